@@ -68,7 +68,7 @@ describe('the server', () => {
     await new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve))
     const folder = join(elsewhere.place.dataFolder, 'backups')
     writeFileSync(folder, 'a file in the way')
-    // The data began before this very minute, so that today's is due.
+    // The data began before this minute, so that today's backup is due.
     const [date, time] = shanghaiTime(Date.now()).split('T')
     const settings = {
       XUSHI_BACKUPS: folder,
@@ -130,7 +130,7 @@ describe('the server', () => {
       }
       expect((await backup).code).toBe(0)
       const copied = Number(/-(\d+)\.db$/.exec(onlyBackup(join(large.data, 'backups')))![1])
-      // As it stood at one instant, in the midst of them.
+      // The copy has the state of one instant in the middle of the writes.
       expect(copied).toBeGreaterThan(60_000)
       expect(copied).toBeLessThan(taken.at(-1)!)
       expect(taken.length).toBeGreaterThan(10)

@@ -42,7 +42,7 @@ describe('what is written down of the ledger outside the database', () => {
 
   it('is held against it by the next backup, which is refused where the end is gone', async () => {
     const { sequence } = await makeBackup(database.place, folder, needs)
-    // As if the ledger had gone on by three entries, of which only this line is left.
+    // The note tells of a ledger that was three entries longer, which is lost except for this line.
     await noteDailyHead(folder, { at: clock.now(), sequence: sequence + 3, hash: 'ab'.repeat(32) })
     clock.advance(60_000)
     await expect(makeBackup(database.place, folder, needs)).rejects.toThrow(

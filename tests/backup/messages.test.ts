@@ -24,7 +24,7 @@ afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
 const placeOf = ({ place: { databaseUrl, dataFolder } }: TestDatabase) => databaseUrl || dataFolder
 
-/** Tells 甲, which is delivered, 乙 and, after one more entry of the ledger, 丙, which wait. @returns the entry before 丙's */
+/** 甲 is told and delivered; 乙, and 丙 after one more entry of the ledger, are told and wait. @returns the entry before 丙's */
 async function tell({ place }: TestDatabase): Promise<number> {
   const store = await openStore(place, clock)
   const message = (text: string) => ({ kind: 'webhook', subject: 'city', payload: text })
@@ -43,7 +43,7 @@ async function tell({ place }: TestDatabase): Promise<number> {
   return sequence
 }
 
-/** What a server on the database delivers by itself, and what it lists as undelivered. */
+/** The messages that a server on the database delivers by itself, and those that it lists as undelivered. */
 async function deliveredFrom({ place }: TestDatabase) {
   const store = await openStore(place, clock)
   const delivered: unknown[] = []

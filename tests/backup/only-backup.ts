@@ -1,4 +1,4 @@
 import { readdirSync } from 'node:fs'
 
-/** Name of the one backup of SQLite that lies in a folder. */
+/** The name of the only backup of SQLite in a folder. */
 export const onlyBackup = (folder: string) => readdirSync(folder).find((name) => name.endsWith('.db'))!

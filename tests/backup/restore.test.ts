@@ -65,12 +65,12 @@ describe('npm run restore', () => {
     try {
       expect(await bytesOf(copy, board)).toBe(night)
       expect(await approve(copy, 7_002, '09')).toBe(later)
-      // A wall that holds what was told under this sequence is not left with it.
+      // A wall that heard a later change under this sequence gets a new snapshot.
       const returned = await watch(copy, { since: String(later), hash, held: '2024-10-31' })
       expect((await returned.next('snapshot')).board.targets).toContainEqual(
         expect.objectContaining({ indicator: 'zhaoqing-5g-base-stations', value: 7_002 }),
       )
-      // The night can be opened again in both, whatever came after.
+      // The state of that evening can be opened in both databases, whatever came later.
       const pinned = `${board}&asOf=${later - 1}`
       expect(await bytesOf(copy, pinned)).toBe(await bytesOf(server, pinned))
     } finally {
@@ -79,7 +79,7 @@ describe('npm run restore', () => {
     expect(verifyLedger(second).output).toMatch(/底账完好/)
     const again = await operate('restore', { XUSHI_DATA: second }, '--from', from)
     expect(again).toMatchObject({ code: 1, output: expect.stringContaining('只能写入空的目录') as string })
-    // What a deleted database leaves beside it would be written into the restored one.
+    // The files that a deleted database leaves behind must not be written into the restored one.
     const third = elsewhere.place.dataFolder
     writeFileSync(join(third, 'xushi.db-wal'), '')
     const beside = await operate('restore', { XUSHI_DATA: third }, '--from', from)
@@ -90,7 +90,7 @@ describe('npm run restore', () => {
   })
 
   it('takes a backup of an earlier schema, without its manifest too, and ends it at any entry', async () => {
-    // 115 entries: drafts, returns, a closed period, people, walls. Two accounts are otherwise than the first 110 tell them.
+    // 115 entries: drafts, returns, a closed period, people, walls. Two accounts differ from those of the first 110 entries.
     await pour('0000_first', elsewhere)
     const { dataFolder } = elsewhere.place
     const from = join(dataFolder, 'xushi.db')

@@ -44,7 +44,7 @@ const append = () =>
     await writer.append(anyEntry)
   })
 
-/** As the server has it, but for the process of its own and the wire: what is told stays in the outbox. */
+/** The server's schedule without a process and a network of its own; messages stay in the outbox. */
 function schedule({ leads = true, at = '02:30' }: { leads?: boolean; at?: string | null } = {}) {
   const { job, backupsOf } = scheduledBackups({ folder, at, keep: { days: 2, weeks: 0, months: 0 } }, chat, {
     clock,
@@ -65,7 +65,7 @@ function schedule({ leads = true, at = '02:30' }: { leads?: boolean; at?: string
   return { status, begin, look: jobs.look, jobs }
 }
 
-/** What the outbox holds, in its order. */
+/** The messages of the outbox, in their order. */
 async function alerts(): Promise<Alert['event'][]> {
   const { db, tables } = store.reader
   const rows = await db.select().from(tables.outbox).orderBy(tables.outbox.number)
@@ -225,7 +225,7 @@ describe('scheduledBackups', () => {
     await backups.look()
     clock.advance(hour)
     await backups.look()
-    // Tried in vain, then delivered past the database, once.
+    // Delivery failed first, and then succeeded once, past the database.
     expect(sentNow).toEqual(['backup.failed', 'backup.failed'])
     full = false
     rmSync(folder)

@@ -10,12 +10,12 @@ import type { TestDatabase } from '#tests/support/databases/test-database.ts'
 const clock = testClock('2026-12-01T09:00:00.000+08:00')
 
 export interface Stored {
-  /** Longer than a piece of the database's. */
+  /** A file longer than one piece of the database's. */
   readonly first: string
-  /** Referred to after it. */
+  /** A file that is referred to later. */
   readonly second: string
   readonly orphan: string
-  /** Sequence of the entry that refers to the first. */
+  /** The sequence of the entry that refers to the first file. */
   readonly sequence: number
 }
 export const contents = {
@@ -24,7 +24,7 @@ export const contents = {
   orphan: Buffer.from('还没有用上\n'),
 }
 
-/** Stores two files that the ledger refers to, one after the other, and one that nothing does. */
+/** Two files that the ledger refers to are stored one after the other, and one without a reference. */
 export async function storeFiles({ place }: TestDatabase): Promise<Stored> {
   const store = await openStore(place, clock)
   const files = openFiles({ store, contents: fileContents(store, place, clock), clock })
@@ -43,7 +43,7 @@ export async function storeFiles({ place }: TestDatabase): Promise<Stored> {
   return { first: first.hash, second: second.hash, orphan: orphan.hash, sequence }
 }
 
-/** The content of a file at a place, as it would be served. */
+/** The content of a file at a place, as a server sends it. */
 export async function served({ place }: TestDatabase, hash: string): Promise<Buffer | undefined> {
   const store = await openStore(place, clock)
   try {

@@ -39,7 +39,7 @@ const digestOf = ({ place }: TestDatabase) =>
     .update(readFileSync(join(place.dataFolder, 'xushi.db')))
     .digest('hex')
 
-/** What a wall and an analyst are shown by a server on the database, as text. */
+/** The answers of a server on the database to a wall and to an analyst, as text. */
 async function shownBy({ place: { databaseUrl, dataFolder } }: TestDatabase): Promise<string> {
   const server = await startServer({ data: dataFolder, databaseUrl })
   try {
@@ -59,12 +59,12 @@ let source: TestDatabase
 let shown: string
 beforeAll(async () => {
   source = embedded()
-  // Drafts, returns, a closed period, people, walls: every kind of change; then what any start brings.
+  // The database has every kind of change (drafts, returns, a closed period, people, walls), then the records of an ordinary start.
   await pour('0000_first', source)
   shown = await shownBy(source)
 })
 
-/** What a verification says of the database; what was written down of it outside stays where it lies. */
+/** The words of a verification, without the line about notes outside of the database, which stay in their folder. */
 const provedOf = ({ output }: { readonly output: string }) => output.replace(/^与系统之外所记的.*\n/m, '')
 
 describe('npm run transfer', () => {

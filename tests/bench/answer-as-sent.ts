@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-/** An answer as it travels, its body neither decoded nor read. */
+/** An answer as it travels, with its body neither decoded nor read. */
 export interface AnswerAsSent {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly bytes: Buffer
 }
 
-/** Gets `url`; unlike `fetch` it asks for no encoding that the caller did not name, and undoes none. */
+/** A request for `url`. Unlike `fetch` it asks for no encoding by itself, and decodes none. */
 export async function answerAsSent(
   url: string,
   headers: Readonly<Record<string, string>>,

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** A program of the bench in a process of its own, so that the measured one has a core to itself. */
+/** A program of the bench in a process of its own, so that the measured program has a core to itself. */
 export interface Apart<Request, Reply> {
-  /** One question at a time. @throws Error when the process ends instead of answering. */
+  /** The program answers one question at a time. @throws Error where the process ends instead */
   ask(request: Request): Promise<Reply>
   stop(): void
 }
 
-/** Starts `file` (relative to this folder), which calls `answer`. */
+/** The program `file` (relative to this folder) is started, which calls `answer`. */
 export function apart<Request extends object | string, Reply>(file: string): Apart<Request, Reply> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
   return {
@@ -29,7 +29,7 @@ export function apart<Request extends object | string, Reply>(file: string): Apa
   }
 }
 
-/** The other side: answers each question of the process that started this one. */
+/** The started program answers each question of the process that started it. */
 export function answer(reply: (request: never) => Promise<object>): void {
   process.once('disconnect', () => process.exit())
   process.on('message', (request) => {
@@ -37,7 +37,7 @@ export function answer(reply: (request: never) => Promise<object>): void {
   })
 }
 
-/** Milliseconds of the machine's monotonic clock: the same in every process of one machine. */
+/** Milliseconds of the machine's monotonic clock, which is the same in all processes of a machine. */
 export function machineTime(): number {
   return Number(process.hrtime.bigint()) / 1e6
 }

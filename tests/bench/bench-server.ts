@@ -7,12 +7,12 @@ import {
 import { apart } from './apart.ts'
 import type { Load, LoadRequest, LoadResult } from './load/http-load.ts'
 
-/** The measured server and a load client in a process of its own. */
+/** The measured server, and a load client in a process of its own. */
 export interface BenchServer {
   readonly server: ServerProcess
-  /** @throws Error when any answer is not a success: a bench of refusals measures nothing. */
+  /** @throws Error where an answer is no success, since refusals would not measure the work */
   load(connections: number, requests: readonly LoadRequest[]): Promise<LoadResult>
-  /** Milliseconds of processor time that the server has used, as it tells its scrapers. */
+  /** Milliseconds of processor time that the server has used, by its own metrics. */
   processorTime(): Promise<number>
   stop(): Promise<void>
 }
@@ -29,7 +29,7 @@ export async function benchServer(options: ServerOptions = {}): Promise<BenchSer
       return result
     },
     processorTime: async () => {
-      // Of its own: one that is kept may be closed while this process is busy with a reference.
+      // Each request has a connection of its own: a kept one may be closed while this process is busy with a reference.
       const answer = await fetch(`${server.url}/metrics`, {
         headers: { authorization: `Bearer ${apiToken}`, connection: 'close' },
       })

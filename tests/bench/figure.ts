@@ -1,15 +1,15 @@
-/** One measured figure, beside what it is measured against in the same run. */
+/** A measured figure beside its reference, which was measured in the same run. */
 export interface Figure {
   readonly what: string
   readonly measured: number
   readonly unit: string
-  /** The same work done by the barest means, or the limit. */
+  /** The same work by the barest means, or a limit. */
   readonly reference?: { readonly what: string; readonly measured: number }
-  /** What measured ÷ reference should reach, or stay below. */
+  /** The ratio of the measured figure to its reference that should be reached, or not exceeded. */
   readonly aim?: { readonly sense: '≥' | '≤'; readonly ratio: number }
 }
 
-/** A figure that is to stay within a limit. */
+/** A figure with a limit as its reference. */
 export function limited(what: string, measured: number, unit: string, limit: number): Figure {
   return {
     what,
@@ -43,7 +43,7 @@ export function figureTable(figures: readonly Figure[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** Whether it has an aim and did not reach it. */
+/** The figure has an aim and missed it. */
 export function missed(figure: Figure): boolean {
   const { aim } = figure
   const ratio = ratioOf(figure)
@@ -59,7 +59,7 @@ function digits(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)).toString()
 }
 
-/** The value below which the share `p` (0…1) of the sorted values lies; the values need not be sorted yet. */
+/** The value below which the share `p` (0 to 1) of the values lies; the values need no order. */
 export function percentile(values: readonly number[] | Float64Array, p: number): number {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? NaN

@@ -9,21 +9,21 @@ import { benchServer, type BenchServer } from './bench-server.ts'
 import { fillStore } from './load/fill-store.ts'
 import { progress } from './progress.ts'
 
-/** A measured server with so many observations stored. */
+/** A measured server with many stored observations. */
 export interface FilledServer extends BenchServer {
-  /** Observations that were stored. */
+  /** The number of stored observations. */
   readonly size: number
-  /** Of the database, the few records of first start included. */
+  /** The size of the database, including the records of the first start. */
   readonly bytes: number
 }
 
-/** Verifying more than this would take longer than all else. */
+/** The greatest number of observations that are verified, since more would take longer than the rest of the bench. */
 const verified = 1_000_000
 
-/** @throws Error where what was stored in bulk would not verify as what was posted does */
+/** @throws Error where the bulk-stored rows do not verify like posted ones */
 export async function filledServer(size: number): Promise<FilledServer> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
-  // First start brings the tables and the catalogue.
+  // The first start creates the tables and the catalogue.
   await (await startServer({ data })).stop()
   progress(`storing ${size.toLocaleString('en')} observations`)
   fillStore(data, size)

@@ -6,14 +6,14 @@ import type { LoadRequest } from './load/http-load.ts'
 import { progress } from './progress.ts'
 
 const sizes = [10_000, 1_000_000, 10_000_000] as const
-/** Every plan of the province: the 62 entries of the documents and the province's published series. */
+/** All plans of the province: the 62 entries of the documents, and the province's published series. */
 const scope = '440000'
-/** Each date is asked for once, so that none is kept ready. */
+/** The number of dates, each of which is asked for once, so that none is cached. */
 const coldDates = 60
 const series = 500
 const rounds = 5
 
-/** Boards and series with little and with much stored, all served at the same time and asked turn by turn. */
+/** Boards and series of servers with few and with many observations, which run at the same time and are asked in turn. */
 export async function growth(): Promise<Figure[]> {
   const filled: { readonly server: FilledServer; readonly times: Times }[] = []
   try {
@@ -39,7 +39,7 @@ export async function growth(): Promise<Figure[]> {
         measured: median(times.series),
         unit: 'ms',
         reference: reference(median(few.times.series)),
-        // As the depth of a search tree grows.
+        // The time may grow like the depth of a search tree.
         aim: { sense: '≤', ratio: Math.log(server.size) / Math.log(few.server.size) },
       },
       {
@@ -60,7 +60,7 @@ export async function growth(): Promise<Figure[]> {
   }
 }
 
-/** Milliseconds each. */
+/** Times in milliseconds. */
 interface Times {
   readonly board: number[]
   readonly series: number[]
@@ -83,7 +83,7 @@ async function measure(server: FilledServer, round: number, times: Times): Promi
 
 const boardAt = (date: string): LoadRequest => ({ path: `/api/board?scope=${scope}&at=${date}` })
 
-/** Of the indicator's own region, which every one of the stores holds whole. */
+/** The series of the indicator's own region, which each of the databases has in full. */
 function seriesOf(nth: number): LoadRequest {
   const { id, regions } = catalogue.indicators[nth % catalogue.indicators.length]!
   return { path: `/api/observations?indicator=${id}&region=${regions[0]}` }

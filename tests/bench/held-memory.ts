@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
-/** What this process holds, garbage aside. */
+/** The memory of this process after a garbage collection. */
 export function heldMemory(): NodeJS.MemoryUsage {
   collectGarbage()
   return process.memoryUsage()

@@ -14,8 +14,8 @@ import { wallSize } from './sections/wall-size.ts'
 import { wallsAtOnce } from './sections/walls.ts'
 
 /**
- * `npm run bench`, or `npm run bench -- live store`: each figure beside its reference, measured in the same run. With `--hold`
- * it ends with 1 where an aim was missed.
+ * `npm run bench`, or `npm run bench -- live store`, prints each figure beside its reference of the same run. With
+ * `--hold` it ends with 1 where an aim was missed.
  */
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
@@ -40,7 +40,7 @@ if (unknown.length > 0) {
   process.stderr.write(`No section ${unknown.join()}; there are ${Object.keys(sections).join(', ')}.\n`)
   process.exit(2)
 }
-// Whoever interrupts it leaves no server behind: those end with this process.
+// An interrupted bench leaves no server behind, since the servers end with this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 for (const [name, measure] of Object.entries(sections)) {
   if (asked.length > 0 && !asked.includes(name)) continue

@@ -1,4 +1,4 @@
-/** Tells on standard error what is being measured: the table alone goes to standard output. */
+/** The present measurement is told on standard error, so that standard output has the table alone. */
 export function progress(what: string): void {
   process.stderr.write(`  … ${what}\n`)
 }

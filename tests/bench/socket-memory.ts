@@ -4,12 +4,12 @@ import type { Figure } from './figure.ts'
 import { progress } from './progress.ts'
 
 const sockets = 10_000
-/** Kilobytes that a socket may cost. */
+/** The greatest number of kilobytes per socket. */
 const limit = 15
-/** Collections before what is left counts: finalizers hold on to some of it for one more. */
+/** The number of garbage collections before the memory is read; finalizers keep some of it through the first. */
 const collections = 3
 
-/** What an idle socket holds in memory, beside one of a bare `ws` server. */
+/** The memory of an idle socket, beside one of a bare `ws` server. */
 export async function socketMemory(): Promise<Figure[]> {
   const xushi = await weigh('Xushi', xushiFeed)
   const bare = await weigh('bare ws server', bareFeed)
@@ -34,7 +34,7 @@ export async function socketMemory(): Promise<Figure[]> {
   ]
 }
 
-/** Kilobytes a socket: what the process holds more than before the first of them. */
+/** Kilobytes per socket: the memory of the process above that before the first socket. */
 interface Held {
   readonly rss: number
   readonly inUse: number

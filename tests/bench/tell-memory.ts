@@ -1,4 +1,4 @@
 import { heldMemory } from './held-memory.ts'
 
-/** Preloaded into a measured server (`--import`): after SIGUSR2 it prints what it holds. */
+/** This module is preloaded into a measured server (`--import`), which then prints its memory after SIGUSR2. */
 process.on('SIGUSR2', () => process.stdout.write(`memory ${JSON.stringify(heldMemory())}\n`))

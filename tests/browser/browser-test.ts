@@ -5,8 +5,8 @@ import { startDemoServer } from '#tests/support/servers/demo-server.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
- * `it` with the real server, demo year and people in it, started once a file and ended with it, and real Chromium: one for
- * the files that a worker runs, of which each ends the contexts that it has opened.
+ * `it` with a real server, the demo year and its people, which is started once for a file and ends with it, and with
+ * real Chromium. The files of a worker share the browser, and each closes the contexts that it has opened.
  */
 export const it = test.extend<{
   $worker: { chromium: Browser }

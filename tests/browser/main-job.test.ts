@@ -7,12 +7,12 @@ import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from './browser-test.ts'
 
-/** Zhaoqing's plan of 2024; its demo ends with September, so that October is there to be reported. */
+/** Zhaoqing's plan of 2024; its demo ends with September, so that October is left to be reported. */
 const wallPath = '/wall?scope=441200&at=2024-10-31'
 const size = { width: 1920, height: 1080 }
 const cutFor = 30_000
 
-/** One row of the wall's list, as words: the light first. */
+/** A row of the wall's list in words, with the light first. */
 const row = (wall: Page, name: string) => wall.locator('.attention li').filter({ hasText: name })
 const lightOf = (wall: Page, name: string) => row(wall, name).getByRole('img').getAttribute('aria-label')
 

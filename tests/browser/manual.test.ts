@@ -25,7 +25,7 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
   ['wall', walkWall],
 ]
 
-/** Backs up each night, as an office's server does. */
+/** The server makes a backup each night, like an office's server. */
 const it = inBrowser.extend<{ $file: { server: ServerProcess } }>({
   server: [
     async ({}, use) => {

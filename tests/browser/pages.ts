@@ -9,7 +9,7 @@ const walls = [
   '/wall?scope=441200&at=2024-10-31',
   '/wall?scope=440000&at=2024-10-31',
 ]
-/** Who looks at which page, and what shows that it is there. */
+/** Every page with the person who opens it, and the words that show that it has loaded. */
 export const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
   [undefined, '/sign-in', 'form'],
   [undefined, '/pair', '.code'],
@@ -50,7 +50,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ...walls.map((path) => ['demo-leader', path, '.attention li'] as const),
 ]
 
-/** Of each who has signed in, at which server: once will do, and more than 30 a minute are refused. */
+/** The cookies of signed-in people by server: one sign-in each is enough, and more than 30 a minute are refused. */
 const signedIn = new WeakMap<ServerProcess, Map<string, Cookie[]>>()
 
 export async function signInOnce(
@@ -66,12 +66,12 @@ export async function signInOnce(
   cookies.set(who, await context.cookies())
 }
 
-/** Contexts by server, and by who is signed in and what the browser is like. */
+/** Contexts by server, and by person and browser. */
 const lasting = new WeakMap<ServerProcess, Map<string, WatchedContext>>()
 
 /**
- * A context that lasts as long as its file's server, in which somebody is signed in once; `script` runs before each page. What
- * a page has loaded the next finds there, which halves the time that a page takes to open.
+ * A context that lasts as long as the file's server, in which a person is signed in once; `script` runs before each
+ * page. Pages of one context share their loaded files, which halves the time to open a page.
  */
 export async function lastingContext(
   browser: Browser,

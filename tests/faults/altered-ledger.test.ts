@@ -26,7 +26,7 @@ afterAll(() => {
   for (const folder of [original, altered]) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Verifies a copy on which somebody with access to the file has done this. */
+/** A copy of the database is altered by a person with access to the file, and verified. */
 function verifyAfter(tampering: (database: Database.Database) => void, expected: readonly string[] = []) {
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(altered, `xushi.db${suffix}`), { force: true })
   const source = new Database(join(original, 'xushi.db'))

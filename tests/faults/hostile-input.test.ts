@@ -16,7 +16,7 @@ const inputs = 1_000
 const abreast = 64
 const seed = Number(process.env['XUSHI_TEST_SEED'] ?? Date.now() % 1_000_000)
 
-/** One server that was attacked, and what came of it. */
+/** A server that was attacked, and its outcome. */
 interface Attacked {
   readonly server: ServerProcess
   readonly wall: Wall
@@ -48,7 +48,7 @@ beforeAll(async () => {
   buildWeb()
   postgres = await startPostgres(['fsync=off'])
   opened.push(() => postgres.stop())
-  // Side by side: most of the time goes by in waiting for those who are slow.
+  // Both servers are attacked at the same time, since most of the time is spent on waiting for slow clients.
   const [onSqlite, onPostgres] = await Promise.all([attacked(''), attacked(postgres.url)])
   engines = { sqlite: onSqlite, postgres: onPostgres }
 }, 300_000)
@@ -68,7 +68,7 @@ describe.each(['sqlite', 'postgres'] as const)(
     it('leave no socket open, and less than 20 MB behind', () => {
       const { before, after } = engines[engine]
       expect(after.openSockets).toBeLessThanOrEqual(before.openSockets)
-      // What is resident levels off only after thousands of them: `npm run faults -- hostile` measures it.
+      // Resident memory levels off only after thousands of inputs, which `npm run faults -- hostile` measures.
       expect((after.used - before.used) / 1e6).toBeLessThan(20)
     })
 
@@ -92,7 +92,7 @@ describe.each(['sqlite', 'postgres'] as const)(
     it.each(longBatches)('let others be answered beside $name', async (batch) => {
       const { status, took, others } = await besideLongBatch(engines[engine].server, batch)
       expect(status).toBe(batch.status)
-      // Of a server that does nothing else meanwhile, all would wait; `npm run faults -- hostile` holds each to 200 ms.
+      // A server that did nothing else meanwhile would keep all callers waiting; `npm run faults -- hostile` holds each to 200 ms.
       expect(percentile(others, 0.5)).toBeLessThan(Math.max(200, took / 3))
     })
   },

@@ -8,8 +8,9 @@ import { prometheusRun } from './runs/prometheus-run.ts'
 import { workbooksRun } from './runs/workbooks-run.ts'
 
 /**
- * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`: does to real servers and databases what must not harm
- * them, tells what came of it, and ends with 1 where a promise was broken. The seed repeats moments, writes and inputs.
+ * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`, puts real servers and databases under
+ * faults that must not harm them, prints the outcome, and ends with 1 where a promise was broken. The seed repeats
+ * moments, writes and inputs.
  */
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
@@ -28,10 +29,10 @@ const engines = (['sqlite', 'postgres'] as const).filter((engine) => engine === 
 if (engines.length === 0) refuse(`--engine takes sqlite or postgres, not ${options.engine}.`)
 const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000))
 
-/** Below the 30 s after which a statement that nobody answers is given up. */
+/** Seconds below the 30 s after which an unanswered statement is given up. */
 const outageSeconds = { halted: 30, frozen: 20 }
 
-/** Each tells whether all was as promised; without a name all are run. */
+/** Each part tells whether all promises were kept; without a name all parts run. */
 const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   outage: async () => {
     for (const how of ['halted', 'frozen'] as const) {

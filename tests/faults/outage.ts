@@ -7,7 +7,7 @@ import { startPostgres, type PostgresServer } from '#tests/support/databases/pos
 import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
-/** How the database is taken away: shut down as by an administrator, or every process of it stopped in its tracks. */
+/** The way in which the database is lost: shut down by an administrator, or with all of its processes stopped. */
 export type Outage = 'halted' | 'frozen'
 
 const scope = { scope: '100000', at: '2023-10-31' }
@@ -15,8 +15,9 @@ const board = `/api/board?${new URLSearchParams(scope).toString()}`
 const post = (server: ServerProcess) => callApi(server, '/api/observations', { items: [valueToPost(0)] })
 
 /**
- * Takes PostgreSQL away for so long, and brings it back: what the server answers meanwhile, and that it comes back
- * without hands. @throws AssertionError
+ * PostgreSQL is taken away for some seconds and brought back: the server's answers meanwhile are checked, and that it
+ * recovers by itself.
+ * @throws AssertionError
  */
 export async function outage(how: Outage, seconds: number): Promise<void> {
   const postgres = await startPostgres()
@@ -38,7 +39,7 @@ export async function outage(how: Outage, seconds: number): Promise<void> {
       if (how === 'halted') await refusesToWrite(server)
       await pause(200)
     } while (Date.now() < until)
-    // One more wall comes meanwhile: it is told at once that the database is away.
+    // Another wall connects meanwhile, and learns at once that the database is away.
     walls.push(await openWall(server))
     await walls[1]!.away(true)
 
@@ -76,9 +77,9 @@ async function answersFromMemory(
   deepEqual(read.body, before.body)
   const knownUntil = read.headers.get('xushi-known-until') ?? ''
   match(knownUntil, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
-  // The server looks every second.
+  // The server checks its database every second.
   ok(Math.abs(Date.parse(knownUntil) - gone) < 5_000, `${knownUntil} is not about when it went`)
-  // What a wall asks first: the boards to choose from.
+  // The first request of a wall: the boards to choose from.
   equal((await callApi(server, '/api/boards')).status, 200)
 }
 

@@ -27,7 +27,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** Another process, which is killed, as a power cut would, once it has committed or was heard. */
+/** Another process is killed, as by a power cut, after its commit or after a delivery. */
 async function tellAndDie(how: 'hold' | 'deliver'): Promise<void> {
   const { databaseUrl, dataFolder } = database.place
   const child = (teller = spawn(process.execPath, [script, databaseUrl, dataFolder, receiver.url, how], {
@@ -40,7 +40,7 @@ async function tellAndDie(how: 'hold' | 'deliver'): Promise<void> {
   whenHeard = () => {}
 }
 
-/** The next process, which finds what the dead one left. */
+/** The next process delivers the messages that the dead one left. */
 async function deliverAll(): Promise<void> {
   const clock = testClock('2100-01-01T00:00:00.000+08:00')
   const store = await openStore(database.place, clock)

@@ -33,7 +33,7 @@ async function wallOf(server: ServerProcess) {
 
 const body = JSON.stringify({ items: [valueToPost(0)] })
 
-/** A post that the server has begun to serve (100 Continue says so) and that still owes its body. */
+/** A post whose body is still owed; 100 Continue tells that the server has begun to handle it. */
 async function halfPost(server: ServerProcess): Promise<Socket> {
   const socket = connect(server.port, '127.0.0.1').setEncoding('utf8')
   const head = [
@@ -71,12 +71,12 @@ describe('SIGTERM to npm start alone', () => {
     await expect.poll(health, { timeout: 60_000 }).toBe(200)
     npm.kill('SIGTERM')
     await expect.poll(health, { timeout: 10_000 }).toBe('gone')
-    // Nothing of it holds the folder any more.
+    // No process of it uses the folder any more.
     await expect.poll(() => groupIsEmpty(npm.pid!), { timeout: 10_000 }).toBe(true)
   })
 })
 
-/** Whether no process is left of a group. */
+/** The process group has no process left. */
 function groupIsEmpty(group: number): boolean {
   try {
     process.kill(-group, 0)
@@ -91,7 +91,7 @@ describe('SIGTERM and SIGINT', () => {
     const server = await serve()
     const wall = await wallOf(server)
     const post = await halfPost(server)
-    // One key press reaches the server twice: by its group, and by the process in front of it.
+    // A key press reaches the server twice: through its group, and through the process in front of it.
     const ended = server.kill('SIGINT')
     void server.kill('SIGINT')
     const { code, reason } = await wall.closed

@@ -4,7 +4,7 @@ import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 
-/** A process that tells something, says that it is committed, and delivers it where it is asked to; then it waits to be killed. */
+/** A process that tells a message, prints that it is committed, delivers it on request, and then waits to be killed. */
 const [databaseUrl = '', dataFolder = '', url = '', how = ''] = process.argv.slice(2)
 const store = await openStore({ databaseUrl, dataFolder }, systemClock)
 await store.write((writer) => writer.tell({ kind: 'webhook', subject: 'city', payload: { text: '甲' } }))

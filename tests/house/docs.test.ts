@@ -14,15 +14,15 @@ const documents = [
   ),
 ]
 
-/** Files and folders of ours that a text names in full; what has a gap for the reader to fill is none. */
+/** The paths of this project that a text names in full; a path with a placeholder is left out. */
 const pathsIn = (text: string) =>
   [...text.matchAll(/`((?:metrics|seeds|server|tests|web)\/[\w./-]+)`/g)].map(([, path = '']) => path)
 
-/** Files of ours that a text names, in full or by the end of their path: `routes.ts` of every feature. */
+/** The files of this project that a text names, in full or by the end of their path: `routes.ts` of every feature. */
 const sourcesIn = (text: string) =>
   [...text.matchAll(/`(\w[\w./-]*\.(?:ts|vue|css))`/g)].map(([, name = '']) => name)
 
-/** Every path of ours with its ends: `server/app.ts` and `app.ts`. */
+/** Every path of this project with its ends: `server/app.ts` and `app.ts`. */
 const ends = new Set(
   ['.', 'metrics', 'seeds', 'server', 'tests', 'web'].flatMap((folder) =>
     readdirSync(join(top, folder), { recursive: folder !== '.', encoding: 'utf8' }).flatMap((name) => {
@@ -32,7 +32,7 @@ const ends = new Set(
   ),
 )
 
-/** Documents that a text sends its reader to. */
+/** The documents that a text links to. */
 const linksIn = (text: string) =>
   [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, path = '']) => path)
 

@@ -7,8 +7,8 @@ import { parse } from 'vue/compiler-sfc'
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Of every source file below these folders, what it imports of ours: types as well, from `.vue` files too, and what it has run
- * apart by the address of a module.
+ * The imports of every source file below these folders: types included, from `.vue` files too, and modules that run in
+ * threads and processes, which are named by their address.
  */
 export type ImportGraph = ReadonlyMap<string, readonly string[]>
 
@@ -29,7 +29,7 @@ function importsOf(file: string): string[] {
   return [...new Set(named.flatMap((name) => pathOf(file, name) ?? []))]
 }
 
-/** Modules that a thread or a process of its own begins with. */
+/** Modules that are the start of a thread or a process. */
 function modulesNamed(script: string): string[] {
   return [...script.matchAll(/new URL\(\s*'([^']+\.ts)',\s*import\.meta\.url\s*\)/g)].map(
     ([, name = '']) => name,
@@ -41,7 +41,7 @@ function scriptsOf(component: string): string {
   return `${script?.content ?? ''}\n${scriptSetup?.content ?? ''}`
 }
 
-/** Path of an imported file of ours; undefined for a package. @throws where no such file is there */
+/** The path of an imported file of this project; undefined for a package. @throws where no such file exists */
 export function pathOf(from: string, specifier: string): string | undefined {
   if (!/^[#.]/.test(specifier)) return undefined
   const path = specifier.startsWith('#') ? specifier.slice(1) : join(dirname(from), specifier)
@@ -49,7 +49,7 @@ export function pathOf(from: string, specifier: string): string | undefined {
   return path
 }
 
-/** The graph of what `roomOf` makes of the files; a file that it has no room for is left out. */
+/** The graph of the rooms that `roomOf` gives for files; files without a room are left out. */
 export function byRoom(graph: ImportGraph, roomOf: (file: string) => string | undefined): ImportGraph {
   const rooms = new Map<string, Set<string>>()
   for (const [file, imports] of graph) {
@@ -62,7 +62,7 @@ export function byRoom(graph: ImportGraph, roomOf: (file: string) => string | un
   return new Map([...rooms].map(([room, reached]) => [room, [...reached]]))
 }
 
-/** Groups of those who reach each other, each in alphabetical order (Tarjan's strongly connected components). */
+/** Groups of nodes that reach each other, each in alphabetical order (Tarjan's strongly connected components). */
 export function circles(graph: ImportGraph): string[][] {
   const found: string[][] = []
   const order = new Map<string, number>()

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-/** Where a series or a cell is named in one text: as a key, and as the subject of its entries on the ledger. */
+/** The files in which a series or a cell becomes one text: its key, and the subject of its ledger entries. */
 const named = ['metrics/catalogue/cell-key.ts', 'server/db/observations/observation-event.ts']
 
-/** An indicator and a region side by side in a template string, whatever parts them. */
+/** An indicator and a region side by side in a template string, with any separator. */
 const pair = /\$\{[^}]*\bindicator(?:\.id)?\}[^$,\p{Script=Han}]{0,3}\$\{[^}]*\b(?:region|code)\}/u
 
 describe('series and cells', () => {

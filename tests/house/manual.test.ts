@@ -6,11 +6,11 @@ const folder = fileURLToPath(new URL('../../docs/manual/', import.meta.url))
 const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
 const read = (name: string) => readFileSync(folder + name, 'utf8')
 
-/** Where a file's links and pictures lead, addresses of other hosts apart. */
+/** The targets of a file's links and pictures, without other hosts. */
 const linksOf = (name: string) =>
   [...read(name).matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to!).filter((to) => !/^https?:/.test(to))
 
-/** The anchor that a heading gets on the pages of a repository. */
+/** The anchor of a heading on the pages of a repository. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()

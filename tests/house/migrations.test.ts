@@ -6,12 +6,12 @@ import { describe, expect, it } from 'vitest'
 const folder = fileURLToPath(new URL('../../server/db/migrations/postgres', import.meta.url))
 
 /**
- * Migrations that take away what no program of the release before them uses any more (docs/databases.md), by name with
- * the release that stopped using it.
+ * Migrations that remove parts which the release before them no longer uses (docs/databases.md), by name with the
+ * release that stopped using them.
  */
 const contractions: Readonly<Record<string, string>> = {}
 
-/** Statements that would break a neighbouring older program which runs on the same database. */
+/** Statements that would break an older program which runs on the same database. */
 function breaking(migration: string): string[] {
   const statements = migration
     .split('--> statement-breakpoint')
@@ -40,7 +40,7 @@ function breaking(migration: string): string[] {
   })
 }
 
-/** A new column that the older program need not fill. */
+/** A new column that the older program may leave empty. */
 function isBearable(change: string): boolean {
   return change.startsWith('ADD COLUMN') && (!/NOT NULL/.test(change) || /DEFAULT/.test(change))
 }

@@ -10,7 +10,7 @@ const files = ['metrics', 'seeds', 'server', 'web'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 )
 
-/** What a file calls by a name at its top level, by name; `form` matches the words of a declaration before the name. */
+/** The names that a file declares at its top level; `form` matches the words of a declaration before the name. */
 function declared(form: string): Map<string, string[]> {
   const places = new Map<string, string[]>()
   for (const file of files) {
@@ -25,7 +25,7 @@ const twice = (places: Map<string, string[]>) =>
     .filter(([, where]) => new Set(where).size > 1)
     .map(([name, where]) => `${name}: ${where.join(', ')}`)
 
-/** Places by name, without those that a name may have besides. */
+/** The places by name, without those that may share a name. */
 function without(places: Map<string, string[]>, isBeside: (file: string) => boolean): Map<string, string[]> {
   return new Map([...places].map(([name, where]) => [name, where.filter((file) => !isBeside(file))]))
 }

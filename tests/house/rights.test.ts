@@ -15,7 +15,7 @@ const files = [
     .map((name) => join('web', name)),
 ]
 
-/** What each route of a file, or each page of the router, says that it takes, as written there. */
+/** The right that each route of a file, or each page of the router, needs, as it is written there. */
 function takenIn(name: string, text: string): string[] {
   const key = name.startsWith('web/') ? 'right' : 'allow'
   const found: string[] = []

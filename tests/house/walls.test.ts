@@ -52,15 +52,15 @@ describe('pathOf', () => {
   )
 })
 
-/** A room is a folder of a floor, or of its features; a file that stands beside the folders is a room of its own. */
+/** A room is a folder of a floor, or of its features; a file beside the folders is a room of its own. */
 function roomOn(floor: string): (file: string) => string | undefined {
   const depth = floor.split('/').length + 1
   return (file) => (file.startsWith(`${floor}/`) ? file.split('/').slice(0, depth).join('/') : undefined)
 }
 
-/** Entries that a reader takes in at a look. */
+/** The greatest number of entries that a reader can survey. */
 const mostEntries = 15
-/** Folders with more, and why. This list only grows shorter: what holds must be taken off it. */
+/** Folders with more entries, each with the reason. A folder that no longer needs an exception must be removed here. */
 const crowded: Readonly<Record<string, string>> = {
   metrics: 'what others call by name, above the floors behind it',
   'metrics/checks': 'one file a check',

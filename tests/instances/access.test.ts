@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** A call of the one server; the other holds the sockets. */
+/** A request to one server; the other server has the sockets. */
 function call(method: string, path: string, cookie: string, body?: object): Promise<Response> {
   const json = { 'content-type': 'application/json' }
   return fetch(here.url + path, {

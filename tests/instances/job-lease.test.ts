@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/databases/
 const script = fileURLToPath(new URL('./ask-to-lead.ts', import.meta.url))
 
 interface Contender {
-  /** Its answers so far. */
+  /** The answers so far. */
   answers(): string[]
   kill(signal?: NodeJS.Signals): Promise<void>
 }

@@ -14,7 +14,7 @@ import { testClock } from '#tests/support/servers/test-clock.ts'
 const script = fileURLToPath(new URL('./run-a-job.ts', import.meta.url))
 
 interface Instance {
-  /** What it said so far. */
+  /** The printed lines so far. */
   said(): string[]
   kill(signal?: NodeJS.Signals): Promise<void>
 }

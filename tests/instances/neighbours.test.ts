@@ -26,7 +26,7 @@ beforeAll(async () => {
   const wall = openWall([older.url], scope, at)
   await ready(wall)
   await post(older, 0)
-  // The upgrade begins: the next release migrates the database that the older one serves.
+  // The upgrade begins: the next release migrates the database of the running older one.
   newer = await startServer({ databaseUrl: database.place.databaseUrl, program })
   walls = [wall, openWall([newer.url], scope, at)]
   await ready(walls[1]!)

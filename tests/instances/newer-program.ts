@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What the next release might add to the database: a column and an index to a table that is in use, and a table. */
+/** Possible changes of the next release: a column and an index of a used table, and a new table. */
 const migration = `ALTER TABLE "observation" ADD COLUMN "confidence" text;--> statement-breakpoint
 CREATE INDEX "observation_by_confidence" ON "observation" USING btree ("confidence");--> statement-breakpoint
 CREATE TABLE "of_the_future" ("id" text PRIMARY KEY NOT NULL);`
@@ -14,7 +14,7 @@ interface Journal {
   readonly entries: { readonly idx: number; readonly when: number }[]
 }
 
-/** The program's next release, in a folder of its own: this one, with one more migration. */
+/** The next release of the program in a folder of its own: the present one with another migration. */
 export function newerProgram(): { readonly program: string; remove(): void } {
   const program = mkdtempSync(join(tmpdir(), 'xushi-newer-'))
   for (const part of ['server', 'metrics', 'seeds', 'package.json'])

@@ -32,7 +32,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** Another process that delivers. @returns once it looks */
+/** Another process that delivers. @returns it, once it looks for messages */
 async function instance(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url], { env: ofNode() })
   children.push(child)
@@ -49,7 +49,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-/** So many messages of a subject, one after the other. @returns their ids in this order */
+/** Messages of a subject are told one after another. @returns their ids in this order */
 async function tell(subject: string, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let number = 1; number <= count; number += 1) {
@@ -67,7 +67,7 @@ describe('messages of two instances', () => {
     await expect.poll(() => receiver.heard.map(({ id }) => id)).toEqual(before)
     await instance()
 
-    // From the fourth on nothing is answered: the first instance has sent it, and will never know whether it came.
+    // From the fourth message on there is no answer: the first instance has sent it, and cannot know whether it arrived.
     let silent = true
     whenHeard = () => (silent && receiver.heard.length >= 4 ? new Promise(() => {}) : undefined)
     const told = { east: await tell('east', 8), west: await tell('west', 8) }
@@ -83,7 +83,7 @@ describe('messages of two instances', () => {
     }
     expect(firstHeard(told.east)).toEqual(told.east)
     expect(firstHeard(told.west)).toEqual(told.west)
-    // What was sent and not answered came twice, under one id with one content.
+    // A message that was sent and not answered comes twice, with the same id and content.
     const contents = new Map<string, Set<string>>()
     for (const { id, body } of receiver.heard)
       contents.set(id, (contents.get(id) ?? new Set()).add(JSON.stringify(body)))

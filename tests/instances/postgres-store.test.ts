@@ -30,7 +30,7 @@ async function open(databaseUrl = database.place.databaseUrl): Promise<Store> {
   return store
 }
 
-/** Sequences that a store tells from now on. */
+/** The sequences that a store tells from now on. */
 function told(store: Store): number[] {
   const sequences: number[] = []
   store.onCommitted((entries: readonly LedgerEntry[]) => {
@@ -44,7 +44,7 @@ const append = (store: Store, subject = 'test') =>
 
 const upTo = (last: number) => Array.from({ length: last }, (_, place) => place + 1)
 
-/** Ends connections from the server's side, as an administrator or a failover does. */
+/** Connections are closed by the server, as by an administrator or a failover. */
 async function endConnections(which: string): Promise<void> {
   const client = new pg.Client(database.place.databaseUrl)
   await client.connect()
@@ -55,7 +55,7 @@ async function endConnections(which: string): Promise<void> {
   await client.end()
 }
 
-/** How many connections listen. */
+/** The number of listening connections. */
 async function listening(): Promise<number> {
   const client = new pg.Client(database.place.databaseUrl)
   await client.connect()
@@ -160,7 +160,7 @@ describe('openPostgresStore', () => {
       append(store, 'first'),
       store.write(async (writer) => {
         await writer.append({ ...anyEntry, subject: 'undone' })
-        // The same key twice: refused by the database itself.
+        // The database itself refuses a second row with the same key.
         const { db, tables } = writer
         for (let time = 0; time < 2; time += 1)
           await db.insert(tables.periodClosure).values({ period: '2024', closedBy: 'x', sequence: 1 })

@@ -3,7 +3,7 @@ import { openStore } from '#server/db/open-store.ts'
 import { remindJob } from '#server/features/action-items/messages/remind-job.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
-/** A process that reminds on each of these mornings, one after the other, and says which it has done. */
+/** A process that reminds on each of these mornings, one after another, and prints each completed one. */
 const [databaseUrl = '', webhook = '', ...mornings] = process.argv.slice(2)
 const clock = testClock(mornings[0])
 const store = await openStore({ databaseUrl, dataFolder: '' }, clock)

@@ -10,7 +10,7 @@ import { startTestServer } from '#tests/support/servers/test-server.ts'
 
 const script = fileURLToPath(new URL('./remind-owners.ts', import.meta.url))
 const webhook = 'http://127.0.0.1:9/'
-/** Every morning from 26 September to Saturday 12 October 2024, over the holidays of National Day. */
+/** Every morning from 26 September to Saturday 12 October 2024, including the holidays of National Day. */
 const mornings = ['09-26', '09-27', '09-28', '09-29', '09-30']
   .concat(Array.from({ length: 12 }, (_, day) => `10-${String(day + 1).padStart(2, '0')}`))
   .map((day) => `2024-${day}T08:30:00.000+08:00`)

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/databases/
 import { products, startProxy, type ReverseProxy } from './reverse-proxy.ts'
 import { notReady, openWall, type Wall } from './wall.ts'
 
-/** No answer is waited for longer. */
+/** The longest wait for an answer, in milliseconds. */
 const patience = 20_000
 
 const names = Object.keys(products) as (keyof typeof products)[]
@@ -34,13 +34,13 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     await database.drop()
   })
 
-  /** Starts the proxy, which knows nothing of the servers yet. */
+  /** The proxy starts before the servers. */
   async function begin(): Promise<void> {
     proxy = await startProxy(name, [servers[0].port, servers[1].port])
     setDefaultCACertificates([...usual, proxy.certificate])
   }
 
-  /** Sent again, it is done once. What the proxy itself answers is no JSON. */
+  /** A repeated post has one effect, by its key. The proxy's own answers are no JSON. */
   async function post(value: number): Promise<{ status: number; text: string }> {
     const answer = await fetch(`${proxy.url}/api/observations`, {
       method: 'POST',
@@ -51,7 +51,7 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     return { status: answer.status, text: await answer.text() }
   }
 
-  /** Asked again where the instance was lost under it. @returns its sequence */
+  /** The approval is sent again where its instance was lost. @returns its sequence */
   async function approve(value: number): Promise<number> {
     const seen: number[] = []
     while (seen.length < 10) {

@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '#tests/support/servers/free-port.ts'
 import { installDebianPackage, isExecutable } from '#tests/support/install-debian-package.ts'
 
-/** A real reverse proxy with TLS, as docs/deployment has it, but for its ports, its name and its certificate. */
+/** A real reverse proxy with TLS, as in docs/deployment except for its ports, its name and its certificate. */
 export interface ReverseProxy {
   readonly url: string
-  /** What signs its certificate, to be trusted. */
+  /** The certificate of the authority, to be trusted. */
   readonly certificate: string
-  /** All that it has said so far. */
+  /** The printed lines so far. */
   said(): string
   stop(): Promise<void>
 }
@@ -23,15 +23,15 @@ interface Product {
   readonly program: string
   readonly package: string
   readonly example: string
-  /** Its arguments, and the text of the file `conf` that includes the example. */
+  /** The arguments of the program, and the text of the file `conf` that includes the example. */
   readonly run: (folder: string, port: number) => { conf: string; args: readonly string[] }
-  /** The example, made to listen at the port alone. */
+  /** The example with the port as its only address. */
   readonly adapt: (example: string, port: number) => string
-  /** Statuses of the writes that are the first to find an instance away. */
+  /** The statuses of the first writes that meet a lost instance. */
   readonly lost: readonly number[]
 }
 
-/** No start is waited for longer. */
+/** The longest wait for a start, in milliseconds. */
 const patience = 30_000
 const temporaryFolders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
@@ -65,7 +65,7 @@ export const products = {
   },
 } as const satisfies Record<string, Product>
 
-/** Starts it before two servers; installed by apt where it is missing and we are root. @throws Error with what it said */
+/** The proxy is started before two servers; root may install a missing one by apt. @throws Error with its output */
 export async function startProxy(
   name: keyof typeof products,
   upstreams: readonly [number, number],

@@ -4,7 +4,7 @@ import { openStore } from '#server/db/open-store.ts'
 import type { Job } from '#server/jobs/job.ts'
 import { scheduler } from '#server/jobs/scheduler.ts'
 
-/** A process that looks for a job which is always due, and says so when it begins a run and when it is to give it up. */
+/** A process that looks for a job which is always due, and prints the beginning of a run and the request to give it up. */
 const [databaseUrl = ''] = process.argv.slice(2)
 const store = await openStore({ databaseUrl, dataFolder: '' }, systemClock)
 const say = (word: string) => process.stdout.write(`${word}\n`)
@@ -25,7 +25,7 @@ const report = (fault: unknown) => process.stderr.write(`${String(fault)}\n`)
 const sendNow = async () => true
 const jobs = scheduler([job], { store, clock: systemClock, report, sendNow })
 say('open')
-// Killed long before, unless whoever started it is gone.
+// The process is usually killed long before this limit, which ends it where its starter is gone.
 for (const until = Date.now() + 180_000; Date.now() < until;) {
   void jobs.look().catch(report)
   await pause(20)

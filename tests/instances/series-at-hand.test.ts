@@ -40,7 +40,7 @@ const revisionOf = (year: number, revision: number, value: string): NewRevision 
 })
 const store = (at: Store, year: number, revision: number, value: string) =>
   at.write((writer) => storeRevisions(writer, 't', [revisionOf(year, revision, value)]))
-/** What a store has at hand, beside what a reader finds that knows nothing. */
+/** The cached series of a store beside those of a reader without a cache. */
 const atHandAndRead = (at: Store) =>
   at.write(async (writer) => [
     [(await writer.seriesOf(series)).cells, [...(await writer.closedPeriods())]],
@@ -71,7 +71,7 @@ describe('what two instances have at hand of a series', () => {
         await storeRevisions(writer, 't', [revisionOf(2024, newest + 1, '1')])
         return newest + 1
       })
-    // Two that took the same number would break the primary key.
+    // Two entries with the same number would break the primary key.
     const numbers = await Promise.all(Array.from({ length: 60 }, (_, place) => next(place % 3 ? one : other)))
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, place) => place + 1))
     await expectWhatStands(one)

@@ -12,17 +12,17 @@ import { notReady, openWall, type Wall } from './wall.ts'
 const approvals = 1_000
 const clients = 16
 const at = '2024-10-31'
-/** At each server: walls of the whole country, which every approval concerns, and beside them some of one city in it. */
+/** Each server has walls of the whole country, which every approval concerns, and walls of one city in it. */
 const scopes = ['100000', '441200']
 const scopesOfEach = [...Array<string>(50).fill('100000'), ...Array<string>(5).fill('441200')]
 
 let database: TestDatabase
 let servers: [ServerProcess, ServerProcess]
 let walls: Wall[]
-/** Sequences that each server acknowledged. */
+/** The sequences that each server acknowledged. */
 const acknowledged: [number[], number[]] = [[], []]
 
-/** One value; the server that answers nothing is dead, and the other is asked the same again under the same key. */
+/** One value is posted; where a server does not answer, the other gets the same request with the same key. */
 async function approve(index: number): Promise<void> {
   const headers = { ...byToken, 'idempotency-key': `approval-${index}` }
   const unanswered: string[] = []
@@ -54,7 +54,7 @@ async function approveAll(onEach: (done: number) => void): Promise<void> {
   await Promise.all(Array.from({ length: clients }, client))
 }
 
-/** Sequences of the approvals after `since` that concern a scope, as the ledger has them. */
+/** The ledger's sequences of approvals after `since` that concern a scope. */
 async function approvedSince(since: number, scope: string): Promise<number[]> {
   const client = new pg.Client(database.place.databaseUrl)
   await client.connect()
@@ -77,7 +77,7 @@ function within(region: string, scope: string): boolean {
 beforeAll(async () => {
   database = await createTestDatabase()
   const { databaseUrl } = database.place
-  // At the same moment, on an empty database.
+  // Both servers start at the same moment on an empty database.
   servers = await Promise.all([startServer({ databaseUrl }), startServer({ databaseUrl })])
   walls = servers.flatMap(({ url }, place) =>
     scopesOfEach.map((scope) => openWall([url, servers[1 - place]!.url], scope, at)),
@@ -126,7 +126,7 @@ describe('two servers on one PostgreSQL', () => {
     expect(all.size).toBe(approvals)
     expect(acknowledged.flat().filter((sequence) => !all.has(sequence))).toEqual([])
     expect(new Set(acknowledged.flat()).size).toBe(approvals)
-    // The first took its share of the first half, the other one all of the second.
+    // The first server took its share of the first half, and the other one all of the second half.
     expect(acknowledged[0].length).toBeGreaterThan(approvals / 5)
     expect(acknowledged[1].length).toBeGreaterThan((approvals * 3) / 5)
     expect(walls.map((wall) => wall.moves() > 0)).toEqual([

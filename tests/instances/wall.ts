@@ -2,26 +2,26 @@ import { WebSocket } from 'ws'
 import type { ServerMessage } from '#server/contract/live.ts'
 import { apiToken } from '#tests/support/servers/server-process.ts'
 
-/** A wall that goes on at the next server when its own is lost, from where it stood. */
+/** A wall that changes to the next server when its own is lost, and resumes there. */
 export interface Wall {
   readonly scope: string
-  /** Sequences of the changes it was told, in the order of their coming. */
+  /** The sequences of the told changes, in the order of arrival. */
   readonly heard: readonly number[]
-  /** What must not happen to a wall that keeps up: a second snapshot, a gap, a change that does not follow the last. */
+  /** Forbidden messages for a wall that keeps up: a second snapshot, a gap, a change that does not follow the last. */
   readonly faults: readonly string[]
-  /** Why it last had to connect anew; empty where it never had to. */
+  /** The reason of the last reconnection; empty without one. */
   trouble(): string
-  /** True once it has its picture. */
+  /** True once the wall has its picture. */
   ready(): boolean
-  /** How often it had to connect anew. */
+  /** The number of reconnections. */
   moves(): number
   close(): void
 }
 
-/** Before it connects anew: a server that sends everyone away is not to be run over. */
+/** Milliseconds before a reconnection, so that a server which sends all walls away is not overrun. */
 const pause = 50
 
-/** Opens a wall at the first of the servers. */
+/** A wall is opened at the first server. */
 export function openWall(urls: readonly string[], scope: string, at: string): Wall {
   const heard: number[] = []
   const faults: string[] = []
@@ -55,7 +55,7 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
       handshakeTimeout: 10_000,
     })
     opened.on('message', (data: Buffer) => hear(JSON.parse(data.toString()) as ServerMessage))
-    // What it cannot reach it leaves, like what it has lost.
+    // A server that cannot be reached is left like a lost one.
     let failure = ''
     opened.on('error', (error) => (failure = error.message))
     opened.on('close', (code, reason) => {
@@ -82,6 +82,6 @@ export function openWall(urls: readonly string[], scope: string, at: string): Wa
   }
 }
 
-/** Of the walls that have no picture yet, what keeps each from it. */
+/** The walls without a picture, each with its last failure. */
 export const notReady = (walls: readonly Wall[]): string[] =>
   walls.filter((wall) => !wall.ready()).map((wall) => `no picture; ${wall.trouble() || 'no trouble'}`)

@@ -29,12 +29,13 @@ import {
 import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
- * `npm run long -- documents`: makes every kind of document of the demonstration's last meeting, of one whose unit has answered and of one of a unit,
- * opens each in LibreOffice, and one of each kind with hostile texts, and ends with 1 where one was not opened, has too few pages, or prints otherwise than the picture has it.
- * `DOCUMENTS_KEPT_IN` names a folder in which they are left with their PDFs, to be looked at.
+ * `npm run long -- documents` makes every kind of document of the demonstration's last meeting, of a meeting with a
+ * narrative, and of a unit's meeting, and one of each kind with hostile texts. LibreOffice opens each. The program ends
+ * with 1 where one cannot be opened, has too few pages, or prints other figures than the snapshot has.
+ * `DOCUMENTS_KEPT_IN` names a folder that keeps the documents with their PDFs.
  */
 const kept = process.env['DOCUMENTS_KEPT_IN']
-/** As an office sends its documents out. */
+/** The head of an office's documents. */
 const head = {
   redTitle: '肇庆市数字经济工作简报',
   number: '第12期（总第86期）',
@@ -103,7 +104,7 @@ async function check(
   if (faults.length > 0) process.exitCode = 1
 }
 
-/** One in every text of which stands what nobody should write. */
+/** A document with a hostile text in every place. */
 async function checkHostile(kind: DocumentKind): Promise<void> {
   const { ending } = documentKinds[kind]
   const pages = await pagesOf(await printed(await madeOf(withWords(whole, hostile), kind), ending))
@@ -129,7 +130,7 @@ async function sourceOf(secretary: Caller, id: string, kind: DocumentKind): Prom
   return kind === 'minutes' ? { ...source, proceedings: await proceedingsTold(secretary, id) } : source
 }
 
-/** What minutes are made of, as the pages are told of it: nothing was done to the orders since. */
+/** The data of minutes as the pages tell them; the orders have not changed since. */
 async function proceedingsTold(secretary: Caller, id: string): Promise<Proceedings> {
   const { notes } = await secretary.call<MeetingNotes>('GET', `/api/meetings/${id}/notes`)
   const { items } = await secretary.call<ActionItemList>('GET', '/api/action-items')
@@ -145,7 +146,7 @@ async function proceedingsTold(secretary: Caller, id: string): Promise<Proceedin
 
 const serialOf = (number: string) => Number(/〕(\d+)号/.exec(number)![1])
 
-/** Figures that are not the picture's, and such as are not on the printed pages: of slides on their own, of a text anywhere. */
+/** Figures that differ from the snapshot, and figures missing on the printed pages: of slides on the slide, of a text on any page. */
 async function figureFaults(
   source: DocumentSource,
   bytes: Uint8Array,
@@ -156,7 +157,7 @@ async function figureFaults(
   if (ending === 'xlsx') return pages.join('') === '' ? ['nothing is printed'] : []
   if (ending === 'docx') {
     const figures = await figuresInWord(bytes)
-    // What goes on over a page has its number in it.
+    // The number of a page stands within a text that goes on over it.
     const all = pages.map((page) => page.replaceAll(/—\d+—/g, '')).join('')
     return [
       ...unlike(source, figures),

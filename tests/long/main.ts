@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-/** An npm script that ends with 0 only where all was as promised. */
+/** An npm script that ends with 0 only where all promises were kept. */
 interface LongPart {
   readonly script: string
   readonly args: readonly string[]
-  /** What it shows. */
+  /** The promise that the part tests. */
   readonly shows: string
 }
 
-/** What takes longer than the suite may. Of each, a short form stands in the suite. */
+/** Parts that take longer than the suite may; the suite has a short form of each. */
 const parts: Readonly<Record<string, LongPart>> = {
   checks: {
     script: 'bench',
@@ -72,8 +72,8 @@ const parts: Readonly<Record<string, LongPart>> = {
 }
 
 /**
- * `npm run long`, or `npm run long -- kills idle`: runs the parts one after another, each whatever became of those before,
- * and ends with a line for each, and with 1 where one failed.
+ * `npm run long`, or `npm run long -- kills idle`, runs the parts one after another, whatever the outcome of earlier
+ * ones. It prints a line for each, and ends with 1 where one failed.
  */
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
@@ -93,7 +93,7 @@ for (const [name, part] of Object.entries(parts)) {
 }
 process.stdout.write(`\n${lines.join('\n')}\n`)
 
-/** @returns whether the script ended with 0 */
+/** @returns true where the script ended with 0 */
 async function run({ script, args }: LongPart): Promise<boolean> {
   const child = spawn('npm', ['run', '--silent', script, '--', ...args], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]

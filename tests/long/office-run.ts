@@ -10,13 +10,14 @@ import { figuresTold } from '#tests/support/documents/policy-document/figures-to
 import { policyPage, policyText } from '#tests/support/documents/policy-document/policy-document.ts'
 
 /**
- * `node tests/long/office-run.ts [folder]`: has LibreOffice write the invented plan as .docx and .pdf, reads those as the server
- * does, and ends with 1 where a figure is not that of the text. With a folder the two are kept there.
+ * `node tests/long/office-run.ts [folder]`: LibreOffice writes the invented plan as .docx and .pdf, both are read by the
+ * server's code, and the program ends with 1 where a figure differs from the text's. The two files are kept in the
+ * folder.
  */
 const folder = mkdtempSync(join(tmpdir(), 'xushi-office-'))
 const keepIn = process.argv[2]
 
-/** An office program of its own, which takes no notice of another one that is open. */
+/** An office program of its own, independent of another open one. */
 function convert(from: string, to: string, ...more: string[]): string {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   execFileSync('soffice', [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder, from], {

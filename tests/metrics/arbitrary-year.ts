@@ -4,7 +4,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
 
-/** From worst to best; what is unknown is no better than what is badly behind. */
+/** Lights from worst to best; an unknown light is no better than far behind. */
 const worth: Record<Light, number> = {
   missed: 0,
   overdue: 0,
@@ -18,7 +18,7 @@ const worth: Record<Light, number> = {
 }
 export const worthOf = (light: Light | null) => worth[light!]
 
-/** Where more is better, one of each way to judge and to count. */
+/** Targets where more is better, one for each basis and way of counting. */
 export const higherTargets: Readonly<Record<string, Target>> = {
   stock: makeTarget({ baseline: '100', value: '200' }),
   'stock from a read baseline': makeTarget({ value: '200' }),
@@ -31,7 +31,7 @@ export const higherTargets: Readonly<Record<string, Target>> = {
 
 const fewer = { direction: 'lower' } as const
 
-/** Where less is better. */
+/** Targets where less is better. */
 export const lowerTargets: Readonly<Record<string, Target>> = {
   reduction: makeTarget({ basis: 'reduction', comparator: '<=', baseline: '200', value: '100' }, fewer),
   'level from a read baseline': makeTarget({ comparator: '<=', value: '100' }, fewer),
@@ -44,7 +44,7 @@ export const lowerTargets: Readonly<Record<string, Target>> = {
 
 export const amounts = fc.integer({ min: 0, max: 2500 }).map((tenths) => tenths / 10)
 
-/** December before the span, then up to twelve months of 2024. */
+/** The value of December before the span, then up to twelve months of 2024. */
 const values = fc.array(amounts, { minLength: 2, maxLength: 13 })
 const months = (list: readonly number[]) =>
   list.map((value, month) => observe(month === 0 ? '2023-M12' : `2024-M${month}`, value))
@@ -53,13 +53,13 @@ export const risingYears = values.map((list) => months(list.toSorted((a, b) => a
 export const fallingYears = values.map((list) => months(list.toSorted((a, b) => b - a)))
 export const anyYears = values.map(months)
 
-/** A reference date by which every value given is expected. */
+/** A reference date at which all given values are expected. */
 export function after(observations: readonly Observation[]): string {
   const last = observations.length - 1
   return last === 12 ? '2025-01-15' : `2024-${String(last + 1).padStart(2, '0')}-15`
 }
 
-/** The same, the last value `more` higher. */
+/** The same observations with the last value raised by `more`. */
 export function raised(observations: readonly Observation[], more: number): Observation[] {
   const last = observations.at(-1)!
   return [...observations.slice(0, -1), { ...last, value: Number(last.value) + more }]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-/** Functions whose files and names other programs rely on. */
+/** Functions that other programs call by file and name. */
 const called: Readonly<Record<string, readonly string[]>> = {
   'period.ts': ['parsePeriod', 'formatPeriod', 'periodStart', 'periodEnd'],
   'rounding.ts': ['roundTo', 'meetsLimit'],

@@ -15,7 +15,7 @@ describe.skipIf(oecd === undefined)('normalise and rank, on vectors/oecd-normali
   const rows = rowsOf(oecd)
   const schooling = rows.map((row) => Number(row['schooling']))
   const column = (name: string) => rows.map((row) => Number(row[name]))
-  /** Ranks from the lowest up, as the table prints them. */
+  /** The ranks from the lowest up, as the table prints them. */
   const fromBelow = rank(schooling.map((value) => -value))
 
   it('has all 23 countries', () => {

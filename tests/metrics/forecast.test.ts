@@ -22,7 +22,7 @@ describe('forecast', () => {
   })
 
   it('of years from five goes half the drift, in proportion to the level (O-1)', () => {
-    // From 80 to 120 in four steps is 10 a step, a tenth of the 100 midway: half of that of 120 is 6.
+    // From 80 to 120 in four steps is 10 a step, a tenth of the 100 midway: half of that share of 120 is 6.
     expect(forecast([80, 95, 90, 110, 120], 2)).toMatchObject({ method: 'half-drift', point: [126, 132] })
     // Shrinking by the same share: 10 of 100 midway, half of it of 80 is 4.
     expect(forecast([120, 110, 90, 95, 80], 2, { frequency: 'A' }).point).toEqual([76, 72])
@@ -50,10 +50,10 @@ describe('forecast', () => {
   })
 
   it('between one and two years goes halfway to last year’s value, moved on by the trend as far as it is one (O-1)', () => {
-    // No trend in these: halfway between the last 10 and the 20, 10, 40 of a year before, and again a year later.
+    // These values have no trend: the forecast lies halfway between the last 10 and the 20, 10, 40 of a year before.
     expect(forecast([20, 10, 40, 10], 5, quarterly).point[0]).toBeCloseTo(15, 9)
     expect(forecast([5, 5, 5, 5], 5, quarterly).point).toEqual([5, 5, 5, 5, 5])
-    // A straight line is all trend: last year's 1 and a year's 4 make 5, with the last 4 in the middle 4.5, 5, 5.5.
+    // A straight line is all trend: last year's 1 and a year's 4 make 5, with the last 4 in the middle 4.5, then 5, 5.5.
     expect(forecast([1, 2, 3, 4], 5, quarterly).point).toEqual([4.5, 5, 5.5, 6, 6.5])
   })
 
@@ -74,7 +74,7 @@ describe('forecast', () => {
   })
 
   it('has the width of the errors in units of the mean move, wider for 95 % (O-2)', () => {
-    // Moves 15, 5, 20, 10: mean 12.5. One step ahead a tenth of the errors of five years lay below −1.07.
+    // The moves are 15, 5, 20, 10, with a mean of 12.5. One step ahead a tenth of the errors of five years lie below −1.07.
     const { low80, high80, low95, high95 } = forecast([80, 95, 90, 110, 120], 1)
     expect((low80[0]! - 126) / 12.5).toBeCloseTo(ONE_STEP.low80, 9)
     expect((high80[0]! - 126) / 12.5).toBeCloseTo(ONE_STEP.high80, 9)
@@ -120,7 +120,7 @@ describe('forecast', () => {
   })
 })
 
-/** What stands in errors-annual.ts for five values, one step ahead. */
+/** The sizes in errors-annual.ts for five values, one step ahead. */
 const ONE_STEP = { low95: -2.45, low80: -1.07, high80: 1.59, high95: 3.36 }
 
 const yearlyPath = shared('vectors/m3-yearly.csv')

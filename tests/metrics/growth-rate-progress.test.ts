@@ -5,7 +5,7 @@ import { shared } from '#tests/support/shared.ts'
 
 const numberIn = (row: Record<string, string>, column: string) => Number(row[column] || NaN)
 
-// The published rules explain every row of both files; none is left out.
+// The published rules explain every row of both files.
 describe.each([
   { file: 'growth-rate-progress.csv', count: 132, computed: 125 },
   { file: 'growth-rate-progress-2.csv', count: 542, computed: 452 },
@@ -33,7 +33,7 @@ describe.each([
       ...(row['limit'] && { limit: numberIn(row, 'limit') }),
     })
     expect(status).toBe(row['status'])
-    // An empty cell is what has none: no two years, or a base that stands at the target.
+    // An empty cell marks a row without two years, or with a base that equals the target.
     if (row['progress_value'] === '') expect(ratio).toBeNaN()
     else expect(Math.abs(ratio - numberIn(row, 'progress_value'))).toBeLessThan(1e-9)
     if (row['score'] === '') expect(score).toBeNaN()
@@ -62,7 +62,7 @@ describe('growthRateProgress', () => {
     ])
   })
 
-  // Required 10 %: the observed rate in tenths is the ratio.
+  // The required growth is 10 %, so that the observed rate in tenths is the ratio.
   it.each([
     [109.5, 'substantial_progress', 2.5],
     [109.4, 'moderate_progress', (0.34 / 0.7) * 5],
@@ -139,7 +139,7 @@ describe('growthRateProgress', () => {
   it('asks for less near a natural limit, above or below, and for nothing at it (N-4)', () => {
     const near = (from: number, to: number, limit: number, direction: 1 | -1) =>
       growthRateProgress({ ...years(from, to), limit, direction })
-    // C = 1 − 0.95^4.44 = 0.2037: 0.31 % is enough where 1.5 % would be asked.
+    // C = 1 − 0.95^4.44 = 0.2037: 0.31 % is enough where 1.5 % would be required.
     expect([near(95, 95.3, 100, 1).status, near(95, 95.2, 100, 1).status]).toEqual([
       'substantial_progress',
       'moderate_progress',

@@ -3,7 +3,7 @@ import type { Assessment, AssessmentInput } from '#metrics/assessment.ts'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 
-/** Judges by xushi-1 and Monday to Friday where a test does not say otherwise. */
+/** A target is judged by xushi-1 with Monday to Friday as working days, unless a test says otherwise. */
 export function judgePlainly(
   input: Omit<AssessmentInput, 'rule' | 'calendar'> & Partial<AssessmentInput>,
 ): Assessment {

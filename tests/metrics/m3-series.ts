@@ -1,12 +1,12 @@
 import { readCsv } from '#tests/support/documents/read-csv.ts'
 
-/** A series of the M3 competition: what a forecaster saw, and the values that came. */
+/** A series of the M3 competition: the history, and the values that followed. */
 export interface M3Series {
   readonly history: readonly number[]
   readonly future: readonly number[]
 }
 
-/** Reads `vectors/m3-yearly.csv` or `vectors/m3-monthly.csv`; none where the file is not there. */
+/** The series of `vectors/m3-yearly.csv` or `vectors/m3-monthly.csv`; empty where the file is missing. */
 export function readM3(path: string | undefined): M3Series[] {
   const numbers = (text = '') => text.split(' ').map(Number)
   return path === undefined
@@ -27,12 +27,12 @@ export function inQuarters(series: readonly M3Series[]): M3Series[] {
   }))
 }
 
-/** The last `length` values of the history; all of them for Infinity. */
+/** The series with the last `length` values of its history, or with all of them for Infinity. */
 export function cutTo(length: number, { history, future }: M3Series): M3Series {
   return { history: length === Infinity ? history : history.slice(-length), future }
 }
 
-/** Symmetric mean absolute percentage error, in %. */
+/** The symmetric mean absolute percentage error, in %. */
 export function smape(pairs: readonly (readonly [forecast: number, outcome: number])[]): number {
   const errors = pairs.map(([a, b]) => (200 * Math.abs(a - b)) / (Math.abs(a) + Math.abs(b)))
   return errors.reduce((sum, error) => sum + error, 0) / errors.length

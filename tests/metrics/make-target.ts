@@ -4,7 +4,7 @@ import { parsePeriod } from '#metrics/period.ts'
 import type { Period } from '#metrics/period.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 
-/** A monthly stock that its unit owes six working days after the month. */
+/** A monthly stock that is owed six working days after the month. */
 export function makeIndicator(part: Partial<Indicator> = {}): Indicator {
   return {
     id: 'stations',
@@ -23,7 +23,7 @@ export function makeIndicator(part: Partial<Indicator> = {}): Indicator {
   }
 }
 
-/** 8,000 stations by the end of 2024, from 6,800. */
+/** A target of 8,000 stations by the end of 2024, from 6,800. */
 export function makeTarget(part: Partial<Target> = {}, indicator: Partial<Indicator> = {}): Target {
   return {
     id: 'target',
@@ -38,7 +38,7 @@ export function makeTarget(part: Partial<Target> = {}, indicator: Partial<Indica
   }
 }
 
-/** 230 enterprises in the course of 2024, reported as the year's running total. */
+/** A target of 230 enterprises during 2024, reported as the year's running total. */
 export function makeFlow(part: Partial<Target> = {}, indicator: Partial<Indicator> = {}): Target {
   return makeTarget(
     { basis: 'flow', value: '230', ...part },
@@ -46,7 +46,7 @@ export function makeFlow(part: Partial<Target> = {}, indicator: Partial<Indicato
   )
 }
 
-/** An approved, reported value, unless `part` says otherwise. */
+/** An approved, reported value, with the changes of `part`. */
 export function observe(
   period: string,
   value: string | number | null,

@@ -188,9 +188,9 @@ describe('arithmetic on periods', () => {
 const path = shared('vectors/periods.csv')
 
 /**
- * vectors/periods.csv. Left out: sdmx_gregorian_error and gregorian_error (3 rows), which forbid a style that is not
- * ours; and as written forms, not as read ones, the three rows that write a year 2020A (ours is 2020) and the seven
- * of the second vtl_repr group (2020M1), which is nobody's stored form here.
+ * vectors/periods.csv. Left out are sdmx_gregorian_error and gregorian_error (3 rows), which forbid a style that this
+ * project does not use. Left out as written forms are the three rows that write a year 2020A (here 2020), and the seven
+ * of the second vtl_repr group (2020M1), which nothing here is stored in.
  */
 describe.skipIf(path === undefined)('the published period forms', () => {
   const rows = path === undefined ? [] : readCsv(path)

@@ -8,13 +8,13 @@ import { judgePlainly } from './judge-plainly.ts'
 
 type Row = Readonly<Record<string, string>>
 
-/** How a reader of the wording takes it. `light` null: the wording gives nothing to judge by. */
+/** A reader's interpretation of the wording; `light` is null where the wording cannot be judged. */
 interface Reading {
   readonly light: 'met' | 'missed' | 'on-schedule' | null
   readonly because: string
   readonly target?: Partial<Target>
   readonly indicator?: Partial<Indicator>
-  /** Period of the printed outcome, where it is not the year itself. */
+  /** The period of the printed outcome, where it is not the year itself. */
   readonly outcome?: string
   readonly completion?: number
 }

@@ -21,7 +21,7 @@ describe.skipIf(schedules === undefined)('assess, on vectors/schedule-progress.c
   it.each(rows)('$description: the published gap follows', (row) => {
     const [months, digits] = [Number(row['months_elapsed']), Number(row['decimals'])]
     const plan = row['annual_plan'] ?? ''
-    // Most bulletins print no plan: then the published completion itself is the value, of 100.
+    // Most bulletins print no plan: the published completion is then the value, of 100.
     const [value, goal] =
       plan === '' ? [row['published_completion_pct'] ?? '', '100'] : [row['actual'] ?? '', plan]
     const period = observe(`2024-M${months}`, value)

@@ -18,7 +18,7 @@ describe('boards', () => {
   it('shows the targets of each scope at a date within their spans', () => {
     const index = indexCatalogue(catalogue)
     const shown = boards.map(({ scope }) => index.targetsIn(scope) ?? [])
-    // The 22nd of 肇庆 (4K viewers) is a commitment of the province, which the city only helps with.
+    // The 22nd target of 肇庆 (4K viewers) is a commitment of the province, to which the city only contributes.
     expect(shown.map((targets) => targets.length)).toEqual([2, 1, 21, 7, 18, 12])
     for (const [place, { suggestedAt = '' }] of boards.entries()) {
       const spans = shown[place]?.map(({ target }) => [target.start, target.due ?? '9999']) ?? []

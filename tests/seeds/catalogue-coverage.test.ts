@@ -28,7 +28,7 @@ const clauses = new Map(
   catalogue.documents.flatMap((document) => document.clauses.map((clause) => [clause.key, clause])),
 )
 
-/** Every name an organisation of a place goes by, for comparing ids with the printed names. */
+/** Every name of an organisation of a place, for comparing ids with the printed names. */
 const names = new Map(catalogue.organisations.map(({ id, name, aliases }) => [id, [name, ...aliases]]))
 const printedAs = (ids: readonly string[], printed: readonly string[]): boolean =>
   ids.length === printed.length &&
@@ -36,7 +36,7 @@ const printedAs = (ids: readonly string[], printed: readonly string[]): boolean 
 
 const policies = catalogue.documents.filter(({ kind }) => kind === 'policy')
 
-/** Where the text writes the figure in other words than value and unit. */
+/** Targets whose text writes the figure in other words than value and unit. */
 const printedOtherwise: Readonly<Record<string, readonly string[]>> = {
   '002-A04': ['200兆以上'],
   '002-A09': ['166家'],
@@ -209,7 +209,7 @@ describe.skipIf(!sharedIsHere)('catalogue against the hand-made one', () => {
   })
 })
 
-/** domain.md §1: how the hand-made catalogue's words map to a basis. */
+/** The basis for the words of the hand-made catalogue (domain.md §1). */
 function basisOf({ basis, comparator }: Entry): string {
   if (basis === 'growth-vs-baseline') return 'growth'
   if (basis !== 'count-of-deliverables') return basis

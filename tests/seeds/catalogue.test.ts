@@ -38,7 +38,7 @@ describe('catalogue', () => {
     ['zhaoqing-2024-5g-base-stations', '2024-01-01', '2024-12-31', false],
     ['qingyuan-2022-technology-centres', '2021-01-01', '2022-12-31', true],
     ['zhuhai-2025-core-share-of-gdp', '2022-01-01', '2025-12-31', true],
-    // 1200亿元 is one year's value added, not four years' sum.
+    // 1200亿元 is one year's value added, and not the sum of four years.
     ['zhuhai-2025-core-value-added', '2025-01-01', '2025-12-31', true],
     ['zhaoqing-2024-noise-monitoring', '2024-01-01', undefined, false],
   ])('spans %s from %s to %s', (id, start, due, assumed) => {

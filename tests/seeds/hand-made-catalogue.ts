@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { shared } from '#tests/support/shared.ts'
 
-/** An entry of ../shared/catalogue: target, milestone or reporting duty; only the fields that the tests compare. */
+/** An entry of ../shared/catalogue (a target, milestone or reporting duty), with the fields that the tests compare. */
 export interface Entry {
   readonly id: string
   readonly doc: string
   readonly subkind: string
   readonly clause: string
-  /** Line of the document's text, from 1. */
+  /** The line of the document's text, counted from 1. */
   readonly line: number
   readonly comparator?: string
   readonly value?: number
@@ -53,7 +53,7 @@ export const printedClauses = () =>
     ({ clauses }) => clauses,
   )
 
-/** Several bodies that a document writes as one: 广宁县、怀集县人民政府. A 、 within brackets does not part names. */
+/** Several organisations that a document writes as one: 广宁县、怀集县人民政府. A 、 within brackets separates no names. */
 export function spelledOut(printed: string): readonly string[] {
   const suffix = /(?:管委会|人民政府)$/.exec(printed)?.[0]
   if (suffix === undefined) return [printed]

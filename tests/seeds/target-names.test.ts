@@ -4,8 +4,8 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 /**
- * Words that say whom or what a target counts, as printed: a name without one of them would count fewer (医院 of
- * 医疗机构), more (骨干企业 of 制造业骨干企业) or something else (智能导览 of 智能导游、电子讲解).
+ * Printed words that narrow what a target counts. A name without one of them would count fewer (医院 of 医疗机构), more
+ * (骨干企业 of 制造业骨干企业) or something else (智能导览 of 智能导游、电子讲解).
  */
 const counted: Readonly<Record<string, readonly string[]>> = {
   '000-A01': ['新一代信息技术工程类', '市重点项目'],

@@ -4,12 +4,12 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { coverageTargets, numericTargets, printedDuties, printedMilestones } from './hand-made-catalogue.ts'
 
-/** Words without punctuation, so that a changed comma does not hide a copy; 《》 still parts what it parted. */
+/** Words without punctuation, so that a changed comma does not hide a copy; 《》 still separates them. */
 function words(text: string): string {
   return text.replace(/[^\p{L}\p{N}《》]/gu, '')
 }
 
-/** Everything we say about the documents. Their own headings (clause titles) and titles in 《》 are names. */
+/** All own words about the documents. The documents' headings (clause titles) and titles in 《》 count as names. */
 const labels = [
   ...catalogue.indicators.flatMap(({ name, countingRule }) => [name, countingRule?.text ?? '']),
   ...catalogue.targets.flatMap(({ name, remarks, citations }) => [
@@ -26,7 +26,7 @@ const labels = [
   ]),
 ].map((label) => words(label.replace(/《[^》]*》/g, '《》')))
 
-/** Names of bodies, products and events run to 13 characters (国家工业互联网大数据中心); a copied sentence is longer. */
+/** Names of organisations, products and events have up to 13 characters (国家工业互联网大数据中心); a copied sentence is longer. */
 const LONGEST_NAME = 13
 
 describe.skipIf(!sharedIsHere)('wording of the catalogue', () => {

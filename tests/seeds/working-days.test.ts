@@ -18,7 +18,7 @@ describe('workingDays', () => {
     },
   )
 
-  // 国办发明电〔2023〕7号: 10 February to 17 February off, 4 and 18 February worked; 1 to 7 October off.
+  // 国办发明电〔2023〕7号: 10 to 17 February off, 4 and 18 February worked; 1 to 7 October off.
   it.each([
     ['2024-02-04', true],
     ['2024-02-09', true],

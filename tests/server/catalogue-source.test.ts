@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** Stores another version of a record as an administrator does; resolves to the ledger sequence. */
+/** Another version of a record is stored, as by an administrator. @returns the ledger sequence */
 const put = (kind: 'organisation' | 'light-rule', id: string, version: number, body: object) =>
   server.deps.store.write((writer) =>
     changeCatalogue(writer, {

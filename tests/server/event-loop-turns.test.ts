@@ -45,7 +45,7 @@ describe('inPortions', () => {
 })
 
 describe('sharedTurns', () => {
-  /** Turns on a clock of the test, and works that take 3 ms of it each. */
+  /** Turns of the event loop on a clock of the test, and works of 3 ms each. */
   function shared() {
     let now = 0
     const done: string[] = []

@@ -1,10 +1,10 @@
 import type { Reporter, TestModule, Vitest } from 'vitest/node'
 import { sharedIsHere } from './shared.ts'
 
-/** The server's tests by engine: projects of vitest.config.ts. */
+/** The server's tests by engine, which are projects of vitest.config.ts. */
 const engines = ['server', 'server-postgres'] as const
 
-/** Ends a run with lines that a machine can read, the last of them `123 passed, 0 failed, 4 skipped`. */
+/** A run ends with lines that a machine can read, the last of them `123 passed, 0 failed, 4 skipped`. */
 export default class ClosingLine implements Reporter {
   #bothEngines = true
 
@@ -26,7 +26,7 @@ export default class ClosingLine implements Reporter {
   }
 }
 
-/** Prints how many of the server's tests passed on each engine; false, and a failed run, where they differ. */
+/** The number of passed tests of the server on each engine is printed; a difference fails the run, and gives false. */
 function enginesAgree(modules: readonly TestModule[]): boolean {
   const [sqlite = 0, postgres = 0] = engines.map((engine) => {
     const own = modules.filter(({ project }) => project.name === engine)

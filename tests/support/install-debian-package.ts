@@ -2,10 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 
 const apt = '/usr/bin/apt-get'
-/** Tests of both engines may want the same package at the same time: the second waits. */
+/** Tests of both engines may install the same package at the same time, and the second waits. */
 const patience = ['-o', 'DPkg::Lock::Timeout=300']
 
-/** Installs a package of the system where we may: as root, with apt. Does nothing elsewhere; look again afterwards. */
+/**
+ * A package of the system is installed where the tests may do so, as root with apt; elsewhere nothing happens, and the
+ * caller checks again.
+ */
 export function installDebianPackage(name: string): void {
   if (process.getuid?.() !== 0 || !isExecutable(apt)) return
   const run = (...args: string[]) => execFileSync(apt, [...patience, ...args], { stdio: 'ignore' })

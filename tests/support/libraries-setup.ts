@@ -4,8 +4,8 @@ import { build } from 'vite'
 import { fileOf, libraries, librariesFolder } from './libraries.ts'
 
 /**
- * Writes each library that comes in hundreds of files as one, for the programs that tests start: a server then starts in
- * half the time, and a command in a fifth. Done once for each state of the packages.
+ * Each library of hundreds of files is written as one file, for the programs that tests start: a server then starts in
+ * half the time, and a command in a fifth. The files are made once for each state of the packages.
  */
 export async function setup(): Promise<void> {
   const folder = librariesFolder()
@@ -15,7 +15,7 @@ export async function setup(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
-    // Drivers have parts in C, and the server calls them too: they stay as they are.
+    // Drivers stay as they are, since they have parts in C and the server calls them too.
     ssr: { noExternal: true, external: ['better-sqlite3', 'pg'] },
     build: {
       ssr: true,

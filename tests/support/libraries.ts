@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** Libraries of hundreds of files, by the names that the program calls them by. */
+/** Libraries of hundreds of files, by the names in import statements. */
 export const libraries: readonly string[] = [
   '@fastify/type-provider-typebox',
   'drizzle-orm',
@@ -17,10 +17,10 @@ export const libraries: readonly string[] = [
   'typebox/value',
 ]
 
-/** Name of the file that `libraries-setup.ts` makes of a library, without its ending. */
+/** The name of the file that `libraries-setup.ts` makes of a library, without its ending. */
 export const fileOf = (library: string): string => library.replaceAll('/', '_')
 
-/** Where these files are, of the packages as they are locked. */
+/** The folder of these files, for the locked packages. */
 export function librariesFolder(): string {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const state = createHash('sha256')

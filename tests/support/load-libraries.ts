@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fileOf, libraries, librariesFolder } from './libraries.ts'
 
-/** Run before a program (`--import`): gives it the libraries that `libraries-setup.ts` has written as one file each. */
+/**
+ * This module is preloaded into a program (`--import`), and gives it the libraries that `libraries-setup.ts` has written
+ * as one file each.
+ */
 const folder = librariesFolder()
 const files = new Map(
   libraries.map((library) => [library, pathToFileURL(join(folder, `${fileOf(library)}.mjs`)).href]),
@@ -13,7 +16,7 @@ registerHooks({
   resolve: (specifier, context, next) => {
     const url = files.get(specifier)
     if (url !== undefined) return { url, format: 'module', shortCircuit: true }
-    // Beside the rest of it in one file, another part would have its own idea of what a column or a schema is.
+    // These libraries are not divided: a second copy in another file would have classes of its own for columns and schemas.
     if (/^(drizzle-orm|typebox)\//.test(specifier))
       throw new Error(
         `tests/support/libraries.ts does not list ${specifier}, which ${context.parentURL} imports`,

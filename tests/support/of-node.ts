@@ -1,6 +1,6 @@
 /**
- * What a program of ours takes over from our own environment: where other programs are, and what lets Node start quicker
- * (vitest.config.ts says it; benches start as an office does, without). No settings.
+ * The environment that a started program inherits: the paths of other programs, and the variables that let Node start
+ * faster (set in vitest.config.ts; benches start without them, as an office does). It has no settings.
  */
 export function ofNode(): NodeJS.ProcessEnv {
   const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS_OF_PROGRAMS } = process.env

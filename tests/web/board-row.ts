@@ -2,7 +2,7 @@ import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
 import type { ApprovedFigure, Protocol2Message } from '#server/contract/live.ts'
 import { ledgerHash } from './ledger-hash.ts'
 
-/** A row of 肇庆's 5G base stations at the end of October 2024 (7,812 of 8,000, from 6,800), changed as a test needs. */
+/** A row of 肇庆's 5G base stations at the end of October 2024 (7,812 of 8,000, from 6,800), with a test's changes. */
 export function boardRow(change: Partial<BoardRow> = {}): BoardRow {
   return {
     target: 'zhaoqing-2024-5g-base-stations',
@@ -90,7 +90,7 @@ export function approvedFigure(change: Partial<ApprovedFigure> = {}): ApprovedFi
 
 type ToldChange = Extract<Protocol2Message, { type: 'change' }>
 
-/** What the live line tells of an approval of `observation`, which turned `row`. */
+/** The live message on an approval of `observation`, which turned `row`. */
 export function approval(
   sequence: number,
   previous: number,
@@ -113,7 +113,7 @@ export function approval(
   }
 }
 
-/** What the live line tells of a revocation: what stands in the cell instead, null where nothing does. */
+/** The live message on a revocation, with the value that stands in the cell now; null for none. */
 export function revocation(
   sequence: number,
   previous: number,

@@ -1,2 +1,2 @@
-/** What a ledger's entry could have for its hash. */
+/** A possible hash of a ledger entry. */
 export const ledgerHash = (sequence: number) => sequence.toString(16).padStart(64, '0')

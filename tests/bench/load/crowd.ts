@@ -2,19 +2,19 @@ import { lineProgram } from './line-program.ts'
 
 /** Many sockets on one live feed, in a process of their own. */
 export interface Crowd {
-  /** Opens so many more; each has its first snapshot, or change, when this resolves. */
+  /** Further sockets are opened; the promise resolves when each has its first snapshot or change. */
   open(count: number): Promise<void>
-  /** Resolves when every socket has heard of the sequence. */
+  /** The promise resolves when every socket has heard the change of the sequence. */
   heard(sequence: number): Promise<Heard>
   stop(): void
 }
 
 export interface Heard {
-  /** When each socket had its newest change, in milliseconds of the machine's clock. */
+  /** The time of the newest change at each socket, in milliseconds of the machine's clock. */
   readonly arrivals: readonly number[]
-  /** Changes received by all sockets since they were last asked. */
+  /** The number of changes at all sockets since the last question. */
   readonly changes: number
-  /** Snapshots that stood in for dropped changes since they were last asked. */
+  /** The number of snapshots that replaced dropped changes since the last question. */
   readonly snapshots: number
   /** The newest change of the first socket. */
   readonly sample: { readonly sequence: number } | null

@@ -8,22 +8,22 @@ import { crowd, type Crowd } from './crowd.ts'
 import { lineProgram } from './line-program.ts'
 import { postOf } from './post-of.ts'
 
-/** A server that tells changes to a crowd. */
+/** A server that tells changes to many sockets. */
 export interface Feed {
   readonly crowd: Crowd
-  /** Makes so many changes; resolves with the sequence of the last. */
+  /** Further changes are made. @returns the sequence of the last */
   send(changes: number): Promise<number>
   stop(): Promise<void>
 }
 
-/** A server in JavaScript, which tells what its process holds after a garbage collection. */
+/** A server in JavaScript, which also tells its memory after a garbage collection. */
 export interface WeighedFeed extends Feed {
   memory(): Promise<NodeJS.MemoryUsage>
 }
 
 /**
- * The product: every change is a post that counts as approved, is committed, judged and told. A county's value turns no
- * target of the city's wall, so that the change is the ticker's line alone: some 300 bytes.
+ * The product: every change is a post that counts as approved and is committed, judged and told. A county's value turns
+ * no target of the city's wall, so that the change has a line of the ticker alone, some 300 bytes.
  */
 export async function xushiFeed(): Promise<WeighedFeed> {
   const bench = await benchServer({ node: ['--import', import.meta.resolve('../tell-memory.ts')] })
@@ -56,7 +56,7 @@ export async function xushiFeed(): Promise<WeighedFeed> {
   }
 }
 
-/** A bare `ws` server, which sends a fresh string to each client. `like`: the change that it repeats. */
+/** A bare `ws` server, which sends each client a new string. `like` is the change that it repeats. */
 export async function bareFeed(like: object = {}): Promise<WeighedFeed> {
   const server = apart<BareRequest, BareReply>('references/bare-broadcast.ts')
   const { port } = await server.ask('listen')
@@ -76,7 +76,7 @@ export async function bareFeed(like: object = {}): Promise<WeighedFeed> {
   }
 }
 
-/** A loop of writes in C. `like`: the change that it repeats. */
+/** A loop of writes in C. `like` is the change that it repeats. */
 export async function loopFeed(like: object): Promise<Feed> {
   const server = lineProgram('../references/loop-server.c')
   const told = crowd({ port: Number(await server.ask()), path: '/', token: apiToken })

@@ -11,15 +11,15 @@ import { progress } from '../progress.ts'
 
 const firstYear = 2012
 const months = 13 * 12
-/** What one region holds: every indicator, each month of the years from 2012 to 2024, so that 10,000 values hold all of them. */
+/** The values of one region: every indicator in each month of 2012 to 2024. Therefore 10,000 values have all indicators and months. */
 const aRegion = catalogue.indicators.length * months
 const actor = 'token:bench'
 const batch = 50_000
 
 /**
- * Stores `count` approved values in the migrated database of `data`, which nobody serves meanwhile: first the histories
- * of the indicators' own regions, then the same of other regions, as counties would report them. In bulk and without
- * waiting for the disk, but with the server's own entries and hashes: the ledger verifies.
+ * `count` approved values are stored in the migrated database of `data`, which no server has open: first the histories
+ * of the indicators' own regions, then those of other regions, as counties would report them. The rows are stored in
+ * bulk and without waiting for the disk, with the server's own entries and hashes, so that the ledger verifies.
  */
 export function fillStore(data: string, count: number): void {
   const database = new Database(join(data, 'xushi.db'))
@@ -49,7 +49,7 @@ export function fillStore(data: string, count: number): void {
   database.close()
 }
 
-/** The rows of the index-th value, as a post by a token leaves them, and the ledger's head after it. */
+/** The rows of the value with the number `index`, as a post by a token leaves them, and the ledger's head after it. */
 function rowsOf(
   index: number,
   head: LedgerHead,

@@ -4,11 +4,11 @@ import { answer, machineTime } from '../apart.ts'
 
 export interface LoadRequest {
   readonly path: string
-  /** JSON to post; absent: a GET. */
+  /** The JSON of a POST; absent for a GET. */
   readonly body?: string
 }
 
-/** Requests to send over keep-alive connections, each connection one at a time, as fast as they are answered. */
+/** Requests over keep-alive connections: each connection sends one at a time, as fast as the answers come. */
 export interface Load {
   readonly port: number
   readonly token: string
@@ -18,11 +18,11 @@ export interface Load {
 
 export interface LoadResult {
   readonly milliseconds: number
-  /** How often each status came back. */
+  /** The number of answers of each status. */
   readonly statuses: Readonly<Record<string, number>>
-  /** Answers, in the order in which they came. */
+  /** The answers in the order of their arrival. */
   readonly answers: readonly string[]
-  /** Of each request, in milliseconds. */
+  /** The latency of each request in milliseconds. */
   readonly latencies: Float64Array
 }
 
@@ -60,7 +60,7 @@ answer(async (load: Load): Promise<LoadResult> => {
   return { milliseconds: machineTime() - begun, statuses, answers, latencies }
 })
 
-/** Reads one response with a Content-Length; no more of HTTP is needed here, and a fuller client would be the limit. */
+/** A response with a Content-Length. The load needs no more of HTTP, and a complete client would be the bottleneck. */
 function response(socket: ReturnType<typeof connect>): Promise<{ status: string; body: string }> {
   return new Promise((resolve, reject) => {
     let text = ''

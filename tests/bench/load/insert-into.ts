@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 
 export type Row = Readonly<Record<string, string | number | null>>
 
-/** A prepared insert of rows that have the columns of `like`. */
+/** A prepared insert for rows with the columns of `like`. */
 export function insertInto(database: Database, table: string, like: Row): Statement<[Row]> {
   const columns = Object.keys(like)
   const values = columns.map((column) => `@${column}`)

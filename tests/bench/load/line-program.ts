@@ -5,19 +5,19 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-/** A program of the bench written in C, compiled when it is needed; it is asked by lines and answers by lines. */
+/** A program of the bench in C, which is compiled when it is needed. It takes lines and answers in lines. */
 export interface LineProgram {
-  /** Its next line, after `line` was sent where one is given. @throws Error when the program ends instead */
+  /** The program's next line, after it got `line` if one is given. @throws Error where the program ends instead */
   ask(line?: string): Promise<string>
   stop(): void
 }
 
-/** Whether such programs can run here: they are written for Linux, and this needs a C compiler. */
+/** Programs in C can run here: they need Linux and a compiler. */
 export function canCompile(): boolean {
   return process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
 }
 
-/** Compiles and starts `file` (relative to this folder). @throws Error with the compiler's words */
+/** The program `file` (relative to this folder) is compiled and started. @throws Error with the compiler's words */
 export function lineProgram(file: string): LineProgram {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
   const program = join(folder, 'program')

@@ -14,8 +14,8 @@ const warmUp = 2_000
 const connections = 32
 
 /**
- * Durable single posts through the whole API, against a bare driver of each engine that commits the same rows one by one;
- * and what a post costs in processor time, where the machine's JavaScript is slow beside its disk.
+ * Durable single posts through the whole API beside a bare driver of each engine that commits the same rows one by one;
+ * and the processor time of a post, where the machine's JavaScript is slow beside its disk.
  */
 export async function posts(): Promise<Figure[]> {
   const postgres = await startPostgres()
@@ -73,11 +73,11 @@ function figures(engine: string, taken: Taken, bare: readonly Bare[], what: stri
 }
 
 interface Taken {
-  /** Posts a second, of each round. */
+  /** Posts per second, of each round. */
   readonly rates: number[]
-  /** Milliseconds of the server's processor time a post, of each round. */
+  /** Milliseconds of the server's processor time per post, of each round. */
   readonly processor: number[]
-  /** Milliseconds, of each post. */
+  /** The latency of each post in milliseconds. */
   readonly latencies: number[]
 }
 

@@ -5,7 +5,7 @@ const seconds = 2
 
 export type Headers = Readonly<Record<string, string>>
 
-/** Requests a second that a server answers, as wrk counts them. @throws Error when any answer is a refusal */
+/** The requests per second that a server answers, by wrk's count. @throws Error where an answer is a refusal */
 export function requestsPerSecond(url: string, headers: Headers): number {
   const sent = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const options = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`]

@@ -1,14 +1,14 @@
 import type { Row } from './insert-into.ts'
 
-/** The tables that a post of one value writes; the rows of one post bear the sequence of its ledger entry. */
+/** The tables that a post of one value writes; the rows of a post have the sequence of its ledger entry. */
 export const tablesOfPosts = ['ledger', 'observation', 'decision'] as const
 
-/** Of one post, its row of each of the tables, in their order. */
+/** The rows of one post, one of each table, in the order of the tables. */
 export type RowsOfPost = readonly Row[]
 
 /**
- * The newest rows of each of the tables, put together post by post, oldest first.
- * @throws Error where they are not those of the same posts: then something else than the rows of posts would be committed
+ * The newest rows of the tables, put together post by post, oldest first.
+ * @throws Error where the rows belong to different posts, since the reference would then commit something else
  */
 export function rowsOfPosts(newest: readonly (readonly Row[])[]): RowsOfPost[] {
   const sequenceOf = ({ sequence }: Row) => Number(sequence)

@@ -3,16 +3,16 @@ import { Agent, request, type IncomingMessage } from 'node:http'
 import { WebSocket } from 'ws'
 import { answer, machineTime } from '../apart.ts'
 
-/** What walls ask for when they start, all of them at once, each with a credential of its own. */
+/** The requests of walls that all start at once, each with a credential of its own. */
 export interface WallsStart {
   readonly port: number
   readonly tokens: readonly string[]
   readonly paths: readonly string[]
-  /** Path and query of the socket. */
+  /** The path and query of the socket. */
   readonly live: string
 }
 
-/** Milliseconds until the slowest wall had everything, and what was received. */
+/** Milliseconds until the slowest wall had everything, and the received bytes. */
 export interface WallsStarted {
   readonly milliseconds: number
   readonly begun: number
@@ -34,7 +34,7 @@ answer(async ({ port, tokens, paths, live }: WallsStart): Promise<WallsStarted> 
     for await (const chunk of response) bytes += (chunk as Buffer).length
   }
 
-  /** Resolves once the board has come. */
+  /** The promise resolves when the board has come. */
   async function watch(token: string): Promise<void> {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${live}`, {
       headers: { authorization: `Bearer ${token}` },

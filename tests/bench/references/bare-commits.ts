@@ -4,17 +4,17 @@ import Database from 'better-sqlite3'
 import { insertInto, type Row } from '../load/insert-into.ts'
 import { rowsOfPosts, tablesOfPosts, type RowsOfPost } from '../load/rows-of-posts.ts'
 
-/** What the barest means of storing the rows took. */
+/** The figures of storing the rows by the barest means. */
 export interface Bare {
-  /** Commits a second. */
+  /** Commits per second. */
   readonly rate: number
-  /** Milliseconds of this process's processor time a commit. */
+  /** Milliseconds of this process's processor time per commit. */
   readonly processor: number
 }
 
 /**
- * Commits a second of the bare driver (WAL, synchronous=FULL) for the rows that the newest `count` posts made in
- * `file`: each post's ledger entry, observation and decision in one transaction of prepared inserts, on the same disk.
+ * The bare driver (WAL, synchronous=FULL) commits the rows that the newest `count` posts made in `file`: each post's
+ * ledger entry, observation and decision in one transaction of prepared inserts, on the same disk.
  */
 export function bareCommits(file: string, count: number): Bare {
   const source = new Database(file, { readonly: true })

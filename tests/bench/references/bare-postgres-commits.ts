@@ -4,8 +4,8 @@ import type { Row } from '../load/insert-into.ts'
 import { rowsOfPosts, tablesOfPosts } from '../load/rows-of-posts.ts'
 
 /**
- * Commits a second of the bare client on one connection, with the server's own settings (`fsync` on), for the rows that the
- * newest `count` posts made: each post's ledger entry, observation and decision in one transaction of prepared inserts.
+ * The bare client commits on one connection, with the server's own settings (`fsync` on), the rows that the newest
+ * `count` posts made: each post's ledger entry, observation and decision in one transaction of prepared inserts.
  */
 export async function barePostgresCommits(url: string, count: number): Promise<Bare> {
   const source = new pg.Client(url)
@@ -38,7 +38,7 @@ export async function barePostgresCommits(url: string, count: number): Promise<B
   return { rate: count / seconds, processor: (user + system) / 1_000 / count }
 }
 
-/** A table of the same columns, and its indexes. */
+/** The statements that create a table with the same columns, and its indexes. */
 async function definitionsOf(source: pg.Client, table: string): Promise<string[]> {
   const columns = await source.query<{ definition: string }>(
     `select quote_ident(attname) || ' ' || format_type(atttypid, atttypmod) ||
@@ -55,7 +55,7 @@ async function definitionsOf(source: pg.Client, table: string): Promise<string[]
   return [`create table ${table} (${listed})`, ...indexes.rows.map(({ indexdef }) => indexdef)]
 }
 
-/** A prepared insert of rows that have the columns of `like`. */
+/** A prepared insert for rows with the columns of `like`. */
 function insertInto(client: pg.Client, table: string, like: Row): (row: Row) => Promise<unknown> {
   const columns = Object.keys(like)
   const places = columns.map((_, place) => `$${place + 1}`)

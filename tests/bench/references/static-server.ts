@@ -7,13 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '#tests/support/servers/free-port.ts'
 import type { AnswerAsSent } from '../answer-as-sent.ts'
 
-/** nginx with one worker, serving bytes from files that it keeps open: the reference of what HTTP costs at least. */
+/** nginx with one worker serves bytes from open files, as the reference for the least cost of HTTP. */
 export interface StaticServer {
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Serves each answer at `/name`, under the headers that it came with. */
+/** Each answer is served at `/name`, with the headers of its original. */
 export async function staticServer(answers: ReadonlyMap<string, AnswerAsSent>): Promise<StaticServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
   const port = await freePort()
@@ -38,7 +38,7 @@ export async function staticServer(answers: ReadonlyMap<string, AnswerAsSent>): 
   }
 }
 
-/** Headers that nginx writes by itself. */
+/** Headers that nginx adds by itself. */
 const own = new Set(['connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive'])
 
 function configuration(folder: string, port: number, answers: ReadonlyMap<string, AnswerAsSent>): string {

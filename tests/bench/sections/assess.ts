@@ -22,7 +22,7 @@ const indicator: Indicator = {
   regions: ['441800'],
   schemeAssumed: true,
 }
-/** All ten years are in the span; neither met nor missed, so that every figure is reckoned. */
+/** The span has all ten years, and the target is neither met nor missed, so that every figure is computed. */
 const stock: Target = {
   id: 'stock',
   indicator,
@@ -42,7 +42,7 @@ const flow: Target = {
   value: '150000',
 }
 
-/** Judging many targets on one core, in processor time, beside the second that it may take. */
+/** Many targets are judged on one core; the processor time stands beside a limit of one second. */
 export function assessing(): Promise<Figure[]> {
   const reference = { what: 'the limit', measured: 1_000 }
   const aim = { sense: '≤', ratio: 1 } as const
@@ -68,7 +68,7 @@ function series(valueAt: (month: number) => string): Observation[] {
   }))
 }
 
-/** The least of some rounds, in milliseconds of processor time. */
+/** The least of several rounds, in milliseconds of processor time. */
 function judging(target: Target, observations: readonly Observation[]): number {
   const times = Array.from({ length: rounds }, () => {
     const before = process.cpuUsage()

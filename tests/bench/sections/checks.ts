@@ -7,7 +7,7 @@ import type { Figure } from '../figure.ts'
 
 const kinds = { increment: 'increments', 'year-to-date': 'running totals', level: 'levels' } as const
 
-/** How much the checks on entry ask: of what is true, and of each kind of slip. */
+/** The shares of true values and of each kind of slip that the checks on entry ask about. */
 export function checks(): Promise<Figure[]> {
   const series = readM3(shared('vectors/m3-monthly.csv')).map(({ history, future }) => [
     ...history,

@@ -9,17 +9,17 @@ import { rowsIn } from './rows-in.ts'
 
 const size = 1_000_000
 
-/** A million observations out, and 100,000 in, as other systems ask for them and push them. */
+/** A million observations are exported and 100,000 are imported, as other systems do it. */
 export async function exchange(): Promise<Figure[]> {
   return [...(await allOut()), ...(await rowsIn())]
 }
 
-/** All of a million observations out: how long it takes, and what the server holds meanwhile. */
+/** All of a million observations are exported: the time, and the server's memory meanwhile. */
 async function allOut(): Promise<Figure[]> {
   const bench = await filledServer(size)
   const { port, pid } = bench.server
   try {
-    // What a process takes once, whatever is asked for.
+    // Memory that a process takes once for any request.
     await taken(port, '?lastNObservations=1&c[FREQ]=A')
     await wait(2_000)
     const idle = resident(pid)
@@ -32,7 +32,7 @@ async function allOut(): Promise<Figure[]> {
       const { firstByte, all, observations, bytes } = await taken(port, `?format=${format}`)
       clearInterval(sampling)
       const processor = (await bench.processorTime()) - before
-      // Those that came with the program are among them.
+      // The shipped observations are among them.
       if (format === 'sdmx-csv' && observations < size)
         throw new Error(`${observations} observations came of ${size}`)
       const what = `${size.toLocaleString('en')} observations out as ${format}`
@@ -51,15 +51,15 @@ async function allOut(): Promise<Figure[]> {
 }
 
 interface Taken {
-  /** Milliseconds. */
+  /** Milliseconds to the first byte. */
   readonly firstByte: number
   readonly all: number
-  /** Rows after the header. */
+  /** The number of rows after the header. */
   readonly observations: number
   readonly bytes: number
 }
 
-/** Asks for figures and lets them go by, counting lines; nothing of them is kept. */
+/** Figures are asked for and their lines counted; none of them is kept. */
 function taken(port: number, query: string): Promise<Taken> {
   const begun = performance.now()
   return new Promise((resolve, reject) => {

@@ -14,10 +14,10 @@ import { resident } from '../resident.ts'
 const values = 100_000
 const seconds = 60
 const megabytes = 500
-/** Milliseconds within which everybody else is answered. */
+/** Milliseconds within which other people are answered. */
 const patience = 200
 
-/** A table of 100,000 values in, from the upload to the release, while others look at a board and hand in values of their own. */
+/** A table of 100,000 values is imported, from the upload to the release, while other people look at a board and report values. */
 export async function imports(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {
@@ -53,8 +53,8 @@ export async function imports(): Promise<Figure[]> {
 }
 
 /**
- * Does something while others look at a board and hand in values of their own. @returns what came of it; the resident memory
- * before it and at most, in bytes; how long the others waited
+ * An act runs while other people look at a board and report values.
+ * @returns its result; the resident memory before it and at most, in bytes; and the waits of the others
  */
 export async function besideOthers<T>(server: ServerProcess, office: WideOffice, act: () => Promise<T>) {
   const alone = askMeanwhile(server, office)
@@ -74,7 +74,7 @@ export async function besideOthers<T>(server: ServerProcess, office: WideOffice,
   return { result, before, most, others }
 }
 
-/** How long others waited, meanwhile and before. */
+/** The waits of other people, meanwhile and before. */
 function othersIn(what: string, times: readonly number[], usual: readonly number[]): Figure[] {
   const before = { what: 'before that', measured: Math.max(...usual) }
   return [
@@ -86,7 +86,7 @@ function othersIn(what: string, times: readonly number[], usual: readonly number
 
 export const isSettled = ({ state }: ImportShown) => !state.endsWith('ing')
 
-/** @throws Error with the findings, where it came to something else */
+/** @throws Error with the findings, where the import has another state */
 export function expectState({ state, reason, findings }: ImportShown, wanted: ImportShown['state']): void {
   if (state === wanted) return
   throw new Error(`the import is ${state}: ${reason ?? JSON.stringify(findings.slice(0, 3))}`)
@@ -104,7 +104,10 @@ export async function until(
   }
 }
 
-/** Looks at another city's board ten times a second and hands in a value of it four times; the milliseconds that each took. */
+/**
+ * Another city's board is asked for ten times a second, and a value of the city is reported four times.
+ * @returns the milliseconds of each
+ */
 function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
   const [asked, written]: [number[], number[]] = [[], []]
   let goesOn = true

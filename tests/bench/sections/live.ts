@@ -5,9 +5,9 @@ import { canCompile } from '../load/line-program.ts'
 import { progress } from '../progress.ts'
 import { socketMemory } from '../socket-memory.ts'
 
-/** Walls that the aims are meant for. */
+/** The number of walls that the aims hold for. */
 const aimedAt = 5_000
-/** Changes told one at a time, and at once, in each round. */
+/** The numbers of walls, with the changes of each round that are told one at a time and at once. */
 const crowds = [
   { sockets: 1, single: 100, burst: 0 },
   { sockets: 1_000, single: 20, burst: 250 },
@@ -15,13 +15,13 @@ const crowds = [
 ]
 const rounds = 5
 /**
- * Changes told in each round before those that are measured, of each of the three alike. The first three after another
- * feed's turn take a third longer in the system's writes, presumably since its caches are full of ten thousand sockets
- * that no server of walls has beside it.
+ * Changes told in each round before the measured ones, of each of the three servers. The first three changes after
+ * another server's turn take a third longer in the system's writes, presumably since its caches hold ten thousand other
+ * sockets.
  */
 const unmeasured = 4
 
-/** What a change costs on its way to many walls, beside a bare `ws` server and the least that a loop of writes costs. */
+/** The cost of a change on its way to many walls, beside a bare `ws` server and a bare loop of writes. */
 export async function live(): Promise<Figure[]> {
   if (!canCompile()) {
     process.stdout.write(
@@ -62,18 +62,18 @@ export async function live(): Promise<Figure[]> {
   return [...figures, ...(await socketMemory())]
 }
 
-/** What the rounds took. */
+/** The figures of the rounds. */
 interface Taken {
-  /** Milliseconds from asking for a change to its frame, at each socket. */
+  /** Milliseconds from the request for a change to its frame, at each socket. */
   readonly delays: number[]
-  /** Of each round: milliseconds between the first socket that had a change and the last, at the median. */
+  /** Milliseconds between the first socket with a change and the last, at the median, of each round. */
   readonly spreads: number[]
-  /** Of each round: messages a second, from asking for a burst to its last frame at the last socket. */
+  /** Messages per second from the request for a burst to its last frame at the last socket, of each round. */
   readonly rates: number[]
   bytes: number
 }
 
-/** All three serve at the same time and are asked in turn, so that the machine's moods fall on all alike. */
+/** All three servers run at the same time and are asked in turn, so that disturbances of the machine affect all of them. */
 async function compared(
   sockets: number,
   single: number,
@@ -83,7 +83,7 @@ async function compared(
   const opened = async (feed: Feed) => {
     feeds.push(feed)
     await feed.crowd.open(sockets)
-    // Warmed up, and with a change told before those that are measured.
+    // The feed is warmed up, and a change is told before the measured ones.
     return { feed, sample: (await told(feed, 5)).sample!, taken: none() }
   }
   try {

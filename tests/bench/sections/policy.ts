@@ -13,14 +13,14 @@ const page = { lines: 22, characters: 28 }
 const pages = 200
 const rounds = 2
 
-/** Documents of 200 pages as they are sent, what others wait meanwhile, and texts made to take long. */
+/** Documents of 200 pages, the waits of other people meanwhile, and texts that are made to take long. */
 export async function policy(): Promise<Figure[]> {
   const text = longText(pages * page.lines * page.characters)
   const bench = await benchServer()
   try {
     const admin = await signIn(bench.server)
     const ask: Ask = { bench, admin }
-    // What a process takes once, whatever is read.
+    // Memory that a process takes once for any document.
     await read(ask, policyText)
     const figures: Figure[] = []
     const forms = [
@@ -79,7 +79,7 @@ export async function policy(): Promise<Figure[]> {
   }
 }
 
-/** Who asks, and where. */
+/** The server and the caller of a request. */
 interface Ask {
   readonly bench: BenchServer
   readonly admin: Readonly<Record<string, string>>
@@ -96,7 +96,7 @@ async function signIn({ url }: ServerProcess): Promise<Ask['admin']> {
   return { origin: url, cookie: cookie.split(';')[0]! }
 }
 
-/** So many characters of the invented plan over and over, with other figures each time. */
+/** The invented plan is repeated up to this number of characters, with other figures each time. */
 function longText(characters: number): string {
   let text = policyText
   for (let times = 1; text.length < characters; times += 1)
@@ -104,7 +104,7 @@ function longText(characters: number): string {
   return text.slice(0, characters)
 }
 
-/** Lines of a page with what stands on each, as `pdfOf` takes them; a row of a table has its cells side by side. */
+/** The lines of a page with the places of their texts, as `pdfOf` takes them; the cells of a row stand side by side. */
 function pagesOf(text: string): [number, string][][][] {
   const lines = text.split('\n').flatMap((line): [number, string][][] => {
     const cells = line.split('\t')
@@ -118,15 +118,15 @@ function pagesOf(text: string): [number, string][][][] {
 
 interface Reading {
   readonly seconds: number
-  /** Seconds of processor time of the whole server. */
+  /** Seconds of the whole server's processor time. */
   readonly processor: number
   readonly megabytes: number
-  /** Milliseconds that others waited. */
+  /** Milliseconds that other people waited. */
   readonly waits: readonly number[]
   readonly longest: number
 }
 
-/** Reads a document while somebody else goes on asking. */
+/** A document is read while another caller goes on sending requests. */
 async function watched(ask: Ask, document: string | Buffer): Promise<Reading> {
   const { bench } = ask
   const { server } = bench
@@ -153,7 +153,7 @@ async function watched(ask: Ask, document: string | Buffer): Promise<Reading> {
   return { seconds, processor, megabytes: (held - idle) / 1e6, waits, longest: Math.max(...waits) }
 }
 
-/** @throws Error where the document is refused, or less was read of it than it holds */
+/** @throws Error where the document is refused, or less is read than it has */
 async function read({ bench, admin }: Ask, document: string | Buffer): Promise<void> {
   const type = typeof document === 'string' ? 'text/plain' : 'application/pdf'
   const answer = await fetch(`${bench.server.url}/api/policy/read`, {
@@ -170,13 +170,13 @@ async function read({ bench, admin }: Ask, document: string | Buffer): Promise<v
 
 const megabyte = 1_000_000
 
-/** Each hostile text of half a megabyte and of a whole one: what is linear takes twice as long. */
+/** Each hostile text with half a megabyte and with one: linear work takes twice as long. */
 function growths(): Figure[] {
   return Object.entries(hostileTexts).flatMap(([name, textOf]): Figure[] => {
     progress(`hostile: ${name}`)
     const [half, whole] = [leastTime(textOf(megabyte / 2)), leastTime(textOf(megabyte))]
     const what = `a megabyte of ${name}`
-    // Below a tenth of a second noise is larger than what is measured.
+    // Below a tenth of a second the noise exceeds the measured time.
     if (whole < 100) return [{ what, measured: whole, unit: 'ms' }]
     return [
       {
@@ -190,7 +190,7 @@ function growths(): Figure[] {
   })
 }
 
-/** The least of several runs, in milliseconds of processor time: what else the machine does is not in it. */
+/** The least of several runs, in milliseconds of processor time, which leaves out the machine's other work. */
 function leastTime(text: string): number {
   return Math.min(
     ...Array.from({ length: rounds }, () => {

@@ -7,7 +7,10 @@ import { besideOthers, expectState, isSettled, until } from './imports.ts'
 const values = 100_000
 const seconds = 60
 
-/** 100,000 rows that a program pushes as NDJSON, from the first byte to the release, while others look at a board and hand in values of their own. */
+/**
+ * A program sends 100,000 rows as NDJSON, measured from the first byte to the release, while other people look at a
+ * board and report values.
+ */
 export async function rowsIn(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {

@@ -11,7 +11,7 @@ const path = '/api/board?scope=440000&at=2024-10-31'
 const encodings = ['identity', 'gzip', 'br'] as const
 const rounds = 5
 
-/** Boards that are served from memory, each request signed in, beside nginx serving the same bytes for the same requests to anyone. */
+/** Boards from memory, with each request signed in, beside nginx with the same bytes for the same requests by anyone. */
 export async function snapshot(): Promise<Figure[]> {
   const missing = ['nginx', 'wrk'].filter((name) => spawnSync(name, ['-v']).error !== undefined)
   if (missing.length > 0) {
@@ -57,7 +57,7 @@ interface Asked {
   readonly headers: Headers
 }
 
-/** Turn by turn, so that the machine's moods fall on both alike. @throws Error when either answers otherwise */
+/** Both servers are asked in turn, so that disturbances of the machine affect both. @throws Error where either gives another answer */
 async function beside(what: string, status: number, ours: Asked, theirs: Asked): Promise<Figure> {
   for (const { url, headers } of [ours, theirs]) {
     const answer = await answerAsSent(url, headers)

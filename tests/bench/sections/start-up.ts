@@ -10,7 +10,7 @@ import { percentile, type Figure } from '../figure.ts'
 const rounds = 5
 const bareServer = fileURLToPath(new URL('../references/bare-server.ts', import.meta.url))
 
-/** From the start of the process to the first good answer, against a bare Fastify that opens an empty database. */
+/** The time from the start of the process to the first good answer, beside a bare Fastify with an empty database. */
 export async function startUp(): Promise<Figure[]> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   const first: number[] = []

@@ -4,14 +4,14 @@ import { setup as buildWeb } from '#tests/support/browser/built-web.ts'
 import { adminPassword, startServer } from '#tests/support/servers/server-process.ts'
 import type { Figure } from '../figure.ts'
 
-/** When the page's first picture stood, in milliseconds since it was opened. */
+/** The time of the page's first picture, in milliseconds since it was opened. */
 declare global {
   var firstPicture: number | undefined
 }
 
 /**
- * The JavaScript that a real browser loads for the wall, compressed as it travels: what it asks for before its first picture
- * stands, and all, with every scene that it fetches ahead of its turn.
+ * The JavaScript that a real browser loads for the wall, compressed as it travels: the files before the first picture,
+ * and all files with every scene.
  */
 export async function wallSize(): Promise<Figure[]> {
   buildWeb()

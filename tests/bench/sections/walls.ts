@@ -13,7 +13,7 @@ import type { WallsStart, WallsStarted } from '../load/walls-start.ts'
 
 const walls = 200
 const rounds = 5
-/** Milliseconds in which all walls are to be served, and that a post may take meanwhile. */
+/** The milliseconds within which all walls are served, and those of a post meanwhile. */
 const [served, waiting] = [1_500, 200]
 
 const series = (region: string) =>
@@ -21,7 +21,7 @@ const series = (region: string) =>
 const board = 'scope=441200&at=2024-10-31'
 const paths = ['/api/catalogue', '/api/boards', `/api/board?${board}`, series('441200'), series('441202')]
 
-/** Walls that are switched on at the same moment, as after a power cut, while values go on being posted. */
+/** Walls start at the same moment, as after a power cut, while values are being posted. */
 export async function wallsAtOnce(): Promise<Figure[]> {
   const bench = await benchServer({ demo: true })
   const clients = apart<WallsStart, WallsStarted>('load/walls-start.ts')
@@ -79,7 +79,7 @@ export async function wallsAtOnce(): Promise<Figure[]> {
   }
 }
 
-/** Paths of the series of all targets of the board, as `seriesOfTarget` names them. */
+/** The paths of the series of all targets of the board, as `seriesOfTarget` names them. */
 async function seriesAtHand({ server: { url } }: BenchServer): Promise<string[]> {
   const headers = { authorization: `Bearer ${apiToken}` }
   const get = async <T>(path: string) => (await (await fetch(url + path, { headers })).json()) as T
@@ -90,7 +90,7 @@ async function seriesAtHand({ server: { url } }: BenchServer): Promise<string[]>
   return [...new Set(paths)]
 }
 
-/** A token for each wall, so that each is proved by itself. */
+/** A token for each wall, so that each is verified by itself. */
 async function readingTokens({ server: { url } }: BenchServer): Promise<string[]> {
   const signedIn = await fetch(`${url}/api/session`, {
     method: 'POST',
@@ -109,7 +109,7 @@ async function readingTokens({ server: { url } }: BenchServer): Promise<string[]
   return tokens
 }
 
-/** Posts one value after the other until `work` calls `stop`; milliseconds that each took. */
+/** Values are posted one after another until `work` calls `stop`. @returns the milliseconds of each */
 async function postsWhile(bench: BenchServer, work: (stop: () => void) => unknown): Promise<number[]> {
   const state = { going: true }
   const done = work(() => (state.going = false))

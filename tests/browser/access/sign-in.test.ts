@@ -63,7 +63,7 @@ describe('the sign-in page', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(/现在的密码由管理员于 .+ 设置/)
     await choose(page, 'password1234')
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('太容易猜到')
-    // Whoever comes back to another page is asked again, then also for the password that was given.
+    // A person who comes back on another page is asked again, and then for the given password too.
     await page.goto(`${server.url}/boards`)
     await page.getByLabel('当前密码').fill(password)
     await choose(page, 'three blue herons')
@@ -71,7 +71,7 @@ describe('the sign-in page', () => {
     expect(watched.complaints(/401|422/)).toEqual([])
 
     const again = (await admin.call<PersonWithPassword>('POST', '/api/people/xin-ren/password')).password
-    // The page may have heard of the reset already, and ask in front of its links.
+    // The page may know of the reset already, and show its dialog above the links.
     await page.getByRole('link', { name: '调度会' }).dispatchEvent('click')
     await page.getByRole('dialog').getByLabel('密码').fill(again)
     await page.getByRole('dialog').getByRole('button', { name: '登录', exact: true }).click()

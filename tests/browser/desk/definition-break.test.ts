@@ -19,19 +19,19 @@ describe('a cell that is counted by a new 口径', () => {
     await page.keyboard.type('7100')
     await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowUp')
-    // 7,722 stood there in September: fewer of a stock are asked about, and the light would be another.
+    // September had 7,722: a smaller stock is asked about, and the light would change.
     await panel.getByText('核实 · 须说明').first().waitFor()
     await panel.getByLabel('口径调整（自本期起按新口径统计）').check()
     await panel.getByText('标为口径调整的，请在说明里写明').waitFor()
     await page.getByRole('row', { name: /7,722.*口径调整/ }).waitFor()
     await panel.getByText('缺基期').waitFor()
     expect(await panel.locator('.curve .step').count()).toBe(0)
-    // Without the note it does not go, by the key neither.
+    // Without the note the cell is not submitted, by the key either.
     await page.getByRole('button', { name: '提交审核 1 项' }).press('Enter')
     expect(await page.getByText('已提交 1 项').count()).toBe(0)
     await panel.getByLabel('说明（口径怎样变了，必填）').fill(counted)
     await panel.getByText('强制 · 须改正').waitFor({ state: 'detached' })
-    // One step back takes the note, the next the mark; and forward again.
+    // One step back removes the note, the next one the mark; then both are restored.
     await page.getByLabel(stations).click()
     const marked = () => panel.getByLabel('口径调整（自本期起按新口径统计）').isChecked()
     for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+z')
@@ -52,7 +52,7 @@ describe('a cell that is counted by a new 口径', () => {
     const row = queue.getByRole('row').filter({ hasText: '5G基站累计开通数' })
     await row.getByText('口径调整').waitFor()
     expect(await row.locator('.curve .step').count()).toBe(0)
-    // It is in question: nothing approves it unseen.
+    // The cell is in question, so that it cannot be approved together with others.
     expect(await queue.getByRole('button', { name: /无疑问的/ }).count()).toBe(0)
     await queue.keyboard.press('a')
     const asked = queue.getByRole('dialog', { name: '通过？' })

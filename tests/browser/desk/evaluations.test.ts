@@ -7,7 +7,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 const size = { width: 1920, height: 1080 }
-/** Chooses one of many in a picker, by typing. */
+/** One choice of many is picked in a picker by typing. */
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).fill(name)
   await page.getByRole('option', { name }).first().click()
@@ -38,7 +38,7 @@ describe('from a scheme to its publication', () => {
     await page.getByRole('button', { name: '保存方案' }).click()
 
     await page.waitForURL(/\/evaluations\?scheme=evaluation-1&at=2024-10-15$/)
-    // 端州 has the most stations of the demo year: 100, and 5 points fewer a place down to the eighth.
+    // 端州 has the most stations of the demo year: 100 points, and 5 points fewer for each place down to the eighth.
     await expect.poll(() => rows(page).count()).toBe(8)
     expect(await rows(page).first().innerText()).toMatch(/^1\s+端州区\s+100\.0/)
     expect(await rows(page).last().innerText()).toMatch(/^8\s+鼎湖区\s+65\.0/)

@@ -14,14 +14,14 @@ describe('closing a period', () => {
     const page = await admin.newPage()
     await page.goto(`${server.url}/periods`)
     const turn = (word: string) => page.getByRole('button', { name: `${word}2024年9月` })
-    // Three bureaus lack a cell each: two are named, all of them at a press.
+    // Three bureaus lack a cell each: two are named, and all at a press.
     await page.getByRole('button', { name: '2024年9月尚缺 3 家，全部列出' }).click()
     await page.getByRole('button', { name: '2024年9月尚缺 3 家，收起' }).waitFor()
     const september = page.getByRole('row').filter({ has: turn('关账') })
     await expect.poll(() => september.getByRole('listitem').allInnerTexts()).toHaveLength(3)
     await turn('关账').focus()
     await page.keyboard.press('Enter')
-    // Of the demo year three cells of September were never reported.
+    // Three cells of September were never reported in the demo year.
     await page.getByText(/^还有 3 项没有报，关账后报不了：肇庆市工业和信息化局 1 项、/).waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.type('补报期限已过')

@@ -15,7 +15,7 @@ const stations = (region: string, value: number) => ({
   ...inOctober,
 })
 
-/** Submits cells as the demo's reporter does, in the order in which the queue will list them. */
+/** Cells are submitted by the demo's reporter, in the order of the queue. */
 async function submit(reporter: WatchedContext, server: ServerProcess, items: object[]): Promise<void> {
   const answer = await reporter.context.request.post(`${server.url}/api/observations`, {
     headers: { origin: server.url },
@@ -34,7 +34,7 @@ describe('the reviewer’s queue', () => {
   }) => {
     const reporter = await watchedContext(browser)
     await signIn(reporter.context, server, 'demo-gongxin')
-    // Of counties no target is judged; 2,321 and 1,254 stations stood there in September.
+    // Counties have no judged targets here; 2,321 and 1,254 stations were reported for September.
     await submit(reporter, server, [stations('441202', 2_352)])
     await submit(reporter, server, [stations('441204', 1_271)])
     // 7 of 15 projects in September; 11 is more than a third off the mean of three months.

@@ -53,7 +53,7 @@ describe('a filing in Excel', () => {
     await page.goto(`${server.url}/entry/${october}`)
     await page.getByRole('button', { name: '上传记录 1' }).waitFor()
     expect(await page.getByLabel(stations('肇庆市')).inputValue()).toBe('9,900')
-    // The one file that was refused.
+    // The only complaint is about the refused file.
     expect(watched.complaints()).toEqual([expect.stringContaining('status of 422')])
     await watched.context.close()
   })

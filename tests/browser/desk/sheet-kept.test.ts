@@ -53,7 +53,7 @@ describe('what is typed into the sheet', () => {
     )
     expect(body.observations).toEqual([])
     expect(watched.complaints(/status of 409/)).toEqual([])
-    // The first one signs in again, and finds what was typed.
+    // The first person signs in again and finds the typed cells.
     await signIn(watched.context, server, 'demo-gongxin')
     await page.reload()
     await page.getByRole('grid').waitFor()
@@ -131,7 +131,7 @@ describe('what is typed into the sheet', () => {
     await page.keyboard.type('360')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.status').innerText()).toContain('未保存')
-    // A page whose file is not here yet does not take the form away.
+    // A page whose file is missing leaves the form in place.
     const told = page.waitForEvent('dialog')
     await page.getByRole('link', { name: '考核评价' }).click({ noWaitAfter: true })
     const dialog = await told

@@ -23,7 +23,7 @@ describe('the sheet, by mouse and keys', () => {
     await cell.click()
     await page.keyboard.type('7')
     expect(await cell.inputValue()).toBe('7')
-    // Once more, in the midst of typing: what stands there is replaced.
+    // The same key during typing replaces the text in the cell.
     await cell.click()
     await page.keyboard.type('812')
     await page.keyboard.press('Enter')
@@ -66,7 +66,7 @@ describe('the sheet, by mouse and keys', () => {
     await page.getByRole('button', { name: '提交审核 1 项' }).click()
     await page.getByText('已提交 1 项，等待审核').waitFor()
     await expect.poll(() => focusedLabel(page)).toBe(stations)
-    // What was submitted cannot be undone here, so nothing offers to.
+    // A submitted cell cannot be undone, so the button is disabled.
     expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
     expect(watched.complaints()).toEqual([])
     await watched.context.close()
@@ -87,7 +87,7 @@ describe('the sheet, by mouse and keys', () => {
     await expect.poll(() => mark.isChecked()).toBe(false)
     expect(await cell.inputValue()).toBe('985')
     expect(await cell.evaluate((input) => input === document.activeElement)).toBe(true)
-    // Out of the panel's note: what was typed there is one step, what was typed before it another.
+    // Typing in the panel's note is one step, and typing before it another.
     await panel.getByLabel(/^说明/).click()
     await page.keyboard.type('十月新开通')
     await page.keyboard.press('Control+z')
@@ -136,7 +136,7 @@ describe('the sheet, by mouse and keys', () => {
     const keyboard = await watched.context.newCDPSession(page)
     await keyboard.send('Input.imeSetComposition', { text: '十月', selectionStart: 2, selectionEnd: 2 })
     await keyboard.send('Input.insertText', { text: '十月新址' })
-    // Some input methods send it once the composition is over: only its key code says whose it is.
+    // Some input methods send the key after the composition, where only its key code marks it as theirs.
     const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 }
     await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...enter })
     await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })

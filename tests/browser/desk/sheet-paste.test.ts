@@ -6,7 +6,7 @@ import { it } from '../browser-test.ts'
 const stations = (region: string) => `5G基站累计开通数，座，本期，${region}`
 const areas = '城乡主要区域5G覆盖率，%，本期，肇庆市'
 
-/** As Excel puts a block on the clipboard: tabs between cells, a line end behind every row. */
+/** A block on the clipboard as Excel writes it: tabs between cells, a line end behind every row. */
 async function paste(page: Page, into: string, lines: readonly string[]): Promise<void> {
   await page.getByLabel(into).click()
   await page.evaluate(
@@ -90,7 +90,7 @@ describe('pasting into the sheet', () => {
     const notice = page.getByRole('status').filter({ hasText: '3 格须换算单位或四舍五入' })
     expect(await notice.innerText()).toContain('93.567 → 93.57')
 
-    // One cell: from the sheet to the panel by F6, to its button by Shift+Tab.
+    // A single cell: F6 leads from the sheet to the panel, Shift+Tab to its button.
     await page.getByLabel(areas).click()
     await page.keyboard.press('F6')
     for (let tabs = 0; tabs < 6; tabs++) {

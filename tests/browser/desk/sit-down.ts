@@ -4,11 +4,11 @@ import { watchedContext, type WatchedContext } from '#tests/support/browser/brow
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** Somebody signed in at a page, who may also send what the page does not have at hand. */
+/** A person signed in at a page, who can also send requests that the page has no button for. */
 export interface SeatedPerson {
   readonly page: Page
   readonly watched: WatchedContext
-  /** Sends it by the API; it must be taken. */
+  /** A request to the API, which must be taken. */
   post(path: string, data: object): Promise<void>
 }
 

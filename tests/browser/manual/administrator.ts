@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { inventedHistory } from './invented-history.ts'
 import type { Walk } from './walk.ts'
 
-/** What the chapter 管理员 describes, in its order; pairing is in the chapter 大屏. */
+/** The steps of the chapter 管理员, in its order; pairing belongs to the chapter 大屏. */
 export async function walkAdministrator(walk: Walk): Promise<void> {
   const page = await walk.open('admin')
   await page.goto(`${walk.server.url}/people`)
@@ -137,7 +137,7 @@ async function importHistory(walk: Walk, page: Page): Promise<void> {
   await walk.see(page)
 }
 
-/** After the patterns of plans; no office printed it. */
+/** A plan that was invented after the patterns of real ones. */
 const inventedPlan = `某市数字经济行动计划（2026—2028年，虚构）
 一、主要目标
 截至2025年底，已建成充电桩6200个。到2028年，软件业务收入突破120亿元，数字经济核心产业增加值占比达到12%以上。

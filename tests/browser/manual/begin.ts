@@ -2,7 +2,7 @@ import { startServer } from '#tests/support/servers/server-process.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { Walk } from './walk.ts'
 
-/** What the chapter 从零开始 describes, on a server of its own that has no plan yet. */
+/** The steps of the chapter 从零开始, on a server of its own without a plan. */
 export async function walkBegin(walk: Walk): Promise<void> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {

@@ -1,9 +1,9 @@
 import type { Walk } from './walk.ts'
 
-/** High enough for the reasons of a target. */
+/** A window high enough for the reasons of a target. */
 const tall = { width: 1440, height: 1200 }
 
-/** What the chapter 统计口径与目录 describes, in its order. */
+/** The steps of the chapter 统计口径与目录, in its order. */
 export async function walkCatalogue(walk: Walk): Promise<void> {
   const page = await walk.open('demo-auditor')
   const { url } = walk.server

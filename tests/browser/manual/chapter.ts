@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../../docs/manual/', import.meta.url))
 
-/** One file of the manual, as far as the product can disprove it. */
+/** The parts of a chapter of the manual that can be compared with the product. */
 export interface Chapter {
-  /** What it names in 「…」: words that stand on the screen. */
+  /** The words in 「…」, which stand on the screen. */
   readonly labels: readonly string[]
-  /** Names of the pictures that it shows, without folder and ending. */
+  /** The names of the chapter's pictures, without folder and ending. */
   readonly pictures: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export function readChapter(name: string): Chapter {
   }
 }
 
-/** A label with its figures taken out: 提交审核 4 项 is the same button as 提交审核 12 项. */
+/** A label without its figures: 提交审核 4 项 is the same button as 提交审核 12 项. */
 export const withoutFigures = (label: string) => label.replace(/\d[\d,.]*/g, '0')
 
 export const pictureFile = (name: string) => `${folder}pictures/${name}.png`

@@ -1,4 +1,4 @@
-/** A table of one indicator over months, as it is handed in; the last figure is the caller's. */
+/** A table of one indicator over months, as people upload it; the caller chooses the last figure. */
 export function inventedHistory(name: string, last: string) {
   const text = `表7-12 5G基站（虚构）
 单位：座

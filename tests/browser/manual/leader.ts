@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** What the chapter 领导与会议 describes, in its order. */
+/** The steps of the chapter 领导与会议, in its order. */
 export async function walkLeader(walk: Walk): Promise<void> {
   const page = await walk.open('demo-leader')
   const { url } = walk.server

@@ -4,9 +4,9 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const mostColours = 256
 
 /**
- * The same picture with at most 256 colours, a third of the size. A screen of the product has few: the commonest and those
- * most unlike them stay as they are, and a shade at a letter's edge takes the nearest. For the PNGs of Chromium: 8 bits, not
- * interlaced.
+ * The same picture with at most 256 colours, a third of the size. A screen of the product has few colours: the most
+ * frequent ones and those least like them are kept, and any other pixel gets the nearest of these. It reads the PNGs of
+ * Chromium, with 8 bits and not interlaced.
  */
 export function palettePng(png: Buffer): Buffer {
   const { width, height, pixels } = pixelsOf(png)
@@ -31,7 +31,7 @@ export function palettePng(png: Buffer): Buffer {
   ])
 }
 
-/** One colour after the other: the one whose pixels would be farthest off with those chosen so far. */
+/** The palette gets one colour after another: the one whose pixels would be farthest off with the colours chosen so far. */
 function choosePalette(counts: ReadonlyMap<number, number>): {
   palette: readonly number[]
   places: ReadonlyMap<number, number>
@@ -55,7 +55,7 @@ function apart(a: number, b: number): number {
   return part(16) ** 2 + part(8) ** 2 + part(0) ** 2
 }
 
-/** Every pixel as one number, red first; what is transparent counts as opaque. */
+/** Every pixel as one number, red first; transparent pixels count as opaque. */
 function pixelsOf(png: Buffer): { width: number; height: number; pixels: Uint32Array } {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
   const bytes = png[25] === 6 ? 4 : 3
@@ -78,7 +78,7 @@ function pixelsOf(png: Buffer): { width: number; height: number; pixels: Uint32A
   return { width, height, pixels }
 }
 
-/** Undoes a row's filter in place (PNG, section 9.2). */
+/** The filter of a row is undone in place (PNG, section 9.2). */
 function unfilter(filter: number, line: Uint8Array, above: Uint8Array, bytes: number): void {
   for (let x = 0; x < line.length; x++) {
     const [a, b, c] = [line[x - bytes] ?? 0, above[x]!, x < bytes ? 0 : above[x - bytes]!]

@@ -28,7 +28,7 @@ async function paste(page: Page, into: string, lines: readonly string[]): Promis
   }, lines.join('\r\n'))
 }
 
-/** What the chapter 填报员 describes, in its order. */
+/** The steps of the chapter 填报员, in its order. */
 export async function walkReporter(walk: Walk): Promise<void> {
   const page = await walk.open()
   await signInByHand(walk, page)
@@ -39,7 +39,7 @@ export async function walkReporter(walk: Walk): Promise<void> {
   await answerMeetings(walk)
 }
 
-/** Whoever is new chooses a password first. */
+/** A new person chooses a password first. */
 async function choosePassword(walk: Walk, page: Page): Promise<void> {
   const admin = await demoCaller(walk.server, 'admin')
   const wanted = { name: 'xin-ren', displayName: '新来的', roles: ['reader'], organisations: [], regions: [] }
@@ -180,7 +180,7 @@ async function workOffLine(walk: Walk, page: Page): Promise<void> {
   await walk.picture(page, 'reporter-offline', 330)
   await page.context().setOffline(false)
   await page.getByText(/^已保存/).waitFor()
-  // Somebody else signs in at the same browser.
+  // Another person signs in in the same browser.
   await signIn(page.context(), walk.server, 'demo-zhengshu')
   await type(page, stations('广宁县'), '790')
   await page.getByRole('dialog', { name: '本页已停止' }).waitFor()

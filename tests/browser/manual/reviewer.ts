@@ -5,13 +5,13 @@ import { post } from './post.ts'
 
 const inOctober = { region: '441200', period: '2024-M10' }
 
-/** What the chapter 审核员 describes, in its order. */
+/** The steps of the chapter 审核员, in its order. */
 export async function walkReviewer(walk: Walk): Promise<void> {
   const { url } = walk.server
   const reporter = await walk.open('demo-gongxin')
   await post(reporter, url, '/api/observations', {
     items: [
-      // Ten of twelve months ask for 7,800 stations: 7,722 were on schedule in September, 7,780 are behind.
+      // Ten of twelve months ask for 7,800 stations: September's 7,722 were on schedule, and 7,780 are behind.
       {
         ...inOctober,
         indicator: 'zhaoqing-5g-base-stations',
@@ -75,7 +75,7 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await revoke(walk, page)
 }
 
-/** What was approved by mistake is looked at as it would stand after the revocation. */
+/** The consequences of a revocation are looked at before the mistaken approval is revoked. */
 async function revoke(walk: Walk, page: Page): Promise<void> {
   await page.goto(`${walk.server.url}/review/approved`)
   const row = page.getByRole('row').filter({ hasText: '5G基站累计开通数' }).filter({ hasText: '怀集县' })
@@ -86,7 +86,7 @@ async function revoke(walk: Walk, page: Page): Promise<void> {
   await dialog.getByRole('button', { name: '取消' }).click()
 }
 
-/** An administrator hands in a table; the reviewer releases it as a whole. */
+/** An administrator uploads a table, and the reviewer releases it as a whole. */
 async function releaseHistory(walk: Walk, page: Page): Promise<void> {
   const admin = await walk.open('admin')
   await admin.goto(`${walk.server.url}/imports`)
@@ -106,7 +106,7 @@ async function releaseHistory(walk: Walk, page: Page): Promise<void> {
   await page.getByText(/放行，已全部生效。$/).waitFor()
 }
 
-/** What was returned comes back with another figure: its history tells both. */
+/** A returned cell is submitted again with another figure, and its history shows both. */
 async function showHistory(walk: Walk, page: Page): Promise<void> {
   const reporter = await walk.open('demo-gongxin')
   await post(reporter, walk.server.url, '/api/observations', {
@@ -128,7 +128,7 @@ async function showHistory(walk: Walk, page: Page): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
 }
 
-/** A value of September that was approved is corrected: 157 enterprises of 230 become 182. */
+/** An approved value of September is corrected: 157 enterprises of 230 become 182. */
 async function correct(walk: Walk): Promise<void> {
   const reporter = await walk.open('demo-gongxin')
   await post(reporter, walk.server.url, '/api/observations', {

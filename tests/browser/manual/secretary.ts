@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import type { Walk } from './walk.ts'
 
-/** What the chapter 调度会秘书 describes, in its order. */
+/** The steps of the chapter 调度会秘书, in its order. */
 export async function walkSecretary(walk: Walk): Promise<void> {
   const page = await walk.open('demo-secretary')
   const { url } = walk.server
   await page.goto(`${url}/meetings`)
-  // One that somebody forgot.
+  // A meeting that nobody has ended.
   const forgotten = { series: 'ad-hoc', title: '专题调度会', date: '2024-10-17', at: '2024-10-17' }
   await page.request.post(`${url}/api/meetings`, { data: { ...forgotten, scopes: ['441200'] } })
   await page.reload()
@@ -30,7 +30,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await walk.picture(page, 'secretary-ask', page.getByRole('dialog'))
   await page.getByRole('button', { name: '发给牵头单位' }).click()
   await page.getByText('尚未答复').first().waitFor()
-  // Of the demonstration's units three have people.
+  // Three of the demonstration's units have people.
   await page
     .getByRole('dialog')
     .getByText(/^没有请的：/)
@@ -53,7 +53,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('button', { name: '立项并交办' }).click()
   await page.getByLabel('会上交办').getByText('督办〔2024〕').waitFor()
   await walk.picture(page, 'secretary-room')
-  // Nobody there could sign.
+  // The unit has nobody who could sign.
   await page.getByRole('button', { name: '交办…' }).click()
   const order = page.getByRole('dialog', { name: '交办' })
   await order.getByLabel('督办内容').fill('落实配套资金。')
@@ -83,7 +83,10 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await chaseFilings(page, walk)
 }
 
-/** Looks into a filing that lacks something, asks for all of them, and sees who was told, and for which nobody answers. */
+/**
+ * A filing with missing figures is opened, all such filings are asked for, and the outcome tells who was told and which
+ * filings have nobody to tell.
+ */
 async function chaseFilings(page: Page, walk: Walk): Promise<void> {
   const lacking = page.locator('tbody td button.error').first()
   await lacking.waitFor()

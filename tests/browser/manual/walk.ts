@@ -7,24 +7,24 @@ import { pictureFile, withoutFigures } from './chapter.ts'
 import { palettePng } from './palette-png.ts'
 import { wordsOn } from './words-on.ts'
 
-/** `npm run manual:pictures` takes the pictures anew; otherwise the same steps are walked, and what is there is held against the chapter. */
+/** `npm run manual:pictures` takes the pictures anew; otherwise the same steps are walked and compared with the chapter. */
 const writes = process.env['MANUAL_PICTURES'] === 'write'
 
-/** A desk's screen, small enough for its words to be read on a printed page. */
+/** The screen of a desk, small enough for its words to be read on a printed page. */
 const desk = { width: 1440, height: 810 }
-/** A wall is drawn for a screen of its own. */
+/** The screen of a wall. */
 export const bigScreen = { width: 1920, height: 1080 }
 
-/** The steps of one chapter, walked in the real product, and what was seen on the way. */
+/** The steps of a chapter in the real product, and the words and pictures seen on the way. */
 export interface Walk {
   readonly server: ServerProcess
   readonly words: Set<string>
   readonly pictures: Set<string>
-  /** A page of somebody signed in, or of nobody. */
+  /** A page of a signed-in person, or of nobody. */
   open(who?: string, viewport?: { width: number; height: number }): Promise<Page>
-  /** Takes the page's words. */
+  /** The words of the page are noted. */
   see(page: Page): Promise<void>
-  /** Takes the page's words and a picture: of the whole window, of its upper part, or of one element. */
+  /** The words of the page are noted, and a picture is taken: of the whole window, of its upper part, or of one element. */
   picture(page: Page, name: string, part?: number | Locator): Promise<void>
   end(): Promise<void>
 }
@@ -54,7 +54,7 @@ export function beginWalk(browser: Browser, server: ServerProcess): Walk {
       typeof part === 'object'
         ? part.screenshot()
         : page.screenshot({ clip: { x: 0, y: 0, width, height: part ?? height } })
-    // A chart that is still being drawn is waited for: two pictures running are the same, or a clock is in them.
+    // The picture waits until two shots in a row are equal, since a chart may still be drawn; a page with a clock never is.
     let [before, now] = [await shot(), await shot()]
     for (let tries = 0; tries < 8 && !now.equals(before); tries++) [before, now] = [now, await shot()]
     writeFileSync(pictureFile(name), palettePng(now))

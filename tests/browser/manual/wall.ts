@@ -4,7 +4,7 @@ import { bigScreen, type Walk } from './walk.ts'
 
 const zhaoqing = '/wall?scope=441200&at=2024-10-31'
 
-/** What the chapter 大屏 describes, in its order. */
+/** The steps of the chapter 大屏, in its order. */
 export async function walkWall(walk: Walk): Promise<void> {
   const display = await walk.open(undefined, bigScreen)
   await display.goto(`${walk.server.url}/pair`)

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What can be read on a page, piece by piece: the text of every visible element and of its own lines, and what names a
- * field, stands in it while it is empty, or is told by the pointer. Whole pieces only, so that a button 提交 is not found
- * in 提交审核.
+ * The readable words of a page, piece by piece: the texts of visible elements and of their lines, labels, placeholders
+ * and tooltips. The pieces are whole, so that a button 提交 is not found in 提交审核.
  */
 export function wordsOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {

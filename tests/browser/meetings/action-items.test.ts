@@ -94,7 +94,7 @@ describe('an order', () => {
     await answering.keyboard.press('Control+Enter')
     await answering.getByText('申请延期至2024年11月29日：设备月底才到。').waitFor()
 
-    // What was open before the extension was asked for is refused, and shown as it stands.
+    // A step that was open before the request for an extension is refused, and the page shows the present state.
     await giving.getByRole('button', { name: '撤销' }).click()
     await giving.getByRole('dialog').getByLabel('原因').fill('重复立项')
     await giving.keyboard.press('Control+Enter')
@@ -106,7 +106,7 @@ describe('an order', () => {
     await answering.reload()
     await say(answering, '办结反馈', '办结情况', '措施已落实，清单已报。')
     await answering.getByText('待复核：').waitFor()
-    // Sent back once: the owner is told why, at the top of the own list, and calls it done again.
+    // The order is sent back once: its organisation sees the reason at the top of its list, and reports it as finished again.
     await giving.reload()
     await say(giving, '退回', '原因', '没有附清单，请补。')
     await expect.poll(() => giving.locator('main').innerText()).toContain('办理中：')

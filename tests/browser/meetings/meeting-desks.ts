@@ -12,10 +12,10 @@ export const people = {
 } as const
 export type Who = keyof typeof people
 
-/** What people did over the three weeks, and what of it was typed text. */
+/** The acts of people over the three weeks, and the keys of typed text among them. */
 export const done = { clicks: 0, keys: 0, typed: 0 }
 
-/** Each of the people at a desk of their own, signed in anew on each day on which they come. */
+/** A desk for each person, who signs in anew on each day. */
 export function desks(browser: Browser, server: TestServer, url: string) {
   const known = new Map<Who, { page: Page; complaints: () => string[]; day: string }>()
   return {
@@ -23,7 +23,7 @@ export function desks(browser: Browser, server: TestServer, url: string) {
       const desk = known.get(who) ?? { ...(await openDesk(browser)), day: '' }
       const day = server.clock.today()
       if (desk.day !== day) {
-        // Whoever was here on another day has gone home: a page left open would go on asking with a session that has ended.
+        // Pages of an earlier day are closed, since they would go on asking with an ended session.
         const left = [...known.values()].filter((one) => one.day !== day)
         await Promise.all(left.map((one) => one.page.goto('about:blank')))
         const data = { name: who, password: testPassword }
@@ -44,7 +44,7 @@ async function openDesk(browser: Browser) {
   await context.exposeFunction('acted', (kind: 'clicks' | 'keys') => done[kind]++)
   await context.addInitScript(() => {
     const { acted } = window as unknown as { acted: (kind: string) => void }
-    // A key that confirms a button clicks it too: that is one act.
+    // A key that presses a button also clicks it, and counts as one act.
     window.addEventListener('click', (event) => event.isTrusted && event.detail > 0 && acted('clicks'), true)
     window.addEventListener('keydown', (event) => event.isTrusted && acted('keys'), true)
   })

@@ -16,7 +16,7 @@ describe('a meeting', () => {
     const convene = async (date: string) => {
       await page.goto(`${server.url}/meetings`)
       await page.getByRole('button', { name: '筹备会议' }).click()
-      // The weekly series has the demonstration's own meetings.
+      // The weekly series has the demonstration's meetings.
       await page.getByLabel('系列').selectOption('monthly')
       const day = page.getByLabel('会议日期')
       await day.fill(date)
@@ -39,7 +39,7 @@ describe('a meeting', () => {
         /^肇庆市“新一代信息技术工程类市重点项目数”严重滞后，完成率 .+。牵头：市工业和信息化局。$/,
       ),
     )
-    // Another has the meeting open as it was: who comes second is told of the first, and shown what was frozen.
+    // A second secretary has the meeting open in its old state, learns of the first one's freezing, and sees the frozen agenda.
     const second = await desk.context.newPage()
     await second.goto(page.url())
     await second.getByRole('button', { name: '定格' }).click()
@@ -55,7 +55,7 @@ describe('a meeting', () => {
     expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
 
-    // August's number of projects, which was far behind, is corrected to all of them.
+    // August's number of projects, which was far behind, is corrected to the whole number.
     const corrected = {
       indicator: 'zhaoqing-new-it-key-projects',
       region: '441200',
@@ -77,7 +77,7 @@ describe('a meeting', () => {
       ),
     )
 
-    // What there is already is not convened once more.
+    // An existing meeting cannot be convened a second time.
     await page.goto(`${server.url}/meetings`)
     await page.getByRole('button', { name: '筹备会议' }).click()
     await page.getByLabel('系列').selectOption('monthly')
@@ -122,7 +122,7 @@ describe('a meeting', () => {
     const sentences = () => page.locator('ol .sentence').allInnerTexts()
     const [first, second, ...rest] = await sentences()
 
-    // By keyboard: the second goes to the top, and keeps the focus.
+    // By keyboard the second item moves to the top and keeps the focus.
     const up = page.getByRole('button', { name: '第 2 项上移' })
     await up.focus()
     await page.keyboard.press('Enter')
@@ -133,7 +133,7 @@ describe('a meeting', () => {
     await page.keyboard.press('Alt+End')
     await expect.poll(async () => (await sentences()).at(-1)).toBe(second)
 
-    // By touch: the first is not to be spoken of.
+    // By touch the first item is dropped.
     const open = (number: number) =>
       page
         .getByRole('group', { name: `第 ${number} 项`, exact: true })
@@ -147,10 +147,10 @@ describe('a meeting', () => {
     await page.getByText('原因：本周已专题研究（演示调度会秘书）').waitFor()
     expect(await sentences()).toEqual([...rest, second])
 
-    // Another secretary was faster: theirs is shown, and the own words stay.
+    // Another secretary was faster: the other edit is shown, and the typed words stay.
     await open(1)
     await page.getByLabel('批注', { exact: true }).fill('请市政数局先讲')
-    // Theirs comes between the pressing of the key and the server: no renewal of the agenda can tell of it before.
+    // The other edit arrives between the key press and the server, before any renewal of the agenda can tell of it.
     await page.route(
       '**/agenda/items/*',
       async (route) => {

@@ -40,7 +40,7 @@ describe('a narrative', () => {
     const card = form.locator('article').filter({ hasText: '新一代信息技术工程类市重点项目数' })
     await card.getByText('严重滞后').waitFor()
     await card.getByText('能完成').click()
-    // What is too long is neither cut off unseen nor sent.
+    // A text that is too long is neither cut off unnoticed nor sent.
     await card.getByLabel('原因').fill('长'.repeat(20_000))
     await card.getByText('已写 20000 字，至多 300 字，请删去 19700 字再提交。').waitFor()
     expect((await card.getByLabel('原因').inputValue()).length).toBe(20_000)

@@ -27,7 +27,7 @@ describe('a new meeting', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     expect(await unit.isChecked()).toBe(true)
-    // What is chosen stays in sight, whatever is sought; six targets, of which five are the city's.
+    // Chosen scopes stay visible during a search; five of the six targets are the city's.
     await dialog.getByText('共 22 项目标，重复的只算一次').waitFor()
     await dialog.getByRole('button', { name: '去掉肇庆数字经济2024' }).click()
     await dialog.getByText('共 6 项目标', { exact: true }).waitFor()
@@ -45,7 +45,7 @@ describe('a new meeting', () => {
     const sentences = await page.locator('ol .sentence').allInnerTexts()
     expect(sentences.filter((sentence) => !/[：]市工业和信息化局/.test(sentence))).toEqual([])
 
-    // It was a mistake: it is taken back with a reason, and is not what is next.
+    // The meeting is cancelled with a reason, and is no longer the next one.
     await page.getByRole('button', { name: '取消会议' }).click()
     await page.getByRole('button', { name: '范围选错，另行筹备' }).click()
     expect(await axeFaults(page)).toEqual([])

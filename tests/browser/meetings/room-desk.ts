@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** A meeting of a series that is open. @returns its id */
+/** An open meeting of a series. @returns its id */
 export async function held(page: Page, server: ServerProcess, series: string): Promise<string> {
   await page.goto(`${server.url}/meetings`)
   const post = async (path: string, data: object = {}) => {
@@ -17,7 +17,7 @@ export async function held(page: Page, server: ServerProcess, series: string): P
   return id
 }
 
-/** Draws a finger across a page, as its screen tells it. */
+/** A finger swipes across a page, with the events of a touch screen. */
 export async function swipe(page: Page, [fromX, fromY]: [number, number], [toX, toY]: [number, number]) {
   const session = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]) =>

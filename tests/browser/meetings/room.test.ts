@@ -54,7 +54,7 @@ describe('the room', () => {
     )
     expect(await axeFaults(tablet)).toEqual([])
 
-    // What was typed while the line was cut survives the page, and reaches the server afterwards.
+    // Words that were typed without a connection survive the page, and reach the server later.
     await desk.context.setOffline(true)
     await page.keyboard.press('Escape')
     await page.keyboard.press('Home')
@@ -117,7 +117,7 @@ describe('the room', () => {
     await page.locator('.curve canvas').waitFor()
     const pages = Number((await page.locator('.place').innerText()).split('/')[1])
     const place = () => page.locator('.place').innerText()
-    // To the left the next, to the right the one before; up, down and within a text nothing is turned.
+    // A swipe to the left shows the next page, one to the right the page before; vertical swipes and swipes in a text turn no page.
     await swipe(page, [600, 400], [200, 420])
     await expect.poll(place).toBe(`2 / ${pages}`)
     await swipe(page, [600, 400], [200, 380])
@@ -130,7 +130,7 @@ describe('the room', () => {
     await swipe(page, [box.x + box.width - 20, box.y + 30], [box.x + 20, box.y + 30])
     expect(await place()).toBe(`2 / ${pages}`)
 
-    // What is pressed is large enough for a finger and within the screen, the texts too.
+    // Buttons and fields are large enough for a finger and within the screen.
     for (const one of await page.locator('main :is(button, a, textarea):visible').all()) {
       const { x, y, width, height } = (await one.boundingBox())!
       expect(height).toBeGreaterThanOrEqual(44)
@@ -145,12 +145,12 @@ describe('the room', () => {
     expect(await dialog.getByLabel('督办内容').inputValue()).toBe('市交通运输局月底前装完')
     await dialog.getByLabel('督办内容').fill('剩余桥梁月底前装完，每周报一次')
     expect(await axeFaults(page)).toEqual([])
-    // What was typed is there again after the page was lost.
+    // Typed words are there again after a reload.
     await page.reload()
     await page.getByRole('button', { name: '交办…' }).tap()
     expect(await dialog.getByLabel('督办内容').inputValue()).toBe('剩余桥梁月底前装完，每周报一次')
     await dialog.getByLabel('期限（工作日）').fill('8')
-    // Where nobody can sign that is said before the order is given, and nothing is given by accident.
+    // An organisation without anybody to sign is told before the order is given, and the order needs another press.
     await dialog.getByLabel('责任单位').selectOption('zhaoqing-caizheng')
     await dialog.getByText('肇庆市财政局没有能签收的填报员。').waitFor()
     await dialog.getByRole('button', { name: '仍要立项并交办' }).waitFor()

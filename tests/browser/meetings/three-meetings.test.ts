@@ -13,7 +13,7 @@ import { desks, done, people, type Who } from './meeting-desks.ts'
 
 const webRoot = fileURLToPath(new URL('../../../dist/web', import.meta.url))
 const target = (name: string) => `zhaoqing-2024-${name}`
-/** The demonstration's year on a clock that the test moves, in this process, with the pages as they are built. */
+/** The server of the demonstration's year in this process, with a clock that the test moves, and with the built pages. */
 let server: TestServer
 let url: string
 beforeEach(async () => {
@@ -49,7 +49,7 @@ const freeze = (page: Page) => turn(page, '定格', '定格', '第 1 版，secre
 const hold = (page: Page) => turn(page, '开会', '开会', '正在开会')
 const close = (page: Page) => turn(page, '结束会议', '结束', '已结束')
 
-/** Has a document made, and takes it to this machine. */
+/** A document is made and downloaded. */
 async function download(page: Page, kind: string): Promise<Buffer> {
   await click(page, `制作${kind}`)
   const made = page.getByRole('link', { name: new RegExp(`${kind}[.]docx$`) })
@@ -58,7 +58,7 @@ async function download(page: Page, kind: string): Promise<Buffer> {
   return buffer(await taken.createReadStream())
 }
 
-/** Takes a step that wants words, by keyboard at its end. */
+/** A step that needs words is taken, by keyboard at its end. */
 async function say(page: Page, act: string, label: string, words: string): Promise<void> {
   await click(page, act)
   await type(page.getByRole('dialog').getByLabel(label, { exact: true }), words)
@@ -82,7 +82,7 @@ describe('three weekly meetings', () => {
       await page.getByRole('heading', { name: '红灯' }).waitFor()
       return { page, path: new URL(page.url()).pathname }
     }
-    /** From the page of the room that is open. */
+    /** An order is given on the open page of the room. */
     const order = async (name: string, text: string, days: string) => {
       await page.locator('h1').filter({ hasText: name }).waitFor()
       await click(page, '交办…')
@@ -94,7 +94,7 @@ describe('three weekly meetings', () => {
     }
     const step = (who: Who, item: string) => at(who, `/action-items/${item}`)
 
-    // The first: asked, answered, frozen; what is approved afterwards stands beside it.
+    // The first meeting: narratives are asked for and answered, and the agenda is frozen; a later approval is listed beside it.
     const first = await convene('2024-09-27')
     let page = first.page
     await click(page, '请单位说明')
@@ -151,7 +151,7 @@ describe('three weekly meetings', () => {
     ])
       expect(minutes).toContain(part)
 
-    // The first order is never signed; the second asks for more time; the third is answered and closed.
+    // The first order is never signed; the second gets an extension; the third is answered and closed.
     go('09-29')
     const signing = await step('gongxin', '2024-3')
     await click(signing, '签收')
@@ -181,9 +181,9 @@ describe('three weekly meetings', () => {
       '肇庆市“安装防撞预警系统的重点跨江桥梁数”严重滞后，连续 2 次会议如此，完成率 55.6 %，序时 75.0 %，差距 −19.4 个百分点，差距较上次 +2.8 个百分点。牵头：市交通运输局。',
       '肇庆市“养老机构实时监控覆盖率”逾期 32 天未报，连续 2 次会议如此，增量完成率 50.1 %，序时 58.3 %，差距 −8.2 个百分点，差距较上次持平。牵头：市民政局。',
       '肇庆市“新一代信息技术工程类市重点项目数”上次会议的严重滞后按更正后的数据应为已达成，现为已达成，完成率 46.7 %，序时 75.0 %，差距 −28.3 个百分点，差距较上次 −1.7 个百分点。牵头：市工业和信息化局。',
-      // Of a flow, once met stays met (SPEC: lights, 2), whatever September's value of the demonstration says.
+      // A flow that was met stays met (SPEC: lights, 2), whatever the demonstration's value of September.
       '肇庆市“新一代信息技术工程类市重点项目数”由严重滞后转为已达成，完成率 46.7 %，序时 75.0 %，差距 −28.3 个百分点，差距较上次 −1.7 个百分点。牵头：市工业和信息化局。',
-      // 29 September is worked, the holidays are not: six working days since 27 September.
+      // 29 September is a working day, and the holidays are not: six working days since 27 September.
       '督办〔2024〕1号“补报8月数据”6 个工作日未签收，期限2024年10月12日。责任单位：市民政局。',
       '督办〔2024〕2号“补齐差距，逐周报进展”申请延期至2024年10月25日，理由：设备晚到，期限2024年10月18日。责任单位：市政务服务和数据管理局。',
     ])
@@ -200,7 +200,7 @@ describe('three weekly meetings', () => {
     page = await at('secretary', second.path)
     await close(page)
 
-    // One extension is granted; the order that nobody signs goes up to the leader.
+    // One extension is granted; the unsigned order is reported to the leader.
     go('10-12')
     page = await step('secretary', '2024-2')
     await click(page, '批准延期')

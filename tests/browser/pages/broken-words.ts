@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/**
- * What of the page's tables stands on two lines though nobody would break it: a word of up to four characters, and a date
- * with or without its time of day.
- */
+/** Short texts in tables that are broken into two lines: words of up to four characters, and dates with or without a time. */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const whole = /^(?:\S{1,4}|\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)$/

@@ -12,7 +12,7 @@ const desk = { width: 1920, height: 1080 }
 const sizes = [{ width: 1280, height: 720 }, desk, { width: 3840, height: 2160 }]
 /** A wall of many screens. */
 const wide = { width: 6656, height: 1792 }
-/** Screens of 1440×900 and 1366×768 at 150 and 200 per cent, for desks. */
+/** Desk screens of 1440×900 and 1366×768 at 150 and 200 per cent. */
 const zoomed = [
   { width: 960, height: 600 },
   { width: 911, height: 512 },
@@ -20,7 +20,7 @@ const zoomed = [
   { width: 683, height: 384 },
 ]
 
-/** Pixels that would have to be scrolled to; a desk page scrolls within its frame. */
+/** Pixels by which the page exceeds its window; a desk page scrolls within its frame. */
 function overflow(page: Page): Promise<{ sideways: number; down: number }> {
   return page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement
@@ -36,7 +36,7 @@ function overflow(page: Page): Promise<{ sideways: number; down: number }> {
 }
 
 describe.each(pages)('%s at %s', (who, path, sign) => {
-  /** Opened once for both tests. */
+  /** The page is opened once for both tests. */
   let opened: Page | undefined
   afterAll(() => opened?.close())
 

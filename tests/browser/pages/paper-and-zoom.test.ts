@@ -32,7 +32,7 @@ async function open(
   return [watched, page]
 }
 
-/** The filing of October, as the reporter sees it on 5 November. */
+/** The filing of October, as its reporter sees it on 5 November. */
 async function openFiling(
   server: ServerProcess,
   browser: Browser,
@@ -46,7 +46,7 @@ async function openFiling(
   return [watched, page] as const
 }
 
-/** Sheets of paper that the page takes. */
+/** The number of sheets of paper that the page takes. */
 async function sheets(page: Page): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0
@@ -81,7 +81,7 @@ describe('on paper', () => {
     for (const sign of ['单位负责人：', '统计负责人：', '填表人：演示填报员', '报出日期：'])
       expect(foot).toContain(sign)
     expect(foot).toContain('序时填报单 zhaoqing-gongxin-2024-M10')
-    // All of a row in one size, and 21 rows with head and foot on one sheet.
+    // All texts of a row have one size, and 21 rows with head and foot fit on one sheet.
     const sizes = await page
       .locator('[role="grid"] tbody tr:first-child :is(th, td)')
       .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontSize))
@@ -156,7 +156,7 @@ describe('on paper', () => {
   })
 })
 
-/** How far the page itself would have to be scrolled sideways. */
+/** Pixels by which the page itself exceeds its window sideways. */
 const sideways = (page: Page) =>
   page.evaluate(() => {
     const content = document.querySelector('main#content')!
@@ -192,7 +192,7 @@ describe.each(zoomed)('zoomed to $width×$height', (size) => {
     const name = await page.locator('tr.current th.name').boundingBox()
     expect(name!.x).toBeGreaterThanOrEqual(0)
     expect(name!.width).toBeLessThan(size.width / 3)
-    // What the columns are, where the row is of, and the rows around it are in sight too.
+    // The heads, the row's region and the neighbouring rows are visible too.
     const head = await page.locator('thead th.own').first().boundingBox()
     expect(head!.y).toBeGreaterThanOrEqual(0)
     const whole = await page.locator('[role="grid"] tbody tr').evaluateAll(

@@ -8,7 +8,7 @@ import { lastingContext } from '../pages.ts'
 const upright = { width: 703, height: 1016 }
 const across = { width: 1046, height: 718 }
 
-/** Who prints what, what shows that it is there, on how many sheets at most, and what stands on them. */
+/** Printed pages: the person, the words that show that the page has loaded, the greatest number of sheets, and the printed words. */
 const printed = [
   ['demo-secretary', '/meetings', 'tbody tr', upright, 1, ['2024年第42周调度会', '2024年10月18日', '已结束']],
   [
@@ -75,7 +75,7 @@ const printed = [
   ],
 ] as const
 
-/** What paper cannot be asked to do, and what it would cut off: shown beyond its edge, or within what scrolls on a screen. */
+/** Faults on paper: controls, and texts cut off by an edge or by a box that scrolls on a screen. */
 function wrongOnPaper(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
@@ -109,7 +109,7 @@ describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) =
     await expect.poll(missing, { timeout: 30_000 }).toEqual([])
     expect(texts.length).toBeLessThanOrEqual(sheets)
     for (const gone of ['主导航', '打印', '返回', '退出登录']) expect(texts.join('')).not.toContain(gone)
-    // No sheet is nearly empty but the last.
+    // No sheet but the last is nearly empty.
     for (const text of texts.slice(0, -1)) expect(text.length).toBeGreaterThan(60)
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize(paper)

@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/**
- * Texts that a viewer should read but cannot: drawn past the window's edge. What ends in an ellipsis says itself that
- * it goes on, and the ticker may run out of its line.
- */
+/** Texts that are drawn past the window's edge. A text that ends in an ellipsis is allowed, and the ticker may exceed its line. */
 export function textOutsideView(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

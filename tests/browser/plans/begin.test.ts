@@ -30,7 +30,7 @@ describe('从零开始', () => {
       await expect.poll(() => here.innerText()).toMatch(/^2\s+单位/)
       expect(await done()).toEqual([expect.stringMatching(/^地区\s+，已做完$/)])
 
-      // Another day, in another window: it goes on in the same draft.
+      // On another day, in another window, the same draft goes on.
       const later = await admin.newPage()
       await later.goto(`${server.url}/plans/begin`)
       await later.getByRole('link', { name: '列出单位（单位）' }).click()

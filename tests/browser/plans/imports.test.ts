@@ -6,7 +6,7 @@ import { watchedContext } from '#tests/support/browser/browser.ts'
 import { signInOnce } from '../pages.ts'
 import { it } from '../browser-test.ts'
 
-/** A yearbook's page as it is printed: a title, the unit above the table, months side by side. Figures are invented. */
+/** A page of a yearbook with a title, the unit above the table, and months side by side. The figures are invented. */
 async function yearbook(figures: readonly (number | string)[]): Promise<Buffer> {
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('5G基站')
@@ -55,7 +55,7 @@ describe('a table of history', () => {
     await picture(page, 'imports-none')
     await page.getByLabel('数据出处').fill('2018年统计年鉴（虚构）')
 
-    // The title says what the figures are, which no column does: it is said once, for the whole table.
+    // The indicator stands in the title and in no column, so that it is told once for the whole table.
     await handIn(page, '年鉴2018.xlsx', ['约五千', -5, ...monthly.slice(2)])
     await page.getByRole('heading', { name: '年鉴2018.xlsx' }).waitFor()
     await page.getByText('整份都不能提交').waitFor()
@@ -79,7 +79,7 @@ describe('a table of history', () => {
     expect(await axeFaults(page)).toEqual([])
     await picture(page, 'import-faulty')
 
-    // The file is put right and handed in again: what was said of the table before is remembered by its heads.
+    // The corrected file is uploaded again: the mapping of tables with the same heads is remembered.
     await page.getByRole('navigation').getByRole('link', { name: '数据导入' }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('数据出处').fill('2018年统计年鉴（虚构）')
@@ -170,7 +170,7 @@ describe('a table of history', () => {
     await desk.getByLabel('退回原因（提交人会看到原文）').fill('年鉴的数与已放行的不符')
     await desk.keyboard.press('Control+Enter')
     await desk.getByText('退回：年鉴的数与已放行的不符').waitFor()
-    // At 200 per cent nothing has to be scrolled sideways but tables.
+    // At 200 per cent only tables are scrolled sideways.
     expect(
       await desk.evaluate(() => document.querySelector('main#content')!.scrollWidth - window.innerWidth),
     ).toBeLessThanOrEqual(0)

@@ -4,30 +4,30 @@ import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { hasRight, rightsOfRole, type Role } from '#server/contract/rights.ts'
 import { routes } from '#web/routes.ts'
 
-/** What only the documents that come with the program speak of. */
+/** Words that only the documents shipped with the program contain. */
 const strangers = [
   ...shipped.documents.flatMap(({ id, title, shortTitle }) => [id, title, shortTitle]),
   ...shipped.boards.map(({ id }) => id),
   ...shipped.regions.flatMap(({ level, name }) => (level === 'country' ? [] : name.replace(/[省市]$/, ''))),
 ]
 
-/** Of the shipped documents, what a page says anywhere: in its text, its labels and its hints. */
+/** The words of shipped documents on a page: in its text, its labels and its tooltips. */
 export async function strangersOn(page: Page): Promise<string[]> {
   const html = await page.content()
   return strangers.filter((word) => html.includes(word))
 }
 
-/** No pages of work: the doors, and the wall, which needs a board. */
+/** Addresses that are no work pages: the start, the pairing, the sign-in, and the wall, which needs a board. */
 const apart = ['/', '/pair', '/sign-in', '/wall']
-/** Every page that has no part of its own in its address. */
+/** Every page whose address has no parameter. */
 const plain = routes
   .flatMap(({ path, meta, children = [] }) => [{ path, meta }, ...children])
   .filter(({ path }) => !apart.includes(path) && !path.includes(':'))
   .map(({ path, meta }) => ({ path: `/${path.replace(/^\//, '')}`, right: meta?.right ?? [] }))
 
 /**
- * Every page, and `more` by their addresses, each opened by the first of these people who may: where the shipped documents are
- * spoken of, and which pages none of them may open.
+ * Every page, and `more` by their addresses, is opened by the first of these people with its right.
+ * @returns the pages with words of shipped documents, and the pages that none of the people may open
  */
 export async function lookEverywhere(url: string, who: ReadonlyMap<Role, Page>, more: readonly string[]) {
   const all = [...plain, ...more.map((path) => ({ path, right: 'read' as const }))]

@@ -13,7 +13,7 @@ describe('an organisation', () => {
     await signIn(admin.context, server, 'admin')
     const page = await admin.newPage()
     await page.goto(`${server.url}/people`)
-    // The reporter's own name says 工信局; 工信委 is found through the organisation alone.
+    // The reporter's own name contains 工信局; 工信委 is found through the organisation alone.
     const people = page.locator('tbody tr')
     await people.filter({ hasText: '肇庆市工业和信息化局' }).first().waitFor()
     await page.getByLabel('查找人员').fill('工信委')

@@ -6,7 +6,7 @@ import { watchedContext } from '#tests/support/browser/browser.ts'
 import type { CountingHand } from '#tests/support/browser/counting-hand.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** The month that ended last, and the plan of its year: what an office begins with today. */
+/** The month that ended last, and the plan of its year, with which an office begins today. */
 const today = businessDate(Date.now())
 const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1)
 export const [year, month] = lastMonth.split('-').map(Number) as [number, number]
@@ -15,7 +15,7 @@ const size = { viewport: { width: 1920, height: 1080 } }
 export const patient = { timeout: 30_000 }
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Of fifteen invented targets twelve come by the workbook, one of them computed, and three are typed. */
+/** Of fifteen invented targets, twelve come from the workbook, one of them computed, and three are typed. */
 const stations = ['5G基站累计数', '2000', '座', '期末存量', '1500', '市通信管理局'] as const
 export const byWorkbook: readonly (readonly string[])[] = [
   stations,
@@ -28,14 +28,14 @@ export const byWorkbook: readonly (readonly string[])[] = [
 ]
 const heads = ['目标', '目标值', '单位', '评价方式', '基期值', '牵头单位', '计算公式']
 export const typed = ['上云企业数', '数字化车间数', '智慧社区数']
-/** Month by month of the year before, up to what the plan begins with. */
+/** The months of the year before, up to the plan's first figures. */
 const history: readonly (readonly [string, (month: number) => number])[] = [
   ['5G基站累计数', (month) => 1_500 - (12 - month) * 9],
   ['核心产业增加值', (month) => 700 - (12 - month) * 4],
   ['地区生产总值', (month) => 8_000 - (12 - month) * 30],
 ]
 
-/** Whoever was given a password chooses one first. */
+/** A person with a given password chooses an own one first. */
 export async function signInFirst(
   hand: CountingHand,
   page: Page,
@@ -68,7 +68,7 @@ export async function openDesk(server: ServerProcess, browser: Browser) {
   return { person, page }
 }
 
-/** Taken down, filled in elsewhere, and brought back. */
+/** The workbook is downloaded, filled in another program, and uploaded. */
 export async function fillWorkbook(hand: CountingHand, page: Page): Promise<void> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -100,7 +100,7 @@ interface NewOfficer {
   readonly role: string
   readonly organisation?: string
 }
-/** @returns the password that is shown once */
+/** @returns the password, which is shown once */
 export async function addPerson(hand: CountingHand, page: Page, one: NewOfficer): Promise<string> {
   await hand.click(button(page, '新建人员'))
   const dialog = page.getByRole('dialog', { name: '新建人员' })

@@ -41,7 +41,7 @@ describe('a city that nobody here knows', () => {
       await signIn(hand, page, 'admin', adminPassword)
       await hand.click(page.getByRole('link', { name: '从零开始' }))
 
-      // 1 and 2: the place and its organisations.
+      // Steps 1 and 2: the region and its organisations.
       await hand.click(button(page, '开始（地区）'))
       await hand.type(page.getByLabel('文件名称'), '嘉兴市数字经济年度计划（虚构）')
       await hand.type(page.getByLabel('简称'), `嘉兴${year}`)
@@ -53,7 +53,7 @@ describe('a city that nobody here knows', () => {
       await hand.click(cell().first())
       await hand.keys(page, '市工业和信息化局', 'Tab', '市工信局', 'Enter', '市通信管理局', 'Enter')
 
-      // 3: twelve targets by workbook, three by hand, and the plan is published.
+      // Step 3: twelve targets come from the workbook, three are typed, and the plan is published.
       await page.getByText(/^已保存/).waitFor(patient)
       await fillWorkbook(hand, page)
       await hand.click(part('目标'))
@@ -86,11 +86,11 @@ describe('a city that nobody here knows', () => {
       expect(await axeFaults(page)).toEqual([])
       await hand.click(button(page, '发布'))
       await hand.keys(page, 'Enter')
-      // Nobody reports yet: fourteen of the fifteen ask for somebody, and the computed one does not.
+      // Fourteen of the fifteen targets lack a reporter; the computed one needs none.
       await page.getByRole('heading', { name: '已发布。要亮灯还缺 14 项' }).waitFor(patient)
       const draft = new URL(page.url()).pathname
 
-      // 4: two reporters and a reviewer.
+      // Step 4: two reporters and a reviewer.
       await hand.click(main('人员'))
       const passwords = {
         gongxin: await addPerson(hand, page, {
@@ -102,7 +102,7 @@ describe('a city that nobody here knows', () => {
         shenhe: await addPerson(hand, page, { name: 'shenhe', shown: '审核岗', role: '审核员' }),
       }
 
-      // The months before the plan, as one table.
+      // The months before the plan are uploaded as one table.
       await hand.click(main('数据导入'))
       await hand.type(page.getByLabel('数据出处'), `${year - 1}年统计年鉴（虚构）`)
       await hand.choose(page.getByLabel('历史数据文件'), '历史.xlsx', await historyFile())
@@ -120,7 +120,7 @@ describe('a city that nobody here knows', () => {
       await hand.keys(desk, 'Enter')
       await desk.getByText(/放行，已全部生效。$/).waitFor(patient)
 
-      // 5: the first figures, by those who owe them.
+      // Step 5: the first figures, from the organisations that owe them.
       const reporters = [
         ['gongxin', { '核心产业增加值，亿元': '740', '地区生产总值，亿元': '8300' }],
         ['tongguan', { '5G基站累计数，座': '1590' }],
@@ -142,7 +142,7 @@ describe('a city that nobody here knows', () => {
       await hand.keys(desk, 'Enter')
       await desk.getByText('没有待审核的数据').waitFor(patient)
 
-      // 6: the wall.
+      // Step 6: the wall.
       const { page: wall, person: screen } = await openDesk(server, browser)
       await wall.goto(`${server.url}/pair`)
       await wall.locator('.code').waitFor(patient)
@@ -159,7 +159,7 @@ describe('a city that nobody here knows', () => {
         .waitFor(patient)
       const board = await page.request.get(`${server.url}/api/board?scope=330400-plan-1`)
       const { targets } = (await board.json()) as Board
-      // 740 of 8,300 is 8.916 %: nobody has typed it.
+      // 740 of 8,300 is 8.916 %, which is computed and was typed by nobody.
       expect(targets.find(({ name }) => name === '核心产业增加值占比')?.value).toBeCloseTo(8.916, 3)
       expect(targets).toHaveLength(15)
       const seconds = Math.round((performance.now() - begun) / 1000)

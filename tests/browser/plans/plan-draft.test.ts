@@ -8,7 +8,7 @@ import { startServer } from '#tests/support/servers/server-process.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
-/** What a spreadsheet puts on the clipboard. */
+/** The rows of a block, as a spreadsheet puts them on the clipboard. */
 async function pasteInto(page: Page, lines: readonly (readonly string[])[]): Promise<void> {
   await page.getByRole('grid').evaluate(
     (grid, text) => {
@@ -66,7 +66,7 @@ describe('drafting a plan', () => {
       await page.keyboard.press('Enter')
       await page.getByText('没有要改的，可以发布').waitFor()
 
-      // A colleague goes on with the same draft meanwhile.
+      // A colleague edits the same draft in the meantime.
       const id = page.url().split('/').at(-1)!
       const headers = { origin: server.url }
       const path = `${server.url}/api/plans/${id}`
@@ -88,7 +88,7 @@ describe('drafting a plan', () => {
       await page.getByRole('gridcell').filter({ hasText: '1500' }).waitFor()
       await page.getByText(/^已保存/).waitFor()
 
-      // The rest is filled in a workbook, and looked over before it is taken.
+      // The other tables are filled in a workbook, which is checked before it is taken.
       const workbook = new Workbook()
       await workbook.xlsx.load(await (await admin.context.request.get(`${path}/workbook.xlsx`)).body())
       const sheet = workbook.getWorksheet('目标')!
@@ -121,7 +121,7 @@ describe('drafting a plan', () => {
       if (process.env['PICTURES'])
         await page.screenshot({ path: `${process.env['PICTURES']}/plan-draft.png` })
 
-      // What is in force is handed down to the districts by shares.
+      // A target in force is handed down to the districts by shares.
       await page.getByRole('button', { name: '把已有的目标分解到地区或单位…' }).click()
       const dialog = page.getByRole('dialog', { name: '分解下达' })
       await dialog.getByLabel('思明区占本级（%）').fill('60')
@@ -132,7 +132,7 @@ describe('drafting a plan', () => {
       if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/hand-down.png` })
       await page.keyboard.press('Enter')
       await page.getByRole('gridcell').filter({ hasText: '1,200' }).waitFor()
-      // And to a unit, by a figure, with keys alone.
+      // A target is handed down to a unit by a figure, with keys alone.
       await page.getByRole('button', { name: '把已有的目标分解到地区或单位…' }).press('Enter')
       await dialog.getByLabel('分到下级地区').press('ArrowDown')
       await dialog.getByRole('combobox', { name: '哪些单位' }).fill('通信')

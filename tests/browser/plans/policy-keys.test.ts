@@ -11,14 +11,14 @@ import { it } from '../browser-test.ts'
 /** A screen of 1920×1080 at 200 per cent. */
 const zoomed = { width: 960, height: 540 }
 
-/** What stands where the keyboard is. */
+/** The text of the element with the focus. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const one = document.activeElement as HTMLInputElement | null
     return one?.labels?.[0]?.textContent.trim() || one?.textContent.trim() || one?.getAttribute('aria-label')
   })
 
-/** Goes on by the tab key to what is called so, as somebody without a mouse does. */
+/** The tab key is pressed up to the control of this name. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const met: string[] = []
   for (let pressed = 0; pressed < 60; pressed += 1) {
@@ -30,7 +30,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   throw new Error(`No ${name} among ${met.join(' | ')}`)
 }
 
-/** Controls of the page that are drawn over each other or out of reach sideways, and texts that are cut. */
+/** Controls that cover each other or lie out of reach sideways, and texts that are cut. */
 function cutOrCovered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
@@ -89,7 +89,7 @@ describe('the reading of a policy document', () => {
     await tabTo(page, '读这段文字')
     await press('Enter')
     await tally('还有 21 个待定')
-    // The first proposal waits for a key, without a way to it.
+    // The first proposal takes keys at once.
     await press('Enter')
     await tally('已采纳 1')
     await press('r')
@@ -104,7 +104,7 @@ describe('the reading of a policy document', () => {
     await tally('不采纳 2')
     await press('u')
     await tally('不采纳 1')
-    // What is begun is left by Escape, and nothing is decided by it.
+    // Escape leaves an unfinished decision, and nothing is decided.
     await press('r')
     await page.getByLabel('为什么不采纳').waitFor()
     await press('Escape', 'j', 'j', 'k', 'k')
@@ -127,7 +127,7 @@ describe('the reading of a policy document', () => {
     await tally('还有 1 个待定')
     await press('x')
     await tally('还有 0 个待定')
-    // After the last one the keys go on working.
+    // After the last figure the keys still work.
     await press('u')
     await tally('还有 1 个待定')
     await press('x')
@@ -183,7 +183,7 @@ describe('the reading of a policy document', () => {
     }
     await page.keyboard.press('Escape')
     await page.getByLabel(/也列出非目标的数/).check()
-    // The figure that is decided is in sight on both sides.
+    // The figure in question is visible on both sides.
     for (const part of ['mark.current', 'li.current']) {
       const box = await page.locator(part).first().boundingBox()
       expect(box!.y, part).toBeGreaterThanOrEqual(0)

@@ -42,7 +42,7 @@ describe('a policy document of 30 clauses, for a city that is not in the catalog
     await click('读这段文字')
     const tally = (words: string) => page.locator('.lead', { hasText: words }).waitFor()
     await tally('还有 21 个待定')
-    // Every figure is marked in its place, and says what it is taken for.
+    // Every figure is marked in place with its interpretation.
     expect(await page.locator('mark:not([title])').count()).toBe(0)
     expect(await page.locator('mark.doubtful').allTextContents()).toEqual(['全覆盖'])
     expect(await page.locator('mark.none').first().getAttribute('title')).toBe('读作非目标：说的是已经达到的')
@@ -67,7 +67,7 @@ describe('a policy document of 30 clauses, for a city that is not in the catalog
     await click(/^并入“5G基站/)
     await tally('并入 1')
     for (let accepted = 3; accepted <= 7; accepted += 1) await accept(accepted)
-    // What was read in other words than people use is put right before it is accepted.
+    // A name that people do not use is corrected before the figure is accepted.
     await press('e')
     await write('单位', 'PFLOPS')
     await accept(8)
@@ -91,7 +91,7 @@ describe('a policy document of 30 clauses, for a city that is not in the catalog
     await write('计划的地区', '株洲市', dialog)
     await click('放入草稿', dialog)
     await page.getByText('18 项目标已放入计划草稿。').waitFor()
-    // What was decided stays for another day and another person.
+    // The decisions are kept for another day and another person.
     await page.reload()
     await tally('已采纳 17（改过 2）、并入 1、不采纳 3')
     const kept = await admin.context.request.get(`${server.url}/api/plans/draft-1`)

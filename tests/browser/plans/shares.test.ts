@@ -76,7 +76,7 @@ describe('a share and a figure that is only a lower bound', () => {
     await submit(page, '已提交 1 项')
 
     await review.reload()
-    // Each turns a light, and so is asked about.
+    // Each approval turns a light, and is asked about.
     const sure = review.getByRole('dialog', { name: '通过？' })
     for (const name of [share, count]) {
       await rowOf(review, name).getByRole('button', { name: '通过' }).click()
@@ -93,7 +93,7 @@ describe('a share and a figure that is only a lower bound', () => {
     await review.goto(`${server.url}/wall?scope=441200&at=2024-10-31`)
     const rows = review.locator('.attention li button')
     await rows.first().focus()
-    // Over the end of a page the focus turns to the next.
+    // Beyond the end of a page the focus moves to the next page.
     await expect
       .poll(async () => {
         if (await rows.filter({ hasText: share }).isVisible()) return true

@@ -12,7 +12,7 @@ const wall = '/wall?scope=441200&at=2024-10-31'
 const shownOnWall = ['demo-leader', wall, '.attention li'] as const
 const filing = ['demo-gongxin', '/entry/zhaoqing-gongxin-2024-M09', 'tbody tr'] as const
 
-/** What is wrong with the pages where the browser is as `script` leaves it. */
+/** The complaints of the pages in a browser that `script` has changed. */
 async function complaintsOf(
   server: ServerProcess,
   browser: Browser,
@@ -47,9 +47,9 @@ describe.skipIf(!chromium109RunsHere)('Chromium 109, the oldest that is served',
   })
 })
 
-/** What takes away, one after the other, what old browsers lack and what old editions of ICU print otherwise. */
+/** Scripts that remove features which old browsers lack, and that print as old editions of ICU do. */
 const lacking = ['20-old-browsers.js', '21-icu-72.js']
-/** Where the real one runs, it has shown every page. */
+/** The pages for the changed browser; a real Chromium 109 shows all other pages. */
 const shownWithout = chromium109RunsHere ? [shownOnWall, filing] : [...pages, filing]
 
 describe.skipIf(!sharedIsHere)(

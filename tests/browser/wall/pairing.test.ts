@@ -69,7 +69,7 @@ describe('pairing a display', () => {
     await dialog.getByRole('button', { name: '保存' }).click()
     await wall.locator('.units').waitFor()
     await page.getByRole('row', { name: /一楼大厅.*单位 → 预警/ }).waitFor()
-    // 1920×1080 are drawn as 1371×771.
+    // A wall of 1920×1080 is drawn as one of 1371×771.
     expect(await wall.locator('main').evaluate((stage) => (stage as HTMLElement).offsetHeight)).toBe(771)
     await wall.locator('.alerts').waitFor()
 

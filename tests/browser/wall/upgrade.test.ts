@@ -63,7 +63,7 @@ describe('a wall whose server gives out another build', () => {
     const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
     await signIn(watched.context, server, 'demo-leader')
     const wall = await watched.newPage()
-    // Loaded first from the build before: that is what the page says of itself when its scripts begin.
+    // The page is first loaded as one of the earlier build, by the mark that its scripts read.
     await wall.addInitScript(() => {
       if (sessionStorage.getItem('loaded-before')) return
       sessionStorage.setItem('loaded-before', 'yes')
@@ -104,7 +104,7 @@ describe('a wall whose server gives out another build', () => {
     await wall.locator('.overview .one').first().waitFor()
     await wall.keyboard.press('PageUp')
     await expect.poll(rows).toEqual(before)
-    // Now it is what the server gives out.
+    // The page is now that of the server's build.
     expect(asked).toBe(askedByThen)
     expect(watched.complaints(gone)).toEqual([])
     await watched.context.close()

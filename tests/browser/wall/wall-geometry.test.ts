@@ -8,7 +8,7 @@ import { it } from '../browser-test.ts'
 import { alterBoard, readFrom, type BoardForm } from './geometry/altered-board.ts'
 import { faultsOf } from './geometry/faults-of.ts'
 
-/** `npm run long -- geometry` looks at each scene in each composition and form of the board. */
+/** `npm run long -- geometry` examines each scene in each shape and with each form of the board. */
 const whole = process.env['GEOMETRY'] === 'whole'
 
 type Composition = readonly [width: number, height: number, density?: Density]
@@ -20,7 +20,7 @@ const compositions: readonly Composition[] = [
   [1280, 1024],
   [1920, 1080, 'far'],
 ]
-/** Milliseconds for which a fault may pass by itself, on a busy machine. */
+/** Milliseconds within which a fault may disappear by itself on a busy machine. */
 const patience = 30_000
 const [scope, at] = ['441200', '2024-10-31']
 
@@ -39,7 +39,7 @@ async function wall(
   return page
 }
 
-/** What is wrong with each of these scenes in each of these compositions; the wall turns by the keys that a presenter has. */
+/** The faults of these scenes in these shapes; the wall turns by the keys of a presenter. */
 async function faultsIn(
   page: Page,
   sizes: readonly Composition[],

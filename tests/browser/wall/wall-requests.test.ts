@@ -16,7 +16,7 @@ import { linkOf, openWatchedWall } from './watched-wall.ts'
 // 全国5G基站总数: 321.5 万个 at the end of October 2023 (中国科普网 2023-11-23); August was not published.
 const series = { indicator: 'national-5g-base-stations', region: '100000' }
 const target = 'national-2023-5g-base-stations'
-/** The other one of this board, on the same series. */
+/** The other target of this board on the same series. */
 const other = 'national-2022-new-5g-base-stations'
 const address = '/wall?scope=national-5g-targets&at=2023-10-31'
 const authorization = `Bearer ${apiToken}`
@@ -34,7 +34,10 @@ async function read<T>(server: ServerProcess, path: string): Promise<T> {
   return (await answer.json()) as T
 }
 
-/** The desk of somebody new, as an administrator binds the person: what is posted there is answered with its body. */
+/**
+ * The desk of a new person with the rights that an administrator gives.
+ * @returns a function that posts, and gives the body of the answer
+ */
 async function deskOf(
   server: ServerProcess,
   person: Omit<NewPerson, 'displayName'>,
@@ -46,13 +49,13 @@ async function deskOf(
   return (path, body) => desk.call('POST', path, body)
 }
 
-/** Opens the reasons of its 2023 target. */
+/** The reasons of the target of 2023 are opened. */
 async function explain(page: Page): Promise<void> {
   await page.locator('.attention .row', { hasText: '全国5G基站总数' }).click()
   await page.locator('.panel .steps').waitFor()
 }
 
-/** The value of October as series table, curve's figure, and the reasons with their inputs and reckoning show it. */
+/** The value of October in the series table, in the curve's figure, and in the reasons with their inputs and calculation. */
 const shownOf = async (page: Page) => ({
   table: await page.locator('.series tbody .value').first().innerText(),
   figure: /^[\d.]+/.exec(await page.locator('.headline .figure').last().innerText())?.[0],
@@ -103,7 +106,7 @@ describe('a wall', () => {
       expect(await points(page)).toBe(before + 1)
       expect(asked()).toEqual([])
 
-      // What was revoked here stands on the ledger: once the wall comes back it is told so by a whole board.
+      // The revocation stands on the ledger: once the wall's line is back, a whole board tells it.
       proxy.cut()
       await expect.poll(() => linkOf(page)).toBe('重连中')
       proxy.restore()
@@ -130,7 +133,7 @@ describe('a wall', () => {
       const returned = { items: [{ ...cell, revision: accepted[0]!.revision, reason: '与公报不符，请核对' }] }
       expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
 
-      // Once the wall has been told of what was approved next, it has heard all that it is told of the return.
+      // Once the wall has heard the next approval, it has heard everything about the return.
       await approve(server, '2023-M10', 322.8)
       await expect.poll(() => shownOf(page)).toEqual(all('322.8'))
       expect(asked()).toEqual([])
@@ -176,7 +179,7 @@ describe('a wall', () => {
   })
 })
 
-/** The approval of October's newest value is taken back: what was published stands again, and `why` is what it was. */
+/** The approval of October's newest value is revoked: the published value stands again, and `why` is as before. */
 function revocation(
   { sequence, hash }: { sequence: number; hash: string },
   { sequence: entered, decidedAt, ...stands }: ObservationRecord,

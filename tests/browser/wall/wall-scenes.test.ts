@@ -11,7 +11,7 @@ async function wall(server: ServerProcess, browser: Browser): Promise<Page> {
   await signIn(watched.context, server, 'demo-leader')
   return watched.newPage()
 }
-/** A wall draws its first picture beside two other browsers. */
+/** The first picture of a wall waits beside two other browsers. */
 const patient = { timeout: 30_000 }
 const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 
@@ -39,14 +39,14 @@ describe('a wall that is asked for a scene', () => {
     await page.keyboard.press('PageDown')
     await expect.poll(() => page.locator('.overview .one').count(), patient).toBe(21)
     expect(page.url()).toContain('scene=overview')
-    // Letters of the wall's own font come after the first of the machine's.
+    // The font of the wall arrives after the first letters were drawn in a font of the machine.
     await expect.poll(() => page.locator('.overview').evaluate(cutWithin), patient).toEqual([])
     await page.keyboard.press('PageUp')
     await expect.poll(() => page.locator('.attention li').count(), patient).toBeGreaterThan(0)
   })
 })
 
-/** What reaches beyond its own box or the scene's. A letter's box is higher than its line. */
+/** Texts that exceed their own box or the scene's; the box of a letter is higher than its line. */
 function cutWithin(scene: Element): string[] {
   const lessThanALine = 10
   const { bottom, right } = scene.getBoundingClientRect()

@@ -162,7 +162,7 @@ describe('a page that stays open over an upgrade', () => {
 
   it('says since when its figures stand while the server has no database', async ({ server, browser }) => {
     const [, page] = await leader(server, browser)
-    // Every answer of the page: one without the header says that the database is back.
+    // Every answer lacks the header, as if the database were back.
     await page.route('**/api/**', async (route) => {
       const response = await route.fetch()
       const headers = { ...response.headers(), 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }

@@ -6,18 +6,18 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { CuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** A wall whose requests are counted, and whose line can be told something. */
+/** A wall whose requests are counted, and whose line takes messages from the test. */
 interface WatchedWall {
   readonly page: Page
-  /** What the page asked of the server since the last call, the line itself apart, and the programs of scenes ahead of their turn. */
+  /** The requests of the page since the last call, without the line and the files of further scenes. */
   readonly asked: () => string[]
-  /** Says something to the page as if the server had. */
+  /** A message is sent to the page as if by the server. */
   readonly say: (message: Protocol2Message) => void
-  /** The last change or snapshot that the page was told. */
+  /** The last change or snapshot of the line. */
   readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
 }
 
-/** The wall at an address, once all that it begins with, and what it is to have at hand, has come. */
+/** The wall at an address, once its first data and the data of further targets have come. */
 export async function openWatchedWall(
   server: ServerProcess,
   browser: Browser,
@@ -39,7 +39,7 @@ export async function openWatchedWall(
     })
   })
   page.on('request', (request) => requests.push(new URL(request.url()).pathname))
-  // What is to be at hand comes without a wait.
+  // Data of further targets are loaded without a random wait.
   await page.addInitScript(() => (Math.random = () => 0))
   await page.goto(proxy.url + address)
   await expect.poll(() => linkOf(page)).toContain('实时')
@@ -54,5 +54,5 @@ export async function openWatchedWall(
   }
 }
 
-/** What the wall says of its line. */
+/** The words for the state of the wall's line. */
 export const linkOf = (page: Page) => page.locator('.link span').first().innerText()

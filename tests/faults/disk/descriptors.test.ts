@@ -7,7 +7,7 @@ import { openLive } from '#tests/support/callers/live-client.ts'
 import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { valueToPost } from '#tests/support/given/values-to-post.ts'
 
-/** Node itself, the database and its log take some thirty. */
+/** The limit of open files; Node itself, the database and its log take some thirty. */
 const descriptors = 100
 const board = '/api/board?scope=100000&at=2023-10-31'
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** A client that keeps its one connection. */
+/** A client with a single kept connection. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 afterAll(() => agent.destroy())
 
@@ -31,7 +31,7 @@ async function ask(path: string, body?: object): Promise<number | undefined> {
   return answer.statusCode
 }
 
-/** Connects and says nothing. @returns whether the server has hung up at once */
+/** A connection without any request. @returns true where the server has closed it at once */
 async function linger(sockets: Socket[]): Promise<boolean> {
   const socket = connect(server.port, '127.0.0.1')
   sockets.push(socket)
@@ -40,7 +40,7 @@ async function linger(sockets: Socket[]): Promise<boolean> {
   socket.on('end', () => (hungUp = true))
   socket.on('close', () => (hungUp = true))
   await once(socket, 'connect').catch(() => {})
-  // Answered after all that was there to be accepted.
+  // The request is answered after all waiting connections were accepted.
   await ask(board)
   await ask(board)
   return hungUp

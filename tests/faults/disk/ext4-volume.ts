@@ -12,19 +12,19 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
-/** A small disk of our own with a real file system on it. */
+/** A small disk with a real file system, made for the test. */
 export interface Ext4Volume {
   readonly folder: string
-  /** What a failing disk makes the kernel do at once: the file system takes no more writes until it is repaired. */
+  /** The file system takes no more writes until it is repaired, as the kernel does with a failing disk. */
   fail(): void
-  /** Takes it away, repairs it, and mounts it again. */
+  /** The disk is unmounted, repaired and mounted again. */
   repair(): void
-  /** Takes it away and mounts it again, for reading only or for writing too. */
+  /** The disk is unmounted and mounted again, for reading only or for writing too. */
   remount(as: 'ro' | 'rw'): void
   remove(): void
 }
 
-/** Makes one in a file. Undefined where we may not: only root of a Linux with loop devices may. */
+/** A disk in a file; undefined where the test lacks the rights, which root of a Linux with loop devices has. */
 export function ext4Volume(): Ext4Volume | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   const own = mkdtempSync(join(tmpdir(), 'xushi-disk-'))
@@ -51,7 +51,7 @@ export function ext4Volume(): Ext4Volume | undefined {
     fail: () => writeFileSync(trigger(), '1'),
     repair: () => {
       unmount()
-      // 1: there was something to repair, and it was.
+      // The code 1 means that faults were repaired.
       run('sh', '-c', 'e2fsck -fy "$0" || [ $? -eq 1 ]', image)
       mount('rw')
     },

@@ -17,7 +17,7 @@ afterEach(() => rmSync(data, { recursive: true, force: true }))
 
 const rows = () => readRows({ dataFolder: data, databaseUrl: '' })
 
-/** Enough values that the write-ahead log must grow. */
+/** Enough values to make the write-ahead log grow. */
 const aLot = { items: Array.from({ length: 2_000 }, (_, index) => valueToPost(index)) }
 
 describe.skipIf(process.platform === 'win32')('a file that may not grow (RLIMIT_FSIZE)', () => {
@@ -71,10 +71,10 @@ describe.skipIf(!mayMount)('a full disk (a tmpfs of 24 MB; only root may mount o
     const before = await stored()
     const { bavail, bsize } = statfsSync(data)
     const ballast = join(data, 'ballast')
-    // Room for some of the log, and for less of what is taken over from it into the data file.
+    // The disk has room for a part of the log, and for less of its transfer into the data file.
     writeFileSync(ballast, Buffer.alloc(bavail * bsize - 6 * 1024 * 1024))
     let acknowledged = 0
-    // The ballast leaves room for some thousands.
+    // The remaining room is enough for some thousands.
     for (let first = 0; first < 200_000; first += 500) {
       const items = Array.from({ length: 500 }, (_, index) => valueToPost(first + index))
       const { status, body } = await callApi(server, '/api/observations', { items })

@@ -23,7 +23,7 @@ describe('a database that another process keeps locked', () => {
     )
     await expect.poll(() => heard).toContain('snapshot')
 
-    // The test is the other process.
+    // The test itself is the other process.
     const other = new Database(join(server.data, 'xushi.db'))
     other.exec('begin exclusive')
     const refused = await callApi(server, '/api/observations', { items: [valueToPost(0)] })

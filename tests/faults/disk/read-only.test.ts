@@ -25,7 +25,7 @@ async function wallOf(server: ServerProcess) {
   return wall
 }
 
-/** Writes are refused and leave nothing, reading goes on, and whoever watches is told. */
+/** Writes are refused without a trace, reading goes on, and walls are told. */
 async function refusesToWrite(server: ServerProcess, place: Place): Promise<void> {
   const before = await readRows(place)
   const refused = await post(server)
@@ -74,7 +74,7 @@ describe.skipIf(!volume)('a disk that is read-only (ext4 in a file; only root ma
   })
 })
 
-/** Neither root nor anyone else may write to a file so marked, whoever has it open. */
+/** A mark under which nobody may write to a file, not even root or a process that has it open. */
 const mark = (sign: '+i' | '-i', data: string) =>
   execFileSync('chattr', [sign, ...readdirSync(data).map((name) => join(data, name))], { stdio: 'pipe' })
 
@@ -107,7 +107,7 @@ describe.skipIf(!mayMark())('files that are marked immutable (chattr +i; only ro
     await expect(startServer({ data })).rejects.toThrow(`数据不能写入：${join(data, 'xushi.db')}（EPERM）`)
 
     mark('-i', data)
-    // Nobody writes meanwhile: it is found out by trying.
+    // Nobody writes meanwhile, so the server finds the state by an attempt of its own.
     await server.healthy()
     expect((await post(server)).status).toBe(201)
     await wall.next('change')

@@ -5,16 +5,16 @@ import { byToken, callApi } from '#tests/support/callers/api-call.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { levels, valueToPost } from '#tests/support/given/values-to-post.ts'
 
-/** How long an approval takes from its request to the walls. */
+/** The time of an approval from its request to the walls. */
 export interface LatencyProbe {
-  /** Approves so often until `until` is fulfilled. @returns milliseconds to each wall, sorted; Infinity: it never came */
+  /** Values are approved until `until` is fulfilled. @returns milliseconds to each wall, sorted; Infinity for a change that never came */
   measure(until: Promise<unknown>): Promise<number[]>
   close(): void
 }
 
-/** Between two approvals, whether the one before has arrived or not. */
+/** Milliseconds between two approvals, whether or not the earlier has arrived. */
 const every = 100
-/** No approval is waited for longer. */
+/** The longest wait for an approval, in milliseconds. */
 const patience = 30_000
 
 export async function latencyProbe(server: ServerProcess, walls: number): Promise<LatencyProbe> {
@@ -23,7 +23,7 @@ export async function latencyProbe(server: ServerProcess, walls: number): Promis
   let approvals = 0
 
   async function approve(): Promise<number[]> {
-    // One indicator's months, one after the other.
+    // The values are the months of one indicator, one after another.
     const item = { ...valueToPost(levels.length * (approvals % 800)), value: 10 + (approvals++ % 80) }
     const asked = performance.now()
     const { status, body } = await callApi<{ sequence: number }>(server, '/api/observations', {
@@ -45,14 +45,14 @@ export async function latencyProbe(server: ServerProcess, walls: number): Promis
   }
 }
 
-/** The value below which so large a share of the sorted samples lies. */
+/** The value below which this share of the sorted samples lies. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(Math.ceil(sorted.length * share), sorted.length) - 1] ?? NaN
 }
 
 interface TimedWall {
   readonly socket: WebSocket
-  /** When the change of this sequence was heard; Infinity where it was not within our patience. */
+  /** The time at which the change of this sequence was heard; Infinity for one that did not come within `patience`. */
   heardAt(sequence: number): Promise<number>
 }
 

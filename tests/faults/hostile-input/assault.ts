@@ -2,25 +2,25 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { HostileInput } from './hostile-input.ts'
 import { sendInput, type Reception } from './send-input.ts'
 
-/** What came of many inputs. */
+/** The outcome of many inputs. */
 export interface Assault {
   readonly sent: number
-  /** How often each kind of input was answered with which statuses. */
+  /** The number of answers of each status, by kind of input. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** What no input may bring about, each with its kind. */
+  /** Forbidden outcomes, each with its kind of input. */
   readonly faults: readonly string[]
 }
 
 export interface AssaultOptions {
-  /** Connections at a time, besides those of clients that only linger. */
+  /** The number of connections at a time, besides those of clients that linger. */
   readonly abreast: number
-  /** Inputs a second; default: as many as can be. */
+  /** Inputs per second; unlimited by default. */
   readonly rate?: number
-  /** No client stays longer than this, in milliseconds. */
+  /** The longest stay of a client, in milliseconds. */
   readonly patience: number
 }
 
-/** Plays every input. Slow clients and those that read nothing stay beside the others. */
+/** All inputs are played. Slow clients and clients that read nothing stay connected beside the others. */
 export async function assault(
   port: number,
   inputs: Iterator<HostileInput>,

@@ -17,8 +17,9 @@ export type AttackOutcome = Pick<Assault, 'sent' | 'faults'>
 const attacker = fileURLToPath(new URL('attacker.ts', import.meta.url))
 
 /**
- * Attacks from a process of its own, so that who measures beside it is not held up by the attacker's work; and of the lowest
- * priority, since a real one has a machine of its own. @throws Error where it ended early
+ * The attack runs in a process of its own, so that its work does not delay the measurements beside it; the process has
+ * the lowest priority, since a real attacker has a machine of its own.
+ * @throws Error where the process ended early
  */
 export async function attackApart(options: AttackOptions): Promise<AttackOutcome> {
   const child = fork(attacker, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

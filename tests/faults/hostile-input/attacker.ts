@@ -2,7 +2,7 @@ import { assault } from './assault.ts'
 import type { AttackOptions, AttackOutcome } from './attack-apart.ts'
 import { hostileInputs } from './hostile-inputs.ts'
 
-/** A process of its own: `attack-apart.ts` says over its channel whom to attack, and is told what came of it. */
+/** The process of the attack: `attack-apart.ts` names the victim over its channel, and gets the outcome. */
 process.once('message', (message) => {
   const { port, seed, inputs, victim, ...how } = message as AttackOptions
   void assault(port, hostileInputs(seed, inputs, victim), how).then(({ sent, faults }) => {

@@ -3,7 +3,7 @@ import { credential, request, type Kinds } from './hostile-input.ts'
 const chunked = ['transfer-encoding: chunked', 'content-type: application/json']
 const post = 'POST /api/session'
 
-/** What is not HTTP, or breaks its framing: lines, headers, lengths, chunks, and requests that end half-way. */
+/** Inputs that are not HTTP or break its framing: lines, headers, lengths, chunks, and requests that end half-way. */
 export const brokenHttp: Kinds = {
   noise: (dice) => ({ writes: [dice.bytes(dice.between(1, 4_000))] }),
   'TLS on a plain port': (dice) => ({
@@ -48,7 +48,7 @@ export const brokenHttp: Kinds = {
         Array.from({ length: dice.between(400, 3_000) }, (_, n) => `x-${n}: ${dice.word(20)}`),
       ),
     ],
-    // Below 16 kB it is nothing but many headers.
+    // Below 16 kB the request merely has many headers.
     mayPass: true,
   }),
   'long header': (dice, victim) => ({

@@ -1,10 +1,10 @@
-/** Choices drawn from a seeded source: the same source gives the same choices. */
+/** Random choices from a seed: the same seed gives the same choices. */
 export interface Dice {
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number
   of<T>(choices: readonly T[]): T
   bytes(count: number): Buffer
-  /** Printable ASCII. */
+  /** A word of printable ASCII. */
   word(length: number): string
 }
 

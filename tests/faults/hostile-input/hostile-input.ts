@@ -1,42 +1,43 @@
 import type { Dice } from './dice.ts'
 
-/** What one hostile client does on a TCP connection of its own. */
+/** The behaviour of one hostile client on a TCP connection of its own. */
 export interface HostileInput {
   readonly kind: string
-  /** Bytes to send, one write after the other. */
+  /** The bytes of each write, in order. */
   readonly writes: readonly (string | Buffer)[]
-  /** Milliseconds between two writes; default: none. */
+  /** Milliseconds between two writes; none by default. */
   readonly pause?: number
   /**
-   * How the client leaves after its writes. It waits until the server hangs up (which every server must, sooner or later),
-   * except where the server may well wait for more: then it breaks the connection, or ends its half.
+   * The way in which the client leaves after its writes. It waits until the server closes the connection, which every
+   * server must do at some time. Where the server may wait for more, the client breaks the connection or ends its half
+   * instead.
    */
   readonly leaves: 'when hung up on' | 'by reset' | 'by ending'
-  /** Milliseconds in which the server must have hung up. */
+  /** Milliseconds within which the server must have closed the connection. */
   readonly within: number
-  /** Never reads what the server sends. */
+  /** The client never reads the server's answers. */
   readonly deaf: boolean
-  /** A success is a fair answer, for what is odd and yet allowed. */
+  /** A success is allowed, for an odd input that is valid. */
   readonly mayPass: boolean
 }
 
-/** Whose good credentials fall into hostile hands. */
+/** The holder of good credentials that a hostile client uses. */
 export type Holder = 'token' | 'administrator' | 'reporter' | 'reviewer' | 'auditor'
 
-/** Whom the inputs are aimed at. */
+/** The server that the inputs are aimed at. */
 export interface Victim {
   readonly host: string
-  /** Header lines of good credentials. */
+  /** The header lines of good credentials. */
   readonly credentials: Readonly<Record<Holder, string>>
 }
 
-/** How one kind of input is made; what it leaves unsaid is in `usual`. */
+/** The maker of one kind of input; `usual` has the fields that it leaves out. */
 export type Make = (dice: Dice, victim: Victim) => Pick<HostileInput, 'writes'> & Partial<HostileInput>
 
-/** It waits to be hung up on, which takes no long, reads, and never succeeds. */
+/** The usual client waits for the server's close, which comes soon, reads the answers, and never succeeds. */
 export const usual = { leaves: 'when hung up on', within: 10_000, deaf: false, mayPass: false } as const
 
-/** Kinds by name. */
+/** The kinds of input by name. */
 export type Kinds = Readonly<Record<string, Make>>
 
 /** A request with these header lines besides Host; the connection ends with its answer unless they say otherwise. */
@@ -51,7 +52,7 @@ export function request(
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), Buffer.from(body)])
 }
 
-/** Good credentials, of anyone or, two times of three, of the one given. */
+/** Good credentials of anyone; two times of three those of the given holder. */
 export function credential(dice: Dice, { credentials }: Victim, holder?: Holder): string {
   const any = dice.of(Object.values(credentials))
   return holder === undefined ? any : dice.of([any, credentials[holder], credentials[holder]])

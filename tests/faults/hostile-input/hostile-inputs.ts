@@ -19,7 +19,7 @@ const kinds = Object.entries({
   ...slowClients,
 })
 
-/** So many inputs, every kind as often as any other, mixed: the same for the same seed and victim. */
+/** The inputs of a seed, with every kind equally often, in a mixed order: the same for the same seed and victim. */
 export function* hostileInputs(seed: number, count: number, victim: Victim): Generator<HostileInput> {
   const dice = diceOf(seededRandom(String(seed)))
   for (let made = 0; made < count; made += kinds.length) {

@@ -5,7 +5,7 @@ import { levels, valueToPost } from '#tests/support/given/values-to-post.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
-/** One post that keeps a server busy, and how it must be answered. */
+/** A post that keeps a server busy, and its expected answer. */
 export interface LongBatch {
   readonly name: string
   readonly status: number
@@ -15,7 +15,7 @@ export interface LongBatch {
 const many = (count: number, item: (place: number) => Item) => () =>
   Array.from({ length: count }, (_, place) => item(place))
 
-/** Months of one series, from the year 1000 on. */
+/** The months of one series, from the year 1000 on. */
 function month(place: number): Item {
   const { id, regions } = levels[0]!
   const year = 1_000 + Math.floor(place / 12)
@@ -23,7 +23,7 @@ function month(place: number): Item {
   return { indicator: id, region: regions[0], period, value: 10 + (place % 80) }
 }
 
-/** Well-formed values by the thousand, and texts whose reading took more than their length (../shared/cases/34). */
+/** Thousands of well-formed values, and texts whose reading took more than their length (../shared/cases/34). */
 export const longBatches: readonly LongBatch[] = [
   { name: '1,000 values', status: 201, items: many(1_000, (place) => ({ ...valueToPost(place) })) },
   { name: '10,000 values', status: 201, items: many(10_000, (place) => ({ ...valueToPost(place + 1_000) })) },
@@ -46,7 +46,7 @@ export const longBatches: readonly LongBatch[] = [
   { name: 'one value 10,000 times', status: 422, items: many(10_000, () => month(0)) },
 ]
 
-/** What somebody else asks meanwhile. */
+/** The requests of other callers meanwhile. */
 const asked = [
   '/healthz',
   '/api/session',
@@ -54,19 +54,19 @@ const asked = [
   '/api/observations?indicator=zhaoqing-5g-base-stations',
 ] as const
 
-/** What came of a long batch. */
+/** The outcome of a long batch. */
 export interface Beside {
   readonly status: number
   /** Milliseconds until the batch was answered. */
   readonly took: number
-  /** Milliseconds until each of the others was answered, sorted. */
+  /** Milliseconds until each other request was answered, sorted. */
   readonly others: readonly number[]
 }
 
-/** No batch may take longer. */
+/** The longest time of a batch, in milliseconds. */
 const patience = 60_000
 
-/** Posts a batch, and asks every 20 ms until it is answered. */
+/** A batch is posted, and other requests are sent every 20 ms until it is answered. */
 export async function besideLongBatch(server: ServerProcess, batch: LongBatch): Promise<Beside> {
   const body = JSON.stringify({ items: batch.items() })
   const headers = { ...byToken, 'content-type': 'application/json' }

@@ -2,18 +2,18 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** What a process holds once its garbage is collected. */
+/** The memory of a process after a garbage collection. */
 export interface Memory {
-  /** Resident, in bytes. */
+  /** Resident bytes. */
   readonly resident: number
-  /** Of these the heap's, whatever fills it. */
+  /** Bytes of the heap. */
   readonly heap: number
-  /** Of these JavaScript's objects and buffers. */
+  /** Bytes of JavaScript's objects and buffers. */
   readonly used: number
   readonly openSockets: number
 }
 
-/** A collection of some hundred MB takes a second or two. */
+/** Milliseconds; a collection of some hundred MB takes a second or two. */
 const patience = 60_000
 
 const look = `({
@@ -21,14 +21,14 @@ const look = `({
   openSockets: process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length,
 })`
 
-/** Collects the garbage of a server that was started with `inspected`, and looks; by the inspector's own protocol. */
+/** The garbage of a server that was started with `inspected` is collected, and its memory read, by the inspector's protocol. */
 export async function memoryOf(server: ServerProcess): Promise<Memory> {
   const [url] = /ws:\/\/127\.0\.0\.1:\d+\/[\w-]+/.exec(server.output()) ?? []
   if (url === undefined) throw new Error('The server was not started with the inspector')
   const inspector = new WebSocket(url)
   await once(inspector, 'open', { signal: AbortSignal.timeout(patience) })
   try {
-    // Twice: what the first collection finalises, the second frees.
+    // Two collections are needed: the second frees the objects that the first has finalised.
     for (const id of [1, 2]) await ask(inspector, id, 'HeapProfiler.collectGarbage')
     const { result } = await ask(inspector, 3, 'Runtime.evaluate', { expression: look, returnByValue: true })
     const { rss, heapTotal, heapUsed, external, openSockets } = result.value
@@ -43,7 +43,7 @@ export function inWords({ resident, heap, used, openSockets }: Memory): string {
   return `${megabytes(resident)} resident, ${megabytes(heap)} heap, ${megabytes(used)} used, ${openSockets} sockets`
 }
 
-/** Options of Node with which a server lets itself be looked into. */
+/** Options of Node that open the inspector of a server. */
 export const inspected = ['--inspect=127.0.0.1:0']
 
 interface Looked {

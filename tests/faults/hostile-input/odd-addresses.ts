@@ -1,6 +1,6 @@
 import { credential, request, type Holder, type Kinds } from './hostile-input.ts'
 
-/** Texts that belong nowhere, encoded for an address. */
+/** Nonsense texts, encoded for an address. */
 const nonsense = [
   '%00',
   '%',
@@ -56,7 +56,7 @@ const instants = [
   '2024-01-01T00:00:00 08:00',
 ]
 
-/** Where something is named in the path, and who may ask. */
+/** Addresses that name a record in their path, with the people who may ask. */
 const named: readonly (readonly [string, Holder])[] = [
   ['GET /api/targets/#/why', 'token'],
   ['GET /api/filings/#', 'reporter'],
@@ -65,7 +65,7 @@ const named: readonly (readonly [string, Holder])[] = [
   ['POST /api/periods/#/closure', 'administrator'],
 ]
 
-/** Where a day, a period or an instant is asked for. */
+/** Addresses that take a day, a period or an instant. */
 const dated: readonly (readonly [string, Holder, readonly string[]])[] = [
   ['/api/board?scope=440000&at=#', 'token', dates],
   ['/api/board?scope=441200&asOf=#', 'token', instants],
@@ -78,7 +78,7 @@ const dated: readonly (readonly [string, Holder, readonly string[]])[] = [
   ['/api/observations?indicator=zhaoqing-5g-base-stations&region=441200&asOf=#', 'token', instants],
 ]
 
-/** What may stand in a query. */
+/** The names of query parameters. */
 const names = 'scope at asOf limit indicator region from to includeHistory since __proto__ a[b]'.split(' ')
 const paths = 'board changes observations filings targets/x/why review catalogue'.split(' ')
 
@@ -107,7 +107,7 @@ export const oddAddresses: Kinds = {
         ])}`,
       ),
     ],
-    // The page of the application, for what is a path and no file.
+    // A path without a file gets the page of the application.
     mayPass: true,
   }),
   'address of another form': (dice) => ({

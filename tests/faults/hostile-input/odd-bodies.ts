@@ -1,7 +1,7 @@
 import { credential, request, type Kinds } from './hostile-input.ts'
 import { postBody } from './post-body.ts'
 
-/** Bodies that are no JSON, too deep, too large, of another type or coding; and guesses at passwords. */
+/** Bodies that are no JSON, too deep, too large, or of another type or coding; and guessed passwords. */
 export const oddBodies: Kinds = {
   'not JSON': (dice, victim) =>
     postBody(
@@ -68,7 +68,7 @@ export const oddBodies: Kinds = {
         '{"items":[',
       ),
     ],
-    // Told why at once, it may go: the server forgets what is still to come.
+    // The client learns the reason at once and may leave, since the server ignores the rest of the body.
     leaves: 'by ending',
   }),
   'over ten megabytes, by chunks': (dice, victim) => {

@@ -1,6 +1,6 @@
 import { credential, request, type Kinds } from './hostile-input.ts'
 
-/** Doors that open to nobody without proof of who it is. */
+/** Addresses that need credentials. */
 const doors = [
   'GET /metrics',
   'GET /live',
@@ -27,7 +27,7 @@ const doors = [
   'DELETE /api/periods/2024-M07/closure',
 ]
 
-/** Requests without proof of who makes them, with a made-up one, and with headers that make no sense. */
+/** Requests without credentials, with invented ones, and with headers that make no sense. */
 export const oddHeaders: Kinds = {
   'nobody at any door': (dice, victim) => ({
     writes: [request(victim, dice.of(doors))],

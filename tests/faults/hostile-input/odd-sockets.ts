@@ -8,7 +8,7 @@ const upgrade = ['connection: Upgrade', 'upgrade: websocket', 'sec-websocket-ver
 const shake = (victim: Victim, address = path) =>
   request(victim, `GET ${address}`, [...upgrade, victim.credentials.token])
 
-/** A client's frame (RFC 6455 §5.2), masked with zeroes; `size` lies about the length. */
+/** A client's frame (RFC 6455 §5.2), masked with zeroes; `size` is a wrong length. */
 function frame(
   first: number,
   payload: string | Buffer = '',
@@ -28,7 +28,7 @@ const text = 0x81
 const ping = 0x89
 const shut = frame(0x88)
 
-/** A good handshake with these frames right behind it, before the server has said hello. */
+/** A good handshake with these frames directly behind it, before the server's hello. */
 const says = (victim: Victim, ...frames: Buffer[]) => ({
   writes: [Buffer.concat([shake(victim), ...frames])],
   mayPass: true,
@@ -50,7 +50,7 @@ const since = (dice: Dice) =>
     '1&since=2',
   ])
 
-/** The live feed: handshakes that are none, frames that may not be, and clients that never read. */
+/** The live feed: broken handshakes, forbidden frames, and clients that never read. */
 export const oddSockets: Kinds = {
   'handshake that is none': (dice, victim) => ({
     writes: [

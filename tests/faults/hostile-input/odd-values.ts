@@ -1,17 +1,17 @@
 import type { Kinds } from './hostile-input.ts'
 import { postBody } from './post-body.ts'
 
-/** One observation that is good but for what is given. */
+/** An observation that is valid except for the given fields. */
 function item(odd: object): string {
   const good = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 1 }
   return JSON.stringify({ items: [{ ...good, ...odd }] })
 }
 
-/** As JSON is written, where JSON.stringify would tidy it. */
+/** A value in its JSON text, which JSON.stringify would normalise. */
 const raw = (value: string) =>
   `{"items":[{"indicator":"zhaoqing-5g-base-stations","region":"441200","period":"2024-M09","value":${value}}]}`
 
-/** JSON that says what cannot be: numbers, periods, characters, properties, and thousands of faults at once. */
+/** JSON with impossible content: numbers, periods, characters, properties, and thousands of faults at once. */
 export const oddValues: Kinds = {
   'numbers beyond number': (dice, victim) =>
     postBody(dice, victim, raw(dice.of(['1e999', '-1e999', '1E400', '9'.repeat(5_000), '1'.repeat(30)]))),

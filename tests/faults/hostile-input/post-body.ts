@@ -1,7 +1,7 @@
 import type { Dice } from './dice.ts'
 import { credential, request, type Holder, type HostileInput, type Victim } from './hostile-input.ts'
 
-/** Where bodies are taken, and from whom. */
+/** Addresses that take bodies, with the people who may send them. */
 const doors: readonly (readonly [string, Holder])[] = [
   ['POST /api/observations', 'token'],
   ['POST /api/observations', 'reporter'],
@@ -14,7 +14,7 @@ const doors: readonly (readonly [string, Holder])[] = [
   ['PUT /api/session/password', 'reporter'],
 ]
 
-/** Sends a body to one of the doors, two times of three by somebody who may. */
+/** A body is sent to one of the addresses, two times of three by a person with the right. */
 export function postBody(
   dice: Dice,
   victim: Victim,

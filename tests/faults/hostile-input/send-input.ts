@@ -3,25 +3,25 @@ import { connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HostileInput } from './hostile-input.ts'
 
-/** What came of one input. */
+/** The outcome of one input. */
 export interface Reception {
-  /** Of every answer on the connection, in order. */
+  /** The statuses of all answers on the connection, in order. */
   readonly statuses: readonly number[]
-  /** Where the answers begin to differ from good ones, one reads here what was said. */
+  /** The beginning of the answers, for finding out why they differ from the expected ones. */
   readonly said: string
-  /** The server ended the connection both ways: it takes not one byte of this client any more. */
+  /** The server closed the connection both ways, and takes no more bytes of this client. */
   readonly hungUp: boolean
 }
 
-/** How often a client that was told goodbye tries whether the server still listens. */
+/** Milliseconds between two attempts of a client to write after the server's close. */
 const triesEvery = 100
 const step = 100
-/** How long one that reads nothing stays. */
+/** Milliseconds that a client stays which reads nothing. */
 const deafFor = 3_000
 
-/** Plays an input on a connection of its own. A client that waits to be hung up on does so for `patience` ms at most. */
+/** An input is played on a connection of its own. A client that waits for the server's close does so for `patience` ms at most. */
 export async function sendInput(port: number, input: HostileInput, patience: number): Promise<Reception> {
-  // Its own half stays open: a server that ends only the other has not got rid of this client.
+  // The client's half stays open, since a server that ends only its own half still keeps this client.
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   const closed = new Promise<boolean>((resolve) => socket.once('close', () => resolve(true)))
   const heard = input.deaf ? { text: '' } : listen(socket)
@@ -40,13 +40,13 @@ export async function sendInput(port: number, input: HostileInput, patience: num
   return { statuses, said: heard.text, hungUp }
 }
 
-/** In short steps: who is let run too seldom waits longer, and hears in between what came meanwhile. */
+/** The wait has short steps: a process that runs too rarely waits longer, and hears in between what has come. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<false> {
   for (let waited = 0; waited < milliseconds && !signal.aborted; waited += step) await pause(step)
   return false
 }
 
-/** Writes; then breaks off, ends its half, or stays. */
+/** The client writes, and then breaks the connection, ends its half, or stays. */
 async function play(socket: Socket, { writes, pause: between = 0, leaves }: HostileInput): Promise<false> {
   for (const [place, bytes] of writes.entries()) {
     if (between > 0 && place > 0) await pause(between)
@@ -59,7 +59,7 @@ async function play(socket: Socket, { writes, pause: between = 0, leaves }: Host
   return false
 }
 
-/** Keeps the beginning of what it hears, and after the server's goodbye goes on talking. */
+/** The client keeps the beginning of the answers, and goes on writing after the server's close. */
 function listen(socket: Socket): { text: string } {
   const heard = { text: '' }
   socket.on('data', (chunk: Buffer) => {

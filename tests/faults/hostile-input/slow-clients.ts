@@ -1,6 +1,6 @@
 import { request, type Kinds } from './hostile-input.ts'
 
-/** A client that sends a text in so many pieces, far too slowly. */
+/** A client that sends a text far too slowly, in several pieces. */
 const pieces = (text: Buffer | string, count: number) => {
   const bytes = Buffer.from(text)
   const size = Math.ceil(bytes.length / count)
@@ -9,11 +9,11 @@ const pieces = (text: Buffer | string, count: number) => {
   )
 }
 
-/** The server's patience with headers and with whole requests (server/http/connections/timeouts.ts), and time to notice that it is over. */
+/** The server's time limits for headers and for whole requests (server/http/connections/timeouts.ts), with time to notice them. */
 const headers = { within: 20_000 }
 const requests = { within: 75_000 }
 
-/** Slow clients (Slowloris and its kin): each keeps a connection until the server has had enough. */
+/** Slow clients (Slowloris and similar ones): each keeps a connection until the server closes it. */
 export const slowClients: Kinds = {
   'says nothing at all': () => ({ writes: [], ...headers }),
   'never ends its headers': (dice) => ({

@@ -9,7 +9,7 @@ const names = {
   auditor: 'demo-auditor',
 } as const
 
-/** A server that was started with its demo people, and their credentials. */
+/** A server with its demo people, and their credentials. */
 export async function victimOf(server: ServerProcess): Promise<Victim> {
   return {
     host: new URL(server.url).host,

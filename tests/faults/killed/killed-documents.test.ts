@@ -24,7 +24,7 @@ describe('kill -9 while documents are made', () => {
         const path = `/api/meetings/${meetings[0]!.id}/documents`
         const listed = () => secretary.call<MeetingDocuments>('GET', path)
         await secretary.call('POST', path, { kinds })
-        // In the midst of the first, and of one after some are made.
+        // The server is killed while it makes the first document, and later one after two are made.
         for (const already of [0, 2]) {
           await expect
             .poll(async () => progressOf(await listed()), { interval: 5, timeout: 90_000 })
@@ -54,7 +54,7 @@ describe('kill -9 while documents are made', () => {
   )
 })
 
-/** How many are made, the one that is being made among them. */
+/** The number of made documents, including the one in progress. */
 function progressOf({ made, ordered }: MeetingDocuments): number {
   return made.length + ordered.filter(({ state }) => state === 'making').length
 }

@@ -13,21 +13,22 @@ import {
 import type { Victim } from './kills/victims.ts'
 import { readRows } from './kills/read-rows.ts'
 
-/** What stood of an import when the server answered again after a kill. */
+/** The state of an import when the server answered again after a kill. */
 export interface Remains {
-  /** What the server was at when it was killed, and how many values it had done. */
+  /** The state of the import at the kill, and the number of values done. */
   readonly during: ImportShown['state']
   readonly done: number
-  /** Its values by their state, as the database has them. */
+  /** The number of its values by state, in the database. */
   readonly stored: Readonly<Record<string, number>>
 }
 
-/** Kills one after another in the midst of checking, storing and releasing. */
+/** The kills come one after another during checking, storing and releasing. */
 const phases = ['checking', 'submitting', 'releasing'] as const
 
 /**
- * Hands in tables of so many values, and kills the server thrice with each: before it answers anyone again, all of a table
- * stands or nothing of it. @returns what stood after each kill, and whether the ledger is sound at the end
+ * Tables of values are uploaded, and the server is killed three times with each: before it answers again, all of a table
+ * or none of it is stored.
+ * @returns the state after each kill, and whether the ledger is sound at the end
  */
 export async function killImports(
   victim: Victim,
@@ -60,7 +61,7 @@ export async function killImports(
   return { remains, sound: verifyLedger(dataFolder, databaseUrl).passed }
 }
 
-/** Whether all of a table stood, in one state, or nothing of it. */
+/** All of a table is stored in one state, or none of it. */
 export function isAllOrNothing({ stored }: Remains, values: number): boolean {
   const counts = Object.values(stored)
   return counts.length === 0 || (counts.length === 1 && counts[0] === values)
@@ -77,7 +78,7 @@ async function storedOf({ place }: Victim, revision: number): Promise<Record<str
 
 const look = ({ admin }: WideOffice, id: string) => admin.call<ImportShown>('GET', `/api/imports/${id}`)
 
-/** The first look at which it is at that, and far enough, or beyond it. */
+/** The first answer in which the import is in this phase and has done enough, or has gone beyond it. */
 async function reached(
   office: WideOffice,
   id: string,
@@ -86,7 +87,7 @@ async function reached(
 ): Promise<ImportShown> {
   for (;;) {
     const shown = await look(office, id)
-    // Of a check it is told how far it is only once in a while.
+    // The progress of a check is told only now and then.
     if (shown.state !== phase || phase === 'checking' || shown.done >= far) return shown
     await pause(5)
   }

@@ -10,8 +10,8 @@ import { victimOf } from '../hostile-input/victim-of.ts'
 
 const rounds = 5
 /**
- * Inputs before memory is first looked at, at least. What a process takes once, such as compiled code and the pools of its
- * connections, comes in over the first four thousand; from there on it stands still.
+ * The least number of inputs before memory is read. Memory that a process takes once, such as compiled code and pools of
+ * connections, grows over the first four thousand inputs and then stands still.
  */
 const warmUp = 4_000
 const walls = 10
@@ -19,30 +19,30 @@ const quietFor = 40_000
 const mayGrow = 20e6
 const mayBeSlower = 2
 /**
- * What is freed goes back to the machine at once. By itself glibc keeps some of it, the more the more threads ask, and what is
- * resident then swings by 25 MB whatever is held.
+ * Freed memory is returned to the machine at once. By default glibc keeps some of it, more with more threads, and
+ * resident memory then varies by 25 MB.
  */
 const givesBack = {
   MALLOC_ARENA_MAX: '1',
   MALLOC_MMAP_THRESHOLD_: '1000000',
   MALLOC_TRIM_THRESHOLD_: '1000000',
 }
-/** How long somebody else may wait for an answer beside a batch of ten thousand, in milliseconds. */
+/** The longest wait of another caller beside a batch of ten thousand, in milliseconds. */
 const mayWaitFor = 200
 
 export interface HostileOptions {
   readonly inputs: number
   readonly seed: number
-  /** Inputs a second. */
+  /** Inputs per second. */
   readonly rate: number
   readonly say: (line: string) => void
 }
 
 /**
- * Attacks a real server with so many hostile inputs in five rounds, after a warm-up, while values are approved and ten walls
- * watch; tells memory after each round, and how long approvals take beside a quiet server. Then posts batches of
- * a thousand and ten thousand items, while others ask.
- * @returns whether all was as promised
+ * A real server is attacked with hostile inputs in five rounds after a warm-up, while values are approved and ten walls
+ * watch. Memory is told after each round, and the time of approvals beside that of a quiet server. Then batches of a
+ * thousand and ten thousand items are posted, while other callers send requests.
+ * @returns true where all promises were kept
  */
 export async function hostileRun(engine: 'sqlite' | 'postgres', options: HostileOptions): Promise<boolean> {
   const { inputs, seed, rate, say } = options
@@ -55,7 +55,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     const victim = await victimOf(server)
     const common = { port: server.port, inputs: Math.ceil(inputs / rounds), victim, abreast: 64, rate }
     const attack = async (round: number, several = common.inputs) => {
-      // In the last round the slowest clients stay for as long as they are let.
+      // In the last round the slowest clients stay as long as the server allows.
       const patience = round === rounds ? 80_000 : 20_000
       const outcome = await attackApart({ ...common, inputs: several, seed: seed + round, patience })
       faults.push(...outcome.faults)
@@ -66,7 +66,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     const first = Math.max(warmUp, common.inputs)
     await probe.measure(attack(0, first))
     const quiet = await quietly()
-    // Looked at in quiet, here and at the end: under load the runtime keeps room for what is short-lived.
+    // Memory is read on a quiet server, here and at the end, since a busy runtime keeps room for short-lived objects.
     const before = await memoryOf(server)
     say(`${engine}: after a warm-up of ${first}: ${inWords(before)}`)
     const attacked: number[] = []
@@ -103,7 +103,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
   }
 }
 
-/** @returns what was not as promised */
+/** @returns the broken promises */
 async function longBatchesRun(
   server: ServerProcess,
   engine: string,

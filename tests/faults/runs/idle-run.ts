@@ -7,13 +7,14 @@ import { valueToPost } from '#tests/support/given/values-to-post.ts'
 import { inspected, inWords, memoryOf } from '../hostile-input/memory-of.ts'
 
 const sockets = 10_000
-/** Four heartbeats: by the third whoever had given no sign of life would be dropped. */
+/** Milliseconds of four heartbeats; a socket without a sign of life would be dropped at the third. */
 const idleFor = 60_000
 const approvals = 5
 
 /**
- * Opens 10,000 walls at a real server, leaves them idle for a minute, and then approves: tells what a socket takes and
- * when all of them had heard. @returns whether they all did
+ * 10,000 walls are opened at a real server, stay idle for a minute, and then hear an approval: the memory of a socket
+ * and the time of the slowest wall are told.
+ * @returns true where all walls heard it
  */
 export async function idleRun(say: (line: string) => void): Promise<boolean> {
   if (!canCompile()) {

@@ -3,7 +3,10 @@ import { serverOnPostgres, serverOnSqlite } from '../killed/kills/victims.ts'
 
 const [tables, values] = [8, 20_000]
 
-/** Kills servers that check, store and release tables of history. @returns whether each table stood as a whole, or not at all */
+/**
+ * Servers are killed while they check, store and release tables of history.
+ * @returns true where each table was stored as a whole or not at all
+ */
 export async function importsRun(seed: number, say: (line: string) => void): Promise<boolean> {
   let whole = true
   for (const start of [serverOnSqlite, serverOnPostgres]) {

@@ -1,14 +1,14 @@
 import { breaches, killRepeatedly, type Casualties } from '../killed/kills/kill-repeatedly.ts'
 import { postgresItself, serverOnPostgres, serverOnSqlite } from '../killed/kills/victims.ts'
 
-/** Which share of the kills each victim takes. */
+/** The share of the kills for each victim. */
 const victims = [
   { start: serverOnSqlite, share: 0.5 },
   { start: serverOnPostgres, share: 0.3 },
   { start: postgresItself, share: 0.2 },
 ]
 
-/** Kills servers and databases under mixed writes, and tells in a table what came of it. @returns whether nothing was lost */
+/** Servers and databases are killed under mixed writes, and a table tells the outcome. @returns true where no write was lost */
 export async function killsRun(kills: number, seed: number, say: (line: string) => void): Promise<boolean> {
   let whole = true
   const rows = [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`]

@@ -11,7 +11,7 @@ import { adminPassword, startServer } from '#tests/support/servers/server-proces
 const program = '/usr/bin/prometheus'
 /** Seconds between two scrapes. */
 const interval = 1
-/** Milliseconds that a change may take to be seen: two scrapes, and the looks of a busy machine. */
+/** Milliseconds within which a change is seen: two scrapes, with time for a busy machine. */
 const patience = 30_000
 
 interface Target {
@@ -20,8 +20,8 @@ interface Target {
 }
 
 /**
- * Lets Prometheus itself scrape a real server with a token for metrics alone, and then revokes the token. @returns whether
- * the target was up, its figures were there, and it was down afterwards, for the 401
+ * Prometheus itself scrapes a real server with a token for metrics alone, and then the token is revoked.
+ * @returns true where the target was up with its figures, and down afterwards because of the 401
  */
 export async function prometheusRun(say: (line: string) => void): Promise<boolean> {
   if (!isExecutable(program)) {
@@ -79,7 +79,7 @@ export async function prometheusRun(say: (line: string) => void): Promise<boolea
   }
 }
 
-/** As docs/api.md gives it. */
+/** The configuration of docs/api.md. */
 function configuration(secret: string, port: number): string {
   return `global: { scrape_interval: ${interval}s, scrape_timeout: ${interval}s }
 scrape_configs:
@@ -89,7 +89,7 @@ scrape_configs:
 `
 }
 
-/** The one target, once it is as wished, or as it was seen last. */
+/** The only target, once it is in the wished state; else in its last one. */
 async function seen(prometheus: string, isSo: (target: Target) => boolean): Promise<Target> {
   let last: Target = { health: 'unknown', lastError: 'Prometheus did not answer' }
   const givenUpAt = performance.now() + patience
@@ -101,7 +101,7 @@ async function seen(prometheus: string, isSo: (target: Target) => boolean): Prom
 }
 
 async function targetOf(prometheus: string): Promise<Target | undefined> {
-  // It is not up yet.
+  // Prometheus is not up yet.
   const answer = await fetch(`${prometheus}/targets`).catch(() => undefined)
   if (!answer?.ok) return undefined
   const { data } = (await answer.json()) as { data: { activeTargets: readonly Target[] } }

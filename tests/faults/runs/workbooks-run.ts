@@ -17,8 +17,8 @@ import { zhaoqingDrafts } from '#tests/support/given/zhaoqing-draft.ts'
 const program = '/usr/bin/soffice'
 
 /**
- * Lets LibreOffice open the workbooks of plans that we write, and save them, and fill the template of a filing. @returns whether each
- * plan came back without a change, and the filing as it was filled
+ * LibreOffice opens and saves the workbooks of plans, and fills the template of a filing.
+ * @returns true where each plan came back without a change, and the filing as it was filled
  */
 export async function workbooksRun(say: (line: string) => void): Promise<boolean> {
   if (!isExecutable(program)) {

@@ -2,7 +2,7 @@ import { actionItemOf, type ActionItem } from '#metrics/action-items/action-item
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 
-/** 国办发明电〔2023〕7号, the autumn of it: 1 to 7 October off; 29 September and 12 October worked. */
+/** The calendar of autumn 2024 (国办发明电〔2023〕7号): 1 to 7 October off; 29 September and 12 October worked. */
 export const autumn2024: Calendar = {
   years: [
     {
@@ -32,12 +32,12 @@ const opening: OpeningStep = {
   demoDay: null,
 }
 
-/** An item that was filed on 25 September 2024, a Wednesday, after further steps. */
+/** An item that was opened on Wednesday, 25 September 2024, after further steps. */
 export function order(...steps: readonly ActionStep[]): ActionItem {
   return actionItemOf([opening, ...steps])
 }
 
-/** The steps of its way, each on a day. */
+/** The steps of an order, each on a day. */
 export const step = {
   assign: (on: string, due: string): ActionStep => {
     const { organisation, organisationName, person, collaborators } = opening

@@ -12,7 +12,7 @@ describe('remindersDue (X-6)', () => {
   it('tells the owner, then the secretary, then the leaders of an answer that does not come', () => {
     expect(brief(due('2024-09-27', assigned))).toEqual([])
     expect(due('2024-09-29', assigned)).toEqual([{ cause: 'unanswered', level: 1, to: ['owner'], of: '2' }])
-    // 30 September, 8 and 9 October: the sixth working day since.
+    // 30 September, 8 and 9 October: the sixth working day since the handing over.
     expect(brief(due('2024-10-08', assigned))).toEqual(['unanswered 1 owner'])
     expect(brief(due('2024-10-09', assigned))).toEqual(['unanswered 1 owner', 'unanswered 2 secretary'])
     expect(brief(due('2024-10-14', assigned))).toEqual([

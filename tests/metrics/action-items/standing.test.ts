@@ -7,7 +7,7 @@ import { autumn2024, order, step } from './order.ts'
 
 describe('dueDateOf', () => {
   it('counts working days over the holidays, worked weekends included (X-3)', () => {
-    // 26, 27, 29 (worked Sunday), 30 September; 8 to 11 and 12 (worked Saturday), 14 October.
+    // The working days: 26, 27, 29 (worked Sunday), 30 September; 8 to 11 and 12 (worked Saturday), 14 October.
     expect(dueDateOf({ days: 10 }, '2024-09-25', autumn2024)).toBe('2024-10-14')
     expect(dueDateOf({ days: 10 }, '2024-09-25', weekdaysOnly)).toBe('2024-10-09')
   })
@@ -34,7 +34,7 @@ describe('standingOf', () => {
       closedUndone: null,
     })
     expect(at('2024-09-28', assigned)).toMatchObject({ waited: 2, unanswered: false })
-    // A Sunday that is worked.
+    // 29 September is a Sunday that is worked.
     expect(at('2024-09-29', assigned)).toMatchObject({ waited: 3, unanswered: true, colour: 'yellow' })
   })
 
@@ -119,7 +119,7 @@ describe('standingOf', () => {
     expect(closedAs(done, back, closed)).toBe('sent-back')
     expect(closedAs(done, back, step.report('2024-10-10'), closed)).toBe('sent-back')
     expect(closedAs(done, back, done, closed)).toBeNull()
-    // Handed to another, who never called it done.
+    // The order was handed to another organisation, which never reported it as finished.
     expect(closedAs(done, back, assigned, step.sign('2024-10-10'), closed)).toBe('never-done')
     expect(closedAs(done, back)).toBeNull()
   })

@@ -44,7 +44,7 @@ describe('agendaOf', () => {
     const second = agendaOf(picture(red), [earlier(standing('a', { light: 'behind', gap: -8 }))])
     expect(told(second)).toEqual(['newly-red a'])
     expect(second[0]!.figures).toMatchObject({ meetings: 1, lastLight: 'behind', lastGap: -8, gap: -12 })
-    // Missed is red as far behind is.
+    // A missed target is red, as one that is far behind.
     const missed = earlier(standing('a', { light: 'missed' }))
     const third = agendaOf(picture(red), [missed, earlier(red), earlier(standing('a')), earlier(red)])
     expect(told(third)).toEqual(['red a'])
@@ -172,7 +172,7 @@ describe('agendaOf', () => {
     )
     const items = agendaOf(now, [])
     expect(told(items)).toEqual(['red d', 'below-median c', 'below-median a'])
-    // Wherever it stands among others, its items say so.
+    // Every item of the target has its place among the others.
     expect(items[0]!.figures.among).toMatchObject({ share: 0.4, median: 0.8 })
   })
 

@@ -52,7 +52,7 @@ describe('heirOf (J-4)', () => {
 })
 
 describe('what is made of an item that changes its kind (J-4)', () => {
-  /** Each edit as its key, what is said and whether it drops, last written last. */
+  /** Each edit with its key, its comment and whether it drops the item, the newest last. */
   const held = (keys: string, ...edits: readonly (readonly [string, string, 'drop'?])[]) => {
     const made = new Map(edits.map(([key, comment, drop]) => [key, { comment, dropped: drop ?? null }]))
     const found = editsThatHold(keys.split(' '), made)

@@ -10,10 +10,10 @@ describe('narrativeReminder (J-10)', () => {
     ['2024-10-23', '2024-10-24', told(), 'due-soon'],
     ['2024-10-23', '2024-10-24', told('due-soon'), null],
     ['2024-10-24', '2024-10-24', told(), 'due-soon'],
-    // Where neither was told, overdue is told alone.
+    // Where neither reminder was sent, the overdue one is sent alone.
     ['2024-10-25', '2024-10-24', told(), 'overdue'],
     ['2024-10-25', '2024-10-24', told('due-soon', 'overdue'), null],
-    // From 30 September the next working day is 8 October; Saturday 12 October is worked.
+    // The next working day after 30 September is 8 October; Saturday 12 October is worked.
     ['2024-09-30', '2024-10-08', told(), 'due-soon'],
     ['2024-10-11', '2024-10-14', told(), null],
     ['2024-10-12', '2024-10-14', told(), 'due-soon'],

@@ -11,7 +11,7 @@ import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
-/** 珠海's 5G stations: 2.47 万座 by the end of 2025, counted from the end of 2021. */
+/** 珠海's 5G stations: 2.47 万座 by the end of 2025, from the end of 2021. */
 const stations = makeTarget(
   { value: '2.47', start: '2022-01-01', due: '2025-12-31' },
   { unit: '万座', decimals: 4, reportDays: null },
@@ -56,13 +56,13 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     expect(judged).toMatchObject({ light: 'on-schedule', baseline: { value: 1.8 } })
     expect(judged.distance).toBeCloseTo(0.2 / 0.67, 12)
     expect(judged.why).not.toHaveProperty('breakAt')
-    // The value at the break is corrected later: the base stays restated.
+    // The value at the break is corrected later, and the base stays restated.
     const corrected = broken('2.1', { revision: 2, sequence: 4 })
     expect(judge(stations, '2022-12-31', old, broken('2.0'), restated, corrected).distance).toBeCloseTo(
       0.3 / 0.67,
       12,
     )
-    // A second break asks for it anew.
+    // A second break needs another restatement.
     const again = observe('2023-06', '2.2', { status: 'B', sequence: 5 })
     expect(judge(stations, '2023-06-30', old, broken('2.0'), restated, again)).toMatchObject({
       light: 'no-baseline',
@@ -126,7 +126,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     )
     const again = observe('2024-01', 25, { revision: 2, sequence: 3 })
     expect(judge(increments, '2024-03-31', ...months, march, again)).toMatchObject({ achieved: 45 })
-    // What was counted since the break is enough by itself.
+    // The increments since the break are enough by themselves.
     expect(judge(increments, '2024-03-31', ...months, observe('2024-03', 110))).toMatchObject({
       light: 'met',
       why: { provedInPart: true, breakAt: at('2024-M02') },

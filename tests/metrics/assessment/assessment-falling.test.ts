@@ -11,7 +11,7 @@ import { makeFlow, makeTarget, observe } from '../make-target.ts'
 const judge = (target: Target, date: string, ...observations: Observation[]): Assessment =>
   judgePlainly({ target, observations, at: date })
 
-/** From 40 to at most 20 in the course of 2024. */
+/** A target that falls from 40 to at most 20 during 2024. */
 const falling = (part: Partial<Target> = {}) =>
   makeTarget(
     { comparator: '<=', value: '20', baseline: '40', ...part },

@@ -9,7 +9,7 @@ import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
 const judge = (target: Target, date: string, ...observations: Observation[]) =>
   judgePlainly({ target, observations, at: date })
-/** The break since which a total is mixed. */
+/** The break since which a total mixes two definitions. */
 const since = (target: Target, date: string, ...observations: Observation[]) =>
   judge(target, date, ...observations).why.mixedSince
 
@@ -34,7 +34,7 @@ describe('assess, of a running total with a break of definition in its year (G-7
     const none = observe('2024-03', null, { reason: 'not-due', sequence: 1 })
     const february = observe('2024-02', 20, { sequence: 1 })
     expect(since(flow, '2024-04-30', february, none, april)).toEqual(at('2024-M04'))
-    // Of the years before, whose ends are added.
+    // The ends of the years before are added.
     const years = makeFlow({ value: '500', start: '2023-01-01' }, { reportDays: null })
     const before = [observe('2023-06', 40), observe('2023-07', 55, { status: 'B' }), observe('2023-12', 90)]
     expect(since(years, '2024-01-31', ...before, observe('2024-01', 20))).toEqual(at('2023-M07'))
@@ -43,7 +43,7 @@ describe('assess, of a running total with a break of definition in its year (G-7
   it('says nothing where those months were told anew, or the total holds none', () => {
     const again = observe('2024-03', 28, { revision: 2, sequence: 4 })
     expect(since(flow, '2024-05-31', ...months, again)).toBeUndefined()
-    // The year opens with the break, with or without a January of its own.
+    // The year opens with the break, with or without a January.
     expect(since(flow, '2024-01-31', observe('2024-01', 9, { status: 'B' }))).toBeUndefined()
     const merged = makeFlow({ value: '120' }, { reportDays: null, januaryMerged: true })
     const opened = observe('2024-02', 20, { status: 'B' })
@@ -52,7 +52,7 @@ describe('assess, of a running total with a break of definition in its year (G-7
     const years = makeFlow({ value: '500', start: '2023-01-01' }, { reportDays: null })
     const opening = observe('2024-01', 20, { status: 'B', sequence: 1 })
     expect(since(years, '2024-01-31', observe('2023-12', 90, { sequence: 2 }), opening)).toBeUndefined()
-    // A span that opens within the year leaves out what the year had before.
+    // A span that opens within the year leaves out the months before it.
     const half = makeFlow({ value: '50', start: '2024-07-01' }, { reportDays: null })
     const june = observe('2024-06', 40, { sequence: 3 })
     const july = observe('2024-07', 55, { status: 'B', sequence: 2 })

@@ -12,7 +12,7 @@ import { makeFlow, observe } from '../make-target.ts'
 const judge = (target: Target, date: string, ...observations: Observation[]) =>
   judgePlainly({ target, observations, at: date })
 
-/** Over two years, reported as each year's running total. */
+/** A target over two years, reported as each year's running total. */
 const twoYears = (part: Partial<Target> = {}, negative = false) =>
   makeFlow(
     { basis: 'deliverables', value: '1', start: '2021-01-01', due: '2022-12-31', ...part },
@@ -41,7 +41,7 @@ describe('assess, what the known part of a sum proves (B-4)', () => {
       { value: '10' },
       { accumulation: 'increment', negative: true, reportDays: null },
     )
-    // February is missing, and may have taken away what January and March gave.
+    // February is missing, and may have taken away the increments of January and March.
     const parts = [observe('2024-01', 6), observe('2024-03', 5)]
     expect(judge(increments, '2024-03-31', ...parts).light).toBe('on-schedule')
     expect(judge(increments, '2024-03-31', ...parts, observe('2024-02', 0)).light).toBe('met')

@@ -4,7 +4,7 @@ import type { Target } from '#metrics/catalogue/target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 import { at, makeTarget, observe } from '../make-target.ts'
 
-/** 珠海's 5G stations: 2.47 万座 by the end of 2025, counted from the end of 2021. */
+/** 珠海's 5G stations: 2.47 万座 by the end of 2025, from the end of 2021. */
 const stations = makeTarget(
   { value: '2.47', start: '2022-01-01', due: '2025-12-31' },
   { unit: '万座', decimals: 4, reportDays: null },
@@ -20,7 +20,7 @@ describe('assess, from a base that was restated (G-7, L-7)', () => {
       observe('2022-12', '2.0', { status: 'B', sequence: 3 }),
     ]
     const base = observe('2021-12', '1.8', { sequence: 4, revision: 2 })
-    // (1.5 − 1.0) ÷ (2.47 − 1.0), as long as the base stands.
+    // (1.5 − 1.0) ÷ (2.47 − 1.0), while the old base stands.
     expect(judge(stations, '2022-11-30', ...known).distance).toBeCloseTo(0.5 / 1.47, 12)
     expect(judge(stations, '2022-11-30', ...known, base)).toMatchObject({
       light: 'no-baseline',
@@ -28,7 +28,7 @@ describe('assess, from a base that was restated (G-7, L-7)', () => {
       gap: null,
       why: { breakAt: at('2022-M12') },
     })
-    // Restated too it is measured: (1.9 − 1.8) ÷ (2.47 − 1.8).
+    // The restated base gives (1.9 − 1.8) ÷ (2.47 − 1.8).
     const november = observe('2022-11', '1.9', { sequence: 5, revision: 2 })
     expect(judge(stations, '2022-11-30', ...known, base, november).distance).toBeCloseTo(0.1 / 0.67, 12)
   })

@@ -75,12 +75,12 @@ describe('assess: the nine lights, the first that applies', () => {
     const silent = judge(stock, '2024-12-20', observe('2024-03', 7000))
     expect(silent.overdueSince).toEqual({ period: at('2024-M04'), deadline: '2024-05-08' })
     expect([silent.overdueDays, silent.expected?.period]).toEqual([226, at('2024-M11')])
-    // Reported and waiting for review counts as reported, returned does not.
+    // A waiting value counts as reported, a returned one does not.
     const waiting = observe('2024-06', 7400, { state: 'submitted' })
     expect(judge(stock, '2024-12-20', waiting).overdueSince?.period).toEqual(at('2024-M07'))
     const returned = observe('2024-06', 7400, { state: 'returned' })
     expect(judge(stock, '2024-12-20', returned).overdueSince?.period).toEqual(at('2024-M01'))
-    // No January where 1–2月 are one (C-4).
+    // January is not owed where 1–2月 are one period (C-4).
     const merged = makeFlow({}, { januaryMerged: true })
     expect(judge(merged, '2024-12-20').overdueSince?.period).toEqual(at('2024-M02'))
   })

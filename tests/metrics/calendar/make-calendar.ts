@@ -1,6 +1,6 @@
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 
-/** 国庆 2024, 国办发明电〔2023〕7号: off 1–7 October, worked 29 September and 12 October. */
+/** The calendar of 国庆 2024 (国办发明电〔2023〕7号): off 1–7 October, worked 29 September and 12 October. */
 export const nationalDay2024: Calendar = {
   years: [
     {

@@ -4,7 +4,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeTarget } from '../make-target.ts'
 
-/** Thin spaces as plain ones, so that expectations can be read. */
+/** Thin spaces are replaced by plain ones, so that expectations can be read. */
 const text = (part: Partial<Target>, indicator: Partial<Indicator> = {}) =>
   commitmentText(makeTarget(part, indicator)).replaceAll('\u2009', ' ')
 

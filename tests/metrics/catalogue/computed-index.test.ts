@@ -3,7 +3,7 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** The shipped catalogue with a share that follows from two indicators of 肇庆. */
+/** The shipped catalogue with a share computed from two indicators of 肇庆. */
 const [first, second] = catalogue.indicators.filter(({ regions }) => regions.includes('441200'))
 const share = {
   ...first!,

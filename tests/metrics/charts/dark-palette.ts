@@ -1,4 +1,4 @@
-/** Colours of a chart on the wall, as a test can read them. */
+/** The colours of a chart on the wall, in words that a test can read. */
 export const darkPalette = {
   font: 'Noto',
   text: '#fff',

@@ -17,7 +17,7 @@ const approved = (period: string, value: number, change: Partial<Observation> = 
   ...change,
 })
 
-/** Published: 142.5万 at the end of 2021, 185.4万 in June 2022, 231.2万 at the end of 2022 (工业和信息化部). */
+/** Published figures: 142.5万 at the end of 2021, 185.4万 in June 2022, 231.2万 at the end of 2022 (工业和信息化部). */
 const national = [approved('2021-M12', 142.5), approved('2022-M06', 185.4), approved('2022-M12', 231.2)]
 
 describe('trajectoryLines', () => {

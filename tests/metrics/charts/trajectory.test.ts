@@ -49,14 +49,14 @@ describe('trajectoryOption', () => {
       { place: 10, text: '销号' },
     ]
     const marked = trajectoryOption({ ...picture, marks }, palette, { width: 900, height: 400 })
-    // A period is 63 px wide, a word 19: 交办、销号 reaches over what stands beside it.
+    // A period is 63 px wide and a word 19, so that 交办、销号 covers the neighbouring words.
     expect(seriesOf(marked, 'orders').markLine?.data).toMatchObject([
       { xAxis: 6, label: { formatter: '交办', offset: [0, 0] } },
       { xAxis: 8, label: { formatter: '交办', offset: [0, 0] } },
       { xAxis: 9, label: { formatter: '交办、销号', offset: [0, -23.75] } },
       { xAxis: 10, label: { formatter: '销号', offset: [0, 0] } },
     ])
-    // The plot begins below the second row, so that no line crosses any of the words.
+    // The plot begins below the second row, so that no line crosses a word.
     expect([option.grid.top, marked.grid.top]).toEqual([expect.closeTo(30.4), expect.closeTo(54.15)])
     expect(seriesOf(option, 'orders')).toBeUndefined()
   })
@@ -70,7 +70,7 @@ describe('trajectoryOption', () => {
       }
       return data.map(({ label }) => Math.round((0 - label.offset[1]) / 23.75))
     }
-    // A period is 30 px wide, 1.6 words.
+    // A period is 30 px wide, which is 1.6 words.
     expect(rows([6, '交办'], [7, '交办'], [8, '交办'])).toEqual([0, 1, 0])
     expect(rows([6, '交办 2 件'], [8, '销号'])).toEqual([0, 1])
     expect(rows([6, '交办 2 件'], [9, '销号'])).toEqual([0, 0])
@@ -93,7 +93,7 @@ describe('trajectoryOption', () => {
     }
     const ahead = trajectoryOption({ ...picture, outlook }, palette, { width: 900, height: 400 })
     expect(ahead.yAxis).toMatchObject({ max: 8500 })
-    // Plan and forecast end 10 of 2,000 apart: 1.66 px of 331.6, so 预测 steps up the rest of a line of 24.7 px.
+    // Plan and forecast end 10 of 2,000 apart, which is 1.66 px of 331.6, so that 预测 moves up by the rest of a line of 24.7 px.
     const { offset } = seriesOf(ahead, 'forecast').endLabel as { offset: number[] }
     expect(offset[1]).toBeCloseTo(-23.04, 1)
   })
@@ -128,7 +128,7 @@ describe('trajectoryOption', () => {
     const axisAt = (height: number) =>
       trajectoryOption({ ...picture, points, goal: 15 }, palette, { width: 900, height }).yAxis
     expect(axisAt(400)).toMatchObject({ min: 0, max: 15, interval: 5 })
-    // Of 130 px the plot has 130 − 3.6 × 19 = 61.6, two figures of 26.6; of 90 px less than one.
+    // Of 130 px the plot has 130 − 3.6 × 19 = 61.6, two figures of 26.6; of 90 px it has room for less than one.
     expect(axisAt(130)).toMatchObject({ min: 0, max: 20, interval: 10 })
     expect(axisAt(90)).toMatchObject({ min: 0, max: 20, interval: 20 })
   })

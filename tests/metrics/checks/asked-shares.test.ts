@@ -5,7 +5,7 @@ import { askedShares, youngOf } from './asked-shares.ts'
 
 const m3 = shared('vectors/m3-monthly.csv')
 
-/** Every so many series; `npm run bench -- checks` takes them all. */
+/** The step between two tested series; `npm run bench -- checks` takes all series. */
 const EVERY = 10
 
 describe.skipIf(m3 === undefined)(

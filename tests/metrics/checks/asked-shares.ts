@@ -5,7 +5,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { makeIndicator } from '../make-target.ts'
 
-/** Slips of the hand, by what a true figure or running total is multiplied with. */
+/** Slips of the hand, by the factor of a true figure or running total. */
 export const slips = {
   '×10': '10',
   '÷10': '0.1',
@@ -17,7 +17,7 @@ export const slips = {
 
 export type Slip = keyof typeof slips
 
-/** As shares of 1: how many true values are asked about, in all and by code, and how many of each slip are. */
+/** Shares of 1: the true values that are asked about, in all and by code, and the slips of each kind that are. */
 export interface AskedShares {
   readonly values: number
   readonly asked: number
@@ -25,18 +25,18 @@ export interface AskedShares {
   readonly caught: Readonly<Record<Slip, number>>
 }
 
-/** The fourth value is the first that is held against three. */
+/** The fourth value is the first that is compared with three. */
 const FROM = 3
 
-/** Up to the eighth there is no year before, and little to say what is usual. */
+/** Up to the eighth value there is no year before, and few values to compare with. */
 const YOUNG = 8
 
-/** Series as they were when they were young: each from its first value, and from later ones. */
+/** Series that are cut to young ones: each from its first value, and from later ones. */
 export function youngOf(series: readonly (readonly number[])[]): number[][] {
   return series.flatMap((own) => [0, 5, 14, 24, 31].map((start) => own.slice(start, start + YOUNG)))
 }
 
-/** Checks every value of monthly series, as it is and slipped, beside the true values before it. */
+/** Every value of monthly series is checked, true and with each slip, beside the true values before it. */
 export function askedShares(series: readonly (readonly number[])[], accumulation: Accumulation): AskedShares {
   const indicator = makeIndicator({ unit: '亿元', decimals: 9, negative: true, accumulation })
   const reach = lookedBack('M')

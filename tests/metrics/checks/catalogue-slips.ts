@@ -9,19 +9,19 @@ import type { Observation } from '#metrics/series/observation.ts'
 
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9]
 
-/** Even progress: at this share of the target before the span, where the level is what counts. */
+/** The share of the target before the span, from which a level progresses evenly. */
 const BEGIN = 0.6
 
-/** Slips of the first three values of every target in its first year, up and down, and how many are caught. */
+/** Slips of the first three values of every target in its first year, up and down, and the number that are caught. */
 export interface CatalogueSlips {
   readonly slipped: number
   readonly caught: number
   readonly values: number
-  /** True values about which something else is asked than that they are exactly on the target, or unchanged. */
+  /** The number of true values with another question than that they equal the target, or are unchanged. */
   readonly asked: number
 }
 
-/** Values on the way from six tenths of a level, or from nothing, evenly to the target by the due date. */
+/** Values that progress evenly to the target by the due date, from six tenths of a level or from 0. */
 export function catalogueSlips(catalogue: Catalogue): CatalogueSlips {
   let [slipped, caught, values, asked] = [0, 0, 0, 0]
   for (const target of indexCatalogue(catalogue).targets.values()) {

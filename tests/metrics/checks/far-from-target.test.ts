@@ -41,13 +41,13 @@ describe('checkFarFromTarget', () => {
   it('holds a running total to its schedule (Q-26)', () => {
     const targets = [makeFlow({ value: '5000' })]
     const asked = (period: string, value: number) => codes(propose(period, value, { targets }, sum))
-    // January may be at a twelfth of it: 417; a fiftieth of that is 8.3, and two targets are 10,000.
+    // January may be at a twelfth of it, 417; a fiftieth of that is 8.3, and two whole targets are 10,000.
     expect([asked('2024-01', 9), asked('2024-01', 10_000)]).toEqual([[], []])
     expect([asked('2024-01', 8), asked('2024-01', 10_001)]).toEqual([
       ['far-from-target'],
       ['far-from-target'],
     ])
-    // By June it may be at half: ten times that are 25,000.
+    // By June the value may be at half; ten times half is 25,000.
     expect([asked('2024-06', 51), asked('2024-06', 25_000)]).toEqual([[], []])
     expect([asked('2024-06', 49), asked('2024-06', 25_001)]).toEqual([
       ['far-from-target'],

@@ -16,7 +16,7 @@ export const regions: Region[] = [
 ]
 export const everywhere = ['441200', '441202', '441203']
 
-/** What the checks say of the cells beside what is known of the series `<indicator> <region>`. */
+/** The findings about the cells beside the known series `<indicator> <region>`. */
 export function found(
   cells: readonly ProposedCell[],
   known: Readonly<Record<string, readonly Observation[]>> = {},

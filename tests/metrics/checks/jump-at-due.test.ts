@@ -13,7 +13,7 @@ describe('checkJumpAtDue', () => {
     expect(check(propose('2024-06', 1061, { targets: [target], series }))[0]?.message).toBe(
       '到期的一期推进21座，前3期平均每期10座：请核对是否集中补报，无误请说明原因',
     )
-    // 100, then 10 three times: what came before the last three does not count.
+    // The moves are 100, then 10 three times: only the last three count.
     const slowed = months([900, 1000, 1010, 1020, 1030])
     expect(codes(propose('2024-06', 1051, { targets: [target], series: slowed }))).toEqual(['jump-at-due'])
     expect(jump('2024-06', 1061, [makeTarget({ value: '9000', due: '2024-12-31' })])).toEqual([])

@@ -57,7 +57,7 @@ describe('checkNeighbours', () => {
     expect(found(3001, { ...two, '441223': [observe('2024-05', null, { reason: 'suppressed' })] })).toEqual(
       [],
     )
-    // Neither a county that is not collected nor a zone nor the city is beside it.
+    // A county without reports, a zone and the city are no neighbours.
     const others = { '441224': [observe('2024-05', 80)], '441200-gaoxin': [observe('2024-05', 80)] }
     expect(found(3001, { ...two, ...others })).toEqual([])
     const own = { ...three, '441202': [observe('2024-02', 2900)] }

@@ -6,7 +6,8 @@ describe('checkOutlier', () => {
   it('a move far from the usual ones, once there are six (Q-17)', () => {
     const steady = [1000, 1010, 1021, 1030, 1041, 1050, 1061]
     const [found, ...others] = check(propose('2024-08', 1101, { series: months(steady) }))
-    // Moves 10, 11, 9, 11, 9, 11: median 10.5, deviations .5 .5 1.5 .5 1.5 .5, MAD 0.5, of six 1.2 times as much; 0.6745 × 29.5 ÷ 0.6 = 33.2.
+    // The moves are 10, 11, 9, 11, 9, 11: median 10.5, deviations .5 .5 1.5 .5 1.5 .5, MAD 0.5, of six 1.2 times as
+    // much; 0.6745 × 29.5 ÷ 0.6 = 33.2.
     expect(found?.message).toBe(
       '本期变动40座，此前6期变动的中位数为10.5座，偏离明显（修正Z值33.2，超过3.5）：请核对，无误请说明原因',
     )
@@ -22,7 +23,7 @@ describe('checkOutlier', () => {
   })
 
   it('without a MAD takes the mean deviation, and asks nothing where nothing ever deviated (Q-17)', () => {
-    // Moves 10 ten times but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 23 ÷ (1.2533 × 0.2857) is 64.2.
+    // The moves are 10 but once 12: the MAD is 0, the mean deviation 2 ÷ 7; 23 ÷ (1.2533 × 0.2857) is 64.2.
     const once = [1000, 1010, 1020, 1030, 1040, 1050, 1060, 1072]
     expect(codes(propose('2024-09', 1105, { series: months(once) }))).toEqual(['outlier'])
     const never = [1000, 1010, 1020, 1030, 1040, 1050, 1060]
@@ -42,7 +43,7 @@ describe('checkOutlier', () => {
   it('is not asked of a move that came a year before too (Q-17)', () => {
     const year = [950, 1000, 1010, 1021, 1030, 1041, 1050, 1061, 1070, 1081, 1090, 1101, 1110]
     const series = year.map((value, place) => observe(place === 0 ? '2022-M12' : `2023-M${place}`, value))
-    // 50 from December to January, 9 to 11 in each month after.
+    // The move is 50 from December to January, and 9 to 11 in each later month.
     expect(codes(propose('2024-01', 1160, { series }))).toEqual([])
     expect(codes(propose('2024-01', 1160, { series: series.slice(1) }))).toEqual(['outlier'])
   })

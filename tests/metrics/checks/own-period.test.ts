@@ -10,7 +10,7 @@ const found = (cells: Parameters<typeof foundBeside>[0], known = {}) =>
   foundBeside(cells, [month, total], known)
 
 describe('checkOwnPeriod', () => {
-  // Puyang's revenue by the end of a month: 234,267万元, of which 73,795 in the month (濮阳市财政局).
+  // Puyang's revenue by the end of a month is 234,267万元, of which 73,795 belong to the month (濮阳市财政局).
   it('takes a running total that grows by the month’s own figure', () => {
     const known = { total: [observe('2024-02', 160_472)] }
     expect(found([cell(total, '2024-03', 234_267), cell(month, '2024-03', 73_795)], known)).toEqual([])

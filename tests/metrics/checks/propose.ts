@@ -6,7 +6,7 @@ import { at, makeIndicator, observe } from '../make-target.ts'
 
 type CellGiven = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
 
-/** A cell of Dongguan's 5G stations, or of what `scheme` makes of them. */
+/** A cell of Dongguan's 5G stations, with the changes of `scheme`. */
 export function propose(
   period: string,
   value: ProposedCell['value'],
@@ -17,12 +17,12 @@ export function propose(
   return { indicator, region: '441800', period: at(period), value, series: [], targets: [], ...part }
 }
 
-/** What the checks say of the cells at the end of 2024. */
+/** The findings about the cells at the end of 2024. */
 export const check = (...cells: ProposedCell[]) => checkObservations({ cells, today: '2024-12-31' })
 
 export const codes = (...cells: ProposedCell[]): string[] => check(...cells).map(({ code }) => code)
 
-/** Approved values of the months of 2024 from January, or from 2023-12 when `from` is 0. */
+/** Approved values of the months of 2024 from January, or from 2023-12 where `from` is 0. */
 export function months(values: readonly (string | number)[], from = 1): Observation[] {
   return values.map((value, step) => observe(from + step === 0 ? '2023-M12' : `2024-M${from + step}`, value))
 }

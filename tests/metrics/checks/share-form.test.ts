@@ -36,7 +36,7 @@ describe('checkShareForm (Q-24)', () => {
     ['95.18'],
     ['95.2'],
     [95.181],
-    // Half of the last digit: either rule of rounding may have been used.
+    // A difference of half of the last digit is allowed, since either rule of rounding may have been used.
   ])('takes the share stated beside them where they round to it: %j', (value) => {
     expect(codes(share({ numerator: 158, denominator: 166 }, value))).toEqual([])
   })

@@ -18,7 +18,7 @@ interface Case {
   readonly own?: string
 }
 
-/** True sequences, as published, whose last value was refused once. Rules Q-9, Q-19, Q-20. */
+/** True published sequences whose last value was once refused. Rules Q-9, Q-19, Q-20. */
 const cases = sharedIsHere
   ? (JSON.parse(readFileSync(shared('cases/33-true-values-refused.json')!, 'utf8')) as { cases: Case[] })
       .cases
@@ -80,7 +80,7 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
   })
 })
 
-/** 居民消费价格, 工业生产者出厂价格, 同比, %, by month from January 2021 to December 2023 (国家统计局). */
+/** 居民消费价格 and 工业生产者出厂价格, 同比 in %, by month from January 2021 to December 2023 (国家统计局). */
 const prices = {
   consumer:
     '-0.3 -0.2 0.4 0.9 1.3 1.1 1.0 0.8 0.7 1.5 2.3 1.5 0.9 0.9 1.5 2.1 2.1 2.5 2.7 2.5 2.8 2.1 1.6 1.8 2.1 1.0 0.7 0.1 0.2 0.0 -0.3 0.1 0.0 -0.2 -0.5 -0.3',

@@ -84,7 +84,7 @@ describe('checkWholes', () => {
           inRegion('441202', 33, { unit }),
           inRegion('441203', 33, { unit }),
         ]).map(({ code }) => code)
-      // Three figures, each up to a half off.
+      // Each of the three figures may be off by a half.
       expect([of(67), of(68)]).toEqual([[], ['contradicts-parts']])
     },
   )
@@ -195,7 +195,7 @@ describe('checkWholes', () => {
     const all = { id: 'all', name: '全部', unit: '亿元', decimals: 2, parts: ['macro', 'small'] }
     const macro = makeIndicator({ id: 'macro', unit: '万元' })
     const small = makeIndicator({ id: 'small', unit: '亿元', decimals: 1 })
-    // 123,456万元 and 5.3亿元 are 17.6456亿元, up to 0.05 more or less for the 5.3 and 0.005 for the total.
+    // 123,456万元 and 5.3亿元 are 17.6456亿元, with 0.05 more or less for the 5.3 and 0.005 for the total.
     const of = (total: number) =>
       found([
         propose('2024-06', total, {}, all),

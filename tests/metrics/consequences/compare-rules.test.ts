@@ -5,7 +5,7 @@ import { xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import { makeFlow, observe } from '../make-target.ts'
 
 describe('compareRules', () => {
-  /** Enterprises by June, of 120: 60 are on schedule. */
+  /** Enterprises by June of the target's 120, of which 60 are on schedule. */
   const inputs = [60, 54, 47, 20].map((value, place) => ({
     target: makeFlow({ id: `t${place}`, value: '120' }),
     observations: [observe('2024-06', value)],
@@ -15,7 +15,7 @@ describe('compareRules', () => {
 
   it('tells whose light differs, old and new, and what decided (L-17)', () => {
     const changed = compareRules(inputs, xushi1, yinchuan2025)
-    // −5 is above −10; −10.8 is between −10 and −30; −33.3 is far behind by both.
+    // −5 is above −10; −10.8 lies between −10 and −30; −33.3 is far behind by both rules.
     expect(changed.map(({ target, before, after }) => [target, before.light, after.light])).toEqual([
       ['t1', 'behind', 'on-schedule'],
       ['t2', 'far-behind', 'behind'],

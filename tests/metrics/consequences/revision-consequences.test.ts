@@ -6,7 +6,7 @@ import { revisionConsequences } from '#metrics/consequences/revision-consequence
 import type { Target } from '#metrics/catalogue/target.ts'
 import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
 
-/** 120 in the course of 2024, ten a month; owed on the sixth working day. */
+/** A target of 120 in 2024, ten a month; owed on the sixth working day. */
 const flow = makeFlow({ value: '120' })
 const months = [10, 20, 30, 40].map((total, step) => observe(`2024-M${step + 1}`, total))
 
@@ -24,7 +24,7 @@ function changes(target: Target, proposed: SupposedRevision, today: string, obse
 
 describe('revisionConsequences', () => {
   it('tells from when to when a light would have been another (V-1)', () => {
-    // March's end to the day before April's value takes over.
+    // The span from March's end to the day before April's value.
     const march = { period: at('2024-03'), value: 29 }
     expect(changes(flow, march, '2024-05-09')).toEqual([
       ['2024-03-31', '2024-04-29', 'on-schedule', 'behind'],
@@ -34,7 +34,7 @@ describe('revisionConsequences', () => {
   it('leaves the end open where the difference lasts to today (V-1)', () => {
     const april = { period: at('2024-04'), value: 20 }
     expect(changes(flow, april, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'far-behind']])
-    // By plain weekdays May was owed on 10 June; from the day after on nobody had reported, and both are overdue.
+    // By plain weekdays May was owed on 10 June; from the next day on nobody had reported, and both are overdue.
     expect(changes(flow, april, '2024-06-30')).toEqual([
       ['2024-04-30', '2024-06-10', 'on-schedule', 'far-behind'],
     ])
@@ -44,7 +44,7 @@ describe('revisionConsequences', () => {
     const stock = makeTarget({ value: '200' })
     const observations = [observe('2023-12', 100), observe('2024-01', 109)]
     const lower = { period: at('2023-12'), value: 90 }
-    // From 90 the way to 109 is 19 of 110, more than a twelfth of it; from 100 it is 9 of 100, which is more too.
+    // From 90 the way to 109 is 19 of 110, more than a twelfth; from 100 it is 9 of 100, which is also more.
     expect(changes(stock, lower, '2024-02-20', observations)).toEqual([])
     const higher = { period: at('2023-12'), value: 105 }
     expect(changes(stock, higher, '2024-02-20', observations)).toEqual([
@@ -124,7 +124,7 @@ describe('revisionConsequences', () => {
   it('leaves a break where the value that begins it is corrected (G-7)', () => {
     const stock = makeTarget({ value: '200', baseline: '100' })
     const broken = [observe('2024-01', 109), observe('2024-02', 250, { status: 'B' })]
-    // 190 falls short, and cannot be measured from a baseline of the old definition.
+    // 190 falls short, and cannot be compared with a baseline of the old definition.
     const corrected = { period: at('2024-02'), value: 190 }
     expect(changes(stock, corrected, '2024-03-20', broken)).toEqual([
       ['2024-02-29', null, 'met', 'no-baseline'],
@@ -150,7 +150,7 @@ describe('revisionConsequences', () => {
       targets: [stock],
       observations: [observe('2024-01', 10)],
       revised: [observe('2024-01', 5)],
-      // Of another series: a denominator.
+      // The revision belongs to another series, a denominator.
       proposed: { period: at('2024-01'), value: 7 },
       today: '2024-02-01',
       rules: [],

@@ -8,7 +8,7 @@ const share = (region: string, value: string, part: Partial<Target> = {}) =>
   makeTarget({ region, value, ...part })
 
 describe('checkAllocation', () => {
-  // The parent's 8,000 stations.
+  // The whole is the parent's 8,000 stations.
   it.each([
     ['5000', '3000', { state: 'exact', allocated: '8000', difference: '0', covers: true }],
     ['5000', '3000.5', { state: 'over', allocated: '8000.5', difference: '0.5', covers: true }],

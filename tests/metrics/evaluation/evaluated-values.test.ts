@@ -9,7 +9,7 @@ import { observe } from '../make-target.ts'
 
 const onTarget = { scoring: { method: 'target', ceiling: 100 } } as const
 
-/** Evaluated at the end of October 2024: September was due on 8 October, the sixth weekday after its end. */
+/** The evaluation at the end of October 2024: September was due on 8 October, the sixth weekday after its end. */
 function evaluatedAt(
   byRegion: Readonly<Record<string, readonly Observation[]>>,
   {

@@ -7,7 +7,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
 import { makeIndicator, makeTarget } from '../make-target.ts'
 
-/** 端州 and 鼎湖, where stations are collected; 四会, where they are not. 市工信局 leads in 端州, 市交通局 nowhere. */
+/** 端州 and 鼎湖 report stations, 四会 does not. 市工信局 leads in 端州, 市交通局 leads nowhere. */
 export const [duanzhou, dinghu, sihui] = ['441202', '441203', '441284'] as const
 
 export function makeEvaluationIndex(
@@ -38,7 +38,7 @@ export function makeEvaluationIndex(
   })
 }
 
-/** 8,000 stations in 端州 by the end of 2024, led by 市工信局. */
+/** A target of 8,000 stations in 端州 by the end of 2024, led by 市工信局. */
 function makeTargetRecord(part: Partial<TargetRecord>): TargetRecord {
   const { indicator, ...target } = makeTarget({ region: duanzhou })
   return {
@@ -56,7 +56,7 @@ function makeTargetRecord(part: Partial<TargetRecord>): TargetRecord {
   }
 }
 
-/** 端州 and 鼎湖 by their stations, min-max. */
+/** A scheme of 端州 and 鼎湖 by their stations, scored by min-max. */
 export function makeSchemeRecord(part: Partial<EvaluationSchemeRecord> = {}): EvaluationSchemeRecord {
   return {
     id: 'evaluation-1',
@@ -73,7 +73,7 @@ export function makeSchemeRecord(part: Partial<EvaluationSchemeRecord> = {}): Ev
   }
 }
 
-/** What is known of the stations, region by region. */
+/** The known observations of the stations, region by region. */
 export function knownOf(byRegion: Readonly<Record<string, readonly Observation[]>>) {
   return (_indicator: string, region: string): readonly Observation[] => byRegion[region] ?? []
 }

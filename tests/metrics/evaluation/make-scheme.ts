@@ -1,12 +1,12 @@
 import type { EvaluatedValue } from '#metrics/evaluation/evaluation.ts'
 import type { EvaluationScheme, SchemeIndicator } from '#metrics/catalogue/evaluation-scheme.ts'
 
-/** Scored by min-max, more being better. */
+/** An indicator that is scored by min-max, where more is better. */
 export function makeSchemeIndicator(part: Partial<SchemeIndicator> = {}): SchemeIndicator {
   return { indicator: 'a', weight: 0.5, direction: 'higher', scoring: { method: 'min-max' }, ...part }
 }
 
-/** Two indicators, a and b, of equal weight. */
+/** A scheme of two indicators, a and b, of equal weight. */
 export function makeScheme(part: Partial<EvaluationScheme> = {}): EvaluationScheme {
   return {
     id: 'scheme',
@@ -19,7 +19,7 @@ export function makeScheme(part: Partial<EvaluationScheme> = {}): EvaluationSche
   }
 }
 
-/** Values of one indicator, subject by subject; null was not collected. */
+/** The values of one indicator, subject by subject; null for a subject without reports. */
 export function valuesOf(
   indicator: string,
   bySubject: Readonly<Record<string, number | null>>,

@@ -6,7 +6,7 @@ import { at, observe } from '../make-target.ts'
 
 const scheme = makeSchemeRecord()
 const index = makeEvaluationIndex()
-/** September: 端州 2,000 stations, 鼎湖 1,000; owed by 8 October, Monday to Friday being counted without a table. */
+/** September: 端州 has 2,000 stations, 鼎湖 1,000; they are owed by 8 October, with Monday to Friday as working days. */
 const observationsOf = knownOf({
   [duanzhou]: [observe('2024-09', 2000)],
   [dinghu]: [observe('2024-09', 1000)],
@@ -50,7 +50,7 @@ describe('rankingConsequences', () => {
       schemes: [scheme],
       index,
       series: { indicator: 'stations', region: dinghu },
-      // Of a component.
+      // The revision belongs to a component.
       proposed: { period: at('2024-09'), value: '7' },
       revised: [observe('2024-09', 3000)],
       observationsOf,

@@ -31,7 +31,7 @@ describe('weightSensitivity', () => {
   })
 
   it('moves a single weight by a quarter and no more (K-7)', () => {
-    // The second leads once a weighs more than `share`: 0.5 ÷ (0.5 + 0.375) = 0.571 alone, 0.625 with all draws.
+    // The second subject leads where a weighs more than `share`: 0.5 ÷ (0.5 + 0.375) = 0.571 alone, 0.625 with all draws.
     const turningAt = (share: number) => [
       [0, 100],
       [(100 * (1 - share)) / share, 0],

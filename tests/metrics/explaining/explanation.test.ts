@@ -18,7 +18,7 @@ function why(target: Target, at: string, observations: Observation[], rule: Ligh
   return explain(target, judgePlainly({ target, observations, at, rule, calendar }), rule, calendar)
 }
 
-/** Thin spaces as plain ones, so that expectations can be read. */
+/** Thin spaces are replaced by plain ones, so that expectations can be read. */
 function lines({ steps }: Explanation): string[] {
   return steps.map(({ label, formula, result }) =>
     `${label}｜${formula}｜${result}`.replaceAll('\u2009', ' '),

@@ -8,7 +8,7 @@ import { judgePlainly } from '../judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
 
-/** Thin spaces as plain ones, so that expectations can be read. */
+/** Thin spaces are replaced by plain ones, so that expectations can be read. */
 function green(target: Target, at: string, observations: Observation[], rule = xushi1): string | null {
   const text = toGreen(target, judgePlainly({ target, observations, at, rule }), rule)
   return text && text.replaceAll('\u2009', ' ')
@@ -96,7 +96,7 @@ describe('toGreen', () => {
     const after = (target: Target, value: number) => green(target, '2024-07-08', [observe('2024-06', value)])
     expect(after(makeFlow(accidents, lower), 12)).toBeNull()
     expect(after(makeFlow(accidents, lower), 13)).toBeNull()
-    // What can be taken back can still come within it.
+    // A total that may fall again can still come back within the cap.
     expect(after(makeFlow(accidents, { ...lower, negative: true }), 13)).toBe('达到目标：不超过 12 家')
     expect(after(makeFlow({ ...accidents, comparator: '<' }, { ...lower, accumulation: 'level' }), 13)).toBe(
       '补录基期（2023年12月）值',

@@ -47,7 +47,7 @@ export const rowOf = (number: number, filled: Filled, hidden = false): WorkbookS
   ),
 })
 
-/** As the template has a cell's row. */
+/** A cell's row as the template has it. */
 export const own = (place: number, filled: Filled = {}): Filled => {
   const { key, name, regionName, unit, standing, shown } = expected.cells[place]!
   const { text = '', reason = null, note = '' } = shown[standing] ?? {}
@@ -60,7 +60,7 @@ export const own = (place: number, filled: Filled = {}): Filled => {
     ...filled,
   }
 }
-/** The sheet with these rows below its head; of some the row is given as it is. */
+/** The sheet with these rows below its head; some rows are given as they are. */
 export const filledSheet = (
   ...rows: readonly (Filled | WorkbookSheet['rows'][number])[]
 ): Partial<WorkbookSheet> => ({

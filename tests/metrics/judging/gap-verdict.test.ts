@@ -7,7 +7,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { makeFlow, observe } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 
-/** 120 in the course of 2024: ten a month are on schedule, more than ten points short of it far behind. */
+/** A target of 120 in 2024: ten a month are on schedule, and more than ten points short of that is far behind. */
 const target = makeFlow({ value: '120' })
 
 function months(...totals: (number | null)[]): Observation[] {

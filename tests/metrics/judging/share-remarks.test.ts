@@ -8,7 +8,7 @@ import { makeTarget, observe } from '../make-target.ts'
 
 const calendar = { years: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }] }
 const percent = { unit: '%', decimals: 2, ceiling: 100 }
-/** 166 of 166, from nothing. */
+/** A target of 166 of 166, from 0. */
 const coverage = makeTarget({ basis: 'coverage', comparator: '=', value: '100', baseline: '0' }, percent)
 const of = (period: string, numerator: number, denominator: number, value: string): Observation =>
   observe(period, value, { numerator, denominator })

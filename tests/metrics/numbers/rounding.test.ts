@@ -96,7 +96,7 @@ describe('meetsLimit', () => {
     const method = 'rounded-value'
     expect(meetsLimit('96.96', '>=', '97.0', { method })).toBe(true)
     expect(meetsLimit('96.94', '>=', '97.0', { method })).toBe(false)
-    // A limit written 1e-7 has seven digits after the point.
+    // A limit written as 1e-7 has seven digits after the point.
     expect(meetsLimit('0.00000006', '>=', 1e-7, { method })).toBe(true)
     expect(meetsLimit('0.00000004', '>=', 1e-7, { method })).toBe(false)
     expect(meetsLimit('96.5', '>=', '97', { method })).toBe(false)
@@ -121,7 +121,7 @@ describe('meetsLimit', () => {
   })
 })
 
-/** `>=1400`, or an interval such as `(9.9,10.1]`. */
+/** The limits of a text such as `>=1400`, or of an interval such as `(9.9,10.1]`. */
 function limitsOf(text: string): [LimitComparator, string][] {
   const interval = /^([[(])([\d.]+),([\d.]+)([\])])$/.exec(text)
   if (interval) {

@@ -9,7 +9,7 @@ import { calibrationErrors, crossCheck } from './cross-checked.ts'
 const anywhere = { open: false, lowest: -Infinity, highest: Infinity }
 
 describe('attainmentProbability', () => {
-  // Half of the errors are above 0, a quarter above 2, a tenth above 4.
+  // Half of the errors lie above 0, a quarter above 2, a tenth above 4.
   const known = { point: 100, unit: 10, sizes: [-8, -6, -4, -2, 0, 2, 4, 6, 8], ...anywhere }
   const chance = (part: Partial<Parameters<typeof attainmentProbability>[0]>) =>
     attainmentProbability({ ...known, low: -Infinity, high: Infinity, ...part })
@@ -23,13 +23,13 @@ describe('attainmentProbability', () => {
   })
 
   it('says nothing against what is certain: the outcome ends at the edge of its reach (O-4)', () => {
-    // A sum that stands at 90 cannot fall below: what is reached stays, a cap that is broken stays broken.
+    // A sum that stands at 90 cannot fall: a reached target stays reached, and a broken cap stays broken.
     expect(chance({ low: 90, lowest: 90 })).toBe(1)
     expect(chance({ low: 90, lowest: 90, open: true })).toBeCloseTo(0.625, 9)
     expect(chance({ high: 80, lowest: 90 })).toBe(0)
     expect(chance({ high: 90, lowest: 90, open: true })).toBe(0)
     expect(chance({ high: 90, lowest: 90 })).toBeCloseTo(0.375, 9)
-    // Above a ceiling of 120 nothing ends, and what would ends on it.
+    // No outcome lies above a ceiling of 120; those beyond it lie on it.
     expect(chance({ low: 120, highest: 120 })).toBe(0.25)
     expect(chance({ low: 120, highest: 120, open: true })).toBe(0)
     expect(chance({ low: 121, highest: 120 })).toBe(0)

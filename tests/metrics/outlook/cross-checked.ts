@@ -8,7 +8,7 @@ import { cutTo } from '../m3-series.ts'
 import type { M3Series } from '../m3-series.ts'
 import { deriveTable } from './derive-error-tables.ts'
 
-/** A forecast of six steps of one series, by error sizes taken from other series, beside the values that came. */
+/** A forecast of six steps, by error sizes of other series, beside the values that followed. */
 export interface Checked {
   readonly last: number
   readonly move: number
@@ -18,7 +18,7 @@ export interface Checked {
   readonly future: readonly number[]
 }
 
-/** Forecasts of every series from its last so many values, by error sizes taken from the half that it is not in. */
+/** Forecasts of every series from its last values, by error sizes of the half that the series does not belong to. */
 export type CrossCheck = (length: number) => Checked[]
 
 export function crossCheck(series: readonly M3Series[], table: TableName): CrossCheck {
@@ -38,7 +38,7 @@ export function crossCheck(series: readonly M3Series[], table: TableName): Cross
     )
 }
 
-/** Share of the outcomes, in %, that lay inside the interval of so many per cent, for 1 to 6 steps. */
+/** The share of outcomes, in %, inside the interval of this per cent, for 1 to 6 steps. */
 export function coverage(checked: readonly Checked[], share: 80 | 95): number[] {
   const out = (1 - share / 100) / 2
   return [0, 1, 2, 3, 4, 5].map((step) => {
@@ -51,8 +51,8 @@ export function coverage(checked: readonly Checked[], share: 80 | 95): number[] 
 }
 
 /**
- * The calibration error in each of five bins of probability that the last value + k mean moves is passed: how often it was,
- * less the probability told, over six steps ahead.
+ * The calibration error in each of five bins: the share of outcomes beyond the last value + k mean moves, less the told
+ * probability, over six steps.
  */
 export function calibrationErrors(checked: readonly Checked[]): number[] {
   const bins = Array.from({ length: 5 }, () => ({ count: 0, said: 0, true: 0 }))

@@ -7,7 +7,7 @@ import type { TableName } from '#metrics/outlook/error-tables.ts'
 import { cutTo } from '../m3-series.ts'
 import type { M3Series } from '../m3-series.ts'
 
-/** The lengths that a series was cut to, for forecasts from so many values; between them the sizes are drawn (O-3). */
+/** The lengths that a series is cut to, for forecasts from that number of values; between them the sizes are interpolated (O-3). */
 const WINDOWS: Readonly<Record<TableName, readonly (readonly [from: number, lengths: readonly number[]])[]>> =
   {
     A: [...each(2, 3, 4, 5, 6, 8, 11), [14, [14, Infinity]]],
@@ -19,7 +19,7 @@ function each(...lengths: readonly number[]): (readonly [number, readonly number
   return lengths.map((length) => [length, [length]])
 }
 
-/** Months and quarters count as they were one period before as well, so that no one month of the year sets the sizes. */
+/** Months and quarters are also taken one period earlier, so that no single month of the year sets the sizes. */
 const BACK: Readonly<Record<TableName, readonly number[]>> = { A: [0], Q: [0, 1], M: [0, 1] }
 
 function alsoEarlier(table: TableName, { history, future }: M3Series): M3Series[] {
@@ -29,7 +29,7 @@ function alsoEarlier(table: TableName, { history, future }: M3Series): M3Series[
   }))
 }
 
-/** The table that a set of series makes. */
+/** The table of a set of series. */
 export function deriveTable(series: readonly M3Series[], table: TableName): ErrorTable {
   const { steps, classes } = ERROR_TABLES[table]
   return {
@@ -43,7 +43,7 @@ export function deriveTable(series: readonly M3Series[], table: TableName): Erro
   }
 }
 
-/** The sizes for each of the steps in turn, to three digits. */
+/** The sizes for each of the steps, to three digits. */
 function deriveSizes(
   series: readonly M3Series[],
   {
@@ -73,7 +73,7 @@ function deriveSizes(
   })
 }
 
-/** A third of the way to errors that go either way alike. */
+/** Errors are moved by a third towards symmetric ones. */
 function drawnToMiddle(errors: readonly number[]): number[] {
   const sorted = errors.toSorted((a, b) => a - b)
   const mirrored = [...errors, ...errors.map((error) => -error)].sort((a, b) => a - b)

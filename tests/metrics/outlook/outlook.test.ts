@@ -7,7 +7,7 @@ import { formatPeriod } from '#metrics/period.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
 
-/** Months of 2024 from January. */
+/** The months of 2024 from January. */
 function months(...values: (string | number)[]): Observation[] {
   return values.map((value, step) => observe(`2024-M${step + 1}`, value))
 }
@@ -31,7 +31,7 @@ describe('outlookOf', () => {
     expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
     expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
     expect(points(found)).toEqual([120, 120])
-    // Mean move 12.5; of five months the errors reach from −2.15 to 1.89 of it, then from −2.75 to 2.34.
+    // The mean move is 12.5; for five months the errors reach from −2.15 to 1.89 moves, then from −2.75 to 2.34.
     expect(found.steps[0]).toMatchObject({ low80: 93.125, high80: 143.625, low95: 70.25, high95: 164.375 })
     expect(found.steps[1]).toMatchObject({ low80: 85.625, high80: 149.25 })
   })
@@ -40,7 +40,7 @@ describe('outlookOf', () => {
     const found = outlook(makeFlow({ value: '230' }), months(20, 40, 60, 80, 100, 120, 140, 160, 180, 200))
     expect(found.of).toBe('amounts')
     expect(points(found)).toEqual([220, 240])
-    // Twenty each month without a move: there is nothing to tell a chance by.
+    // Twenty each month has no move, so that no probability can be told.
     expect(found.probability).toBeNull()
     expect(found.steps.at(-1)).toMatchObject({ low80: 240, high80: 240 })
   })
@@ -48,14 +48,14 @@ describe('outlookOf', () => {
   it('adds increments to what the span has brought (O-5)', () => {
     const target = makeFlow({ value: '100', due: '2024-08-31' }, { accumulation: 'increment' })
     const found = outlook(target, months(8, 9.5, 9, 11, 12, 12), '2024-06-30')
-    // Of six months the mean is all there is to go by: 61.5 ÷ 6 = 10.25 a month.
+    // Six months have a mean alone: 61.5 ÷ 6 = 10.25 a month.
     expect(points(found)).toEqual([71.75, 82])
   })
 
   it('takes a level less its baseline where a target counts what is new (B-2)', () => {
     const target = makeFlow({ value: '60', due: '2024-06-30' }, { accumulation: 'level' })
     const found = outlook(target, [observe('2023-12', 70), ...months(80, 95, 90, 110, 120)], '2024-05-31')
-    // It rose by 10, 15, −5, 20 and 10: no drift from the first to the last, so 50 + 10.
+    // The moves are 10, 15, −5, 20 and 10: there is no drift, so 50 + 10.
     expect(points(found)).toEqual([60])
     expect(found.steps[0]!.low80).toBeGreaterThan(0)
   })
@@ -64,7 +64,7 @@ describe('outlookOf', () => {
     const target = makeTarget({ basis: 'coverage', value: '100' }, { unit: '%', ceiling: 100 })
     const found = outlook(target, months(60, 70, 80, 90, 99))
     expect(found.steps.every(({ point, high80 }) => point <= 100 && high80 === 100)).toBe(true)
-    // Beyond the ceiling means at the ceiling, so the chance is that of the forecast before it is bounded.
+    // A forecast beyond the ceiling counts as the ceiling, and its probability is that of the unbounded forecast.
     expect(found.probability).toBeGreaterThan(0.5)
     const low = outlook(makeRatio({ value: '50' }), months(50, 10, 30, 5, 1))
     expect(low.steps.at(-1)!.low80).toBe(0)
@@ -78,7 +78,7 @@ describe('outlookOf', () => {
     const { steps } = outlook(target, falling)
     expect(steps.every(({ low80 }) => low80 >= 231)).toBe(true)
     const net = makeFlow({ value: '500' }, { accumulation: 'increment', negative: true })
-    // They come to −10, −2 a month.
+    // The net total is −10, −2 a month.
     expect(outlook(net, months(10, 5, 0, -5, -20)).steps[0]!.point).toBe(-12)
   })
 
@@ -86,7 +86,7 @@ describe('outlookOf', () => {
     const observations = months(80, 95, 90, 110, 120)
     const chance = (part: Partial<Target>) =>
       outlook(makeRatio({ due: '2024-06-30', ...part }), observations, '2024-05-31').probability
-    // The forecast is 120, the mean move 12.5; half of the errors are above −0.0752 of it.
+    // The forecast is 120, the mean move 12.5; half of the errors lie above −0.0752 moves.
     expect(chance({ value: '119.06' })).toBeCloseTo(0.5, 9)
     // A tenth lies beyond 1.89 moves, 143.625, and a tenth below −2.15, 93.125.
     expect(chance({ value: '143.625' })).toBeCloseTo(0.1, 9)
@@ -131,7 +131,7 @@ describe('outlookOf', () => {
     const target = makeRatio({ value: '200', due: '2025-01-31' })
     const found = outlook(target, long, '2024-12-31')
     expect(found).toMatchObject({ method: 'last-year', values: 14, scant: false })
-    // Halfway between 113 and January 2024's 102 with a year's trend, twelve.
+    // The forecast lies halfway between 113 and January 2024's 102 with a year's trend of twelve.
     expect(points(found)).toEqual([113.5])
   })
 

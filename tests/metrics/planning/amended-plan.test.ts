@@ -27,12 +27,12 @@ describe('draftPlan, of targets of other plans', () => {
         citations: [{ document: '350200-plan-1' }, { document: '350200-plan-2', clause: '一' }],
       },
     ])
-    // Its own plan is published again, with another figure: what was adjusted stays in force.
+    // The plan itself is published again with another figure, and the adjusted target stays in force.
     const draft = { ...first.filled, targets: [{ ...first.filled.targets[0], value: '3200' }] }
     expect(planOf(draft, second.joined).joined.targets).toMatchObject([
       { value: '3600', printed: { value: '3200' }, citations: [{}, {}] },
     ])
-    // The notice without the row gives back what was printed.
+    // The notice without the row restores the printed figure.
     const back = planOf({ ...second.filled, shared: [] }, second.joined)
     expect(back.records.targets).toEqual(first.joined.targets)
     expect(back.joined.targets).toEqual(first.joined.targets)
@@ -46,7 +46,7 @@ describe('draftPlan, of targets of other plans', () => {
     expect(index.targetsOn('350200-1', '350200')).toEqual([])
     const known = { reports: () => false, hasBaseline: () => false }
     expect(planLacks(second.joined, '350200-plan-1', known)).toEqual([])
-    // The same commitment can be made anew.
+    // The same commitment can be made again.
     const anew = notice([])
     const again = { ...anew, targets: [{ ...first.filled.targets[0], slug: 'anew', indicator: '350200-1' }] }
     expect(faultsOf(again, first.joined).map(([table, , field]) => [table, field])).toEqual([
@@ -98,7 +98,7 @@ describe('draftPlan, of targets of other plans', () => {
       second.joined,
     )
     expect(again.joined.indicators).toMatchObject([{ regions: ['350200', '350203'] }])
-    // Not where it is no part of what is collected.
+    // A region is refused where the indicator is not collected.
     expect(faultsOf(handed('福建省'), first.joined).map(([table, at, field]) => [table, at, field])).toEqual([
       ['targets', 0, 'region'],
     ])

@@ -140,7 +140,7 @@ describe('draftPlan', () => {
       { document: { title: 'x' }, regions: [{ name: '甲' }] },
       ['regions', 0, 'code', '请填六位行政区划代码；功能区可以留空，由程序编号。'],
     ],
-    // What the records say together.
+    // Faults of the records together.
     [
       'nobody who answers',
       { document: { ...makeDraft().document, lead: '' } },

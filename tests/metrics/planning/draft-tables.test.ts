@@ -141,7 +141,7 @@ describe('draftPlan', () => {
     expect(place([{ code: '350299', name: '新区', parent: '350200' }], '新区').map(([code]) => code)).toEqual(
       ['100000', '350000', '350200', '350299'],
     )
-    // A county of a municipality lies in the municipality itself.
+    // A county of a municipality belongs to the municipality itself.
     expect(place([], '东城区')).toContainEqual(['110101', 'county', '110000', undefined])
   })
 })

@@ -3,7 +3,7 @@ import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
 
 const { joined: standing, records } = planOf(makeDraft())
 const [measured] = records.indicators
-/** A second plan of the same city, with one target on what the first measures. */
+/** A second plan of the same city, with one target on an indicator of the first. */
 const second = (part: Parameters<typeof makeTarget>[0]) =>
   makeDraft({
     document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },

@@ -26,7 +26,7 @@ const blank: Catalogue = {
   boards: [],
 }
 
-/** An invented plan of 厦门 for 2024: two bodies and one target. */
+/** An invented plan of 厦门 for 2024, with two organisations and one target. */
 export const makeDraft = (part: Partial<PlanDraft> = {}): PlanDraft => ({
   ...emptyPlanDraft,
   document: { title: '数字经济计划', region: '厦门市', start: '2024', due: '2024年底', lead: '市工信局' },

@@ -4,7 +4,7 @@ import { hostileTexts } from '#tests/support/documents/policy-document/hostile-t
 
 const [size, times] = [30_000, 8]
 
-/** Milliseconds of processor time, and whether what was found lies in the text. */
+/** Milliseconds of processor time, and whether the found figures lie in the text. */
 function reading(text: string): { readonly took: number; readonly found: boolean } {
   const begun = process.cpuUsage().user
   const { figures } = readPolicy(text)
@@ -13,8 +13,8 @@ function reading(text: string): { readonly took: number; readonly found: boolean
 }
 
 /**
- * Linear work takes eight times as long for eight times the text; rescanning a sentence for each of its figures takes sixty
- * times as long. Whole megabytes are measured by `npm run bench -- policy`.
+ * Linear work takes eight times as long for eight times the text; reading a sentence again for each of its figures takes
+ * sixty times as long. `npm run bench -- policy` measures whole megabytes.
  */
 describe('readPolicy, of hostile texts', () => {
   it.each(Object.entries(hostileTexts))(
@@ -24,7 +24,7 @@ describe('readPolicy, of hostile texts', () => {
       reading(textOf(size))
       const [small, large] = [reading(textOf(size)), reading(textOf(size * times))]
       expect([small.found, large.found]).toEqual([true, true])
-      // Below 300 ms the machine's other work outweighs the measured work.
+      // Below 300 ms the machine's other work exceeds the measured work.
       expect(large.took).toBeLessThan(Math.max(300, small.took * times * 2.5))
     },
   )

@@ -5,7 +5,7 @@ import { inventedDocuments } from '#tests/support/documents/policy-document/inve
 
 type Invented = keyof typeof inventedDocuments
 
-/** What each of them commits to, as a person reads it. */
+/** The commitments of each document, as a person reads them. */
 const commitments: Record<Invented, readonly string[]> = {
   planOfThreeYears: [
     '智能算力总规模 >= 3000 P 2029 from 600',

@@ -23,7 +23,7 @@ export const regions: readonly Region[] = [
   { code: '441802', name: '清城区', level: 'county', parent: '441800' },
 ]
 
-/** A plan of 肇庆 for 2024 with one clause, 五(二十五), that 市工信局 leads, and one commitment, 8,000 stations. */
+/** A plan of 肇庆 for 2024 with one clause, 五(二十五), led by 市工信局, and one commitment of 8,000 stations. */
 export function makePlan(part: Partial<PlanSource> = {}): PlanSource {
   return {
     id: 'zhaoqing-2024',
@@ -50,7 +50,7 @@ export function makePlan(part: Partial<PlanSource> = {}): PlanSource {
 
 type CommitmentRow = PlanSource['commitments'][number]
 
-/** 至2024年底，累计建成5G基站8000座以上 (000-A08). */
+/** The commitment 至2024年底，累计建成5G基站8000座以上 (000-A08). */
 export function makeCommitment(part: Partial<CommitmentRow> = {}): CommitmentRow {
   return {
     entry: '000-A08',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns of real work reports; no sentence is printed anywhere. */
+/** The sentences are invented after the patterns of real work reports. */
 const head = '沙河市数字发展规划(2031—2035年)\n一、重点任务\n'
 const figuresOf = (sentence: string) => readPolicy(head + sentence).figures
 

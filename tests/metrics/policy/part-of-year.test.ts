@@ -17,7 +17,7 @@ const heads = {
   news: ({ city }: Words) => `近日，记者从${city}市发布会上获悉如下消息。\n`,
 }
 
-/** Whether each figure of a sentence is a target, and why not. */
+/** The verdict on each figure of a sentence: a target, or the reason why it is none. */
 function judged(head: keyof typeof heads, sentence: (words: Words) => string, words: Words): string[] {
   const before = heads[head](words)
   return readPolicy(before + sentence(words))
@@ -32,14 +32,14 @@ const changed = fc.record<Words>({
   m: fc.integer({ min: 101, max: 1899 }),
 })
 
-/** Invented; what decides is who says it wants something, how it is told, and when it was written. */
+/** The sentences are invented. Three facts decide: the author's wish, the way of telling, and the date of writing. */
 describe('readPolicy, of parts of a year', () => {
   it.each<[keyof typeof heads, (words: Words) => string, string[]]>([
-    // Who wants something says so.
+    // The author states a wish.
     ['plan', ({ thing, n }) => `上半年要完成${thing}${n}家。`, ['target 2034']],
     ['plan', ({ thing, n }) => `前三季度力争新增${thing}${n}家。`, ['target 2034']],
     ['october', ({ thing, n }) => `今年前10个月要新建${thing}${n}家。`, ['target 2034']],
-    // Who plans a year plans its parts.
+    // A plan of a year plans its parts.
     [
       'plan',
       ({ thing, n, m }) => `上半年建成${thing}${n}家，全年建成${m}家。`,
@@ -48,7 +48,7 @@ describe('readPolicy, of parts of a year', () => {
     ['plan', ({ thing, n }) => `一季度${thing}突破${n}家。`, ['target 2034']],
     ['march', ({ thing, n }) => `1—9月建成${thing}${n}家。`, ['target 2034']],
     ['march', ({ thing, n }) => `2034年上半年建成${thing}${n}家。`, ['target 2034']],
-    // What was over when it was written is told.
+    // A part of the year that was over at the time of writing is reported.
     ['march', ({ thing, n }) => `1—2月建成${thing}${n}家。`, ['past']],
     ['october', ({ thing, n }) => `上半年建成${thing}${n}家。`, ['past']],
     ['october', ({ thing, n }) => `前三季度建成${thing}${n}家。`, ['past']],
@@ -56,7 +56,7 @@ describe('readPolicy, of parts of a year', () => {
     ['plan', ({ thing, n }) => `一至九月建成${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `今年1至7月建成${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `今年前十一个月建成${thing}${n}家。`, ['past']],
-    // So is what compares, or says that it is done.
+    // A comparison, or a statement of completion, is reported too.
     ['plan', ({ thing, n }) => `上半年建成${thing}${n}家，同比增长12%。`, ['past', 'past']],
     ['plan', ({ thing, n }) => `上半年已建成${thing}${n}家。`, ['past']],
     [
@@ -72,7 +72,7 @@ describe('readPolicy, of parts of a year', () => {
       ({ thing, n, m }) => `上半年建成${thing}${n}家，力争到2035年建成${m}家。`,
       ['past', 'target 2035'],
     ],
-    // Up to now.
+    // The figure holds up to now.
     ['plan', ({ thing, n }) => `截至目前，全市${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `今年以来，建成${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `截至8月底，建成${thing}${n}家。`, ['past']],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns that real documents show; no sentence is printed anywhere. */
+/** The sentences are invented after the patterns of real documents. */
 const head = '沙河市数字发展规划(2031—2035年)\n沙河市人民政府\n2031年3月1日\n'
 const sections = {
   goals: `${head}一、主要目标\n`,
@@ -18,7 +18,7 @@ function readIn(section: Section, sentence: string): PolicyFigure[] {
   return readPolicy(before + sentence).figures.filter(({ start }) => start >= before.length)
 }
 
-/** Targets as `comparator value unit due`; what is none as `reason: value unit`. */
+/** A target as `comparator value unit due`; any other figure as `reason: value unit`. */
 const told = ({ target, reason, comparator, value, low, high, unit, deadline }: PolicyFigure): string =>
   target
     ? `${comparator} ${value ?? `${low}–${high}`} ${unit} ${deadline ?? ''}`.replaceAll(/ +/g, ' ').trim()

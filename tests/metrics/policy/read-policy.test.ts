@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure, PolicyReading } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns of real documents; no sentence is printed anywhere. */
+/** A plan that was invented after the patterns of real documents. */
 const plan = `文号：云山府办〔2031〕7号
 云山市人民政府办公室关于印发《云山市智慧产业三年行动计划(2031—2033年)》的通知
 各县(市、区)人民政府：

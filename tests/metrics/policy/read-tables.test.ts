@@ -85,7 +85,7 @@ describe('readPolicy, of indicator tables', () => {
     expect(rows('指标 | 单位 | 现状值 |\n园区数 | 个 | 3 |\n')).toEqual([])
   })
 
-  /** `name comparator value unit due`, with the baseline behind it. */
+  /** A target as `name comparator value unit due`, with the baseline behind it. */
   const told = (text: string) =>
     readPolicy(`沙河市数字规划(2031—2035年)\n沙河市人民政府\n2031年3月1日\n${text}`)
       .figures.filter(({ target }) => target)

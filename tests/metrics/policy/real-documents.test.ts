@@ -84,7 +84,7 @@ describe.skipIf(!sharedIsHere)('readPolicy, of the five documents', () => {
   it('finds all 39 numeric targets, each in its clause, with comparator and due year', () => {
     const right = numeric.map((one) => {
       const figure = found(one)
-      // A bare figure is a floor as well as a list's length.
+      // A bare figure may be a floor as well as the length of a list.
       const comparator = figure?.comparator === '>=' && one.comparator === '=' ? '=' : figure?.comparator
       return { id: one.id, clause: figure?.clause, comparator, due: figure?.deadline }
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns of plans and speeches; no sentence is printed anywhere. */
+/** The sentences are invented after the patterns of plans and speeches. */
 const head = '沙河市数字发展规划(2031—2035年)\n一、重点任务\n'
 const told = ({ target, reason, value, unit, comparator, baseline }: PolicyFigure): string =>
   `${target ? '' : `${reason}: `}${comparator} ${value} ${unit}${baseline === undefined ? '' : ` from ${baseline}`}`

@@ -4,7 +4,7 @@ import { readPolicy } from '#metrics/policy/read-policy.ts'
 
 const head = '沙河市数字发展规划(2031—2035年)\n沙河市人民政府\n2031年3月1日\n'
 
-/** Targets as `comparator value unit due`; what is none as `reason: value unit`. */
+/** A target as `comparator value unit due`; any other figure as `reason: value unit`. */
 const told = ({ target, reason, comparator, value, unit, deadline }: PolicyFigure): string =>
   target ? `${comparator} ${value} ${unit} ${deadline}` : `${reason}: ${value} ${unit}`
 

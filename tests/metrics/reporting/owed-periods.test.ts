@@ -28,7 +28,7 @@ const target = (
   ...span,
 })
 
-/** The quarters owed of an indicator that has these targets. */
+/** The owed quarters of an indicator with these targets. */
 function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indicator> = {}): string[] {
   const indicator = makeIndicator({ frequency: 'Q', ...part })
   const other = makeIndicator({ id: 'other' })

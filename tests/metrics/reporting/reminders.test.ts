@@ -5,7 +5,7 @@ import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 describe('pointReached (D-4)', () => {
   // The sixth working day after September 2024 is Monday, 14 October.
   it.each([
-    // Seven days before is a holiday: the working day before that is 30 September.
+    // Seven days before is a holiday; the working day before that is 30 September.
     ['2024-09-29', null],
     ['2024-09-30', -7],
     ['2024-10-11', -7],
@@ -40,7 +40,7 @@ describe('isTimeToRemind (D-5)', () => {
     ['2024-10-14T08:00:00.000+08:00', true],
     ['2024-10-14T17:59:59.000+08:00', true],
     ['2024-10-14T18:00:00.000+08:00', false],
-    // A Saturday that is worked, a Sunday that is not, a holiday.
+    // A Saturday that is worked, a Sunday that is not, and a holiday.
     ['2024-10-12T09:00:00.000+08:00', true],
     ['2024-10-13T09:00:00.000+08:00', false],
     ['2024-10-07T09:00:00.000+08:00', false],

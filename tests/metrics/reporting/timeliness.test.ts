@@ -22,7 +22,7 @@ describe('filingTimeliness (D-1, D-3)', () => {
       { on: '2024-11-07', cells: 1 },
       { on: '2024-11-12', cells: 1 },
     ]
-    // Monday the 11th and Tuesday the 12th.
+    // The late days are Monday the 11th and Tuesday the 12th.
     expect(standing([part(days)])).toMatchObject({ promptness: 'late', late: 1, daysLate: 2 })
     expect(standing([part(days)], '2024-11-11')).toMatchObject({
       promptness: 'missing',

@@ -40,7 +40,7 @@ describe('signsFor (X-8)', () => {
 })
 
 describe('whomToAsk (J-12)', () => {
-  // Led by 发展和改革局, then by 工业和信息化局.
+  // The target is led by 发展和改革局, then by 工业和信息化局.
   const { record, target } = targetsOfScope(index, 'zhuhai-gongxin')!.find(
     (one) => one.record.organisations.join() === 'zhuhai-fagai,zhuhai-gongxin',
   )!

@@ -4,7 +4,7 @@ import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
 const index = indexCatalogue(catalogue)
-/** Of a district of Zhaoqing; reported by its office of industry. */
+/** A cell of a district of Zhaoqing, reported by its office of industry. */
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441202' }
 const obstacle = (rights: readonly string[], region: string, organisation: string) =>
   historyObstacle(index, { rights, regions: [region], organisations: [organisation] }, cell)

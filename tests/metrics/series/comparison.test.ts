@@ -37,7 +37,7 @@ describe('compare', () => {
   })
 
   it('gives 累计同比 from cumulative values, 当月同比 from their differences (G-6)', () => {
-    // July alone 30 over 20, January to July 130 over 100: the mean of monthly rates would be neither.
+    // July alone is 30 over 20, January to July 130 over 100: neither is the mean of monthly rates.
     const values = { '2023-M06': 80, '2023-M07': 100, '2024-M06': 100, '2024-M07': 130 }
     const part = { indicator: yearToDate, period: at('2024-M07') }
     expect(changeIn(compareLevels(values, { ...part, cumulative: true }))).toEqual({ rate: 0.3 })

@@ -4,10 +4,10 @@ import { isReason, seenLength } from '#metrics/workflow/reason.ts'
 describe('seenLength', () => {
   it.each([
     [' 重复立项 ', 4],
-    // Blanks without width, a mark of byte order, a soft hyphen, a filler of Hangul, and a blank of Braille.
+    // Blanks without width, a byte order mark, a soft hyphen, a Hangul filler, and a Braille blank.
     ['\u200b\u200b\u2060\ufeff\u00ad\u3164\u2800', 0],
     ['重\u200b复', 2],
-    // A thumb, whose form is said by a selector that is not seen.
+    // A thumb with an invisible selector of its form.
     ['👍\ufe0f', 2],
     ['', 0],
   ])('of %j is %i', (text, length) => {

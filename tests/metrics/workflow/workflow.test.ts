@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { obstaclesTo, transitionsOpen, type Workflow } from '#metrics/workflow/workflow.ts'
 
-/** A reminder that is answered, and may be answered late only by leave. */
+/** A workflow in which a reminder is answered, and may be answered late only by permission. */
 const workflow: Workflow<'sent' | 'late' | 'answered', 'answer' | 'cancel', 'addressee' | 'leave', 'reply'> =
   [
     { action: 'answer', from: ['sent'], to: 'answered', right: 'reply', guards: ['addressee'] },

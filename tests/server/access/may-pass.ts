@@ -1,10 +1,10 @@
 import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
-/** Whoever may ask. */
+/** All kinds of callers. */
 export const everyone = 'anonymous administrator reporter reviewer secretary auditor reader display token'
 const signedIn = 'administrator reporter reviewer secretary auditor reader display token'
 
-/** Who may pass the door of each route; the token has the rights read and publish. */
+/** The callers that may pass the door of each route; the token has the rights read and publish. */
 export const mayPass: Readonly<Record<string, string>> = {
   'GET /*': everyone,
   'GET /healthz': everyone,
@@ -179,6 +179,6 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/timeliness/filings/:id': 'reporter reviewer secretary auditor reader',
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',
-  // Last, since it signs everyone out.
+  // The last route signs everybody out.
   'DELETE /api/session': everyone,
 }

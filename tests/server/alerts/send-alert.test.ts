@@ -18,7 +18,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A chat's address; it answers what it is told, one after the other, and then 204. */
+/** The address of a chat, which gives these answers one after another, and then 204. */
 async function webhook(...statuses: number[]) {
   const heard: { body: unknown; type: string | undefined; id: unknown; by: string | undefined }[] = []
   const server: Server = createServer((request: IncomingMessage, reply) => {
@@ -33,7 +33,7 @@ async function webhook(...statuses: number[]) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?key=s3cret`, heard }
 }
 
-/** A mail server that knows one user. */
+/** A mail server with one user. */
 async function mailServer() {
   const heard: { from: string; to: string[]; content: string }[] = []
   const server = new SMTPServer({
@@ -59,7 +59,7 @@ async function mailServer() {
 }
 
 const id = '0b0f6e5c-1d5a-4b57-9e53-0f6c2d1a7c11'
-/** Delivers every message of the alert, each by its way. */
+/** Every message of the alert is delivered in its way. */
 function send(settings: AlertSettings) {
   const ways = alertWays(settings)
   return Promise.allSettled(

@@ -8,7 +8,7 @@ import { createTestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { startTestServer, testToken, type TestServer } from '#tests/support/servers/test-server.ts'
 
-/** 2³¹: the first that 32 bits with a sign do not hold. */
+/** 2³¹, the first number that signed 32 bits cannot hold. */
 const beyond = 2_147_483_648
 
 let server: TestServer

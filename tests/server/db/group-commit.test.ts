@@ -31,7 +31,7 @@ const content = {
   state: 'approved',
 } as const
 
-/** Adds the next revision of a cell; the number that it got. */
+/** The next revision of a cell is added. @returns its number */
 const add = (indicator: string, value: string, note: string | null = null) =>
   store.add(async (standing) => {
     const cell = { indicator, region: '441200', period: '2024-M01', periodEnd: '2024-01-31' }
@@ -74,7 +74,7 @@ describe('Store.add', () => {
 
   it('fails alone where a fault of ours or the engine stops it, and the others are stored all the same', async () => {
     const fault = new TypeError('a fault of ours')
-    // PostgreSQL keeps no U+0000 in a text; SQLite does.
+    // PostgreSQL refuses U+0000 in a text; SQLite keeps it.
     const answers = await Promise.allSettled([
       add('failing', '1'),
       store.add(() => Promise.reject(fault)),

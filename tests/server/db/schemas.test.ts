@@ -9,14 +9,14 @@ type TableConfig = ReturnType<typeof sqliteConfig> | ReturnType<typeof postgresC
 
 const typesOfOurOwn: Readonly<Record<string, string>> = { 'text collate "C"': 'string', bytea: 'buffer' }
 
-/** What queries and the data rely on, in words that both engines share. */
+/** The properties of a table that queries and data rely on, in words that both engines share. */
 function shapeOf(config: TableConfig, keys: readonly string[]) {
   return {
     name: config.name,
     columns: config.columns.map((column, place) => ({
       key: keys[place],
       name: column.name,
-      // PostgreSQL's `text collate "C"` and `bytea` are types of our own; they are strings and buffers.
+      // PostgreSQL's `text collate "C"` and `bytea` are custom types here, for strings and buffers.
       type: column.dataType === 'custom' ? typesOfOurOwn[column.getSQLType()] : column.dataType,
       notNull: column.notNull,
       primary: column.primary,
@@ -34,7 +34,7 @@ function shapeOf(config: TableConfig, keys: readonly string[]) {
   }
 }
 
-/** By name: how a schema is divided into files says nothing. */
+/** The order by name, since the files of a schema do not matter. */
 const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1)
 const shapesOfSqlite = Object.entries(sqlite)
   .map(([key, table]) => ({

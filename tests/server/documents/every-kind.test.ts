@@ -22,7 +22,7 @@ const kinds = Object.entries(documentKinds).map(
   ([kind, { ending }]) => [kind as DocumentKind, ending] as const,
 )
 
-/** What of a document no office program would read, or is not as the source has it. */
+/** Faults of a document: parts that no office program would read, and figures that differ from the source. */
 async function faultsOf(source: DocumentSource, kind: DocumentKind): Promise<string[]> {
   const bytes = await madeOf(source, kind)
   const broken = [...(await partsOf(bytes))].flatMap(([name, content]) => {
@@ -37,7 +37,7 @@ async function faultsOf(source: DocumentSource, kind: DocumentKind): Promise<str
   const figures = await (documentKinds[kind].ending === 'docx'
     ? figuresInWord(bytes)
     : figuresInSlides(bytes))
-  // Without a target there is no page to have one.
+  // Without a target there is no page with figures.
   if (source.targets.length > 0) expect(figures.length, kind).toBeGreaterThan(3)
   const keyed = keyedSource(source, kind)
   return [...broken, ...figures.flatMap((figure) => disagreement(keyed, figure) ?? [])]
@@ -49,7 +49,7 @@ function keyedSource(source: DocumentSource, kind: DocumentKind): DocumentSource
   return kind === 'regions' ? pagedSource('region', source) : source
 }
 
-/** What is no figure of the picture: places in lists, the sign of a rule and of a way to hash, where an axis begins. */
+/** Numbers that are no figures of the snapshot: places in lists, the name of a rule and of a hash, the beginning of an axis. */
 const numbering = /^\d+．|^\d+$|^图\d+|^议题 \d+|另有 \d+|xushi-1|SHA-256|纵轴自 [\d,]+ 起/g
 
 describe.each(kinds)('a %s', (kind) => {
@@ -112,7 +112,7 @@ describe.each(kinds.filter(([, ending]) => ending === 'docx'))('a %s', (kind) =>
     expect(await sectionOf(own)).toBe(await sectionOf(brief))
     const body = await partOf(own, 'word/document.xml')
     expect(body).toContain('<w:pStyle w:val="Heading1"/>')
-    // Nothing but colours is set beside the styles.
+    // The only direct formatting besides styles is colour.
     expect([...new Set(body.match(/<w:rPr>(?!<w:color )/g))]).toEqual([])
   })
 })

@@ -4,9 +4,9 @@ import { summaryOf } from '#server/documents/summary.ts'
 
 type Row = MeetingSnapshot['targets'][number]
 
-/** Names as nobody should give them: a formula, signs of XML, a control character, marks that turn the order, half an emoji. */
+/** A hostile name: a formula, signs of XML, a control character, marks of writing direction, half an emoji. */
 const hostileName = '=HYPERLINK("x")<b>&\u0007\u202E反\u200F😀\uD83D项'
-/** The same as documents print it. */
+/** The same name as documents print it. */
 export const cleanName = '=HYPERLINK("x")<b>&反😀\uFFFD项'
 
 const row: Row = {
@@ -79,7 +79,7 @@ const order: NonNullable<MeetingSnapshot['orders']>[number] = {
   demo: false,
 }
 
-/** What the unit of the first target says of it. */
+/** The narrative of the first target's unit. */
 export const sampleNarrative: NonNullable<MeetingSnapshot['narratives']>[number] = {
   target: row.target,
   organisation: row.organisation,
@@ -103,7 +103,7 @@ const months = [
   ...Array.from({ length: 12 }, (_, place) => `2024-M${String(place + 1).padStart(2, '0')}`),
 ]
 
-/** A meeting of so many targets: the first is red, the others are met, and none of them is named as it should be. */
+/** A meeting with that number of targets: the first is red, the others are met, and all have hostile names. */
 export function sampleSource(targets: number, curves = true): DocumentSource {
   const rows = Array.from({ length: targets }, (_, place): Row => {
     if (place === 0) return row

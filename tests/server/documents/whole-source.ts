@@ -4,14 +4,14 @@ import { run } from '#server/documents/make-document.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { sampleSource } from './sample-source.ts'
 
-/** As nobody should write: a formula, signs of XML, control characters, marks that turn the order, half an emoji and whole ones, breaks. */
+/** A hostile text: a formula, signs of XML, control characters, marks of writing direction, half an emoji and whole ones, line breaks. */
 export const hostile =
   '\u3000＝1+1=HYPERLINK("x")<b>&amp;&\u0000\u0007\u001F\u202E反\u200F\u2066😀👨‍👩‍👧\uD83D\uFFFE]]>\r\n\t\u2028--><!--'
 const plain = sampleSource(4)
 const [item] = plain.items
 const target = item!.target!
 
-/** A meeting that has something of everything. */
+/** A meeting with data of every kind. */
 export const whole: DocumentSource = {
   ...plain,
   items: [
@@ -52,7 +52,7 @@ export const whole: DocumentSource = {
   },
 }
 
-/** Where people or the catalogue put words. */
+/** The fields with words of people or the catalogue. */
 const worded = new Set(
   (
     'name unit regionName documentTitle commitment clause organisationName title sentence comment editedBy person standing text ' +
@@ -70,7 +70,7 @@ const isWorded = (path: string) =>
         .at(-1)!,
     ))
 
-/** A source with the same words in every such place. */
+/** A source with the same words in every such field. */
 export function withWords<T>(value: T, words: string, path = ''): T {
   if (typeof value === 'string') return (isWorded(path) ? words : value) as T
   if (typeof value !== 'object' || value === null) return value
@@ -81,7 +81,7 @@ export function withWords<T>(value: T, words: string, path = ''): T {
   return (Array.isArray(value) ? told.map(([, part]) => part) : Object.fromEntries(told)) as T
 }
 
-/** As the thread makes it of the picture's text. */
+/** The source as the thread makes it from the snapshot's text. */
 export const madeOf = (
   { meeting, snapshot, head, proceedings, summary: _, ...picture }: DocumentSource,
   kind: DocumentKind,

@@ -3,15 +3,15 @@ import subsetFont from 'subset-font'
 import { signsOfCurves } from './curve-signs.ts'
 
 /**
- * Writes the font that curves are drawn with: of the one that the pages bring, at its regular weight, the signs that a curve can
- * show. `npm exec node tests/server/documents/write-curve-font.ts`, once another sign is needed.
+ * The font of curves is written: the signs that a curve can show, from the pages' font at its regular weight. `npm exec
+ * node tests/server/documents/write-curve-font.ts` is run when another sign is needed.
  */
 const source = new URL('../../../node_modules/@fontsource-variable/noto-sans-sc/', import.meta.url)
 const goal = new URL('../../../server/documents/curves/font/', import.meta.url)
 
 const ranges = JSON.parse(await readFile(new URL('unicode.json', source), 'utf8')) as Record<string, string>
 
-/** The slice of the font that holds a sign, as its style sheet chooses it: the last that names it. */
+/** The slice of the font with a sign, as the style sheet chooses it: the last slice that names the sign. */
 function sliceOf(sign: string): string {
   const code = sign.codePointAt(0)!
   const holds = (range: string) =>

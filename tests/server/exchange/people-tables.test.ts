@@ -45,7 +45,7 @@ describe('peopleXlsx', () => {
     const row = [...sheets[0]!.rows[1]!.cells.values()]
     expect(row[0]).toEqual({ type: 'text', value: `'=1+1 <甲> & "乙"` })
     expect(row.filter(({ type }) => type === 'number').map(({ value }) => value)).toEqual(
-      // The figure, its decimals, its revision and its place on the ledger.
+      // The figure, its decimals, its revision and its ledger sequence.
       ['6900', '0', '1', '101'],
     )
   })

@@ -31,7 +31,7 @@ const of = (id: string, ...figures: Partial<ExchangedFigure>[]): DataCell[] => {
   return figures.map((figure) => write({ ...plain, ...figure }))
 }
 
-/** Figures of every kind: whole and exact decimals, a share by its parts, a bound, a demo value, one that is withheld. */
+/** Figures of every kind: whole and exact decimals, a share with its parts, a bound, a demo value, a withheld value. */
 export const cells: readonly DataCell[] = [
   ...of(
     'zhaoqing-5g-base-stations',
@@ -52,13 +52,13 @@ export const cells: readonly DataCell[] = [
   ),
 ]
 
-/** The same in two portions, the second of which begins within a series. */
+/** The same figures in two portions, the second of which begins within a series. */
 export const dataset: Dataset = {
   structure,
   cells: () => [cells.slice(0, 5), cells.slice(5)],
 }
 
-/** What is revised: three revisions of one cell, two of another, in the order of the key. */
+/** Revised figures: three revisions of one cell, two of another, in the order of the key. */
 export const withHistory: Dataset = {
   structure,
   cells: () => [
@@ -77,7 +77,7 @@ export const withHistory: Dataset = {
   ],
 }
 
-/** What changed: a figure that stands no more before two that stand, of the same indicator. */
+/** A change: a figure that no longer stands, before two that stand, of the same indicator. */
 export const withDeletion: Dataset = {
   structure,
   deletes: true,
@@ -89,7 +89,7 @@ export const withDeletion: Dataset = {
   ],
 }
 
-/** All that a writer yields, as one text. */
+/** The whole output of a writer, as one text. */
 export async function written(parts: AsyncIterable<string>): Promise<string> {
   let text = ''
   for await (const part of parts) text += part

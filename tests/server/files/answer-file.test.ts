@@ -32,7 +32,7 @@ describe('answerFile', () => {
     expect(answer.headers).toMatchObject({
       'content-type': 'text/plain',
       'content-length': '12',
-      // RFC 6266 and RFC 8187: for those who know no others, a name in ASCII.
+      // RFC 6266 and RFC 8187: a name in ASCII for clients that know no other.
       'content-disposition': `attachment; filename=file.txt; filename*=UTF-8''${encodeURIComponent('说明“二”')}.txt`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",

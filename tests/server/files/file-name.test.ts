@@ -6,7 +6,7 @@ describe('cleanName', () => {
     ['佐证 10月.pdf', '佐证 10月.pdf'],
     ['C:\\Users\\wang\\佐证.pdf', '佐证.pdf'],
     ['../../etc/passwd', 'passwd'],
-    // Turned round by U+202E it would read as 佐证fdp.exe.
+    // Reversed by U+202E the name would read as 佐证fdp.exe.
     ['佐证\u202Eexe.pdf', '佐证exe.pdf'],
     ['一\u0000二\r\n三.txt', '一二三.txt'],
     ['a"b<c>.txt', 'a_b_c_.txt'],
@@ -19,7 +19,7 @@ describe('cleanName', () => {
 
   it('shortens what is too long, and keeps the ending', () => {
     expect(cleanName(`${'佐'.repeat(200)}.xlsx`)).toBe(`${'佐'.repeat(75)}.xlsx`)
-    // Two units each: the 38th would end beyond the limit.
+    // Each sign has two units, so that the 38th would end beyond the limit.
     expect(cleanName(`${'𠮷'.repeat(200)}.xlsx`)).toBe(`${'𠮷'.repeat(37)}.xlsx`)
   })
 })

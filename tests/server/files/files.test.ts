@@ -28,7 +28,7 @@ const rows = async () => opened.store.reader.db.select().from(opened.store.reade
 const refer = (hash: string, name = '佐证.txt') =>
   opened.store.write((writer) => appendReferring(writer, anyEntry, [{ hash, name }]))
 
-/** What comes in pieces, and may break off. */
+/** A stream of pieces, which may break off. */
 async function* pieces(count: number, piece: Buffer, broken = false) {
   for (let place = 0; place < count; place += 1) yield Promise.resolve(piece)
   if (broken) throw new Error('the client went away')

@@ -21,7 +21,7 @@ const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
 
 const png = bytes('89504e470d0a1a0a 0000000d49484452 0000000100000001 0806000000 1f15c489 00000000')
 const jpg = bytes('ffd8ffe0 00104a464946 0001 0100 0001 0001 0000 ffd9')
-/** 佐证,数值 in GBK. */
+/** The text 佐证,数值 in GBK. */
 const gbk = bytes('d7f4d6a4 2c cafdd6b5 0d0a')
 
 describe('requireType', () => {
@@ -35,7 +35,7 @@ describe('requireType', () => {
     ['数据.csv', '\uFEFF地区,数值\r\n441200,6930\r\n', 'csv'],
     ['数据.csv', gbk, 'csv'],
     ['说明.txt', '口径说明\n', 'txt'],
-    // What begins like a picture or a program, and is a table all the same.
+    // Tables that begin like a picture or a program.
     ['数据.csv', 'BM,MZ\r\n1,2\r\n', 'csv'],
   ] as const)('takes %s by its content', async (name, content, type) => {
     expect(await required(content, name)).toEqual({ type, name })

@@ -14,7 +14,7 @@ afterAll(() => opened.stop())
 describe('sweepJob', () => {
   it('takes away in the night after its day what was never used', async () => {
     const { store, clock, files } = opened
-    // The database begins with its first entry, and what is due counts from there.
+    // The database begins with its first entry, from which due times count.
     await store.write((writer) => writer.append(anyEntry))
     const faults: unknown[] = []
     const jobs = scheduler([sweepJob(files)], {

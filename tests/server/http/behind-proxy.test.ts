@@ -5,7 +5,7 @@ const proxy = '10.1.0.7'
 let server: TestServer
 afterEach(() => server.stop())
 
-/** A sign-in as it arrives from `remoteAddress` with what that adds to it. */
+/** A sign-in that arrives from `remoteAddress` with the address's headers. */
 const signIn = (remoteAddress: string, headers: Record<string, string>, password = testPassword) =>
   server.app.inject({
     method: 'POST',
@@ -19,7 +19,7 @@ const open = async (trustProxy: readonly string[]) => {
   server = await startTestServer({ trustProxy })
 }
 
-/** 31 bad requests in a row: the limit is 30 a minute from one address. */
+/** 31 bad requests in a row; the limit is 30 a minute from one address. */
 async function exhaust(remoteAddress: string, headers: Record<string, string>): Promise<void> {
   for (let attempt = 0; attempt < 31; attempt++) await signIn(remoteAddress, headers, '')
 }

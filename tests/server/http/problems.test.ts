@@ -39,7 +39,7 @@ describe('a request that a schema refuses', () => {
       '只能是 not-due、overdue、not-collected、not-applicable、suppressed、undefined-ratio',
     ],
     [{ items: [{ ...sound, bound: 'upper' }] }, 'bound', 'const', '只能是 lower，或应为 null'],
-    // U+0000, which PostgreSQL does not keep; half a surrogate pair, which SQLite gives back as another character.
+    // U+0000, which PostgreSQL refuses; half a surrogate pair, which SQLite returns as another character.
     [
       { items: [{ ...sound, note: 'a\0b' }] },
       'note',
@@ -52,7 +52,7 @@ describe('a request that a schema refuses', () => {
       'format',
       '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
     ],
-    // Not “…，或应为 null” besides: the note is a text, as it may be.
+    // The note may be a text, so that “…，或应为 null” is not added.
     [{ items: [{ ...sound, note: 'a'.repeat(2001) }] }, 'note', 'maxLength', '至多 2000 个字符'],
     [{ items: [sound], submit: 'no' }, 'submit', 'type', '应为 true 或 false'],
   ])('%j: %s %s', async (body, field, code, detail) => {

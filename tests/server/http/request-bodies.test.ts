@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const note = '春节错月因素影响较大'
-/** `note` in GBK, by iconv. */
+/** The text of `note` in GBK, encoded by iconv. */
 const noteInGbk = Buffer.from('b4babddab4edd4c2d2f2cbd8d3b0cfecbdcfb4f3', 'hex')
 const indicator = 'zhaoqing-5g-base-stations'
 const body = (text: string) =>
@@ -113,7 +113,7 @@ describe.skipIf(!sharedIsHere)('the bodies of ../shared/cases/09-body-encoding.j
     }
     for (const one of cases) {
       const { statusCode } = await send(bodies[one.bytes]!, one['content-type'])
-      // `415 (or decoded)`: it is decoded.
+      // `415 (or decoded)` stands for a body that is decoded.
       const expected = one.expected.includes('or decoded') ? 201 : Number(one.expected.slice(0, 3))
       expect(statusCode, JSON.stringify(one)).toBe(expected)
     }

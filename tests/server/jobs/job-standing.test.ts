@@ -5,7 +5,7 @@ import { jobStanding } from '#server/jobs/job-standing.ts'
 const now = '2024-10-31T10:00:00.000+08:00'
 const retry = { first: 5_000, cap: 60_000, attempts: 5 }
 
-/** How a job stands that does what waits. */
+/** The standing of a job with waiting work. */
 const standing = (since: string | null) =>
   jobStanding(
     { pattern: whenSomethingWaits, retry, since: async () => since },

@@ -16,7 +16,7 @@ let database: TestDatabase
 let store: Store
 let clock: TestClock
 let faults: unknown[]
-/** What each run does; the last goes on for all that follow. */
+/** The act of each run; the last one is repeated in all later runs. */
 let acts: ((signal: AbortSignal) => Promise<void>)[]
 let done: number
 
@@ -61,7 +61,7 @@ const runs = () => runsOf(store.reader, job.name)
 const outcomes = async () =>
   (await runs()).map(({ outcome, attempt }) => `${attempt} ${outcome}`).toReversed()
 
-/** A run that can be held, and let go. */
+/** A run that the test can hold and release. */
 function held() {
   const begun = Promise.withResolvers<undefined>()
   const go = Promise.withResolvers<undefined>()

@@ -86,7 +86,7 @@ describe('WS /live since', () => {
       await approve(
         server,
         regions.flatMap((region) =>
-          // The city's is the sum of its eight counties'.
+          // The city's value is the sum of its eight counties'.
           months.map((month) => stations(region === '441200' ? 8 * round : round, region, month)),
         ),
       )

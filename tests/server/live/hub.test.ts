@@ -35,7 +35,7 @@ describe('hub arrivals', () => {
         sequences.push(await approve(server, [stations(value)]))
     })()
     for (let count = 0; count < 24; count += 1) {
-      // Half of them go on from what they hold already.
+      // Half of the walls resume from their earlier picture.
       const since = count % 2 === 0 ? undefined : sequences.at(-1)
       const query = { scope: '441200', at: dates[count % 4]!, ...(since && { since: String(since) }) }
       clients.push({ client: await openLive(url, query, byToken), since })
@@ -49,7 +49,7 @@ describe('hub arrivals', () => {
       for (const expected of missed) {
         const { sequence, previous } = await client.next('change')
         expect(sequence).toBe(expected)
-        // A server does not know what came before the first change that it tells of a board.
+        // A server does not know the entries before its first change of a board.
         expect(last === held ? [0, last] : [last]).toContain(previous)
         last = sequence
       }
@@ -102,13 +102,13 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
       ...counties.map((county) => stations(value, county, month)),
     ])
 
-  /** Approves until the slow one is dropped; returns the last sequence. */
+  /** Values are approved until the slow wall is dropped. @returns the last sequence */
   async function flood(): Promise<number> {
     let last = 0
-    // Its socket holds some hundred batches at most.
+    // The socket holds some hundred batches at most.
     for (let round = 1; figures().dropped === 0 && round <= 2_000; round++) {
       last = await approve(server, batch(round))
-      // At the pace of the feed: where it falls behind by a thousand changes, everyone is told by a snapshot.
+      // The approvals keep the pace of the feed: where it lags by a thousand changes, every wall gets a snapshot.
       await vi.waitFor(() => expect(figures().told).toBe(last), { timeout: 3_000, interval: 1 })
     }
     expect(figures().dropped, 'slow readers that were dropped').toBe(1)

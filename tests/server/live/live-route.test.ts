@@ -20,7 +20,7 @@ afterEach(() => server.stop())
 
 const open = (query: Record<string, string> = zhaoqing, headers: Record<string, string> = token) =>
   openLive(url, query, headers)
-/** Opened, and past hello and snapshot. */
+/** An open socket after its hello and snapshot. */
 async function watching(
   query?: Record<string, string>,
   headers?: Record<string, string>,

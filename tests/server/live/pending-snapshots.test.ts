@@ -7,7 +7,7 @@ import { Audience } from '#server/live/audience.ts'
 import type { AudienceView } from '#server/live/encode-messages.ts'
 import { Peer, type LedgerPosition } from '#server/live/peer.ts'
 
-/** An audience whose beginnings are made when the test says so. */
+/** An audience whose snapshots are made when the test says so. */
 class HeldAudience extends Audience {
   readonly asked: { position: LedgerPosition | undefined; done: PromiseWithResolvers<Buffer> }[] = []
   override beginning(_view: AudienceView, position?: LedgerPosition): Promise<Buffer> {
@@ -17,7 +17,7 @@ class HeldAudience extends Audience {
   }
 }
 
-/** A peer, and what was written to it. */
+/** A peer, and the messages written to it. */
 function peerOf() {
   const transport = new PassThrough({ encoding: 'utf8' })
   const socket = { readyState: 1, close: () => {}, terminate: () => {} } as const
@@ -49,14 +49,14 @@ beforeEach(() => {
   })
 })
 
-/** Arrives with others of `audience` that hold nothing, unless said otherwise. */
+/** A peer of `audience` arrives together with others; without a position it has no picture. */
 function arrive(position?: LedgerPosition) {
   const one = peerOf()
   present.add(one.peer)
   pending.add({ peer: one.peer, audience, position })
   return one
 }
-/** They hold something else each, so that a beginning of its own is made for each. */
+/** The peers have different pictures, so that each needs a snapshot of its own. */
 const arriveApart = (count: number) =>
   Array.from({ length: count }, (_, place) => arrive({ sequence: place + 1 }))
 const made = (nth: number, frames: string) => {

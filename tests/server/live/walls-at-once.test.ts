@@ -30,7 +30,7 @@ const get = async (path: string) => {
   const answer = await server.app.inject({ url: path, headers: { ...headers, 'accept-encoding': 'br' } })
   expect([path, answer.statusCode]).toEqual([path, 200])
 }
-/** What a wall asks for when it is switched on. */
+/** The requests of a wall that starts. */
 async function switchOn() {
   const opening = openLive<Protocol2Message>(url, { ...board, protocol: '2' }, headers)
   await Promise.all(answers.map(get))
@@ -46,7 +46,7 @@ describe('walls that are switched on at once', () => {
     const { count, answer: clients } = await countQueries(() =>
       Promise.all(Array.from({ length: walls }, switchOn)),
     )
-    // What the server looks up by itself meanwhile is less than one a wall.
+    // The server's own statements meanwhile are fewer than one for each wall.
     expect(Math.floor(count / walls)).toBe(1)
     expect(clients).toHaveLength(walls)
   })

@@ -6,7 +6,7 @@ import { postGuarded, type Resolve } from '#server/outgoing/post-guarded.ts'
 
 let [receiver, base]: [Server?, string?] = []
 let port = 0
-/** What came to the receiver, which listens at the loopback addresses of both families. */
+/** The requests at the receiver, which listens at the loopback addresses of both families. */
 let came: string[] = []
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
@@ -23,7 +23,7 @@ afterAll(() => receiver!.close())
 
 const nobody = readNamedHosts('')
 const nothing = { headers: {}, body: '{}' }
-/** What names resolve to here. */
+/** The addresses of names in these tests. */
 const names: Readonly<Record<string, readonly string[]>> = {
   'localtest.me': ['127.0.0.1'],
   'rebind.example': ['93.184.216.34', '127.0.0.1'],
@@ -42,7 +42,7 @@ const resolve: Resolve = (host, tell) => {
   )
 }
 
-/** Addresses that must not be reached, however they are written. */
+/** Addresses that must not be reached, in all their forms. */
 const forbidden = [
   '127.0.0.1',
   '127.1',

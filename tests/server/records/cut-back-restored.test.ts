@@ -11,7 +11,7 @@ import { undone } from '#tests/support/databases/undone.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
 let desk: Desk
-/** Sequence before the first of what follows: a draft, three submissions of which two are decided, a period closed and opened. */
+/** The sequence before the further entries: a draft, three submissions of which two are decided, a period closed and reopened. */
 let begun: number
 beforeAll(async () => {
   desk = await openDesk()
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** Settles the database, shows what it is then, and undoes it all. */
+/** The database is settled and looked at, and everything is rolled back. */
 const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
   undone(desk.server.deps.store, async (writer) => ({
     found: await cutBackRestored(writer, readContentsIn(writer), now, { toSequence }),

@@ -5,7 +5,7 @@ import type { Sample } from './sample.ts'
 
 const title = '目标“5G基站累计开通数”'
 
-/** Each step of a proposal, stored directly: one proposal can end in only one way. */
+/** Each step of a proposal, stored directly, since one proposal can end in only one way. */
 export function proposalSamples({ deps: { store, clock } }: TestServer) {
   const stored = (step: ProposalStep, words: string): Sample => ({
     act: () => store.write((writer) => storeProposalStep(writer, title, step)),

@@ -31,7 +31,7 @@ const contents = async (reader: Reader, tables: readonly TableKey[]) => {
   return all
 }
 
-/** Of each kind but a cut: its newest entry, and the ledger's end and what it bore before the act. */
+/** For each kind except a cut: its newest entry, the ledger's end, and its rows before the act. */
 const acted = new Map<
   string,
   { entry: LedgerEntry; last: number; before: Awaited<ReturnType<typeof contents>> }
@@ -82,7 +82,7 @@ describe('records', () => {
       const { store } = desk.server.deps
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
       const { standing, after } = await undone(store, async (writer) => {
-        // Within the transaction: once a minute the server notes which tokens were used.
+        // The reading is within the transaction, since the server notes once a minute which tokens were used.
         const standing = await contents(writer, beside)
         await cutBackRestored(writer, filesAtHand, now, { toSequence: last })
         return {
@@ -90,7 +90,7 @@ describe('records', () => {
           after: { ...(await contents(writer, borne)), ...(await contents(writer, beside)) },
         }
       })
-      // What waited is sent no more by itself; what was told after the cut is gone.
+      // Messages that waited are no longer sent by themselves, and messages after the cut are gone.
       const held = (standing.outbox ?? [])
         .filter(({ sequence }) => Number(sequence) <= last)
         .map((row) =>
@@ -98,7 +98,7 @@ describe('records', () => {
             ? row
             : { ...row, nextAttemptAt: null, lastError: expect.stringContaining('恢复自备份') as string },
         )
-      // Files that no entry refers to any more are forgotten.
+      // Files without a referring entry are removed.
       const referred = new Set(before.fileReference!.map(({ hash }) => hash))
       const kept = (rows: StoredRow[] = []) => rows.filter(({ hash }) => referred.has(hash))
       const stays = { ...standing, file: kept(standing.file), filePiece: kept(standing.filePiece) }

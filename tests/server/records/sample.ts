@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 
-/** How a kind comes about, what its newest entry says, and a forgery of a row that it tells of. */
+/** The way in which a kind comes about, its newest entry, and a forgery of a row of the kind. */
 export interface Sample {
   readonly act: () => Promise<unknown>
   readonly words: string
-  /** Undefined where the ledger tells only a part of what the rows hold. */
+  /** The forgery is undefined where the ledger tells only a part of the rows. */
   readonly forgery?: SQL
 }

@@ -16,7 +16,7 @@ import type { Sample } from './sample.ts'
 import { uploadSamples } from './upload-samples.ts'
 import { webhookSamples } from './webhook-samples.ts'
 
-/** A cut, and the accounts that it has stated anew, are told of apart: nobody who runs is to have the ledger cut under them. */
+/** A cut and the accounts that it states again are sampled elsewhere, since a cut ends the ledger for all later samples. */
 export type ToldKind = Exclude<LedgerKind, 'ledger.cut' | 'account.stated'>
 
 const snapshot = {
@@ -32,7 +32,7 @@ const cell = (month: string) => {
 const idOf = ({ body }: Asked) => (body as { id: string }).id
 const month = (text: string) => sql`period = ${`2024-M${text}`}`
 
-/** Every kind, in the order of the acts. A kind that is registered and has no sample does not compile. */
+/** A sample of every kind, in the order of the acts. A registered kind without a sample does not compile. */
 export async function samplesOf({
   server,
   reporter,
@@ -66,7 +66,7 @@ export async function samplesOf({
     })
   }
   return {
-    // First: later it depends on when what was refused is written down.
+    // The anchor comes first, since later it depends on the time at which refusals are written.
     'audit.anchored': {
       act: () => auditJob(server.deps, { keptDays: 200 }).run(new AbortController().signal),
       words: '登记审计日志末条：第 5 条',

@@ -38,14 +38,14 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** What a verification finds after tampering, which is undone. */
+/** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<void>))[]) =>
   undone(desk.server.deps.store, async (writer) => {
     for (const step of tampering) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
     return verifyLedger(writer)
   })
 
-/** Reckons the whole chain anew, so that it is sound by itself. */
+/** The whole chain is computed again, so that it is sound by itself. */
 async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<void> {
   const entries: LedgerEntry[] = await db.select().from(ledger).orderBy(asc(ledger.sequence))
   await db.delete(ledger)
@@ -168,7 +168,7 @@ describe('verifyLedger', () => {
 })
 
 describe('faultOfAnchors', () => {
-  /** What is found after tampering by what was written down of the ledger's end before it. */
+  /** The findings after tampering, by an earlier note of the ledger's end. */
   const heldAfter = (...steps: readonly (SQL | ((writer: Writer) => Promise<void>))[]) => {
     const { sequence, hash, at } = desk.server.deps.store.head()
     const anchor = { sequence, hash, at, from: '备份 a.db 的清单' }

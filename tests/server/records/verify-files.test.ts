@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => opened.stop())
 
-/** What a verification finds after tampering with the database, which is undone. */
+/** The findings of a verification after tampering with the database, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
   undone(opened.store, async (writer) => {
     await runSql(writer, tampering)

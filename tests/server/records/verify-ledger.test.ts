@@ -8,7 +8,7 @@ import { undone } from '#tests/support/databases/undone.ts'
 import { runSql } from '../db/run-sql.ts'
 
 let desk: Desk
-/** A ledger with a published value, a draft, an approved and a returned submission, and one that waits. */
+/** A ledger with a published value, a draft, an approved, a returned and a waiting submission. */
 beforeAll(async () => {
   desk = await openDesk()
   const { server, reporter, reviewer } = desk
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** What a verification finds after tampering, which is undone. */
+/** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
   undone(desk.server.deps.store, async (writer) => {
     await runSql(writer, tampering)

@@ -65,7 +65,7 @@ describe('the log', () => {
     await wall.next('hello')
     await wall.next('snapshot')
     wall.close()
-    // A database that fails in the middle is told with the statement, not with what was to be stored.
+    // A failing database is logged with its statement, and without the values to be stored.
     await server.deps.store.close()
     await ask('POST', '/api/session', { name: typed, password: typed })
 
@@ -91,7 +91,7 @@ describe('the log', () => {
       const url = '/api/board?scope=441200&at=2024-10-31'
       await server.stop()
       await startLogging(level)
-      // The first time the token is proved by the database.
+      // The first use of the token is verified in the database.
       await server.app.inject({ url: '/api/session', headers: token })
       for (let time = 0; time < 2; time += 1) await server.app.inject({ url, headers: token })
       const told = lines().filter(({ path }) => path === '/api/board')

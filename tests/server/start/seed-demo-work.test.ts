@@ -89,7 +89,7 @@ describe('seedDemoWork', () => {
     const { id } = await conveneMeeting(server.deps, secretary, draft)
     await freezeMeeting(server.deps, secretary, id, {})
     const { ordersOn, orders: told } = await picture(id)
-    // Due on 25 October and 4 November: nine and three working days before.
+    // The open orders are due on 25 October and 4 November, nine and three working days later.
     const open = told!.filter(({ endedOn }) => endedOn === null)
     expect([ordersOn, open.map(({ due, left, colour }) => [due, left, colour])]).toEqual([
       date,
@@ -110,7 +110,7 @@ describe('seedDemoWork', () => {
     const given = await openItem(server.deps, secretary, order)
     const { step } = (await storedSteps(server.deps.store.reader, given.id))[1]!
     expect(step).toMatchObject({ action: 'assign', on: date, due: '2024-11-21' })
-    // What is done to it is dated no earlier.
+    // Later steps have no earlier date.
     await takeStep(server.deps, secretary, {
       id: given.id,
       basedOn: undefined,

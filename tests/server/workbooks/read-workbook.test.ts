@@ -157,7 +157,7 @@ describe('readWorkbook', () => {
     ],
     [
       'GB18030',
-      // 指标 and 数值 and 二, by iconv.
+      // The texts 指标 and 数值 and 二, encoded by iconv.
       Buffer.concat([
         Buffer.from('d6b8b1ea2ccafdd6b50a0a', 'hex'),
         Buffer.from('"a,""b""\n'),

@@ -21,7 +21,7 @@ const huge = 300 * 1024 * 1024
 const unfit = 'file-type-not-allowed'
 
 type Refused = readonly [bytes: Buffer, name: string, code: string, detail: RegExp]
-/** Files that are no table we read, with what is said of each. */
+/** Files that are no readable tables, each with the words of its refusal. */
 export const refusedFiles: Readonly<Record<string, Refused>> = {
   nothing: [Buffer.alloc(0), '', 'bad-request', /文件是空的/],
   blanks: [Buffer.from('\ufeff \r\n\t'), 'a.csv', 'bad-request', /没有内容/],

@@ -1,6 +1,6 @@
 import { zipOf } from '#tests/support/documents/zip-of.ts'
 
-/** Parts of a workbook as office programs write them; each can be put in place of another, or left out. */
+/** The parts of a workbook as office programs write them; each can be replaced or left out. */
 export type SampleParts = Readonly<Record<string, string | Buffer | undefined>>
 
 const office = 'http://schemas.openxmlformats.org'

@@ -1,9 +1,9 @@
 import { getCompileCacheDir } from 'node:module'
 import { AppError } from '#server/errors.ts'
 
-/** What a module run in a thread may do. */
+/** The possible behaviours of a module in a thread. */
 export const deeds = {
-  /** Counts for ever, and comes to rest never. */
+  /** The module counts without end. */
   spin: (count?: Int32Array) => {
     for (;;) if (count) Atomics.add(count, 0, 1)
   },

@@ -41,7 +41,7 @@ describe('runApart', () => {
       status: 422,
       message: words.tooLong,
     })
-    // The next is begun once that thread is gone.
+    // The next work begins after that thread is gone.
     await ask('give nothing')
     const counted = shared[0]
     expect(counted).toBeGreaterThan(0)
@@ -67,7 +67,7 @@ describe('runApart', () => {
       stack: expect.stringContaining('misbehave.ts') as string,
     })
     await expect(ask('throw later')).rejects.toThrow('后来出错')
-    // Nothing is left that could ever answer.
+    // The thread has nothing left that could answer.
     await expect(ask('never answer')).rejects.toThrow(/misbehave\.ts ended with 0$/)
     await expect(ask('exit')).rejects.toThrow(/misbehave\.ts ended with 3$/)
     expect(await ask('give nothing')).toBeUndefined()
@@ -98,7 +98,7 @@ describe('runApart', () => {
       Atomics.store(flag, 0, 1)
       Atomics.notify(flag, 0)
     }
-    // The first was woken, or found the flag set; the others, begun after it, found it set.
+    // The first work was woken, or found the flag set; the others began later and found it set.
     expect((await Promise.all(works)).slice(1)).toEqual(Array(4).fill('not-equal'))
     expect(await ask('give nothing')).toBeUndefined()
   })

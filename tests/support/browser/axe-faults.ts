@@ -1,9 +1,9 @@
 import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds serious or critical on a page: rule, help, and where. */
+/** The serious and critical faults of a page by axe: rule, help, and place. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  // Run by the debugger, which the page's content security policy does not bind.
+  // The script runs by the debugger, which is exempt from the page's content security policy.
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(on: Document): Promise<AxeResults> } }).axe.run(document),

@@ -18,12 +18,12 @@ const args = [
   '--no-first-run',
 ]
 
-/** Real Chromium with its own calls home switched off; by default the machine's own. */
+/** Real Chromium without requests of its own; the machine's Chromium by default. */
 export function launchBrowser(executablePath = findChromium()): Promise<Browser> {
   return chromium.launch({ executablePath, args })
 }
 
-/** A browser that can be ended as a power cut would. */
+/** A browser that can be ended as by a power cut. */
 export async function launchMortalBrowser(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
   const server = await chromium.launchServer({ executablePath: findChromium(), args })
   return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() }
@@ -34,15 +34,15 @@ export interface WatchedContext {
   readonly context: BrowserContext
   newPage(): Promise<Page>
   /**
-   * What no page may do, collected since the last call: an uncaught error, a console error or warning, a request that
-   * leaves the machine. `expected` names console lines that the test itself provokes.
+   * Forbidden events of pages since the last call: an uncaught error, a console error or warning, a request that leaves
+   * the machine. `expected` matches console lines that the test provokes.
    */
   complaints(expected?: RegExp): string[]
 }
 
 const onThisMachine = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(data|blob|about):/
 
-/** `npm run slow-answers`: what reads a page before an answer has come is found here, before a busy machine finds it. */
+/** `npm run slow-answers` finds tests that read a page before an answer has come, which would otherwise fail on a busy machine. */
 const answersSlowly = process.env['SLOW_ANSWERS'] === 'on'
 const slowness = () => 100 + 500 * Math.random()
 
@@ -63,7 +63,7 @@ export async function watchedContext(
   if (answersSlowly)
     await context.route('**/api/**', async (route) => {
       await delay(slowness())
-      // A page that left meanwhile asks no more.
+      // The page may have been left meanwhile.
       await route.continue().catch(() => undefined)
     })
   context.on('page', (page) => page.on('websocket', (socket) => left(socket.url())))

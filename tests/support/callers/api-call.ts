@@ -8,19 +8,19 @@ export interface ApiAnswer<Body> {
 }
 
 export interface CallOptions {
-  /** Default: POST where there is a body, else GET. */
+  /** POST by default with a body, else GET. */
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Who calls, and what else is said; default: the token. */
+  /** The headers of the caller; the token's by default. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Headers of the token that may read and publish. */
+/** The headers of the token that may read and publish. */
 export const byToken = { authorization: `Bearer ${apiToken}` }
 
-/** No answer is waited for longer: less than the time of a test, whose end says nothing of what was asked. */
+/** The longest wait for an answer: less than the time limit of a test, which would not tell what was asked for. */
 const patience = 100_000
 
-/** One call of the real server's API; a `body` is sent as text as it stands, anything else as JSON. @throws TimeoutError */
+/** One request to the real server's API; a text as `body` is sent as it is, anything else as JSON. @throws TimeoutError */
 export async function callApi<Body>(
   server: Pick<ServerProcess, 'url'>,
   path: string,

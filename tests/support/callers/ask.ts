@@ -1,9 +1,9 @@
 import { testToken, type TestServer } from '../servers/test-server.ts'
 
-/** Headers of the token that may read and publish. */
+/** The headers of the token that may read and publish. */
 export const byToken = { authorization: `Bearer ${testToken}` }
 
-/** Headers of a signed-in person. */
+/** The headers of a signed-in person. */
 export async function by(server: TestServer, name: string): Promise<Record<string, string>> {
   return { cookie: await server.signIn(name) }
 }
@@ -16,7 +16,7 @@ export interface Asked {
   readonly headers: Record<string, unknown>
 }
 
-/** One request through the whole application; `GET /path` without a payload. */
+/** A request through the whole application; `GET /path` has no payload. */
 export async function ask(
   server: TestServer,
   request: string,

@@ -12,16 +12,16 @@ interface ToldEvent {
   readonly data: any
 }
 
-/** A program elsewhere that takes signed events, as it got them. */
+/** A program elsewhere that receives signed events, unchanged. */
 export interface EventReceiver {
   readonly url: string
-  /** Repetitions among them, in the order of their coming. */
+  /** The heard events in the order of arrival, including repetitions. */
   readonly heard: readonly {
     readonly headers: IncomingHttpHeaders
     readonly body: string
     readonly event: ToldEvent
   }[]
-  /** What is answered from now on; null: nothing listens at its address. */
+  /** The answer from now on; null closes the address. */
   answer(status: ((event: ToldEvent) => number) | null): Promise<void>
   close(): Promise<void>
 }

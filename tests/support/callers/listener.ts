@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A program elsewhere that listens at one address, or does not for a while. */
+/** A program elsewhere that listens at one address, with interruptions. */
 export interface Listener {
   readonly url: string
-  /** From now on it listens, at the same address; it may do so already. */
+  /** The program listens at the same address from now on; it may do so already. */
   readonly listen: () => Promise<void>
-  /** Nothing listens there any more. */
+  /** The address is closed. */
   readonly close: () => Promise<void>
 }
 

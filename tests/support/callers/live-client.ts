@@ -3,26 +3,29 @@ import type { Protocol2Message, ServerMessage } from '#server/contract/live.ts'
 
 type AnyMessage = ServerMessage | Protocol2Message
 
-/** A live socket that keeps what it hears, in order. */
+/** A live socket that keeps the messages that it hears, in order. */
 export interface LiveClient<M extends AnyMessage = ServerMessage> {
   readonly socket: WebSocket
-  /** The next message; fails where it is of another type, or does not come. Pings are not counted. */
+  /** The next message except pings; it fails where the message has another type, or does not come. */
   next<T extends M['type']>(type: T): Promise<Extract<M, { type: T }>>
-  /** The next message, whatever it is. */
+  /** The next message of any type. */
   any(): Promise<M>
-  /** Heartbeats heard so far. */
+  /** The number of heard heartbeats. */
   pings(): number
-  /** Resolves when the last heartbeat said that the server's database is away, or that it is not. */
+  /** The promise resolves when the last heartbeat told this state of the server's database. */
   away(expected: boolean): Promise<void>
-  /** Resolves when the socket has closed, with code and reason. */
+  /** The promise resolves with code and reason when the socket has closed. */
   readonly closed: Promise<{ code: number; reason: string }>
   close(): void
 }
 
-/** No message is waited for longer: less than the time of a test, whose end says nothing of what was heard. */
+/** The longest wait for a message: less than the time limit of a test, which would not tell what was heard. */
 const patience = 15_000
 
-/** Opens `ws://…/live?…`; `M`: what is said in the protocol that the query asks for. @throws Error with the status where the server refuses */
+/**
+ * The socket `ws://…/live?…` is opened; `M` is the type of messages in the query's protocol.
+ * @throws Error with the status where the server refuses
+ */
 export async function openLive<M extends AnyMessage = ServerMessage>(
   url: string,
   query: Readonly<Record<string, string>>,

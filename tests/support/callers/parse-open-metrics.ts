@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { installDebianPackage } from '../install-debian-package.ts'
 
-/** A family as a parser of OpenMetrics understands it. */
+/** A family as a parser of OpenMetrics reads it. */
 export interface ParsedFamily {
   readonly name: string
   readonly type: string
@@ -26,14 +26,14 @@ print(json.dumps([{'name': f.name, 'type': f.type, 'unit': f.unit, 'help': f.doc
 const run = (script: string, input = '') =>
   spawnSync('/usr/bin/python3', ['-c', script], { input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
 
-/** Reads a text with the strict parser of Prometheus's own Python client. @throws Error with what the parser says */
+/** A text is read by the strict parser of Prometheus's own Python client. @throws Error with the parser's words */
 export function parseOpenMetrics(text: string): ParsedFamily[] {
   const { status, stdout, stderr } = run(program, text)
   if (status !== 0) throw new Error(stderr.trim().split('\n').at(-1))
   return JSON.parse(stdout) as ParsedFamily[]
 }
 
-/** Debian's package of the parser is installed where it is missing and we are root. @throws Error where it stays missing */
+/** Root may install Debian's package of the parser where it is missing. @throws Error where it stays missing */
 export function provideParser(): void {
   const isThere = () => run('import prometheus_client.openmetrics.parser').status === 0
   if (!isThere()) installDebianPackage('python3-prometheus-client')

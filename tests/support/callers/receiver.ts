@@ -1,17 +1,17 @@
 import { json } from 'node:stream/consumers'
 import { openListener } from './listener.ts'
 
-/** A program elsewhere that takes messages by HTTP. */
+/** A program elsewhere that receives messages by HTTP. */
 export interface Receiver {
   readonly url: string
-  /** What it was told, repetitions among it, in the order of its coming. */
+  /** The heard messages in the order of arrival, including repetitions. */
   readonly heard: readonly { readonly id: string; readonly body: unknown }[]
-  /** From now on it answers so; null: nothing listens at its address. */
+  /** The answer from now on; null closes the address. */
   answer(status: number | null): Promise<void>
   close(): Promise<void>
 }
 
-/** `onHeard` is called when a message has come, which is not answered before that has ended. */
+/** `onHeard` is called for each message, which is answered after `onHeard` has ended. */
 export async function openReceiver(onHeard: () => void | Promise<void> = () => {}): Promise<Receiver> {
   const heard: Receiver['heard'][number][] = []
   let status = 204

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { adminPassword, type ServerProcess } from '../servers/server-process.ts'
 
-/** Password of a demo person, or of the administrator; the server printed the former at its first start. */
+/** The password of a demo person, which the server printed at its first start, or of the administrator. */
 export function passwordOf(server: ServerProcess, name: string): string {
   if (name === 'admin') return adminPassword
   const printed = new RegExp(`^\\s*${name}\\s+(\\S+)`, 'm').exec(server.output())?.[1]
@@ -9,7 +9,7 @@ export function passwordOf(server: ServerProcess, name: string): string {
   return printed
 }
 
-/** Signs a browser context in without its pages; the sign-in page has a test of its own. */
+/** A browser context is signed in without its pages; the sign-in page has a test of its own. */
 export async function signIn(
   context: BrowserContext,
   server: ServerProcess,

@@ -10,14 +10,14 @@ export const testPassword = 'correct-horse-battery'
 
 type Office = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
-/** As the product hashes, at the least cost: thousands of tests sign somebody in. */
+/** The product's hash at the least cost, since thousands of tests sign somebody in. */
 const leastCost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 8, timeCost: 1, parallelism: 1 }
 
 export function hashAtLeastCost(password: string): Promise<string> {
   return hash(password, leastCost)
 }
 
-/** Creates a person with `testPassword`; the name is what one signs in with. */
+/** A person with `testPassword` is created; the name is the sign-in name. */
 export async function employ(
   office: Office,
   name: string,
@@ -40,7 +40,7 @@ export interface Binding {
   readonly regions?: readonly string[]
 }
 
-/** Those who are there in nearly every test: the administrator `admin`, and a token with read and publish. */
+/** The people of nearly every test are created: the administrator `admin`, and a token with read and publish. */
 export async function employFirst(office: Office): Promise<void> {
   await employ(office, 'admin', ['administrator'])
   await giveToken(office, { name: 'tests', secret: testToken, rights: ['read', 'publish'] })

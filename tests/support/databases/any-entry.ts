@@ -1,6 +1,6 @@
 import type { NewEntry } from '#server/db/store.ts'
 
-/** An entry for the ledger, where a test cares only that there is one: no row bears witness to it. */
+/** An entry of the ledger for tests that only need one; no row belongs to it. */
 export const anyEntry = {
   actor: 'system',
   kind: 'person.locked',

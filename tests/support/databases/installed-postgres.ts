@@ -5,8 +5,8 @@ import { installDebianPackage } from '../install-debian-package.ts'
 const debian = '/usr/lib/postgresql'
 
 /**
- * Folder of a whole PostgreSQL on this machine, `pg_dump` and `pg_restore` included, which the package for the tests does
- * not bring; Debian's is installed where it is missing and we are root. Undefined where there is none, said in one line.
+ * The folder of a complete PostgreSQL on this machine, with `pg_dump` and `pg_restore`, which the package for the tests
+ * lacks; root may install Debian's where it is missing. It is undefined without one, which is told in one line.
  */
 export function installedPostgres(): string | undefined {
   let found = lookForPostgres()

@@ -2,11 +2,11 @@ import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 const inMemory = '/dev/shm'
-/** Bytes that have to be free there. */
+/** Bytes that must be free in the folder. */
 const needed = 4e9
 
 /**
- * Folder for databases that no test takes the power from: in memory where the machine has such a folder with room enough,
+ * The folder of databases whose tests cut no power: in memory where the machine has such a folder with enough room,
  * since thousands of commits would each wait for the disk.
  */
 export function memoryFolder(): string {

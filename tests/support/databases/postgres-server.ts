@@ -16,28 +16,29 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../servers/free-port.ts'
 
-/** A real PostgreSQL server of our own, in a folder of its own. */
+/** A real PostgreSQL server of the tests, in a folder of its own. */
 export interface PostgresServer {
-  /** Of the database that is always there; others are made beside it. */
+  /** The address of the database that always exists; others are made beside it. */
   readonly url: string
-  /** Ends every process of it at once, as a power cut would; its data stays. */
+  /** All processes end at once, as by a power cut; the data stay. */
   kill(): Promise<void>
-  /** Shuts it down as an administrator does; its data stays. */
+  /** The server is shut down as by an administrator; the data stay. */
   halt(): Promise<void>
-  /** Stops every process of it in its tracks, until `thaw`: whoever asks waits. */
+  /** All processes are stopped until `thaw`, and callers wait. */
   freeze(): Promise<void>
   thaw(): Promise<void>
-  /** Starts it again after `kill` or `halt`. @throws Error with what it said */
+  /** The server starts again after `kill` or `halt`. @throws Error with its output */
   start(): Promise<void>
-  /** Ends it and removes its folder. */
+  /** The server ends, and its folder is removed. */
   stop(): Promise<void>
 }
 
 const user = 'xushi'
 
 /**
- * Starts a server with PostgreSQL's own settings save those given (`fsync=off`), by the programs installed in a folder, or
- * else by those that come as a package; its data in a folder of its own within another. @throws Error with what it said
+ * A server is started with PostgreSQL's own settings except the given ones (`fsync=off`), by the programs of a folder,
+ * else by those of the package; its data are in a folder of its own within another.
+ * @throws Error with its output
  */
 export async function startPostgres(
   settings: readonly string[] = [],
@@ -54,7 +55,7 @@ export async function startPostgres(
     chownSync(data, account.uid, account.gid)
   }
   const port = await freePort()
-  // A locale that sorts otherwise than by bytes: it would show if a column did not say how it sorts.
+  // The locale does not sort by bytes, so that a column without its own collation would be noticed.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=zh-CN']
   const initialise = ['-D', data, '-U', user, '--auth=trust', '--no-sync', ...locale]
   execFileSync(join(programs, 'initdb'), initialise, { ...account, cwd: folder, stdio: 'pipe' })
@@ -81,7 +82,7 @@ export async function startPostgres(
       const ended = once(server, 'exit')
       const children = killAll()
       await ended
-      // While one of them lives, the memory that they share stands, and another server is refused.
+      // While a child lives, the shared memory stays, and another server is refused.
       while (children.some(isAlive)) await pause(10)
     },
     halt,
@@ -97,7 +98,8 @@ export async function startPostgres(
 }
 
 /**
- * To a process and its children. It is stopped first, so that it neither starts new ones nor sees any of them die.
+ * A signal is sent to a process and its children. The process is stopped first, so that it neither starts new children
+ * nor sees any of them die.
  * @returns the children
  */
 function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): number[] {
@@ -116,7 +118,7 @@ function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): number[] {
   return children
 }
 
-/** Whether it runs; one that has ended and that nobody has asked for does not. */
+/** The process runs; an ended process that nobody has waited for does not. */
 function isAlive(pid: number): boolean {
   const stat = `/proc/${pid}/stat`
   try {
@@ -127,8 +129,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * A copy of the programs that the package for this machine brings, which another account can reach wherever the checkout
- * is. The links among the libraries stand in a list, which the package itself makes only where npm runs its script.
+ * A copy of the package's programs that another account can reach, wherever the checkout is. The links among the
+ * libraries are in a list, which the package itself makes only where npm runs its script.
  */
 function copyPrograms(folder: string): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -144,7 +146,7 @@ function copyPrograms(folder: string): string {
   return join(folder, 'native/bin')
 }
 
-/** `target` is to lead to `source`; both from the package's folder. */
+/** `target` will lead to `source`; both are relative to the package's folder. */
 interface Link {
   readonly source: string
   readonly target: string

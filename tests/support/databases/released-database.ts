@@ -7,12 +7,12 @@ import type { TestDatabase } from './test-database.ts'
 
 const folder = fileURLToPath(new URL('../../server/db/released', import.meta.url))
 
-/** Schemas that were released, of each of which a database is kept. */
+/** The released schemas, for each of which a database is kept. */
 export const releasedSchemas: readonly string[] = readdirSync(folder)
   .filter((name) => name.endsWith('.db.br'))
   .map((name) => name.replace('.db.br', ''))
 
-/** Puts the database that is kept of a schema into an empty one, of whichever engine. */
+/** The kept database of a schema is loaded into an empty one, of either engine. */
 export async function pour(schema: string, { place }: TestDatabase): Promise<void> {
   const read = (ending: string) => brotliDecompressSync(readFileSync(join(folder, schema + ending)))
   if (place.databaseUrl === '') {

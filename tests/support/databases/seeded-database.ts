@@ -14,8 +14,8 @@ const made: Record<'empty' | 'staffed', Promise<TestDatabase> | undefined> = {
 }
 
 /**
- * A database with the shipped catalogue and whom `employFirst` brings, or with the catalogue alone, all of it brought at
- * the beginning of `testClock`. Made once a process and copied, since this takes longer than most tests.
+ * A database with the shipped catalogue and the people of `employFirst`, or with the catalogue alone, at the beginning
+ * of `testClock`. It is made once for each process and copied, since making it takes longer than most tests.
  */
 export async function seededDatabase(empty = false): Promise<TestDatabase> {
   const { place } = await (made[empty ? 'empty' : 'staffed'] ??= seed(empty))
@@ -29,7 +29,7 @@ export async function seededDatabase(empty = false): Promise<TestDatabase> {
 async function seed(empty: boolean): Promise<TestDatabase> {
   const database = await createTestDatabase()
   const { dataFolder } = database.place
-  // A PostgreSQL of the tests goes with all that is in it.
+  // PostgreSQL's databases disappear with the server of the tests.
   if (dataFolder !== '') process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }))
   const clock = testClock()
   const store = await openStore(database.place, clock)

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import type { Config } from '#server/start/config.ts'
 
-/** An empty database of the engine that the project runs on. */
+/** An empty database of the project's engine. */
 export interface TestDatabase {
   readonly place: Pick<Config, 'databaseUrl' | 'dataFolder'>
   drop(): Promise<void>
@@ -25,7 +25,7 @@ export function sqliteDatabase(): TestDatabase {
   }
 }
 
-/** Empty, or a copy of the database of that name, which nobody has open meanwhile. */
+/** A new database: empty, or a copy of the named one, which nobody has open meanwhile. */
 export async function postgresDatabase(server: string, template?: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   const databaseUrl = new URL(server)
@@ -37,7 +37,7 @@ export async function postgresDatabase(server: string, template?: string): Promi
   }
 }
 
-/** Of each server a connection that stays. */
+/** A lasting connection to each server. */
 const connections = new Map<string, pg.Pool>()
 
 async function onServer(server: string, statement: string): Promise<void> {
@@ -46,7 +46,7 @@ async function onServer(server: string, statement: string): Promise<void> {
 
 function connect(server: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: server, max: 1, allowExitOnIdle: true })
-  // A test may stop its server while the connection has nothing to do; the next statement says so.
+  // A test may stop its server while the connection is idle; the next statement reports it.
   pool.on('error', () => {})
   connections.set(server, pool)
   return pool

@@ -11,17 +11,17 @@ import { openFiles, type Files } from '#server/files/files.ts'
 import { testClock, type TestClock } from '../servers/test-clock.ts'
 import { createTestDatabase } from './test-database.ts'
 
-/** A store of files on a database of its own, with what tests look at behind its back. */
+/** A store of files on a database of its own, with direct views of its content. */
 export interface TestFiles {
   readonly store: Store
   readonly clock: TestClock
   readonly contents: FileContents
   readonly files: Files
-  /** Hashes of the contents that are kept. */
+  /** The hashes of the kept contents. */
   kept(): Promise<string[]>
-  /** Takes all contents away behind the program's back. */
+  /** All contents are removed without the program's knowledge. */
   lose(): Promise<void>
-  /** Names of what lies where uploads are received. */
+  /** The names of files in the folder for uploads. */
   received(): string[]
   stop(): Promise<void>
 }

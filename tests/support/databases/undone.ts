@@ -2,7 +2,7 @@ import type { Store, Writer } from '#server/db/store.ts'
 
 class Undo extends Error {}
 
-/** What `work` finds in a transaction, all of which is undone. */
+/** The result of `work` in a transaction that is rolled back. */
 export async function undone<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
   const found: T[] = []
   try {

@@ -8,13 +8,13 @@ import { valueAt, type DocumentSource } from '#server/documents/source.ts'
 import { cleanText } from '#server/documents/xml.ts'
 import type { ReadFigure } from './read-office.ts'
 
-/** Why a figure that was read back is not what the snapshot has at its key; undefined where it is. */
+/** The reason why a figure of a document differs from the snapshot's at its key; undefined where both agree. */
 export function disagreement(source: DocumentSource, { key, text }: ReadFigure): string | undefined {
   const value = valueAt(source, key)
   return agrees(key, text, value) ? undefined : `${key}: ${text}, in the snapshot ${JSON.stringify(value)}`
 }
 
-/** Without the sign that ends it, which stands behind the mark of a figure; marks within quotation marks are single ones. */
+/** A text without its closing sign, which stands outside of the mark of a figure; marks within quotation marks are single ones. */
 const bare = (text: string) => withinQuotes(unended(text.replaceAll(/\s/g, '')))
 const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 
@@ -27,15 +27,15 @@ function agrees(key: string, text: string, value: unknown): boolean {
   if (typeof value === 'number') return agreesAsNumber(key, text, value)
   if (typeof value !== 'string') return false
   if (bare(text) === bare(cleanText(value))) return true
-  // What a slide has no room for.
+  // A slide shortens texts without room.
   if (text.endsWith('…') && text.length > 12 && bare(cleanText(value)).startsWith(bare(text.slice(0, -1))))
     return true
-  // A date, an instant or a period in Chinese; of an instant the seconds, of a period the year may be left out.
+  // A date, an instant or a period in Chinese; an instant may lack its seconds, a period its year.
   const [told, meant] = [numbersOf(text), numbersOf(value.replace(/T(\d+:\d+).*/, ' $1'))]
   return told.length > 0 && meant.slice(-told.length).every((number, place) => number === told[place])
 }
 
-/** As many digits as are printed. */
+/** The numbers agree in the printed digits. */
 function agreesAsNumber(key: string, text: string, value: number): boolean {
   const figure = /^([+\u2212]?)([\d,]+(?:\.(\d+))?)/.exec(text)
   if (!figure) return false

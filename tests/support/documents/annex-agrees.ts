@@ -6,7 +6,7 @@ import { cleanText } from '#server/documents/xml.ts'
 import { disagreement } from './agrees-with-snapshot.ts'
 import type { ReadCell } from './read-office.ts'
 
-/** What a workbook lacks of a source or has otherwise, by key: every figure of the snapshot is looked for. */
+/** The figures of the snapshot that a workbook lacks or has otherwise, by key. */
 export function lackingFigures(source: DocumentSource, cells: readonly ReadCell[]): string[] {
   const found = new Map(cells.map((cell) => [cell.key, cell.value]))
   return [...leavesOf({ ...source, head: undefined })].flatMap(([key, leaf]) => {
@@ -18,7 +18,7 @@ export function lackingFigures(source: DocumentSource, cells: readonly ReadCell[
   })
 }
 
-/** Numbers are exactly the snapshot's; days, periods and lights are worded. */
+/** Numbers equal the snapshot's exactly; days, periods and lights are in words. */
 function isSame(source: DocumentSource, key: string, leaf: Leaf, value: unknown): boolean {
   if (key.endsWith('/light') && (leaf !== null || key.startsWith('targets/')))
     return value === lightWord(leaf as never)

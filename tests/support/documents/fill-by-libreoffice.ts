@@ -5,20 +5,20 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 
-/** Debian: libreoffice-calc-nogui. */
+/** The program of Debian's package libreoffice-calc-nogui. */
 export const officeProgram = '/usr/bin/soffice'
 
-/** What is typed into a cell of a sheet. */
+/** A text that is typed into a cell of a sheet. */
 export interface OfficeEdit {
   readonly sheet: string
-  /** G7 */
+  /** The address of the cell: G7. */
   readonly cell: string
   readonly text: string
 }
 
 /**
- * A workbook that LibreOffice opened, filled as if the texts were typed, and saved as .xlsx; what is locked as well.
- * @throws Error where it saved none
+ * A workbook is opened in LibreOffice, filled with texts as if typed, including locked cells, and saved as .xlsx.
+ * @throws Error where it was not saved
  */
 export async function filledByLibreOffice(
   workbook: Uint8Array,
@@ -35,7 +35,7 @@ export async function filledByLibreOffice(
   try {
     const [from, to] = [join(folder, 'from.xlsx'), join(folder, 'to.xlsx')]
     writeFileSync(from, workbook)
-    // Its first start lays out the folder that macros are read from.
+    // The first start of LibreOffice creates the folder of macros.
     await start('--terminate_after_init')
     const basic = join(profile, 'user', 'basic', 'Standard')
     writeFileSync(join(basic, 'Fill.xba'), moduleXml(fillMacro(from, to, edits)))

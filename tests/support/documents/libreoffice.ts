@@ -11,7 +11,7 @@ const packages = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'libreof
 /** Milliseconds that a conversion may take. */
 const patience = 120_000
 
-/** Has LibreOffice at hand; Debian's packages are installed where it is missing and we are root. @throws Error where it cannot be had */
+/** LibreOffice is provided; root may install Debian's packages where it is missing. @throws Error where it stays missing */
 export function findLibreOffice(): void {
   if (isExecutable(program)) return
   for (const name of packages) installDebianPackage(name)
@@ -19,7 +19,7 @@ export function findLibreOffice(): void {
     throw new Error(`There is no ${program}. Install it: \`apt-get install ${packages.join(' ')}\`.`)
 }
 
-/** A document as LibreOffice prints it. @throws Error where it could not open it */
+/** A document as LibreOffice prints it. @throws Error where LibreOffice cannot open it */
 export async function printed(document: Uint8Array, ending: string): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
   try {

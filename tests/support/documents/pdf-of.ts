@@ -1,6 +1,6 @@
 /**
- * A PDF of these pages, each of lines of Chinese text set in a font that is not in it: its characters are told by the maps
- * that go with a reader of PDFs. A line may have several pieces, each with its place across the page in points.
+ * A PDF with these pages of lines in Chinese. Its font is not embedded, and the maps of a PDF reader tell the
+ * characters. A line may have several pieces, each with its place across the page in points.
  */
 export function pdfOf(
   pages: readonly (readonly (readonly (readonly [x: number, text: string])[])[])[],

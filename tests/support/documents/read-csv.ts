@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Rows of a CSV file by column name; quoted fields may hold commas and doubled quotes, not line breaks. */
+/** The rows of a CSV file by column name; quoted fields may have commas and doubled quotes, but no line breaks. */
 export function readCsv(path: string): Record<string, string>[] {
   const [header = [], ...rows] = readFileSync(path, 'utf8')
     .replace(/^\uFEFF/, '')

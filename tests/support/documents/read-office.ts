@@ -18,7 +18,7 @@ export async function partOf(document: Uint8Array, name: string): Promise<string
   return part.toString()
 }
 
-/** A figure that is read back, with the key under which it was written. */
+/** A figure that was read from a document, with its key. */
 export interface ReadFigure {
   readonly key: string
   readonly text: string
@@ -27,7 +27,7 @@ export interface ReadFigure {
 const marked = /<w:bookmarkStart w:id="(\d+)" w:name="_(.+?)(?:__\d+)?"\/>(.*?)<w:bookmarkEnd w:id="\1"\/>/g
 const run = /<a:r>(?:(?!<\/a:r>).)*?<xushi:figure [^>]*key="([^"]*)"\/>.*?<\/a:r>/gs
 
-/** The figures of a text document: what stands in its hidden bookmarks. */
+/** The figures of a text document, which stand in its hidden bookmarks. */
 export async function figuresInWord(document: Uint8Array): Promise<ReadFigure[]> {
   const xml = await partOf(document, 'word/document.xml')
   return [...xml.matchAll(marked)].map(([, , name, content]) => ({
@@ -36,7 +36,7 @@ export async function figuresInWord(document: Uint8Array): Promise<ReadFigure[]>
   }))
 }
 
-/** The figures of slides, their notes among them, with the part that each stands in. */
+/** The figures of slides and of their notes, each with its part. */
 export async function figuresInSlides(document: Uint8Array): Promise<(ReadFigure & { part: string })[]> {
   return [...(await partsOf(document))].flatMap(([part, content]) =>
     /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/.test(part)
@@ -54,7 +54,7 @@ export async function wordsOutsideFigures(document: Uint8Array): Promise<string[
   })
 }
 
-/** A line of a native chart: its figures, null where there is none, and its key. */
+/** A line of a native chart: its figures, with null for a gap, and its key. */
 export interface ReadLine {
   readonly part: string
   readonly key: string
@@ -77,7 +77,7 @@ export async function linesInCharts(document: Uint8Array): Promise<ReadLine[]> {
   })
 }
 
-/** A figure of a workbook, as its cell holds it, with the sheet on which it stands. */
+/** A figure of a workbook's cell, with its sheet. */
 export interface ReadCell {
   readonly key: string
   readonly sheet: string
@@ -85,7 +85,7 @@ export interface ReadCell {
   readonly formula: string | undefined
 }
 
-/** The figures of a workbook: cells of rows with a key in columns with a field, both of which stand hidden beside them. */
+/** The figures of a workbook: cells in rows with a hidden key and columns with a hidden field. */
 export async function figuresInWorkbook(document: Uint8Array): Promise<ReadCell[]> {
   const workbook = new Workbook()
   await workbook.xlsx.load(Buffer.from(document))

@@ -3,10 +3,10 @@ const attribute = String.raw`\s+${name}="(?:[^<&"]|&(?:amp|lt|gt|quot|apos|#\d+|
 const tag = new RegExp(String.raw`<(\/?)(${name})((?:${attribute})*)\s*(\/?)>`, 'y')
 const text = /(?:[^<&]|&(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)*/y
 const aside = /<\?[^?]*\?>|<!--(?:[^-]|-[^-])*-->/y
-/** What XML 1.0 has no place for; halves of a pair are such too. */
+/** Characters that XML 1.0 does not allow, including halves of surrogate pairs. */
 const unfit = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
-/** What keeps a program from reading a text as XML: the place, with what stands there; undefined where nothing does. */
+/** The fault that keeps a program from reading a text as XML, with its place; undefined without one. */
 export function faultInXml(xml: string): string | undefined {
   const at = (place: number) => `at ${place}: ${xml.slice(Math.max(0, place - 40), place + 40)}`
   const sign = unfit.exec(xml)

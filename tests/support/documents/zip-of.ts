@@ -3,11 +3,11 @@ import { crc32, deflateRawSync } from 'node:zlib'
 interface ZipEntry {
   readonly name: string
   readonly content: string | Buffer
-  /** What the file says that it unpacks to, where that is not the truth. */
+  /** The unpacked size that the file claims, where it is false. */
   readonly said?: number
 }
 
-/** A zip file of these parts, deflated, as an office program writes them. */
+/** A zip file of these parts, deflated, as office programs write it. */
 export function zipOf(...parts: readonly ZipEntry[]): Buffer {
   const bodies: Buffer[] = []
   const entries: Buffer[] = []
@@ -47,7 +47,7 @@ export function zipOf(...parts: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...bodies, directory, end])
 }
 
-/** A document of the kind that its list of types names, `wordprocessingml.document` and the like; with other parts beside. */
+/** A document of the kind that its list of types names, such as `wordprocessingml.document`, with further parts. */
 export function officeDocument(kind: string, ...others: readonly ZipEntry[]): Buffer {
   const content = `<Types><Override PartName="/main.xml" ContentType="application/vnd.openxmlformats-officedocument.${kind}.main+xml"/></Types>`
   return zipOf({ name: '[Content_Types].xml', content }, ...others)

@@ -1,7 +1,7 @@
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { inventedPlan } from './invented-plan.ts'
 
-/** An invented plan of a real city whose third target is on what the first two make: ids 350200-1, -2 and -3. */
+/** An invented plan of a real city whose third target is computed from the first two indicators: ids 350200-1, -2 and -3. */
 export const computedPlan: PlanDraft = {
   ...inventedPlan,
   targets: [

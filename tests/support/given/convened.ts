@@ -2,7 +2,7 @@ import { approve, stations } from './approve.ts'
 import { ask, by } from '../callers/ask.ts'
 import type { TestServer } from '../servers/test-server.ts'
 
-/** The week's meeting of 肇庆. */
+/** The weekly meeting of 肇庆. */
 export const meetingDraft = {
   series: 'weekly',
   title: '第43周调度会',
@@ -11,7 +11,7 @@ export const meetingDraft = {
   scopes: ['441200'],
 }
 
-/** Convenes the meeting weekly-1 of 肇庆, where 5G base stations are far behind. @returns the headers of its secretary */
+/** The meeting weekly-1 of 肇庆 is convened, where 5G base stations are far behind. @returns the headers of its secretary */
 export async function convened(server: TestServer): Promise<Record<string, string>> {
   await server.person('secretary', ['secretary'])
   const secretary = await by(server, 'secretary')

@@ -18,12 +18,12 @@ export interface Caller {
   readonly cookie: string
 }
 
-/** One of the people of a demo server, or its administrator. */
+/** A person of a demo server, or its administrator. */
 export function demoCaller(server: ServerProcess, name: string): Promise<Caller> {
   return callerOf(server, name, passwordOf(server, name))
 }
 
-/** Somebody new chooses `own` in place of the password that the administrator was shown. */
+/** A new person chooses the password `own` in place of the one that the administrator was shown. */
 export async function takeUpAccount(
   server: ServerProcess,
   name: string,
@@ -73,7 +73,7 @@ const answer: NarrativeAnswer = {
   judgement: 'able',
 }
 
-/** Convenes a meeting on a demo server, whose units are asked and one of which answers. */
+/** A meeting is convened on a demo server; its units are asked for narratives, and one answers. */
 export async function conveneDemo(
   server: ServerProcess,
   secretary: Caller,
@@ -96,7 +96,7 @@ export async function conveneDemo(
   return id
 }
 
-/** Opens a frozen meeting, at which two things are written down and one is ordered. */
+/** A frozen meeting is opened, and gets two notes and one order. */
 export async function holdDemo(secretary: Caller, meeting: string): Promise<void> {
   const path = `/api/meetings/${meeting}`
   await secretary.call('POST', `${path}/hold`, {})
@@ -120,7 +120,7 @@ export async function holdDemo(secretary: Caller, meeting: string): Promise<void
   await secretary.call('POST', '/api/action-items', given)
 }
 
-/** Asks for a document of a kind, and waits until it is made. @returns where it is */
+/** A document of a kind is requested and waited for. @returns its address */
 export async function makeDemoDocument(
   secretary: Caller,
   meeting: string,
@@ -140,7 +140,7 @@ export async function makeDemoDocument(
   }
 }
 
-/** What stands at a path, as bytes. */
+/** The bytes at a path. */
 export async function download(server: ServerProcess, { cookie }: Caller, path: string): Promise<Buffer> {
   const answer = await fetch(server.url + path, { headers: { cookie } })
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)

@@ -1,7 +1,7 @@
 import { by } from '../callers/ask.ts'
 import { startTestServer, type TestServer } from '../servers/test-server.ts'
 
-/** A server where a statistician of 肇庆市工信局 and a reviewer of 肇庆 are at their desks, on 31 October 2024. */
+/** A server with a reporter of 肇庆市工信局 and a reviewer of 肇庆 at their desks, on 31 October 2024. */
 export interface Desk {
   readonly server: TestServer
   readonly reporter: Record<string, string>

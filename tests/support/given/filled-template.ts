@@ -1,7 +1,7 @@
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import type { TestServer } from '../servers/test-server.ts'
 
-/** The template of a filing as its reporter downloads it. */
+/** The template of a filing, as its reporter downloads it. */
 export async function downloadedTemplate(
   server: TestServer,
   headers: Record<string, string>,
@@ -17,7 +17,7 @@ function templateRow(sheet: Worksheet, series: string): number {
   throw new Error(`The template has no row of ${series}`)
 }
 
-/** The template with something done to it. */
+/** The template with a change. */
 export async function filledTemplate(
   template: Buffer,
   fill: (sheet: Worksheet, rowOf: (series: string) => number, workbook: Workbook) => void,

@@ -3,7 +3,7 @@ import type { ImportShown } from '#server/contract/imports.ts'
 import { ask } from '../callers/ask.ts'
 import type { TestServer } from '../servers/test-server.ts'
 
-/** Hands in a table of history. @returns the import's id */
+/** A table of history is uploaded. @returns the import's id */
 export async function handIn(
   server: TestServer,
   headers: Record<string, string>,
@@ -21,7 +21,7 @@ export async function handIn(
   return answer.json<{ id: string }>().id
 }
 
-/** Waits until the server has nothing more to do with an import. */
+/** The promise resolves when the server has finished its work on an import. */
 export function settledImport(
   server: TestServer,
   headers: Record<string, string>,

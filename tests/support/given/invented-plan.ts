@@ -1,6 +1,6 @@
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 
-/** An invented plan of a real city that no shipped document knows. */
+/** An invented plan of a real city that no shipped document has. */
 export const inventedPlan: PlanDraft = {
   ...emptyPlanDraft,
   document: {

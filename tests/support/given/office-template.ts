@@ -8,7 +8,7 @@ import { filledByLibreOffice } from '../documents/fill-by-libreoffice.ts'
 
 const period = '2024-M09'
 
-/** A template of so many cells, nothing filled in, and what the server knows of them. */
+/** An empty template with a number of cells, and the server's facts about them. */
 function templateOf(count: number): { readonly template: Template; readonly expected: FilingExpected } {
   const stamp = { installation: 'f00d', filing: `gongxin-${period}`, period }
   const places = Array.from({ length: count }, (_, place) => place)
@@ -34,8 +34,8 @@ function templateOf(count: number): { readonly template: Template; readonly expe
 }
 
 /**
- * Has LibreOffice fill a template of so many cells: in turn a figure with a note, a figure said to be exceeded, a reason, a formula,
- * and nothing. @returns what is read of it: of each row a word
+ * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, and nothing.
+ * @returns a word for each row that is read
  */
 export async function filledInOffice(count: number): Promise<readonly string[]> {
   const { template, expected } = templateOf(count)
@@ -62,7 +62,7 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
   return template.cells.map((_, place) => words.get(`G${place + 5}`) ?? 'nothing')
 }
 
-/** What is to be read of a template that was filled so. */
+/** The expected words for a template that was filled in this way. */
 export function toBeRead(count: number): readonly string[] {
   return Array.from(
     { length: count },

@@ -3,10 +3,10 @@ import { watchedContext, type WatchedContext } from '../browser/browser.ts'
 import type { ServerProcess } from '../servers/server-process.ts'
 import { signIn } from '../callers/sign-in.ts'
 
-/** October 2024 of 肇庆市工信局, which the demo year leaves to be filled. */
+/** The filing of 肇庆市工信局 for October 2024, which the demo year leaves open. */
 export const october = 'zhaoqing-gongxin-2024-M10'
 
-/** A person of the demo at a filing, in a context of their own or in one that is open already. */
+/** A person of the demo at a filing, in a context of their own or in an open one. */
 export async function openFiling(
   browser: Browser,
   server: ServerProcess,

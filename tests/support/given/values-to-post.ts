@@ -1,7 +1,7 @@
 import { catalogue } from '#seeds/catalogue.ts'
 import type { ObservationItem } from '#server/contract/observations.ts'
 
-/** Indicators whose values stand alone: a year-to-date series would have to rise within each year. */
+/** Indicators whose values are independent; a year-to-date series would have to rise within each year. */
 export const levels = catalogue.indicators.filter(
   ({ accumulation, frequency }) => accumulation === 'level' && frequency === 'M',
 )
@@ -9,8 +9,8 @@ const firstYear = 1950
 const years = 70
 
 /**
- * The index-th of a long row of values that the server accepts. Consecutive ones belong to different indicators; after
- * the last month the cells come round again, as next revisions.
+ * The value with the number `index` in a long row of values that the server accepts. Consecutive values belong to
+ * different indicators; after the last month the same cells follow as next revisions.
  */
 export function valueToPost(index: number): ObservationItem {
   const indicator = levels[index % levels.length]!

@@ -9,7 +9,7 @@ import { demoCaller, takeUpAccount } from './demo-meeting.ts'
 
 const bureau = '市数据统计局'
 
-/** An invented plan of ten targets that each county of 肇庆 reports as well: ninety figures a month of one office. */
+/** An invented plan of ten targets that each county of 肇庆 reports too: ninety figures a month from one office. */
 const widePlan: PlanDraft = {
   ...emptyPlanDraft,
   document: {
@@ -23,7 +23,7 @@ const widePlan: PlanDraft = {
   })),
 }
 
-/** A filing of ninety cells of which none was ever filled, before whoever fills it in. */
+/** A filing of ninety empty cells, open before its reporter. */
 export async function openWideFiling(
   browser: Browser,
   server: ServerProcess,

@@ -32,16 +32,16 @@ function widePlan(targets: number): PlanDraft {
   }
 }
 
-/** Who hands in a table on a server with such a plan, who releases it, and where its cells are. */
+/** The person who uploads a table on a server with such a plan, the reviewer who releases it, and its cells. */
 export interface WideOffice {
   readonly admin: Caller
   readonly reviewer: Caller
-  /** Password of the reviewer, for another session. */
+  /** The password of the reviewer, for another session. */
   readonly password: string
   readonly series: readonly { readonly indicator: string; readonly regions: readonly string[] }[]
 }
 
-/** Publishes a wide plan on a server that began without plans, and the small one of another city. */
+/** A wide plan is published on a server that began without plans, and a small plan of another city. */
 export async function openWideOffice(server: ServerProcess, targets: number): Promise<WideOffice> {
   const admin = await callerOf(server, 'admin', adminPassword)
   for (const plan of [widePlan(targets), inventedPlan]) {
@@ -62,7 +62,7 @@ export async function openWideOffice(server: ServerProcess, targets: number): Pr
   }
 }
 
-/** So many values, month by month up to the last of 2023: counties that grow, and the city as their sum; `more` makes other values of it. */
+/** Values month by month up to the last of 2023: the counties' grow, and the city's are their sums; `more` changes the values. */
 function* wideCells({ series }: WideOffice, values: number, more: number) {
   let left = values
   for (let month = 0; left > 0; month += 1) {
@@ -81,7 +81,7 @@ function* wideCells({ series }: WideOffice, values: number, more: number) {
   }
 }
 
-/** A table of them. */
+/** A table of these cells. */
 export async function wideHistory(office: WideOffice, values: number, more = 0): Promise<Buffer> {
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('历史')
@@ -91,12 +91,12 @@ export async function wideHistory(office: WideOffice, values: number, more = 0):
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
-/** The same as a program pushes them, a line each. */
+/** The same cells as a program sends them, one in each line. */
 export function wideRows(office: WideOffice, values: number): string {
   return Array.from(wideCells(office, values, 0), (row) => `${JSON.stringify(row)}\n`).join('')
 }
 
-/** Hands in a table, which is submitted by itself once it is checked unless the query says otherwise. @returns its id */
+/** A table is uploaded, and submitted by itself once it is checked unless the query says otherwise. @returns its id */
 export async function handInWide(
   server: ServerProcess,
   { admin }: WideOffice,

@@ -12,13 +12,13 @@ import { zhaoqing2024DigitalZhaoqing } from '#seeds/documents/zhaoqing-2024-digi
 const others = catalogue.documents.filter(({ region }) => region !== '441200')
 const unsaid = remarksWithout(others.map(({ shortTitle }) => shortTitle))
 
-/** The two plans of 肇庆 as somebody would word them who has nothing but the documents. */
+/** The two plans of 肇庆 as a person would word them from the documents alone. */
 export const zhaoqingDrafts: readonly PlanDraft[] = [
   draftOf(zhaoqing2024DigitalEconomy),
   draftOf(zhaoqing2024DigitalZhaoqing),
 ]
 
-/** A plan's tables as a draft: its numbers as texts, its references to entries spelled out. */
+/** A plan's tables as a draft: numbers as texts, and references to entries written out. */
 function draftOf(source: PlanSource): PlanDraft {
   const spelled = spellIn(source.id)
   const row = <T extends { readonly remarks?: readonly string[]; readonly says?: string }>(one: T) => ({
@@ -88,7 +88,7 @@ function markOf(holds: boolean): string {
   return holds ? '是' : '否'
 }
 
-/** Spells references to entries as the shipped catalogue does; none that leads to a document of another place. */
+/** References to entries are written as in the shipped catalogue; references to documents of other places are left out. */
 function spellIn(here: string): (text: string) => string[] {
   return (text) => {
     const asked: Catalogue = {

@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
-/** A TCP relay to a local port, that can be cut like a cable, or become a black hole. */
+/** A TCP relay to a local port that can be cut like a cable, or stop passing bytes. */
 export interface CuttableProxy {
   readonly url: string
-  /** Breaks every connection and lets no new one through. */
+  /** Every connection is broken, and new ones are refused. */
   cut(): void
-  /** Keeps every connection and takes new ones, but passes no byte on. */
+  /** Connections are kept and accepted, but no byte is passed on. */
   swallow(): void
-  /** Passes bytes again; connections that lost some are broken. */
+  /** Bytes are passed again; connections that lost some are broken. */
   restore(): void
   close(): Promise<void>
 }

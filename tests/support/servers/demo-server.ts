@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { startServer, type ServerOptions, type ServerProcess } from './server-process.ts'
 
-/** The real server on a copy of the demo that `demo-setup.ts` has made, which `stop` removes. */
+/** The real server on a copy of the demo of `demo-setup.ts`, which `stop` removes. */
 export async function startDemoServer(options: Pick<ServerOptions, 'settings'> = {}): Promise<ServerProcess> {
   const { folder, printed } = inject('demo')
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))

@@ -4,19 +4,19 @@ import { startServer } from './server-process.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The demo as its first start left it. */
+    /** The demo after its first start. */
     demo: Demo
   }
 }
 
 export interface Demo {
-  /** Its data; no server has it open. */
+  /** The data folder, which no server has open. */
   readonly folder: string
-  /** What that start printed: passwords, once. */
+  /** The output of that start, which has the passwords. */
   readonly printed: string
 }
 
-/** The pages, and the demo year with its people: brought once, since each file's server begins with them. */
+/** The pages are built, and the demo year with its people is made once, since each file's server begins with a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   buildWeb()
   const server = await startServer({ demo: true })

@@ -2,13 +2,13 @@ import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** Below those that systems give to outgoing connections, which could take a port before it is used, or used again. */
+/** Ports below those that systems give to outgoing connections, which could take a port before its use. */
 const range = [10_240, 32_768] as const
 
-/** Were there so few left, something would be amiss on this machine. */
+/** The greatest number of attempts; with fewer free ports something is wrong with this machine. */
 const mostTries = 100
 
-/** A port of the loopback address that nobody listens on at this moment. @throws Error where none of a hundred was free */
+/** A free port of the loopback address. @throws Error where none of a hundred was free */
 export async function freePort(): Promise<number> {
   for (let tried = 0; tried < mostTries; tried += 1) {
     const port = randomInt(...range)

@@ -6,8 +6,8 @@ import { ofNode } from '../of-node.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /**
- * `npm run ledger -- verify` on a data folder, or on a PostgreSQL database, by the program in a folder; without npm
- * around it, since tests call it often.
+ * `npm run ledger -- verify` on a data folder or a PostgreSQL database, by the program of a folder; npm itself is left
+ * out, since tests call it often.
  */
 export function verifyLedger(
   data: string,

@@ -5,16 +5,16 @@ import { fileURLToPath } from 'node:url'
 import { ofNode } from '../of-node.ts'
 
 export interface Operated {
-  /** Null where it was ended because it took too long. */
+  /** The exit code; null where the command was ended for taking too long. */
   readonly code: number | null
-  /** All that it printed. */
+  /** The whole output of the command. */
   readonly output: string
 }
 
 type Command = 'account' | 'backup' | 'ledger' | 'restore' | 'token' | 'transfer'
 type Settings = Readonly<Record<string, string>>
 
-/** What `npm run` runs of an operator's commands, with these settings and no others. */
+/** An operator's command runs as by `npm run`, with these settings and no others. */
 export async function operate(command: Command, settings: Settings, ...args: string[]): Promise<Operated> {
   const child = begin(command, settings, args)
   const [[code], out, errors] = await Promise.all([
@@ -25,7 +25,7 @@ export async function operate(command: Command, settings: Settings, ...args: str
   return { code: code as number | null, output: out + errors }
 }
 
-/** The same where nobody reads what it prints, as `head` once it has its lines. */
+/** The same command with an output that nobody reads, as by `head` after its lines. */
 export async function operateUnread(
   command: Command,
   settings: Settings,
@@ -37,7 +37,7 @@ export async function operateUnread(
   return { code: code as number | null, output }
 }
 
-/** Ended early, it has no code, and what it printed is shown beside that. */
+/** A command that ended early has no code, and its output tells that. */
 function begin(command: Command, settings: Settings, args: readonly string[]) {
   const file = fileURLToPath(new URL(`../../../server/commands/${command}.ts`, import.meta.url))
   return spawn(process.execPath, [file, ...args], { env: { ...ofNode(), ...settings }, timeout: 100_000 })

@@ -3,12 +3,12 @@ import type { App } from '#server/http/fastify-app.ts'
 
 let kept: SchemaCompilers | undefined
 
-/** Compilers of the first application of this process: two thirds of a start go into what they have done already. */
+/** The compilers of the first application of this process, which save two thirds of a later start. */
 export function compilersOfFirst(): SchemaCompilers | undefined {
   return kept
 }
 
-/** Keeps an application's compilers for those that are built after it. */
+/** An application's compilers are kept for later ones. */
 export function keepCompilers(app: App): void {
   const { validatorCompiler, serializerCompiler } = app
   if (kept || !validatorCompiler || !serializerCompiler) return
@@ -18,7 +18,7 @@ export function keepCompilers(app: App): void {
   }
 }
 
-/** A schema is known again as the object that it was, or, where a route makes its own at each start, by its text. */
+/** A schema is recognised as the same object, or, where a route makes its own at each start, by its text. */
 function onceEach<Route, Compiled>(
   compile: (route: Route) => Compiled,
   schemaOf: (route: Route) => unknown,

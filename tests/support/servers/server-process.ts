@@ -10,24 +10,24 @@ import { ofNode } from '../of-node.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-/** What first start is told, so that tests can sign in. */
+/** The administrator's password of a first start, with which tests sign in. */
 export const adminPassword = 'correct-horse-battery'
 export const apiToken = 'token-for-tests-0123456789'
 
 export interface ServerOptions {
-  /** Folder to continue with; default: a new one, removed by `stop`. */
+  /** The folder of existing data; a new one by default, which `stop` removes. */
   readonly data?: string
   readonly port?: number
-  /** A PostgreSQL database to keep the data in, instead of the folder. */
+  /** A PostgreSQL database in place of the folder. */
   readonly databaseUrl?: string
   readonly demo?: boolean
-  /** Folder of another program than this one. */
+  /** The folder of another program than this one. */
   readonly program?: string
   /** Options of Node itself: `--inspect=127.0.0.1:0`. */
   readonly node?: readonly string[]
-  /** Limits of the process, as the shell's `ulimit` takes them: `-f 4096`. */
+  /** Limits of the process, in the form of the shell's `ulimit`: `-f 4096`. */
   readonly limit?: string
-  /** Further settings; without any, nothing is backed up by itself. */
+  /** Further settings; by default there are no scheduled backups. */
   readonly settings?: Readonly<Record<string, string>>
 }
 
@@ -39,26 +39,29 @@ export interface ServerProcess {
   readonly pid: number
   /** Milliseconds from the start of the process to the first good answer of /healthz. */
   readonly startedIn: number
-  /** All that the process has printed so far. */
+  /** The whole output of the process so far. */
   output(): string
-  /** From now on nobody reads what it prints, as where `npm start | tee log` lost its `tee`. */
+  /** Nobody reads the output any more, as where `npm start | tee log` lost its `tee`. */
   stopReading(): void
   /** True until the process has ended. */
   alive(): boolean
-  /** What it ended with; null while it runs, and where a signal ended it. */
+  /** The exit code; null while the process runs, and where a signal ended it. */
   exitCode(): number | null
-  /** Waits until /healthz answers well. @throws Error with its output when it ends before, or does not for a minute */
+  /**
+   * The promise resolves when /healthz answers well.
+   * @throws Error with the output where the process ends before, or does not answer within a minute
+   */
   healthy(): Promise<void>
-  /** Ends the whole group at once, by default as a power cut would, and waits for it. */
+  /** The whole group ends at once, by default as by a power cut, and the promise waits for it. */
   kill(signal?: NodeJS.Signals): Promise<void>
-  /** Ends it and removes its data folder if it was made here. */
+  /** The server ends, and a data folder that was made here is removed. */
   stop(): Promise<void>
 }
 
-/** No start is waited for longer, nor one look at /healthz. */
+/** The longest waits in milliseconds: for a start, and for one request to /healthz. */
 const patience = { start: 60_000, look: 10_000 }
 
-/** Starts the server and waits until it is healthy. @throws Error as `healthy` does; it is ended then. */
+/** The server is started and waited for. @throws Error as `healthy` does, after ending the server */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
   const port = options.port ?? (await freePort())
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'xushi-'))
@@ -99,7 +102,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     send(signal)
     await exited
   }
-  // A group of its own would live on after us.
+  // A process group of its own would otherwise outlive this process.
   const endWithUs = () => send('SIGKILL')
   process.once('exit', endWithUs)
   child.once('exit', () => process.off('exit', endWithUs))
@@ -142,7 +145,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 
 const healthyAnswer = 'answered 200'
 
-/** What /healthz says, in words. */
+/** The answer of /healthz in words. */
 async function lookAt(url: string): Promise<string> {
   try {
     const answer = await fetch(`${url}/healthz`, { signal: AbortSignal.timeout(patience.look) })

@@ -2,9 +2,9 @@ import { later, type Clock } from '#server/clock.ts'
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
-  /** Moves wall clock and monotonic clock on together. */
+  /** The wall clock and the monotonic clock move forward together. */
   advance(milliseconds: number): void
-  /** Sets the wall clock, e.g. `2024-10-31T23:59:00.000+08:00`. */
+  /** The wall clock is set, for instance to `2024-10-31T23:59:00.000+08:00`. */
   set(instant: string): void
 }
 

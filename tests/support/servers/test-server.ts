@@ -30,24 +30,24 @@ import { testClock, type TestClock } from './test-clock.ts'
 
 export { testPassword, testToken } from '../callers/staff.ts'
 
-/** The whole application in this process, on a real database of its own and a clock that tests move. */
+/** The whole application in this process, on a real database of its own and with a clock that tests move. */
 export interface TestServer {
   readonly app: App
   readonly deps: Deps
   readonly clock: TestClock
-  /** Looks only when a test says so. */
+  /** The scheduler looks only when a test says so. */
   readonly jobs: Scheduler
   readonly outbox: OutboxDelivery
-  /** Starts listening at the first call. */
+  /** The server listens from the first call on. */
   listen(): Promise<string>
-  /** Creates a person with `testPassword`; the name is what one signs in with. */
+  /** A person with `testPassword` is created; the name is the sign-in name. */
   person(name: string, roles: readonly Role[], binding?: Binding): Promise<void>
-  /** Signs in and returns the `cookie` header of the session. */
+  /** A person signs in. @returns the `cookie` header of the session */
   signIn(name: string, password?: string): Promise<string>
   stop(): Promise<void>
 }
 
-/** None are made in this process: tests/backup makes them of real servers. */
+/** Backups are not made in this process: tests/backup makes them of real servers. */
 const noBackups: Backups = {
   status: async () => ({ folder: '', lastGood: null, lastFailure: null, nextAt: null, running: false }),
   begin: () => {},
@@ -61,31 +61,31 @@ export async function startTestServer(
     secureCookies?: boolean
     trustProxy?: readonly string[]
     backups?: Backups
-    /** What it does by itself; default: nothing. */
+    /** The jobs of the server; none by default. */
     jobs?: readonly Job[]
-    /** It makes documents as well: at once where one is asked for. */
+    /** The server also makes documents, as soon as one is requested. */
     documents?: boolean
-    /** It checks, stores and releases tables of history as well. */
+    /** The server also checks, stores and releases tables of history. */
     imports?: boolean
-    /** How it delivers messages when tests say `outbox.look`; default: not at all. */
+    /** The ways in which messages are delivered when tests call `outbox.look`; none by default. */
     ways?: Readonly<Record<string, Deliver>>
-    /** Where notices go; default: nowhere. */
+    /** The receivers of notices; none by default. */
     notices?: NoticeSettings
     log?: Log
-    /** What lights hang on takes effect only when a second person confirms. */
+    /** Changes that affect lights need a second person. */
     twoPersons?: boolean
     /** The three administrators exclude one another. */
     threeAdministrators?: boolean
-    /** Minutes after which whoever does nothing is signed out; default: never. */
+    /** Minutes after which an idle person is signed out; never by default. */
     idleMinutes?: number
-    /** Without the administrator and the token. */
+    /** The server has neither the administrator nor the token. */
     empty?: boolean
-    /** A database to go on with; default: a new one. Dropped at the end. */
+    /** An existing database, which is dropped at the end; a new one by default. */
     database?: TestDatabase
   } = {},
 ): Promise<TestServer> {
   const clock = options.clock ?? testClock()
-  // What is seeded at another time says so on the ledger.
+  // Seeding at another time would have other ledger entries.
   const isSeeded = !options.database && clock.now() === testClock().now()
   const database =
     options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))

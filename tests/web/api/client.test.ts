@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { api, patience, type AppProblem } from '#web/api/client.ts'
 
-/** A network on which nothing comes until the caller gives up, as behind a proxy that has lost its server. */
+/** A network without any answer until the caller gives up, as behind a proxy that has lost its server. */
 const silent = (_: string, { signal }: RequestInit) =>
   new Promise<Response>((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')))
   })
-/** Its answer begins, and never ends. */
+/** A network whose answer begins, and never ends. */
 const halting = (path: string, request: RequestInit) =>
   Promise.resolve({
     ok: true,

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { Problem } from '#server/contract/problem.ts'
 
-/** One request of a page, as it goes over the wire. */
+/** A request of a page, as it is sent. */
 export interface Sent {
   readonly method: string
   readonly path: string
@@ -9,7 +9,7 @@ export interface Sent {
   readonly headers: Headers
 }
 
-/** The network's edge: every request is kept, and `answer` says what the server would. */
+/** A replaced network: every request is kept, and `answer` gives the server's answer. */
 export function fakeNetwork(answer: (sent: Sent) => Response | Promise<Response>): Sent[] {
   const kept: Sent[] = []
   vi.stubGlobal('fetch', async (path: string, request: RequestInit = {}) => {

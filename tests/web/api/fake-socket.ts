@@ -1,7 +1,7 @@
 import type { Protocol2Message } from '#server/contract/live.ts'
 import type { Socket } from '#web/api/live-socket.ts'
 
-/** The network's edge: what the client asks for is kept, what the server says is said by the test. */
+/** A replaced socket: the client's requests are kept, and the test sends the server's messages. */
 export class FakeSocket implements Socket {
   readonly url: string
   closed = false
@@ -19,7 +19,7 @@ export class FakeSocket implements Socket {
   say(message: Protocol2Message): void {
     this.onmessage?.call(this as never, { data: JSON.stringify(message) } as MessageEvent)
   }
-  /** The server, or the network, ends the connection. */
+  /** The server or the network ends the connection. */
   end(code = 1006, reason = ''): void {
     this.onclose?.call(this as never, { code, reason } as CloseEvent)
   }

@@ -21,7 +21,7 @@ describe('what is sent while its page is left', () => {
     await send('之前')
     window.dispatchEvent(new Event('pagehide'))
     await send('最后一句')
-    // A sign of Chinese is three bytes; browsers take 64 KiB.
+    // A Chinese sign has three bytes; browsers take 64 KiB.
     await send('长'.repeat(22_000))
     window.dispatchEvent(new Event('pageshow'))
     await send('回来以后')

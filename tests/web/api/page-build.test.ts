@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { offeredPage } from '#web/api/page-build.ts'
 
-/** A server that has these files, and what it was asked for. */
+/** A server with these files, and the requests to it. */
 function serving(files: Readonly<Record<string, string>>) {
   const asked: string[] = []
   const get = (path: string) => {

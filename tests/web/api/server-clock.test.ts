@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
-/** The module anew: as on a page that was just opened. */
+/** The module is loaded anew, as on a page that was just opened. */
 async function pageAt(clock: string) {
   vi.useFakeTimers({ now: Date.parse(clock) })
   vi.resetModules()

@@ -36,7 +36,7 @@ describe('stageSize', () => {
     expect(stageSize(1920, 1080, 'far')).toMatchObject({ shape: 'narrow', width: 1371, height: 771 })
     expect(stageSize(1080, 1920, 'far')).toMatchObject({ shape: 'portrait', width: 771, height: 1371 })
     expect(stageSize(3440, 1440, 'far')).toMatchObject({ shape: 'wide', height: 771 })
-    // 34 px for a name and 28 px for who answers, of 1080.
+    // The least sizes are 34 px for a name and 28 px for an organisation, of 1080.
     expect(26 * stageSize(1920, 1080, 'far').scale).toBeGreaterThanOrEqual(34)
     expect(20 * stageSize(1920, 1080, 'far').scale).toBeGreaterThanOrEqual(28)
   })

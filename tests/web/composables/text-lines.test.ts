@@ -15,7 +15,7 @@ describe('linesTaken', () => {
   })
 
   it('says how many it takes, each of which may end a sign early', () => {
-    // 18 signs of 20 are 360: lines of 200 hold 9 of them for sure, lines of 199 only 8.
+    // 18 signs of 20 px are 360 px: lines of 200 px hold at least 9 of them, lines of 199 px only 8.
     expect(linesTaken('市加快数字化发展工作领导小组各成员单位', 20, 210)).toBe(2)
     expect(linesTaken('市加快数字化发展工作领导小组各成员单位', 20, 199)).toBe(3)
   })

@@ -5,7 +5,7 @@ import { useKeptWords } from '#web/composables/use-kept-words.ts'
 import { keepFor } from '#web/sheet/kept-in-browser.ts'
 
 let scope: EffectScope
-/** A form about something, as it is opened: its fields as they are proposed. */
+/** A newly opened form about a subject, with its proposed fields. */
 function open(about = 'step 7 report', proposal = '') {
   scope = effectScope()
   return scope.run(() => {
@@ -13,7 +13,7 @@ function open(about = 'step 7 report', proposal = '') {
     return { text, days, kept: useKeptWords(about, { text, days }) }
   })!
 }
-/** Esc, a reload, another page: the form is gone. */
+/** The form disappears, by Esc, a reload or another page. */
 const close = () => scope.stop()
 
 beforeEach(() => {

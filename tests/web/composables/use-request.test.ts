@@ -3,7 +3,7 @@ import { effectScope, nextTick, shallowRef } from 'vue'
 import { AppProblem } from '#web/api/client.ts'
 import { useRequest, type Request } from '#web/composables/use-request.ts'
 
-/** Questions that are answered by hand, in any order. */
+/** Requests that the test answers, in any order. */
 function questions() {
   const asked: {
     of: string

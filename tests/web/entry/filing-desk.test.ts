@@ -52,7 +52,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   desk.unmount()
-  // What a page sends when it is left goes out before the network does.
+  // Requests of a page that is left are sent before the network is removed.
   await flushPromises()
   localStorage.clear()
   vi.useRealTimers()

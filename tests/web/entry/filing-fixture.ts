@@ -78,7 +78,7 @@ export const catalogue = indexCatalogue({
   ],
 })
 
-/** 8,000 of them by the end of 2024. */
+/** A target of 8,000 stations by the end of 2024. */
 export const stationsTarget: TargetRecord = {
   id: 't',
   indicator: 'stations',
@@ -123,7 +123,7 @@ export function record(indicator: string, more: Partial<ObservationRecord> = {})
   }
 }
 
-/** What a reporter of the cell may do next, as the server tells it while the period is open. */
+/** The transitions of a reporter's cell, as the server tells them while the period is open. */
 export function openTo(state: CellState) {
   const reporter = { holds: (right: string) => right === 'report', passes: () => true }
   return transitionsOpen(figureWorkflow, state, reporter)
@@ -170,7 +170,7 @@ export function filing(cells: readonly FilingCell[]): Filing {
   }
 }
 
-/** Storage as a browser's, kept in memory. */
+/** A storage like a browser's, kept in memory. */
 export function memoryStorage(): CopyStorage & { readonly items: Map<string, string> } {
   const items = new Map<string, string>()
   return {

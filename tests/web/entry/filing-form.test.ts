@@ -160,7 +160,7 @@ describe('filingForm', () => {
     first.edit(typing(cover, '约970'))
     second.edit(typing(stations, '550'))
     first.edit(typing(firms, '约460'))
-    // The server has taken 550: only that row's copy goes.
+    // The server has taken 550, and only the copy of that row is removed.
     second.turn(stations, (cell) => ({ ...cell, record: record('stations', { value: 550 }) }))
     expect(kept()).toEqual(['约970', '约460'])
   })

@@ -15,7 +15,7 @@ const before = (indicator: string, value: number) => record(indicator, { value, 
 let row: VueWrapper
 afterEach(() => row.unmount())
 
-/** The row of one cell of the form, as the sheet shows it once `text` was typed there. */
+/** The row of a cell in the sheet, after `text` was typed. */
 function typed(cell: FilingCell, text: string): string[] {
   const form = openForm([cell])
   const key = seriesKey(cell)

@@ -1,6 +1,6 @@
 import type { SheetRow, placeBlock } from '#web/entry/pasting/place-block.ts'
 
-/** A row of the sheet that takes a figure, unless told otherwise. */
+/** A row of the sheet that takes a figure, with further fields. */
 export const row = (key: string, name: string, more: Partial<SheetRow> = {}): SheetRow => ({
   key,
   name,
@@ -17,6 +17,6 @@ export const rows = [
   row('d', '覆盖率', { unit: '%' }),
 ]
 
-/** Where values went: the row's key and the text. */
+/** The placed values: the row's key and the text. */
 export const values = (placed: ReturnType<typeof placeBlock>) =>
   placed.placements.filter(({ column }) => column === 'value').map(({ key, text }) => `${key} ${text}`)

@@ -11,7 +11,7 @@ const part = (changed: Partial<ScorePart> = {}): ScorePart => ({
   ...changed,
 })
 
-/** 鼎湖 second by a value on sufferance, 端州 first, 封开 without a score. */
+/** An evaluation: 端州 is first, 鼎湖 second with an admitted old value, 封开 without a score. */
 export const evaluation: Evaluation = {
   sequence: 7,
   at: '2024-10-31',

@@ -16,7 +16,7 @@ const meeting = (state: Meeting['state'], transitions: Meeting['transitions']) =
 const prepared = meeting('prepared', ['edit', 'cancel'])
 const frozen = meeting('frozen', ['correct', 'hold'])
 
-/** The dialog by which a prepared meeting is frozen, open. */
+/** The open dialog that freezes a prepared meeting. */
 async function asked(turn: () => Promise<boolean>) {
   const props = {
     meeting: prepared,

@@ -17,7 +17,7 @@ describe('organisationGroups', () => {
     ]
     expect([first, leading]).toEqual(['牵头单位', ['肇庆市工业和信息化局']])
     expect(second).toBe('肇庆市')
-    // cai, fa, min, nong: the catalogue has them otherwise.
+    // The pronunciation is cai, fa, min, nong; the catalogue has another order.
     const spoken = ['肇庆市财政局', '肇庆市发展和改革局', '肇庆市民政局', '肇庆市农业农村局']
     expect(own.filter((name) => spoken.includes(name))).toEqual(spoken)
     expect(own).not.toContain('肇庆市工业和信息化局')

@@ -10,7 +10,7 @@ const text = '沙河市行动计划（2031—2033年）\n一、主要目标\n到
 const reading = { ...readPolicy(text), text }
 const [first, second] = reading.figures.map(({ start }) => start) as [number, number]
 
-/** A server that keeps one reading, as the real one does. */
+/** A server with one reading, like the real one. */
 const kept = { version: 1, decisions: [] as ReadingDecision[], changedBy: '李某', down: false }
 function answer({ method, body, headers }: Sent): Response {
   if (kept.down) throw new TypeError('no network')

@@ -9,16 +9,16 @@ import type {
 } from '#server/contract/review.ts'
 import type { Sent } from '../api/fake-network.ts'
 
-/** The server's queue, and what it says to a decision in place of taking it. */
+/** The server's queue, and its refusals of decisions. */
 export interface FakeQueue {
   queue: ReviewItem[]
-  /** As many as it answers at a time, whatever is asked. */
+  /** The number of items in one answer, whatever limit is asked for. */
   atOnce: number
   refuse: (() => Response | Promise<Response>) | undefined
   changes: Consequences['changes']
 }
 
-/** What it answers a request of the review page. */
+/** The answer to a request of the review page. */
 export function answerOf(server: FakeQueue, { path, body }: Sent): Response | Promise<Response> {
   const { queue, atOnce, refuse, changes } = server
   if (path === '/api/review/count')

@@ -103,7 +103,7 @@ describe('useReview', () => {
     expect(current()).toContain('转型企业')
     await press('a')
     expect(decisions()[1]!.body).toEqual({ items: [cell('firms', '2024-M09')] })
-    // None comes after the last.
+    // No row follows the last one.
     expect(current()).toContain('5G基站')
   })
 
@@ -195,7 +195,7 @@ describe('useReview', () => {
     ])
     expect(rows()[0]!.find('.value').text()).toBe('7,820')
     expect(names()).toEqual(['5G基站', '转型企业'])
-    // Still chosen, to be looked at again.
+    // The item is still chosen, to be looked at again.
     expect(page.findAll('tr.chosen')).toHaveLength(1)
   })
 

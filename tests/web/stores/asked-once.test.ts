@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { askedOnce } from '#web/stores/asked-once.ts'
 
-/** Answers that are given by hand. */
+/** Requests that the test answers. */
 function questions() {
   const asked: { answer: (text: string) => void; refuse: (why: Error) => void }[] = []
   const once = askedOnce(() => new Promise<string>((answer, refuse) => asked.push({ answer, refuse })))

@@ -95,7 +95,7 @@ describe('useBoards', () => {
     const at = '2024-11-04T14:00:30.000+08:00'
     newest().say({ type: 'ping', at, since: '2024-11-04T14:00:21.500+08:00' })
     expect(board.link).toBe('away')
-    // 14:00:21.5 in Shanghai.
+    // The time is 14:00:21.5 in Shanghai.
     expect(board.knownAt).toBe(Date.UTC(2024, 10, 4, 6, 0, 21, 500))
     expect(valuesOn(board)).toEqual([7776])
     newest().say({ type: 'ping', at })

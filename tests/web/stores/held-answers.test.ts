@@ -3,7 +3,7 @@ import { AppProblem } from '#web/api/client.ts'
 import { retryAfter } from '#web/composables/retry-after.ts'
 import { firstWait, holdAnswers, nextWait } from '#web/stores/held-answers.ts'
 
-/** A count of what was told, and up to which entry it is complete. */
+/** A count of the told changes, and the entry up to which it is complete. */
 interface Count {
   readonly sequence: number
   readonly told: number
@@ -161,7 +161,7 @@ describe('holdAnswers', () => {
   })
 
   describe('keepAtHand', () => {
-    /** Every wait is as long as it may be. */
+    /** Every random wait has its greatest length. */
     beforeEach(() => void vi.spyOn(Math, 'random').mockReturnValue(1))
     afterEach(() => void vi.restoreAllMocks())
 

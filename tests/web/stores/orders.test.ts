@@ -32,7 +32,7 @@ describe('useOrders', () => {
   afterEach(() => vi.unstubAllGlobals())
 
   it.each([
-    // What leaders wrote waits for the secretary, who makes orders of it.
+    // Instructions wait for the secretary, who makes orders of them.
     ['convene', ['grant'], 2],
     ['report', ['report'], 1],
     ['instruct', [], 0],

@@ -22,7 +22,7 @@ const token = (name: string): string => {
 const lights = ['met', 'on-schedule', 'behind', 'far-behind', 'overdue', 'silent']
 const seen = (name: string, how: (colour: Color) => Color | undefined) => how(parse(token(name))!)!
 
-/** Machado, Oliveira and Fernandes (2009) at full severity, as culori has them; grey by luminance. */
+/** Kinds of colour vision by Machado, Oliveira and Fernandes (2009) at full severity, as culori has them; grey by luminance. */
 const visions: readonly [name: string, how: (colour: Color) => Color | undefined][] = [
   ['ordinary', (colour) => colour],
   ['protan', filterDeficiencyProt(1)],
@@ -47,7 +47,7 @@ describe('the lights of a wall', () => {
   it.each(visions)('tell what lags far from every other by colour, for %s vision', (_, how) => {
     for (const light of lights.filter((one) => one !== 'far-behind')) {
       const apart = difference(seen('light-far-behind', how), seen(`light-${light}`, how))
-      // Two patches that lie apart are told from each other from a difference of about 5 on.
+      // Two separate patches are told apart from a difference of about 5 on.
       expect(apart, light).toBeGreaterThan(6)
     }
   })

@@ -8,7 +8,7 @@ import { allocationRows } from '#web/summary/allocation-rows.ts'
 
 const city = catalogue.targets.find(({ id }) => id === 'zhaoqing-2024-5g-base-stations')!
 const counties = ['441202', '441203', '441204', '441223', '441224', '441225', '441226', '441284']
-/** The catalogue with targets of the city's 8,000 stations given to counties. */
+/** The catalogue with parts of the city's 8,000 stations for counties. */
 const sharedOut = (values: readonly number[]) =>
   indexCatalogue({
     ...catalogue,
@@ -69,11 +69,11 @@ describe('allocationRows', () => {
       stationsOf('441202', 1, { revision: 3, state: 'submitted' }),
       stationsOf('441203', 1, { period: '2024-M09', revision: 9 }),
       stationsOf('441203', 1, { indicator: 'another', revision: 9 }),
-      // A demo value gives way to any other, whichever is newer.
+      // A demo value gives way to any other value, whichever is newer.
       stationsOf('441204', 5_000, { provenance: 'demo', revision: 9 }),
     ]
     const [row] = allocationRows(index, [boardRow()], [...others, ...values]).rows
-    // 1,000 + 7 × 900 against the city's 7,812.
+    // 1,000 + 7 × 900 beside the city's 7,812.
     expect(row).toMatchObject({
       allocation: null,
       parts: { total: { value: '7300' }, difference: '-512' },

@@ -5,7 +5,7 @@ import { boardRow } from '#tests/web/board-row.ts'
 import { groupRows } from '#web/summary/group-rows.ts'
 
 const index = indexCatalogue(catalogue)
-/** Led by 市民政局, 市工信局 and, the last, 市工信局 too. */
+/** Rows led by 市民政局, 市工信局 and again 市工信局. */
 const rows = [
   boardRow({ target: 'zhaoqing-2024-elderly-homes-monitored', light: 'met', gap: 1 }),
   boardRow({ target: 'zhaoqing-2024-5g-base-stations', light: 'behind', gap: -3 }),

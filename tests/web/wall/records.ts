@@ -1,6 +1,6 @@
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
-/** An approved value of 肇庆's 5G base stations, changed as a test needs. */
+/** An approved value of 肇庆's 5G base stations, with a test's changes. */
 export function approvedRecord(change: Partial<ObservationRecord> = {}): ObservationRecord {
   return {
     indicator: 'zhaoqing-5g-base-stations',

@@ -5,7 +5,7 @@ import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { Scene } from '#web/wall/scenes/scene.ts'
 import { scenesAhead, useHeldScenes } from '#web/wall/use-held-scenes.ts'
 
-/** What browsers say of a file that is gone. */
+/** The error of browsers for a missing file. */
 const gone = new TypeError('Failed to fetch dynamically imported module: http://wall.test/assets/a.js')
 let loads: SceneName[]
 let missing: Set<SceneName>
@@ -86,7 +86,7 @@ describe('useHeldScenes', () => {
     missing.add('alerts')
     const { standing, isHeld, isLacking, fetchAll } = hold()
     await flushPromises()
-    // What comes after it is held all the same.
+    // The scenes after it are kept all the same.
     expect(isHeld('units')).toBe(true)
     expect(isLacking()).toBe(true)
     wanted.value = alerts
@@ -102,7 +102,7 @@ describe('useHeldScenes', () => {
   it('takes a program that fails for no file that is missing', async () => {
     wanted.value = undefined
     const { fetchAll, isLacking } = hold()
-    // Only what is awaited here is asked for.
+    // Only the awaited scene is loaded.
     scope.stop()
     const broken = new RangeError('x')
     wanted.value = { ...scene('overview'), load: () => Promise.reject(broken) }

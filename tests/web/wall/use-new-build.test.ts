@@ -10,7 +10,7 @@ const pageOf = (build: string) =>
 
 let wall: VueWrapper
 let offered: string
-/** Paths that the server does not have. */
+/** The paths of files that the server lacks. */
 let gone: Set<string>
 let comes: boolean
 let pagesAsked: number

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A work that is refused so often, then done. */
+/** A work that fails with these refusals, and then succeeds. */
 function work(...refusals: AppProblem[]) {
   const tried = vi.fn(async () => {
     const refusal = refusals.shift()

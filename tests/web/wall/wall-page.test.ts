@@ -18,7 +18,7 @@ const display: SessionView = {
   ...{ kind: 'display', id: 'display:1', name: '一楼大厅', displayName: '一楼大厅' },
   ...{ roles: ['display'], rights: ['read'], organisations: [], regions: [], demo: false },
 }
-/** How displays show their board that were chosen nothing else. */
+/** The settings of a display without a choice of scenes. */
 const asBefore = { scenes: [], density: 'desk' } as const satisfies Partial<Shown>
 const stations = boardRow({ light: 'behind' })
 const bridge = boardRow({ target: 'zhaoqing-2024-bridge-warning-systems', name: '桥梁预警', light: 'behind' })
@@ -28,9 +28,9 @@ let page: VueWrapper
 let router: Router
 let sockets: FakeSocket[]
 let sent: Sent[]
-/** What was chosen for the display, as the server has it. */
+/** The settings of the display on the server. */
 let chosen: Shown
-/** What the server says in place of an answer. */
+/** The server's refusal in place of an answer. */
 let refuse: ((path: string) => Response | undefined) | undefined
 
 function answer({ path }: Sent): Response {
@@ -82,7 +82,7 @@ async function open(): Promise<void> {
   await vi.dynamicImportSettled()
   await flushPromises()
 }
-/** The newest line comes up, and tells its picture. */
+/** The newest line comes up and sends its picture. */
 async function live(scope = '441200'): Promise<FakeSocket> {
   const socket = sockets.at(-1)!
   socket.say(hello)
@@ -93,13 +93,13 @@ async function live(scope = '441200'): Promise<FakeSocket> {
   return socket
 }
 const focused = () => page.find('.focus h2').text()
-/** The scene that is shown. */
+/** The shown scene. */
 const scene = () =>
   ['attention', 'overview', 'alerts'].find((name) =>
     page.find(`.place > .${name}, .place > .${name}-scene`).exists(),
   )
 const turn = (name: SceneName, seconds: number) => ({ scene: name, seconds })
-/** Seconds pass, in which the server is heard or not. */
+/** Seconds pass, with or without messages of the server. */
 async function pass(seconds: number, heard = true): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     vi.advanceTimersByTime(1_000)

@@ -1,4 +1,4 @@
-// Read by a server before its program: it believes that it is a year ago.
+// This script is preloaded into a server, which then takes the date for one year earlier.
 const year = 365 * 86_400_000
 const { now } = Date
 

@@ -11,13 +11,13 @@ import { planStart, plannedServer, type PlannedServer } from './planned-server.t
 import { openPrepared, prepareMeeting } from './prepared-meeting.ts'
 import { yearBack } from './year-back.ts'
 
-/** What a meeting of so many targets may take. */
+/** The limits of a meeting with that number of targets. */
 interface Size {
   readonly targets: number
-  /** Seconds. */
+  /** Seconds of freezing. */
   readonly freeze: number
   readonly document: number
-  /** Over the idle process; absent: told, not judged. */
+  /** Megabytes above the idle process; absent where the memory is told and not judged. */
   readonly megabytes?: number
 }
 
@@ -28,7 +28,7 @@ const sizes: readonly Size[] = [
 const longestWait = 200
 const rounds = 3
 
-/** Meetings of 20 orders: freezing, each document, what others wait meanwhile; and old snapshots beside the newest. */
+/** Meetings with 20 orders: the freezing, each document, the waits of other people, and old snapshots beside the newest. */
 export async function meetings(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const size of sizes) figures.push(...(await ofSize(size)))
@@ -65,11 +65,11 @@ async function freezing({ server, secretary }: PlannedServer, id: string, size: 
   ]
 }
 
-/** Every kind of document, made twice. @throws Error where the second is not the same as the first */
+/** Every kind of document is made twice. @throws Error where the second differs from the first */
 async function documents(planned: PlannedServer, id: string, size: Size): Promise<Figure[]> {
   const { server, secretary } = planned
   await openPrepared(planned, id)
-  // Before any was made: what earlier ones left behind counts for those after them.
+  // The memory is read before any document is made, since earlier documents leave memory behind.
   const idle = resident(server.pid)
   const figures: Figure[] = []
   for (const kind of Object.keys(documentKinds) as DocumentKind[]) {

@@ -2,21 +2,21 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Caller } from '#tests/support/given/demo-meeting.ts'
 import { resident } from '../../resident.ts'
 
-/** What somebody else sees of a server while it is at work, and what it holds meanwhile. */
+/** The waits of another caller while a server is at work, and the server's memory. */
 export interface Watched {
-  /** Milliseconds that the work took. */
+  /** Milliseconds of the work. */
   readonly taken: number
-  /** Milliseconds that each request of somebody else took. */
+  /** Milliseconds of each request of the other caller. */
   readonly waits: readonly number[]
-  /** The most bytes that the process had in hand. */
+  /** The greatest resident memory of the process in bytes. */
   readonly held: number
 }
 
-/** What others ask for: who they are, which meetings there are, a board. */
+/** The requests of the other caller: the session, the meetings, a board. */
 const asked = ['/api/session', '/api/meetings', '/api/board?scope=441200&at=2024-10-31']
 const between = 5
 
-/** Does a work while somebody else goes on asking. */
+/** A work is done while another caller goes on sending requests. */
 export async function watched(pid: number, other: Caller, work: () => Promise<unknown>): Promise<Watched> {
   const state = { held: resident(pid), done: false }
   const sampling = setInterval(() => (state.held = Math.max(state.held, resident(pid))), 10)

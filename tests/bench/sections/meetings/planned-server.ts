@@ -15,19 +15,19 @@ import {
   type ServerProcess,
 } from '#tests/support/servers/server-process.ts'
 
-/** A server with a plan of so many targets of its own, beside what is shipped, and with those who meet over it. */
+/** A server with a plan of its own beside the shipped ones, and the people of its meetings. */
 export interface PlannedServer {
   readonly server: ServerProcess
   readonly secretary: Caller
-  /** Of the unit that leads the first of the targets. */
+  /** The person of the unit that leads the first target. */
   readonly unit: Caller
-  /** Its document, which meetings take as their scope. */
+  /** The plan's document, which is the scope of the meetings. */
   readonly scope: string
-  /** The plan's targets, with the organisations that lead them. */
+  /** The plan's targets with their lead organisations. */
   readonly targets: Catalogue['targets']
-  /** Reports values of every target for each month from one on, up to the month before that of a day. */
+  /** Values of every target are reported for each month from the first day's to the one before the second day's. */
   report(since: string, until: string): Promise<void>
-  /** Ends it, and starts it on the same data. */
+  /** The server ends, and starts again on the same data. */
   again(options: Pick<ServerOptions, 'node'>, meanwhile: (data: string) => void): Promise<PlannedServer>
   stop(): Promise<void>
 }
@@ -37,7 +37,7 @@ const districts = ['思明区', '海沧区', '湖里区', '集美区', '同安�
 const from = 1_000
 const to = 2_000
 
-/** The plan runs for three years, this one the last: whatever day it is, there are values. */
+/** The plan runs for three years up to this one, so that any day has values. */
 const lastYear = Number(systemClock.today().slice(0, 4))
 const years = [lastYear - 2, lastYear - 1, lastYear]
 const allMonths = years.flatMap((year) =>
@@ -100,7 +100,7 @@ async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer
   }
 }
 
-/** Targets of so many bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
+/** Targets of several bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
 function planOf(size: number, units: number): PlanDraft {
   const bureau = (place: number) => `市第${(place % units) + 1}局`
   return {
@@ -122,13 +122,13 @@ function planOf(size: number, units: number): PlanDraft {
       basis: '期末存量',
       baseline: String(from),
       lead: [bureau(place)],
-      // The city itself has what no district has.
+      // The city itself has a figure that no district has.
       ...(place % 7 > 0 && { region: districts[(place % 7) - 1]! }),
     })),
   }
 }
 
-/** A secretary, and somebody who reports for the organisation everywhere. */
+/** A secretary, and a person who reports for the organisation in all regions. */
 async function employ(server: ServerProcess, admin: Caller, organisation: string): Promise<Kept['people']> {
   const office = { displayName: '秘书', roles: ['secretary'], organisations: [], regions: [] }
   const bureau = {
@@ -147,7 +147,7 @@ async function employ(server: ServerProcess, admin: Caller, organisation: string
   return people
 }
 
-/** One target of five is far behind, one a little, and the others are ahead. */
+/** The pace of a target: of every five targets one is far behind, one is slightly behind, and three are ahead. */
 const pace = (place: number) => [0.4, 0.95, 1.1, 1.15, 1.05][place % 5]!
 
 async function reportMonths(

@@ -2,9 +2,9 @@ import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import type { OwnNarratives } from '#server/contract/narratives.ts'
 import type { PlannedServer } from './planned-server.ts'
 
-/** Orders that are given before a meeting. */
+/** The number of orders that are given before a meeting. */
 const orders = 20
-/** The longest texts that a unit may write. */
+/** The longest texts of a narrative. */
 const said = {
   cause: '用地和用能手续晚于计划，设备到货推迟。'.repeat(15),
   measures: '专班驻点，逐项建立清单，每周三核对一次进度。'.repeat(12),
@@ -12,7 +12,7 @@ const said = {
   judgement: 'able',
 }
 
-/** A meeting over a plan: convened, with orders on it and what one unit has to say. @returns its id */
+/** A meeting on a plan, with orders and the narrative of one unit. @returns its id */
 export async function prepareMeeting(
   { secretary, unit, scope, targets }: PlannedServer,
   today: string,
@@ -38,7 +38,7 @@ export async function prepareMeeting(
   return id
 }
 
-/** Opens a frozen meeting and writes down what is decided. */
+/** A frozen meeting is opened, and its decisions are written down. */
 export async function openPrepared({ secretary }: PlannedServer, id: string): Promise<void> {
   await secretary.call('POST', `/api/meetings/${id}/hold`, {})
   const { items } = await secretary.call<MeetingAgenda>('GET', `/api/meetings/${id}/agenda`)

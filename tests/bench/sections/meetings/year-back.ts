@@ -16,8 +16,9 @@ const aYearBack = new URL('a-year-back.js', import.meta.url)
 const kinds = Object.keys(documentKinds) as DocumentKind[]
 
 /**
- * A meeting that was frozen by a server of a year ago, beside one of today with 100,000 entries between them: opening each, and the
- * documents of the first. @throws Error where one of these is not what it was
+ * A meeting that was frozen by a server one year ago beside one of today, with 100,000 entries between them: the time to
+ * open each, and the documents of the first.
+ * @throws Error where a document has changed
  */
 export async function yearBack(): Promise<Figure[]> {
   progress('a meeting is frozen a year ago')
@@ -61,7 +62,7 @@ async function frozen(planned: PlannedServer, since: string, today: string): Pro
   return id
 }
 
-/** The documents of a meeting, byte for byte, by their ids. */
+/** The documents of a meeting byte for byte, by their ids. */
 async function files({ server, secretary }: PlannedServer, id: string): Promise<Map<string, Buffer>> {
   const path = `/api/meetings/${id}/documents`
   const { made } = await secretary.call<MeetingDocuments>('GET', path)
@@ -71,7 +72,7 @@ async function files({ server, secretary }: PlannedServer, id: string): Promise<
   return found
 }
 
-/** @throws Error where a document is served otherwise than it was, or made otherwise than before */
+/** @throws Error where a document differs from its first form, as served or as made again */
 async function refuseOthers(after: PlannedServer, id: string, kept: Map<string, Buffer>): Promise<void> {
   for (const kind of kinds) await makeDemoDocument(after.secretary, id, kind)
   const now = await files(after, id)
@@ -80,7 +81,7 @@ async function refuseOthers(after: PlannedServer, id: string, kept: Map<string, 
     throw new Error(`not what they were a year ago: ${others.map(([document]) => document).join()}`)
 }
 
-/** Milliseconds that a meeting's page waits for what it asks. */
+/** Milliseconds that a meeting's page waits for its requests. */
 async function opened(secretary: Caller, id: string): Promise<number> {
   const path = `/api/meetings/${id}`
   const begun = performance.now()

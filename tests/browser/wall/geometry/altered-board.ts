@@ -6,7 +6,7 @@ import type { Protocol2Message } from '#server/contract/live.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** What a wall is told in place of the demo: nothing reported, the longest names that there are, or 300 targets. */
+/** The board that a wall gets instead of the demo's: without reports, with the longest existing names, or with 300 targets. */
 export type BoardForm = 'real' | 'none' | 'longest' | 'many'
 
 const longest = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length)[0]!
@@ -14,7 +14,7 @@ const longestTarget = longest(catalogue.targets.map(({ name }) => name))
 const longestOrganisation = longest(catalogue.organisations.map(({ name }) => name))
 const copies = 15
 
-/** Routes what the page asks for and hears, so that its board has this form. */
+/** The requests and messages of the page are altered, so that its board has this form. */
 export async function alterBoard(page: Page, form: BoardForm): Promise<void> {
   if (form === 'real') return
   const alter = (board: Board): Board => ({ ...board, targets: rowsOf(form, board.targets) })
@@ -35,7 +35,7 @@ export async function alterBoard(page: Page, form: BoardForm): Promise<void> {
   })
 }
 
-/** The page is that of a display which is read from so far. */
+/** The page belongs to a display that is read from this distance. */
 export async function readFrom(page: Page, density: Density, scope: string, at: string): Promise<void> {
   await page.route('**/api/session', async (route) => {
     const response = await route.fetch()

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What a viewer of the wall cannot read as it is: texts and lights that are cut by the window, by a box around them or by an ellipsis,
- * that lie on one another, or that are smaller than a sixtieth of the shorter side. Empty: all is as it should be. Fonts come
- * in slices, and a scene measures its room before it fills it: what is wrong is what stays wrong, for `patience` milliseconds.
+ * Faults of a wall for its viewers: texts and lights that are cut by the window, by a box or by an ellipsis, that cover
+ * each other, or that are smaller than a sixtieth of the shorter side. Fonts come in slices, and a scene measures its
+ * room before it fills it, so that a fault counts only after `patience` milliseconds.
  */
 export function faultsOf(page: Page, patience: number): Promise<string[]> {
   return page.evaluate(async (patience) => {
     const until = performance.now() + patience
     for (;;) {
       await document.fonts.ready
-      // What was measured anew is drawn anew.
+      // A scene is drawn again after a new measurement.
       for (let frame = 0; frame < 3; frame += 1)
         await new Promise((resolve) => requestAnimationFrame(resolve))
       const faults = faultsNow()
@@ -18,14 +18,14 @@ export function faultsOf(page: Page, patience: number): Promise<string[]> {
     }
 
     function faultsNow(): string[] {
-      /** What gives way by its design: what finds no room there is out of sight as a whole, or ends in an ellipsis. */
+      /** Parts that may be shortened by design: content without room is hidden as a whole, or ends in an ellipsis. */
       const givesWay = '.ticker, .subtitle, .focus footer, .reason, .visually-hidden, [hidden]'
       const { innerWidth, innerHeight } = window
       const scale =
         document.querySelector('.stage')!.getBoundingClientRect().height /
         (document.querySelector('.stage') as HTMLElement).offsetHeight
       const least = Math.min(innerWidth, innerHeight) / 60
-      /** The header alone has as many. */
+      /** The least number of texts, which the header alone has. */
       const fewest = 5
       const faults: string[] = []
       const texts: {
@@ -54,7 +54,7 @@ export function faultsOf(page: Page, patience: number): Promise<string[]> {
       if (texts.length < fewest) faults.push(`nothing to read: ${texts.length} texts`)
       for (const { text, box, of, size } of texts) {
         if (size < least - 0.05) faults.push(`small: ${text} (${size.toFixed(1)} < ${least.toFixed(1)})`)
-        // A letter's box is higher than the letter.
+        // The box of a letter is higher than the letter.
         const slack = size * 0.35
         if (
           box.left < -1 ||

@@ -4,22 +4,22 @@ import { valueToPost } from '#tests/support/given/values-to-post.ts'
 import type { Hands } from './hands.ts'
 import { traceOf } from './traces.ts'
 
-/** One request that writes, and what it must leave behind: all of it, or nothing. */
+/** A request that writes, and its required traces: all of them, or none. */
 export interface Attempt {
   readonly kind: string
   readonly path: string
   readonly body?: unknown
   readonly options: CallOptions
   readonly traces: readonly string[]
-  /** Sent again, it is done once: it carries an Idempotency-Key. */
+  /** The request has an Idempotency-Key, so that a repetition has no further effect. */
   readonly repeatable?: true
-  /** What a yes makes possible next. */
+  /** Later requests that a success makes possible. */
   readonly taken?: (answer: never) => void
 }
 
 type Cell = ObservationsAccepted['accepted'][number]
 
-/** How often each is chosen, in hundredths. */
+/** The share of each kind of request, in hundredths. */
 const shares = {
   draft: 15,
   submit: 30,
@@ -33,7 +33,7 @@ const shares = {
 }
 type Kind = keyof typeof shares
 
-/** Mixed writes by people at their desks and by a program; no two of them leave the same behind. */
+/** Mixed writes of people at their desks and of a program; no two of them leave the same trace. */
 export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
   const waiting: Cell[] = []
   const unnamed: string[] = []
@@ -111,7 +111,10 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
     }
   }
 
-  /** Whoever is decided on, opened again or renamed is taken out first: what becomes of it may stay unknown. */
+  /**
+   * A cell that is decided, a period that is reopened and a person who is renamed are taken out of the lists first,
+   * since the outcome may stay unknown.
+   */
   function attempt(kind: Kind, random: () => number): Attempt | undefined {
     const upTo = (most: number) => 1 + Math.floor(random() * most)
     switch (kind) {
@@ -144,7 +147,7 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
   }
 }
 
-/** The note tells it apart, and explains whatever the checks ask about it. */
+/** The note is unique, and answers the questions of the checks. */
 function noted(index: number): ObservationItem & { readonly note: string } {
   return { ...valueToPost(index), note: `年度清查后补录第 ${index} 项` }
 }

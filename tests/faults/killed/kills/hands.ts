@@ -5,13 +5,13 @@ import { levels } from '#tests/support/given/values-to-post.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-/** Those who write at once: each one's headers, good until the session ends, whatever is killed meanwhile. */
+/** The headers of the people who write at once; they stay valid through all kills until the session ends. */
 export interface Hands {
   readonly program: Headers
   readonly administrator: Headers
-  /** May report every value of `valueToPost` … */
+  /** The reporter may report every value of `valueToPost`. */
   readonly reporter: Headers
-  /** … and this one may decide on them. */
+  /** The reviewer may decide on these values. */
   readonly reviewer: Headers
 }
 

@@ -9,11 +9,11 @@ import { mixedWorkload } from './workload.ts'
 
 const clients = 6
 
-/** Ways in which a promise can be broken; `unsound`: what `ledger verify` said where it did not pass. */
+/** The kinds of broken promises; `unsound`: the words of `ledger verify` where it failed. */
 export const breaches = ['lost', 'half', 'twice', 'contradictions', 'unsound'] as const
 type Breach = (typeof breaches)[number]
 
-/** What came of the kills so far; the sets are empty where every promise was kept. */
+/** The outcome of the kills so far; the sets are empty where every promise was kept. */
 export interface Casualties extends Readonly<Record<Breach, ReadonlySet<string>>> {
   readonly kills: number
   readonly acknowledged: number
@@ -23,8 +23,8 @@ export interface Casualties extends Readonly<Record<Breach, ReadonlySet<string>>
 }
 
 /**
- * Kills the victim again and again at random moments while clients write, and each time holds what is stored against
- * what was acknowledged. `told` hears of each kill that is done.
+ * The victim is killed at random moments while clients write, and the stored rows are compared with the acknowledged
+ * writes each time. `told` gets each completed kill.
  */
 export async function killRepeatedly(
   victim: Victim,

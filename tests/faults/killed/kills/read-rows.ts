@@ -3,10 +3,10 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import type { Config } from '#server/start/config.ts'
 
-/** Where a database is. */
+/** The place of a database. */
 export type Place = Pick<Config, 'databaseUrl' | 'dataFolder'>
 
-/** Rows of the tables that writes leave something in, as the database itself gives them: without the server's own code. */
+/** The rows of the tables that writes change, read directly from the database without the server's code. */
 export interface Rows {
   readonly ledger: readonly { sequence: number; at: string; kind: string; subject: string }[]
   readonly observation: readonly {
@@ -25,7 +25,7 @@ export interface Rows {
   readonly periodClosure: readonly { period: string }[]
 }
 
-/** Plain SQL of both engines; sequences are told to be integers of 32 bits, which PostgreSQL's driver gives as numbers. */
+/** Plain SQL for both engines; sequences are cast to integers of 32 bits, which PostgreSQL's driver gives as numbers. */
 const queries: Readonly<Record<keyof Rows, string>> = {
   ledger: 'select cast(sequence as integer) as sequence, at, kind, subject from ledger order by sequence',
   observation: `select indicator, region, period, revision, value, note, state, cast(sequence as integer) as sequence,

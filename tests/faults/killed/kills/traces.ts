@@ -2,7 +2,7 @@ import type { Rows } from './read-rows.ts'
 
 type Observation = Rows['observation'][number]
 
-/** What a write leaves behind, as texts. */
+/** The traces of a write, as texts. */
 export const traceOf = {
   entry: (kind: string, subject: string) => `entry ${kind} ${subject}`,
   value: (
@@ -14,7 +14,7 @@ export const traceOf = {
   personName: (id: string, displayName: string) => `person ${id} is called ${displayName}`,
 }
 
-/** How often each trace is there. */
+/** The number of occurrences of each trace. */
 export function tracesIn({ ledger, observation, person }: Rows): ReadonlyMap<string, number> {
   const decided = observation.filter((row) => wasDecided(row))
   const traces = [
@@ -28,7 +28,7 @@ export function tracesIn({ ledger, observation, person }: Rows): ReadonlyMap<str
   return counts
 }
 
-/** Where tables and ledger contradict each other: half of a write, or of one undone. Empty where all is whole. */
+/** Contradictions between tables and ledger, such as half of a write or an undone one; empty where there are none. */
 export function contradictionsIn({ ledger, observation, person, periodClosure }: Rows): string[] {
   const entries = new Set(ledger.map(({ sequence, kind, subject }) => `${sequence} ${kind} ${subject}`))
   const rows = new Set(observation.flatMap(entriesOf))

@@ -5,22 +5,22 @@ import { startPostgres } from '#tests/support/databases/postgres-server.ts'
 import type { Place } from './read-rows.ts'
 import { startServer, type ServerOptions, type ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** What is killed, and brought back. */
+/** A process that is killed and started again. */
 export interface Victim {
   readonly what: string
   server(): ServerProcess
   readonly place: Place
-  /** Kills it; what runs in this process is told of nothing before it is done. */
+  /** The process is killed; programs in this process get no notice before. */
   strike(): Promise<void>
-  /** Brings back what was killed and nothing else. */
+  /** The killed process alone is started again. */
   recover(): Promise<void>
-  /** Ends everything and removes the data. */
+  /** All processes end, and the data are removed. */
   stop(): Promise<void>
 }
 
 type Options = Pick<ServerOptions, 'demo' | 'settings'>
 
-/** Our server, its data in a folder. */
+/** A server with its data in a folder. */
 export async function serverOnSqlite(options: Options = {}): Promise<Victim> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   let server = await startServer({ ...options, data })
@@ -37,7 +37,7 @@ export async function serverOnSqlite(options: Options = {}): Promise<Victim> {
   }
 }
 
-/** Our server, its data in a PostgreSQL that syncs to disk as it comes. */
+/** A server with its data in a PostgreSQL with its usual syncing to disk. */
 export async function serverOnPostgres(options: Options = {}): Promise<Victim> {
   const postgres = await startPostgres()
   const databaseUrl = postgres.url
@@ -55,7 +55,7 @@ export async function serverOnPostgres(options: Options = {}): Promise<Victim> {
   }
 }
 
-/** The PostgreSQL server with all its processes, under a server of ours that must find it again by itself. */
+/** PostgreSQL itself with all its processes, whose server must reconnect by itself. */
 export async function postgresItself(): Promise<Victim> {
   const postgres = await startPostgres()
   const databaseUrl = postgres.url

@@ -3,10 +3,10 @@ import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { mixedAttempts, type Attempt } from './attempts.ts'
 import type { Hands } from './hands.ts'
 
-/** A write that was tried. Unless acknowledged, nobody was told that it took place: it may have, wholly. */
+/** A write that was tried. An unacknowledged write may have taken place, as a whole. */
 interface Write extends Attempt {
   acknowledged: boolean
-  /** What there was instead of the last yes. */
+  /** The last answer or error that was no acknowledgement. */
   instead: string
 }
 
@@ -16,18 +16,18 @@ interface JudgingMode {
   readonly twice: readonly string[]
 }
 
-/** Mixed writes through the API, and what is known of each. */
+/** Mixed writes through the API, and the known outcome of each. */
 export interface Workload {
-  /** Tries one write. @throws Error where it is refused for another reason than that someone was killed */
+  /** One write is tried. @throws Error where it is refused for another reason than a kill */
   write(random: () => number): Promise<void>
-  /** Sends what was not answered once more under its key, until it is. */
+  /** Unanswered writes are repeated under their keys until they are answered. */
   repeat(): Promise<void>
-  /** Holds every write so far against what is stored. */
+  /** All writes so far are compared with the stored traces. */
   judge(traces: ReadonlyMap<string, number>): JudgingMode
   counts(): Readonly<Record<'acknowledged' | 'unanswered', number>>
 }
 
-/** What was killed is back: who has no yes for so long will not have one. */
+/** Milliseconds after which a write without an acknowledgement counts as refused, although the killed process is back. */
 const patience = 60_000
 
 export function mixedWorkload(server: () => ServerProcess, hands: Hands): Workload {
@@ -77,7 +77,7 @@ export function mixedWorkload(server: () => ServerProcess, hands: Hands): Worklo
 
 interface Answer {
   readonly body?: unknown
-  /** What there was instead of a yes, where the server or its database is gone. */
+  /** The answer or error in place of an acknowledgement, where the server or its database is gone. */
   readonly instead?: string
 }
 
@@ -88,7 +88,7 @@ async function answerTo(server: ServerProcess, { kind, path, body, options }: At
     if (answer.status === 503) return { instead: JSON.stringify(answer.body) }
     throw new Error(`${kind} was refused: ${JSON.stringify(answer.body)}`)
   } catch (error) {
-    // What fetch throws when the connection breaks.
+    // `fetch` throws this error when the connection breaks.
     if (error instanceof TypeError) return { instead: String(error) }
     throw error
   }

@@ -8,7 +8,7 @@ import {
 import type { Amendment } from '#metrics/catalogue/catalogue.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** 8,000 stations by the end of 2024. */
+/** The target of 8,000 stations by the end of 2024. */
 const target = catalogue.targets.find(({ id }) => id === 'zhaoqing-2024-5g-base-stations')!
 const raised: Amendment = { document: 'notice-1', clause: '正文', act: 'adjusted', value: '8500' }
 const later: Amendment = { document: 'notice-2', clause: '一', act: 'adjusted', due: '2025-06-30' }

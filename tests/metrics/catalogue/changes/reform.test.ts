@@ -45,7 +45,7 @@ describe('a catalogue after reforms', () => {
   it('Z-10 names who led before, and from its first day on who took over', () => {
     expect(leadsOn('2024-09-30')).toEqual(['zhaoqing-gongxin'])
     expect(leadsOn('2024-10-01')).toEqual(['industry'])
-    // What the division names passes to the second, all else to the first.
+    // The duties that the division names pass to the second organisation, all others to the first.
     expect(leadsOn('2025-03-01')).toEqual(['information'])
     expect(index.on('2025-03-01').indicators.get('zhaoqing-5g-base-stations')?.reporter).toBe('information')
     expect(index.on('2025-03-01').successorOf('zhaoqing-shangwu')).toBe('making')

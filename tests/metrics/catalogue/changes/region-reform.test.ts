@@ -77,7 +77,7 @@ describe('a catalogue after reforms of regions', () => {
     expect(
       today.targetsIn(joined)?.map(({ record: { id, value, baseline } }) => [id, value, baseline]),
     ).toEqual([['county-1', '2000', '200']])
-    // Whoever stands at an old region's board sees who took over.
+    // The board of an old region shows the region that took over.
     expect(today.targetsIn(duanzhou)).toEqual(today.targetsIn(joined))
     expect(later.targetsIn(far)?.map(({ record }) => record.id)).toEqual(['county-1'])
     expect(later.targetsIn(near)).toEqual([])
@@ -107,7 +107,7 @@ describe('a catalogue after reforms of regions', () => {
       ...catalogue,
       reforms: [merger, { ...reform('regions-3', '2024-11-01', [gaoyao], [joined]) }],
     }).on('2024-11-30')
-    // A region that arose by a reform keeps its own figures where a later one adds to it; one that neither concerns stands.
+    // A region of an earlier reform keeps its own figures where a later reform adds another region to it; other regions stay as they are.
     expect(grown.membersOn(joined, '2024-09-30').toSorted()).toEqual([duanzhou, dinghu, gaoyao])
     expect(grown.membersOn('441200', '2024-09-30')).toEqual(['441200'])
     const { indicator } = city

@@ -11,7 +11,7 @@ const economy = 'zhaoqing-2024-digital-economy'
 const digital = 'zhaoqing-2024-digital-zhaoqing'
 const zhuhai = 'zhuhai-2022-digital-economy'
 
-/** Nothing but what is given. */
+/** An empty catalogue. */
 const nothing: Catalogue = {
   documents: [],
   indicators: [],

@@ -3,7 +3,7 @@ import { draftOfReading, type DecidedFigure } from '#metrics/planning/reading/dr
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns of plans. */
+/** A plan that was invented after the patterns of real ones. */
 const text = `沙河市数字经济行动计划（2031—2033年）
 一、主要目标
 到2033年，全市5G基站达到9000座，力争软件业务收入达到120亿元。

@@ -56,7 +56,7 @@ describe('two documents in one plan draft', () => {
     const other = textOf('沙河市数字经济行动计划', '感知终端', '市工信局')
     const once = put(first).draft
     const twice = put(other, once)
-    // Of the sentence that both have at the same place there is one.
+    // The sentence that both texts have at the same place counts once.
     expect(twice).toMatchObject({ added: 1, already: 1 })
     expect(twice.draft.targets[2]!.entry).toBe(`${once.targets[0]!.entry}（2）`)
     const third = put(textOf('沙河市数字经济行动计划', '公共泊位', '市工信局'), twice.draft)

@@ -9,7 +9,7 @@ describe('textChanges', () => {
   it('Z-7 finds nothing between a draft and itself', () => {
     const one = texts({ document: [{ title: '计划' }], targets: [{ name: '甲' }, {}, { name: '甲' }] })
     expect(textChanges(one, one)).toEqual([])
-    // A blank row between others is nothing.
+    // A blank row between others is ignored.
     const without = texts({ document: [{ title: '计划 ' }], targets: [{ name: '甲' }, { name: '甲' }] })
     expect(textChanges(one, without)).toEqual([])
     expect(textChanges(one, texts({ document: [], targets: one.targets }))).toEqual([])

@@ -10,7 +10,7 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { officialRegions } from '#seeds/official-regions.ts'
 import { shared } from '#tests/support/shared.ts'
 
-/** A commitment as it was typed in by hand: where it stands. */
+/** A commitment that was typed by hand, with its place. */
 interface Typed {
   readonly id: string
   readonly doc: string
@@ -18,7 +18,7 @@ interface Typed {
   readonly value: number
 }
 
-/** What differs between a target as it was read and as it stands in the catalogue; `field` missing or 多出: the whole target. */
+/** A difference between a target as read and as it stands in the catalogue; `field` is missing or 多出 for a whole target. */
 export interface Difference {
   readonly document: string
   readonly entry: string
@@ -30,7 +30,7 @@ export interface Difference {
 
 const typedIn = (path: string) => JSON.parse(readFileSync(shared(path)!, 'utf8')) as Typed[]
 
-/** The plans that result from accepting all that is proposed of the five documents, held against the catalogue. */
+/** The plans that result from accepting all proposals of the five documents, compared with the catalogue. */
 export function differences(): Difference[] {
   const typed = [...typedIn('catalogue/targets-numeric.json'), ...typedIn('catalogue/targets-coverage.json')]
   return catalogue.documents
@@ -68,7 +68,7 @@ function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
     )
   const { records } = plan
   const place = (one: Typed) => text.indexOf(one.quote)
-  /** The proposal of its value that stands nearest to its words. */
+  /** The proposal with its value that stands nearest to its words. */
   const of = (one: Typed): number => {
     const [start, end] = [place(one), place(one) + one.quote.length]
     const near = proposed
@@ -122,7 +122,7 @@ function indicatorOf(indicators: readonly Indicator[], { indicator }: TargetReco
 const names = new Map(catalogue.organisations.map(({ id, name }) => [id, name]))
 const regions = new Map(catalogue.regions.map(({ code, name }) => [code, name]))
 
-/** What a target and its indicator say, as people read it. */
+/** The fields of a target and its indicator, as people read them. */
 function cellsOf(target: TargetRecord, indicator: Indicator): Readonly<Record<string, string>> {
   return {
     名称: target.name,

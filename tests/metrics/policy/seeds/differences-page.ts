@@ -1,7 +1,7 @@
 import type { Difference } from './compare-with-seeds.ts'
 import { reasonFor } from './reasons.ts'
 
-/** The page docs/policy-differences.md: every difference, under its document, one line each, with its reason. */
+/** The page docs/policy-differences.md: every difference in one line with its reason, under its document. */
 export function differencesPage(differences: readonly Difference[]): string {
   const documents = Map.groupBy(differences, ({ document }) => document)
   return [

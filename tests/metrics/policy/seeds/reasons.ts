@@ -1,4 +1,4 @@
-/** Why a field of a target may read otherwise than the catalogue has it; one's own reason stands under its entry. */
+/** The reason why a field of a target may be read otherwise than in the catalogue; a single entry's own reason stands under the entry. */
 const ofFields: Readonly<Record<string, string>> = {
   名称: '读的是条文里的名词，目录按指标补全了名称',
   软化词: '目录也收“推动”“推进”一类的动词，系统只收“力争”“争取”“逐步”一类的副词',
@@ -41,7 +41,7 @@ const ofEntries: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['1', '2', '3', '4', '5'].map((number) => [`004-A0${number} 牵头`, unnamed])),
 }
 
-/** Undefined for a difference that nobody has looked at. */
+/** The reason of a difference; undefined for one that nobody has explained. */
 export function reasonFor({
   entry,
   field,

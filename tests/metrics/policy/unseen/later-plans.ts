@@ -1,4 +1,7 @@
-/** Plans and reviews. Invented after patterns of documents that the rules were not made by, their answers set down first; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Plans and reviews. They are invented after patterns of documents that the rules were not made by, with the answers
+ * written first. A target is told as `value unit due`, with its comparator unless that is >=, and its baseline.
+ */
 export const laterPlans: readonly (readonly [
   what: string,
   lines: readonly string[],

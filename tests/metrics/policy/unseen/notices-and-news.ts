@@ -1,4 +1,8 @@
-/** Documents that are pasted as sites print them, and texts that tell what was done. Invented after patterns of documents that the rules were not made by; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Documents that are pasted from websites, and reports of work done. They are invented after patterns of documents that
+ * the rules were not made by. A target is told as `value unit due`, with its comparator unless that is >=, and its
+ * baseline.
+ */
 export const noticesAndNews: readonly (readonly [
   what: string,
   lines: readonly string[],

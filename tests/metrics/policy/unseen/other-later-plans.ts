@@ -1,4 +1,8 @@
-/** Divisions of tasks, news, checks, measures. Invented after patterns of documents that the rules were not made by, their answers set down first; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Divisions of tasks, news, checks, measures. They are invented after patterns of documents that the rules were not made
+ * by, with the answers written first. A target is told as `value unit due`, with its comparator unless that is >=, and
+ * its baseline.
+ */
 export const otherLaterPlans: readonly (readonly [
   what: string,
   lines: readonly string[],

@@ -1,4 +1,8 @@
-/** Plans by stages, of ceilings, with lists of projects; a half year told without a plan. Invented after patterns of documents that the rules were not made by, their answers set down first; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Plans with stages, ceilings and lists of projects, and the report of a half year. They are invented after patterns of
+ * documents that the rules were not made by, with the answers written first. A target is told as `value unit due`, with
+ * its comparator unless that is >=, and its baseline.
+ */
 export const plansOfStages: readonly (readonly [
   what: string,
   lines: readonly string[],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after the patterns of plans and opinions; no sentence is printed anywhere. */
+/** The sentences are invented after the patterns of plans and opinions. */
 const told = ({ target, reason, value, unit, comparator }: PolicyFigure): string =>
   `${target ? '' : `${reason}: `}${comparator} ${value} ${unit}`
 const read = (sentence: string) =>

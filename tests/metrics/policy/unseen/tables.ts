@@ -1,4 +1,7 @@
-/** Documents with a table of each layout. Invented after patterns of documents that the rules were not made by; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Documents with a table of each layout. They are invented after patterns of documents that the rules were not made by.
+ * A target is told as `value unit due`, with its comparator unless that is >=, and its baseline.
+ */
 export const unseenTables: readonly (readonly [
   what: string,
   lines: readonly string[],

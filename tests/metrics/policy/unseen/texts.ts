@@ -1,4 +1,7 @@
-/** Documents of other kinds in running text. Invented after patterns of documents that the rules were not made by; a target is told as `value unit due`, its comparator unless it is >=, its base. */
+/**
+ * Documents of other kinds in running text. They are invented after patterns of documents that the rules were not made
+ * by. A target is told as `value unit due`, with its comparator unless that is >=, and its baseline.
+ */
 export const unseenTexts: readonly (readonly [
   what: string,
   lines: readonly string[],

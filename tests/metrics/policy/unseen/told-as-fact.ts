@@ -1,4 +1,7 @@
-/** News, interviews and converted tables, and the aims of plans that speak of progress. Invented after patterns of documents that the rules were not made by; targets as in `plans.ts`. */
+/**
+ * News, interviews and converted tables, and aims of plans that speak of progress. They are invented after patterns of
+ * documents that the rules were not made by; targets are told as in `plans.ts`.
+ */
 export const toldAsFact: readonly (readonly [
   what: string,
   lines: readonly string[],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Invented after patterns of documents that the rules were not made by; no sentence is printed anywhere. */
+/** The sentences are invented after patterns of documents that the rules were not made by. */
 const head = '沙河市数字发展规划(2031—2035年)\n2031年3月2日\n一、重点任务\n'
 const read = (text: string): string[] =>
   readPolicy(text).figures.map(

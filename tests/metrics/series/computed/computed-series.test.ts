@@ -16,7 +16,7 @@ const of = (part: Partial<Indicator>, ...observations: Observation[]) => ({
   indicator: indicator(part),
   observations,
 })
-/** `period value state revision` of every result. */
+/** Every result as `period value state revision`. */
 const told = (...args: Parameters<typeof computedSeries>) =>
   computedSeries(...args).map(
     ({ observation: { period, value, reason, state, revision } }) =>

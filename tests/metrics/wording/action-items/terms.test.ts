@@ -7,13 +7,13 @@ const calendar = { years: catalogue.calendarYears }
 
 describe('termHint (X-3)', () => {
   it.each([
-    // Thursday, 31 October 2024, and ten working days.
+    // Ten working days from Thursday, 31 October 2024.
     [{ days: 10 }, '2024-10-31', '自10月31日起，到2024年11月14日（周四）止'],
-    // National Day, 1 to 7 October, with 29 September and 12 October worked.
+    // The term includes National Day, 1 to 7 October, with 29 September and 12 October worked.
     [{ days: 3 }, '2024-09-27', '自9月27日起，到2024年10月8日（周二）止'],
     [{ due: '2024-11-16' }, '2024-10-31', '2024年11月16日（周六）不上班，期限顺延到2024年11月18日（周一）'],
     [{ due: '2024-10-02' }, '2024-09-27', '2024年10月2日（周三）不上班，期限顺延到2024年10月8日（周二）'],
-    // A Saturday that is worked.
+    // The day is a Saturday that is worked.
     [{ due: '2024-10-12' }, '2024-09-27', null],
     [{ due: '2024-11-15' }, '2024-10-31', null],
     [{ due: '2024-10-30' }, '2024-10-31', '2024年10月30日已经过去，请写2024年10月31日或以后。'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeText } from '#metrics/wording/figures/changes.ts'
 
 const thin = '\u2009'
-/** 7,812 after 7,776 stations in October, approved on 4 November. */
+/** The change to 7,812 stations in October, after 7,776, approved on 4 November. */
 const october = {
   value: 7812,
   previous: 7776,

@@ -34,7 +34,7 @@ const none: AgendaFigures = {
   among: null,
 }
 const among = { share: 0.6, place: 8, of: 9, lowest: 0.55, median: 0.8129, highest: 1.02, regional: true }
-// Figures stand before their unit behind a thin space.
+// Figures stand before their unit with a thin space between them.
 const said = (kind: TargetKind, figures: Partial<AgendaFigures>, leadAssumed = false) =>
   agendaSentence(
     { kind, target: 'a', figures: { ...none, ...figures } },

@@ -24,7 +24,7 @@ const stations = {
   unit: '座',
   decimals: 0,
 } as const
-/** 7,812 of 8,000 stations in October 2024, changed as a test needs. */
+/** The progress of 7,812 of 8,000 stations in October 2024, with a test's changes. */
 const progress = (change: Partial<Parameters<typeof progressText>[0]> = {}) => ({ ...stations, ...change })
 
 describe('urgentFigure', () => {

@@ -35,7 +35,7 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom(...deciding), who: fc.constantFrom<Who>('reviewer', 'both') }),
 )
 
-/** A cell as rules W-1 to W-4 and A-2 have it, written down apart from the program. */
+/** A revision of a cell by the rules W-1 to W-4 and A-2, modelled apart from the program. */
 interface Revision {
   readonly value: number
   readonly author: Who
@@ -46,7 +46,7 @@ const handedIn = (cell: readonly Revision[]) =>
   cell.filter(({ state }) => state !== 'draft' && state !== 'withdrawn')
 const standing = (cell: readonly Revision[]) => cell.findLast(({ state }) => state === 'approved')
 
-/** Does an act to a cell. @returns whether it is let pass */
+/** An act is applied to the modelled cell. @returns true where it is allowed */
 function done({ act, who }: Act, cell: Revision[]): boolean {
   const newest = handedIn(cell).at(-1)
   const isNothingLeft = cell.length === 0 || cell.at(-1)!.state === 'withdrawn'
@@ -81,7 +81,7 @@ function done({ act, who }: Act, cell: Revision[]): boolean {
 
 const paths = { approve: 'approvals', return: 'returns', revoke: 'revocations' } as const
 
-/** The same act, asked of the server. @returns whether it was let pass */
+/** The same act is sent to the server. @returns true where it is allowed */
 async function asked({ act, who }: Act, period: string, cell: readonly Revision[]): Promise<boolean> {
   const name = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period }
   const as = (request: string, body: object) => ask(desk.server, request, people[who], body)
@@ -103,7 +103,7 @@ async function asked({ act, who }: Act, period: string, cell: readonly Revision[
 
 const series = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 
-/** What stands in a cell as of an entry, as boards read it and as tickers do. */
+/** The value that stands in a cell as of an entry, as boards and as tickers read it. */
 async function standsAt(reader: Reader, period: string, asOf: number) {
   const year = Number(period.slice(0, 4))
   const known = await knownRevisions(reader, [{ ...series, from: year, to: year }], asOf)

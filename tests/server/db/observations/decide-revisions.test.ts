@@ -20,7 +20,7 @@ const cell = (month: string) => ({
 })
 
 let desk: Desk
-/** May is published; June's draft is taken back; July is approved, August returned; September waits, October is a draft. */
+/** May is published; June's draft is withdrawn; July is approved, August returned; September waits, October is a draft. */
 beforeAll(async () => {
   desk = await openDesk()
   const { server, reporter, reviewer } = desk
@@ -42,7 +42,7 @@ afterAll(() => desk.server.stop())
 const decisions = ({ db, tables: { decision } }: Reader) =>
   Promise.resolve(db.select().from(decision).orderBy(decision.sequence))
 
-/** The revision of July, as it stands. */
+/** The standing revision of July. */
 async function july(reader: Reader) {
   return (await revisionsOfCells(reader, [cell('07')]))(cell('07'))[0]!
 }

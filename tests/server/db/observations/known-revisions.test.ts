@@ -41,7 +41,7 @@ beforeAll(async () => {
     const { db, tables } = writer
     for (let first = 0; first < rows.length; first += 1_000)
       await db.insert(tables.observation).values(rows.slice(first, first + 1_000))
-    // What autovacuum does within a minute of such a change.
+    // Autovacuum does the same within a minute of such a change.
     if (store.engine === 'postgres') await runSql(writer, sql`analyze`)
   })
 })
@@ -77,7 +77,7 @@ describe('knownRevisions', () => {
       }
       return Math.min(...times)
     }
-    // One busy cell against twelve plain ones: reading its revisions would take some hundred times as long.
+    // One busy cell beside twelve plain ones: reading its revisions would take some hundred times as long.
     expect(await fastest(busy)).toBeLessThan(5 * (await fastest(plain)))
   })
 })

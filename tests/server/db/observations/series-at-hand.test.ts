@@ -57,7 +57,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** 2021 to 2024. */
+/** The months of 2021 to 2024. */
 const months = Array.from(
   { length: 48 },
   (_, month) => `${2021 + Math.floor(month / 12)}-M${String((month % 12) + 1).padStart(2, '0')}`,
@@ -125,7 +125,7 @@ describe('what a writer has at hand of a series', () => {
   const onCell = (request: string, headers: Record<string, string>, month: string, more: object = {}) =>
     ask(desk.server, request, headers, { items: [{ ...cell, period: `2024-M${month}`, ...more }] })
   const inTransaction = <T>(work: (writer: Writer) => Promise<T>) => desk.server.deps.store.write(work)
-  /** Beside what a reader finds that knows nothing. */
+  /** The cached series beside those of a reader without a cache. */
   const atHandAndRead = () =>
     inTransaction(async (writer) => [
       [(await writer.seriesOf(cell)).cells, [...(await writer.closedPeriods())]],
@@ -211,7 +211,7 @@ describe('what a writer has at hand of a series', () => {
 
 describe('SeriesAtHand', () => {
   it('keeps no more than it has room for: the series asked for longest ago are read again', async () => {
-    // Each of the two has 48 cells and more.
+    // Each of the two series has 48 cells and more.
     const atHand = new SeriesAtHand(100)
     const read = (indicator: string) => atHand.series(store.reader, { indicator, region: '441200' })
     const [revised, other] = [await read('revised'), await read('plain-other')]
@@ -243,7 +243,7 @@ describe('SeriesAtHand', () => {
     expect(atHand.standSince(6, [other, elsewhere])).toBe(true)
     atHand.take([entry(8, 'period.closed', closed)])
     expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, station])]).toEqual([false, true])
-    // Of a ledger whose entries it has not all seen, it says nothing of what was before its end.
+    // After a ledger with unseen entries the cache tells nothing of earlier states.
     await atHand.begin(store.reader, { sequence: 5_000, at: 'now', hash: 'h5000' })
     expect([atHand.standSince(4_999, [other]), atHand.standSince(5_000, [other])]).toEqual([false, true])
   })

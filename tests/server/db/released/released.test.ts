@@ -28,9 +28,9 @@ async function series(server: TestServer): Promise<[period: string, value: numbe
 }
 
 describe.each(releasedSchemas)('a database of schema %s', (schema) => {
-  /** From the schema that keeps them on: a share, with what it was computed from. */
+  /** The number of shares with their components, which later schemas keep. */
   const shares = schema >= '0004' ? 1 : 0
-  /** From the schema on that asks for it: the reporter and the reviewer chose passwords of their own. */
+  /** The number of own passwords of the reporter and the reviewer, which later schemas require. */
   const passwords = schema >= '0022' ? 2 : 0
   let database: TestDatabase
   let server: TestServer | undefined
@@ -48,7 +48,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
         entries: 115 + shares + passwords,
         revisions: 103 + shares,
       })
-      // Decisions that were columns of their revisions are rows: May, June, July, and every figure that came published.
+      // Decisions that were columns of their revisions are rows: May, June, July, and all published figures.
       const { decision } = store.reader.tables
       const decided = await Promise.resolve(
         store.reader.db.select().from(decision).orderBy(decision.sequence),
@@ -65,7 +65,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
         decided.filter(({ actor }) => actor === 'system').every(({ verdict }) => verdict === 'approved'),
       ).toBe(true)
       const asOf = store.head().sequence
-      // As any start does: records of kinds that are newer than the database count from its beginning.
+      // As at any start, records of kinds that are newer than the database count from its beginning.
       await seedCatalogue(store, shipped)
       const index = await (await openCatalogue(store)).asOf(asOf)
       const board = await projectBoard({ reader: store.reader, index, at: '2024-10-31', asOf }, '441200')
@@ -89,7 +89,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       ['reviewer', ['reviewer']],
     ])
     const { displays } = (await ask(server, 'GET /api/displays', admin)).body
-    // From the same schema on a display shows what was chosen for it.
+    // From the same schema on a display shows its chosen board.
     const shown = shares === 1 ? '441200' : null
     expect(
       displays.map(({ name, revokedAt, scope, at }: Display) => [name, revokedAt !== null, scope, at]),

@@ -7,8 +7,8 @@ import { startPostgres } from '#tests/support/databases/postgres-server.ts'
 import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 
 /**
- * Writes the two files that README.md beside this tells of, for the newest migration: by the API of the real server,
- * through every kind of change. Run once a released schema, never again for an older one.
+ * The two files that README.md in this folder describes are written for the newest migration, by requests to the real
+ * server, with every kind of change. The program is run once for a released schema, and never again for an older one.
  */
 const [programs] = process.argv.slice(2)
 if (programs === undefined)
@@ -18,7 +18,7 @@ const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 
 type Ask = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>
 
-/** Requests in the name of a person, or of a wall, that go on with the cookie they are given. */
+/** The requests of a person or a wall, which keep the cookie that they get. */
 function visitor({ url }: ServerProcess): Ask {
   let cookie = ''
   return async (method, path, body) => {
@@ -113,6 +113,6 @@ const sql = execFileSync(join(programs, 'pg_dump'), [...dump, postgres.url], {
   encoding: 'utf8',
   maxBuffer: 2 ** 28,
 })
-// Lines that only psql understands.
+// Lines that only psql understands are left out.
 keep(`${schema}.sql.br`, Buffer.from(sql.replaceAll(/^\\.*\n/gm, '')))
 await postgres.stop()

@@ -94,7 +94,7 @@ describe('annex', () => {
     expect(counts.getCell(met, 6).formula).toBe(`IF(D${met}=E${met},"一致","不一致")`)
     expect(at('summary/met')!.value).toBe(2)
     expect(at('summary/all')!.value).toBe(3)
-    // 16.66667 % of the way, 75 % of the time: −58.33333 points; 100 % − 75 % are 25.
+    // 16.66667 % of the way at 75 % of the time are −58.33333 points; 100 % − 75 % are 25.
     expect(at('targets/0/gap')).toMatchObject({ value: -58.3333 })
     expect(at('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${top + 1}-O${top + 1})*100` })
   })
@@ -109,7 +109,7 @@ describe('annex', () => {
   })
 
   it('has rows as high as their texts need, by the breadth of their columns', async () => {
-    // 88 Chinese signs are 176 figures broad: three lines of 80 in 内容.
+    // 88 Chinese signs are as wide as 176 digits, which are three lines of 80 in 内容.
     const order = '议'.repeat(88)
     const read = new Workbook()
     await read.xlsx.load(Buffer.from(await annex({ ...source, order })))

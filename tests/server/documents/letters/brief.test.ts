@@ -6,7 +6,7 @@ import { cleanName, sampleNarrative, sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(3)
 const [item] = sample.items
-/** Its first target is on the agenda for two reasons, and its unit has answered; that of the next has not. */
+/** The first target is on the agenda for two reasons, and its unit has answered; the unit of the next has not. */
 const source = {
   ...sample,
   items: [
@@ -20,7 +20,7 @@ const document = brief(source)
 const body = await partOf(document, 'word/document.xml')
 const styles = await partOf(document, 'word/styles.xml')
 
-/** Of a style, its definition. */
+/** The definition of a style. */
 const styleOf = (id: string) => new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`).exec(styles)![0]
 const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([xml]) => ({
   style: /<w:pStyle w:val="(\w+)"/.exec(xml)![1]!,

@@ -30,7 +30,7 @@ const paragraphsOf = async (document: Uint8Array) => {
     text: textIn(xml),
   }))
 }
-/** Pages by their titles, each with its paragraphs. */
+/** The pages by their titles, each with its paragraphs. */
 async function pagesOf(document: Uint8Array): Promise<Map<string, string[]>> {
   const pages = new Map<string, string[]>()
   for (const { style, text } of await paragraphsOf(document))

@@ -40,7 +40,7 @@ const order = {
   since: [{ target, sentence: '完成率由 15.0 % 到 16.7 %' }],
   demo: false,
 } satisfies NonNullable<DocumentSource['orders']>[number]
-/** A meeting of which everything is known, and whose unit and order have much to say. */
+/** A meeting with all data, and with long texts of its unit and order. */
 const source: DocumentSource = {
   ...plain,
   demo: true,
@@ -128,7 +128,7 @@ describe('slides', () => {
     for (const { key, figures } of lines) {
       const value = valueAt(source, key) as number | (number | null)[]
       if (typeof value === 'number') expect(new Set(figures)).toEqual(new Set([value]))
-      // What is forecast begins where the curve ends.
+      // The forecast begins at the end of the curve.
       else if (key.includes('forecast')) expect(figures.slice(10)).toEqual(value)
       else expect(figures).toEqual(value)
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fittedWidths } from '#server/documents/word/fitted-table.ts'
 
 describe('fittedWidths', () => {
-  // Twentieths of a point at 9 points: a Chinese sign 180, a figure at most 116, a percent sign 172; 140 stand around a text.
+  // Twentieths of a point at 9 points: a Chinese sign has 180, a digit at most 116, a percent sign 172; 140 stand around a text.
   it('gives a column of figures what its longest asks for, and the rest to what breaks, by its length', () => {
     const columns = [
       { head: '目标', breaks: true as const, texts: ['五六七八九十一二', '五六七八九十一二'] },
@@ -11,7 +11,7 @@ describe('fittedWidths', () => {
       { head: '单位', breaks: true as const, texts: ['四个汉字'] },
     ]
     const widths = fittedWidths(columns, 8_844)
-    // 4 figures, a point and the sign; 4 Chinese signs and 3 figures.
+    // The texts have 4 digits, a point and the sign, and 4 Chinese signs and 3 digits.
     expect(widths.slice(1, 3)).toEqual([4 * 116 + 60 + 172 + 140, 4 * 180 + 3 * 116 + 2 * 46 + 140])
     expect(widths[0]!).toBeGreaterThan(widths[3]!)
     expect(widths.reduce((sum, width) => sum + width)).toBe(8_844)

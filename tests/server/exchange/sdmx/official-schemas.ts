@@ -3,10 +3,10 @@ import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { shared } from '#tests/support/shared.ts'
 
-/** Compiling a schema of a quarter of a megabyte takes a second, and many on a machine that is busy. */
+/** Milliseconds; compiling a schema of a quarter of a megabyte takes a second, and many on a busy machine. */
 export const compiling = 120_000
 
-/** What the official JSON schema of a message finds wrong, as texts; for tests that are skipped where `../shared` is absent. */
+/** The errors of a message by the official JSON schema, as texts; for tests that are skipped where `../shared` is absent. */
 export function faultsBySchema(kind: Kind, message: unknown): string[] {
   const validate = validators.get(kind) ?? validatorOf(kind)
   validators.set(kind, validate)

@@ -7,7 +7,7 @@ import { shared, sharedIsHere } from '#tests/support/shared.ts'
 const sample = (name: string): unknown =>
   JSON.parse(readFileSync(shared(`exchange/sdmx-json/${name}.json`)!, 'utf8'))
 
-/** Sample messages of the SDMX Technical Working Group, with the observations of each of their datasets, counted by hand. */
+/** Sample messages of the SDMX Technical Working Group, with the number of observations in each dataset, counted by hand. */
 const samples: readonly [name: string, observations: readonly number[]][] = [
   ['agri', [12]],
   ['data-constructed-sample-full', [4, 4, 4, 4, 4]],

@@ -11,7 +11,7 @@ const textOf = (data: Dataset, flat: boolean) => written(sdmxJson(data, { ...mes
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read messages as plain JSON
 const jsonOf = async (data: Dataset, flat = false): Promise<any> => JSON.parse(await textOf(data, flat))
 
-/** Cells with their parts by name: the reader gives attributes of groups before those of observations. */
+/** The parts of cells by name, since the reader gives attributes of groups before those of observations. */
 function byName(read: ReturnType<typeof readSdmxJson>[number]) {
   return read.cells.map(({ key, measures, attributes }) => ({
     key,

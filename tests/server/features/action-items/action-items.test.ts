@@ -20,7 +20,7 @@ describe('POST /api/action-items', () => {
     expect((await desk.open()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号', nobodySigns: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, state, due }) => [id, state, due])).toEqual([
-      // Ten working days after 31 October, a Thursday.
+      // The due date is ten working days after Thursday, 31 October.
       ['2024-2', 'assigned', '2024-11-14'],
       ['2024-1', 'filed', null],
     ])
@@ -120,7 +120,7 @@ describe('the course of an action item', () => {
 
   it('is answered by its own organisation alone, and given and judged by the secretary alone', async () => {
     await desk.open({ collaborators: ['zhaoqing-minzheng'] })
-    // A collaborator may look on, and answers nothing.
+    // A collaborator may read the order, and takes no steps.
     expect((await desk.read('other')).transitions).toEqual([])
     expect((await desk.act('other', 'acknowledge')).body).toMatchObject({
       status: 403,

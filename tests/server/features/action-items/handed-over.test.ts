@@ -17,7 +17,7 @@ const convene = async (date: string) => {
 }
 const agenda = async (who: Who, id: string) =>
   (await desk.as(who, `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
-/** Whom the messages so far are for. */
+/** The receivers of the messages so far. */
 const told = async () => {
   const { reader } = desk.server.deps.store
   const rows = await reader.db.select().from(reader.tables.outbox)
@@ -31,7 +31,7 @@ describe('an order that was opened and not handed over', () => {
       expect((await desk.list(who)).items, who).toEqual([])
       const single = await desk.as(who, 'GET /api/action-items/2024-1')
       const missing = await desk.as(who, 'GET /api/action-items/2024-9')
-      // As one that there is not, but for its number.
+      // The answer equals that of an unknown order, except for its number.
       expect([single.status, single.body.detail]).toEqual([
         404,
         missing.body.detail.replace('2024-9', '2024-1'),
@@ -61,7 +61,7 @@ describe('an order that was opened and not handed over', () => {
     await convene('2024-10-31')
     const turn = (id: string, act: string) => desk.as('secretary', `POST /api/meetings/${id}/${act}`, {})
     for (const act of ['freeze', 'hold']) await turn('weekly-1', act)
-    // On none of its targets, and of a unit that leads none of them: given at the meeting alone.
+    // The order is on none of the meeting's targets, and of a unit that leads none of them: only the meeting links them.
     const wish = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
     await desk.open({ ...wish, meeting: 'weekly-1' })
     await desk.open({ ...wish })

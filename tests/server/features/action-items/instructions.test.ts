@@ -80,7 +80,7 @@ describe('POST /api/instructions/:id/set-aside', () => {
     expect(orders.body.instructions).toMatchObject([
       { id: 'instruction-1', text: '请工信局拿出办法。', item: null, setAside: aside },
     ])
-    // The next is counted as what was written, and an item may be made of the first after all.
+    // The next instruction is counted by what was written, and an order may still be made of the first.
     const next = await desk.as('leader', `POST /api/targets/${target}/instructions`, { text: '再抓紧' })
     expect(next.body).toEqual({ id: 'instruction-2' })
     expect((await desk.open({ instruction: 'instruction-1' })).status).toBe(201)

@@ -6,17 +6,17 @@ import type { TestClock } from '#tests/support/servers/test-clock.ts'
 
 export type Who = 'secretary' | 'owner' | 'other' | 'leader' | 'auditor'
 
-/** A server where a secretary orders, 肇庆市工信局 answers, another bureau looks on, and a leader reads. */
+/** A server where a secretary gives orders, 肇庆市工信局 answers, another bureau reads along, and a leader reads. */
 export interface OrderDesk {
   readonly server: TestServer
   readonly clock: TestClock
-  /** Signs in anew where the clock has gone on by more than a session lasts. */
+  /** The person signs in again where the clock has moved beyond a session. */
   as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
-  /** Files an order, assigned at once unless `change` says otherwise. */
+  /** An order is opened, and handed over at once unless `change` says otherwise. */
   open(change?: object): Promise<Asked>
-  /** Takes a step with the first order of 2024. */
+  /** A step of the first order of 2024 is taken. */
   act(who: Who, action: string, body?: object, headers?: Record<string, string>): Promise<Asked>
-  /** Reads the first order of 2024. */
+  /** The first order of 2024 is read. */
   read(who?: Who): Promise<ActionItemDetail>
   list(who: Who): Promise<{ items: ActionItemBrief[]; instructions: unknown[] }>
   stop(): Promise<void>

@@ -6,7 +6,7 @@ import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
 import { openOrderDesk, type OrderDesk } from './order-desk.ts'
 
-/** What a message tells a webhook, as far as these tests look at it. */
+/** The part of a message to a webhook that these tests read. */
 interface ToldMessage {
   readonly event: string
   readonly title: string
@@ -15,15 +15,15 @@ interface ToldMessage {
   readonly parties: readonly string[]
 }
 
-/** An order desk whose job for reminders runs when a test says so, and whose messages a webhook hears. */
+/** An order desk whose job for reminders runs on demand, and whose messages go to a webhook. */
 export interface RemindingDesk {
   readonly desk: OrderDesk
   readonly receiver: Receiver
-  /** Goes on to an instant, and looks after the job twice, as if one run had been cut off. */
+  /** The clock moves to an instant, and the job runs twice, as if one run had been cut off. */
   remindAt(instant: string): Promise<void>
-  /** What was delivered since the last asking. */
+  /** The messages delivered since the last call. */
   told(): Promise<readonly ToldMessage[]>
-  /** @returns what failed meanwhile */
+  /** @returns the failures meanwhile */
   stop(): Promise<readonly unknown[]>
 }
 

@@ -51,7 +51,7 @@ describe('gatherEvents', () => {
       clock.advance(60_000)
       entries += take().length
     }
-    // A minute 120, and one that counts the rest.
+    // Each minute has 120 entries, and one that counts the rest.
     expect(entries).toBe(60 * 121)
   })
 

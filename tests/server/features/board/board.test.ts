@@ -83,7 +83,7 @@ describe('GET /api/board', () => {
     const changed = await board('scope=441200&at=2024-10-31', known)
     expect(changed.status).toBe(200)
     expect(changed.headers['etag']).not.toBe(first.headers['etag'])
-    // After a restore the same sequences may say something else: the hash tells two ledgers apart.
+    // After a restore the same sequences may belong to other entries: the hash distinguishes two ledgers.
     expect(changed.headers['etag']).toContain(server.deps.store.head().hash)
     const pinned = await board(`scope=441200&at=2024-10-31&asOf=${server.deps.store.head().sequence}`)
     expect(pinned.headers['etag']).toContain(server.deps.store.head().hash)

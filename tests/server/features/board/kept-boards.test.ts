@@ -12,11 +12,11 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** Over a real connection. */
+/** A request over a real connection. */
 const get = async (path: string, headers: Record<string, string>) =>
   fetch((await server.listen()) + path, { headers })
 
-/** Asks once, and returns how to ask again as one who knows the answer. */
+/** A board is asked for once. @returns the function that asks again with the known version */
 async function made(headers: Record<string, string>, path = board): Promise<Record<string, string>> {
   const answer = await get(path, headers)
   expect(answer.status).toBe(200)

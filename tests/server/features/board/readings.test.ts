@@ -19,7 +19,7 @@ const model = catalogue.targets.find(
 )!
 const measured = catalogue.indicators.find(({ id }) => id === model.indicator)!
 
-/** Adds a target on an indicator of its own to the shipped catalogue, as a new version of it would. */
+/** A target on an indicator of its own is added to the shipped catalogue, as by a new version. */
 async function addTarget(part: Partial<TargetRecord>, of: Partial<Indicator>): Promise<void> {
   const { ceiling: _, ...indicator } = { ...measured, id: 'read-anew', regions: [region], ...of }
   const { baseline: __, plan: ___, ...target } = { ...model, id: 'target-anew', indicator: 'read-anew' }

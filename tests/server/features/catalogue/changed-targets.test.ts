@@ -9,7 +9,7 @@ import { noticeOf, publishCity, stationsOf, type PublishedCity } from './publish
 const { plan, target, indicator } = stationsOf
 const bureau = '350200-org-2'
 const both = [bureau, '350200-org-1']
-/** The day on which the tests stand. */
+/** The present day of the tests. */
 const today = '2024-10-31'
 let city: PublishedCity
 beforeEach(async () => {
@@ -44,7 +44,7 @@ describe('a target that is adjusted', () => {
     expect((await wall.shown())[0]).toMatchObject({ target, light: 'far-behind', targetValue: 2_400 })
     wall.close()
     expect(await row('350200')).toMatchObject({ light: 'far-behind', targetValue: 2_400 })
-    // Before the notice, and for who knows nothing of it, the printed figure is in force.
+    // Before the notice, and as known before it, the printed figure is in force.
     expect(await row('350200', '&at=2024-10-24')).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
     expect(await row('350200', '&at=2024-10-25')).toMatchObject({ targetValue: 2_400 })
     for (const asOf of [before, confirmed - 1])
@@ -92,7 +92,7 @@ describe('a document that amends targets', () => {
     wall.close()
     expect(await row('350200', `&asOf=${before}`)).toMatchObject({ targetValue: 2_400 })
     expect(await row('350200', '&at=2024-11-10')).toMatchObject({ targetValue: 2_400 })
-    // The day of a plan that changes no other is a label.
+    // The day of a plan that changes no other plan has no effect.
     expect(await moved(plan, '2024-01-05')).toBeNull()
   })
 })
@@ -211,7 +211,7 @@ describe('a target that is rolled over', () => {
     // From 1,960 to 2,100, 10 of 140 in one month of twelve.
     expect(await row(...next)).toMatchObject({ light: 'behind', baseline: 1_960, value: 1_970 })
     expect(await city.rows('350200-plan-2', `&asOf=${before}`)).toEqual([])
-    // Owed once for both: twelve months of 2024 and January.
+    // Both targets owe one series: twelve months of 2024 and January.
     expect(await city.owed()).toBe(13)
     expect((await evaluated('at=2025-02-20'))[0]).toEqual([bureau, 1_970, 2_100, expect.closeTo(93.81, 2)])
     expect((await evaluated('at=2025-01-20'))[0]).toEqual([bureau, 1_960, 2_000, 98])

@@ -18,7 +18,7 @@ const zhaoqing = ['zhaoqing-2024-digital-economy', 'zhaoqing-2024-digital-zhaoqi
 const all = shipped.documents.map(({ id }) => id)
 const plans = shipped.documents.filter(({ kind }) => kind === 'policy').map(({ id }) => id)
 
-/** A first start with these documents, and a later one that says nothing of them. */
+/** A first start with these documents, and a later one without a choice. */
 async function startWith(begins: readonly string[]): Promise<TestServer> {
   const database = await createTestDatabase()
   const store = await openStore(database.place, testClock())
@@ -28,7 +28,7 @@ async function startWith(begins: readonly string[]): Promise<TestServer> {
   return startTestServer({ database })
 }
 
-/** Names and ids that stand in these documents alone. */
+/** The names and ids that only these documents have. */
 function wordsOf(laidAside: readonly string[]): string[] {
   const aside = new Set(laidAside)
   const alone = ({ citations }: Pick<TargetRecord, 'citations'>) =>
@@ -44,7 +44,7 @@ function wordsOf(laidAside: readonly string[]): string[] {
   ]
 }
 
-/** All that lists, boards, walls and exports say, by where it was said. */
+/** The answers of all lists, boards, walls and exports, by address. */
 async function saidBy(server: TestServer): Promise<ReadonlyMap<string, string>> {
   const admin = await by(server, 'admin')
   await server.person('duzhe', ['reader'])

@@ -169,7 +169,7 @@ describe('POST /api/plans/:id/take-up', () => {
     })
     expect(blank.catalogue.calendarYears).toHaveLength(6)
     await seedPublished(store, publishedOf(blank.indicators))
-    // A start that says nothing of it finds it as it was left.
+    // A start without a choice keeps the plans in use.
     const { sequence } = store.head()
     await seedCatalogue(store, shipped)
     expect(store.head().sequence).toBe(sequence)

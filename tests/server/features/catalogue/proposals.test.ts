@@ -88,7 +88,7 @@ describe('a changed target', () => {
       })
     const known = head()
     expect((await tried({ value: '8100' })).body).toMatchObject({ at, turned: [] })
-    // From 6,000 to 7,812: 91 % of the way to 8,000, 30 % of that to 12,000, after ten months of twelve.
+    // From 6,000 to 7,812: 91 % of the way to 8,000, and 30 % of the way to 12,000, after ten months of twelve.
     const turn = { target, name: '5G基站累计开通数', region: '441200', before: 'on-schedule' }
     expect((await tried({ value: '12000' })).body.turned).toMatchObject([{ ...turn, after: 'far-behind' }])
     expect((await tried({ due: '2027-12-31', value: '12000' })).body.turned).toMatchObject([])
@@ -156,7 +156,7 @@ describe('a wall', () => {
     await wall.next('hello')
     expect(await shown()).toBe(8_000)
     await change('8200')
-    // What is approved meanwhile comes as a change, not as a board that is judged anew.
+    // An approval in the meantime comes as a change, without a new board.
     await approve(server, [stations(7_812)])
     expect(await wall.next('change')).toMatchObject({ type: 'change' })
     await decide('1', 'confirm', second)
@@ -171,7 +171,7 @@ describe('a plan that changes a target in force', () => {
     const { id } = begun.body
     const publish = (version: number) =>
       ask(server, `POST /api/plans/${id}/publish`, { ...first, 'if-match': `"${version}"` })
-    // New targets turn no light that anybody has seen.
+    // New targets turn no existing light.
     expect((await publish(1)).body).toMatchObject({ proposal: null, version: 2 })
     const { body: kept } = await ask(server, `GET /api/plans/${id}`, first)
     const [stations, ...rest] = kept.draft.targets
@@ -209,7 +209,7 @@ describe('a light rule', () => {
     expect(rules()).toEqual(['xushi-1', 'xushi-2'])
     expect((await decide('2', 'confirm', first)).status).toBe(200)
     expect(rules()).toEqual(['xushi-1'])
-    // One that begins later is tried on its first day.
+    // A rule that begins later is tried on its first day.
     const newYear = `${Number(today.slice(0, 4)) + 1}-01-01`
     await ask(server, 'POST /api/light-rules', first, rule(newYear))
     expect(await ask(server, 'GET /api/proposals/3/lights', second)).toMatchObject({

@@ -15,32 +15,32 @@ interface Published {
   readonly proposal: string | null
 }
 
-/** A city whose invented plan is in force: two administrators, and a reporter of its bureau of communications. */
+/** A city whose invented plan is in force, with two administrators and a reporter of its bureau of communications. */
 export interface PublishedCity {
   readonly server: TestServer
   admin(): Promise<Caller>
-  /** Publishes a draft that is new. */
+  /** A new draft is published. */
   publish(draft: PlanDraft): Promise<Published>
-  /** Publishes what waits of one again. */
+  /** The waiting changes of a published draft are published. */
   again(published: Pick<Published, 'draft' | 'version'>): Promise<Published>
-  /** The second administrator's word on a proposal. */
+  /** The second administrator decides on a proposal. */
   decide(proposal: string | null, act: 'confirm' | 'refuse'): Promise<number>
   rows(scope: string, query?: string): Promise<Board['targets']>
-  /** What a wall is shown, one snapshot after the other. */
+  /** The rows of a wall, one snapshot after another. */
   wall(scope: string): Promise<{ shown(): Promise<Board['targets']>; close(): void }>
-  /** How many filings a reporter owes; by default the city's. */
+  /** The number of filings that a reporter owes; the city's reporter by default. */
   owed(at?: string, reporter?: string): Promise<number>
-  /** Keeps a scheme that takes the base stations against their targets. @returns each participant's value, target and score */
+  /** A scheme that compares the base stations with their targets is kept. @returns each participant's value, target and score */
   evaluation(
     over: 'organisations' | 'regions',
     participants: readonly string[],
   ): Promise<(query: string) => Promise<readonly (readonly [string, unknown, unknown, unknown])[]>>
 }
 
-/** Which plan, target and indicator the base stations are. */
+/** The plan, target and indicator of the base stations. */
 export const stationsOf = { plan: '350200-plan-1', target: '350200-2024-1', indicator: '350200-1' } as const
 
-/** A notice of the same office that changes what its plan says. */
+/** A notice of the same office that changes its plan. */
 export const noticeOf = (shared: PlanDraft['shared'], signed?: string): PlanDraft => ({
   ...emptyPlanDraft,
   document: {

@@ -8,7 +8,7 @@ import { approve, stations } from '#tests/support/given/approve.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const target = 'zhaoqing-2024-5g-base-stations'
-/** The day on which the tests stand, and the one before the reform. */
+/** The present day of the tests, and the day before the reform. */
 const [today, before] = ['2024-10-31', '2024-09-30']
 const industry = {
   ...{ id: 'zhaoqing-industry', name: '市产业发展局', aliases: [], region: '441200', collective: false },
@@ -92,7 +92,7 @@ describe('a reform of organisations', () => {
       '机构改革 reform-1（第1版），肇机编〔2024〕12号（虚构）',
     )
     expect(await verifyLedger(reader)).toMatchObject({ sound: true })
-    // Taken back by another decision of two, everything is as it was.
+    // After the withdrawal by another decision of two people, everything is as before.
     const gone = await ask(
       server,
       'DELETE /api/catalogue/reform/reform-1',
@@ -134,7 +134,7 @@ describe('a reform of organisations', () => {
       [owner, 201],
     ] as const)
       expect(await ask(server, 'POST /api/observations', who, { items })).toMatchObject({ status })
-    // A value of the time before is the successor's to tell of and to correct.
+    // The successor sees and corrects the values of the time before.
     const history = `GET /api/observations/history?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M08`
     expect(await ask(server, history, newcomer)).toMatchObject({
       status: 200,
@@ -145,7 +145,7 @@ describe('a reform of organisations', () => {
     ])
     expect((await ask(server, 'GET /api/action-items', other)).body.items).toEqual([])
     expect((await ask(server, 'POST /api/action-items/2024-1/acknowledge', newcomer, {})).status).toBe(200)
-    // What is ordered of one that is no more goes to whoever took over.
+    // An order to an organisation that has ended goes to its successor.
     await ask(server, 'POST /api/action-items', secretary, order)
     expect((await ask(server, 'GET /api/action-items/2024-2', newcomer)).body).toMatchObject({
       organisation: 'zhaoqing-industry',

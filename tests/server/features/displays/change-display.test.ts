@@ -35,7 +35,7 @@ async function paired(more: object = {}): Promise<Wall> {
 }
 const chosen = async ({ cookie }: Wall) =>
   ((await ask(server, 'GET /api/session', { cookie })).body as { display: unknown }).display
-/** What the ledger says of the changes of displays. */
+/** The ledger's entries on the changes of displays. */
 async function told(): Promise<string[]> {
   const { db, tables } = server.deps.store.reader
   const entries = await db.select().from(tables.ledger)

@@ -43,7 +43,7 @@ const listed = async () =>
   (await get('/api/displays', admin)).json<{ displays: { name: string }[] }>().displays
 const chosen = async ({ cookie }: Wall) =>
   (await get('/api/session', cookie)).json<{ display: unknown }>().display
-/** Entries of the ledger of this kind, with what they say. */
+/** The ledger's entries of this kind, with their payloads. */
 async function told(kind: string): Promise<string[]> {
   const { db, tables } = server.deps.store.reader
   const entries = await db.select().from(tables.ledger)

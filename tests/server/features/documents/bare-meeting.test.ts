@@ -44,7 +44,7 @@ it('a meeting of which nothing was ever reported is frozen, held, and written ou
     for (const [part, content] of await partsOf(rawPayload))
       if (part.endsWith('.xml')) expect(faultInXml(content.toString()), `${document} ${part}`).toBeUndefined()
   }
-  // The red title that is offered to all is that of a brief: what nobody worded is each kind's own.
+  // The offered red title is that of a brief, and each kind without its own wording has its default.
   for (const [kind, title] of [
     ['brief', '目标调度简报'],
     ['circular', '目标调度通报'],

@@ -37,7 +37,7 @@ const path = '/api/meetings/weekly-1/documents'
 const freeze = () => ask(server, 'POST /api/meetings/weekly-1/freeze', secretary, {})
 const order = (body: object = { kinds: ['brief'] }) => ask(server, `POST ${path}`, secretary, body)
 const listed = async () => (await ask(server, `GET ${path}`, byToken)).body as MeetingDocuments
-/** Until all that was asked for is made, or could not be. */
+/** The promise resolves when all requested documents are made or have failed. */
 const made = async () => {
   await server.jobs.look()
   return listed()
@@ -45,7 +45,7 @@ const made = async () => {
 const download = (id: string, headers: Record<string, string> = {}) =>
   server.app.inject({ url: `${path}/${id}`, headers: { ...byToken, ...headers } })
 const head = { redTitle: '数字经济简报', number: '第3期', issuer: '市数字办', closing: '', copies: '各区县' }
-/** What documents of the first meeting are made of. */
+/** The source of the first meeting's documents. */
 async function frozenSource(): Promise<DocumentSource> {
   const snapshot = await ask(server, 'GET /api/meetings/weekly-1/snapshots/1', byToken)
   const picture = snapshot.body as MeetingSnapshot
@@ -54,7 +54,7 @@ async function frozenSource(): Promise<DocumentSource> {
   const summary = summaryOf(picture.targets)
   return { ...picture, meeting: { title, date }, snapshot: snapshots[0]!, summary, head }
 }
-/** The keys of the figures in a document, each of which is the source's. */
+/** The keys of the figures in a document, each of which equals the source's. */
 async function agreedKeys(id: string, source: DocumentSource): Promise<Set<string>> {
   const figures = await figuresInWord((await download(id)).rawPayload)
   expect(figures.flatMap((figure) => disagreement(source, figure) ?? [])).toEqual([])
@@ -233,7 +233,7 @@ describe('POST /api/meetings/:id/documents', () => {
     ])
     const source = { ...(await frozenSource()), proceedings }
     expect(await agreedKeys(ended.id, source)).toContain('proceedings/notes/0/decision')
-    // What becomes of an order later is not the minutes'.
+    // Later steps of an order do not belong to the minutes.
     const later = `POST /api/action-items/${kept.body.id}/withdraw`
     const merged = { reason: '并入其他事项' }
     expect((await ask(server, later, { ...secretary, 'if-match': '"2"' }, merged)).status).toBe(200)

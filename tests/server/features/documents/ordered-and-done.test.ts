@@ -85,7 +85,7 @@ describe('the minutes of a meeting', () => {
   })
 })
 
-/** Makes what waits in this thread; `meanwhile` is done as it is being made. */
+/** The waiting documents are made in this thread; `meanwhile` runs during the making. */
 async function makeWaiting(meanwhile?: () => Promise<unknown>): Promise<void> {
   const runApart = async (_: unknown, making: DocumentMaking) => {
     await meanwhile?.()

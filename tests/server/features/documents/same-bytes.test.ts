@@ -8,7 +8,7 @@ import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { convened } from '#tests/support/given/convened.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
-/** Fourteen documents are made, each in a thread of its own. */
+/** Milliseconds for fourteen documents, each made in a thread of its own. */
 const patience = 90_000
 const path = '/api/meetings/weekly-1/documents'
 const kinds = Object.keys(documentKinds)
@@ -51,7 +51,7 @@ const keepBureau = (version: number, name: string) =>
     }),
   )
 
-/** Has every kind made, and reads what there is, byte for byte. */
+/** Every kind of document is made and read, byte for byte. */
 async function made(): Promise<Map<string, Buffer>> {
   expect((await ask(server, `POST ${path}`, secretary, { kinds })).status).toBe(202)
   await server.jobs.look()

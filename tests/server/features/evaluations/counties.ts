@@ -1,6 +1,9 @@
 import { stations } from '#tests/support/given/approve.ts'
 
-/** 端州, 鼎湖 and 四会: half by base stations, min-max; half by enterprises in digital transformation, the best being 100. */
+/**
+ * A scheme of 端州, 鼎湖 and 四会: half by base stations, min-max; half by enterprises in digital transformation, where
+ * the best has 100.
+ */
 export const draft = {
   name: '县（市、区）数字经济评价',
   grounds: '测试',
@@ -25,7 +28,7 @@ export const draft = {
   decimals: 1,
 } as const
 
-/** September 2024: by the scheme 端州 100, 鼎湖 0 + 12.5, 四会 50 + 25. */
+/** September 2024 gives by the scheme: 端州 100, 鼎湖 0 + 12.5, 四会 50 + 25. */
 export const september = [
   stations(2_000, '441202'),
   stations(1_000, '441203'),

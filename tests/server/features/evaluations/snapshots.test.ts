@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** Publishes what is known now, as whoever looks at the page does. */
+/** The present evaluation is published, as a viewer of the page does. */
 const publish = (change: object = {}) =>
   ask(server, 'POST /api/evaluation-snapshots', admin, {
     scheme: 'evaluation-1',
@@ -84,7 +84,7 @@ describe('GET /api/evaluation-snapshots/:id', () => {
     const { body } = await read()
     expect(body.evaluation).toEqual(before.evaluation)
     expect(body.sha256).toBe(before.sha256)
-    // 鼎湖 now has as many enterprises as the best: 0 and 50 points.
+    // 鼎湖 now has as many enterprises as the best, which gives 0 and 50 points.
     expect(body.differences).toEqual([
       {
         subject: '441203',

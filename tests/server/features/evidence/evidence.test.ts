@@ -67,7 +67,7 @@ describe('files beside figures', () => {
         },
       ],
     ])
-    // Once more changes nothing; another beside the whole filing.
+    // The same file once more changes nothing; another file stands beside the whole filing.
     expect((await send(pdf, '台账.pdf')).body.evidence).toHaveLength(1)
     await send(Buffer.from('九月全部台账'), '总账.txt', { beside: {} })
     await send(Buffer.from('附错了'), '错.txt')
@@ -90,7 +90,7 @@ describe('files beside figures', () => {
     ])
     expect(await namesTo(desk.reviewer)).toEqual(['台账.pdf', '总账.txt'])
     expect(await namesTo(others.auditor)).toEqual(['台账.pdf', '总账.txt'])
-    // Of another county: what stands beside the whole filing alone.
+    // A person of another county sees only the files of the whole filing.
     expect(await namesTo(others.county)).toEqual(['总账.txt'])
     expect(await namesTo(others.elsewhere)).toEqual([])
     expect(await namesTo(others.fagai)).toEqual([])

@@ -10,7 +10,7 @@ import { sharedIsHere } from '#tests/support/shared.ts'
 import { compiling, faultsBySchema } from '../../exchange/sdmx/official-schemas.ts'
 
 let desk: Desk
-/** Ledger sequences: before anything is taken back, and after 2024-M08 was. */
+/** The ledger sequences before any revocation, and after that of 2024-M08. */
 let [before, between] = [0, 0]
 beforeAll(async () => {
   desk = await openDesk()
@@ -43,7 +43,7 @@ type Cell = ReturnType<typeof stations> & { readonly revision: number }
 
 const flow = '/sdmx/data/dataflow/XUSHI/OBSERVATIONS'
 const get = async (query: string) => desk.server.app.inject({ url: `${flow}/1.0/${query}`, headers: byToken })
-/** `action indicator period value` of what is answered, alike by SDMX-CSV and SDMX-JSON. */
+/** The rows of an answer as `action indicator period value`, equal in SDMX-CSV and SDMX-JSON. */
 async function told(query: string): Promise<string[]> {
   const structure = structureOf(desk.server.deps.catalogue.current())
   const csv = readSdmxCsv((await get(`${query}&format=sdmx-csv`)).body, structure)

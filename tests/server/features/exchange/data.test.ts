@@ -40,7 +40,7 @@ const get = (url: string, headers: Record<string, string> = {}) =>
   desk.server.app.inject({ url, headers: { ...byToken, ...headers } })
 const csv = { accept: 'application/vnd.sdmx.data+csv;version=2.1.0' }
 
-/** `region period value` of what is answered as SDMX-CSV. */
+/** The rows of an answer in SDMX-CSV as `region period value`. */
 const told = async (url: string, headers: Record<string, string> = csv) => {
   const answer = await get(url, headers)
   expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)])

@@ -30,7 +30,7 @@ const of = (level: string) => ({ authorization: `Bearer ${secretOf(level)}` })
 const put = (id: string, level: string, headers = admin) =>
   ask(server, `PUT /api/indicators/${id}/disclosure`, headers, { level })
 const get = (url: string, headers: Record<string, string>) => server.app.inject({ url, headers })
-/** Indicators and CONF_STATUS of what a token is given by SDMX-CSV. */
+/** The indicators and CONF_STATUS that a token gets by SDMX-CSV. */
 async function told(headers: Record<string, string>, query = ''): Promise<string[]> {
   const { body } = await get(`/sdmx/data/dataflow/XUSHI/OBSERVATIONS?format=sdmx-csv${query}`, headers)
   const [header, ...rows] = body.trim().split('\r\n')

@@ -15,7 +15,7 @@ afterAll(() => server.stop())
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   server.app.inject({ url, headers: { ...byToken, ...headers } })
-/** `region period value` of what is answered as SDMX-CSV. */
+/** The rows of an answer in SDMX-CSV as `region period value`. */
 const told = async (url: string) => {
   const read = readSdmxCsv((await get(url)).body, structureOf(server.deps.catalogue.current()))
   return read.flatMap(({ cells }) =>

@@ -10,8 +10,8 @@ import { computedPlan } from '#tests/support/given/computed-plan.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 /**
- * What is entered, batch after batch: revisions, shares by their parts, a bound, what is withheld, a break that is restated, and
- * the components of a computed share.
+ * The entered values, batch after batch: revisions, shares with their parts, a bound, withheld values, a restated break,
+ * and the components of a computed share.
  */
 const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const hospitals = { indicator: 'zhaoqing-hospitals-on-sharing-platform', region: '441200' }
@@ -30,7 +30,7 @@ const batches: readonly (readonly ObservationItem[])[] = [
     { ...hospitals, period: '2024-M09', numerator: '158', denominator: '166' },
   ],
   [
-    // Restated after the break of March: the base counts again (rule G-7), and only by the order of entry.
+    // The base is restated after the break of March and counts again (rule G-7), which only the order of entry tells.
     { ...stations, period: '2023-M12', value: '6200' },
     { ...stations, period: '2024-M09', value: null, reason: 'suppressed' },
     { ...hospitals, period: '2024-M09', value: '95.19' },
@@ -68,7 +68,7 @@ afterAll(async () => {
   await goal?.stop()
 })
 
-/** An invented plan with a computed share, its third indicator, on top of the catalogue that both have. */
+/** An invented plan whose third indicator is a computed share, besides the catalogue of both servers. */
 async function publishComputed(server: TestServer): Promise<void> {
   const admin = await by(server, 'admin')
   const { body } = await ask(server, 'POST /api/plans', admin, computedPlan)
@@ -76,7 +76,7 @@ async function publishComputed(server: TestServer): Promise<void> {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
 }
 
-/** The boards of all regions and documents, without the place on the ledger that they were reckoned at. */
+/** The boards of all regions and documents, without their ledger sequences. */
 async function boardsOf(server: TestServer): Promise<unknown[]> {
   const boards: unknown[] = []
   for (const scope of ['441200', '440400', '440000', '350200', 'zhaoqing-2024'])
@@ -87,7 +87,7 @@ async function boardsOf(server: TestServer): Promise<unknown[]> {
   return boards
 }
 
-/** Revisions as they are posted, in the order in which they were entered. */
+/** The revisions as posted items, in the order of entry. */
 function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
   const told = datasets.flatMap(({ dimensions, attributes, cells }) =>
     cells.map(({ key, measures, attributes: marks }) => {
@@ -106,7 +106,7 @@ function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
       return { sequence: Number(of('LEDGER_SEQUENCE')), computed: of('COMPUTED'), item }
     }),
   )
-  // What is computed follows from the others, and is refused where it is posted.
+  // Computed values follow from the others, and cannot be posted.
   const entered = told.filter(({ computed }) => computed === undefined)
   return entered.toSorted((a, b) => a.sequence - b.sequence).map(({ item }) => item)
 }
@@ -117,7 +117,7 @@ async function shareOf(server: TestServer): Promise<unknown> {
   return { value, demo }
 }
 
-/** What stands in a series, and what stood, but for who entered it and when. */
+/** The present and earlier values of a series, without their authors and times. */
 async function historyOf(server: TestServer, indicator: string): Promise<unknown[]> {
   const url = `GET /api/observations?indicator=${indicator}&includeHistory=true`
   const { body } = await ask(server, url, byToken)
@@ -152,7 +152,7 @@ describe('all observations with their revisions, out by SDMX and into an empty i
     const answer = await source!.app.inject({ url, headers: byToken })
     const items = itemsOf(readSdmxJson(answer.json()))
     expect(await boardsOf(goal!)).not.toEqual(await boardsOf(source!))
-    // One after the other: in one batch a cell stands once, and the order of entry is told by the ledger.
+    // The items are posted one by one: a batch has a cell only once, and the ledger gives the order of entry.
     for (const item of items) await approve(goal!, [item])
     const boards = await boardsOf(source!)
     expect(boards.length).toBeGreaterThanOrEqual(12)

@@ -13,7 +13,7 @@ afterAll(() => server.stop())
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   server.app.inject({ url: `/sdmx/structure/${path}`, headers: { ...byToken, ...headers } })
-/** `kind number` of what a message holds. */
+/** The content of a message as `kind number`. */
 const held = async (path: string) => {
   const { data } = (await get(path)).json<{ data: Record<string, { id: string }[]> }>()
   return Object.entries(data).map(([kind, found]) => `${kind} ${found.map(({ id }) => id).join(' ')}`)

@@ -47,7 +47,7 @@ describe('GET /api/filings', () => {
       'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
       desk.reporter,
     )
-    // A city with its eight counties is their sum.
+    // A city with its eight counties, whose sum it is.
     const regionsOf = (indicator: string) =>
       body.cells.filter((cell: Record<string, string>) => cell['indicator'] === indicator).length
     const items = body.cells.map(({ indicator, region }: Record<string, string>) => ({
@@ -105,7 +105,7 @@ describe('GET /api/filings/:id', () => {
     )
     const cells = answer.body.cells.length
     expect(cells).toBeGreaterThan(20)
-    // The session, the closed periods, what is entered; then a statement for sixteen series, and a few for the rest.
+    // The session, the closed periods and the entered values; then one statement for sixteen series, and a few others.
     expect(count).toBeLessThan(12 + cells / 16)
   })
 

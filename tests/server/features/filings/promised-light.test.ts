@@ -18,7 +18,7 @@ const place = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const isOurs = (one: Pick<FilingCell, 'indicator' | 'region'>) =>
   one.indicator === place.indicator && one.region === place.region
 
-/** What the sheet says of 5G base stations typed into a month, from nothing but what the server answers. */
+/** The light that the sheet promises for 5G base stations of a month, from the server's answers alone. */
 async function promised(month: string, at: string, text: string) {
   const { reporter, server } = desk
   const path = `GET /api/filings/zhaoqing-gongxin-2024-M${month}?at=${at}`
@@ -33,7 +33,7 @@ async function boardRow(at: string): Promise<BoardRow> {
   return body.targets.find(isOurs)
 }
 
-/** Reports a month’s stations and has them approved. */
+/** A month's stations are reported and approved. */
 async function report(month: string, value: number): Promise<void> {
   const { server, reporter, reviewer } = desk
   const item = { ...stations(value, '441200', month), note: '新增站址已逐一核对，清单附后' }
@@ -43,7 +43,7 @@ async function report(month: string, value: number): Promise<void> {
   expect((await ask(server, 'POST /api/review/approvals', reviewer, { items })).status).toBe(200)
 }
 
-/** The people come to their desks on another day. */
+/** The people sign in on another day. */
 async function comeOn(instant: string): Promise<void> {
   const { server } = desk
   server.clock.set(instant)
@@ -56,7 +56,7 @@ describe('GET /api/filings/:id, what the sheet promises by it', () => {
   it('is the light that the board shows once the value is approved, by the rule in force', async () => {
     const { server } = desk
     await comeOn('2024-11-05T09:00:00.000+08:00')
-    // 7,700 of 6,800 to 8,000 is 75 %, where ten of twelve months ask for 83.3 %.
+    // 7,700 of 6,800 to 8,000 is 75 %, while ten of twelve months ask for 83.3 %.
     expect(await promised('10', '2024-11-05', '7700')).toMatchObject({
       light: 'behind',
       rule: 'xushi-1',

@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from '#tests/support/servers/test-se
 const target = 'zhaoqing-2024-5g-base-stations'
 const red = `red.${target}`
 const said = { cause: '缺料', measures: '催办', coordination: '', judgement: 'able' }
-/** What changes a meeting, as it is done well, and the version that was seen. */
+/** The acts that change a meeting, each valid, with the version that was seen. */
 const acts: Readonly<Record<string, readonly [path: string, body: object, version?: number]>> = {
   'POST /api/meetings/:id/freeze': ['freeze', {}],
   'POST /api/meetings/:id/cancel': ['cancel', { reason: '会议改期' }],
@@ -34,7 +34,7 @@ const callers = new Map<string, Record<string, string>>([['token', byToken]])
 beforeAll(async () => {
   ;({ routes, result: server } = await registeredRoutes(() => startTestServer({ documents: true })))
   secretary = await convened(server)
-  // Displays and their remotes sign in otherwise, and hold fewer rights than a reader.
+  // Displays and remotes sign in differently, and have fewer rights than a reader.
   for (const role of roles.filter((one) => one !== 'display')) {
     const own = role === 'reporter' ? { organisations: ['zhaoqing-gongxin'], regions: ['441200'] } : {}
     await server.person(`the-${role}`, [role], own)
@@ -46,7 +46,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** All that is read of the meeting, byte for byte. */
+/** All readings of the meeting, byte for byte. */
 async function readings(): Promise<string[]> {
   const parts = ['', '/agenda', '/snapshots/1', '/notes']
   const answers = await Promise.all(
@@ -56,7 +56,7 @@ async function readings(): Promise<string[]> {
   return answers.map(({ body }) => body)
 }
 
-/** Does all of it as each in turn. @returns what was let be done, by whom */
+/** All acts are tried by each person in turn. @returns the allowed acts with their people */
 async function attempts(without: readonly string[] = []): Promise<string[]> {
   const done: string[] = []
   for (const [caller, headers] of callers)

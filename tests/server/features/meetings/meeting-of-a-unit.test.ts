@@ -54,7 +54,7 @@ it('a meeting of a unit has what it leads, wherever that is counted, its milesto
   expect(items.map(({ organisation }) => organisation).filter((one) => one !== 'zhaoqing-gongxin')).toEqual(
     [],
   )
-  // Its own, on whatever target, and what others were ordered on a target of its own.
+  // The unit's own orders on any target, and other units' orders on its targets.
   expect(orders!.map((one) => one.id).toSorted()).toEqual(['2024-1', '2024-2', '2024-3'])
 
   const joint = await convene(['zhuhai-gongxin'])
@@ -100,7 +100,7 @@ it('a unit whose plans were laid aside keeps its name, and says that nothing is 
   expect((await freeze(id)).status).toBe(200)
   expect((await snapshot(id)).scopes!.map(({ name }) => name)).toEqual(['肇庆市农业农村局', '珠海市'])
   expect(await snapshot(frozen)).toEqual(before)
-  // Its pages are still those of the picture: what is said of them is kept.
+  // Its pages are still those of the snapshot, so that their notes are kept.
   expect((await ask(server, `POST /api/meetings/${frozen}/hold`, secretary)).status).toBe(200)
   const page = before.targets[0]!.target
   const said = { note: '方案已停用，转由区里落实', decision: '' }

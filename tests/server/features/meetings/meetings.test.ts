@@ -171,7 +171,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(new Set(picture.curves!.map((curve) => curve.target))).toEqual(onAgenda)
     const curve = picture.curves!.find((one) => one.target === target)!
     expect([curve.periods[0], curve.periods.at(-1)]).toEqual(['2023-M12', '2024-M12'])
-    // From 6,800 to 8,000 in twelve months: 100 a month.
+    // From 6,800 to 8,000 in twelve months is 100 a month.
     expect([curve.planned[0], curve.planned[9], curve.planned[12]]).toEqual([6_800, 7_700, 8_000])
     expect([curve.actual[0], curve.actual[9], curve.actual[10]]).toEqual([6_800, 7_000, null])
   })
@@ -221,7 +221,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     })
     const both = await Promise.all([freeze('weekly-1'), freeze('weekly-1')])
     const refused = both.filter(({ status }) => status !== 200)
-    // Whoever comes after the other is done is asked why, as for any second version.
+    // A secretary who comes second needs a reason, as for any further version.
     expect(refused.map(({ body }) => body.code)).toEqual([
       expect.stringMatching(/^(stale-edit|reason-needed)$/),
     ])
@@ -235,7 +235,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(next.comparedWith).toEqual({ id: 'weekly-1', at: '2024-10-24' })
     expect(of5G(next).map(({ kind }) => kind)).toEqual(['light-revised', 'recovered'])
     expect(of5G(next)[0]!.figures).toMatchObject({ lastLight: 'far-behind', revisedLight: 'on-schedule' })
-    // Another series knows nothing of it.
+    // Another series has no such meeting.
     await convene({ series: 'monthly', date: '2024-11-01', at: '2024-10-31' })
     expect((await agenda('monthly-1')).comparedWith).toBeNull()
   })

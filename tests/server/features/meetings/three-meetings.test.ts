@@ -7,7 +7,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { openOrderDesk, type OrderDesk, type Who } from '../action-items/order-desk.ts'
 
-/** Three weekly meetings over the demonstration's year, on their own days. */
+/** Three weekly meetings during the demonstration's year, on their own days. */
 let desk: OrderDesk
 const projects = 'zhaoqing-2024-new-it-key-projects'
 const homes = 'zhaoqing-2024-elderly-homes-monitored'
@@ -62,7 +62,7 @@ describe('three weekly meetings', () => {
     await done('owner', `PUT /api/meetings/${first}/narratives/${projects}`, said, { 'if-match': '"1"' })
     go('09-27')
     const red = ['red.new-it-key-projects', 'red.video-services', 'red.bridge-warning-systems']
-    // The demonstration's homes fell silent after July; the unit's own judgement contradicts a red light.
+    // The demonstration has no homes after July; the unit's judgement contradicts a red light.
     expect(await keys(first)).toEqual([
       ...red,
       'overdue-report.elderly-homes-monitored',
@@ -77,7 +77,7 @@ describe('three weekly meetings', () => {
     await turn(first, 'freeze')
     const frozen = await agenda(first)
 
-    // A revision that is approved after the freeze: August's projects are all done.
+    // A revision is approved after the freezing: August's projects are all finished.
     await approve(desk.server, [
       { indicator: 'zhaoqing-new-it-key-projects', region: '441200', period: '2024-M08', value: 15 },
     ])
@@ -94,7 +94,7 @@ describe('three weekly meetings', () => {
     await order(first, projects, 'zhaoqing-gongxin', 12)
     await turn(first, 'close')
 
-    // The first is never signed; the second asks for more time, the third is answered and closed.
+    // The first order is never signed; the second gets an extension; the third is answered and closed.
     go('09-29')
     for (const item of ['2024-2', '2024-3']) await act('owner', item, 'acknowledge')
     go('10-08')
@@ -119,7 +119,7 @@ describe('three weekly meetings', () => {
     expect(orders!.map(({ id, state, reason }) => [id, state, reason])).toEqual([
       ['2024-1', 'assigned', 'unanswered'],
       ['2024-2', 'in-progress', 'extension'],
-      // Closed since the last meeting: shown, not spoken of.
+      // An order closed since the last meeting is listed without an item.
       ['2024-3', 'closed', null],
     ])
     for (const step of ['freeze', 'hold']) await turn(second, step)
@@ -128,13 +128,13 @@ describe('three weekly meetings', () => {
     const [written] = instructions as { id: string }[]
     await order(second, homes, 'zhaoqing-minzheng', 20, { instruction: written!.id })
     await turn(second, 'close')
-    // On the day of that meeting, after its picture: the next one is the first to know of it.
+    // The step is taken on the meeting's day after its snapshot, so that only the next meeting has it.
     await act('secretary', '2024-2', 'grant')
     go('10-12')
     await act('owner', '2024-2', 'report', { text: '设备已到货' })
     await act('other', '2024-4', 'acknowledge')
     await act('other', '2024-4', 'report', { text: '正在核对台账' })
-    // 13 October is a Sunday; the first order, due on the twelfth, is told to everybody in turn.
+    // 13 October is a Sunday; the first order, due on the twelfth, is reported to each person in turn.
     for (const day of ['10-14', '10-15', '10-17', '10-18']) await morning(day)
     const escalated = (await desk.as('secretary', 'GET /api/action-items/2024-1')).body
     expect(escalated.due).toBe('2024-10-12')

@@ -51,9 +51,9 @@ describe('POST /api/meetings/:id/freeze of two secretaries', () => {
     expect(late.body.detail).toBe(
       `${first}，会议用的是那一版，您的这一次没有另存。要按更正后的数据再定格，请看过那一版，写明原因。`,
     )
-    // A reason that was written without having seen it makes no version beside it either.
+    // A reason without knowledge of the first version makes no second version either.
     expect((await freeze('weekly-1', { reason: '会前更正了数据' }, seenBare)).status).toBe(412)
-    // Who does not say what they saw is asked for a reason, and told why.
+    // A secretary who names no version is asked for a reason, and told why.
     expect((await freeze('weekly-1', { reason: '更正' })).body.detail).toBe(
       `${first}。要按更正后的数据再定格一版，请写明原因，至少 4 个字。`,
     )

@@ -51,7 +51,7 @@ describe('GET /api/observations/consequences', () => {
     await approve(desk.server, september)
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/evaluation-schemes', admin, draft)
-    // 鼎湖 with 3,000 stations: 50 + 12.5 points; 端州 0 + 50, 四会 0 + 25. September is owed by 14 October 2024.
+    // 鼎湖 with 3,000 stations has 50 + 12.5 points; 端州 0 + 50, 四会 0 + 25. September is owed by 14 October 2024.
     const county = 'indicator=zhaoqing-5g-base-stations&region=441203&period=2024-M09'
     const change = { scheme: 'evaluation-1', name: draft.name, at: '2024-10-15' }
     expect((await consequences(`${county}&value=3000`)).body.rankings).toEqual([

@@ -32,7 +32,7 @@ const historyOf = (month: string, who: Record<string, string>, more = '') => {
 describe('GET /api/observations/history', () => {
   it('tells who entered, returned, approved and corrected a value, when, why and with what findings', async () => {
     await approve(desk.server, [stations(7_000, '441200', '07')])
-    // Ten times a month before: the checks ask for a reason.
+    // The value is ten times that of the month before, so that the checks ask for a reason.
     await enter(71_000, '08', { note: '八月集中开通二期站址，清单已附' })
     await decide('returns', '08', 1, { reason: '与铁塔公司台账不符' })
     await enter(7_100, '08')

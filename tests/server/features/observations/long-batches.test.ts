@@ -13,10 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** So many others at least are answered beside a batch; of a server that does nothing else meanwhile, one would be. */
+/** The least number of other requests that are answered beside a batch; a busy server would answer one. */
 const several = 5
 
-/** Posts the items; how it is answered, and how many others are answered meanwhile. */
+/** The items are posted. @returns the answer, and the number of other requests answered meanwhile */
 async function beside(items: readonly object[]) {
   let over = false
   const posting = ask(server, 'POST /api/observations', byToken, { items }).finally(() => (over = true))
@@ -25,7 +25,7 @@ async function beside(items: readonly object[]) {
   while (!isOver()) {
     expect((await ask(server, 'GET /api/session', byToken)).status).toBe(200)
     answered += 1
-    // An injected request takes no turn of the event loop by itself, as one from the network does.
+    // An injected request takes no turn of the event loop by itself, unlike one from the network.
     await new Promise((resolve) => setImmediate(resolve))
   }
   return { ...(await posting), answered }
@@ -51,7 +51,7 @@ describe('the revisions of a long batch', () => {
   it('are numbered on from those that stand, a page of the series and more, on a ledger that verifies', async () => {
     const before = server.deps.store.head().sequence
     const { id: indicator, regions } = levels[1]!
-    // 612 months: three whole statements and twelve rows, two readings of what stands.
+    // 612 months: three whole statements and twelve rows, and two readings of the standing values.
     const items = Array.from({ length: 612 }, (_, place) => ({
       indicator,
       region: regions[0]!,
@@ -75,7 +75,7 @@ describe('what others do while a long batch is checked', () => {
   const turns = async (count: number) => {
     for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
   }
-  /** A thousand values of a series of their own, and what `act` does after so many turns of the event loop. */
+  /** A thousand values of a series of their own are posted, and `act` runs after some turns of the event loop. */
   async function posted(place: number, act: () => Promise<{ status: number }>) {
     const { id: indicator, regions } = levels[place]!
     const items = Array.from({ length: 1_000 }, (_, month) => ({
@@ -119,7 +119,7 @@ describe('what others do while a long batch is checked', () => {
       return answer.posted
     }
     let answer = await attempt(4)
-    // A database that is slow to close it has stored the batch before, which is as right and shows nothing.
+    // A database that closes slowly has already stored the batch, which is allowed and proves nothing.
     for (let place = 5; answer.status === 201 && place < 9; place += 1) {
       const reopened = await ask(server, `DELETE ${path}`, admin, { reason: '先存下的一批不算' })
       expect(reopened.status).toBe(200)
@@ -139,7 +139,7 @@ interface HostileCase {
   readonly expected: string
 }
 
-/** `'0' x 399 + 'x'` and `U+FDFA x 2000`, written out. */
+/** The text of `'0' x 399 + 'x'` and `U+FDFA x 2000`, written out. */
 function written(text: string): string {
   return text
     .split(' + ')
@@ -168,7 +168,7 @@ describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.
     const note = written(ligatures.note!)
     expect(note).toHaveLength(2_000)
     const answer = await beside(batch(ligatures.items, { note }))
-    // A publishing program is not asked for reasons: kept as a note.
+    // A publishing program is not asked for reasons, and the text is kept as a note.
     expect(answer.status).toBe(201)
     expect(answer.answered).toBeGreaterThan(several)
   })

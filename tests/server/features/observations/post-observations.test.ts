@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.server.stop())
 
-/** Whole stations; at most integers; collected in 441200 and its counties. */
+/** A valid value: whole stations, integers at most, collected in 441200 and its counties. */
 const sound = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 7_000 }
 const items = (...changes: object[]) => ({ items: changes.map((change) => ({ ...sound, ...change })) })
 const post = (payload: object, headers: Record<string, string> = byToken) =>
@@ -74,7 +74,7 @@ describe('POST /api/observations, where the catalogue has changed', () => {
       status: 201,
       body: { accepted: [{ revision: 2 }] },
     })
-    // The values known before still tell what is unlikely.
+    // The earlier values still show what is unlikely.
     const slip = await post(items({ period: '2024-M09', value: 66_605 }), desk.reporter)
     expect(slip.body).toMatchObject({ code: 'explanation-needed', errors: [{ code: 'scale-slip' }] })
   })

@@ -16,7 +16,7 @@ const alert: Alert = {
 let server: TestServer
 let receiver: Receiver
 let admin: Record<string, string>
-/** Of an alert to a chat whose address holds a password. */
+/** The message of an alert to a chat whose address has a password. */
 let id: string
 beforeEach(async () => {
   receiver = await openReceiver()
@@ -35,7 +35,7 @@ afterEach(async () => {
 })
 
 const operations = async () => (await ask(server, 'GET /api/operations', admin)).body as Operations
-/** Tried in vain for the last time. */
+/** The last attempt fails. */
 async function giveUp(): Promise<void> {
   await receiver.answer(500)
   await server.deps.store.write(async ({ db, tables: { outbox } }) => {

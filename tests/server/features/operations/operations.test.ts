@@ -63,7 +63,7 @@ describe('GET /metrics', () => {
     const { lines } = await metrics()
     expect(lines.filter((line) => line.includes('zhaoqing-5g-base-stations'))).toEqual([
       'xushi_indicator_value{indicator="zhaoqing-5g-base-stations",region="441200",unit="座",demo="false"} 7123',
-      // 2024-09-30T23:59:59+08:00
+      // The time is 2024-09-30T23:59:59+08:00.
       'xushi_indicator_period_end_seconds{indicator="zhaoqing-5g-base-stations",region="441200"} 1727711999',
     ])
   })

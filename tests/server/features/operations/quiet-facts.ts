@@ -7,7 +7,7 @@ export const at = '2024-10-31T10:00:00.000+08:00'
 export const busy = { most: 1, running: 1, waiting: 0, mostWaiting: 4 }
 const good = { at: '2024-10-31T02:30:00.000+08:00', sequence: 7, bytes: 1 }
 
-/** A server on a quiet day. */
+/** The facts of a server on a quiet day. */
 export const quiet: Facts = {
   at,
   ledger: { sequence: 7, at, hash: '0', told: 7 },

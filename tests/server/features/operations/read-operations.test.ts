@@ -15,7 +15,7 @@ afterEach(() => server.stop())
 
 const operations = async () => (await ask(server, 'GET /api/operations', admin)).body as Operations
 
-/** Pairs a display. @returns its cookie */
+/** A display is paired. @returns its cookie */
 async function pair(name: string): Promise<Record<string, string>> {
   const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
   const { code } = pairing.json<{ code: string }>()
@@ -50,7 +50,7 @@ describe('GET /api/operations', () => {
     await wall.next('snapshot')
     const sequence = await approve(server, [stations(7_000)])
     await wall.next('change')
-    // Less than what a wall may be silent for: it would be cut at the next look, which goes by real time.
+    // The clock moves by less than the silence after which a wall is cut, which the server checks by real time.
     server.clock.advance(40_000)
     const { walls, judged, live } = await operations()
     expect(live.sockets).toBe(1)

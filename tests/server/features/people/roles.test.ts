@@ -13,7 +13,7 @@ const named = (name: string, roles: readonly Role[]) => ({
 
 describe('the three administrators, where they exclude one another', () => {
   beforeEach(async () => {
-    // A database from before, whose only administrator holds two of the roles.
+    // The database is older, and its only administrator has two of the roles.
     server = await startTestServer({ threeAdministrators: true })
     admin = await by(server, 'admin')
   })

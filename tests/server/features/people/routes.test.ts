@@ -66,7 +66,7 @@ describe('POST /api/people', () => {
       )
     }
     expect((await create('')).json<{ detail: string }>().detail).toBe('姓名或岗位不能为空。')
-    // A rare form of a sign is chosen by one that is not seen itself.
+    // A rare form of a sign has an invisible selector.
     expect((await create('葛\u{e0100}某')).statusCode).toBe(201)
   })
 

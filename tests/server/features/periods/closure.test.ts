@@ -15,7 +15,7 @@ const path = '/api/periods/2024-M09/closure'
 const close = (body?: object) => ask(server, `POST ${path}`, admin, body)
 const reopen = (body?: object) => ask(server, `DELETE ${path}`, admin, body)
 
-/** What the ledger tells after a sequence. */
+/** The ledger's entries after a sequence. */
 async function told(since: number): Promise<object[]> {
   const entries = await ledgerAfter(server.deps.store.reader, since, 10)
   return entries.map(({ kind, subject, payload }) => ({ kind, subject, payload }))

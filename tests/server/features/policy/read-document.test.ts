@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Invented after the patterns of plans. */
+/** A plan that was invented after the patterns of real ones. */
 const plan = `甲市数字经济发展行动计划（2026—2028年）
 一、工作目标
 到2028年，全市累计建成5G基站超过9000座。2025年已建成6000座。
@@ -58,7 +58,7 @@ describe('POST /api/policy/read', () => {
   it('counts its offsets from behind a byte order mark, and reads GBK that says so', async () => {
     const { body: plain } = await read('到2028年，基站达到9000座。')
     expect((await read('\ufeff到2028年，基站达到9000座。')).body).toEqual(plain)
-    // The same in GBK, by iconv.
+    // The same text in GBK, encoded by iconv.
     const gbk = Buffer.from('b5bd32303238c4eaa3acbbf9d5beb4efb5bd39303030d7f9a1a3', 'hex')
     expect((await read(gbk, 'text/plain; charset=gbk')).body).toEqual(plain)
   })

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Invented after the patterns of plans. */
+/** A plan that was invented after the patterns of real ones. */
 const plan = `甲市数字经济发展行动计划（2026—2028年）
 一、工作目标
 到2028年，全市累计建成5G基站超过9000座。2025年已建成6000座。
@@ -157,7 +157,7 @@ describe('/api/policy/readings', () => {
       ['5G基站数', '9000', '2028'],
       ['规模以上企业上云率', '60', '2027'],
     ])
-    // 市工信局 is what the catalogue calls a body of the city already.
+    // 市工信局 is already the name of an organisation of the city in the catalogue.
     expect(body.draft.organisations.map(({ name }: { name: string }) => name)).not.toContain('市工信局')
     const { body: list } = await ask(server, 'GET /api/policy/readings', admin)
     expect(list.readings.find((one: { id: string }) => one.id === id).draft).toBe('draft-1')

@@ -18,7 +18,7 @@ afterEach(async () => {
   expect(await reminding.stop()).toEqual([])
 })
 
-/** What was delivered since the last asking: for whom, and its title. */
+/** The messages delivered since the last call: their receivers and titles. */
 const told = async () =>
   (await reminding.told()).map(
     ({ people, parties, title }) => `${people.join()} ${parties.join('+')} ${title}`,
@@ -41,7 +41,7 @@ describe('POST /api/timeliness/chases', () => {
     const filings = [civil, `${silent ?? nobody}-2024-M08`, 'zhaoqing-minzheng-2031-M08']
     expect(outcomes(await chase(filings, at))).toEqual([['told', 'other'], ['nobody'], ['nothing-open']])
     expect(outcomes(await chase([civil, civil], at))).toEqual([['already']])
-    // Somebody who has come since is told alone.
+    // A person who was added since is told alone.
     const place = { organisations: ['zhaoqing-minzheng'], regions: ['441200'] }
     await desk.server.person('newcomer', ['reporter'], place)
     expect(outcomes(await chase([civil], at))).toEqual([['told', 'newcomer']])
@@ -110,16 +110,17 @@ describe('filingRemindJob (D-4, D-5)', () => {
     expect(story).toEqual({
       // January to July are long overdue; August is due on the 9th.
       '09-02': [late(8)],
-      // The day before August is due is a Sunday; the Friday before it is four days after the 2nd. All others have passed a month more.
+      // The day before August's due date is a Sunday; the Friday before is four days after the 2nd. All others are told
+      // again after a month.
       '09-09': [late(8)],
-      // August, one day late on the 10th and seven on the 16th, told five days after the last time.
+      // August is one day late on the 10th and seven on the 16th, five days after the last message.
       '09-14': [soon],
       '09-19': [soon],
-      // September is due on 14 October; seven days before it, and all week, offices rest.
+      // September is due on 14 October; offices rest seven days before, and all week.
       '09-30': [soon],
-      // A month more of all but May, August and September.
+      // All but May, August and September are told again after a month.
       '10-08': [late(6)],
-      // September's last day, and May and August.
+      // September's last day, with May and August.
       '10-14': [late(3)],
       '10-21': [soon],
     })
@@ -128,7 +129,7 @@ describe('filingRemindJob (D-4, D-5)', () => {
   it('leaves out who does not want to hear of it, and who was just asked', async () => {
     await desk.as('other', 'PUT /api/bell', { off: ['due'] })
     expect(await morning('09-02')).toEqual([])
-    // The night is quiet for those who want to hear, too.
+    // No message goes out at night, even to people who want it.
     await desk.as('other', 'PUT /api/bell', { off: [] })
     expect(await morning('09-02', '22:00')).toEqual([])
     desk.clock.set('2024-09-03T07:00:00.000+08:00')

@@ -54,7 +54,7 @@ describe('the statements of the review queue', () => {
   })
 })
 
-/** The same of SQLite. */
+/** The plans of the same statements on SQLite. */
 async function plansOnSqlite(run: () => Promise<void>): Promise<string[]> {
   const { $client: client } = desk.server.deps.store.reader.db as unknown as { $client: Database.Database }
   const sent = vi.spyOn(client, 'prepare')
@@ -71,7 +71,7 @@ async function plansOnSqlite(run: () => Promise<void>): Promise<string[]> {
   })
 }
 
-/** Where the statistics know two states alone. */
+/** The statistics know two states alone. */
 async function plansWithTwoStates(run: () => Promise<void>): Promise<string[]> {
   const { $client: pool } = desk.server.deps.store.reader.db as unknown as { $client: pg.Pool }
   const connection = await pool.connect()
@@ -87,11 +87,11 @@ async function plansWithTwoStates(run: () => Promise<void>): Promise<string[]> {
   }
 }
 
-/** How PostgreSQL goes about each statement that some work sends, whatever its values. */
+/** PostgreSQL's plan for each statement of a work, whatever its values. */
 async function plansOf(connection: pg.PoolClient, run: () => Promise<void>): Promise<string[]> {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
   await run()
-  // Beside them the server sends some of its own at any time.
+  // The server may send further statements of its own at any time.
   const texts = sent.mock.calls
     .map(([statement]) => (statement as unknown as Partial<pg.QueryConfig>).text ?? '')
     .filter((text) => text.includes('"later"'))

@@ -32,7 +32,7 @@ describe('POST /api/review/approvals and returns, of a hundred cells and more', 
     }))
     const approving = await countQueries(() => decide('approvals', cells.slice(0, 85)))
     expect(approving.answer).toMatchObject({ status: 200, body: { decided: 85 } })
-    // One by one, the cells alone would have been read by 85.
+    // One by one, the cells alone would take 85 statements.
     expect(approving.count).toBeLessThan(60)
     const { body } = await decide(
       'returns',
@@ -85,7 +85,7 @@ describe('GET /api/review, where hundreds wait', () => {
     })
     expect(few.answer[0]).toMatchObject({ approved: { value: 7_024, revision: 1 } })
     expect(few.answer[0].history).toHaveLength(12)
-    // Two pages and a year of pages' worth of one series.
+    // Two pages, and a year of pages of one series.
     await submit(months(1_200, 600))
     const many = await countQueries(queue)
     expect(many.answer).toHaveLength(624)
@@ -94,7 +94,7 @@ describe('GET /api/review, where hundreds wait', () => {
   })
 
   it('answers a page of them where a limit is given, and where the next begins', async () => {
-    // What waits elsewhere is passed over, also where it stands between.
+    // Cells that wait in other regions are skipped, even between others.
     await desk.server.person('county', ['reviewer'], { regions: ['441202'] })
     const county = await by(desk.server, 'county')
     for (const month of ['01', '02', '03', '04', '05'])
@@ -133,7 +133,7 @@ describe('GET /api/review/count', () => {
     expect(await count(desk.reviewer)).toEqual({ waiting: 4, decidable: 4 })
     expect(await count(both)).toEqual({ waiting: 4, decidable: 3 })
     expect(await count(await by(desk.server, 'county'))).toEqual({ waiting: 0, decidable: 0 })
-    // An auditor looks on.
+    // An auditor may read the queue without deciding.
     expect(await count(await by(desk.server, 'auditor'))).toEqual({ waiting: 4, decidable: 0 })
   })
 })

@@ -13,7 +13,10 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const minute = 60_000
-/** Time goes on, and what the server writes each minute is written. The wall clock moves alone: by the other one a socket is lost after 45 s. */
+/**
+ * Minutes pass, and the server's writes of each minute are done. Only the wall clock moves, since a socket is lost after
+ * 45 s of the monotonic one.
+ */
 async function pass(minutes: number): Promise<void> {
   server.clock.set(later(server.clock.now(), minutes * minute))
   await secondsPass(60)
@@ -23,12 +26,12 @@ const unattended = { 'xushi-unattended': '1' }
 const statusOf = async (headers: Record<string, string>) =>
   (await ask(server, 'GET /api/boards', headers)).status
 
-/** Resolves once the server has looked and lets the session do nothing more. */
+/** The promise resolves when the server has ended the session. */
 const isOver = (headers: Record<string, string>) =>
   expect
     .poll(
       async () => {
-        // A look that was under way when the time moved on is followed by another.
+        // A look that had begun before the time moved is followed by another.
         await secondsPass(5)
         return statusOf({ ...headers, ...unattended })
       },
@@ -44,7 +47,7 @@ describe('a session in which nobody does anything', () => {
       await pass(5)
       expect(await statusOf({ ...admin, ...unattended })).toBe(200)
     }
-    // Activity is written down once a minute, and nobody is signed out before the time is over.
+    // Activity is noted once a minute, and nobody is signed out early.
     await pass(3)
     await isOver(admin)
     expect(await statusOf(admin)).toBe(401)

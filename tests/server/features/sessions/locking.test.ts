@@ -15,7 +15,7 @@ const signIn = (name: string, password: string, remoteAddress: string) =>
   server.app.inject({ method: 'POST', url: '/api/session', payload: { name, password }, remoteAddress })
 const statusOf = async (name: string, password: string, address: string) =>
   (await signIn(name, password, address)).statusCode
-/** What so many wrong passwords are answered, given at once: each takes its time. */
+/** The answers to wrong passwords that are sent at once, since each takes its time. */
 const wrong = (name: string, address: string, times: number) =>
   Promise.all(Array.from({ length: times }, () => statusOf(name, 'not the password', address)))
 

@@ -18,7 +18,7 @@ afterEach(() => server.stop())
 
 const liNa = { name: 'li.na', displayName: '李娜', roles: ['reader'], organisations: [], regions: [] }
 
-/** Signs in with a password that was told, and says how far that goes. */
+/** A person signs in with a given password. @returns the rights of the session */
 async function enter(name: string, password: string) {
   const cookie = { cookie: await server.signIn(name, password) }
   return {
@@ -80,7 +80,7 @@ describe('passwords that were used', () => {
         await noteFormerPassword(writer, { id: 'wang', passwordHash }, `2024-10-0${place + 1}`)
     })
     const wang = await enter('wang', testPassword)
-    // A right password counts as no attempt, however often what is to follow it is refused.
+    // A right password counts as no failed attempt, even if the new password is refused repeatedly.
     for (const former of [testPassword, ...words.slice(1)])
       expect(await wang.change(testPassword, former)).toMatchObject({
         status: 422,

@@ -14,7 +14,7 @@ afterEach(() => server.stop())
 
 const signIn = (name: string, password: string) =>
   server.app.inject({ method: 'POST', url: '/api/session', payload: { name, password } })
-/** What so many wrong passwords are answered, given at once: each takes its time. */
+/** The answers to wrong passwords that are sent at once, since each takes its time. */
 async function failures(name: string, count: number): Promise<number[]> {
   const answers = await Promise.all(Array.from({ length: count }, () => signIn(name, 'not the password')))
   return answers.map(({ statusCode }) => statusCode)

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** In force tomorrow: on schedule from −60 percentage points. */
+/** A rule in force from tomorrow: on schedule from −60 percentage points. */
 const lenient = {
   name: '宽松规则',
   from: '2024-11-01',

@@ -45,7 +45,7 @@ describe('GET /api/timeliness', () => {
     expect(september).toMatchObject({ promptness: 'missing', returned: 1, late: 9 })
     expect(september!.missing).toBe(september!.owed - 9)
     expect(october).toMatchObject({ promptness: 'not-due', missing: 0, daysLate: null })
-    // On the day before they came nothing of September was there.
+    // On the day before their arrival September had no figures.
     const before = (await matrix('at=2024-10-30&periods=1')).units.find(
       ({ organisation }) => organisation === 'zhaoqing-gongxin',
     )
@@ -75,7 +75,7 @@ describe('GET /api/timeliness', () => {
     expect(city.choices).toEqual(choices)
     const one = await matrix('at=2024-11-06&periods=3&organisation=zhaoqing-gongxin')
     expect(one.units.map(({ organisation }) => organisation)).toEqual(['zhaoqing-gongxin'])
-    // Of one indicator all nine figures of September came late, and one stands returned.
+    // All nine figures of September of one indicator came late, and one is returned.
     const stationsAlone = await matrix('at=2024-11-06&periods=2&indicator=zhaoqing-5g-base-stations')
     expect(stationsAlone.units).toHaveLength(1)
     expect(stationsAlone.units[0]!.standings).toMatchObject([
@@ -121,7 +121,7 @@ describe('GET /api/timeliness/filings/:id', () => {
     expect(first).toMatchObject({
       ...{ indicator: 'zhaoqing-5g-base-stations', region: '441202', regionName: '端州区' },
       ...{ state: 'returned', returnReason: '与台账不符', promptness: 'late', firstOn: '2024-10-31' },
-      // From the 15th to the 31st, without two weekends.
+      // The days from the 15th to the 31st, without two weekends.
       daysLate: 13,
     })
     expect(cells[1]).toMatchObject({ promptness: 'missing', state: null, firstOn: null, returnReason: null })

@@ -200,7 +200,7 @@ describe('DELETE /api/tokens/:id', () => {
       '令牌“交换”已于 2026-12-01 09:00 撤销，不能再用，请找安全管理员另建一个（“令牌”页）。',
     ])
     expect((await listed()).find((token) => token.id === id)?.revokedAt).not.toBeNull()
-    // A second time changes nothing.
+    // A second revocation changes nothing.
     const { sequence } = server.deps.store.head()
     expect((await ask(server, `DELETE /api/tokens/${id}`, admin)).status).toBe(204)
     expect(server.deps.store.head().sequence).toBe(sequence)

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const minute = 60_000
 const hour = 60 * minute
-/** `region value` of each event, repetitions left out. */
+/** Each event as `region value`, without repetitions. */
 const values = () => {
   const seen = new Set<string>()
   return events.receiver.heard.flatMap(({ event: { id, data } }) => {
@@ -24,7 +24,7 @@ const values = () => {
   })
 }
 const publish = (value: number, region = '441200') => approve(events.server, [stations(value, region)])
-/** Sessions end while the clock moves. */
+/** A new sign-in, since sessions end while the clock moves. */
 const signedIn = () => by(events.server, 'admin')
 async function lookFor(processes: readonly EventProcess[], milliseconds: number): Promise<void> {
   for (let passed = 0; passed < milliseconds; passed += 10 * minute) {
@@ -32,7 +32,7 @@ async function lookFor(processes: readonly EventProcess[], milliseconds: number)
     events.server.clock.advance(10 * minute)
   }
 }
-/** What waits was tried in vain to the end. */
+/** The waiting messages have failed for the last time. */
 const giveUp = (lastError: string) =>
   events.server.deps.store.write(async ({ db, tables: { outbox } }) => {
     await db.update(outbox).set({ nextAttemptAt: null, lastError, attempts: 24 })

@@ -90,7 +90,7 @@ describe('events', () => {
     expect(headers['content-type']).toBe('application/cloudevents+json; charset=utf-8')
     expect(headers['webhook-id']).toBe(event.id)
     expect(headers['webhook-timestamp']).toBe(String(Date.parse('2024-10-31T10:00:00+08:00') / 1_000))
-    // The library refuses what was sent more than five minutes ago: it is asked at the time of the sending.
+    // The library refuses messages that are older than five minutes, so that its clock is set to the time of sending.
     const verified = (of: string, with_: string) => {
       const now = Date.now
       Date.now = () => Date.parse('2024-10-31T10:00:30+08:00')
@@ -159,7 +159,7 @@ describe('events', () => {
       ask(events.server, `POST /api/webhooks/${id}/replay`, events.admin, { from: sequence })
     expect((await replay(from)).status).toBe(204)
     await look()
-    // Between subjects there is no order.
+    // Different subjects have no order among each other.
     expect(bodies().slice(first.length).sort()).toEqual([...first].sort())
     expect((await replay(9_999)).body.detail).toContain('不能从第 9999 号重推')
   })

@@ -8,11 +8,11 @@ import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { openEventReceiver, type EventReceiver } from '#tests/support/callers/event-receiver.ts'
 import { by } from '#tests/support/callers/ask.ts'
 
-/** What a process does for events: putting them on their way, and delivering them. */
+/** The two works of a process on events: queueing and delivering them. */
 export interface EventProcess {
   readonly follower: LedgerFollower
   readonly outbox: OutboxDelivery
-  /** Both, until nothing more is. */
+  /** Both works run until nothing is left. */
   readonly look: () => Promise<void>
 }
 
@@ -22,9 +22,9 @@ export interface Events extends Desk {
   readonly receiver: EventReceiver
   readonly faults: unknown[]
   process(): EventProcess
-  /** Writes the receiver down. @returns its id and secret */
+  /** The receiver is added. @returns its id and secret */
   tell(kinds?: readonly EventKind[]): Promise<{ id: string; secret: string }>
-  /** `type subject` of what was heard, repetitions among it. */
+  /** The heard events as `type subject`, including repetitions. */
   heard(): string[]
   stop(): Promise<void>
 }

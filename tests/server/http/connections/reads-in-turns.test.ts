@@ -8,7 +8,7 @@ beforeEach(async () => {
   app = Fastify().withTypeProvider()
   readsInTurns(app)
   app.get('/read', () => {
-    // More than all reads together may take in one turn.
+    // The work takes more than all reads together may take in one turn.
     for (const begun = performance.now(); performance.now() - begun < 5;) continue
     return {}
   })

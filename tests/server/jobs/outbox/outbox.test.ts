@@ -80,7 +80,7 @@ describe('outboxDelivery', () => {
       await outbox.look()
       clock.advance(minute)
     }
-    // Within the hour: at once, then after 10, 20, 40, 80, 160, 320, 640 and 1,280 s, each at the next minute.
+    // The attempts within the hour: at once, then after 10, 20, 40, 80, 160, 320, 640 and 1,280 s, each at the next minute.
     expect(faults.filter((fault) => String(fault).includes('ECONNREFUSED'))).toHaveLength(9)
     expect(await outbox.state()).toMatchObject({
       waiting: 3,

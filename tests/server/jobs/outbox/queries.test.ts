@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Puts 500 messages at a time into the outbox, as their numbers tell. */
+/** 500 messages at a time are put into the outbox, with these numbers. */
 async function put(numbers: readonly number[], subject: string, more: object): Promise<void> {
   for (let first = 0; first < numbers.length; first += 500) {
     const rows = numbers.slice(first, first + 500).map((number) => ({
@@ -49,7 +49,7 @@ describe('dueMessages', () => {
   it('finds the first of each subject in one pass, behind a receiver that was away for 10,000 messages too', async () => {
     await put(from(1, 2_000), 'settled', { deliveredAt: now })
     await put(from(10_001, 10_000), 'city', { nextAttemptAt: now })
-    // Its first waits for its next attempt; so do those behind it.
+    // The first message of the subject waits for its next attempt, and the messages behind it wait too.
     await put([30_001], 'county', { nextAttemptAt: later(now, 1), attempts: 1, lastError: '没有应答' })
     await put(from(30_002, 100), 'county', { nextAttemptAt: now })
     await put([40_001], 'elsewhere', { kind: 'of-a-newer-program', nextAttemptAt: now })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** What a verification finds after tampering, which is undone. */
+/** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
   undone(server.deps.store, async (writer) => {
     await runSql(writer, tampering)

@@ -1,7 +1,7 @@
 const filled = (unit: string) => (size: number) => unit.repeat(Math.ceil(size / unit.length))
 const table = '序号\n指标\n单位\n2035年\n'
 
-/** Texts of so many characters for which a pattern that grows faster than its text would take hours. */
+/** Texts of a given length, for which a pattern with more than linear time would take hours. */
 export const hostileTexts: Readonly<Record<string, (size: number) => string>> = {
   digits: filled('7'),
   'thousands without an end': filled('1,234'),

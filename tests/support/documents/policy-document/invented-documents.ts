@@ -1,4 +1,4 @@
-/** Documents invented after patterns of official ones, of various kinds; no sentence or figure is printed anywhere. */
+/** Documents of various kinds that were invented after patterns of official ones. */
 export const inventedDocuments = {
   planOfThreeYears: `云溪市推动算力与大模型产业发展三年行动计划（2027—2029年）
 

@@ -1,4 +1,4 @@
-/** A document invented after the patterns of plans, of 30 clauses and a table; a real city that no shipped document knows. */
+/** A document of 30 clauses and a table that was invented after the patterns of plans; its city is real, and no shipped document has it. */
 const title = '株洲市数字经济高质量发展行动计划（2026—2028年）（虚构）'
 
 const issued = `株洲市人民政府
@@ -15,7 +15,7 @@ const before = `为抢抓数字化、网络化、智能化发展机遇，推动�
 （一）总体目标。到2028年，数字经济核心产业增加值占地区生产总值比重达到12%以上，软件和信息服务业收入突破150亿元，建成全省领先的数字经济发展高地。
 （二）具体指标。到2028年主要指标见下表。`
 
-/** One line a row. */
+/** The rows of the table, one in each line. */
 const table: readonly (readonly string[])[] = [
   ['序号', '指标', '单位', '2025年', '2028年', '属性'],
   ['1', '数字经济核心产业增加值占地区生产总值比重', '%', '9.1', '12', '预期性'],
@@ -48,7 +48,7 @@ const behind = `四、夯实数字底座
 （三）筑牢安全防线。落实网络安全责任制，定期开展应急演练。（责任单位：市委网信办）
 （四）严格评估考核。各责任单位于2026年12月15日前报送年度进展情况，市数据局会同有关单位开展评估。（责任单位：市数据局）`
 
-/** As it is pasted from a text program: a row a line, tabs between its cells. */
+/** The document as pasted from a text program: a line for each row, with tabs between the cells. */
 export const policyText = [title, issued, before, ...table.map((row) => row.join('\t')), behind].join('\n')
 
 const paragraphs = (text: string, style = ''): string =>
@@ -57,7 +57,7 @@ const paragraphs = (text: string, style = ''): string =>
     .map((line) => `<p${style}>${line}</p>`)
     .join('\n')
 
-/** As an office program takes it in, to write it as .docx and .pdf. */
+/** The document as an office program reads it, in order to write it as .docx and .pdf. */
 export const policyPage = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${title}</title>
 <style>

@@ -67,7 +67,7 @@ describe('judgedIfApproved', () => {
       judgedIfApproved(typed(text), october, withRule(from))?.light
     expect(light(undefined, '7700')).toBe('behind')
     expect(light('2024-11-01', '7700')).toBe('on-schedule')
-    // In force from tomorrow on: not yet.
+    // The rule comes into force tomorrow, and does not judge yet.
     expect(light('2024-11-05', '7700')).toBe('behind')
   })
 

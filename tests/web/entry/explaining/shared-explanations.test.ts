@@ -6,7 +6,7 @@ import { facts } from '../filing-fixture.ts'
 
 const query = { code: 'large-change', severity: 'query', message: '变动较大' } as const
 
-/** Cells of one filing, each explained as told; those without a query are marked by a leading *. */
+/** Cells of one filing with these explanations; a leading * marks a cell without a query. */
 function explained(...notes: readonly string[]) {
   const cells = notes.map((note, at) =>
     withInput(newCell(facts('stations', { region: `4412${String(at).padStart(2, '0')}` })), {

@@ -19,7 +19,7 @@ async function open(cells: readonly FilingCell[] = [facts('stations'), facts('fi
 type Column = 'value' | 'note'
 const at = (row: number, column: Column = 'value') =>
   sheet.find<HTMLInputElement>(`[data-row="${row}"][data-column="${column}"]`)
-/** Row and column that hold the browser's focus: `0 value`. */
+/** The row and column with the browser's focus: `0 value`. */
 const focused = () => {
   const { row, column } = (document.activeElement as HTMLElement).dataset
   return `${row} ${column}`
@@ -27,21 +27,21 @@ const focused = () => {
 const shown = (column: Column = 'value') => [0, 1, 2].map((row) => at(row, column).element.value)
 const ranged = () => sheet.findAll('td.ranged').length
 
-/** A key in the selected cell. @returns whether the sheet took it */
+/** A key in the selected cell. @returns true where the sheet used it */
 async function press(key: string, chord: { ctrlKey?: boolean; shiftKey?: boolean } = {}): Promise<boolean> {
   const event = new KeyboardEvent('keydown', { key, ...chord, bubbles: true, cancelable: true })
   document.activeElement!.dispatchEvent(event)
   await flushPromises()
   return event.defaultPrevented
 }
-/** What a keyboard or an input method brings into the selected cell. */
+/** Typing of a keyboard or an input method in the selected cell. */
 async function type(text: string): Promise<void> {
   const input = document.activeElement as HTMLInputElement
   input.value = text
   input.dispatchEvent(new Event('input', { bubbles: true }))
   await flushPromises()
 }
-/** Cuts out of another program, or into it. */
+/** A block is copied to another program, or pasted from one. */
 async function clipboard(kind: 'copy' | 'paste', text = ''): Promise<string> {
   const data = new DataTransfer()
   if (kind === 'paste') data.setData('text/plain', text)
@@ -69,7 +69,7 @@ describe('useFilingGrid', () => {
     await open()
     await type('7')
     await type('7812')
-    // As it is typed, then as a figure.
+    // The field has the typed text first, then the figure.
     expect(at(0).element.value).toBe('7812')
     await press('Enter')
     expect([focused(), at(0).element.value]).toEqual(['1 value', '7,812'])
@@ -179,7 +179,7 @@ describe('useFilingGrid', () => {
     await press('Delete')
     expect(form.cells.value.get(stations)?.input.text).toBe('7812')
     expect(at(0).attributes('readonly')).toBeDefined()
-    // No caret either: arrows go on moving.
+    // The cell has no caret either, and arrows move the selection.
     await press('F2')
     await press('ArrowDown')
     expect(focused()).toBe('1 value')
@@ -203,7 +203,7 @@ describe('useFilingGrid', () => {
 
   it('places a clear table by its names, and shows one that is not before anything is placed', async () => {
     await open()
-    // What is being typed gives way to what is pasted.
+    // Typing gives way to a paste.
     await type('9')
     await clipboard('paste', '转型企业\t173\n')
     expect(shown()).toEqual(['', '173', ''])

@@ -126,7 +126,7 @@ describe.skipIf(layouts === undefined)('placeBlock on the layouts from use (case
     expect(values(place('running number'))).toEqual(all)
     expect(values(place('unit in brackets'))).toEqual(all)
     const dressed = place('blank in the name')
-    // The name stands there twice, in two dresses.
+    // The name stands there twice, in two forms.
     expect(values(dressed)).toEqual(['b 230', 'c 83'])
     expect(dressed.leftOver.map(({ why }) => why)).toEqual(['同名两行，请只留一行', '同名两行，请只留一行'])
   })

@@ -19,7 +19,7 @@ import {
   typing,
 } from '../filing-fixture.ts'
 
-/** A server that takes what it is not told to refuse, and remembers what it was sent. */
+/** A server that takes all requests except the given refusals, and keeps them. */
 function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
   const sent: { body: PostObservations; key: string | undefined }[] = []
   const withdrawn: TakeBack[] = []
@@ -167,7 +167,7 @@ describe('filingSender.saveDrafts', () => {
     expect([form.unsent.value, form.ready.value]).toEqual([[], []])
     await sender.submit()
     expect(sent).toHaveLength(1)
-    // Opened again, the page finds it on this machine.
+    // A page that is opened again finds the input on this machine.
     expect(openForm([seen], storage).ready.value).toMatchObject([{ input: { text: '7812' } }])
   })
 })

@@ -6,7 +6,7 @@ import type { Request } from '#web/composables/use-request.ts'
 import { useAgendaEditing } from '#web/meetings/agenda/use-agenda-editing.ts'
 import { fakeNetwork, refusal } from '../../api/fake-network.ts'
 
-/** A meeting's agenda of three items at a server that takes as long as the test likes. */
+/** A meeting's agenda of three items at a server whose answers the test delays. */
 let stored: { keys: string[]; version: number }
 let waiting: (() => void)[]
 let scope: EffectScope
@@ -47,7 +47,7 @@ function open(whose = 'secretary'): void {
     editing = useAgendaEditing({ path: () => '/api/meetings/weekly-1', whose }, request)
   })
 }
-/** As a browser does that is closed: nothing of the page goes on. */
+/** The browser is closed, and nothing of the page goes on. */
 function leave(): void {
   window.dispatchEvent(new Event('pagehide'))
   window.dispatchEvent(new Event('pageshow'))
@@ -63,7 +63,7 @@ describe('useAgendaEditing', () => {
     editing.move('b', -1)
     await vi.advanceTimersByTimeAsync(700)
     expect(waiting).toHaveLength(1)
-    // The server is slow: the next move stops before it has answered.
+    // The server is slow, so that the next move stops before the answer.
     editing.move('b', 3)
     await vi.advanceTimersByTimeAsync(700)
     expect(shown()).toBe('acb')
@@ -133,7 +133,7 @@ describe('useAgendaEditing', () => {
       editing.move('c', -2)
       leave()
       await settle()
-      // The server has the first; the page that sent it hears nothing any more.
+      // The server has the first sequence; the page that sent it gets no answer.
       stored = { keys: ['b', 'a', 'c'], version: 1 }
       waiting = []
       open()

@@ -35,7 +35,7 @@ describe('roomPages', () => {
     expect(told).toEqual([
       [1, 'b', ['red.b', 'contradiction.b'], undefined, 'b', []],
       [2, 'a', ['red.a', 'order-due.a'], 'a', undefined, ['2', '1']],
-      // What belongs to no target stands on the last page.
+      // Items without a target stand on the last page.
       [3, 'general', ['milestones-due.null'], undefined, undefined, []],
     ])
   })

@@ -13,7 +13,7 @@ import { useNotes } from '#web/meetings/room/use-notes.ts'
 import { keepFor } from '#web/sheet/kept-in-browser.ts'
 import { fakeNetwork, refusal, type Sent } from '../../api/fake-network.ts'
 
-/** The server: what stands on each page, and how it refuses a write, if it does. */
+/** The server: the stored notes of each page, and its refusal of a write. */
 let stored: Map<string, { version: number; note: string; decision: string; editedBy: string }>
 let refuses: (page: string, note: string) => Response | undefined
 let sent: Sent[]
@@ -27,7 +27,7 @@ const writes = (page: string) =>
   sent.filter(({ method, path }) => method === 'PUT' && path.endsWith(`/${page}`))
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
-/** The room as one of its writers has it open; `leave` is what a closed window does not do. */
+/** The open room of one writer; `leave` is not called where a window is closed. */
 function open(whose = 'secretary'): void {
   scope = effectScope()
   scope.run(() => (notes = useNotes('weekly-1', whose, () => true)))

@@ -4,7 +4,7 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { divisibleTargets, readParts, partShares } from '#web/plans/hand-down/typed-parts.ts'
 
 const index = indexCatalogue(catalogue)
-/** 8,000 stations by the end of 2024. */
+/** The target of 8,000 stations by the end of 2024. */
 const { target } = index.targets.get('zhaoqing-2024-5g-base-stations')!
 const members = ['441202', '441203', '441204']
 const read = (typed: Parameters<typeof readParts>[2]) => readParts(target, members, typed)
@@ -56,7 +56,7 @@ describe('readParts', () => {
       [undefined, false],
     ])
     expect(partShares(target, parts)).toEqual(['', '', ''])
-    // A comma in a wrong place is a slip: it is no thousands' mark, and no other figure is made of it.
+    // A comma in a wrong place is a slip: it separates no thousands, and makes no other figure.
     const slips = read({ '441202': { figure: '1,2' }, '441203': { figure: '超过500' } })
     expect(slips.map(({ refused }) => refused)).toEqual([true, true, false])
     expect(partShares({ value: '0' }, [{ member: '441202', value: '5', refused: false }])).toEqual([''])

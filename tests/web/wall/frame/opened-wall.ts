@@ -21,11 +21,11 @@ export const bridge = boardRow({
 })
 export const ping = { type: 'ping', at: '2024-11-04T14:00:00.000+08:00' } as const
 
-/** A wall of two targets, `stations` and `bridge`, on a line that is alive; time stands still until timers are advanced. */
+/** A wall of two targets, `stations` and `bridge`, on a live line; time stands still until timers are advanced. */
 export interface OpenedWall {
   readonly wall: VueWrapper
   readonly socket: FakeSocket
-  /** What it has asked the server for. */
+  /** The requests of the wall to the server. */
   readonly asked: string[]
   readonly close: () => void
 }
@@ -60,7 +60,7 @@ export async function openWall(scene: SceneName): Promise<OpenedWall> {
       density: 'desk',
       wanted: null,
     },
-    // There is no canvas here to draw on.
+    // The test has no canvas to draw on.
     global: {
       plugins: [createRouter({ history: createMemoryHistory(), routes })],
       stubs: { BaseChart: true },
@@ -77,7 +77,7 @@ export async function openWall(scene: SceneName): Promise<OpenedWall> {
   return { wall, socket: socket!, asked, close }
 }
 
-/** What the server would answer. */
+/** The answer of the server to a path. */
 function answer(path: string): Response {
   if (path.startsWith('/api/board')) return Response.json(boardOf([stations, bridge]))
   if (path.startsWith('/api/observations'))

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 afterEach(() => close())
 
-/** Time passes on a line that is alive. */
+/** Time passes on a live line. */
 async function pass(seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second++) {
     vi.advanceTimersByTime(1_000)

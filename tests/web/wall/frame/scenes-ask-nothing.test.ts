@@ -11,7 +11,7 @@ let wall: VueWrapper
 let asked: string[]
 let close: () => void
 
-/** What it asked for to open is not what an approval causes. */
+/** The requests of the opening are left out of those of an approval. */
 async function open(scene: SceneName): Promise<void> {
   ;({ wall, socket, asked, close } = await openWall(scene))
   asked.length = 0
@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** What the scene shows once a value was approved that turned its target. */
+/** The scene after an approval that turned its target. */
 async function approve(): Promise<string> {
   const row = { ...stations, value: 7812, achieved: 7812, light: 'on-schedule', gap: 1 } as const
   socket.say(approval(12, 10, approvedFigure({ value: 7812 }), row))
@@ -31,7 +31,7 @@ async function approve(): Promise<string> {
 
 describe('a scene, when a value is approved', () => {
   it.each(sceneNames)('of a target that was not in focus yet asks for nothing: %s', async (scene) => {
-    // What is to be at hand comes without a wait.
+    // Data of further targets are loaded without a random wait.
     vi.spyOn(Math, 'random').mockReturnValue(0)
     await open(scene)
     await vi.advanceTimersByTimeAsync(100)

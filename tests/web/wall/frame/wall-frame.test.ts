@@ -34,7 +34,7 @@ beforeEach(() => {
   vi.stubGlobal('window', listening)
   vi.stubGlobal('location', { href: 'http://wall.test/wall' })
   vi.stubGlobal('ResizeObserver', function () {
-    // Nothing is laid out here.
+    // The test has no layout.
   })
   hearServerTime(at)
   board = holdBoard('441200', '2024-10-31', () => undefined)
@@ -45,7 +45,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The board's line is up and has told its picture. */
+/** The board's line is up and has sent its picture. */
 function live(rows = [boardRow({ value: 7776, period: '2024-M09' })]): FakeSocket {
   board.connect()
   const socket = sockets.at(-1)!

@@ -6,7 +6,7 @@ import type { WorkbookCell } from '#metrics/reading/workbook.ts'
 
 type Typed = string | WorkbookCell
 
-/** A sheet as somebody filled it in: its rows from above, blank cells as ''. */
+/** A filled-in sheet: its rows from above, with blank cells as ''. */
 export function typedSheet(
   name: string,
   rows: readonly (readonly Typed[])[],
@@ -26,7 +26,7 @@ export function typedSheet(
   }
 }
 
-/** The sheets of a draft's workbook, as they are read back where nobody changed a cell. */
+/** The sheets of a draft's workbook, as they are read where no cell was changed. */
 export function sheetsOf(texts: TextTables): TypedSheet[] {
   return planSheets(texts).map(({ table, columns, rows }) => {
     const titles = columns.map(({ title }) => title)

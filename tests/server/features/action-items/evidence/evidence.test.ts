@@ -37,11 +37,11 @@ describe('POST /api/action-items/:id/evidence', () => {
     const sha256 = hashOf(pdf)
     const file = { sha256, name: '=台账.pdf', bytes: pdf.length, type: 'application/pdf' }
     expect(sent).toEqual({ status: 201, body: file })
-    // The same content once more, and one that nobody names.
+    // The same content is sent once more, and a file that no report names.
     expect((await send(pdf, '另存.pdf')).body).toEqual({ ...file, name: '另存.pdf' })
     const unused = Buffer.from('没有用上')
     await send(unused, '其他.txt')
-    // Not there yet for anybody, since no report names it.
+    // The file is not readable yet, since no report names it.
     expect((await open('secretary', sha256)).statusCode).toBe(404)
 
     const files = [
@@ -50,7 +50,7 @@ describe('POST /api/action-items/:id/evidence', () => {
     ]
     const { status, body } = await desk.act('owner', 'report', { text: '已开工12座', files })
     expect(status, JSON.stringify(body)).toBe(200)
-    // Each content once, under a name that fits what it is.
+    // Each content is kept once, under a name with the ending of its type.
     expect(body.steps.at(-1)).toMatchObject({ action: 'report', files: [{ ...file, name: '台账.exe.pdf' }] })
     expect(body.steps[0].files).toEqual([])
     for (const who of ['owner', 'other', 'secretary', 'leader', 'auditor'] as const) {

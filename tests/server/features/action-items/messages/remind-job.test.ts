@@ -7,7 +7,7 @@ import { openRemindingDesk, type RemindingDesk } from '../reminding-desk.ts'
 let reminding: RemindingDesk
 let desk: OrderDesk
 beforeEach(async () => {
-  // A Wednesday, a week before the holidays of National Day.
+  // 25 September 2024 is a Wednesday, a week before the holidays of National Day.
   reminding = await openRemindingDesk('2024-09-25T10:00:00.000+08:00', remindJob)
   desk = reminding.desk
 })
@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const morning = (day: string) => reminding.remindAt(`2024-${day}T08:31:00.000+08:00`)
 
-/** What was delivered since the last asking, without the steps that people took. */
+/** The messages delivered since the last call, without those of people's steps. */
 const told = async () =>
   (await reminding.told())
     .filter(({ event }) => event === 'action-item.reminded')
@@ -30,7 +30,7 @@ const term = '（期限2024年10月14日）'
 describe('remindJob', () => {
   it('tells each of due, overdue and unanswered exactly once, over holidays and worked weekends', async () => {
     await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
-    // Signed two working days later is in time; the third is Sunday 29 September, which is worked.
+    // A signature after two working days is in time; the third is Sunday 29 September, which is worked.
     const story: Record<string, string[]> = {}
     for (const day of [...days('09', 26, 30), ...days('10', 1, 12)]) {
       await morning(day)
@@ -39,7 +39,7 @@ describe('remindJob', () => {
     }
     expect(story).toEqual({
       '09-29': [`owner：${term}超过时限未签收，请尽快办理。`],
-      // 30 September, 8 and 9 October: nobody is told anything on the seven days of the holidays.
+      // 30 September, 8 and 9 October: no message goes out on the seven holidays.
       '10-09': [`secretary：${term}催办后仍未签收，报请协调。`],
       '10-10': [`owner：${term}将到期，请抓紧办理并反馈。`],
       // Saturday 12 October is worked.
@@ -57,7 +57,7 @@ describe('remindJob', () => {
     await morning('10-18')
     expect(await told()).toEqual([`leader：${term}已逾期，仍未办结，报请协调。`])
     await desk.act('secretary', 'grant')
-    // By the new due date it is told of anew.
+    // The new due date has reminders of its own.
     await desk.act('owner', 'report', { text: '设备已到' })
     await morning('10-22')
     expect(await told()).toEqual(['owner：（期限2024年10月25日）将到期，请抓紧办理并反馈。'])

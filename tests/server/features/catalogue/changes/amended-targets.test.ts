@@ -9,7 +9,7 @@ import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>
-/** Publishes a draft, or one of it that was changed. @returns its id in the list, and the ledger's sequence */
+/** A new or changed draft is published. @returns its id in the list, and the ledger's sequence */
 async function publish(draft: PlanDraft): Promise<{ id: string; sequence: number; version: number }> {
   const { body: begun } = await ask(server, 'POST /api/plans', admin, draft)
   const { status, body } = await ask(server, `POST /api/plans/${begun.id}/publish`, {
@@ -45,7 +45,7 @@ describe('a target that a later document amends', () => {
       light: 'on-schedule',
       targetValue: 2_000,
     })
-    // The notice has a board of its own, with what it changed.
+    // The notice has a board of its own with its changes.
     expect(await row('350200-plan-2')).toMatchObject({ document: '350200-plan-2', clause: '一' })
     const { body: why } = await ask(server, 'GET /api/targets/350200-2024-1/why', admin)
     expect(why.remarks).toContain('目标值由2,000调整为2,400，见《关于调整部分目标的通知（虚构）》一')

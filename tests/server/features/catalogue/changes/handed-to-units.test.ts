@@ -7,7 +7,7 @@ import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { publishCity, stationsOf, type PublishedCity } from '../published-city.ts'
 
 const { target, indicator } = stationsOf
-/** The day on which the tests stand. */
+/** The present day of the tests. */
 const today = '2024-10-31'
 let city: PublishedCity
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { publishCity, stationsOf, type PublishedCity } from '../published-city.t
 const { indicator } = stationsOf
 const bureau = '350200-org-2'
 const districts = ['350203', '350205'] as const
-/** The day on which the tests stand, and the one before the reform. */
+/** The present day of the tests, and the day before the reform. */
 const [today, before] = ['2024-10-31', '2024-09-30']
 const district = {
   ...{ code: '350299', name: '思海区', level: 'county', parent: '350200', byReform: true },
@@ -110,7 +110,7 @@ describe('a reform of regions', () => {
     expect(await send('350203', '2024-M10', '500')).toBe(422)
     expect(await send('350203', '2024-M09', '490')).toBe(201)
     expect(await send('350299', '2024-M10', '850')).toBe(201)
-    // A correction of the time before, once approved, is a part of the sum that is judged.
+    // An approved correction of an earlier month counts in the judged sum.
     await built(500, '2024-M09', '350203')
     expect(await shown('350299', '&at=2024-10-15')).toEqual([['350299', 800, 1_000, 'on-schedule']])
     expect(await shown('350203', `&at=${before}`)).toEqual([['350203', 500, 600, 'on-schedule']])

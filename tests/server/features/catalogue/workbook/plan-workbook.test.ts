@@ -41,7 +41,7 @@ async function up(id: string, payload: Buffer, name = '计划.xlsx') {
   }
 }
 
-/** The workbook as somebody saves it who changed it. */
+/** The workbook after a person has changed and saved it. */
 async function changed(bytes: Buffer, change: (workbook: Workbook) => void): Promise<Buffer> {
   const workbook = new Workbook()
   await workbook.xlsx.load(bytes)

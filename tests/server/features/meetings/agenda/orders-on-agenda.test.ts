@@ -6,7 +6,7 @@ import { openOrderDesk, type OrderDesk } from '../../action-items/order-desk.ts'
 const target = 'zhaoqing-2024-5g-base-stations'
 let desk: OrderDesk
 beforeEach(async () => {
-  // A Friday; Saturday 12 October is worked.
+  // 11 October 2024 is a Friday; Saturday 12 October is worked.
   desk = await openOrderDesk({ at: '2024-10-11T10:00:00.000+08:00' })
   await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])
 })
@@ -47,7 +47,7 @@ describe('the agenda of a meeting', () => {
           '督办〔2024〕1号“加快5G基站建设，11月底前补齐缺口”6 个工作日未签收，期限2024年10月24日。责任单位：市工业和信息化局。',
       },
     ])
-    // Behind all that the data call for.
+    // The order stands behind all items of the data.
     expect(now.items.at(-1)!.key).toBe(key)
     await edit(second, key, { dropped: null, comment: '请市工信局说明' })
     const reordered = [key, ...now.items.slice(0, -1).map((item) => item.key)]
@@ -81,7 +81,7 @@ describe('the agenda of a meeting', () => {
       },
     ])
     const curve = picture.curves!.find((one) => one.target === target)!
-    // Given on 11 October: place 10 of a curve that begins with December 2023.
+    // The order of 11 October is place 10 of a curve that begins with December 2023.
     expect(curve.marks).toEqual([{ place: 10, text: '交办' }])
 
     go('10-25')
@@ -108,7 +108,7 @@ describe('the agenda of a meeting', () => {
     go('10-31')
     const fourth = await convene('2024-10-31')
     expect(orders(await agenda(fourth))).toEqual([])
-    // What ended since the last meeting is shown, not spoken of.
+    // Orders that ended since the last meeting are listed without an item.
     expect((await agenda(fourth)).orders).toMatchObject([
       { state: 'closed', reason: null, endedOn: '2024-10-25', standing: '' },
     ])
@@ -168,7 +168,7 @@ describe('the agenda of a meeting', () => {
   it('holds the orders of its own targets, of its series and of who answers for them, as they stood on its day', async () => {
     await convene('2024-10-11', { series: 'monthly' })
     await desk.open({ due: '2024-10-14' })
-    // Without a target: by who answers for one.
+    // An order without a target is found by an organisation that leads one.
     await desk.open({ targets: [], due: '2024-10-15' })
     const other = { organisation: 'qingyuan-gongxin', targets: [], due: '2024-10-15' }
     await desk.open(other)
@@ -179,7 +179,7 @@ describe('the agenda of a meeting', () => {
     expect(await told(ofCity)).toEqual(['2024-1', '2024-2'])
     expect(await told(await convene('2024-10-18', { scopes: ['441800'] }))).toEqual(['2024-3', '2024-4'])
     await turn('monthly-1', 'freeze')
-    // Given at a meeting of the series, whatever its scope; and looked at on that day: nothing was overdue then.
+    // The order was given at a meeting of the series, whatever its scope; on its day nothing was overdue yet.
     expect(await told(await convene('2024-10-18', { series: 'monthly' }))).toEqual([
       '2024-1',
       '2024-2',

@@ -118,7 +118,7 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
     expect((await agenda()).narratives).toMatchObject([{ answer: { judgement: 'needs-help' }, version: 3 }])
     expect(await own()).toEqual([])
     expect(await answer(3)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    // Nobody is asked any more, though all of it was asked before.
+    // Nobody is asked a second time.
     expect(await request({ targets: [target], due: '2024-10-24' })).toMatchObject({
       status: 409,
       body: { code: 'conflict' },

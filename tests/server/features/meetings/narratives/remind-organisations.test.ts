@@ -31,7 +31,7 @@ async function morning(day: string): Promise<string[]> {
   return told()
 }
 
-/** What was delivered since the last asking. */
+/** The messages delivered since the last call. */
 const told = async () =>
   (await reminding.told()).map(
     ({ parties, text }) => `${parties.join('+')}：${text.slice(text.indexOf('说明') + 2)}`,
@@ -47,13 +47,13 @@ describe('narrativeRemindJob (J-10)', () => {
       `owner：${both}，请在2024年10月9日以前在“会前说明”里答复：原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。`,
     ])
     const story: Record<string, string[]> = {}
-    // A Sunday that is worked, a holiday, the days around the due date, and one after the meeting.
+    // A Sunday that is worked, a holiday, the days around the due date, and a day after the meeting.
     for (const day of ['09-29', '10-01', '10-08', '10-09', '10-10', '10-12']) {
       const messages = await morning(day)
       if (messages.length > 0) story[day] = messages
     }
     expect(story).toEqual({
-      // 1 to 7 October offices rest: the working day before the ninth is the eighth.
+      // Offices rest from 1 to 7 October, so that the working day before the ninth is the eighth.
       '10-08': [`owner：${both}，尚未答复，请在2024年10月9日以前答复。`],
       '10-10': [`owner+secretary：${both}，尚未答复，期限2024年10月9日已过，请立即答复。`],
     })

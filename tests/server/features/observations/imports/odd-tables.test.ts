@@ -22,12 +22,12 @@ async function workbook(fill: (sheet: Worksheet) => unknown): Promise<Buffer> {
 const row = '5G基站累计开通数,肇庆市,2018年6月,6100'
 const long = `指标,地区,期,数值\n${row}\n`
 
-/** A table as a unit keeps it, and what is read of it: its values, or why it is not taken. Invented figures. */
+/** An odd table of a unit with the values read from it, or the reason for refusing it. The figures are invented. */
 type OddTable = [what: string, table: string | Buffer | Promise<Buffer>, told: readonly string[]]
 const head = ['指标', '地区', '期', '数值']
 const cell = ['5G基站累计开通数', '肇庆市']
 const cells = [head, [...cell, '2018年6月', 6100]]
-/** `long`, by iconv. */
+/** The table `long` in GBK, encoded by iconv. */
 const gbk = Buffer.from(
   'd6b8b1ea2cb5d8c7f82cc6da2ccafdd6b50a3547bbf9d5bec0dbbcc6bfaacda8cafd2cd5d8c7eccad02c32303138c4ea36d4c22c363130300a',
   'hex',

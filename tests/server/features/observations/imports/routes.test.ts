@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const stations = 'zhaoqing-5g-base-stations'
-/** Invented figures. */
+/** A table of invented figures. */
 const long = (year: number) => `指标,地区,期,数值,单位,状态,说明
 5G基站累计开通数,肇庆市,${year}年6月,0.61,万座,,
 5G基站累计开通数,肇庆,${year}07,"6,210",座,初步数,月报
@@ -100,7 +100,7 @@ describe('POST /api/imports', () => {
       ['2023-M07', 6210, 'submitted', '统计年鉴2023；月报'],
       ['2023-M08', null, 'submitted', '统计年鉴2023'],
     ])
-    // The queue has single cells; a table is decided on as one.
+    // The queue lists single cells; a table is decided on as a whole.
     expect((await ask(server, 'GET /api/review', reviewer)).body.items).toEqual([])
     const { body: seen } = await ask(server, `GET /api/imports/${id}`, reviewer)
     expect(seen.transitions).toEqual(['release', 'return'])
@@ -116,7 +116,7 @@ describe('POST /api/imports', () => {
     const { body } = await ask(server, `GET /api/observations/history?${cell}`, reporter)
     expect(body.acts[0].file).toEqual({ name: '历史.csv', path: null })
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
-    // The same table once more has nothing new.
+    // The same table once more has no new values.
     expect(await settled(await handIn(long(2023)))).toMatchObject({
       state: 'faulty',
       counts: { values: 0, same: 3 },

@@ -27,7 +27,7 @@ const ndjson = 'application/x-ndjson'
 const sdmxCsv = 'application/vnd.sdmx.data+csv; version=2.1.0'
 const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const share = { indicator: 'zhaoqing-hospitals-on-sharing-platform', region: '441200' }
-/** Invented figures. */
+/** A row of invented figures. */
 const row = (period: string, value: number | string, more: object = {}) => ({
   ...stations,
   period,

@@ -31,7 +31,7 @@ async function upload(payload: Buffer, name = '九月.xlsx') {
   }
 }
 
-/** Does something to a row of the template. */
+/** A change of a row of the template. */
 type Spoil = (sheet: Worksheet, row: number) => unknown
 type OddCell = readonly [what: string, spoil: Spoil, told: string]
 
@@ -53,7 +53,7 @@ const also =
   }
 const [reason, note, unit, region, name, key, basedOn] = [8, 9, 4, 3, 2, 12, 13] as const
 
-/** Rows of the template: 5 on is of 个, 6 of %, 7 to 15 of 家, 16 of %, 17 to 25 of 座. */
+/** The rows of the template: from 5 on unit 个, 6 %, 7 to 15 家, 16 %, 17 to 25 座. */
 const sheets: readonly (readonly OddCell[])[] = [
   [
     ['a figure', typed(7), '= 7'],
@@ -178,7 +178,7 @@ const another = (change: (stamp: Worksheet, filled: Worksheet) => unknown) => ()
   filledTemplate(template, (sheet, _, workbook) => change(workbook.getWorksheet('_xushi')!, sheet))
 const csv = '指标,本期\n5G基站,1\n'
 type OddFile = [what: string, make: () => Buffer | Promise<Buffer>, told: RegExp, name?: string]
-/** Files that are read, but are no template of this filing, or no longer one that can be trusted. */
+/** Files that can be read and are no template of this filing, or no longer an intact one. */
 const files: readonly OddFile[] = [
   [
     'a template of another period',

@@ -43,17 +43,17 @@ describe('GET /metrics', () => {
     expect(figure('xushi_ledger_sequence')).toEqual([sequence])
     expect(figure('xushi_wall_lag', { name })).toEqual([0])
     expect(figure('xushi_indicator_value', { indicator: 'zhaoqing-5g-base-stations' })).toEqual([7_123])
-    // From 02:00 to 10:00.
+    // The age is counted from 02:00 to 10:00.
     expect(figure('xushi_backup_age_seconds')).toEqual([28_800])
     expect(figure('xushi_http_request_seconds_count', { route: '/api/displays/pairing' })).toEqual([1])
     expect(families.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['counter', 'gauge', 'histogram', 'info']),
     )
-    // Each says what it means, in the unit that its name ends with.
+    // Each family has a help text, and its name ends with its unit.
     expect(families.filter(({ help, unit, name }) => help === '' || !name.endsWith(unit))).toEqual([])
   })
 
-  /** A display of this name, paired, with its board open. */
+  /** A paired display of this name with its board open. */
   async function wallNamed(name: string) {
     const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
     const { code } = pairing.json<{ code: string }>()

@@ -10,7 +10,7 @@ const written = (form: string) =>
     new URL(`../../../../support/documents/policy-document/policy-document.${form}`, import.meta.url),
   )
 
-/** Written by LibreOffice; `npm run long -- office` writes them anew and reads those. */
+/** The documents were written by LibreOffice; `npm run long -- office` writes and reads new ones. */
 describe('sourceText, of the invented plan as an office program writes it', () => {
   it.each(['docx', 'pdf'])('gives the figures, the clauses and who answers for them: .%s', async (form) => {
     const text = await sourceText(written(form), 'application/octet-stream')

@@ -16,7 +16,7 @@ const placed = (text: string, x: number, y: number): PlacedText => ({
   size,
 })
 
-/** What a cell's lines are set by: its row's top or middle, and its column's left, middle or right. */
+/** The places of a cell's lines: the top or middle of its row, and the left, middle or right of its column. */
 interface Setting {
   readonly lefts: readonly number[]
   readonly rights: readonly number[]
@@ -33,7 +33,7 @@ function linesOf(text: string, width: number): string[] {
   return lines
 }
 
-/** A table as an office program sets it without rules: names wrap where their column ends, rows stand below each other. */
+/** A table without rules as an office program sets it: names wrap at the end of their column, and rows stand below each other. */
 function tableOf(rows: readonly (readonly string[])[], setting: Setting): PlacedText[] {
   const { lefts, rights, align, vertical, padding } = setting
   let y = 700
@@ -76,7 +76,7 @@ const expected = [
   '网络零售额 410 700 亿元 2035',
 ]
 
-/** Columns with no more between them than two blanks, where the widest cells stand. */
+/** Columns with a distance of two blanks at their widest cells. */
 const narrow: Setting = {
   lefts: [80, 105, 210, 256, 296, 336, 376],
   rights: [101, 205, 252, 292, 332, 372, 408],

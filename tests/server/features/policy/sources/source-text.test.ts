@@ -7,7 +7,7 @@ import { officeDocument, zipOf } from '#tests/support/documents/zip-of.ts'
 
 const docxMime = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** Invented after the patterns of plans. */
+/** A title that was invented after the patterns of plans. */
 const title = '沙河市数字发展行动计划（2031—2034年）'
 const goals = '到2034年，站点达到8000座以上，上云率从41%提高到75%。'
 const rows = [
@@ -30,7 +30,7 @@ const pdf = pdfOf([
   [
     [[150, title]],
     [[80, '一、主要目标']],
-    // The line is full and goes on in the next.
+    // The full line goes on in the next one.
     [[80, '到2034年，站点达到8000座以上，上云率从41%提高']],
     [[56, '到75%，全市各项工作稳步推进，群众获得感不断增强，一切向好，生活']],
     [[56, '更好。']],
@@ -100,7 +100,7 @@ describe('sourceText', () => {
   })
 
   it('reads a text in GB18030 without being told', async () => {
-    // 到2028年，基站达到9000座。 in GBK, by iconv.
+    // The text 到2028年，基站达到9000座。 in GBK, encoded by iconv.
     const gbk = Buffer.from('b5bd32303238c4eaa3acbbf9d5beb4efb5bd39303030d7f9a1a3', 'hex')
     expect(await sourceText(gbk, 'application/octet-stream')).toBe('到2028年，基站达到9000座。')
   })

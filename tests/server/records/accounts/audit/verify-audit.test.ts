@@ -119,7 +119,7 @@ describe('the nightly job', () => {
       await nightly(own)
       expect(await entriesOf()).toEqual(['3 sign-in', '4 forgotten'])
       expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, audited: 2 })
-      // Whoever forgets more than that is found: what was forgotten in time ends before it.
+      // Forgetting too much is found: the regular forgetting ends earlier.
       const after = await undone(store, async (writer) => {
         await runSql(writer, sql`delete from audit_entry where sequence = 3`)
         return verifyAudit(writer)

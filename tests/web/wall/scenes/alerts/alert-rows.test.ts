@@ -9,7 +9,7 @@ import {
 } from '#web/wall/scenes/alerts/alert-rows.ts'
 import { boardRow } from '../../../board-row.ts'
 
-/** So many of a light, `far-behind-1` the worst of its own. */
+/** Rows with a light, of which `far-behind-1` is the worst. */
 const rowsOf = (light: Light, count: number) =>
   Array.from({ length: count }, (_, at) =>
     boardRow({ light, target: `${light}-${at + 1}`, gap: -40 + at, name: `${light} ${at}` }),

@@ -14,7 +14,7 @@ describe('rowHeight', () => {
   it('has who answers above how far it has come where the list is too narrow for both', () => {
     // Three lines of 23 px at 1280×1024, and two of 24 and 26.
     expect(rowHeight(longest, 525)).toBe(3 * 23 + 5 + 50 + 6)
-    // At 1920×1080 the name takes two.
+    // At 1920×1080 the name takes two lines.
     expect(rowHeight(longest, 621)).toBe(2 * 23 + 5 + 50 + 6)
   })
 

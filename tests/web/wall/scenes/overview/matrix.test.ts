@@ -12,7 +12,7 @@ const rows = [
   row('c1', 'c', 'on-schedule'),
 ]
 const answerers = answerersOf(rows)
-/** `b` the organisation, `b+` where it goes on, `b1` its target. */
+/** A line as text: `b` the organisation, `b+` where it goes on, `b1` its target. */
 const told = (line: MatrixLine) =>
   line.kind === 'target' ? line.row.target : line.answerer.organisation + (line.goesOn ? '+' : '')
 const columns = (capacity: number) =>
@@ -55,7 +55,7 @@ describe('matrixColumns', () => {
 })
 
 describe('layoutOf', () => {
-  /** Organisations with so many targets each. */
+  /** Organisations with a number of targets each. */
   const many = (organisations: number, each: number) =>
     answerersOf(
       Array.from({ length: organisations * each }, (_, at) =>

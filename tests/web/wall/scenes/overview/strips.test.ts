@@ -4,7 +4,7 @@ import { boardRow } from '#tests/web/board-row.ts'
 import { answerersOf } from '#web/wall/scenes/overview/matrix.ts'
 import { lightsOf, stripsOf, type Strips } from '#web/wall/scenes/overview/strips.ts'
 
-/** So many organisations with so many targets each, of these lights in turn. */
+/** Organisations with a number of targets each, which have these lights in turn. */
 const many = (organisations: number, each: number, lights: readonly Light[] = ['on-schedule']) =>
   answerersOf(
     Array.from({ length: organisations * each }, (_, at) =>
@@ -31,7 +31,7 @@ describe('stripsOf', () => {
   })
 
   it('gives a strip the lines that its lights take: of 300 beside a name of 216, 47 stand in a line', () => {
-    // Seven lines of 30 and 4 around are 214; four of them are 856, which one column of 750 does not hold.
+    // Seven lines of 30 and a padding of 4 are 214; four of them are 856, which one column of 750 does not hold.
     expect(shape(stripsOf(many(3, 300), wall))).toMatchObject({ shows: 'lights', columns: [3] })
     expect(shape(stripsOf(many(4, 300), wall))).toMatchObject({ shows: 'counts' })
   })
@@ -44,7 +44,7 @@ describe('stripsOf', () => {
 
   it('says of how many organisations there is no room, the most urgent first, and leaves a line for that', () => {
     const low = { width: 400, height: 430 }
-    // 430 − 42 hold nine strips of 42.
+    // A height of 430 − 42 holds nine strips of 42.
     const strips = stripsOf(many(20, 30), low)
     expect(shape(strips)).toEqual({ shows: 'counts', columns: [9], left: 11 })
   })
