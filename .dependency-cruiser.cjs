@@ -2,7 +2,7 @@
 
 const domain = '^metrics/'
 
-/** What pages are made of, and what surrounds them. Any other folder of web is one of pages, for a kind of user. */
+/** Folders that pages are made of or surrounded by. Any other folder of web has the pages of one kind of user. */
 const notPages = 'api|board|charts|components|composables|history|orders|public|sheet|shell|stores|styles'
 const pages = `(?!(?:${notPages})/)[^/]+`
 
@@ -12,7 +12,7 @@ const never = (name, comment, from, to) => ({ name, comment, severity: 'error', 
 
 /**
  * The floors of the domain from the ground up: a room imports only rooms of lower floors. Rooms of one floor do not know
- * each other. What others call by name stands on top of the folder, and belongs to a floor all the same.
+ * each other. Files on top of the folder, which others call by name, belong to a floor too.
  */
 const floors = [
   ['(numbers/|(rounding|growth|growth-rate-progress|composite)[.]ts$)', 'workflow/'],

@@ -12,7 +12,7 @@ const noImportedEnvironment = {
   message: 'Use the global process in entry files; elsewhere pass what is needed in.',
 }
 
-/** A test that is switched off, or that waits for a clock instead of for what it expects, proves nothing. */
+/** A test that is switched off, or that waits for a clock instead of its expectation, proves nothing. */
 const noSleepingTests = [
   {
     selector:
@@ -22,7 +22,7 @@ const noSleepingTests = [
   { selector: "CallExpression[callee.property.name='waitForTimeout']", message: 'Wait for what you expect.' },
 ]
 
-/** Files that are run by themselves: they alone may read the environment and print. */
+/** Programs that are started by themselves: they alone may read the environment and print. */
 const entries = [
   'server/main.ts',
   'server/commands/**',
@@ -47,13 +47,13 @@ export default tseslint.config(
       'no-param-reassign': 'error',
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      // After a bound has been checked, `row[0]!` says so more plainly than a second check that cannot fail.
+      // After a check of a bound, `row[0]!` is plainer than a second check that cannot fail.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
 
-  // Texts come from outside: the time that a pattern takes grows with their length, not with its square.
+  // Texts come from outside: the time of a pattern must grow with their length, not with its square.
   {
     files: ['metrics/**/*.ts', 'server/**/*.ts', 'web/**/*.ts', '**/*.vue'],
     plugins: { regexp },
@@ -63,7 +63,7 @@ export default tseslint.config(
     },
   },
 
-  // What only the types can tell. Single-file components are left to vue-tsc: here they would double the time.
+  // Rules that need types. Components are left to vue-tsc, since they would double the time here.
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeCheckedOnly],
@@ -78,12 +78,12 @@ export default tseslint.config(
         'error',
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
-      // A query or a use case is asynchronous by contract, whichever engine answers at once.
+      // A query or a use case is asynchronous by contract, even if an engine answers at once.
       '@typescript-eslint/require-await': 'off',
     },
   },
 
-  // Here the compiler API sees no type behind an import of a component; and tests read answers as plain JSON.
+  // The compiler interface sees no type behind an import of a component, and tests read answers as plain JSON.
   { files: ['web/**/*.ts', 'tests/**'], rules: unsafeOff() },
   { files: ['tests/**'], rules: { 'no-restricted-syntax': ['error', ...noSleepingTests] } },
 
@@ -91,7 +91,7 @@ export default tseslint.config(
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
     rules: {
-      // An absent prop is undefined, and its type says so.
+      // An absent prop is undefined, and its type allows that.
       'vue/require-default-prop': 'off',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
@@ -102,17 +102,17 @@ export default tseslint.config(
       'vue/no-v-html': 'error',
     },
   },
-  // Prettier sets templates.
+  // Prettier lays out templates.
   { files: ['**/*.vue'], rules: vueLayoutOff() },
 
-  // What runs in the oldest browsers: of what is newer than ES2022 only what web/polyfills.ts brings.
+  // Code of the oldest browsers: of newer features than ES2022 only those that web/polyfills.ts brings are allowed.
   {
     files: ['web/**/*.{ts,vue}', 'metrics/**/*.ts'],
     extends: [newer.configs['flat/restrict-to-es2022']],
     rules: polyfilled(),
   },
 
-  // Tables of what documents print and issuers published are data: as long as they are.
+  // Tables of documents and published figures are data, of any length.
   {
     files: ['seeds/documents/**', 'seeds/published/**', 'seeds/organisations/**'],
     rules: { 'max-lines': 'off' },
@@ -133,7 +133,7 @@ function polyfilled() {
     'array-prototype-with',
     'map-groupby',
     'object-groupby',
-    // Chromium has had these two since 97.
+    // Chromium has had these two features since version 97.
     'array-prototype-findlast-findlastindex',
   ]
   return Object.fromEntries(brought.map((name) => [`es-x/no-${name}`, 'off']))
@@ -144,7 +144,7 @@ function unsafeOff() {
   return Object.fromEntries(family.map((use) => [`@typescript-eslint/no-unsafe-${use}`, 'off']))
 }
 
-/** eslint-plugin-vue's own rules of layout, each off. */
+/** All rules of layout of eslint-plugin-vue, switched off. */
 function vueLayoutOff() {
   const layout = [
     'html-closing-bracket-newline',

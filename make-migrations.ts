@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-/** `npm run migrations -- --name what_it_does`: makes of both schemas, one for each engine, the next migration under one name. */
+/** `npm run migrations -- --name what_it_does` makes the next migration of both schemas, one for each engine, under one name. */
 for (const engine of ['sqlite', 'postgres']) {
   const { status } = spawnSync(
     'drizzle-kit',

@@ -1,6 +1,6 @@
 // `node on-node-24.js <script> [arguments]` runs a script on a Node that strips types: on this one, or else on the one
-// that came with the packages. Plain JavaScript, so that an old Node can read it and say what is missing.
-// Without a script it only puts that Node where npm's scripts find it: npm 10 leaves its link out.
+// that came with the packages. The file is plain JavaScript, so that an old Node can read it and tell what is missing.
+// Without a script it only puts that Node where npm's scripts find it, since npm 10 leaves its link out.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -12,7 +12,8 @@ const folder = `node-${windows ? 'win' : process.platform}-${process.arch}`
 const packaged = join(modules, folder, 'bin', windows ? 'node.exe' : 'node')
 const [script, ...rest] = process.argv.slice(2)
 
-// npm hands a signal on to the shell between it and us, and that ends without a word: its end is our signal then.
+// npm sends a signal to the shell between npm and this process, and the shell ends without passing it on: the shell's
+// end counts as the signal.
 if (!windows && script !== undefined && process.env.npm_lifecycle_event !== undefined) {
   const { ppid } = process
   const look = () => process.ppid !== ppid && (clearInterval(looking), process.kill(process.pid, 'SIGTERM'))

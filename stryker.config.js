@@ -1,4 +1,4 @@
-/** Mutation testing of what makes a light and of the checks on entry: `npm run mutate`, or of one file: docs/mutation.md. */
+/** Mutation tests of the lights and of the checks on entry: `npm run mutate`, also for single files (docs/mutation.md). */
 export default {
   mutate: [
     'metrics/{assessment,schedule,numbers/rounding,quality}.ts',
@@ -9,7 +9,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { dir: 'tests/metrics' },
-  // The tests name their files in `#metrics/…`; a copy of these folders is enough to run them.
+  // The tests name their files as `#metrics/…`, so that a copy of these folders is enough to run them.
   ignorePatterns: [
     '*',
     '!{metrics,seeds}/**',

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Where `npm run dev` keeps the server; the pages' own web/api/*.ts are not the server's /api. */
+/** The address of the server during `npm run dev`; the pages' own web/api/*.ts must not be sent there as /api. */
 const server = 'http://127.0.0.1:8080'
 
-/** Leaves in the page a hash of all that was built with it: by that a wall knows that the server's pages are others. */
+/** The page gets a hash of all files of its build, by which a wall notices that the server has other pages. */
 function buildMark(): Plugin {
   return {
     name: 'build-mark',
@@ -29,7 +29,7 @@ export default defineConfig({
     outDir: '../dist/web',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
-    // The oldest browsers that are served: see web/public/browser-floor.js.
+    // The oldest supported browsers: see web/public/browser-floor.js.
     target: ['chrome109', 'firefox115', 'safari16.4'],
   },
   server: {

@@ -3,20 +3,19 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { memoryFolder } from './tests/support/databases/memory-folder.ts'
 
-/** Its databases are in memory where that has room. */
+/** The databases are in memory where the memory has room. */
 const ofServer = { isolate: false, env: { TMPDIR: memoryFolder() } }
 
 /**
- * First the rooms whose tests are quick, two files at a time. What starts processes and browsers follows, three at a time,
- * since one of them mostly waits.
- * Files share the modules of rooms that keep nothing in them: reading these anew took longer than most tests. Those of the
- * browser share Chromium too.
+ * Rooms with quick tests come first, two files at a time. Tests that start processes and browsers follow, three at a
+ * time, since one of them mostly waits. The files of a room without module state share their modules, since reading the
+ * modules again took longer than most tests. Files of the browser tests share Chromium too.
  */
 const quick: readonly Project[] = [
   { name: 'metrics', isolate: false },
   { name: 'seeds', isolate: false },
   { name: 'server', ...ofServer },
-  // The server's tests once more, on the other engine.
+  // The server's tests run once more on the other engine.
   { name: 'server-postgres', room: 'server', setups: ['databases/postgres-setup'], ...ofServer },
   { name: 'web' },
   { name: 'house' },
@@ -28,7 +27,7 @@ const withProcesses: readonly Project[] = [
   { name: 'browser', setups: ['libraries-setup', 'servers/demo-setup'], isolate: false },
 ]
 
-/** Hundreds of servers and commands are started: each finds what the first have compiled, and libraries in one file each. */
+/** Hundreds of servers and commands are started: each uses the code that the first has compiled, and libraries of one file each. */
 const quickPrograms = {
   NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/xushi', import.meta.url)),
   NODE_OPTIONS_OF_PROGRAMS: `--import=${new URL('tests/support/load-libraries.ts', import.meta.url).href}`,
@@ -36,10 +35,10 @@ const quickPrograms = {
 
 interface Project {
   readonly name: string
-  /** Folder of the tests; default: the name. */
+  /** The folder of the tests; the name by default. */
   readonly room?: string
   readonly setups?: readonly string[]
-  /** Whether each file starts with modules of its own; default: yes. */
+  /** Each file starts with modules of its own, unless this is false. */
   readonly isolate?: boolean
   readonly env?: Readonly<Record<string, string>>
 }
@@ -63,7 +62,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ['default', './tests/support/closing-line.ts'],
-    // metrics/ by its own tests: `npm run coverage`. How a chart looks is tested by its pictures.
+    // metrics/ is covered by its own tests: `npm run coverage`. Charts are tested by their pictures.
     coverage: {
       include: ['metrics/**/*.ts'],
       exclude: ['metrics/charts/**'],

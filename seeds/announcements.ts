@@ -1,6 +1,6 @@
 import type { Clause, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 
-/** What a minister or a press office said in public; no document number is known, so none is given. */
+/** A public statement of a minister or a press office; its document number is unknown and left out. */
 const spoken = (
   document: string,
   path: string,
@@ -74,7 +74,7 @@ const announced = {
   softeners: [],
 } as const
 
-/** The targets that the published series answer to; baselines are read live from the series. */
+/** The targets of the published series; their baselines are read from the series. */
 export const announcedTargets: readonly TargetRecord[] = [
   {
     ...announced,

@@ -1,6 +1,6 @@
 import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 
-/** In the order they are offered. */
+/** The boards in the order in which they are offered. */
 export const boards: readonly ListedBoard[] = [
   {
     id: 'national-5g',

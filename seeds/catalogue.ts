@@ -27,12 +27,12 @@ const plans = joinPlans([
   assemblePlan(zhuhai2022DigitalEconomy, { organisations: zhuhaiOrganisations, regions }),
 ])
 
-/** Earlier than any span: the first rule judges from the beginning. */
+/** A day earlier than any span, from which the first rule judges. */
 const beginning = '1949-10-01'
 
 /**
- * Five policy documents, the announcements that published series answer to, everything they name, and what their
- * targets are judged by.
+ * The catalogue of the five policy documents and the announcements behind the published series, with their regions,
+ * organisations, light rules and calendar.
  */
 export const catalogue: Catalogue = nameEntries({
   documents: [...announcements, ...plans.documents],
@@ -49,7 +49,7 @@ export const catalogue: Catalogue = nameEntries({
   ],
   lightRules: [{ ...xushi1, from: beginning }, yinchuan2025, pepfar],
   calendarYears: workingDays,
-  // No document of the five defines one; 珠海's only says that one shall be drawn up.
+  // None of the five documents defines a scheme; 珠海's only announces one.
   evaluationSchemes: [],
   disclosures: [],
   reforms: [],

@@ -24,7 +24,7 @@ export const publishedIndicators: readonly Indicator[] = [
   guangdongSmesOnCloudIndicator,
 ]
 
-/** Every real figure that is shipped, to be stored as approved. */
+/** Every real figure that is shipped with the program, to be stored as approved. */
 export const publishedObservations: readonly PublishedObservation[] = [
   ...national5gBaseStations,
   ...national5gUsers,

@@ -1,6 +1,9 @@
 import type { Region } from '#metrics/catalogue/catalogue.ts'
 
-/** Code, name, and place on the parent's schematic grid: column grows east, row grows south, both from 0. */
+/**
+ * The code and name of a region, and its place on the parent's schematic grid: columns count to the east, rows to the
+ * south, both from 0.
+ */
 type RegionRow = readonly [code: string, name: string, tile?: readonly [column: number, row: number]]
 
 function regionsOf(level: Region['level'], parent: string, rows: readonly RegionRow[]): Region[] {
@@ -14,8 +17,9 @@ function regionsOf(level: Region['level'], parent: string, rows: readonly Region
 }
 
 /**
- * Codes are GB/T 2260 as three or four public lists agree on them. Functional zones have none and get
- * `<city code>-<pinyin>`; they lie inside counties and never enter a total. The grid is schematic (示意图), not a map.
+ * The codes are those of GB/T 2260 in which three or four public lists agree. A functional zone has no such code and
+ * gets `<city code>-<pinyin>`; it lies inside counties and never counts in a total. The grid is schematic (示意图), not
+ * a map.
  */
 // prettier-ignore
 export const regions: readonly Region[] = [

@@ -1,12 +1,12 @@
 import type { CalendarYear } from '#metrics/calendar/calendar.ts'
 
-/** The days of one month, `YYYY-MM-DD`. */
+/** The days of a month, as `YYYY-MM-DD`. */
 const days = (month: string, ...dates: readonly number[]): string[] =>
   dates.map((date) => `${month}-${String(date).padStart(2, '0')}`)
 
 /**
- * 法定节假日 and 调休 as the State Council's yearly notices fixed them: weekdays off, and weekend days worked.
- * An administrator adds the years to come.
+ * 法定节假日 and 调休 of the State Council's yearly notices: weekdays without work, and weekend days with work. An
+ * administrator adds later years.
  */
 export const workingDays: readonly CalendarYear[] = [
   {

@@ -17,10 +17,10 @@ const weights: Readonly<Record<string, number>> = {
   '440404': 0.26,
 }
 
-/** A county does better in one matter than in another, by up to a half of its weight. */
+/** The share of a county's weight by which its figures may vary between indicators. */
 const unevenness = 0.5
 
-/** Splits a city's figure among the counties that an indicator is also collected for; the parts add up to it exactly. */
+/** A city's figure is divided among the counties that report the indicator too; the parts add up to it exactly. */
 export function allocate(
   index: CatalogueIndex,
   value: string,

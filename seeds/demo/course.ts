@@ -14,11 +14,11 @@ import type { Scenario } from './scenario.ts'
 
 export interface CoursePoint {
   readonly period: Period
-  /** Exact decimal in the indicator's unit, with its digits. */
+  /** The exact decimal in the indicator's unit, with its digits. */
   readonly value: string
 }
 
-/** Share of the way at each of `steps` steps: rises with small unevenness, never falls. */
+/** The share of the way at each of `steps` steps, which rises with small unevenness and never falls. */
 function shares(steps: number, { reached, curve }: Scenario, random: () => number): number[] {
   let highest = 0
   return Array.from({ length: steps }, (_, index) => {
@@ -28,7 +28,7 @@ function shares(steps: number, { reached, curve }: Scenario, random: () => numbe
   })
 }
 
-/** The synthetic series of one target, from the period before its span to `until` at most. */
+/** The synthetic series of a target, from the period before its span to `until` at most. */
 export function demoCourseOf(
   { target, record }: CataloguedTarget,
   scenario: Scenario,
@@ -40,7 +40,7 @@ export function demoCourseOf(
   const periods = periodsBetween(first, last)
   const random = seededRandom(`course ${record.id}`)
   const goal = Number(target.high ?? target.value)
-  // A closed list (9座重点桥梁) cannot be exceeded, nor can a share of the whole.
+  // A closed list (9座重点桥梁) cannot be exceeded, and neither can a share of the whole.
   const most = target.comparator === '=' ? goal : (indicator.ceiling ?? Infinity)
   const print = (value: number): string => {
     const capped = Math.min(value, most)
@@ -55,7 +55,7 @@ export function demoCourseOf(
       points.push({ period, value: print(base + (goal - base) * way[index]!) }),
     )
   } else {
-    // Counted from nought; what is printed since 1 January starts again each year.
+    // The progress is counted from 0; a figure printed as since 1 January starts again each year.
     let before = 0
     let year = first.year
     periods.forEach((period, index) => {

@@ -7,13 +7,13 @@ interface NarrativeText {
   readonly judgement: Judgement
 }
 
-/** A meeting of the demonstration: nothing in it was ever said, and its figures are those of the demo year. */
+/** A meeting of the demonstration. Its words are invented, and its figures are those of the demo year. */
 export interface DemoMeeting {
   readonly title: string
   readonly date: string
   readonly at: string
   readonly scopes: readonly string[]
-  /** Who is asked of which targets, and what some of them answer. */
+  /** The organisations asked for narratives, with their targets and some answers. */
   readonly asked: {
     readonly targets: readonly string[]
     readonly due: string
@@ -23,9 +23,9 @@ export interface DemoMeeting {
       readonly said: NarrativeText
     }[]
   }
-  /** What the secretary wrote beside items of the agenda, by key. */
+  /** The secretary's comments on items of the agenda, by key. */
   readonly comments: Readonly<Record<string, string>>
-  /** What was said and decided, by target or `general`. */
+  /** The notes and decisions, by target or `general`. */
   readonly notes: readonly { readonly page: string; readonly note: string; readonly decision: string }[]
 }
 
@@ -34,7 +34,7 @@ const homes = 'zhaoqing-2024-elderly-homes-monitored'
 const stations = 'zhaoqing-2024-5g-base-stations'
 const scopes = ['441200']
 
-/** Three of one series: the week of National Day has none. */
+/** Three meetings of one series; the week of National Day has none. */
 export const demoMeetings: readonly DemoMeeting[] = [
   {
     title: '2024年第39周调度会',

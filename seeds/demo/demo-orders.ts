@@ -1,8 +1,8 @@
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 
-/** An instruction and orders of the demonstration: nothing in them was ever ordered. */
+/** A step of an order of the demonstration, which is invented. */
 interface DemoStep {
-  /** Sign-in name of the one of the demo people who takes it; `system` for a reminder. */
+  /** The sign-in name of the demo person who takes the step; `system` for a reminder. */
   readonly by: string
   readonly step: ActionStep
 }
@@ -31,7 +31,7 @@ const reminded = (
   of: string,
 ): DemoStep => taken('system', { action: 'remind', on, cause, level, to, of })
 
-/** Filed and assigned on one day. */
+/** The order was opened and handed over on one day. */
 function begun(
   serial: number,
   owner: Owner,
@@ -49,7 +49,7 @@ function begun(
     readonly days: number
     readonly order: string
     readonly target: string
-    /** At which it was given. */
+    /** The meeting that gave the order. */
     readonly meeting: string
     readonly instruction?: string | null
   },
@@ -118,7 +118,7 @@ export const demoInstructions = [
   },
 ] as const
 
-/** One closed, one overdue and escalated, one answered and due soon. */
+/** The orders of the demonstration: one closed, one overdue and escalated, one answered and due soon. */
 export const demoOrders: readonly DemoOrder[] = [
   {
     id: '2024-1',

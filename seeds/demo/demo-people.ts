@@ -1,9 +1,9 @@
-/** People for trying the product; their passwords are made at random and printed once. */
+/** People of the demonstration; their passwords are random and printed once. */
 export interface DemoPerson {
   readonly name: string
   readonly displayName: string
   readonly roles: readonly ('reporter' | 'reviewer' | 'secretary' | 'auditor' | 'reader')[]
-  /** Organisation ids; empty for those who do not report. */
+  /** The ids of organisations; empty for people who do not report. */
   readonly organisations: readonly string[]
   readonly regions: readonly string[]
 }

@@ -1,8 +1,8 @@
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 
 /**
- * 肇庆's counties by the three indicators that are collected for them, each with another 考核计分 mode. No document of
- * the five defines such a scheme: it is for trying the product, and labelled wherever it shows. A change of it is
+ * Evaluation schemes (考核) of 肇庆's counties by their three indicators, each with another way of scoring. None of the
+ * five documents defines such a scheme, so that these are marked as demo wherever they show. A changed scheme needs
  * another version.
  */
 export const demoSchemes: readonly EvaluationSchemeRecord[] = [

@@ -6,7 +6,7 @@ import { allocate } from './allocation.ts'
 import { demoCourseOf, pointKey } from './course.ts'
 import { scenarioOf } from './scenario.ts'
 
-/** A synthetic value; stored as approved with provenance `demo`, so that every view of it says 演示数据. */
+/** A synthetic value. It is stored as approved with provenance `demo`, so that every view of it says 演示数据. */
 export interface DemoObservation {
   readonly indicator: string
   readonly region: string
@@ -17,8 +17,8 @@ export interface DemoObservation {
 }
 
 /**
- * How far each plan's demo reaches, by the start of its targets' ids. Zhaoqing's October 2024 is left for whoever tries
- * the product to report.
+ * The last period of each plan's demo, by the start of its targets' ids. Zhaoqing's October 2024 is left for people who
+ * try out reporting.
  */
 const reach: Readonly<Record<string, string>> = {
   zhaoqing: '2024-09-30',
@@ -27,7 +27,7 @@ const reach: Readonly<Record<string, string>> = {
   zhuhai: '2024-12-31',
 }
 
-/** What happens in the demo besides plain reporting: a change of counting rule, and a value corrected later. */
+/** The events of the demo besides plain reporting: a new counting rule, and a value that is corrected later. */
 const breaks: Readonly<Record<string, string>> = {
   'zhuhai-2025-5g-base-stations 2023-M07': '演示：自本期起改按物理地址计数，与此前不可直接比较',
 }
@@ -35,19 +35,19 @@ const corrections: Readonly<Record<string, { readonly factor: number; readonly n
   'zhaoqing-2024-forest-tending 2024-M05': { factor: 0.94, note: '演示：更正，原报数误含4月在建面积' },
 }
 
-/** Counties that stopped reporting a part: the last period that they sent. */
+/** Counties that stopped reporting an indicator, with their last period. */
 const silentParts: Readonly<Record<string, string>> = {
   'zhaoqing-rural-ecommerce-trainees 441223': '2024-M07',
   'zhaoqing-enterprises-transforming 441225': '2024-M06',
 }
 
-/** The demo year of the four plans. In the order in which the revisions were made. */
+/** The demo year of the four plans, in the order of its revisions. */
 export function demoYear(catalogue: Catalogue): DemoObservation[] {
   const index = indexCatalogue(catalogue)
   return [...index.targets.values()].flatMap((entry) => {
     const until = reach[entry.record.id.split('-')[0] ?? '']
     const scenario = scenarioOf(entry)
-    // A series that an issuer publishes gets no invented value beside the real ones.
+    // A series with an issuer gets no invented values beside the published ones.
     if (until === undefined || scenario === undefined || entry.target.indicator.reportDays === null) return []
     return demoCourseOf(entry, scenario, until).flatMap((point) => {
       const cell = { indicator: entry.target.indicator.id, period: pointKey(point) }

@@ -1,17 +1,17 @@
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { seededRandom } from '#metrics/numbers/seeded-random.ts'
 
-/** How a target fares in the demo: nothing here is a real figure. */
+/** The invented course of a target in the demo. */
 export interface Scenario {
-  /** Share of the way that is reached at the due date. */
+  /** The share of the way that is reached at the due date. */
   readonly reached: number
-  /** Below 1: most is done early; above 1: late. */
+  /** The shape of the course: most is done early below 1, late above 1. */
   readonly curve: number
-  /** Level before the span, as a share of the target; ignored for what is counted from nought. */
+  /** The level before the span as a share of the target; ignored for figures that are counted from 0. */
   readonly begin: number
-  /** No value for the period before the span: the distance cannot be told. */
+  /** The period before the span has no value, so that the distance from the baseline is unknown. */
   readonly withoutBaseline?: boolean
-  /** Last period reported; silence afterwards. */
+  /** The last reported period. */
   readonly silentAfter?: string
 }
 
@@ -22,7 +22,7 @@ const lagging: Scenario = { reached: 0.78, curve: 1.2, begin: 0.55 }
 const stalled: Scenario = { reached: 0.55, curve: 0.8, begin: 0.5 }
 const early: Scenario = { reached: 1.7, curve: 0.9, begin: 0.75 }
 
-/** Chosen by hand where a demonstration needs a certain story. */
+/** Courses that were chosen by hand for the demonstration. */
 const told: Readonly<Record<string, Scenario>> = {
   'zhaoqing-2024-5g-base-stations': { reached: 1.01, curve: 0.97, begin: 0.85 },
   'zhaoqing-2024-enterprises-transforming': { reached: 0.93, curve: 1.08, begin: 0 },
@@ -43,10 +43,10 @@ const told: Readonly<Record<string, Scenario>> = {
 
 const others: readonly Scenario[] = [ahead, steady, steady, steady, slow, lagging, stalled, early]
 
-/** Organisations that send nothing at all. */
+/** Organisations without any report. */
 const silent: readonly string[] = ['qingyuan-nongye']
 
-/** The scenario of a target; undefined where its organisation never reports. */
+/** The course of a target; undefined for an organisation without reports. */
 export function scenarioOf({ record, target }: CataloguedTarget): Scenario | undefined {
   if (silent.includes(target.indicator.reporter)) return undefined
   return told[record.id] ?? others[Math.floor(seededRandom(record.id)() * others.length)]

@@ -1,6 +1,6 @@
 import { organisationTable } from './organisation-table.ts'
 
-/** 广东省, named as in 2022 (银保监、人民银行广州分行 before the reform of 2023). */
+/** Organisations of 广东省, named as in 2022 (银保监、人民银行广州分行 before the reform of 2023). */
 // prettier-ignore
 export const guangdongOrganisations = organisationTable({
   region: '440000',

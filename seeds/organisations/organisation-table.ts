@@ -1,15 +1,15 @@
 import type { Organisation } from '#metrics/catalogue/catalogue.ts'
 
-/** One row of a place's table: id, full name, then every way its documents write it. */
+/** A row of a place's table: the id, the full name, then every form of the name in its documents. */
 export type OrganisationRow = readonly [id: string, name: string, ...aliases: string[]]
 
 interface OrganisationTable {
-  /** Region of the bodies in the table, unless `elsewhere` says otherwise. */
+  /** The region of the organisations in the table, unless `elsewhere` names another. */
   readonly region: string
   readonly single: readonly OrganisationRow[]
-  /** Groups that stand for several bodies: 各县(市、区)人民政府, 有关单位. */
+  /** Groups of several organisations: 各县(市、区)人民政府, 有关单位. */
   readonly collective?: readonly OrganisationRow[]
-  /** Id → region of a body that belongs to a county or a functional zone. */
+  /** The region of an organisation that belongs to a county or a functional zone, by its id. */
   readonly elsewhere?: Readonly<Record<string, string>>
 }
 

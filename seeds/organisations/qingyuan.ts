@@ -1,6 +1,6 @@
 import { organisationTable } from './organisation-table.ts'
 
-/** 清远, named as in 2021. */
+/** Organisations of 清远, named as in 2021. */
 // prettier-ignore
 export const qingyuanOrganisations = organisationTable({
   region: '441800',

@@ -1,9 +1,9 @@
 import { organisationTable } from './organisation-table.ts'
 
 /**
- * 肇庆. The digital-economy plan writes 市政数局 and 国家金融监督管理总局肇庆监管分局 where the Digital Zhaoqing plan
- * writes 市政务服务和数据管理局 and 肇庆金融监管分局; 市环境局 and 市资源局 are resolved by inference. 市通建办 is printed
- * only so, and is left as printed.
+ * Organisations of 肇庆. The digital-economy plan writes 市政数局 and 国家金融监督管理总局肇庆监管分局, the Digital
+ * Zhaoqing plan 市政务服务和数据管理局 and 肇庆金融监管分局. 市环境局 and 市资源局 were resolved by inference. 市通建办
+ * is printed in no other form, and is kept as printed.
  */
 // prettier-ignore
 export const zhaoqingOrganisations = organisationTable({

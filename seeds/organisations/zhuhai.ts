@@ -1,6 +1,6 @@
 import { organisationTable } from './organisation-table.ts'
 
-/** 珠海, named as in 2022. */
+/** Organisations of 珠海, named as in 2022. */
 // prettier-ignore
 export const zhuhaiOrganisations = organisationTable({
   region: '440400',

@@ -1,7 +1,7 @@
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
-/** Figures of 广东省通信管理局 and 省工业和信息化厅, several only as the press rounded them. */
+/** Figures of 广东省通信管理局 and 省工业和信息化厅; several are known only as the press rounded them. */
 export const guangdong5gBaseStationsIndicator: Indicator = {
   id: 'guangdong-5g-base-stations',
   name: '广东5G基站累计数',

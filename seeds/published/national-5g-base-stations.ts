@@ -1,7 +1,7 @@
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
-/** 工业和信息化部's monthly and yearly bulletins, mostly read in reprints; months without a figure are left out. */
+/** Figures of the monthly and yearly bulletins of 工业和信息化部, mostly from reprints; months without a figure are left out. */
 export const national5gBaseStationsIndicator: Indicator = {
   id: 'national-5g-base-stations',
   name: '全国5G基站总数',

@@ -1,7 +1,7 @@
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
-/** Three definitions one after the other; the first period of each new one carries status B. */
+/** The series has three definitions one after another; the first period of each new one has status B. */
 export const national5gUsersIndicator: Indicator = {
   id: 'national-5g-users',
   name: '全国5G移动电话用户',

@@ -1,22 +1,22 @@
 import type { ObservationStatus } from '#metrics/series/observation.ts'
 
-/** A figure that an issuer has published; enters the store as an approved observation of provenance `published`. */
+/** A figure that an issuer has published; it is stored as an approved observation of provenance `published`. */
 export interface PublishedObservation {
   readonly indicator: string
   readonly region: string
-  /** SDMX: 2023-M10. */
+  /** The period in SDMX form: 2023-M10. */
   readonly period: string
-  /** Exact decimal in the indicator's unit, as printed. */
+  /** The exact decimal in the indicator's unit, as printed. */
   readonly value: string
   readonly status: ObservationStatus
-  /** The source only says 超过: may prove that ≥ is met, never that it is not. */
+  /** The source says 超过: the figure can prove that ≥ is met, and never that it is missed. */
   readonly bound?: 'lower'
   readonly note?: string
-  /** Title of the publication the figure was read in. */
+  /** The title of the publication with the figure. */
   readonly source: string
 }
 
-/** Period, value, source, and what is special about the figure; a status left out is A. */
+/** The period, value and source of a figure, and its status where that is not A. */
 export type PublishedRow = readonly [
   period: string,
   value: string,
@@ -24,7 +24,7 @@ export type PublishedRow = readonly [
   special?: { readonly status?: ObservationStatus; readonly bound?: 'lower'; readonly note?: string },
 ]
 
-/** One indicator in one region; only periods that were published, nothing interpolated. */
+/** The series of one indicator in one region; it has only published periods, and nothing interpolated. */
 export function publishedSeries(
   indicator: string,
   region: string,

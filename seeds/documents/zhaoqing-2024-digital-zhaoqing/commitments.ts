@@ -22,7 +22,7 @@ export const commitments: readonly CommitmentRow[] = [
     remarks: ['未印比较词', '“9条绿色通道”是否限定计量范围不明', '当年或累计未印，按年度要点取当年'] },
 ]
 
-/** What the digital-economy plan of the same city and year already states. */
+/** Commitments that the digital-economy plan of the same city and year states too. */
 // prettier-ignore
 export const shared: readonly SharedRow[] = [
   { entry: '003-A01', target: 'zhaoqing-2024-enterprises-transforming', clause: '四(十三)',
