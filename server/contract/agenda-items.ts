@@ -74,6 +74,8 @@ export const MeetingOrder = Type.Object({
   organisation: Id,
   organisationName: Type.String(),
   person: Nullable(Type.String()),
+  /** 配合单位; older pictures hold none. */
+  collaborators: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
   targets: Type.Array(Id),
   /** The meeting at which it was given. */
   meeting: Nullable(Id),

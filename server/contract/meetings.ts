@@ -165,6 +165,8 @@ export const MeetingSnapshot = Type.Object({
     Type.Object({
       ...BoardRow.properties,
       chance: Nullable(Type.Number()),
+      /** Who leads it beside the first (SPEC H-5), where anybody does; older pictures hold none. */
+      alsoLedBy: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
       regionName: Type.Optional(Type.String()),
       documentTitle: Type.Optional(Type.String()),
       commitment: Type.Optional(Type.String({ description: '不少于 8,000 座' })),

@@ -8,6 +8,15 @@ export type SourceRow = DocumentSource['targets'][number]
 
 const nothing = '—'
 
+/** Who leads a target, the first named first (H-5); where nobody does, who reports its indicator. */
+export function leadersOf({
+  organisation,
+  organisationName,
+  alsoLedBy = [],
+}: SourceRow): readonly { readonly id: string; readonly name: string }[] {
+  return [{ id: organisation, name: organisationName }, ...alsoLedBy]
+}
+
 /** The figures of the place-th target as documents print them, each with its key. */
 export function rowFigures(row: SourceRow, place: number) {
   const figure = (field: keyof SourceRow, text: string): KeyedFigure => ({

@@ -1,6 +1,6 @@
 import { formatPeriodWithin } from '#metrics/wording/periods.ts'
 import { colourOf } from './curves/paper-palette.ts'
-import { rowFigures, type SourceRow } from './row-figures.ts'
+import { leadersOf, rowFigures, type SourceRow } from './row-figures.ts'
 import type { DocumentSource } from './source.ts'
 import { fittedTable, type FittedCell } from './word/fitted-table.ts'
 import { typeArea } from './word/page.ts'
@@ -17,12 +17,12 @@ const columns = [
   { head: '亮灯' },
 ] as const
 
-/** Targets of a picture, by their places in it, as one table, each with its lead below it; on the page of an organisation that is not named again. */
+/** Targets of a picture, by their places in it, as one table, each with who leads it below it; on the page of an organisation only the others are named. */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,
   text: WordText,
   places: readonly number[],
-  { lead = true }: { readonly lead?: boolean } = {},
+  { pageOf }: { readonly pageOf?: string | undefined } = {},
 ): string[] {
   const many = new Set(places.map((place) => targets[place]!.region)).size > 1
   const rows = places.map((place, position): readonly FittedCell[] => {
@@ -31,7 +31,7 @@ export function targetTable(
     const region = many ? `${row.regionName ?? row.region}：` : ''
     return [
       ['Figure', [String(position + 1)]],
-      ['Cell', [`${region}${row.name}`], ...(lead ? [[leadWords(row)]] : [])],
+      ['Cell', [`${region}${row.name}`], ...leadLines(row, pageOf)],
       ['Figure', [figures.commitment]],
       ['Figure', [figures.reached], ...periodLines(row, place, at)],
       ['Figure', [figures.completion]],
@@ -40,12 +40,16 @@ export function targetTable(
       ['Cell', [{ ...figures.light, colour: colourOf(row.light) }]],
     ]
   })
-  const note = `${lead ? '目标下面括号里的是牵头单位。' : ''}完成率：以基期为起点的目标为增量完成率。差距：完成率减序时，单位为百分点。`
+  const note = `${pageOf === undefined ? '目标下面括号里的是牵头单位。' : ''}完成率：以基期为起点的目标为增量完成率。差距：完成率减序时，单位为百分点。`
   return [fittedTable(text, columns, rows, typeArea.width), text.paragraph('Note', note)]
 }
 
-const leadWords = ({ organisationName, leadAssumed }: SourceRow) =>
-  `（${organisationName}${leadAssumed ? '，推定' : ''}）`
+function leadLines(row: SourceRow, pageOf: string | undefined): Inline[][] {
+  const names = leadersOf(row).flatMap(({ id, name }) => (id === pageOf ? [] : [name]))
+  if (names.length === 0) return []
+  if (pageOf !== undefined) return [[`（与${names.join('、')}共同牵头）`]]
+  return [[`（${names.join('、')}${row.leadAssumed ? '，推定' : ''}）`]]
+}
 
 function periodLines({ period }: SourceRow, place: number, at: string): Inline[][] {
   if (period === null) return []

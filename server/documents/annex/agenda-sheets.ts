@@ -123,6 +123,10 @@ export function ordersSheet({ orders = [] }: DocumentSource, lines: readonly str
       held('事项', 'order'),
       held('责任单位', 'organisationName'),
       held('责任人', 'person'),
+      {
+        head: '配合单位',
+        of: ({ collaborators = [] }) => collaborators.map(({ name }) => name).join('、') || null,
+      },
       { head: '状态', of: ({ state }) => actionStateWords[state] },
       { head: '颜色', of: ({ colour }) => colour && actionColourWords[colour] },
       held('进展', 'standing'),

@@ -25,6 +25,7 @@ const columns: readonly AnnexColumn<SourceRow>[] = [
   held('达成可能', 'chance', 'share'),
   held('落后月数', 'lagMonths', 'points'),
   held('牵头单位', 'organisationName'),
+  { head: '共同牵头单位', of: ({ alsoLedBy }) => alsoLedBy?.map(({ name }) => name).join('、') ?? null },
   held('单位系推定', 'leadAssumed', 'flag'),
   held('文件', 'documentTitle'),
   held('条款', 'clause'),

@@ -1,5 +1,4 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
-import { awaitedWords } from '#metrics/wording/action-items/states.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
@@ -12,7 +11,8 @@ import { wordText, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 import { openingWords } from './opening.ts'
 import { overdueParagraphs } from './overdue.ts'
-import { rankingRule, standingsBy, type GroupStanding } from './standings.ts'
+import { isUnanswered, type SourceOrder } from './own-orders.ts'
+import { rankingRule, sharedRule, standingsBy, type GroupStanding } from './standings.ts'
 
 /** A picture with what the circular reckons of it. */
 export interface CircularSource extends DocumentSource {
@@ -34,13 +34,16 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Normal', ...openingWords(source)),
     text.paragraph('Heading1', '一、各牵头单位完成情况'),
     rankingTable(source, text),
-    text.paragraph('Note', rankingRule),
+    text.paragraph(
+      'Note',
+      source.targets.some(({ alsoLedBy }) => alsoLedBy) ? rankingRule + sharedRule : rankingRule,
+    ),
     text.paragraph('Heading1', '二、逾期未报'),
     ...(overdue.length > 0 ? overdue : [text.paragraph('Normal', '没有逾期未报的目标。')]),
     text.paragraph('Heading1', '三、逾期未办结的督办事项'),
     ...orderParagraphs(source, text, isOverdue, '没有逾期未办结的督办事项。'),
     text.paragraph('Heading1', '四、未到期、超过时限未答复的督办事项'),
-    ...orderParagraphs(source, text, isUnanswered, '没有未到期、超过时限未答复的督办事项。'),
+    ...orderParagraphs(source, text, isUnansweredInTime, '没有未到期、超过时限未答复的督办事项。'),
     text.paragraph('Heading1', '五、数据说明'),
     ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
@@ -75,29 +78,21 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
   return fittedTable(text, columns, rows, typeArea.width)
 }
 
-const isOverdue = ({ left }: Order) => left !== null && left < 0
-
-/** Each order is told of once, by the first that applies (X-7). What waits too long for the secretary is not the organisation's to answer for. */
-function isUnanswered(order: Order): boolean {
-  const waitsForOwner = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
-    order.standing.endsWith(`未${act}`),
-  )
-  return order.unanswered && waitsForOwner && !isOverdue(order)
-}
-
-type Order = NonNullable<DocumentSource['orders']>[number]
+const isOverdue = ({ left }: SourceOrder) => left !== null && left < 0
+/** Each order is told of once, by the first that applies (X-7). */
+const isUnansweredInTime = (order: SourceOrder) => isUnanswered(order) && !isOverdue(order)
 
 function orderParagraphs(
   { orders }: CircularSource,
   { paragraph }: WordText,
-  isMeant: (order: Order) => boolean,
+  isMeant: (order: SourceOrder) => boolean,
   none: string,
 ): string[] {
   if (!orders) return [paragraph('Normal', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
   const meant = [...orders.entries()].filter(([, order]) => isMeant(order))
   if (meant.length === 0) return [paragraph('Normal', none)]
   return meant.map(([place, order], position) => {
-    const of = (field: keyof Order, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
+    const of = (field: keyof SourceOrder, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
     return paragraph(
       'Normal',
       `${position + 1}．${order.organisationName}：`,

@@ -4,8 +4,7 @@ import type { DocumentSource } from '../source.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
 import { typeArea } from '../word/page.ts'
 import type { Inline, WordText } from '../word/text.ts'
-
-type Order = NonNullable<DocumentSource['orders']>[number]
+import type { SourceOrder } from './own-orders.ts'
 
 const columns = [
   { head: '编号' },
@@ -20,18 +19,23 @@ const columns = [
 export function orderTable(
   { orders }: Pick<DocumentSource, 'orders'>,
   text: WordText,
-  isMeant: (order: Order) => boolean,
+  isMeant: (order: SourceOrder) => boolean,
 ): string[] {
   if (!orders) return [text.paragraph('Note', '这一版快照定格时尚不保存督办事项；各事项见系统。')]
   const meant = [...orders.entries()].filter(([, order]) => isMeant(order))
   if (meant.length === 0) return []
   const rows = meant.map(([place, order]): readonly FittedCell[] => {
     const of = (field: string, shown: string) => ({ key: `orders/${place}/${field}`, text: shown })
-    const { due, person, standing, state, report } = order
+    const { due, person, standing, state, report, collaborators = [] } = order
+    const helping = collaborators.map(({ name }) => name).join('、')
     return [
       ['Cell', [of('number', order.number)]],
       ['Cell', [of('order', order.order)]],
-      ['Cell', [`${order.organisationName}${person === null ? '' : `（${person}）`}`]],
+      [
+        'Cell',
+        [`${order.organisationName}${person === null ? '' : `（${person}）`}`],
+        ...(helping === '' ? [] : [[`配合：${helping}`]]),
+      ],
       ['Figure', [due === null ? '—' : of('due', due)]],
       ['Cell', [standing === '' ? of('state', actionStateWords[state]) : of('standing', standing)]],
       ['Cell', reportWords(report, of)],
@@ -41,7 +45,7 @@ export function orderTable(
 }
 
 function reportWords(
-  report: Order['report'],
+  report: SourceOrder['report'],
   of: (field: string, shown: string) => Exclude<Inline, string>,
 ): Inline[] {
   if (!report) return ['没有反馈']

@@ -3,26 +3,42 @@ import { dateText } from '#metrics/wording/dates.ts'
 import { quoted } from '#metrics/wording/quoted.ts'
 import { pageProof } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
-import { summaryWords } from '../summary.ts'
+import { summaryOf, summaryWords } from '../summary.ts'
 import { targetTable } from '../target-table.ts'
 import { wordText, type Inline, type WordText } from '../word/text.ts'
 import { wordDocument } from '../word/word-document.ts'
 import { narrativeParagraphs } from './narratives.ts'
 import { ordinal } from './ordinal.ts'
 import { orderTable } from './order-table.ts'
+import { isWith, organisationsIn, ownOrders, ownOrdersWords, type OwnOrders } from './own-orders.ts'
 import { overdueParagraphs } from './overdue.ts'
-import { groupOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
+import { groupsOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
+
+/** Whose a page is: where it stands, and of an organisation how many orders it has. */
+interface PageGroup extends GroupStanding {
+  readonly orders?: OwnOrders
+}
 
 /** A picture with what is reckoned of those whose pages they are. */
 export interface PagedSource extends DocumentSource {
-  readonly groups: readonly GroupStanding[]
+  readonly groups: readonly PageGroup[]
   /** How many of them have a place. */
   readonly ranked: number
 }
 
 export function pagedSource(by: Grouping, source: DocumentSource): PagedSource {
-  const groups = standingsBy(by, source.targets)
-  return { ...source, groups, ranked: groups.filter(({ place }) => place !== null).length }
+  const standings = standingsBy(by, source.targets)
+  const ranked = standings.filter(({ place }) => place !== null).length
+  return { ...source, groups: by === 'organisation' ? withOrders(standings, source) : standings, ranked }
+}
+
+/** Organisations with what they were ordered; behind those that lead a target the others that have an order. */
+function withOrders(standings: readonly GroupStanding[], { orders = [] }: DocumentSource): PageGroup[] {
+  const leading = new Set(standings.map(({ id }) => id))
+  const others = organisationsIn(orders).filter(({ id }) => !leading.has(id))
+  const unranked = { place: null, summary: summaryOf([]), onTrack: null }
+  const all = [...standings, ...others.map((one) => ({ ...one, ...unranked }))]
+  return all.map((one) => ({ ...one, orders: ownOrders(orders, one.id) }))
 }
 
 /** What such pages are called, and how they speak of whose they are. */
@@ -44,16 +60,22 @@ export function ownPages(by: Grouping, picture: DocumentSource): Uint8Array<Arra
 function ownPage(by: Grouping, source: PagedSource, text: WordText, group: number): string[] {
   const { meeting, at, demo, targets, groups } = source
   const { id, name } = groups[group]!
-  const places = [...targets.keys()].filter((place) => groupOf[by](targets[place]!) === id)
+  const isOf = (row: DocumentSource['targets'][number]) => groupsOf[by](row).some((one) => one.id === id)
+  const places = [...targets.keys()].filter((place) => isOf(targets[place]!))
   const own = new Set(places.map((place) => targets[place]!.target))
-  const isOwn = (order: { readonly organisation: string; readonly targets: readonly string[] }) =>
-    by === 'organisation' ? order.organisation === id : order.targets.some((target) => own.has(target))
+  const pageOf = by === 'organisation' ? id : undefined
   const reports = [...overdueParagraphs(source, text, places), ...awaitedReview(source, text, places)]
-  const parts = [
-    { heading: '目标进展', of: targetTable(source, text, places, { lead: by === 'region' }), none: '' },
+  const ofTargets = [
+    { heading: '目标进展', of: targetTable(source, text, places, { pageOf }), none: '' },
     { heading: '数据报送', of: reports, none: '没有逾期未报和待审核的数据' },
     { heading: '单位说明', of: narrativeParagraphs(source, text, own), none: '会前没有请单位说明' },
-    { heading: '督办事项', of: orderTable(source, text, isOwn), none: '没有督办事项' },
+  ]
+  const ordered = orderTable(source, text, (order) =>
+    pageOf === undefined ? order.targets.some((target) => own.has(target)) : isWith(order, pageOf),
+  )
+  const parts = [
+    ...(places.length > 0 ? ofTargets : []),
+    { heading: '督办事项', of: [...orderedWords(source, text, group), ...ordered], none: '没有督办事项' },
   ]
   const there = parts.filter((part) => part.of.length > 0)
   const missing = parts.filter((part) => part.of.length === 0).map(({ none }) => none)
@@ -71,9 +93,18 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
   ]
 }
 
+/** How many orders an organisation has, and which of them the picture holds. */
+function orderedWords({ groups, orders = [] }: PagedSource, text: WordText, group: number): string[] {
+  const { id, orders: counts } = groups[group]!
+  if (!counts || !orders.some((order) => isWith(order, id))) return []
+  const which = '与本次会议无关的、还没有交办的不在其中，见系统“督办”。'
+  return [text.paragraph('Normal', ...ownOrdersWords(counts, `groups/${group}/orders`), which)]
+}
+
 /** How many targets it has with which light, and where it stands among the others. */
 function standingWords(by: Grouping, { groups, ranked }: PagedSource, group: number): Inline[] {
   const { summary, onTrack, place } = groups[group]!
+  if (summary.all === 0) return ['没有牵头的目标。']
   const of = (field: string, text: string) => ({ key: `groups/${group}/${field}`, text })
   const { among, has } = words[by]
   return [

@@ -1,3 +1,4 @@
+import { leadersOf } from '../row-figures.ts'
 import type { DocumentSource } from '../source.ts'
 import { summaryOf } from '../summary.ts'
 
@@ -18,23 +19,25 @@ export interface GroupStanding {
 export const rankingRule =
   '名次按已达成和达序时的项数占已评项数（含逾期未报，不含未开始、缺基期、暂无数据和不评灯的）的比重排列；比重相同的，逾期未报少的在前；仍相同的并列。'
 
-/** Whose a target is, by a name that tells it from others. */
 export type Grouping = 'organisation' | 'region'
-type Row = Targets[number]
-export const groupOf = { organisation: (row: Row) => row.organisation, region: (row: Row) => row.region }
-const nameOf = {
-  organisation: (row: Row) => row.organisationName,
-  region: (row: Row) => row.regionName ?? row.region,
+/** Whose a target is, each by a name that tells it from others: who leads it, alone or with others, or its region. */
+export const groupsOf = {
+  organisation: leadersOf,
+  region: ({ region, regionName }: Targets[number]) => [{ id: region, name: regionName ?? region }],
 }
+
+/** Where a target has several leaders, what is said of its place in the ranking. */
+export const sharedRule = '几家共同牵头的目标，各家都计入。'
 
 /** Organisations or regions by the share of their targets that are met or on schedule, then by how many reports are overdue. */
 export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
-  const standings = [...Map.groupBy(targets, groupOf[by])].map(([id, own]) => {
-    const summary = summaryOf(own)
+  const placed = targets.flatMap((row) => groupsOf[by](row).map((group) => ({ ...group, row })))
+  const standings = [...Map.groupBy(placed, ({ id }) => id)].map(([id, own]) => {
+    const summary = summaryOf(own.map(({ row }) => row))
     const { met, onSchedule, behind, farBehind, missed, overdue } = summary
     const judged = met + onSchedule + behind + farBehind + missed + overdue
     const onTrack = judged === 0 ? null : (met + onSchedule) / judged
-    return { id, name: nameOf[by](own[0]!), summary, onTrack }
+    return { id, name: own[0]!.name, summary, onTrack }
   })
   type Unplaced = (typeof standings)[number]
   const sorted = standings.sort(

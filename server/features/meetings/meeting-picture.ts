@@ -6,6 +6,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
+import { answeringOrganisations } from '#metrics/catalogue/target-groups.ts'
 import { outlookOf } from '#metrics/outlook/outlook.ts'
 import { agendaSequenceText } from '#metrics/wording/judging/agenda.ts'
 import { ruleOptionTexts } from '#metrics/wording/judging/light-rules.ts'
@@ -78,9 +79,15 @@ export async function pictureOf(
     lastAsOf: last?.snapshots[0]!.facts.asOf ?? null,
   }
   const series = new Set(earlier.map(({ id }) => id))
-  const orders = await ordersSeen(view, { meeting, series, rows: found }, days)
+  const othersOf = new Map(
+    judged.map(({ catalogued }) => [catalogued.record.id, answeringOrganisations(catalogued).slice(1)]),
+  )
+  const led = found.map((row) => ({ ...row, alsoLedBy: othersOf.get(row.target)!.map((id) => ({ id })) }))
+  const orders = await ordersSeen(view, { meeting, series, rows: led }, days)
   const organisationName = distinctNames(index, [
     ...[...found, ...narratives, ...orders.map(({ item }) => item)].map(({ organisation }) => organisation),
+    ...[...othersOf.values()].flat(),
+    ...orders.flatMap(({ item }) => item.collaborators),
     ...milestonesOfScopes(index, meeting.scopes).flatMap(({ organisations }) => organisations),
   ])
   const rows = found.map((row) => ({ ...row, organisationName: organisationName(row.organisation) }))
@@ -135,6 +142,9 @@ export async function pictureOf(
     ordersOn: days.day,
     targets: rowsWithChance.map((row) => ({
       ...row,
+      ...(othersOf.get(row.target)!.length > 0 && {
+        alsoLedBy: othersOf.get(row.target)!.map((id) => ({ id, name: organisationName(id) })),
+      }),
       regionName: index.regions.get(row.region)?.name ?? row.region,
       documentTitle: index.documents.get(row.document)?.shortTitle ?? row.document,
       commitment: commitmentText(index.targets.get(row.target)!.target),

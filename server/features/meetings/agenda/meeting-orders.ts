@@ -33,7 +33,9 @@ export interface OrderDays {
 interface Concerned {
   readonly meeting: HeldMeeting
   readonly series: ReadonlySet<string>
-  readonly rows: readonly Pick<BoardRow, 'target' | 'organisation'>[]
+  readonly rows: readonly (Pick<BoardRow, 'target' | 'organisation'> & {
+    readonly alsoLedBy?: readonly { readonly id: string }[]
+  })[]
 }
 
 /** What concerns a meeting of all orders that were handed over by its day. Rule J-7. */
@@ -55,7 +57,9 @@ function concerning(
   steps: readonly StoredStep[],
 ): SeenOrder[] {
   const targets = new Set(rows.map(({ target }) => target))
-  const organisations = new Set(rows.map(({ organisation }) => organisation))
+  const organisations = new Set(
+    rows.flatMap(({ organisation, alsoLedBy = [] }) => [organisation, ...alsoLedBy.map(({ id }) => id)]),
+  )
   const known = steps.filter(({ sequence }) => sequence <= asOf)
   return [...Map.groupBy(known, ({ item }) => item)].flatMap(([id, own]) => {
     const [opening, ...further] = own.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
@@ -144,6 +148,7 @@ export async function shownOrders(
         ? nameOf(item.organisation)
         : item.organisationName,
       person: item.person,
+      collaborators: item.collaborators.map((id) => ({ id, name: nameOf(id) })),
       targets: [...item.targets],
       meeting: item.meeting,
       filedOn: item.filedOn,

@@ -61,6 +61,15 @@ describe('circular', () => {
     expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
   })
 
+  it('says where several lead a target that each of them has it', async () => {
+    const of = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
+    expect(words).not.toContain('共同牵头')
+    const shared = sample.targets.map((row) => ({ ...row, alsoLedBy: [{ id: 'b', name: '市统计局' }] }))
+    expect(await of(circular({ ...sample, targets: shared }))).toContain(
+      '仍相同的并列。几家共同牵头的目标，各家都计入。',
+    )
+  })
+
   it('says so where nothing is overdue, or the snapshot holds no orders', async () => {
     const { orders: _, ...old } = sample
     const none = textIn(await partOf(circular(old), 'word/document.xml'))

@@ -79,7 +79,7 @@ describe.each(['organisation', 'region'] as const)('ownPages by %s', (by) => {
     const texts = (await paragraphsOf(ownPages(by, { ...old, demo: true }))).map(({ text }) => text)
     expect(texts.filter((text) => text === '（演示数据，不得作为工作依据）')).toHaveLength(2)
     expect(texts.filter((text) => text.startsWith('这一版快照定格时尚不保存'))).toHaveLength(4)
-    const none = await paragraphsOf(ownPages(by, { ...sample, targets: [] }))
+    const none = await paragraphsOf(ownPages(by, { ...sample, targets: [], orders: [] }))
     expect(none.map(({ text }) => text)).toEqual(['会议的范围内没有目标。'])
   })
 })
@@ -110,6 +110,52 @@ describe('ownPages', () => {
     expect(statistics).toContain('三、单位说明')
     const alone = await pagesOf(ownPages('region', { ...source, targets: [source.targets[1]!] }))
     expect([...alone.values()].flat()).toContain('列有目标1项，其中已达成1项；达标比重100.0%。')
+  })
+
+  it('has a page for whoever has an order or helps with one, and for each that leads a target (H-5), counted as the page of orders counts', async () => {
+    const [row] = source.targets
+    const [order] = source.orders!
+    const shared = { ...row!, alsoLedBy: [{ id: late.organisation, name: late.organisationName }] }
+    const ordered = {
+      ...order!,
+      id: '2024-5',
+      number: '督办〔2024〕5号',
+      organisation: 'zhaoqing-keji',
+      organisationName: '市科学技术局',
+      colour: null,
+      unanswered: false,
+      standing: '还有 4 个工作日',
+      collaborators: [{ id: row!.organisation, name: row!.organisationName }],
+    }
+    const helped = { ...order!, collaborators: [{ id: 'zhaoqing-minzheng', name: '市民政局' }] }
+    const ended = { ...ordered, number: '督办〔2024〕6号', state: 'closed' as const, endedOn: '2024-10-23' }
+    const told = {
+      ...source,
+      targets: [shared, ...source.targets.slice(1)],
+      orders: [helped, ordered, { ...ended, collaborators: [] }],
+    }
+    const made = ownPages('organisation', told)
+    const pages = await pagesOf(made)
+    expect([...pages.keys()]).toEqual([
+      '市工业和信息化局目标完成情况',
+      '市统计局目标完成情况',
+      '市民政局目标完成情况',
+      '市科学技术局目标完成情况',
+    ])
+    const [industry, statistics, civil, science] = [...pages.values()]
+    const rest = '与本次会议无关的、还没有交办的不在其中，见系统“督办”。'
+    expect(industry).toContain(`负责的在办1件，其中逾期1件、超过时限未签收、未反馈1件；配合1件。${rest}`)
+    for (const text of ['（与市统计局共同牵头）', '督办〔2024〕3号', '配合：市民政局', '督办〔2024〕5号'])
+      expect(industry).toContain(text)
+    expect(statistics!.join('\n')).toMatch(/^.*\n牵头目标2项，其中严重滞后1项、逾期未报1项/)
+    expect(statistics).toContain('（与市工业和信息化局共同牵头）')
+    expect(civil!.slice(1, 4)).toEqual(['没有牵头的目标。', '一、督办事项', `配合1件。${rest}`])
+    expect(science).toContain(`负责的在办1件；表中另有已销号或撤销的1件。${rest}`)
+    expect(science).toContain('督办〔2024〕6号')
+    const paged = pagedSource('organisation', told)
+    const figures = await figuresInWord(made)
+    expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
+    expect(figures.map(({ key }) => key)).toContain('groups/2/orders/helping')
   })
 
   it('has of a region its targets with who leads each, and the orders on them', async () => {

@@ -22,6 +22,16 @@ describe('standingsBy', () => {
     ])
   })
 
+  it('counts a target for each that leads it (H-5)', () => {
+    const [red, met] = sample.targets
+    const shared = { ...red!, alsoLedBy: [{ id: 'b', name: '乙' }] }
+    const standings = standingsBy('organisation', [shared, { ...met!, organisation: 'b' }])
+    expect(standings.map(({ id, name, summary }) => [id, name, summary.all])).toEqual([
+      ['b', '乙', 2],
+      [red!.organisation, red!.organisationName, 1],
+    ])
+  })
+
   it('places those of one share by how many reports are overdue', () => {
     const [red, met] = sample.targets
     const of = (region: string, light: 'overdue' | 'far-behind') => [

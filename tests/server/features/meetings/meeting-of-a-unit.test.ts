@@ -61,6 +61,32 @@ it('a meeting of a unit has what it leads, wherever that is counted, its milesto
   await freeze(joint)
   const led = (await snapshot(joint)).targets.map(({ organisation }) => organisation)
   expect(led.toSorted()).toEqual(['zhuhai-fagai', 'zhuhai-gongxin', 'zhuhai-gongxin', 'zhuhai-gongxin'])
+  const others = (await snapshot(joint)).targets.map(({ organisation, alsoLedBy }) => [
+    organisation,
+    alsoLedBy,
+  ])
+  expect(others.filter(([, also]) => also)).toEqual([
+    ['zhuhai-fagai', [{ id: 'zhuhai-gongxin', name: '市工业和信息化局' }]],
+  ])
+})
+
+it('keeps who leads a target beside the first, who helps with an order, and what was ordered of the second lead (J-7)', async () => {
+  const of = (organisation: string, more: object = {}) =>
+    ask(server, 'POST /api/action-items', secretary, {
+      order: '抓紧推进',
+      organisation,
+      assign: true,
+      ...more,
+    })
+  await of('zhuhai-gongxin')
+  await of('zhuhai-fagai', { collaborators: ['zhuhai-gongxin'] })
+  const id = await convene(['zhuhai-fagai'])
+  await freeze(id)
+  const { orders } = await snapshot(id)
+  expect(orders!.map(({ organisation, collaborators }) => [organisation, collaborators])).toEqual([
+    ['zhuhai-gongxin', []],
+    ['zhuhai-fagai', [{ id: 'zhuhai-gongxin', name: '市工业和信息化局' }]],
+  ])
 })
 
 it('a unit that was renamed is called so, and what was frozen of it is not', async () => {

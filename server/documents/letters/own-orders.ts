@@ -1,0 +1,69 @@
+import { awaitedWords } from '#metrics/wording/action-items/states.ts'
+import type { DocumentSource } from '../source.ts'
+import type { Inline } from '../word/text.ts'
+
+export type SourceOrder = NonNullable<DocumentSource['orders']>[number]
+
+/** Orders that an organisation answers for, counted as the page of orders (督办) counts them, and those that it helps with. */
+export interface OwnOrders {
+  readonly open: number
+  readonly overdue: number
+  readonly unanswered: number
+  readonly ended: number
+  readonly helping: number
+}
+
+const helps = ({ collaborators = [] }: SourceOrder, organisation: string) =>
+  collaborators.some(({ id }) => id === organisation)
+
+/** Whether an organisation answers for an order, or helps with it (配合单位). */
+export function isWith(order: SourceOrder, organisation: string): boolean {
+  return order.organisation === organisation || helps(order, organisation)
+}
+
+/** What waits too long for the secretary is not the organisation's to answer for. */
+export function isUnanswered({ unanswered, standing }: SourceOrder): boolean {
+  const waitsForOwner = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
+    standing.endsWith(`未${act}`),
+  )
+  return unanswered && waitsForOwner
+}
+
+export function ownOrders(orders: readonly SourceOrder[], organisation: string): OwnOrders {
+  const own = orders.filter((order) => order.organisation === organisation)
+  const open = own.filter(({ endedOn }) => endedOn === null)
+  return {
+    open: open.length,
+    overdue: open.filter(({ colour }) => colour === 'red').length,
+    unanswered: open.filter(isUnanswered).length,
+    ended: own.length - open.length,
+    helping: orders.filter((order) => helps(order, organisation)).length,
+  }
+}
+
+/** All that have to do with one of these orders, in their order. */
+export function organisationsIn(
+  orders: readonly SourceOrder[],
+): { readonly id: string; readonly name: string }[] {
+  const all = orders.flatMap(({ organisation, organisationName, collaborators = [] }) => [
+    { id: organisation, name: organisationName },
+    ...collaborators,
+  ])
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}
+
+/** “负责的在办2件，其中逾期1件；配合1件。” `key` leads to the counts. */
+export function ownOrdersWords(counts: OwnOrders, key: string): Inline[] {
+  const count = (before: string, field: keyof OwnOrders): Inline[] =>
+    counts[field] === 0 ? [] : [before, { key: `${key}/${field}`, text: String(counts[field]) }, '件']
+  const late = [count('逾期', 'overdue'), count('超过时限未签收、未反馈', 'unanswered')].filter(
+    (words) => words.length > 0,
+  )
+  const open = count('负责的在办', 'open')
+  const clauses = [
+    [...open, ...late.flatMap((words, place) => [place === 0 ? '，其中' : '、', ...words])],
+    count('表中另有已销号或撤销的', 'ended'),
+    count('配合', 'helping'),
+  ].filter((words) => words.length > 0)
+  return [...clauses.flatMap((words, place) => [place === 0 ? '' : '；', ...words]), '。']
+}
