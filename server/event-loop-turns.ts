@@ -99,3 +99,20 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
     hold: () => void (held = true),
   }
 }
+
+/**
+ * For short works that belong together, such as the sending of answers: those of one turn of the event loop are done one
+ * after another at its end. What all of them use is at hand then, and whoever waits for them is woken once.
+ */
+export function turnsEnd(): (work: () => void) => void {
+  let works: (() => void)[] = []
+  function doAll(): void {
+    const now = works
+    works = []
+    for (const work of now) work()
+  }
+  return (work) => {
+    if (works.length === 0) setImmediate(doAll)
+    works.push(work)
+  }
+}

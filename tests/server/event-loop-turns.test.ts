@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inPortions, ownTurn, sharedTurns } from '#server/event-loop-turns.ts'
+import { inPortions, ownTurn, sharedTurns, turnsEnd } from '#server/event-loop-turns.ts'
 
 describe('ownTurn', () => {
   it('lets one go on in each turn of the event loop, in the order of asking', async () => {
@@ -102,5 +102,23 @@ describe('sharedTurns', () => {
     pass(16)
     await turn()
     expect(done).toEqual(['a', 'b'])
+  })
+})
+
+describe('turnsEnd', () => {
+  it('does the works of a turn together at its end, and one that comes of them in the next', async () => {
+    const done: string[] = []
+    const atTurnsEnd = turnsEnd()
+    atTurnsEnd(() => {
+      done.push('a')
+      atTurnsEnd(() => void done.push('c'))
+    })
+    await Promise.resolve()
+    atTurnsEnd(() => void done.push('b'))
+    expect(done).toEqual([])
+    await turn()
+    expect(done).toEqual(['a', 'b'])
+    await turn()
+    expect(done).toEqual(['a', 'b', 'c'])
   })
 })

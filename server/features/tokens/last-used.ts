@@ -11,14 +11,13 @@ const prefix = 'token:'
 export function noteUse(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): void {
   const used = new Map<string, string>()
   app.addHook('onResponse', ({ actor }, _reply, done) => {
-    if (actor?.kind === 'token') used.set(actor.id.slice(prefix.length), clock.now())
+    if (actor?.kind === 'token') used.set(actor.id, clock.now())
     done()
   })
   async function keep(): Promise<void> {
-    for (const key of hub.present())
-      if (key.startsWith(prefix)) used.set(key.slice(prefix.length), clock.now())
+    for (const key of hub.present()) if (key.startsWith(prefix)) used.set(key, clock.now())
     if (used.size === 0) return
-    const seen = [...used]
+    const seen = [...used].map(([id, at]): [string, string] => [id.slice(prefix.length), at])
     used.clear()
     await store.write((writer) => updateLastUsed(writer, seen))
   }
