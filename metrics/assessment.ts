@@ -23,39 +23,39 @@ import type { DecidingStep } from './judging/verdict.ts'
 
 export type { DecidingStep } from './judging/verdict.ts'
 
-/** What the light rests on beyond the figures. */
+/** The reasons of a light besides the figures. */
 export interface Why {
   readonly decidingStep: DecidingStep
-  /** Bound that the gap met or failed, in percentage points. */
+  /** The bound that the gap met or failed, in percentage points. */
   readonly cut?: number
-  /** The option of the rule that took the green away. */
+  /** The option of the rule that withheld a green light. */
   readonly heldBy?: HeldBy
-  /** Far behind for so many judged periods in a row; told where the rule escalates what is repeated. */
+  /** Far behind for so many judged periods in a row; present where the rule escalates repetitions. */
   readonly repeated?: number
   /** maintain: periods met, of those elapsed. */
   readonly periods?: { readonly met: number; readonly elapsed: number }
-  /** The gap is above what the rule takes for plausible. */
+  /** Present where the gap is higher than the rule considers plausible. */
   readonly ahead?: true
-  /** The figure is printed as a lower bound (超过21万座), or rests on one. */
+  /** Present where the figure is printed as a lower bound (超过21万座), or is based on one. */
   readonly lowerBound?: true
-  /** A sum in which some period is not reported, and so not counted. */
+  /** Present for a sum that lacks an unreported period. */
   readonly incomplete?: true
-  /** The last period of the span up to the judged one whose denominator is another than before. */
+  /** The last period of the span up to the judged one whose denominator differs from the one before. */
   readonly denominatorChange?: DenominatorChange
-  /** A reported share without its numerator and denominator. */
+  /** Present for a reported share without its numerator and denominator. */
   readonly shareAlone?: true
-  /** The break of definition (口径) between what would be measured from and the value: nothing is measured across it. */
+  /** The break of definition (口径) between the starting figure and the value: nothing is measured across it. */
   readonly breakAt?: Period
-  /** The break of definition from which a year's running total counts otherwise than in the periods before it, which it holds too. */
+  /** The break of definition from which a year's running total is counted differently than in the periods before, which it includes too. */
   readonly mixedSince?: Period
-  /** Met though x is not known in full: what is known proves it, since values cannot be negative. */
+  /** Present where x is not fully known: the known part proves the target met, since values cannot be negative. */
   readonly provedInPart?: true
 }
 
-/** All figures unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
+/** A verdict with its figures, all unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
 export interface Assessment {
   readonly target: string
-  /** null: listed but not judged (undetermined basis or no due date). */
+  /** null: the target is listed but not judged (undetermined basis or no due date). */
   readonly light: Light | null
   readonly completion: number | null
   readonly distance: number | null
@@ -65,7 +65,7 @@ export interface Assessment {
   readonly value: number | null
   readonly period: Period | null
   readonly status: ObservationStatus | null
-  /** What that value was computed from, where it is a share that was reported so. */
+  /** The numerator of that value, where it is a share that was reported with one. */
   readonly numerator: number | null
   readonly denominator: number | null
   /** x of the formula: value, or value − baseline for "new N" on a level series, or the sum since the span's start. */
@@ -75,41 +75,41 @@ export interface Assessment {
     readonly period: Period | null
     readonly source: 'printed' | 'approved'
   } | null
-  /** A later revision waits for review. */
+  /** Whether a later revision waits for review. */
   readonly pendingReview: boolean
-  /** Any demo value went in. */
+  /** Whether any demo value was used. */
   readonly demo: boolean
-  /** Last period whose deadline has passed, and that deadline; null for a series that nobody owes. */
+  /** The last period whose deadline has passed, and that deadline; null for a series that nobody owes. */
   readonly expected: { readonly period: Period; readonly deadline: string } | null
-  /** The first period owed after the newest reported one, else the span's first, and its deadline; null unless overdue. */
+  /** The first period owed after the newest reported one, otherwise the span's first, and its deadline; null unless overdue. */
   readonly overdueSince: { readonly period: Period; readonly deadline: string } | null
   /** Whole days since that deadline; null unless overdue. */
   readonly overdueDays: number | null
-  /** Months since the plan stood where we are; positive = behind. null where there is no schedule. */
+  /** Months since the plan was at the present figure; positive = behind. null where there is no schedule. */
   readonly lagMonths: number | null
-  /** Units per step still needed to the due date, and the mean of the last steps (up to 3). */
+  /** The units that each step still needs up to the due date, and the mean of the last steps (up to 3). */
   readonly pace: Pace | null
-  /** Id of the light rule that judged. */
+  /** The id of the light rule that judged. */
   readonly rule: string
   readonly why: Why
 }
 
 export interface AssessmentInput {
   readonly target: Target
-  /** Revisions of the target's own indicator and region, in any order, as known at the view's `asOf`. */
+  /** The revisions of the target's own indicator and region, in any order, as known at the view's `asOf`. */
   readonly observations: readonly Observation[]
-  /** Reference date, `YYYY-MM-DD`. */
+  /** The reference date, `YYYY-MM-DD`. */
   readonly at: string
   readonly rule: LightRule
-  /** Mean gap of the regions with the same commitment, for a rule with `peer`. */
+  /** The mean gap of the regions with the same commitment, for a rule with `peer`. */
   readonly peerMean?: number
   readonly calendar: Calendar
 }
 
 /**
- * Judges a target at a reference date from the approved values known of it. What is absent becomes a light; only a date
- * that does not exist is an error (RangeError). Rules A-1 … L-8; e.g. 1,854,000 − 1,425,000 of 600,000 new stations at
- * 2022-06-30 is completion 0.715, gap +21.5.
+ * Judges a target at a reference date by its known approved values. Missing values are shown by the light; only a date that does not exist
+ * is an error (RangeError). Rules A-1 … L-8; e.g. 1,854,000 − 1,425,000 of 600,000 new stations at 2022-06-30 is completion 0.715, gap
+ * +21.5.
  */
 export function assess(input: AssessmentInput): Assessment {
   const { target, at, rule } = input
@@ -153,7 +153,7 @@ export function assess(input: AssessmentInput): Assessment {
   }
 }
 
-/** Listed, with its newest value, but not judged. Rule L-0. */
+/** The assessment of a target that is listed with its newest value, but not judged. Rule L-0. */
 function unjudged({ target, observations, at, rule }: AssessmentInput): Assessment {
   const { frequency } = target.indicator
   const { first } = spanPeriods(target, frequency)
@@ -186,7 +186,7 @@ type JudgedValue = 'value' | 'period' | 'status' | 'achieved' | 'numerator' | 'd
 function judgedValue(judged: Judged | null): Pick<Assessment, JudgedValue> {
   if (!judged) return { value: null, period: null, status: null, achieved: null, ...partsShown(undefined) }
   const { period, status, value: told } = judged.observation
-  // A share is judged as the quotient that it is, and told with the digits of a value. Rule U-4.
+  // A share is judged as an exact quotient, and shown with the digits of a value. Rule U-4.
   const value = Number(told)
   const whole = judged.achieved === judged.value
   const achieved = judged.achieved === null ? null : whole ? value : Number(judged.achieved)
@@ -209,7 +209,9 @@ function baselineOf(facts: Facts): Assessment['baseline'] {
   return { value: Number(told), period, source }
 }
 
-/** Periods whose values the judged figure rests on besides the baseline: all of the span where they are summed or counted. */
+/**
+ * The first of the periods on which the judged figure depends besides the baseline: that of the span where values are summed or counted.
+ */
 function restsFrom({ target, mode, judged, first }: Facts): number {
   return mode === 'maintained' || isSummed(target) || !judged ? first : judged.index
 }
@@ -221,7 +223,7 @@ function pendingIn(facts: Facts): boolean {
   return (baseline && isPending(series.latest[0])) || restingOn.some(isPending)
 }
 
-/** Whether a demo value went into the figures: the judged one, the baseline, a part of a sum, or the recent pace. */
+/** Whether a demo value was used: in the judged figure, the baseline, a part of a sum, or the recent pace. */
 function usesDemo(facts: Facts): boolean {
   const { series, judged, first } = facts
   if (!judged) return false

@@ -5,9 +5,9 @@ export type Normalisation = 'min-max' | 'z' | 'ratio-to-best' | 'ratio-to-mean' 
 export type Aggregation = 'arithmetic' | 'geometric'
 
 /**
- * Puts values on one scale, more being better (OECD/JRC Handbook on Constructing Composite Indicators, 2008). min-max
- * 0 … 1; z by the sample's standard deviation (n − 1); ratio to the best or the mean; percentile (1 + how many are
- * lower) ÷ n. NaN where the method says nothing: min-max and z of equal values, ratios to what is not positive. Rule K-1.
+ * Puts values on one scale, where more is better (OECD/JRC Handbook on Constructing Composite Indicators, 2008). min-max 0 … 1; z by the
+ * sample's standard deviation (n − 1); ratio to the best or the mean; percentile (1 + number of lower values) ÷ n. NaN where the method
+ * has no result: min-max and z of equal values, ratios to a value that is not positive. Rule K-1.
  */
 export function normalise(values: readonly number[], method: Normalisation): number[] {
   switch (method) {
@@ -38,8 +38,8 @@ export function betweenGoalposts(values: readonly number[], low: number, high: n
 }
 
 /**
- * Weighted mean of scores; weights sum to 1. Arithmetic (21, 1, 1, 1) is 6, geometric 2.14: no strength makes up for
- * a weakness. NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit.
+ * The weighted mean of scores; weights sum to 1. Arithmetic (21, 1, 1, 1) is 6, geometric 2.14, where no strength makes up for a weakness.
+ * NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit
  */
 export function aggregate(
   scores: readonly number[],
@@ -56,15 +56,15 @@ export function aggregate(
   return withoutNoise(scores.reduce((product, score, at) => product * score ** weights[at]!, 1))
 }
 
-/** Whether the weights are none negative and sum to 1, thirds written as doubles included. */
+/** Whether no weight is negative and they sum to 1, thirds written as doubles included. */
 export function sumToOne(weights: readonly number[]): boolean {
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.every((weight) => weight >= 0) && Math.abs(sum - 1) < 1e-9
 }
 
 /**
- * Places from the highest score down, 1 first; equals share the lower number and the next is passed over (1, 2, 2, 4).
- * With `decimals` the scores as displayed, rounded half-up, are ranked. NaN has no place. Rule K-3.
+ * The ranks from the highest score down, 1 first; equal ones share the lower number and the next is skipped (1, 2, 2, 4). With `decimals`
+ * the scores are ranked as displayed, rounded half-up. NaN has no rank. Rule K-3.
  */
 export function rank(scores: readonly number[], decimals?: number): number[] {
   const shown = scores.map((score) =>

@@ -7,21 +7,20 @@ import type { Frequency } from './period.ts'
 export interface Forecast {
   readonly method: ForecastMethod
   readonly point: number[]
-  /** Bounds between which 80 % of the outcomes are to be expected, step by step. */
+  /** The bounds of 80 % of the expected outcomes, step by step. */
   readonly low80: number[]
   readonly high80: number[]
-  /** The same for 95 %. */
+  /** The bounds of 95 %. */
   readonly low95: number[]
   readonly high95: number[]
 }
 
 /**
- * Forecasts values, oldest first and evenly spaced, annual where no frequency is given. Monthly and quarterly ones below
- * a year: the last value stands; from a year on the same period last year has its say; from two years on the Theta
- * method with the season. Annual ones: half the drift from five values, the last value below that. The intervals are as
- * wide as the errors of such forecasts were on the M3 competition's series; a single value leaves them unbounded, a
- * series that never moved leaves them without width. Rules O-1 to O-3.
- * @throws RangeError without a value, with one that is not finite, or for steps that are no count
+ * Forecasts values, oldest first and evenly spaced, annual where no frequency is given. Monthly and quarterly ones under a year: the last
+ * value stays; from a year on the same period of last year counts; from two years on the Theta method with the season. Annual ones: half
+ * the drift from five values on, the last value before that. The intervals are as wide as the errors of such forecasts on the series of
+ * the M3 competition; a single value leaves them unbounded, and a constant series without width. Rules O-1 to O-3. @throws RangeError
+ * without a value, with one that is not finite, or for steps that are no count
  */
 export function forecast(
   values: readonly number[],

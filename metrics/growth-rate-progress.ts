@@ -14,10 +14,10 @@ export type ProgressStatus =
   | 'deterioration'
   | 'not_available'
 
-/** Fractions. With a target the ratio is observed ÷ required growth, without one the yearly growth itself; NaN: none. */
+/** Progress in fractions. With a target the ratio is observed ÷ required growth, without one the yearly growth itself; NaN: none. */
 export interface GrowthRateProgress {
   readonly ratio: number
-  /** −5 … 5. */
+  /** The score, −5 … 5. */
   readonly score: number
   readonly status: ProgressStatus
 }
@@ -28,11 +28,11 @@ interface ProgressInput {
   readonly target?: YearValue
   /** 1: more is better. */
   readonly direction: 1 | -1
-  /** What the value cannot pass in the desired direction, such as 100 %; used where there is no target. */
+  /** The value that cannot be passed in the desired direction, such as 100 %; used where there is no target. */
   readonly limit?: number
 }
 
-/** A ratio and the score it gives; between two knots the score is on the straight line. */
+/** A ratio with its score; between two knots the score is on the straight line. */
 type Knot = readonly [ratio: number, score: number]
 type Cuts = readonly [substantial: number, moderate: number]
 
@@ -45,13 +45,13 @@ const WITH_TARGET: { cuts: Cuts; knots: readonly Knot[] } = {
     [1.3, 5],
   ],
 }
-/** From a base of zero, and to a target of zero, nothing grows at a rate: Statistics Canada puts this in its place. */
+/** Nothing grows at a rate from a base of zero, or to a target of zero: Statistics Canada uses this value instead. */
 const FOR_ZERO = 0.001
 
 /**
- * Progress by growth rates, for multi-year targets without a plan (Eurostat; Statistics Canada, as Open SDG describes
- * it). `growthRateProgress` of 14.5 (2015) → 10.4 (2023), 7.25 by 2030, lower better, has the ratio 0.9011. Values are
- * all positive or all negative. Rules N-1 to N-4.
+ * Progress by growth rates, for multi-year targets without a plan (Eurostat; Statistics Canada, as Open SDG describes it).
+ * `growthRateProgress` of 14.5 (2015) → 10.4 (2023), 7.25 by 2030, lower better, has the ratio 0.9011. Values are all positive or all
+ * negative. Rules N-1 to N-4.
  */
 export function growthRateProgress({
   base,
@@ -70,7 +70,7 @@ export function growthRateProgress({
     const progress: GrowthRateProgress = met
       ? { ratio, score: 5, status: 'target_achieved' }
       : judge(ratio, WITH_TARGET.cuts, WITH_TARGET.knots)
-    // Nothing is asked of a base that stands at the target: there is no ratio to it, only kept or lost.
+    // A base at the target requires no growth: there is no ratio, only kept or lost.
     return required === 0 ? { ...progress, ratio: NaN } : progress
   }
   const scale = limit === undefined ? 1 : roomLeft(base.value, limit, direction)
@@ -87,7 +87,7 @@ export function growthRateProgress({
   )
 }
 
-/** Compound growth a year; of negative values, growth of their size turned about; NaN across zero. Rules N-1, N-3. */
+/** The compound growth per year; of negative values the growth of their size with the opposite sign; NaN across zero. Rules N-1, N-3. */
 function yearlyGrowth(base: YearValue, later: YearValue): number {
   const sign = signOf(base)
   const growth = growthRate(sign * later.value, sign * (base.value || FOR_ZERO))

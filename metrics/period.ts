@@ -3,7 +3,7 @@ import { civilDateText, civilOf, dateOf, dayNumber, dayNumberOf, isDate, pad } f
 /** A annual, S half-year, Q quarter, M month, W ISO week, D day. */
 export type Frequency = 'A' | 'S' | 'Q' | 'M' | 'W' | 'D'
 
-/** `ordinal` counts from 1 within the year (week: the ISO week-year; day: day of the year); 1 for a year. */
+/** A period. `ordinal` counts from 1 within the year (week: the ISO week-year; day: day of the year); 1 for a year. */
 export interface Period {
   readonly frequency: Frequency
   readonly year: number
@@ -14,7 +14,7 @@ type MonthFrequency = 'A' | 'S' | 'Q' | 'M'
 
 const MONTHS: Readonly<Record<MonthFrequency, number>> = { A: 12, S: 6, Q: 3, M: 1 }
 
-/** Months in one period, for the frequencies that are made of months. */
+/** The months of a period, for the frequencies that consist of months. */
 export function monthsPer(frequency: Frequency): number | undefined {
   return frequency === 'W' || frequency === 'D' ? undefined : MONTHS[frequency]
 }
@@ -26,14 +26,14 @@ export function isCoarser(frequency: Frequency, than: Frequency): boolean {
   return FREQUENCIES.indexOf(frequency) < FREQUENCIES.indexOf(than)
 }
 
-/** Periods are numbered through all years, so that arithmetic on them is arithmetic on integers. Rule P-4. */
+/** The number of a period. Periods are numbered through all years, so that computing with them is computing with integers. Rule P-4. */
 export function periodIndex({ frequency, year, ordinal }: Period): number {
   if (frequency === 'D') return dayNumberOf(year, 1, 1) + ordinal - 1
   if (frequency === 'W') return weekIndex(dayNumberOf(year, 1, 4)) + ordinal - 1
   return (year * 12) / MONTHS[frequency] + ordinal - 1
 }
 
-/** The period of that number; the inverse of `periodIndex`. */
+/** The period with a number; the inverse of `periodIndex`. */
 export function periodAt(frequency: Frequency, index: number): Period {
   if (frequency === 'D') {
     const { year } = civilOf(index)
@@ -49,13 +49,13 @@ export function periodAt(frequency: Frequency, index: number): Period {
   return { frequency, year, ordinal: index - year * perYear + 1 }
 }
 
-/** Whether the period of that number is the first of its year. */
+/** Whether the period with a number is the first of its year. */
 export function opensYear(frequency: Frequency, index: number): boolean {
   if (frequency === 'W' || frequency === 'D') return periodAt(frequency, index).ordinal === 1
   return index % (12 / MONTHS[frequency]) === 0
 }
 
-/** Number of the period that contains a day number. */
+/** The number of the period that contains a day number. */
 export function indexContaining(frequency: Frequency, day: number): number {
   if (frequency === 'D') return day
   if (frequency === 'W') return weekIndex(day)
@@ -63,7 +63,7 @@ export function indexContaining(frequency: Frequency, day: number): number {
   return Math.floor((year * 12 + month - 1) / MONTHS[frequency])
 }
 
-/** First day, as a day number, of the period of that number. */
+/** The first day of the period with a number, as a day number. */
 export function startDayAt(frequency: Frequency, index: number): number {
   if (frequency === 'D') return index
   // Day 0 was a Thursday: week 0 began three days before.
@@ -72,22 +72,22 @@ export function startDayAt(frequency: Frequency, index: number): number {
   return dayNumberOf(Math.floor(month / 12), month - Math.floor(month / 12) * 12 + 1, 1)
 }
 
-/** Last day, as a day number, of the period of that number. */
+/** The last day of the period with a number, as a day number. */
 export function endDayAt(frequency: Frequency, index: number): number {
   return startDayAt(frequency, index + 1) - 1
 }
 
-/** Last day of the period as a day number. */
+/** The last day of a period as a day number. */
 export function endDayOf(period: Period): number {
   return endDayAt(period.frequency, periodIndex(period))
 }
 
-/** First day of the period, `YYYY-MM-DD`. */
+/** The first day of a period, `YYYY-MM-DD`. */
 export function periodStart(period: Period): string {
   return dateOf(startDayAt(period.frequency, periodIndex(period)))
 }
 
-/** Last day of the period, `YYYY-MM-DD`, inclusive. */
+/** The last day of a period, `YYYY-MM-DD`, inclusive. */
 export function periodEnd(period: Period): string {
   return dateOf(endDayOf(period))
 }
@@ -101,7 +101,7 @@ export function nextPeriod(period: Period): Period {
   return shiftPeriod(period, 1)
 }
 
-/** Order by end, then by start: negative when `a` comes first, 0 only for the same period. */
+/** The order of periods by end, then by start: negative when `a` comes first, 0 only for the same period. */
 export function comparePeriods(a: Period, b: Period): number {
   const [first, second] = [periodIndex(a), periodIndex(b)]
   if (a.frequency === b.frequency) return first - second
@@ -128,12 +128,12 @@ export function lastPeriodEndedBy(date: string, frequency: Frequency): Period {
   return periodAt(frequency, lastIndexEndedBy(frequency, dayNumber(date)))
 }
 
-/** `lastPeriodEndedBy` in numbers. */
+/** The number of the period that `lastPeriodEndedBy` gives. */
 export function lastIndexEndedBy(frequency: Frequency, day: number): number {
   return indexContaining(frequency, day + 1) - 1
 }
 
-/** Periods in a year: 53 ISO weeks or 366 days where the year has them. */
+/** The number of periods in a year: 53 ISO weeks or 366 days where the year has them. */
 export function periodsInYear(frequency: Frequency, year: number): number {
   return periodIndex({ frequency, year: year + 1, ordinal: 1 }) - periodIndex({ frequency, year, ordinal: 1 })
 }
@@ -142,9 +142,9 @@ const REPORTING = /^(\d{4})(?:-?([ASQ]\d|M\d{1,2}|W\d{1,2}|D\d{1,3})|A)?$/
 const CALENDAR = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/
 
 /**
- * Reads a period, SDMX (`2024`, `2024-A1`, `2024-S1`, `2024-Q3`, `2024-M07`, `2024-W30`, `2024-D206`, each also
- * without hyphen or leading zeros) or ISO 8601 (`2024-07`, `2024-07-15`, likewise); undefined for anything else,
- * and for a week or day that its year does not have. Rule P-1.
+ * Reads a period, SDMX (`2024`, `2024-A1`, `2024-S1`, `2024-Q3`, `2024-M07`, `2024-W30`, `2024-D206`, each also without hyphen or leading
+ * zeros) or ISO 8601 (`2024-07`, `2024-07-15`, likewise); undefined for any other text, and for a week or day that its year does not have.
+ * Rule P-1.
  */
 export function parsePeriod(text: string): Period | undefined {
   const trimmed = text.trim()
@@ -171,7 +171,7 @@ const HALVES = ['上半年', '下半年']
 const QUARTERS = ['一', '二', '三', '四']
 const SDMX_WIDTH: Readonly<Record<Frequency, number>> = { A: 1, S: 1, Q: 1, M: 2, W: 2, D: 3 }
 
-/** Writes a period: `sdmx` 2024-M07 (the form that is stored), `iso` 2024-07, `zh` 2024年7月. Rule P-3. */
+/** Writes a period: `sdmx` 2024-M07 (the stored form), `iso` 2024-07, `zh` 2024年7月. Rule P-3. */
 export function formatPeriod(period: Period, style: 'sdmx' | 'iso' | 'zh'): string {
   const { frequency, year, ordinal } = period
   if (style === 'zh') return formatChinese(period)

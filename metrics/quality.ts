@@ -21,9 +21,9 @@ import { lookedBack } from './checks/year-before.ts'
 import { periodIndex } from './period.ts'
 
 /**
- * Checks cells before they are saved, the same in the browser while typing and on the server: `error` must be fixed,
- * `query` must be explained (see `isRealExplanation`). Cells of one batch see each other's values. Without `around` the
- * figures that a cell must agree with are not looked at. Rules Q, but for Q-16 and Q-28, which judge explanations.
+ * Checks cells before they are stored, in the browser while typing and on the server alike: `error` must be fixed, `query` must be
+ * explained (see `isRealExplanation`). Cells of one batch are compared with each other. Without `around` the figures that a cell must
+ * agree with are not compared. Rules Q, except Q-16 and Q-28, which judge explanations.
  */
 export function checkObservations(batch: Batch): Finding[] {
   const checking = checkingObservations(batch)
@@ -33,15 +33,15 @@ export function checkObservations(batch: Batch): Finding[] {
   }
 }
 
-/** What is checked, and what is known beside it. */
+/** The cells to check, and the figures known beside them. */
 export interface Batch {
   readonly cells: readonly ProposedCell[]
-  /** `YYYY-MM-DD` */
+  /** The business date, `YYYY-MM-DD`. */
   readonly today: string
   readonly around?: Surroundings
 }
 
-/** The same, a step at a time: of ten thousand cells, nobody else need wait for the last. */
+/** Checks cells step by step, so that other requests can be answered during a batch of ten thousand. */
 export function* checkingObservations(batch: Batch): Generator<undefined, Finding[], undefined> {
   const { cells, today, around } = batch
   const findings = checkDuplicates(cells)
@@ -51,7 +51,7 @@ export function* checkingObservations(batch: Batch): Generator<undefined, Findin
     const found = [...checkPeriod(proposed, cell, today), ...checkForm(proposed, cell)]
     findings.push(...found)
     const value = valueEntered(proposed)
-    // What must be fixed is compared with nothing; what must be explained is a figure like any other.
+    // A cell with an error is compared with nothing; one with a query is a figure like any other.
     if (found.every(({ severity }) => severity === 'query') && value !== undefined) {
       const { indicator, targets } = proposed
       const figure = checkedFigure(value, partsEntered(proposed), indicator, targets)
@@ -64,7 +64,7 @@ export function* checkingObservations(batch: Batch): Generator<undefined, Findin
   return findings.sort((a, b) => a.cell - b.cell)
 }
 
-/** Checks figures against those of other series that they must agree with. */
+/** Checks figures against those of other series with which they must agree. */
 function* checkAgreement(
   cells: readonly SoundCell[],
   around: Surroundings,
@@ -96,7 +96,7 @@ function* checkSeries(cells: readonly SoundCell[]): Generator<undefined, Finding
   const entries = cells.map((cell) => {
     const place = places.get(cell.index)!
     const next = sorted[place + 1]
-    // Of two proposed values that contradict each other the later one is told.
+    // Where two proposed values contradict each other, the later one gets the finding.
     const known = next && !proposedAt.has(next.index) && !next.breaks ? { next } : {}
     return {
       ...cell,
@@ -120,7 +120,7 @@ function* checkSeries(cells: readonly SoundCell[]): Generator<undefined, Finding
   return findings
 }
 
-/** The points before the last one that are measured as it is. Rule G-7. */
+/** The points before the last one that have its definition. Rule G-7. */
 function comparable(points: readonly SeriesPoint[]): SeriesPoint[] {
   return points.slice(
     Math.max(

@@ -1,2 +1,2 @@
-/** Rounding as other programs call it, by the file that they know it under; the product itself takes it from the numbers. */
+/** Rounding under the file name that other programs know; the product itself uses the one in numbers. */
 export { meetsLimit, roundTo } from './numbers/rounding.ts'

@@ -4,7 +4,7 @@ import { endDayAt, endDayOf, indexContaining, lastIndexEndedBy, monthsPer, start
 import type { Frequency, Period } from './period.ts'
 import type { PlannedCourse, Target } from './catalogue/target.ts'
 
-/** A target's span and the frequency that cuts it into steps. */
+/** A target's span, and the frequency that divides it into steps. */
 export interface Span {
   readonly start: string
   readonly due: string
@@ -18,14 +18,14 @@ export function spanOf({ start, plan, indicator }: Target, due: string): Span {
 }
 
 /**
- * Share of the span that should have been reached by the end of a period, 0…1: whole steps of the frequency over
- * all steps of the span (months, not their days), days for weekly and daily series, or the plan. Rules S-1 to S-4.
+ * The share of the span that should have been reached by the end of a period, 0…1: whole steps of the frequency over all steps of the span
+ * (months, not their days), days for weekly and daily series, or the plan. Rules S-1 to S-4.
  */
 export function scheduleShare(input: Span & { period: Period }): number {
   return scheduleAt(input, endDayOf(input.period)).toNumber()
 }
 
-/** `scheduleShare` as an exact quotient, at a day number. */
+/** The result of `scheduleShare` at a day number, as an exact quotient. */
 export function scheduleAt(span: Span, day: number): Decimal {
   const { plan } = span
   const elapsed = elapsedAt(span, day)
@@ -41,14 +41,14 @@ export function scheduleAt(span: Span, day: number): Decimal {
   return new Decimal(after.share).minus(before.share).times(part).plus(before.share)
 }
 
-/** Steps of the whole span; a step that the span only touches counts as one. Days for weekly and daily series. */
+/** The steps of the whole span, partial ones included. Days for weekly and daily series. */
 export function stepsOf({ start, due, frequency }: Span): number {
   const [first, last] = [dayNumber(start), dayNumber(due)]
   if (monthsPer(frequency) === undefined) return last - first + 1
   return indexContaining(frequency, last) - indexContaining(frequency, first) + 1
 }
 
-/** Whole steps from the span's start to the end of a day, never fewer than 0 nor more than the span has. */
+/** The whole steps from the span's start to the end of a day, from 0 to those of the span. */
 export function elapsedAt(span: Span, day: number): number {
   const { frequency } = span
   const first = dayNumber(span.start)
@@ -59,7 +59,7 @@ export function elapsedAt(span: Span, day: number): number {
   return Math.min(Math.max(passed, 0), stepsOf(span))
 }
 
-/** How far into the span a day's end lies, in steps, a started step by its days: where a plan's dated points stand. */
+/** The position of a day's end within the span in steps, with a partial step by its days, for comparison with a plan's dated points. */
 function positionAt(span: Span, day: number): number {
   const { frequency } = span
   const first = dayNumber(span.start)
@@ -73,7 +73,7 @@ function positionAt(span: Span, day: number): number {
 
 type Points = Extract<PlannedCourse, { kind: 'points' }>['points']
 
-/** The plan's points, given in any order, on the axis of steps; 0 at the start and 1 at the due date where it does not say. */
+/** The plan's points, given in any order, on the axis of steps; 0 at the start and 1 at the due date unless the plan says otherwise. */
 export function planPoints(span: Span, points: Points): { position: number; share: number }[] {
   const all = points
     .map(({ date, share }) => ({ position: positionAt(span, dayNumber(date)), share }))

@@ -1,7 +1,7 @@
 import { stateAfter, type ActionState } from '../workflow/action-workflow.ts'
 import type { ActionStep, Assignment, ClausePlace, OpeningStep, OrderSource, Reminder, Term } from './step.ts'
 
-/** An action item (督办事项) as its steps left it. Rules X-1 and X-2. */
+/** An action item (督办事项) after its steps. Rules X-1 and X-2. */
 export interface ActionItem extends Assignment, OrderSource {
   readonly year: number
   readonly serial: number
@@ -15,28 +15,28 @@ export interface ActionItem extends Assignment, OrderSource {
   /** Null until it is assigned. */
   readonly assignedOn: string | null
   readonly due: string | null
-  /** What was asked for and not judged yet. */
+  /** A requested extension that is not decided on. */
   readonly extension: { readonly until: string; readonly reason: string } | null
-  /** When it was last extended; null where it never was. */
+  /** The day of its last extension; null where it was never extended. */
   readonly extendedOn: string | null
-  /** Reports, the last ones included. */
+  /** The number of reports, final ones included. */
   readonly reports: number
-  /** What was called done was sent back, and nothing was reported since. */
+  /** Whether its final report was returned, and no report followed. */
   readonly returned: boolean
-  /** What was called done was sent back, and was not called done again. */
+  /** Whether its final report was returned, and no final report followed. */
   readonly sentBack: boolean
-  /** When it was last called done; null while it is not. */
+  /** The day of the last final report; null where there is none or it was returned. */
   readonly finishedOn: string | null
   readonly endedOn: string | null
-  /** Since which step, by its number from 1, and which day somebody's answer is waited for. */
+  /** The step, by its number from 1, and the day since which an answer is awaited. */
   readonly waits: { readonly step: number; readonly since: string }
-  /** What has been told, by `reminderKey`. */
+  /** The reminders sent, by `reminderKey`. */
   readonly told: ReadonlySet<string>
-  /** How many steps it has: its version. */
+  /** The number of its steps, which is its version. */
   readonly version: number
 }
 
-/** At most so many files come with one report. */
+/** The most files of one report. */
 export const mostEvidence = 10
 
 /** The number of an item: 督办〔2024〕12号. Rule X-1. */
@@ -44,12 +44,12 @@ export function itemNumber({ year, serial }: Pick<ActionItem, 'year' | 'serial'>
   return `督办〔${year}〕${serial}号`
 }
 
-/** What a reminder is known by: each is told once. */
+/** The key of a reminder, each of which is sent once. */
 export function reminderKey({ cause, level, of }: Omit<Reminder, 'to'>): string {
   return `${cause} ${level} ${of}`
 }
 
-/** An item after its steps, the opening first. */
+/** An item after its steps; the opening comes first. */
 export function actionItemOf([opening, ...steps]: readonly [OpeningStep, ...ActionStep[]]): ActionItem {
   return steps.reduce<ActionItem>(after, {
     year: opening.year,
@@ -97,7 +97,7 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
     case 'acknowledge':
       return moved
     case 'report':
-      // While an extension is waited for, it is still the secretary's turn.
+      // While an extension waits, the secretary must still act.
       return {
         ...moved,
         reports: item.reports + 1,
@@ -131,12 +131,12 @@ function assignmentOf({ organisation, organisationName, person, collaborators }:
   return { organisation, organisationName, person, collaborators }
 }
 
-/** Whether an item was neither closed nor withdrawn. */
+/** Whether an item is neither closed nor withdrawn. */
 export function isUnfinished({ state }: Pick<ActionItem, 'state'>): boolean {
   return state !== 'closed' && state !== 'withdrawn'
 }
 
-/** The day at which an item is judged and its new steps are dated: today; for an item of the demonstration, the day at which the demonstration stands. */
+/** The day on which an item is judged and its new steps are dated: today, or the demo's day for an item of the demo. */
 export function dayOfItem({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
   return demoDay !== null && demoDay < today ? demoDay : today
 }

@@ -2,11 +2,11 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { ActionItem } from './action-item.ts'
 import { itemStanding, type ActionStanding } from './standing.ts'
 
-/** Why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
+/** The reasons why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
 export const orderReasons = ['overdue', 'unanswered', 'extension', 'to-check', 'extended', 'due'] as const
 export type OrderReason = (typeof orderReasons)[number]
 
-/** Working days ahead that a weekly meeting looks. */
+/** The working days that a weekly meeting looks ahead. */
 export const ORDERS_AHEAD = 5
 
 export interface OrderOnAgenda {
@@ -16,14 +16,14 @@ export interface OrderOnAgenda {
 }
 
 interface MeetingDay {
-  /** On which all of them are looked at. Rule J-7. */
+  /** The day on which all orders are judged. Rule J-7. */
   readonly day: string
   /** Whether the last meeting of the series knew that the term of an item was extended. */
   readonly knewExtension: (item: ActionItem) => boolean
   readonly calendar: Calendar
 }
 
-/** The items that a meeting speaks of, each once: by reason, then the most overdue or longest waited for first. Rule X-7. */
+/** The items that a meeting speaks of, each once: by reason, then the most overdue or longest awaited first. Rule X-7. */
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: MeetingDay): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
@@ -55,5 +55,5 @@ function reasonOf(
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 
-/** Fewer come first: what is long past its due date, or has long waited for an answer, counts below 0. */
+/** The days by which items are sorted, the smallest first; items that are overdue or unanswered have negative ones. */
 const daysToGo = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited

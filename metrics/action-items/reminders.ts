@@ -3,16 +3,16 @@ import { reminderKey, type ActionItem } from './action-item.ts'
 import { answerDays, dueSoonDays, itemStanding, type ActionStanding } from './standing.ts'
 import type { Party, Reminder } from './step.ts'
 
-/** After so many further working days without an answer the next in the chain is told. Rule X-6. */
+/** The number of further working days without an answer after which the next party of the chain is told. Rule X-6. */
 export const ESCALATE_AFTER = 3
 
-/** Who is told of an answer that is waited for, step by step. */
+/** The parties that are told of a missing answer, one after the other. */
 const chains: Readonly<Record<Exclude<Party, 'leader'>, readonly Party[]>> = {
   owner: ['owner', 'secretary', 'leader'],
   secretary: ['secretary', 'leader'],
 }
 
-/** What is to be told of an item on a day and was not yet. Rule X-6. */
+/** The reminders of an item that are due on a day and were not sent. Rule X-6. */
 export function remindersDue(item: ActionItem, day: string, calendar: Calendar): Reminder[] {
   const standing = itemStanding(item, day, calendar)
   return [...ofTerm(item, standing), ...ofAnswer(item, standing)].filter(

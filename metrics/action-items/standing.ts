@@ -2,31 +2,31 @@ import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 import type { ActionItem } from './action-item.ts'
 import type { Party } from './step.ts'
 
-/** The colour of an item, which is not a light of a target. Rule X-4. */
+/** The colours of an item, which are no lights of targets. Rule X-4. */
 export const actionColours = ['red', 'yellow', 'blue'] as const
 export type ActionColour = (typeof actionColours)[number]
 
-/** Working days within which an answer is expected, by what is waited for. Rule X-5. */
+/** The working days within which each answer is expected. Rule X-5. */
 export const answerDays = { assign: 3, acknowledge: 2, report: 5, decide: 3, check: 3 } as const
 /** `decide`: the secretary answers a request for extension. */
 export type AwaitedAct = keyof typeof answerDays
 
-/** Working days before the due date from which on an item is due soon. Rule X-4. */
+/** The number of working days before its due date from which an item is due soon. Rule X-4. */
 export const dueSoonDays = 3
 
-/** How an item stands on a day. */
+/** The standing of an item on a day. */
 export interface ActionStanding {
-  /** What is waited for, and of whom; null once it has ended. */
+  /** The awaited act, and the party that must do it; null once the item has ended. */
   readonly awaited: AwaitedAct | null
   readonly party: Exclude<Party, 'leader'> | null
-  /** For how many working days it has been waited for. */
+  /** The working days since which it is awaited. */
   readonly waited: number
-  /** Whether that is more than the answer may take. */
+  /** Whether that exceeds the limit of the answer. */
   readonly unanswered: boolean
-  /** Working days to the due date, negative beyond it; null where no term runs: not assigned, handed in, or ended. */
+  /** Working days to the due date, negative after it; null where no term runs: not assigned, finished, or ended. */
   readonly left: number | null
   readonly colour: ActionColour | null
-  /** Closed although its owner never called it done, or after it was sent back; else null. */
+  /** Present where the item was closed without a final report, or after that was returned; else null. */
   readonly closedUndone: 'never-done' | 'sent-back' | null
 }
 
@@ -54,7 +54,7 @@ export function itemStanding(item: ActionItem, day: string, calendar: Calendar):
   return { awaited, party, waited, unanswered, left, colour, closedUndone: null }
 }
 
-/** Past the due date at least one day is counted as over, though only days of rest have passed since. */
+/** Working days to the due date. After it at least one day counts, even if only days of rest have passed. */
 function daysLeft(due: string, day: string, calendar: Calendar): number {
   return day > due
     ? -Math.max(1, workingDaysBetween(due, day, calendar))

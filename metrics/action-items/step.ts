@@ -1,49 +1,49 @@
-/** Why somebody is reminded. Rule X-6. */
+/** The cause of a reminder. Rule X-6. */
 type ReminderCause = 'due-soon' | 'overdue' | 'unanswered'
 
-/** Whom a message concerns: those who report for the organisation, the meeting's secretary, those who write instructions. */
+/** The party that a message concerns: those who report for the organisation, the secretary, or the leaders who write instructions. */
 export type Party = 'owner' | 'secretary' | 'leader'
 
-/** Somebody is told, once. `of`: the due date or the number of the step that it is about. */
+/** A reminder of a party, sent once. `of`: the due date or the number of the step that it concerns. */
 export interface Reminder {
   readonly cause: ReminderCause
-  /** 1: who is to act; above it the next who answers. */
+  /** 1: the party that must act; above it the next party of the chain. */
   readonly level: number
   readonly to: readonly Party[]
   readonly of: string
 }
 
-/** Who answers for an order. */
+/** The organisations and the person that answer for an order. */
 export interface Assignment {
-  /** Id of the organisation, and what it was called then. */
+  /** The id of the organisation, and its name at that time. */
   readonly organisation: string
   readonly organisationName: string
   /** 责任人, as written. */
   readonly person: string | null
-  /** Ids of the organisations that help. */
+  /** The ids of the organisations that help. */
   readonly collaborators: readonly string[]
 }
 
-/** By when: so many working days after the assignment, or a day. */
+/** The term of an order: working days after the assignment, or a day. */
 export type Term = { readonly days: number } | { readonly due: string }
 
-/** What an order comes from. */
+/** The origin of an order. */
 export interface OrderSource {
   readonly meeting: string | null
   readonly instruction: string | null
 }
 
-/** The clause that an order rests on: document, and path in it. */
+/** The clause on which an order is based: document, and path in it. */
 export interface ClausePlace {
   readonly document: string
   readonly path: string
 }
 
-/** A file that proves what was reported: by the SHA-256 of its content, and as whoever sent it called it. */
+/** A file of evidence: the SHA-256 of its content, and the name that its sender gave. */
 export interface EvidenceFile {
   readonly hash: string
   readonly name: string
-  /** Bytes. */
+  /** The size in bytes. */
   readonly size: number
   readonly type: string
 }
@@ -57,11 +57,11 @@ interface Opening extends Assignment, OrderSource {
   readonly targets: readonly string[]
   readonly clause: ClausePlace | null
   readonly term: Term
-  /** The day at which the demonstration stands, for an item of it. */
+  /** The day of the demo, for an item of the demo. */
   readonly demoDay: string | null
 }
 
-/** What was done to an action item; `on` is the business day. */
+/** A step of an action item; `on` is the business day. */
 export type ActionStep = { readonly on: string } & (
   | Opening
   | (Assignment & { readonly action: 'assign'; readonly due: string })
@@ -69,7 +69,7 @@ export type ActionStep = { readonly on: string } & (
   | {
       readonly action: 'report' | 'finish'
       readonly text: string
-      /** 佐证材料; absent where none was sent with it. */
+      /** 佐证材料; absent where none was sent. */
       readonly files?: readonly EvidenceFile[]
     }
   | { readonly action: 'request-extension'; readonly until: string; readonly reason: string }

@@ -5,27 +5,27 @@ import { isFarBelow, type StandingAmong } from './among.ts'
 import { agendaKinds, type TargetKind } from './kinds.ts'
 import { contradicts, type Judgement } from './narrative.ts'
 
-/** What the judge says of a target, and how it may end. */
+/** The verdict on a target, and its chance. */
 interface JudgedOutcome extends Pick<
   Assessment,
   'light' | 'completion' | 'distance' | 'schedule' | 'gap' | 'overdueDays'
 > {
-  /** Probability (0…1) that it will be attained; null where none is told. */
+  /** The probability (0…1) that it will be attained; null where none is computed. */
   readonly chance: number | null
 }
 
 /** A target as it stood at a meeting. */
 export interface TargetStanding extends JudgedOutcome {
   readonly target: string
-  /** Last day, `YYYY-MM-DD`; null where the text gives none. */
+  /** The last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
-  /** What its organisation itself expects, where it was asked and has answered. */
+  /** The expectation of its organisation, where it was asked and has answered. */
   readonly judgement?: Judgement | null
-  /** The last period, in SDMX form, whose value was returned and not reported anew. */
+  /** The last period, in SDMX form, whose value was returned and not reported again. */
   readonly returned?: string | null
-  /** The period of its value, where that was asked about and nobody explained it. */
+  /** The period of its value, where a check asked about the value and nobody explained it. */
   readonly unexplained?: string | null
-  /** Where it stands among those that share its indicator. */
+  /** Its rank among the targets that share its indicator. */
   readonly among?: StandingAmong | null
 }
 
@@ -35,21 +35,21 @@ export interface Picture {
   readonly standings: readonly TargetStanding[]
 }
 
-/** An earlier meeting of the series: its picture as it was frozen, and the lights of that day by all that is known now. */
+/** An earlier meeting of the series: its frozen picture, and the lights of that day by what is known now. */
 export interface EarlierMeeting extends Picture {
   readonly revised?: ReadonlyMap<string, Light | null>
 }
 
-/** The figures that an item's sentence is made of. Those of the last meeting are null where there was none, or it had none. */
+/** The figures of an item's sentence. Those of the last meeting are null where there was none, or it lacks the target. */
 export interface AgendaFigures extends JudgedOutcome {
-  /** Days from the reference date to the due date; negative once it has passed. */
+  /** Days from the reference date to the due date; negative after it. */
   readonly daysLeft: number | null
-  /** Meetings in a row, this one included, at which it was red, or overdue. */
+  /** The number of meetings in a row, with this one, at which it was red, or overdue. */
   readonly meetings: number
   readonly lastLight: Light | null
   readonly lastGap: number | null
   readonly lastChance: number | null
-  /** The last meeting's light by what is known now, where it is another. */
+  /** The last meeting's light by what is known now, where it differs. */
   readonly revisedLight: Light | null
   readonly judgement: Judgement | null
   readonly returned: string | null
@@ -63,18 +63,18 @@ export interface AgendaItem {
   readonly figures: AgendaFigures
 }
 
-/** Below it attainment is 不大可能. */
+/** The probability below which attainment is 不大可能. */
 const UNLIKELY = 0.33
 
-/** A due date within so many days is on the agenda. */
+/** The number of days within which a due date is on the agenda. */
 export const DUE_SOON_DAYS = 30
 
 const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
 
 /**
- * What a meeting is to say of its targets: what is red, unreported, in doubt, contradicted, behind the others, due, returned, revised,
- * recovered and met, from its picture and the frozen pictures of the series' earlier meetings, newest first; and the targets that
- * somebody added. Rules J-1 to J-3.
+ * The agenda of a meeting's targets: those that are red, unreported, in doubt, contradicted, behind the others, due, returned, revised,
+ * recovered or met, and those that somebody added. It follows from the picture and the frozen pictures of the series' earlier meetings,
+ * newest first. Rules J-1 to J-3.
  */
 export function agendaOf(
   now: Picture,
@@ -123,7 +123,7 @@ function figuresOf(
   }
 }
 
-/** far-behind and missed are one to a meeting: red. */
+/** The class of a light; far-behind and missed are both red to a meeting. */
 const classOf = (light: Light | null) => (red.has(light) ? 'red' : light)
 
 function kindsOf(
@@ -154,7 +154,7 @@ function kindsOf(
   return kinds
 }
 
-/** By kind; within one the worst first (the longest overdue, the nearest due, the largest shortfall); then as on the board. Rule J-3. */
+/** Sorts items by kind; within a kind the worst first (longest overdue, nearest due, largest shortfall), then as on the board. Rule J-3. */
 function inOrder(a: AgendaItem, b: AgendaItem): number {
   return agendaKinds.indexOf(a.kind) - agendaKinds.indexOf(b.kind) || weightOf(a) - weightOf(b)
 }

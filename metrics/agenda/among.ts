@@ -1,6 +1,6 @@
 import { roundToDigits } from '../numbers/rounding.ts'
 
-/** What is compared of a target: how much of its way is done, among targets of one indicator, basis and due date. */
+/** The figures by which targets of one indicator, basis and due date are compared: the share of their way that is done. */
 export interface SharingTarget {
   readonly target: string
   readonly indicator: string
@@ -11,26 +11,26 @@ export interface SharingTarget {
   readonly distance: number | null
 }
 
-/** Where a target stands among those that share its indicator; shares are fractions. */
+/** The rank of a target among those that share its indicator; shares are fractions. */
 export interface StandingAmong {
   readonly share: number
-  /** 1: the highest; those that are equal share the better place. */
+  /** 1: the highest; equal ones share the better rank. */
   readonly place: number
   readonly of: number
   readonly lowest: number
   readonly median: number
   readonly highest: number
-  /** They are of several regions; else of several organisations in one. */
+  /** Whether the targets belong to several regions, rather than to several organisations in one. */
   readonly regional: boolean
 }
 
-/** Of two, each is lowest or highest, and the median says nothing. */
+/** The fewest targets that are compared. Of two targets, one is the lowest and the other the highest, and the median says nothing. */
 const FEWEST = 3
 
-/** So many percentage points below the median are a reason to speak of it. */
+/** The percentage points below the median from which a target is on the agenda. */
 export const BELOW_MEDIAN = 10
 
-/** Where each of these targets stands among the others on its indicator; of fewer than three nothing is said. Rule J-6. */
+/** The rank of each of these targets among the others on its indicator; groups of fewer than three have none. Rule J-6. */
 export function standingsAmong(targets: readonly SharingTarget[]): ReadonlyMap<string, StandingAmong> {
   const groups = Map.groupBy(targets, ({ indicator, basis, due }) => `${indicator} ${basis} ${due}`)
   return new Map([...groups.values()].flatMap(standingsInGroup))
@@ -62,12 +62,12 @@ function medianOf(sorted: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
 }
 
-/** Percentage points by which a share lies below the median, negative above it; rounded, since differences of doubles carry noise. */
+/** Percentage points by which a share is below the median, negative above it; rounded, since differences of doubles carry noise. */
 export function pointsBelowMedian({ share, median }: Pick<StandingAmong, 'share' | 'median'>): number {
   return Number(roundToDigits((median - share) * 100, 9, 'half-up'))
 }
 
-/** Whether a target lies so far behind the others that a meeting speaks of it. Rule J-6. */
+/** Whether a target is so far behind the others that a meeting speaks of it. Rule J-6. */
 export function isFarBelow(among: Pick<StandingAmong, 'share' | 'median'>): boolean {
   return pointsBelowMedian(among) >= BELOW_MEDIAN
 }

@@ -1,19 +1,20 @@
 import { lineOfKind, type AgendaKind } from './kinds.ts'
 
-/** What an item is known by as long as its meeting is prepared: its kind, and the target, order or milestones that it is about. */
+/** The key of an item while its meeting is prepared: its kind, and its target, order or milestones. */
 export function agendaKey(kind: AgendaKind, subject: string): string {
   return `${kind}.${subject}`
 }
 
-/** What the secretary made of one item. */
+/** The secretary's edit of an item. */
 interface Edited {
-  /** Why it is not spoken of; null where it is. */
+  /** The reason for dropping it; null where it stays. */
   readonly dropped: string | null
 }
 
 /**
- * The secretary's edits (comments, droppings) that hold for the items that are there now; of several of one item, the last written. An edit goes with its target or order when that comes onto the agenda under another kind of its line; where nothing of that line is left, a
- * comment, but no dropping, goes to the first item of the same subject. Rule J-4.
+ * The secretary's edits (comments, droppings) that apply to the present items; of several of one item the last. An edit follows its target
+ * or order to another kind of the same line. Where no item of that line is left, a comment, but not a dropping, goes to the first item of
+ * the same subject. Rule J-4.
  */
 export function editsThatHold<Edit extends Edited>(
   keys: readonly string[],
@@ -32,7 +33,7 @@ export function editsThatHold<Edit extends Edited>(
 const kindOf = (key: string) => key.slice(0, key.indexOf('.')) as AgendaKind
 const subjectOf = (key: string) => key.slice(key.indexOf('.') + 1)
 
-/** The items that stand in place of the one that had this key: itself, or those of its subject and line. */
+/** The items that replace the one that had this key: itself, or those of its subject and line. */
 function heirsAmong(keys: readonly string[]): (key: string) => readonly string[] {
   const line = (key: string) => `${lineOfKind(kindOf(key))}.${subjectOf(key)}`
   const present = new Set(keys)
@@ -40,21 +41,22 @@ function heirsAmong(keys: readonly string[]): (key: string) => readonly string[]
   return (key) => (present.has(key) ? [key] : (ofLine.get(line(key)) ?? []))
 }
 
-/** The item that takes over the edit of the one that had this key: itself, one of its line, else the first of its subject. Rule J-4. */
+/** The item that takes over the edit of the one that had this key: itself, one of its line, or the first of its subject. Rule J-4. */
 export function heirOf(keys: readonly string[], key: string): string | undefined {
   return heirsAmong(keys)(key)[0] ?? keys.find((one) => subjectOf(one) === subjectOf(key))
 }
 
-/** What the secretary makes of an agenda. */
+/** The secretary's arrangement of an agenda. */
 export interface Arrangement {
-  /** Keys in the order that was chosen; of what came since there is none. */
+  /** The keys in the chosen order; later items are not among them. */
   readonly order: readonly string[]
-  /** Keys of what is not to be spoken of. */
+  /** The keys of dropped items. */
   readonly dropped: ReadonlySet<string>
 }
 
 /**
- * An agenda as it was arranged. An item that came after the sequence was chosen stands behind the one that precedes it by the rule; where none does, first. Rule J-4.
+ * An agenda in the secretary's arrangement. An item that came after the order was chosen follows the one that precedes it by the rule;
+ * without such an item it is first. Rule J-4.
  */
 export function arrangeAgenda<Item extends { readonly key: string }>(
   items: readonly Item[],

@@ -1,16 +1,16 @@
-/** What decides which meeting follows which. */
+/** The facts that decide which meeting follows which. */
 interface InSeries {
   readonly id: string
   readonly series: string
-  /** Day of the meeting, and the reference date of its picture. */
+  /** The day of the meeting, and the reference date of its picture. */
   readonly date: string
   readonly at: string
   readonly scopes: readonly string[]
 }
 
 /**
- * The frozen meetings that a meeting follows, in the order in which they are given: of its series and of one of its scopes, held on a
- * day before its own, of no later reference date. A meeting of no series (ad-hoc) follows none. Rule J-1.
+ * The frozen meetings that a meeting follows, in the given order: of its series and one of its scopes, held on an earlier day, and with a
+ * reference date that is not later. A meeting of no series (ad-hoc) follows none. Rule J-1.
  */
 export function earlierMeetings<Meeting extends InSeries & { readonly snapshots: readonly unknown[] }>(
   meetings: readonly Meeting[],

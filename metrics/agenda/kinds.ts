@@ -1,4 +1,4 @@
-/** Why a target is on the agenda, in the order of the agenda; one that somebody added stands behind all else. Rule J-2. */
+/** The reasons why a target is on the agenda, in the order of the agenda; an added target comes last. Rule J-2. */
 const ofTargets = [
   'newly-red',
   'red',
@@ -14,7 +14,7 @@ const ofTargets = [
   'newly-met',
 ] as const
 
-/** Why an action item is on it. Rules J-7 and X-7. */
+/** The reasons why an action item is on the agenda. Rules J-7 and X-7. */
 const ofOrders = [
   'order-overdue',
   'order-unanswered',
@@ -26,16 +26,16 @@ const ofOrders = [
 
 export const agendaKinds = [...ofTargets, 'milestones-due', ...ofOrders, 'added'] as const
 export type AgendaKind = (typeof agendaKinds)[number]
-/** Kinds that only a target can have. */
+/** The kinds of items on targets. */
 export type TargetKind = (typeof ofTargets)[number] | 'added'
 
-/** What an item of a kind is about. */
+/** The subject of items of a kind. */
 export function agendaSubjectOf(kind: AgendaKind): 'target' | 'milestones' | 'order' {
   if (kind === 'milestones-due') return 'milestones'
   return (ofOrders as readonly AgendaKind[]).includes(kind) ? 'order' : 'target'
 }
 
-/** Kinds of how a target stands as a whole: when it stands otherwise, it comes onto the agenda under another of them. */
+/** The kinds that tell how a target stands as a whole; when it stands differently, its item gets another of them. */
 const standing: ReadonlySet<AgendaKind> = new Set([
   'newly-red',
   'red',
@@ -46,14 +46,17 @@ const standing: ReadonlySet<AgendaKind> = new Set([
   'newly-met',
 ])
 
-/** What an item of a kind goes on as when its kind changes: how a target stands, what is asked of its value, an order, or its kind alone. */
+/**
+ * The line of a kind, by which an item is recognised when its kind changes: the standing of a target, a question about its value, an
+ * order, or the kind alone.
+ */
 export function lineOfKind(kind: AgendaKind): string {
   if (standing.has(kind)) return 'standing'
   if (kind === 'returned-value' || kind === 'unexplained-value') return 'value'
   return agendaSubjectOf(kind) === 'order' ? 'order' : kind
 }
 
-/** Items of all kinds as the rule orders them: by kind, and within one as they came. Rule J-3. */
+/** Items of all kinds in the order of the rule: by kind, and within one as they came. Rule J-3. */
 export function sortedByKind<Item extends { readonly kind: AgendaKind }>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => agendaKinds.indexOf(a.kind) - agendaKinds.indexOf(b.kind))
 }

@@ -3,8 +3,8 @@ import type { Milestone } from '../catalogue/catalogue.ts'
 import { answeringOrganisations } from '../catalogue/target-groups.ts'
 
 /**
- * The targets that a meeting's scope has: those of a region and below, of a document, or those that an organisation answers for; undefined
- * for what is none of these. Rule J-11.
+ * The targets of a meeting's scope: those of a region and the regions below, of a document, or those that an organisation answers for;
+ * undefined for any other scope. Rule J-11.
  */
 export function targetsOfScope(
   index: CatalogueIndex,
@@ -15,12 +15,12 @@ export function targetsOfScope(
   return [...index.targets.values()].filter((entry) => answeringOrganisations(entry).includes(scope))
 }
 
-/** The targets of several scopes, each once, in the order of the scopes. A scope that was withdrawn since has none any more. */
+/** The targets of several scopes, each once, in the order of the scopes. A scope that was withdrawn since has none. */
 export function targetsOfScopes(index: CatalogueIndex, scopes: readonly string[]): CataloguedTarget[] {
   return [...new Set(scopes.flatMap((scope) => targetsOfScope(index, scope) ?? []))]
 }
 
-/** Milestones of several scopes, each once: those of the region and below, those that the document states, those that the organisation leads. */
+/** The milestones of several scopes, each once: those of the region and the regions below, of the document, or led by the organisation. */
 export function milestonesOfScopes(index: CatalogueIndex, scopes: readonly string[]): Milestone[] {
   return index.catalogue.milestones.filter(({ region, citations, organisations }) =>
     scopes.some(

@@ -2,19 +2,19 @@ import type { Milestone } from '../catalogue/catalogue.ts'
 import { addDays, dayNumber } from '../period/civil-date.ts'
 import { DUE_SOON_DAYS } from './agenda.ts'
 
-/** Milestones of one organisation that are due on one day. */
+/** The milestones of one organisation that are due on one day. */
 export interface MilestonesDue {
   readonly organisation: string
   readonly due: string
-  /** Days from the reference date; negative once it has passed. */
+  /** Days from the reference date; negative after it. */
   readonly daysLeft: number
   readonly leadAssumed: boolean
   readonly names: readonly string[]
 }
 
 /**
- * Milestones that a meeting speaks of: due within 30 days, or since the last meeting; those of one organisation and day together,
- * the nearest first. Nothing is reported of them, so that whether they were met is for the meeting to hear. Rule J-8.
+ * The milestones that a meeting speaks of: due within 30 days, or since the last meeting; grouped by organisation and day, the nearest
+ * first. They have no reports, so the meeting must ask whether they were met. Rule J-8.
  */
 export function milestonesDue(
   milestones: readonly Milestone[],

@@ -1,13 +1,13 @@
 import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 
-/** Why an organisation is reminded of what it was asked: the day is near, or it has passed without an answer. Rule J-10. */
+/** The causes of a reminder about a narrative: the due date is near, or has passed without an answer. Rule J-10. */
 export const narrativeCauses = ['due-soon', 'overdue'] as const
 export type NarrativeCause = (typeof narrativeCauses)[number]
 
-/** Working days before the due date on which an organisation is reminded. */
+/** The number of working days before the due date on which an organisation is reminded. */
 const AHEAD = 1
 
-/** The reminder that an unanswered narrative calls for on a working day and that was not sent before; null: none. Rule J-10. */
+/** The reminder that an unanswered narrative needs on a working day and that was not sent before; null: none. Rule J-10. */
 export function narrativeReminder(
   { due, told }: { readonly due: string; readonly told: ReadonlySet<NarrativeCause> },
   day: string,

@@ -1,17 +1,17 @@
 import type { MeetingState } from '../workflow/meeting-workflow.ts'
 
-/** What one meeting is told from another by. */
+/** The facts by which meetings are told apart. */
 interface ToldApart {
   readonly series: string
   readonly title: string
   readonly date: string
-  /** In any order. */
+  /** The scopes in any order. */
   readonly scopes: readonly string[]
 }
 
 /**
- * The meeting that a draft would hold once more: of its series and day and of the same scopes, unless it was cancelled. Those of no
- * series (ad-hoc) are told apart by what they are called, too. Rule J-13.
+ * The meeting that a draft would repeat: of the same series, day and scopes, unless it was cancelled. Meetings of no series (ad-hoc) are
+ * also told apart by their titles. Rule J-13.
  */
 export function repeatedMeeting<Meeting extends ToldApart & { readonly state: MeetingState }>(
   meetings: readonly Meeting[],

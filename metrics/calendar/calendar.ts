@@ -10,20 +10,20 @@ export interface CalendarYear {
   readonly source: string
 }
 
-/** Years without a table fall back to Monday–Friday, and say so. */
+/** The calendar by years. For a year without a table it has Monday to Friday, and marks the deadlines. */
 export interface Calendar {
   readonly years: readonly CalendarYear[]
 }
 
-/** Without any table: Monday to Friday. Rule C-2. */
+/** The calendar without any table: Monday to Friday. Rule C-2. */
 export const weekdaysOnly: Calendar = { years: [] }
 
-/** Whether the year has a table; without one its deadlines rest on plain weekdays and are to be marked so. Rule C-2. */
+/** Whether the year has a table; without one its deadlines depend on plain weekdays and must be marked. Rule C-2. */
 export function hasTable(year: number, calendar?: Calendar): boolean {
   return calendar?.years.some((table) => table.year === year) ?? false
 }
 
-/** Whether offices work on the date: Monday to Friday but for 法定节假日, and 调休 weekends. Rule C-1. */
+/** Whether a date is a working day: Monday to Friday without 法定节假日, and 调休 weekends. Rule C-1. */
 export function isWorkingDay(date: string, calendar?: Calendar): boolean {
   return worksOn(dayNumber(date), calendar && exceptionsOf(calendar))
 }
@@ -33,15 +33,12 @@ export function nthWorkingDayAfter(date: string, n: number, calendar?: Calendar)
   return dateOf(countWorkingDays(dayNumber(date), n, 1, calendar))
 }
 
-/**
- * The latest day whose n-th working day after it is not later than `day`; both are day numbers. The inverse of
- * `nthWorkingDayAfter`.
- */
+/** The latest day whose n-th working day after it is not later than `day`; both are day numbers. The inverse of `nthWorkingDayAfter`. */
 export function lastDayDueBy(day: number, n: number, calendar?: Calendar): number {
   return n === 0 ? day : countWorkingDays(day + 1, n, -1, calendar) - 1
 }
 
-/** Working days after `from` up to and including `to`; negative counting back when `to` is earlier. */
+/** The number of working days after `from` up to and including `to`; negative where `to` is earlier. */
 export function workingDaysBetween(from: string, to: string, calendar?: Calendar): number {
   const [first, last] = [dayNumber(from), dayNumber(to)]
   if (last < first) return 0 - workingDaysBetween(to, from, calendar)
@@ -52,7 +49,7 @@ export function workingDaysBetween(from: string, to: string, calendar?: Calendar
   return count
 }
 
-/** How many Mondays to Fridays there were up to and including a day, counted from a fixed Monday; only differences mean something. */
+/** The number of Mondays to Fridays up to and including a day, counted from a fixed Monday; only differences are meaningful. */
 function weekdaysUpTo(day: number): number {
   const weekday = weekdayOf(day)
   return Math.floor((day - weekday) / 7) * 5 + Math.min(weekday, 5)
@@ -72,7 +69,7 @@ function worksOn(day: number, exceptions: ReadonlyMap<number, boolean> | undefin
   return exceptions?.get(day) ?? weekdayOf(day) <= 5
 }
 
-/** A calendar never changes once made, so the table looked up by day number is kept beside it. */
+/** The exceptions by day number are kept beside each calendar, which never changes once made. */
 const compiled = new WeakMap<Calendar, ReadonlyMap<number, boolean>>()
 
 function exceptionsOf(calendar: Calendar): ReadonlyMap<number, boolean> {

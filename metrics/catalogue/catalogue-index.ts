@@ -11,53 +11,56 @@ import { regionHistory, type RegionHistory } from './changes/region-history.ts'
 import { successorsBy, type Reform, type Successors } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
-/** A target with its record: what the judge needs, and what a screen names. */
+/** A target with its record: the fields for judging, and the names for screens. */
 export interface CataloguedTarget {
   readonly record: TargetRecord
   readonly target: Target
 }
 
-/** The catalogue by id and by place; built once per version of the catalogue. */
+/** The catalogue by id and by place; built once for each version of the catalogue. */
 export interface CatalogueIndex extends Successors, RegionHistory {
   readonly catalogue: Catalogue
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly targets: ReadonlyMap<string, CataloguedTarget>
   readonly documents: ReadonlyMap<string, PolicyDocument>
-  /** Those that are no more, or not yet, among them. `catalogue` has the ones that stand. */
+  /** The regions, with those that no longer exist or do not exist yet. `catalogue` has the present ones. */
   readonly regions: ReadonlyMap<string, Region>
-  /** Those that are no more among them: history names them. `catalogue` has the ones that stand. */
+  /** The organisations, with those that no longer exist, which figures of the past name. `catalogue` has the present ones. */
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly lightRules: ReadonlyMap<string, LightRuleRecord>
   readonly evaluationSchemes: ReadonlyMap<string, EvaluationSchemeRecord>
-  /** What was decided of indicators, by their ids. */
+  /** The decisions on disclosure, by the ids of indicators. */
   readonly disclosures: ReadonlyMap<string, Disclosure>
-  /** What deadlines are counted by. */
+  /** The calendar by which deadlines are counted. */
   readonly calendar: Calendar
   /** The light rule that judges a reference date. */
   lightRuleAt(at: string): LightRuleRecord
-  /** Targets on one indicator in one region. */
+  /** The targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
-  /** What organisations were handed of a target. */
+  /** The parts of a target that were assigned to organisations. */
   partsOf(target: string): readonly CataloguedTarget[]
-  /** Targets of a region and below, or of a document; undefined for a scope that is neither. */
+  /** The targets of a region and the regions below, or of a document; undefined for any other scope. */
   targetsIn(scope: string): readonly CataloguedTarget[] | undefined
-  /** The reported series that the values of one follow from: its own or its components', and of the regions that its own came from. */
+  /**
+   * The reported series on which the values of a series depend: its own or its components', and those of the regions that its own was
+   * formed from.
+   */
   reportedFor(series: SeriesName): readonly SeriesName[]
-  /** The series whose values follow from one: of computed indicators, and of the region that took over from its own. */
+  /** The series that depend on one: of computed indicators, and of the region that took over from its own. */
   computedFrom(series: SeriesName): readonly SeriesName[]
-  /** Where an indicator is collected for a period that ended on a day. */
+  /** The regions in which an indicator is collected for a period that ended on a day. */
   collectedIn(indicator: Indicator, day: string): readonly string[]
-  /** True where `region` is `ancestor` or lies below it; a region and those that took over from it lie within each other. */
+  /** Whether `region` is `ancestor` or is below it; a region and its successors are within each other. */
   within(region: string, ancestor: string): boolean
-  /** As it stands on a day: after the reforms and with the amendments that are in force then. */
+  /** The index of the catalogue on a day, with the reforms and amendments that are in force then. */
   on(day: string): CatalogueIndex
-  /** Whether it stands otherwise on some day than as it was recorded. */
+  /** Whether the catalogue differs on some day from the recorded one. */
   readonly changesByDay: boolean
 }
 
 /**
- * Indexes a catalogue that `checkCatalogue` finds without error, as it is recorded: before any reform, with every amendment.
- * @throws Error on a target whose indicator is missing
+ * Indexes a catalogue that `checkCatalogue` finds without error, as it is recorded: before any reform, with every amendment. @throws Error
+ * on a target whose indicator is missing
  */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const amending = amendingDays(catalogue)
@@ -78,7 +81,7 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   return dated([], [])
 }
 
-/** As it stands before these documents amend anything. */
+/** The catalogue before these documents amended anything. */
 function beforeAmendments(catalogue: Catalogue, documents: ReadonlySet<string>): Catalogue {
   if (documents.size === 0) return catalogue
   return { ...catalogue, targets: catalogue.targets.map((one) => withoutAmendments(one, documents)) }
@@ -174,7 +177,7 @@ function indexOf(
   }
 }
 
-/** The answers of a function of an id, each found once. */
+/** A function of an id that computes each answer once. */
 function remembered(find: (id: string) => readonly string[]): (id: string) => readonly string[] {
   const answers = new Map<string, readonly string[]>()
   return (id) => {

@@ -5,27 +5,27 @@ import type { LightRuleRecord } from './light-rule-in-force.ts'
 import type { Reform } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
-/** Where a commitment stands: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */
+/** The place of a commitment: document, clause path (五(二十五)), and its id in the hand-made catalogue (000-A08). */
 export interface Citation {
   readonly document: string
   readonly clause: string
   readonly entry?: string
-  /** What this citation says differently: 以物理地址计算, 以上. */
+  /** What this citation states differently: 以物理地址计算, 以上. */
   readonly remark?: string
 }
 
 export interface Clause {
-  /** 000:五(二十五) */
+  /** The key of the clause: 000:五(二十五) */
   readonly key: string
-  /** 五(二十五) */
+  /** The path of the clause: 五(二十五) */
   readonly path: string
   readonly title: string
-  /** Organisation ids. `joint`: named side by side with nobody leading. */
+  /** Ids of organisations. `joint`: they are named together, and none leads. */
   readonly lead: readonly string[]
   readonly support: readonly string[]
   readonly joint: readonly string[]
   readonly leadMode: string
-  /** Who answers where no lead is printed; `leadAssumed` is then true and the screen says 推定. */
+  /** The organisation that answers where no lead is printed; `leadAssumed` is then true and the screen says 推定. */
   readonly leadDefault?: string
   readonly leadAssumed: boolean
   readonly remarks: readonly string[]
@@ -45,9 +45,9 @@ export interface Duty {
 
 export interface PolicyDocument {
   readonly id: string
-  /** `policy`: a plan with clauses. `announcement`: where the targets of published series were made public. */
+  /** `policy`: a plan with clauses. `announcement`: the publication of the targets of published series. */
   readonly kind: 'policy' | 'announcement'
-  /** Three-digit prefix in the hand-made catalogue (000 … 004). */
+  /** The three-digit prefix in the hand-made catalogue (000 … 004). */
   readonly code?: string
   readonly title: string
   readonly shortTitle: string
@@ -62,7 +62,7 @@ export interface PolicyDocument {
   readonly remarks: readonly string[]
 }
 
-/** What a document changed of a target that another one states (调整), or that it withdrew it (撤销). */
+/** A document's change of a target that another one states (调整), or its withdrawal (撤销). */
 export interface Amendment {
   readonly document: string
   readonly clause: string
@@ -72,7 +72,7 @@ export interface Amendment {
   readonly due?: string
 }
 
-/** What can be adjusted. */
+/** The fields that an amendment can adjust. */
 export type Adjustable = Pick<Target, 'value' | 'high' | 'due'>
 
 /** A target as the catalogue holds it: `indicator` by id, with its citations. */
@@ -82,19 +82,19 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   readonly citations: readonly Citation[]
   /** How firmly the text commits: figures are hard, soft (探索谋划, 逐步) or a mere list; coverage is explicit or implied. */
   readonly kind: 'enumerated' | 'hard' | 'soft' | 'explicit' | 'implied'
-  /** True where start or due is ours, not printed. */
+  /** Whether start or due date is assumed rather than printed. */
   readonly spanAssumed: boolean
-  /** Organisation ids of the leads; `leadAssumed` where none is printed. */
+  /** The ids of the lead organisations; `leadAssumed` where none is printed. */
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
   readonly softeners: readonly string[]
-  /** Id of the target of which this one is a unit's part (分解到单位), on an indicator of its own. Rule H-7. */
+  /** The id of the target of which this one is an organisation's part (分解到单位), on an indicator of its own. Rule H-7. */
   readonly partOf?: string
-  /** What later documents adjusted, or that one withdrew it; figures and due date are as they left them. Rule T-4. */
+  /** The adjustments by later documents, or the withdrawal; figures and due date are those after them. Rule T-4. */
   readonly amendments?: readonly Amendment[]
-  /** Figures and due date as they were before the first amendment. */
+  /** Figures and due date before the first amendment. */
   readonly printed?: Adjustable
-  /** 约束性 binding or 预期性 anticipated; no document of the five says which. */
+  /** 约束性 binding or 预期性 anticipated; none of the five documents says which. */
   readonly force?: 'binding' | 'anticipated'
   readonly remarks: readonly string[]
 }
@@ -120,37 +120,37 @@ export interface Region {
   readonly name: string
   readonly level: 'country' | 'province' | 'city' | 'county' | 'zone' | 'own'
   readonly parent?: string
-  /** It comes with a reform (区划调整): until one that names it is in force it is shown nowhere. Rule Z-13. */
+  /** Present for a region that a reform (区划调整) creates: it is shown nowhere before such a reform is in force. Rule Z-13. */
   readonly byReform?: true
-  /** Place on its parent's schematic tile grid (示意图): column grows east, row grows south. */
+  /** The place on its parent's schematic tile grid (示意图): columns count to the east, rows to the south. */
   readonly tile?: { readonly column: number; readonly row: number }
 }
 
 export interface Organisation {
   readonly id: string
-  /** Full name as resolved, e.g. 市政务服务和数据管理局. */
+  /** The full resolved name, e.g. 市政务服务和数据管理局. */
   readonly name: string
-  /** As the documents abbreviate it: 市政数局. */
+  /** The abbreviations of the documents: 市政数局. */
   readonly aliases: readonly string[]
   readonly region: string
-  /** True for 各县(市、区)人民政府, 有关单位: a group that stands for several. */
+  /** Whether it is a group that stands for several organisations, such as 各县(市、区)人民政府, 有关单位. */
   readonly collective: boolean
 }
 
-/** A board to choose from; what it shows is the targets of its scope. */
+/** A board to choose from; it shows the targets of its scope. */
 export interface ListedBoard {
   readonly id: string
   readonly title: string
   readonly subtitle: string
-  /** Region code or document id. */
+  /** A region code or document id. */
   readonly scope: string
-  /** A reference date (基准日) at which the board has something to say; absent: today. */
+  /** A reference date (基准日) at which the board has something to show; absent: today. */
   readonly suggestedAt?: string
-  /** True where published figures answer the targets; the plans have none until somebody reports, or the demo is on. */
+  /** Whether published figures answer the targets; plans have none until somebody reports, or the demo is on. */
   readonly real: boolean
 }
 
-/** Everything the documents commit to and is judged by, as plain records that refer to each other by id. */
+/** The commitments of all documents and what they are judged by, as plain records that refer to each other by id. */
 export interface Catalogue {
   readonly documents: readonly PolicyDocument[]
   readonly indicators: readonly Indicator[]
@@ -163,6 +163,6 @@ export interface Catalogue {
   readonly evaluationSchemes: readonly EvaluationSchemeRecord[]
   readonly disclosures: readonly Disclosure[]
   readonly reforms: readonly Reform[]
-  /** In the order in which they are offered. */
+  /** The boards in the order in which they are offered. */
   readonly boards: readonly ListedBoard[]
 }

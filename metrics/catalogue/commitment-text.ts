@@ -15,7 +15,7 @@ const words: Readonly<Record<Exclude<Comparator, 'range' | 'about'>, string>> = 
   '<': '不足',
 }
 
-/** What is to be reached, in figures: `8,000 座`, `1–2 个`, `6 %左右`. */
+/** The target value in figures: `8,000 座`, `1–2 个`, `6 %左右`. */
 export function targetQuantity(target: CommitmentInWords): string {
   const { comparator, value, indicator } = target
   const unit = indicator.unit === '' ? '' : `${THIN_SPACE}${indicator.unit}`
@@ -34,7 +34,7 @@ export function commitmentText(target: CommitmentInWords): string {
   return `${words[comparator]} ${quantity}`
 }
 
-/** 100 % of a whole is all of it; 100 % of a plan is not, for a plan can be exceeded. */
+/** Whether a target is full coverage: 100 % of a whole is all of it, while a plan of 100 % can be exceeded. */
 function isFullCoverage({ basis, value, indicator: { unit, ceiling } }: CommitmentInWords): boolean {
   return basis === 'coverage' && unit === '%' && Number(value) === 100 && ceiling === 100
 }

@@ -3,15 +3,15 @@ import type { Aggregation, Normalisation } from '../composite.ts'
 import { Decimal } from '../numbers/decimal.ts'
 import type { Indicator } from './indicator.ts'
 
-/** How an evaluation turns an indicator's values into points, about 0…100. */
+/** The method by which an evaluation turns an indicator's values into scores, about 0…100. */
 export type Scoring =
-  /** Against all who are evaluated. */
+  /** Relative to all participants. */
   | { readonly method: Normalisation }
   /** (x − low) ÷ (high − low). Where less is better, `low` is the larger. */
   | { readonly method: 'goalposts'; readonly low: number; readonly high: number }
-  /** 目标完成计分: the share of the target that was reached, up to `ceiling` points. */
+  /** 目标完成计分: the share of the target that was reached, up to a score of `ceiling`. */
   | { readonly method: 'target'; readonly ceiling: number }
-  /** 争先进位计分: 100 for the first, `step` fewer a place. */
+  /** 争先进位计分: 100 for the first, `step` fewer for each further rank. */
   | { readonly method: 'place'; readonly step: number }
   /** 功效系数: 60 at the value that is not allowed (xs), 100 at the satisfactory one (xh); by default worst and best. */
   | {
@@ -21,46 +21,46 @@ export type Scoring =
 
 export interface SchemeIndicator {
   readonly indicator: string
-  /** A fraction of 1. */
+  /** The weight as a fraction of 1. */
   readonly weight: number
   readonly direction: Indicator['direction']
   readonly scoring: Scoring
 }
 
-/** 考核方案 as plain data: what is scored, how, and how much it counts. */
+/** A scheme (考核方案) as plain data: the indicators, how they are scored, and their weights. */
 export interface EvaluationScheme {
   readonly id: string
   readonly name: string
   readonly indicators: readonly SchemeIndicator[]
   readonly aggregation: Aggregation
-  /** Largest share of the weight that may be missing; 0.2 by the rule. */
+  /** The largest share of the weight that may be missing; 0.2 by the rule. */
   readonly maxMissing: number
-  /** Digits that scores are shown with, and ranked on. */
+  /** The decimals with which scores are shown and ranked. */
   readonly decimals: number
 }
 
-/** A scheme as it is kept. It is never edited in place: a change is the next version under its id. */
+/** A scheme as it is kept. A change is the next version under its id; no version is edited. */
 export interface EvaluationSchemeRecord extends EvaluationScheme {
   readonly version: number
-  /** 考核依据: by whose order and document it is evaluated. */
+  /** 考核依据: the order and document by which it is evaluated. */
   readonly grounds: string
-  /** What is evaluated: regions, or organisations by the targets that they lead. */
+  /** The kind of participants: regions, or organisations by the targets that they lead. */
   readonly over: 'regions' | 'organisations'
   /** Region codes or organisation ids, in the order of the tables. */
   readonly participants: readonly string[]
-  /** A scheme that no government has adopted, for trying the product; labelled wherever it shows. */
+  /** Present for a scheme that no government has adopted, for trying the product; it is labelled wherever it is shown. */
   readonly demo?: true
 }
 
 export interface SchemeFault {
   readonly code: 'no-indicators' | 'weights' | 'duplicate-indicator' | 'posts' | 'range'
-  /** Position in the scheme's indicators. */
+  /** The place in the scheme's indicators. */
   readonly at?: number
-  /** Chinese: what to do. */
+  /** What to do, in Chinese. */
   readonly message: string
 }
 
-/** What keeps a scheme from being run; empty for a sound one. Rule K-8. */
+/** The faults that keep a scheme from being evaluated; empty for a sound one. Rule K-8. */
 export function schemeFaults({ indicators, maxMissing, decimals }: EvaluationScheme): SchemeFault[] {
   if (indicators.length === 0) return [{ code: 'no-indicators', message: '方案没有指标：请至少选一项' }]
   const faults: SchemeFault[] = []

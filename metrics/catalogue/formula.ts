@@ -9,7 +9,7 @@ export function isComputed(indicator: Indicator): indicator is ComputedIndicator
 
 const signs = { quotient: ' ÷ ', sum: ' + ', difference: ` ${MINUS} ` } as const
 
-/** A formula as one reads it: 数字经济核心产业增加值 ÷ 地区生产总值. */
+/** A formula in words: 数字经济核心产业增加值 ÷ 地区生产总值. */
 export function formulaText({ kind, of }: Formula, nameOf: (indicator: string) => string): string {
   const names = of.map(nameOf)
   return kind === 'growth' ? `${names.join('')}同比增速` : names.join(signs[kind])
@@ -17,7 +17,7 @@ export function formulaText({ kind, of }: Formula, nameOf: (indicator: string) =
 
 type FormulasById = ReadonlyMap<string, Pick<Indicator, 'formula'>>
 
-/** The reported indicators that a computed one is made from, over however many steps; none for a reported one. */
+/** The reported indicators from which a computed one is made, over any number of steps; none for a reported one. */
 export function reportedUnder(indicators: FormulasById, id: string): string[] {
   const seen = new Set<string>()
   const visit = (one: string): void => {
@@ -29,7 +29,7 @@ export function reportedUnder(indicators: FormulasById, id: string): string[] {
   return [...seen].filter((one) => one !== id && indicators.get(one)?.formula === undefined)
 }
 
-/** The computed indicators that follow from one, however many steps away. */
+/** The computed indicators that depend on one, over any number of steps. */
 export function computedFrom(indicators: FormulasById, id: string): string[] {
   const found = new Set<string>()
   const visit = (one: string): void => {
@@ -44,7 +44,7 @@ export function computedFrom(indicators: FormulasById, id: string): string[] {
   return [...found]
 }
 
-/** The circle on which a formula comes back to its own indicator, first and last of it; undefined where there is none. */
+/** The circle of formulas that leads back to an indicator, which is its first and last; undefined where there is none. */
 export function circleFrom(indicators: FormulasById, id: string): string[] | undefined {
   const seen = new Set<string>()
   const follow = (way: readonly string[]): string[] | undefined => {

@@ -13,20 +13,20 @@ export const lights = [
 /** The verdict on a target. */
 export type Light = (typeof lights)[number]
 
-/** What a gap alone decides. */
+/** The lights that the gap alone decides. */
 export type GapLight = Extract<Light, 'on-schedule' | 'behind' | 'far-behind'>
 
-/** What a rule asks beyond its cut points; each is off unless the rule sets it. */
+/** The options of a rule besides its cut points; each is off unless the rule sets it. */
 export interface RuleOptions {
-  /** Above this gap a value is ahead beyond what is plausible (PEPFAR); shown as a remark, never as another light. */
+  /** A gap above this is implausibly far ahead (PEPFAR); it is shown as a remark, never as another light. */
   readonly ahead?: number
-  /** PEPFAR: a stock is expected in full in every period, so its completion is held against 100 %. */
+  /** PEPFAR: a stock is expected in full in every period, so its completion is compared with 100 %. */
   readonly stockExpectsAll?: boolean
-  /** What was far behind and has caught up shows behind until the month of its first better value ends. Rule L-14. */
+  /** A target that was far behind and has caught up shows behind until the month of its first better value ends. Rule L-14. */
   readonly recovery?: boolean
   /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-15. */
   readonly repeat?: number
-  /** Green needs the mean gap of the commitment's regions too. Rule L-16. */
+  /** A green light also needs the mean gap of the commitment's regions. Rule L-16. */
   readonly peer?: boolean
 }
 
@@ -34,7 +34,7 @@ export interface RuleOptions {
 export interface LightRule extends RuleOptions {
   readonly id: string
   readonly name: string
-  /** The light for a gap in percentage points, unrounded. */
+  /** The bounds of lights for a gap in percentage points, unrounded. */
   readonly cuts: {
     /** on-schedule from here up; `exclusive`: the bound itself already gets the next worse light. */
     readonly onSchedule: { readonly from: number; readonly exclusive?: boolean }

@@ -2,8 +2,8 @@ import type { CatalogueIndex } from './catalogue-index.ts'
 import type { Organisation } from './catalogue.ts'
 
 /**
- * What offices are called day by day, by the part of the full name that says what they do: 工业和信息化 is 工信. The
- * longer part stands first where one holds another. A name before the reform of 2018 or 2023 is among them.
+ * Everyday names of organisations, by the part of the full name that tells their work: 工业和信息化 is 工信. A longer part stands before a shorter
+ * one within it. Names before the reforms of 2018 and 2023 are included.
  */
 const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
   ['科技和工业信息化', '科工信', '科工', '工信', '科技'],
@@ -51,7 +51,7 @@ const everyday: readonly (readonly [part: string, ...shorter: string[]])[] = [
   ['水利', '水务'],
 ]
 
-/** Bodies whose everyday name is no shorter form of a bureau's. */
+/** Organisations whose everyday name is no shorter form of the full name. */
 const otherNames: readonly (readonly [part: string, ...names: string[]])[] = [
   ['网络安全和信息化委员会办公室', '网信办'],
   ['银行保险监督管理委员会', '银保监局', '银保监', '金融监管局'],
@@ -72,15 +72,15 @@ const otherNames: readonly (readonly [part: string, ...names: string[]])[] = [
   ['高新区管委会', '高新区', '高新技术产业开发区'],
 ]
 
-/** How bureaus end: one city's 发改局 is the next one's 发改委 and the province's 厅. */
+/** The endings of bureaus: one city's 发改局 is another's 发改委 and the province's 厅. */
 const endings = ['局', '委', '厅'] as const
 
-/** What stands for a region at the head of its bodies' names, where they are written without it: 市工业和信息化局 of 肇庆市. */
+/** The character in place of the region at the beginning of its organisations' names: 市工业和信息化局 of 肇庆市. */
 const omitted: Readonly<Record<string, string>> = { city: '市', province: '省' }
 
 /**
- * An organisation's name from which one sees whose it is: 市工业和信息化局 of 肇庆市 is 肇庆市工业和信息化局. `name`: where
- * another than the full name is shown, such as 市工信局.
+ * An organisation's name with its region: 市工业和信息化局 of 肇庆市 is 肇庆市工业和信息化局. `name`: another name to show instead of the full one, such as
+ * 市工信局.
  */
 export function placedName(
   index: Pick<CatalogueIndex, 'regions'>,
@@ -96,8 +96,8 @@ export function placedName(
 }
 
 /**
- * The names of organisations that stand beside each other, by id: where several bear the same one, each says whose it
- * is; alone, 市工业和信息化局 will do. Unknown ids stand for themselves.
+ * The names of several organisations by id: those of one name have their region added, while a name that occurs once, such as 市工业和信息化局,
+ * stays. An unknown id is its own name.
  */
 export function distinctNames(
   index: Pick<CatalogueIndex, 'regions' | 'organisations'>,
@@ -114,8 +114,8 @@ export function distinctNames(
 }
 
 /**
- * All that an organisation is looked for by, in one text: its name, what the documents and what people call it, each
- * also with its place before it (工信局, 市工信局, 肇庆工信局, 肇庆市工信局).
+ * All words by which an organisation may be searched, in one text: its name and its abbreviations, each also with its region (工信局, 市工信局,
+ * 肇庆工信局, 肇庆市工信局).
  */
 export function organisationWords(
   index: Pick<CatalogueIndex, 'regions'>,
@@ -141,7 +141,7 @@ function everydayNames(name: string): string[] {
   return [...short, ...other, ...government]
 }
 
-/** 肇庆 of 肇庆市. */
+/** The region's name without its ending: 肇庆 of 肇庆市. */
 function stem(region: string): string {
   return region.replace(/[省市区县]$/, '')
 }

@@ -1,7 +1,9 @@
 import type { CatalogueIndex } from './catalogue-index.ts'
 import { placedName } from './organisation-names.ts'
 
-/** The region, document or organisation that a board or a meeting is of; its code where the catalogue is not there, or has it no more. */
+/**
+ * The name of the region, document or organisation of a board or a meeting; its code where the catalogue is missing or no longer has it.
+ */
 export function scopeName(scope: string, index: CatalogueIndex | null): string {
   const placed = index?.regions.get(scope)?.name ?? index?.documents.get(scope)?.shortTitle
   const unit = index?.organisations.get(scope)

@@ -6,18 +6,18 @@ import type { Target } from './target.ts'
 
 type Dated = Pick<Target, 'start' | 'due'>
 
-/** A span's periods by their numbers; `last` is the due period, Infinity where there is no due date. */
+/** The periods of a span by their numbers; `last` is the due period, Infinity where there is no due date. */
 export interface SpanPeriods {
   readonly first: number
   readonly last: number
 }
 
-/** Days from a week's Monday to its Thursday; a week belongs to the span in which its Thursday lies. */
+/** The days from a week's Monday to its Thursday; a week belongs to the span that contains its Thursday. */
 const BEFORE_THURSDAY = 3
 
 /**
- * The periods that count towards a target: from the one that holds the span's start (of weeks the first whose Thursday
- * is on or after it) to the last that has ended by the due date. Rule P-4.
+ * The periods that count towards a target: from the one that contains the span's start (of weeks the first whose Thursday is on or after
+ * it) to the last that has ended by the due date. Rule P-4.
  */
 export function spanPeriods({ start, due }: Dated, frequency: Frequency): SpanPeriods {
   const opening = dayNumber(start) + (frequency === 'W' ? BEFORE_THURSDAY : 0)

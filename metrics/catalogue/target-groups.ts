@@ -4,16 +4,16 @@ import { distinctNames } from './organisation-names.ts'
 export type GroupedBy = 'organisation' | 'document' | 'section'
 
 export interface TargetGroup {
-  /** Organisation id, document id, or document id and section: `zhaoqing-2024 五`. */
+  /** An organisation id, a document id, or document id and section: `zhaoqing-2024 五`. */
   readonly key: string
   readonly name: string
   readonly targets: readonly CataloguedTarget[]
 }
 
 /**
- * Targets under each organisation that leads them, each document that cites them or each of its sections (the first
- * step of the clause's path: 五 of 五(二十五)), in order of first appearance. A target two documents commit to stands
- * under both, but once in each. Rule H-5.
+ * Targets by the organisations that lead them, by the documents that cite them, or by the sections of these (the first step of the
+ * clause's path: 五 of 五(二十五)), in the order of first appearance. A target that two documents cite belongs to both, but once to each. Rule
+ * H-5.
  */
 export function groupTargets(
   index: Pick<CatalogueIndex, 'organisations' | 'documents' | 'regions'>,
@@ -34,7 +34,10 @@ export function groupTargets(
   return [...groups.values()]
 }
 
-/** Who answers for a target: those that lead it, the one that its row names first; where nobody leads, who reports its indicator. */
+/**
+ * The organisations that answer for a target: its leads, where the first is the one that its row names; without a lead, the reporter of
+ * its indicator.
+ */
 export function answeringOrganisations({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
 }

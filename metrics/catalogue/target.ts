@@ -6,8 +6,8 @@ import type { Basis, Indicator } from './indicator.ts'
 export type Comparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'about'
 
 /**
- * The schedule between the span's start and the due date. `points` give the share (0…1) planned at the end of a
- * dated day, joined straight or held until the next (`stepped`).
+ * The schedule between the span's start and the due date. `points` give the share (0…1) planned at the end of a dated day, joined straight
+ * or held until the next (`stepped`).
  */
 export type PlannedCourse =
   | { readonly kind: 'linear' }
@@ -17,25 +17,25 @@ export type PlannedCourse =
       readonly points: readonly { readonly date: string; readonly share: number }[]
     }
 
-/** An indicator's commitment for a region by a due date, as the judge needs it. */
+/** An indicator's commitment for a region by a due date, with the fields for judging. */
 export interface Target {
   readonly id: string
   readonly indicator: Indicator
   readonly region: string
   readonly basis: Basis
   readonly comparator: Comparator
-  /** Exact decimal in the indicator's unit. */
+  /** An exact decimal in the indicator's unit. */
   readonly value: string
-  /** Upper bound of a range. */
+  /** The upper bound of a range. */
   readonly high?: string
-  /** First day of the span, `YYYY-MM-DD`. */
+  /** The first day of the span, `YYYY-MM-DD`. */
   readonly start: string
-  /** Last day, `YYYY-MM-DD`; absent where the text gives none: the target is then listed, not judged. */
+  /** The last day, `YYYY-MM-DD`; absent where the text gives none: the target is then listed, not judged. */
   readonly due?: string
   readonly plan?: PlannedCourse
-  /** Baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
+  /** The baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
   readonly baseline?: string
-  /** A share's denominator as printed: 166 家. */
+  /** The denominator of a share as printed: 166 家. */
   readonly denominator?: string
 }
 
@@ -43,29 +43,28 @@ type CommitmentWithDirection = Pick<Target, 'comparator' | 'value' | 'high'> & {
   readonly indicator: Pick<Indicator, 'direction'>
 }
 
-/** Which way leads to the target: 1 upwards, −1 downwards; from the comparator, else from the indicator. Rule T-2. */
+/** The direction that leads to the target: 1 upwards, −1 downwards; from the comparator, otherwise from the indicator. Rule T-2. */
 export function senseOf({ comparator, indicator }: CommitmentWithDirection): 1 | -1 {
   if (comparator === '>=' || comparator === '>') return 1
   if (comparator === '<=' || comparator === '<') return -1
   return indicator.direction === 'higher' ? 1 : -1
 }
 
-/** The value at which the target is reached; for 左右 the outermost value still taken, 10 % of it away. Rule T-1. */
+/** The value at which the target is reached; for 左右 the last value that is accepted, 10 % of it away. Rule T-1. */
 export function thresholdOf(target: CommitmentWithDirection): string {
   if (target.comparator !== 'about') return target.value
   const value = new Decimal(target.value)
   return value.minus(value.abs().times(0.1).times(senseOf(target))).toString()
 }
 
-/** The upper bound of a range; one that states none is a single value. */
+/** The upper bound of a range; a target without one is a single value. */
 export function upperBound({ value, high }: Pick<Target, 'value' | 'high'>): string {
   return high ?? value
 }
 
 /**
- * Whether a value, unrounded, meets the target (GB/T 8170 全数值比较法; 民法典 1259: 以上、以下、以内 include the number).
- * A lower bound (超过21万座) may prove that enough was reached, never that it was not: then false means "not proven".
- * Rules T-1, T-3.
+ * Whether a value, unrounded, meets the target (GB/T 8170 全数值比较法; 民法典 1259: 以上、以下、以内 include the number). A lower bound (超过21万座) may prove
+ * the target met, never missed: false then means "not proven". Rules T-1, T-3.
  */
 export function meets(target: CommitmentWithDirection, value: DecimalInput, bound?: 'lower'): boolean {
   const { comparator } = target

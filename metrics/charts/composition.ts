@@ -1,28 +1,28 @@
 import type { Palette } from './palette.ts'
 
 export interface Composition {
-  /** From the top down. */
+  /** The bars from the top down. */
   readonly bars: readonly {
     readonly name: string
-    /** As printed at the bar's end; empty: no score. */
+    /** The text at the bar's end; empty: no score. */
     readonly total: string
-    /** One for each part, in their order; null where the part is missing. */
+    /** A share for each part, in their order; null where the part is missing. */
     readonly shares: readonly (number | null)[]
   }[]
   readonly parts: readonly string[]
 }
 
-/** Colours of parts, as tokens; after the last one the first is used again. */
+/** Colours of parts, as tokens; after the last the first is used again. */
 const colours = [1, 2, 3, 4, 5, 6].map((number) => `var(--part-${number})`)
 
-/** Colour of the part at a position. */
+/** The colour of the part at a position. */
 export function partColour(position: number): string {
   return colours[position % colours.length]!
 }
 
 const wordSize = 13
 
-/** What each part brings to each score: stacked bars, the score at their end. */
+/** The contribution of each part to each score: stacked bars with the score at their end. */
 export function compositionOption({ bars, parts }: Composition, palette: Palette) {
   const text = { fontFamily: palette.font, fontSize: wordSize, color: palette.secondary }
   return {
@@ -62,7 +62,7 @@ function partSeries(bars: Composition['bars'], name: string, part: number, palet
   }
 }
 
-/** A part of no length that carries the score to the end of the bar. */
+/** A part without length that shows the score at the end of the bar. */
 function totals(bars: Composition['bars'], text: object) {
   return {
     type: 'bar' as const,

@@ -3,19 +3,19 @@ import { comparePeriods } from '../period.ts'
 import type { Palette } from './palette.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
-/** What is drawn of an outlook. */
+/** The parts of an outlook that are drawn. */
 export interface DrawnOutlook extends Pick<Outlook, 'from'> {
   readonly steps: readonly Pick<OutlookStep, 'point' | 'low80' | 'high80'>[]
 }
 
-/** What is forecast for one period, and the bounds between which 80 % of outcomes are to be expected. */
+/** The forecast for a period, with the bounds of 80 % of the expected outcomes. */
 export interface FanPoint {
   readonly point: number
   readonly low: number
   readonly high: number
 }
 
-/** The forecast beside a trajectory's points, null where there is none; it opens at the last value, without width. */
+/** The forecast beside a trajectory's points, null where there is none; it begins at the last value, without width. */
 export function fanBeside(
   points: readonly TrajectoryPoint[],
   outlook: DrawnOutlook | null,
@@ -30,11 +30,12 @@ export function fanBeside(
   })
 }
 
-/** The fan may widen the axis at either end by this share of the span of values and target. */
+/** The share of the span of values and target by which the fan may widen the axis at either end. */
 const FAN_ROOM = 0.25
 
 /**
- * The fan's figures as far as they may widen the axis. A wider fan is cut at the edge, so that values and target stay readable however little the forecast knows.
+ * The figures of the fan as far as they may widen the axis. A wider fan is cut at the edge, so that values and target stay readable
+ * however little the forecast knows.
  */
 export function fanWithin(fan: readonly (FanPoint | null)[], figures: readonly number[]): number[] {
   const [low, high] = [Math.min(...figures), Math.max(...figures)]
@@ -44,7 +45,7 @@ export function fanWithin(fan: readonly (FanPoint | null)[], figures: readonly n
     .map((figure) => Math.min(Math.max(figure, low - room), high + room))
 }
 
-/** A dotted line through the forecast, on a pale fan; it is named 预测 at its end, so that nobody takes it for a reported figure. */
+/** A dotted line through the forecast, on a pale fan; the word 预测 at its end keeps it from being taken for a reported figure. */
 export function forecastSeries(
   fan: readonly (FanPoint | null)[],
   { colour, wordSize, nudge }: { colour: string; wordSize: number; nudge: number },

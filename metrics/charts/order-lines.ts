@@ -1,18 +1,18 @@
 import type { OrderMark } from './order-marks.ts'
 import type { Palette } from './palette.ts'
 
-/** Height of a row of words, in sizes of a word, and how many rows there are at most. */
+/** The height of a row of words, in sizes of a word, and the most rows. */
 const ROW = 1.25
 const ROWS = 3
 
-/** Days of orders, upright and behind the curve. Their words stand above the plot, where no line crosses them, in rows. */
+/** Days of orders as upright lines behind the curve, with their words in rows above the plot, where no line crosses them. */
 export interface OrderLines {
   readonly series: readonly object[]
-  /** Room above the plot for the rows above the first, in sizes of a word. */
+  /** The room above the plot for the rows above the first, in sizes of a word. */
   readonly above: number
 }
 
-/** `step`: pixels a period. */
+/** The lines of orders; `step`: the pixels of a period. */
 export function orderLines(
   { marks = [], wordSize }: { readonly marks?: readonly OrderMark[]; readonly wordSize: number },
   palette: Palette,
@@ -42,8 +42,8 @@ export function orderLines(
 }
 
 /**
- * In which row above the plot each mark's words stand: the lowest that is free, where all are taken the one that is left first.
- * `step`: the width of a period, in words.
+ * The row above the plot for the words of each mark: the lowest free one, or the one that becomes free first. `step`: the width of a
+ * period, in words.
  */
 function rowsOf(marks: readonly OrderMark[], step: number): number[] {
   const ends = Array.from({ length: ROWS }, () => -Infinity)

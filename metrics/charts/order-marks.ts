@@ -1,19 +1,19 @@
 import { periodEnd } from '../period.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
-/** What is marked of an order: the day it was given, and that on which it was closed; null: not yet, or never. */
+/** The marked days of an order: on which it was given, and on which it was closed; null: not yet, or never. */
 export interface MarkedOrder {
   readonly assignedOn: string | null
   readonly closedOn: string | null
 }
 
-/** Days of orders in one period of a curve: where it stands on the axis, and what happened then. */
+/** The orders in one period of a curve: its place on the axis, and what happened then. */
 export interface OrderMark {
   readonly place: number
   readonly text: string
 }
 
-/** Where orders were given and closed along a curve, those of one period in one mark. Days beyond its ends have none. */
+/** The marks of orders that were given or closed along a curve, one for each period. Days beyond its ends have none. */
 export function orderMarks(
   points: readonly Pick<TrajectoryPoint, 'period'>[],
   orders: readonly MarkedOrder[],

@@ -1,4 +1,4 @@
-/** Colours and font of a chart, as a page's tokens give them: a canvas knows no custom properties. */
+/** The colours and the font of a chart, from a page's tokens: a canvas knows no custom properties. */
 export interface Palette {
   readonly font: string
   readonly text: string

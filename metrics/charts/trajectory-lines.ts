@@ -11,26 +11,26 @@ import type { Target } from '../catalogue/target.ts'
 
 export interface TrajectoryInput {
   readonly target: Target
-  /** Revisions of the target's own indicator and region. */
+  /** The revisions of the target's own indicator and region. */
   readonly observations: readonly Observation[]
-  /** Reference date: later periods are not drawn. */
+  /** The reference date; later periods are not drawn. */
   readonly at: string
-  /** The value at the span's start, as the board read it. */
+  /** The value at the span's start, as the board has it. */
   readonly baseline: number | null
 }
 
-/** One period on the axis. `actual` and `planned` are in the unit that is judged; null: none. */
+/** A period on the axis. `actual` and `planned` are in the unit that is judged; null: none. */
 export interface TrajectoryPoint {
   readonly period: Period
   readonly actual: number | null
   readonly planned: number | null
-  /** Drawn hollow: provisional, estimated, or a lower bound. */
+  /** Whether it is drawn hollow: provisional, estimated, or a lower bound. */
   readonly unsettled: boolean
-  /** The definition changed here (SDMX status B). */
+  /** Whether the definition changed here (SDMX status B). */
   readonly breaks: boolean
 }
 
-/** A target's way from the period before its span to the due one: what was achieved, and what was planned. */
+/** The curve of a target from the period before its span to the due one: actual and planned figures. */
 export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoint[] {
   const { target, observations, at } = input
   const { frequency } = target.indicator
@@ -80,7 +80,7 @@ function startingPoint(
   }
 }
 
-/** The planned figure at a period's end; null where the target has no schedule, or its baseline is not known. */
+/** The planned figure at a period's end; null where the target has no schedule, or its baseline is unknown. */
 function plannedAt({ target, baseline }: TrajectoryInput, period: Period): number | null {
   const mode = judgingModeOf(target)
   if (target.due === undefined || (mode !== 'completion' && mode !== 'distance')) return null

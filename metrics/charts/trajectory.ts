@@ -10,24 +10,24 @@ import type { TrajectoryPoint } from './trajectory-lines.ts'
 
 export interface TrajectoryPicture {
   readonly points: readonly TrajectoryPoint[]
-  /** The target, or its lower bound. */
+  /** The target value, or its lower bound. */
   readonly goal: number
-  /** Its upper bound; null where the target is one figure. */
+  /** The upper bound; null where the target is a single figure. */
   readonly high: number | null
-  /** Where it is heading; null where nothing is forecast. */
+  /** The outlook; null where there is no forecast. */
   readonly outlook: DrawnOutlook | null
-  /** Where orders on the target were given and closed. */
+  /** The marks of orders on the target. */
   readonly marks?: readonly OrderMark[]
-  /** Colour of the light, as a token. */
+  /** The colour of the light, as a token. */
   readonly colour: string
-  /** Size of the smallest words, in design pixels. */
+  /** The size of the smallest words, in design pixels. */
   readonly wordSize: number
 }
 
 const mostDots = 28
-/** Steps of the value axis: fewer where the plot is so low that their figures would stand on one another. */
+/** The most steps of the axis of values; a low plot has fewer, so that their figures do not overlap. */
 const mostParts = 4
-/** Room above and below the plot, in sizes of a word. */
+/** The room above and below the plot, in sizes of a word. */
 const ABOVE = 1.6
 const BELOW = 2
 
@@ -36,7 +36,7 @@ interface ChartSize {
   readonly height: number
 }
 
-/** Actual and forecast against plan and target. The axis reaches to the due date, so what lies ahead stays open. */
+/** The chart of actual and forecast figures against plan and target. The axis reaches to the due date, so that the future stays open. */
 export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, { width, height }: ChartSize) {
   const { points, goal, high, wordSize } = picture
   const fan = fanBeside(points, picture.outlook)
@@ -59,7 +59,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   return {
     animationDuration: 0,
     animationDurationUpdate: 600,
-    // Words at the ends of lines need room: 序时 and 预测 on the right, the value axis on the left.
+    // Words at the ends of lines need room: 序时 and 预测 on the right, the axis of values on the left.
     grid: { left: wordSize * 4.2, right: wordSize * 3.2, top: wordSize * above, bottom: wordSize * BELOW },
     xAxis: {
       type: 'category' as const,
@@ -102,7 +102,7 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   }
 }
 
-/** How far 预测 must step aside, in pixels downwards, so as not to stand on 序时 where both lines end alike. */
+/** The pixels by which 预测 moves downwards, so that it does not cover 序时 where both lines end near each other. */
 function nudgeOf(
   planned: number | null,
   forecast: number | null,
@@ -140,7 +140,7 @@ function planLine({ points, wordSize }: TrajectoryPicture, palette: Palette, bot
       label: {
         ...word,
         position: 'insideEndTop' as const,
-        // The days of orders may pass behind it.
+        // Lines of orders may pass behind the word.
         textBorderColor: palette.ground,
         textBorderWidth: 4,
         formatter: `纵轴自 ${formatFigure(String(bottom))} 起`,
@@ -190,7 +190,7 @@ function goalLine({ goal, high, wordSize }: TrajectoryPicture, palette: Palette)
   }
 }
 
-/** Both edges of a band. */
+/** The edges of a band. */
 const edges = (low: number, high: number): [{ yAxis: number }, { yAxis: number }] => [
   { yAxis: low },
   { yAxis: high },
@@ -199,7 +199,7 @@ const edges = (low: number, high: number): [{ yAxis: number }, { yAxis: number }
 function actualLine(picture: TrajectoryPicture, palette: Palette) {
   const { points, wordSize } = picture
   const colour = palette.resolve(picture.colour)
-  // Dots on a long series would run together: then only the last has one.
+  // On a long series dots would touch, so that only the last point has one.
   const dotted = points.length <= mostDots
   const last = points.findLastIndex(({ actual }) => actual !== null)
   const broken = points.flatMap(({ breaks }, index) => (breaks ? [{ xAxis: index }] : []))

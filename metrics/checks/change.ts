@@ -5,7 +5,7 @@ import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 import type { Usual } from './usual-range.ts'
 
-/** A value outside the usual range around the same period of the year before and the last three. Rule Q-11. */
+/** Asks about a value outside the usual range around the same period of the year before and the last three. Rule Q-11. */
 export function checkChange({ cell, proposed, value }: EnteredCell, usual: Usual): Finding[] {
   const { own, range, recent, count, yearBefore } = usual
   if (own >= range[0] && own <= range[1]) return []
@@ -23,7 +23,7 @@ export function checkChange({ cell, proposed, value }: EnteredCell, usual: Usual
   return [query('large-change', cell, message)]
 }
 
-/** 比前3期平均100座高50%; where the indicator is itself a rate 高5个百分点. */
+/** The difference in words: 比前3期平均100座高50%, or for a rate 高5个百分点. */
 function differenceOf(own: number, reference: number, unit: string, name: string): string {
   const change = own - reference
   const side = change > 0 ? '高' : '低'

@@ -4,9 +4,8 @@ import { roundKeeping } from '../numbers/display-digits.ts'
 import type { ShareParts } from '../series/share.ts'
 
 /**
- * A value as the checks compare it and their sentences print it: one that was reported with its own digits, a computed
- * share with those of its indicator, as one would have typed it; with more only where rounding would put it on a limit.
- * 95.1807228915663 is 95.18 to everybody who reads it. Rule Q-29.
+ * A value as the checks compare it and their sentences print it. A reported value has its own digits. A computed share has those of its
+ * indicator, as a person would type it, or more where rounding would put it on a limit: 95.1807228915663 is 95.18. Rule Q-29.
  */
 export function checkedFigure(
   value: string,

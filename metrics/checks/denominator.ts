@@ -9,7 +9,7 @@ import { query } from './finding.ts'
 import type { Finding, ProposedCell } from './finding.ts'
 import { partsEntered } from './share-form.ts'
 
-/** What a period says of the denominator, and whether a new 口径 begins with it. */
+/** The denominator of a period, and whether a new 口径 begins with it. */
 interface DenominatorSaid {
   readonly index: number
   readonly denominator: DecimalInput | undefined
@@ -17,9 +17,9 @@ interface DenominatorSaid {
 }
 
 /**
- * Asks about a share whose denominator is another than before or, the first time, than the document prints. `cells` are of
- * one series. A denominator that moved in both steps before (users, inhabitants) is asked about only when it moves by more than a third.
- * Rule Q-25.
+ * Asks about a share whose denominator differs from the one before or, at its first value, from the one that the document prints. `cells`
+ * are of one series. A denominator that changed in both steps before (users, inhabitants) is asked about only where it changes by more
+ * than a third. Rule Q-25.
  */
 export function checkDenominators(cells: readonly SoundCell[]): Finding[] {
   const said = new Map(knownOf(cells[0]!.proposed).map((each) => [each.index, each]))
@@ -62,7 +62,7 @@ const LARGE_CHANGE = 1 / 3
 
 type WithDenominator = DenominatorSaid & { readonly denominator: DecimalInput }
 
-/** Those measured as the cell is, up to the newest break. */
+/** The denominators that are measured like the cell's, up to the newest break. */
 function comparable(newestFirst: readonly DenominatorSaid[]): WithDenominator[] {
   const broken = newestFirst.findIndex(({ breaks }) => breaks)
   const same = broken < 0 ? newestFirst : newestFirst.slice(0, broken + 1)
@@ -75,7 +75,7 @@ function printedOf({ targets }: ProposedCell): { readonly text: string; readonly
   return text !== undefined && quantity ? { text, value: quantity.value } : undefined
 }
 
-/** The figures that the organisation stands by; demo values bind nobody. */
+/** The figures that the organisation stands by, without demo values. */
 function knownOf({ series, indicator }: ProposedCell): DenominatorSaid[] {
   return [...newestStoodBy(series.filter(isReal), indicator.frequency)].map(([index, observation]) => ({
     index,

@@ -7,19 +7,19 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 
-/** No series begins at more than so many times its target; where less is better, it begins far above it. */
+/** A series begins at no more than so many times its target; where less is better, it begins far above it. */
 const ABOVE = 5
 const ABOVE_CAP = 20
-/** Nor does a total begin at more than so many times what is due by now, unless that is below so many times the target. */
+/** A total begins at no more than so many times the amount due by now, unless that is below so many times the target. */
 const AHEAD = 10
 const AHEAD_TARGETS = 2
-/** Too little is a level below a twentieth of its target, or an amount below a fiftieth of what is due by now. */
+/** A level below a twentieth of its target is too little, and so is an amount below a fiftieth of the amount due by now. */
 const BELOW = 20
 const BEHIND = 50
-/** A percentage up to here may be a fraction: 84 % typed as 0.84. */
+/** The percentage up to which a value may be a fraction: 84 % typed as 0.84. */
 const FRACTION = 1
 
-/** A value with nothing before it that says what is usual, held against its first target. Rule Q-26. */
+/** Asks about the first value of a series by its targets, where no earlier value shows what is usual. Rule Q-26. */
 export function checkFarFromTarget(entry: EnteredCell): Finding[] {
   return entry.proposed.targets.flatMap((target) => heldAgainst(target, entry)).slice(0, 1)
 }
@@ -28,7 +28,7 @@ function heldAgainst(target: Target, { cell, proposed, value }: EnteredCell): Fi
   const { unit, negative, accumulation } = proposed.indicator
   const goal = Math.max(Math.abs(Number(target.value)), Math.abs(Number(target.high ?? 0)))
   const size = Math.abs(Number(value))
-  // New N counted on a level says nothing of the level itself.
+  // A count of new things on a level says nothing about the level itself.
   if (goal === 0 || size === 0 || (accumulation === 'level' && isCumulative(target))) return []
   const share = scheduledBy(target, proposed.period)
   const said = `${formatExact(value)}${unit}`
@@ -37,7 +37,7 @@ function heldAgainst(target: Target, { cell, proposed, value }: EnteredCell): Fi
     const message = `${said}是${aim}的${rounded(size / goal)}倍，之前又没有可比的数：请核对计量单位（元、万、亿）和小数点，无误请说明原因`
     return [query('far-from-target', cell, message)]
   }
-  // A growth rate may well be small.
+  // A growth rate may be small.
   const low = accumulation === 'level' ? goal / BELOW : (goal * share) / BEHIND
   if (negative || size >= low) return []
   const message =
@@ -52,7 +52,7 @@ function isAbove(size: number, goal: number, target: Target, share: number): boo
   return isCumulative(target) && share > 0 && size > goal * Math.max(AHEAD * share, AHEAD_TARGETS)
 }
 
-/** Share of the span that has passed by the period's end; 0 where the target has none. */
+/** The share of the span that has passed by the period's end; 0 where the target has none. */
 function scheduledBy(target: Target, period: EnteredCell['proposed']['period']): number {
   const { due } = target
   return due === undefined ? 0 : scheduleShare({ ...spanOf(target, due), period })

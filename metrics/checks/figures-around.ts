@@ -7,13 +7,13 @@ import type { ProposedCell } from './finding.ts'
 import { seriesRefKey, type Relations, type SeriesRef } from './kin.ts'
 import { partsEntered } from './share-form.ts'
 
-/** What is known beside the cells of a batch. */
+/** The figures known beside the cells of a batch. */
 export interface Surroundings extends Relations {
-  /** Revisions known of a series, in any order; empty where none is known. */
+  /** The known revisions of a series, in any order; empty where there are none. */
   readonly seriesOf: (indicator: string, region: string) => readonly Observation[]
 }
 
-/** A cell whose value could be read; `value` in its canonical form. */
+/** A cell with a readable value; `value` is in its canonical form. */
 export interface SoundCell {
   readonly cell: number
   readonly proposed: ProposedCell
@@ -21,20 +21,20 @@ export interface SoundCell {
   readonly value: string
 }
 
-/** Figures of one batch and of what is known beside it, by series and number of the period. */
+/** The figures of a batch and those known beside it, by series and number of the period. */
 export interface FiguresAround {
-  /** The proposed value, else the one its organisation stands by; undefined: none, or only a lower bound. */
+  /** The proposed value, or else the one that its organisation stands by; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
-  /** What that value was computed from; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
+  /** The parts of that share; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
   readonly partsAt: (series: SeriesRef, index: number) => ShareParts | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
   /** The newest value before a period, and the number of its own period. */
   readonly newestBefore: (series: SeriesRef, index: number) => { index: number; value: string } | undefined
-  /** The series as it would stand, with the proposed values approved. */
+  /** The observations of a series if the proposed values were approved. */
   readonly standing: (series: SeriesRef) => readonly Observation[]
 }
 
-/** Demo values bind nobody: a real figure need not agree with a synthetic one. */
+/** The figures of a batch and those around it. Demo values are left out: a real figure need not agree with a synthetic one. */
 export function figuresAround(cells: readonly SoundCell[], around: Surroundings): FiguresAround {
   const proposed = Map.groupBy(cells, (cell) => seriesRefKey(cell.proposed))
   const proposedAt = new Map(
@@ -79,7 +79,7 @@ export function figuresAround(cells: readonly SoundCell[], around: Surroundings)
     at: (series, index) => {
       const observation = seriesOf(series).get(index)
       if (!observation || observation.bound === 'lower') return undefined
-      // Where the matter does not exist it adds nothing. Rule H-2.
+      // A matter that does not exist adds nothing. Rule H-2.
       if (observation.value === null) return observation.reason === 'not-applicable' ? '0' : undefined
       return checkedFigure(String(observation.value), partsOf(observation), series.indicator)
     },

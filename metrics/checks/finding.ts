@@ -39,35 +39,35 @@ export type QueryCode =
   | 'growth-disagrees'
   | 'denominator-changes'
 
-/** What a check has to say about one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
+/** A finding of a check on one cell. `error` 强制性: must be fixed. `query` 核实性: must be explained. */
 export interface Finding {
   readonly code: ErrorCode | QueryCode
   readonly severity: 'error' | 'query'
-  /** Position in the cells that were checked, from 0. */
+  /** The place among the checked cells, from 0. */
   readonly cell: number
   readonly field: 'value' | 'period' | 'reason' | 'numerator' | 'denominator'
-  /** Chinese: the numbers, and what to do. */
+  /** The numbers and what to do, in Chinese. */
   readonly message: string
-  /** The value that the form offers to put in its place: 93.57 for 93.567. */
+  /** The value that the form offers instead: 93.57 for 93.567. */
   readonly instead?: string
 }
 
-/** A cell about to be saved, with what is known around it: what a check of its form takes. */
+/** A cell before it is stored, with the known figures around it, for the checks of its form. */
 export interface ProposedCell {
   readonly indicator: Indicator
   readonly region: string
   readonly period: Period
-  /** As typed or posted; null also where a share is computed. */
+  /** The value as typed or posted; null also where a share is computed. */
   readonly value: string | number | null
-  /** What a share is computed from, as typed or posted. */
+  /** The numerator of a share, as typed or posted. */
   readonly numerator?: string | number
   readonly denominator?: string | number
   readonly reason?: AbsenceReason
-  /** `B` marks the first value by a new 口径, compared with nothing before it. */
+  /** `B` marks the first value by a new 口径, which is compared with nothing before it. */
   readonly status?: ObservationStatus
-  /** Revisions known of this indicator and region, any periods, in any order. */
+  /** The known revisions of this indicator and region, of any periods, in any order. */
   readonly series: readonly Observation[]
-  /** Targets on this indicator in this region. */
+  /** The targets on this indicator in this region. */
   readonly targets: readonly Target[]
 }
 
@@ -75,20 +75,20 @@ export interface ProposedCell {
 export interface SeriesPoint {
   readonly index: number
   readonly value: string | number
-  /** The first value by a new 口径. */
+  /** Whether it is the first value by a new 口径. */
   readonly breaks?: boolean
 }
 
-/** A cell whose value reads well, beside the values around it: what a check of its own series takes. */
+/** A cell with a readable value and the values around it, for the checks of its own series. */
 export interface EnteredCell {
-  /** Position in the cells that were checked. */
+  /** The place among the checked cells. */
   readonly cell: number
   readonly proposed: ProposedCell
-  /** Number of its period. */
+  /** The number of its period. */
   readonly index: number
-  /** In canonical form. */
+  /** The value in canonical form. */
   readonly value: string
-  /** The last points before it by its own 口径, oldest first: at least a year of them, where there are. */
+  /** The last points before it by the same 口径, oldest first: a year of them or more, if they exist. */
   readonly earlier: readonly SeriesPoint[]
   /** The point after it. */
   readonly next?: SeriesPoint

@@ -5,8 +5,8 @@ import { isCounted, scaleQuantity } from '../numbers/quantity.ts'
 type Measure = Pick<Indicator, 'unit' | 'decimals'>
 
 /**
- * By how much a figure may be off for having been rounded: half a unit of its last digit, nothing where single things are
- * counted. Given in `wanted`, a unit of the same kind as the figure's own. Rules Q-19, Q-20.
+ * The amount by which rounding may change a figure: half a unit of its last digit, or nothing where single things are counted. It is given
+ * in `wanted`, a unit of the same kind as the figure's own. Rules Q-19, Q-20.
  */
 export function halfUnit({ unit, decimals }: Measure, wanted: string): Decimal {
   if (decimals === 0 && isCounted(unit)) return new Decimal(0)

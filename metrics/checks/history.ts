@@ -9,15 +9,15 @@ import { checkSlip } from './slip.ts'
 import { usualRange } from './usual-range.ts'
 import { checkTotalFalls } from './year-to-date.ts'
 
-/** A count that stands still for three periods is asked about from this many things on; fewer may well stand still. */
+/** A count that is unchanged for three periods is asked about from this many things on; a smaller one may well be unchanged. */
 const MANY = 20
 
-/** Compared with the values of its own series before it. Rules. */
+/** Compares a value with the earlier ones of its series. Rules. */
 export function checkHistory(entry: EnteredCell): Finding[] {
   return [...checkUnusual(entry), ...checkFall(entry), ...checkUnchanged(entry)]
 }
 
-/** A slip is a large change too, and a large change an outlier: one question is asked, the first that applies. */
+/** Asks a single question about an unusual value, the first that applies: a slip is also a large change, and that an outlier. */
 function checkUnusual(entry: EnteredCell): Finding[] {
   const usual = usualRange(entry)
   const slip = usual ? checkSlip(entry, usual) : []
@@ -50,7 +50,7 @@ function checkUnchanged({ cell, proposed, value, earlier, index }: EnteredCell):
   const same = (point: SeriesPoint | undefined, back: number) =>
     point?.index === index - back && Number(point.value) === Number(value)
   if (!same(last, 1) || !same(before, 2)) return []
-  // What stands at its ceiling, such as 100 %, cannot change; and of seven towns none need be finished in a month.
+  // A value at its ceiling, such as 100 %, cannot change; and of seven towns none need be finished in a month.
   const isFew = isCounted(indicator.unit) && Math.abs(Number(value)) < MANY
   if (Number(value) === indicator.ceiling || isFew) return []
   return [

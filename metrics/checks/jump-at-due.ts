@@ -5,10 +5,10 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding } from './finding.ts'
 import { meanOf, movesOf, rounded } from './steps.ts'
 
-/** So many times the mean of the three moves before is a jump. */
+/** The factor above the mean of the three moves before from which a move is a jump. */
 const JUMP = 2
 
-/** The due period moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
+/** Asks about a due period that moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
 export function checkJumpAtDue(
   target: Target,
   { cell, proposed, value, earlier, index }: EnteredCell,

@@ -4,7 +4,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { scaleQuantity } from '../numbers/quantity.ts'
 import { regionsInTotal } from '../series/rollup.ts'
 
-/** One indicator in one region. */
+/** A series with its indicator's record. */
 export interface SeriesRef {
   readonly indicator: Indicator
   readonly region: string
@@ -15,20 +15,20 @@ export function seriesRefKey({ indicator, region }: SeriesRef): string {
   return seriesKey({ indicator: indicator.id, region })
 }
 
-/** Where the relations between series are written. */
+/** The relations between series. */
 export interface Relations {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly regions: readonly Region[]
 }
 
-/** A total and all that makes it up: the regions below it, or its components in the same region. */
+/** A total and its parts: the regions below it, or its components in the same region. */
 export interface Whole {
   readonly total: SeriesRef
   readonly parts: readonly SeriesRef[]
   readonly by: 'regions' | 'components'
 }
 
-/** The wholes that a series is the total or a part of, as far as all their parts are collected. Rules H-1, Q-19, Q-22. */
+/** The wholes of which a series is the total or a part, where all of their parts are collected. Rules H-1, Q-19, Q-22. */
 export function wholesOf(series: SeriesRef, { indicators, regions }: Relations): Whole[] {
   return [...wholesByRegion(series, regions), ...wholesByComponent(series, indicators)]
 }
@@ -64,7 +64,7 @@ function wholesByComponent({ indicator, region }: SeriesRef, indicators: Relatio
   })
 }
 
-/** The same indicator in the regions beside this one, below the same region and of its level. Rule Q-27. */
+/** The series of the same indicator in neighbouring regions: below the same region, and of the same level. Rule Q-27. */
 export function neighboursOf(
   { indicator, region }: SeriesRef,
   { regions }: Pick<Relations, 'regions'>,
@@ -77,7 +77,7 @@ export function neighboursOf(
     .map(({ code }) => ({ indicator, region: code }))
 }
 
-/** Indicators that name others are looked for once: they are few, and every value that comes in is held against them. */
+/** The indicators that name others are found once: they are few, and every entered value is checked with them. */
 const naming = new WeakMap<Relations['indicators'], readonly Indicator[]>()
 
 function namingOthers(indicators: Relations['indicators']): readonly Indicator[] {
@@ -90,13 +90,13 @@ function namingOthers(indicators: Relations['indicators']): readonly Indicator[]
   return found
 }
 
-/** An indicator that names another, and the one it names. */
+/** An indicator that names another, and the named one. */
 export interface Link {
   readonly from: Indicator
   readonly to: Indicator
 }
 
-/** The links of a kind that an indicator has a part in, at either end. Rules. */
+/** The links of a kind with an indicator at either end. Rules. */
 export function linksOf(
   indicator: Indicator,
   kind: 'ownPeriod' | 'growthOf',
@@ -110,10 +110,7 @@ export function linksOf(
   })
 }
 
-/**
- * The other series that a value of this one must agree with, in groups. A group is checked only where each of its members has a
- * value.
- */
+/** The other series with which a value of this one must agree, in groups. A group is checked only where each of its members has a value. */
 export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[][] {
   const { indicator, region } = series
   const isOther = (kin: SeriesRef) => kin.indicator.id !== indicator.id || kin.region !== region

@@ -7,12 +7,12 @@ import { neighboursOf } from './kin.ts'
 import type { SeriesRef } from './kin.ts'
 import { rounded } from './steps.ts'
 
-/** Fewer regions say nothing of how large others may be. */
+/** Fewer regions say nothing about the size of others. */
 const FEWEST = 3
 /** A value is far off beyond so many times the largest, or below such a part of the smallest. */
 const FURTHEST = 10
 
-/** The first value of a series, held against the latest of the regions beside it. Rule Q-27. */
+/** Compares the first value of a series with the latest ones of neighbouring regions. Rule Q-27. */
 export function checkNeighbours(
   { cell, proposed, index, value }: SoundCell,
   figures: FiguresAround,
@@ -36,7 +36,7 @@ export function checkNeighbours(
   return [query('far-from-neighbours', cell, message)]
 }
 
-/** The newest value before a period, by the mean period where it is a running total. */
+/** The newest value before a period; of a running total its mean for each period. */
 function latestBefore(
   series: SeriesRef,
   figures: FiguresAround,

@@ -13,8 +13,8 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding, SeriesPoint } from './finding.ts'
 
 /**
- * Exactly on the target for the first time, or more than a closed list has; `points` are all of the series, oldest
- * first, the entries among them. Rules Q-14, Q-15.
+ * Asks about a value that is exactly on the target for the first time, or above the number of a closed list. `points` are all points of
+ * the series, oldest first, with the entries among them. Rules Q-14, Q-15.
  */
 export function checkAgainstTarget(
   target: Target,
@@ -52,7 +52,7 @@ function checkEntry(
   ]
 }
 
-/** x of the target's formula at a point, were all points approved; null outside the span or where a part is unknown. */
+/** x of the target's formula at a point, if all points were approved; null outside the span or where a part is unknown. */
 function achievedBy(target: Target, points: readonly SeriesPoint[]): Achieved {
   const { due, indicator } = target
   if (due === undefined) return () => null

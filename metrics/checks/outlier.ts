@@ -4,19 +4,18 @@ import { medianOf, moveOf, rounded, spreadOf } from './steps.ts'
 import { floorOf } from './usual-range.ts'
 import { placeAYearBefore } from './year-before.ts'
 
-/** With fewer moves before it, nothing is known of what is usual. */
+/** Fewer moves before it do not tell what is usual. */
 const FEWEST = 6
 const LOOKED_BACK = 12
 
 const CUT = 3.5
 
-/** A move by less than so much of the level is not worth a question. */
+/** The share of the level below which a move is not asked about. */
 const FLOOR = 0.02
 
 /**
- * Of a level, a move far from the usual ones and from that of the same period a year before, that brings the level to
- * where it has not been for a year: modified z-score above 3.5 (Iglewicz & Hoaglin 1993) against the moves before it.
- * Rule Q-17.
+ * Asks about a level that moves far from its usual moves and from that of the same period a year before, to where it has not been for a
+ * year. Its modified z-score is above 3.5 (Iglewicz & Hoaglin 1993) against the moves before. Rule Q-17.
  */
 export function checkOutlier({ cell, proposed, value, earlier, index }: EnteredCell): Finding[] {
   const { unit, accumulation, frequency } = proposed.indicator
@@ -30,7 +29,7 @@ export function checkOutlier({ cell, proposed, value, earlier, index }: EnteredC
   const own = moveOf(last, { index, value })
   const median = medianOf(moves)
   const score = Math.abs(own - median) / spreadOf(moves)
-  // Where nothing ever strayed the score is infinite, and says nothing.
+  // Where all moves were equal, the score is infinite and says nothing.
   if (!Number.isFinite(score) || score <= CUT) return []
   const before = placeAYearBefore(frequency, earlier, index)
   const seasonal = before > 0 ? moveOf(earlier[before - 1]!, earlier[before]!) : median

@@ -9,9 +9,9 @@ import { halfUnit } from './half-unit.ts'
 import { linksOf } from './kin.ts'
 
 /**
- * The year's running total grows by what the period reports of its own. A difference is asked about and not refused, since
- * totals are known to carry corrections of earlier months. It is said of the running total where that is being entered, else of the period's
- * own figure. Rule Q-20.
+ * Asks where the year's running total does not grow by the period's own amount. A difference is not refused, since totals often contain
+ * corrections of earlier months. The question is asked at the running total if that is entered, otherwise at the period's own amount. Rule
+ * Q-20.
  */
 export function checkOwnPeriod(
   { cell, proposed, index }: SoundCell,
@@ -30,7 +30,7 @@ export function checkOwnPeriod(
     const opensTheYear = opensYear(running.frequency, index) || !isCollected(running, index - 1)
     const before = opensTheYear ? '0' : figures.at(total, index - 1)
     const period = formatPeriod(proposed.period, 'zh')
-    // Three figures take part, or in the year's first period two, each of them rounded.
+    // Three rounded figures take part, or two in the year's first period.
     const allowed = halfUnit(running, unit)
       .times(opensTheYear ? 1 : 2)
       .plus(halfUnit(own, unit))

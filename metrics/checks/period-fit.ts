@@ -7,7 +7,10 @@ import type { Finding, ProposedCell } from './finding.ts'
 
 const NAMES: Readonly<Record<Frequency, string>> = { A: '年', S: '半年', Q: '季', M: '月', W: '周', D: '日' }
 
-/** The period has the indicator's frequency, is collected and has ended; the last day itself counts as ended. Rules Q-6, Q-7, Q-23. */
+/**
+ * Checks that a period has the indicator's frequency, is collected and has ended, where the last day counts as ended. Rules Q-6, Q-7,
+ * Q-23.
+ */
 export function checkPeriod({ period, indicator }: ProposedCell, cell: number, today: string): Finding[] {
   const name = formatPeriod(period, 'zh')
   if (period.frequency !== indicator.frequency) {
@@ -23,7 +26,7 @@ export function checkPeriod({ period, indicator }: ProposedCell, cell: number, t
   return [error('period-not-ended', cell, 'period', `${name}到${end}才结束：期末起方可报送`)]
 }
 
-/** The same cell twice in one batch: the second is the error, and names the first. Rule Q-8. */
+/** Finds the same cell twice in one batch: the second is the error, and names the first. Rule Q-8. */
 export function checkDuplicates(cells: readonly ProposedCell[]): Finding[] {
   const seen = new Map<string, number>()
   const findings: Finding[] = []

@@ -8,8 +8,8 @@ import type { Finding } from './finding.ts'
 import { linksOf } from './kin.ts'
 
 /**
- * A published 同比 that the two levels cannot have: asked, since 可比口径 may be the reason, and both are kept. Said of
- * the rate where that is being entered, else of the level. Rules G-5, Q-21.
+ * Asks about a published 同比 that cannot follow from its two levels. 可比口径 may be the reason, so both are kept. The question is asked at the
+ * rate if that is entered, otherwise at the level. Rules G-5, Q-21.
  */
 export function checkPublishedGrowth(
   { cell, proposed, index }: SoundCell,
@@ -28,7 +28,7 @@ export function checkPublishedGrowth(
       period,
       kind: 'year-on-year',
       cumulative: to.accumulation === 'year-to-date',
-      // A fraction with the digits that the rate in % is printed with.
+      // The rate as a fraction, with the digits that it is printed with in %.
       published: new Decimal(published).dividedBy(100).toFixed(from.decimals + 2),
     })
     if (!disagrees || !('change' in computed) || !('rate' in computed.change)) return []

@@ -1,4 +1,4 @@
-/** How an explanation recurs: under so many cells of one filing, and under one cell in so many periods running. */
+/** The number of cells of a filing, and of successive periods of a cell, that have the same explanation. */
 export interface Repetition {
   readonly cells: number
   readonly periods: number
@@ -8,9 +8,9 @@ export interface Repetition {
 export const FEWEST_ALIKE = 3
 
 /**
- * Tells a sentence that was pasted under many cells, or under one cell period after period: it may hold for all, which is
- * for the reviewer to judge. `beside` counts the explanations of the whole filing, this one among them; `before` are those
- * of the same cell in the periods before, the newest first. Undefined where neither reaches three. Rule Q-28.
+ * Detects an explanation that was pasted for many cells, or for one cell in successive periods; the reviewer judges whether it holds for
+ * all. `beside` counts the explanations of the whole filing, this one included; `before` are those of the same cell in the periods before,
+ * the newest first. Undefined where neither number reaches three. Rule Q-28.
  */
 export function repeatedExplanation(
   explanation: string,
@@ -25,7 +25,7 @@ export function repeatedExplanation(
   return cells >= FEWEST_ALIKE || periods >= FEWEST_ALIKE ? { cells, periods } : undefined
 }
 
-/** Under how many cells each explanation of a filing stands, by what it says. */
+/** The number of cells for each explanation of a filing, by its essence. */
 export function countExplanations(explanations: readonly string[]): ReadonlyMap<string, number> {
   const cells = new Map<string, number>()
   for (const explanation of explanations) {
@@ -35,7 +35,7 @@ export function countExplanations(explanations: readonly string[]): ReadonlyMap<
   return cells
 }
 
-/** What an explanation says without blanks, punctuation and figures: 十月新增79座 is what 九月新增80座 was. */
+/** An explanation without blanks, punctuation and figures: 十月新增79座 is the same as 九月新增80座. */
 export function essence(text: string): string {
   return text
     .slice(0, 400)
@@ -43,7 +43,7 @@ export function essence(text: string): string {
     .replace(/[^\p{L}]|[一二三四五六七八九十]/gu, '')
 }
 
-/** 同一说明用于本单 9 项，连续 3 期未变 */
+/** The repetition in words: 同一说明用于本单 9 项，连续 3 期未变. */
 export function repetitionText({ cells, periods }: Repetition): string {
   const said = [
     ...(cells > 1 ? [`同一说明用于本单 ${cells} 项`] : []),

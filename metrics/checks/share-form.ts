@@ -15,12 +15,12 @@ const NAMES: Readonly<Record<ShareField, string>> = { numerator: '分子', denom
 
 type TypedShare = Pick<ProposedCell, 'numerator' | 'denominator'>
 
-/** Whether a share is being entered by what it is computed from. */
+/** Whether a share is entered by numerator and denominator. */
 export function isEnteredByParts({ numerator, denominator }: TypedShare): boolean {
   return numerator !== undefined || denominator !== undefined
 }
 
-/** The value of a cell, canonical: as entered, or a share computed; undefined where it has none or cannot be read. */
+/** The value of a cell in canonical form: as entered, or computed as a share; undefined where there is none or it cannot be read. */
 export function valueEntered(
   proposed: TypedShare & Pick<ProposedCell, 'value' | 'indicator'>,
 ): string | undefined {
@@ -31,7 +31,7 @@ export function valueEntered(
   return proposed.value === null ? undefined : canonical(proposed.value)
 }
 
-/** Both parts, canonical, of a denominator above 0. */
+/** Numerator and denominator in canonical form, where the denominator is above 0. */
 export function partsEntered({ numerator, denominator }: TypedShare): ShareParts | undefined {
   const [above, below] = [numerator, denominator].map((part) => part !== undefined && canonical(part))
   if (!above || !below || compareDecimals(below, 0) <= 0) return undefined
@@ -43,7 +43,7 @@ function canonical(input: string | number): string | undefined {
   return 'value' in parsed ? parsed.value : undefined
 }
 
-/** Numerator and denominator belong together, the share is computed; a share stated beside them must agree. Rule Q-24. */
+/** Checks that numerator and denominator are given together, and that a share stated beside them agrees. Rule Q-24. */
 export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] {
   const { indicator, targets, reason } = proposed
   if (!isShare(indicator, targets)) {
@@ -109,7 +109,7 @@ function checkStated({ value, indicator }: ProposedCell, parts: ShareParts, cell
   return [error('share-disagrees', cell, 'value', message)]
 }
 
-/** Whether the quotient rounds to the stated share, at as many decimals as were stated: one at least where the indicator has any. */
+/** Whether a quotient rounds to the stated share, at the stated number of decimals, which is at least one where the indicator has any. */
 export function roundsTo(exact: string, stated: string, { decimals }: ProposedCell['indicator']): boolean {
   const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(decimals, 1))
   return (['half-up', 'half-even'] as const).some(

@@ -5,18 +5,18 @@ import { rounded } from './steps.ts'
 import { FEWEST_BEFORE, FLOOR_UNITS } from './usual-range.ts'
 import type { Usual } from './usual-range.ts'
 
-/** By so many places a point slips, to either side: by 8 where 元 was written for 亿元, by 3 for 千人. */
+/** The places by which a decimal point may slip, to either side: 8 where 元 was written for 亿元, 3 for 千人. */
 const POWERS = Array.from({ length: 9 }, (_, place) => place + 1)
 
-/** With its point put right, a slipped value lies within this factor of what is expected. */
+/** A slipped value, once corrected, lies within this factor of the expected one. */
 const TOLERANCE = Math.SQRT2
 
-/** An unusual value that would be an expected one with its point moved, or with the other sign. Rule Q-10. */
+/** Asks about an unusual value that would be expected with its point moved, or with the other sign. Rule Q-10. */
 export function checkSlip({ cell, proposed, value }: EnteredCell, usual: Usual): Finding[] {
   const { own, range, count } = usual
   const number = Number(value)
   const outside = own < range[0] || own > range[1]
-  // With so few values before it the expected range reaches across 0 and holds nearly everything; a slip is asked about all the same.
+  // After few values the expected range reaches across 0 and contains nearly everything, so that a slip is asked about even within it.
   const unknown =
     count < FEWEST_BEFORE && !isExpected(number, usual) && !isNear(own, usual, proposed.indicator.decimals)
   if (!outside && !unknown) return []
@@ -35,7 +35,7 @@ export function checkSlip({ cell, proposed, value }: EnteredCell, usual: Usual):
   return [query('scale-slip', cell, message)]
 }
 
-/** Whether a value is about what is expected. Of a running total the total is compared, not what the period added. */
+/** Whether a value is about as expected. Of a running total the total is compared, not the amount that the period added. */
 function isExpected(value: number, { references, from, periods }: Usual): boolean {
   return references.some((reference) => {
     const ratio = value / (from + reference * periods)
@@ -43,7 +43,7 @@ function isExpected(value: number, { references, from, periods }: Usual): boolea
   })
 }
 
-/** Whether a value lies but a few units of the last digit from one before: 10 stations after 1 are no slip of the point. */
+/** Whether a value is only a few units of the last digit from one before: 10 stations after 1 are no slip of the point. */
 function isNear(own: number, { references }: Usual, decimals: number): boolean {
   return references.some((reference) => Math.abs(own - reference) <= FLOOR_UNITS / 10 ** decimals)
 }
@@ -52,7 +52,7 @@ function expectedOf({ yearBefore, recent, from, periods }: Usual): number {
   return from + (yearBefore ?? recent) * periods
 }
 
-/** 10, 100, 1000, 1万 … 10亿. */
+/** The factor in words: 10, 100, 1000, 1万 … 10亿. */
 function timesInWords(power: number): string {
   return power < 4 ? String(10 ** power) : power < 8 ? `${10 ** (power - 4)}万` : `${10 ** (power - 8)}亿`
 }

@@ -5,15 +5,15 @@ import { formatFigure } from '../numbers/quantity.ts'
 import type { SeriesPoint } from './finding.ts'
 
 /**
- * The part of each point that belongs to its own period: of a level its value; of an increment the increment; of a running
- * total the difference from the total before it in the year, divided by the periods between. The first total that is known of a
- * year is divided by all periods that it holds.
+ * The amount of each point that belongs to its own period: of a level its value, of an increment the increment. Of a running total it is
+ * the difference from the total before it in the year, divided by the periods between; the first known total of a year is divided by all
+ * of its periods.
  */
 export function amountsOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   return points.map((point, place) => amountOf(indicator, point, points[place - 1]))
 }
 
-/** The part of one point that belongs to its own period; `before`: the point before it. */
+/** The amount of one point that belongs to its own period; `before`: the point before it. */
 export function amountOf(
   indicator: PeriodicIndicator,
   point: SeriesPoint,
@@ -25,14 +25,17 @@ export function amountOf(
   return from === '0' ? value / periods : new Decimal(point.value).minus(from).dividedBy(periods).toNumber()
 }
 
-/** What is taken off a point, and over how many periods the rest is divided: of a running total the one before it in the year; of all others nothing. */
+/**
+ * The figure that is subtracted from a point, and the number of periods by which the rest is divided: of a running total the one before it
+ * in the year, of all others nothing.
+ */
 export function startOf(
   { frequency, accumulation, januaryMerged = false }: PeriodicIndicator,
   index: number,
   before: SeriesPoint | undefined,
 ): { from: string; periods: number } {
   if (accumulation !== 'year-to-date') {
-    // Where 1–2月 are one, February's increment is of both.
+    // Where 1–2月 are one period, February's increment covers both.
     return { from: '0', periods: januaryMerged && opensYear(frequency, index - 1) ? 2 : 1 }
   }
   const { year, ordinal } = periodAt(frequency, index)
@@ -42,7 +45,7 @@ export function startOf(
     : { from: '0', periods: ordinal }
 }
 
-/** How much each period added: of a level the change per period, of all others the part that belongs to the period. */
+/** The change of each period: of a level the change per period, of all others the amount that belongs to the period. */
 export function movesOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   if (indicator.accumulation !== 'level') return amountsOf(indicator, points)
   return points.slice(1).map((point, place) => moveOf(points[place]!, point))
@@ -65,12 +68,12 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-/** What the MAD of one value, two, three … is multiplied by, since that of few values comes out too small (Croux & Rousseeuw 1992). */
+/** Factors of the MAD of one value, two, three …, since that of few values is too small (Croux & Rousseeuw 1992). */
 const SHORT = [1, 1.196, 1.495, 1.363, 1.206, 1.2, 1.14, 1.129, 1.107]
 
 /**
- * How far values usually stray from their median: the unit of the modified z-score. It is MAD ÷ 0.6745, enlarged for few
- * values; where the MAD is 0, the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0: all values are the same.
+ * The usual deviation of values from their median: the unit of the modified z-score. It is MAD ÷ 0.6745, enlarged for few values; where
+ * the MAD is 0, the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0: all values are the same.
  */
 export function spreadOf(values: readonly number[]): number {
   const median = medianOf(values)

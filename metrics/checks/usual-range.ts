@@ -5,49 +5,49 @@ import { placeAYearBefore } from './year-before.ts'
 
 /** A period's own amount, and the range in which such amounts usually lie. Rules Q-10, Q-11. */
 export interface Usual {
-  /** The value less what the running total stood at before, per period. */
+  /** The value less the running total before, per period. */
   readonly own: number
-  /** The same period of the year before; absent where it is not known. */
+  /** The amount of the same period of the year before; absent where it is unknown. */
   readonly yearBefore?: number
-  /** Mean of the last three, or of the fewer there are. */
+  /** The mean of the last three amounts, or of fewer if there are fewer. */
   readonly recent: number
   readonly count: number
-  /** `recent` and `yearBefore`, the lower first; `recent` twice where the other is not known. */
+  /** `recent` and `yearBefore`, the lower first; `recent` twice where the other is unknown. */
   readonly references: readonly [low: number, high: number]
-  /** Beyond these a value is asked about. */
+  /** A value outside this range is asked about. */
   readonly range: readonly [low: number, high: number]
-  /** What the running total stood at before, and how many periods the value holds since. */
+  /** The running total before, and the number of periods that the value covers since. */
   readonly from: number
   readonly periods: number
 }
 
-/** With fewer values before it, nothing is known of what is usual but the order of magnitude. */
+/** Fewer values before it tell only the order of magnitude that is usual. */
 export const FEWEST_BEFORE = 3
-/** Values that say how far a series strays. */
+/** The number of values by which the usual deviation is computed. */
 const LOOKED_BACK = 12
 
-/** ±33 % of what is expected is never asked about; nor are three units of the last digit. */
+/** A value within ±33 % of the expected one, or within three units of the last digit, is not asked about. */
 const FLOOR = 0.33
 export const FLOOR_UNITS = 3
-/** Of a rate of change, +5.2 % or −0.3 %, so many 个百分点: near 0 proportions say nothing. */
+/** The 个百分点 for a rate of change such as +5.2 % or −0.3 %: near 0 proportions mean nothing. */
 const FLOOR_OF_CHANGE = 3
-/** A modified z-score above 3.5 is an outlier; twice as much where no year before tells the season. */
+/** A modified z-score above 3.5 is an outlier; twice as much where no year before shows the season. */
 const CUT = 3.5
 const CUT_WITHOUT_SEASON = 7
-/** However much a series strays, four times or a quarter of what is expected is asked about. */
+/** A value beyond four times or a quarter of the expected one is asked about, however much the series varies. */
 const FURTHEST = 4
 
-/** Whether values are rates of change: shares of something that may be above or below 0. */
+/** Whether values are rates of change: percentages that may be above or below 0. */
 function isRateOfChange({ unit, negative }: Pick<Indicator, 'unit' | 'negative'>): boolean {
   return negative === true && /%|百分点/.test(unit)
 }
 
-/** What is never asked about: three units of the last digit, of a rate of change three 个百分点. Rules Q-11, Q-17. */
+/** The deviation that is never asked about: three units of the last digit, for a rate of change three 个百分点. Rules Q-11, Q-17. */
 export function floorOf(indicator: Pick<Indicator, 'unit' | 'negative' | 'decimals'>): number {
   return isRateOfChange(indicator) ? FLOOR_OF_CHANGE : FLOOR_UNITS / 10 ** indicator.decimals
 }
 
-/** The usual range of a cell's value by the values before it; undefined where they say nothing. */
+/** The usual range of a cell's value by the values before it; undefined where they tell nothing. */
 export function usualRange(entry: EnteredCell): Usual | undefined {
   const { index, value, earlier } = entry
   const { indicator } = entry.proposed
@@ -91,7 +91,7 @@ function rangeOf(
   ]
 }
 
-/** A quarter and four times of what is expected, where all values are on one side of 0. */
+/** A quarter and four times of the expected value, where all values are on one side of 0. */
 function furthest(
   [low, high]: readonly [number, number],
   amounts: readonly number[],
@@ -101,7 +101,7 @@ function furthest(
   return undefined
 }
 
-/** What the same period of the year before had of its own. */
+/** The own amount of the same period of the year before. */
 function yearBeforeOf({ proposed: { indicator }, earlier, index }: EnteredCell): number | undefined {
   const place = placeAYearBefore(indicator.frequency, earlier, index)
   return place < 0 ? undefined : amountOf(indicator, earlier[place]!, earlier[place - 1])

@@ -14,7 +14,7 @@ const ADVICE: Readonly<Record<Exclude<ValueRefusal, 'too-long' | 'too-many-digit
   'not-a-number': '不是数：请只填半角数字、小数点和负号，单位不填',
 }
 
-/** Type, digits, decimals, sign, ceiling; a cell without a value needs its reason. Rules Q-1 to Q-5. */
+/** Checks type, digits, decimals, sign and ceiling of a value; a cell without a value needs a reason. Rules Q-1 to Q-5. */
 export function checkValueForm(proposed: ProposedCell, cell: number): Finding[] {
   const { value, reason, indicator } = proposed
   if (value === null) {
@@ -29,7 +29,7 @@ export function checkValueForm(proposed: ProposedCell, cell: number): Finding[] 
   ]
 }
 
-/** What is no plain decimal, or has more digits than a double carries. Rule Q-1. */
+/** Finds a value that is no plain decimal, or has more digits than a double can hold. Rule Q-1. */
 export function unreadable(
   value: string | number,
   refused: ValueRefusal,

@@ -14,11 +14,10 @@ import type { SeriesRef, Whole } from './kin.ts'
 import { roundsTo } from './share-form.ts'
 
 /**
- * A total is the sum of its parts, but for their rounding; a rate is Σ numerator ÷ Σ denominator of its regions, and
- * where one of them gives the rate alone, lies between theirs. Said of the total
- * where that is being entered, else of the part. A difference is refused where the indicator says that its parts are
- * complete and all of the figures are being entered: else a total and a part that two people answer for could never be
- * corrected, one after the other. Anywhere else it is asked about. Rules H-3, Q-19, Q-22.
+ * Checks that a total is the sum of its parts, apart from rounding, and that a rate is Σ numerator ÷ Σ denominator of its regions. Where a
+ * region gives the rate alone, the rate must lie between those of the regions. The finding is on the total if that is entered, otherwise on
+ * the part. A difference is an error where the indicator's parts are complete and all figures are being entered, so that a total and a part
+ * of two reporters can be corrected one after the other. Otherwise it is a query. Rules H-3, Q-19, Q-22.
  */
 export function checkWholes(
   { cell, proposed, index }: SoundCell,
@@ -49,16 +48,16 @@ interface PlaceInWhole {
   readonly cell: number
   readonly period: string
   readonly around: Surroundings
-  /** The parts are complete, and every figure of the whole is being entered. */
+  /** Whether the parts are complete, and every figure of the whole is being entered. */
   readonly refused: boolean
 }
 
-/** A component may be counted in another scale than its total: 万元 in 亿元. */
+/** A component in the unit of its total, which may have another scale: 万元 in 亿元. */
 function inUnit(value: string | undefined, part: SeriesRef, total: SeriesRef): string | undefined {
   return value === undefined ? undefined : scaleQuantity(value, part.indicator.unit, total.indicator.unit)
 }
 
-/** Counts add up exactly; of n rounded amounts each may be half a unit of its own last digit off. */
+/** Checks a sum. Counts add up exactly; of rounded amounts each may be off by half a unit of its own last digit. */
 function partsDiffer(whole: Whole, total: string, parts: readonly string[], place: PlaceInWhole): Finding[] {
   const { unit } = whole.total.indicator
   const sum = Decimal.sum(...parts)
@@ -75,7 +74,7 @@ function partsDiffer(whole: Whole, total: string, parts: readonly string[], plac
     : [query('parts-differ', place.cell, `${found}：请与其余各数的填报单位核对，无误请说明原因`)]
 }
 
-/** Numerators and denominators are counted: only the total itself may be rounded. */
+/** Checks a rate. Numerators and denominators are counts, so that only the total may be rounded. */
 function rateDiffers(
   whole: Whole,
   total: string,
@@ -114,7 +113,7 @@ function nameOf({ total, by }: Whole, { around }: PlaceInWhole): string {
   return around.regions.find(({ code }) => code === total.region)?.name ?? total.region
 }
 
-/** Shares, rates and ratios such as 件/万人: they average, and do not add up. */
+/** Whether a unit is that of a share, a rate or a ratio such as 件/万人, which average and do not add up. */
 function isRate({ indicator: { unit } }: SeriesRef): boolean {
   return unit.includes('%') || unit.includes('/')
 }

@@ -2,15 +2,15 @@ import { periodAt, periodIndex, periodsInYear } from '../period.ts'
 import type { Frequency } from '../period.ts'
 import type { SeriesPoint } from './finding.ts'
 
-/** Values that say what is usual: a year of months, and one more that a running total began from. */
+/** The least number of values that show what is usual: a year of months, and one more from which a running total began. */
 const LEAST = 13
 
-/** A cell is compared with so many values before it: those of a year, and the one that they began from. */
+/** The number of values before a cell that it is compared with: those of a year, and the one before them. */
 export function lookedBack(frequency: Frequency): number {
   return { A: LEAST, S: LEAST, Q: LEAST, M: LEAST, W: 54, D: 367 }[frequency]
 }
 
-/** Place of the point of the same period a year before; −1 where there is none. A year has no season. Rule G-8. */
+/** The place of the point of the same period a year before; −1 where there is none. Annual values have no season. Rule G-8. */
 export function placeAYearBefore(
   frequency: Frequency,
   points: readonly SeriesPoint[],

@@ -5,8 +5,8 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding, SeriesPoint } from './finding.ts'
 
 /**
- * A running total below the one before it of the same year. Refunds and 核减 make true totals fall, so the reporter is asked
- * why; nobody is asked of an indicator that can be negative. Rule Q-9.
+ * Asks about a running total below the one before it in the same year: refunds and 核减 can make a true total fall. An indicator that can be
+ * negative is not asked about. Rule Q-9.
  */
 export function checkTotalFalls({ cell, proposed, value, earlier }: EnteredCell): Finding[] {
   const before = earlier.at(-1)
@@ -15,7 +15,7 @@ export function checkTotalFalls({ cell, proposed, value, earlier }: EnteredCell)
   return [query('year-to-date-falls', cell, message)]
 }
 
-/** A running total above the next one of its year. Rule Q-9. */
+/** Asks about a running total above the next one of its year. Rule Q-9. */
 export function checkTotalExceeds({ cell, proposed, value, next }: EnteredCell): Finding[] {
   if (!next || !inSameYear(proposed, next) || compareDecimals(value, next.value) <= 0) return []
   const message = `${saidOf(proposed, value)}大于其后的${knownOf(proposed, next)}：请核对本期，确需调高的请一并更正后面各期，或说明原因`

@@ -2,14 +2,14 @@ import { assess } from '../assessment.ts'
 import type { Assessment, AssessmentInput } from '../assessment.ts'
 import type { LightRule } from '../catalogue/light-rule.ts'
 
-/** A target that another rule would judge otherwise, with both judgements to explain why. */
+/** A target that another rule would judge differently, with both judgements to explain why. */
 export interface RuleChange {
   readonly target: string
   readonly before: Assessment
   readonly after: Assessment
 }
 
-/** The targets whose light another rule would turn, in the order given; `why` of both says what decided. Rule L-17. */
+/** The targets whose light another rule would turn, in the given order; `why` of both tells what decided. Rule L-17. */
 export function compareRules(
   inputs: readonly Omit<AssessmentInput, 'rule'>[],
   before: LightRule,

@@ -1,6 +1,6 @@
 import type { PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
 
-/** What a target is judged by: another word for one of these turns its light without any figure having changed. */
+/** The fields by which a target is judged: a change of one may turn its light without any new figure. */
 const judgedFields = [
   'indicator',
   'region',
@@ -15,10 +15,10 @@ const judgedFields = [
   'denominator',
 ] as const satisfies readonly (keyof TargetRecord)[]
 
-/** `amendments`: what later documents changed of it, one after the other. `signed`: of a document, the day from which it amends. */
+/** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it amends. */
 export type JudgedField = (typeof judgedFields)[number] | 'amendments' | 'signed'
 
-/** A record before and after a change; null where it does not stand. */
+/** A record before and after a change; null where it does not exist. */
 export interface RecordChanged {
   readonly kind: string
   readonly id: string
@@ -26,15 +26,15 @@ export interface RecordChanged {
   readonly after: object | null
 }
 
-/** A change that two people are to agree on, with the fields that differ; none where the whole record comes or goes. */
+/** A change on which two people must agree, with the fields that differ; none where the whole record is added or withdrawn. */
 export interface JudgedChange extends RecordChanged {
   readonly kind: 'target' | 'document' | 'light-rule' | 'reform'
   readonly fields: readonly JudgedField[]
 }
 
 /**
- * Of the changes of records those that lights hang on: targets in force that are judged otherwise or go, another day of a document
- * that amends targets, and light rules. A target that is new turns no light; a reform changes who answers for it. Rule Z-9.
+ * The changes of records on which lights depend: targets in force that are judged differently or dropped, another day of a document that
+ * amends targets, and light rules. A new target turns no light; a reform changes only who answers for it. Rule Z-9.
  */
 export function judgedChanges(
   changes: readonly RecordChanged[],
@@ -58,7 +58,7 @@ export function judgedChanges(
   })
 }
 
-/** What is in force of a target on which day: as it was printed, and each document that changed it. */
+/** A target's terms and the day of each: as printed, and after each document that changed it. */
 function amendedBy({ printed, amendments = [] }: Partial<TargetRecord>): string {
   return JSON.stringify([printed, amendments.map(({ clause: _, ...amendment }) => amendment)])
 }

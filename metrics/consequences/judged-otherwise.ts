@@ -1,14 +1,16 @@
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 
-/** The targets that a change of the catalogue has judged otherwise, as they are before and after it. */
+/** The targets that a change of the catalogue judges differently, before and after it. */
 export interface JudgedOtherwise {
   readonly before: readonly CataloguedTarget[]
-  /** Without those that go. */
+  /** The targets after the change, without dropped ones. */
   readonly after: readonly CataloguedTarget[]
 }
 
 /**
- * The targets whose judgement rests on something else in another catalogue: all of them where the light rule differs; else those that differ themselves or in their indicator, and those that go. What is new was never judged. Both stand on the day `at`. Rule Z-12.
+ * The targets whose judgement depends on something else in another catalogue. They are all targets where the light rule differs, otherwise
+ * those that differ themselves or in their indicator, and dropped ones. New targets were never judged. Both catalogues are those of the
+ * day `at`. Rule Z-12.
  */
 export function judgedOtherwise(before: CatalogueIndex, after: CatalogueIndex, at: string): JudgedOtherwise {
   const sameRule = isAlike(before.lightRuleAt(at), after.lightRuleAt(at))

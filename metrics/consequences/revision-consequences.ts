@@ -16,18 +16,18 @@ import type { Target } from '../catalogue/target.ts'
 export interface LightChange {
   readonly target: string
   readonly from: string
-  /** Last reference date of the difference; null: it lasts to today. */
+  /** The last reference date of the difference; null: it lasts to today. */
   readonly until: string | null
   readonly before: Light
   readonly after: Light
 }
 
-/** What a revision is judged beside. */
+/** The figures and targets beside which a revision is judged. */
 export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
   readonly proposed: SupposedRevision
-  /** The observations as they would be, where they are computed from the cell; absent where the cell is one of theirs. */
+  /** The observations after the revision, where they are computed from the cell; absent where the cell is one of them. */
   readonly revised?: readonly Observation[]
   readonly today: string
   readonly rules: readonly LightRuleRecord[]
@@ -35,9 +35,9 @@ export interface RevisionContext {
 }
 
 /**
- * Which lights would have been different had a cell's approved value been the proposed one, and from when: target by
- * target, in order of time. `observations` are what is known of the cell's indicator and region, `targets` those on
- * it; every reference date up to today is judged by the rule that held on it. Rule V-1.
+ * The lights that would have differed if a cell's approved value had been the proposed one, and from when: target by target, in the order
+ * of time. `observations` are the known ones of the cell's indicator and region, `targets` those on it. Every reference date up to today
+ * is judged by its own rule. Rule V-1.
  */
 export function revisionConsequences(input: RevisionContext): LightChange[] {
   const { targets, observations, proposed, rules, calendar } = input
@@ -62,7 +62,7 @@ interface JudgedDay {
   readonly after: Light | null
 }
 
-/** Days with the same pair of lights, one after the other, are one change. */
+/** Groups successive days with the same pair of lights into one change. */
 function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[] {
   return days.flatMap(({ at, before, after }, place) => {
     if (before === null || after === null || before === after) return []
@@ -74,8 +74,8 @@ function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[]
 }
 
 /**
- * The reference dates, in order, on which a light that the cell has a part in can turn: a period's end, the day after
- * its deadline, the end of the month after it (rule L-14), the span's start, another rule's first day, today.
+ * The reference dates, in order, on which a light that depends on the cell can turn: a period's end, the day after its deadline, the end
+ * of the month after it (rule L-14), the span's start, another rule's first day, today.
  */
 function turningDays(
   { indicator, start }: Target,

@@ -11,7 +11,7 @@ import {
 export type EvaluationSchemeDraft = Omit<EvaluationSchemeRecord, 'id' | 'version' | 'demo'>
 
 /**
- * What keeps a draft from being kept; empty where nothing does. Fields are named as in the draft, an indicator's as
+ * The faults that keep a draft from being kept; empty where there are none. Fields are named as in the draft, an indicator's as
  * `indicators.0.weight`. Rules K-8, K-11.
  */
 export function evaluationSchemeFaults(draft: EvaluationSchemeDraft, index: CatalogueIndex): DraftFault[] {
@@ -46,7 +46,7 @@ function indicatorFault(
   if (!indicator) return `目录中没有指标“${item.indicator}”，请从列表中选。`
   const { name, regions } = indicator
   if (draft.over === 'organisations') {
-    // Each organisation has its own matter: only how far it came with it can be compared.
+    // Each organisation has a matter of its own, so that only their completion can be compared.
     if (item.scoring.method !== 'target')
       return `“${name}”请改用目标完成计分：各单位的事项不同，数值不能相比。`
     const led = evaluatedSeries({ ...draft, indicators: [item] }, index).length > 0

@@ -11,8 +11,8 @@ export type LightRuleDraft = Omit<LightRule, 'id'> & { readonly from: string; re
 const widest = 100
 
 /**
- * What keeps a draft from coming into force; empty where nothing does. It may come into force today at the earliest:
- * the lights of days gone by keep the rule that judged them. It names its basis, in words that say something. Rule L-13.
+ * The faults that keep a draft from being in force; empty where there are none. A rule is in force from today at the earliest: lights of
+ * the past keep the rule that judged them. It must name its basis in meaningful words. Rule L-13.
  */
 export function lightRuleFaults(
   draft: LightRuleDraft,

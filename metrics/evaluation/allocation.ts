@@ -3,7 +3,7 @@ import { isCumulative } from '../judging/judging-mode.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** 目标分解: what a parent's target is against the sum of its children's. */
+/** 目标分解: a parent's target compared with the sum of its children's. */
 export interface Allocation {
   readonly target: string
   readonly allocated: string
@@ -11,20 +11,20 @@ export interface Allocation {
   readonly difference: string
   /** `partial`: some children have no target yet. */
   readonly state: 'exact' | 'over' | 'under' | 'partial'
-  /** Whether the parent's target is met when every child meets its own. */
+  /** Whether the parent's target is met if every child meets its own. */
   readonly covers: boolean
   /** Regions that make up the parent but have no target of this kind. */
   readonly missing: readonly string[]
 }
 
-/** Why there is nothing to add up. */
+/** The reason why there is nothing to add up. */
 export interface NotAllocated {
   readonly absent: 'not-additive' | 'no-children'
 }
 
 /**
- * Whether the targets of a region's parts add up to its own. Counts and amounts add up, rates, growth and ranges do
- * not. Children are targets of the same indicator due on the same day; the last of a region counts. Rule H-4.
+ * Compares the targets of a region's parts with its own. Counts and amounts add up; rates, growth and ranges do not. Children are targets
+ * of the same indicator due on the same day; the last of a region counts. Rule H-4.
  */
 export function checkAllocation(
   parent: Target,
@@ -43,7 +43,10 @@ export function checkAllocation(
   )
 }
 
-/** Whether what organisations were handed of a target adds up to it; an organisation without a part is not missing. Rule H-7. */
+/**
+ * Compares the parts of a target that were assigned to organisations with the target; an organisation without a part is not missing. Rule
+ * H-7.
+ */
 export function checkOrganisationAllocation(
   parent: Target,
   parts: readonly Target[],
@@ -76,7 +79,7 @@ function against(
   }
 }
 
-/** Amounts and counts: what is collected in the course of the span, and levels that are no rate. */
+/** Whether values add up: amounts and counts do, whether they are collected during the span or are levels, but no rates. */
 function isAdditive(target: Target): boolean {
   if (target.comparator === 'range' || target.indicator.unit === '%') return false
   return isCumulative(target) || target.basis === 'stock'

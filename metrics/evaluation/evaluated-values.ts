@@ -15,29 +15,29 @@ import { completesByWay } from '../judging/judging-mode.ts'
 import { meets } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** A value as an evaluation takes it, with what a reader must know of it. */
+/** A value in an evaluation, with remarks for its reader. */
 export interface EvaluatedFigure extends EvaluatedValue {
   /** Not final (SDMX P), estimated (E), or printed as a lower bound only. */
   readonly mark?: 'provisional' | 'estimated' | 'lower-bound'
-  /** A value of the period waits for review. */
+  /** Present where a value of the period waits for review. */
   readonly pendingReview?: true
   readonly demo?: true
 }
 
-/** One indicator of a scheme at a reference date: the one period that all are evaluated on, and their values. */
+/** An indicator of a scheme at a reference date: the one period on which all are evaluated, and their values. */
 export interface EvaluatedIndicator {
   readonly period: Period | null
   readonly figures: readonly EvaluatedFigure[]
-  /** First day on which the newest period that anyone has a value of is the one evaluated; null without any value. */
+  /** The first day on which the newest period with any value is the evaluated one; null without any value. */
   readonly evaluableAt: string | null
 }
 
 type Subjects = Pick<EvaluationSchemeRecord, 'over' | 'participants'>
 
-/** Observations of one indicator and region, as known at the view's `asOf`. */
+/** The observations of one indicator and region, as known at the view's `asOf`. */
 export type ObservationsOf = (indicator: string, region: string) => readonly Observation[]
 
-/** The series that a scheme is run on, each once. */
+/** The series by which a scheme is evaluated, each once. */
 export function evaluatedSeries(
   { over, participants, indicators }: Subjects & Pick<EvaluationSchemeRecord, 'indicators'>,
   index: CatalogueIndex,
@@ -53,9 +53,8 @@ export function evaluatedSeries(
 }
 
 /**
- * What is known of all subjects on one indicator. All are evaluated on the same period: the last whose deadline has passed
- * before `at`, or for a series that nobody owes the newest that any of them has a value of; an older value never stands in.
- * Rules K-9, K-10.
+ * The values of all subjects on one indicator. All are evaluated on the same period: the last whose deadline has passed before `at`, or
+ * for a series that nobody owes the newest with any value; an older value never replaces a missing one. Rules K-9, K-10.
  */
 export function evaluatedValues(
   subjects: Subjects,
@@ -108,7 +107,7 @@ export function evaluatedValues(
   }
 }
 
-/** Targets that a subject answers for on an indicator: a region's own, or those that an organisation leads. */
+/** The targets of a subject on an indicator: a region's own, or those that an organisation leads. */
 function dutiesOf(
   over: Subjects['over'],
   subject: string,
@@ -121,7 +120,10 @@ function dutiesOf(
   )
 }
 
-/** Without a way to go, as where the baseline stands at the target, only what meets it is known: all of it. */
+/**
+ * The completion that an evaluation takes. Where the baseline is at the target there is no distance, and a value that meets the target
+ * counts as all of it.
+ */
 function keptShare(target: Target, achieved: number | null, why: Why): number | null {
   return achieved !== null && meets(target, achieved, why.lowerBound && 'lower') ? 1 : null
 }

@@ -5,7 +5,7 @@ type Compared = Pick<SubjectScore, 'subject' | 'score' | 'place'> & {
   readonly parts: readonly { readonly indicator: string; readonly value: number | null }[]
 }
 
-/** A subject that stands otherwise, and the values that are others. */
+/** A subject whose standing differs, and the values that differ. */
 export interface EvaluationDifference {
   readonly subject: string
   readonly before: { readonly score: number | null; readonly place: number | null }
@@ -18,8 +18,8 @@ export interface EvaluationDifference {
 }
 
 /**
- * What one scheme gives otherwise at another time: subjects whose place, score as displayed or values are not the same.
- * In the order of `before`. Rule K-11.
+ * The differences of one scheme between two times: subjects whose rank, displayed score or values differ, in the order of `before`. Rule
+ * K-11.
  */
 export function evaluationDifferences(
   before: readonly Compared[],

@@ -4,7 +4,7 @@ import type { EvaluationSchemeRecord } from '../catalogue/evaluation-scheme.ts'
 import { evaluate, type ScorePart, type SubjectScore } from './evaluation.ts'
 import type { Period } from '../period.ts'
 
-/** A part with what a reader must know of its value. */
+/** A part of a score, with remarks on its value for a reader. */
 export interface RunPart
   extends ScorePart, Pick<EvaluatedFigure, 'mark' | 'pendingReview' | 'demo' | 'target' | 'completion'> {}
 
@@ -12,21 +12,21 @@ export interface RunResult extends Omit<SubjectScore, 'parts'> {
   readonly parts: readonly RunPart[]
 }
 
-/** A scheme carried out at a reference date. */
+/** A scheme evaluated at a reference date. */
 export interface EvaluationRun {
-  /** Of the scheme's indicators, in its order: the period that all are evaluated on. */
+  /** The period on which all are evaluated, for each of the scheme's indicators in order. */
   readonly periods: readonly (Period | null)[]
-  /** In the order of the scheme's participants. */
+  /** The results in the order of the scheme's participants. */
   readonly results: readonly RunResult[]
-  /** Any value is a demo one. */
+  /** Whether any value is a demo one. */
   readonly demo: boolean
-  /** Where to look when `at` lies past the values: the earliest of the indicators' own days; null without any value. */
+  /** The day to look at when `at` lies after the values: the earliest of the indicators' own days; null without any value. */
   readonly evaluableAt: string | null
 }
 
 /**
- * Runs a scheme on approved values at `at`, as far as they are known to `observationsOf`. Rules K-4 to K-10.
- * @throws RangeError for a scheme with faults
+ * Evaluates a scheme at `at` by the approved values that `observationsOf` knows. Rules K-4 to K-10. @throws RangeError for a scheme with
+ * faults
  */
 export function runEvaluation(
   scheme: Omit<EvaluationSchemeRecord, 'version'>,

@@ -8,30 +8,30 @@ import { scoreValues } from './scoring.ts'
 import { weightSensitivity } from './weight-sensitivity.ts'
 import type { PlaceInterval } from './weight-sensitivity.ts'
 
-/** What is known of one 考核对象 (a region or an organisation) on one indicator; a null value has its reason. */
+/** The value of one 考核对象 (a region or an organisation) on one indicator; a null value has its reason. */
 export interface EvaluatedValue {
   readonly subject: string
   readonly indicator: string
   readonly value: number | null
   readonly reason?: AbsenceReason
   readonly target?: number
-  /** The share of the target that was reached, as its light tells it. */
+  /** The share of the target that was reached, as its light has it. */
   readonly completion?: number
 }
 
-/** Why an indicator gives a subject no points; `not-scorable`: it gives nobody any, such as min-max of equal values. */
+/** The reason why an indicator gives a subject no score; `not-scorable`: it gives nobody any, such as min-max of equal values. */
 export type NoPoints = AbsenceReason | 'no-target' | 'not-scorable'
 
-/** One indicator's part of a subject's score. */
+/** An indicator's part of a subject's score. */
 export interface ScorePart {
   readonly indicator: string
   readonly value: number | null
-  /** Points; null with a reason. */
+  /** The score of the part; null with a reason. */
   readonly score: number | null
   readonly reason?: NoPoints
-  /** Its weight once absent parts are left out; the weights of a subject's parts sum to 1. */
+  /** The weight without absent parts; the weights of a subject's parts sum to 1. */
   readonly weight: number
-  /** Arithmetic: points × weight, and the parts add up to the score. Geometric: points ^ weight, and they multiply to it. */
+  /** Arithmetic: score × weight, and the parts add up to the whole score. Geometric: score ^ weight, and they multiply to it. */
   readonly contribution: number | null
 }
 
@@ -40,23 +40,23 @@ export interface SubjectScore {
   readonly score: number | null
   readonly place: number | null
   readonly sensitivity: PlaceInterval | null
-  /** Weight of what is missing, of all that applies to the subject. */
+  /** The weight of what is missing, of all that applies to the subject. */
   readonly missing: number
-  /** Why there is no score. */
+  /** The reason why there is no score. */
   readonly reason?: 'too-much-missing' | 'negative-points'
-  /** In the scheme's order. */
+  /** The parts in the scheme's order. */
   readonly parts: readonly ScorePart[]
 }
 
 type ScoredValue = Pick<ScorePart, 'value' | 'score' | 'reason'>
 
-/** Absences that are nobody's fault: the part is left out, and not missing. */
+/** Absences that are nobody's fault: the part is left out, and does not count as missing. */
 const LEFT_OUT: readonly (NoPoints | undefined)[] = ['not-applicable', 'not-scorable']
 
 /**
- * Scores and ranks the subjects of an evaluation, in their order. An absence is no zero: what does not apply or gives
- * nobody points is left out, the rest may be missing up to the scheme's share, and the remaining weights are brought
- * back to a sum of 1. Rules K-4 to K-8. @throws RangeError for a scheme with faults
+ * Scores and ranks the subjects of an evaluation, in their order. An absence is no zero: parts that do not apply or score nobody are left
+ * out. The rest may be missing up to the scheme's share, and the remaining weights are scaled to a sum of 1. Rules K-4 to K-8. @throws
+ * RangeError for a scheme with faults
  */
 export function evaluate(
   scheme: EvaluationScheme,
@@ -95,12 +95,12 @@ export function evaluate(
   }))
 }
 
-/** A value stands under its indicator and its subject, a region or an organisation. */
+/** The key of a value: its indicator and its subject, a region or an organisation. */
 function valueKey(indicator: string, subject: string): string {
   return `${indicator} ${subject}`
 }
 
-/** Points of all subjects on one indicator; those without a value take no part in normalising. */
+/** The scores of all subjects on one indicator; subjects without a value take no part in normalising. */
 function scoreColumn(
   { scoring, direction }: SchemeIndicator,
   cells: readonly (EvaluatedValue | undefined)[],
@@ -125,7 +125,7 @@ function scoreColumn(
   })
 }
 
-/** Weight without points, of all that applies; all of it where nothing applies. Rule K-6. */
+/** The weight without a score, of all that applies; all of it where nothing applies. Rule K-6. */
 function missingShare(row: readonly ScoredValue[], weights: readonly number[]): number {
   const applying = weights.map((weight, at) => (LEFT_OUT.includes(row[at]!.reason) ? 0 : weight))
   const whole = Decimal.sum(0, ...applying)
@@ -133,7 +133,7 @@ function missingShare(row: readonly ScoredValue[], weights: readonly number[]): 
   return whole.isZero() ? 1 : absent.dividedBy(whole).toNumber()
 }
 
-/** The weights of the parts that have points, brought back to a sum of 1; 0 for the others. */
+/** The weights of the parts with a score, scaled to a sum of 1; 0 for the others. */
 function presentWeights(row: readonly ScoredValue[], weights: readonly number[]): number[] {
   const present = weights.map((weight, at) => (row[at]!.score === null ? 0 : weight))
   const whole = present.reduce((sum, weight) => sum + weight, 0)
@@ -141,7 +141,7 @@ function presentWeights(row: readonly ScoredValue[], weights: readonly number[])
 }
 
 function scoreOf(row: readonly ScoredValue[], weights: readonly number[], aggregation: Aggregation): number {
-  // A part without points has no weight, so that what stands for it does not matter: 1 is neutral in both means.
+  // A part without a score has no weight, so that its replacement does not matter: 1 is neutral in both means.
   return aggregate(
     row.map(({ score }) => score ?? 1),
     presentWeights(row, weights),

@@ -9,17 +9,17 @@ import type { Observation } from '../series/observation.ts'
 import { withApproved } from '../series/supposed-revision.ts'
 import type { SupposedRevision } from '../series/supposed-revision.ts'
 
-/** A place in an evaluation that a revision would have changed; null: without a score, no place. */
+/** A rank in an evaluation that a revision would have changed; null: without a score, no rank. */
 export interface PlaceChange {
   readonly scheme: string
-  /** The reference date: the first on which the revised period is the one that all are evaluated on. */
+  /** The first reference date on which the revised period is the evaluated one. */
   readonly at: string
   readonly subject: string
   readonly before: number | null
   readonly after: number | null
 }
 
-/** The schemes that a series is evaluated in. */
+/** The schemes in which a series is evaluated. */
 export function schemesWith(
   index: CatalogueIndex,
   { indicator, region }: { readonly indicator: string; readonly region: string },
@@ -32,8 +32,8 @@ export function schemesWith(
 }
 
 /**
- * Which places would have been others had a cell's approved value been the proposed one, scheme by scheme, participants
- * in their order. Nothing is told of a period whose turn has not come by `today`. Rule V-2.
+ * The ranks that would have differed if a cell's approved value had been the proposed one, scheme by scheme, participants in their order.
+ * A period that is not evaluated by `today` has none. Rule V-2.
  */
 export function rankingConsequences(input: {
   readonly schemes: readonly EvaluationSchemeRecord[]
@@ -41,7 +41,7 @@ export function rankingConsequences(input: {
   readonly series: { readonly indicator: string; readonly region: string }
   readonly proposed: SupposedRevision
   readonly observationsOf: ObservationsOf
-  /** What the series would be, where the cell is one that it is computed from. */
+  /** The observations after the revision, where they are computed from the cell. */
   readonly revised?: readonly Observation[]
   readonly today: string
 }): PlaceChange[] {

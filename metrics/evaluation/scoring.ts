@@ -5,11 +5,11 @@ import type { Indicator } from '../catalogue/indicator.ts'
 export interface Scored {
   readonly value: number
   readonly target?: number | undefined
-  /** The share of the target that was reached, where the target's own figures tell it. */
+  /** The share of the target that was reached, where the target's own figures give it. */
   readonly completion?: number | undefined
 }
 
-/** Points of values, one each; NaN where the method says nothing. Rules K-4, K-5. */
+/** The scores of values, one each; NaN where the method has no result. Rules K-4, K-5. */
 export function scoreValues(
   scored: readonly Scored[],
   scoring: Scoring,
@@ -42,7 +42,7 @@ export function scoreValues(
   }
 }
 
-/** Where less is better, a ratio is turned over; that needs every value to be positive. */
+/** The reciprocals of ratios, for an indicator where less is better; every value must be positive. */
 function reciprocals(values: readonly number[]): number[] {
   return values.some((value) => value <= 0) ? values.map(() => NaN) : values.map((value) => 1 / value)
 }
@@ -56,7 +56,7 @@ function pointsOnTarget(
   return Math.min(Math.max(share * 100, 0), ceiling)
 }
 
-/** Of caps, rates and growth, which have no completion of their own. */
+/** The share reached of caps, rates and growth, which have no completion of their own. */
 function shareOf(value: number, target: number | undefined, direction: Indicator['direction']): number {
   if (target === undefined || target <= 0) return NaN
   if (direction === 'higher') return value / target

@@ -2,8 +2,8 @@ import { Decimal } from '../numbers/decimal.ts'
 import { writtenDecimals } from '../numbers/rounding.ts'
 
 /**
- * A whole's figures by shares in %, in the digits that its values have, or it has itself. What rounding down leaves goes, a last digit
- * each, to those that lost most by it, the first of equals first: shares of 100 % add up to the whole exactly. Rule H-6.
+ * Divides a whole by shares in %, with the decimals of its values, or its own. The remainder of rounding down is given out by single last
+ * digits, first to the parts that lost most, and of equal ones to the first: shares of 100 % add up to the whole exactly. Rule H-6.
  */
 export function shareOut(whole: string, shares: readonly string[], decimals: number): string[] {
   const digits = Math.max(decimals, writtenDecimals(whole))

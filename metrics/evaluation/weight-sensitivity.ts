@@ -1,22 +1,22 @@
 import { rank } from '../composite.ts'
 import { seededRandom } from '../numbers/seeded-random.ts'
 
-/** How a place moves while the weights do. */
+/** The interval of a rank while the weights change. */
 export interface PlaceInterval {
   readonly best: number
   readonly worst: number
-  /** Share of the weightings that leave the place as it is, 0…1. */
+  /** The share of the weightings that leave the rank as it is, 0…1. */
   readonly steady: number
 }
 
-/** Every weight moves by up to a quarter of itself either way. */
+/** Every weight changes by up to a quarter of itself in either direction. */
 const SPREAD = 0.25
 const DRAWS = 500
 
 /**
- * Places of all under other weights: each weight alone a quarter less and a quarter more, then 500 draws in which each
- * moves on its own within that quarter (OECD/JRC: uncertainty of weights by Monte Carlo); always brought back to a
- * sum of 1. Null for what has no place. The draws are the same every time. Rule K-7.
+ * The ranks under other weights: each weight alone a quarter less and a quarter more, then 500 draws in which each changes within that
+ * quarter (OECD/JRC: uncertainty of weights by Monte Carlo), always scaled to a sum of 1. Null for a subject without a rank. The draws are
+ * the same every time. Rule K-7.
  */
 export function weightSensitivity(
   weights: readonly number[],

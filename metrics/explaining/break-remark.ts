@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment.ts'
 import { formatPeriod } from '../period.ts'
 
-/** What a break of definition (口径) leaves to be said of the figures beside a light; undefined where there is none. Rule G-7. */
+/** The remark on a break of definition (口径) beside a light; undefined where there is none. Rule G-7. */
 export function breakRemark({ light, why }: Assessment): string | undefined {
   if (why.breakAt && light !== 'no-baseline')
     return `口径调整后的数（${formatPeriod(why.breakAt, 'zh')}起），与此前的数不可比，不计进度之差`

@@ -12,14 +12,14 @@ import { timesOf } from '../series/share.ts'
 import { meets } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** One line of the reckoning: 增量完成率 = (7,812 − 6,800) ÷ (8,000 − 6,800) = 84.3 %. */
+/** A step of the computation: 增量完成率 = (7,812 − 6,800) ÷ (8,000 − 6,800) = 84.3 %. */
 export interface ExplanationStep {
   readonly label: string
   readonly formula: string
   readonly result: string
 }
 
-/** The reckoning behind an assessment. Formulas hold the figures themselves, so that anyone can do them again. Rule E-2. */
+/** The steps of the computation behind an assessment. Formulas contain the figures, so that anybody can compute them again. Rule E-2. */
 export function explanationSteps(target: Target, assessment: Assessment, rule: LightRule): ExplanationStep[] {
   const { value, period, achieved } = assessment
   if (value === null || period === null) return []
@@ -38,7 +38,10 @@ export function explanationSteps(target: Target, assessment: Assessment, rule: L
   return steps
 }
 
-/** A share with what it is computed from, rounded to the indicator's digits unless that would change the verdict. */
+/**
+ * The step of the approved value: a share with numerator and denominator, rounded to the indicator's digits unless that would change the
+ * verdict.
+ */
 function approvedStep(
   target: Target,
   assessment: Assessment,
@@ -61,7 +64,7 @@ function roundKept(value: number, target: Target): string {
   return roundKeeping(value, target.indicator.decimals, (shown) => meets(target, shown))
 }
 
-/** 158 ÷ 166; null where the value is no share that was reported so. */
+/** The division of a share, such as 158 ÷ 166; null where the value is no share that was reported with both. */
 function dividedFigures({ numerator, denominator }: Assessment): string | null {
   return numerator === null || denominator === null ? null : `${operand(numerator)} ÷ ${operand(denominator)}`
 }
@@ -117,7 +120,7 @@ function shareSteps(
   return steps
 }
 
-/** Where there is a completion, either periods were counted or x is known. */
+/** The formula of the completion, which exists where periods were counted or x is known. */
 function completionFormula(target: Target, assessment: Assessment): string {
   const { achieved, why } = assessment
   if (why.periods) return `${why.periods.met} ÷ ${why.periods.elapsed}`
@@ -126,7 +129,7 @@ function completionFormula(target: Target, assessment: Assessment): string {
   return `${operand(achieved!)} ÷ ${operand(target.value)}`
 }
 
-/** Where there is a distance, it was measured from a baseline. */
+/** The formula of the distance, which exists where there is a baseline. */
 function distanceFormula(target: Target, assessment: Assessment): string {
   const { value: goal } = target
   const from = operand(assessment.baseline!.value)
@@ -144,7 +147,7 @@ function figure(value: number | string): string {
   return formatFigure(String(value))
 }
 
-/** A figure inside a formula: in brackets when negative. */
+/** A figure inside a formula, in brackets if it is negative. */
 function operand(value: number | string): string {
   return Number(value) < 0 ? `(${figure(value)})` : figure(value)
 }

@@ -14,14 +14,14 @@ import { formatFigure } from '../numbers/quantity.ts'
 import type { Target } from '../catalogue/target.ts'
 import { toGreen } from './to-green.ts'
 
-/** Why a target has its light, in an official's words, as plain parts for a screen to lay out. Rule E-1. */
+/** Why a target has its light, in an official's words, as plain parts that a screen lays out. Rule E-1. */
 export interface Explanation {
   readonly light: Light | null
-  /** `不少于 8,000 座` */
+  /** The commitment in words: `不少于 8,000 座` */
   readonly commitment: string
-  /** The light rule, and the sentence of it that decided. */
+  /** The light rule, and its deciding sentence. */
   readonly rule: { readonly id: string; readonly name: string; readonly sentence: string }
-  /** The reckoning, each figure with the formula it came from. */
+  /** The steps of the computation, each figure with its formula. */
   readonly steps: readonly ExplanationStep[]
   /** What would turn it green; null where it is green, or no longer can be. */
   readonly toGreen: string | null
@@ -81,7 +81,7 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
   }
 }
 
-/** From the first period that is missing: all that followed it are missing too. */
+/** The sentence of an overdue target, from the first missing period: all later ones are missing too. */
 function overdueSentence({ expected, overdueSince, overdueDays }: Assessment): string {
   const [since, newest] = [overdueSince!, expected!]
   const missing = formatPeriod(since.period, 'zh')
@@ -111,7 +111,7 @@ const heldSentences: Readonly<Record<HeldBy, (assessment: Assessment) => string>
     `已达序时，但与序时之差低于同类地区平均（${formatGap(cut!)}），按规则判为滞后。`,
 }
 
-/** A cut point met, and failed. */
+/** The words for a cut point that is met, and for one that is failed. */
 function boundWords({ from, exclusive }: LightRule['cuts']['behind']): [string, string] {
   const figure = formatFigure(String(from))
   return exclusive ? [`高于${figure}`, `不高于${figure}`] : [`不低于${figure}`, `低于${figure}`]

@@ -35,7 +35,7 @@ export function toGreen(target: Target, assessment: Assessment, rule: LightRule)
   }
 }
 
-/** Of each option that takes a green light away, what gives it back. */
+/** What must be done so that an option no longer withholds a green light. */
 const whenHeld: Readonly<
   Record<HeldBy, (target: Target, assessment: Assessment, rule: LightRule) => string>
 > = {
@@ -43,14 +43,14 @@ const whenHeld: Readonly<
   peer: missingAmount,
 }
 
-/** Whether a sum has gone beyond its upper limit, and nothing that is still to come can bring it back. */
+/** Whether a sum exceeds its upper limit, so that later values cannot bring it back. */
 function isPassed(target: Target, { achieved }: Assessment): boolean {
   if (achieved === null || !isSummed(target) || target.indicator.negative === true) return false
   if (target.comparator === 'range') return compareDecimals(achieved, upperBound(target)) > 0
   return senseOf(target) === -1 && !meets(target, achieved)
 }
 
-/** What has to be known of the time before: the baseline, or what earlier periods had summed up to. */
+/** What must be known of the time before: the baseline, or the sum of earlier periods. */
 function missingStart(target: Target, broken: boolean): string {
   if (isSummed(target))
     return broken ? '按调整后的口径重报目标期内此前各期数' : '补报目标期内以前年度的年末累计数'
@@ -60,14 +60,14 @@ function missingStart(target: Target, broken: boolean): string {
 }
 
 /**
- * The value that would have been on schedule at the judged period, rounded towards the target to what can be
- * reported. A gap has decided: there is a judged value, and what the gap was reckoned from.
+ * The value that would have been on schedule at the judged period, rounded towards the target to a reportable figure. The gap has decided,
+ * so there is a judged value with what the gap was computed from.
  */
 function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string {
   const { baseline, why } = assessment
   const { indicator } = target
   const [value, achieved] = [assessment.value!, assessment.achieved!]
-  // Held to its peers, it needs their mean instead of the rule's own bound.
+  // A target compared with its peers needs their mean instead of the rule's own bound.
   const { from, exclusive } =
     why.heldBy === 'peer' ? { from: why.cut!, exclusive: false } : rule.cuts.onSchedule
   const inFull = expectsAll(target, rule)
@@ -92,7 +92,7 @@ function missingAmount(target: Target, assessment: Assessment, rule: LightRule):
   return `再${verb} ${quantity(step.abs())}（达到 ${quantity(step.plus(value))}）即达序时`
 }
 
-/** Of a share one can do something about the numerator: two more of 166, in whole things where both are. */
+/** The missing numerator of a share, which can be acted on: two more of 166, in whole things where both are counted. */
 function missingNumerator(
   wanted: Decimal,
   exclusive: boolean,

@@ -1,15 +1,15 @@
 import { formatPeriod, shiftPeriod, type Period } from '../period.ts'
 
-/** The sheet that is filled, and the one that says what the workbook is of, which no menu of Excel or WPS shows. */
+/** The sheet that people fill, and the one that identifies the workbook, which no menu of Excel or WPS shows. */
 export const filingSheetNames = { filled: '填报', stamp: '_xushi' } as const
 
-/** Raised where a workbook made before would be read otherwise than it was meant. */
+/** The version of the layout; it is raised where an earlier workbook would be read wrongly. */
 export const filingLayout = 2
 
-/** The row of the head; the cells of the filing follow it, one a row. */
+/** The row of the heads; the cells of the filing follow it, one in each row. */
 export const filingHeadRow = 4
 
-/** The columns in their order; `open` are those that are filled. */
+/** The columns in their order; `open` ones are filled by people. */
 export const filingColumns = [
   { key: 'number', width: 6 },
   { key: 'name', width: 38 },
@@ -28,12 +28,12 @@ export const filingColumns = [
 
 export type FilingColumn = (typeof filingColumns)[number]['key']
 
-/** Of the column, counted from 1. */
+/** The number of a column, counted from 1. */
 export function filingColumn(key: FilingColumn): number {
   return filingColumns.findIndex((column) => column.key === key) + 1
 }
 
-/** What stands at the head of each column. */
+/** The heading of each column. */
 export function filingHeads(period: Period): Readonly<Record<FilingColumn, string>> {
   const said = (one: Period) => formatPeriod(one, 'zh')
   return {
@@ -46,19 +46,19 @@ export function filingHeads(period: Period): Readonly<Record<FilingColumn, strin
   }
 }
 
-/** What the hidden sheet says: whose workbook it is. */
+/** The contents of the hidden sheet, which identify the workbook. */
 export interface FilingStamp {
   readonly product: 'xushi'
   readonly layout: number
-  /** The first hash of the ledger of the system that made it. */
+  /** The first hash of the ledger of the installation that made it. */
   readonly installation: string
   readonly filing: string
   readonly period: string
-  /** Entry of the ledger up to which its figures are known. */
+  /** The ledger entry up to which its figures are known. */
   readonly sequence: number
 }
 
-/** A figure as it is typed: 158/166, 超过21; empty where there is none. */
+/** A figure as a person types it: 158/166, 超过21; empty where there is none. */
 export function typedText({
   value,
   numerator,

@@ -19,7 +19,7 @@ import {
 } from './filing-sheet.ts'
 import { filledRow, type FilingCellKnown, type RowFilled } from './filled-row.ts'
 
-/** Whose workbook is expected, and the cells that its rows are held against. */
+/** The expected workbook, and the cells with which its rows are compared. */
 export interface FilingExpected {
   readonly installation: string
   readonly filing: string
@@ -30,11 +30,11 @@ export interface FilingExpected {
 
 /** A cell that the workbook changes. */
 export interface FilledCell extends Extract<RowFilled, { readonly does: 'change' }> {
-  /** G7, where its value stands. */
+  /** The address of its value, such as G7. */
   readonly place: string
 }
 
-/** What stands in the workbook and is not taken, and why. */
+/** A cell of the workbook that is not taken, and the reason. */
 export interface NotTaken {
   readonly place: string
   readonly name: string
@@ -45,16 +45,16 @@ export interface NotTaken {
 export interface FilledFiling {
   readonly changes: readonly FilledCell[]
   readonly notTaken: readonly NotTaken[]
-  /** Places that were not taken beyond those that are told. */
+  /** The number of places that were not taken beyond those listed. */
   readonly further: number
 }
 
-/** Places that are told one by one. */
+/** The number of places that are listed. */
 const mostTold = 500
 
 /**
- * Reads the template of a filing as it came back. Each row is known by its hidden key, never by where it stands; what cannot be
- * taken is told with its place. `refused`: it is no workbook of this filing, or one whose head cannot be trusted. Rule I-5.
+ * Reads a filled template of a filing. Each row is identified by its hidden key, never by its place; cells that cannot be taken are listed
+ * with their places. `refused`: it is no workbook of this filing, or its heads cannot be trusted. Rule I-5.
  */
 export function readFilledFiling(
   { format, sheets }: Workbook,
@@ -88,7 +88,7 @@ function strangeStamp(sheets: readonly WorkbookSheet[], expected: FilingExpected
     : `这份模板是${formatPeriodText(period)}的，本页是“${own}”。请核对选对了文件，或打开那一期的填报单再上传。`
 }
 
-/** What keeps the columns from being known for what they are. */
+/** The reason why the columns cannot be identified. */
 function spoiltHead({ rows, merged, hiddenColumns }: WorkbookSheet, period: string): string | undefined {
   const wanted = filingHeads(parsePeriod(period)!)
   const head = rows.find(({ number }) => number === filingHeadRow)
@@ -140,7 +140,7 @@ function readRows(sheet: WorkbookSheet, { cells }: FilingExpected): FilledFiling
 const textAt = (row: WorkbookRow, column: FilingColumn) =>
   seenText(row.cells.get(filingColumn(column))?.value ?? '')
 
-/** A row that the template has not; one in which nothing is filled says nothing. */
+/** A row that the template lacks; an empty one is ignored. */
 function ownRow(row: WorkbookRow, key: string): RowFilled {
   const text = (['value', 'reason', 'note'] as const)
     .map((column) => textAt(row, column))

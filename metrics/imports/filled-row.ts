@@ -8,7 +8,7 @@ import type { AbsenceReason } from '../series/observation.ts'
 import { typedAbsence } from '../wording/figures/typed-absence.ts'
 import { filingColumn, type FilingColumn } from './filing-sheet.ts'
 
-/** What a revision of a cell says, as it is typed. */
+/** A revision of a cell as a person types it. */
 export interface TypedInput {
   readonly text: string
   readonly reason: AbsenceReason | null
@@ -21,9 +21,9 @@ export interface FilingCellKnown {
   readonly name: string
   readonly regionName: string
   readonly unit: string
-  /** Why it cannot be filled; empty where it can. */
+  /** The reason why it cannot be filled; empty where it can. */
   readonly locked: string
-  /** The revision that stands; 0: none. */
+  /** The number of the revision that stands; 0: none. */
   readonly standing: number
   /** Every revision that a template may have shown, by its number. */
   readonly shown: Readonly<Record<number, TypedInput>>
@@ -32,7 +32,7 @@ export interface FilingCellKnown {
 type FigureTyped = Extract<TypedValue, { readonly kind: 'value' }>
 type FigureRead = { readonly value: FigureTyped; readonly remark: string } | { readonly why: string }
 
-/** What becomes of a row: a change of its cell, nothing, or a reason why it is not taken. */
+/** The effect of a row: a change of its cell, none, or a reason why it is not taken. */
 export type RowFilled =
   | {
       readonly does: 'change'
@@ -41,7 +41,7 @@ export type RowFilled =
       readonly value: FigureTyped | null
       readonly reason: AbsenceReason | null
       readonly note: string
-      /** How the figure was read, where that is not as it is written; else empty. */
+      /** A remark on how the figure was read, where it differs from the text; otherwise empty. */
       readonly remark: string
     }
   | { readonly does: 'nothing' }
@@ -50,7 +50,7 @@ export type RowFilled =
 const blank: TypedInput = { text: '', reason: null, note: '' }
 const longestNote = 2000
 
-/** Reads one row of a filled template. `twice`: another row is of the same cell; `merged`: its figure is in a merged cell. */
+/** Reads a row of a filled template. `twice`: another row is of the same cell; `merged`: its figure is in a merged cell. */
 export function filledRow(
   row: WorkbookRow,
   cell: FilingCellKnown,
@@ -99,7 +99,7 @@ interface FilledTexts {
   readonly note: string
 }
 
-/** Whether the row says what the template had shown. */
+/** Whether the row is as the template showed it. */
 function isAsShown(filled: FilledTexts, shown: TypedInput | undefined, unit: string): boolean {
   return (
     shown !== undefined &&
@@ -150,12 +150,12 @@ function readInput(
   return { ...change, ...read, reason: null }
 }
 
-/** Reads the figure as it is read on the sheet, and what only a workbook says: dates, and shares shown as percentages. */
+/** Reads the figure as the page does, and the forms that only a workbook has: dates, and shares shown as percentages. */
 function readFigure(cell: WorkbookCell | undefined, text: string, unit: string): FigureRead {
   if (cell?.type === 'date') return { why: `“${text}”是日期，不是数值。请把格式改成“常规”，重填` }
   if (cell?.type === 'boolean') return { why: `“${text}”不是数值` }
   if (cell?.percent) return readPercentage(text, unit)
-  // There is a text, so it is not empty.
+  // The text is not empty, so the value is not either.
   const value = readTypedValue(text, unit) as Exclude<TypedValue, { readonly kind: 'empty' }>
   if (value.kind !== 'value') return { why: value.why }
   const isPlain = /^-?\d+(?:\.\d+)?$/.test(text)

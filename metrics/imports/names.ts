@@ -2,7 +2,7 @@ import type { Region } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { seenText } from '../reading/plain-figure.ts'
 
-/** What a table may name. */
+/** The indicators and regions that a table may name. */
 export interface Directory {
   readonly indicators: readonly NamedIndicator[]
   readonly regions: readonly NamedRegion[]
@@ -14,24 +14,24 @@ export type NamedIndicator = Pick<
 >
 export type NamedRegion = Pick<Region, 'code' | 'name' | 'parent'>
 
-/** An indicator as a table names it: all that bear the name, and the unit that stands with it. */
+/** The indicators with the name in a table, and the unit beside that name. */
 export interface IndicatorsNamed {
   readonly indicators: readonly NamedIndicator[]
   readonly unit?: string
 }
 
-/** Finds indicators and regions by what a table calls them: by id or code, or by name in whatever dress. Rule I-2. */
+/** Finds indicators and regions as a table names them: by id or code, or by name in any notation. Rule I-2. */
 export interface Names {
   readonly indicators: (text: string) => IndicatorsNamed | undefined
   readonly region: (text: string) => NamedRegion | undefined
 }
 
 const numbering = /^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|其中[:：]?|#|\*)\s*/u
-/** What stands in brackets at the end of a name, or behind a comma that tells a unit. */
+/** A unit in brackets at the end of a name, or after a comma. */
 const unitBehind = /[(（[【](?:单位[:：])?([^()（）[\]【】]{1,20})[)）\]】]$|[,，/]单位[:：]([^,，/]{1,20})$/u
 const suffix = /(?:自治县|自治区|特区|新区|[市区县省镇])$/
 
-/** A name without blanks, width, case and punctuation. */
+/** A name without blanks and punctuation, in normal width and lower case. */
 function plain(text: string): string {
   return seenText(text)
     .normalize('NFKC')
@@ -64,7 +64,7 @@ export function directoryNames({ indicators, regions }: Directory): Names {
   }
 }
 
-/** A name that several regions could be meant by is none. */
+/** The regions by name; a name that several regions could have is left out. */
 function regionNames(regions: readonly NamedRegion[]): ReadonlyMap<string, NamedRegion> {
   const byCode = new Map(regions.map((region) => [region.code, region]))
   const named = regions.flatMap((region): [string, NamedRegion][] => {
@@ -78,7 +78,7 @@ function regionNames(regions: readonly NamedRegion[]): ReadonlyMap<string, Named
   for (const [form, meant] of Map.groupBy(named, ([form]) => form)) {
     const exact = meant.filter(([, { name }]) => plain(name) === form)
     const among = (exact.length > 0 ? exact : meant).map(([, region]) => region)
-    // 肇庆 is 肇庆市, though 肇庆新区 lies in it.
+    // 肇庆 is 肇庆市, though 肇庆新区 begins with it and is within it.
     const only = among.find(({ code }) =>
       among.every((other) => other.code === code || other.parent === code),
     )

@@ -13,7 +13,7 @@ import {
 } from '../period.ts'
 import { seenText } from '../reading/plain-figure.ts'
 
-/** What a text says of time: a period, the year up to its end (1-7月, 前三季度, 全年), or the state at its end (7月末). */
+/** The meaning of a text on time: a period, the year up to its end (1-7月, 前三季度, 全年), or the state at its end (7月末). */
 export interface PeriodWords {
   readonly period: Period
   readonly sense: 'plain' | 'to-date' | 'end'
@@ -23,7 +23,7 @@ const digits: ReadonlyMap<string, string> = new Map(
   Array.from('〇零一二三四五六七八九', (sign, place) => [sign, String(Math.max(0, place - 1))] as const),
 )
 
-/** 二〇二四年 is 2024年, 十二月 is 12月, 三季度 is 3季度. */
+/** A text with digits for Chinese numerals: 二〇二四年 is 2024年, 十二月 is 12月, 三季度 is 3季度. */
 function withDigits(text: string): string {
   return text
     .replace(/[〇零一二三四五六七八九]{4}(?=年)/g, (year) =>
@@ -56,7 +56,7 @@ const forms: readonly (readonly [
   [/^第?(\d{1,2})周$/, (_, [, n]) => ['W', Number(n), 'plain']],
 ]
 
-/** Reads what tables write for a period; undefined where it says none. Rule I-3. */
+/** Reads a period as tables write it; undefined where the text is none. Rule I-3. */
 export function periodWords(text: string): PeriodWords | undefined {
   const seen = seenText(text)
     .normalize('NFKC')
@@ -84,7 +84,7 @@ export function periodWords(text: string): PeriodWords | undefined {
   return undefined
 }
 
-/** 202407 and 20240731. */
+/** Reads a compact period: 202407 or 20240731. */
 function compact(text: string): Period | undefined {
   const [, year, month, day] = /^((?:19|20)\d\d)(\d\d)(\d\d)?$/.exec(text) ?? []
   return year === undefined ? undefined : parsePeriod([year, month, day].filter(Boolean).join('-'))
@@ -95,9 +95,9 @@ function dayAt(date: string): PeriodWords | undefined {
 }
 
 /**
- * The period of an indicator that a text means: 2024年1-7月 of a running total is its July, a date the period that it begins
- * or ends. A period of another length is returned as it stands, for the checks to refuse. Undefined where the text names no
- * period, or a running total where the indicator counts none. Rule I-3.
+ * The period of an indicator that a text means: 2024年1-7月 of a running total is its July, and a date is the period that it begins or ends.
+ * A period of another length is returned as it is, for the checks to refuse. Undefined where the text is no period, or means a running
+ * total while the indicator has none. Rule I-3.
  */
 export function periodMeant(
   text: string,

@@ -7,18 +7,18 @@ import { typedAbsence } from '../wording/figures/typed-absence.ts'
 import { statusText } from '../wording/figures/statuses.ts'
 import type { WorkbookCell } from '../reading/workbook.ts'
 
-/** What a cell of values says. */
+/** The meaning of a cell of values. */
 export type CellRead =
   | { readonly value: string; readonly bound?: 'lower'; readonly converted?: string }
   | { readonly reason: AbsenceReason }
   | { readonly why: string }
 
-/** What tables write where nothing was collected, besides 缺. */
+/** Notations of tables for a value that was not collected, besides 缺. */
 const missing = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|暂无|无数据|缺报|未统计|n\/?a|null)$/i
 
 /**
- * Reads a figure in the unit of its indicator. Where `tableUnit`, which the table gives, is another scale of that unit, the
- * figure is converted exactly, and `converted` says from what. Undefined for an empty cell. Rule I-4.
+ * Reads a figure in the unit of its indicator. Where the unit of the table, `tableUnit`, is another scale of that unit, the figure is
+ * converted exactly, and `converted` names the original. Undefined for an empty cell. Rule I-4.
  */
 export function readCell(
   cell: WorkbookCell | undefined,
@@ -50,7 +50,7 @@ function readPercent(seen: string, unit: string): CellRead {
   return { value: new Decimal(read.value).times(unit === '‰' ? 1000 : 100).toFixed() }
 }
 
-/** 万 of what is counted in 座 is 万座; nothing said is the indicator's own unit. */
+/** The full unit of a notation: 万 for an indicator in 座 is 万座; without one it is the indicator's own unit. */
 function fullUnit(written: string, unit: string): string {
   const said = seenText(written).normalize('NFKC')
   return said === '' ? unit : isScale(said) ? said + unitParts(unit).base : said
@@ -72,7 +72,7 @@ const statusNames: readonly (readonly [RegExp, ObservationStatus])[] = [
   [/^(?:缺失?|缺报)$/, 'M'],
 ]
 
-/** SDMX's letter, or the words of the form. Empty where nothing is said, undefined where it cannot be read. */
+/** Reads a status: SDMX's letter, or the words of the form. Empty where there is none, undefined where it cannot be read. */
 export function readStatus(text: string): ObservationStatus | '' | undefined {
   const seen = seenText(text).normalize('NFKC')
   if (seen === '') return ''

@@ -6,28 +6,28 @@ import { periodMeant } from './period-words.ts'
 import { readCell, readStatus } from './read-cell.ts'
 import { cellText, type TableMapping, type TableRow } from './table.ts'
 
-/** Where in a table: its row, and the column. */
+/** A place in a table: its row and its column. */
 export interface CellPlace {
   readonly row: number
   readonly column: number
 }
 
-/** A value, or why there is none, as a table says it. */
+/** A value in a table, or the reason of its absence. */
 export interface ValueRead extends CellPlace {
   readonly indicator: string
   readonly region: string
-  /** SDMX form. */
+  /** The period in SDMX form. */
   readonly period: string
   readonly value: string | null
   readonly bound?: 'lower'
   readonly reason?: AbsenceReason
   readonly status?: ObservationStatus
   readonly note?: string
-  /** The unit that it was written in, where it was converted. */
+  /** The unit of the table, where the value was converted. */
   readonly converted?: string
 }
 
-/** What keeps a cell from being read, in words that say how to put it right. */
+/** A fault that keeps a cell from being read, with how to put it right. */
 export interface TableFault extends CellPlace {
   readonly code: 'unknown-indicator' | 'unknown-region' | 'bad-period' | 'bad-value' | 'bad-status'
   readonly message: string
@@ -36,17 +36,17 @@ export interface TableFault extends CellPlace {
 export interface TableRead {
   readonly values: readonly ValueRead[]
   readonly faults: readonly TableFault[]
-  /** Cells of values in which nothing stands. */
+  /** The number of cells without a value. */
   readonly empty: number
 }
 
-/** What a row or the head of a column says of its values. */
+/** The facts that a row, or the heading of a column, tells of its values. */
 type ValueSaid = Readonly<{ indicator: string; region: string; period: string; unit: string }>
 
-/** What a table ends with. */
+/** The beginnings of rows at the end of a table that are notes. */
 const footnote = /^(?:注|注释|数据来源|资料来源|来源|说明|备注)[:：\d]/
 
-/** Reads the values of a table by its mapping, row by row; what cannot be read is told, and nothing is bent. Rule I-1. */
+/** Reads the values of a table by its mapping, row by row. Unreadable cells are listed as faults, and nothing is guessed. Rule I-1. */
 export function readTable(rows: readonly TableRow[], mapping: TableMapping, names: Names): TableRead {
   const { columns, across, fixed } = mapping
   const heads = rows.find(({ number }) => number === mapping.header)
@@ -116,10 +116,10 @@ export function readTable(rows: readonly TableRow[], mapping: TableMapping, name
   return { values, faults, empty }
 }
 
-/** Characters of a note that are kept: the rest of 2,000 is for who issued the table. */
+/** The most characters of a note: the rest of 2,000 is for the issuer of the table. */
 const longestNote = 1_700
 
-/** A row without values, or a note below the table. */
+/** Whether a row has no values, or is a note below the table. */
 function isRest(row: TableRow, valueColumns: readonly number[]): boolean {
   const [first] = row.cells.values()
   return (
@@ -128,7 +128,7 @@ function isRest(row: TableRow, valueColumns: readonly number[]): boolean {
   )
 }
 
-/** 2024 and 7月 in two columns are 2024年7月. */
+/** A period from two columns: 2024 and 7月 are 2024年7月. */
 function periodOfParts(year: string, period: string): string {
   if (year === '') return period
   const bare = year.replace(/年(?:度)?$/, '')
@@ -149,7 +149,7 @@ type PlacedValue =
     }
   | Pick<TableFault, 'code' | 'message'>
 
-/** Each text of a table is read once. */
+/** A reader that reads each text of a table once. */
 function readingOf(names: Names): (said: ValueSaid) => PlacedValue {
   const indicators = once(names.indicators)
   const regions = once(names.region)
@@ -185,7 +185,7 @@ function readingOf(names: Names): (said: ValueSaid) => PlacedValue {
   }
 }
 
-/** Of indicators with one name, that which is collected in the region. */
+/** The indicator among several of one name that is collected in the region. */
 function oneOf(
   { indicators }: IndicatorsNamed,
   region: NamedRegion,

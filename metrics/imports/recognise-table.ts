@@ -10,7 +10,7 @@ import {
   type TableRow,
 } from './table.ts'
 
-/** What tables call their columns. */
+/** The headings of columns in tables. */
 const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['indicator', /^(?:指标|指标名称|指标编号|指标代码|项目|统计指标|indicator)$/i],
   [
@@ -25,10 +25,10 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
   ['note', /^(?:说明|备注|注|来源说明|note)$/i],
 ]
 
-/** Rows among which the heads are looked for, and rows below by which a column without a head is known. */
+/** The number of rows in which the headings are searched, and of rows below by which a column without a heading is recognised. */
 const [lookedAt, sampled] = [30, 12]
 
-/** How a table seems to be meant to be read; a person sees it on a sample and puts it right. Undefined for one without rows. Rule I-1. */
+/** The mapping by which a table is probably to be read; a person checks it on a sample. Undefined for a table without rows. Rule I-1. */
 export function recogniseTable(rows: readonly TableRow[], names: Names): TableMapping | undefined {
   const first = rows.slice(0, lookedAt).map((row) => headOf(row, names))
   const best = first.reduce<TableHead | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
@@ -50,11 +50,11 @@ export function recogniseTable(rows: readonly TableRow[], names: Names): TableMa
   return { header: row.number, columns, across: kind, fixed: unit ? { unit } : {} }
 }
 
-/** The heads of a table and the unit that it names, by which one of the same make is known again. */
+/** The heads of a table and its unit, by which a table of the same kind is recognised. */
 export function headsOf(rows: readonly TableRow[], { header, across, fixed }: TableMapping): string {
   const row = rows.find(({ number }) => number === header)
   const texts = [...(row?.cells.keys() ?? [])].map((column) => cellText(row, column))
-  // The months of a wide table are others each year.
+  // The months of a wide table differ each year.
   const heads = texts.filter((text) => across !== 'period' || !periodWords(text)).join('|')
   return fixed.unit === undefined || heads === '' ? heads : `${heads}|单位：${fixed.unit}`
 }
@@ -85,7 +85,7 @@ function roleOf(head: string): ColumnRole | undefined {
   return heads.find(([, words]) => words.test(head))?.[0]
 }
 
-/** 数值（万座）: the head of a column of values that names their unit. */
+/** Reads the heading of a column of values that names their unit: 数值（万座）. */
 function valueHead(text: string): { readonly unit: string } | undefined {
   const [, head = '', unit = ''] =
     /^(.+)[(（]([^()（）]+)[)）]$/u.exec(seenText(text).replace(/\s/g, '')) ?? []
@@ -97,7 +97,7 @@ function mostOf(across: TableHead['across']): Across | null {
   return across[most].length > 0 ? most : null
 }
 
-/** What most cells of a column are, where its head does not tell. */
+/** The meaning of most cells of a column, where its heading does not tell it. */
 function roleByContent(rows: readonly TableRow[], column: number, names: Names): Across | undefined {
   const texts = rows.map((row) => cellText(row, column)).filter((text) => text !== '')
   const reads: Readonly<Record<Across, (text: string) => unknown>> = {
@@ -114,7 +114,7 @@ function columnsOf(rows: readonly TableRow[]): number[] {
   return [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => a - b)
 }
 
-/** 单位：万座, above a table. */
+/** The unit above a table: 单位：万座. */
 function unitSaid(row: TableRow): string | undefined {
   for (const { value } of row.cells.values()) {
     const said = /^[(（]?\s*(?:计量)?单位\s*[:：]\s*([^\s()（）]{1,20})\s*[)）]?$/u.exec(value.trim())?.[1]

@@ -1,9 +1,9 @@
 import type { WorkbookRow } from '../reading/workbook.ts'
 
-/** A row of a file of tables, as far as it is read here. */
+/** A row of a file of tables, with the fields that are read here. */
 export type TableRow = Pick<WorkbookRow, 'number' | 'cells'>
 
-/** What a column of a table may hold. */
+/** The meanings that a column of a table may have. */
 export const columnRoles = [
   'indicator',
   'region',
@@ -16,23 +16,23 @@ export const columnRoles = [
 ] as const
 export type ColumnRole = (typeof columnRoles)[number]
 
-/** What stands in the heads of a wide table's columns of values. */
+/** The meanings of the headings of a wide table's columns of values. */
 export const acrossKinds = ['period', 'region', 'indicator'] as const
 export type Across = (typeof acrossKinds)[number]
 
-/** How a table is to be read. */
+/** The mapping by which a table is read. */
 export interface TableMapping {
-  /** Number of the row with the heads of its columns. */
+  /** The number of the row with the heads. */
   readonly header: number
-  /** Which column holds what. */
+  /** The column for each meaning. */
   readonly columns: Readonly<Partial<Record<ColumnRole, number>>>
-  /** Null: one value a row. Else every other column whose head can be read holds values. */
+  /** Null: one value in each row. Otherwise every other column with a readable heading holds values. */
   readonly across: Across | null
   /** What holds for the whole table, in the words of a cell. */
   readonly fixed: Readonly<Partial<Record<Across | 'unit', string>>>
 }
 
-/** What stands in a cell; empty where nothing does. */
+/** The text of a cell; empty where there is none. */
 export function cellText(row: TableRow | undefined, column: number | undefined): string {
   return column === undefined ? '' : (row?.cells.get(column)?.value.trim() ?? '')
 }

@@ -10,22 +10,22 @@ import { emptyTally, withPart, withUnknown } from './tally.ts'
 import type { TallyPart, Tally } from './tally.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** What a period's own value is added to, to give the figure that is judged. */
+/** The amount to which a period's own value is added, which gives the judged figure. */
 export interface Carried {
-  /** null: unknown, because a value it rests on is missing or measures by another definition. */
+  /** null: unknown, because a value that it needs is missing or measured by another definition. */
   readonly amount: Decimal | null
-  /** What it is at least, where that is certain: what values that cannot be negative prove. Rule B-4. */
+  /** A certain lower limit of the amount, from values that cannot be negative. Rule B-4. */
   readonly atLeast: Decimal | null
-  /** Number of the break of definition that lies between what it rests on and the period's own value. Rule G-7. */
+  /** The number of the break of definition between the values that it needs and the period's own value. Rule G-7. */
   readonly brokenAt?: number
-  /** Rests on a figure printed as a lower bound. */
+  /** Whether a figure that was printed as a lower bound is part of it. */
   readonly lowerBound: boolean
-  /** A period of the sum is not reported, and so not counted. */
+  /** Whether the sum lacks an unreported period. */
   readonly incomplete: boolean
   readonly demo: boolean
 }
 
-/** What a span starts from, and the definition that it measures by. */
+/** The starting value of a span, and the definition by which it is measured. */
 export interface SpanOrigin {
   readonly value: DecimalInput
   readonly definition: number
@@ -37,9 +37,9 @@ const NOTHING: Carried = { amount: new Decimal(0), atLeast: new Decimal(0), ...p
 const UNKNOWN: Carried = { amount: null, atLeast: null, ...plain }
 
 /**
- * For each period from the span's first to the series' last, what is carried into it (rule B-2): nothing where the
- * value itself is judged; less the baseline on a level series; the increments before; the year-ends before, less
- * what the first year already had when the span starts within a year. Never across a break of definition (rule G-7).
+ * The carried amount of each period from the span's first to the series' last (rule B-2): nothing where the value itself is judged; minus
+ * the baseline on a level series; the sum of earlier increments; or the sum of earlier year-ends, minus what the first year had before a
+ * span that starts within it. It never crosses a break of definition (rule G-7).
  */
 export function carriedInto(
   target: Target,
@@ -59,12 +59,12 @@ export function carriedInto(
     : yearsBefore(target, series, indexes)
 }
 
-/** The figure that is judged: carried + value, exactly; null where what is carried is unknown. */
+/** The judged figure: carried + value, exactly; null where the carried amount is unknown. */
 export function achievedWith(carried: Carried, value: DecimalInput): DecimalInput | null {
   return addTo(carried.amount, value)
 }
 
-/** What the figure is at least, where that is certain. */
+/** A certain lower limit of the judged figure; null where there is none. */
 export function atLeastWith(carried: Carried, value: DecimalInput): DecimalInput | null {
   return addTo(carried.atLeast, value)
 }
@@ -74,7 +74,7 @@ function addTo(amount: Decimal | null, value: DecimalInput): DecimalInput | null
   return amount.isZero() ? value : amount.plus(value).toString()
 }
 
-/** "New N" on a level series. */
+/** The carried amounts of "new N" on a level series. */
 function lessBaseline(series: Series, indexes: readonly number[], baseline: SpanOrigin | null): Carried[] {
   if (!baseline) return indexes.map(() => UNKNOWN)
   const amount = new Decimal(baseline.value).negated()
@@ -103,7 +103,7 @@ function incrementsBefore(target: Target, series: Series, indexes: readonly numb
 
 function yearsBefore(target: Target, series: Series, indexes: readonly number[]): Carried[] {
   const sums = carriedOf(target)
-  /** What the year had before the span; nothing where the span opens the year. */
+  /** What the year had before the span; nothing where the span begins with the year. */
   let had: TallyPart | undefined | 'nothing'
   let tally = emptyTally
   return indexes.map((index, step) => {
@@ -116,7 +116,7 @@ function yearsBefore(target: Target, series: Series, indexes: readonly number[])
   })
 }
 
-/** Less what the year had before the span. A lower bound taken away would leave an upper one, which proves nothing. */
+/** The tally minus what the year had before the span. A lower bound that is subtracted leaves an upper one, which proves nothing. */
 function lessHad(had: TallyPart | undefined, definition: number): Carried {
   if (had === undefined || had.lowerBound) return UNKNOWN
   if (had.definition !== definition)
@@ -133,7 +133,7 @@ function withYear(tally: Tally, end: TallyPart | undefined, had: TallyPart | und
   return withPart(tally, { ...end, value: end.value.minus(had.value), demo: end.demo || had.demo })
 }
 
-/** Sums for periods by the definition they measure by; those of one tally and definition are the same object. */
+/** The carried amounts of periods by the definition of their values; those of one tally and definition are the same object. */
 function carriedOf({ indicator }: Target): (tally: Tally, definition: number) => Carried {
   let known: { readonly tally: Tally; readonly definition: number; readonly carried: Carried } | undefined
   return (tally, definition) => {

@@ -5,9 +5,8 @@ import { approvedAt, definitionAt, isExcused } from '../series/series.ts'
 import type { Facts, Judged } from './facts.ts'
 
 /**
- * Number of the newest break of definition (口径) within a year whose running total went into the judged figure: the
- * total still holds the periods before it as they were counted then. Null where those were restated, or where there were
- * none. Rule G-7.
+ * The number of the newest break of definition (口径) within a year whose running total is part of the judged figure: the total still
+ * contains earlier periods as they were counted before. Null where these were restated, or where there are none. Rule G-7.
  */
 export function breakInTotal(facts: Facts, judged: Judged | null): number | null {
   const { target, series, first } = facts
@@ -18,7 +17,7 @@ export function breakInTotal(facts: Facts, judged: Judged | null): number | null
   return within?.index ?? null
 }
 
-/** Whether the running total of a break holds an earlier period of its year that measures otherwise. */
+/** Whether the running total of a break contains an earlier period of its year by another definition. */
 function countsEarlier({ target: { indicator }, series, first }: Facts, index: number): boolean {
   for (let earlier = index - 1; earlier >= first; earlier--) {
     if (opensYear(series.frequency, earlier + 1)) return false

@@ -23,7 +23,7 @@ import { senseOf, thresholdOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
 export interface Baseline extends SpanOrigin {
-  /** null where printed. */
+  /** null for a printed baseline. */
   readonly period: Period | null
   readonly source: 'printed' | 'approved'
 }
@@ -33,20 +33,20 @@ export interface Judged {
   readonly index: number
   readonly observation: Observation
   readonly value: DecimalInput
-  /** x of the formula; null where something it rests on is missing. */
+  /** x of the formula; null where a value that it needs is missing. */
   readonly achieved: DecimalInput | null
-  /** What x is at least, where that is certain though x is not known. Rule B-4. */
+  /** A certain lower limit of x where x is unknown. Rule B-4. */
   readonly atLeast: DecimalInput | null
-  /** Number of the break of definition across which it would have to be measured. Rule G-7. */
+  /** The number of the break of definition across which it would be measured. Rule G-7. */
   readonly brokenAt: number | null
-  /** Rests on a figure printed as a lower bound: 超过21万座. */
+  /** Whether a figure printed as a lower bound is part of it: 超过21万座. */
   readonly lowerBound: boolean
-  /** A sum in which some period is not reported, and so not counted. */
+  /** Whether the sum lacks an unreported period. */
   readonly incomplete: boolean
   readonly demo: boolean
 }
 
-/** What is known about a target at a reference date, before any light is given. Periods by their numbers. */
+/** The known facts of a target at a reference date, before any light is given. Periods are given by their numbers. */
 export interface Facts {
   readonly target: Target
   readonly mode: JudgingMode
@@ -59,13 +59,13 @@ export interface Facts {
   readonly baseline: Baseline | null
   readonly carried: readonly Carried[]
   readonly judged: Judged | null
-  /** Some period of the span has an approved answer, if only that it has no value, for a reason that excuses nobody. */
+  /** Whether any period of the span has an approved answer, even one without a value for a reason that excuses nobody. */
   readonly answered: boolean
-  /** Number of the newest period in the span that its organisation has reported; before the first when there is none. */
+  /** The number of the newest period in the span that its organisation has reported; before the first when there is none. */
   readonly reported: number
   /** The last period whose deadline has passed. */
   readonly expected: OwedPeriod | null
-  /** Where neither that period nor a later one is reported: the first that is owed after the newest reported one. */
+  /** The first period owed after the newest reported one, where neither the expected period nor a later one is reported. */
   readonly unreported: OwedPeriod | null
 }
 
@@ -75,7 +75,7 @@ export interface OwedPeriod {
   readonly deadline: string
 }
 
-/** Gathers what an assessment rests on. The target has a due date. Rules, B-2, B-3. */
+/** Gathers the facts of an assessment. The target must have a due date. Rules, B-2, B-3. */
 export function gatherFacts(
   target: Target,
   due: string,
@@ -87,7 +87,7 @@ export function gatherFacts(
   const { frequency } = indicator
   const { first, last: dueIndex } = spanPeriods({ start: target.start, due }, frequency)
   const last = Math.min(lastIndexEndedBy(frequency, dayNumber(at)), dueIndex)
-  // One period before the span comes along: it holds the baseline.
+  // The series begins one period before the span, with the baseline.
   const series = readSeries(withExactShares(observations, indicator.unit), frequency, first - 1, last)
   const baseline = baselineOf(target, series)
   const carried = carriedInto(target, series, first, baseline)
@@ -115,7 +115,7 @@ export function gatherFacts(
   }
 }
 
-/** The first period, approved and in the span, in which the target was met for certain; null if none. Rules B-4, L-2. */
+/** The first period, approved and in the span, in which the target was certainly met; null if none. Rules B-4, L-2. */
 export function firstMet(facts: Facts): Judged | null {
   const { target, series, first, carried } = facts
   const threshold = new Decimal(thresholdOf(target))
@@ -126,7 +126,7 @@ export function firstMet(facts: Facts): Judged | null {
     const value = observation?.value ?? null
     const proved = sense === 1 ? into.atLeast : atMostOf(into, observation)
     if (value === null || proved === null) continue
-    // carried + value ≥ threshold, turned so that most periods need no exact arithmetic.
+    // carried + value ≥ threshold, rearranged so that most periods need no exact arithmetic.
     if (into !== current) [current, needed] = [into, threshold.minus(proved).toString()]
     const order = compareDecimals(value, needed) * sense
     if (order > 0 || (order === 0 && target.comparator !== '>' && target.comparator !== '<'))
@@ -135,14 +135,14 @@ export function firstMet(facts: Facts): Judged | null {
   return null
 }
 
-/** Downwards only what is known in full and exactly proves anything. */
+/** An upper limit, for targets that lead downwards: only an exact and complete figure proves it. */
 function atMostOf(into: Carried, observation: Observation | undefined): Decimal | null {
   return into.incomplete || into.lowerBound || observation?.bound === 'lower' ? null : into.amount
 }
 
 /**
- * As printed; else the approved value of the period before the span's first, if it is exact. After a break of definition
- * what was printed gives way to a value that is restated as the new one counts. Rules B-3, G-7.
+ * The baseline as printed, or else the approved value of the period before the span's first, if it is exact. After a break of definition a
+ * value that was restated by the new definition replaces the printed one. Rules B-3, G-7.
  */
 export function baselineOf(target: Target, series: Series): Baseline | null {
   const before = approvedAt(series, series.first)
@@ -164,7 +164,7 @@ export function baselineOf(target: Target, series: Series): Baseline | null {
   return { value: target.baseline, period: null, source: 'printed', definition: printed, demo: false }
 }
 
-/** Number of the break between the baseline and a period's value; null where they measure by one definition. Rule G-7. */
+/** The number of the break between the baseline and a period's value; null where both have one definition. Rule G-7. */
 function breakSince(baseline: Baseline | null, series: Series, index: number): number | null {
   const definition = definitionAt(series, index)
   if (!baseline || baseline.definition === definition) return null
@@ -233,7 +233,7 @@ function owedPeriod(indicator: Indicator, index: number, calendar: Calendar): Ow
   return deadline && { index, deadline: deadline.date }
 }
 
-/** Whether the baseline takes part in the judgement. */
+/** Whether the baseline is needed for the judgement. */
 export function needsBaseline({ target, mode }: Pick<Facts, 'target' | 'mode'>): boolean {
   return mode === 'distance' || (isCumulative(target) && target.indicator.accumulation === 'level')
 }

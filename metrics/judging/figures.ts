@@ -12,12 +12,12 @@ import { approvedAt, isExcused } from '../series/series.ts'
 import { meets, senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** The figures of an assessment, unrounded; null where the basis or a missing input leaves none. */
+/** The figures of an assessment, unrounded; null where the basis or a missing value allows none. */
 export interface Figures {
   readonly completion: number | null
   readonly distance: number | null
   readonly schedule: number | null
-  /** Percentage points. */
+  /** The gap in percentage points. */
   readonly gap: number | null
   readonly lagMonths: number | null
   readonly pace: Pace | null
@@ -36,14 +36,14 @@ export const noFigures: Figures = {
   pace: null,
 }
 
-/** PEPFAR's stock: its completion against 100 % in every period, with no baseline and no schedule. Rule L-12. */
+/** Whether a stock is compared with 100 % in every period, without baseline and schedule, as PEPFAR does. Rule L-12. */
 export function expectsAll(target: Target, rule: LightRule): boolean {
   return rule.stockExpectsAll === true && target.basis === 'stock'
 }
 
 /**
- * Completion, distance, schedule and gap of the judged value at its own period. Quotients are exact to 40 digits
- * and become doubles once, so that a gap that is 0 or −10 is exactly that. Rules B-1, F-1 to F-6.
+ * Completion, distance, schedule and gap of the judged value at its own period. Quotients are exact to 40 digits and become doubles once,
+ * so that a gap that is 0 or −10 is exactly that. Rules B-1, F-1 to F-6.
  */
 export function figuresOf(facts: Facts, rule: LightRule): Figures {
   const { mode, target, baseline, span, judged } = facts
@@ -70,12 +70,12 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
   }
 }
 
-/** In percentage points. A share that is a quotient itself leaves noise in the fortieth digit, which is no gap. Rule F-3. */
+/** The gap in percentage points. A share that is itself a quotient has noise in its fortieth digit, which is no gap. Rule F-3. */
 function gapBetween(share: Decimal, scheduled: Decimal): number {
   return share.minus(scheduled).times(100).toDecimalPlaces(30).toNumber()
 }
 
-/** (x − b) ÷ (T − b); none where the baseline already stands at or beyond the target. Rule F-2. */
+/** (x − b) ÷ (T − b); none where the baseline is already at or beyond the target. Rule F-2. */
 function wayFrom(
   { value: baseline }: Baseline,
   judged: Judged,
@@ -87,12 +87,12 @@ function wayFrom(
   return ratio(new Decimal(judged.value).minus(baseline), whole)
 }
 
-/** Division would make −0 of 0 ÷ −5. */
+/** The quotient, where 0 ÷ −5 is 0 and not −0. */
 function ratio(part: Decimal, whole: Decimal): Decimal {
   return part.isZero() ? ZERO : part.dividedBy(whole)
 }
 
-/** Periods met of periods elapsed; one that nobody reported is not met, an excused one does not count. Rule F-4. */
+/** Periods met of periods elapsed; an unreported period is not met, an excused one does not count. Rule F-4. */
 function maintainedFigures({ target, series, first }: Facts, judged: Judged): Figures {
   let [met, elapsed] = [0, 0]
   for (let index = first; index <= judged.index; index++) {

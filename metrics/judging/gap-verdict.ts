@@ -6,23 +6,23 @@ import { lightOfGap } from '../catalogue/light-rule.ts'
 import type { GapLight, LightRule } from '../catalogue/light-rule.ts'
 import { endDayAt, indexContaining } from '../period.ts'
 
-/** The option of a rule that takes a green light away. */
+/** The option of a rule that withholds a green light. */
 export type HeldBy = 'recovery' | 'peer'
 
-/** The light of a gap with what the rule's options made of it. */
+/** The light of a gap, after the rule's options. */
 export interface GapVerdict {
   readonly light: GapLight
-  /** Bound of the gap that was met or failed. */
+  /** The bound that the gap met or failed. */
   readonly cut: number
-  /** The option that took the green away. */
+  /** The option that withheld the green light. */
   readonly heldBy?: HeldBy
   /** Far behind for so many judged periods in a row, the rule's `repeat` or more: one level up in the escalation. */
   readonly repeated?: number
 }
 
 /**
- * The light of the judged gap under a rule with its options, which are off unless the rule sets them. `peerMean` is
- * the mean gap of the same commitment's regions; where it is not known, `peer` asks nothing. Rules L-14 to L-16.
+ * The light of the judged gap under a rule with its options, which are off unless the rule sets them. `peerMean` is the mean gap of the
+ * same commitment's regions; where it is unknown, `peer` has no effect. Rules L-14 to L-16.
  */
 export function gapVerdict(facts: Facts, gap: number, rule: LightRule, peerMean?: number): GapVerdict {
   const plain = lightOfGap(rule, gap)
@@ -38,14 +38,14 @@ export function gapVerdict(facts: Facts, gap: number, rule: LightRule, peerMean?
   return plain
 }
 
-/** Judged periods in a row, directly before the judged one, that were far behind. What was not reported is passed over. */
+/** The number of judged periods, directly before the judged one, that were far behind in a row. Unreported periods are skipped. */
 function farBehindBefore(facts: Facts, rule: LightRule): number {
   const { first, judged } = facts
   let count = 0
   for (let index = judged!.index - 1; index >= first; index--) {
     const earlier = judgedAt(facts, index)
     if (!earlier) continue
-    // Where the judged period has a gap, those before it lack one only beyond a break of definition.
+    // If the judged period has a gap, earlier periods have one too, unless a break of definition is between.
     const { gap } = figuresOf({ ...facts, judged: earlier }, rule)
     if (gap === null || lightOfGap(rule, gap).light !== 'far-behind') break
     count++
@@ -53,7 +53,7 @@ function farBehindBefore(facts: Facts, rule: LightRule): number {
   return count
 }
 
-/** Whether the reference date is still in the month that follows the judged period's last day. */
+/** Whether the reference date is still in the month after the judged period's last day. */
 function isMonthOfRecovery({ at, judged, span }: Facts): boolean {
   const dayAfter = endDayAt(span.frequency, judged!.index) + 1
   return indexContaining('M', dayNumber(at)) <= indexContaining('M', dayAfter)

@@ -2,10 +2,9 @@ import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /**
- * How a target is judged, from its basis and comparator (rule B-1):
- * `completion` what was achieved since the span's start against the schedule, kept once met ·
- * `distance` the way from the baseline to the target against the schedule ·
- * `attained` inside or not, with no schedule · `maintained` periods met of periods elapsed · `none` listed only.
+ * The mode in which a target is judged, by its basis and comparator (rule B-1): `completion` what was achieved since the span's start
+ * against the schedule, kept once met · `distance` the distance covered from the baseline to the target against the schedule · `attained`
+ * inside or not, with no schedule · `maintained` periods met of periods elapsed · `none` listed only.
  */
 export type JudgingMode = 'completion' | 'distance' | 'attained' | 'maintained' | 'none'
 
@@ -20,7 +19,7 @@ export function judgingModeOf(target: Target): JudgingMode {
     case 'flow':
     case 'deliverables':
     case 'milestone':
-      // A cap (不超过), or a floor under what may fall, is not worked towards: it is kept or broken. A net decrease is.
+      // A cap (不超过), or a floor for a value that may fall, is kept or broken rather than worked towards. A net decrease is worked towards.
       return Number(target.value) * senseOf(target) > 0 ? 'completion' : 'attained'
     default:
       return 'distance'
@@ -28,21 +27,21 @@ export function judgingModeOf(target: Target): JudgingMode {
 }
 
 /**
- * Whether the completion is the share of the way from the baseline: x ÷ T says nothing where less is better (twice the
- * target would be 200 %), nor where T or the values may be negative. Rule F-1.
+ * Whether the completion is the share of the distance from the baseline. x ÷ T means nothing where less is better (twice the target would
+ * be 200 %), or where T or the values may be negative. Rule F-1.
  */
 export function completesByWay(target: Target): boolean {
   if (judgingModeOf(target) !== 'distance') return false
   return senseOf(target) === -1 || Number(target.value) <= 0 || target.indicator.negative === true
 }
 
-/** Whether what counts is the sum since the span's start rather than the value of the period itself. Rule B-2. */
+/** Whether the sum since the span's start is judged, rather than the value of the period itself. Rule B-2. */
 export function isCumulative({ basis, indicator }: Target): boolean {
   if (basis === 'flow' || basis === 'deliverables') return true
   return basis === 'range' && indicator.accumulation !== 'level'
 }
 
-/** Whether what counts is added up from the values of several periods. Rule B-2. */
+/** Whether the judged figure is added up from the values of several periods. Rule B-2. */
 export function isSummed(target: Target): boolean {
   return isCumulative(target) && target.indicator.accumulation !== 'level'
 }

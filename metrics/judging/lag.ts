@@ -2,12 +2,12 @@ import { monthsPer } from '../period.ts'
 import { elapsedAt, planPoints, stepsOf } from '../schedule.ts'
 import type { Span } from '../schedule.ts'
 
-/** Mean length of a Gregorian month in days, 365.2425 ÷ 12. */
+/** The mean length of a Gregorian month in days, 365.2425 ÷ 12. */
 const DAYS_PER_MONTH = 30.436875
 
 /**
- * Months since the plan stood where we are at the end of a day; negative when we are ahead. A share beyond the
- * plan's ends is taken as the end. `lagMonths` of 64.1 % when 83.3 % was due in a year is 2.3. Rule S-5.
+ * The months since the plan was at the share reached at the end of a day; negative for a target that is ahead. A share beyond the plan's
+ * ends counts as its end. `lagMonths` of 64.1 % when 83.3 % was due in a year is 2.3. Rule S-5.
  */
 export function lagMonths(span: Span, share: number, day: number): number {
   const now = elapsedAt(span, day)
@@ -15,7 +15,7 @@ export function lagMonths(span: Span, share: number, day: number): number {
   return steps * (monthsPer(span.frequency) ?? 1 / DAYS_PER_MONTH)
 }
 
-/** The place on the plan, in steps, nearest to `now` at which it stands at `share`. */
+/** The place on the plan, in steps, that is nearest to `now` and at which the plan is at `share`. */
 function plannedPosition(span: Span, share: number, now: number): number {
   const { plan } = span
   const total = stepsOf(span)
@@ -34,7 +34,7 @@ function plannedPosition(span: Span, share: number, now: number): number {
   return Math.min(Math.max(now, Math.min(earliest, latest)), Math.max(earliest, latest))
 }
 
-/** Where the line that ends in point `at` passes `share`. */
+/** The place at which the line that ends in point `at` is at `share`. */
 function crossing(
   line: readonly { position: number; share: number }[],
   at: number,

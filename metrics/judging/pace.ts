@@ -6,17 +6,20 @@ import { approvedAt, definitionAt } from '../series/series.ts'
 import { senseOf, thresholdOf } from '../catalogue/target.ts'
 
 export interface Pace {
-  /** Units per step still needed to the due date; 0 once reached. */
+  /** The units per step that are needed up to the due date; 0 once reached. */
   readonly needed: number
-  /** Mean change per step over the last steps, up to three; null without an earlier value. */
+  /** The mean change per step over the last steps, up to three; null without an earlier value. */
   readonly recent: number | null
   readonly stepsLeft: number
 }
 
-/** The recent pace looks back this many steps. */
+/** The number of steps of the recent pace. */
 export const RECENT_STEPS = 3
 
-/** Pace needed from the judged period, `index`, where x is `achieved`, to the due date beside the recent pace; null when no step is left. Rule F-6. */
+/**
+ * The pace needed from the judged period, `index`, where x is `achieved`, to the due date, and the recent pace; null when no step is left.
+ * Rule F-6.
+ */
 export function paceOf(facts: Facts, index: number, achieved: DecimalInput): Pace | null {
   const { target, due } = facts
   const stepsLeft = due - index
@@ -38,14 +41,14 @@ function recentPace(facts: Facts, index: number, achieved: DecimalInput): number
   return null
 }
 
-/** Nothing is compared across a break of definition. Rule G-7. */
+/** Whether two periods have the same definition: nothing is compared across a break. Rule G-7. */
 function measuresAlike({ series, first, mode, baseline }: Facts, earlier: number, index: number): boolean {
   if (earlier < first && mode === 'completion') return true
   const before = earlier < first ? baseline?.definition : definitionAt(series, earlier)
   return before === definitionAt(series, index)
 }
 
-/** x at an earlier period; before the span it is 0 for what is counted from there, else the baseline. */
+/** x at an earlier period; before the span it is 0 for a count that starts there, otherwise the baseline. */
 function achievedAt({ series, first, carried, mode, baseline }: Facts, index: number): DecimalInput | null {
   if (index < first) return mode === 'completion' ? 0 : (baseline?.value ?? null)
   const value = approvedAt(series, index)?.value ?? null

@@ -6,7 +6,7 @@ import type { Period } from '../period.ts'
 import type { Target } from '../catalogue/target.ts'
 import type { Facts } from './facts.ts'
 
-/** From `period` on the denominator of a share is another than before, so that its values do not quite compare with earlier ones. */
+/** A change of a share's denominator from `period` on, which limits the comparison of its values with earlier ones. */
 export interface DenominatorChange {
   readonly period: Period
   readonly before: number
@@ -14,8 +14,8 @@ export interface DenominatorChange {
 }
 
 /**
- * The last change of the denominator from the baseline's period to the judged one; of a computed share, whose denominator is
- * a figure of its own, none. Rule F-7.
+ * The last change of the denominator from the baseline's period to the judged one. A computed share has none, because its denominator is a
+ * figure of its own. Rule F-7.
  */
 export function denominatorChangeIn({ target, series, judged }: Facts): DenominatorChange | null {
   if (target.indicator.formula) return null
@@ -33,7 +33,7 @@ export function denominatorChangeIn({ target, series, judged }: Facts): Denomina
   return change
 }
 
-/** A share that somebody reported without what it was computed from: it cannot be checked. */
+/** Whether a share was reported without numerator and denominator: it cannot be checked. */
 export function isShareAlone(target: Target, judged: Observation | undefined): boolean {
   if (judged?.provenance !== 'reported' || partsOf(judged)) return false
   return isShare(target.indicator, [target])

@@ -1,7 +1,7 @@
 import { ORIGINAL } from '../series/breaks.ts'
 import { Decimal } from '../numbers/decimal.ts'
 
-/** One value of a sum, and the definition that it measures by. */
+/** A value of a sum, and its definition. */
 export interface TallyPart {
   readonly value: Decimal
   readonly definition: number
@@ -9,16 +9,16 @@ export interface TallyPart {
   readonly demo: boolean
 }
 
-/** What has been added up so far, each definition (口径) by itself: what measures otherwise is never added. Rule G-7. */
+/** The sum so far, apart for each definition (口径): values of different definitions are never added. Rule G-7. */
 export interface Tally {
   readonly sums: ReadonlyMap<number, Omit<TallyPart, 'definition'> & { readonly parts: number }>
-  /** How many values there were. */
+  /** The number of values. */
   readonly parts: number
-  /** How many of the sum's parts are unknown. */
+  /** The number of unknown parts of the sum. */
   readonly unknown: number
   /** The newest break that made a part unknown. */
   readonly brokenAt: number
-  /** A period is not reported, and so not counted. */
+  /** Whether the sum lacks an unreported period. */
   readonly incomplete: boolean
 }
 
@@ -46,7 +46,7 @@ export function withPart(tally: Tally, { definition, value, lowerBound, demo }: 
   return { ...tally, sums: new Map(tally.sums).set(definition, sum), parts: tally.parts + 1 }
 }
 
-/** A part that is not known, for a break of definition within it or because a value is missing. */
+/** The tally with an unknown part, because of a break of definition within it or a missing value. */
 export function withUnknown(tally: Tally, brokenAt = ORIGINAL): Tally {
   return { ...tally, unknown: tally.unknown + 1, brokenAt: Math.max(tally.brokenAt, brokenAt) }
 }

@@ -7,7 +7,7 @@ import type { GapVerdict } from './gap-verdict.ts'
 import { compareDecimals } from '../numbers/decimal.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 
-/** The step of SPEC.md's list of lights that decided, for `explain` and for tests. */
+/** The step in SPEC.md's list of lights that decided, for `explain` and for tests. */
 export type DecidingStep =
   | 'unjudged'
   | 'not-started'
@@ -24,11 +24,11 @@ export type DecidingStep =
 export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
   readonly light: Light
   readonly decidingStep: DecidingStep
-  /** The period that met the target, where it is kept. */
+  /** The period that met the target, where the light is kept. */
   readonly keptFrom?: Judged
 }
 
-/** The light: the first of rules L-1 to L-8 that applies. */
+/** The light: that of the first of rules L-1 to L-8 that applies. */
 export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
   const { target, mode, judged, reported, expected, unreported, first, due } = facts
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
@@ -49,19 +49,19 @@ export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerM
 
 function isMet({ target }: Facts, judged: Judged, { periods }: Figures): boolean {
   if (periods) return periods.met === periods.elapsed
-  // A sum with a gap proves nothing met; where more is better, what it proves has been kept already.
+  // A sum with a missing period does not prove a target met; where more is better, its lower limit was kept before.
   if (judged.achieved === null || judged.incomplete) return false
   return meets(target, judged.achieved, judged.lowerBound ? 'lower' : undefined)
 }
 
-/** Reported, but nothing approved has a value: a submitted first value leaves the light as it was (rule A-4). */
+/** The verdict where something is reported, but no approved value exists: a submitted first value does not change the light (rule A-4). */
 function withoutValue({ answered }: Facts, awaited: boolean): Verdict {
   return awaited && !answered
     ? { light: 'not-started', decidingStep: 'not-started' }
     : { light: 'no-data', decidingStep: answered ? 'no-value' : 'nothing-reported' }
 }
 
-/** What x is at least breaks the cap already, whatever else there was. Rule B-4. */
+/** Whether the lower limit of x already exceeds the cap. Rule B-4. */
 function exceedsForCertain({ target, mode }: Facts, { achieved, atLeast }: Judged): boolean {
   if (mode !== 'attained' || achieved !== null || atLeast === null) return false
   if (target.comparator === 'range') return compareDecimals(atLeast, upperBound(target)) > 0

@@ -3,13 +3,13 @@ import { Decimal as Library } from 'decimal.js'
 /** A finite number, or a decimal as text. */
 export type DecimalInput = string | number
 
-/** Forty digits: more than any product or quotient of two 15-digit values needs; never an exponent in text. */
+/** Decimals of forty digits: more than any product or quotient of two 15-digit values needs; texts have no exponent. */
 export const Decimal = Library.clone({ precision: 40, toExpNeg: -400, toExpPos: 400 })
 export type Decimal = Library
 
 /**
- * Order of two decimals, exactly: negative, 0 or positive. Reading a decimal as a double never reverses an order
- * (rounding to the nearest is monotone), so only doubles that coincide need the slow, exact comparison. Rule R-4.
+ * The order of two decimals, exactly: negative, 0 or positive. Rounding to doubles never reverses an order, so only decimals with equal
+ * doubles need the slow, exact comparison. Rule R-4.
  */
 export function compareDecimals(a: DecimalInput, b: DecimalInput): number {
   const [x, y] = [Number(a), Number(b)]
@@ -17,7 +17,7 @@ export function compareDecimals(a: DecimalInput, b: DecimalInput): number {
   return a === b ? 0 : new Decimal(a).comparedTo(b)
 }
 
-/** A sum or quotient of doubles cleared of the noise in its last digits: 0.1 + 0.2 is 0.3. For scores, whose inputs are no exact decimals. */
+/** A sum or quotient of doubles without the noise in its last digits: 0.1 + 0.2 is 0.3. For scores, whose inputs are no exact decimals. */
 export function withoutNoise(value: number): number {
   return Number(value.toPrecision(14))
 }

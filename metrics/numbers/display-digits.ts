@@ -6,8 +6,8 @@ import { roundToDigits } from './rounding.ts'
 import type { RoundingRule } from './rounding.ts'
 
 /**
- * Rounds for display without changing the verdict: as many digits as asked, more where the rounded figure would be
- * judged otherwise than the value. 79.96 against ≥ 80 stays 79.96, never 80.0. Rule R-5.
+ * Rounds for display without changing the verdict: to the given digits, or more where the rounded figure would be judged differently.
+ * 79.96 against ≥ 80 stays 79.96, never 80.0. Rule R-5.
  */
 export function roundKeeping(
   value: DecimalInput,
@@ -24,14 +24,14 @@ export function roundKeeping(
   return roundToDigits(exact, Math.max(digits, new Decimal(exact).decimalPlaces()), rule)
 }
 
-/** A fraction in percent, `97.7 %`; what is short of the whole never prints as 100 %. Rule R-6. */
+/** A fraction in percent, `97.7 %`; a share below the whole never prints as 100 %. Rule R-6. */
 export function formatShare(fraction: number, decimals = 1, options: FormatOptions = {}): string {
   const percent = new Decimal(fraction).times(100).toString()
   const figure = roundKeeping(percent, decimals, (shown) => Number(shown) >= 100, options.rule)
   return `${formatFigure(figure)}${THIN_SPACE}%`
 }
 
-/** A gap in percentage points with its sign, `+1.0 个百分点`; what is below schedule never prints as 0. Rule R-6. */
+/** A gap in percentage points with its sign, `+1.0 个百分点`; a gap below schedule never prints as 0. Rule R-6. */
 export function formatGap(gap: number, decimals = 1, options: FormatOptions = {}): string {
   const figure = roundKeeping(gap, decimals, (shown) => Number(shown) >= 0, options.rule)
   return `${gap > 0 ? '+' : ''}${formatFigure(figure)}${THIN_SPACE}个百分点`

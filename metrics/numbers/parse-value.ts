@@ -1,18 +1,18 @@
-/** Why a text or number is refused as a value. */
+/** The reason why a text or number is refused as a value. */
 export type ValueRefusal =
   'empty' | 'not-finite' | 'exponent' | 'separator' | 'not-a-number' | 'too-long' | 'too-many-digits'
 
-/** A value carries at most this many significant digits, so that it passes through a double unharmed. */
+/** The most significant digits of a value, with which it passes through a double unchanged. */
 export const SIGNIFICANT_DIGITS = 15
 
-/** No value is written with more characters; what is longer is not looked at. */
+/** The most characters of a value; a longer text is refused unread. */
 export const LONGEST_VALUE = 40
 
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/
 
 /**
- * Reads a reported value: a plain decimal (`-12.50`) or a JSON number. The result is canonical: no leading zero,
- * no trailing zero after the point, no `-0`. Rule Q-1.
+ * Reads a reported value: a plain decimal (`-12.50`) or a JSON number. The result is canonical: no leading zero, no trailing zero after
+ * the point, no `-0`. Rule Q-1.
  */
 export function parseValue(
   input: string | number,
@@ -26,7 +26,7 @@ export function parseValue(
   const whole = padded.replace(/^0+(?=\d)/, '')
   const fraction = withoutLastZeros(decimals)
   if ((whole + fraction).replace(/^0+/, '').length > SIGNIFICANT_DIGITS) return { refused: 'too-many-digits' }
-  // 1e-300 written out is longer than its JSON.
+  // The decimal of 1e-300 is longer than its JSON.
   if (text.length > LONGEST_VALUE) return { refused: 'too-long' }
   const unsigned = fraction === '' ? whole : `${whole}.${fraction}`
   return { value: unsigned === '0' ? '0' : `${sign}${unsigned}` }
@@ -45,7 +45,7 @@ function refusalOf(text: string): ValueRefusal {
   return 'not-a-number'
 }
 
-/** A number's shortest decimal, written out: 1e-7 is 0.0000001. */
+/** The shortest decimal of a number without an exponent: 1e-7 is 0.0000001. */
 function writtenOut(value: number): string {
   const text = String(value)
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)

@@ -6,7 +6,7 @@ import type { RoundingRule } from './rounding.ts'
 export const MINUS = '\u2212'
 export const THIN_SPACE = '\u2009'
 
-/** A unit of measure taken apart: 万个 is ten thousand 个, ‰ a tenth of %. A ratio such as 件/万人 has scale 1. */
+/** The parts of a unit of measure: 万个 is ten thousand 个, ‰ a tenth of %. A ratio such as 件/万人 has scale 1. */
 export interface UnitParts {
   readonly scale: '0.1' | '1' | `1e${number}`
   readonly base: string
@@ -26,12 +26,12 @@ const SCALES = [
   ['百', '1e2'],
 ] as const
 
-/** 百分点 and 百强 begin with no hundred of anything. */
+/** Units that begin with 百 or 千 without a scale, such as 百分点 and 百强. */
 const NO_SCALE = /^[百千][分强佳姓]/
 
 const SAME_UNIT: Readonly<Record<string, string>> = { 兆: 'Mbps', '％': '%', 百分点: '个百分点' }
 
-/** Takes a unit apart into its scale (百 to 万亿) and base; the same thing under two names gets one (兆 is Mbps). Rule U-1. */
+/** Splits a unit into its scale (百 to 万亿) and base; a thing with two names gets one (兆 is Mbps). Rule U-1. */
 export function unitParts(unit: string): UnitParts {
   if (unit === '‰') return { scale: '0.1', base: '%' }
   const found = NO_SCALE.test(unit) ? undefined : SCALES.find(([prefix]) => unit.startsWith(prefix))
@@ -39,7 +39,7 @@ export function unitParts(unit: string): UnitParts {
   return { scale: found?.[1] ?? '1', base: SAME_UNIT[base] ?? base }
 }
 
-/** What a unit may be scaled by, in words: 万, 千, 百万 … Rule U-1. */
+/** The words of scales: 万, 千, 百万 … Rule U-1. */
 export const SCALE_WORDS: readonly string[] = SCALES.map(([word]) => word)
 
 /** Whether a text is a scale alone. */
@@ -54,10 +54,10 @@ export function scaleQuantity(value: DecimalInput, from: string, to: string): st
   return new Decimal(value).times(source.scale).dividedBy(goal.scale).toString()
 }
 
-/** What is weighed, measured or paid, and so rounded also where it has no digits after the point. */
+/** Units of weight, measure or money, whose figures are rounded even without decimals. */
 const MEASURED = /(?:[元吨斤克米里亩升瓦焦时度天日秒]|公顷|分钟|标准煤|当量|bps|B|FLOPS)$/
 
-/** Whether single things are counted in it (座, 家, 人): such figures are exact. 万家 and 元 are rounded. Rule U-1. */
+/** Whether a unit counts single things (座, 家, 人), whose figures are exact. 万家 and 元 are rounded. Rule U-1. */
 export function isCounted(unit: string): boolean {
   const { scale, base } = unitParts(unit)
   return scale === '1' && !/[%/]|百分点/.test(base) && !MEASURED.test(base)
@@ -65,7 +65,7 @@ export function isCounted(unit: string): boolean {
 
 const QUANTITY = /^([-\u2212]?)([1-9]\d{0,2}(?:,\d{3})+|\d+)(\.\d+)?\s*([\p{L}%％‰][\p{L}%％/²³]*)?$/u
 
-/** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where it is none. Rule U-2. */
+/** Reads a printed figure with its unit: `8,000座`, `−24.3 个百分点`, `60万`. Undefined where the text is none. Rule U-2. */
 export function parseQuantity(text: string): { value: string; unit: string } | undefined {
   const match = QUANTITY.exec(text.trim())
   if (!match) return undefined
@@ -78,7 +78,7 @@ export interface FormatOptions {
   readonly rule?: RoundingRule
 }
 
-/** A figure for the screen: rounded once, thousands separated, true minus, thin space, unit. Rule U-3. */
+/** A figure for the screen: rounded once, with thousands separators, a true minus, a thin space and the unit. Rule U-3. */
 export function formatQuantity(
   value: DecimalInput,
   unit: string,
@@ -95,8 +95,8 @@ export function formatExact(value: DecimalInput | Decimal): string {
 }
 
 /**
- * Thousands separated and a true minus, for a decimal that is already rounded: its digits stay as they are written,
- * an exponent is written out (1e-7 is 0.0000001). Rule U-3.
+ * A decimal that is already rounded, with thousands separators and a true minus: its digits stay as they are, and an exponent is written
+ * out (1e-7 is 0.0000001). Rule U-3.
  */
 export function formatFigure(rounded: string): string {
   if (/e/i.test(rounded)) return formatExact(rounded)

@@ -5,9 +5,9 @@ import type { DecimalInput } from './decimal.ts'
 export type RoundingRule = 'half-even' | 'half-up'
 
 /**
- * Rounds to a multiple of `interval`, in one step, on the decimal itself; printed with the interval's digits.
- * Rules R-1, R-2 (GB/T 8170—2008 3.1–3.4). `roundTo('1.050', '0.1')` is `'1.0'`.
- * Throws RangeError where a value is not a finite decimal or the interval is not positive.
+ * Rounds to a multiple of `interval`, in one step, on the decimal itself; printed with the interval's digits. Rules R-1, R-2 (GB/T
+ * 8170—2008 3.1–3.4). `roundTo('1.050', '0.1')` is `'1.0'`. @throws RangeError where a value is not a finite decimal or the interval is
+ * not positive
  */
 export function roundTo(
   value: DecimalInput,
@@ -21,7 +21,7 @@ export function roundTo(
   return (rounded.isZero() ? rounded.abs() : rounded).toFixed(step.decimalPlaces())
 }
 
-/** Rounds to a number of digits after the point. */
+/** Rounds to a number of decimals. */
 export function roundToDigits(value: DecimalInput, digits: number, rule: RoundingRule = 'half-even'): string {
   return roundTo(value, `1e-${digits}`, rule)
 }
@@ -29,8 +29,8 @@ export function roundToDigits(value: DecimalInput, digits: number, rule: Roundin
 export type LimitComparator = '>=' | '>' | '=' | '<=' | '<'
 
 /**
- * Whether a measured value stands up to a limit: by default compared in full (GB/T 8170 全数值比较法), or after
- * rounding (修约值比较法) to `interval`, by default the last digit that the limit is written with (4.3.3). Rule R-3.
+ * Whether a measured value meets a limit: by default compared in full (GB/T 8170 全数值比较法), or after rounding (修约值比较法) to `interval`, by
+ * default the last digit that the limit is written with (4.3.3). Rule R-3.
  */
 export function meetsLimit(
   measured: DecimalInput,
@@ -43,7 +43,7 @@ export function meetsLimit(
   return satisfies(compareDecimals(roundTo(measured, interval), limit), comparator)
 }
 
-/** Digits after the point as written: 97.0 has one; with an exponent, those that it stands for: 1e-7 has seven. */
+/** The number of decimals as written: 97.0 has one; with an exponent, those that it stands for: 1e-7 has seven. */
 export function writtenDecimals(figure: DecimalInput): number {
   const text = String(figure)
   if (/e/i.test(text)) return new Decimal(text).decimalPlaces()

@@ -1,4 +1,4 @@
-/** A source of numbers in [0, 1), mulberry32: the same seed gives the same row on every machine. */
+/** A source of numbers in [0, 1), mulberry32: the same seed gives the same sequence on every machine. */
 export function seededRandom(seed: string): () => number {
   let state = 2166136261
   for (const character of seed) state = Math.imul(state ^ character.charCodeAt(0), 16777619)

@@ -2,10 +2,9 @@ import { shareBelow } from './forecast-errors.ts'
 import type { ErrorSizes } from './forecast-errors.ts'
 
 /**
- * Share (0…1) of the empirical errors that would put the outcome between two bounds, either of which may be infinite;
- * what would end beyond the reach of the outcome ends at its edge, so that nothing is said against what is certain.
- * `unit` is what the sizes are counted in. null where the series never moved, or has one value, and nothing is certain:
- * then nothing is known of its errors. Rule O-4.
+ * The share (0…1) of the empirical errors that would put the outcome between two bounds, either of which may be infinite. An outcome
+ * beyond the possible range counts as its edge, so that certain results stay certain. `unit` is the unit of the error sizes. null where
+ * the series never moved or has a single value, so that nothing is known about its errors, and the result is not certain. Rule O-4.
  */
 export function attainmentProbability(input: {
   readonly point: number
@@ -13,7 +12,7 @@ export function attainmentProbability(input: {
   readonly sizes: ErrorSizes
   readonly low: number
   readonly high: number
-  /** The bounds themselves are outside. */
+  /** Whether the bounds themselves are excluded. */
   readonly open: boolean
   readonly lowest: number
   readonly highest: number

@@ -5,20 +5,20 @@ import type { ErrorSizes } from './forecast-errors.ts'
 import { lineThrough, mean } from './season.ts'
 import { meanError, theta } from './theta.ts'
 
-/** Where values are heading, and how far off such forecasts have been. */
+/** The forecast of a series, and the errors of such forecasts. */
 export interface Course {
   readonly method: ForecastMethod
   readonly point: readonly number[]
-  /** The unit in which error sizes are counted: Infinity for a single value, 0 where nothing ever moved. Rule O-2. */
+  /** The unit of error sizes: Infinity for a single value, 0 where no value ever changed. Rule O-2. */
   readonly unit: number
-  /** Error sizes of the value so many steps ahead, or of the sum of all values up to it. */
+  /** The error sizes of the value so many steps ahead, or of the sum of all values up to it. */
   readonly sizes: (steps: number) => ErrorSizes
 }
 
 interface Habit {
-  /** Periods of a year in which a season is looked for; 1: none. */
+  /** The periods of a year in which a season is searched; 1: none. */
   readonly season: number
-  /** From so many values on a method with a trend is used; with fewer, but a year of them, `last-year`. */
+  /** The number of values from which a method with a trend is used; with fewer, but a year of them, `last-year`. */
   readonly trend: number
 }
 
@@ -30,12 +30,12 @@ const HABITS: Readonly<Record<Frequency, Habit>> = {
   W: { season: 1, trend: 24 },
   D: { season: 1, trend: 24 },
 }
-/** So many last moves tell how far a series moves: those of five years, or of one. */
+/** The number of last moves that show how far a series moves: those of five years, or of one. */
 const MOVES: Readonly<Record<Frequency, number>> = { A: 5, S: 4, Q: 4, M: 12, W: 12, D: 12 }
-/** The errors of the last three years count, or as many periods where there is no season. */
+/** The number of last errors that count: those of three years, or as many periods without a season. */
 const LAST_ERRORS: Readonly<Record<Frequency, number>> = { A: 5, S: 12, Q: 12, M: 36, W: 36, D: 36 }
 
-/** Forecasts evenly spaced values, oldest first. At least one value, all finite. Rules O-1, O-2. */
+/** Forecasts evenly spaced values, oldest first. It needs at least one value, and all must be finite. Rules O-1, O-2. */
 export function courseOf(
   values: readonly number[],
   steps: number,
@@ -72,13 +72,13 @@ function methodOf(count: number, frequency: Frequency, of: ForecastKind): Foreca
   return of === 'amounts' ? 'mean' : 'naive'
 }
 
-/** Mean size of the moves from value to value; infinite where there is none to see. Rule O-2. */
+/** The mean size of the moves from value to value; infinite where there are none. Rule O-2. */
 export function meanMove(values: readonly number[]): number {
   if (values.length < 2) return Infinity
   return mean(values.slice(1).map((value, place) => Math.abs(value - values[place]!)))
 }
 
-/** Half the mean distance of a year's forecasts from the last value: by so much a single year may mislead. Rule O-2. */
+/** Half the mean distance of a year's forecasts from the last value: a single year may mislead by so much. Rule O-2. */
 function meanLead(values: readonly number[], year: readonly number[]): number {
   return mean(year.map((point) => Math.abs(point - values.at(-1)!))) / 2
 }
@@ -92,14 +92,14 @@ function halfDrift(values: readonly number[]): number {
   return (drift * (byProportion ? last / midway : 1)) / 2
 }
 
-/** Halfway between the last value and that of the same period last year, moved on by a year's trend. Rule O-1. */
+/** The mean of the last value and that of the same period last year, shifted by a year's trend. Rule O-1. */
 function betweenYears(values: readonly number[], step: number, perYear: number): number {
   const years = Math.ceil(step / perYear)
   const then = values[values.length - 1 + step - years * perYear]!
   return (values.at(-1)! + then + years * perYear * certainSlope(values)) / 2
 }
 
-/** The slope of the line through the values, as far as it explains them: times their adjusted R². */
+/** The slope of the line through the values, multiplied by their adjusted R², the degree to which it explains them. */
 function certainSlope(values: readonly number[]): number {
   const { slope, start } = lineThrough(values)
   const [level, count] = [mean(values), values.length]

@@ -3,15 +3,14 @@ import { annual } from './errors-annual.ts'
 import { monthly } from './errors-monthly.ts'
 import { quarterly } from './errors-quarterly.ts'
 
-/** Annual series, quarterly ones, monthly ones. */
+/** The tables of annual, quarterly and monthly series. */
 export type TableName = 'A' | 'Q' | 'M'
 
-/*
- * How far off the forecasts were, in units of the series (O-2). Derived on the M3 competition's series (Makridakis &
- * Hibon 2000), 645 yearly and 714 monthly ones, these also summed to quarters, cut to their last so many values; monthly
- * and quarterly ones also as they were a period before. The tests derive them again, and from either half of the series
- * alone, to measure them on the other. Errors are outcome less forecast, drawn a third of the way to going either way
- * alike: some hundred series tell only roughly which way they lean. Amounts in the classes named `naive` are forecast by
- * their mean. Three digits.
+/**
+ * The errors of the forecasts, in units of the series. Rule O-2. They are derived from the M3 competition (Makridakis & Hibon 2000): from 645
+ * yearly series and 714 monthly ones, which are also summed to quarters. An error is the outcome less the forecast. Errors above and below
+ * are drawn to each other by a third, because some hundred series tell only roughly on which side the errors are larger. In the classes
+ * named `naive`, amounts are forecast by their mean. Errors have three digits. The tests derive the tables again, and also derive them from
+ * each half of the series to measure them on the other half.
  */
 export const ERROR_TABLES: Readonly<Record<TableName, ErrorTable>> = { A: annual, Q: quarterly, M: monthly }

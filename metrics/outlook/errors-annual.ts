@@ -1,6 +1,6 @@
 import type { ErrorTable } from './error-table.ts'
 
-/** Of the annual series; error-tables.ts says what the sizes are. */
+/** The errors of annual series; error-tables.ts describes the sizes. */
 export const annual: ErrorTable = {
   steps: [1, 2, 3, 4, 6],
   classes: [

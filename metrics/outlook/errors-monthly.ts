@@ -1,6 +1,6 @@
 import type { ErrorTable } from './error-table.ts'
 
-/** Of the monthly series; error-tables.ts says what the sizes are. */
+/** The errors of monthly series; error-tables.ts describes the sizes. */
 export const monthly: ErrorTable = {
   steps: [1, 2, 3, 4, 6, 9, 12, 18],
   classes: [

@@ -1,6 +1,6 @@
 import type { ErrorTable } from './error-table.ts'
 
-/** Of the quarterly series; error-tables.ts says what the sizes are. */
+/** The errors of quarterly series; error-tables.ts describes the sizes. */
 export const quarterly: ErrorTable = {
   steps: [1, 2, 3, 4, 6],
   classes: [

@@ -10,15 +10,15 @@ export const SHARES = [0.005, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.995] as
 /** Outcome less forecast, in units of the series: the sizes that those shares of the errors do not exceed. */
 export type ErrorSizes = readonly number[]
 
-/** Half-years are taken to err as quarters; weeks and days as months. */
+/** The table of each frequency; half-years use that of quarters, weeks and days that of months. */
 const TABLE_OF: Readonly<Record<Frequency, TableName>> = { A: 'A', S: 'Q', Q: 'Q', M: 'M', W: 'M', D: 'M' }
 
-/** How often the errors grow by the steps beyond the last that was measured: alone in proportion, summed by the square. */
+/** The power by which errors grow beyond the last measured step: in proportion for single values, squared for sums. */
 const GROWTH: Readonly<Record<ForecastKind, number>> = { levels: 1, amounts: 2 }
 
 /**
- * How far off forecasts by a method from so many values were, so many steps ahead: straight between the steps that were
- * measured, and between the numbers of values that were by the share of a value, 1 ÷ n. Rules O-2, O-3.
+ * The errors of forecasts by a method from so many values, so many steps ahead. They are interpolated in a straight line between measured
+ * steps, and between measured numbers of values by the share of a value, 1 ÷ n. Rules O-2, O-3.
  */
 export function errorSizes(
   {
@@ -67,7 +67,7 @@ function between(from: ErrorSizes, to: ErrorSizes, share: number): ErrorSizes {
   return from.map((size, place) => size + (to[place]! - size) * share)
 }
 
-/** The size that a share of the errors does not exceed, straight between those that stand. */
+/** The size that a share of the errors does not exceed, interpolated in a straight line. */
 export function quantileAt(sizes: ErrorSizes, share: number): number {
   const [shares, all] = [[0, ...SHARES, 1], withEnds(sizes)]
   const after = Math.max(
@@ -78,7 +78,7 @@ export function quantileAt(sizes: ErrorSizes, share: number): number {
   return all[after - 1]! + ((all[after]! - all[after - 1]!) * (share - from)) / (to - from)
 }
 
-/** Share of the errors that do not exceed a size; the inverse of `quantileAt`. */
+/** The share of the errors that do not exceed a size; the inverse of `quantileAt`. */
 export function shareBelow(sizes: ErrorSizes, size: number): number {
   const [shares, all] = [[0, ...SHARES, 1], withEnds(sizes)]
   const after = all.findIndex((each) => each > size)
@@ -88,7 +88,7 @@ export function shareBelow(sizes: ErrorSizes, size: number): number {
   return shares[after - 1]! + ((shares[after]! - shares[after - 1]!) * (size - from)) / (to - from)
 }
 
-/** The half per cent of errors on either side that lie further out are taken to end twice as far from the middle. */
+/** The sizes with assumed ends: the outermost half per cent of errors on either side ends twice as far from the middle. */
 function withEnds(sizes: ErrorSizes): number[] {
   const middle = sizes[(sizes.length - 1) / 2]!
   const beyond = (size: number) => 2 * size - middle

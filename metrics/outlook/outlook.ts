@@ -15,10 +15,10 @@ import { senseOf, thresholdOf, upperBound } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
 /**
- * Why nothing is forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is
- * known · `past` the due date has passed · `no-value` nothing judged yet · `definition-break` what it is measured from
- * counts by another 口径 · `inexact` the value is a lower bound · `gap` what its period added is unknown ·
- * `too-short` fewer periods without a gap up to the judged one than `needs` says.
+ * The reason why there is no forecast: `not-forecast` no due date, or a basis that counts periods · `settled` the due period is known ·
+ * `past` the due date has passed · `no-value` nothing judged yet · `definition-break` the starting value is counted by another 口径 ·
+ * `inexact` the value is a lower bound · `gap` the amount of its period is unknown · `too-short` fewer periods without a gap up to the
+ * judged one than `needs`.
  */
 export type NoOutlook =
   'not-forecast' | 'settled' | 'past' | 'no-value' | 'definition-break' | 'inexact' | 'gap' | 'too-short'
@@ -31,7 +31,7 @@ export interface NoForecast {
 /** Fewer values do not show how much the moves differ. Rule O-6. */
 const FEWEST_VALUES = 3
 
-/** A stock goes one way when its whole change is at least this share of the sum of its moves' sizes. Rule O-5. */
+/** The share of the sum of its moves' sizes from which a stock's whole change goes in one direction. Rule O-5. */
 const ONE_WAY = 0.8
 
 export interface OutlookStep {
@@ -43,31 +43,34 @@ export interface OutlookStep {
   readonly high95: number
 }
 
-/** Where a target is heading. Figures are x of its formula (as `Assessment.achieved`), in the indicator's unit. */
+/** The forecast of a target. Figures are x of its formula (as `Assessment.achieved`), in the indicator's unit. */
 export interface Outlook {
   readonly method: ForecastMethod
-  /** `levels`: the values themselves. `amounts`: what each period adds, summed up. Rule O-5. */
+  /** `levels`: the values themselves. `amounts`: the amounts that periods add, summed up. Rule O-5. */
   readonly of: 'levels' | 'amounts'
   /** The judged period, from which the steps count. */
   readonly from: Period
-  /** How many values it was forecast from. */
+  /** The number of values of the forecast. */
   readonly values: number
-  /** They are too few to show a trend or a season: the last of them, or their mean, is all there is to go by. */
+  /** Whether these are too few to show a trend or a season: the forecast is the last of them, or their mean. */
   readonly scant: boolean
   /** Every period after `from` to the due period. */
   readonly steps: readonly OutlookStep[]
-  /** A target that is kept once met, and is met: probability 1. */
+  /** Whether the target is met and kept: probability 1. */
   readonly kept: boolean
-  /** Share (0…1) of the empirical errors that would meet the target at its due period; 0 or 1 where that is certain; null: the series never moved. */
+  /**
+   * The share (0…1) of the empirical errors that would meet the target at its due period; 0 or 1 where that is certain; null: the series
+   * never moved.
+   */
   readonly probability: number | null
 }
 
 export type OutlookInput = Pick<AssessmentInput, 'target' | 'observations' | 'at'>
 
 /**
- * Forecasts a target to its due period from the approved values known at a reference date. What grows by what
- * is added to it (running totals, increments, stocks that go one way) is forecast by that, never by the total: half the
- * trend of a total would take half of its steady growth for chance. Rules O-4 to O-7.
+ * Forecasts a target to its due period by the approved values known at a reference date. A series that grows by amounts (running totals,
+ * increments, stocks that go in one direction) is forecast by these amounts. By its total, half the trend would count half of a steady
+ * growth as chance. Rules O-4 to O-7.
  */
 export function outlookOf({ target, observations, at }: OutlookInput): Outlook | NoForecast {
   const mode = judgingModeOf(target)
@@ -128,9 +131,9 @@ function chanceOf(
 }
 
 /**
- * Whether x is forecast by what each period adds: a sum since the span's start, or a stock or a coverage that goes one
- * way. A stock that rises and falls about a level would, so summed, carry each chance move on. Years are few and long:
- * their trend shows in the values themselves. Rule O-5.
+ * Whether x is forecast by the amounts that periods add: for a sum since the span's start, and for a stock or a coverage that goes in one
+ * direction. The sum of a stock that varies around a level would carry each chance move on. Annual values are few, and show their trend
+ * themselves. Rule O-5.
  */
 function byAmounts(target: Target, levels: readonly number[]): boolean {
   if (isCumulative(target)) return true
@@ -140,7 +143,7 @@ function byAmounts(target: Target, levels: readonly number[]): boolean {
   return whole > 0 && Math.abs(levels.at(-1)! - levels[0]!) >= ONE_WAY * whole
 }
 
-/** The values that x can take. */
+/** The values that x can have. */
 interface ValueRange {
   readonly lowest: number
   readonly highest: number
@@ -152,7 +155,7 @@ function sums({ point }: Course, { indicator }: Target, judged: Judged): number[
   return point.map((amount) => (sum += canFall ? amount : Math.max(0, amount)))
 }
 
-/** A sum of values that are never negative does not fall below what it has reached. */
+/** The bounds of a sum: with values that are never negative it does not fall below the sum reached. */
 function sumBounds({ indicator }: Target, judged: Judged): ValueRange {
   return { lowest: indicator.negative ? -Infinity : Number(judged.achieved), highest: Infinity }
 }

@@ -1,16 +1,15 @@
-/** What recurs from year to year: a factor for each period of the year, or what it lies above the level. */
+/** The recurring pattern of a year: a factor for each period, or its distance from the level. */
 export interface Season {
   readonly kind: 'factor' | 'addend'
-  /** By place in the year, counted from the first value. */
+  /** The figures by place in the year, counted from the first value. */
   readonly figures: readonly number[]
 }
 
 /**
- * The season of at least two years of values, after classical decomposition: each value against the mean of the year
- * around it, averaged by place in the year; by proportion where every value is positive. Then drawn towards none, as far
- * as one year does not resemble the next: with a correlation r of neighbouring years, the mean of m of them counts with
- * m r ÷ (1 + (m − 1) r) (Spearman 1910, Brown 1910). That takes the place of a test that lets a season count in full or
- * not at all. Rule O-8.
+ * The season of at least two years of values, after classical decomposition: each value compared with the mean of the year around it,
+ * averaged by place in the year; by proportion where every value is positive. It is then reduced by the degree to which years differ: with
+ * a correlation r of neighbouring years, the mean of m of them counts with m r ÷ (1 + (m − 1) r) (Spearman 1910, Brown 1910). This
+ * replaces a test that would take a season in full or not at all. Rule O-8.
  */
 export function seasonOf(values: readonly number[], perYear: number): Season {
   const kind = values.every((value) => value > 0) ? 'factor' : 'addend'
@@ -35,7 +34,7 @@ export function seasonOf(values: readonly number[], perYear: number): Season {
   return { kind, figures: factors.map((factor) => factor / whole) }
 }
 
-/** Values without their season; `from` is the place of the first of them. */
+/** Values without their season; `from` is the place of the first. */
 export function withoutSeason(values: readonly number[], { kind, figures }: Season): number[] {
   return values.map((value, at) => {
     const figure = figures[at % figures.length]!
@@ -43,7 +42,7 @@ export function withoutSeason(values: readonly number[], { kind, figures }: Seas
   })
 }
 
-/** Later values, of which the first has the place `from`, with their season. */
+/** Later values with their season; the first has the place `from`. */
 export function withSeason(values: readonly number[], { kind, figures }: Season, from: number): number[] {
   return values.map((value, step) => {
     const figure = figures[(from + step) % figures.length]!
@@ -51,7 +50,7 @@ export function withSeason(values: readonly number[], { kind, figures }: Season,
   })
 }
 
-/** Straight line through two values or more, by least squares: its slope, and where it stands at the first of them. */
+/** The straight line through two values or more, by least squares: its slope, and its value at the first of them. */
 export function lineThrough(values: readonly number[]): { slope: number; start: number } {
   const [centre, level] = [(values.length - 1) / 2, mean(values)]
   let [across, along] = [0, 0]
@@ -67,7 +66,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Mean of the year around a value, the outermost periods counted half where a year has an even number of them. */
+/** The mean of the year around a value; the outermost periods count half where a year has an even number of them. */
 function yearAround(values: readonly number[], at: number, perYear: number): number | undefined {
   const half = perYear / 2
   if (at < half || at + half >= values.length) return undefined
@@ -80,7 +79,7 @@ function withoutTrend(values: readonly number[]): number[] {
   return values.map((value, at) => value - start - slope * at)
 }
 
-/** Correlation of values with those a year later, 0 where they run against each other or do not move. */
+/** The correlation of values with those a year later; 0 where it is negative or the values do not change. */
 function likeness(values: readonly number[], perYear: number): number {
   const [before, after] = [values.slice(0, -perYear), values.slice(perYear)]
   const [low, high] = [mean(before), mean(after)]

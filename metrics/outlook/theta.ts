@@ -1,19 +1,18 @@
 import { lineThrough, mean, seasonOf, withSeason, withoutSeason } from './season.ts'
 
-/** How fast the smoothed level follows, tried from slow to at once. */
+/** The speeds at which the smoothed level may follow the values, from slow to immediate. */
 const SPEEDS = Array.from({ length: 20 }, (_, place) => (place + 1) / 20)
 
-/** A forecast of the next values, and how far off the method was, one step ahead, on each value but the first. */
+/** A forecast of the next values, and the method's errors, one step ahead, at each value but the first. */
 export interface ThetaForecast {
   readonly point: readonly number[]
   readonly errors: readonly number[]
 }
 
 /**
- * The Theta method (Assimakopoulos & Nikolopoulos 2000), the best of the M3 competition: halfway between the straight
- * line through the values and the smoothed level of the values with their distance from that line doubled. So the
- * level follows what is new, and the trend counts half. With a season of `perYear` periods (1: none) it is taken out
- * before and put back after. Rules O-1, O-8.
+ * The Theta method (Assimakopoulos & Nikolopoulos 2000), the best of the M3 competition: the mean of the straight line through the values,
+ * and the smoothed level of the values with their distance from that line doubled. The level then follows new values, and the trend counts
+ * half. A season of `perYear` periods (1: none) is removed before and restored after. Rules O-1, O-8.
  */
 export function theta(values: readonly number[], steps: number, perYear: number): ThetaForecast {
   if (perYear === 1) return unseasonalTheta(values, steps)
@@ -32,7 +31,7 @@ function unseasonalTheta(values: readonly number[], steps: number): ThetaForecas
   }
 }
 
-/** Simple exponential smoothing, at the speed that would have foretold the values best; the level before each. */
+/** Simple exponential smoothing, at the speed that would have forecast the values best; the level before each. */
 function smoothed(values: readonly number[]): { level: number; before: readonly number[] } {
   const tried = SPEEDS.map((speed) => {
     let [level, squares] = [values[0]!, 0]
@@ -47,7 +46,7 @@ function smoothed(values: readonly number[]): { level: number; before: readonly 
   return tried.reduce((best, next) => (next.squares < best.squares ? next : best))
 }
 
-/** Mean size of the errors over the last `count` values. */
+/** The mean size of the errors over the last `count` values. */
 export function meanError({ errors }: ThetaForecast, count: number): number {
   return mean(errors.slice(-count).map(Math.abs))
 }

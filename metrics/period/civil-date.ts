@@ -1,9 +1,9 @@
 /**
- * Dates as text `YYYY-MM-DD` and as day numbers (days since 1970-01-01), by integer arithmetic on the proleptic
- * Gregorian calendar. No clock and no time zone takes part. Rule P-2.
+ * Dates as text `YYYY-MM-DD` and as day numbers (days since 1970-01-01), by integer arithmetic on the proleptic Gregorian calendar,
+ * without clock and time zone. Rule P-2.
  */
 
-/** Days since 1970-01-01 of a civil date (H. Hinnant, "chrono-compatible low-level date algorithms"). */
+/** The days since 1970-01-01 of a civil date (H. Hinnant, "chrono-compatible low-level date algorithms"). */
 export function dayNumberOf(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
@@ -32,24 +32,24 @@ export function civilOf(dayNumber: number): { year: number; month: number; day: 
   }
 }
 
-/** Day number of a valid `YYYY-MM-DD`; of anything else the result means nothing, so check with `isDate` first. */
+/** The day number of a valid `YYYY-MM-DD`; for any other text the result is meaningless, so check with `isDate` first. */
 export function dayNumber(date: string): number {
   return dayNumberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }
 
-/** `YYYY-MM-DD` of a day number. */
+/** The `YYYY-MM-DD` of a day number. */
 export function dateOf(dayNumber: number): string {
   const { year, month, day } = civilOf(dayNumber)
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
-/** `2024年10月31日` of a day number. */
+/** The `2024年10月31日` of a day number. */
 export function civilDateText(dayNumber: number): string {
   const { year, month, day } = civilOf(dayNumber)
   return `${year}年${month}月${day}日`
 }
 
-/** Whether the text is a `YYYY-MM-DD` that exists: 2023-02-29 is none. */
+/** Whether the text is a `YYYY-MM-DD` that exists: 2023-02-29 does not. */
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOf(dayNumber(text)) === text
 }

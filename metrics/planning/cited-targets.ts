@@ -5,12 +5,12 @@ import { draftCells } from './cells/draft-cells.ts'
 import { sharedActSpellings } from './cells/words-read.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
 
-/** A target of another plan that the draft cites, and what it changes of it. */
+/** A target of another plan that the draft cites, and the changes that it makes to it. */
 export interface SharedTarget {
   readonly target: string
   readonly citation: Citation
   readonly amendment?: Omit<Amendment, 'document' | 'clause'>
-  /** Of the draft. */
+  /** The row of the draft. */
   readonly row: number
 }
 
@@ -61,7 +61,7 @@ export function sharedTargets(
   })
 }
 
-/** What others state too keeps their citations, and what they amended. */
+/** Targets that other documents state too keep the citations and amendments of those. */
 export function citedByOthers(
   targets: readonly TargetRecord[],
   others: readonly TargetRecord[],
@@ -73,10 +73,7 @@ export function citedByOthers(
   })
 }
 
-/**
- * Targets of others with the plan's citations of them and what it amends, and those that it cited before and does so no
- * more, without.
- */
+/** Targets of other plans with this plan's citations and amendments; those that it no longer cites lose them. */
 export function citing(
   targets: readonly TargetRecord[],
   shared: readonly SharedTarget[],
@@ -100,8 +97,8 @@ export function citing(
 }
 
 /**
- * The draft's indicators, and those of others that it hands targets down on (分解): collected also where these stand, below a region that is
- * collected for. Rule Z-2.
+ * The indicators of the draft, and those of other plans on which it hands targets down (分解): they are also collected in the regions of
+ * these, below a region in which they are collected. Rule Z-2.
  */
 export function collectedWhereHanded(
   own: readonly Indicator[],
@@ -131,7 +128,7 @@ export function collectedWhereHanded(
   ]
 }
 
-/** Rows on an indicator that is measured already: of another plan, in its unit. */
+/** Refuses rows on an existing indicator that belongs to no other plan or has another unit. */
 export function refuseUnfitIndicators(
   { targets }: PlanDraft,
   { indicators }: Pick<Catalogue, 'indicators'>,
@@ -150,8 +147,8 @@ export function refuseUnfitIndicators(
 }
 
 /**
- * The draft's targets, row by row, those that hand one down to an organisation with the target that they are parts of: a row of the draft by
- * its name, else a target of another plan. Rule H-7.
+ * The draft's targets, row by row. A target that is an organisation's part names its whole: a row of the draft by its name, otherwise a
+ * target of another plan. Rule H-7.
  */
 export function withWholes(
   targets: readonly TargetRecord[],

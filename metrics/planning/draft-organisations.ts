@@ -7,13 +7,13 @@ import type { PlanDraft, PlanFault } from './plan-draft.ts'
 export interface DraftedOrganisations {
   readonly all: readonly Organisation[]
   readonly changed: readonly Organisation[]
-  /** Ids of the draft's rows, in their order. */
+  /** The ids of the draft's rows, in their order. */
   readonly ids: readonly string[]
 }
 
 /**
- * The organisations of the plan's place: those that the draft lists, each the catalogue's own where that has one of its
- * name and region, then the rest of the catalogue's there. `free` makes an id that nobody has.
+ * The organisations of the plan's region: those that the draft lists, with the catalogue's own record where name and region are the same,
+ * then the other ones of the catalogue. `free` makes a new id.
  */
 export function draftOrganisations(
   draft: PlanDraft,

@@ -4,21 +4,21 @@ import type { DraftCells } from './cells/draft-cells.ts'
 import type { DraftedRegions } from './draft-regions.ts'
 import type { PlanFault } from './plan-draft.ts'
 
-/** What a draft is read by. */
+/** The facts of a plan that are needed to read a draft's cells. */
 export interface DraftPlace {
   readonly regions: DraftedRegions
   readonly organisations: readonly Organisation[]
-  /** Of other plans. */
+  /** The indicators of other plans. */
   readonly measured: readonly Indicator[]
   readonly home: string
-  /** Id of the document. */
+  /** The id of the document. */
   readonly id: string
-  /** An id that nobody has, as `prefix-1`. */
+  /** Makes a new id such as `prefix-1`. */
   readonly free: (prefix: string) => string
   readonly faults: PlanFault[]
 }
 
-/** The names of a cell that somebody is known by; each other is a fault. */
+/** The known names in a cell; each other name is a fault. */
 export function knownNamesIn(
   cells: DraftCells,
   field: string,

@@ -23,37 +23,37 @@ import { boardsOf, readDraft } from './read-draft.ts'
 import { likelyBasis } from './read-target.ts'
 import { takenIds } from './taken-ids.ts'
 
-/** What a draft is drafted on. */
+/** The catalogue on which a draft is based. */
 export interface DraftGround {
   readonly standing: Catalogue
   readonly official: readonly OfficialRegion[]
-  /** Whether an id was ever given: one that was withdrawn is not given again. */
+  /** Whether an id was ever given; the id of a withdrawn record is not used again. */
   readonly isTaken: (id: string) => boolean
 }
 
-/** A remark on a draft, at its row where it is about one. */
+/** A remark on a draft, at its row where it concerns one. */
 export type PlanRemark = Pick<PlanFault, 'table' | 'row' | 'detail'>
 
 export interface DraftedPlan {
-  /** The catalogue with the plan in it, in place of what stood under its id. */
+  /** The catalogue with the plan, which replaces an earlier version of it. */
   readonly joined: Catalogue
-  /** Of it, what is new or changed. */
+  /** The records of the plan that are new or changed. */
   readonly records: PlanRecords
   readonly document: string
-  /** The draft with the ids that it was given, so that it can be gone on with. */
+  /** The draft with the ids that its records were given, so that it can be changed further. */
   readonly filled: PlanDraft
 }
 
 export interface DraftReading {
   readonly faults: readonly PlanFault[]
   readonly remarks: readonly PlanRemark[]
-  /** Absent where a fault stands in the way. */
+  /** Absent where a fault prevents it. */
   readonly plan?: DraftedPlan
 }
 
 /**
- * A draft as the records that it would become, with everything that keeps it from being published at its cell. Cells that
- * cannot be read are told first; once all can be, what the records say together. Rules Z-2, Z-3.
+ * Reads a draft as the records that it would become, with every fault that keeps it from being published, at its cell. Unreadable cells
+ * are faults first; once all are readable, the records are checked together. Rules Z-2, Z-3.
  */
 export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: DraftGround): DraftReading {
   const faults: PlanFault[] = []
@@ -148,7 +148,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
 type RecordPlace = Pick<PlanFault, 'table' | 'row'>
 type Commitments = ReturnType<typeof readDraft>['commitments']
 
-/** Which cell of its row a finding about a record is about. */
+/** The cell of a row that each finding on a record concerns. */
 const fieldOf: Readonly<Record<string, string>> = {
   'reporter-missing': 'lead',
   'due-before-start': 'due',
@@ -172,7 +172,7 @@ function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] 
   })
 }
 
-/** Two targets on one thing in one year are told apart by their region. */
+/** Targets with ids of their own: two targets on one thing in one year have their region added. */
 function withOwnIds(targets: readonly TargetRecord[], home: string): TargetRecord[] {
   const count = new Map<string, number>()
   for (const { id } of targets) count.set(id, (count.get(id) ?? 0) + 1)
@@ -183,7 +183,7 @@ function withOwnIds(targets: readonly TargetRecord[], home: string): TargetRecor
   )
 }
 
-/** Which row of the draft each record comes from, by id. */
+/** The row of the draft for each record, by id. */
 function placesOf(
   { document, indicators, milestones }: AssembledPlan,
   targets: readonly TargetRecord[],
@@ -214,7 +214,7 @@ function placesOf(
   ])
 }
 
-/** A message with the names of records in place of their ids: who drafts a plan has seen no ids. */
+/** Replaces the ids of records in a message by their names, since the person who drafts has seen no ids. */
 function namesOf({ targets, indicators, regions }: Catalogue): (message: string) => string {
   const names = new Map([
     ...[...indicators, ...targets].map(({ id, name }) => [id, `“${name}”`] as const),

@@ -8,17 +8,17 @@ export interface OfficialRegion {
   readonly name: string
 }
 
-/** The regions that a draft can speak of, by code, and those among them that are new or worded otherwise. */
+/** The regions that a draft can name, by code, and those among them that are new or changed. */
 export interface DraftedRegions {
   readonly byCode: ReadonlyMap<string, Region>
   readonly changed: readonly Region[]
-  /** The code that a cell names, by code or by name; undefined where there is none. */
+  /** The code of a region in a cell, by code or by name; undefined where there is none. */
   readonly find: (written: string) => string | undefined
 }
 
 /**
- * The catalogue's regions and those that the draft lists; of the official codes the region of the plan, all above it, and
- * those directly below it.
+ * The regions of the catalogue and those that the draft lists; from the official codes also the region of the plan, all regions above it,
+ * and those directly below it.
  */
 export function draftRegions(
   draft: PlanDraft,
@@ -92,7 +92,7 @@ function levelOf(code: string): Region['level'] {
   return code.endsWith('00') ? 'city' : 'county'
 }
 
-/** What a region lies directly in: a county of 北京 in the municipality itself, which has no city. */
+/** The region directly above one: for a county of 北京 the municipality itself, which has no city. */
 function parentOf(code: string, isKnown: (code: string) => boolean): string | undefined {
   const level = levelOf(code)
   if (level === 'country') return undefined

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 
-/** The records that a plan is made of. */
+/** The records of which a plan consists. */
 export type PlanRecords = Pick<
   Catalogue,
   'documents' | 'indicators' | 'targets' | 'milestones' | 'regions' | 'organisations' | 'boards'
 >
 
-/** What stands with the plan's records in it: one of the same id in its place, the others after. */
+/** The catalogue with the plan's records: each replaces one of the same id, or comes after the others. */
 export function joinPlan(before: Catalogue, standing: Catalogue, records: PlanRecords): Catalogue {
   return {
     ...standing,
@@ -26,7 +26,7 @@ function merged<T extends { readonly id: string } | { readonly code: string }>(
 ): T[] {
   const byId = new Map(records.map((record) => [idOf(record), record]))
   const known = new Set(standing.map(idOf))
-  // What the plan has twice stays twice, to be told.
+  // Records that the plan has twice stay twice, to be found as faults.
   return [
     ...standing.map((record) => byId.get(idOf(record)) ?? record),
     ...records.filter((record) => !known.has(idOf(record))),

@@ -1,6 +1,6 @@
 /**
- * A plan as an office words it, half finished or whole: a table a subject, every cell as it was typed. Names stand as
- * printed or called; ids may be given, and are made where they are not.
+ * A plan as an office words it, incomplete or whole: a table for each subject, every cell as it was typed. Names are those printed or
+ * used; ids may be given, and are made where they are not.
  */
 export interface PlanDraft {
   readonly document: DocumentDraft
@@ -17,7 +17,7 @@ export interface PlanDraft {
 export interface DocumentDraft {
   readonly id?: string
   readonly code?: string
-  /** How ids of indicators begin; absent: the region's code. */
+  /** The beginning of the ids of indicators; absent: the region's code. */
   readonly place?: string
   readonly title?: string
   readonly shortTitle?: string
@@ -34,13 +34,13 @@ export interface DocumentDraft {
   readonly alone?: string
   readonly supported?: string
   readonly jointRemark?: string
-  /** Who answers where neither row nor clause names anybody (汇总单位). */
+  /** The organisation that answers where neither row nor clause names one (汇总单位). */
   readonly lead?: string
   readonly remarks?: readonly string[]
 }
 
 export interface RegionDraft {
-  /** GB/T 2260; absent for a functional zone: it is given one. */
+  /** GB/T 2260; absent for a functional zone, which is given a code. */
   readonly code?: string
   readonly name?: string
   readonly parent?: string
@@ -70,9 +70,9 @@ export interface ClauseDraft {
 export interface TargetDraft {
   readonly entry?: string
   readonly slug?: string
-  /** Id of an indicator that is measured already. */
+  /** The id of an existing indicator. */
   readonly indicator?: string
-  /** Of which target it is an organisation's part: a row of the draft by its name, else a target of another plan by name or id. */
+  /** The target of which it is an organisation's part: a row of the draft by its name, or a target of another plan by name or id. */
   readonly partOf?: string
   readonly clause?: string
   readonly name?: string
@@ -97,7 +97,7 @@ export interface TargetDraft {
   readonly baseline?: string
   readonly denominator?: string
   readonly countingRule?: string
-  /** What it is computed from: 甲 ÷ 乙. */
+  /** The formula of a computed indicator: 甲 ÷ 乙. */
   readonly formula?: string
   readonly mayExceed?: string
   readonly force?: string
@@ -132,7 +132,7 @@ export interface DutyDraft {
   readonly remarks?: readonly string[]
 }
 
-/** A commitment that another plan states already: a citation of its target, or what is changed of it. */
+/** A commitment that another plan already states: a citation of its target, or changes of it. */
 export interface SharedDraft {
   readonly entry?: string
   /** 引用, 调整 or 撤销; absent: cited. */
@@ -150,23 +150,23 @@ export interface BoardDraft {
   readonly id?: string
   readonly title?: string
   readonly subtitle?: string
-  /** Region code; absent: the plan itself. */
+  /** A region code; absent: the plan itself. */
   readonly scope?: string
   readonly suggestedAt?: string
 }
 
 export type DraftTable = keyof PlanDraft
 
-/** What keeps a draft from being published, at its cell; `row` counts from 0, null for the document's own fields. */
+/** A fault that keeps a draft from being published, with its cell; `row` counts from 0, null for the document's own fields. */
 export interface PlanFault {
   readonly table: DraftTable
   readonly row: number | null
   readonly field: string
-  /** Chinese: what to do. */
+  /** What to do, in Chinese. */
   readonly detail: string
 }
 
-/** A draft that nothing was written in yet. */
+/** An empty draft. */
 export const emptyPlanDraft: PlanDraft = {
   document: {},
   regions: [],

@@ -3,26 +3,26 @@ import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import { isComputed } from '../catalogue/formula.ts'
 import type { Basis } from '../catalogue/indicator.ts'
 
-/** What a target of a published plan still lacks. */
+/** Something that a target of a published plan still lacks. */
 export interface PlanLack {
   readonly kind: 'lead' | 'reporter' | 'baseline' | 'due'
   readonly target: string
   readonly name: string
-  /** Chinese: what is missing and who puts it right. */
+  /** What is missing and who can add it, in Chinese. */
   readonly detail: string
 }
 
 interface Known {
   /** Whether somebody may report for the organisation in the region. */
   readonly reports: (organisation: string, region: string) => boolean
-  /** Whether the value that the target is measured from is approved. */
+  /** Whether the value from which the target is measured is approved. */
   readonly hasBaseline: (target: TargetRecord) => boolean
 }
 
-/** Bases that are measured from where the span began. */
+/** The bases that are measured from the beginning of the span. */
 const fromBaseline: readonly Basis[] = ['stock', 'ratio', 'coverage', 'reduction']
 
-/** What is missing before the lights of a document's targets can shine, target by target. Rule Z-4. */
+/** What the targets of a document lack before their lights can be judged, target by target. Rule Z-4. */
 export function planLacks(
   { targets, indicators, organisations }: Pick<Catalogue, 'targets' | 'indicators' | 'organisations'>,
   document: string,

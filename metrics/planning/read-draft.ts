@@ -7,10 +7,10 @@ import type { PlanDraft, TargetDraft } from './plan-draft.ts'
 import { milestoneDatedSpellings } from './cells/words-read.ts'
 import { commitmentOf } from './read-target.ts'
 
-/** Where a row stands that names no clause: the plan's text as a whole. */
+/** The place of a row without a clause: the plan's text as a whole. */
 const wholeText = '正文'
 
-/** The draft's document, clauses, targets, milestones and duties as a plan is typed in; cells that cannot be read are faults. */
+/** The draft's document, clauses, targets, milestones and duties as a plan's tables; unreadable cells are faults. */
 export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
   const { document } = draft
   const { faults, home, id } = place
@@ -154,7 +154,7 @@ function clausesOf(
   return [...clauses, { path: wholeText, title, ...(lead === undefined ? {} : { inferred: lead }) }]
 }
 
-/** Rows of one name and unit are targets on one indicator, which has one slug. */
+/** The slugs of rows; rows of one name and unit are targets on one indicator, with one slug. */
 function slugsOf(
   rows: readonly TargetDraft[],
   { place, free, faults }: Pick<DraftPlace, 'free' | 'faults'> & { readonly place: string },

@@ -15,7 +15,7 @@ import {
   kindSpellings,
 } from './cells/words-read.ts'
 
-/** A row of the targets as a commitment; cells that cannot be read are faults. */
+/** A row of the targets as a commitment; unreadable cells are faults. */
 export function commitmentOf(
   row: TargetDraft,
   {
@@ -85,7 +85,7 @@ export function commitmentOf(
   }
 }
 
-/** What a row without a basis is most likely judged by; the remark on it asks for a look. */
+/** The most likely basis of a row without one; a remark asks for a check. */
 export function likelyBasis(
   { name = '', unit = '' }: Pick<TargetDraft, 'name' | 'unit'>,
   comparator: CommitmentRow['comparator'],
@@ -124,7 +124,7 @@ function formulaIn(
 
 type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> }
 
-/** Only what is there. */
+/** An object without its undefined fields. */
 function present<T extends object>(fields: T): Present<T> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>
 }

@@ -5,8 +5,8 @@ import type { DraftTable, PlanFault } from './plan-draft.ts'
 type Stating = Pick<Catalogue, 'indicators' | 'targets' | 'milestones' | 'boards'>
 
 /**
- * Rows whose id another plan has already: published, they would come in the place of what that plan says. Several plans
- * may have targets on one indicator, as long as it is the same one. Rule Z-3.
+ * The faults of rows whose ids belong to another plan: published, they would replace that plan's records. Several plans may have targets
+ * on one indicator, provided it is the same. Rule Z-3.
  */
 export function takenIds(
   document: string,

@@ -27,8 +27,8 @@ export interface AssembledPlan {
 }
 
 /**
- * Turns the tables of a plan into records: names become ids, what follows from a clause is filled in.
- * @throws Error on an organisation or a clause that is in no table: a slip of whoever typed the plan in
+ * Turns the tables of a plan into records: names become ids, and fields that follow from a clause are filled in. @throws Error on an
+ * organisation or a clause that is in no table, which is a typing error in the plan
  */
 export function assemblePlan(
   source: PlanSource,
@@ -88,7 +88,7 @@ export function assemblePlan(
 
 type Find = (printed: string) => string
 
-/** Who answers for a row: those whom it names, else those of its clause. */
+/** The organisations that answer for a row: those that it names, otherwise those of its clause. */
 function answeringFor(
   { lead, reporter }: { readonly lead?: readonly string[]; readonly reporter?: string },
   clause: Clause,
@@ -101,7 +101,7 @@ function answeringFor(
     : { organisations, leadAssumed, reporter: find(reporter), reporterAssumed: false }
 }
 
-/** Several targets on one indicator: it is measured once, wherever one of them needs it. */
+/** The indicators, each once, where several targets share one; it is measured wherever one of them needs it. */
 function withoutTwins(indicators: readonly Indicator[]): Indicator[] {
   const byId = new Map<string, Indicator>()
   for (const indicator of indicators) {

@@ -9,7 +9,7 @@ import { conflictBetween } from './errors/target-conflict.ts'
 
 const ID = /^[a-z0-9-]+$/
 
-/** What makes a catalogue unusable: references that lead nowhere, ids that clash, targets that cannot both hold. */
+/** The errors of a catalogue: references that lead nowhere, ids that clash, targets that contradict each other. */
 export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
   const reforms = reformErrors(catalogue)
   return [
@@ -23,7 +23,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...regionErrors(catalogue),
     ...boardErrors(catalogue),
     ...reforms,
-    // What cannot be carried out leaves nothing to look at.
+    // Reforms with errors cannot be carried out, so their result is not checked.
     ...(reforms.length > 0 ? [] : mergedErrors(catalogue)),
     ...conflicts(catalogue),
   ]
@@ -40,7 +40,7 @@ function idErrors(catalogue: Catalogue): CatalogueFinding[] {
   ]
   const clauseKeys = documents.flatMap(({ clauses }) => clauses.map(({ key }) => key))
   const citations = [...targets, ...milestones].flatMap((record) => record.citations)
-  // Each document numbers its entries for itself.
+  // Each document numbers its own entries.
   const entries = [...Map.groupBy(citations, ({ document }) => document).values()].map((own) =>
     own.flatMap(({ entry }) => entry ?? []),
   )
@@ -140,13 +140,13 @@ function regionErrors({ regions, organisations }: Catalogue): CatalogueFinding[]
   ]
 }
 
-/** A board shows a region or a document. */
+/** The errors of boards, each of which must show a region or a document. */
 function boardErrors({ boards, regions, documents }: Catalogue): CatalogueFinding[] {
   const isScope = known([...regions.map(({ code }) => code), ...documents.map(({ id }) => id)])
   return boards.flatMap(({ id, scope }) => (isScope(scope) ? [] : [dangling('scope', id, scope)]))
 }
 
-/** Every commitment says where it stands, and those who answer for it exist. */
+/** The errors of citations and organisations: every commitment has a place in a document, and its organisations exist. */
 function citedErrors(
   { documents, organisations }: Catalogue,
   record: { id: string; citations: readonly Citation[]; organisations: readonly string[] },
@@ -198,7 +198,7 @@ const error = (code: string, subject: string, message: string): CatalogueFinding
 const dangling = (what: keyof typeof NOUN, subject: string, missing: string): CatalogueFinding =>
   error(`dangling-${what}`, subject, `所指${NOUN[what]}不存在：${missing}`)
 
-/** Ids from which one comes back to themselves. */
+/** The ids from which references lead back to themselves. */
 function circling<T>(
   records: readonly T[],
   next: (record: T) => readonly string[],
@@ -211,7 +211,7 @@ function circling<T>(
   }
   return [...byId.keys()].filter((id) => {
     const reached = new Set(after(id))
-    // Whatever is added while the set is walked is walked too.
+    // Elements that are added during the loop are visited too.
     for (const one of reached) for (const further of after(one)) reached.add(further)
     return reached.has(id)
   })

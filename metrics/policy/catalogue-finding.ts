@@ -1,8 +1,8 @@
-/** One thing to mend or to know about a catalogue. */
+/** A finding on a catalogue: an error to correct, or a remark. */
 export interface CatalogueFinding {
   readonly code: string
-  /** Id of the record: document, clause key, indicator, target, milestone, duty, organisation, region code. */
+  /** The id of the record: document, clause key, indicator, target, milestone, duty, organisation, region code. */
   readonly subject: string
-  /** Chinese, for the screen. */
+  /** The message for the screen, in Chinese. */
   readonly message: string
 }

@@ -2,7 +2,7 @@ import type { Catalogue, Milestone, PolicyDocument, TargetRecord } from '../cata
 import type { Basis } from '../catalogue/indicator.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 
-/** Bases judged by the way gone from a baseline. */
+/** The bases that are judged by the distance from a baseline. */
 const DISTANCE: readonly Basis[] = ['stock', 'ratio', 'coverage', 'reduction']
 
 /** What is assumed, absent or doubtful, record by record, in the catalogue's order. */

@@ -4,8 +4,8 @@ import type { CatalogueFinding } from './catalogue-finding.ts'
 import { catalogueRemarks } from './catalogue-remarks.ts'
 
 /**
- * Looks a catalogue over. `errors` must be mended before anything is judged by it; `remarks` are what a reader of
- * its lights should know: assumptions, absences, and every doubt that the records carry.
+ * Checks a catalogue. `errors` must be corrected before anything is judged by it; `remarks` are what a reader of its lights should know:
+ * assumptions, absences, and every doubt in the records.
  */
 export function checkCatalogue(catalogue: Catalogue): {
   errors: readonly CatalogueFinding[]

@@ -2,27 +2,27 @@ import type { Clause, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
 import type { CommitmentRow, PlanSource } from './plan-source.ts'
 
-/** No document of the five prints a frequency; values are owed by the 6th working day after the month. */
+/** None of the five documents prints a frequency; values are owed by the 6th working day after the month. */
 const REPORT_DAYS = 6
 
 /**
- * Counts of what is done within a span (a range here is one too: 1至2个园区) are reported since 1 January; the judge
- * adds up the year-ends of a plan of several years. Such a plan then needs no baseline, and what stood before it
- * does not count. Everything else is the level at the month's end.
+ * The bases whose values are counts within a span (a range is one too: 1至2个园区). They are reported since 1 January; the judge adds up the
+ * year-ends of a plan of several years, which then needs no baseline and ignores earlier counts. All other bases are levels at the month's
+ * end.
  */
 const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 
-/** Digits that a reporter may enter after the point: none of single things, four of 万座, which reach the single one, two of amounts and shares. */
+/** The decimals that a reporter may enter: none for single things, four for 万座, which reach single ones, two for amounts and shares. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
-/** Where the plan itself prints digits after the point (1.3, 0.9万个), at least as many, and at least two, may be reported. */
+/** The decimals of a row: at least those that the plan itself prints (1.3, 0.9万个), and then at least two. */
 function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
   const known = DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
   const printed = [value, high, baseline].map((number) => number?.split('.')[1]?.length ?? 0)
   return Math.max(known, ...printed.map((digits) => (digits > 0 ? Math.max(digits, 2) : 0)))
 }
 
-/** Who answers for a commitment, and who reports what it is measured by. */
+/** The organisations that answer for a commitment, and the one that reports its indicator. */
 export interface AnsweringOrganisations {
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
@@ -30,14 +30,14 @@ export interface AnsweringOrganisations {
   readonly reporterAssumed: boolean
 }
 
-/** What is known around a row. */
+/** The known facts around a row. */
 interface RowContext {
   readonly clause: Clause
   readonly answering: AnsweringOrganisations
   readonly source: PlanSource
 }
 
-/** What a commitment is measured by; `counties` are those of the plan's region. */
+/** The indicator of a commitment; `counties` are those of the plan's region. */
 export function indicatorOf(
   row: CommitmentRow,
   { answering, source, counties }: RowContext & { readonly counties: readonly string[] },
@@ -70,7 +70,7 @@ export function indicatorOf(
   }
 }
 
-/** The commitment itself; its span, and who answers for it, follow from the plan and the clause. */
+/** The target of a commitment; its span and its organisations follow from the plan and the clause. */
 export function targetOf(row: CommitmentRow, { clause, answering, source }: RowContext): TargetRecord {
   const { start, assumed } = source.span
   const due = row.due ?? source.span.due

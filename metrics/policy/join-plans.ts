@@ -1,7 +1,7 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
 import type { AssembledPlan } from './assemble-plan.ts'
 
-/** Several plans as one; what two documents both commit to is one target with both citations. */
+/** Several plans as one; a commitment of two documents is one target with both citations. */
 export function joinPlans(
   plans: readonly AssembledPlan[],
 ): Pick<Catalogue, 'documents' | 'indicators' | 'targets' | 'milestones'> {

@@ -1,12 +1,11 @@
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 
-/** 000-B01, or 003 for a whole document: how the hand-made catalogue's remarks refer to its entries. */
+/** A reference to an entry of the hand-made catalogue in its remarks: 000-B01, or 003 for a whole document. */
 const reference = /(?<![\d.])(00\d)(?:-([A-D]\d\d))?(?![\d.])/g
 
 /**
- * The catalogue with every reference to an entry spelled out: who reads a remark has no list of entries. Within its own
- * document an entry is “its name”, elsewhere 数字肇庆2024“its name”.
- * @throws Error where an entry is in no document: a slip of ours
+ * The catalogue with the name of each referenced entry: readers of a remark have no list of entries. Within its own document an entry is
+ * “its name”, elsewhere 数字肇庆2024“its name”. @throws Error where an entry is in no document, which is a fault of the program
  */
 export function nameEntries(catalogue: Catalogue): Catalogue {
   const { documents, targets, milestones } = catalogue

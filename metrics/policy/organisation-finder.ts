@@ -1,8 +1,8 @@
 import type { Organisation } from '../catalogue/catalogue.ts'
 
 /**
- * Finds ids by the name a document prints.
- * @throws Error on an unknown name: who answers for a target is never guessed
+ * Finds ids of organisations by the names that a document prints. @throws Error on an unknown name: the organisation of a target is never
+ * guessed
  */
 export function organisationFinder(organisations: readonly Organisation[]): (printed: string) => string {
   const ids = new Map(

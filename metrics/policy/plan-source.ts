@@ -4,28 +4,28 @@ import type { Formula } from '../catalogue/indicator.ts'
 import type { Comparator } from '../catalogue/target.ts'
 import type { Frequency } from '../period.ts'
 
-/** One numbered clause. Organisations are written as the document prints them. */
+/** A numbered clause. Organisations are written as the document prints them. */
 export interface ClauseRow {
   readonly path: string
   readonly title: string
   readonly lead?: readonly string[]
   readonly support?: readonly string[]
-  /** Named side by side, nobody leading. */
+  /** Organisations that are named together, where none leads. */
   readonly joint?: readonly string[]
-  /** Who answers where the clause names nobody; our inference. */
+  /** The organisation that answers where the clause names none, as an assumption. */
   readonly inferred?: string
-  /** Also prints 按职责分工负责, against the document's own rule that the first leads (广东 2022). */
+  /** Present where it also prints 按职责分工负责, against the document's own rule that the first leads (广东 2022). */
   readonly shared?: true
   readonly remarks?: readonly string[]
 }
 
-/** A commitment with a figure: the target and the indicator it is measured by. */
+/** A commitment with a figure: the target and its indicator. */
 export interface CommitmentRow {
-  /** Id in the hand-made catalogue: 000-A08. */
+  /** The id in the hand-made catalogue: 000-A08. */
   readonly entry?: string
   /** `5g-base-stations`: indicator `zhaoqing-5g-base-stations`, target `zhaoqing-2024-5g-base-stations`. */
   readonly slug: string
-  /** Id of the indicator where that is measured already. */
+  /** The id of an existing indicator. */
   readonly indicator?: string
   readonly clause: string
   readonly name: string
@@ -35,28 +35,28 @@ export interface CommitmentRow {
   readonly value: string
   readonly high?: string
   readonly unit: string
-  /** Where the date stands: beside the figure, only in the plan's title or goal clause, or nowhere (not judged). */
+  /** The place of the date: beside the figure, only in the plan's title or goal clause, or nowhere (not judged). */
   readonly dated: 'beside' | 'plan' | 'nowhere'
-  /** First day of the span where it is not the plan's. */
+  /** The first day of the span where it is not the plan's. */
   readonly start?: string
   readonly region?: string
-  /** Collected for each county too, so that the city can see where it stands; no document prints it. */
+  /** Present where it is also collected for each county, so that the city can see its own position; no document prints this. */
   readonly byCounty?: true
   readonly denominator?: string
   readonly countingRule?: string
-  /** A share of a plan can exceed 100 %; every other share cannot. */
+  /** Present for a share of a plan, which can exceed 100 %; any other share cannot. */
   readonly mayExceed?: true
   readonly softeners?: readonly string[]
-  /** 分项 that the text counts apart. */
+  /** 分项 that the text counts separately. */
   readonly parts?: readonly string[]
-  /** What this citation says that the other one does not. */
+  /** What this citation states that the other one does not. */
   readonly says?: string
   readonly remarks?: readonly string[]
-  /** What is fixed for this row alone, where it does not follow from plan, clause or unit. */
+  /** The due date of this row, where it does not follow from plan, clause or unit. */
   readonly due?: string
   readonly baseline?: string
   readonly force?: NonNullable<TargetRecord['force']>
-  /** As printed or called; absent: the clause's. */
+  /** The lead organisations as printed; absent: the clause's. */
   readonly lead?: readonly string[]
   readonly reporter?: string
   readonly frequency?: Frequency
@@ -67,10 +67,10 @@ export interface CommitmentRow {
   readonly formula?: Formula
 }
 
-/** A second document's commitment to the same thing: a citation, not another target. */
+/** A second document's commitment to the same thing: a citation of the existing target. */
 export interface SharedRow {
   readonly entry: string
-  /** Id of the target that the other document already states. */
+  /** The id of the target that the other document already states. */
   readonly target: string
   readonly clause: string
   readonly says: string
@@ -79,7 +79,7 @@ export interface SharedRow {
 
 /** A deliverable without a figure. */
 export interface MilestoneRow {
-  /** 000-c01 */
+  /** The id in the hand-made catalogue: 000-c01 */
   readonly id: string
   readonly clause: string
   readonly kind: string
@@ -90,7 +90,7 @@ export interface MilestoneRow {
   readonly softeners?: readonly string[]
   readonly due?: string
   readonly lead?: readonly string[]
-  /** Catalogue ids of the same or a near deliverable in another place. */
+  /** Catalogue ids of the same or a similar deliverable in another document. */
   readonly see?: readonly string[]
   readonly remarks?: readonly string[]
 }
@@ -105,14 +105,14 @@ export interface DutyRow extends Omit<Duty, 'recipients' | 'reporters' | 'remark
 /** A plan as it is typed in; `assemblePlan` turns it into catalogue records. */
 export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clauses' | 'duties'> {
   readonly code?: string
-  /** `zhaoqing`: how ids of its indicators begin. */
+  /** The beginning of its indicators' ids: `zhaoqing`. */
   readonly place: string
   readonly span: { readonly start: string; readonly due: string; readonly assumed: boolean }
-  /** 按年度要点取2024年底: why an item without a date of its own is due then. */
+  /** The reason why an item without a date of its own is due then: 按年度要点取2024年底. */
   readonly undated: string
-  /** leadMode of a clause with one body alone, and with others in support. */
+  /** The leadMode of a clause with a single organisation, and of one with others in support. */
   readonly modes: { readonly alone: string; readonly supported: string }
-  /** What is doubtful about every clause whose bodies stand side by side. */
+  /** The remark on every clause whose organisations are named together. */
   readonly jointRemark: string
   readonly clauses: readonly ClauseRow[]
   readonly commitments: readonly CommitmentRow[]

@@ -11,18 +11,18 @@ import { responsibleIn } from './reading/responsible.ts'
 import { Sections } from './reading/time/sections.ts'
 import type { TextSpan } from './reading/sentences.ts'
 
-/** Words explained at the end of a report repeat its figures; they commit to nothing. */
+/** Headings of glossaries at the end of a report, which repeat its figures without committing to them. */
 const glossary = /名词(?:解释|注释|注解|说明)[》)）]?$|^注释$/
 
-/** So do the notes below a table, which say what its figures are of. */
+/** Beginnings of notes below a table, which explain its figures. */
 const note = /^(?:备注|附注|注释|注|说明) ?[:：]/
 
-/** They may stand within a line, where a converter has lost its breaks. */
+/** Numbered notes within a line, where a converter lost the line breaks. */
 const numberedNotes = /注 ?[:：] ?(?:①|1[.、．]|[(（]1[)）])/
 
 /**
- * Reads a policy document by rules alone, without a model or a network: its kind, its clauses and who is responsible, and
- * every figure with whether it is a target, or why not. Total: any text is read. domain.md §6.
+ * Reads a policy document by rules, without a model or a network: its kind, its clauses and the responsible organisations, and every
+ * figure, with whether it is a target, or why not. Any text can be read. domain.md §6.
  */
 export function readPolicy(text: string): PolicyReading {
   const plain = plainText(text)
@@ -49,7 +49,7 @@ export function readPolicy(text: string): PolicyReading {
     const { start, level, mark } = paragraph
     const clause = level > 0 ? clauseAt(start) : undefined
     sections.enter(paragraph, clause && limitIn(plain.slice(clause.start, clause.end)))
-    // 注：1.…, and what goes on with 2. below it.
+    // A note may begin with 注：1.… and continue with 2. in the next line.
     isNote = note.test(plain.slice(start, start + 8)) || (isNote && /^[2-9]$/.test(mark))
     isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)
     if (isTabled(paragraph.start)) continue
@@ -91,7 +91,7 @@ export function readPolicy(text: string): PolicyReading {
   }
 }
 
-/** Finds the span that holds an offset; spans come in order and do not overlap. */
+/** Finds the span that contains an offset; spans are in order and do not overlap. */
 function within<T extends TextSpan>(spans: readonly T[]): (at: number) => T | undefined {
   const ordered = spans.toSorted((a, b) => a.start - b.start)
   return (at) => {
@@ -100,7 +100,7 @@ function within<T extends TextSpan>(spans: readonly T[]): (at: number) => T | un
   }
 }
 
-/** How many of the ordered spans start before an offset. */
+/** The number of ordered spans that begin before an offset. */
 function lowerBound(spans: readonly TextSpan[], at: number): number {
   let [low, high] = [0, spans.length]
   while (low < high) {
@@ -127,7 +127,7 @@ function figureOfRow(
   }
 }
 
-/** Every heading with the text down to the next. */
+/** Every heading with the text down to the next one. */
 function clausesOf(plain: string, paragraphs: readonly Paragraph[]): PolicyClause[] {
   const path: Paragraph[] = []
   const firstLeads = /第一个为牵头单位/.test(plain)

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { catalogueRemarks } from './catalogue-remarks.ts'
 
-/** The page docs/catalogue-remarks.md: every remark on the catalogue, under its document, one line a record. */
+/** The page docs/catalogue-remarks.md: every remark on the catalogue, under its document, one line for each record. */
 export function remarksPage(catalogue: Catalogue): string {
   const messages = new Map<string, string[]>()
   for (const { subject, message } of catalogueRemarks(catalogue)) {

@@ -1,17 +1,17 @@
-/** Marks that take no room: chat programs, web pages and property windows put them beside a figure, unseen. */
+/** Marks without width, which chat programs, web pages and property windows add to a figure unseen. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const fullWidthDigit = /[\uFF10-\uFF19]/
-/** Everything that stands for a minus in Word, PDF and input methods. */
+/** The characters for a minus in Word, PDF and input methods. */
 const minus = '[-\\u02D7\\u2010-\\u2015\\u2212\\u2500\\u2796\\u30FC]'
 
-/** The text as a person sees it: without marks that take no room, and without blanks around. */
+/** The text as a person sees it: without marks of no width, and without blanks around. */
 export function seenText(text: string): string {
   return text.replace(unseen, '').trim()
 }
 
 /**
- * The first raised, circled or other digit that is not one of a plain figure: 7812① is 7812 with a footnote, never
- * 78,121. One that the unit itself is written with (m²) is none.
+ * The first raised, circled or other digit that belongs to no plain figure: 7812① is 7812 with a footnote, never 78,121. A digit of the
+ * unit itself (m²) is left out.
  */
 export function strangeDigit(text: string, unit: string): string | undefined {
   const figure = unit !== '' && text.endsWith(unit) ? text.slice(0, -unit.length) : text
@@ -21,9 +21,8 @@ export function strangeDigit(text: string, unit: string): string | undefined {
 }
 
 /**
- * A figure as Excel, Word, bulletins and input methods write it, in plain form: ８，１２０．５％ is 8,120.5%, (5.2) and
- * –5.2 are -5.2, .5 is 0.5, 12。5 is 12.5, ￥1,234 is 1,234元; blanks between groups of three go. What is no figure
- * comes back as it is.
+ * The plain form of a figure as Excel, Word, bulletins and input methods write it: ８，１２０．５％ is 8,120.5%, (5.2) and –5.2 are -5.2, .5 is
+ * 0.5, 12。5 is 12.5, ￥1,234 is 1,234元; blanks between groups of three are removed. A text that is no figure stays as it is.
  */
 export function plainFigure(text: string): string {
   const narrow = Array.from(text, (char) => (/[²³]/.test(char) ? char : char.normalize('NFKC'))).join('')
@@ -50,7 +49,7 @@ function withYuan(figure: string): string {
   return /[\d万亿]$/.test(figure) ? `${figure}元` : figure
 }
 
-/** What stands around the one figure in a text: 约970 has 约 before 970. Undefined where there is none, or several. */
+/** The text around the single figure of a text: 约970 has 约 before 970. Undefined where there is none, or several. */
 export function aroundFigure(text: string): { before: string; figure: string; after: string } | undefined {
   const match = /^([^\d.]*)(\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(\D*)$/.exec(text)
   if (!match) return undefined
@@ -58,10 +57,10 @@ export function aroundFigure(text: string): { before: string; figure: string; af
   return { before: before.trim(), figure, after: after.trim() }
 }
 
-/** A figure that is not said to be so much, but about, at least, at most or more than that. */
+/** A figure with a word such as about, at least, at most or more than. */
 export interface QualifiedFigure {
   readonly word: string
-  /** With its unit. */
+  /** The figure with its unit. */
   readonly figure: string
   readonly sense: 'above' | 'least' | 'about'
 }
@@ -69,10 +68,10 @@ export interface QualifiedFigure {
 const least = /^(?:[≥≧]|[>＞]\s*[=＝]|不少于|不低于|不小于|至少|达到|达)/
 const about = /^(?:[≤≦<＜≈~～]\s*[=＝]?|大约|约|将近|接近|近|不足|不到|不满|不超过|至多|最多|低于|少于|小于)/
 const behind = /(?:及?以上|以下|以内|左右|上下)$/
-/** 21万余座, 20多万座, 21余. */
+/** Figures such as 21万余座, 20多万座, 21余. */
 const more = /^([\d０-９.．,，]+\s*(?:[十百千]?[万亿]|万亿|[百千])?)(余|多)([万亿]?\s*[\p{L}%‰]*)$/u
 
-/** Takes such a figure apart; undefined where the text is none. */
+/** Splits such a figure into its parts; undefined where the text is none. */
 export function qualifiedFigure(text: string): QualifiedFigure | undefined {
   const above = more.exec(text)
   if (above) return { word: above[2]!, figure: `${above[1]}${above[3]}`, sense: 'above' }
@@ -92,10 +91,10 @@ export function qualifiedFigure(text: string): QualifiedFigure | undefined {
   }
 }
 
-/** Read as printed above: the value is more than that. */
+/** The beginning of a figure whose value is higher than printed. */
 export const lowerBound = /^(?:超过|突破|超|高于|多于|大于|[>＞](?!\s*[=＝]))\s*(?=[\d.])/
 
-/** The figure without a word of more, less or about. */
+/** The figure without a word for more, less or about. */
 export function withoutBound(text: string): string {
   const bare = text.replace(lowerBound, '')
   return qualifiedFigure(bare)?.figure ?? bare

@@ -2,16 +2,16 @@ import { parseValue } from '../numbers/parse-value.ts'
 import { parseQuantity } from '../numbers/quantity.ts'
 import { plainFigure, seenText } from './plain-figure.ts'
 
-/** 158/166, 158÷166, 158家／166家. */
+/** A division: 158/166, 158÷166, 158家／166家. */
 const divided = /^([^/÷∕]*)[/÷∕]([^/÷∕]*)$/
 
-/** The two sides of a division as typed, empty where it is none. */
+/** The two sides of a typed division; empty where the text is none. */
 export function shareFields(text: string): { readonly numerator: string; readonly denominator: string } {
   const match = divided.exec(seenText(text).replace('／', '/'))
   return { numerator: match?.[1]?.trim() ?? '', denominator: match?.[2]?.trim() ?? '' }
 }
 
-/** What a division says: both figures, or what is missing; undefined where the text is none. */
+/** Reads a division: both figures, or what is missing; undefined where the text is none. */
 export function readShare(
   text: string,
 ): { readonly numerator: string; readonly denominator: string } | { readonly why: string } | undefined {
@@ -25,7 +25,7 @@ export function readShare(
   return half ? { why: '分子、分母须一并填写，如 158/166；只有比率时请只填比率。' } : undefined
 }
 
-/** A figure, with or without what it counts (家); a scale or a % would be another figure. */
+/** Reads a figure with or without the thing that it counts (家); a scale or a % would make another figure. */
 function figureOf(text: string): string | undefined {
   if (text === '') return undefined
   const quantity = parseQuantity(plainFigure(text))

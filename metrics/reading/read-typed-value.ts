@@ -13,21 +13,21 @@ import {
 } from './plain-figure.ts'
 import { readShare } from './read-share.ts'
 
-/** What a reporter's text means; `unreadable` keeps the text as typed and says how to put it right. */
+/** The meaning of a reporter's text; `unreadable` keeps the text as typed and says how to put it right. */
 export type TypedValue =
   | { readonly kind: 'empty' }
   | {
       readonly kind: 'value'
       readonly value: string
-      /** What a share is computed from, typed as 158/166. */
+      /** Numerator and denominator of a share, typed as 158/166. */
       readonly parts?: { readonly numerator: string; readonly denominator: string }
-      /** Typed as 超过21. */
+      /** Present where it was typed as 超过21. */
       readonly bound?: 'lower'
     }
   | {
       readonly kind: 'unreadable'
       readonly why: string
-      /** The text that one press takes in its place, where there is only one it can mean: 7812 for 0.7812万 of 座. */
+      /** The text that one press inserts instead, where only one can be meant: 7812 for 0.7812万 of 座. */
       readonly instead?: string
     }
 
@@ -41,13 +41,13 @@ const refusalWords: Readonly<Record<ValueRefusal, string>> = {
   'too-many-digits': '数位过多，最多 15 位有效数字。',
 }
 
-/** Longer than any figure with its unit. */
+/** The most characters of a figure with its unit. */
 const longestFigure = 60
 
 /**
- * Reads what was typed or pasted for a value in `unit`, in every form that `plainFigure` knows, with the unit itself
- * behind the figure. Another scale of the unit is not converted silently: the answer names the figure to confirm. What
- * cannot be read is refused with the form that was seen, never bent into another number.
+ * Reads a value in `unit` that was typed or pasted, in every form that `plainFigure` knows, with or without the unit. Another scale of the
+ * unit is not converted silently: the answer names the figure to confirm. An unreadable text is refused with its recognised form, never
+ * changed into another number.
  */
 export function readTypedValue(text: string, unit: string): TypedValue {
   const seen = seenText(text)
@@ -57,7 +57,7 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   const strange = strangeDigit(seen, unit)
   if (strange !== undefined)
     return unreadable(`“${strange}”不是普通数字，像是脚注号或上标，请去掉后只填数值。`)
-  // A count is no quotient: 10/31 is a date, or a slip.
+  // A count is no quotient: 10/31 is a date, or a typing error.
   const share = /[%‰/]/.test(unit) ? readShare(seen) : undefined
   if (share && 'why' in share) return unreadable(share.why)
   if (share) return { kind: 'value', value: shareValue(share, unit), parts: share }
@@ -74,7 +74,7 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   const plain = plainFigure(seen)
   const quantity = parseQuantity(plain)
   if (quantity && quantity.unit !== '' && !sameUnit(quantity.unit, unit)) {
-    // A cell formatted as money shows ￥ whatever its scale.
+    // A cell in the format of money shows ￥ whatever its scale.
     if (/[¥￥]/.test(seen) && !/[元万亿]/.test(seen))
       return unreadable(`“￥”没有说是元还是${unit}：请去掉“￥”，按“${unit}”填写。`)
     return otherUnit(quantity, unit)
@@ -82,7 +82,7 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   return readFigure(quantity ? quantity.value : plain)
 }
 
-/** 21万余座 is 超过21万座; a figure that is said to be about, at least or at most so much is asked for itself. */
+/** Reads a figure with a qualifying word: 21万余座 is 超过21万座; for about, at least and at most the exact figure is asked. */
 function readQualified({ word, figure, sense }: QualifiedFigure, unit: string): TypedValue {
   const read = readTypedValue(figure, unit)
   const {
@@ -108,7 +108,7 @@ function readFigure(figure: string): TypedValue {
   return unreadable((parsed.refused === 'not-a-number' && whatIsSeen(figure)) || refusalWords[parsed.refused])
 }
 
-/** Names what keeps the one figure in a text from being read. */
+/** The reason why the single figure in a text cannot be read. */
 function whatIsSeen(text: string): string | undefined {
   const around = aroundFigure(text)
   if (!around) return undefined

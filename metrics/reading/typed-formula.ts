@@ -1,21 +1,21 @@
 import { Decimal } from '../numbers/decimal.ts'
 import { seenText } from './plain-figure.ts'
 
-/** Digits that a value may have. */
+/** The most digits of a value. */
 const digits = 15
 const token = /\s*(\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|[-+*/()])/y
 const narrow: Readonly<Record<string, string>> = { '×': '*', '÷': '/', '−': '-', '–': '-' }
 
-/** What a typed sum says: its value, and its own text in plain form. */
+/** A typed formula: its value, and its text in plain form. */
 export interface TypedFormula {
   readonly value: string
-  /** =7812+10 */
+  /** The text, such as =7812+10. */
   readonly formula: string
 }
 
 /**
- * Reckons what begins with =, of figures, + - × ÷ and brackets, exactly. Undefined where it is none, refers to a cell, divides by
- * nothing, or has no second figure: it then stays as it was typed.
+ * Computes a text that begins with =, of figures, + - × ÷ and brackets, exactly. Undefined where it is no formula, refers to a cell,
+ * divides by zero, or has a single figure: the text then stays as it was typed.
  */
 export function typedFormula(text: string): TypedFormula | undefined {
   const plain = Array.from(seenText(text).normalize('NFKC'), (char) => narrow[char] ?? char).join('')
@@ -69,7 +69,7 @@ function factor(rest: string[]): Decimal | undefined {
   return first !== undefined && /\d/.test(first) ? new Decimal(first) : undefined
 }
 
-/** The note of a value that was reckoned: it says from what, once. */
+/** The note of a computed value, which names its formula once. */
 export function noteWithOrigin(note: string, formula: string): string {
   const origin = `依据：${formula}`
   const others = note.replace(/(?:；)?依据：=[-+*/().\d]+/g, '').trim()

@@ -1,4 +1,4 @@
-/** What a file of tables holds, whichever program wrote it. Rows and columns count from 1, as spreadsheets show them. */
+/** The contents of a file of tables, whichever program wrote it. Rows and columns count from 1, as spreadsheets show them. */
 export interface Workbook {
   readonly format: 'xlsx' | 'csv'
   readonly sheets: readonly WorkbookSheet[]
@@ -7,32 +7,32 @@ export interface Workbook {
 export interface WorkbookSheet {
   readonly name: string
   readonly state: 'visible' | 'hidden' | 'very-hidden'
-  /** Rows in which something stands, from above. */
+  /** The rows that are not empty, from above. */
   readonly rows: readonly WorkbookRow[]
   readonly hiddenColumns: readonly FromTo[]
-  /** What stands in a merged range stands in its first cell. */
+  /** Merged ranges; the contents of one are in its first cell. */
   readonly merged: readonly Merged[]
 }
 
 export interface WorkbookRow {
   readonly number: number
-  /** By hand or by a filter. */
+  /** Whether it is hidden, by hand or by a filter. */
   readonly hidden: boolean
-  /** Cells in which something stands, by column. */
+  /** The cells that are not empty, by column. */
   readonly cells: ReadonlyMap<number, WorkbookCell>
 }
 
 export interface WorkbookCell {
-  /** `blank`: a formula that no program has worked out. */
+  /** `blank`: a formula that no program has computed. */
   readonly type: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'blank'
   /**
-   * A number as a decimal of at most 15 digits, a day as YYYY-MM-DD, an instant as YYYY-MM-DDTHH:mm:ss, a truth as TRUE or
-   * FALSE, an error as it is shown (#N/A).
+   * The value as text: a number as a decimal of at most 15 digits, a day as YYYY-MM-DD, an instant as YYYY-MM-DDTHH:mm:ss, a boolean as
+   * TRUE or FALSE, an error as it is shown (#N/A).
    */
   readonly value: string
-  /** It is worked out: `value` is what the program that wrote the file had last worked out, in CSV the formula itself. */
+  /** Present for a formula: `value` is its last result in the program that wrote the file, or in CSV the formula itself. */
   readonly formula?: true
-  /** The number is shown as a percentage: 0.95 as 95%. */
+  /** Present where the number is shown as a percentage: 0.95 as 95%. */
   readonly percent?: true
 }
 
@@ -46,7 +46,7 @@ export interface Merged {
   readonly columns: FromTo
 }
 
-/** How columns are called: A, Z, AA. */
+/** The name of a column: A, Z, AA. */
 export function columnName(column: number): string {
   let name = ''
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))

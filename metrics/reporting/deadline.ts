@@ -8,7 +8,7 @@ import type { Period } from '../period.ts'
 
 type ReportedIndicator = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
 
-/** `provisional`: the years named have no table, so that their days were counted as plain Monday to Friday. */
+/** A deadline. `provisional`: years without a table, whose days were counted as plain Monday to Friday. */
 export type Deadline =
   | { readonly kind: 'fixed'; readonly date: string }
   | { readonly kind: 'provisional'; readonly date: string; readonly withoutTable: readonly number[] }
@@ -22,15 +22,15 @@ export function deadlineOf(
   if (reportDays === null) return null
   const end = periodEnd(period)
   const date = nthWorkingDayAfter(end, reportDays, calendar)
-  // With no days to count the deadline is the period's own end, whatever the calendar.
+  // Without days to count, the deadline is the period's own end, whatever the calendar.
   const counted = reportDays === 0 ? [] : yearsOf(addDays(end, 1), date)
   const withoutTable = counted.filter((year) => !hasTable(year, calendar))
   return withoutTable.length === 0 ? { kind: 'fixed', date } : { kind: 'provisional', date, withoutTable }
 }
 
 /**
- * Number of the last period whose deadline has passed before `at`: a value reported on the very day is in time. Null for
- * a series that nobody owes. Rule D-2.
+ * The number of the last period whose deadline has passed before `at`: a value reported on that day is in time. Null for a series that
+ * nobody owes. Rule D-2.
  */
 export function expectedIndex(indicator: ReportedIndicator, at: string, calendar: Calendar): number | null {
   const { reportDays, frequency } = indicator

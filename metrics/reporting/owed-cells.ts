@@ -4,25 +4,25 @@ import { formatPeriod, periodEnd, type Period } from '../period.ts'
 import { deadlineOf } from './deadline.ts'
 import { owedPeriods } from './owed-periods.ts'
 
-/** A cell that an organisation has to report. */
+/** A cell that an organisation owes. */
 export interface OwedCell {
   readonly indicator: Indicator
   readonly region: string
 }
 
-/** All that an organisation owes for one period, and until when. */
+/** The cells that an organisation owes for one period, with the deadline. */
 export interface Owed {
   readonly organisation: string
   readonly period: Period
-  /** SDMX form. */
+  /** The period in SDMX form. */
   readonly periodText: string
   readonly deadline: string
   readonly cells: readonly OwedCell[]
 }
 
 /**
- * What an organisation owes at a date within the regions that its reporter is bound to: the owed periods of its
- * indicators, for every such region that the indicator is collected for.
+ * The cells that an organisation owes at a date within the regions of its reporter: the owed periods of its indicators, for every such
+ * region in which the indicator is collected.
  */
 export function owedBy(
   index: CatalogueIndex,
@@ -37,7 +37,7 @@ export function owedBy(
         .collectedIn(indicator, periodEnd(period))
         .filter((region) => regions.some((bound) => index.within(region, bound)))
       if (own.length === 0) continue
-      // What is owed has a deadline.
+      // A cell that is owed has a deadline.
       const { date } = deadlineOf(period, indicator, index.calendar)!
       const text = formatPeriod(period, 'sdmx')
       const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
@@ -55,12 +55,12 @@ export function owedBy(
   }))
 }
 
-/** Names a filing (填报单), which is what one organisation owes for one period, given in SDMX form. */
+/** The id of a filing (填报单), which consists of what one organisation owes for one period, given in SDMX form. */
 export function filingId(organisation: string, periodText: string): string {
   return `${organisation}-${periodText}`
 }
 
-/** Undefined for a text that names none. */
+/** Reads the id of a filing; undefined where the text is none. */
 export function parseFilingId(id: string): { organisation: string; period: string } | undefined {
   const [, organisation, period] = /^(.+)-(\d{4}(?:-[SQMWD]\d{1,3})?)$/.exec(id) ?? []
   return organisation === undefined || period === undefined ? undefined : { organisation, period }

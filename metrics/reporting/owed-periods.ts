@@ -6,9 +6,8 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 
 /**
- * The periods of an indicator that its reporter owes at a date: those that have ended and lie within the span of any
- * target on it, in no order. Nobody owes a published series, one that is computed, or one whose targets have no due date.
- * Rules C-4, D-1, M-1.
+ * The periods of an indicator that its reporter owes at a date, in no order: those that have ended and are within the span of any target
+ * on it. Nobody owes a published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   const { id, frequency, reportDays } = indicator

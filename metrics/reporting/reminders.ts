@@ -1,18 +1,18 @@
 import { isWorkingDay, type Calendar } from '../calendar/calendar.ts'
 import { addDays, dayNumber } from '../period/civil-date.ts'
 
-/** Days from a deadline on which whoever owes is reminded, and then every so many. Rule D-4. */
+/** The days before a deadline on which its organisation is reminded; after it, reminders recur. Rule D-4. */
 const before = [-7, -1] as const
 const after = [1, 7] as const
 const ever = 30
-/** Nobody is reminded again within so many days. Rule D-5. */
+/** The number of days within which a person is not reminded again. Rule D-5. */
 const apart = 5
-/** Hours of the day, in Shanghai, within which anybody is reminded. Rule D-5. */
+/** The hours of the day, in Shanghai, within which people are reminded. Rule D-5. */
 const hours = { from: 8, until: 18 } as const
 
 /**
- * The last day of the rhythm that was reached, in days from the deadline; null: none yet. What falls before the deadline on a day
- * without work is due on the working day before it. Rule D-4.
+ * The last day of the rhythm that was reached, in days from the deadline; null: none yet. A day before the deadline that is no working day
+ * is replaced by the working day before it. Rule D-4.
  */
 export function pointReached(deadline: string, day: string, calendar: Calendar): number | null {
   const passed = dayNumber(day) - dayNumber(deadline)
@@ -25,7 +25,7 @@ function workingDayUpTo(day: string, calendar: Calendar): string {
   return isWorkingDay(day, calendar) ? day : workingDayUpTo(addDays(day, -1), calendar)
 }
 
-/** Whether a person whom the rhythm, or somebody, asked last on `lastTold` may be reminded again on a day. Rule D-5. */
+/** Whether a person who was last reminded on `lastTold` may be reminded again on a day. Rule D-5. */
 export function mayRemind(lastTold: string | undefined, day: string): boolean {
   return lastTold === undefined || dayNumber(day) - dayNumber(lastTold) >= apart
 }

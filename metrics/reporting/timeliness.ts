@@ -1,36 +1,36 @@
 import { workingDaysBetween, type Calendar } from '../calendar/calendar.ts'
 
 /**
- * How promptly an organisation reported what it owes for one period: `missing` where its deadline passed without all of it; `not-due`: not
- * all of it is there, and there is time. `undated`: all is there, but not by the organisation's own report, such as published or demo
- * figures, of which nobody knows when they were due to be told.
+ * The promptness of an organisation for one period. `missing`: its deadline passed and cells are missing; `not-due`: cells are missing,
+ * and there is time. `undated`: all cells have values, but not by the organisation's own report, such as published or demo figures, so
+ * that no day of reporting is known.
  */
 export type Promptness = 'on-time' | 'late' | 'missing' | 'not-due' | 'undated'
 
-/** What is owed by one deadline, in figures. */
+/** The cells owed by one deadline, as numbers. */
 export interface DuePart {
   readonly deadline: string
   readonly owed: number
-  /** Figures that stand returned. */
+  /** The number of returned cells. */
   readonly returned: number
-  /** On which days they were submitted first, whatever came of it; null: not by the organisation's own report. */
+  /** The days of their first submissions, whatever was decided later; null: not by the organisation's own report. */
   readonly submitted: readonly { readonly on: string | null; readonly cells: number }[]
 }
 
-/** An organisation's standing with one period. */
+/** The standing of an organisation with one period. */
 export interface FilingTimeliness {
   readonly promptness: Promptness
-  /** The first day by which anything of it is owed. */
+  /** The first deadline of its cells. */
   readonly deadline: string
   readonly owed: number
   readonly late: number
   readonly missing: number
   readonly returned: number
-  /** Working days after the deadline until the last of it came, or until now; null when nothing is late or missing. */
+  /** Working days from the deadline until the last cell was reported, or until now; null when nothing is late or missing. */
   readonly daysLate: number | null
 }
 
-/** How an organisation stands with what it owes for one period; the deadline itself is in time. Rules D-1, D-3. */
+/** The standing of an organisation with one period; the day of the deadline is in time. Rules D-1, D-3. */
 export function filingTimeliness(
   parts: readonly DuePart[],
   at: string,
@@ -44,7 +44,7 @@ export function filingTimeliness(
   for (const part of parts) {
     const known = part.submitted.filter(({ on }) => on === null || on <= at)
     const there = known.reduce((sum, { cells }) => sum + cells, 0)
-    // Of a region that the figure is no longer collected for, some are there and not owed.
+    // Cells of a region for which the indicator is no longer collected have values without being owed.
     const lacking = Math.max(0, part.owed - there)
     owed += part.owed
     returned += part.returned
@@ -76,7 +76,7 @@ function promptnessOf({
   return reported > 0 ? 'on-time' : 'undated'
 }
 
-/** 报送及时率: reported by the deadline ÷ due or reported; null while nothing is. Rule D-3. */
+/** 报送及时率: reported by the deadline ÷ due or reported; null while there are none. Rule D-3. */
 export function promptRate(standings: readonly Pick<FilingTimeliness, 'promptness'>[]): number | null {
   const count = (...which: readonly Promptness[]) =>
     standings.filter(({ promptness }) => which.includes(promptness)).length

@@ -1,7 +1,7 @@
 import type { CataloguedTarget, CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { answeringOrganisations } from '../catalogue/target-groups.ts'
 
-/** For whom somebody reports, and where: in these regions with all below them. */
+/** A reporter with organisations and regions, each with all regions below. */
 export interface Reporter {
   readonly organisations: readonly string[]
   readonly regions: readonly string[]
@@ -9,7 +9,7 @@ export interface Reporter {
 
 type Passing = Pick<CatalogueIndex, 'answeredBy'>
 
-/** Whether somebody reports for an organisation, or for one that it took over from: whoever does signs for its orders. Rule X-8. */
+/** Whether somebody reports for an organisation or one of its predecessors, and therefore signs for its orders. Rule X-8. */
 export function signsFor(
   index: Passing,
   { organisations }: Pick<Reporter, 'organisations'>,
@@ -30,8 +30,8 @@ export function reportsFor(
 }
 
 /**
- * Who is asked about a target: of those that answer for it, in their order, and then of who reports its indicator, the first for
- * which somebody reports in its region; undefined where nobody could answer. Rule J-12.
+ * The organisation that is asked about a target: of those that answer for it, in their order, and then of the indicator's reporter, the
+ * first for which somebody reports in its region; undefined where nobody could answer. Rule J-12.
  */
 export function whomToAsk(
   index: Passing & Pick<CatalogueIndex, 'within'>,

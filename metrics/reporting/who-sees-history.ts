@@ -2,14 +2,14 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import type { SeriesName } from '../catalogue/cell-key.ts'
 import type { Reporter } from './who-reports.ts'
 
-/** Somebody who may ask for histories at all. */
+/** Somebody who may ask for histories. */
 interface HistoryReader extends Reporter {
   readonly rights: Iterable<string>
 }
 
 /**
- * Why the history of a figure is not told to somebody: it is of a region that is not theirs, or another organisation reports it;
- * undefined where it is told. Whoever has several roles sees what any of them sees. Rule W-10.
+ * The reason why somebody may not see the history of a figure: it is of another region, or another organisation reports it; undefined
+ * where they may. A person with several roles sees what any of them sees. Rule W-10.
  */
 export function historyObstacle(
   index: Pick<CatalogueIndex, 'indicators' | 'within'>,

@@ -5,19 +5,19 @@ import { periodAt, periodIndex } from '../period.ts'
 import { approvedAt } from './series.ts'
 import type { Series } from './series.ts'
 
-/** A value that can be compared, and the numbers of the periods whose observations it rests on. */
+/** A value that can be compared, and the numbers of the periods that it depends on. */
 export interface Amount {
   readonly value: Decimal
   readonly from: number
   readonly to: number
 }
 
-/** What an indicator's values are taken apart by: how often there is one, and whether they add up. */
+/** The fields of an indicator by which its values are taken apart: how often there is one, and whether they add up. */
 export type PeriodicIndicator = Pick<Indicator, 'frequency' | 'accumulation' | 'januaryMerged'>
 
 /**
- * What a period has of its own: the level, the increment, or the running total less the one before. Where 1–2月 are
- * one, February's is of both months. Undefined where a value is missing or only a lower bound. Rule G-6.
+ * The own amount of a period: the level, the increment, or the running total less the one before. Where 1–2月 are one, February's covers
+ * both months. Undefined where a value is missing or only a lower bound. Rule G-6.
  */
 export function ownAmount(indicator: PeriodicIndicator, series: Series, index: number): Amount | undefined {
   const now = exactAt(series, index)
@@ -27,7 +27,7 @@ export function ownAmount(indicator: PeriodicIndicator, series: Series, index: n
   return before && { value: now.value.minus(before.value), from: index - 1, to: index }
 }
 
-/** 累计: the running total, or the sum of the year's increments so far; undefined also for a level. Rule G-6. */
+/** 累计: the running total, or the sum of the year's increments so far; undefined for a level. Rule G-6. */
 export function yearToDate(indicator: PeriodicIndicator, series: Series, index: number): Amount | undefined {
   if (indicator.accumulation === 'level') return undefined
   if (indicator.accumulation === 'year-to-date') return exactAt(series, index)
@@ -41,7 +41,7 @@ export function yearToDate(indicator: PeriodicIndicator, series: Series, index: 
   return { value, from, to: index }
 }
 
-/** The first period of the year that is collected. */
+/** The first collected period of the year. */
 function openingOf(indicator: PeriodicIndicator, index: number): number {
   const { year } = periodAt(indicator.frequency, index)
   const first = periodIndex({ frequency: indicator.frequency, year, ordinal: 1 })

@@ -2,14 +2,14 @@ import { isOnDesk } from '../workflow/figure-workflow.ts'
 import type { Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 
-/** A change of definition (口径): the period that it begins with, and when it was first entered. */
+/** A break of definition (口径): its first period, and when it was first entered. */
 export interface Break {
   readonly index: number
-  /** Place in the order of entries; undefined where that order is not told. */
+  /** The place in the order of entries; undefined where that order is unknown. */
   readonly entered: number | undefined
 }
 
-/** What a value measures by where no break came before it. */
+/** The definition of a value without an earlier break. */
 export const ORIGINAL = -Infinity
 
 /** The breaks among approved values, oldest first. Rule G-7. */
@@ -26,7 +26,7 @@ export function breaksAmong(
     .sort((a, b) => a.index - b.index)
 }
 
-/** A break whose value is corrected is no later one: what was restated for it stays so. */
+/** The first entry of a break: a correction of its value is no later break, so restated values stay restated. */
 function firstEntry({ period }: Observation, observations: readonly Observation[]): number | undefined {
   const entries = observations.flatMap(({ period: other, status, state, sequence }) =>
     status === 'B' &&
@@ -41,8 +41,8 @@ function firstEntry({ period }: Observation, observations: readonly Observation[
 }
 
 /**
- * The definition that a value measures by: the number of the newest break at or before its period, or entered before the
- * value was (restated as the new definition counts). Two values can be compared where this is the same. Rule G-7.
+ * The definition of a value: the number of the newest break at or before its period, or entered before the value was (which was then
+ * restated). Two values with the same definition can be compared. Rule G-7.
  */
 export function definitionOf(
   breaks: readonly Break[],

@@ -12,17 +12,17 @@ import type { Series } from './series.ts'
 /** 同比, 环比, 两年平均. */
 export type ComparisonKind = 'year-on-year' | 'period-on-period' | 'two-year-average'
 
-/** A base as the definition (口径) in force since a break measures it. */
+/** A base that was restated by the definition (口径) since a break. */
 export interface RestatedBase {
   readonly period: Period
   readonly since: Period
   readonly value: string
 }
 
-/** A rate or words; 百分点 for what is itself a rate. */
+/** A rate or words; 百分点 for a value that is itself a rate. */
 export type ComparedChange = Growth | { readonly points: number }
 
-/** `not-comparable`: such a comparison does not exist, 环比 of a running total or after two months in one. */
+/** `not-comparable`: the comparison does not exist, such as 环比 of a running total or after two months in one. */
 export type NoChange = 'no-current' | 'no-base' | 'definition-break' | 'not-comparable'
 
 export type Computed =
@@ -35,27 +35,27 @@ export type Computed =
 
 export interface Comparison {
   readonly computed: Computed
-  /** A published rate beside it, a fraction as printed; never put in its place. */
+  /** A published rate for comparison, as a fraction; it never replaces the computed one. */
   readonly published: string | null
-  /** The published rate cannot be the growth of the two levels: a warning, since 可比口径 may be the reason. */
+  /** Whether the published rate cannot be the growth of the two levels: a warning, since 可比口径 may be the reason. */
   readonly disagrees: boolean
 }
 
 interface ComparisonInput {
   readonly indicator: Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
-  /** Revisions of one indicator and region, in any order. */
+  /** The revisions of one indicator and region, in any order. */
   readonly observations: readonly Observation[]
   readonly period: Period
   readonly kind: ComparisonKind
-  /** 累计: the year so far, of both years. */
+  /** 累计: the year so far, in both years. */
   readonly cumulative?: boolean
   readonly restated?: readonly RestatedBase[]
   readonly published?: string
 }
 
 /**
- * Compares a period with an earlier one on approved, exact values: never the mean of rates, never across a break of
- * definition (status B) unless the base was restated. Rules G-1, G-4 to G-8.
+ * Compares a period with an earlier one by approved, exact values: never by the mean of rates, and never across a break of definition
+ * (status B) unless the base was restated. Rules G-1, G-4 to G-8.
  */
 export function compare(input: ComparisonInput): Comparison {
   const computed = computeChange(input)
@@ -94,8 +94,8 @@ function computeChange(input: ComparisonInput): Computed {
 }
 
 /**
- * The base as it stands, or restated where a break lies between: as told, or entered after the break. The newest break is
- * the one that matters. Rule G-7.
+ * The base, or its restated value where a break is between: a given one, or one entered after the break. The newest break decides. Rule
+ * G-7.
  */
 function baseOf(
   { period, restated = [] }: ComparisonInput,
@@ -114,13 +114,13 @@ function baseOf(
   return known ? { value: known.value, restated: true } : { absent: 'definition-break', breakAt }
 }
 
-/** Whether all that an amount rests on measures by the definition of a break. */
+/** Whether all values of an amount have the definition of a break. */
 function measuresBy(series: Series, { from, to }: Amount, since: number): boolean {
   for (let index = from; index <= to; index++) if (definitionAt(series, index) !== since) return false
   return true
 }
 
-/** Number of the last approved period marked as a break, after `from` and up to `to`. */
+/** The number of the last approved period marked as a break, after `from` and up to `to`. */
 function lastBreak(series: Series, from: number, to: number): number | undefined {
   for (let index = to; index > from; index--) {
     if (approvedAt(series, index)?.status === 'B') return index
@@ -128,7 +128,7 @@ function lastBreak(series: Series, from: number, to: number): number | undefined
   return undefined
 }
 
-/** Number of the period compared with; undefined where there is no such comparison. Rules G-6, G-8. */
+/** The number of the period of comparison; undefined where there is no such comparison. Rules G-6, G-8. */
 function baseIndexOf({ indicator, period, kind, cumulative }: ComparisonInput): number | undefined {
   const { accumulation, frequency, januaryMerged } = indicator
   if (cumulative && accumulation === 'level') return undefined

@@ -6,7 +6,7 @@ import { opensYear } from '../period.ts'
 import { approvedAt, definitionAt, isExcused, readSeries } from './series.ts'
 import type { Series } from './series.ts'
 
-/** A forecast takes the whole history: so many periods are more than any has, but for days. Rule O-6. */
+/** The number of periods of a forecast's history, which is more than any series has, except daily ones. Rule O-6. */
 const LOOKED_BACK = 200
 
 /** The exact approved values up to a period, oldest first, without a gap, since the last break of 口径. Rules O-6, G-7. */
@@ -24,9 +24,9 @@ export function levelsUpTo(
 }
 
 /**
- * What each period up to `last` added, oldest first, without a gap: the increment, the change of the level, of running
- * totals the difference within the year. Where the periods before have no value to report (January, where 1–2月 are
- * one), in equal parts. Rules O-5, O-6.
+ * The amount that each period up to `last` added, oldest first, without a gap: the increment, the change of the level, or of running
+ * totals the difference within the year. An amount that also covers earlier periods without values (January, where 1–2月 are one) is
+ * divided equally. Rules O-5, O-6.
  */
 export function amountsUpTo(
   indicator: PeriodicIndicator,
@@ -37,7 +37,7 @@ export function amountsUpTo(
   return backwards(last, (index) => addedAt(indicator, series, index, last))
 }
 
-/** The amounts of the periods that end with `index`; undefined where what they rest on is not known. */
+/** The amounts of the periods that end with `index`; undefined where a value that they depend on is unknown. */
 function addedAt(
   indicator: PeriodicIndicator,
   series: Series,

@@ -4,7 +4,7 @@ import { Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
 import type { AbsenceReason } from './observation.ts'
 
-/** What a child region brings to its parent's total; `value` null with a reason. */
+/** A child region's value for its parent's total; `value` null with a reason. */
 export interface ChildValue {
   readonly region: string
   readonly value: DecimalInput | null
@@ -18,7 +18,7 @@ export interface ChildRate {
   readonly denominator: DecimalInput | null
 }
 
-/** Exact decimal text, or the regions without which there is no figure; `no-denominator`: the whole is 0. */
+/** An exact decimal text, or the regions that lack a figure; `no-denominator`: the whole is 0. */
 export type RolledUp =
   | { readonly value: string; readonly regions: readonly string[] }
   | {
@@ -27,8 +27,8 @@ export type RolledUp =
     }
 
 /**
- * The regions that make up a parent's total: those directly below it. Functional zones lie inside them and would count
- * twice, and a city has no part of its own (本级), unless the indicator says so. Rule H-1.
+ * The regions that make up a parent's total: those directly below it. Functional zones are within them and would count twice, and a city
+ * has no part of its own (本级), unless the indicator says so. Rule H-1.
  */
 export function regionsInTotal(
   regions: readonly Region[],
@@ -40,8 +40,8 @@ export function regionsInTotal(
 }
 
 /**
- * The parent's sum of its children, exactly. A child where the matter does not exist (`not-applicable`) adds nothing;
- * any other without a value leaves no total. Rules H-1, H-2.
+ * The parent's sum of its children, exactly. A child where the matter does not exist (`not-applicable`) adds nothing; any other child
+ * without a value leaves no total. Rules H-1, H-2.
  */
 export function sumOfChildren(members: readonly string[], children: readonly ChildValue[]): RolledUp {
   const known = new Map(children.map((child) => [child.region, child]))
@@ -50,8 +50,8 @@ export function sumOfChildren(members: readonly string[], children: readonly Chi
 }
 
 /**
- * The parent's rate, a fraction: Σ numerator ÷ Σ denominator, never the mean of the children's rates. A child without
- * either leaves none. Rules H-1 to H-3.
+ * The parent's rate, a fraction: Σ numerator ÷ Σ denominator, never the mean of the children's rates. A child that lacks either leaves no
+ * rate. Rules H-1 to H-3.
  */
 export function rateOfChildren(members: readonly string[], children: readonly ChildRate[]): RolledUp {
   const known = new Map(

@@ -6,23 +6,23 @@ import { supersedes } from './standing.ts'
 import { periodIndex } from '../period.ts'
 import type { Frequency } from '../period.ts'
 
-/** The revisions of one indicator and region between two periods, sorted out: what stands, and what came last. */
+/** The revisions of one indicator and region between two periods, by what stands and what came last. */
 export interface Series {
   readonly frequency: Frequency
-  /** Number of the first period; the arrays count from it. */
+  /** The number of the first period; the arrays count from it. */
   readonly first: number
-  /** The approved revision that stands in each period; a demo value gives way to any other. */
+  /** The approved revision that stands in each period; any other replaces a demo value. */
   readonly approved: readonly (Observation | undefined)[]
   /** The newest revision that left its author: submitted, approved or returned. */
   readonly latest: readonly (Observation | undefined)[]
-  /** Changes of definition among the approved values and later ones, oldest first. */
+  /** The breaks of definition among the approved values and later ones, oldest first. */
   readonly breaks: readonly Break[]
 }
 
 /**
- * Sorts revisions into periods `first` to `last` (numbers as in `periodIndex`). Drafts never count, nor do forecasts
- * (SDMX F), nor periods of another frequency. Later periods only tell of a change of definition, for which an earlier
- * value may have been restated. Rules A-2, A-3, G-7.
+ * Sorts revisions into the periods `first` to `last` (numbers as in `periodIndex`). Drafts never count, nor do forecasts (SDMX F), nor
+ * periods of another frequency. Later periods only tell breaks of definition, for which an earlier value may have been restated. Rules
+ * A-2, A-3, G-7.
  */
 export function readSeries(
   observations: readonly Observation[],
@@ -55,7 +55,7 @@ export function approvedAt(series: Series, index: number): Observation | undefin
   return series.approved[index - series.first]
 }
 
-/** The definition that a period's approved value measures by. Rule G-7. */
+/** The definition of a period's approved value. Rule G-7. */
 export function definitionAt(series: Series, index: number): number {
   return series.breaks.length === 0 ? ORIGINAL : definitionOf(series.breaks, index, approvedAt(series, index))
 }
@@ -66,8 +66,8 @@ export function isPending(revision: Observation | undefined): boolean {
 }
 
 /**
- * Whether the organisation has reported the period: submitted, reviewed or not. A revision returned and not resubmitted is
- * no report, unless an earlier one was approved; nor is a row that itself says 逾期. Rule A-4.
+ * Whether the organisation has reported the period, reviewed or not. A revision that was returned and not submitted again is no report,
+ * unless an earlier one was approved; nor is a row that says 逾期. Rule A-4.
  */
 export function isReported(series: Series, index: number): boolean {
   const latest = series.latest[index - series.first]

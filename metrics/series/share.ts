@@ -5,13 +5,13 @@ import type { DecimalInput } from '../numbers/decimal.ts'
 import { SIGNIFICANT_DIGITS } from '../numbers/parse-value.ts'
 import type { Observation } from './observation.ts'
 
-/** What a share is made from: 158 of 166. */
+/** The parts of a share: 158 of 166. */
 export interface ShareParts {
   readonly numerator: DecimalInput
   readonly denominator: DecimalInput
 }
 
-/** Whether an indicator is a share, a rate or a ratio, and so has a numerator and a denominator. */
+/** Whether an indicator is a share, a rate or a ratio, which has a numerator and a denominator. */
 export function isShare(
   { unit, ceiling }: Pick<Indicator, 'unit' | 'ceiling'>,
   targets: readonly Pick<Target, 'basis'>[],
@@ -20,7 +20,7 @@ export function isShare(
   return unit === '%' && ceiling === 100
 }
 
-/** 158 ÷ 166 is 95.18 in %; 件 ÷ 万人 is 件/万人 already. */
+/** The factor of a quotient in its unit: 158 ÷ 166 is 95.18 in %; 件 ÷ 万人 is 件/万人 already. */
 export function timesOf(unit: string): number {
   return unit === '%' ? 100 : unit === '‰' ? 1000 : 1
 }
@@ -30,12 +30,12 @@ export function exactShare({ numerator, denominator }: ShareParts, unit: string)
   return new Decimal(numerator).times(timesOf(unit)).dividedBy(denominator).toString()
 }
 
-/** Limits are never so long: what is shorter than this after being cut may have come to stand on one. */
+/** Limits are never so long: a shorter result of cutting may have reached one. */
 const LIMIT_DIGITS = 10
 
 /**
- * The share as a value of at most 15 significant digits: 158 of 166 is 95.1807228915663 %. Where they cut it short it
- * stays on its side of every limit: 79.999999999999999 becomes 79.9999999999999, never 80. Rule U-4.
+ * The share as a value of at most 15 significant digits: 158 of 166 is 95.1807228915663 %. Cutting keeps it on its side of every limit:
+ * 79.999999999999999 becomes 79.9999999999999, never 80. Rule U-4.
  */
 export function shareValue(parts: ShareParts, unit: string): string {
   return valueDigits(new Decimal(exactShare(parts, unit)))
@@ -49,7 +49,7 @@ export function valueDigits(exact: Decimal): string {
   return (cut.lessThan(exact) ? cut.plus(last) : cut.minus(last)).toString()
 }
 
-/** Numerator and denominator of an observation that has both and a value. */
+/** The numerator and denominator of an observation that has both and a value. */
 export function partsOf({ value, numerator, denominator }: Observation): ShareParts | undefined {
   if (value === null || numerator === undefined || denominator === undefined) return undefined
   return { numerator, denominator }

@@ -3,7 +3,7 @@ import type { Frequency } from '../period.ts'
 import { isStoodBy } from '../workflow/figure-workflow.ts'
 import type { Observation } from './observation.ts'
 
-/** Whether an approved revision takes the place of the one that stood: a later one does, and of a demo value any other. Rule A-2. */
+/** Whether an approved revision replaces the standing one: a later one does, and any replaces a demo value. Rule A-2. */
 export function supersedes(
   candidate: Pick<Observation, 'provenance' | 'revision'>,
   standing: Pick<Observation, 'provenance' | 'revision'> | undefined,
@@ -13,7 +13,7 @@ export function supersedes(
   return isDemo === wasDemo ? candidate.revision > standing.revision : wasDemo
 }
 
-/** Whether a value is real: demo values bind nobody. */
+/** Whether a value is real, rather than a demo one. */
 export function isReal({ provenance }: Pick<Observation, 'provenance'>): boolean {
   return provenance !== 'demo'
 }

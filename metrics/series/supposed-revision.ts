@@ -6,8 +6,8 @@ import { periodIndex } from '../period.ts'
 export type SupposedRevision = Pick<Observation, 'period' | 'value' | 'reason'>
 
 /**
- * A series in which the proposed value is the newest revision of its cell, approved. A correction of a break's own value
- * still begins the new definition. Rules V-1, G-7.
+ * A series with the proposed value as the newest revision of its cell, approved. A correction of a break's own value still begins the new
+ * definition. Rules V-1, G-7.
  */
 export function withApproved(
   observations: readonly Observation[],
@@ -25,7 +25,7 @@ export function withApproved(
     revision: (own.at(-1)?.revision ?? 0) + 1,
     state: 'approved',
     provenance: 'reported',
-    // Entered after all that is known.
+    // The proposed revision is entered after all known ones.
     ...(entries.length > 0 && { sequence: Math.max(...entries) + 1 }),
   }
   return [...observations, next]

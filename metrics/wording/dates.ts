@@ -1,22 +1,22 @@
 import { civilDateText, dayNumber } from '../period/civil-date.ts'
 
-/** `2024年10月31日` */
+/** A date in Chinese: `2024年10月31日` */
 export function dateText(date: string): string {
   return civilDateText(dayNumber(date))
 }
 
-/** 2024-11-08 as 11月8日, with the year where it is not the year of `near`. */
+/** A date without its year where that is the year of `near`: 2024-11-08 is 11月8日. */
 export function formatDay(date: string, near = date): string {
   const text = dateText(date)
   return near.slice(0, 4) === date.slice(0, 4) ? text.slice(text.indexOf('年') + 1) : text
 }
 
-/** `周四` */
+/** The day of the week: `周四` */
 export function weekdayText(date: string): string {
   return `周${'日一二三四五六'[new Date(`${date}T00:00:00Z`).getUTCDay()]}`
 }
 
-/** How far a deadline is, in words: in working days up to it, in days after it, as lights count them. */
+/** The distance of a deadline in words: in working days up to it, in days after it, as lights count them. */
 export function formatDaysLeft({
   workingDaysLeft,
   overdueDays,

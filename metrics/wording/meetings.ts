@@ -1,6 +1,6 @@
 import type { MeetingState } from '../workflow/meeting-workflow.ts'
 
-/** Where a meeting stands, in a word. */
+/** The state of a meeting, in a word. */
 export const meetingStateWords: Readonly<Record<MeetingState, string>> = {
   prepared: '筹备中',
   frozen: '已定格',
@@ -9,7 +9,7 @@ export const meetingStateWords: Readonly<Record<MeetingState, string>> = {
   cancelled: '已取消',
 }
 
-/** What to do instead of convening a meeting that there is already. */
+/** What to do instead of convening a meeting that exists already. */
 export function insteadOfRepeating(state: MeetingState): string {
   return state === 'prepared'
     ? '请接着筹备那一次；要重新筹备，请先取消它。'

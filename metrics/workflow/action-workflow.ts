@@ -1,13 +1,13 @@
 import type { Workflow } from './workflow.ts'
 
-/** Where an action item (督办) stands. Rule X-2. */
+/** The states of an action item (督办). Rule X-2. */
 export const actionStates = ['filed', 'assigned', 'in-progress', 'to-check', 'closed', 'withdrawn'] as const
 export type ActionState = (typeof actionStates)[number]
 
 /**
- * `assign` hands it to an organisation, or to another; `acknowledge` signs for it; `report` tells how it goes, `finish` that it
- * is done; `request-extension` asks for a later day, which `grant` gives and `refuse` does not; `return` sends back what was
- * called done, `close` takes it off the list; `withdraw` calls the order off.
+ * The actions on an item. `assign` assigns it to an organisation, or to another; `acknowledge` signs for it; `report` tells the progress,
+ * `finish` that it is done; `request-extension` requests a later day, which `grant` gives and `refuse` denies; `return` returns a final
+ * report, `close` ends the item; `withdraw` cancels the order.
  */
 export const actionActions = [
   'assign',
@@ -24,8 +24,8 @@ export const actionActions = [
 export type ActionAction = (typeof actionActions)[number]
 
 /**
- * `owner`: the caller reports for the organisation that answers · `answered`: it has reported at least once ·
- * `extension-waits`, `no-extension-waits`: an extension was asked for and not judged yet, or none was.
+ * `owner`: the caller reports for the owner · `answered`: the owner has reported at least once · `extension-waits`, `no-extension-waits`:
+ * a requested extension is not decided, or there is none.
  */
 export type ActionGuard = 'owner' | 'answered' | 'extension-waits' | 'no-extension-waits'
 export type ActionRight = 'convene' | 'report'
@@ -33,7 +33,7 @@ export type ActionRight = 'convene' | 'report'
 const judging = { right: 'convene', guards: ['extension-waits'] } as const
 const owning = { right: 'report', guards: ['owner'] } as const
 
-/** The way of an action item from 立项 to 销号. Rule X-2. */
+/** The workflow of an action item from 立项 to 销号. Rule X-2. */
 export const actionWorkflow = [
   {
     action: 'assign',
@@ -74,7 +74,7 @@ export const actionWorkflow = [
   },
 ] as const satisfies Workflow<ActionState, ActionAction, ActionGuard, ActionRight>
 
-/** Where an action leads to. */
+/** The state after an action. */
 export function stateAfter(action: ActionAction): ActionState {
   return actionWorkflow.find((transition) => transition.action === action)!.to
 }

@@ -8,22 +8,22 @@ import {
   type WorkflowState,
 } from './figure-workflow.ts'
 
-/** A revision of a cell, as it was entered; `sequence` is that of its entry on the ledger. */
+/** A revision of a cell as it was entered; `sequence` is that of its ledger entry. */
 export interface EnteredRevision {
   readonly revision: number
   readonly sequence: number
-  /** It was handed in, not kept as a draft. */
+  /** Whether it was submitted, rather than kept as a draft. */
   readonly submitted: boolean
 }
 
-/** A decision on one of them. */
+/** A decision on a revision. */
 export interface TakenDecision {
   readonly revision: number
   readonly sequence: number
   readonly verdict: FigureVerdict
 }
 
-/** What somebody did with a cell: by which action, to which of its revisions, by which entry of the ledger. */
+/** An act on a cell: its action, its revision, and its ledger entry. */
 export interface FigureAct {
   readonly action: FigureAction
   readonly revision: number
@@ -31,8 +31,8 @@ export interface FigureAct {
 }
 
 /**
- * Every act on a cell, oldest first. What was handed in replaces or corrects by what was handed in before it; drafts between
- * change nothing of that. Rule W-7.
+ * Every act on a cell, oldest first. A submitted revision replaces or corrects the one submitted before it; drafts in between do not
+ * matter. Rule W-7.
  */
 export function figureActs(
   revisions: readonly EnteredRevision[],
@@ -56,7 +56,7 @@ export function figureActs(
   return acts
 }
 
-/** Where the cell stands for whoever sees no drafts: with its newest revision that left its author. */
+/** The state of a cell for readers who see no drafts: that of its newest revision that left its author. */
 function handedIn(states: ReadonlyMap<number, WorkflowState>): CellState {
   const standing = [...states].filter(([, state]) => !isOnDesk(state)).sort(([a], [b]) => b - a)
   return (standing[0]?.[1] ?? 'empty') as CellState
@@ -73,7 +73,7 @@ function enteredBy(
   return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
 }
 
-/** The decision that says so and is taken after the entry. */
+/** The decision with this verdict that follows the entry. */
 function decidedBy(verdict: FigureVerdict): FigureAction {
   return figureDecisions.find((each) => each.verdict === verdict && each.right !== 'publish')!.action
 }

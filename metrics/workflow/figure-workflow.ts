@@ -1,6 +1,6 @@
 import type { Workflow } from './workflow.ts'
 
-/** What became of a revision. Rule W-1. */
+/** The states of a revision. Rule W-1. */
 const figureStates = {
   draft: { onDesk: true, stoodBy: false },
   withdrawn: { onDesk: true, stoodBy: false },
@@ -22,13 +22,13 @@ export function isStoodBy(state: WorkflowState): boolean {
   return figureStates[state].stoodBy
 }
 
-/** Where a cell stands: with its newest revision that was not withdrawn, or with nothing. */
+/** The state of a cell: that of its newest revision that was not withdrawn, or empty. */
 export type CellState = 'empty' | Exclude<WorkflowState, 'withdrawn'>
 
 /**
- * `save` keeps a draft, `submit` hands it in, `replace` hands in another while one waits, `correct` another than the approved
- * one; `publish` enters what needs no review. `withdraw` takes a draft back, `recall` what nobody has decided; `revoke` takes an
- * approval back, so that its revision waits again.
+ * The actions on a figure. `save` keeps a draft, `submit` submits it, `replace` submits another while one waits, `correct` submits another
+ * than the approved one; `publish` enters a value that needs no review. `withdraw` takes a draft back, `recall` a revision that nobody has
+ * decided on; `revoke` takes an approval back, so that its revision waits again.
  */
 export const figureActions = [
   'save',
@@ -45,9 +45,9 @@ export const figureActions = [
 export type FigureAction = (typeof figureActions)[number]
 
 /**
- * `organisation`: the caller reports for the indicator's organisation · `region`: is bound to the region or one above it ·
- * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was handed in ·
- * `undecided`: nobody ever decided on it · `in-force`: it is the approved one that stands in its cell.
+ * `organisation`: the caller reports for the indicator's organisation · `region`: the caller is bound to the region or one above it ·
+ * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was submitted ·
+ * `undecided`: nobody has decided on it · `in-force`: it is the approved one that stands in its cell.
  */
 export type FigureGuard =
   'organisation' | 'region' | 'open-period' | 'another-author' | 'newest' | 'undecided' | 'in-force'
@@ -57,7 +57,7 @@ const entering = ['organisation', 'region', 'open-period'] as const
 const reviewing = ['region', 'another-author', 'newest'] as const
 const anyState = ['empty', 'draft', 'submitted', 'approved', 'returned'] as const
 
-/** The way of a figure from its entry to its approval. Rule W-3. */
+/** The workflow of a figure from its entry to its approval. Rule W-3. */
 export const figureWorkflow = [
   { action: 'save', from: anyState, to: 'draft', right: 'report', guards: entering },
   {
@@ -129,21 +129,21 @@ export const figureWorkflow = [
 
 type FigureTransition = (typeof figureWorkflow)[number]
 
-/** A transition by which a revision is decided on: each time is kept, with its level. Rule W-4. */
+/** A transition that decides on a revision: each is kept with its level. Rule W-4. */
 export type FigureDecision = Extract<FigureTransition, { level: number }>
 export const figureDecisions: readonly FigureDecision[] = figureWorkflow.filter(
   (transition) => 'level' in transition,
 )
 
-/** What a decision says; each has one kind of entry on the ledger. */
+/** The verdict of a decision; each has one kind of ledger entry. */
 export type FigureVerdict = FigureDecision['verdict']
 
-/** What a verdict makes of a revision. */
+/** The state of a revision after a verdict. */
 export function stateLeftBy(verdict: FigureVerdict): WorkflowState {
   return figureDecisions.find((decision) => decision.verdict === verdict)!.to
 }
 
-/** The transition of an action, by what it leads to and whether it wants a reason. */
+/** The transition of an action: its new state, and whether it needs a reason. */
 export function figureTransition<A extends FigureAction>(
   action: A,
 ): Extract<FigureTransition, { action: A }> {

@@ -1,6 +1,6 @@
 import { isStoodBy, type WorkflowState } from './figure-workflow.ts'
 
-/** A revision, by the entries at which it was submitted and decided on last. */
+/** A revision, with the entries of its submission and its last decision. */
 interface RevisionActs {
   readonly state: WorkflowState
   readonly submittedSequence: number | null
@@ -8,8 +8,8 @@ interface RevisionActs {
 }
 
 /**
- * Whether a file that was put beside figures at an entry has gone to review with them: one of them was submitted or decided on
- * since, or stands handed in now. Before, it is its organisation's alone. Rule W-8. `cells`: the revisions of each figure, oldest first.
+ * Whether a file that was added at an entry has been submitted for review with its figures: one of them was submitted or decided on since,
+ * or is submitted now. Before, only its organisation sees it. Rule W-8. `cells`: the revisions of each figure, oldest first.
  */
 export function isHandedIn(added: number, cells: readonly (readonly RevisionActs[])[]): boolean {
   return cells.some((revisions) => {

@@ -1,6 +1,6 @@
 import type { Workflow } from './workflow.ts'
 
-/** Where a table of history, or what a program pushed, stands as a whole; in one that ends in `ing` the server is at work. Rule W-9. */
+/** The states of an import, of a table of history or of a program's rows; in those that end in `ing` the server is working. Rule W-9. */
 export const importStates = [
   'checking',
   'checked',
@@ -17,25 +17,25 @@ export const importStates = [
 export type ImportState = (typeof importStates)[number]
 
 /**
- * `change` has it read and checked anew, `cancel` stops that or lays it aside, `submit` hands in all of it; `release` approves
- * all of it, `return` sends all of it back.
+ * The actions on an import. `change` has it read and checked again, `cancel` stops the check or cancels the import, `submit` submits all
+ * of it; `release` approves all of it, `return` returns all of it.
  */
 export const importActions = ['change', 'cancel', 'submit', 'release', 'return'] as const
 export type ImportAction = (typeof importActions)[number]
 
 /**
- * `sender`: the caller reports and handed it in, or administers · `mapped`: it is a table that is read by a mapping ·
- * `another-sender`: somebody else handed it in · `regions`: the caller is bound to all of its regions, or to ones above them.
+ * `sender`: the caller reports and sent it, or administers · `mapped`: it is a table that is read by a mapping · `another-sender`:
+ * somebody else sent it · `regions`: the caller is bound to all of its regions, or to ones above them.
  */
 export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions'
-/** Entries of the table of what is needed. */
+/** Entries of the table of needed rights. */
 export type ImportRight = 'handIn' | 'decisions'
 
 const notSubmitted = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'] as const
 const sending = { right: 'handIn', guards: ['sender'] } as const
 const deciding = { right: 'decisions', guards: ['another-sender', 'regions'] } as const
 
-/** The way of an import from its first reading to its release. Rule W-9. */
+/** The workflow of an import from its first reading to its release. Rule W-9. */
 export const importWorkflow = [
   { action: 'change', from: notSubmitted, to: 'checking', right: 'handIn', guards: ['sender', 'mapped'] },
   { action: 'cancel', from: notSubmitted, to: 'cancelled', ...sending },

@@ -1,12 +1,13 @@
 import type { Workflow } from './workflow.ts'
 
-/** Where a meeting stands. Rule W-5. */
+/** The states of a meeting. Rule W-5. */
 export const meetingStates = ['prepared', 'frozen', 'held', 'closed', 'cancelled'] as const
 export type MeetingState = (typeof meetingStates)[number]
 
 /**
- * `edit` arranges the agenda, `ask` asks organisations for a narrative, `answer` gives one, `freeze` keeps the picture for good, `correct` freezes another version beside it, `hold` opens
- * the meeting, `note` writes down what is said, `close` ends it; `cancel` takes back one that is not to be.
+ * The actions on a meeting. `edit` edits the agenda, `ask` asks organisations for narratives, `answer` answers one, `freeze` freezes the
+ * picture for good, `correct` freezes another version, `hold` opens the meeting, `note` writes notes, `close` ends it; `cancel` cancels
+ * one that is not frozen.
  */
 export const meetingActions = [
   'edit',
@@ -21,13 +22,13 @@ export const meetingActions = [
 ] as const
 export type MeetingAction = (typeof meetingActions)[number]
 
-/** `day-come`: the reference date is not to come · `own-target`: the caller reports for the organisation that was asked. */
+/** `day-come`: the reference date is not in the future · `own-target`: the caller reports for the organisation that was asked. */
 export type MeetingGuard = 'day-come' | 'own-target'
 export type MeetingRight = 'convene' | 'report'
 
 const convening = { right: 'convene', guards: [] } as const
 
-/** The way of a meeting from its convening to its end. Rule W-6. */
+/** The workflow of a meeting from its convening to its end. Rule W-6. */
 export const meetingWorkflow = [
   { action: 'edit', from: ['prepared'], to: 'prepared', ...convening },
   { action: 'ask', from: ['prepared'], to: 'prepared', ...convening },

@@ -1,21 +1,21 @@
 import type { Workflow } from './workflow.ts'
 
-/** Where a change that takes two persons stands. Rule Z-9. */
+/** The states of a proposal, which needs two persons. Rule Z-9. */
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'taken'] as const
 export type ProposalState = (typeof proposalStates)[number]
 
-/** `confirm` carries it out, `refuse` does not; `take-back` is its proposer's. */
+/** `confirm` carries the proposal out, `refuse` rejects it; its proposer may `take-back`. */
 export const proposalActions = ['confirm', 'refuse', 'take-back'] as const
 export type ProposalAction = (typeof proposalActions)[number]
 
 /** `proposer`: the caller proposed it · `another-person`: somebody else did. */
 export type ProposalGuard = 'proposer' | 'another-person'
-/** Entries of the table of what is needed. */
+/** Entries of the table of needed rights. */
 export type ProposalRight = 'changeStandards' | 'changePlans'
 
 const deciding = { from: ['waiting'], right: 'changeStandards', guards: ['another-person'] } as const
 
-/** The way of a change that takes two persons, from its proposal to its end. Rule Z-9. */
+/** The workflow of a proposal from its making to its end. Rule Z-9. */
 export const proposalWorkflow = [
   { action: 'confirm', to: 'confirmed', ...deciding },
   { action: 'refuse', to: 'refused', ...deciding, reason: true },

@@ -1,12 +1,15 @@
-/** Control characters, but for the line ends and tabs of a longer text, and what no document (XML) can hold. */
+/** Control characters except the line ends and tabs of a longer text, and characters that no document (XML) can hold. */
 export const controls = /(?![\n\r\t])[\p{Cc}\ufffe\uffff]/u
-/** Marks that make what follows read in another direction than it stands. */
+/** Marks that reverse the direction in which the following text is read. */
 export const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 
-/** A text without what no document can hold and nobody sees. */
+/** A text without invisible characters and those that no document can hold. */
 export function withoutUnseen(text: string): string {
   return text.replace(new RegExp(`${controls.source}|${directionMarks.source}`, 'gu'), '')
 }
-/** What a name has no place for: signs that leave nothing on the page, or end its line. What chooses the form of the sign before it is seen by that. */
+/**
+ * Characters that a name may not contain: those that leave no mark on the page, or end its line. Variation selectors are allowed, since
+ * they change the sign before them.
+ */
 export const unseenInName =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\ufffe\uffff]|(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u

@@ -1,31 +1,31 @@
-/** One way from a state to another: the action that leads there, the right that it takes, and the guards that must let it pass. */
+/** A transition from a state to another: its action, the right that it needs, and the guards that must let it pass. */
 export interface Transition<State, Action, Guard, Right> {
   readonly action: Action
   readonly from: readonly State[]
   readonly to: State
   readonly right: Right
-  /** What must hold besides; a guard is known by its name here and judged on the server. */
+  /** The guards by name; the server judges them. */
   readonly guards: readonly Guard[]
-  /** Whoever does it must say why. */
+  /** Present where the actor must give a reason. */
   readonly reason?: true
-  /** It is a decision, which is kept with its level: 0 is taken by whoever entered it, 1 by the review, further ones above. */
+  /** The level of a decision, with which it is kept: 0 by the person who entered the figure, 1 by review, further ones above. */
   readonly level?: number
-  /** Of a decision: what it says. Two that lead to one state may say different things. */
+  /** The verdict of a decision. Two decisions that lead to one state may have different verdicts. */
   readonly verdict?: string
 }
 
-/** What may follow what, as data. Of one action there is at most one transition from a state, and all its transitions lead to one state. */
+/** A workflow as data. An action has at most one transition from a state, and all of its transitions lead to one state. */
 export type Workflow<State, Action, Guard, Right> = readonly Transition<State, Action, Guard, Right>[]
 
-/** What is known of whoever asks. */
+/** The caller's rights and guards. */
 export interface Caller<Guard, Right> {
-  /** Whether they have a right. */
+  /** Whether the caller has a right. */
   readonly holds: (right: Right) => boolean
-  /** Whether a guard lets them pass, here. */
+  /** Whether a guard lets the caller pass here. */
   readonly passes: (guard: Guard) => boolean
 }
 
-/** The actions that are open in a state to whoever asks, in the order of the workflow. Rule W-2. */
+/** The actions that are open to the caller in a state, in the order of the workflow. Rule W-2. */
 export function transitionsOpen<State, Action, Guard, Right>(
   workflow: Workflow<State, Action, Guard, Right>,
   state: State,
@@ -37,8 +37,8 @@ export function transitionsOpen<State, Action, Guard, Right>(
 }
 
 /**
- * All that stands in the way of an action in a state: the state itself, and the guards that do not let pass. Empty where the
- * action is open to whoever has the right. Rule W-2.
+ * The obstacles to an action in a state: the state itself, and the guards that do not let pass. Empty where the action is open to a caller
+ * with the right. Rule W-2.
  */
 export function obstaclesTo<State, Action, Guard, Right>(
   workflow: Workflow<State, Action, Guard, Right>,

@@ -2,14 +2,14 @@ import type { Catalogue, Clause } from '../catalogue.ts'
 import { afterRegionReforms } from './after-region-reforms.ts'
 import { successorsBy, type Reform } from './reform.ts'
 
-/** The catalogue once reforms of organisations and of regions are in force. Rules Z-10, Z-13. */
+/** The catalogue after reforms of organisations and regions. Rules Z-10, Z-13. */
 export function afterReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
   const [ofRegions, others] = [inForce.filter(isOfRegions), inForce.filter((one) => !isOfRegions(one))]
   const catalogue = afterRegionReforms(recorded, ofRegions)
   return others.length === 0 ? catalogue : withSuccessors(catalogue, others)
 }
 
-/** The duties of organisations that ended are their successors'. */
+/** The catalogue with the duties of former organisations given to their successors. */
 function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catalogue {
   const { successorOf } = successorsBy(inForce)
   const ended = new Set(inForce.flatMap(({ before }) => before))

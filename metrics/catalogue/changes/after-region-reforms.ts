@@ -2,10 +2,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { mergedTargets } from './merged-targets.ts'
 import { successorsBy, type Reform } from './reform.ts'
 
-/**
- * The catalogue once reforms of regions are in force, one after the other: what stood in regions that ended is their successors'. Rule
- * Z-13.
- */
+/** The catalogue after reforms of regions, one after the other: everything of former regions belongs to their successors. Rule Z-13. */
 export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
   const arisen = new Set(inForce.flatMap(({ after }) => after))
   const shown = recorded.regions.filter(({ code, byReform }) => !byReform || arisen.has(code))
@@ -51,7 +48,7 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
   }
 }
 
-/** Boards of regions that were merged would show the same: the first of them stands. */
+/** The boards, each scope once: merged regions would otherwise have several equal ones. */
 function onceByScope(boards: Catalogue['boards'], arisen: ReadonlySet<string>): Catalogue['boards'] {
   return boards.filter(
     ({ scope }, at) => !arisen.has(scope) || boards.findIndex((one) => one.scope === scope) === at,

@@ -16,7 +16,7 @@ export function amend(target: TargetRecord, amendments: readonly Amendment[]): T
   return { ...rest, ...inForce, ...(amendments.length > 0 && { printed, amendments }) }
 }
 
-/** The target without what some documents amended. */
+/** The target without the amendments of some documents. */
 export function withoutAmendments(target: TargetRecord, documents: ReadonlySet<string>): TargetRecord {
   const { amendments } = target
   if (!amendments?.some(({ document }) => documents.has(document))) return target
@@ -31,7 +31,9 @@ export function amendingDocuments(targets: readonly Pick<TargetRecord, 'amendmen
   return new Set(targets.flatMap(({ amendments = [] }) => amendments.map(({ document }) => document)))
 }
 
-/** The documents that amend targets from a day on, the one on which they were signed; where none is printed they always do. Rule T-4. */
+/**
+ * The documents that amend targets, with the day of their signing, from which on they do; without a printed day they always do. Rule T-4.
+ */
 export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents' | 'targets'>): readonly {
   readonly document: string
   readonly from: string
@@ -42,12 +44,12 @@ export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents'
   )
 }
 
-/** Whether the target was withdrawn: it stays in the catalogue, and is judged no more. */
+/** Whether the target was withdrawn: it stays in the catalogue, and is no longer judged. */
 export function isWithdrawn({ amendments = [] }: Partial<Pick<TargetRecord, 'amendments'>>): boolean {
   return amendments.at(-1)?.act === 'withdrawn'
 }
 
-/** What each amendment changed, in words: 目标值由 8,000 调整为 9,000，见《…》正文. */
+/** Each amendment in words: 目标值由 8,000 调整为 9,000，见《…》正文. */
 export function amendmentRemarks(
   target: Pick<TargetRecord, 'printed' | 'amendments'>,
   titleOf: (document: string) => string,

@@ -4,8 +4,8 @@ import type { Indicator } from '../indicator.ts'
 import { isWithdrawn } from './amendments.ts'
 
 /**
- * Targets where they stand now, each with what it was before its region passed to another: those of regions that became one are one
- * target, the sum of what adds up, else the one that all of them have; two that differ stay two. Rule Z-13.
+ * Targets in their present regions, each with the target before the reform. Targets of merged regions become one: the sum where values add
+ * up, or the target that all of them share; two that differ stay two. Rule Z-13.
  */
 export function mergedTargets(
   moved: readonly (readonly [recorded: TargetRecord, now: TargetRecord])[],
@@ -17,7 +17,7 @@ export function mergedTargets(
   const merged = [...groups.values()].flatMap((group) => {
     const fromOthers = group.some(([recorded, now]) => recorded.region !== now.region)
     if (group.length === 1 || !fromOthers) return group.map(([, now]) => now)
-    // That of a region which was there before goes on.
+    // The target of a region that existed before continues.
     const own = group.find(([recorded, now]) => recorded.region === now.region) ?? group[0]!
     const parts = [own, ...group.filter((one) => one !== own)].map(([, now]) => now)
     const one = addsUp(parts[0]!, units) ? sumOf(parts) : alike(parts)
@@ -31,7 +31,7 @@ export function mergedTargets(
   })
 }
 
-/** What two targets of regions that become one must agree in to be one. */
+/** The key of a commitment: targets of merged regions become one where it is the same. */
 function commitmentKey(target: TargetRecord): string {
   const { id, indicator, region, basis, comparator, start, due, plan, partOf } = target
   return JSON.stringify([
@@ -40,7 +40,7 @@ function commitmentKey(target: TargetRecord): string {
   ])
 }
 
-/** Rule H-4. */
+/** Whether targets add up to a sum. Rule H-4. */
 function addsUp({ indicator, basis, comparator }: TargetRecord, units: ReadonlyMap<string, string>): boolean {
   return (
     comparator !== 'range' &&
@@ -49,7 +49,7 @@ function addsUp({ indicator, basis, comparator }: TargetRecord, units: ReadonlyM
   )
 }
 
-/** Of what adds up. A baseline is printed where all of them have one. */
+/** The sum of targets; it has a baseline where all of them have one. */
 function sumOf(parts: readonly TargetRecord[]): TargetRecord {
   const { baseline: _, ...one } = together(parts)
   const baselines = parts.flatMap(({ baseline }) => baseline ?? [])
@@ -60,7 +60,7 @@ function sumOf(parts: readonly TargetRecord[]): TargetRecord {
   }
 }
 
-/** Of what does not: the target that all of them have. */
+/** The target that all of these share, where they do not add up. */
 function alike(parts: readonly TargetRecord[]): TargetRecord | undefined {
   const [first] = parts
   const isOne = parts.every(({ value, high }) => value === first!.value && high === first!.high)

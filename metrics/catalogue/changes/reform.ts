@@ -1,31 +1,31 @@
 /**
- * 机构改革, 区划调整: from a date on, organisations or regions are others. One to one is a renaming, several to one a merger, one to
- * several a division. What they did before stays under what they were; what they have to do passes on. Rules Z-10, Z-13.
+ * A reform (机构改革, 区划调整): from a date on, organisations or regions are others. One to one is a renaming, several to one a merger, one to
+ * several a division. Past acts stay under the former names; duties pass to the successors. Rules Z-10, Z-13.
  */
 export interface Reform {
   readonly id: string
-  /** In words, such as 市政务服务数据管理局更名为市数据局. */
+  /** The name, such as 市政务服务数据管理局更名为市数据局. */
   readonly name: string
   readonly from: string
-  /** Absent: organisations. */
+  /** Absent: a reform of organisations. */
   readonly of?: 'regions'
-  /** Ids of the organisations, or codes of the regions, that are no more from then on. */
+  /** The ids of organisations, or codes of regions, that end. */
   readonly before: readonly string[]
-  /** Ids of those that take over; everything passes to the first, but for `duties`. */
+  /** The ids of the successors; everything passes to the first, except `duties`. */
   readonly after: readonly string[]
-  /** What passes to another than the first: ids of indicators, targets and milestones. */
+  /** What passes to another successor: ids of indicators, targets and milestones. */
   readonly duties?: readonly { readonly to: string; readonly of: readonly string[] }[]
 }
 
-/** Who has taken over from whom. */
+/** The successors of organisations. */
 export interface Successors {
-  /** Who stands in an organisation's place; itself where nobody does. `duty`: id of what is asked about. */
+  /** The successor of an organisation, or the organisation itself. `duty`: the id of what is asked about. */
   readonly successorOf: (organisation: string, duty?: string) => string
-  /** What somebody bound to `organisations` answers for: the successors, then all their predecessors. */
+  /** The organisations for which somebody bound to `organisations` answers: the successors, then all their predecessors. */
   readonly answeredBy: (organisations: readonly string[]) => readonly string[]
 }
 
-/** Of reforms in force. An organisation is reformed once: what follows is a reform of its successors. */
+/** The successors by reforms in force. An organisation is reformed once: a later reform concerns its successors. */
 export function successorsBy(reforms: readonly Reform[]): Successors {
   const ended = new Map(reforms.flatMap((reform) => reform.before.map((id) => [id, reform] as const)))
   const successorOf = (organisation: string, duty?: string): string => {

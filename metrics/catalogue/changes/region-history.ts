@@ -1,20 +1,20 @@
 import type { Region } from '../catalogue.ts'
 import type { Reform } from './reform.ts'
 
-/** Which regions stand in which other's place, and where their figures of the time before come from. Rules Z-13, Z-14. */
+/** The successors of regions, and the regions from which their earlier figures come. Rules Z-13, Z-14. */
 export interface RegionHistory {
-  /** Who stands in a region's place, one or more; itself where nobody does. */
+  /** The successors of a region, one or more, or the region itself. */
   readonly heirsOf: (region: string) => readonly string[]
-  /** A region, and all whose figures of earlier periods make up its own. */
+  /** A region, and all regions whose figures of earlier periods make up its own. */
   readonly originsOf: (region: string) => readonly string[]
   /**
-   * The regions whose figures of a period that ended on a day add up to a region's: itself where it stood then; none where it came out of a
-   * division.
+   * The regions whose figures of a period that ended on a day add up to a region's: itself where it existed then; none where a division
+   * created it.
    */
   readonly membersOn: (region: string, day: string) => readonly string[]
 }
 
-/** Of reforms of regions in force. */
+/** The history of regions by reforms in force. */
 export function regionHistory(
   reforms: readonly Reform[],
   regions: readonly Pick<Region, 'code' | 'byReform'>[],
@@ -22,13 +22,13 @@ export function regionHistory(
   const ended = new Map(reforms.flatMap((reform) => reform.before.map((code) => [code, reform] as const)))
   const latestFirst = reforms.toSorted((a, b) => b.from.localeCompare(a.from))
   const byReform = new Set(regions.filter((region) => region.byReform).map(({ code }) => code))
-  /** The first reform that names it; what later ones bring is added to it. */
+  /** The first reform that names a region; what later ones bring is added to it. */
   const aroseBy = new Map(
     latestFirst.flatMap((reform) =>
       reform.after.filter((code) => byReform.has(code)).map((code) => [code, reform] as const),
     ),
   )
-  /** Through these reforms, back in time; a division leaves nothing. */
+  /** The former regions of one, back through these reforms; a division leads to none. */
   const back = (region: string, through: readonly Reform[]): string[] => {
     let members = [region]
     for (const reform of through) {

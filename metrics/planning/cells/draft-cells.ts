@@ -5,14 +5,14 @@ import { offeredWords, readMark, readWord } from './words-read.ts'
 
 type CellText = string | undefined
 
-/** Reads the cells of one row; what cannot be read becomes a fault at its cell, and undefined. A blank cell is undefined. */
+/** Reads the cells of a row; an unreadable cell becomes a fault, and undefined. A blank cell is undefined. */
 export interface DraftCells {
   fault(field: string, detail: string): void
   text(cell: CellText): string | undefined
   required(field: string, cell: CellText, what: string): string
-  /** 是 or 否. */
+  /** Reads 是 or 否. */
   mark(field: string, cell: CellText): boolean | undefined
-  /** What a record is called by programs. */
+  /** Reads the id of a record. */
   id(field: string, cell: CellText): string | undefined
   day(field: string, cell: CellText, end: 'start' | 'due'): string | undefined
   figure(field: string, cell: CellText): string | undefined
@@ -29,7 +29,7 @@ export function draftCells(table: DraftTable, row: number | null, faults: PlanFa
     faults.push({ table, row, field, detail })
   }
   const text = (cell: CellText) => cell?.trim() || undefined
-  /** `what` says what is wrong with what could not be read. */
+  /** Reads a cell; `what` describes the fault of an unreadable one. */
   const read = <T>(
     [field, cell]: readonly [field: string, cell: CellText],
     reading: (written: string) => T | undefined,
@@ -78,7 +78,7 @@ export function draftCells(table: DraftTable, row: number | null, faults: PlanFa
   }
 }
 
-/** 8,000 and full-width digits are as good as 8000. */
+/** Reads a figure; separators and full-width digits are allowed: 8,000 is 8000. */
 function readFigure(written: string): string | undefined {
   const value = parseValue(written.normalize('NFKC').replace(/(?<=\d),(?=\d{3}(\D|$))/g, ''))
   return 'value' in value ? value.value : undefined

@@ -3,7 +3,7 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 import type { FindIndicator } from './read-formula.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
-/** Finds the indicators that a formula of the draft may name: those of its own rows by name, then those that stand, by id or name. */
+/** Finds the indicators that a formula of the draft may name: those of its own rows by name, then existing ones by id or name. */
 export function indicatorsNamed(
   rows: readonly TargetDraft[],
   idOf: (row: number) => string,
@@ -24,7 +24,7 @@ export function indicatorsNamed(
   }
 }
 
-/** What is computed is expected when the last of what it is computed from is, unless its row says otherwise. */
+/** Indicators with their deadlines: a computed one is expected when its last component is, unless its row says otherwise. */
 export function withDeadlines(
   indicators: readonly Indicator[],
   measured: readonly Indicator[],

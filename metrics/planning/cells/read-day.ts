@@ -1,8 +1,8 @@
 import { isDate } from '../../period/civil-date.ts'
 
 /**
- * A day as offices write it: 2025-12-31, 2025/12/31, 2025年12月31日; a month or a year stands for its last day, at a span's
- * `start` for its first. Undefined where there is no such day.
+ * Reads a day as offices write it: 2025-12-31, 2025/12/31, 2025年12月31日; a month or a year means its last day, or at a span's `start` its
+ * first. Undefined where there is no such day.
  */
 export function readDay(text: string, end: 'start' | 'due'): string | undefined {
   const plain = text.normalize('NFKC').replace(/\s|[底末前初]$/g, '')

@@ -1,6 +1,6 @@
 import type { Formula } from '../../catalogue/indicator.ts'
 
-/** Finds the id of an indicator by what it is called. */
+/** Finds the id of an indicator by its name. */
 export type FindIndicator = (name: string) => string | undefined
 
 const operators = [
@@ -10,8 +10,8 @@ const operators = [
 ] as const
 
 /**
- * A formula as it is typed: 甲 ÷ 乙, 甲 + 乙 + 丙, 甲 − 乙, 甲同比增速. A name may hold a sign of its own (5G+工业互联网): what is
- * read is what leaves names that are known. Otherwise the names that are not.
+ * Reads a typed formula: 甲 ÷ 乙, 甲 + 乙 + 丙, 甲 − 乙, 甲同比增速. A name may contain a sign (5G+工业互联网), so the formula is split where known names
+ * result. Otherwise returns the unknown names.
  */
 export function readFormula(text: string, find: FindIndicator): Formula | { readonly unknown: string[] } {
   const written = text

@@ -5,7 +5,7 @@ import type { Frequency } from '../../period.ts'
 
 type Spellings<Value extends string> = Readonly<Record<Value, readonly [shown: string, ...others: string[]]>>
 
-/** How each choice of a draft is written; the first word is the one that a page offers. */
+/** The words for each choice of a draft; the first word is the one that a page offers. */
 export const basisSpellings: Spellings<Basis> = {
   flow: ['期间累计', '流量', '新增', '累计新增'],
   deliverables: ['建成数', '成果数'],
@@ -63,7 +63,7 @@ export const sharedActSpellings: Spellings<'cited' | 'adjusted' | 'withdrawn'> =
   adjusted: ['调整'],
   withdrawn: ['撤销', '取消', '终止'],
 }
-/** Where the document names the day of a target, and of a milestone. */
+/** The place at which the document names the day of a target or a milestone. */
 export const datedSpellings: Spellings<'beside' | 'plan' | 'nowhere'> = {
   beside: ['条文'],
   plan: ['计划统一期限'],

@@ -3,13 +3,13 @@ import type { Catalogue, Citation, ListedBoard, Organisation } from '../../catal
 import type { Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'
 
-/** What a catalogue refers to organisations and regions by. */
+/** The lists of a catalogue that refer to organisations and regions. */
 type Referring = Pick<Catalogue, 'documents' | 'indicators' | 'targets' | 'milestones'>
 
 /**
- * What is shipped, less the documents that an administrator laid aside and all that they alone have: targets, indicators,
- * organisations, regions, boards, and remarks that speak of them. What two documents commit to stays under the other one.
- * `own`: what the office entered itself; indicators, organisations and regions that it names stay. Rule Z-1.
+ * The shipped catalogue without the documents that an administrator laid aside, and without all that they alone have: targets, indicators,
+ * organisations, regions, boards, and remarks on them. A target of two documents stays with the other one. `own`: the records that the
+ * office entered; indicators, organisations and regions that these name stay. Rule Z-1.
  */
 export function documentsInUse(
   shipped: Catalogue,
@@ -55,7 +55,7 @@ export function documentsInUse(
   }
 }
 
-/** A board of a place some of whose documents are gone says what it still shows. */
+/** A board of a region with fewer documents, whose text names those that remain. */
 function boardOfThese(
   board: ListedBoard,
   shown: Catalogue['documents'],
@@ -70,7 +70,7 @@ function boardOfThese(
   }
 }
 
-/** Commitments that a document in use states, by its citations alone. */
+/** The commitments of documents in use, with the citations of these alone. */
 function cited<T extends { readonly citations: readonly Citation[]; readonly remarks: readonly string[] }>(
   records: readonly T[],
   laidAside: ReadonlySet<string>,
@@ -85,8 +85,8 @@ function cited<T extends { readonly citations: readonly Citation[]; readonly rem
 }
 
 /**
- * The indicators of the targets, those that they are made of, and of those that no target is on the ones collected where
- * a document in use is at home.
+ * The indicators of the targets and their components, and of those without a target the ones that are collected in the home region of a
+ * document in use.
  */
 function measuring(
   { indicators, targets }: Catalogue,
@@ -100,7 +100,7 @@ function measuring(
     if (!targeted.has(id) && regions.some((region) => homes.has(region))) wanted.add(id)
   const all = new Map([...indicators, ...(own?.indicators ?? [])].map((one) => [one.id, one]))
   for (const { id } of own?.indicators ?? []) wanted.add(id)
-  // Whatever is added while the set is walked is walked too.
+  // Elements that are added during the loop are visited too.
   for (const id of wanted) {
     const { parts = [], ownPeriod, growthOf, formula } = all.get(id) ?? {}
     for (const other of [...parts, ownPeriod, growthOf, ...(formula?.of ?? [])])
@@ -109,7 +109,7 @@ function measuring(
   return indicators.filter(({ id }) => wanted.has(id))
 }
 
-/** The organisations that somebody names, and all bodies of the places whose documents are in use. */
+/** The organisations that are named, and all organisations of the regions whose documents are in use. */
 function answering(
   { organisations, regions }: Catalogue,
   homes: ReadonlySet<string>,
@@ -154,7 +154,7 @@ function placesOf(
   ]
 }
 
-/** The regions that are named, those directly below a document's home, and all that these lie in. */
+/** The regions that are named, those directly below a document's home region, and all regions above these. */
 function places(
   { regions }: Catalogue,
   homes: ReadonlySet<string>,
@@ -163,7 +163,7 @@ function places(
   const byCode = new Map(regions.map((region) => [region.code, region]))
   const kept = new Set(named)
   for (const { code, parent, level } of regions)
-    // One province is not the country's parts.
+    // A single province does not make up the country.
     if (level !== 'province' && parent !== undefined && homes.has(parent)) kept.add(code)
   for (const code of kept) {
     const parent = byCode.get(code)?.parent

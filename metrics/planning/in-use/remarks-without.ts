@@ -1,12 +1,12 @@
 import type { Citation } from '../../catalogue/catalogue.ts'
 
-/** Takes out of a record the remarks that name a document; `ofCitation` the parts of a citation's remark that do. */
+/** Removes from a record the remarks that name a document; `ofCitation` removes the parts of a citation's remark that do. */
 export interface Unsaid {
   <T extends { readonly remarks: readonly string[] }>(record: T): T
   readonly ofCitation: (citation: Citation) => Citation
 }
 
-/** What takes out remarks that name one of these titles: nobody can look up there what they speak of. */
+/** Creates the removal of remarks that name one of these titles: nobody can look up there what they say. */
 export function remarksWithout(titles: readonly string[]): Unsaid {
   const isSaid = (text: string) => !titles.some((title) => text.includes(title))
   const unsaid = <T extends { readonly remarks: readonly string[] }>(record: T): T =>

@@ -1,13 +1,13 @@
 import type { PolicyDate, PolicyReading } from '../../policy/reading/policy-reading.ts'
 import type { DutyDraft, MilestoneDraft, PlanDraft } from '../plan-draft.ts'
 
-/** Which of the dates that a document names go into a draft, by their places among them. */
+/** The chosen dates of a document, by their places in its lists. */
 export interface ChosenDates {
   readonly milestones?: readonly number[]
   readonly duties?: readonly number[]
 }
 
-/** What is to be done or reported by a day, as rows of a draft; what the draft has of the same clause already is left out. */
+/** The milestones and duties of a document as rows of a draft; those that the draft has from the same clause are left out. */
 export function datesOfReading(
   reading: Pick<PolicyReading, 'milestones' | 'duties'>,
   chosen: ChosenDates,
@@ -49,7 +49,7 @@ function keyOf({ name = '', clause = '', due = '' }: DatedRow): string {
   return [name, clause, due].join('|')
 }
 
-/** A sentence without the day that it begins with, which has a cell of its own. */
+/** A sentence without the day at its beginning, which has a cell of its own. */
 function nameOf(quote: string): string {
   return quote
     .replace(/^(?:[到至在]?20\d\d ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?(?:底|末)?(?:前|内)?[，,、]?)/, '')

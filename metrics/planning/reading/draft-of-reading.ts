@@ -7,11 +7,11 @@ import { documentBeside, freeEntry, markOf, ofAnotherDocument, sentenceOf } from
 import { cellsOfDefinition, type JoinedIndicator } from './joined-definition.ts'
 import type { ClauseDraft, PlanDraft, TargetDraft } from '../plan-draft.ts'
 
-/** What a person made of a figure: the cells are those that read otherwise than proposed. */
+/** A person's decision on a figure: its cells are those that differ from the proposal. */
 export interface DecidedFigure {
   readonly start: number
   readonly verdict: 'accepted' | 'joined' | 'rejected'
-  /** The indicator that one is joined to. */
+  /** The existing indicator that a joined figure belongs to. */
   readonly indicator?: string
   readonly name?: string
   readonly comparator?: PolicyFigure['comparator']
@@ -25,31 +25,31 @@ export interface DecidedFigure {
 }
 
 interface Onto {
-  /** What is gone on with; of a new plan an empty draft. */
+  /** The draft to continue; empty for a new plan. */
   readonly draft: PlanDraft
-  /** Code of the plan's region. */
+  /** The code of the plan's region. */
   readonly region: string
-  /** Names and everyday names of the organisations that the plan's place has already. */
+  /** The names and everyday names of the organisations that the plan's region already has. */
   readonly known: ReadonlySet<string>
   readonly indicators: ReadonlyMap<string, JoinedIndicator>
-  /** What is to be done or reported by a day, of what the document names. */
+  /** The chosen milestones and duties of the document. */
   readonly dates?: ChosenDates
 }
 
-/** A draft that was gone on with, and what became of the rest. */
+/** The continued draft, and the numbers of what was added and left out. */
 export interface DraftedReading {
   readonly draft: PlanDraft
   readonly added: number
   readonly dated: number
-  /** Targets that the draft had from the same sentence and place. */
+  /** The number of targets that the draft already had from the same sentence and place. */
   readonly already: number
-  /** What the draft's own document is called, where it is another than this one. */
+  /** The title of the draft's own document, where it is another one. */
   readonly besides?: string
 }
 
 /**
- * A plan draft with what was accepted of a document: each target with its clause, who leads it and where it stands in the text.
- * What the draft has from the same sentence and place already is left as it is. Rule Y-8.
+ * A plan draft with the accepted figures of a document: each target with its clause, its lead and its place in the text. Targets that the
+ * draft already has from the same sentence and place stay as they are. Rule Y-8.
  */
 export function draftOfReading(
   read: PolicyReading,
@@ -98,7 +98,7 @@ export function draftOfReading(
   }
 }
 
-/** A plan counts from the first day of its first year: of 2026—2028年, of the year in its title, else of that in which it was signed. */
+/** A plan begins on the first day of its first year: of 2026—2028年, of the year in its title, otherwise of the year of its signing. */
 function documentOf({ title, number, issuers, signed, horizon }: PolicyReading): PlanDraft['document'] {
   const words = title ?? ''
   const from = /(20\d\d) ?年?[-—–~至到]{1,2}20\d\d/.exec(words)?.[1]
@@ -148,13 +148,13 @@ function targetOf(
   }
 }
 
-/** All of something: printed as 100 % or as 全覆盖, or only meant. */
+/** The kind of a full coverage: explicit where 100 % or 全覆盖 is printed, otherwise implied. */
 function kindOf({ kind, doubt, value, unit }: PolicyFigure): { readonly kind?: string } {
   if (doubt === doubtOfImplied) return { kind: kindSpellings.implied[0] }
   return kind === 'coverage' || (value === '100' && unit === '%') ? { kind: kindSpellings.explicit[0] } : {}
 }
 
-/** The clauses that new rows stand in and the draft has not, with who answers for them. */
+/** The clauses of new rows that the draft lacks, with their organisations. */
 function newClauses(
   { clauses }: PolicyReading,
   rows: readonly { readonly clause?: string }[],
@@ -183,7 +183,7 @@ function thingOf(unit: string): string {
   return unit.replace(/^(?:万亿|亿|万)(?=.)/, '')
 }
 
-/** 9000座 in 万座 is 0.9. */
+/** A figure in another scale: 9000座 in 万座 is 0.9. */
 function rescaled(value: string, from: string, to: string): string {
   const scaleOf = (unit: string) => scales[unit.slice(0, unit.length - thingOf(unit).length)] ?? 1
   if (from === to || !/^\d+(?:\.\d+)?$/.test(value)) return value

@@ -2,7 +2,7 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 import { accumulationSpellings, directionSpellings, frequencySpellings } from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
-/** An indicator that a target is joined to: whose it is, and how it is measured. */
+/** An indicator to which a target is joined: its region and reporter, and how it is measured. */
 export type JoinedIndicator = Pick<
   Indicator,
   | 'id'
@@ -18,8 +18,8 @@ export type JoinedIndicator = Pick<
 >
 
 /**
- * What joining a target to an indicator makes of its row. Measured in the plan's region, it is that very indicator; measured
- * elsewhere, whose bodies cannot report for this place, the plan has one of its own, of the same name and counted alike.
+ * The cells of a row whose target is joined to an indicator. If that is measured in the plan's region, the row names it. If it is measured
+ * elsewhere, its organisations cannot report for this region, so the plan gets an indicator of its own, with the same name and definition.
  */
 export function cellsOfDefinition(joined: JoinedIndicator, region: string): Partial<TargetDraft> {
   if (joined.regions.includes(region)) return { indicator: joined.id }

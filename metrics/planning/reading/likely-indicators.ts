@@ -2,19 +2,19 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 
 type IndicatorName = Pick<Indicator, 'id' | 'name' | 'unit'>
 
-/** An indicator that may be the one meant, with how alike the names are: 1 the same. */
+/** An indicator that may be meant, with the likeness of the names: 1 is the same. */
 export interface LikelyIndicator<T extends IndicatorName = IndicatorName> {
   readonly indicator: T
   readonly likeness: number
 }
 
-/** Below this share of common pairs of characters names have nothing to do with each other. */
+/** The share of common pairs of characters below which names are unrelated. */
 const least = 0.4
 
 /**
- * Indicators that a name of a document may mean, the likeliest first; at most five. Names are held against each other by their
- * pairs of neighbouring characters (Dice), without what says only how much is counted; another unit counts a quarter less, one
- * that is measured in another place than the document's a tenth.
+ * The indicators that a name of a document may mean, the likeliest first, at most five. Names are compared by their pairs of neighbouring
+ * characters (Dice), without words that only tell how much is counted. Another unit counts a quarter less, and an indicator of another
+ * region than the document's a tenth.
  */
 export function likelyIndicators<T extends IndicatorName>(
   { name, unit }: { readonly name: string; readonly unit: string },
@@ -47,7 +47,7 @@ function likenessOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return (2 * [...a].filter((pair) => b.has(pair)).length) / (a.size + b.size)
 }
 
-/** 万座 and 座 count the same things. */
+/** Whether two units count the same things, such as 万座 and 座. */
 function sameUnit(a: string, b: string): boolean {
   const counted = (unit: string) => unit.replace(/^(?:万亿|亿|万|千|百)(?=.)/, '')
   return counted(a) === counted(b)

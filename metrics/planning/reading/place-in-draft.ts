@@ -2,9 +2,8 @@ import type { PolicyFigure, PolicyReading } from '../../policy/reading/policy-re
 import type { PlanDraft } from '../plan-draft.ts'
 
 /**
- * What the document of a draft is called, where a reading is of another one: its title is another, and so are most sentences that
- * the draft has from its places; where somebody has only put the title right, they are the same. A draft without targets
- * becomes that of the document.
+ * The title of a draft's document, where a reading is of another one: the title differs, and so do most sentences that the draft has from
+ * the same places. Where only the title was corrected, it is the same document. A draft without targets takes the reading's document.
  */
 export function documentBeside(
   { title = '', figures }: Pick<PolicyReading, 'title' | 'figures'>,
@@ -22,12 +21,12 @@ function placeOf({ start }: Pick<PolicyFigure, 'start'>): string {
   return `文中第${start + 1}字`
 }
 
-/** What stands before the places and clauses of a document that is not the draft's own. */
+/** The mark before places and clauses of a document that is not the draft's own. */
 export function markOf({ title = '另一份文件' }: Pick<PolicyReading, 'title'>): string {
   return `《${title.slice(0, 60)}》`
 }
 
-/** A reading whose clauses are told from those of the draft's own document: both have a 二(一). */
+/** A reading whose clauses bear the mark of its document, since both documents have a 二(一). */
 export function ofAnotherDocument(reading: PolicyReading): PolicyReading {
   const mark = markOf(reading)
   const marked = <T extends { readonly clause?: string }>(one: T): T =>
@@ -47,8 +46,8 @@ export function sentenceOf({ quote }: Pick<PolicyFigure, 'quote'>): string {
 }
 
 /**
- * What a citation calls the place of a figure, 文中第n字, told from the same place of other texts in the draft;
- * undefined where the draft has this very sentence from there.
+ * The place of a figure in a citation, 文中第n字, which differs from the same place of other texts in the draft; undefined where the draft has
+ * this very sentence from there.
  */
 export function freeEntry(
   reading: Pick<PolicyReading, 'title'>,
@@ -62,7 +61,7 @@ export function freeEntry(
   return here.length === 0 ? place : `${place}（${here.length + 1}）`
 }
 
-/** A text without its blanks, which are lost or won where cells are read. */
+/** A text without blanks, which may be lost or added where cells are read. */
 function bare(text: string): string {
   return text.replace(/\s/g, '')
 }

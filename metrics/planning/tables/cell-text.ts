@@ -2,14 +2,14 @@ import type { DraftTable, PlanDraft } from '../plan-draft.ts'
 import type { DraftColumn } from './common-columns.ts'
 import { draftColumns } from './draft-columns.ts'
 
-/** A row of a draft as texts by field, as a page and a workbook show it; what is blank is absent. */
+/** A row of a draft as texts by field, as a page and a workbook show it; blank cells are absent. */
 export type TextRow = Readonly<Record<string, string>>
 /** A draft as texts; the document is a table of one row. */
 export type TextTables = Readonly<Record<DraftTable, readonly TextRow[]>>
 
 type DraftCell = string | readonly string[] | undefined
 
-/** What `make` makes of each table of a draft. */
+/** A result of `make` for each table of a draft. */
 export function forTables<T>(make: (table: DraftTable) => T): Readonly<Record<DraftTable, T>> {
   return {
     document: make('document'),
@@ -31,7 +31,7 @@ export function textsOf(draft: PlanDraft): TextTables {
   })
 }
 
-/** The draft that such texts stand for; blank rows at the end of a table are left out. */
+/** The draft of such texts; blank rows at the end of a table are left out. */
 export function draftOfTexts(texts: TextTables): PlanDraft {
   const rows = forTables((table) => withoutBlankEnd(texts[table]).map((row) => cellsOf(table, row)))
   return { ...rows, document: rows.document[0] ?? {} }
@@ -59,14 +59,14 @@ function withoutBlankEnd(rows: readonly TextRow[]): readonly TextRow[] {
   return rows.slice(0, last + 1)
 }
 
-/** Several names stand side by side; where one has a 、 of its own, or they are sentences, one below the other. */
+/** The text of a cell with several names, separated by 、. Sentences, and names that contain a 、, have a line each. */
 function cellText(cell: DraftCell, kind: DraftColumn['kind']): string {
   if (cell === undefined || typeof cell === 'string') return cell ?? ''
   if (kind === 'names' && cell.every((name) => itemsOf(name, 'names').length === 1)) return cell.join('、')
   return cell.length === 1 && kind === 'names' ? `${cell[0]!}\n` : cell.join('\n')
 }
 
-/** The names or sentences of a cell. A 、 within brackets parts nothing: 各县(市、区). */
+/** The names or sentences of a cell. A 、 within brackets does not separate: 各县(市、区). */
 export function itemsOf(text: string, kind: 'names' | 'lines'): string[] {
   const isList = kind === 'names' && !text.includes('\n')
   const parts = isList ? besideEachOther(text) : text.split('\n')

@@ -1,15 +1,15 @@
-/** One column of a draft's table, as it is headed on the page and in the workbook. */
+/** A column of a draft's table, with its heading on the page and in the workbook. */
 export interface DraftColumn<Field extends string = string> {
   readonly field: Field
   readonly title: string
-  /** `names`: several in one cell, parted by 、; `lines`: several sentences, one a line. */
+  /** `names`: several in one cell, separated by 、; `lines`: several sentences, one on each line. */
   readonly kind: 'text' | 'names' | 'lines'
-  /** What is chosen from: these words, or what another table lists. */
+  /** The choices: these words, or the rows of another table. */
   readonly words?: readonly string[]
   readonly from?: 'organisations' | 'regions' | 'clauses'
-  /** What belongs into it, where the heading does not say so. */
+  /** A hint on the contents of the column, where the heading does not tell them. */
   readonly hint?: string
-  /** Seldom needed: shown when asked for. */
+  /** Present where it is rarely needed, and only shown on request. */
   readonly rare?: boolean
 }
 

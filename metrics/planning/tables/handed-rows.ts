@@ -8,18 +8,18 @@ import {
 } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
-/** A part of a target that is handed down: in which region, as it is called, to which organisation where it is one's, and how much. */
+/** A part of a target that is handed down: its region and name, the organisation, if it is one's, and its figure. */
 export interface HandedPart {
   readonly region: string
-  /** Full name of the organisation. */
+  /** The full name of the organisation. */
   readonly organisation?: string
   readonly value: string
 }
 
 /**
- * The rows of a draft's targets with those that hand a target down (分解), for its span; `own`: it is the draft's, whose rows go by its
- * name, else by its indicator. An organisation's part has an indicator of its own, which the organisation reports.
- * Rows that did so before are replaced; blank ones at the end give way.
+ * The rows of a draft's targets with those that hand a target down (分解), for its span. `own`: the target is the draft's, so its rows have
+ * its name, otherwise its indicator. An organisation's part has an indicator of its own, which the organisation reports. Earlier rows of
+ * the same parts are replaced; blank rows at the end are removed.
  */
 export function withHandedRows(
   rows: readonly TextRow[],
@@ -49,7 +49,7 @@ export function withHandedRows(
   return [...rows.slice(0, last + 1).filter((row) => !replaced.has(whatRowHands(row))), ...handed]
 }
 
-/** Two rows that agree in this hand down the same part. */
+/** The key of a part: rows with the same key hand down the same part. */
 function whatRowHands(row: TextRow): string {
   return ['region', 'name', 'unit', 'due', 'indicator'].map((field) => row[field] ?? '').join('\t')
 }

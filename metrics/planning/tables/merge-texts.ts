@@ -1,7 +1,7 @@
 import type { DraftTable } from '../plan-draft.ts'
 import { forTables, type TextRow, type TextTables } from './cell-text.ts'
 
-/** A cell that two people filled differently: it holds what the other one wrote, `mine` is what it was to be. */
+/** A cell that two people filled differently: the merged table has the other's text, and `mine` is the text that gave way. */
 export interface ContestedCell {
   readonly table: DraftTable
   readonly row: number
@@ -15,8 +15,8 @@ export interface MergedTexts {
 }
 
 /**
- * What two people made of one draft, put together cell by cell, so that nothing typed is lost. Where rows were taken away
- * the other's table stands, with all that is new in mine after it.
+ * Merges two people's versions of one draft cell by cell, so that nothing typed is lost. Where rows were removed, the other's table stays,
+ * and all rows that are new in mine follow it.
  */
 export function mergeTexts(base: TextTables, mine: TextTables, theirs: TextTables): MergedTexts {
   const contested: ContestedCell[] = []

@@ -1,13 +1,13 @@
 import type { DraftTable } from '../plan-draft.ts'
 import type { TextRow } from './cell-text.ts'
 
-/** By what a row is known: its id before its name, so that a row that was renamed is not taken for another. */
+/** The fields that identify a row: its id before its name, so that a renamed row is not taken for another. */
 const known = [
   ['id', 'slug', 'code', 'path'],
   ['name', 'title', 'target'],
 ]
 
-/** Which row of `before` each row of `after` is, by their places; a row of one name with another id is another. */
+/** The row of `before` for each row of `after`, by their places; a row of the same name with another id is another row. */
 export function rowTwins(
   table: DraftTable,
   before: readonly TextRow[],

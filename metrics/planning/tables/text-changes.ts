@@ -4,17 +4,17 @@ import type { DraftColumn } from './common-columns.ts'
 import { draftColumns, tableTitles } from './draft-columns.ts'
 import { rowTwins } from './row-twins.ts'
 
-/** What becomes of one row; `row` counts in the tables after, of a row that is gone in those before. */
+/** The change of a row; `row` counts in the tables after, or for a removed row in those before. */
 export interface DraftRowChange {
   readonly table: DraftTable
   readonly row: number
-  /** `reordered`: of a table, whose rows stand in another order. */
+  /** `reordered`: the rows of a table are in another order. */
   readonly act: 'added' | 'removed' | 'changed' | 'reordered'
   readonly name: string
   readonly cells: readonly { readonly title: string; readonly from: string; readonly to: string }[]
 }
 
-/** What differs between two versions of a draft's tables, row by row. Rule Z-7. */
+/** The differences between two versions of a draft's tables, row by row. Rule Z-7. */
 export function textChanges(before: TextTables, after: TextTables): DraftRowChange[] {
   const tables = Object.keys(tableTitles) as DraftTable[]
   return tables.flatMap((table) => changesOf(table, before[table], after[table]))

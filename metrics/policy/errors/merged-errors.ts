@@ -4,7 +4,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { CatalogueFinding } from '../catalogue-finding.ts'
 import { conflictBetween } from './target-conflict.ts'
 
-/** What the catalogue could not be once its regions are others: targets that differ on one thing, a region below itself. Rule Z-13. */
+/** The errors of a catalogue after its region reforms: targets that differ on one thing, a region below itself. Rule Z-13. */
 export function mergedErrors(catalogue: Catalogue): CatalogueFinding[] {
   const reforms = catalogue.reforms.filter(isOfRegions)
   return reforms.flatMap((reform) => {

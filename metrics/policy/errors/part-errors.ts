@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { CatalogueFinding } from '../catalogue-finding.ts'
 
-/** Organisations' parts that cannot be held against the target that they are parts of. Rule H-7. */
+/** The errors of organisations' parts that do not fit the target of which they are parts. Rule H-7. */
 export function partErrors({
   targets,
   indicators,

@@ -4,7 +4,7 @@ import type { Reform } from '../../catalogue/changes/reform.ts'
 import { isDate } from '../../period/civil-date.ts'
 import type { CatalogueFinding } from '../catalogue-finding.ts'
 
-/** What keeps reforms from being carried out. Rules Z-11, Z-13. */
+/** The errors that keep reforms from being carried out. Rules Z-11, Z-13. */
 export function reformErrors({
   reforms: all,
   organisations,
@@ -49,16 +49,16 @@ export function reformErrors({
   })
 }
 
-/** The day on which an organisation last came out of a reform. */
+/** The day on which an organisation was last created by a reform. */
 function lastOf(reforms: readonly Reform[], organisation: string): string {
   const days = reforms.filter(({ after }) => after.includes(organisation)).map(({ from }) => from)
   return days.sort().at(-1)!
 }
 
-/** Whether one comes from those who take over back to those who were. */
+/** Whether reforms lead from a reform's successors back to its former organisations or regions. */
 function leadsBack(reforms: readonly Reform[], { before, after }: Reform): boolean {
   const reached = new Set(after)
-  // Whatever is added while the set is walked is walked too.
+  // Elements that are added during the loop are visited too.
   for (const one of reached)
     for (const further of reforms.filter((reform) => reform.before.includes(one)))
       for (const next of further.after) reached.add(next)

@@ -1,9 +1,9 @@
 import type { TargetRecord } from '../../catalogue/catalogue.ts'
 
 /**
- * Whether two targets get in each other's way: `duplicate-target` states one commitment twice; `contradiction` gives
- * one thing two different figures of the same kind, or bounds that leave no room between them. A new-in-the-year
- * flow and a stock on one series, or a floor and a ceiling, live together.
+ * The conflict between two targets: `duplicate-target` states one commitment twice; `contradiction` gives one thing two different figures
+ * of the same kind, or bounds without room between them. A yearly flow and a stock on one series do not conflict, and neither do a floor
+ * and a ceiling.
  */
 export function conflictBetween(
   a: TargetRecord,

@@ -1,10 +1,10 @@
 import type { Paragraph } from './paragraphs.ts'
 import { planEnds } from './time/years-in.ts'
 
-/** What a document is: plans hold targets; rule texts, results and announcements do not, or hardly. */
+/** The kind of a document: plans contain targets; rule texts, results and announcements have none, or hardly any. */
 export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
 
-/** What a document says of itself before its first clause. */
+/** The facts that a document states of itself before its first clause. */
 export interface DocumentFacts {
   readonly kind: PolicyDocumentKind
   readonly title?: string
@@ -18,7 +18,7 @@ export interface DocumentFacts {
   readonly year?: number
   /** The month of that year in which it was signed or published. */
   readonly month?: number
-  /** A government's report on its work: a review of the year past, and a plan for the year that it is given in. */
+  /** Whether it is a government's work report: a review of the past year, and a plan for its own year. */
   readonly isWorkReport: boolean
 }
 
@@ -27,25 +27,25 @@ const planWords =
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords =
   /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成/
-/** One document that reviews and plans: 2032年工作总结和2033年工作计划. */
+/** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
-/** Somebody tells of a plan, or of what came of it: 就《…方案》答记者问. */
+/** Words of a text about a plan or its results: 就《…方案》答记者问. */
 const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
 const questions = /(?:^|[\n。？])(?:问|记者)[：:]/g
-/** A report of an agency or a station, before any heading. */
+/** The beginning of a news agency's or station's report, before any heading. */
 const bylines =
   /^[^。\n]{0,6}(?:[\u4e00-\u9fa5]{2,4}网消息|(?:新华社|中新社|中新网|人民网|本报)[^。\n]{0,24}[电讯])/m
 
-/** A text that compares again and again and aims nowhere tells of results. */
+/** Words of aims: a text with many comparisons and none of these reports results. */
 const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
 
-/** On a line of its own or behind its label; in a sentence it is another document's. */
+/** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
   /(?:^|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
 
-/** Reads kind, title, number, dates and horizon from head and frame of a document. */
+/** Reads kind, title, number, dates and horizon from the beginning and the end of a document. */
 export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
   const head = text.slice(0, 3000)
   const title = titleOf(text, paragraphs)
@@ -103,7 +103,7 @@ function kindOf(
   return 'other'
 }
 
-/** Whether a text is an interview, or an agency's report, whatever plan its title names. */
+/** Whether a text is an interview or an agency's report, whatever plan its title names. */
 function isTold(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
   const head = text.slice(0, 400)
   const opening = text
@@ -118,7 +118,7 @@ function isTold(text: string, title: string, paragraphs: readonly Paragraph[]): 
 function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {
   const head = text.slice(0, 3000)
   const first = text.trimStart().split('\n', 1)[0]!.trim()
-  // A notice of results names in its first sentence the plan that it is about.
+  // A notice of results names in its first sentence the plan that it reports on.
   if (first.length <= 60 && /(?:通报|公报)$/.test(first)) return first
   const quoted =
     /印发[^《\n]{0,12}《([^》\n]{4,60})》/.exec(head)?.[1] ??
@@ -132,12 +132,12 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     line.length >= 4 &&
     line.length <= 70 &&
     (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line))
-  // 规划计划, 计划总结: the shelf that a site keeps it on.
+  // A short line such as 规划计划 or 计划总结 is the category of the website.
   const isShelf = (line: string) => line.length <= 4
   const place = lines.findIndex((line) => isNamed(line) && !isShelf(line) && !/[。；]/.test(line))
-  // A text in one line begins with it.
+  // A text in a single line begins with its title.
   if (place < 0) return /^[\u4e00-\u9fa5、 ]{2,60}?关于[^，。；\n]{4,60}?的通知/.exec(text.trimStart())?.[0]
-  // Its years may stand on a line of their own.
+  // The years may be on a line of their own.
   const years = /^[(（〔]20\d\d ?年?[-—–~至到]+20\d\d ?年?[)）〕]$/.exec(lines[place + 1] ?? '')?.[0] ?? ''
   return `${lines[place]!.replace(/^.*名 ?称[:：]? ?\|? ?/, '').replace(/ ?\|\s*$/, '')}${years}`
 }
@@ -150,7 +150,7 @@ function issuersOf(title: string, text: string): string[] {
   return of ? [of[1]!] : (/^([\u4e00-\u9fa5]{2,12}人民政府)关于/.exec(title)?.slice(1, 2) ?? [])
 }
 
-/** The last year of 2023—2025年, 2025 of 十四五, else the year in the title. */
+/** The last year of 2023—2025年, 2025 of 十四五, otherwise the year in the title. */
 function horizonOf(title: string, text: string): string | undefined {
   const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
   if (spans.length > 0) return spans.at(-1)

@@ -1,12 +1,12 @@
-/** A paragraph of a document, and what it is headed by. */
+/** A paragraph of a document, with its heading. */
 export interface Paragraph {
   readonly start: number
   readonly end: number
-  /** Depth of its marker, 1 the highest; 0 where it has none. */
+  /** The depth of its marker, 1 the highest; 0 without a marker. */
   readonly level: number
-  /** As a path names it: 一, (二), 3, (1); 第二章 and 第一节 in full. */
+  /** The marker as a path writes it: 一, (二), 3, (1); 第二章 and 第一节 in full. */
   readonly mark: string
-  /** The heading's words; of a paragraph without a marker the line, where it is a short one alone. */
+  /** The words of the heading; of a paragraph without a marker the line, if it is short and single. */
   readonly title: string
 }
 
@@ -20,19 +20,19 @@ const marks: Levels = [
   [3, /^(\d{1,2})[.、．](?!\d{1,3}(?!\d))/],
   [4, /^([(（]\d{1,2}[)）])/],
 ]
-/** What a document is divided into above its items, the widest first. */
+/** The divisions of a document above its items, the widest first. */
 const divisions: readonly RegExp[] = [
   new RegExp(`^(第${numerals}(?:[编篇]|部分?))[ 　]?`),
   new RegExp(`^(第${numerals}章)[ 　]?`),
   new RegExp(`^(第${numerals}节)[ 　]?`),
 ]
-/** Marks that may follow a full stop within one line, where a converter has lost the line break. */
+/** Marks that may follow a full stop within a line, where a converter lost the line break. */
 const inLine = new RegExp(
   `(?<=[。；;!])(?= {0,8}(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
   'g',
 )
 
-/** The paragraphs of a text in order, blank ones left out. */
+/** The paragraphs of a text in order; blank ones are left out. */
 export function paragraphsOf(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = []
   const levels = levelsIn(text)
@@ -50,7 +50,7 @@ export function paragraphsOf(text: string): Paragraph[] {
   return paragraphs
 }
 
-/** The divisions that a document has, and its items below them: 第二章, 第一节, 一、. */
+/** The levels of a document: its divisions, and the items below them: 第二章, 第一节, 一、. */
 function levelsIn(text: string): Levels {
   const above = divisions.filter((division) =>
     new RegExp(division.source.replace('^', '^[ \\t]*'), 'm').test(text),

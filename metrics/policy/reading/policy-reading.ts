@@ -3,14 +3,14 @@ import type { DocumentFacts } from './document-facts.ts'
 import type { Responsible } from './responsible.ts'
 import type { TextSpan } from './sentences.ts'
 
-/** A clause with the path that citations name: 五(二十五). */
+/** A clause with the path that citations use: 五(二十五). */
 export interface PolicyClause extends TextSpan {
   readonly path: string
   readonly title: string
   readonly responsible: Responsible
 }
 
-/** Why a figure is no target. */
+/** The reason why a figure is no target. */
 export type FigureReason =
   | 'past'
   | 'base-value'
@@ -25,37 +25,37 @@ export type FigureReason =
   | 'results'
   | 'no-commitment'
 
-/** A figure of a document: a target, or why it is none. */
+/** A figure of a document: a target, or the reason why it is none. */
 export interface PolicyFigure extends TextSpan {
   readonly quote: string
-  /** Path of the clause that it stands in. */
+  /** The path of its clause. */
   readonly clause?: string
   readonly target: boolean
   readonly reason?: FigureReason
-  /** What a person should look at before taking it. */
+  /** The doubt that a person should decide before taking it. */
   readonly doubt?: string
   readonly name: string
   readonly comparator: FigureComparator
-  /** Decimal as printed; `low` and `high` of a range instead. */
+  /** The decimal as printed; for a range `low` and `high` instead. */
   readonly value?: string
   readonly low?: string
   readonly high?: string
-  /** As printed with its scale: 万座, 亿元, %, 个百分点. */
+  /** The unit as printed with its scale: 万座, 亿元, %, 个百分点. */
   readonly unit: string
-  /** `YYYY`. */
+  /** The year, `YYYY`. */
   readonly deadline?: string
   readonly baseline?: string
   readonly basis: string
   /** 约束性 or 预期性. */
   readonly force?: 'binding' | 'anticipated'
   readonly softeners: readonly string[]
-  /** Number of its row in an indicator table. */
+  /** The number of its row in an indicator table. */
   readonly row?: number
-  /** Stated in words, without a number: 全覆盖, 翻番, 千亿级. */
+  /** Present where it is stated in words, without a number: 全覆盖, 翻番, 千亿级. */
   readonly kind?: 'coverage'
 }
 
-/** Something that is to be done or reported by a day, without a figure. */
+/** Something to be done or reported by a day, without a figure. */
 export interface PolicyDate {
   readonly quote: string
   readonly clause?: string
@@ -63,7 +63,7 @@ export interface PolicyDate {
   readonly due?: string
 }
 
-/** What a document says, as rules read it; a person confirms. Offsets are into the text that was given. */
+/** The reading of a document by rules, which a person confirms. Offsets refer to the given text. */
 export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'month' | 'isWorkReport'> {
   readonly clauses: readonly PolicyClause[]
   readonly figures: readonly PolicyFigure[]

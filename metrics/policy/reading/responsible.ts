@@ -1,4 +1,4 @@
-/** Who is made responsible in a clause, as printed; names with what they share written out. */
+/** The responsible organisations of a clause, as printed; parts that names share are written out. */
 export interface Responsible {
   readonly lead: readonly string[]
   readonly support: readonly string[]
@@ -19,8 +19,8 @@ const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${la
 const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
 
 /**
- * The responsible organisations of a clause's text: the last bracket that names any, else the last labelled line. `firstLeads`: the first
- * of a list is the lead.
+ * The responsible organisations of a clause's text: those of the last bracket that names any, otherwise of the last labelled line.
+ * `firstLeads`: the first of a list is the lead.
  */
 export function responsibleIn(text: string, firstLeads: boolean): Responsible {
   const lines = [...text.matchAll(labelled)]
@@ -37,14 +37,14 @@ export function responsibleIn(text: string, firstLeads: boolean): Responsible {
   return words === undefined ? nobody : unitsIn(words, firstLeads)
 }
 
-/** Whether what stands in brackets names who is responsible. */
+/** Whether a text in brackets names responsible organisations. */
 function namesOrganisations(text: string): boolean {
   if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
   const names = namesOf(text.replace(due, '').replace(/[,，、]?第一个为牵头单位.*$/, ''))
   return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => unitWord.test(name))
 }
 
-/** By their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible organisations lead where others support them. */
+/** The organisations by their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible ones lead if others support them. */
 function byLabels(text: string): Responsible | undefined {
   const [, ...parts] = text.split(new RegExp(labels))
   const unitsOf = (roles: RegExp) =>
@@ -82,7 +82,7 @@ function unitsIn(text: string, firstLeads: boolean): Responsible {
 const duties = /^(?:会同|会)|(?:按职责分工|分工|按职责)?(?:负责|配合|参与|落实|牵头)$/g
 const suffix = /(?:管委会|人民政府)$/
 
-/** Names of a list; what stands in brackets, as in 各县(市、区)人民政府, is not cut. A suffix belongs to every name before it. */
+/** The names of a list. Text in brackets, as in 各县(市、区)人民政府, is not split. A suffix belongs to every name before it. */
 function namesOf(text: string): string[] {
   const groups = cutOutside(text, ',，;；').map((group) =>
     cutOutside(group, '、').map((name) => name.replace(label, '').replace(duties, '').trim()),

@@ -1,15 +1,15 @@
-/** A sentence, and the clauses between its commas. */
+/** A span of a text, such as a sentence or a clause between commas. */
 export interface TextSpan {
   readonly start: number
   readonly end: number
 }
 
-/** Sentences of a span, by 。！？ and line breaks; semicolons stay within one, and so do addresses (?page=3). */
+/** The sentences of a span, divided by 。！？ and line breaks, but not by semicolons or within addresses (?page=3). */
 export function sentencesOf(text: string, { start, end }: TextSpan): TextSpan[] {
   return cut(text, start, end, /[。！？\n]|[!?](?![\w%&=#])/g)
 }
 
-/** Clauses of a sentence, by ，、； and colons; not within brackets of figures. */
+/** The clauses of a sentence, divided by ，、； and colons, but not within brackets of figures. */
 export function clausesOf(text: string, { start, end }: TextSpan): TextSpan[] {
   return cut(text, start, end, /[，；：;:]|,(?!\d{3})/g)
 }

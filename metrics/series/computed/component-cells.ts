@@ -6,7 +6,7 @@ import type { Observation } from '../observation.ts'
 import { approvedAt, readSeries } from '../series.ts'
 import type { Series } from '../series.ts'
 
-/** What is known of an indicator that a result is computed from, in the result's region. */
+/** A component of a result, with its known values in the result's region. */
 export interface FormulaComponent<Known extends Observation> {
   readonly indicator: Indicator
   readonly observations: readonly Known[]
@@ -17,7 +17,7 @@ export interface ComponentSeries<Known extends Observation> extends FormulaCompo
   readonly series: Series
 }
 
-/** The cell of a component that a period of the result is computed from; `observation` is absent where nothing is approved in it. */
+/** The cell of a component from which a period of the result is computed; `observation` is absent where it has no approved value. */
 export interface ComponentCell<Known extends Observation> extends ComponentSeries<Known> {
   readonly period: Period
   readonly observation: Known | undefined
@@ -35,7 +35,7 @@ export function componentSeries<Known extends Observation>(
 }
 
 /**
- * The cells that a period of the result is computed from, a component each; of growth the period's own and that of the year
+ * The cells from which a period of the result is computed, one for each component; for growth the period's own and that of the year
  * before. None where the calendar has no such cell. Rules M-2, M-4.
  */
 export function componentCells<Known extends Observation>(
@@ -51,7 +51,7 @@ export function componentCells<Known extends Observation>(
   return components.flatMap((component) => [index, ...base].map((at) => cellAt(component, at)))
 }
 
-/** Whether the break that a cell begins with begins in this period of the result, and not in one before it. */
+/** Whether a cell's break begins in this period of the result, rather than in an earlier one. */
 export function beginsIn<Known extends Observation>(
   cell: ComponentCell<Known>,
   frequency: Frequency,
@@ -61,8 +61,8 @@ export function beginsIn<Known extends Observation>(
 }
 
 /**
- * Of the same frequency the same period; of a finer one the period that ends on the same day; of a coarser one the last that
- * has ended, or while that has no value the one before it: the population of the last year's end.
+ * The number of a component's period: of the same frequency the same period, of a higher one the period that ends on the same day. Of a
+ * lower one it is the last that has ended, or while that has no value the one before it: the population of the last year's end.
  */
 function componentIndex<Known extends Observation>(
   { indicator, series }: ComponentSeries<Known>,

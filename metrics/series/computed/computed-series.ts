@@ -6,16 +6,15 @@ import { beginsIn, componentCells, componentSeries } from './component-cells.ts'
 import type { ComponentCell, FormulaComponent } from './component-cells.ts'
 import { computedValue } from './computed-value.ts'
 
-/** One revision of a result, with the revisions of the components that it was computed from. */
+/** A revision of a result, with the revisions of the components from which it was computed. */
 export interface ComputedObservation<Known extends Observation> {
   readonly observation: Observation
   readonly from: readonly Known[]
 }
 
 /**
- * What is known of a computed indicator in one region: of every period of which all components are approved, the approved
- * result; where one of them waits for review, also the result that waits with it. A period of which a component is
- * missing has none. Rules M-2 to M-6.
+ * The known results of a computed indicator in one region. A period with all components approved has an approved result; where one of them
+ * waits for review, there is also a result that waits with it. A period that lacks a component has none. Rules M-2 to M-6.
  */
 export function computedSeries<Known extends Observation>(
   indicator: ComputedIndicator,
@@ -53,12 +52,12 @@ function resultsOf<Known extends Observation>(
   })
 }
 
-/** Growth needs its base, every other result each of its components. */
+/** The number of cells that a result needs: growth needs its base, every other result each of its components. */
 function needed({ formula }: ComputedIndicator): number {
   return formula.kind === 'growth' ? 2 : formula.of.length
 }
 
-/** Numbers of the result's periods that the components have values of, a coarser one's for as long as it serves. */
+/** The numbers of the result's periods for which the components have values; a value of lower frequency serves for several. */
 function indexesOf<Known extends Observation>(
   { frequency }: ComputedIndicator,
   components: readonly FormulaComponent<Known>[],
@@ -91,7 +90,7 @@ function resultOf<Known extends Observation>(
       period: periodAt(indicator.frequency, index),
       ...value,
       status: value.value === null ? 'M' : isBreak ? 'B' : leastCertain(from),
-      // The first of every component makes the first of the result, and each one after it another.
+      // The first revisions of all components make the first of the result, and each further one another.
       revision: from.reduce((sum, { revision }) => sum + revision, 1 - from.length),
       state,
       provenance: provenanceOf(from),
@@ -100,7 +99,7 @@ function resultOf<Known extends Observation>(
   }
 }
 
-/** What is provisional or estimated in a component is so in the result, the least certain of them. */
+/** The statuses from the least certain on: a result has the least certain status of its components. */
 const byCertainty: readonly ObservationStatus[] = ['E', 'I', 'P', 'D']
 
 function leastCertain(from: readonly Observation[]): ObservationStatus {
@@ -113,8 +112,8 @@ function provenanceOf(from: readonly Observation[]): Provenance {
 }
 
 /**
- * Where the result stands in the order of entries: with the component whose definition changed, by which one tells what was
- * restated; else with the last of them. Rule G-7.
+ * The place of a result in the order of entries: that of the component whose definition changed, by which restated values are recognised,
+ * otherwise that of the last component. Rule G-7.
  */
 function sequenceOf<Known extends Observation>(
   cells: readonly ComponentCell<Known>[],

@@ -6,12 +6,12 @@ import type { Observation } from '../observation.ts'
 import { shareValue, timesOf, valueDigits } from '../share.ts'
 import type { ComponentCell } from './component-cells.ts'
 
-/** What a result says of a period. */
+/** The value of a result for a period. */
 export type ComputedValue = Pick<Observation, 'value' | 'reason' | 'bound' | 'numerator' | 'denominator'>
 
 type PartCell = ComponentCell<Observation>
 
-/** The units that the first and the second component of a quotient are brought to: of 座/万人 these, of a share one. */
+/** The units to which both components of a quotient are converted: of 座/万人 these two, of a share the same one. */
 export function quotientUnits(unit: string, first: string): readonly [string, string] {
   const [over = '', under] = unit.split('/')
   return under === undefined ? [first, first] : [over, under]
@@ -27,7 +27,7 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Part
   )
   if (absent) return { value: null, reason: absent.observation!.reason ?? 'undefined-ratio' }
   const isLower = (cell: PartCell | undefined) => cell?.observation?.bound === 'lower'
-  // What is at least so much makes what it is taken from, or divided by, at most so much.
+  // A lower bound that is subtracted, or divides, makes an upper bound.
   if (formula.kind !== 'sum' && isLower(cells[1])) return undefinedRatio
   const bound = counted.some(isLower) ? { bound: 'lower' as const } : {}
   if (formula.kind === 'quotient') {
@@ -41,10 +41,10 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Part
   return { value: valueDigits(total), ...bound }
 }
 
-/** No such figure exists: nothing to divide by, no rate from such a base, or what is compared measures otherwise. */
+/** The value where no figure exists: a division by zero, no rate from such a base, or a base of another definition. */
 const undefinedRatio: ComputedValue = { value: null, reason: 'undefined-ratio' }
 
-/** The year's growth in %, of what is itself a rate in 百分点; of a running total that of the year so far. Rules G-1, G-4, G-6, G-7. */
+/** The year's growth in %, for a rate in 百分点; for a running total that of the year so far. Rules G-1, G-4, G-6, G-7. */
 function growthValue({ indicator, observations, period }: PartCell): ComputedValue {
   const cumulative = indicator.accumulation === 'year-to-date'
   const { computed } = compare({ indicator, observations, period, kind: 'year-on-year', cumulative })
@@ -58,17 +58,17 @@ function growthValue({ indicator, observations, period }: PartCell): ComputedVal
   }
 }
 
-/** Where the matter does not exist nothing is added. Rule H-2. */
+/** Whether the matter of a cell exists; otherwise it adds nothing. Rule H-2. */
 function isApplicable({ observation }: PartCell): boolean {
   return observation!.value !== null || observation!.reason !== 'not-applicable'
 }
 
-/** The value in another scale of its unit: no catalogue holds a formula whose units cannot be converted (M-7). */
+/** The value in another scale of its unit: every formula in a catalogue has convertible units (M-7). */
 function scaled({ indicator, observation }: PartCell, unit: string): string {
   return scaleQuantity(observation!.value!, indicator.unit, unit)!
 }
 
-/** Whether a figure in one unit can be told in another: 万元 in 亿元. */
+/** Whether a figure in one unit can be given in another: 万元 in 亿元. */
 export function isScaleOf(unit: string, other: string): boolean {
   return unitParts(unit).base === unitParts(other).base
 }

@@ -4,15 +4,15 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 import { isCoarser } from '../../period.ts'
 import { isScaleOf, quotientUnits } from './computed-value.ts'
 
-/** One thing to mend: `subject` is the indicator. */
+/** An error to correct: `subject` is the indicator. */
 interface FormulaError {
   readonly code: string
   readonly subject: string
-  /** Chinese, for the screen. */
+  /** The message for the screen, in Chinese. */
   readonly message: string
 }
 
-/** What makes a computed indicator impossible to reckon; components that are missing altogether are told apart. Rule M-7. */
+/** The errors of formulas that cannot be computed; components that do not exist are found elsewhere. Rule M-7. */
 export function formulaErrors({ indicators }: Pick<Catalogue, 'indicators'>): FormulaError[] {
   const known = new Map(indicators.map((indicator) => [indicator.id, indicator]))
   return indicators.filter(isComputed).flatMap((indicator) => {
@@ -47,7 +47,10 @@ function numberFault({ formula: { kind, of } }: ComputedIndicator): FormulaFault
   return new Set(of).size < of.length ? '计算公式里同一指标用了两次' : undefined
 }
 
-/** A finer component gives the period that ends with the result's, a coarser level serves until the next: no other fits. */
+/**
+ * The fault of a component's frequency: a higher one gives the period that ends with the result's, a level of lower frequency serves until
+ * the next; no other fits.
+ */
 function timeFault({ formula, frequency }: ComputedIndicator, { id, ...component }: Indicator): FormulaFault {
   if (component.frequency === frequency) return undefined
   const told = `${id}的填报频率与本指标对不上，请改本指标的频率`
@@ -84,7 +87,7 @@ function regionFault({ regions }: ComputedIndicator, component: Indicator): Form
   return missing.length === 0 ? undefined : `${component.id}不在${missing.join('、')}采集`
 }
 
-/** A result cannot be there before what it is computed from. */
+/** The fault of a deadline: a result cannot be due before its components. */
 function deadlineFault({ reportDays }: ComputedIndicator, component: Indicator): FormulaFault {
   if (reportDays === null || component.reportDays === null || component.reportDays <= reportDays)
     return undefined

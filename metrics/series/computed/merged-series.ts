@@ -4,15 +4,15 @@ import type { Observation } from '../observation.ts'
 import { partsOf, shareValue } from '../share.ts'
 import { computedSeries, type ComputedObservation } from './computed-series.ts'
 
-/** What is known of an indicator in one of the regions that became one. */
+/** The known values of an indicator in one of the regions that were merged. */
 export interface MergedPart<Known extends Observation> {
   readonly region: string
   readonly observations: readonly Known[]
 }
 
 /**
- * The figures of a region of the time before it came of these: of each period of which all have one, amounts added up, of a rate
- * Σ numerator ÷ Σ denominator. Rules H-2, H-3, Z-14.
+ * The figures of a merged region from before the merger: for each period in which all parts have one, amounts are added, and a rate is Σ
+ * numerator ÷ Σ denominator. Rules H-2, H-3, Z-14.
  */
 export function mergedSeries<Known extends Observation>(
   indicator: Indicator,
@@ -30,7 +30,7 @@ export function mergedSeries<Known extends Observation>(
   return isRate(indicator) ? sums.map((sum) => rateOf(indicator, sum)) : sums
 }
 
-/** Rates are not added: 60 % and 70 % are not 130 %. */
+/** Whether a unit is that of a rate, which is not added: 60 % and 70 % are not 130 %. */
 function isRate({ unit }: Indicator): boolean {
   return unit.includes('/') || ['%', '‰', '个百分点'].includes(unit)
 }

@@ -3,16 +3,16 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 import type { Observation } from '../observation.ts'
 import { computedSeries, type ComputedObservation } from './computed-series.ts'
 
-/** What a result is computed from, in its region. */
+/** The series and functions from which a result is computed, in its region. */
 export interface Computing<Known extends Observation> {
   readonly indicators: ReadonlyMap<string, Indicator>
-  /** What is known of an indicator that is reported. */
+  /** The known revisions of a reported indicator. */
   readonly observationsOf: (indicator: string) => readonly Known[]
   /** A result as a component of another. */
   readonly keep: (result: ComputedObservation<Known>, indicator: ComputedIndicator) => Known
 }
 
-/** What is known of an indicator in a region, computed through as many steps as its formula takes. Rule M-2. */
+/** The known values of an indicator in a region, computed through all steps of its formula. Rule M-2. */
 export function seriesThrough<Known extends Observation>(
   id: string,
   computing: Computing<Known>,

@@ -10,7 +10,7 @@ export interface CurvePoint {
   readonly light: Light | null
   readonly value: number | null
   readonly gap: number | null
-  /** In SDMX form. */
+  /** The period in SDMX form. */
   readonly period: string | null
 }
 
@@ -19,11 +19,11 @@ interface CurveSince {
   readonly decimals: number
   readonly then: CurvePoint
   readonly now: CurvePoint
-  /** The order is closed: `now` is its closing day. */
+  /** Whether the order is closed: `now` is its closing day. */
   readonly closed: boolean
 }
 
-/** What a target's curve did since an order was given, in one sentence. */
+/** How a target's curve moved since an order was given, in one sentence. */
 export function curveSinceText({ unit, decimals, then, now, closed }: CurveSince): string {
   const ended = closed ? '销号时' : '现在'
   const at = (point: CurvePoint) =>
@@ -39,7 +39,7 @@ export function curveSinceText({ unit, decimals, then, now, closed }: CurveSince
   return `交办时 ${at(then)}，${ended} ${at(now)}，${light}${gapText(then.gap, now.gap)}。`
 }
 
-/** Of two gaps, which are in percentage points. */
+/** The change between two gaps, in percentage points. */
 function gapText(then: number | null, now: number | null): string {
   if (then === null || now === null) return ''
   const change = roundToDigits(now - then, 1, 'half-up')

@@ -12,7 +12,7 @@ export const actionRuleText =
   `红：过了办理期限。黄：签收超过 ${answerDays.acknowledge} 个工作日、反馈超过 ${answerDays.report} 个工作日，或办结后被退回。` +
   `蓝：${dueSoonDays} 个工作日内到期。超过时限催办一次，再过 ${ESCALATE_AFTER} 个工作日仍无答复，报上一级。`
 
-/** An item in one sentence for the agenda: number, order, how it stands, who answers. `organisationName` as it is called today. */
+/** An item in one sentence for the agenda: its number, order, standing and owner. `organisationName`: the present name. */
 export function orderSentence({ reason, item, standing }: OrderOnAgenda, organisationName: string): string {
   const { awaited, left, waited } = standing
   const state: Readonly<Record<OrderReason, () => string>> = {
@@ -26,7 +26,7 @@ export function orderSentence({ reason, item, standing }: OrderOnAgenda, organis
   return `${namedOrder(item)}${state[reason]()}，期限${dateText(item.due!)}。责任单位：${organisationName}。`
 }
 
-/** An order that nobody was handed yet, in one sentence: number, order, since when, who is to answer. Rule J-14. */
+/** An order that is not assigned, in one sentence: its number, order, day of opening, and intended owner. Rule J-14. */
 export function toHandOverSentence(
   item: Pick<ActionItem, 'year' | 'serial' | 'order' | 'filedOn'>,
   organisationName: string,
@@ -34,12 +34,12 @@ export function toHandOverSentence(
   return `${namedOrder(item)}${dateText(item.filedOn)}立项，尚未交办。责任单位：${organisationName}。`
 }
 
-/** The day by which a meeting reckons the terms of its orders. Rule J-7. */
+/** The day by which a meeting computes the terms of its orders. Rule J-7. */
 export function ordersDayText(day: string): string {
   return `督办事项的期限和逾期按${dateText(day)}计算。`
 }
 
-/** What a reminder says, to whomever it concerns. */
+/** The text of a reminder, whichever party gets it. */
 export function reminderText(
   item: Pick<ActionItem, 'year' | 'serial' | 'order' | 'due'>,
   { cause, level }: Pick<Reminder, 'cause' | 'level'>,
@@ -53,7 +53,7 @@ export function reminderText(
   return `${named}${level > 1 ? '催办后仍未' : '超过时限未'}${what}${level > 1 ? '，报请协调' : '，请尽快办理'}。`
 }
 
-/** What the other side is told of a step, after the item's number and order, by how it left the item; null where nobody is. */
+/** The text of a step for the other party, after the item's number and order; null where nobody is told. */
 export function stepNotice(
   step: ActionStep,
   { closedUndone }: Pick<ActionStanding, 'closedUndone'>,

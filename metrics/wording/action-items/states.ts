@@ -1,7 +1,7 @@
 import type { ActionColour, ActionStanding, AwaitedAct } from '../../action-items/standing.ts'
 import type { ActionAction, ActionState } from '../../workflow/action-workflow.ts'
 
-/** Where an action item stands, in a word. */
+/** The state of an action item, in a word. */
 export const actionStateWords: Readonly<Record<ActionState, string>> = {
   filed: '已立项',
   assigned: '待签收',
@@ -11,7 +11,7 @@ export const actionStateWords: Readonly<Record<ActionState, string>> = {
   withdrawn: '已撤销',
 }
 
-/** What somebody does to it; its opening (立项) and the program's reminders too. */
+/** The actions on an item, with its opening (立项) and the program's reminders. */
 export const actionWords: Readonly<Record<ActionAction | 'file' | 'remind', string>> = {
   file: '立项',
   assign: '交办',
@@ -33,7 +33,7 @@ export const actionColourWords: Readonly<Record<ActionColour, string>> = {
   blue: '蓝',
 }
 
-/** What is waited for. */
+/** The awaited acts. */
 export const awaitedWords: Readonly<Record<AwaitedAct, string>> = {
   assign: '交办',
   acknowledge: '签收',
@@ -42,13 +42,13 @@ export const awaitedWords: Readonly<Record<AwaitedAct, string>> = {
   check: '复核',
 }
 
-/** How an item was closed that does not stand as done by who answers for it: nobody is to take it for one that was reported done. */
+/** The words for an item that was closed without being reported as done, so that nobody takes it for one that was. */
 export const closedUndoneWords: Readonly<Record<NonNullable<ActionStanding['closedUndone']>, string>> = {
   'never-done': '未经办结反馈，由秘书直接销号',
   'sent-back': '办结反馈被退回后未再报办结，由秘书直接销号',
 }
 
-/** How an item stands, in one clause with its figures: its term first, else what is waited for; of one that has ended, what was unusual. */
+/** The standing of an item, in one clause with its figures: its term first, otherwise the awaited act; of an ended one what was unusual. */
 export function standingText({ awaited, left, waited, unanswered, closedUndone }: ActionStanding): string {
   if (closedUndone) return closedUndoneWords[closedUndone]
   if (awaited === null) return ''
@@ -56,7 +56,7 @@ export function standingText({ awaited, left, waited, unanswered, closedUndone }
   return left === null ? answer : `${termText(left)}，${answer}`
 }
 
-/** Working days to a due date, or beyond it. */
+/** The working days to a due date, or after it. */
 export function termText(left: number): string {
   if (left < 0) return `逾期 ${-left} 个工作日`
   return left === 0 ? '今天到期' : `还有 ${left} 个工作日`

@@ -3,20 +3,20 @@ import type { Term } from '../../action-items/step.ts'
 import { isWorkingDay, type Calendar } from '../../calendar/calendar.ts'
 import { dateText, formatDay, weekdayText } from '../dates.ts'
 
-/** The term that an order was opened for, while nobody was handed it. */
+/** The term with which an order was opened, before it is assigned. */
 interface ProposedTerm {
   readonly days: number | null
   readonly due: string | null
 }
 
-/** What is meant to become the term: 拟交办后 10 个工作日, 拟定11月18日. `day` words a date. */
+/** The intended term: 拟交办后 10 个工作日, 拟定11月18日. `day` words a date. */
 export function proposedText({ days, due }: ProposedTerm, day: (date: string) => string): string {
   return due === null ? `拟交办后 ${days} 个工作日` : `拟定${day(due)}`
 }
 
 /**
- * What comes of a term that begins on a day, before it is kept: the day on which so many working days end, or the one that a day
- * on which offices rest gives way to; null where there is nothing to say. Rule X-3.
+ * The last day of a term that begins on a day, before it is kept: the day on which so many working days end, or the working day that
+ * replaces a day of rest; null where there is nothing to say. Rule X-3.
  */
 export function termHint(term: Term, from: string, calendar: Calendar): string | null {
   if ('due' in term && term.due < from) return `${dateText(term.due)}已经过去，请写${dateText(from)}或以后。`

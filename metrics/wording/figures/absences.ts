@@ -1,6 +1,6 @@
 import type { AbsenceReason } from '../../series/observation.ts'
 
-/** Why there is no value, in the words of the form. */
+/** The reasons of absence, in the words of the form. */
 export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   'not-collected': '未开展采集',
   'not-applicable': '不适用',
@@ -10,7 +10,7 @@ export const absenceWords: Readonly<Record<AbsenceReason, string>> = {
   overdue: '逾期未报',
 }
 
-/** Those a reporter may choose; `overdue` is what the server says of silence. */
+/** The reasons that a reporter may choose; `overdue` is the server's own for a missing report. */
 export const reasonsToChoose: readonly AbsenceReason[] = [
   'not-collected',
   'not-applicable',

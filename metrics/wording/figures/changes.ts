@@ -3,19 +3,19 @@ import { formatDay } from '../dates.ts'
 import { businessDate, formatClock } from '../instants.ts'
 import { formatPeriodText } from '../periods.ts'
 
-/** An approved value beside the one before it. */
+/** An approved value with the one before it. */
 interface ApprovedValue {
   readonly value: number | null
   readonly previous: number | null
   readonly unit: string
   /** lower: published as 超过 the value. */
   readonly bound: 'lower' | null
-  /** As it is stored: 2024-M10. */
+  /** The period as it is stored: 2024-M10. */
   readonly period: string
   readonly approvedAt: string
 }
 
-/** A change in words: when, of which period, the value, and by how much it differs. */
+/** A change in words: its time, period and value, and the difference. */
 export interface ChangeText {
   readonly when: string
   readonly period: string
@@ -23,11 +23,11 @@ export interface ChangeText {
   readonly difference: string
 }
 
-/** `today` (a business date) decides whether the time or the date is news. */
+/** The words of a change. `today` (a business date) decides whether its time or its date is shown. */
 export function changeText(change: ApprovedValue, today: string): ChangeText {
   const { value, previous, unit, bound } = change
   const date = businessDate(change.approvedAt)
-  // Decimals such as 0.1 + 0.2 are printed as they were meant: twelve digits tell them apart from their noise.
+  // Decimals such as 0.1 + 0.2 are printed without the noise of their binary form, which begins after twelve digits.
   const printed = (figure: number) => formatFigure(String(Number(figure.toPrecision(12))))
   return {
     when: date === today ? formatClock(change.approvedAt) : formatDay(date),

@@ -3,7 +3,7 @@ import type { AbsenceReason, ObservationStatus } from '../../series/observation.
 import { absenceWords } from './absences.ts'
 import { statusText } from './statuses.ts'
 
-/** What a computed figure is computed from, as it is told. */
+/** A component of a computed figure, as it is shown. */
 interface ComponentTold {
   readonly value: number | null
   readonly reason: AbsenceReason | null
@@ -12,7 +12,7 @@ interface ComponentTold {
   readonly waits: boolean
 }
 
-/** 647.4 亿元; 未报 where nothing is approved. Rule M-8. */
+/** The figure of a component: 647.4 亿元; 未报 where nothing is approved. Rule M-8. */
 export function componentFigure({ value, reason, unit, waits }: ComponentTold): string {
   if (value !== null) return `${formatFigure(String(value))}${unit === '' ? '' : THIN_SPACE + unit}`
   if (reason === 'undefined-ratio') return '无法计算'
@@ -20,7 +20,7 @@ export function componentFigure({ value, reason, unit, waits }: ComponentTold): 
   return waits ? '待审核' : '未报'
 }
 
-/** What must be known of it besides: 初步数, 有新数待审核. */
+/** The flag of a component: 初步数, 有新数待审核. */
 export function componentFlag({ value, reason, status, waits }: ComponentTold): string {
   const isKnown = value !== null || reason !== null
   return [statusText(status), isKnown && waits ? '有新数待审核' : ''].filter(Boolean).join('，')

@@ -1,6 +1,6 @@
 import type { WorkflowState } from '../../workflow/figure-workflow.ts'
 
-/** How far a figure has come; one that was withdrawn is as good as not there. */
+/** The state of a figure; a withdrawn one is not shown. */
 export const figureStateWords: Readonly<Record<Exclude<WorkflowState, 'withdrawn'>, string>> = {
   draft: '草稿',
   submitted: '待审核',

@@ -9,7 +9,7 @@ const words: Readonly<Partial<Record<ObservationStatus, string>>> = {
   F: '预测数',
 }
 
-/** What is special about a value, by its SDMX status; empty for a normal one. */
+/** The status of a value in words, by its SDMX code; empty for a normal one. */
 export function statusText(status: ObservationStatus | null): string {
   return status === null ? '' : (words[status] ?? '')
 }

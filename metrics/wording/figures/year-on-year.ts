@@ -10,12 +10,14 @@ import { roundToDigits } from '../../numbers/rounding.ts'
 
 type ComparedIndicator = Pick<Indicator, 'frequency' | 'accumulation' | 'unit' | 'januaryMerged'>
 
-/** 同比; 累计同比 of an indicator whose values add up within the year. */
+/** 同比, or 累计同比 for an indicator whose values add up within the year. */
 export function yearOnYearName({ accumulation }: ComparedIndicator): string {
   return accumulation === 'level' ? '同比' : '累计同比'
 }
 
-/** `+12.3 %`, 扭亏为盈, `+1.2 个百分点`, or why there is none; an em dash without a value to compare. Rules G-1, G-4 to G-7. */
+/**
+ * A comparison in words: `+12.3 %`, 扭亏为盈, `+1.2 个百分点`, or why there is none; an em dash without a value to compare. Rules G-1, G-4 to G-7.
+ */
 export function yearOnYearWords(
   indicator: ComparedIndicator,
   observations: readonly Observation[],

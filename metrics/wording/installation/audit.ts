@@ -1,6 +1,6 @@
 import { refusalWord } from './refusals.ts'
 
-/** What the audit log tells of, beside what stands on the ledger. */
+/** The kinds of entries in the audit log. */
 export const auditKindWords = {
   'sign-in': '登录',
   'sign-in-refused': '登录被拒',
@@ -17,12 +17,12 @@ export type AuditKind = keyof typeof auditKindWords
 
 export const auditKinds = Object.keys(auditKindWords) as AuditKind[]
 
-/** What something came to: done, or why it was refused. */
+/** The result of an event: done, or the reason of its refusal. */
 export function auditResultWord(result: string): string {
   return result === 'ok' ? '成功' : refusalWord(result)
 }
 
-/** A kind that only a newer program knows is told as it is. */
+/** The word for a kind; a kind that only a newer program knows is shown by its name. */
 export function auditKindWord(kind: string): string {
   return auditKinds.includes(kind as AuditKind) ? auditKindWords[kind as AuditKind] : kind
 }

@@ -1,4 +1,4 @@
-/** What is made of a meeting, by kind. */
+/** The documents of a meeting, by kind. */
 export const documentKindWords = {
   brief: '简报',
   slides: '幻灯片',

@@ -1,4 +1,4 @@
-/** What other systems may be told of by events (事件推送), with what each is called. */
+/** The kinds of events for other systems (事件推送), with their names. */
 export const eventKindWords = {
   'observation.approved': '数据通过审核',
   'observation.revoked': '审核被撤销',

@@ -1,6 +1,6 @@
 import { formatInstant } from '../instants.ts'
 
-/** How an attempt of a job ended, to an administrator. */
+/** The outcomes of a job's attempt, for an administrator. */
 const outcomeWords = {
   done: '完成',
   failed: '没有成功',
@@ -10,15 +10,15 @@ const outcomeWords = {
 } as const
 
 interface JobAttempt {
-  /** null: under way. */
+  /** null: the attempt is under way. */
   readonly outcome: keyof typeof outcomeWords | null
-  /** From 1. */
+  /** The number of the attempt, from 1. */
   readonly attempt: number
   readonly startedAt: string
   readonly reason: string | null
 }
 
-/** What became of the last attempt: how it ended, which attempt it was, and why. */
+/** The last attempt in words: its outcome, its number and its reason. */
 export function lastRunWords({ lastRun }: { readonly lastRun: JobAttempt | null }): string {
   if (lastRun === null) return '还没有运行过'
   const { outcome, attempt, startedAt, reason } = lastRun

@@ -1,4 +1,4 @@
-/** What a refusal means to an administrator, by its code. */
+/** The meanings of refusals for an administrator, by code. */
 const words: Readonly<Record<string, string>> = {
   'bad-request': '请求格式不对',
   'not-signed-in': '没有登录或登录过期',
@@ -51,7 +51,7 @@ const words: Readonly<Record<string, string>> = {
   internal: '程序出错',
 }
 
-/** A code without a word is told as it is. */
+/** The word for a code; a code without a word is shown as it is. */
 export function refusalWord(code: string): string {
   return words[code] ?? code
 }

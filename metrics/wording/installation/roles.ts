@@ -1,4 +1,4 @@
-/** A role's name and what its holder may do. */
+/** The name of each role and the rights of its holder. */
 export const roleWords = {
   reporter: { word: '填报员', may: '填报所在单位、所辖地区的数据；只能改自己单位的格子' },
   reviewer: { word: '审核员', may: '审核所辖地区提交的数据，通过或退回；不能审自己填的' },

@@ -1,4 +1,4 @@
-/** The scenes that a wall can show, by the name in its address (`scene=`), and what each is called. */
+/** The scenes that a wall can show, by the name in its address (`scene=`), with their Chinese names. */
 export const sceneWords = {
   attention: '需要关注',
   overview: '总览',
@@ -12,7 +12,7 @@ export type SceneName = keyof typeof sceneWords
 
 export const sceneNames = Object.keys(sceneWords) as readonly SceneName[]
 
-/** From how far a wall is read, the nearest first. */
+/** The distances from which a wall is read, the nearest first. */
 export const densityWords = {
   desk: '近处：桌前、走廊',
   room: '会议室：三米左右',

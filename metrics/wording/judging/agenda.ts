@@ -13,7 +13,7 @@ import { quoted } from '../quoted.ts'
 import { lightWord } from './lights.ts'
 import { likelihoodWord } from './outlooks.ts'
 
-/** Why something is on the agenda, in a word. */
+/** The kinds of agenda items, in a word. */
 export const agendaKindWords: Readonly<Record<AgendaKind, string>> = {
   'newly-red': '新转红灯',
   red: '红灯',
@@ -37,7 +37,7 @@ export const agendaKindWords: Readonly<Record<AgendaKind, string>> = {
   added: '秘书增列',
 }
 
-/** What an organisation's own judgement is called. */
+/** The words for an organisation's own expectation. */
 export const judgementWords: Readonly<Record<Judgement, string>> = {
   able: '能完成',
   'at-risk': '有风险',
@@ -50,16 +50,16 @@ export const agendaSequenceText =
   `同类中差距大的、逾期久的、离期限近的在前；到期前 ${DUE_SOON_DAYS} 天内未达成的列为临近到期；` +
   `同一指标三地以上可比的，低于中位数 ${BELOW_MEDIAN} 个百分点及以上的列出；督办事项 ${ORDERS_AHEAD} 个工作日内到期的列出。`
 
-/** What an item is about. */
+/** The subject of an item. */
 export interface AgendaSubject {
   readonly name: string
   readonly regionName: string
   readonly organisationName: string
-  /** 推定: no document prints a lead. */
+  /** 推定: no document prints a lead organisation. */
   readonly leadAssumed: boolean
 }
 
-/** An item in one sentence with its figures: what it is, how far it is, how it stood last time, who answers for it. */
+/** An item in one sentence with its figures: its kind, its progress, the last meeting's standing, and its organisation. */
 export function agendaSentence({ kind, figures }: AgendaItem, subject: AgendaSubject): string {
   const { name, regionName, organisationName, leadAssumed } = subject
   const lead = `牵头：${organisationName}${leadAssumed ? '（推定）' : ''}`
@@ -102,7 +102,7 @@ function stateText(kind: TargetKind, figures: AgendaFigures): string {
   }
 }
 
-/** A figure is set off from the word before it; 不到 and 超过 are words themselves. */
+/** A figure has a blank before it; 不到 and 超过 are words themselves. */
 const spaced = (text: string) => (/^\d/.test(text) ? ` ${text}` : text)
 
 function figuresText({ completion, distance, schedule, gap, lastGap, among }: AgendaFigures): string[] {
@@ -115,13 +115,16 @@ function figuresText({ completion, distance, schedule, gap, lastGap, among }: Ag
   ].filter(Boolean)
 }
 
-/** A target that is judged by the way from its baseline is told by that: its completion, counted from zero, would flatter. */
+/**
+ * The progress of a target. One that is judged by its distance from the baseline is told by that, because its completion, counted from
+ * zero, would flatter.
+ */
 function completionText(completion: number | null, distance: number | null): string {
   if (distance !== null && distance !== completion) return `增量完成率 ${formatShare(distance)}`
   return completion === null ? '' : `完成率 ${formatShare(completion)}`
 }
 
-/** Where it stands among the others: place, highest, median and lowest. */
+/** The rank of a target among the others: rank, highest, median and lowest. */
 function amongText({ place, of, highest, median, lowest, regional }: StandingAmong): string {
   const all = `最高 ${formatShare(highest)}，中位 ${formatShare(median)}，最低 ${formatShare(lowest)}`
   return `同一指标 ${of} ${regional ? '地' : '家单位'}中第 ${place} 位（${all}）`
@@ -130,17 +133,17 @@ function amongText({ place, of, highest, median, lowest, regional }: StandingAmo
 const pointsText = (points: number) =>
   `${formatFigure(roundToDigits(points, 1, 'half-up'))}${THIN_SPACE}个百分点`
 
-/** Of two gaps, which are in percentage points. */
+/** The change between two gaps, in percentage points. */
 function changeOfGap(change: number): string {
   const figure = roundToDigits(change, 1, 'half-up')
   if (Number(figure) === 0) return '持平'
   return ` ${change > 0 ? '+' : ''}${formatFigure(figure)}${THIN_SPACE}个百分点`
 }
 
-/** Milestones that are named in a sentence; of more the number is told. */
+/** The number of milestones that are named in a sentence; of more only the number is told. */
 const NAMED = 3
 
-/** Milestones of one organisation and day in one sentence. `organisationName` as it is called today. */
+/** The milestones of one organisation and day in one sentence. `organisationName`: the present name. */
 export function milestonesSentence(
   { names, due, daysLeft, leadAssumed }: MilestonesDue,
   organisationName: string,

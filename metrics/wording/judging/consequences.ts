@@ -2,15 +2,15 @@ import { dateText, formatDay } from '../dates.ts'
 
 /** A light that turns with a revision. */
 interface TurnedTarget {
-  /** `不少于 8,000 座` */
+  /** The commitment in words: `不少于 8,000 座` */
   readonly commitment: string
   readonly due: string
-  /** Reference dates of the difference; `until` null: it lasts to today. */
+  /** The reference dates of the difference; `until` null: it lasts to today. */
   readonly from: string
   readonly until: string | null
 }
 
-/** A place in an evaluation that changes with a revision; null: no score, no place. */
+/** A rank in an evaluation that changes with a revision; null: no score, no rank. */
 interface MovedPlace {
   readonly subjectName: string
   readonly before: number | null
@@ -29,8 +29,8 @@ export function consequenceWords({ commitment, due, from, until }: TurnedTarget)
 }
 
 /**
- * What becomes of a place in an evaluation: “端州区 第3名 → 第2名”. Who had none for want of a value gets one, or the other way
- * about. `act`: after what.
+ * The change of a rank in an evaluation: “端州区 第3名 → 第2名”. A subject without a value may get a rank, or lose it. `act`: the act that would
+ * cause it.
  */
 export function placeWords({ subjectName, before, after }: MovedPlace, act: '通过' | '撤销'): string {
   if (before === null) return `${subjectName} 此前没有名次，${act}后列第${after}名`
@@ -38,7 +38,7 @@ export function placeWords({ subjectName, before, after }: MovedPlace, act: '通
   return `${subjectName} 第${before}名 → 第${after}名`
 }
 
-/** Whether lights and places turn with these approvals, in one sentence; of several, with how many. */
+/** Whether lights and ranks turn with these approvals, in one sentence; of several approvals, with how many. */
 export function turnWords(found: readonly (Consequences | undefined)[]): string {
   const several = found.length > 1
   const lights = found.filter((one) => one && one.changes.length > 0).length

@@ -35,7 +35,7 @@ export const markWords: Readonly<Record<NonNullable<EvaluatedFigure['mark']>, st
   'lower-bound': '下限',
 }
 
-/** Why a part has no points; undefined where it has some. */
+/** Why a part has no score; undefined where it has one. */
 export function noPointsText({ reason }: Pick<ScorePart, 'reason'>): string | undefined {
   if (reason === undefined) return undefined
   if (reason === 'no-target') return '没有目标，不计分'
@@ -43,7 +43,7 @@ export function noPointsText({ reason }: Pick<ScorePart, 'reason'>): string | un
   return reason === 'undefined-ratio' ? '算不出（缺基期）' : absenceWords[reason]
 }
 
-/** Why somebody has no score; undefined for who has one. */
+/** Why a subject has no score; undefined where it has one. */
 export function noScoreText(
   {
     reason,
@@ -58,7 +58,7 @@ export function noScoreText(
   return `缺数占权重 ${formatShare(missing, 0)}，超过 ${formatShare(maxMissing, 0)}，不计总分`
 }
 
-/** How values become points, with the numbers that were chosen. */
+/** The method by which values become scores, with the chosen numbers. */
 export function scoringText(scoring: Scoring): string {
   const word = scoringWords[scoring.method]
   switch (scoring.method) {

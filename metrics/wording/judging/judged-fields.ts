@@ -4,7 +4,7 @@ import type { JudgedField } from '../../consequences/judged-changes.ts'
 import { dateText } from '../dates.ts'
 import { basisWords } from './targets.ts'
 
-/** What the fields are called that lights hang on, of a target and of a document that amends some. */
+/** The names of the fields on which lights depend, of a target and of a document that amends some. */
 export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   indicator: '指标',
   region: '地区',
@@ -21,7 +21,7 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   signed: '印发日期',
 }
 
-/** One of them as it is read beside another; empty where there is none. */
+/** The value of such a field, for comparison with another; empty where there is none. */
 export function judgedFieldText(
   target: Partial<TargetRecord & Pick<PolicyDocument, 'signed'>>,
   field: JudgedField,
@@ -36,7 +36,7 @@ export function judgedFieldText(
   return target.plan.points.map(({ date, share }) => `${dateText(date)} ${share * 100}%`).join('，')
 }
 
-/** Whether it is in force, and by which documents it was adjusted or withdrawn. */
+/** Whether a target is in force, and by which documents it was adjusted or withdrawn. */
 function amendedText(
   target: Partial<Pick<TargetRecord, 'amendments'>>,
   titleOf: (document: string) => string,

@@ -1,7 +1,7 @@
 import type { LightRule, RuleOptions } from '../../catalogue/light-rule.ts'
 import { formatFigure } from '../../numbers/quantity.ts'
 
-/** What is said of each option where a rule sets it. */
+/** The text of each option, where a rule sets it. */
 const words: Readonly<Record<keyof RuleOptions, (rule: LightRule) => string | false | undefined>> = {
   stockExpectsAll: ({ stockExpectsAll }) => stockExpectsAll && '存量每期应达到全部目标',
   recovery: ({ recovery }) => recovery && '由严重滞后转为达序时的当月先亮“滞后”',
@@ -10,7 +10,7 @@ const words: Readonly<Record<keyof RuleOptions, (rule: LightRule) => string | fa
   ahead: ({ ahead }) => ahead !== undefined && `超前${formatFigure(String(ahead))}个百分点以上提示核实`,
 }
 
-/** What a rule asks beyond its cut points, each in a few words. */
+/** The options of a rule besides its cut points, each in a few words. */
 export function ruleOptionTexts(rule: LightRule): string[] {
   return Object.values(words).flatMap((textOf) => textOf(rule) || [])
 }

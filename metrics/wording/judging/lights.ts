@@ -12,7 +12,7 @@ const words: Readonly<Record<Light, string>> = {
   'not-started': '未开始',
 }
 
-/** What a light is called; a target that is listed but not judged has none, and is said to be 不评灯. */
+/** The name of a light; a target that is listed but not judged has none, and is called 不评灯. */
 export function lightWord(light: Light | null): string {
   return light === null ? '不评灯' : words[light]
 }

@@ -14,12 +14,12 @@ const noOutlook: Readonly<Record<Exclude<NoOutlook, 'too-short'>, string>> = {
   gap: '前一期缺数，本期增加多少不明，不能预测。',
 }
 
-/** Why nothing is forecast, in a sentence. */
+/** Why there is no forecast, in a sentence. */
 export function noOutlookWords({ none, needs }: NoForecast): string {
   return none === 'too-short' ? `数据不足，至少需连续 ${needs} 期才能预测。` : noOutlook[none]
 }
 
-/** From each probability upwards, the word for it; cuts as in the IPCC's guidance on uncertainty (Mastrandrea 2010). */
+/** The word for each probability and above; the cuts are those of the IPCC's guidance on uncertainty (Mastrandrea 2010). */
 const likelihoods = [
   [0.99, '几乎肯定'],
   [0.9, '很可能'],
@@ -34,19 +34,19 @@ export function likelihoodWord(probability: number): string {
   return likelihoods.find(([from]) => probability >= from)![1]
 }
 
-/** A forecast in words: every figure a string, ready to be set. */
+/** A forecast in words: every figure is a string that can be shown. */
 export interface OutlookWords {
   /** `2024年12月` */
   readonly due: string
   /** `8,071 座` */
   readonly point: string
-  /** Where it lies four times in five: `7,990 至 8,152 座`. */
+  /** The interval of 80 %: `7,990 至 8,152 座`. */
   readonly interval: string
-  /** And nineteen times in twenty. */
+  /** The interval of 95 %. */
   readonly widest: string
   /** 达成概率: `73 %` and 较可能. */
   readonly chance: { readonly figure: string; readonly word: string }
-  /** What it rests on. */
+  /** The basis of the forecast. */
   readonly basis: string
   /** `只有 5 期`, where that is too few to show a trend or a season; null where it is enough. */
   readonly scant: string | null
@@ -69,7 +69,7 @@ const methodWords: Readonly<Record<Outlook['of'], Readonly<Record<Outlook['metho
   },
 }
 
-/** A forecast is an estimate: its figures are rounded once, to the indicator's digits. */
+/** The words of a forecast. It is an estimate, so its figures are rounded once, to the indicator's digits. */
 export function outlookWords(
   outlook: Outlook,
   { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>,

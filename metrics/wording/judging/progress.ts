@@ -7,7 +7,7 @@ import { lightWord } from './lights.ts'
 import { formatPeriodText } from '../periods.ts'
 import type { Light } from '../../catalogue/light-rule.ts'
 
-/** How far a target has come, as an assessment has it. */
+/** The progress of a target, as an assessment has it. */
 interface Progress {
   readonly light: Light | null
   readonly completion: number | null
@@ -16,31 +16,31 @@ interface Progress {
   readonly overdueDays: number | null
   readonly value: number | null
   readonly achieved: number | null
-  /** Of the value, as it is stored. */
+  /** The period of the value, as it is stored. */
   readonly period: string | null
   readonly unit: string
   readonly decimals: number
 }
 
-/** A figure apart from its unit, so that each has its own size. */
+/** A figure separated from its unit, so that each has its own size. */
 export interface FigureText {
   readonly figure: string
   readonly unit: string
 }
 
-/** What was reached, in the indicator's unit: the sum since the span's start where that is what counts. */
+/** The reached figure, in the indicator's unit: the sum since the span's start where that is judged. */
 export function reached(row: Pick<Progress, 'achieved' | 'value'>): number | null {
   return row.achieved ?? row.value
 }
 
-/** The reached figure as printed; more digits where rounding would change the verdict (79.96 is not 80.0). */
+/** The reached figure as printed; it has more digits where rounding would change the verdict (79.96 is not 80.0). */
 export function reachedText(row: Pick<Progress, 'achieved' | 'value' | 'decimals'>, target: Target): string {
   const value = reached(row)
   if (value === null) return '—'
   return formatFigure(roundKeeping(value, row.decimals, (figure) => meets(target, figure)))
 }
 
-/** What makes the row urgent: days overdue, the gap, or at least its word. */
+/** The figure that makes the row urgent: days overdue, the gap, or at least its word. */
 export function urgentFigure(row: Progress): FigureText {
   if (row.light === 'overdue' && row.overdueDays !== null)
     return { figure: `逾期${THIN_SPACE}${formatFigure(String(row.overdueDays))}`, unit: '天' }
@@ -49,7 +49,7 @@ export function urgentFigure(row: Progress): FigureText {
   return { figure: lightWord(row.light), unit: '' }
 }
 
-/** How far behind or ahead in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
+/** The lag in time: `落后 2.9 个月`; empty where there is no schedule or hardly a difference. */
 export function lagText({ lagMonths }: Pick<Progress, 'lagMonths'>): string {
   if (lagMonths === null) return ''
   const months = roundToDigits(Math.abs(lagMonths), 1, 'half-up')
@@ -57,7 +57,7 @@ export function lagText({ lagMonths }: Pick<Progress, 'lagMonths'>): string {
   return `${lagMonths > 0 ? '落后' : '提前'}${THIN_SPACE}${months}${THIN_SPACE}个月`
 }
 
-/** The row's second line: progress and lag, or what was last heard of an overdue one. */
+/** The second line of a row: progress and lag, or the last report of an overdue target. */
 export function progressText(row: Progress, target: Target): string {
   if (row.light === 'overdue') return lastHeard(row)
   const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetQuantity(target)}`
@@ -71,13 +71,13 @@ function lastHeard(row: Progress): string {
   return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
 }
 
-/** Shares and gaps are written with their unit behind a thin space. */
+/** A share or gap without its unit, which a thin space precedes. */
 function split(text: string): FigureText {
   const at = text.indexOf(THIN_SPACE)
   return { figure: text.slice(0, at), unit: text.slice(at + 1) }
 }
 
-/** A share or gap taken apart. */
+/** A share or a gap, separated from its unit. */
 export const shareText = (fraction: number | null): FigureText | null =>
   fraction === null ? null : split(formatShare(fraction))
 export const gapText = (gap: number | null): FigureText | null =>

@@ -1,6 +1,6 @@
 import type { FigureAction } from '../../workflow/figure-workflow.ts'
 
-/** What was done with a figure, in the words of the desk. */
+/** The acts on a figure, in the words of the desk. */
 export const actWords: Readonly<Record<FigureAction, string>> = {
   save: '存草稿',
   submit: '提交',

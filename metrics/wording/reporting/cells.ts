@@ -1,13 +1,13 @@
 import { formatPeriodText } from '../periods.ts'
 
 interface NamedCell {
-  /** Of the indicator. */
+  /** The name of the indicator. */
   readonly name: string
   readonly regionName: string
   readonly observation: { readonly period: string }
 }
 
-/** Names a cell so that no other is meant: “5G基站累计开通数”（肇庆市，2024年10月）. */
+/** The name of a cell that fits no other: “5G基站累计开通数”（肇庆市，2024年10月）. */
 export function cellWords({ name, regionName, observation }: NamedCell): string {
   return `“${name}”（${regionName}，${formatPeriodText(observation.period)}）`
 }

@@ -1,7 +1,7 @@
 import { formatDay } from '../dates.ts'
 import { formatInstant } from '../instants.ts'
 
-/** That a period was closed: by whom, when and why. */
+/** The closing of a period: by whom, when and why. */
 interface ClosureTold {
   readonly by: string
   readonly at: string
@@ -13,29 +13,29 @@ interface Lacking {
   readonly name: string
   /** Cells without a value, in draft or returned. */
   readonly unreported: number
-  /** Submitted cells that no reviewer has decided. */
+  /** Submitted cells that no reviewer has decided on. */
   readonly waiting: number
 }
 
-/** How complete a period is. */
+/** The completeness of a period. */
 interface Completeness {
   readonly counts: Readonly<
     Record<'owed' | 'empty' | 'draft' | 'submitted' | 'approved' | 'returned', number>
   >
-  /** The day by which all of it is owed; null where nobody owes anything. */
+  /** The day by which all cells are owed; null where nobody owes any. */
   readonly deadline: string | null
   /** Cells with a value that nobody owes. */
   readonly unowed: number
   readonly lacking: readonly Lacking[]
 }
 
-/** By whom, when and why a period was closed: 张三 2024-11-04 14:32 关账：统计公报已发布。 */
+/** Who closed a period, when and why: 张三 2024-11-04 14:32 关账：统计公报已发布。 */
 export function closureText({ by, at, reason }: ClosureTold): string {
   const told = `${by} ${formatInstant(at)} 关账`
   return reason === null ? `${told}。` : `${told}：${reason.replace(/。$/, '')}。`
 }
 
-/** What the closing of a period will mean, one sentence each, what is lost first. `today`: the business date. */
+/** The effects of closing a period, one sentence each, losses first. `today`: the business date. */
 export function closingWords({ counts, deadline, unowed, lacking }: Completeness, today: string): string[] {
   const words: string[] = []
   const unreported = counts.empty + counts.draft + counts.returned
@@ -69,7 +69,7 @@ function unreportedText({ empty, draft, returned }: Completeness['counts']): str
   return parts.flatMap(([cells, word]) => (cells > 0 ? [`${cells} 项${word}`] : [])).join('，')
 }
 
-/** Where a period stands, in a word. */
+/** The standing of a period, in a word. */
 export const periodStandingWords = {
   closed: '已关账',
   'nothing-owed': '无须报',
@@ -80,7 +80,7 @@ export const periodStandingWords = {
 } as const
 export type PeriodStanding = keyof typeof periodStandingWords
 
-/** `today`: the business date. */
+/** The standing of a period. `today`: the business date. */
 export function periodStanding(
   { counts, deadline, closure }: Pick<Completeness, 'counts' | 'deadline'> & { readonly closure: unknown },
   today: string,
@@ -92,12 +92,12 @@ export function periodStanding(
   return deadline !== null && deadline >= today ? 'collecting' : 'late'
 }
 
-/** The organisations that lack cells, each with how many. */
+/** The organisations that lack cells, each with the number. */
 export function lackingNames({ lacking }: Pick<Completeness, 'lacking'>): string[] {
   return lacking.map(({ name, unreported, waiting }) => `${name} ${unreported + waiting}`)
 }
 
-/** The first of those that lack cells, and how many there are; 无 where none does. */
+/** The first organisations that lack cells, and how many there are; 无 where none does. */
 export function lackingText(period: Pick<Completeness, 'lacking'>, named: number): string {
   const names = lackingNames(period)
   if (names.length === 0) return '无'

@@ -6,12 +6,12 @@ import { quoted } from '../quoted.ts'
 interface NarrativeAsked {
   readonly meeting: string
   readonly organisationName: string
-  /** Names of the targets, one at least. */
+  /** The names of the targets, one at least. */
   readonly targets: readonly string[]
   readonly due: string
 }
 
-/** What an organisation is told when it is asked before a meeting. */
+/** The message to an organisation that is asked before a meeting. */
 export function narrativeAskedText(asked: NarrativeAsked): string {
   const { cause, measures, coordination } = narrativeLimits
   return (
@@ -20,14 +20,14 @@ export function narrativeAskedText(asked: NarrativeAsked): string {
   )
 }
 
-/** What an organisation is told while its answer is waited for. */
+/** The message to an organisation that has not answered. */
 export function narrativeReminderText(asked: NarrativeAsked, cause: NarrativeCause): string {
   const state =
     cause === 'due-soon' ? `请在${dateText(asked.due)}以前答复` : `期限${dateText(asked.due)}已过，请立即答复`
   return `“${asked.meeting}”请${asked.organisationName}说明${targetsText(asked.targets)}，尚未答复，${state}。`
 }
 
-/** What an organisation that was asked is told when the meeting is cancelled. */
+/** The message to an asked organisation when the meeting is cancelled. */
 export function narrativeCancelledText({
   meeting,
   organisationName,
@@ -36,12 +36,12 @@ export function narrativeCancelledText({
   return `“${meeting}”已取消，${organisationName}不必再说明${targetsText(targets)}。`
 }
 
-/** What the secretary is told of targets about which nobody could answer. */
+/** The message to the secretary on targets for which nobody could answer. */
 export function unaskedText(targets: readonly string[]): string {
   return `没有请的：${targetsText(targets)}。答复的单位没有在其区域填报的人，请管理员在“人员”里添加或调整填报范围，再请。`
 }
 
-/** Targets that are named; of more the number is told. */
+/** The number of targets that are named; of more only the number is told. */
 const NAMED = 3
 
 function targetsText(targets: readonly string[]): string {

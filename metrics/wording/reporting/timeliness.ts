@@ -1,7 +1,7 @@
 import type { Region } from '../../catalogue/catalogue.ts'
 import type { FilingTimeliness, Promptness } from '../../reporting/timeliness.ts'
 
-/** Of which level an organisation is. */
+/** The levels of organisations. */
 export const organisationLevels: Readonly<Record<Region['level'], string>> = {
   country: '国家级',
   province: '省级',
@@ -19,7 +19,7 @@ export const promptnessWords: Readonly<Record<Promptness, string>> = {
   undated: '补录',
 }
 
-/** An organisation's standing with a period in a few words: 迟报 2 天, 缺报 3 项, 按时，退回 1 项. */
+/** The standing of an organisation with a period in a few words: 迟报 2 天, 缺报 3 项, 按时，退回 1 项. */
 export function standingWords({
   promptness,
   missing,

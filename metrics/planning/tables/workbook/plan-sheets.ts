@@ -3,7 +3,7 @@ import type { TextTables } from '../cell-text.ts'
 import type { DraftColumn } from '../common-columns.ts'
 import { draftColumns, tableTitles } from '../draft-columns.ts'
 
-/** A table of a draft as a sheet of its workbook; the document's fields stand one below the other. */
+/** A table of a draft as a sheet of its workbook; the document's fields are one below the other. */
 export interface PlanSheet {
   readonly table: DraftTable
   readonly name: string
@@ -13,9 +13,9 @@ export interface PlanSheet {
 
 /** The heads of the document's sheet. */
 export const formHeads = { field: '项目', text: '内容', hint: '怎么填' } as const
-/** The sheet that says how the workbook is filled in; it is not read back. */
+/** The sheet that explains how to fill the workbook; it is not read. */
 export const guideName = '说明'
-/** The sheet, shown in no menu, that says what the workbook is of. */
+/** The sheet that identifies the workbook; no menu shows it. */
 export const stampName = '_xushi'
 
 /** A draft's tables as the sheets of a workbook, in the order of its page. Rule Z-7. */

@@ -7,16 +7,16 @@ import { readSheetOf, type SheetNote, type SheetReading } from './read-sheet.ts'
 import type { TypedSheet } from './typed-sheet.ts'
 
 export interface PlanSheetsReading {
-  /** What the draft would be. */
+  /** The resulting draft. */
   readonly texts: TextTables
-  /** What cannot be taken as it stands. */
+  /** Cells that cannot be taken as they are. */
   readonly faults: readonly SheetNote[]
   readonly remarks: readonly SheetNote[]
 }
 
 /**
- * What a draft becomes by a workbook that somebody filled in. A sheet or a column that it has not leaves the draft's as it is;
- * a row that it has not is gone. `isForeign`: it comes from another installation, whose ids mean nothing here. Rule Z-7.
+ * The draft that a filled workbook makes of another. Where the workbook lacks a sheet or a column, the draft's stays; where it lacks a
+ * row, the row is removed. `isForeign`: the workbook comes from another installation, whose ids mean nothing here. Rule Z-7.
  */
 export function readPlanSheets(
   sheets: readonly TypedSheet[],
@@ -54,7 +54,7 @@ export function readPlanSheets(
   return { texts, faults, remarks }
 }
 
-/** What stands in columns that the sheet has not stays with its row. */
+/** Adds to each row the texts of columns that the sheet lacks. */
 function withMissing(
   table: DraftTable,
   { rows, fields }: SheetReading,
@@ -74,7 +74,7 @@ function withoutIds({ rows, fields }: SheetReading): SheetReading {
   }
 }
 
-/** Ids that two rows have. Targets on one indicator share theirs, which is no id of a row. */
+/** Ids that two rows have. Targets on one indicator share its id, which is no id of a row. */
 function twiceIn(rows: readonly TextRow[]): string[] {
   const ids = rows.flatMap(({ id }) => (id === undefined ? [] : [id.trim()]))
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]

@@ -6,7 +6,7 @@ import { draftColumns } from '../draft-columns.ts'
 import { formHeads } from './plan-sheets.ts'
 import { readTypedCell, type TypedSheet } from './typed-sheet.ts'
 
-/** Something to say about a sheet, at its cell (C5) or row where it is about one. */
+/** A note on a sheet, with its cell (C5) or row where it concerns one. */
 export interface SheetNote {
   readonly sheet: string
   readonly place: string | null
@@ -15,7 +15,7 @@ export interface SheetNote {
 
 export interface SheetReading {
   readonly rows: readonly TextRow[]
-  /** The fields that the sheet has a column, or a line, for. */
+  /** The fields for which the sheet has a column or a line. */
   readonly fields: ReadonlySet<string>
 }
 
@@ -24,12 +24,12 @@ export interface Notes {
   readonly remark: (place: string | null, detail: string) => void
 }
 
-/** Rows above the heads, that say what the table is. */
+/** The most rows above the heads, which describe the table. */
 const mostAbove = 10
 const mostRows = 1000
 const mostItems = 60
 
-/** A table's rows from its sheet; undefined where it has no heads that we know. Rule Z-7. */
+/** The rows of a table from its sheet; undefined where the sheet has no known heads. Rule Z-7. */
 export function readSheetOf(table: DraftTable, sheet: TypedSheet, notes: Notes): SheetReading | undefined {
   const columns: readonly DraftColumn[] = draftColumns[table]
   if (sheet.merged.length > 0) notes.remark(null, '有合并的单元格，只取左上角一格的内容')
@@ -100,7 +100,7 @@ function readList(
       if (text !== '') row[column.field] = text
     }
     if (Object.keys(row).length === 0) continue
-    // Blank rows between others stand in the draft as they stand here.
+    // Blank rows between others are kept.
     while (rows.length < number - heads.row - 1 && rows.length < mostRows) rows.push({})
     rows.push(row)
   }
@@ -151,7 +151,7 @@ function headsIn({ rows }: TypedSheet, titles: readonly string[]): Heads | undef
   return undefined
 }
 
-/** Titles are known by their letters, however they were set. */
+/** A title in a form in which width, blanks and asterisks do not matter. */
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s*]/g, '')
 
 function cellName(column: number, row: number): string {

@@ -1,16 +1,16 @@
 import type { WorkbookCell, WorkbookSheet } from '../../../reading/workbook.ts'
 import { Decimal } from '../../../numbers/decimal.ts'
 
-/** A sheet of a workbook that somebody filled in, as it was read. */
+/** A sheet of a filled workbook, as it was read. */
 export type TypedSheet = Omit<WorkbookSheet, 'hiddenColumns'>
 
-/** What a cell says, or what is wrong with it; `remark`: what whoever filled it in should know. */
+/** The text of a cell, or its fault; `remark`: a note for the person who filled it in. */
 export type CellReading = { readonly text: string; readonly remark?: string } | { readonly fault: string }
 
-/** Longest text of a cell of one thing. */
+/** The longest text of a cell that holds a single thing. */
 const longest = 500
 
-/** `isPercent`: the row's unit is %, so that 95% is 95. `isList`: it holds several names or sentences. */
+/** Reads a typed cell. `isPercent`: the row's unit is %, so that 95% is 95. `isList`: the cell holds several names or sentences. */
 export function readTypedCell(
   { type, value, formula, percent }: WorkbookCell,
   { isPercent, isList }: { readonly isPercent: boolean; readonly isList: boolean },

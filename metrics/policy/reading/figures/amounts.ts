@@ -1,20 +1,20 @@
 import { masked } from './masks.ts'
 import { per, scale, units } from './units.ts'
 
-/** A figure as it stands in a text: where, how much, and what stands around it. */
+/** A figure of a text: its place, its amount, and the words around it. */
 export interface PrintedAmount {
   readonly start: number
   readonly end: number
-  /** Decimal as printed, without separators; of a range the lower one. */
+  /** The decimal as printed, without separators; of a range the lower end. */
   readonly value: string
-  /** Upper end of a range. */
+  /** The upper end of a range. */
   readonly high?: string
-  /** With its scale: 万座, 亿元, %. Empty where none is printed. */
+  /** The unit with its scale: 万座, 亿元, %. Empty where none is printed. */
   readonly unit: string
-  /** Printed right before or after: 超过, 不低于, 以上, 左右 … */
+  /** The words directly before or after: 超过, 不低于, 以上, 左右 … */
   readonly before: string
   readonly after: string
-  /** 余, 多: about so many, of what exists. */
+  /** Whether 余 or 多 follows, which means about so many of what exists. */
   readonly vague: boolean
 }
 
@@ -66,10 +66,10 @@ const amount = new RegExp(
   'dg',
 )
 
-/** Letters, signs and quotes that make digits a name: IPv6, 5G, C919, 1+3+N, “8+13”, 4.0版. */
+/** Whether digits belong to a name, by letters, signs and quotes: IPv6, 5G, C919, 1+3+N, “8+13”, 4.0版. */
 function isName(text: string, start: number, end: number, unit: string): boolean {
   const before = text.slice(Math.max(0, start - 2), start)
-  // Cells of a table run together: 2551.72347.6-8%.
+  // The cells of a table may run together: 2551.72347.6-8%.
   if (/[A-Za-z+#_〔]$|[^\s]-$|\d\.$/.test(before)) return true
   if (unit !== '') return false
   const after = text.slice(end, end + 2)
@@ -79,7 +79,7 @@ function isName(text: string, start: number, end: number, unit: string): boolean
   )
 }
 
-/** Every figure of a text that may be one, in order. Linear in its length. */
+/** Every figure of a text that may be an amount, in order. It takes time in proportion to the text. */
 export function amountsIn(text: string): PrintedAmount[] {
   const plain = masked(text)
   const found: PrintedAmount[] = []

@@ -9,7 +9,7 @@ const counted = '(?:个(?!月)|家|项|座|所|条|名|处|类|场|支|批)'
 const before = '(?<before>超过|突破|达到|不低于|不少于|至少|超|逾|近|约|达)?'
 const after = '(?<after>以上|左右|以内)?'
 
-/** 八成 is 80 %; 成 of 成为, 成立, 成本 is none. */
+/** Tenths: 八成 is 80 %; 成 of 成为, 成立, 成本 is none. */
 const tenths = new RegExp(
   `${before}(?<tenths>[${digits}])成${after}(?![为立果效本员熟功就绩都长分套品])`,
   'dg',
@@ -19,13 +19,13 @@ const ranges = new RegExp(
   'dg',
 )
 const hundreds = `[${digits}]百(?:[${digits}]十[${digits}]?)?`
-/** From ten up: below it numerals count kinds and steps (三大行动, 两个方面). */
+/** Numerals from ten up: smaller ones count kinds and steps (三大行动, 两个方面). */
 const tens = new RegExp(
   `(?<![第百${digits}])${before}(?<tens>${hundreds}|[${digits}]?十[${digits}]?)(?<unit>${counted})${after}`,
   'dg',
 )
 
-/** Figures that a text prints in Chinese numerals: 十六个, 两至三个, 逾七成. Their values are given in digits. */
+/** The figures that a text prints in Chinese numerals: 十六个, 两至三个, 逾七成. Their values are given in digits. */
 export function chineseAmountsIn(text: string): PrintedAmount[] {
   return [tenths, ranges, tens].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((found): PrintedAmount => {

@@ -2,7 +2,7 @@ import type { PrintedAmount } from './amounts.ts'
 
 export type FigureComparator = '>=' | '>' | '=' | '<=' | '<' | 'range' | 'about'
 
-/** How a figure binds, from the words around it; bare ones are floors. */
+/** The comparator of a figure, by the words around it; without such words it is a floor. */
 export function comparatorOf(amount: PrintedAmount, before: string): FigureComparator {
   if (amount.high !== undefined) return 'range'
   const { before: near, after } = amount
@@ -21,13 +21,13 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
 }
 
 const shares = /覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率/
-/** Names that say by themselves that they are of what is there at a time. */
+/** Names that mean a level at a time. */
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
 const flows =
   /新增|新建|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创建|年均|引进|培训|培养|投入|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
-/** What is measured, and from what, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
+/** The basis of a figure, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
 export function basisOf(
   amount: Pick<PrintedAmount, 'unit' | 'before'> & { value?: string; high?: string; baseline?: string },
   before: string,
@@ -58,11 +58,11 @@ export function basisOf(
   return 'deliverables'
 }
 
-/** 从A提高到B, 由A提升至B: what stands right before B. */
+/** The baseline directly before the figure: 从A提高到B, 由A提升至B. */
 const rise =
   /(?:从|由)[^，。；]{0,14}?(\d+(?:\.\d+)?)[^，。；\d]{0,10}(?:提高|提升|增加|增长|降低|下降|扩大|拓展|跃升|攀升|上升|压缩|压减|缩短|升|增|降|减)(?:至|到|为)(?:20\d\d ?年(?:底|末)?)?[^，。；\d]{0,6}$/
 
-/** 在2030年41%的基础上提高到B. */
+/** The baseline in 在2030年41%的基础上提高到B. */
 const raised =
   /在(?:20\d\d ?年)?[^，。；\d]{0,10}(\d+(?:\.\d+)?)[^，。；\d]{0,6}基础上[^，。；\d]{0,6}(?:提高|提升|增加|增长|降低|下降|扩大|上升|增|降|减)(?:至|到|为)[^，。；\d]{0,4}$/
 

@@ -24,27 +24,30 @@ import { wordFiguresIn, type WordFigure } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
 import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
-/** How much of a clause is looked at on either side of a figure: no pattern may grow faster than its text. */
+/**
+ * The number of characters of a clause that are examined on either side of a figure, so that no pattern takes time faster than its text
+ * grows.
+ */
 const near = 120
 
 type FoundFigure = Omit<PolicyFigure, 'clause'>
 
-/** What a sentence says, with what is carried into it. */
+/** A sentence, and what earlier sentences tell about it. */
 interface Sentence {
   readonly words: string
   readonly softeners: readonly string[]
   readonly tense: Tense | undefined
-  /** Whether it says itself that it is of the future. */
+  /** Whether the sentence itself speaks of the future. */
   readonly aimed: boolean
-  /** What the passage around it says. */
+  /** The tense of the passage around it. */
   readonly around: Tense | undefined
   readonly years: readonly NamedYear[]
   readonly carried: string | undefined
 }
 
 /**
- * The figures of a paragraph in order. `sections` hears of frames and due years for what follows. `subject`: what figures
- * without a noun of their own are of.
+ * The figures of a paragraph in order. `sections` is told frames and due years for the following text. `subject`: the indicator of figures
+ * without a noun of their own.
  */
 export function figuresOfParagraph(
   source: Source,
@@ -63,7 +66,7 @@ export function figuresOfParagraph(
     const told = tenseOfSentence(words, facts)
     const surroundings: Tense | undefined =
       around ?? (facts.kind === 'plan' && namesPart(words) ? 'future' : undefined)
-    // Where a passage tells of what was, 目标 and 要求 tell of it too; where it plans, 较上年提升 is planned.
+    // In a passage about the past, 目标 and 要求 are past too; in a plan, 较上年提升 is planned.
     const own: Tense | undefined =
       told && (told.firm || told.tense === undefined || surroundings === undefined) ? told.tense : undefined
     if (own !== undefined && carriesOn(words, own)) tense = own
@@ -87,7 +90,7 @@ export function figuresOfParagraph(
   return figures
 }
 
-/** Figures, clauses and years come in the order of the text, so each is passed once. */
+/** The figures of a sentence. Figures, clauses and years are in the order of the text, so each is visited once. */
 function figuresOfSentence(
   source: Source,
   span: TextSpan,
@@ -102,7 +105,7 @@ function figuresOfSentence(
       start: amount.start + span.start,
       end: amount.end + span.start,
     })),
-    // 100%连续覆盖 has its figure.
+    // 100%连续覆盖 has a figure already.
     ...wordFiguresIn(plain, span).filter(
       ({ start }) => !/[%％][^，。；]{0,3}$/.test(plain.slice(Math.max(span.start, start - 6), start)),
     ),
@@ -150,12 +153,12 @@ function figuresOfSentence(
   return severallyNamed(figures, plain)
 }
 
-/** What a figure hands on to the next one of its list: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
+/** The parts of a figure that the next one of its list shares: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
 interface Shared extends Pick<PolicyFigure, 'end' | 'name' | 'unit' | 'target' | 'reason'> {
   readonly words: string
 }
 
-/** Where a figure stands. */
+/** The place of a figure. */
 interface FigurePlace {
   readonly clause: TextSpan
   readonly before: TextSpan | undefined
@@ -165,7 +168,7 @@ interface FigurePlace {
   readonly told: Parameters<typeof reasonAgainst>[4]
 }
 
-/** Why nothing in a passage is a target; undefined where its figures are judged one by one. */
+/** The reason why nothing in a passage is a target; undefined where its figures are judged one by one. */
 function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): FigureReason | undefined {
   if (kind === 'rule') return 'rule-text'
   if (kind === 'report') return 'results'
@@ -186,7 +189,7 @@ function ofAmount(
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
   const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
   const done = nameOf(own, after, last?.name)
-  // 建设数据集，到2028年底建成100个: what is done stands before it.
+  // The deed may precede its figure: 建设数据集，到2028年底建成100个.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
   const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
   const name = nameWithin(topic || done, last?.name ?? '')

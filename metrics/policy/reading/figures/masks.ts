@@ -1,7 +1,7 @@
-/** Where digits are no figure: in dates and times, in addresses and formulas, in numbers of documents, clauses and versions. */
+/** Places where digits are no figure: dates and times, addresses and formulas, numbers of documents, clauses and versions. */
 const masks: readonly RegExp[] = [
   /https?[:：]\/\/(?:[^\s\u4e00-\u9fa5（）()《》，。；]|[，；](?=[\w%]))+/g,
-  // How an indicator is reckoned: 办结件数÷受理件数×100%.
+  // The formula of an indicator: 办结件数÷受理件数×100%.
   /(?:[×÷]|\*(?=100 ?%)) ?\d+(?:\.\d+)? ?%?/g,
   /(?:19|20)\d\d ?年?(?:-|~|—|–|至|到)(?:19|20)\d\d ?年?/g,
   /(?:19|20)\d\d[-/.] ?\d{1,2}[-/.] ?\d{1,2}(?: ?\d{1,2}:\d{2}(?::\d{2})?\d*)?(?: \d+)?/g,
@@ -23,10 +23,10 @@ const masks: readonly RegExp[] = [
   /(?:19|20)\d\d(?=[^\d]|$)(?! ?(?:个|家|户|人|名|项|台|套|件|座|条|亿|万|元|%|余|多|[PTM](?![A-Za-z])))/g,
 ]
 
-/** A figure may stand right behind a year, and is no part of it: 2031年60处. */
+/** The mark of a year, directly behind which a figure may stand: 2031年60处. */
 const yearMark = '\u0001'
 
-/** A text with # over every place where digits are no figure; offsets stay. */
+/** A text with # over every place where digits are no figure; offsets stay the same. */
 export function masked(text: string): string {
   let plain = text
   for (const mask of masks)

@@ -7,7 +7,7 @@ const lead =
 const fillers =
   /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|每年|净增|已有|(?:第|前)?[一二三四]季度(?:前|末)?|[上下]半年|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|减少|再降|压减|再?(?:压缩|缩短)[到至]?|倍增|翻番|[≤≥≦≧<>=]|(?:较|比)(?:上年|去年|同期|20\d\d ?年)|同比|环比|平均|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
 
-/** Nothing but what is to be done, without what it is done to. */
+/** A text of verbs alone, without an object. */
 const onlyVerbs =
   /^(?:新|再|净增|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|和|及|、)+$/
 
@@ -18,9 +18,9 @@ function withoutFillers(text: string): string {
   return noun
 }
 
-/** What a figure is done to stands behind it where a verb, or a list of examples, leads to it: 布局建设5条专线, 环城高速等14条公路. */
+/** The end of a text whose object follows the figure, after a verb or a list of examples: 布局建设5条专线, 环城高速等14条公路. */
 const leadsBehind = new RegExp(`(?:${verbs.source}|等)$`)
-/** It ends a figure, and is no noun that is counted: 迈上3万亿元台阶. */
+/** Words that end a figure and are no counted noun: 迈上3万亿元台阶. */
 const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与)）]|$)/
 
 /** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿; 5G of 5G园区 is none. */
@@ -29,7 +29,7 @@ function nounBehind(after: string): string {
   const next = run.search(/(?<![\d.])\d{1,12}(?:\.\d{1,6})?(?![\d.A-Za-z])/)
   const own = next < 0 ? run : run.slice(0, next).replace(/[和及与、][^和及与、]{0,12}$/, '')
   const [first = '', ...others] = own.split('、')
-  // What a list of qualities is of stands behind its 的: 特色鲜明、链条完整的园区; 省、市、县三级 is one thing.
+  // The noun of a list of qualities follows 的: 特色鲜明、链条完整的园区; 省、市、县三级 is one thing.
   const isOfQualities = !first.includes('的') && others.some((words) => words.includes('的'))
   const noun = first.length < 2 ? own : isOfQualities ? own.split('的').at(-1)!.split('、')[0]! : first
   return withoutFillers(
@@ -42,28 +42,28 @@ function nounBehind(after: string): string {
     .trim()
 }
 
-/** What all of them are to do tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
+/** A common deed tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
 const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安装|配备)/
 
-/** What numbers an item, before its words. */
+/** The number of an item, before its words. */
 const mark = /^(?:\d{1,2}|#{1,3}) ?[.、．]\s*/
 const rank = /^(?:国家|省|自治区|市|区|县)级/
 
-/** Where something is, or of what rank, and nothing of what it is. */
+/** A text that only names a place or a rank. */
 const onlyPlace = /^(?:[两三四五]年|全[市省区县国域]|[省市区县]级|国家级|本市|我[市省区县]|各地|共|累计)+$/
 
-/** Whether a name tells what is done, and not to what. */
+/** Whether a name tells a deed without its object. */
 export function isOnlyDone(name: string): boolean {
   return name === '' || onlyVerbs.test(name)
 }
 
 /**
- * The indicator that a figure is of: the noun before it, or behind it where the figure comes first. `before`: its clause, from
- * the end of the figure before it; `last`: the name of that one, which a figure without a noun of its own takes on.
+ * The name of a figure's indicator: the noun before it, or after it where the figure comes first. `before`: its clause, from the end of
+ * the figure before it; `last`: the name of that figure, which a figure without a noun takes over.
  */
 export function nameOf(before: string, behindFigure: string, last = ''): string {
   const after = behindFigure.trimStart()
-  // What the figure before this one was of, where it stands behind that one: 10个示范企业、20个园区.
+  // The noun after the previous figure belongs to that figure: 10个示范企业、20个园区.
   const rest = last !== '' && before.trim().startsWith(last) ? before.trim().slice(last.length) : ''
   const own = withoutFillers(
     (/^[、，和及与]/.test(rest) ? rest : before).split(/[，；。：,;:]/).at(-1)!,
@@ -76,11 +76,11 @@ export function nameOf(before: string, behindFigure: string, last = ''): string 
       /^[和及与]|^即(?!时)|^已(?:经)?(?:安装|建成|建设|开通|建有|接入)|^[两三四五]年内?(?=[\u4e00-\u9fa5]{3})/,
       '',
     )
-  // 国家级企业15家、省级80家: another rank of the same.
+  // Another rank of the same thing: 国家级企业15家、省级80家.
   if (rank.exec(noun)?.[0] === noun && rank.test(last)) return last.replace(rank, noun)
   if (onlyPlace.test(noun)) noun = ''
   const behind = nounBehind(after)
-  // 益农信息社覆盖85%以上行政村: what covers is as much of the measure as what is covered.
+  // The covering thing is as much part of the measure as the covered one: 益农信息社覆盖85%以上行政村.
   if (behind !== '' && /[\u4e00-\u9fa5]{2}覆盖$/.test(noun) && !onlyVerbs.test(noun))
     return (noun + behind).slice(-40)
   if (behind !== '' && leadsBehind.test(noun) && !closing.test(after)) return behind
@@ -88,17 +88,17 @@ export function nameOf(before: string, behindFigure: string, last = ''): string 
   return noun === '' && closing.test(after) ? last : behind || noun
 }
 
-/** Words that end the name of a measure: each of a list of those has a figure of its own. */
+/** Words that end the name of a measure: each of a list of such names has a figure of its own. */
 const measure =
   /(?:率|占比|比重|比例|指数|数量|总量|规模|收入|产值|营收|增加值|投资|交易额|零售额|人数|户数|总数)$/
 
-/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or their figures as many more or less. */
+/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or as many figures are lacking or left. */
 export function namesSeverally(name: string, count: number): readonly string[] | undefined {
   const names = name.split(/、|和|与|及(?!率)/)
   return names.length === count && count > 1 && names.every((one) => measure.test(one)) ? names : undefined
 }
 
-/** 电子证照实现县（市、区）全覆盖 is of the licences, and of the counties that they reach: both are named. */
+/** The name of a coverage, with the covering and the covered thing: 电子证照实现县（市、区）全覆盖. */
 export function nameOfReach(before: string, behind: string): string {
   const [, what = '', where = ''] =
     /^(.*?)(?:逐步|全面|基本|稳步|率先|全部)?实现(.{1,16})$/.exec(before) ?? []
@@ -106,7 +106,7 @@ export function nameOfReach(before: string, behind: string): string {
   return isOnlyDone(subject) ? nameOf(before, behind) : `${subject}${where}覆盖`
 }
 
-/** A figure that says no more than how it compares or grows is of what stands before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
+/** The name of a figure that only tells a comparison or a growth, taken from the one before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
 export function nameWithin(name: string, last: string): string {
   const isPart = /^占|^(?:年均)?(?:增速|增长率|增幅)$/.test(name)
   return isPart && last !== ''

@@ -1,22 +1,22 @@
 import type { PrintedAmount } from './amounts.ts'
 
-/** How often something is gone over again: 每5年修订1次目录. */
+/** Phrases on how often something is repeated: 每5年修订1次目录. */
 const recurring =
   /每(?:\d+|[一二两三四五])?(?:年|季度|个月|月|周)[^，。；]{0,10}(?:修订|调整|更新|评估|轮换|轮训|换届)$/
-/** 不得低于80%, 原则上不超过1% say what holds at all times, unless their sentence names a day to reach it by. */
+/** Rules that hold at all times, such as 不得低于80%, 原则上不超过1%, unless their sentence names a day of attainment. */
 const forbidding =
   /不得(?:低于|少于|小于|高于|超过|多于|大于)?$|原则上[^，。；]{0,14}不(?:超过|高于|低于|少于)$/
-/** Who bears how much of a loss: 承担的风险责任比例不低于20%. */
+/** The share of a loss that somebody bears: 承担的风险责任比例不低于20%. */
 const borne = /承担[^，。；]{0,16}(?:风险|责任)[^，。；]{0,12}$/
-/** For how long something is granted: 出让年限最高不超过50年. */
+/** The term for which something is granted: 出让年限最高不超过50年. */
 const granted = /(?:出让|租赁|使用|承租|经营|授权|特许|抵押|贷款)(?:经营)?(?:年限|期限|期)[^，。；\d]{0,8}$/
-/** What a machine or a building must be like: 安装效率不低于60%的脱硝设施. */
+/** Requirements for a machine or a building: 安装效率不低于60%的脱硝设施. */
 const fitted = /(?:安装|采用|使用|选用|配备|购置|加装)[^，。；]{0,12}(?:率|能效|等级|强度)不[低高小大少]于$/
-/** A need that was reckoned: 投资需求约3.4万亿元. */
+/** A computed need: 投资需求约3.4万亿元. */
 export const neededWords =
   /(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
-/** Whether a figure is what a rule asks for at all times, not what is to be reached. `aimed`: whether its sentence says that it aims. */
+/** Whether a figure is a rule that holds at all times, rather than an aim. `aimed`: whether its sentence speaks of an aim. */
 export function isStandingRule(
   amount: PrintedAmount,
   before: string,

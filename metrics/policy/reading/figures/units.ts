@@ -1,6 +1,6 @@
 /** Powers of ten as they are printed before a unit. */
 export const scale = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万)'
-/** The longer first: 平方公里 before 公里. */
+/** Base units; a longer one precedes a shorter one within it: 平方公里 before 公里. */
 const base = [
   '个百分点',
   '百分点',
@@ -151,6 +151,6 @@ const base = [
   '片区',
 ].toSorted((a, b) => b.length - a.length)
 /** A single letter is a unit where no name goes on behind it: 1000P, 60T. */
-/** What a unit is counted by: 50万元/人, 360台/万人. */
+/** The denominator of a unit: 50万元/人, 360台/万人. */
 export const per = String.raw`/(?:每)?(?:百|千|万)?(?:平方公里|平方米|立方米|公里|人|户|亩|公顷|吨|年|月|天|日|小时|万元|辆|台|家|个)`
 export const units = `${base.join('|')}|方(?![面案向式针法便位])|起(?![步来点到用草源伏])|米(?!直径|口径|级)|部(?![门委署队分])|发(?=[\u4e00-\u9fa5]{0,4}(?:火箭|运载|炮弹|弹药|卫星|信号弹))|[PTM](?![A-Za-z0-9+-])`

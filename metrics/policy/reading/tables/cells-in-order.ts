@@ -1,12 +1,12 @@
 import type { Line, TableCell } from './table-lines.ts'
 
-/** A cell that has lines for itself, and the last of those. */
+/** A cell that has its lines for itself, and the last of these lines. */
 export interface LoneCell {
   readonly cell: TableCell
   readonly at: number
 }
 
-/** The next cells that stand alone in their lines, up to a blank line or one with more, and at most so many. */
+/** The next cells that are alone in their lines, at most so many, up to a blank line or one with several cells. */
 export function solesFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
@@ -17,7 +17,7 @@ export function solesFrom(lines: readonly Line[], from: number, most: number): L
   return found
 }
 
-/** The next cells where blank lines stand between them; one of two lines (2030年, 目标值) is one. */
+/** The next cells that blank lines separate; a cell of two lines (2030年, 目标值) is one. */
 export function spacedFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
@@ -35,7 +35,7 @@ export function isEmptyLine(line: Line | undefined): boolean {
   return line !== undefined && line.end === line.start
 }
 
-/** The cell of a line that has no other; blanks within it are its own. */
+/** The only cell of a line, with the blanks within it. */
 export function soleCell({ cells }: Line): TableCell | undefined {
   const [first, ...rest] = cells
   if (!first || first.text === '') return undefined

@@ -1,6 +1,6 @@
 import type { TableCell } from './table-lines.ts'
 
-/** What a column of a table tells. */
+/** The meaning of a table's column. */
 export type PlanColumnRole =
   'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
@@ -12,12 +12,12 @@ export interface PlanColumn {
 const headWord =
   /指标|序号|单位|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
 
-/** Whether a cell may stand in a table's head. */
+/** Whether a cell may belong to a table's head. */
 export function isHeadCell(text: string): boolean {
   return text.length <= 18 && headWord.test(text) && !/[。；]/.test(text)
 }
 
-/** The columns, where cells are a table's head. Of years the first is the base, unless all are of goals. */
+/** The columns of a head; undefined where the cells are no head. Of several years the first is the base, unless all are of goals. */
 export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
   if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
@@ -46,7 +46,7 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   })
   const isPlain = columns.every(({ role }) => !/target|sentence|rate|base/.test(role))
   const isOfFacts = cells.some(({ text }) => /情况|进展|成效/.test(text))
-  // 序号, 主要工作任务, 责任单位: the task is a sentence with its figures.
+  // The task of a table with 序号, 主要工作任务, 责任单位 is a sentence with its figures.
   return columns.map((column, place) =>
     isPlain && !isOfFacts && column.role === 'name' && /任务|事项/.test(cells[place]!.text)
       ? { role: 'sentence' }

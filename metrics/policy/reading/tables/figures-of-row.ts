@@ -17,8 +17,8 @@ const signs: Readonly<Record<string, FigureComparator>> = {
 }
 
 /**
- * The targets of a row, one a column of goals; of annual rates only where no goal is printed beside. `above`: the name of the
- * row above, which one without a name of its own goes on with. `horizon`: the year of the plan, for goals that name none.
+ * The targets of a row, one for each column of goals; annual rates count only where no goal is printed beside them. `above`: the name of
+ * the row above, which a row without a name continues. `horizon`: the year of the plan, for goals without one.
  */
 export function figuresOfRow(
   line: Line,
@@ -71,18 +71,18 @@ export function figuresOfRow(
   return { figures, sentences, name }
 }
 
-/** Goals of one row go one way: where the last must be under 3, an earlier 5 is a ceiling too. */
+/** The goals of a row with one direction: where the last must be under 3, an earlier 5 is a ceiling too. */
 function alike(goals: readonly RowFigure[]): RowFigure[] {
   const isCeiling = goals.some(({ comparator }) => /</.test(comparator))
   return goals.map((goal) => (isCeiling && goal.comparator === '>=' ? { ...goal, comparator: '<=' } : goal))
 }
 
-/** A cell a column: of fewer cells than columns the leading ones are merged; of more the name has blanks within. */
+/** The cells of a row by columns: with fewer cells than columns the first columns are merged, with more the name contains blanks. */
 function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
   const more = cells.length - columns.length
   const isWhole = columns.every(({ role }) => role !== 'group')
   const isNumbered = columns[0]!.role === 'number' && /^\d+$/.test(cells[0]!.text)
-  // Where its name is its first cell and there is one column of names, nothing is merged before it.
+  // Where the name is the first cell and there is one column of names, no column before it is merged.
   const isNamed =
     columns[0]!.role === 'name' &&
     columns.filter(({ role }) => role === 'name').length === 1 &&
@@ -98,7 +98,7 @@ function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (
   return [...cells.slice(0, named), name, ...cells.slice(named + more + 1)]
 }
 
-/** A row that has its number is whole at its start: a cell in its midst runs over several years, what stands behind these stays last. */
+/** The cells of a numbered row, whose beginning is complete: a cell in the middle covers several years, and those after them stay last. */
 function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
   const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
   if (lastYear < 0) return columns.map((_, place) => cells[place])
@@ -115,7 +115,7 @@ function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): 
   )
 }
 
-/** A name without the unit that is printed behind it in brackets; where `unit` has a column of its own, other brackets are the name's. */
+/** A name without the unit in brackets behind it; where `unit` has a column of its own, other brackets belong to the name. */
 function labelOf(cell: TableCell | undefined, unit: string | undefined): { name: string; unit?: string } {
   const text = (cell?.text ?? '')
     .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|[(（]\d{1,2}[)）])/, '')
@@ -126,7 +126,7 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
     : { name: text.replace(/\*$/, '').trim() }
 }
 
-/** None where the column leaves it open: 无, /, —. */
+/** The unit of a cell; undefined where the column leaves it open: 无, /, —. */
 function unitIn(text: string | undefined): string | undefined {
   return text === undefined ? undefined : text.replace(/^(?:[-—–/]|无)+$/, '')
 }
@@ -144,7 +144,7 @@ function figureOf(
     end: cell.start + cell.text.length,
     comparator: printed ? signs[printed]! : comparatorOf(amount, ''),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
-    // 6万 below a unit of its own, 个, is 6万个.
+    // 6万 in a row with the unit 个 is 6万个.
     unit: isScale.test(amount.unit) ? amount.unit + (unit ?? '') : amount.unit || (unit ?? ''),
   }
 }

@@ -2,15 +2,15 @@ import type { FigureComparator } from '../figures/commitment-of.ts'
 import type { TextSpan } from '../sentences.ts'
 import type { RowFigure } from './row-figure.ts'
 
-/** The head of a table that a converter has run together with all of its rows: 指标2030年2035年属性…. */
+/** The head of a table that a converter ran together with all of its rows: 指标2030年2035年属性…. */
 const head = /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}/g
 const notes = /注 ?[:：]/g
 
 const noun = '[\\u4e00-\\u9fa5ⅠⅡⅢⅣⅤⅥ、]{2,30}'
 const decimal = '\\d+(?:\\.\\d+)?'
 /**
- * A cell whose target can be told from what stands beside it: by its sign (72.5>80-约束性), as a total of the years (--〔18〕),
- * or by what follows (-90以上). 55>605个百分点 cannot.
+ * A cell whose target can be recognised by its neighbours: by a sign (72.5>80-约束性), as a total of the years (--〔18〕), or by the following
+ * words (-90以上). In 55>605个百分点 it cannot.
  */
 const cell = new RegExp(
   `(?<name>${noun})(?:[（(][^（）()\\d]{1,8}[)）])?(?:\\d(?=[-—–]))?(?:(?<base>${decimal})|[-—–]{1,2})?` +
@@ -24,7 +24,7 @@ const signs: Readonly<Record<string, FigureComparator>> = {
   ...{ '<': '<', '>': '>', '≥': '>=', '≧': '>=', '≤': '<=', '≦': '<=' },
 }
 
-/** The targets of tables without any division, as far as they can be told, and where these tables stand. */
+/** The targets of tables without any division, as far as they can be recognised, and the places of these tables. */
 export function readGluedTables(text: string): { figures: RowFigure[]; spans: TextSpan[] } {
   const heads = [...text.matchAll(head)]
   const ends = [...text.matchAll(notes), ...text.matchAll(/\n/g), ...heads]
@@ -55,7 +55,7 @@ function rowsOf(body: string, from: number): RowFigure[] {
     const groups = found.groups!
     const key = ['value', 'total', 'floor'].find((one) => groups[one] !== undefined)!
     const [start, end] = found.indices!.groups![key]!
-    // One without a unit has that of the group above it.
+    // A row without a unit has that of the group above it.
     while (units[next] && units[next]!.index < start) next += 1
     return {
       start: from + start,

@@ -10,15 +10,15 @@ import { tableOfCells, tableOfRows, type FoundTable } from './table-rows.ts'
 
 export interface TableReading {
   readonly figures: readonly RowFigure[]
-  /** Lines that belong to tables: no sentences are read there. */
+  /** The lines of tables, in which no sentences are read. */
   readonly spans: readonly TextSpan[]
-  /** But those of its cells that hold sentences are. */
+  /** The cells with sentences, in which they are. */
   readonly sentences: readonly SentenceCell[]
 }
 
 /**
- * Every indicator table of a text: ruled by |, by tabs or blanks, with one cell a line, or run together. `year`: of the
- * document; a table whose years all lie before it tells of what was.
+ * Reads every indicator table of a text: divided by |, by tabs or blanks, with one cell in each line, or run together. `year`: the year of
+ * the document; a table whose years all precede it reports the past.
  */
 export function readTables(
   text: string,
@@ -50,7 +50,7 @@ export function readTables(
   }
 }
 
-/** By its title (…情况汇总表), or by the years of its columns. */
+/** Whether a table reports facts, by its title (…情况汇总表), or by the years of its columns. */
 function isOfFacts(
   { columns, first }: FoundTable,
   text: string,
@@ -58,7 +58,7 @@ function isOfFacts(
   year: number | undefined,
 ): boolean {
   const above = lines.slice(Math.max(0, first - 2), first)
-  // A sentence above it is none.
+  // A sentence above the table is no title.
   const title = above
     .map(({ start, end }) => text.slice(start, end))
     .filter((line) => line.length <= 60 && !/[。；]/.test(line))

@@ -2,14 +2,14 @@ import { columnsOf } from './columns.ts'
 import type { Line, TableCell } from './table-lines.ts'
 import type { FoundTable } from './table-rows.ts'
 
-/** A row of cells of which each has lines of its own, and its last line among those of the text. */
+/** A row whose cells have lines of their own, and its last line. */
 interface CellRow extends Line {
   readonly last: number
 }
 
 /**
- * A table that starts at a line, with a cell a line, each but a row's first led by |, and | alone below each row. What goes on
- * without | in a row's midst is of the cell above.
+ * A table from a line on with a cell in each line: every cell but a row's first begins with |, and | alone follows each row. A line within
+ * a row without | continues the cell above.
  */
 export function tableOfRuledCells(
   text: string,
@@ -23,13 +23,13 @@ export function tableOfRuledCells(
   let last = head.last
   for (let row = rowFrom(text, lines, last + 1); row; row = rowFrom(text, lines, last + 1)) {
     last = row.last
-    // A row of one cell names what the rows below it belong to.
+    // A row of one cell names the group of the rows below it.
     if (row.cells.length > 1) rows.push(row)
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
 }
 
-/** More cells than these no row is taken to have, nor more lines in all. */
+/** The most cells of a row, and the most lines of a row. */
 const most = { cells: 16, lines: 120 }
 
 function rowFrom(text: string, lines: readonly Line[], first: number): CellRow | undefined {

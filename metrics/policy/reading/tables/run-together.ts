@@ -4,7 +4,7 @@ import { comparatorOf } from '../figures/commitment-of.ts'
 import type { RowFigure } from './row-figure.ts'
 import type { Line } from './table-lines.ts'
 
-/** 指标2023年基准值2026年目标值, then rows such as 核心产业规模800亿元1200亿元: of the figures of a row the first is the base. */
+/** Reads a head such as 指标2023年基准值2026年目标值 and rows such as 核心产业规模800亿元1200亿元, whose first figure is the base. */
 export function readRunTogether(
   text: string,
   lines: readonly Line[],
@@ -45,7 +45,7 @@ export function readRunTogether(
   return { figures, spans }
 }
 
-/** `number`: of the row, where the table has 序号. A base may be left open: 下降率—15%. */
+/** A row of such a table. `number`: of the row, where the table has 序号. A base may be left open: 下降率—15%. */
 function rowOf(line: string, count: number, number: string) {
   const force = /(约束|预期)性\s*$/.exec(line)
   const words = force ? line.slice(0, force.index) : line.trimEnd()

@@ -1,17 +1,17 @@
-/** A cell of a table, and where its text starts. */
+/** A cell of a table, and the beginning of its text. */
 export interface TableCell {
   readonly text: string
   readonly start: number
 }
 
-/** A line of a text, cut into cells. Where a table prints one cell a line, its row is several lines. */
+/** A line of a text, divided into cells. Where a table prints one cell in each line, its row has several lines. */
 export interface Line {
   readonly cells: readonly TableCell[]
   readonly start: number
   readonly end: number
 }
 
-/** The lines of a text, each cut into cells: by |, by tabs, else by blanks. Rules (|---|---|) have none. */
+/** The lines of a text, each divided into cells: by |, by tabs, otherwise by blanks. Dividing lines (|---|---|) have none. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0

@@ -2,16 +2,16 @@ import { isEmptyLine, solesFrom, soleCell, spacedFrom } from './cells-in-order.t
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
-/** A table as it stands in a text: its columns, and its rows. */
+/** A table of a text: its columns and its rows. */
 export interface FoundTable {
   readonly columns: readonly PlanColumn[]
   readonly rows: readonly Line[]
-  /** Places among the lines of the text: its head, and the last that belongs to it. */
+  /** The numbers of its first and last line. */
   readonly first: number
   readonly last: number
 }
 
-/** A table that starts at a line, with a row a line. */
+/** A table from a line on with a row in each line. */
 export function tableOfRows(lines: readonly Line[], first: number): FoundTable | undefined {
   const [head, lower] = [lines[first]!.cells, lines[first + 1]?.cells ?? []]
   const isOfTwo = goesOnBelow(head, lower)
@@ -31,7 +31,7 @@ export function tableOfRows(lines: readonly Line[], first: number): FoundTable |
   return rows.length === 0 ? undefined : { columns, rows, first, last }
 }
 
-/** A head of two lines: 目标值 over 2032年 and 2035年, with nothing below what stands over one column. */
+/** Whether a head has two lines: 目标值 over 2032年 and 2035年, with nothing below a heading of one column. */
 function goesOnBelow(head: readonly TableCell[], lower: readonly TableCell[]): boolean {
   const told = lower.filter(({ text }) => text !== '')
   return (
@@ -42,7 +42,7 @@ function goesOnBelow(head: readonly TableCell[], lower: readonly TableCell[]): b
   )
 }
 
-/** Each column's words from above and below; what stands over several goes with each of them. */
+/** The heading of each column from both lines; one above several columns belongs to each of them. */
 function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableCell[] {
   let over = ''
   return head.map(({ text, start }, place) => {
@@ -52,13 +52,13 @@ function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableC
   })
 }
 
-/** A row that names what the rows below it belong to: 一、网络设施, with no other cell filled. */
+/** Whether a row names the group of the rows below it: 一、网络设施, with no other cell. */
 function isGroup(cells: readonly TableCell[]): boolean {
   const [only, ...others] = cells.filter(({ text }) => text !== '')
   return only !== undefined && others.length === 0 && /^[^\d。；：]{2,20}$/.test(only.text)
 }
 
-/** Whether a line has the cells of a row with a figure; words of a sentence that stand apart in a PDF are none. */
+/** Whether a line has the cells of a row with a figure; separated words of a sentence in a PDF are none. */
 function goesOn(line: Line | undefined, width: number): boolean {
   const cells = line?.cells ?? []
   return (
@@ -68,10 +68,10 @@ function goesOn(line: Line | undefined, width: number): boolean {
   )
 }
 
-/** More columns than these no table of one cell a line is taken to have. */
+/** The most columns of a table with one cell in each line. */
 const widest = 12
 
-/** A table that starts at a line, with a cell a line; lines with nothing but |, or blank ones, may stand between them. */
+/** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
   if (!/^(?:序号|类别|指标|名称)/.test(soleCell(lines[first]!)?.text ?? '')) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
@@ -92,7 +92,7 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
     if (row.length < Math.max(2, width - 2)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
     if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
-    // Paragraphs go on below a table as its cells do.
+    // Paragraphs after a table are separated like its cells.
     if (isSpaced && !numbered && row.some(({ cell }) => cell.text.includes('。'))) break
     last = row.at(-1)!.at
     rows.push({
@@ -104,7 +104,7 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   return rows.length === 0 ? undefined : { columns, rows, first, last }
 }
 
-/** Whether a row goes on below the class of the row above, whose cell it shares: its values stand one cell earlier. */
+/** Whether a row shares the class of the row above, in a merged cell: its values are one cell earlier. */
 function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonly PlanColumn[]): boolean {
   if (columns[0]!.role !== 'group') return false
   const first = columns.findIndex(({ role }) => role === 'base' || role === 'target' || role === 'rate')

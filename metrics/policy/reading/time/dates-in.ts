@@ -10,12 +10,12 @@ const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开
 
 const limit = /(?:完成|办结|落实)?(?:时限|时间|期限) ?[:：] ?[^\n。；]{0,6}?(20\d\d) ?年/g
 
-/** By when an item is to be done, where a line of its own says so behind it: 完成时限：2032年12月底. The last of several. */
+/** The year by which an item must be done, from a line of its own after it: 完成时限：2032年12月底. The last of several counts. */
 export function limitIn(item: string): string | undefined {
   return [...item.matchAll(limit)].at(-1)?.[1]
 }
 
-/** What is to be reported by a day (进展情况于9月30日前报送), each day for itself. */
+/** The duties to report by a day (进展情况于9月30日前报送), one for each day. */
 export function dutiesIn({ text, plain }: Source, paragraph: TextSpan): PolicyDate[] {
   return sentencesOf(plain, paragraph).flatMap(({ start, end }) => {
     const sentence = plain.slice(start, end)
@@ -28,7 +28,7 @@ export function dutiesIn({ text, plain }: Source, paragraph: TextSpan): PolicyDa
   })
 }
 
-/** What is to be done by a year or a month, in clauses that hold no figure of their own. */
+/** The milestones due by a year or a month, from clauses without a figure. */
 export function milestonesIn(
   { text, plain }: Source,
   paragraph: TextSpan,
@@ -47,7 +47,7 @@ export function milestonesIn(
     })
 }
 
-/** A clause that is nothing but a date goes with the one behind it: 到2027年底前，出台细则. */
+/** Clauses with their dates: a clause that is only a date belongs to the next one: 到2027年底前，出台细则. */
 function withTheirDates(plain: string, clauses: readonly TextSpan[]): TextSpan[] {
   const isDate = ({ start, end }: TextSpan) => dateAlone.test(plain.slice(start, end).trim())
   return clauses.flatMap((clause, place) => {

@@ -1,28 +1,28 @@
-/** When a document was written, as far as it says. */
+/** The year and month in which a document was written, as far as it states them. */
 export interface Written {
   readonly year?: number
   readonly month?: number
-  /** What news says of this year is there. */
+  /** The kind of document; news report what has happened this year. */
   readonly kind?: string
 }
 
 const ordinals = '一二三四五六七八九十'
-/** 上半年, 前三季度, 一季度, 1—9月, 前10个月. What they report is a part of a year, and so is what they plan. */
+/** Parts of a year: 上半年, 前三季度, 一季度, 1—9月, 前10个月. */
 const parts =
   /(?:(20\d\d) ?年|今年)?的?(?:(上半年)|(?:前|第)?([一二三])(?:个)?季度|(?:1|一) ?月?(?:-|~|—|–|至|到){1,2} ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份|底|末)?|前 ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?个月)/g
-/** Who says so is speaking of the time to come. */
+/** Words by which a passage speaks of the future. */
 const goals =
   /力争|争取|确保|(?<!年度|投资|全年)计划(?=完成|新建|新增|建成|实现|达|投入|开展)|(?<![模虚])拟|(?<!即|预计[^，。；]{0,8})将(?!近)|须|务必|力保|目标(?:是|为)|(?<![主重需必只概摘纪])要(?=完成|达|实现|新|建|突破|超|累计|再|力争|确保|有|培育|打造|推动|组织|引进|争取|基本|全面|率先|努力)/
-/** Who says so is telling what was done, and how it compares. */
+/** Words by which a passage reports what was done, and compares it. */
 const tellings = /同比|环比|比上年|较上年|比去年|占(?:年度|全年|年)|完成(?:年度|全年)|[已了]|序时|以来/
 
-/** A part of a year as a sentence names it. */
+/** A part of a year in a sentence. */
 interface PartOfYear {
   readonly text: string
   readonly year: number | undefined
-  /** The last month of it. */
+  /** The last month of the part. */
   readonly month: number
-  /** 1—9月 is the form of reports. */
+  /** Whether it has the form of reports, such as 1—9月. */
   readonly reports: boolean
 }
 
@@ -46,28 +46,28 @@ function numberOf(numeral: string): number {
   return second === undefined ? one : one + ordinals.indexOf(second) + 1
 }
 
-/** What a passage on a part of a year says of its time. */
+/** The tense of a passage about a part of a year. */
 export interface PartTold {
   readonly tense: 'past' | 'future'
-  /** Holds against the passage around. */
+  /** Whether it prevails over the passage around. */
   readonly firm: boolean
-  /** The passage without what names the part, whose 今年 is no promise. */
+  /** The passage without the words for the part, in which 今年 is no promise. */
   readonly rest: string
 }
 
-/** Whether a passage names one: what it says of its time goes on. */
+/** Whether a passage names a part of a year; its tense then continues. */
 export function namesPart(passage: string): boolean {
   return partsIn(passage).length > 0
 }
 
-/** Whether a clause goes on with how the one before it compares, which tells that it reports. */
+/** Whether a clause continues a comparison of the one before it, and thus reports. */
 export function compares(clause: string): boolean {
   return /^[^，；]{0,4}(?:同比|环比|比上年|较上年|比去年|占(?:年度|全年)|完成(?:年度|全年))/.test(clause)
 }
 
 /**
- * Whether a passage plans for a part of a year or reports on it: by what it says it wants, then by how it tells it, then by
- * whether that part was over when the document was written. Undefined where it names none.
+ * The tense of a passage about a part of a year: by its words of aims, then by those of reports, then by whether the part was over when
+ * the document was written. Undefined where it names none.
  */
 export function tenseOfPart(passage: string, written: Written): PartTold | undefined {
   const named = partsIn(passage)
@@ -81,7 +81,7 @@ export function tenseOfPart(passage: string, written: Written): PartTold | undef
   return { tense: 'past', firm: named.some(({ reports }) => reports), rest }
 }
 
-/** Undefined where the document does not say when it was written. */
+/** Whether a part was over when the document was written; undefined where the document does not state its date. */
 function isOver({ year, month }: PartOfYear, written: Written): boolean | undefined {
   if (written.year === undefined) return undefined
   if (year !== undefined && year !== written.year) return year < written.year

@@ -1,14 +1,14 @@
 import { compares, namesPart, tenseOfPart, type Written } from './part-of-year.ts'
 import { periodsIn } from './years-in.ts'
 
-/** Whether a passage tells of what was, or of what is to be. */
+/** Whether a passage tells the past or the future. */
 export type Tense = 'past' | 'future'
 
-/** What a heading or a sentence says of time. A firm one holds against what stands around it. */
+/** The tense of a heading or a sentence. A firm one prevails over the passage around it. */
 export interface TimeTold {
   readonly tense: Tense | undefined
   readonly firm: boolean
-  /** A heading that names aims: below one of the past it alone turns to the future. */
+  /** Present for a heading that names aims: below a heading of the past only such a heading turns to the future. */
   readonly aims?: boolean
 }
 
@@ -21,8 +21,8 @@ const aims =
   /目标|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
 
 /**
- * What a heading makes of the section below it; undefined where it says nothing. Below a heading of the past only aims are
- * of the future: (一)着力稳增长 tells there what was done. 现状与目标 leaves it to the sentences.
+ * The tense that a heading gives to the section below it; undefined where it gives none. Below a heading of the past only aims are of the
+ * future: (一)着力稳增长 tells there what was done. 现状与目标 leaves the tense to the sentences.
  */
 export function tenseOfTitle(title: string): TimeTold | undefined {
   const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
@@ -32,58 +32,58 @@ export function tenseOfTitle(title: string): TimeTold | undefined {
   return futureTitles.test(title) ? { tense: 'future', firm: false } : undefined
 }
 
-/** They tell of the time of what follows too. */
+/** Words of the past whose tense continues in the following sentences. */
 const pastFrames =
   /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
-/** 已服务企业8万户: what is done by now. 依托已建成的平台 says what something else is done with. */
+/** Words for what is done by now: 已服务企业8万户. 依托已建成的平台 names a means instead. */
 const already = /(?<!而|依托|利用|结合|基于|整合|围绕|针对)已(?:经|[\u4e00-\u9fa5])/
-/** They tell of their own sentence alone. */
+/** Words of the past for their own sentence alone. */
 const pastCues =
   /目前|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
-/** They compare with what was: in a passage about the future they do not make it past. */
+/** Comparisons with the past: they do not make a passage about the future past. */
 const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
-/** They speak of the future wherever they stand. */
+/** Words that are always of the future. */
 const firmFuture =
   /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
-/** They do so unless the passage tells of what was: 努力完成了全年目标. */
+/** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
-/** News speaks of 行动计划 and 预期指数 that are there, and of what this year has brought. */
+/** Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year. */
 const futureCuesOfNews =
   /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出/
 
-/** What is over is over, whatever it strove for: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
+/** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
-/** Said amid aims it is one of them: 信息化取得明显进展. */
+/** Words of success, which among aims are an aim: 信息化取得明显进展. */
 const isAchieved = /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)/
-/** So is what share of a plan is done, unless it is asked for: 完成年度计划的77%; 确保完成年度计划的50%. */
+/** The completed share of a plan, unless it is demanded: 完成年度计划的77%; 确保完成年度计划的50%. */
 const isPartDone = /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d/
-/** Said of its own clause alone: 达到3万亿元，比2020年增长了50%. */
+/** Growth that concerns its own clause alone: 达到3万亿元，比2020年增长了50%. */
 const hasGrown = /(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|新增|达到)了/
 const isAsked = /确保|底前|务必|必须|应当|须/
 
-/** Whether somebody's forecast is told, which commits nobody: 据预测，2035年将达到300ZB. */
+/** Whether a sentence reports a forecast, which commits nobody: 据预测，2035年将达到300ZB. */
 export function isGuess(sentence: string): boolean {
   return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
 }
 
-/** 从2025年的3万亿元增长到2030年的8万亿元 tells of either time: what stands around it decides. */
+/** 从2025年的3万亿元增长到2030年的8万亿元 may be past or future: the passage around it decides. */
 const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
 
 const expected = /预计|有望|预测/
 const builtThen = /(?:建成|投产|投运|竣工|完工|投用)[^，。；]{0,4}后/
 const intended = /力争|目标|计划|提出|确保/
 
-/** Whether news tells what is looked forward to, which nobody set: 预计年底将达2000亿元; 建成后，年发电将超73亿千瓦时. */
+/** Whether news tells an expectation that nobody set as an aim: 预计年底将达2000亿元; 建成后，年发电将超73亿千瓦时. */
 export function isOutlook(sentence: string): boolean {
   return builtThen.test(sentence) || (expected.test(sentence) && !intended.test(sentence))
 }
 
-/** What a sentence says of its own time; `written`: when the document was. */
+/** The tense of a sentence; `written`: the date of the document. */
 export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
   if (isGuess(printed)) return undefined
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
-  // What something is built on tells nothing of when it is built.
+  // The basis of a deed does not tell its time.
   const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '')
   const { year } = written
   const reached = [...sentence.replace(fromYearToYear, '').matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) =>
@@ -112,7 +112,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
 }
 
-/** Whether what a sentence says of its time goes on: a comparison with last year within a plan does not. */
+/** Whether the tense of a sentence continues: that of a comparison with last year within a plan does not. */
 export function carriesOn(sentence: string, tense: Tense): boolean {
   return (
     tense === 'future' ||
@@ -122,30 +122,30 @@ export function carriesOn(sentence: string, tense: Tense): boolean {
   )
 }
 
-/** Whether a sentence says that targets follow: 2025年的主要目标是：. */
+/** Whether a sentence announces targets: 2025年的主要目标是：. */
 export function isFrame(sentence: string): boolean {
   return /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) || /目标(?:是|为|如下)$/.test(sentence.trim())
 }
 
-/** Where a frame names what follows; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */
+/** The place at which a frame announces its contents; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */
 export function frameIn(sentence: string): number {
   return sentence.search(/目标(?:是|为)?[：:]/)
 }
 
-/** A document that is told of proposes what stands behind: 在《通知》中又提出，…. */
+/** A document that is reported on proposes the following: 在《通知》中又提出，…. */
 const proposes = /》中?[又还也]?(?:明确)?(?:提出|要求|明确)/
 
-/** What something is raised from: 在现行标准基础上提升30%. */
+/** The basis from which something is raised: 在现行标准基础上提升30%. */
 const raisedFrom =
   /在[^，。；\d]{0,20}基础上(?=[^，。；\d]{0,4}(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减))/g
 const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
-/** Beside what is there by now they tell what is wanted: 目前有3200家，年内要突破4000家. */
+/** Words of a wish after what exists by now: 目前有3200家，年内要突破4000家. */
 const wantedBeside =
   /(?<!预计[^，。；]{0,4})(?:今年|年内|全年|本年度|20\d\d ?年)[^，。；\d]{0,6}(?:要|将|拟|再|力争|计划|确保|须)/
 
 /**
- * The tense of each clause of a sentence that tells of both: 截至2023年底建成3000个,力争到2025年达到8000个. An aim holds to the
- * sentence's end; what was already, said amid aims, for its own clause.
+ * The tense of each clause of a sentence with both tenses: 截至2023年底建成3000个,力争到2025年达到8000个. An aim holds up to the sentence's end, and a
+ * past deed among aims for its own clause.
  */
 export function tensesOfClauses(
   clauses: readonly string[],

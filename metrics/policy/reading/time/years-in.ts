@@ -1,4 +1,4 @@
-/** A year that a text names, and where. */
+/** A year in a text, with its place. */
 export interface NamedYear {
   readonly at: number
   readonly year: string
@@ -9,13 +9,13 @@ export const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2
 const period = /十([三四五六])五[”"]?(?:期间|时期)/g
 const named =
   /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
-/** What stands right before a year that something is compared with, or starts from. */
+/** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
 
-/** What goes on from it: 在2030年41%的基础上. */
+/** Words after a year that is the basis of a growth: 在2030年41%的基础上. */
 const built = /^[^，。；]{0,16}(?:的|之)?基础上/
 
-/** The years by which something may be due: 2025年, 今年, “十四五”末; not those that it is compared with (比2020年). */
+/** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
   return [...words.matchAll(named)].flatMap((found) => {
     const [, printed, current, plan] = found
@@ -30,14 +30,14 @@ export function yearsIn(words: string, start: number, year: number | undefined):
 
 const severally = /(?:20\d\d ?年?(?:底|末)?[、和及] ?){1,9}20\d\d ?年(?:底|末)?[^，。；\d]{0,12}分别/
 
-/** 2027年、2028年分别达到55亿元、68亿元: the year that each of the figures behind is due in, and from where on they stand. */
+/** The years of the following figures, and the place from which these stand: 2027年、2028年分别达到55亿元、68亿元. */
 export function yearsSeverally(words: string): { readonly from: number; readonly years: readonly string[] } {
   const found = severally.exec(words)
   const years = found?.[0].match(/20\d\d/g) ?? []
   return { from: found ? found.index + found[0].length : words.length, years }
 }
 
-/** The last years of the five-year plans in whose time a sentence is: “十四五”时期 ends with 2025. */
+/** The last years of the five-year plans that a sentence names: “十四五”时期 ends with 2025. */
 export function periodsIn(sentence: string): number[] {
   return [...sentence.matchAll(period)].map((found) => Number(planEnds[found[1]!]))
 }
