@@ -14,8 +14,9 @@ interface AssignmentWanted {
 }
 
 /**
- * Who answers, looked over: where an organisation is no more, who took over. @throws AppError unknown-organisation for one that there is not, or that was withdrawn; bad-item for
- * one that stands for several, or is named twice
+ * Reads which organisations are to answer for an order and help with it; a successor takes the place of an organisation that no longer
+ * exists. @throws AppError unknown-organisation where an organisation does not exist or was withdrawn; bad-item where one stands for
+ * several, or is named twice
  */
 export function readAssignment(index: CatalogueIndex, wanted: AssignmentWanted): Assignment {
   const { organisation, person = '', collaborators = [] } = wanted
@@ -45,7 +46,7 @@ function single(index: CatalogueIndex, id: string) {
   return organisation
 }
 
-/** By when, as it was asked for; ten working days where nothing was. @throws AppError bad-item */
+/** Reads the term of an order as it was typed: ten working days where nothing was typed. @throws AppError bad-item */
 export function readTerm({ days, due }: { days?: number; due?: string }, day: string): Term {
   if (days !== undefined && due !== undefined)
     throw new AppError('bad-item', '办理期限请只写一种：几个工作日，或哪一天。')
@@ -53,10 +54,10 @@ export function readTerm({ days, due }: { days?: number; due?: string }, day: st
   return { days: days ?? usualTermDays }
 }
 
-/** Days ahead at most: what is later is a slip in the year. */
+/** The most days to a due date; a later one is a typing error in the year. */
 const furthest = 731
 
-/** A day to come. `named` is what it is for. @throws AppError bad-item */
+/** Reads a day from today on; a refusal calls it by `named`. @throws AppError bad-item */
 function readDay(date: string, day: string, named: string): string {
   if (!isDate(date)) throw new AppError('bad-item', `没有这一天：${date}。日期请写成 2024-10-31。`)
   if (date < day)
@@ -67,7 +68,7 @@ function readDay(date: string, day: string, named: string): string {
   return date
 }
 
-/** The day that an extension leads to. @throws AppError bad-item where it is not after the due date */
+/** Reads the new due date of an extension. @throws AppError bad-item where it is not after the due date so far */
 export function readExtension(
   index: CatalogueIndex,
   until: string,

@@ -2,12 +2,12 @@ import { seenLength } from '#metrics/workflow/reason.ts'
 import { AppError } from '../../errors.ts'
 import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 
-/** A line holds no line ends and tabs either. */
+/** Control characters, which a text of a single line may not hold; line ends and tabs are among them. */
 const controlsInLine = /[\p{Cc}\ufffe\uffff]/u
 
 /**
- * A text as it is kept, blanks around it taken off. `named` is what a refusal calls it. @throws AppError bad-item where it says
- * too little, or holds what would not be seen as it stands
+ * A typed text without the blanks around it; a refusal calls it by `named`. @throws AppError bad-item where the text is too short, or
+ * holds characters that cannot be seen
  */
 export function checkedText(
   text: string,

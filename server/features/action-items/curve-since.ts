@@ -5,8 +5,8 @@ import { viewOf } from '../../judging/view.ts'
 import type { KeptItem } from './items.ts'
 
 /**
- * What the curve of each of these targets did from the day an item was assigned to its end, or to today: a sentence each, by id, by
- * what was known then and is known now. None before it is assigned.
+ * A sentence for each of these targets, by its id: how its curve moved from the day on which the order was assigned to the order's end, or
+ * to today. Each of the two days is judged by what was known then. An order that is not assigned has no sentences.
  */
 export async function curvesSince(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -16,7 +16,7 @@ export async function curvesSince(
   if (item.assignedOn === null) return new Map()
   const index = deps.catalogue.current()
   const entries = targets.flatMap((id) => index.targets.get(id) ?? [])
-  // The demonstration is dated before its entries of the ledger: what was known then is not told by these.
+  // The demo's orders are dated before their ledger entries, which therefore cannot tell what was known on those days.
   const knownAt = (action: string) =>
     item.demoDay === null ? steps.findLast(({ step }) => step.action === action)?.at : undefined
   const at = (day: string, asOf?: string) => viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })

@@ -6,7 +6,7 @@ import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { allSteps, storedSteps, type StoredStep } from '../../records/kinds/action-items.ts'
 
-/** An action item with the steps that it came by. */
+/** An action item with all of its steps. */
 export interface KeptItem {
   readonly id: string
   readonly item: ActionItem
@@ -19,7 +19,7 @@ export async function keptItems(reader: Reader): Promise<KeptItem[]> {
   return [...steps].map(([id, own]) => keptOf(id, own))
 }
 
-/** @throws AppError not-found */
+/** One item with its steps. @throws AppError not-found */
 export async function keptItem(reader: Reader, id: string): Promise<KeptItem> {
   const steps = await storedSteps(reader, id)
   if (steps.length === 0) throw unknown(id)
@@ -33,12 +33,15 @@ function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
   return { id, item: actionItemOf(told), steps }
 }
 
-/** Whether someone sees all orders and instructions. Everybody else sees those that an own organisation answers for or helps with, once they are handed over. */
+/**
+ * Whether somebody sees all orders and instructions. Everybody else sees an order once it is assigned, where an own organisation answers
+ * for it or helps with it.
+ */
 export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
   return hasRight(rights, seeingAllOrders)
 }
 
-/** @throws AppError organisation-not-allowed; not-found for one that nobody was handed yet */
+/** Refuses somebody who may not see an order. @throws AppError organisation-not-allowed; not-found for an order that is not assigned yet */
 export function refuseOthersItem(actor: Actor, { id, item }: Pick<KeptItem, 'id' | 'item'>): void {
   if (mayRead(actor, item)) return
   if (item.assignedOn === null) throw unknown(id)
@@ -48,7 +51,7 @@ export function refuseOthersItem(actor: Actor, { id, item }: Pick<KeptItem, 'id'
   )
 }
 
-/** Whether someone may see an item. */
+/** Whether somebody may see an order. */
 export function mayRead(actor: Actor, { organisation, collaborators, assignedOn }: ActionItem): boolean {
   if (seesAll(actor)) return true
   const concerned = [organisation, ...collaborators].some((id) => actor.organisations.includes(id))

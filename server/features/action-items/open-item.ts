@@ -19,10 +19,10 @@ import { allInstructions } from './queries.ts'
 import { tellOfStep } from './messages/tell.ts'
 
 /**
- * Opens an order (立项) under the next number of its year, and assigns it at once where that is asked for. An order that nobody
- * could sign is opened all the same, and marked: it reaches whoever reports for its organisation later (X-8).
- * @throws AppError `bad-item` for a text that says nothing, an unknown target, meeting or instruction, or a day that has passed;
- * `unknown-organisation`; `conflict` for an instruction of which an order was opened before, or a meeting that is closed
+ * Opens an order (立项) under the next number of its year, and assigns it at once if asked to. An order that nobody could sign for is opened
+ * too, and marked: it reaches whoever reports for its organisation later (X-8). @throws AppError `bad-item` for a text that is too short,
+ * an unknown target, meeting or instruction, or a day that has passed; `unknown-organisation`; `conflict` for an instruction of which an
+ * order was opened before, or a meeting that has ended
  */
 export async function openItem(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
@@ -77,7 +77,7 @@ async function refuseSource(
   if (made) throw new AppError('conflict', `这条批示已经立项：${itemNumber(made.item)}。请刷新后查看。`)
 }
 
-/** The targets of an order, and the clause that the first of them rests on. */
+/** Reads the targets of an order, and the clause of the first of them. */
 function readTargets(
   index: CatalogueIndex,
   targets: readonly string[],

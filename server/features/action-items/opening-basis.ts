@@ -10,9 +10,8 @@ import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
 
 /**
- * The day of an order that is opened now: today. In the demonstration it is the day at which that stands; of an order given at a
- * meeting, the meeting's day, at which the demonstration then stands too.
- * @throws AppError bad-item for a meeting that there is not, conflict for one that has ended
+ * The day on which an order is opened: today. In the demo it is the demo's day, or the day of the meeting that gives the order, if that is
+ * later. @throws AppError bad-item for an unknown meeting, conflict for a meeting that has ended
  */
 export async function dayOfOpening(
   reader: Reader,
@@ -36,7 +35,9 @@ export async function dayOfOpening(
   return { on, demoDay: on > demoDay ? on : demoDay }
 }
 
-/** What a secretary is to know before an order is opened: its day, and who could sign for each organisation. Rule X-8. */
+/**
+ * The facts that a secretary needs before opening an order: its day, and the people who could sign for it in each organisation. Rule X-8.
+ */
 export async function openingBasis(
   { store: { reader }, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,

@@ -2,18 +2,18 @@ import { desc, eq } from 'drizzle-orm'
 import type { SetAside, StoredStep, WrittenInstruction } from '../../records/kinds/action-items.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** What was written on a target, as the database and the ledger tell of it. */
+/** An instruction on a target, as the database and the ledger hold it. */
 export interface StoredInstruction extends WrittenInstruction {
   readonly id: string
   readonly at: string
   readonly actor: string
-  /** Why no item is made of it, if it was set aside. */
+  /** Why no order is made of the instruction, if somebody decided so. */
   readonly setAside: Pick<StoredSetAside, 'reason' | 'on' | 'at' | 'actor'> | null
 }
 
 type StoredSetAside = SetAside & Pick<StoredStep, 'at' | 'actor'>
 
-/** All instructions, the newest first, each with why it was set aside, if it was. */
+/** All instructions, the newest first, each with the reason why no order is made of it, if there is one. */
 export async function allInstructions({
   db,
   tables: { instruction, ledger },

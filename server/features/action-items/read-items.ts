@@ -27,7 +27,7 @@ async function showingTo(
   return { index: catalogue.current(), actor, today: clock.today(), nameOf, reporters }
 }
 
-/** The items that somebody may see, the most urgent first (`byUrgency`), and the instructions that no item was made of. Four queries. */
+/** The orders that somebody may see, sorted by `byUrgency`, and the instructions of which no order was made. Four queries. */
 export async function listItems(deps: Needs, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
   const open = seesAll(actor) ? await instructionsWithoutItem(deps, kept) : []
@@ -47,7 +47,7 @@ export async function listItems(deps: Needs, actor: Actor): Promise<ActionItemLi
   }
 }
 
-/** Whoever wrote them or set them aside. */
+/** The people who wrote these instructions, or decided that no order is made of them. */
 const writersOf = (instructions: readonly StoredInstruction[]) =>
   instructions.flatMap(({ actor, setAside }) => (setAside ? [actor, setAside.actor] : [actor]))
 
@@ -56,7 +56,10 @@ async function instructionsWithoutItem({ store }: Needs, kept: Awaited<ReturnTyp
   return (await allInstructions(store.reader)).filter(({ id }) => !made.has(id))
 }
 
-/** Open ones first, by colour, then by due date; after them those that ended, the last first. Of a tie the one opened last. */
+/**
+ * Sorts open orders by colour, then by due date, and puts ended orders after them, the last ended first. Of equal ones the last opened
+ * stands first.
+ */
 function byUrgency(a: ActionItemBrief, b: ActionItemBrief): number {
   return (
     Number(a.endedOn !== null) - Number(b.endedOn !== null) ||
@@ -70,7 +73,7 @@ const rankOf = ({ colour }: ActionItemBrief) =>
   colour === null ? actionColours.length : actionColours.indexOf(colour)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-/** One item with its course. @throws AppError not-found, organisation-not-allowed */
+/** One order with its steps. @throws AppError not-found, organisation-not-allowed */
 export async function readItem(deps: Needs, actor: Actor, id: string): Promise<ActionItemDetail> {
   const kept = await keptItem(deps.store.reader, id)
   refuseOthersItem(actor, kept)
@@ -91,10 +94,10 @@ export async function readItem(deps: Needs, actor: Actor, id: string): Promise<A
   }
 }
 
-/** The newest orders on a target are told with what its curve did. */
+/** The most orders on a target that are shown, the newest, each with how the curve moved since. */
 const mostOrders = 10
 
-/** What was written and ordered on a target, the newest first, as far as somebody may see it. @throws AppError not-found */
+/** The instructions and orders on a target that somebody may see, the newest first. @throws AppError not-found */
 export async function ordersOnTarget(deps: Needs, actor: Actor, target: string): Promise<TargetOrders> {
   if (!deps.catalogue.current().targets.has(target))
     throw new AppError('not-found', `目录中没有这个目标：${target}。请从看板或目录里打开。`)

@@ -37,9 +37,9 @@ const reading = { allow: needed.actionItems }
 const giving = { allow: needed.convening }
 const answering = { allow: needed.answering }
 
-/** 督办: orders, what is done to them, and what leaders write on targets. */
+/** Routes of orders (督办), of their steps, and of the instructions that leaders write on targets. */
 export function actionItemRoutes(app: App, deps: Deps): void {
-  /** Takes a step, and gives the item as it stands then. */
+  /** Takes a step, and returns the order after it. */
   const take = async (
     request: FastifyRequest<{ Params: { id: string }; Headers: { 'if-match'?: string } }>,
     reply: FastifyReply,
@@ -165,7 +165,7 @@ export function actionItemRoutes(app: App, deps: Deps): void {
   )
 }
 
-/** With its version as the tag that If-Match gives back. */
+/** Sets the order's version as the ETag of the answer, which the next step sends as If-Match. */
 function tagged(reply: FastifyReply, item: Awaited<ReturnType<typeof readItem>>) {
   void reply.header('etag', `"${item.version}"`)
   return item

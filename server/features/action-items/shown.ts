@@ -15,17 +15,20 @@ import type { KeptItem } from './items.ts'
 import type { StoredStep } from '../../records/kinds/action-items.ts'
 import type { StoredInstruction } from './queries.ts'
 
-/** For whom, when, and by which catalogue something is shown. */
+/** The reader, the day and the catalogue by which orders and instructions are shown. */
 export interface Showing {
   readonly index: CatalogueIndex
   readonly actor: Actor
   readonly today: string
   readonly nameOf: (actor: string) => string
-  /** Who may sign in and reports. */
+  /** People who may sign in and report. */
   readonly reporters: readonly Reporter[]
 }
 
-/** Items as somebody sees them. What is not ended is with whoever took over from its organisation. One that was renamed is called by its name of today, one that is gone by its last. */
+/**
+ * Orders as somebody sees them. An open order belongs to the successor of its organisation, if there is one. An organisation bears its
+ * present name, or its last one if it no longer exists.
+ */
 export function shownItems(
   { index, actor, today, reporters }: Showing,
   kept: readonly KeptItem[],
@@ -78,7 +81,7 @@ export function shownItems(
   })
 }
 
-/** A day that was named gives way to one on which offices work. */
+/** The term as it would be assigned today: a due date that is no working day becomes the next working day. */
 function proposedOf(term: Term, calendar: Calendar): NonNullable<ActionItemBrief['proposed']> {
   return 'days' in term
     ? { days: term.days, due: null }
@@ -94,7 +97,7 @@ function clauseText(index: CatalogueIndex, { clause }: ActionItem): string | nul
   return `${index.documents.get(clause.document)?.shortTitle ?? clause.document} ${clause.path}`
 }
 
-/** The course of an item, a line each. */
+/** The steps of an order, a line each. */
 export function shownSteps(
   { nameOf, index }: Pick<Showing, 'nameOf' | 'index'>,
   { item, steps }: Pick<KeptItem, 'item' | 'steps'>,

@@ -15,14 +15,17 @@ import type { StepFacts, Wish } from './take-step.ts'
 
 type WantedStep = Pick<Wish, 'action' | 'make'>
 
-/** 交办: to whom and by when it was opened for, unless another is said. The term begins on the day of the assignment. */
+/**
+ * The step 交办. Organisation and term are those with which the order was opened, unless `body` gives others. The term begins on the day of
+ * the assignment.
+ */
 export function assigning(body: Assigning): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'assign' } => {
     const { organisation, person, collaborators } = { ...item, ...body }
     const wanted = { organisation, collaborators, ...(person !== null && { person }) }
     const said = body.days !== undefined || body.due !== undefined
     const term: Term = said ? readTerm(body, day) : item.term
-    // A day that was named when it was opened may have passed since.
+    // A due date that was given when the order was opened may have passed since.
     const due = dueDateOf(readTerm(term, day), day, index.calendar)
     return { action: 'assign', on: day, due, ...readAssignment(index, wanted) }
   }
@@ -34,7 +37,7 @@ export const acknowledging: WantedStep = {
   make: ({ day }) => ({ action: 'acknowledge', on: day }),
 }
 
-/** 反馈, or the last one, with what proves it. */
+/** The step 反馈, or the last 反馈 of an order, with its evidence. */
 export function reporting({ text, done = false, files = [] }: Reporting): WantedStep {
   const action = done ? 'finish' : 'report'
   const make = async ({ reader, day }: StepFacts) => {
@@ -55,7 +58,7 @@ export function requestingExtension({ until, reason }: RequestingExtension): Wan
   return { action: 'request-extension', make }
 }
 
-/** 批准: to the day that was asked for, unless another is said. */
+/** The step 批准: the extension reaches to the day that was requested, unless another day is given. */
 export function granting({ until }: Granting): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'grant' } => ({
     action: 'grant',
@@ -65,7 +68,7 @@ export function granting({ until }: Granting): WantedStep {
   return { action: 'grant', make }
 }
 
-/** What only needs a reason: 不准, 退回, 销号, 撤销. */
+/** A step that needs only a reason: 不准, 退回, 销号, 撤销. */
 export function reasoned(
   action: 'refuse' | 'return' | 'close' | 'withdraw',
   { reason }: Reasoned,

@@ -16,7 +16,7 @@ import { tellOfStep } from './messages/tell.ts'
 
 type TakenStep = Exclude<ActionStep, { action: 'file' | 'remind' }>
 
-/** What a step is made from: the item as it stands, the day, what the catalogue knows, and what is stored. */
+/** The facts from which a step is made: the order as it stands, the day, the catalogue and the database. */
 export interface StepFacts {
   readonly reader: Reader
   readonly item: ActionItem
@@ -24,18 +24,18 @@ export interface StepFacts {
   readonly index: CatalogueIndex
 }
 
-/** One step of an item: which, by whom, and how it is made once nothing stands in its way. */
+/** A step that somebody asks for: its order, its action, and how it is made once nothing prevents it. */
 export interface Wish {
   readonly id: string
-  /** As given in If-Match; undefined: whatever stands. */
+  /** The version in If-Match; undefined: any version. */
   readonly basedOn: string | undefined
   readonly action: TakenStep['action']
   readonly make: (facts: StepFacts) => TakenStep | Promise<TakenStep>
 }
 
 /**
- * Takes a step of an item. @throws AppError not-found, organisation-not-allowed for another organisation's, stale-edit where somebody
- * else moved it on, conflict where its state, an extension that waits or an answer that is missing stands in the way; and
+ * Takes a step of an order. @throws AppError not-found, organisation-not-allowed for another organisation's order, stale-edit where
+ * somebody else took a step meanwhile, conflict where the state of the order, a waiting extension or a missing report prevents it; and
  * whatever `make` refuses
  */
 export async function takeStep(
@@ -58,7 +58,7 @@ export async function takeStep(
   })
 }
 
-/** @throws AppError organisation-not-allowed, conflict where something stands in the way of an act */
+/** Refuses an action that the state of the order or its actor does not allow. @throws AppError organisation-not-allowed, conflict */
 export function refuseObstacle(actor: Actor, action: TakenStep['action'], item: ActionItem): void {
   const [obstacle] = obstaclesTo(actionWorkflow, action, item.state, actionGuards(item, actor))
   if (obstacle !== undefined) throw refusal(obstacle, action, item)

@@ -14,7 +14,10 @@ import { anchorStands } from './queries.ts'
 
 const day = 86_400_000
 
-/** Each night: what is older than the log is kept is forgotten, and the ledger is told where the log ends. */
+/**
+ * The job forgets, each night, the entries of the audit log that are older than the log is kept, and writes the end of the log into the
+ * ledger.
+ */
 export function auditJob(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   {
@@ -22,7 +25,7 @@ export function auditJob(
     tellHead = async () => {},
   }: {
     readonly keptDays: number
-    /** Writes down, outside the database, where the ledger ends. */
+    /** Writes the end of the ledger down outside the database. */
     readonly tellHead?: (head: LedgerHead) => Promise<void>
   },
 ): Job {
@@ -36,7 +39,7 @@ export function auditJob(
         const now = clock.now()
         const last = await newestUntil(writer, later(now, -keptDays * day))
         if (last) {
-          // First, so that the chain goes on from where it ended.
+          // The entry on the forgetting is written first, so that the chain of the log continues from its end.
           await appendAudit(writer, [
             {
               ...{ at: now, kind: 'forgotten', actor: systemActor.id, address: '' },

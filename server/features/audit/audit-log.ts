@@ -5,15 +5,15 @@ import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
 import { gatherEvents, omission, type AuditEvent } from './gather-events.ts'
 import { noteAddresses } from './queries.ts'
 
-/** What waits for a database that cannot be written, at most. */
+/** The most notes that wait while the database cannot be written. */
 const longestQueue = 10_000
 
-/** What happens at the door, written down within a second by one transaction, so that no request waits for it. */
+/** The audit log of sign-ins, refusals and downloads. A transaction writes its notes within a second, so that no request waits for it. */
 export interface AuditLog {
   readonly note: (event: AuditEvent) => void
-  /** A token is used; that is told once for each address. */
+  /** Notes that a token is used, once for each address. */
   readonly noteToken: (token: string, address: string) => void
-  /** Writes what waits. */
+  /** Writes the waiting notes. */
   readonly write: (isEnd?: boolean) => Promise<void>
 }
 
@@ -33,7 +33,7 @@ export function auditLog({ store, clock }: Pick<Deps, 'store' | 'clock'>): Audit
       await store.write(async (writer) => appendAudit(writer, await noteAddresses(writer, told)))
       lost = 0
     } catch (error) {
-      // They wait for the database to be back; of more than there is room for, their number.
+      // The notes wait until the database can be written again; those for which there is no room are only counted.
       held = notes.slice(0, longestQueue)
       lost += notes.length - held.length
       throw error

@@ -7,17 +7,17 @@ import type { AuditEvent } from './gather-events.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the audit log calls it; absent: told only where it is forbidden. */
+    /** The kind of event in the audit log; where it is absent, only a refused request is noted. */
     audit?: 'sign-in' | 'sign-out' | 'export' | 'download'
   }
 }
 
-/** How a sign-in is refused to whoever may be guessing. */
+/** Refusals of a sign-in that may come from guessing a password. */
 const guesses = new Set(['wrong-name-or-password', 'locked-out', 'too-many-requests'])
 
 const second = 1_000
 
-/** Writes down what the door lets in, keeps out and gives away, once each request is answered. */
+/** Notes in the audit log what each request was let in for, refused or given, once the request is answered. */
 export function auditRequests(app: App, log: AuditLog): void {
   app.addHook('onResponse', (request, reply, done) => {
     const event = eventOf(request, reply.statusCode)
@@ -27,7 +27,7 @@ export function auditRequests(app: App, log: AuditLog): void {
     done()
   })
   const report = (error: unknown) => app.log.error({ err: error }, 'audit log not written')
-  // The next second makes good for a database that cannot be written.
+  // Notes that could not be written are tried again a second later.
   const writing = setInterval(() => void log.write().catch(report), second).unref()
   app.addHook('preClose', async () => {
     clearInterval(writing)
@@ -35,13 +35,13 @@ export function auditRequests(app: App, log: AuditLog): void {
   })
 }
 
-/** What a request is to the audit log; undefined where it is nothing. */
+/** The event of a request in the audit log; undefined where the request is not noted. */
 function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'address'> | undefined {
   const { actor, refusal, method, routeOptions } = request
   const { audit } = routeOptions.config
   const who = actor?.id ?? 'nobody'
   if (audit === 'sign-in') {
-    // A sign-in that succeeds is written by its own transaction.
+    // A sign-in that succeeds is noted by its own transaction.
     if (refusal === null || !guesses.has(refusal)) return undefined
     return { kind: 'sign-in-refused', actor: nameTried(request.body), subject: '', result: refusal }
   }
@@ -50,7 +50,7 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
   if (audit === undefined || status >= 400 || status === 304) return undefined
   if (audit === 'sign-out')
     return actor ? { kind: audit, actor: who, subject: howLeft(request), result: 'ok' } : undefined
-  // What was taken is told by its address, without a query, which may hold what somebody pasted there by mistake.
+  // The path of the request tells what was taken. Its query is left out: a person may have pasted a secret there by mistake.
   const path = request.url.split('?', 1)[0]!.slice(0, 300)
   return { kind: audit, actor: who, subject: path, result: 'ok' }
 }
@@ -60,7 +60,7 @@ function nameTried(body: unknown): string {
   return typeof name === 'string' ? `name:${personId(name).slice(0, 100)}` : 'nobody'
 }
 
-/** How somebody left, in words; nothing where it was here and on purpose. */
+/** The manner in which somebody signed out, in words; empty for an ordinary sign-out of the own session. */
 function howLeft({ query, params }: FastifyRequest): string {
   if ((query as { because?: unknown }).because === 'idle') return '长时间没有操作'
   return (params as { id?: unknown }).id === undefined ? '' : '本人在别处退出'

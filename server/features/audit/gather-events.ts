@@ -2,20 +2,23 @@ import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 import type { Clock } from '../../clock.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 
-/** Something that happened at the door. */
+/** An event of the audit log, before its time is set. */
 export type AuditEvent = Omit<AuditNote, 'at' | 'times'>
 
 /**
- * How many different things a minute are written down: of one who is signed in, of all strangers together, and of everybody. Whoever asks for what
- * is refused, again and again and however differently, fills no disk: the rest is counted in one entry.
+ * The most different events that are noted in a minute: of one person, of all strangers together, and of everybody. Further events are
+ * only counted, in one entry, so that repeated refused requests cannot fill the disk.
  */
 const most = { one: 60, strangers: 120, all: 3_000 } as const
 const minute = 60_000
 
-/** Gathers what is to be written down; the same thing within a minute is one entry at once, and another with how often it came again. */
+/**
+ * Gathers events for the audit log. The same event within a minute becomes one note at once, and a second one with the number of its
+ * repetitions.
+ */
 export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'>): {
   readonly note: (event: AuditEvent) => void
-  /** What is ready to be written; at the end also what would wait for its minute to pass. */
+  /** The notes that are ready to be written; at the end of the process also those that wait for the end of their minute. */
   readonly take: (isEnd?: boolean) => readonly AuditNote[]
 } {
   let ready: AuditNote[] = []
@@ -63,12 +66,12 @@ export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'
   }
 }
 
-/** Whoever has not proved who they are. */
+/** Whether an actor has not proved who they are. */
 function isStranger(actor: string): boolean {
   return actor === 'nobody' || actor.startsWith('name:')
 }
 
-/** That so many more things happened. */
+/** A note that so many further events were only counted. */
 export function omission(at: string, times: number): AuditNote {
   return {
     at,

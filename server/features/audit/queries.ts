@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../../db/store.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 import { auditAnchored } from '../../records/accounts/audit/verify-audit.ts'
 
-/** Leaves out the uses of tokens from a known address, and notes every new address, so that it is known from now on. */
+/** Leaves out the uses of tokens from a known address, and makes every new address a known one. */
 export async function noteAddresses(
   { db, tables: { knownAddress } }: Writer,
   notes: readonly AuditNote[],
@@ -26,7 +26,7 @@ export async function noteAddresses(
   return fresh
 }
 
-/** Whether the ledger tells already that the log ends in this entry. */
+/** Whether the newest anchor in the ledger names this entry as the end of the audit log. */
 export async function anchorStands({ db, tables: { ledger } }: Reader, sequence: number): Promise<boolean> {
   const [last] = await db
     .select({ payload: ledger.payload })

@@ -9,14 +9,14 @@ import type { AuditEntry } from '../../records/accounts/audit/audit-entry.ts'
 import { auditEntries, type AuditSought } from '../../records/accounts/audit/audit-rows.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** Rows of the table that are read at a time. */
+/** The number of rows of the audit log that are read at a time. */
 const portion = 2_000
 const day = 86_400_000
 
-/** The names of actors that are no person, token or display. */
+/** Names of the actors that are neither persons nor tokens nor displays. */
 const strangers: Readonly<Record<string, string>> = { nobody: '未登录', system: '系统' }
 
-/** The newest entries that are sought, older than `before`. */
+/** A page of the entries that a query asks for, newest first, older than `before`. */
 export async function auditPage(
   reader: Reader,
   query: AuditTableQuery,
@@ -27,7 +27,10 @@ export async function auditPage(
   return { entries, next: found.length > limit ? entries.at(-1)!.sequence : null }
 }
 
-/** All entries that are sought as a table for Excel: UTF-8 with its mark, no text that it would take for a formula. */
+/**
+ * All entries that a query asks for, as CSV for Excel: UTF-8 with its byte order mark, and without texts that Excel would take for
+ * formulas.
+ */
 export async function* auditTable(reader: Reader, query: AuditTableQuery): AsyncGenerator<string> {
   yield `\uFEFF${csvLine(['序号', '时间', '事项', '人员', '标识', '来源地址', '内容', '结果', '次数'])}`
   let before: number | undefined
@@ -66,7 +69,7 @@ async function itemsOf(reader: Reader, entries: readonly AuditEntry[]): Promise<
   }))
 }
 
-/** Days are those of Shanghai. */
+/** The query's days as instants; they begin in Shanghai time. */
 function soughtBy({ actor, kind, from, until }: AuditTableQuery): AuditSought {
   const begin = (date: string) => Date.parse(`${date}T00:00:00+08:00`)
   return {

@@ -10,7 +10,7 @@ import { auditPage, auditTable } from './read-audit.ts'
 
 const usual = 100
 const tags = ['access']
-/** Verifications a minute from one address: each reads the whole log. */
+/** Verifications a minute from one address: each of them reads the whole audit log. */
 const verifications = { max: 6, timeWindow: 60_000 }
 
 export function auditRoutes(app: App, { store, clock }: Pick<Deps, 'store' | 'clock'>, log: AuditLog): void {

@@ -7,7 +7,10 @@ import type { Reader } from '../../db/store.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { remindersSince, type KeptReminder } from '../reminders/queries.ts'
 
-/** For what a person was asked since a day: by somebody once a filing, by itself once for all that was told together. */
+/**
+ * Rings for the reminders that a person received since a day: one for each filing that a colleague chased, one for all filings that the
+ * server reminded of on one day.
+ */
 export async function askedRings(
   reader: Reader,
   index: CatalogueIndex,

@@ -10,14 +10,14 @@ import { askedRings } from './asked-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 
-/** How long a decision is told, in milliseconds. */
+/** The milliseconds for which a decision is shown. */
 const remembered = 60 * 24 * 3_600_000
-/** Rings that are told; there are seldom more than a few. */
+/** The most rings that are shown; there are seldom more than a few. */
 const most = 50
 
 /**
- * What a person is to know: their organisations' figures that others returned or whose approval they revoked, and what waits for
- * their review. It is read from what the ledger tells, so that each is told once, whatever stops or starts again.
+ * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, and what they were
+ * reminded of. They are read from the ledger, so that each is told once, even after a restart.
  */
 export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,
@@ -68,7 +68,7 @@ function kindsFor({ rights }: Actor): BellKind[] {
   ]
 }
 
-/** Says what a person has read, never less than before, and what they do not want to hear of. */
+/** Keeps up to where a person has read, which never goes back, and the kinds of rings that they switched off. */
 export async function changeBell(
   { store }: Pick<Deps, 'store'>,
   actor: Actor,

@@ -4,7 +4,7 @@ import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export type BellRow = Tables['bell']['$inferSelect']
 
-/** What a person has read, and does not want to hear of; undefined: nothing yet. */
+/** The row of a person's bell; undefined before its first change. */
 export async function bellOf({ db, tables: { bell } }: Reader, person: string): Promise<BellRow | undefined> {
   const [row] = await db.select().from(bell).where(eq(bell.person, person))
   return row
@@ -18,7 +18,7 @@ export async function putBell({ db, tables: { bell } }: Writer, row: BellRow): P
     .onConflictDoUpdate({ target: bell.person, set })
 }
 
-/** Decisions of some verdicts on figures of these indicators, by others than one, since an instant; oldest first. */
+/** Decisions with these verdicts on figures of these indicators since an instant, made by others than this actor; oldest first. */
 export async function decisionsByOthers(
   { db, tables: { decision } }: Reader,
   asked: {

@@ -3,7 +3,7 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
 import type { BellKind, BellRing } from '../../contract/bell.ts'
 
-/** One cell that something was done with. */
+/** A cell on which somebody decided, or which waits for review. */
 export interface RungCell {
   readonly kind: BellKind
   readonly indicator: string
@@ -15,12 +15,12 @@ export interface RungCell {
   readonly reason: string | null
 }
 
-/** Cells that are named, of those that are told together. */
+/** The most cells that a ring names. */
 const named = 3
-/** What one person decides of one filing within so many milliseconds is told together. */
+/** Decisions of one person on one filing form one ring while each follows the one before within so many milliseconds. */
 const together = 60_000
 
-/** Makes rings of what was done with single cells, given oldest first; the newest ring stands first. */
+/** Groups cells, given oldest first, into rings; the newest ring stands first. */
 export function ringsOf(
   index: CatalogueIndex,
   cells: readonly RungCell[],

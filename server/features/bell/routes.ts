@@ -6,7 +6,7 @@ import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
 import { bellTold, changeBell } from './bell.ts'
 
-/** 提醒: what each person is to know of their own work. */
+/** Routes of the bell (提醒): what each person must know of their own work. */
 export function bellRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.bell } as const
   const tags = ['bell']

@@ -7,10 +7,10 @@ import { targetsIn } from '../../judging/scope.ts'
 import { viewOf, type View } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
 
-/** Boards kept ready: those of every wall and of the views being looked at, some tens of kilobytes each. */
+/** The number of encoded boards that are kept, of some tens of kilobytes each. */
 const kept = 200
 
-/** What a request for a board asks for. */
+/** A request for a board. */
 export interface BoardQuery {
   readonly scope: string
   readonly at?: string
@@ -18,8 +18,8 @@ export interface BoardQuery {
 }
 
 /**
- * Encoded boards. One is made anew only after a change that can show on it; a view pinned by `asOf` never. A tag names the
- * entry of the ledger by its hash: a ledger that was restored and went on otherwise makes no tag that was known before.
+ * Answers requests for boards with encoded boards. A board is made anew only after a change that can alter it; a board that is pinned by
+ * `asOf` never is. Its tag contains the hash of a ledger entry, so that a restored ledger that goes on differently makes new tags.
  */
 export function boardAnswers(deps: Deps): (query: BoardQuery) => EncodedAnswer | Promise<EncodedAnswer> {
   const { store, catalogue, clock, version } = deps
@@ -39,7 +39,7 @@ export function boardAnswers(deps: Deps): (query: BoardQuery) => EncodedAnswer |
 
   return (query) => {
     if (query.asOf !== undefined) return pinned(query)
-    // Looked at before the view: a change that comes in between makes a board newer than its tag, never older.
+    // The index is read before the view: a change in between makes a board that is newer than its tag, never one that is older.
     const index = catalogue.current()
     const hash = versionOf(index, targetsIn(index, query.scope))
     const at = query.at ?? clock.today()

@@ -3,9 +3,8 @@ import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 import type { BoardChoice } from '../../contract/boards.ts'
 
 /**
- * The boards in the order in which someone bound to these regions meets them: first those of the own region, its
- * documents and what lies below, or where there is none, of the nearest region above that has one. Whoever is bound to no
- * region meets them as they are offered.
+ * Sorts the boards for somebody bound to these regions: first those of the own regions, of their documents and of the regions below; where
+ * there are none, those of the nearest region above. Somebody bound to no region gets the usual order.
  */
 export function boardsFor(index: CatalogueIndex, regions: readonly string[]): BoardChoice[] {
   const shown = index.catalogue.boards.filter(({ scope }) => (index.targetsIn(scope)?.length ?? 0) > 0)
@@ -20,10 +19,10 @@ export function boardsFor(index: CatalogueIndex, regions: readonly string[]): Bo
   ]
 }
 
-/** From here on a board lies above the region: farther than any within it. */
+/** The distance from which on a board is above the region. */
 const above = 3
 
-/** How far a board lies from the nearest of the regions: itself, its documents, below it, then step by step above it. */
+/** The distance of a board from the nearest of the regions: the region itself, its documents, a region below, then each step above. */
 function farness(index: CatalogueIndex, { scope }: ListedBoard, regions: readonly string[]): number {
   const place = index.documents.get(scope)?.region ?? scope
   const from = (region: string) => {

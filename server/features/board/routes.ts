@@ -29,7 +29,7 @@ const Scope = Type.String({
 })
 const closed = { additionalProperties: false }
 
-/** Boards, their explanations and their latest changes. */
+/** Routes of boards, of the explanations of their lights and of their latest changes. */
 export function boardRoutes(app: App, deps: Deps): void {
   const answer = boardAnswers(deps)
   const demo = lastAnswer(
@@ -37,7 +37,7 @@ export function boardRoutes(app: App, deps: Deps): void {
     () => hasDemo(deps.store.reader),
     ({ kind }) => kind.startsWith('person.'),
   )
-  // A wall may ask for the first time while the database is away.
+  // The first board is made at the start, because a wall may ask for it while the database is away.
   app.addHook('onReady', async () => {
     await demo()
   })
@@ -53,7 +53,7 @@ export function boardRoutes(app: App, deps: Deps): void {
         response: { 200: Board, 304: NotModified },
       },
     },
-    // Sent as bytes made once for all: the schema documents the answer and is not run over it.
+    // The board is sent as bytes that are encoded once; the schema only documents the answer.
     (request, reply) => sendAnswer(request, reply, answer(request.query)) as never,
   )
 

@@ -11,7 +11,7 @@ import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { lightReasonOf } from '../../judging/light-reason.ts'
 import type { View } from '../../judging/view.ts'
 
-/** Everything that went into a target's light at a view. @throws AppError not-found */
+/** What went into a target's light at a view. @throws AppError not-found */
 export async function why(view: View, target: string): Promise<Why> {
   const { index } = view
   const catalogued = index.targets.get(target)
@@ -19,7 +19,7 @@ export async function why(view: View, target: string): Promise<Why> {
   const [judged] = (await judge(view, [catalogued])) as [JudgedTarget]
   const { assessment } = judged
   const { steps, toGreen, remarks, rule } = lightReasonOf(judged, view)
-  // Whoever reads of one target may come from any scope.
+  // Names are distinct within the whole catalogue, since the reader may come from any board.
   const nameOf = distinctNames(index, index.organisations.keys())
   return {
     sequence: view.asOf,
@@ -35,7 +35,7 @@ export async function why(view: View, target: string): Promise<Why> {
   }
 }
 
-/** The approved values in force from the baseline's period on, newest first. */
+/** The approved values in force from the period of the baseline on, newest first. */
 function inputsOf({ catalogued, rows }: JudgedTarget, { at, asOf }: View): ObservationRow[] {
   const { frequency } = catalogued.target.indicator
   const from = periodEnd(periodAt(frequency, spanPeriods(catalogued.record, frequency).first - 1))
@@ -65,7 +65,7 @@ function citationsOf(index: CatalogueIndex, catalogued: CataloguedTarget): Why['
   }))
 }
 
-/** Each organisation once, in the first part it plays: those who lead, those who share, those who support. */
+/** The organisations of a target, each once with the first of its parts: lead, joint, support. */
 function organisationsOf(
   index: CatalogueIndex,
   catalogued: CataloguedTarget,

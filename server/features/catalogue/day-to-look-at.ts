@@ -1,15 +1,15 @@
 import type { RecordChanged } from '#metrics/consequences/judged-changes.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
 
-/** What begins on a day, and a document with the day on which it was signed. */
+/** A record that is in force from a day on, or a document with the day on which it was signed. */
 interface Dated {
   readonly from?: string
   readonly signed?: string
 }
 
 /**
- * The day on which it shows what changes turn: today, or the first on which all of them are in force; of a document whose day is
- * another, the one next to today that lies between both. Rule Z-12.
+ * The day on which the consequences of changes show: today, or the first day on which all of them are in force. For a document that gets
+ * another day, it is the day between its old and new day that is nearest to today. Rule Z-12.
  */
 export function dayToLookAt(changes: readonly RecordChanged[], today: string): string {
   const days = changes.map((change) =>
@@ -23,7 +23,7 @@ function firstDay({ after }: RecordChanged, today: string): string {
   return from > today ? from : today
 }
 
-/** Documents that amend from different days differ from the earlier one to the day before the later one. */
+/** The last day up to today that lies between both days of a document; only between them do the amendments differ. */
 function betweenDays({ before, after }: RecordChanged, today: string): string {
   const [old, next] = [before, after] as [Dated | null, Dated | null]
   if (old === null) return next?.signed !== undefined && next.signed > today ? next.signed : today

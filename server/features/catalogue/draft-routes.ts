@@ -27,7 +27,7 @@ const tags = ['plans']
 const ofDraft = Type.Object({ id: Id })
 const closed = { additionalProperties: false }
 
-/** 计划草稿: a plan is drafted by one, gone on with by another, checked, looked at, and published as one act. */
+/** Routes of plan drafts (计划草稿), which several people write, and which are checked, previewed and published as a whole. */
 export function draftRoutes(app: App, deps: Deps): void {
   const change = { allow: needed.changePlans } as const
   const look = { allow: needed.plans } as const
@@ -89,7 +89,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async ({ params }, reply) => {
       const shown = await showDraft(deps, params.id)
-      // As it is kept: its lists are only called read-only.
+      // The cast is safe: the types differ only in that the kept lists are read-only.
       sayVersion(reply, shown.version)
       return reply.send(shown as never)
     },

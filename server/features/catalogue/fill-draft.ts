@@ -9,8 +9,8 @@ import { regionChoices } from './region-choices.ts'
 import { figureDecisionsOf, readingOf, readingOnVersion, updateReading } from '../policy/queries.ts'
 
 /**
- * Puts what was accepted of a document into a plan draft: a new one of a region, or one that is gone on with; nothing is in force
- * before that is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted or the region is unknown
+ * Puts the accepted readings of a document into a plan draft: a new draft of a region, or one that exists. Nothing is in force before the
+ * draft is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted or the region is unknown
  */
 export async function fillDraft(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -58,7 +58,7 @@ export async function fillDraft(
   return { draft: kept.id, added, dated, already, besides: besides ?? null, version: version + 1 }
 }
 
-/** @throws AppError bad-item */
+/** The official code of a region. @throws AppError bad-item */
 function codeOf(region: string): string {
   const [found] = regionChoices(region).filter(({ code, name }) => code === region || name === region)
   if (found) return found.code

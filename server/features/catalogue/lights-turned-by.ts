@@ -8,8 +8,8 @@ import { viewOf } from '../../judging/view.ts'
 import { dayToLookAt } from './day-to-look-at.ts'
 
 /**
- * The lights that another catalogue would turn as of a day, by default the one on which what `changes` in it is in force, and the targets
- * that would go with it. Rule Z-12.
+ * The lights that a changed catalogue would turn as of a day, and the targets that would be dropped. Without a day it is the one from
+ * `dayToLookAt`. Rule Z-12.
  */
 export async function lightsTurnedBy(
   deps: Parameters<typeof viewOf>[0],

@@ -20,7 +20,7 @@ export async function listDrafts({ store: { reader } }: Pick<Deps, 'store'>): Pr
   return rows.map((row) => briefOf(row, nameOf))
 }
 
-/** @throws AppError not-found */
+/** A draft as its reader sees it. @throws AppError not-found */
 export async function showDraft(
   { store: { reader } }: Pick<Deps, 'store'>,
   id: string,
@@ -51,7 +51,7 @@ export async function beginPlanDraft(
   })
 }
 
-/** Keeps the next version of a draft. @throws AppError not-found, stale-edit where another came meanwhile */
+/** Keeps the next version of a draft. @throws AppError not-found, stale-edit where somebody else kept a version meanwhile */
 export async function goOnWithDraft(
   { store, clock }: Needs,
   actor: Actor,
@@ -73,7 +73,7 @@ export async function goOnWithDraft(
   })
 }
 
-/** @throws AppError not-found, stale-edit, conflict for one that was published: it is gone on with to change the plan */
+/** Withdraws a draft. @throws AppError not-found, stale-edit, conflict for a published draft, which is changed instead */
 export async function withdrawDraft({ store }: Needs, id: string, version: number): Promise<void> {
   await store.write(async (writer) => {
     const row = await requireDraft(writer, id)
@@ -84,7 +84,7 @@ export async function withdrawDraft({ store }: Needs, id: string, version: numbe
   })
 }
 
-/** @throws AppError stale-edit */
+/** Refuses an edit that is based on another version. @throws AppError stale-edit */
 export async function refuseStale(reader: Reader, row: DraftRow, version: number): Promise<void> {
   if (row.version === version) return
   const nameOf = await namesOfActors(reader, [row.changedBy])
@@ -94,7 +94,7 @@ export async function refuseStale(reader: Reader, row: DraftRow, version: number
   )
 }
 
-/** @throws AppError not-found */
+/** The row of a draft. @throws AppError not-found */
 export async function requireDraft(reader: Reader, id: string): Promise<DraftRow> {
   const row = await draftById(reader, id)
   if (!row) throw new AppError('not-found', `没有这份计划草稿：${id}。`)

@@ -11,7 +11,7 @@ import { listPlans, usePlan } from './plans-in-use.ts'
 const tags = ['plans']
 const ofPlan = Type.Object({ id: Id })
 
-/** 计划: which documents are in use. */
+/** Routes of plans (计划): which documents are in use. */
 export function planRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/plans',

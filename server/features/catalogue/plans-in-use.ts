@@ -20,7 +20,7 @@ type Needs = Pick<Deps, 'store' | 'catalogue'>
 
 const shippedDocuments = new Map(shipped.documents.map((document) => [document.id, document]))
 
-/** Every plan: those in use in the catalogue's order, then those that were laid aside. */
+/** Every plan: those in use in the order of the catalogue, then those that were laid aside. */
 export async function listPlans({ store: { reader }, catalogue }: Needs): Promise<Plan[]> {
   const { catalogue: standing } = catalogue.current()
   const inUse = new Set(standing.documents.map(({ id }) => id))
@@ -61,8 +61,8 @@ async function planOf(
 }
 
 /**
- * Lays a shipped document aside, with all that it alone has, or takes it up again; figures that somebody reported are kept.
- * One entry of the ledger; where nothing changes, none. @throws AppError not-found, conflict where something in use needs it
+ * Lays a shipped document aside, together with all that it alone has, or takes it up again; reported figures stay. One entry of the
+ * ledger, or none where nothing changes. @throws AppError not-found, conflict where something in use needs the document
  */
 export async function usePlan(
   { store, catalogue }: Needs,
@@ -85,13 +85,13 @@ export async function usePlan(
       plan,
     })
   })
-  // What its issuer published comes with it; what is there already is left alone.
+  // The published series of the document's issuer are added too; figures that are already there stay as they are.
   if (inUse) await seedPublished(store, publishedOf(catalogue.current().indicators))
   const plans = await listPlans({ store, catalogue })
   return { sequence, plan: plans.find((plan) => plan.id === id)! }
 }
 
-/** @throws AppError conflict where an id of it was given to something else meanwhile */
+/** The records that taking a document up adds. @throws AppError conflict where one of their ids was given to another record meanwhile */
 function takeUp(...[kept, document]: Parameters<typeof takingUp>) {
   const { records, standing } = takingUp(kept, document)
   if (records.length === 0) return records
@@ -112,7 +112,7 @@ function takeUp(...[kept, document]: Parameters<typeof takingUp>) {
   return records
 }
 
-/** What the document is judged and measured by, where another thing stands under its id. */
+/** Records of the shipped document whose ids belong to other records now. */
 function idsGivenOtherwise({ targets, indicators, milestones }: Catalogue, { id }: PolicyDocument) {
   const cites = (record: { readonly citations: readonly { readonly document: string }[] }) =>
     record.citations.some(({ document }) => document === id)
@@ -131,14 +131,14 @@ function idsGivenOtherwise({ targets, indicators, milestones }: Catalogue, { id 
   })
 }
 
-/** @throws AppError conflict */
+/** The records that laying a document aside changes. @throws AppError conflict */
 function layAside(...[kept, document]: Parameters<typeof settingAside>) {
   const { records, standing } = settingAside(kept, document)
   if (records.length > 0) refuseWhileNeeded(document, standing)
   return records
 }
 
-/** @throws AppError conflict where what stays cannot stand without the document */
+/** Refuses to lay a document aside that the rest of the catalogue needs. @throws AppError conflict */
 function refuseWhileNeeded({ title }: PolicyDocument, standing: Catalogue): void {
   const measured = new Set(standing.indicators.map(({ id }) => id))
   const scheme = standing.evaluationSchemes.find(({ indicators }) =>

@@ -37,13 +37,13 @@ const dayBefore = (date: string) => addDays(date, -1)
 
 type Rows = ReadonlyMap<string, CatalogueRow>
 
-/** What keeps a draft from being published, and what its reader should know. @throws AppError not-found */
+/** The faults that keep a draft from being published, and remarks for its reader. @throws AppError not-found */
 export async function checkPlan({ store: { reader } }: Needs, id: string): Promise<PlanCheck> {
   const { faults, remarks } = read(keptDraft(await requireDraft(reader, id)), await newestRecords(reader))
   return { faults: [...faults], remarks: [...remarks] }
 }
 
-/** The board that would result, as of a day. @throws AppError not-found, bad-item where it cannot be published */
+/** The board that a draft would result in, as of a day. @throws AppError not-found, bad-item where the draft cannot be published */
 export async function previewPlan(deps: Needs, id: string, at: string | undefined): Promise<Board> {
   const { reader } = deps.store
   const draft = keptDraft(await requireDraft(reader, id))
@@ -52,7 +52,7 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
   return projectBoard({ ...view, index: indexCatalogue(plan.joined).on(view.at) }, plan.document)
 }
 
-/** The lights of targets in force that its publication would turn. @throws AppError not-found, bad-item where it cannot be published */
+/** The lights in force that publishing a draft would turn. @throws AppError not-found, bad-item where the draft cannot be published */
 export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
   const { reader } = deps.store
   const kept = await newestRecords(reader)
@@ -62,9 +62,8 @@ export async function lightsOfPlan(deps: Needs, id: string, at: string | undefin
 }
 
 /**
- * Makes the draft's plan part of the catalogue by one act, in place of what was published of it before; where it changes what
- * lights hang on, once a second person confirms.
- * @throws AppError not-found, stale-edit, bad-item with every fault, indicator-has-values
+ * Publishes a draft: its plan replaces, as one act, what was published of it before. Where lights depend on the change, it takes force
+ * once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, indicator-has-values
  */
 export async function publishPlan(
   { store, clock, catalogue }: Needs,
@@ -96,7 +95,7 @@ export async function publishPlan(
         ? { sequence: store.head().sequence, proposal: null }
         : await changeOrPropose(writer, terms, change)
     if (proposal !== null) return { sequence, document: plan.document, version, proposal }
-    // The ids that it was given stay with the draft, so that it can be changed and published again.
+    // The draft keeps the ids that its records were given, so that it can be changed and published again.
     const next = { version: version + 1, body: JSON.stringify(plan.filled), document: plan.document }
     await updateDraft(writer, { ...row, ...next, published: next.version })
     return { sequence, document: plan.document, version: next.version, proposal }
@@ -105,7 +104,7 @@ export async function publishPlan(
   return { ...published, lacks: await lacksOf(store.reader, catalogue.current(), published.document) }
 }
 
-/** What a published draft still lacks. @throws AppError not-found, conflict before it is published */
+/** What a published draft still lacks. @throws AppError not-found, conflict for a draft that is not published */
 export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: string): Promise<PlanLack[]> {
   const { document } = await requireDraft(reader, id)
   if (document === null) throw new AppError('conflict', '这份草稿还没有发布。')
@@ -118,7 +117,7 @@ function read(draft: PlanDraft, kept: Rows): DraftReading {
   return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one) })
 }
 
-/** @throws AppError bad-item */
+/** The plan of a draft without faults. @throws AppError bad-item */
 function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
   if (plan) return plan
   const errors = faults.map(({ table, row, field, detail }) => ({
@@ -132,7 +131,7 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
   })
 }
 
-/** New versions of what the plan has, and the withdrawal of what it had and has no more. */
+/** The versions by which a plan changes the catalogue: new ones of its records, and withdrawals of those that it no longer has. */
 function changesOf({ records, document, joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
   const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })

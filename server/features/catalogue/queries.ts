@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../../db/catalogue/catalogue-records.ts'
 import { seriesDayKey } from '#metrics/catalogue/cell-key.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
-/** Whether a person or a token ever reported a figure for one of the indicators. */
+/** Whether a person or a token ever reported a figure of one of the indicators. */
 export async function hasReported(
   { db, tables: { observation } }: Reader,
   indicators: readonly string[],
@@ -47,7 +47,9 @@ export async function deleteDraft({ db, tables: { planDraft } }: Writer, id: str
   await db.delete(planDraft).where(eq(planDraft.id, id))
 }
 
-/** Series of these indicators that have an approved value in a period that ends on one of these days, by `seriesDayKey`. */
+/**
+ * The series of these indicators that have an approved value in a period which ends on one of these days, as `seriesDayKey` writes them.
+ */
 export async function approvedAtEnds(
   { db, tables: { observation } }: Reader,
   indicators: readonly string[],
@@ -69,7 +71,7 @@ export async function approvedAtEnds(
   return new Set(rows.map((row) => seriesDayKey(row, row.periodEnd)))
 }
 
-/** Every version of a record with the entry that made it, the newest first. */
+/** Every version of a record with its ledger entry, the newest first. */
 export async function versionsOf(
   { db, tables: { catalogueEntry, ledger } }: Reader,
   { kind, id }: Pick<CatalogueRecord, 'kind' | 'id'>,

@@ -4,7 +4,7 @@ import type { RegionChoices } from '../../contract/plan-drafts.ts'
 const most = 40
 const names = new Map(officialRegions.map(({ code, name }) => [code, name]))
 
-/** Official regions whose code begins, or whose name has in it, what is sought; those that begin so first. */
+/** Official regions whose code begins with the typed text or whose name contains it; codes and names that begin with it stand first. */
 export function regionChoices(sought: string): RegionChoices['regions'] {
   const text = sought.trim()
   const found = officialRegions.filter(({ code, name }) => code.startsWith(text) || name.includes(text))
@@ -14,7 +14,7 @@ export function regionChoices(sought: string): RegionChoices['regions'] {
     .map(({ code, name }) => ({ code, name, within: withinOf(code) }))
 }
 
-/** 福建省厦门市 of 思明区. */
+/** The names of the regions above one, such as 福建省厦门市 for 思明区. */
 function withinOf(code: string): string {
   const above = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`]
   return above.flatMap((one) => (one === code ? [] : (names.get(one) ?? []))).join('')

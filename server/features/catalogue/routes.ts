@@ -7,7 +7,7 @@ import { NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { encodeAnswer, sendAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
 
-/** The whole catalogue, encoded once a version. */
+/** Routes of the whole catalogue, which is encoded once for each version. */
 export function catalogueRoutes(app: App, { catalogue }: Deps): void {
   const answers = new WeakMap<CatalogueIndex, EncodedAnswer>()
   const answerOf = (index: CatalogueIndex): EncodedAnswer => {

@@ -16,7 +16,7 @@ const ofDraft = Type.Object({ id: Id })
 const Bytes = Type.String({ format: 'binary' })
 const mimes = [fileTypes.xlsx.mime, 'application/octet-stream']
 
-/** The whole of a plan draft as one workbook, down and up. */
+/** Routes by which a plan draft is downloaded and uploaded as one workbook. */
 export function planWorkbookRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/plans/:id/workbook.xlsx',

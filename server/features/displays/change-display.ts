@@ -9,8 +9,8 @@ import { displayById, updateDisplay, type DisplayRow } from './queries.ts'
 import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 /**
- * Gives a paired wall another name, board, reference date, other scenes or density; what is not given stays.
- * @throws AppError not-found, unknown-scope, bad-request, conflict
+ * Changes the name, board, reference date, scenes or density of a paired display; what is not given stays. @throws AppError not-found,
+ * unknown-scope, bad-request, conflict
  */
 export async function changeDisplay(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
@@ -42,7 +42,7 @@ export async function changeDisplay(
   })
 }
 
-/** Tells connected walls what was chosen for them, at whichever instance, as the ledger has it. */
+/** Tells the connected walls of these displays, at whichever instance, what the ledger says that they show. */
 export function tellDisplays({ hub }: Pick<Deps, 'hub'>, entries: readonly LedgerEntry[]): void {
   for (const { kind, subject, payload } of entries) {
     if (kind !== 'display.changed' && kind !== 'display.confirmed') continue

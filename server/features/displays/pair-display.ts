@@ -17,15 +17,15 @@ import {
 import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
-/** The most walls that may wait at once: so few valid codes among 10⁸ cannot be guessed. */
+/** The most displays that may wait to be paired at once, so that a valid code among 10⁸ cannot be guessed. */
 const mostWaiting = 20
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
 /**
- * A wall asks to be paired. One that is known by its secret gets a new code and stays the same wall; where it is paired,
- * only if it says `again`, and then it stays paired. @returns the code to show and the secret to keep
- * @throws AppError too-many-requests, conflict
+ * Gives a new display a pairing code and a secret. A display that is known by its secret gets a new code and stays the same display; if it
+ * is paired, it must ask with `again`, and stays paired. @returns the code to show and the secret to keep @throws AppError
+ * too-many-requests, conflict
  */
 export async function startPairing(
   { store, clock }: Needs,
@@ -82,7 +82,7 @@ export async function startPairing(
   })
 }
 
-/** The state of the pairing that a wall began with this secret. */
+/** The state of the pairing that the display with this secret began. */
 export async function pairingState(
   { store, clock }: Needs,
   secret: string | undefined,
@@ -95,8 +95,8 @@ export async function pairingState(
 }
 
 /**
- * An administrator types what the wall shows, and chooses its board; from then on the wall's cookie may read.
- * @throws AppError not-found, unknown-scope, bad-request, conflict
+ * Pairs the display that shows a typed code, under a name and with a board; from then on its cookie may read. @throws AppError not-found,
+ * unknown-scope, bad-request, conflict
  */
 export async function confirmDisplay(
   { store, clock, catalogue }: Needs & Pick<Deps, 'catalogue'>,

@@ -9,7 +9,7 @@ export async function displayById({ db, tables }: Reader, id: string): Promise<D
   return row
 }
 
-/** Names of the walls that are paired, by id. */
+/** The paired displays with their names. */
 export async function standingNames({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
   const { display } = tables
   return db
@@ -18,7 +18,7 @@ export async function standingNames({ db, tables }: Reader): Promise<{ id: strin
     .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
 }
 
-/** Walls that show a code which is still good, those included that are paired already. */
+/** Displays whose code is still valid, paired ones included. */
 export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
   const { display } = tables
   return db
@@ -27,7 +27,7 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
     .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
 }
 
-/** Confirmed walls, revoked ones included, and those that wait; newest first. */
+/** Paired displays, revoked ones included, and those that wait; newest first. */
 export async function knownDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
   const { display } = tables
   return db
@@ -49,7 +49,7 @@ export async function updateDisplay(
   await db.update(tables.display).set(change).where(eq(tables.display.id, id))
 }
 
-/** Forgets the codes that nobody confirmed in time, and the walls that were nothing but such a code. */
+/** Ends the pairing codes that nobody confirmed in time, and deletes the displays that were never paired. */
 export async function endExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
   const { display } = tables
   await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))

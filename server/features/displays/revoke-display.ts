@@ -4,8 +4,8 @@ import type { Actor } from '../../access/actor.ts'
 import { displayById, updateDisplay } from './queries.ts'
 
 /**
- * Takes a wall's right to read, whereupon `cutRevokedSockets` cuts its sockets; a second time changes nothing.
- * @throws AppError not-found
+ * Revokes a display's right to read; `cutRevokedSockets` then closes its sockets. A second time changes nothing. @throws AppError
+ * not-found
  */
 export async function revokeDisplay(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

@@ -21,7 +21,7 @@ import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
 import { knownDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
 import { revokeDisplay } from './revoke-display.ts'
 
-/** New codes, and codes typed, a minute from one address. */
+/** Codes asked for, and codes typed, a minute from one address. */
 const pairingRate = { max: 10, timeWindow: 60_000 }
 const tags = ['access']
 
@@ -121,7 +121,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   )
 
   const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
-  // Nobody waits for it and the next minute makes good for it, so a database that cannot be written is only reported.
+  // A failed write is only reported: nobody waits for it, and the next minute repeats it.
   const note = () =>
     noteConnectedDisplays(deps).catch((error: unknown) =>
       app.log.error({ err: error }, 'walls not noted as seen'),
@@ -139,7 +139,7 @@ function displayView(row: DisplayRow): Display {
   return { ...account, ...shownOnDisplay(row) }
 }
 
-/** Notes which walls are connected now; not on the ledger, since it alters nothing that anyone decides on. */
+/** Notes which displays are connected now. The ledger is not told, because nothing depends on it. */
 async function noteConnectedDisplays({
   store,
   clock,

@@ -5,7 +5,7 @@ import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { standingNames } from './queries.ts'
 
-/** A board that is not there, or a day that is not, is refused when it is chosen. @throws AppError unknown-scope, bad-request */
+/** Refuses an unknown board or day when it is chosen for a display. @throws AppError unknown-scope, bad-request */
 export function refuseUnknownBoard(
   index: CatalogueIndex,
   { scope, at }: { readonly scope?: string; readonly at?: string | null },
@@ -18,13 +18,13 @@ export function refuseUnknownBoard(
   }
 }
 
-/** What is chosen, as its columns keep it. */
+/** The contents of a display, as its columns hold them. */
 export function keptShown<T extends Partial<ShownOnDisplay>>({ scenes, ...shown }: T) {
   return { ...shown, ...(scenes && { scenes: JSON.stringify(scenes) }) }
 }
 
 /**
- * The name as it is kept: two displays that go by the same name could not be told apart, nor the right one revoked.
+ * The name of a display, checked against those of the others: displays of the same name could not be told apart when one must be revoked.
  * @throws AppError bad-request, conflict
  */
 export async function freeName(writer: Writer, wanted: string, own: string): Promise<string> {
@@ -38,7 +38,7 @@ export async function freeName(writer: Writer, wanted: string, own: string): Pro
   return name
 }
 
-/** A name as an eye takes it: width, case, blanks and invisible characters make no difference. */
+/** A name without what a reader does not see: width, case, blanks and invisible characters. */
 function asRead(name: string): string {
   return name
     .normalize('NFKC')

@@ -9,11 +9,11 @@ export const documentsJobName = 'meeting-documents'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart' | 'version'>
 
-/** Makes documents one after another: at once where one was asked for, and what a process that is gone has left. */
+/** The job makes the requested documents one after another: new requests at once, and those that a stopped process left behind. */
 export function documentsJob(needs: Needs): Job {
   const { store } = needs
 
-  /** What waits, and what was begun by a process that is gone. */
+  /** Requests that nobody has begun, and those begun by a process that stopped. */
   async function waiting(): Promise<DocumentWaiting[]> {
     const open = await documentsToMake(store.reader)
     if (open.every(({ makes }) => makes === null)) return open

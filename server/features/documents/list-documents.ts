@@ -21,12 +21,12 @@ const usualHead: DocumentHead = {
   copies: '',
 }
 
-/** A head as a kind of document bears it: a red title that nobody worded is the kind's own. */
+/** The head of a document of this kind; a red title that nobody worded is the usual one of the kind. */
 export function headOf(kind: DocumentKind, head: DocumentHead): DocumentHead {
   return head.redTitle === usualHead.redTitle ? { ...head, redTitle: usualTitle(kind) } : head
 }
 
-/** The head that is offered for a meeting's documents: that of its last one, else of the last one made at all, without its number. */
+/** The head that is offered for a meeting's documents: that of its last document, or of the last document of all, without its number. */
 export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {
   const [own] = await documentsOf(reader, meeting)
   const last = own ?? (await newestDocument(reader))
@@ -34,17 +34,17 @@ export async function offeredHead(reader: Reader, meeting: string): Promise<Docu
   return own ? last.head : { ...last.head, number: '' }
 }
 
-/** Whether a kind is made of the meeting itself, and not of its picture alone. */
+/** Whether a kind of document is made of the meeting itself, beyond its picture. */
 export const isOfMeeting = (kind: DocumentKind) => 'since' in documentKinds[kind]
 
-/** Which kinds can be made of a meeting: none before it is frozen, minutes once it was opened. */
+/** The kinds of documents that can be made of a meeting: none before it is frozen, minutes only once it was opened. */
 export async function offeredKinds(reader: Reader, meeting: string): Promise<DocumentKind[]> {
   if ((await snapshotsOf(reader, meeting)).length === 0) return []
   const held = (await newestPart(reader, meeting, 'held')) !== undefined
   return (Object.keys(documentKinds) as DocumentKind[]).filter((kind) => held || !isOfMeeting(kind))
 }
 
-/** What was made of a meeting, and what was asked for. */
+/** The documents that were made of a meeting, and those that were requested. */
 export async function listDocuments(reader: Reader, meeting: string): Promise<MeetingDocuments> {
   const [made, ordered] = [await documentsOf(reader, meeting), await documentsWaitingOf(reader, meeting)]
   const closed = await newestPart(reader, meeting, 'closed')

@@ -20,7 +20,7 @@ const making: Heavy = {
   tooLarge: '做这份文件要占用的内存太多。请把会议的范围分小，或请管理员查看运行状况。',
 }
 
-/** Makes a document that was asked for and keeps it for good; one that is the same as the last is that one. */
+/** Makes a requested document and keeps it for good; a document equal to the last one of its kind is not kept again. */
 export async function makeDocument(
   deps: Pick<Deps, 'store' | 'files' | 'runApart' | 'version' | 'catalogue'>,
   request: DocumentWaiting,
@@ -54,7 +54,7 @@ export async function makeDocument(
     name: kept,
   } = await files.put([bytes], { use: fileUses.documents, name, by: orderedBy })
   await store.write(async (writer) => {
-    // A meeting that ended while its record was made: minutes of its end are made instead.
+    // A meeting that ended while its record was made gets minutes of its end instead.
     if (isRecord && (await newestPart(writer, meeting, 'closed'))) return leaveRequest(writer, request, null)
     if (!(await endRequest(writer, request))) return
     const earlier = (await documentsOf(writer, meeting)).filter((one) => one.id.startsWith(`${request.id}-`))

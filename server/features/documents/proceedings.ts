@@ -9,7 +9,9 @@ import { notesOf } from '../meetings/room/queries.ts'
 import { partsOfMeeting } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** What was said, decided and ordered at a meeting, with names as they were at its end; undefined where it was not held yet. */
+/**
+ * The notes, decisions and orders of a meeting, with the names that people had at its end; undefined for a meeting that was not held yet.
+ */
 export async function proceedingsOf(
   reader: Reader,
   catalogue: CatalogueSource,
@@ -29,7 +31,10 @@ export async function proceedingsOf(
   }
 }
 
-/** Orders as they were given at a meeting, or opened there to be handed over (J-14): what became of them since is told elsewhere. One that was called off before its end was none. */
+/**
+ * The orders given at a meeting, or opened there to be assigned later (J-14), as they were given. An order that was withdrawn before the
+ * meeting's end is left out.
+ */
 async function ordersGiven(
   reader: Reader,
   { organisations }: CatalogueIndex,
@@ -51,7 +56,7 @@ async function ordersGiven(
     }))
 }
 
-/** The steps up to the meeting's end; of what was filed or assigned later on its behalf, those up to its first assignment. */
+/** The steps of an order up to the meeting's end; for an order opened or assigned after it, those up to the first assignment. */
 function asGiven(steps: readonly StoredStep[], closed: number): [OpeningStep, ...ActionStep[]] {
   const assigned = steps.findIndex(({ step }) => step.action === 'assign')
   const later = assigned < 0 ? 1 : assigned + 1

@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../contract/document-kinds.ts'
 import type { DocumentBody } from '../../records/kinds/meetings/meetings.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
-/** A document that was made, as the database and the ledger tell of it. */
+/** A document that was made, as the database and the ledger hold it. */
 export interface StoredDocument extends DocumentBody {
   readonly id: string
   readonly sequence: number
@@ -11,7 +11,7 @@ export interface StoredDocument extends DocumentBody {
   readonly actor: string
 }
 
-/** A document that was asked for and is not made yet. */
+/** A document that was requested and is not made yet. */
 export type DocumentWaiting = InferSelectModel<Tables['documentRequest']> & { readonly kind: DocumentKind }
 
 const made = (reader: Reader) => {
@@ -36,13 +36,13 @@ export async function documentsOf(reader: Reader, meeting: string): Promise<Stor
   return (await made(reader).where(eq(reader.tables.meetingDocument.meeting, meeting))).map(read)
 }
 
-/** The document that was made last, of whatever meeting. */
+/** The document that was made last, of any meeting. */
 export async function newestDocument(reader: Reader): Promise<StoredDocument | undefined> {
   const [row] = await made(reader).limit(1)
   return row && read(row)
 }
 
-/** What was asked for of a meeting and is not made, in the order in which it was. */
+/** The requests for documents of a meeting that are not done, in their order. */
 export async function documentsWaitingOf(
   { db, tables: { documentRequest } }: Reader,
   meeting: string,
@@ -55,7 +55,7 @@ export async function documentsWaitingOf(
   return rows as DocumentWaiting[]
 }
 
-/** All that nobody has failed at, the first that was asked for first. */
+/** The requests that have not failed, the oldest first. */
 export async function documentsToMake({
   db,
   tables: { documentRequest },
@@ -68,7 +68,7 @@ export async function documentsToMake({
   return rows as DocumentWaiting[]
 }
 
-/** Asks for a document; once more before it is made: as it is asked for last. */
+/** Puts a request for a document. A request that is repeated before the document is made replaces the first. */
 export async function putRequest(
   { db, tables: { documentRequest } }: Writer,
   request: DocumentWaiting,
@@ -77,7 +77,7 @@ export async function putRequest(
   await db.insert(documentRequest).values(request).onConflictDoUpdate({ target, set: request })
 }
 
-/** Takes a request up, unless it was asked for anew or somebody else has taken it. @returns whether it is this instance's */
+/** Takes a request, unless it was repeated or another instance took it. @returns whether this instance has it */
 export async function takeRequest(
   { db, tables: { documentRequest } }: Writer,
   { id, orderedAt, makes }: DocumentWaiting,
@@ -92,7 +92,7 @@ export async function takeRequest(
   return taken.length > 0
 }
 
-/** Writes down why a document could not be made; null: it waits again. */
+/** Leaves a request with the reason why its document could not be made; null lets it wait again. */
 export async function leaveRequest(
   { db, tables: { documentRequest } }: Writer,
   { id, orderedAt }: DocumentWaiting,
@@ -104,7 +104,7 @@ export async function leaveRequest(
     .where(and(eq(documentRequest.id, id), eq(documentRequest.orderedAt, orderedAt)))
 }
 
-/** Takes away a request whose document is made. @returns whether it was still there as it was taken up */
+/** Ends a request whose document is made. @returns whether the request was unchanged since it was taken */
 export async function endRequest(
   { db, tables: { documentRequest } }: Writer,
   { id, orderedAt }: DocumentWaiting,

@@ -10,8 +10,8 @@ import { putRequest } from './queries.ts'
 import { documentsJobName } from './documents-job.ts'
 
 /**
- * Asks for documents of a meeting's newest frozen picture, which are made by and by. @throws AppError not-found, bad-item for a
- * meeting that is not frozen, or for minutes of one that was not opened
+ * Requests documents of a meeting's newest frozen picture; a job makes them. @throws AppError not-found, bad-item for a meeting that is
+ * not frozen, or for minutes of a meeting that was not opened
  */
 export async function requestDocuments(
   { store, clock, jobs }: Pick<Deps, 'store' | 'clock' | 'jobs'>,

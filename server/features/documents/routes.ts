@@ -16,7 +16,7 @@ import { documentsOf } from './queries.ts'
 const tags = ['meetings']
 const ofMeeting = Type.Object({ id: Id })
 
-/** 会议文件: made of a frozen picture, kept as they were made. */
+/** Routes of a meeting's documents (会议文件): made of a frozen picture and kept unchanged. */
 export function documentRoutes(app: App, deps: Deps): void {
   const { reader } = deps.store
   const refuseUnknown = async (id: string) => {
@@ -38,7 +38,7 @@ export function documentRoutes(app: App, deps: Deps): void {
     async ({ params: { id } }) => {
       await refuseUnknown(id)
       const listed = await listDocuments(reader, id)
-      // One that was asked for as the last run came to its end.
+      // A request may have been put just as the last run ended, so another run begins.
       if (listed.ordered.some(({ state }) => state === 'waiting')) deps.jobs.begin(documentsJobName)
       return listed
     },

@@ -30,8 +30,8 @@ export async function keepScheme(
 }
 
 /**
- * Keeps the next version of a scheme; the versions before stay as they are.
- * @throws AppError not-found, bad-item, stale-edit where another version came meanwhile
+ * Keeps the next version of a scheme; earlier versions stay as they are. @throws AppError not-found, bad-item, stale-edit where somebody
+ * else kept a version meanwhile
  */
 export async function changeScheme(
   { store, catalogue }: Keeping,
@@ -52,7 +52,7 @@ export async function changeScheme(
   })
 }
 
-/** Takes a scheme out of use; what was published stays. @throws AppError not-found */
+/** Withdraws a scheme; its published evaluations stay. @throws AppError not-found */
 export async function withdrawScheme(
   { store }: Pick<Deps, 'store'>,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function withdrawScheme(
   })
 }
 
-/** The scheme of that id in a catalogue. @throws AppError not-found */
+/** A scheme of a catalogue by its id. @throws AppError not-found */
 export function schemeIn(index: CatalogueIndex, id: string): EvaluationSchemeRecord {
   const scheme = index.evaluationSchemes.get(id)
   if (!scheme) throw new AppError('not-found', `没有这个考核方案：${id}。`)

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { SnapshotFacts } from '../../records/kinds/evaluations.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** A published evaluation as the database and the ledger tell of it. */
+/** A published evaluation, as the database and the ledger hold it. */
 export interface StoredEvaluationSnapshot {
   readonly id: string
   readonly sequence: number

@@ -20,7 +20,7 @@ import { changeScheme, keepScheme, schemeIn, withdrawScheme } from './keep-schem
 const tags = ['evaluations']
 const params = Type.Object({ id: Id })
 
-/** 考核评价: schemes over indicators × regions or organisations, and what they give at a reference date. */
+/** Routes of evaluation (考核评价): schemes over indicators × regions or organisations, and their results at a reference date. */
 export function evaluationRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.changeSchemes } as const
 

@@ -14,7 +14,7 @@ import { listSnapshots, publishEvaluation, readSnapshot } from './snapshots.ts'
 
 const tags = ['evaluations']
 
-/** Published evaluations: stored for good, whatever is revised later. */
+/** Routes of published evaluations, which are stored for good, whatever is revised later. */
 export function snapshotRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/evaluation-snapshots',

@@ -19,9 +19,9 @@ import { publishedSnapshots, snapshotBody, type StoredEvaluationSnapshot } from 
 type Publishing = Pick<Deps, 'store' | 'catalogue' | 'clock'>
 
 /**
- * Publishes an evaluation for good, as it was shown: by the values and the version of the scheme known at `asOf`.
- * @throws AppError not-found, stale-edit for another version, bad-item where nobody has a score or the day is to come,
- * conflict where the same was published before
+ * Publishes an evaluation for good, as it was shown: by the values and the scheme's version known at `asOf`. @throws AppError not-found,
+ * stale-edit for another version, bad-item where nobody has a score or the day is to come, conflict where the same evaluation was
+ * published before
  */
 export async function publishEvaluation(
   deps: Publishing,
@@ -70,8 +70,8 @@ export async function listSnapshots(reader: Reader): Promise<EvaluationSnapshotB
 }
 
 /**
- * A published evaluation, and who would stand otherwise if its own scheme were carried out for the same day on what is
- * known today. Costs what a run costs, and three queries. @throws AppError not-found
+ * A published evaluation, and the participants who would stand differently if its scheme were evaluated for the same day by what is known
+ * today. It costs an evaluation and three queries. @throws AppError not-found
  */
 export async function readSnapshot(deps: Publishing, id: string): Promise<EvaluationSnapshot> {
   const { store } = deps

@@ -15,7 +15,7 @@ import {
   type StandingEvidence,
 } from './queries.ts'
 
-/** Whether an actor reports what a file stands beside. */
+/** Whether an actor reports the figure or the filing that a file belongs to. */
 export function reportsBeside(
   index: CatalogueIndex,
   actor: Actor,
@@ -30,7 +30,7 @@ export function reportsBeside(
   )
 }
 
-/** Whether an actor reviews or audits it: of a filing, any of its regions. */
+/** Whether an actor reviews or audits the figure of a file; of a filing, one of its regions suffices. */
 function looksInto(index: CatalogueIndex, actor: Actor, { filing, cell }: StandingEvidence): boolean {
   if (actor.rights.has('audit')) return true
   if (!actor.rights.has('review')) return false
@@ -38,7 +38,7 @@ function looksInto(index: CatalogueIndex, actor: Actor, { filing, cell }: Standi
   return regions.some((region) => coversRegion(index, actor, region))
 }
 
-/** What stands beside a filing, as far as it concerns the caller. */
+/** The files of a filing that the caller may see. */
 export async function listEvidence(
   reader: Reader,
   index: CatalogueIndex,
@@ -54,7 +54,7 @@ export async function listEvidence(
   return { evidence: shown.map(({ evidence }) => evidence) }
 }
 
-/** A file beside a filing. @throws AppError not-found, also for one that is none of the caller's business */
+/** A file of a filing. @throws AppError not-found, also where the caller may not see the file */
 export async function fileOfEvidence(
   reader: Reader,
   index: CatalogueIndex,

@@ -16,16 +16,16 @@ import { evidenceOfFilings, handedIn, type StandingEvidence } from './queries.ts
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files'>
 
-/** Where a file is to stand: beside a figure of a filing, or beside all of it. */
+/** The place of a file: a figure of a filing, or the whole filing. */
 interface EvidencePlace {
   readonly filing: string
   readonly cell: SeriesName | null
 }
 
 /**
- * Puts a file beside a figure or a filing. The same file once more in the same place changes nothing.
- * @throws AppError organisation-not-allowed, region-not-allowed, not-found, period-closed, conflict where there are as many as there
- * may be, file-too-large, file-type-not-allowed, disk-full
+ * Keeps a file as evidence of a figure or a filing. The same file in the same place is kept once. @throws AppError
+ * organisation-not-allowed, region-not-allowed, not-found, period-closed, file-too-large, file-type-not-allowed, disk-full, conflict where
+ * the place has as many files as it may have
  */
 export async function putEvidence(
   { store, clock, catalogue, files }: Needs,
@@ -60,8 +60,7 @@ export async function putEvidence(
 }
 
 /**
- * Takes a file back that was not handed in yet; one that is gone already is left so.
- * @throws AppError not-found, period-closed, conflict
+ * Takes back a file that was not submitted yet; a file that is gone already stays so. @throws AppError not-found, period-closed, conflict
  */
 export async function takeBackEvidence(
   { store, clock, catalogue }: Needs,

@@ -11,14 +11,14 @@ import type { Reader } from '../../db/store.ts'
 import type { EvidenceAdded, EvidenceTakenBack } from '../../records/kinds/filings/evidence.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** A file that stands beside a figure or a filing, with its number there and its entry. */
+/** A file of a figure or a filing, with its number in the filing and its ledger entry. */
 export interface StandingEvidence extends EvidenceAdded {
   readonly filing: string
   readonly number: number
   readonly sequence: number
 }
 
-/** What stands beside these filings, and was not taken back, in order; and the last number of each. */
+/** The files of these filings that were not taken back, in their order, and the last number of each filing. */
 export async function evidenceOfFilings(
   { db, tables: { filingEvidence } }: Reader,
   filings: readonly string[],
@@ -48,7 +48,7 @@ export async function evidenceOfFilings(
   return { standing: [...added.values()], lastOf: (filing) => last.get(filing) ?? 0 }
 }
 
-/** What is ever reported in a filing. */
+/** Every series that a filing can contain. */
 export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
   const organisation = parseFilingId(filing)?.organisation
   const own = [...index.indicators.values()].filter(({ reporter }) => reporter === organisation)
@@ -57,7 +57,7 @@ export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesNam
   )
 }
 
-/** Tells of files beside filings which have gone to review. Rule W-8. */
+/** Tells which of these files were submitted for review. Rule W-8. */
 export async function handedIn(
   reader: Reader,
   index: CatalogueIndex,
@@ -77,12 +77,12 @@ export async function handedIn(
   }
 }
 
-/** The filing that a figure belongs to. */
+/** The filing of a figure. */
 function filingOfCell(index: CatalogueIndex, { indicator, period }: CellName): string {
   return filingId(index.indicators.get(indicator)?.reporter ?? '', period)
 }
 
-/** What stands beside each of these figures, its filing's too, to be read. */
+/** The files of each of these figures and of their filings, as readers see them. */
 export async function evidenceBeside(
   reader: Reader,
   index: CatalogueIndex,
@@ -108,7 +108,7 @@ function isBeside(series: SeriesName, { indicator, region }: SeriesName): boolea
   return series.indicator === indicator && series.region === region
 }
 
-/** As it goes over the wire. */
+/** Files of evidence as they go over the wire. */
 export async function shownEvidence(
   reader: Reader,
   standing: readonly StandingEvidence[],

@@ -18,7 +18,7 @@ const filingId = Type.String({ maxLength: 200 })
 const ofFiling = Type.Object({ id: filingId })
 const oneOfThem = Type.Object({ id: filingId, number: Type.String({ pattern: '^[1-9]\\d{0,5}$' }) })
 
-/** 佐证材料: files beside the figures of a filing, or beside all of it. */
+/** Routes of evidence (佐证材料): files of the figures of a filing, or of the whole filing. */
 export function figureEvidenceRoutes(app: App, deps: Deps): void {
   const { store, catalogue } = deps
 

@@ -2,17 +2,17 @@ import { AppError } from '../../errors.ts'
 import { tableXlsxType } from '../../exchange/table-xlsx.ts'
 import type { Labels } from '../../exchange/sdmx/write-csv.ts'
 
-/** The forms in which data are given, as `format` names them. */
+/** The data formats, as `format` names them. */
 export const dataFormats = ['sdmx-json', 'sdmx-csv', 'json-stat', 'csv', 'xlsx'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
-/** A form, and how codes are told in it where it can be chosen. */
+/** The requested format, and whether codes are written as ids or names where that can be chosen. */
 export interface FormAsked {
   readonly format: DataFormat
   readonly labels: Labels
 }
 
-/** What a media type stands for; the first is meant where a client takes anything. */
+/** The format of each media type; the first entry is meant where a client accepts anything. */
 const formatOf = new Map<string, DataFormat>([
   ['application/vnd.sdmx.data+json', 'sdmx-json'],
   ['application/vnd.sdmx.data+csv', 'sdmx-csv'],
@@ -24,7 +24,7 @@ const formatOf = new Map<string, DataFormat>([
   ['*/*', 'sdmx-json'],
 ])
 
-/** By `format`, else by what the client accepts, the best liked first. @throws AppError not-acceptable */
+/** The format that a request names by `format`, or else the one that its client prefers. @throws AppError not-acceptable */
 export function formAsked(
   accept: string | undefined,
   format: DataFormat | undefined,
@@ -41,7 +41,7 @@ export function formAsked(
   }
   for (const { type, parameters } of liked) {
     const found = formatOf.get(type)
-    // SDMX 2 messages of version 1 are others.
+    // Version 1 of the media types means messages of SDMX 2, which differ.
     if (found && (parameters.get('version') ?? '2').startsWith('2'))
       return { format: found, labels: labelsOf(parameters) }
   }
@@ -52,7 +52,7 @@ export function formAsked(
   )
 }
 
-/** Whether a client takes JSON in a structure message. @throws AppError not-acceptable */
+/** Refuses a client that does not accept JSON as a structure message. @throws AppError not-acceptable */
 export function refuseOtherThanJson(accept: string | undefined): void {
   const taken = ['application/vnd.sdmx.structure+json', 'application/json', 'application/*', '*/*']
   if (acceptedTypes(accept ?? '*/*').some(({ type }) => taken.includes(type))) return

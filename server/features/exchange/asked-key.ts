@@ -9,16 +9,16 @@ import {
 import { AppError } from '../../errors.ts'
 import type { Structure } from '../../exchange/dataset.ts'
 
-/** What a key and the filters by component ask for. */
+/** The key and the filters of a request, as they were read. */
 export interface KeyAsked {
-  /** Of a dimension, by its place, the codes that may occur; undefined: all. */
+  /** The codes that are requested of the dimension at this place; undefined: all. */
   codesOf(place: number): ReadonlySet<string> | undefined
-  /** Whether a key is asked for; codes of it that are not given, and its period, decide nothing. */
+  /** Whether a key is requested. Codes that the key leaves open, and its period, do not decide. */
   matches(key: readonly (string | undefined)[]): boolean
   readonly time: TimeAsked
 }
 
-/** Periods between two days, both included; where `periods` names some, in their stored form, only those. */
+/** Periods between two days, both included; where `periods` is given, only those, in their stored form. */
 export interface TimeAsked {
   readonly from?: string
   readonly to?: string
@@ -28,9 +28,8 @@ export interface TimeAsked {
 type Codes = ReadonlySet<string> | undefined
 
 /**
- * Reads a key of SDMX REST 2 (`a.b.c,d.*.e`, where a dimension is left open by `*` or nothing) and filters (`c[FREQ]=M,Q`,
- * `c[TIME_PERIOD]=ge:2024-01+le:2024-12`).
- * @throws AppError bad-request, bad-period, not-found for a code that no list has
+ * Reads a key of SDMX REST 2 (`a.b.c,d.*.e`, where `*` or an empty part leaves a dimension open) and filters (`c[FREQ]=M,Q`,
+ * `c[TIME_PERIOD]=ge:2024-01+le:2024-12`). @throws AppError bad-request, bad-period, not-found for a code that no list has
  */
 export function readKey(
   { dimensions }: Structure,
@@ -82,7 +81,7 @@ function plainCode(text: string): string {
   throw new AppError('bad-request', `按代码只能写 eq，不能写“${operator}:”。`)
 }
 
-/** Bounds, joined by +, or a list of periods. */
+/** Reads bounds of periods, joined by +, or a list of periods. */
 function readTime(text: string | undefined): TimeAsked {
   if (text === undefined) return {}
   // In a query string an unescaped + arrives as a space.

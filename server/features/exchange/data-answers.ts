@@ -21,24 +21,24 @@ import { observationDataset, structureOf } from './observation-dataset.ts'
 import { targetDataset, targetStructureOf } from './target-dataset.ts'
 import { writtenAs } from './written-as.ts'
 
-/** What a request for data asks for. */
+/** A request for data. */
 export interface DataAsked extends FormAsked {
   readonly flow: string
   readonly key: string
-  /** By component. */
+  /** Filters by component. */
   readonly filters: Readonly<Record<string, string | undefined>>
-  /** Of targets: the reference date. */
+  /** The reference date, for targets. */
   readonly at?: string
   readonly asOf?: string
   readonly updatedAfter?: string
   readonly includeHistory: boolean
   readonly last?: number
   readonly flat: boolean
-  /** Ids, separated by commas; `dsd` and `all`: all of them. */
+  /** Ids of attributes, separated by commas; `dsd` and `all` mean all of them. */
   readonly attributes: string
 }
 
-/** Answers requests for data: approved figures and targets, each caller's own part of them. */
+/** Answers requests for approved figures and targets, as far as the caller may see them. */
 export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Promise<StreamedAnswer> {
   const { store, catalogue, clock, version } = deps
   const lastApproval = followKinds(
@@ -46,11 +46,11 @@ export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Pro
     new Set([observationKinds.approved, observationKinds.revoked, catalogueChanged]),
   )
   return async (actor, asked) => {
-    // The tag is taken before the data are read: an approval in between makes the data newer than their tag, never older.
+    // The tag is taken before the data are read: an approval in between makes data that are newer than their tag, never older.
     const live = asked.flow === 'OBSERVATIONS' ? lastApproval() : store.head().hash
     const { at, asOf } = asked
     const view = await viewOf(deps, { ...(at !== undefined && { at }), ...(asOf !== undefined && { asOf }) })
-    // Figures that were known earlier bear the names of today's catalogue.
+    // Figures of the past bear the names of today's catalogue.
     const named = { ...view, index: asked.flow === 'OBSERVATIONS' ? catalogue.current() : view.index }
     const dataset = narrowed(await datasetOf(deps, named, actor, asked), asked)
     const hash = asOf === undefined ? live : await ledgerHashAt(store.reader, view.asOf)
@@ -112,7 +112,7 @@ function startsFrom(text: string, day: string): boolean {
   return period !== undefined && periodStart(period) >= day
 }
 
-/** Of the indicators that are asked for, undefined for all of them, those that the caller may have. */
+/** The indicators that the caller may have among those requested; undefined stands for all of them. */
 function disclosedTo(
   { disclosed }: Actor,
   index: CatalogueIndex,
@@ -122,12 +122,12 @@ function disclosedTo(
   return new Set([...(asked ?? index.indicators.keys())].filter((id) => isDisclosedTo(index, id, disclosed)))
 }
 
-/** A token that is narrowed to boards is told of what they concern. */
+/** Tells the series that the boards of a narrowed token concern. */
 function seriesOfBoards(index: CatalogueIndex, boards: readonly string[]): (series: SeriesName) => boolean {
   return (series) => boards.some((board) => concerns(index, board, series))
 }
 
-/** @throws AppError bad-request */
+/** The ledger sequence from which a request wants changes. @throws AppError bad-request */
 async function updatedSince(
   deps: Deps,
   { asOf }: View,
@@ -162,7 +162,7 @@ function targetsOf(view: View, { boards, disclosed }: Actor, asked: DataAsked): 
   return targetDataset({ ...view, at: day }, targets)
 }
 
-/** With the attributes that were asked for. Where figures come from is always told: nobody is to take demo data for real. */
+/** A dataset with the requested attributes alone. The provenance of figures always stays, so that nobody takes demo data for real. */
 function narrowed(dataset: Dataset, { attributes }: DataAsked): Dataset {
   const asked = attributes.split(',')
   if (asked.includes('dsd') || asked.includes('all')) return dataset

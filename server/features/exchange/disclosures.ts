@@ -10,7 +10,7 @@ import { AppError } from '../../errors.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { keepRecord } from '../../records/keep-record.ts'
 
-/** To whom the figures of an indicator may go. */
+/** Routes that decide who may get the figures of an indicator. */
 export function disclosureRoutes(app: App, deps: Deps): void {
   app.put(
     '/api/indicators/:id/disclosure',
@@ -30,7 +30,7 @@ export function disclosureRoutes(app: App, deps: Deps): void {
   )
 }
 
-/** Decides an indicator's level from now on, as a new version; where nothing changes, nothing is written. @throws AppError not-found */
+/** Keeps an indicator's level of disclosure from now on, as a new version, unless it is the same. @throws AppError not-found */
 async function keepDisclosure(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,

@@ -1,8 +1,8 @@
 import type { Store } from '../../db/store.ts'
 
 /**
- * Tells the hash of the ledger's last entry of these kinds, or of where it stood at the call, so that an answer which only they
- * can change keeps its tag while drafts are written.
+ * Follows the hash of the last ledger entry of these kinds; at the start it is the hash of the ledger's end. An answer that depends on
+ * these kinds alone keeps its tag while other entries are written.
  */
 export function followKinds(
   store: Pick<Store, 'head' | 'onCommitted'>,

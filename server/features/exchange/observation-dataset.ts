@@ -6,38 +6,38 @@ import { goneCell, observationCells, observationStructure } from '../../exchange
 import { readFigures, type FiguresKnown } from './read-figures.ts'
 import type { ToldFigure } from './told-figures.ts'
 
-/** What of the approved figures is asked for; what is left out is not narrowed. */
+/** The request for approved figures; a field that is left out does not narrow them. */
 export interface FiguresAsked {
   readonly indicators?: ReadonlySet<string>
   readonly regions?: ReadonlySet<string>
-  /** Whether the caller may see a series, and asks for it; where this is left out, all that are stored. */
+  /** Whether a series is requested and the caller may see it; where this is left out, every stored series. */
   readonly isAsked?: (series: SeriesName) => boolean
-  /** By key and period, over what the spans cannot tell. */
+  /** Whether a cell is requested, by its key and period, where the spans cannot tell. */
   readonly isCellAsked?: (cell: DataCell) => boolean
-  /** Period ends, both included. */
+  /** The first and last period end, both included. */
   readonly from?: string
   readonly to?: string
-  /** What stands otherwise than at this ledger sequence. */
+  /** Only what changed after this ledger sequence. */
   readonly since?: number
-  /** Every approved revision; else of each cell the one that stands. */
+  /** True: every approved revision. False: the revision that stands in each cell. */
   readonly history: boolean
-  /** Of each series so many observations, the newest. */
+  /** The number of newest observations of each series. */
   readonly last?: number
 }
 
-/** Cells that go out together, some hundred kilobytes. */
+/** The number of cells that are sent together, some hundred kilobytes. */
 const portion = 2_000
 
 const structures = new WeakMap<CatalogueIndex, Structure>()
 
-/** The structure by a catalogue, made once. */
+/** The structure of figures by a catalogue, which is made once. */
 export function structureOf(index: CatalogueIndex): Structure {
   const known = structures.get(index) ?? observationStructure(index)
   structures.set(index, known)
   return known
 }
 
-/** The approved figures that are asked for, as known at `asOf`, read page by page as they are written out. */
+/** The requested approved figures, as known at `asOf`, read page by page while they are written. */
 export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Dataset {
   const { index } = known
   const { from = '0000', to = '9999', since, history } = asked
@@ -62,13 +62,13 @@ export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Da
   }
 }
 
-/** In the order of their ids, as keys are told. */
+/** The requested indicators in the order of their ids. */
 function indicatorsAsked({ indicators }: CatalogueIndex, asked: FiguresAsked): Indicator[] {
   const ids = [...(asked.indicators ?? indicators.keys())].sort()
   return ids.flatMap((id) => indicators.get(id) ?? [])
 }
 
-/** In order; undefined where whatever is stored is asked for, also of regions that the catalogue has no more. */
+/** The requested regions in their order; undefined stands for every stored region, also one that the catalogue no longer has. */
 function regionsAsked(index: CatalogueIndex, { id }: Indicator, asked: FiguresAsked): string[] | undefined {
   const { regions, isAsked } = asked
   if (!regions && !isAsked) return undefined
@@ -76,7 +76,7 @@ function regionsAsked(index: CatalogueIndex, { id }: Indicator, asked: FiguresAs
   return isAsked ? candidates.filter((region) => isAsked({ indicator: id, region })) : candidates
 }
 
-/** What is asked for of one region's figures; where the frequency changed over the years, one series after the other. */
+/** The requested cells of one region. Where the frequency changed over the years, one series follows the other. */
 function cellsOf(
   index: CatalogueIndex,
   indicator: Indicator,

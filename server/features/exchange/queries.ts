@@ -5,29 +5,29 @@ import { stoodBy } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 
-/** Which approved revisions of an indicator: regions from the first to the last by code, period ends, and when they were approved. */
+/** A span of approved revisions of an indicator: its first and last region by code, its period ends, and its times of approval. */
 export interface ApprovedSpan {
   readonly indicator: string
   readonly firstRegion: string
   readonly lastRegion: string
   readonly from: string
   readonly to: string
-  /** Ledger sequence up to which is known. */
+  /** The ledger sequence up to which is known. */
   readonly asOf: number
 }
 
-/** An approved revision, or one that was, with the ledger's entry of the decision that it stands by. */
+/** A revision that is or was approved, with the ledger entry of its last decision. */
 export interface ChangedFigure extends ExchangedFigure {
   readonly decidedWith: number
-  /** 1: approved as known at the end of what is asked for, and at its beginning; 0: not. */
+  /** 1 where the revision was approved as known at the end of the span, else 0. */
   readonly stands: number
   readonly stood: number
 }
 
-/** Where a page ended. */
+/** The place where a page ended. */
 export type RevisionKey = Pick<ExchangedFigure, 'region' | 'period' | 'revision'>
 
-/** Revisions that are read at a time: some milliseconds in which others wait. */
+/** The number of revisions that are read at a time, in which other requests wait some milliseconds. */
 export const pageSize = 2_000
 
 const hole = (name: string) => sql.placeholder(name)
@@ -50,7 +50,7 @@ const columnsOf = ({ observation, decision }: Tables) => ({
 const approvedAtEnd = wasApproved({ row: 'observation', asOf: hole('asOf') })
 const approvedBefore = wasApproved({ row: 'observation', asOf: hole('since') })
 
-/** Within a span, after the page before. */
+/** The condition of the rows of a span that come after the last page. */
 const isNext = ({ observation }: Tables) =>
   and(
     eq(observation.indicator, hole('indicator')),
@@ -92,7 +92,7 @@ const pageOfChanged = prepared(({ db, tables }) => {
     .limit(pageSize)
 })
 
-/** The next approved revisions after `after`, in order of the key; fewer than a page where there are no more. */
+/** The next page of approved revisions after `after`, in the order of their key; a shorter page is the last. */
 export async function approvedPage(
   reader: Reader,
   span: ApprovedSpan,
@@ -101,7 +101,7 @@ export async function approvedPage(
   return page(reader).execute({ ...span, ...pastOf(after) })
 }
 
-/** The same of the cells that were decided on after `since`: all of their revisions that were approved then, or are now. */
+/** The next page of the cells decided on after `since`: all of their revisions that were approved then, or are now. */
 export async function changedPage(
   reader: Reader,
   span: ApprovedSpan & { readonly since: number },

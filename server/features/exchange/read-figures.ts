@@ -8,27 +8,27 @@ import { knownSeries } from '../../judging/known-series.ts'
 import { approvedPage, changedPage, pageSize, type ApprovedSpan, type RevisionKey } from './queries.ts'
 import { changesOf, changesOfComputed, standingFigures, type ToldFigure } from './told-figures.ts'
 
-/** From where figures are read: what was known at `asOf`, by a catalogue. */
+/** The knowledge by which figures are read: a catalogue, and what was known at `asOf`. */
 export interface FiguresKnown {
   readonly reader: Reader
   readonly index: CatalogueIndex
   readonly asOf: number
 }
 
-/** Which figures of an indicator, and what of each cell. */
+/** The span of figures of an indicator, and which revisions of each cell are read. */
 export interface FiguresSpan {
-  /** In order; undefined where whatever is stored is asked for, also of regions that the catalogue has no more. */
+  /** The regions in their order; undefined stands for every stored region, also one that the catalogue no longer has. */
   readonly regions: readonly string[] | undefined
-  /** Period ends, both included. */
+  /** The first and last period end, both included. */
   readonly from: string
   readonly to: string
-  /** What changed after this ledger sequence alone. */
+  /** Only what changed after this ledger sequence. */
   readonly since?: number
-  /** Every approved revision; else of each cell the one that stands. */
+  /** True: every approved revision. False: the revision that stands in each cell. */
   readonly history: boolean
 }
 
-/** What is told of an indicator, one region after the other. A computed one has no history but what its components make. */
+/** Reads the figures of an indicator, one region after the other. A computed indicator has no revisions of its own. */
 export function readFigures(
   known: FiguresKnown,
   indicator: Indicator,
@@ -37,7 +37,7 @@ export function readFigures(
   return indicator.formula ? computedFigures(known, indicator, span) : reportedFigures(known, indicator, span)
 }
 
-/** Greater than every region's code. */
+/** A text that sorts after every region's code. */
 const afterAll = '~'
 
 async function* reportedFigures(
@@ -58,7 +58,7 @@ async function* reportedFigures(
     if (isWanted(series)) yield changesOf(series, { since, history })
 }
 
-/** The revisions of one region after the other. */
+/** Groups the revisions by region. */
 async function* byRegion<Figure extends RevisionKey>(
   pageAfter: (after: RevisionKey | undefined) => Promise<Figure[]>,
 ): AsyncGenerator<Figure[]> {
@@ -96,7 +96,7 @@ async function* computedFigures(
   }
 }
 
-/** The approved results in a region, in order of their periods. */
+/** The approved results of a computed indicator in a region, in the order of their periods. */
 async function resultsAt(
   known: FiguresKnown,
   { id: indicator }: Indicator,

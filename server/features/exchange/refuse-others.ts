@@ -11,7 +11,7 @@ const versions = new Set([
   'latest',
 ])
 
-/** Refuses a maintainer or a version of a structure other than ours. @throws AppError not-found */
+/** Refuses another agency or version of a structure than this server's. @throws AppError not-found */
 export function refuseOthers(asked: { readonly agency?: string; readonly version?: string }): void {
   const { agency: maintainer = '*', version = '*' } = asked
   if ((maintainer === '*' || maintainer === agency) && versions.has(version)) return

@@ -23,7 +23,7 @@ const Known = {
   format: Type.Optional(Type.Enum(dataFormats)),
   labels: Type.Optional(Type.Enum(['id', 'name', 'both'] as const)),
 }
-/** Filters by component may be as long as an address. */
+/** A filter by component may be as long as an address. */
 const Filter = Text(8_000)
 const components = ['INDICATOR', 'TARGET', 'REF_AREA', 'FREQ', 'TIME_PERIOD'] as const
 const DataQuery = Type.Object(
@@ -69,7 +69,7 @@ const Data = {
   304: NotModified,
 }
 
-/** What is approved, out to other systems: by SDMX REST 2, and by plain addresses. */
+/** Routes that give approved figures to other systems: by SDMX REST 2, and by plain addresses. */
 export function exchangeRoutes(app: App, deps: Deps): void {
   const answer = dataAnswers(deps)
   structureRoutes(app, deps)

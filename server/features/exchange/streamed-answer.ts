@@ -3,22 +3,22 @@ import { pipeline, Readable, type Transform } from 'node:stream'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { acceptedEncoding, isKnown, type Encoding } from '../../http/encoded-answer.ts'
 
-/** An answer that is made while it is sent, however long it is. */
+/** An answer that is made while it is sent, of any length. */
 export interface StreamedAnswer {
-  /** Stands for all that the answer depends on. */
+  /** The version of all that the answer depends on. */
   readonly version: string
   readonly type: string
-  /** Whether it is compressed as it is. */
+  /** Whether the answer is compressed by its format already. */
   readonly packed?: boolean
-  /** Where it is to be saved as a file. */
+  /** The file name under which the answer is saved, if it is saved. */
   readonly disposition?: string
-  /** Asked for only as fast as the client reads. */
+  /** The parts of the answer, which are made only as fast as the client reads. */
   readonly parts: () => AsyncIterable<string | Uint8Array>
 }
 
 /**
- * Sends it as the client can read it, compressed where it accepts that, or 304 where the client has it already. What fails on
- * the way breaks the connection off: a client never takes half of it for the whole.
+ * Sends a streamed answer, compressed where the client accepts that, or 304 where the client has it already. A failure closes the
+ * connection, so that the client never takes a part for the whole.
  */
 export async function sendStream(
   request: FastifyRequest,
@@ -43,12 +43,12 @@ export async function sendStream(
 
 function compressed(plain: Readable, encoding: Encoding, request: FastifyRequest): Transform {
   const compress = encoding === 'br' ? createBrotliCompress(brotli) : createGzip({ level: 4 })
-  // Either end may break: the other is told, and whoever reads gets the error.
+  // An error at either end reaches the other end and the reader.
   pipeline(plain, compress, (error) => {
     if (error) request.log.info({ err: error }, 'A streamed answer was broken off')
   })
   return compress
 }
 
-/** As quick as gzip, and closer. */
+/** The brotli quality that takes as long as gzip and makes less of the text. */
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

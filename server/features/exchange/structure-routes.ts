@@ -37,7 +37,7 @@ const StructureQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** What describes the data: flows, their structure, code lists from the catalogue as it stands. */
+/** Routes of what describes the data: flows, their structures, and code lists of the present catalogue. */
 export function structureRoutes(app: App, { store, catalogue, clock, version }: Deps): void {
   const lastChange = followKinds(store, new Set([catalogueChanged]))
   const base = '/sdmx/structure/:type'

@@ -7,17 +7,17 @@ import type { View } from '../../judging/view.ts'
 
 const structures = new WeakMap<CatalogueIndex, Structure>()
 
-/** The structure by a catalogue, made once. */
+/** The structure of targets by a catalogue, which is made once. */
 export function targetStructureOf(index: CatalogueIndex): Structure {
   const known = structures.get(index) ?? targetStructure(index)
   structures.set(index, known)
   return known
 }
 
-/** Targets that are judged before the first of them is sent. */
+/** The number of targets that are judged at a time. */
 const portion = 200
 
-/** The targets with their lights at a view, in the order of their ids, judged as they are written out. */
+/** The targets with their lights at a view, in the order of their ids, judged while they are written. */
 export function targetDataset(view: View, targets: readonly CataloguedTarget[]): Dataset {
   const inOrder = targets.toSorted((a, b) => (a.record.id < b.record.id ? -1 : 1))
   return {

@@ -3,10 +3,10 @@ import { supersedes } from '#metrics/series/standing.ts'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import type { ChangedFigure } from './queries.ts'
 
-/** What is told of a cell: a figure, or that none stands there any more. */
+/** A figure of a cell, or the fact that no figure stands there any more. */
 export type ToldFigure = ExchangedFigure & { readonly gone?: true }
 
-/** Of each cell the revision that stands: the newest, and of demo values any other. Rule A-2. */
+/** The revisions that stand, one for each cell: the newest, before all demo values. Rule A-2. */
 export function standingFigures<Figure extends ExchangedFigure>(series: readonly Figure[]): Figure[] {
   const standing: Figure[] = []
   for (const figure of series) {
@@ -23,8 +23,8 @@ function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
 }
 
 /**
- * What a receiver must be told who knows a series as it was at `since`: what stands otherwise in a cell now, or that nothing does.
- * With the history every approval since; where one was taken back, that the cell is empty, and then all that is approved of it.
+ * The changes for a receiver who knows a series as it was at `since`: the cells that changed, and those that are empty now. With the
+ * history it is every approval since; a revoked cell is told as empty first, then with all of its approved revisions.
  */
 export function changesOf(
   series: readonly ChangedFigure[],
@@ -47,7 +47,7 @@ export function changesOf(
   return told
 }
 
-/** The same of a computed series, which is only known as it is at a time; both in order of their periods. */
+/** The changes of a computed series between two states of knowledge; both are in the order of their periods. */
 export function changesOfComputed(
   before: readonly ExchangedFigure[],
   now: readonly ExchangedFigure[],
@@ -64,7 +64,7 @@ function byPeriod(figures: readonly ExchangedFigure[]): Map<string, ExchangedFig
   return new Map(figures.map((figure) => [figure.period, figure]))
 }
 
-/** All that a figure says but when it was approved: a component may be approved anew and change nothing. */
+/** The content of a figure without its approval: a component may be approved anew without changing anything. */
 function contentOf({ approvedAt: _approvedAt, sequence: _sequence, ...content }: ExchangedFigure): string {
   return JSON.stringify(content)
 }

@@ -11,7 +11,7 @@ import { sdmxJson, sdmxJsonType } from '../../exchange/sdmx/write-json.ts'
 import type { StreamedAnswer } from './streamed-answer.ts'
 import type { FormAsked } from './asked-format.ts'
 
-/** A dataset in the form that was asked for. */
+/** A dataset in the requested format. */
 export function writtenAs(
   dataset: Dataset,
   { format, labels, flat }: FormAsked & { readonly flat: boolean },

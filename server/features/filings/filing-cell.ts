@@ -14,7 +14,7 @@ import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { OwedCell } from '#metrics/reporting/owed-cells.ts'
 
-/** The years of its series that are shown beside a cell: of its target's span, and two before it. */
+/** The years of the series that are shown beside a cell: the span of its target, and two years before it. */
 export function spanBeside({ index }: Pick<View, 'index'>, cell: OwedCell, period: Period): SeriesSpan {
   const { spanYear } = targetOf(index, cell, period)
   const from = Math.min(spanYear - 1, period.year - 2)
@@ -26,7 +26,7 @@ function targetOf(index: CatalogueIndex, { indicator, region }: OwedCell, period
   return { target, spanYear: Number(target?.start.slice(0, 4) ?? period.year) }
 }
 
-/** A cell with what stands beside it while typing: `rows` of its series, and `current`, its newest revision, a draft too. */
+/** A cell of a filing with its figures of the past: `rows` of its series, and `current`, its newest revision or draft. */
 export function filingCell(
   { index, asOf: sequence }: Pick<View, 'index' | 'asOf'>,
   cell: OwedCell,
@@ -75,7 +75,7 @@ function knownValue(row: ObservationRow, sequence: number): NonNullable<FilingCe
   return { period, value, numerator, denominator, status, provenance, bound, sequence: row.sequence }
 }
 
-/** The newest revision of a period, if it was returned; null where a later one is waiting or stands. */
+/** The newest revision of a period, if it was returned; null where a later one waits or stands. */
 function lastReturned(
   rows: readonly ObservationRow[],
   period: string,
@@ -85,7 +85,7 @@ function lastReturned(
   return newest && stateAsOf(newest, sequence) === 'returned' ? recordOf(newest, sequence) : null
 }
 
-/** The newest revision of each cell that its organisation stands by, by its period, in time order. */
+/** The newest revision of each period that its organisation stands by, in the order of time. */
 function standing(
   rows: readonly ObservationRow[],
   frequency: Frequency,

@@ -20,7 +20,7 @@ import { filingCell, spanBeside } from './filing-cell.ts'
 import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
 
-/** What the reporter's organisations owe at the view's reference date: open filings by deadline, then the complete ones. */
+/** The filings of the reporter's organisations at the view's reference date: open ones by deadline, then complete ones. */
 export async function filings({ reader, index, at, asOf }: View, actor: Actor): Promise<Filings> {
   const closed = await closures(reader)
   const found: Filing[] = []

@@ -4,7 +4,7 @@ import { newestRevisions, type CellRange } from '../../db/observations/newest-re
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** The newest revision of every cell of the range, drafts included, withdrawn ones not. One query. */
+/** The newest revision of every cell of a range, drafts included and withdrawn ones left out. One query. */
 export async function newestRevisionsIn(reader: Reader, range: CellRange): Promise<ObservationRow[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation, decision } = reader.tables

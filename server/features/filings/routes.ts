@@ -15,7 +15,7 @@ const At = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: 
 
 const Workbook = Type.String({ format: 'binary' })
 
-/** 填报单: what the signed-in reporter owes. */
+/** Routes of filings (填报单): what the signed-in reporter owes. */
 export function filingRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.entry } as const
 

@@ -17,17 +17,17 @@ import { heldMeetings, meetingIn } from './meetings.ts'
 import { briefOf, lastTouched, snapshotsOf, snapshotTold, type StoredMeetingSnapshot } from './queries.ts'
 
 interface FreezeWanted {
-  /** Of any version but the first. */
+  /** The reason, needed for every version but the first. */
   readonly reason?: string | undefined
-  /** The version that was seen, 0 where there was none; undefined: whatever stands. */
+  /** The version that was seen, 0 where there was none; undefined: any version. */
   readonly basedOn?: number | undefined
 }
 
 /**
- * Freezes a meeting's picture for good, by all that is known when it is asked for: what is approved meanwhile is not in it.
- * A second freezing is a new version, with a reason; the first stays. @throws AppError not-found, bad-item for a reference
- * date to come or a meeting without targets, reason-needed, conflict by the meeting's state or where somebody edited its agenda
- * meanwhile, stale-edit where somebody else froze it
+ * Freezes a meeting's picture for good, by what is known when it is asked for; later approvals are not in it. A second freezing makes a
+ * new version with a reason; the first stays. @throws AppError not-found, bad-item for a future reference date or a meeting without
+ * targets, reason-needed, conflict by the meeting's state or where somebody edited its agenda meanwhile, stale-edit where somebody else
+ * froze it
  */
 export async function freezeMeeting(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -84,7 +84,7 @@ async function frozenMeanwhile(reader: Reader, snapshot: StoredMeetingSnapshot):
   )
 }
 
-/** By whom and when, as which version. */
+/** A sentence on who froze which version, and when. */
 async function frozenWords(
   reader: Reader,
   { frozenAt, actor, facts }: StoredMeetingSnapshot,

@@ -9,19 +9,19 @@ import { tellOrganisation } from './narratives/tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
-/** Opens a meeting that is frozen: from now on what is said is noted. @throws AppError not-found, conflict */
+/** Opens a frozen meeting: its notes can be written from then on. @throws AppError not-found, conflict */
 export async function holdMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
   await keepEnd(deps, actor, { meeting, action: 'hold', kind: 'meeting.held', part: 'held' })
 }
 
-/** Ends a meeting: nothing of it is written any more. @throws AppError not-found, conflict */
+/** Closes a meeting: nothing is written on it any more. @throws AppError not-found, conflict */
 export async function closeMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
   await keepEnd(deps, actor, { meeting, action: 'close', kind: 'meeting.closed', part: 'closed' })
 }
 
 /**
- * Takes back a meeting that is not frozen: nothing of it is prepared any more, and the organisations that were asked are told.
- * @throws AppError not-found, reason-needed, conflict by the meeting's state
+ * Cancels a meeting that is not frozen, and tells the organisations that were asked for narratives. @throws AppError not-found,
+ * reason-needed, conflict by the meeting's state
  */
 export async function cancelMeeting(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

@@ -7,22 +7,22 @@ import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { newestPart } from './queries.ts'
 
-/** What somebody writes of a meeting. */
+/** A part of a meeting that somebody writes. */
 interface PartWriting {
   readonly meeting: string
-  /** By which transition of the meeting. */
+  /** The transition of the meeting by which the part is written. */
   readonly action: MeetingAction
   readonly kind: PartKind
   readonly part: string
-  /** The version that was seen when it was written; 0: none. */
+  /** The version that its writer saw; 0: none. */
   readonly basedOn: number
   readonly what?: string
   readonly content: object
 }
 
 /**
- * Keeps the next version of a part of a meeting, within the caller's transaction: where the meeting's state lets it be done, and nobody else was faster.
- * @returns the version. @throws AppError not-found, conflict by the meeting's state, stale-edit
+ * Keeps the next version of a part of a meeting, within the caller's transaction, if the state of the meeting allows it. @returns the
+ * version. @throws AppError not-found, conflict by the meeting's state, stale-edit where somebody else wrote it meanwhile
  */
 export async function keepPart(
   writer: Writer,
@@ -39,7 +39,7 @@ export async function keepPart(
   return version
 }
 
-/** A meeting as a transaction sees it. @throws AppError not-found, conflict */
+/** A meeting as a transaction reads it. @throws AppError not-found, conflict */
 async function openMeeting(
   writer: Writer,
   id: string,

@@ -16,8 +16,8 @@ import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * A meeting's agenda: that of its newest frozen picture, else as freezing now would make it. Items that are not frozen
- * bear the version by which they are edited. @throws AppError not-found
+ * A meeting's agenda: that of its newest frozen picture, or the one that freezing would make now. Items that are not frozen bear the
+ * version by which they are edited. @throws AppError not-found
  */
 export async function meetingAgenda(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -53,12 +53,12 @@ export async function meetingAgenda(
   }
 }
 
-/** A picture without the figures of its targets and their curves. */
+/** A picture without its targets and their curves. */
 function agendaIn({ targets: _, curves: __, ...agenda }: MeetingSnapshot) {
   return agenda
 }
 
-/** What of the orders is still to be handed over, for those who may know of it, until the meeting has ended. Rule J-14. */
+/** The orders that wait to be assigned, for those who may see them, until the meeting has ended. Rule J-14. */
 async function handOver(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   { actor, today }: Asker,
@@ -93,7 +93,7 @@ const hasEnded = ({ state }: HeldMeeting) => state === 'closed' || state === 'ca
 
 const unedited = { comment: null, editedBy: null }
 
-/** A frozen picture. One that was frozen before agendas could be edited has no keys and nothing dropped. */
+/** Reads a frozen picture. One from before agendas could be edited has no keys and no dropped items. */
 function readPicture(text: string): MeetingSnapshot {
   const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
   const items = picture.items.map((item) =>

@@ -8,8 +8,8 @@ import type { HeldMeeting } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
- * What the newest frozen picture would show differently by all that is known now, at its own reference date; nothing for a meeting
- * that is not frozen. Shown beside the picture, never in it.
+ * The differences that the newest frozen picture would have by what is known now, at its own reference date; nothing for a meeting that is
+ * not frozen. The picture itself stays as it is.
  */
 export async function meetingChanges(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

@@ -7,7 +7,7 @@ import type { MeetingCurve } from '../../contract/meetings.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import type { Brief } from '../../judging/judge.ts'
 
-/** What a target was judged from, and where it is heading. */
+/** The judged target with its outlook. */
 export interface Foreseen {
   readonly input: Brief['input']
   readonly outlook: Outlook | NoForecast
@@ -17,10 +17,10 @@ export function chanceOf({ outlook }: Foreseen): number | null {
   return 'none' in outlook ? null : outlook.probability
 }
 
-/** Targets whose curves are reckoned in one go. */
+/** The number of curves that are computed without giving way to other requests. */
 const inOneGo = 16
 
-/** The curves of rows, in their order, with the days of the orders on them. */
+/** The curves of rows, in their order, with the days of the orders on their targets. */
 export async function curvesOf(
   rows: readonly BoardRow[],
   foreseen: ReadonlyMap<string, Foreseen>,
@@ -32,7 +32,7 @@ export async function curvesOf(
   return curves
 }
 
-/** What is reckoned: twelve digits tell a figure apart from its noise. */
+/** A computed figure, rounded to twelve digits, which removes the noise of its binary form. */
 const tidy = (figure: number) => Number(figure.toPrecision(12))
 const placesOf = (marks: readonly boolean[]) => marks.flatMap((marked, place) => (marked ? [place] : []))
 

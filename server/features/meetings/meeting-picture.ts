@@ -29,8 +29,8 @@ import { snapshotText } from './queries.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * Rows of a meeting's targets. Of two offices of one name in it, each says whose it is; of several documents that cite a target, one
- * of the meeting's own is named.
+ * The rows of a meeting's targets. Two organisations of one name are told apart; of several documents that cite a target, one of the
+ * meeting's scopes is named.
  */
 export function rowsOfMeeting(
   index: CatalogueIndex,
@@ -47,7 +47,7 @@ export function rowsOfMeeting(
   })
 }
 
-/** What a meeting's picture is made of besides the view. */
+/** The facts of a meeting from which its picture is made, besides the view. */
 interface PictureSubject {
   readonly meeting: HeldMeeting
   /** The frozen meetings before it, newest first. */
@@ -57,9 +57,9 @@ interface PictureSubject {
 }
 
 /**
- * A meeting's picture at a view: every target judged, with the chance of attaining it, and the agenda that follows from it,
- * from the frozen meetings before it and from the orders, as it was arranged. Costs the judging of its targets at the meeting's
- * day and at that of the last one, one query a frozen meeting before it, and the judging of each order's targets at two days.
+ * A meeting's picture at a view: every target judged, with its chance of being attained, and the agenda that follows from the targets, the
+ * frozen meetings before it and the orders, as it was edited. It costs the judging of all targets on two days, of each order's targets on
+ * two days, and one query for each earlier meeting.
  */
 export async function pictureOf(
   view: View,
@@ -157,7 +157,7 @@ export async function pictureOf(
   }
 }
 
-/** The targets as they stand, with what their organisations expect, what is to be asked of their values, and where each stands among others. */
+/** The targets as they stand, with the expectations of their organisations, the values to ask for, and their ranks. */
 function standingsOf(
   view: View,
   {
@@ -181,7 +181,7 @@ function standingsOf(
   return { at: view.at, standings }
 }
 
-/** The last meeting's day is judged again by all that the view knows: a correction since then may have changed a light. */
+/** The earlier meetings. The day of the last one is judged again by what the view knows: a correction may have changed a light. */
 async function earlierPictures(view: View, earlier: readonly HeldMeeting[]): Promise<EarlierMeeting[]> {
   const pictures: EarlierMeeting[] = []
   for (const { id, snapshots, scopes } of earlier) {
@@ -198,7 +198,7 @@ async function lightsAt(view: View, scopes: readonly string[]): Promise<Readonly
   return new Map(judged.map(({ catalogued, assessment }) => [catalogued.record.id, assessment.light]))
 }
 
-/** The view at which a meeting that is not frozen is looked at: its reference date, or today where that is to come. */
+/** The view of a meeting that is not frozen: at its reference date, or today if that is in the future. */
 export async function viewOfMeeting(deps: Needs, { at }: HeldMeeting): Promise<View> {
   const today = deps.clock.today()
   return viewOf(deps, { at: at > today ? today : at })

@@ -9,26 +9,26 @@ import { meetingStateWords } from '#metrics/wording/meetings.ts'
 import type { Actor } from '../../access/actor.ts'
 import { AppError } from '../../errors.ts'
 
-/** Whoever asks, and on which day. */
+/** The person who asks, and the day. */
 export interface Asker {
   readonly actor: Actor
   readonly today: string
 }
 
-/** What a meeting's transitions are judged by. */
+/** The facts by which a meeting's transitions are judged. */
 interface MeetingStanding {
   readonly title: string
   readonly at: string
   readonly state: MeetingState
 }
 
-/** Whose a target is, its narrative tells: of a meeting as a whole nobody is asked. */
+/** The guards of a meeting. Whose target it is decides only for a narrative, not for the meeting as a whole. */
 const passes =
   ({ at }: MeetingStanding, today: string, own: boolean) =>
   (guard: MeetingGuard) =>
     guard === 'own-target' ? own : at <= today
 
-/** What the caller may do with a meeting as it stands. Rule W-2. */
+/** The transitions of a meeting that are open to the caller. Rule W-2. */
 export function meetingTransitions(meeting: MeetingStanding, { actor, today }: Asker): MeetingAction[] {
   return transitionsOpen(meetingWorkflow, meeting.state, {
     holds: (right) => actor.rights.has(right),
@@ -36,7 +36,7 @@ export function meetingTransitions(meeting: MeetingStanding, { actor, today }: A
   })
 }
 
-/** Why a state does not let an act be done, and what to do instead. */
+/** Why a state does not allow an action, and what to do instead. */
 const instead: Readonly<Record<MeetingState, string>> = {
   prepared: '请先定格，再开会。',
   frozen: '议题和快照不再改动；要按更正后的数据开会，请写明原因再定格一版。',
@@ -45,13 +45,16 @@ const instead: Readonly<Record<MeetingState, string>> = {
   cancelled: '不再筹备；要开会，请另筹备一次。',
 }
 
-/** What opens a frozen meeting for what is written down at it, and for its end. */
+/** The steps that must precede notes of a frozen meeting, and its end. */
 const notYet: Partial<Record<MeetingAction, string>> = {
   note: '还没有开会。开会那天请先点“开会”，再记录。',
   close: '还没有开会。请先点“开会”，会后再结束。',
 }
 
-/** Whose a target is was judged before. @throws AppError conflict where a meeting's state does not let it be done, bad-item before its reference date */
+/**
+ * Refuses an action that the state of a meeting does not allow; whose target it is was judged before. @throws AppError conflict by the
+ * meeting's state, bad-item before its reference date
+ */
 export function refuseUnlessOpen(meeting: MeetingStanding, action: MeetingAction, today: string): void {
   const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
   if (obstacle === undefined) return

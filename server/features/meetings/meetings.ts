@@ -17,11 +17,11 @@ import {
   type StoredMeetingSnapshot,
 } from './queries.ts'
 
-/** A meeting with its frozen pictures, newest first, and where it stands. */
+/** A meeting with its frozen pictures, newest first, and its state. */
 export interface HeldMeeting extends StoredMeeting {
   readonly snapshots: readonly StoredMeetingSnapshot[]
   readonly state: MeetingState
-  /** Why it was cancelled; null where it was not. */
+  /** The reason of its cancellation; null where the meeting was not cancelled. */
   readonly cancelledFor: string | null
 }
 
@@ -45,7 +45,7 @@ export async function heldMeetings(reader: Reader): Promise<HeldMeeting[]> {
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
 }
 
-/** What the part holds by which a meeting was cancelled. */
+/** The contents of the part by which a meeting was cancelled. */
 export interface Cancelled {
   readonly reason: string
 }
@@ -57,7 +57,7 @@ function stateOf(snapshots: number, parts: ReadonlyMap<string, unknown>): Meetin
   return snapshots > 0 ? 'frozen' : 'prepared'
 }
 
-/** A meeting's scopes by their names of today; one that is gone is called what it was when the meeting was convened. */
+/** A meeting's scopes by their present names; a scope that no longer exists bears the name from the meeting's convening. */
 export function namedScopes(
   index: CatalogueIndex,
   { scopes, scopeNames }: Pick<StoredMeeting, 'scopes' | 'scopeNames'>,
@@ -68,14 +68,14 @@ export function namedScopes(
   })
 }
 
-/** @throws AppError not-found */
+/** The meeting with this id. @throws AppError not-found */
 export function meetingIn(meetings: readonly HeldMeeting[], id: string): HeldMeeting {
   const found = meetings.find((meeting) => meeting.id === id)
   if (!found) throw new AppError('not-found', `没有这次会议：${id}。请从会议列表进入。`)
   return found
 }
 
-/** Meetings as a page shows them to whoever asks. One query. */
+/** Meetings as a page shows them to the person who asks. One query. */
 export async function shownMeetings(
   reader: Reader,
   index: CatalogueIndex,

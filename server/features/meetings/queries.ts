@@ -4,7 +4,7 @@ import type { ConvenedMeeting, FrozenFacts } from '../../records/kinds/meetings/
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** A meeting as the database and the ledger tell of it. */
+/** A meeting, as the database and the ledger hold it. */
 export interface StoredMeeting extends ConvenedMeeting {
   readonly id: string
   readonly createdAt: string
@@ -52,7 +52,7 @@ export async function allSnapshots(reader: Reader): Promise<StoredMeetingSnapsho
   return (await snapshots(reader)).map(snapshotTold)
 }
 
-/** Those of one meeting. */
+/** All frozen pictures of one meeting, newest first. */
 export async function snapshotsOf(reader: Reader, meeting: string): Promise<StoredMeetingSnapshot[]> {
   return (await snapshots(reader).where(eq(reader.tables.meetingSnapshot.meeting, meeting))).map(snapshotTold)
 }
@@ -66,7 +66,7 @@ export function snapshotTold({
   return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredMeetingSnapshot['facts'] }
 }
 
-/** A frozen picture as it is told of. */
+/** A frozen picture as pages show it in a list. */
 export function briefOf(
   { frozenAt, actor, facts }: StoredMeetingSnapshot,
   nameOf: (actor: string) => string,
@@ -89,7 +89,7 @@ export async function snapshotText(
   return row?.body
 }
 
-/** The newest version of a part of a meeting, with who wrote it and when. */
+/** The newest version of a part of a meeting, with its author and time. */
 export interface StoredPart {
   readonly meeting: string
   readonly part: string
@@ -117,7 +117,7 @@ export async function partsOfMeeting({ db, tables }: Reader, of: string): Promis
     .orderBy(asc(sequence))
 }
 
-/** The newest version of one part. */
+/** The newest version of one part of a meeting. */
 export async function newestPart(
   reader: Reader,
   of: string,
@@ -133,7 +133,7 @@ export async function newestPart(
   return row
 }
 
-/** Which meetings have which of these parts, and what each holds. */
+/** The meetings that have one of these parts, and the contents of each part. */
 export async function meetingsWith(
   { db, tables: { meetingPart } }: Reader,
   parts: readonly string[],
@@ -145,7 +145,7 @@ export async function meetingsWith(
     .where(inArray(part, [...parts]))
 }
 
-/** The last entry of the ledger that touched a meeting's parts; 0 where none did. */
+/** The last ledger entry on a part of the meeting; 0 where there is none. */
 export async function lastTouched({ db, tables: { meetingPart } }: Reader, of: string): Promise<number> {
   const [row] = await db
     .select({ last: max(meetingPart.sequence) })

@@ -33,7 +33,7 @@ import { heldMeetings, meetingIn, shownMeetings, type HeldMeeting } from './meet
 const tags = ['meetings']
 const ofMeeting = Type.Object({ id: Id })
 
-/** 调度会: meetings, their agendas, and the pictures frozen for them. */
+/** Routes of meetings (调度会), their agendas and their frozen pictures. */
 export function meetingRoutes(app: App, deps: Deps): void {
   const { store, catalogue } = deps
   const found = async (id: string) => meetingIn(await heldMeetings(store.reader), id)
@@ -218,7 +218,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
         response: { 200: MeetingSnapshot },
       },
     },
-    // Sent as it was stored, byte for byte: the schema documents it and is not run over it.
+    // The picture is sent byte for byte as it was stored; the schema only documents the answer.
     async ({ params }, reply) =>
       reply
         .header('content-type', 'application/json; charset=utf-8')

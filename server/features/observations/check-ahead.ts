@@ -4,9 +4,8 @@ import type { StandingSeries } from '../../db/observations/standing-series.ts'
 import type { StandingFigures, StandingNow, Store } from '../../db/store.ts'
 
 /**
- * Runs the check of a long batch ahead of its transaction, in which all other writers wait. What comes back gives the result
- * within the transaction: where a series that the check looked at has a newer revision, or a period was closed meanwhile,
- * the check runs once more, on what stands now.
+ * Checks a long batch before its transaction, so that other writers need not wait. The returned function gives the result within the
+ * transaction. It checks once more where a checked series has a newer revision, or a period was closed meanwhile.
  */
 export async function checkAhead<T>(
   store: Pick<Store, 'reader' | 'head'>,
@@ -16,12 +15,12 @@ export async function checkAhead<T>(
   return async (standing) => (standing.standSince(sequence, names) ? checked : check(standing))
 }
 
-/** Runs the check outside a transaction: what came of it, of which series, and what the ledger had told by then. */
+/** Checks outside a transaction. Returns the result, the series that were checked, and the last ledger entry before the check. */
 export async function checkOutside<T>(
   { reader, head }: Pick<Store, 'reader' | 'head'>,
   check: (standing: StandingFigures) => Promise<T>,
 ): Promise<{ sequence: number; checked: T; names: SeriesName[] }> {
-  // The reader sees this entry and perhaps later ones, never less.
+  // The reader sees at least this entry.
   const { sequence } = head()
   const series = new Map<string, { name: SeriesName; read: Promise<StandingSeries> }>()
   const seriesOf = (name: SeriesName): Promise<StandingSeries> => {

@@ -15,10 +15,15 @@ import type { RefusalCode } from '../../errors.ts'
 import type { ItemFault } from './item-fault.ts'
 import type { ReadItem } from './read-items.ts'
 
-/** How strictly findings are taken: a draft may wait to be put right, a publishing program is not asked for reasons. */
+/**
+ * The strictness with which findings are taken: a draft may keep some errors, and a program that publishes is not asked for explanations.
+ */
 export type Strictness = 'draft' | 'submission' | 'publication'
 
-/** Runs the checks of `metrics/quality` over a batch, beside the values already known. Findings are by item index; `step` hears how far it is. */
+/**
+ * Checks a batch with `metrics/quality`, together with the values known before. The findings are by item index; `step` is told the
+ * progress.
+ */
 export async function checkItems(
   standing: StandingFigures,
   catalogue: CatalogueIndex,
@@ -54,14 +59,14 @@ export async function checkItems(
     const next = checking.next()
     if (next.done) return Map.groupBy(next.value, ({ cell }) => items[cell]!.index)
     await turn()
-    // Each value is looked at some three times: by itself, beside its series, and beside others.
+    // The checks take about three steps for each value: for itself, for its series, and for other series.
     await step?.(Math.min(items.length, Math.floor(steps / 3)))
   }
 }
 
 type KnownSeries = ReadonlyMap<string, readonly Observation[]>
 
-/** The series that a batch has cells of, each read once. */
+/** The series that the items of a batch belong to, each read once. */
 export type BatchSeries = (item: ReadItem) => StandingSeries
 
 export async function seriesOfBatch(
@@ -77,7 +82,7 @@ export async function seriesOfBatch(
   return (item) => found.get(seriesRefKey(item))!
 }
 
-/** What is known of each of them. */
+/** The known values of each series of a batch. */
 async function knownSeries(
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
@@ -94,7 +99,7 @@ async function knownSeries(
   return known
 }
 
-/** Those, and the series that the batch's figures must agree with: in its periods, and a year before (SPEC Q-19 to Q-22). */
+/** The series of a batch and those that its figures must agree with, in its periods and a year before (SPEC Q-19 to Q-22). */
 async function kinSeries(
   standing: StandingFigures,
   catalogue: CatalogueIndex,
@@ -120,12 +125,12 @@ async function kinSeries(
   const turn = turnsTaken()
   for (const [key, [first]] of bySeries(items)) {
     await turn()
-    // A first value is held against the regions beside it (SPEC Q-27).
+    // The first value of a series is compared with those of neighbouring regions (SPEC Q-27).
     if (known.get(key)!.length === 0) {
       for (const neighbour of neighboursOf(first!, relations)) await isKnown(neighbour)
     }
     for (const group of kinOf(first!, relations)) {
-      // Regions and components are many: where nothing is known of one, the others need not be read.
+      // If one of these series has no values, the others are not read: regions and components are many.
       for (const kin of group) if (!(await isKnown(kin))) break
     }
   }
@@ -136,7 +141,10 @@ function bySeries(items: readonly ReadItem[]): ReadonlyMap<string, readonly Read
   return Map.groupBy(items, seriesRefKey)
 }
 
-/** Of a running total the rest of its year too (SPEC Q-9); where a target adds up what its span has brought, every value since the baseline counts. */
+/**
+ * The span of values that the checks of a series need: for a running total also the rest of its year (SPEC Q-9), for a cumulative target
+ * every value since the baseline.
+ */
 function reachOf(cells: readonly ReadItem[], targets: readonly CataloguedTarget[]): Reach {
   const periods = cells.map(({ periodText }) => periodText).sort()
   const { frequency, accumulation } = cells[0]!.indicator
@@ -150,7 +158,7 @@ function reachOf(cells: readonly ReadItem[], targets: readonly CataloguedTarget[
   return { first, last, before: Number.MAX_SAFE_INTEGER, from: String(from) }
 }
 
-/** Errors that a draft may be kept with: they are about the figure, and it is not finished. */
+/** Errors that a draft may be kept with, because its figure is not finished. */
 const waitsInDraft = new Set([
   'too-many-decimals',
   'negative-value',
@@ -167,7 +175,7 @@ const refusals: Readonly<Record<string, RefusalCode>> = {
   'period-not-ended': 'period-not-ended',
 }
 
-/** What findings refuse: errors always, queries where a person submits without a real explanation. */
+/** The findings that refuse an item: errors always, queries where a person submits without a real explanation. */
 export function faultsAmong(
   { index, item }: ReadItem,
   findings: readonly Finding[],

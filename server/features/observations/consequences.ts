@@ -19,28 +19,27 @@ import { componentsOf } from '../../judging/known-series.ts'
 import { firstOfBreaks } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
-/** A cell and what it would say: a value, or the reason why there is none; or which of its revisions would be approved no more. */
+/** A proposed revision of a cell: a value, the reason of its absence, or the number of a revision that would be revoked. */
 export interface ProposedRevision extends CellName {
   readonly value?: string
   readonly reason?: AbsenceReason
   readonly revoked?: string
 }
 
-/** What becomes of the observations of the cell's series. */
+/** Returns the observations of the cell's series after the revision. */
 type Revise = (known: readonly Observation[]) => readonly Observation[]
 
 /** A series that a revision concerns: that of its cell, or one that is computed from it. */
 interface Concerned {
   readonly series: SeriesName
   readonly observations: readonly Observation[]
-  /** What it would be. */
+  /** The observations after the revision. */
   readonly revised: readonly Observation[]
 }
 
 /**
- * Which lights and places would have been others had the cell been approved with the proposed value, or a revision of it not been
- * approved, at reference dates up to the view's; also those of what is computed from it. Rules V-1 to V-3.
- * @throws AppError not-found, bad-period, bad-value
+ * The lights and ranks, up to the view's reference date, that would have differed if the proposed value had been approved, or a revision
+ * not been approved. Computed series are included. Rules V-1 to V-3. @throws AppError not-found, bad-period, bad-value
  */
 export async function consequences(view: View, proposed: ProposedRevision): Promise<Consequences> {
   const { index, at, asOf } = view
@@ -75,7 +74,7 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   return told
 }
 
-/** The cell as it would be proposed, and what that makes of its series. */
+/** The number of the proposed revision, and how it changes the observations of its series. */
 async function revisionOf(
   { reader, asOf }: View,
   proposed: ProposedRevision,
@@ -130,7 +129,7 @@ async function concernedBy(
   return [own, ...results]
 }
 
-/** From the year before the first that counts, to the reference date. */
+/** The years from the one before the first that counts to the reference date. */
 function spanOf({ index, at }: View, series: SeriesName, period: Period): SeriesSpan {
   const starts = index
     .targetsOn(series.indicator, series.region)
@@ -147,7 +146,7 @@ async function rankings(
   const schemes = schemesWith(index, series)
   if (schemes.length === 0) return []
   const { frequency } = index.indicators.get(series.indicator)!
-  // The revised period is evaluated in its own year or just after it; values of later years have no part in that.
+  // A revised period is evaluated in its own year or the next; later values do not matter.
   const observationsOf = await evaluatedObservations(
     { ...view, at: at < `${revision.period.year + 2}` ? at : `${revision.period.year + 1}-12-31` },
     schemes,

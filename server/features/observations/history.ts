@@ -20,9 +20,8 @@ import { sightOf } from './series.ts'
 import { figureFiles } from './uploads/figure-files.ts'
 
 /**
- * Every act on one cell: who entered, submitted, returned, approved, corrected it, when and why. Told to who reports it, to
- * reviewers of its region and to auditors; a draft to its author alone.
- * @throws AppError not-found, bad-period, organisation-not-allowed, region-not-allowed
+ * Every act on one cell: who entered, submitted, returned, approved or corrected it, when and why. Its reporters, reviewers and auditors
+ * see it; a draft is seen by its author alone. @throws AppError not-found, bad-period, organisation-not-allowed, region-not-allowed
  */
 export async function history(
   { reader, index, asOf }: Omit<View, 'at'>,
@@ -85,12 +84,12 @@ export async function history(
   }
 }
 
-/** What was handed in is told also once it was recalled; a draft never left its author. */
+/** Whether others may see a revision: once submitted, it stays visible after a recall; a draft is never shown to others. */
 function isToldToOthers({ state, submittedSequence }: ObservationRow): boolean {
   return submittedSequence !== null || !isOnDesk(state as WorkflowState)
 }
 
-/** @throws AppError region-not-allowed, organisation-not-allowed */
+/** Refuses an actor who neither reports, reviews nor audits the cell. @throws AppError region-not-allowed, organisation-not-allowed */
 function refuseToOthers(index: CatalogueIndex, actor: Actor, cell: CellName): void {
   const obstacle = historyObstacle(index, actor, cell)
   if (obstacle === 'region')

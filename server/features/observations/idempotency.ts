@@ -5,13 +5,13 @@ import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { forgetAnswers, insertAnswer, storedAnswer } from './queries.ts'
 
-/** An answer as sent: a replay repeats it to the byte. */
+/** An answer as it was sent; a replay repeats it byte for byte. */
 export interface Answer {
   readonly status: number
   readonly body: string
 }
 
-/** Who sent what under which key, and when. */
+/** A request under an idempotency key: its actor, body and time. */
 export interface KeyedRequest {
   readonly actor: string
   readonly key: string
@@ -19,7 +19,7 @@ export interface KeyedRequest {
   readonly now: string
 }
 
-/** Described here; held to its form by `idempotencyKey`, whose refusal says what is wrong. */
+/** The schema of the header; its form is checked by `idempotencyKey`, whose refusal names the fault. */
 export const KeyHeader = Type.Object({
   'idempotency-key': Type.Optional(
     Type.String({ description: '1–255 个可见 ASCII 字符；24 小时内以同一键重发，得到同一回答' }),
@@ -28,7 +28,7 @@ export const KeyHeader = Type.Object({
 
 const day = 24 * 3_600_000
 
-/** @throws AppError bad-request for a key that is not 1–255 visible ASCII characters */
+/** Reads the header Idempotency-Key. @throws AppError bad-request for a key that is not 1–255 visible ASCII characters */
 export function idempotencyKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined
   if (typeof header === 'string' && /^[\x21-\x7e]{1,255}$/.test(header)) return header
@@ -36,9 +36,9 @@ export function idempotencyKey(header: string | string[] | undefined): string | 
 }
 
 /**
- * Does the work once: under a key used within 24 hours for the same request, the first answer is given again.
- * The answer is stored in the transaction of the work, so that there is never one without the other.
- * @throws AppError idempotency-key-reused for another request under the same key
+ * Does the work once: a key that was used within 24 hours for the same request gets the first answer again. The answer is stored in the
+ * transaction of the work, so that neither exists without the other. @throws AppError idempotency-key-reused for another request under the
+ * same key
  */
 export async function once(
   writer: Writer,

@@ -1,11 +1,11 @@
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 
-/** One fault in one item: `code` for the item, `refusal` for the batch where all its faults are of one kind. */
+/** A fault in one item: `code` for the item, `refusal` for the batch where all of its faults are of one kind. */
 export interface ItemFault extends ItemError {
   readonly refusal: RefusalCode
 }
 
-/** The refusal of a batch, with all its faults in order: not allowed before wrong, wrong before out of date. */
+/** The refusal of a batch with all of its faults: first those that are not allowed, then wrong ones, then outdated ones. */
 export function refusalOfBatch(faults: readonly ItemFault[]): AppError {
   const inOrder = [...faults].sort((a, b) => a.index - b.index)
   const code = codeOf(inOrder)

@@ -22,19 +22,20 @@ import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { readItems, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
-/** So many items are checked within the transaction, from what is at hand. */
+/** A batch of at most so many items is checked within the transaction, against figures in memory. */
 const few = 100
 
-/** @throws AppError too-many-items */
+/** Refuses a batch of too many items. @throws AppError too-many-items */
 export function refuseTooMany(items: readonly unknown[]): void {
   if (items.length <= maxItems) return
   throw new AppError('too-many-items', `一次最多 ${maxItems} 项，这次有 ${items.length} 项。请分批提交。`)
 }
 
 /**
- * Stores a batch of values, all or nothing: a draft, a submission, or from a publishing program an approved value.
- * Every fault of every item is told at once. Between portions of a long batch others are answered. Answers 201 with the cells' new revisions; with a key, once in 24 hours.
- * @throws AppError the codes of `item-fault`, idempotency-key-reused, and those of the store
+ * Stores a batch of values, all or nothing: as drafts, as submitted, or as approved for a program that publishes. Every fault of every
+ * item is told at once. A long batch is checked in portions between which other requests are answered. The answer is 201 with the new
+ * revisions; a key makes it happen once in 24 hours. @throws AppError the codes of `item-fault`, idempotency-key-reused, and those of the
+ * store
  */
 export async function postObservations(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -68,8 +69,8 @@ export async function postObservations(
 }
 
 /**
- * Runs a batch dry: what a post of it now would answer, with the findings that it would store; nothing is stored.
- * @throws AppError what the post would be refused with
+ * Answers what posting a batch now would answer, with the findings that it would store; nothing is stored. @throws AppError the refusals
+ * of posting
  */
 export async function checkBatch(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -87,7 +88,7 @@ export async function checkBatch(
   }
 }
 
-/** What a batch is checked by, whatever stands. */
+/** The check of a batch as a function of the figures that stand. */
 export async function checkOfBatch(
   { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
   actor: Actor,
@@ -104,8 +105,8 @@ export async function checkOfBatch(
 }
 
 /**
- * What comes together is entered in the order of its periods, whatever the list's own: of a table that begins with the
- * newest, the base is not restated for the break above it. Rule G-7.
+ * Revisions in the order of their periods, in which they are entered. Otherwise, in a table that begins with the newest period, a break
+ * would leave the base above it as it was. Rule G-7.
  */
 function inOrderOfPeriods(revisions: readonly NewRevision[]): readonly NewRevision[] {
   return revisions.toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0))
@@ -120,9 +121,9 @@ const nothingEntered = { newest: 0, standing: 0 }
 
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
-/** What the checks made of a batch: its revisions, to be stored where there is no fault. */
+/** A checked batch: its revisions, which are stored where there is no fault. */
 interface Checked extends ReadBatch {
-  /** By item. */
+  /** The findings by item index. */
   readonly findings: ReadonlyMap<number, readonly Finding[]>
 }
 
@@ -131,7 +132,7 @@ interface ReadBatch {
   readonly faults: readonly ItemFault[]
 }
 
-/** The next revision of every cell, and every fault, known already or found here. */
+/** The next revision of every cell, and every fault. */
 async function newRevisions(
   standing: StandingFigures,
   items: readonly ReadItem[],
@@ -190,7 +191,7 @@ function accepted(
       revision,
       state,
     })),
-    // Every one of them was entered by the same caller into the same state.
+    // All revisions have the same author and the same state.
     transitions: figureTransitions(index, actor, first.state, { ...first, closed: false, author: actor.id }),
   }
 }

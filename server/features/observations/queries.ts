@@ -14,7 +14,7 @@ const answer = prepared(({ db, tables: { idempotency } }) =>
     .where(and(eq(idempotency.actor, sql.placeholder('actor')), eq(idempotency.key, sql.placeholder('key')))),
 )
 
-/** The answer that was given under an idempotency key. */
+/** The stored answer under an idempotency key. */
 export async function storedAnswer(
   reader: Reader,
   actor: string,
@@ -28,12 +28,15 @@ export async function insertAnswer({ db, tables }: Writer, row: StoredAnswer): P
   await db.insert(tables.idempotency).values(row)
 }
 
-/** Forgets answers that were given before an instant. */
+/** Deletes the answers that were given before an instant. */
 export async function forgetAnswers({ db, tables: { idempotency } }: Writer, before: string): Promise<void> {
   await db.delete(idempotency).where(lt(idempotency.at, before))
 }
 
-/** All revisions of an indicator, in one region or all, known at `asOf`, whose period ends within the dates; in order of the key. */
+/**
+ * The revisions of an indicator, in one region or all, that were known at `asOf` and whose period ends within the dates; in the order of
+ * the key.
+ */
 export async function revisionsOf(
   { db, tables }: Reader,
   series: { readonly indicator: string; readonly region?: string | undefined },
@@ -58,7 +61,7 @@ export async function revisionsOf(
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
 }
 
-/** Every decision on a cell that was taken up to `asOf`, oldest first. */
+/** The decisions on a cell up to `asOf`, oldest first. */
 export async function decisionsOn(
   { db, tables: { decision } }: Reader,
   { indicator, region, period }: CellName,

@@ -11,7 +11,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureGuards } from '../../workflow/figure-guards.ts'
 import type { ItemFault } from './item-fault.ts'
 
-/** An item as the checks take it: what is left out is absent. */
+/** An item as the checks take it; a field that was not sent is absent. */
 export interface Entered extends Omit<ObservationItem, 'value' | 'numerator' | 'denominator' | 'bound'> {
   readonly value: string | number | null
   readonly numerator?: string | number
@@ -19,19 +19,19 @@ export interface Entered extends Omit<ObservationItem, 'value' | 'numerator' | '
   readonly bound: 'lower' | null
 }
 
-/** An item whose indicator, region and period are known, and which the actor may report. */
+/** An item with its indicator, region and period, which the actor may report. */
 export interface ReadItem {
   readonly index: number
   readonly item: Entered
   readonly indicator: Indicator
   readonly region: string
   readonly period: Period
-  /** SDMX form. */
+  /** The period in SDMX form. */
   readonly periodText: string
   readonly periodEnd: string
 }
 
-/** Reads the items of a batch against the catalogue and against what the actor may report, all or the own; every fault is collected. */
+/** Reads the items of a batch by the catalogue, with all of their faults. The actor may report all cells, or the own ones. */
 export async function readItems(
   catalogue: CatalogueIndex,
   actor: Actor,
@@ -85,7 +85,7 @@ function readItem(
     return fault('region-not-collected', 'region', detail)
   }
   const passes = figureGuards(catalogue, actor, { ...item, closed: false })
-  // A token with `publish` speaks for the installation; a reporter only for the own organisations and regions.
+  // A token with `publish` may report every cell, a reporter the cells of the own organisations and regions.
   if (cells === 'own') {
     if (!passes('organisation')) {
       const reporter = catalogue.organisations.get(indicator.reporter)

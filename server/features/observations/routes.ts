@@ -61,7 +61,7 @@ function refuseTooManyItems(body: unknown): void {
   if (Array.isArray(items)) refuseTooMany(items)
 }
 
-/** The way of a value into the house, and the series it becomes part of. */
+/** Routes by which values are entered, and by which their series are read. */
 export function observationRoutes(app: App, deps: Deps): void {
   const answer = seriesAnswers(deps)
 
@@ -74,7 +74,7 @@ export function observationRoutes(app: App, deps: Deps): void {
         summary: '填报、提交或发布一批数据',
         tags: ['observations'],
         headers: KeyHeader,
-        // A parameter that is not heeded would store what was only to be checked.
+        // An unknown parameter is refused: `check` misspelt would store the values.
         querystring: Type.Object(
           {
             check: Type.Optional(
@@ -86,7 +86,7 @@ export function observationRoutes(app: App, deps: Deps): void {
         body: PostObservations,
         response: { 200: ObservationsChecked, 201: ObservationsAccepted },
       },
-      // Before ten thousand items and more are looked at one by one.
+      // The number of items is checked before each item is validated.
       preValidation: async ({ body }) => refuseTooManyItems(body),
     },
     async (request, reply) => {
@@ -94,7 +94,7 @@ export function observationRoutes(app: App, deps: Deps): void {
       if (request.query.check === 'true')
         return reply.code(200).send(await checkBatch(deps, actorOfRequest(request), request.body))
       const { status, body } = await postObservations(deps, actorOfRequest(request), request.body, key)
-      // Already JSON, and to be repeated to the byte: it is not serialised again.
+      // The answer is JSON already, which a replay repeats byte for byte, so it is not serialised again.
       return reply
         .code(status as 201)
         .type('application/json; charset=utf-8')
@@ -145,7 +145,7 @@ export function observationRoutes(app: App, deps: Deps): void {
         response: { 200: ObservationSeries, 304: NotModified },
       },
     },
-    // Sent as bytes made once for all: the schema documents the answer and is not run over it.
+    // The series is sent as bytes that are encoded once; the schema only documents the answer.
     async (request, reply) => {
       const { includeHistory, ...query } = request.query
       const wanted = { ...query, includeHistory: includeHistory === 'true' }
@@ -181,7 +181,7 @@ export function observationRoutes(app: App, deps: Deps): void {
     async (request) => {
       const { asOf, ...cell } = request.query
       const view = await viewOf(deps, asOf === undefined ? {} : { asOf })
-      // Today's names serve also for what was known before they were.
+      // Figures of the past bear today's names too.
       return history({ ...view, index: deps.catalogue.current() }, actorOfRequest(request), cell)
     },
   )

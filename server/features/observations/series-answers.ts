@@ -9,18 +9,18 @@ import { viewOf } from '../../judging/view.ts'
 import { recentResults } from '../../recent-results.ts'
 import { series, sightOf, type SeriesAsked } from './series.ts'
 
-/** Series kept ready: of every target of the boards on the walls, and of the pages being looked at; some ten kilobytes each. */
+/** The number of encoded series that are kept, of some ten kilobytes each. */
 const kept = 1_000
 
 /**
- * Encoded series. One is read anew only after an act on one of its cells; one pinned by `asOf` each time. A tag stands for
- * the question, for what who asks may see, and for the ledger's last entry that can show in the answer.
+ * Answers requests for series with encoded series. A series is read anew only after an act on one of its cells; one that is pinned by
+ * `asOf` each time. Its tag contains the question, what the caller may see, and the last ledger entry that matters.
  */
 export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) => Promise<EncodedAnswer> {
   const { store, catalogue, version } = deps
   const answers = recentResults<EncodedAnswer>(kept)
   const lastEntry = lastEntries(store, new Set(Object.values(observationKinds)))
-  /** Of a computed series the last entry on any of its components. */
+  /** The last ledger entry on a series; for a computed series, on any of its components. */
   const newest = ({ indicator, region }: SeriesAsked) => {
     const names = catalogue.current().reportedFor({ indicator, region: region ?? '' })
     const heads = [{ indicator }, ...names].map((one) =>
@@ -36,11 +36,11 @@ export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) =>
       const text = JSON.stringify([version, hash, sight.waiting, sight.draftsOf, ...asked])
       return createHash('sha256').update(text).digest('base64url').slice(0, 22)
     }
-    // Looked at before the series is read: an act that comes in between makes it newer than its tag, never older.
+    // The tag is taken before the series is read: an act in between makes a series that is newer than its tag, never older.
     const tag = tagOf(newest(query).hash)
     const read = async () => {
       const view = await viewOf(deps, query.asOf === undefined ? {} : { asOf: query.asOf })
-      // Today's names serve also for what was known before they were.
+      // Figures of the past bear today's names too.
       const found = await series({ ...view, index: catalogue.current() }, sight, query)
       const own = query.asOf === undefined ? tag : tagOf(await ledgerHashAt(store.reader, view.asOf))
       return encodeAnswer(found, own)

@@ -11,7 +11,7 @@ import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { revisionsOf } from './queries.ts'
 
-/** A series as asked for; `from` and `to` are periods, both included. */
+/** A request for a series; `from` and `to` are periods, both included. */
 export interface SeriesAsked {
   readonly indicator: string
   readonly region?: string
@@ -21,15 +21,18 @@ export interface SeriesAsked {
   readonly asOf?: string
 }
 
-/** What of a series someone sees beside what is approved, and all that the answer depends on of who asks. */
+/** The revisions of a series that the caller may see besides approved ones; the answer depends on nothing else of the caller. */
 export interface Sight {
-  /** Also what is submitted or returned. */
+  /** Whether submitted and returned revisions are seen. */
   readonly waiting: boolean
-  /** Whose drafts; undefined where there are none to be seen. */
+  /** The author whose drafts are seen; undefined where no drafts are. */
   readonly draftsOf: string | undefined
 }
 
-/** Those who report, review or audit see also what waits; a draft, withdrawn or not, only its author. */
+/**
+ * The sight of an actor. Reporters, reviewers and auditors also see submitted and returned revisions; a draft is seen by its author alone,
+ * also once withdrawn.
+ */
 export function sightOf({ id, kind, rights }: Actor): Sight {
   const holds = (right: Right) => rights.has(right)
   const mayDraft = kind === 'person' || (['report', 'publish'] as const).some(holds)
@@ -40,8 +43,8 @@ export function sightOf({ id, kind, rights }: Actor): Sight {
 }
 
 /**
- * The whole series as known at `asOf`: of every cell the newest revision that is in sight, or all of them.
- * @throws AppError not-found, bad-period
+ * A series as known at `asOf`: the newest revision of every cell that the caller may see, or all revisions. @throws AppError not-found,
+ * bad-period
  */
 export async function series(
   { reader, index, asOf }: Omit<View, 'at'>,
@@ -74,7 +77,7 @@ const reportedRevisions = (
   dates: Dates,
 ) => revisionsOf(reader, { indicator, region }, dates, asOf)
 
-/** As they were reported, but that of a region which took over from others what was theirs stands for the time before. Rule Z-14. */
+/** The reported revisions. For a region that took over from others, the periods before come from their former regions. Rule Z-14. */
 async function standingRevisions(
   view: Omit<View, 'at'>,
   { indicator, region }: SeriesOfRegions,
@@ -94,7 +97,7 @@ async function standingRevisions(
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }
 
-/** What its components make of it now: what they made before is told by an earlier `asOf`. */
+/** The figures that the components give now; earlier ones are read by an earlier `asOf`. */
 async function computedRevisions(
   view: Omit<View, 'at'>,
   { indicator, region }: SeriesOfRegions,
@@ -117,7 +120,7 @@ function keyOf({ revision, ...cell }: ObservationRow): string {
 
 const isWithdrawn = (row: ObservationRow, asOf: number) => stateAsOf(row, asOf) === 'withdrawn'
 
-/** Of rows in order of the key the last of each cell. */
+/** The last row of each cell; the rows are in the order of the key. */
 function newestOfEach(rows: readonly ObservationRow[]): ObservationRow[] {
   return rows.filter((row, place) => {
     const next = rows[place + 1]

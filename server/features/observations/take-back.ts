@@ -22,9 +22,9 @@ import { readItems, type ReadItem } from './read-items.ts'
 type TakingBack = 'withdraw' | 'recall'
 
 /**
- * Takes back drafts, or what was submitted and nobody has decided, all or nothing, one ledger entry each; the cell then stands as
- * it did before. Where nothing is left to take back nothing is done, so that asking twice does no harm.
- * @throws AppError conflict for what is in another state, stale-edit, period-closed, and the codes of `readItems`
+ * Withdraws drafts, or recalls submitted revisions that nobody decided, all or nothing, with one ledger entry each; the cell then stands
+ * as it did before. Where nothing is left, nothing is done, so that a repeated request does no harm. @throws AppError conflict for a
+ * revision in another state, stale-edit, period-closed, and the codes of `readItems`
  */
 export async function takeBack(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
@@ -90,12 +90,15 @@ function cellOf({ item, periodText }: ReadItem) {
 
 const isHandedIn = ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState)
 
-/** The revision that would be taken back: the newest, or the newest that was handed in. */
+/** The revision that an action means: the newest one for withdrawing, the newest submitted one for recalling. */
 function meantBy(action: TakingBack, revisions: readonly ObservationRow[]): ObservationRow | undefined {
   return action === 'withdraw' ? revisions.at(-1) : revisions.findLast(isHandedIn)
 }
 
-/** With what was handed in go those that it replaced while they waited: none of them is to wait again. */
+/**
+ * The revisions that are taken back together. A recall includes the waiting revisions that the recalled one replaced, so that none of them
+ * waits again.
+ */
 function takenWith(action: TakingBack, revisions: readonly ObservationRow[]): readonly ObservationRow[] {
   if (action === 'withdraw') return revisions.slice(-1)
   const handedIn = revisions.filter(isHandedIn)

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts'
 const description = `序时的公开接口。所有出错回答都是 RFC 9457 的 application/problem+json，\`code\` 固定不变，\`detail\` 说明如何改正。
 实时推送在 WebSocket \`/live?scope=&at=&since=\`：文本帧，每帧一个 JSON 对象，以 \`type\` 区分（hello、snapshot、change、gap、ping）。`
 
-/** Collects every route that is registered after it; the schemas that validate are the ones that describe. */
+/** Describes every route that is registered later, by the schemas that validate its requests. */
 export async function describeApi(app: App, { version }: Pick<Deps, 'version'>): Promise<void> {
   await app.register(swagger, {
     convertConstToEnum: false,
@@ -25,7 +25,7 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
         },
       },
     },
-    // Whom a route allows and how it refuses is written once, in the guard and in problems.ts; here it is only told.
+    // The document repeats whom a route allows and how it refuses, as the guard and problems.ts define it.
     transform: ({ schema, url, route }) => {
       const allow = route.config?.allow
       const security = allow === undefined ? [] : provedBy(allow)
@@ -45,7 +45,7 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
   })
 }
 
-/** Those parameters that stand in this path: of a route with optional ends each length is a path. What a `*` stands for is told as `rest`. */
+/** The parameters in this path; a route with optional ends has a path for each length. A `*` is described as `rest`. */
 function paramsIn(url: string, params: unknown): object {
   const { properties, ...rest } = params as { readonly properties: Readonly<Record<string, unknown>> }
   const names = new Set(url.match(/(?<=:)\w+|\*/g))
@@ -57,7 +57,7 @@ function paramsIn(url: string, params: unknown): object {
   }
 }
 
-/** What a caller may prove itself with: each kind of credential that can bear a right which opens the route. */
+/** The kinds of credentials that can hold a right which opens the route. */
 function provedBy(allow: Allow): Record<string, string[]>[] {
   if (allow === 'anyone') return []
   const bearers: readonly [string, readonly Right[]][] = [
@@ -70,7 +70,7 @@ function provedBy(allow: Allow): Record<string, string[]>[] {
 
 const signedIn = roles.filter((role) => role !== 'display')
 
-/** A name for programs that are written from this document: `GET /api/meetings/:id/agenda` is getMeetingsIdAgenda. */
+/** The name of an operation for generated clients: `GET /api/meetings/:id/agenda` is getMeetingsIdAgenda. */
 function operationIdOf(method: string, url: string): string {
   const words = url.replace(/^\/api\//, '').match(/[A-Za-z0-9]+|\*/g) ?? []
   const named = words.map((word) => (word === '*' ? 'Rest' : word.charAt(0).toUpperCase() + word.slice(1)))

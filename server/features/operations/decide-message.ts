@@ -7,7 +7,7 @@ import { markDropped, markToSend, messageById, type OutboxRow } from '../../jobs
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
-/** Has a message that was given up tried again, under the id it had. @throws AppError not-found, conflict */
+/** Has an undelivered message tried again, under the same id. @throws AppError not-found, conflict */
 export async function sendAgain({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
     const message = await undelivered(writer, id)
@@ -20,7 +20,7 @@ export async function sendAgain({ store, clock }: Needs, actor: Actor, id: strin
   })
 }
 
-/** Gives up a message for good. @throws AppError not-found, conflict, reason-needed */
+/** Drops a message for good. @throws AppError not-found, conflict, reason-needed */
 export async function dropMessage(
   { store, clock }: Needs,
   actor: Actor,

@@ -5,7 +5,7 @@ import { reasonOf } from '../../db/database-errors.ts'
 import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 
-/** From so many milliseconds on, a ledger that is ahead of the clock is told of; the clocks of instances differ by less. */
+/** The milliseconds from which a ledger ahead of the clock is reported; the clocks of instances differ by less. */
 export const tellAhead = 60_000
 
 export const Health = Type.Object({
@@ -13,18 +13,18 @@ export const Health = Type.Object({
   sequence: Sequence,
   version: Type.String(),
   database: Type.Enum(['sqlite', 'postgres'] as const),
-  /** The ledger's last entry is later than this clock shows: one was wrong. Nothing fails by it. */
+  /** The ledger's last entry is later than this clock: one clock was wrong. The server works all the same. */
   clock: Type.Optional(Type.Object({ ledgerAt: Instant, aheadSeconds: Type.Integer() })),
-  /** Jobs whose last attempt failed, with nothing done since. The server does its other work all the same. */
+  /** Jobs whose last attempt failed and that have not succeeded since. The server works all the same. */
   failedJobs: Type.Optional(Type.Array(Type.String())),
-  /** Messages that could not be delivered and are no longer tried. */
+  /** The number of messages that could not be delivered and are no longer tried. */
   undelivered: Type.Optional(Type.Integer()),
   failing: Type.Optional(
     Type.Object({
-      /** `writing`: it is read, and takes no writes. */
+      /** `writing`: the database can be read but not written. */
       part: Type.Enum(['database', 'writing'] as const),
       reason: Type.String(),
-      /** Of the last answer, or of the first write refused, where that is known. */
+      /** The time of the last answer, or of the first refused write, where it is known. */
       since: Type.Optional(Instant),
     }),
   ),
@@ -33,13 +33,13 @@ export type Health = Static<typeof Health>
 
 type HealthDeps = Pick<Deps, 'store' | 'clock' | 'version' | 'jobs' | 'outbox'>
 
-/** Who asks while another's look is under way shares it: anyone may ask, and each look is work for the database. */
+/** Health checks share one look at the database while it is under way, because anyone may ask. */
 export function sharedHealth(deps: HealthDeps): () => Promise<Health> {
   let looking: Promise<Health> | undefined
   return () => (looking ??= health(deps).finally(() => (looking = undefined)))
 }
 
-/** Whether the server can do its work: found by reading the end of the ledger from disk, and by writing now and then. */
+/** Whether the server can work: it reads the end of the ledger from disk, and writes now and then. */
 async function health({ store, clock, version, jobs, outbox }: HealthDeps): Promise<Health> {
   const head = store.head()
   const ahead = ledgerAhead(head, clock.now())
@@ -52,7 +52,7 @@ async function health({ store, clock, version, jobs, outbox }: HealthDeps): Prom
     }),
   }
   const away = store.away()
-  // A database that keeps silent would keep the monitor waiting.
+  // A database that does not answer must not keep the monitor waiting.
   if (away) return { ...known, status: 'failing', failing: { part: 'database', ...away } }
   try {
     const { sequence } = await ledgerHead(store.reader)

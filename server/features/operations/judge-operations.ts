@@ -7,7 +7,7 @@ import { tellAhead } from './health.ts'
 const hour = 3_600_000
 const minute = 60_000
 const gigabyte = 1024 ** 3
-/** From where on one looks (注意), and from where on something is wrong (异常). */
+/** The thresholds of attention (注意) and failing (异常). */
 const thresholds = {
   freeBytes: { attention: 2 * gigabyte, failing: gigabyte / 4 },
   ledgerAhead: { attention: tellAhead, failing: 24 * hour },
@@ -27,7 +27,7 @@ const normal = (reason: string): PartCondition => ({ condition: 'normal', reason
 const attention = (reason: string): PartCondition => ({ condition: 'attention', reason })
 const failing = (reason: string): PartCondition => ({ condition: 'failing', reason })
 
-/** `value` against a threshold that it should stay below. */
+/** The condition of a value that should stay below a threshold. */
 function above(
   value: number,
   { attention: look, failing: wrong }: { readonly attention: number; readonly failing: number },
@@ -37,7 +37,7 @@ function above(
   return value >= look ? attention(reason) : undefined
 }
 
-/** The light of each part, by its worst figure. Pure: what is not among the facts has no say. */
+/** The condition of each part, by its worst figure. It depends on the facts alone. */
 export function judgeOperations(facts: OperationsFacts): Record<OperationsPart, PartCondition> {
   return {
     database: ofDatabase(facts),
@@ -130,7 +130,7 @@ function ofFailure({ name, title, failure, nextAt }: JobState): PartCondition | 
   if (givenUp) return failing(`“${title}”试了 ${attempt} 次没有成功，到下次应做时再做：${reason}`)
   const again = nextAt === null ? '不会自动再试' : '会自动再试'
   const words = `“${title}”没有成功，${again}：${reason}`
-  // A failed backup has the same light here and among the backups.
+  // A failed backup has the same condition here and in the part of backups.
   return name === backupJob ? failing(words) : attention(words)
 }
 

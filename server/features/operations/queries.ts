@@ -8,7 +8,7 @@ export interface LatestValue {
   readonly provenance: string
 }
 
-/** Walks the primary key from its newest end, so the cost does not follow the length of the series. */
+/** The query reads the primary key from its newest end, so that its cost does not grow with the series. */
 const latest = prepared(({ db, tables: { observation } }) =>
   db
     .select({

@@ -13,14 +13,14 @@ import type { ProcessFigures } from './figures/process-figures.ts'
 import type { RefusalCount } from './figures/refusal-counts.ts'
 import { displayKeys, wallsOf } from './walls.ts'
 
-/** What this process knows of itself. */
+/** The figures of this process. */
 export interface OwnFigures {
   readonly startedAt: string
   readonly process: () => ProcessFigures
   readonly refusals: () => RefusalCount[]
 }
 
-/** How this instance and its database stand now. @throws AppError database-unavailable */
+/** The state of this instance and of its database. @throws AppError database-unavailable */
 export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
   const { store, clock, hub, version } = deps
   const now = clock.now()
@@ -51,7 +51,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
       commit: store.waiting(),
       review: review.cells,
       oldestReviewAt: review.oldestAt,
-      // What others commit between the two looks is not late.
+      // Entries that others commit between the two readings do not count as late.
       notices: Math.max(head.sequence - told, 0),
     },
     database: { engine: store.engine, ...known, migratedAt: shanghaiTime(migrationMade) },

@@ -55,7 +55,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
       },
     },
     async (request, reply) => {
-      // For monitoring programs, not for people or walls.
+      // The route serves monitoring programs, neither people nor walls.
       if (actorOfRequest(request).kind !== 'token') {
         throw new AppError(
           'not-allowed',

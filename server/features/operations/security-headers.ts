@@ -3,7 +3,10 @@ import type { Deps } from '../../deps.ts'
 import { dataPaths } from '../../http/known-until.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 
-/** Says with every answer what a browser may do with it, and what only makes sense behind TLS only there: an intranet wall may well be plain http. */
+/**
+ * Sets the headers that tell a browser what an answer may do. Those that need TLS are set behind TLS only, because an intranet wall may
+ * use plain HTTP.
+ */
 export function securityHeaders(app: App, deps: Pick<Deps, 'secureCookies'>): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { plain, overTls } = dataPaths.test(request.url) ? ofData : ofPages
@@ -16,8 +19,8 @@ const forAll = { 'cross-origin-resource-policy': 'same-origin', 'x-content-type-
 const forAllOverTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 /**
- * Of what is no page: nothing in it is to be run, framed, guessed at or read by another site, nor kept on the way. What a
- * browser may keep and ask after (ETag) says so itself.
+ * Headers of answers that are no pages: no script, no frame, no guessed type, no other site, no cache. An answer that a browser may cache
+ * by its ETag sets its own header.
  */
 const data = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",
@@ -27,8 +30,8 @@ const data = {
 const ofData = { plain: data, overTls: { ...data, ...forAllOverTls } }
 
 /**
- * Nothing but our own scripts, styles, fonts and data. Styles may stand inline: charts and form parts place themselves by
- * them.
+ * The policy allows only this server's scripts, styles, fonts and data. Inline styles are allowed, because charts and form parts position
+ * themselves by them.
  */
 const policy = [
   "default-src 'self'",

@@ -3,12 +3,12 @@ import type { SocketFigures } from '../../live/socket-figures.ts'
 import type { DisplayRow } from '../displays/queries.ts'
 
 export const displayKeys = 'display:'
-/** Connected walls are noted once a minute by the instance that serves them. */
+/** The milliseconds within which a wall counts as seen; its instance notes it once a minute. */
 const seenWithin = 180_000
 
 /**
- * Every paired display, with the sockets that it has at this instance. `head`: the end of the ledger; `shared`: other
- * instances may serve walls too.
+ * Every paired display, with its sockets at this instance. `head`: the end of the ledger; `shared`: whether other instances may serve
+ * walls too.
  */
 export function wallsOf(
   displays: readonly DisplayRow[],

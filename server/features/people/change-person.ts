@@ -10,7 +10,7 @@ import { otherAdministrators, personById, updatePerson, type PersonRow } from '.
 import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
 
-/** The person, whom nobody deletes: whoever leaves is disabled. @throws AppError not-found */
+/** The person with this id, disabled or not; persons are never deleted. @throws AppError not-found */
 export async function requirePerson(writer: Writer, id: string): Promise<PersonRow> {
   const person = await personById(writer, id)
   if (!person) throw new AppError('not-found', `没有登录名为“${id}”的人员。`)
@@ -18,8 +18,8 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
 }
 
 /**
- * Changes a person; disabling ends the person's sessions, which cuts the sockets.
- * @throws AppError not-found, roles-conflict, unknown-organisation, unknown-region, last-administrator
+ * Changes a person. Disabling ends the person's sessions and closes their sockets. @throws AppError not-found, roles-conflict,
+ * unknown-organisation, unknown-region, last-administrator
  */
 export async function changePerson(
   {
@@ -35,7 +35,7 @@ export async function changePerson(
   refuseUnknownScope(catalogue.current(), change)
   return store.write(async (writer) => {
     const before = await requirePerson(writer, id)
-    // Whoever held several roles before they had to be apart keeps them until they are changed.
+    // Conflicting roles that a person has held since before the rule stay until the roles are changed.
     if (change.roles && !isSameSet(change.roles, JSON.parse(before.roles) as Role[]))
       refuseConflictingRoles(change.roles, threeAdministrators)
     const after = applied(before, change, clock.now())

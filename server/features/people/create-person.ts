@@ -11,9 +11,9 @@ import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
 
 /**
- * Creates a person with a password of ours, which is returned this once and is to be changed at first use; not where it is chosen by
- * whoever will sign in with it, and not in the demo.
- * @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name taken)
+ * Creates a person with a generated password, which is returned once and must be changed at its first use. A password that the person
+ * chose, and one of the demo, need not be changed. @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name
+ * taken)
  */
 export async function createPerson(
   {

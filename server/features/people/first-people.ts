@@ -7,19 +7,19 @@ import { allPeople, personById } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>
 
-/** A name and the password to print once. */
+/** A name with the password to print once. */
 export interface Printed {
   readonly name: string
   readonly displayName: string
   readonly password: string
 }
 
-/** Name that the first administrator signs in with. */
+/** The name with which the first administrator signs in. */
 export const firstAdministrator = 'admin'
 
 /**
- * On an empty database, creates the administrator `admin`; where the three administrators exclude one another, as the one who makes the others. With a password given there is nothing to print.
- * @returns what to print once, if anything
+ * Creates the administrator `admin` in an empty database; where the three administrators exclude one another, it is the one who creates
+ * the others. A given password is not printed. @returns what to print once, if anything
  */
 export async function createFirstAdministrator(deps: Needs, password?: string): Promise<Printed | undefined> {
   if ((await allPeople(deps.store.reader)).length > 0) return undefined
@@ -40,7 +40,7 @@ export async function createFirstAdministrator(deps: Needs, password?: string): 
   return { name: made.person.name, displayName: made.person.displayName, password: made.password }
 }
 
-/** Creates those of the demo people who do not exist yet, flagged as demo. @returns their passwords, to print once */
+/** Creates the demo people who do not exist yet. @returns their passwords, to print once */
 export async function createDemoPeople(deps: Needs, people: readonly NewPerson[]): Promise<Printed[]> {
   const printed: Printed[] = []
   for (const wanted of people) {

@@ -12,10 +12,10 @@ export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
   return db.select().from(tables.person).orderBy(asc(tables.person.name))
 }
 
-/** Somebody who reports, by the name that others know. */
+/** A reporter with the name that others see. */
 type NamedReporter = Reporter & Pick<Actor, 'displayName'>
 
-/** For whom and where those who may sign in report. One query. */
+/** All people who may sign in, with what and where they report. One query. */
 export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)
@@ -28,7 +28,7 @@ export async function personById({ db, tables }: Reader, id: string): Promise<Pe
   return row
 }
 
-/** What the actors of ledger entries are called: a person by the name that others know, a token by its own, any other by its id. */
+/** The names of the actors of ledger entries: a person's display name, a token's name, or the id of any other actor. */
 export async function namesOfActors(
   { db, tables: { person, token } }: Reader,
   actors: readonly string[],
@@ -66,10 +66,10 @@ export async function updatePerson(
   await db.update(tables.person).set(change).where(eq(tables.person.id, id))
 }
 
-/** How many passwords before the one that stands do not come back. */
+/** The number of former passwords that may not be used again. */
 const formerKept = 5
 
-/** Notes the password that a person had until now, and forgets those that are older than the last few. */
+/** Notes the password that a person had until now, and forgets those before the last few. */
 export async function noteFormerPassword(
   writer: Writer,
   { id, passwordHash }: Pick<PersonRow, 'id' | 'passwordHash'>,
@@ -85,7 +85,7 @@ export async function noteFormerPassword(
     .where(and(eq(formerPassword.person, id), inArray(formerPassword.passwordHash, older)))
 }
 
-/** What the passwords before the one that stands are hashed to, the last first. */
+/** The hashes of a person's former passwords, the last first. */
 export async function formerPasswords({ db, tables }: Reader, id: string): Promise<string[]> {
   const { person, passwordHash, replacedAt } = tables.formerPassword
   const rows = await db
@@ -96,12 +96,12 @@ export async function formerPasswords({ db, tables }: Reader, id: string): Promi
   return rows.map((row) => row.passwordHash)
 }
 
-/** Roles that give others their roles. */
+/** Roles that may give others their roles. */
 const governing = roles.filter((role) =>
   (rightsOfRole[role] as readonly Right[]).includes(needed.changePeople),
 )
 
-/** How many of those who give roles could still sign in without this person. */
+/** The number of people who may give roles and can sign in, besides this person. */
 export async function otherAdministrators({ db, tables }: Reader, id: string): Promise<number> {
   const { person } = tables
   const [row] = await db

@@ -8,7 +8,7 @@ import { requirePerson } from './change-person.ts'
 import { noteFormerPassword, updatePerson, type PersonRow } from './queries.ts'
 
 /**
- * Gives a person a new password, returned this once and to be changed at its first use; unlocks the account and ends its sessions.
+ * Gives a person a new password, which is returned once and must be changed at its first use; unlocks the account and ends its sessions.
  * @throws AppError not-found
  */
 export async function resetPassword(

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { AppError } from '../../errors.ts'
 
-/** What a person is bound to must exist. @throws AppError unknown-organisation, unknown-region */
+/** Refuses organisations and regions that do not exist. @throws AppError unknown-organisation, unknown-region */
 export function refuseUnknownScope(
   catalogue: CatalogueIndex,
   { organisations = [], regions = [] }: { organisations?: readonly string[]; regions?: readonly string[] },

@@ -2,7 +2,7 @@ import { lockStanding, type Attempts } from '../../access/attempts.ts'
 import { lockedAddresses, type PersonRow } from '../../access/queries.ts'
 import type { Reader } from '../../db/store.ts'
 
-/** Until when each of these people must wait to sign in, from one of the usual places or from elsewhere; the latest where there are several. */
+/** The instant until which each of these people is locked out, the latest of all addresses. */
 export async function standingLocks(
   reader: Reader,
   people: readonly PersonRow[],

@@ -4,7 +4,7 @@ import { unlockAddressesOf } from '../../access/queries.ts'
 import { requirePerson } from './change-person.ts'
 import { updatePerson } from './queries.ts'
 
-/** Lifts the lock of an account, whose password stays. @throws AppError not-found */
+/** Unlocks an account; its password stays. @throws AppError not-found */
 export async function unlockPerson({ store }: Pick<Deps, 'store'>, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
     await requirePerson(writer, id)

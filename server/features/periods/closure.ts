@@ -7,8 +7,8 @@ import type { Actor } from '../../access/actor.ts'
 import { deleteClosure, insertClosure, isClosed } from './queries.ts'
 
 /**
- * Closes an ended period, after which nothing more is taken for it, or opens it again. Opening needs a reason; reasons go
- * to the ledger. A period that is closed, or open, already stays as it is. @throws AppError bad-period, period-not-ended, reason-needed
+ * Closes an ended period, for which no values are taken any more, or opens it again with a reason. Reasons are kept on the ledger. A
+ * period that is already closed or open stays so. @throws AppError bad-period, period-not-ended, reason-needed
  */
 export async function changeClosure(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

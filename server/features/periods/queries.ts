@@ -30,7 +30,7 @@ export async function deleteClosure(
   await db.delete(periodClosure).where(eq(periodClosure.period, period))
 }
 
-/** What an entry of the ledger tells of a period. */
+/** The columns of a ledger entry that tell of a period. */
 const told = ({ ledger, person }: Tables) => ({
   period: ledger.subject,
   by: sql<string>`coalesce(${person.displayName}, ${ledger.actor})`,
@@ -53,7 +53,7 @@ const closuresTold = prepared(({ db, tables }) => {
     .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor))
 })
 
-/** Every closed period, in SDMX form, with what the ledger tells of its closing. One query. */
+/** Every closed period, in SDMX form, with the entry of its closing. One query. */
 export async function closures(reader: Reader): Promise<ReadonlyMap<string, PeriodClosure>> {
   const rows = await closuresTold(reader).execute()
   return new Map(
@@ -82,14 +82,14 @@ export async function periodTurns(reader: Reader): Promise<ReadonlyMap<string, r
   return turns
 }
 
-/** How many cells of an indicator stand in one state in one period. */
+/** The number of cells of an indicator that are in one state in one period. */
 export interface StateCount extends Pick<ObservationRow, 'indicator' | 'period' | 'state'> {
   readonly cells: number
 }
 
 /**
- * Cells by the state of their newest revision, drafts included, counted by indicator and period; a withdrawn one gives
- * way to what stands below it. One query with one row a count.
+ * The cells of a range, counted by indicator, period and the state of their newest revision. Drafts count; below a withdrawn revision the
+ * one before it counts. One query with one row for each count.
  */
 export async function stateCounts(reader: Reader, range: CellRange): Promise<StateCount[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
@@ -103,16 +103,16 @@ export async function stateCounts(reader: Reader, range: CellRange): Promise<Sta
     .groupBy(indicator, period, state)
 }
 
-/** On which days cells of an indicator and a period were submitted first; null: not by a report of their unit. */
+/** The number of cells of an indicator and a period that were first submitted on one day; null: not by a report of their organisation. */
 export interface FirstSubmissions extends Pick<ObservationRow, 'indicator' | 'period'> {
   readonly on: string | null
   readonly cells: number
 }
 
-/** A subquery with the day on which each cell was submitted first, whatever came of it. */
+/** A subquery with the day on which each cell was first submitted, whatever was decided later. */
 function firstDays({ db, tables: { observation } }: Reader, range: CellRange) {
   const { indicator, region, period, at, provenance, submittedSequence } = observation
-  // Instants are kept in Shanghai time, so that their first ten characters are the day there.
+  // Instants are stored in Shanghai time, so that their first ten characters are the day there.
   const day = sql<string | null>`min(case when ${provenance} = 'reported' then substr(${at}, 1, 10) end)`
   return db
     .select({ indicator, region, period, on: day.as('first_on') })
@@ -122,7 +122,7 @@ function firstDays({ db, tables: { observation } }: Reader, range: CellRange) {
     .as('first')
 }
 
-/** How many cells were submitted first on which day, whatever came of it. One query with one row a day. */
+/** The number of cells that were first submitted on each day, whatever was decided later. One query with one row for each day. */
 export async function firstSubmissions(reader: Reader, range: CellRange): Promise<FirstSubmissions[]> {
   const first = firstDays(reader, range)
   const { indicator, period, on } = first
@@ -132,13 +132,13 @@ export async function firstSubmissions(reader: Reader, range: CellRange): Promis
     .groupBy(sql`1, 2, 3`)
 }
 
-/** What was handed in of a cell last, and on which day something was first; null: not by a report of its organisation. */
+/** The last submitted revision of a cell, and the day of the first one; null: not by a report of its organisation. */
 export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'state'> {
   readonly firstOn: string | null
   readonly returnReason: string | null
 }
 
-/** Every cell of the range of which anything was handed in. One query. */
+/** Every cell of the range that was ever submitted. One query. */
 export async function handedInCells(reader: Reader, range: CellRange): Promise<HandedInCell[]> {
   const { observation, decision } = reader.tables
   const { indicator, region, period, state } = observation
@@ -153,7 +153,7 @@ export async function handedInCells(reader: Reader, range: CellRange): Promise<H
     .leftJoin(decision, standsBy(reader.tables))
 }
 
-/** How many cells stand returned, of each indicator and period: what was handed in last was, whatever is drafted since. */
+/** The number of returned cells of each indicator and period: their last submitted revision was returned, whatever drafts exist since. */
 export async function returnedCounts(
   reader: Reader,
   range: CellRange,

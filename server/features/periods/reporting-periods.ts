@@ -16,15 +16,15 @@ import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
 import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
 
-/** Years back from the date that are listed. */
+/** The number of years before the date that are listed. */
 const yearsBack = 2
 
-/** Indicators whose cells are counted in one go: with a million revisions it takes some milliseconds. */
+/** The number of indicators that are counted by one query; with a million revisions it takes some milliseconds. */
 const inOneGo = 4
 
 /**
- * The periods that ended in the two years up to a date, as far as anything is owed, stored or closed. A query for every
- * four indicators, and three.
+ * The periods that ended in the two years up to a date and for which something is owed, stored or closed. A query for every four
+ * indicators, and three.
  */
 export async function reportingPeriods(
   reader: Reader,
@@ -40,14 +40,14 @@ export async function reportingPeriods(
   return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
 }
 
-/** What the database tells. */
+/** The stored facts of periods. */
 interface PeriodFacts {
   readonly stored: readonly StateCount[]
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
 }
 
-/** The list, decided from what is stored and closed. */
+/** The list of periods, by what is stored and closed. */
 export function periodsAt(
   index: CatalogueIndex,
   at: string,
@@ -82,7 +82,7 @@ export function periodsAt(
   }
 }
 
-/** The most frequent first, and of each frequency the newest. */
+/** The codes of frequencies, the most frequent first. */
 const frequencies = 'DWMQSA'
 
 function byFrequency(a: Period, b: Period): number {
@@ -130,7 +130,7 @@ function countsOf(owed: number, stored: readonly StateCount[]): CellCounts {
     count('approved'),
     count('returned'),
   ]
-  // Cells of a region that the indicator is no longer collected for are stored, but not owed.
+  // Stored cells may include a region for which the indicator is no longer owed.
   const empty = Math.max(0, owed - draft - submitted - approved - returned)
   return { owed, empty, draft, submitted, approved, returned }
 }
@@ -146,7 +146,7 @@ function sum(a: CellCounts = countsOf(0, []), b: CellCounts): CellCounts {
   }
 }
 
-/** With its city: offices of one name in several cities may lack cells of one period. */
+/** The name of an organisation with its city: organisations of one name in several cities may lack cells of one period. */
 function nameOf(index: CatalogueIndex, organisation: string): string {
   const known = index.organisations.get(organisation)
   return known ? placedName(index, known) : organisation

@@ -11,7 +11,7 @@ import { reportingPeriods } from './reporting-periods.ts'
 
 const tags = ['periods']
 
-/** 报送期: how complete each is, and closing it to further values. */
+/** Routes of periods (报送期): how complete each is, and its closing to further values. */
 export function periodRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/periods',

@@ -7,10 +7,10 @@ import { namesOfActors } from '../people/queries.ts'
 
 export type ReadingRow = Tables['policyReading']['$inferSelect']
 
-/** What a list tells of a reading. */
+/** The fields of a reading that a list shows. */
 export type ListedReading = Omit<ReadingRow, 'body' | 'decisions'>
 
-/** Every reading that is kept, the last changed first; what was read stays where it is. */
+/** Every kept reading without its text, the last changed first. */
 export async function allReadings({ db, tables: { policyReading } }: Reader): Promise<ListedReading[]> {
   const { id, version, title, kind, proposed, decided, changedAt, changedBy, draft } = policyReading
   return db
@@ -19,7 +19,7 @@ export async function allReadings({ db, tables: { policyReading } }: Reader): Pr
     .orderBy(desc(changedAt), asc(id))
 }
 
-/** @throws AppError not-found */
+/** The row of a reading. @throws AppError not-found */
 export async function requireReading(
   { db, tables: { policyReading } }: Reader,
   id: string,
@@ -29,7 +29,7 @@ export async function requireReading(
   return row
 }
 
-/** A reading, where nobody changed it since that version. @throws AppError not-found, stale-edit */
+/** The row of a reading at this version. @throws AppError not-found, stale-edit */
 export async function readingOnVersion(reader: Reader, id: string, version: number): Promise<ReadingRow> {
   const row = await requireReading(reader, id)
   if (row.version === version) return row
@@ -45,7 +45,7 @@ export function figureDecisionsOf({ decisions }: Pick<ReadingRow, 'decisions'>):
   return JSON.parse(decisions) as ReadingDecision[]
 }
 
-/** The numbers that readings were given so far. */
+/** The numbers of all readings. */
 export async function readingNumbers({ db, tables: { policyReading } }: Reader): Promise<number[]> {
   const rows = await db.select({ id: policyReading.id }).from(policyReading)
   return rows.map(({ id }) => Number(id.replace('reading-', '')))

@@ -10,7 +10,10 @@ const reading: Heavy = {
   tooLarge: '这份文件读起来要占用的内存太多，没有结果。请只提交正文，或按章节分成几份分别提交。',
 }
 
-/** What a document says, as JSON. @throws AppError bad-request, file-type-not-allowed, file-too-large, work-too-long, work-too-large, server-busy */
+/**
+ * The reading of a document, as JSON. @throws AppError bad-request, file-type-not-allowed, file-too-large, work-too-long, work-too-large,
+ * server-busy
+ */
 export async function readDocument(
   { runApart }: Pick<Deps, 'runApart'>,
   source: PolicySource,

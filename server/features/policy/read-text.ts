@@ -2,23 +2,20 @@ import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { AppError } from '../../errors.ts'
 import { sourceText } from './sources/source-text.ts'
 
-/** What is read: a text, or a file with the MIME type that it was sent under. */
+/** A document to read: a text, or a file with its declared MIME type. */
 export type PolicySource = string | { readonly bytes: Uint8Array; readonly declared: string }
 
-/** 200 pages of nothing but tables have a quarter of these. */
+/** The most numbers in a document; 200 pages of nothing but tables have a quarter of these. */
 const mostNumbers = 100_000
 
-/**
- * Reads a document in a thread of its own. What it found is written out there too, however much that is.
- * @throws AppError file-too-large, or what sourceText refuses
- */
+/** Reads a document in a thread, and returns the reading as bytes. @throws AppError file-too-large, or the refusals of `sourceText` */
 export async function run(source: PolicySource): Promise<Uint8Array> {
   if (typeof source === 'string') return written(readPolicy(withinBounds(source)))
   const text = withinBounds(await sourceText(Buffer.from(source.bytes), source.declared))
   return written({ ...readPolicy(text), text })
 }
 
-/** Told before it is read: each number is looked at with what stands around it. */
+/** Refuses a document with too many numbers before it is read, because each number is examined with its surroundings. */
 function withinBounds(text: string): string {
   let numbers = 0
   for (const _ of text.matchAll(/[\d０-９]+/g)) {

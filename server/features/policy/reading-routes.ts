@@ -19,7 +19,7 @@ import { decideFigures, withdrawReading, keepReading, listReadings, showReading 
 const tags = ['policy']
 const ofReading = Type.Object({ id: Id })
 
-/** 读文件: a document is read once, kept, and gone through figure by figure. */
+/** Routes of readings (读文件): a document is read once, kept, and its figures are decided on one by one. */
 export function readingRoutes(app: App, deps: Deps): void {
   const look = { allow: needed.plans } as const
   const change = { allow: needed.changePlans } as const

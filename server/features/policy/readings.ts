@@ -21,12 +21,12 @@ import type { PolicySource } from './read-text.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
-/** Longest text that is worked on figure by figure: four times the longest plan that we know. */
+/** The longest text of a reading: four times the longest known plan. */
 const longest = 1_000_000
 
 /**
- * Reads a document and keeps what was read, so that its figures can be gone through, today or tomorrow, by one or another.
- * `name`: what the file is called. @throws AppError those of `readDocument`, bad-item for one without a figure or too long
+ * Reads a document and keeps the reading, so that several people can decide on its figures over several days. `name`: the name of the
+ * file. @throws AppError the refusals of `readDocument`, bad-item for a document that is too long or has no figure
  */
 export async function keepReading(
   deps: Needs & Pick<Deps, 'runApart'>,
@@ -60,13 +60,13 @@ export async function keepReading(
   })
 }
 
-/** @throws AppError bad-item */
+/** Refuses a text that is too long. @throws AppError bad-item */
 function refuseLong({ length }: string): void {
   if (length > longest)
     throw new AppError('bad-item', `文件有${length}个字，最多${longest}个。请只读正文，或按章节分开读。`)
 }
 
-/** All readings that are kept, the last changed first. */
+/** All kept readings, the last changed first. */
 export async function listReadings({ store: { reader } }: Pick<Deps, 'store'>): Promise<ReadingBrief[]> {
   const rows = await allReadings(reader)
   const nameOf = await namesOfActors(
@@ -76,7 +76,7 @@ export async function listReadings({ store: { reader } }: Pick<Deps, 'store'>): 
   return rows.map((row) => briefOf(row, nameOf))
 }
 
-/** @throws AppError not-found */
+/** A reading as its reader sees it. @throws AppError not-found */
 export async function showReading(
   { store: { reader } }: Pick<Deps, 'store'>,
   id: string,
@@ -87,8 +87,8 @@ export async function showReading(
 }
 
 /**
- * Keeps what was decided so far. @throws AppError not-found, stale-edit where somebody else decided meanwhile, bad-item for
- * a decision on what is no figure of the document
+ * Keeps the decisions on a reading's figures. @throws AppError not-found, stale-edit where somebody else decided meanwhile, bad-item for a
+ * decision on something that is no figure of the document
  */
 export async function decideFigures(
   { store, clock }: Needs,
@@ -108,7 +108,7 @@ export async function decideFigures(
   })
 }
 
-/** @throws AppError not-found, stale-edit */
+/** Withdraws a reading. @throws AppError not-found, stale-edit */
 export async function withdrawReading(
   { store }: Pick<Deps, 'store'>,
   { id, version }: ReadingVersion,

@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { readDocument } from './read-document.ts'
 import { documentBody, policyDocumentRoutes, sourceOf } from './sent-document.ts'
 
-/** A policy document, read by rules: proposals for whoever keeps the catalogue. Nothing of it is stored. */
+/** The route that reads a policy document by rules, as proposals for the catalogue. Nothing is stored. */
 export function policyRoutes(app: App, deps: Pick<Deps, 'runApart'>): void {
   policyDocumentRoutes(app, (texts) => {
     texts.post(

@@ -6,10 +6,10 @@ import type { App } from '../../http/fastify-app.ts'
 import { fileBodies, textBodies } from '../../http/request-bodies.ts'
 import type { PolicySource } from './read-text.ts'
 
-/** As what a file may be sent. */
+/** MIME types under which a file may be sent. */
 const fileMimes = [fileTypes.docx.mime, fileTypes.pdf.mime, 'text/html', 'application/octet-stream']
 
-/** The body of a request that bears a document: a text, or a file as it is. */
+/** The schema of a body that contains a document: a text, or a file. */
 export const documentBody = {
   content: {
     'text/plain': { schema: PolicyText },
@@ -17,7 +17,7 @@ export const documentBody = {
   },
 }
 
-/** Routes, in a scope of their own, that take documents and nothing else. */
+/** Registers routes that take documents alone, in a scope of their own. */
 export function policyDocumentRoutes(app: App, routes: (texts: App) => void): void {
   void app.register(async (scope) => {
     const texts = scope.withTypeProvider<TypeBoxTypeProvider>() as App
@@ -27,7 +27,7 @@ export function policyDocumentRoutes(app: App, routes: (texts: App) => void): vo
   })
 }
 
-/** The document that a request bears: a text, or a file under the type that it was sent as. */
+/** The document of a request: a text, or a file with its declared MIME type. */
 export function sourceOf({ body, headers }: Pick<FastifyRequest, 'body' | 'headers'>): PolicySource {
   const sent = body as string | Buffer
   const declared = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()

@@ -19,8 +19,8 @@ import { answering, reportingPeople } from './reporting-people.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'notices'>
 
 /**
- * Asks the people who answer for some filings for what is missing or stands returned at the view's date: each person once a day for each
- * filing, whoever asks. What was told is stored with its message.
+ * Asks the people of some filings for what is missing or returned at the view's date. Each person is asked once a day for each filing,
+ * whoever asks. The reminder is stored together with its message.
  */
 export async function chase(
   { store, clock, notices }: Needs,
@@ -59,7 +59,7 @@ export async function chase(
   })
 }
 
-/** A reviewer asks where they review, a secretary everywhere. */
+/** Whether an actor may chase a filing: a reviewer of one of its regions may, and a secretary may chase all. */
 function mayAsk(index: CatalogueIndex, actor: Actor, { cells }: OpenFiling): boolean {
   return actor.rights.has('convene') || cells.some(({ region }) => coversRegion(index, actor, region))
 }

@@ -14,7 +14,7 @@ import { answering, reportingPeople } from './reporting-people.ts'
 
 type StandingOfCell = FilingStanding['cells'][number]
 
-/** How one organisation stands with one period, figure by figure: what lacks and what was returned first. @throws AppError not-found */
+/** The standing of one organisation with one period, cell by cell, the most urgent first. @throws AppError not-found */
 export async function filingStanding(
   { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
   filing: string,
@@ -39,7 +39,7 @@ export async function filingStanding(
   const judged = cells.map((cell) => {
     const { indicator, region } = cell
     const row = handedIn.get(cellKey({ indicator: indicator.id, region, period: periodText }))
-    // What is owed has a deadline.
+    // A cell that is owed has a deadline.
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
     return { part, shown: standingOf(index, cell, row, filingTimeliness([part], at, index.calendar)) }
   })
@@ -89,7 +89,7 @@ function standingOf(
   }
 }
 
-/** Returned before missing, both before what is still to come; what is there stands last. */
+/** The urgency of a cell: returned, then missing, then still to come, then reported. */
 function urgencyOf({ state, promptness }: StandingOfCell): number {
   if (state === 'returned') return 0
   if (promptness === 'missing') return 1

@@ -4,7 +4,7 @@ import { filingId, owedBy } from '#metrics/reporting/owed-cells.ts'
 import type { Reader } from '../../db/store.ts'
 import { handedInCells } from '../periods/queries.ts'
 
-/** A filing of which something is not reported, or stands returned. */
+/** A filing with cells that are missing or returned. */
 export interface OpenFiling {
   readonly filing: string
   readonly organisation: string
@@ -13,7 +13,7 @@ export interface OpenFiling {
   readonly cells: readonly { readonly region: string; readonly returned: boolean }[]
 }
 
-/** What an organisation has not reported of what it owes at a date, the first deadline first. One query. */
+/** The filings of an organisation that are not complete at a date, the first deadline first. One query. */
 export async function openFilings(
   reader: Reader,
   index: CatalogueIndex,
@@ -42,7 +42,7 @@ export async function openFilings(
     .sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
 }
 
-/** How much of it is missing, and how much stands returned. */
+/** The numbers of missing and of returned cells of a filing. */
 export function countsOf({ cells }: Pick<OpenFiling, 'cells'>) {
   const returned = cells.filter((cell) => cell.returned).length
   return { missing: cells.length - returned, returned }

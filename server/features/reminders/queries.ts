@@ -5,7 +5,7 @@ import type { Reader } from '../../db/store.ts'
 import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** One asking for a filing; `point` null: somebody's, else the day of the rhythm. */
+/** A reminder of a filing. `point` is the day of the rhythm, or null where a person chased the filing. */
 export interface KeptReminder extends ReminderTold {
   readonly filing: string
   readonly organisation: string
@@ -21,10 +21,10 @@ const kept = ({ filing, organisation, number, point, day, sequence, body }: Row)
   ...{ filing, organisation, number, point, day, sequence },
 })
 
-/** Filings that are asked about in one statement. */
+/** The number of filings that are asked about in one query. */
 const inOneGo = 500
 
-/** Every asking for these filings, in order. */
+/** All reminders of these filings, in their order. */
 export async function remindersOf(
   { db, tables: { filingReminder } }: Reader,
   filings: readonly string[],
@@ -42,7 +42,7 @@ export async function remindersOf(
   return found
 }
 
-/** What was asked of these organisations since a day, in order. */
+/** The reminders of these organisations since a day, in their order. */
 export async function remindersSince(
   { db, tables: { filingReminder } }: Reader,
   organisations: readonly string[],
@@ -57,7 +57,7 @@ export async function remindersSince(
   return rows.map(kept)
 }
 
-/** Which of these filings somebody asked for. */
+/** Tells who last chased each of these filings, when, and how often. */
 export async function chasedOf(
   reader: Reader,
   filings: readonly string[],
@@ -88,7 +88,7 @@ export async function chasedOf(
   }
 }
 
-/** The number of the last asking for a filing; 0: there was none. */
+/** The number of the last reminder of a filing; 0: none. */
 export async function lastReminder(
   { db, tables: { filingReminder } }: Reader,
   filing: string,
@@ -102,7 +102,7 @@ export async function lastReminder(
   return row?.number ?? 0
 }
 
-/** Ids of those who do not want to hear of a kind. */
+/** The ids of the people who switched a kind of ring off. */
 export async function whoDeclined(
   { db, tables: { bell } }: Reader,
   kind: BellKind,

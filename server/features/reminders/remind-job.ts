@@ -16,19 +16,19 @@ import { answering, reportingPeople } from './reporting-people.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
-/** Days after a deadline from which the secretary is told too. */
+/** The number of days after a deadline from which the secretary is told too. */
 const secretaryFrom = 30
-/** Days to look back for when somebody was told last. */
+/** The reminders of so many days before count for the next one. */
 const lookBack = 7
 
-/** An open filing whose time to be reminded of has come. */
+/** An open filing that is due for a reminder. */
 interface DueFiling extends OpenFiling {
   readonly point: number
 }
 
 /**
- * Reminds people each working morning of the filings that are soon due or overdue, all together, and seldom: rules D-4, D-5. What was
- * told is stored with its message: a run that is begun twice tells nothing twice.
+ * The job reminds people, each working morning, of all their filings that are soon due or overdue, in one message and at long intervals
+ * (rules D-4, D-5). Reminders are stored together with their messages, so that a repeated run tells nothing twice.
  */
 export function filingRemindJob(needs: Needs): Job {
   return {
@@ -47,7 +47,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   const { reader } = store
   const day = clock.today()
   const declined = await whoDeclined(reader, 'due')
-  // The people of the demonstration work in a year that is long past.
+  // The demo people work in a past year, so nobody reminds them.
   const people = (await reportingPeople(reader)).filter(({ id, demo }) => !demo && !declined.has(id))
   const closed = await closures(reader)
   const units = [...new Set(people.flatMap(({ organisations }) => organisations))]
@@ -86,7 +86,10 @@ interface PendingReminder {
   readonly one: DueFiling
 }
 
-/** Who is to be told of what: nobody who was asked for anything in the days before, nobody twice of one day of the rhythm. */
+/**
+ * The reminders to send. A person who was reminded in the days before is left out, and so is one who was told on the same day of the
+ * rhythm.
+ */
 async function pendingOf(
   writer: Writer,
   index: CatalogueIndex,

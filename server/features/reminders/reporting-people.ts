@@ -7,7 +7,7 @@ import { coversRegion } from '../../workflow/figure-guards.ts'
 import { allPeople } from '../people/queries.ts'
 import type { OpenFiling } from './open-filings.ts'
 
-/** All who may sign in and report. */
+/** The people who may sign in and report. */
 export async function reportingPeople(reader: Reader): Promise<Actor[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)
@@ -15,7 +15,7 @@ export async function reportingPeople(reader: Reader): Promise<Actor[]> {
     .filter(({ rights }) => hasRight(rights, needed.entry))
 }
 
-/** Those of them who answer for some of what a filing lacks. */
+/** The people who answer for missing cells of a filing. */
 export function answering(
   index: CatalogueIndex,
   people: readonly Actor[],

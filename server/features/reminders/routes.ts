@@ -9,7 +9,7 @@ import { viewOf } from '../../judging/view.ts'
 import { chase } from './chase.ts'
 import { filingStanding } from './filing-standing.ts'
 
-/** What organisations owe figure by figure, and 催报: they are asked for what they have not reported. */
+/** Routes of what organisations owe, cell by cell, and of chasing them (催报). */
 export function reminderRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/timeliness/filings/:id',

@@ -12,7 +12,7 @@ import { namesOfActors } from '../people/queries.ts'
 import { approvedRevisions } from './queries.ts'
 import { listedTo } from './queue.ts'
 
-/** The approved figures that stand in this reviewer's regions (an auditor sees all), the last approved first, in pages. */
+/** The approved figures that stand in the reviewer's regions, or all for an auditor, the last approved first, in pages. */
 export async function approvedList(
   view: View,
   actor: Actor,

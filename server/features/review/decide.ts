@@ -21,16 +21,15 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards } from '../../workflow/figure-guards.ts'
 
-/** One revision, and for a return or a revocation the reason. */
+/** A revision to decide on, with a reason for a return or a revocation. */
 export type RevisionToDecide = Approvals['items'][number] & { readonly reason?: string }
 
-/** What a reviewer decides. */
+/** The decisions of a reviewer. */
 type Deciding = 'approve' | 'return' | 'revoke'
 
 /**
- * Approves (no reasons) or returns (each with its reason) submitted revisions, or revokes approvals (each with its reason), all or
- * nothing, one ledger entry each.
- * @throws AppError region-not-allowed, own-entry, stale-edit, period-closed, conflict, reason-needed; each names its cells
+ * Approves, returns or revokes revisions, all or nothing, with one ledger entry each; a return or a revocation needs a reason for each
+ * revision. @throws AppError region-not-allowed, own-entry, stale-edit, period-closed, conflict, reason-needed; each names its cells
  */
 export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
@@ -43,7 +42,7 @@ export async function decideAll(
   const index = catalogue.current()
   return store.write(async (writer) => {
     const faults: DecisionFault[] = []
-    // By sequence: one that is named twice is decided once.
+    // The map is keyed by sequence, so that a revision which is named twice is decided once.
     const found = new Map<number, DecidedRevision>()
     const revisionsOf = await revisionsOfCells(writer, cells)
     const closed = await writer.closedPeriods()
@@ -76,7 +75,7 @@ interface DecisionFault extends ItemError {
   readonly code: RefusalCode
 }
 
-/** What stands in the way, in the order in which it is told. */
+/** The obstacles to a decision, in the order in which they are told. */
 const refusals = {
   region: ['region', 'region-not-allowed', () => '您没有这个地区的审核权限'],
   'another-author': ['revision', 'own-entry', (action) => ownEntry[action]],

@@ -7,8 +7,8 @@ import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 
 /**
- * Revisions that wait for a decision of their own: those of a table of history are decided on as a whole, unless their approval
- * was revoked.
+ * The condition of revisions that wait for a decision of their own. The revisions of an import are decided as a whole, and count here only
+ * after their approval was revoked.
  */
 function undecided(reader: Reader) {
   const { observation, importPortion } = reader.tables
@@ -31,7 +31,7 @@ function undecided(reader: Reader) {
   )
 }
 
-/** Rows that are read at a time. */
+/** The number of rows that are read at a time. */
 const page = 500
 
 const waitingAfter = prepared((reader) => {
@@ -44,7 +44,7 @@ const waitingAfter = prepared((reader) => {
     .limit(page)
 })
 
-/** Revisions that wait for a decision and were handed in after a ledger entry, oldest first, in pages. */
+/** Revisions that wait for a decision and were submitted after a ledger entry, oldest first, in pages. */
 export async function* waiting(reader: Reader, from: number): AsyncGenerator<readonly ObservationRow[]> {
   for (let after = from; ;) {
     const rows = await waitingAfter(reader).execute({ after })
@@ -74,7 +74,7 @@ const approvedBefore = prepared((reader) => {
     .limit(page)
 })
 
-/** Revisions that are approved now, the last approval first, in pages. */
+/** The approved revisions, the last approval first, in pages. */
 export async function* approvedRevisions(
   reader: Reader,
   from: number,
@@ -96,7 +96,7 @@ const waitingCounted = prepared((reader) => {
     .groupBy(indicator, region, actor)
 })
 
-/** How many cells of each series wait for a decision, by who entered them. One query. */
+/** The number of waiting cells of each series, by author. One query. */
 export function waitingBySeries(reader: Reader) {
   return waitingCounted(reader).execute()
 }
@@ -110,13 +110,13 @@ const waitingNamed = prepared((reader) => {
     .orderBy(asc(submittedSequence))
 })
 
-/** Which cells wait for a decision, by whom and since which entry, oldest first. One query. */
+/** The waiting cells with their authors and ledger entries, oldest first. One query. */
 export async function waitingCells(reader: Reader) {
   const rows = await waitingNamed(reader).execute()
   return rows.map(({ sequence, ...row }) => ({ ...row, sequence: sequence! }))
 }
 
-/** How many cells wait for a decision, and since when the oldest. */
+/** The number of waiting cells, and the time of the oldest. */
 export async function waitingReview(reader: Reader): Promise<{ cells: number; oldestAt: string | null }> {
   const { observation } = reader.tables
   const [row] = await reader.db

@@ -15,10 +15,10 @@ import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { waiting, waitingBySeries } from './queries.ts'
 
-/** Earlier values shown beside a cell. */
+/** The number of earlier values that are shown beside a cell. */
 const historyLength = 12
 
-/** What is listed: of the caller's regions, or all to an auditor. */
+/** The cells of the caller's regions, or all cells for an auditor. */
 export function listedTo(
   { index }: View,
   actor: Actor,
@@ -27,7 +27,7 @@ export function listedTo(
     index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
 }
 
-/** How much waits. Rule W-2. */
+/** The number of cells that wait for review. Rule W-2. */
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
   const listed = (await waitingBySeries(reader)).filter(listedTo(view, actor))
@@ -39,8 +39,8 @@ export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount
 }
 
 /**
- * What waits for a decision by this reviewer (an auditor sees all of it), oldest first. It is read in pages, and what stands
- * beside it a few series at a time, however many wait.
+ * The cells that wait for the reviewer's decision (an auditor sees all of them), oldest first. They are read in pages, and their series a
+ * few at a time, however many cells wait.
  */
 export async function reviewQueue(
   view: View,
@@ -93,9 +93,9 @@ export async function reviewQueue(
   return { sequence: asOf, items, next }
 }
 
-/** The years of its series that are shown beside a value. */
+/** The years of a series that are shown beside a value. */
 const yearsTo = (year: number) => [year - 2, year - 1, year]
-/** The most years of a series that one span covers, so that a statement is soon done. */
+/** The most years of a series that one span covers, so that a query ends soon. */
 const longestSpan = 8
 
 interface SeriesYear extends SeriesName {
@@ -108,8 +108,8 @@ const yearsBeside = (rows: readonly ObservationRow[]): SeriesYear[] =>
   )
 
 /**
- * All that is told with what waits, decided or not: the same explanation under others of a filing stays the same once
- * those are approved.
+ * The series of the filings of waiting cells, decided ones included: an explanation repeated within a filing is still recognised once the
+ * other cells are approved.
  */
 function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): SeriesYear[] {
   const explained = rows.filter(({ note }) => note !== null && note.trim() !== '')
@@ -123,7 +123,7 @@ function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): 
   })
 }
 
-/** Of every cell the revision that was submitted last. */
+/** The last submitted revision of each cell. */
 function newest(rows: readonly ObservationRow[]): ObservationRow[] {
   const last = new Map<string, ObservationRow>()
   for (const row of rows) {
@@ -133,7 +133,7 @@ function newest(rows: readonly ObservationRow[]): ObservationRow[] {
   return [...last.values()]
 }
 
-/** The spans of all these years, each year of a series once. */
+/** The spans of these years, each year of a series once. */
 function spansOf(wanted: readonly SeriesYear[]): SeriesSpan[] {
   const spans: SeriesSpan[] = []
   for (const own of Map.groupBy(wanted, seriesKey).values()) {
@@ -157,7 +157,7 @@ function yearKey(series: SeriesName, year: number): string {
   return `${seriesKey(series)} ${year}`
 }
 
-/** What stands beside a revision that waits: names and closures of the whole queue, explanations of its filing, its own series. */
+/** The data shown beside waiting revisions: names and closures of the whole queue, explanations of the filing, and the own series. */
 interface Beside {
   readonly evidence: ReviewItem['evidence']
   readonly nameOf: (actor: string) => string
@@ -166,7 +166,7 @@ interface Beside {
   readonly known: readonly ObservationRow[]
 }
 
-/** What one organisation owes for one period. */
+/** The filing of a revision. */
 function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow): string {
   return `${index.indicators.get(indicator)?.reporter ?? ''} ${period}`
 }

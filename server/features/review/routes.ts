@@ -18,7 +18,7 @@ import { approvedList } from './approved.ts'
 import { decideAll } from './decide.ts'
 import { reviewCount, reviewQueue } from './queue.ts'
 
-/** 审核: the queue, approvals, returns, revocations. */
+/** Routes of review (审核): the queue, approvals, returns and revocations. */
 export function reviewRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/review',

@@ -12,7 +12,10 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ]
 
-/** By which somebody knows an own sign-in again: `Chrome 120 · Windows`. Never what was sent itself, which may hold anything. */
+/**
+ * The name of a browser by which a person recognises an own sign-in: `Chrome 120 · Windows`. The header itself is not repeated, since it
+ * may contain anything.
+ */
 export function browserName(userAgent = ''): string {
   const text = userAgent.slice(0, 500)
   const [browser] = browsers.flatMap(([pattern, name]) => {

@@ -11,8 +11,8 @@ import type { ProvePassword } from './prove-password.ts'
 import { deleteSessionsOf } from '../../access/queries.ts'
 
 /**
- * Changes one's own password; every other session of the person ends, this one stays.
- * @throws AppError weak-password, wrong-name-or-password, locked-out
+ * Changes the caller's own password. Every other session of the person ends, the present one stays. @throws AppError weak-password,
+ * wrong-name-or-password, locked-out
  */
 export async function changePassword(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
@@ -40,7 +40,7 @@ export async function changePassword(
   })
 }
 
-/** @throws AppError weak-password */
+/** Refuses a password that the person has used before. @throws AppError weak-password */
 async function refuseFormerPassword(reader: Reader, person: string, next: string): Promise<void> {
   for (const former of await formerPasswords(reader, person))
     if (await passwordMatches(former, next))

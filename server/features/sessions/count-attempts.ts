@@ -9,24 +9,23 @@ import type { Writer } from '../../db/store.ts'
 import { personById, updatePerson, type PersonRow } from '../people/queries.ts'
 import { deleteAddressesBefore, insertKnownAddress, knownAddressOf, updateKnownAddress } from './queries.ts'
 
-/** An address that a person has not used for so long counts as unknown again. */
+/** The milliseconds after which an address that a person has not used counts as unknown again. */
 const knownFor = 180 * 86_400_000
 
 const cleared: Attempts = { failedSignIns: 0, lockedUntil: null }
 
-/** Who tries to sign in as somebody, from where. */
+/** An attempt to sign in: the person, and the address it comes from. */
 export interface SignInAttempt {
   readonly name: string
   readonly address: string
 }
 
-/** Id of somebody as holder of addresses. */
+/** The person as holder of known addresses. */
 const holderOf = (person: string) => `person:${person}`
 
 /**
- * Counts an attempt before it is checked. An address known of the person has a counter of its own; all unknown ones share the person's.
- * So many addresses do not make many attempts, and strangers do not lock out whoever is at the usual place.
- * @throws AppError locked-out
+ * Counts an attempt before its password is checked. Each known address of the person has its own counter, and all unknown addresses share
+ * one. A guesser gains nothing by many addresses, and cannot lock a person out at the usual one. @throws AppError locked-out
  */
 export async function countAttempt(
   writer: Writer,
@@ -45,7 +44,7 @@ export async function countAttempt(
   return { person, counted }
 }
 
-/** The password was right: clears the counter of this address, which is known from now on. */
+/** Clears the counter of an address after a right password; the address is known from then on. */
 export async function noteSuccess(
   writer: Writer,
   person: string,

@@ -3,15 +3,15 @@ import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { updateLastActive } from './queries.ts'
 
-/** A page says so with what it asks by itself, where nobody has touched it for a minute. */
+/** The header of requests that a page makes by itself after a minute without a touch. */
 const unattended = 'xushi-unattended'
 
 const prefix = sessionKey('')
 const minute = 60_000
 
 /**
- * Notes when somebody was last there, once a minute and at the end: by whatever is asked, but for what a page asks by itself while nobody is
- * at it, and by the open line of a wall, which is looked at without being touched.
+ * Notes when each person was last active, once a minute and at the end. Every request counts, except those that an unattended page makes
+ * by itself. The open socket of a wall counts too, because a wall is read without being touched.
  */
 export function noteActivity(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): void {
   const active = new Map<string, string>()
@@ -29,7 +29,7 @@ export function noteActivity(app: App, { store, clock, hub }: Pick<Deps, 'store'
     active.clear()
     await store.write((writer) => updateLastActive(writer, seen))
   }
-  // The next minute makes good for a database that cannot be written.
+  // A failed write is tried again the next minute.
   const write = () => keep().catch((error: unknown) => app.log.error({ err: error }, 'activity not noted'))
   const noting = setInterval(() => void write(), minute).unref()
   app.addHook('preClose', async () => {

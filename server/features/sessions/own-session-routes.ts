@@ -10,13 +10,13 @@ import { AppError } from '../../errors.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { endOwnSession, ownSessions } from './own-sessions.ts'
 
-/** `writeAudit` puts down what the audit log still gathers, so that the newest of it is told. */
+/** `writeAudit` writes the notes that the audit log still gathers, so that the newest one is shown. */
 export type OwnSessionNeeds = Deps & {
   readonly credentials: CredentialCache
   readonly writeAudit: () => Promise<void>
 }
 
-/** Where one is signed in oneself, and who has tried to. */
+/** Routes of the caller's own sessions and of attempts to sign in under the caller's name. */
 export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session/others',
@@ -51,7 +51,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   )
 }
 
-/** @throws AppError not-allowed */
+/** The person who makes a request. @throws AppError not-allowed */
 function personOf(request: Parameters<typeof actorOfRequest>[0]): string {
   const { kind, id } = actorOfRequest(request)
   if (kind !== 'person') throw new AppError('not-allowed', '只有以登录名登录的人员才有自己的登录。')

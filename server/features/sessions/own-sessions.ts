@@ -8,16 +8,19 @@ import { deleteSession, sessionsOf, type SessionRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'idleMinutes'>
 
-/** What happened at the door under somebody's name. */
+/** The kinds of audit entries on signing in and out. */
 const doorKinds = ['sign-in', 'sign-in-refused', 'sign-out']
 const shown = 50
 
-/** A name of a session for its owner, from which nothing can be found. */
+/** The name of a session for its owner, from which its secret cannot be found. */
 function idOf({ secretHash }: Pick<SessionRow, 'secretHash'>): string {
   return hash('sha256', secretHash).slice(0, 24)
 }
 
-/** Where somebody is signed in, `own` being the session that asks, and the last times that somebody came in, left or was refused under the name. */
+/**
+ * The open sessions of a person, where `own` is the session of the request, and the last audit entries on signing in and out under the
+ * person's name.
+ */
 export async function ownSessions(
   { store: { reader }, clock, idleMinutes }: Needs,
   person: string,
@@ -44,7 +47,7 @@ export async function ownSessions(
   }
 }
 
-/** Ends one's own session of this name. @returns the hash of its secret @throws AppError not-found */
+/** Ends an own session by its name. @returns the hash of its secret @throws AppError not-found */
 export async function endOwnSession(
   { store, clock, idleMinutes }: Needs,
   person: string,

@@ -5,7 +5,7 @@ import { personId } from '../../access/actors.ts'
 import type { Reader } from '../../db/store.ts'
 import { namesOfActors, personById } from '../people/queries.ts'
 
-/** Who chose the password that an actor must change, and when; undefined for everybody else. */
+/** The person who chose the password that an actor must change, and the time; undefined where the actor need not. */
 export async function passwordGiven(
   reader: Reader,
   { mustChoosePassword, name }: Actor,

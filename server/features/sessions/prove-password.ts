@@ -7,14 +7,14 @@ import type { PersonRow } from '../people/queries.ts'
 import { beginsWait, StrangerAttempts } from '../../access/attempts.ts'
 import { countAttempt, type SignInAttempt } from './count-attempts.ts'
 
-/** A refusal takes at least this long, so that neither hashing nor disk tells a known name from an unknown one. */
+/** The least milliseconds that a refusal takes, so that its duration does not tell whether a name exists. */
 const refusalTakes = 200
 
 export type ProvePassword = (attempt: SignInAttempt, password: string) => Promise<PersonRow>
 
 /**
- * The one way to check a password. An attempt is counted before it is checked, in one transaction with the look at the
- * lock, so that a hundred attempts at once are still five.
+ * Creates the only check of passwords. An attempt is counted before its password is checked, in one transaction with the look at the lock,
+ * so that a hundred attempts at once still count as five.
  */
 export function passwordProver({ store, clock }: Pick<Deps, 'store' | 'clock'>): ProvePassword {
   const strangers = new StrangerAttempts()

@@ -12,7 +12,7 @@ export async function deleteSession({ db, tables }: Writer, secretHash: string):
   await db.delete(tables.session).where(eq(tables.session.secretHash, secretHash))
 }
 
-/** Sessions of a person that have not ended, the newest first. */
+/** A person's sessions that have not ended, the newest first. */
 export async function sessionsOf(
   { db, tables: { session } }: Reader,
   person: string,
@@ -31,7 +31,7 @@ export async function sessionsOf(
     .orderBy(desc(session.createdAt))
 }
 
-/** When somebody was last there, by the hash of the session's secret. */
+/** Updates when a person was last active, by the hash of the session's secret. */
 export async function updateLastActive(
   { db, tables: { session } }: Writer,
   seen: readonly (readonly [secretHash: string, at: string])[],

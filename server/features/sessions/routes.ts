@@ -20,7 +20,7 @@ import { deleteSession } from './queries.ts'
 import { sessionView } from './session-view.ts'
 import { signIn } from './sign-in.ts'
 
-/** Sign-ins a minute from one address: an office behind one address passes, a guesser does not get far. */
+/** Sign-ins a minute from one address: enough for an office, too few for a guesser. */
 const signInRate = { max: 30, timeWindow: 60_000 }
 
 export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
@@ -87,7 +87,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
       return (
         reply
           .clearCookie(sessionCookie, sessionCookieOptions(isOverTls(request, deps)))
-          // What the browser keeps of boards and lists is for whoever was signed in; what was typed and not sent stays.
+          // The browser's cache belongs to the person who was signed in; typed but unsent texts stay.
           .header('clear-site-data', '"cache"')
           .status(204)
           .send(null)

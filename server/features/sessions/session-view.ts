@@ -1,7 +1,7 @@
 import type { SessionView } from '../../contract/session.ts'
 import type { Actor } from '../../access/actor.ts'
 
-/** What an actor learns about itself, beside what it is. */
+/** The facts of a sign-in that its session shows, besides the actor. */
 interface SignInFacts {
   readonly passwordGiven?: NonNullable<SessionView['passwordGiven']>
   readonly expiresAt: string | undefined
@@ -9,7 +9,7 @@ interface SignInFacts {
   readonly build: string | undefined
 }
 
-/** What an actor learns about itself. @throws Error for the program itself, which makes no requests */
+/** A session as its own actor sees it. @throws Error for the program itself, which makes no requests */
 export function sessionView(
   actor: Actor,
   { passwordGiven, expiresAt, idleMinutes, build }: SignInFacts,

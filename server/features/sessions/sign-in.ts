@@ -8,7 +8,7 @@ import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
 import { deleteExpiredSessions, insertSession } from './queries.ts'
 
-/** Opens a session. @returns the secret for the cookie @throws AppError wrong-name-or-password, locked-out */
+/** Creates a session. @returns the secret for the cookie @throws AppError wrong-name-or-password, locked-out */
 export async function signIn(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   provePassword: ProvePassword,
@@ -30,7 +30,7 @@ export async function signIn(
     await insertSession(writer, {
       secretHash: hashOfSecret(secret),
       person: person.id,
-      // The log's time never runs backwards, also where the clock was set back; a verification holds one against the other.
+      // The time is that of the audit entry, which never runs backwards even if the clock does; a verification compares both.
       createdAt: told!.at,
       expiresAt: later(now, sessionLasts),
       ...{ address, browser, lastActiveAt: now },

@@ -5,7 +5,7 @@ import type { Actor } from '../../access/actor.ts'
 import { keepRecord } from '../../records/keep-record.ts'
 import { refuseDraft } from '../../refuse-draft.ts'
 
-/** Keeps a year's table as a new version; where nothing changes, nothing is written. @throws AppError bad-item */
+/** Keeps the calendar of a year as a new version, unless nothing changes. @throws AppError bad-item */
 export async function keepCalendarYear(
   { store }: Pick<Deps, 'store'>,
   actor: Actor,

@@ -9,14 +9,14 @@ import { nextId, standingRecord, standingRecords } from '../../records/keep-reco
 import { refuseDraft } from '../../refuse-draft.ts'
 
 const kind = 'light-rule'
-/** Installations number their own rules after the shipped one, `xushi-1`. */
+/** An installation numbers its own light rules after the shipped one, `xushi-1`. */
 const series = 'xushi'
 
 type Keeping = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * Keeps a rule under the next number, never in place of another; where two are to agree, once a second person confirms.
- * @throws AppError bad-item, conflict
+ * Keeps a light rule under the next number; no rule is overwritten. Where two people must agree, it takes force once a second person
+ * confirms. @throws AppError bad-item, conflict
  */
 export async function keepLightRule(
   { store, clock, catalogue }: Keeping,
@@ -42,8 +42,8 @@ export async function keepLightRule(
 }
 
 /**
- * Takes back a rule, on its first day at the latest: the rule before it stands again, and the ledger keeps both acts.
- * @throws AppError not-found, conflict from the day after on
+ * Withdraws a light rule, on its first day at the latest: the rule before it is in force again, and the ledger keeps both acts. @throws
+ * AppError not-found, conflict from the day after on
  */
 export async function withdrawLightRule(
   { store, clock, catalogue }: Keeping,

@@ -5,7 +5,7 @@ import { targetsIn } from '../../judging/scope.ts'
 import { briefsOf } from '../../judging/judge.ts'
 import type { View } from '../../judging/view.ts'
 
-/** The lights of a scope, or of all targets, that another rule would turn at a view. @throws AppError not-found */
+/** The lights that another rule would turn at a view, within a scope or among all targets. @throws AppError not-found */
 export async function previewLightRule(
   view: View,
   rule: LightRule,

@@ -20,7 +20,7 @@ import { previewLightRule } from './preview-light-rule.ts'
 
 const tags = ['standards']
 
-/** What targets are judged by: light rules, and the working days that deadlines are counted in. */
+/** Routes of what targets are judged by: light rules, and the working days on which deadlines depend. */
 export function standardsRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.changeStandards } as const
 

@@ -11,7 +11,7 @@ import { streamedZip } from '../../workbooks/streamed-zip.ts'
 import { timelinessCsv, timelinessTable } from './timeliness-table.ts'
 import { timelinessMatrix } from './timeliness.ts'
 
-/** 报送及时率: which organisations reported in time, late or not at all. */
+/** Routes of timeliness (报送及时率): which organisations reported in time, late or not at all. */
 export function timelinessRoutes(app: App, deps: Deps): void {
   const schema = { tags: ['periods'], querystring: TimelinessQuery } as const
   const asked = async (query: TimelinessQuery) => {

@@ -6,7 +6,7 @@ import type { TimelinessMatrix } from '../../contract/timeliness.ts'
 import { csvLine } from '../../exchange/csv-text.ts'
 import type { TextTable } from '../../exchange/table-xlsx.ts'
 
-/** The matrix as a table for people: a row for each organisation, and one for all. */
+/** The matrix as a table for people: a row for each organisation, and one for all of them. */
 export function timelinessTable({ periods, units, rate }: TimelinessMatrix): TextTable & {
   readonly rows: readonly (readonly string[])[]
 } {
@@ -25,7 +25,7 @@ export function timelinessTable({ periods, units, rate }: TimelinessMatrix): Tex
   }
 }
 
-/** The same for programs that read lines, with a byte order mark, by which Excel knows that it is UTF-8. */
+/** The matrix as CSV, with a byte order mark by which Excel recognises UTF-8. */
 export function timelinessCsv(matrix: TimelinessMatrix): string {
   const { columns, rows } = timelinessTable(matrix)
   return `\uFEFF${[columns.map(({ head }) => head), ...rows].map((cells) => csvLine(cells)).join('')}`

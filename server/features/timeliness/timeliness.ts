@@ -20,7 +20,7 @@ import { firstSubmissions, returnedCounts } from '../periods/queries.ts'
 
 const inOneGo = 4
 
-/** What is asked for: the last so many periods of a frequency, of all organisations or some. */
+/** The requested matrix: the last so many periods of a frequency, of all organisations or some. */
 interface MatrixAsked {
   readonly at: string
   readonly frequency: Frequency
@@ -29,7 +29,10 @@ interface MatrixAsked {
 }
 type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 
-/** Which organisations reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four indicators. */
+/**
+ * The matrix of who reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four
+ * indicators.
+ */
 export async function timelinessMatrix(
   reader: Reader,
   index: CatalogueIndex,
@@ -65,7 +68,7 @@ export async function timelinessMatrix(
       const name = nameOf(index, organisation)
       return { organisation, name, level: levelOf(index, organisation), rate, standings }
     })
-    // Who is missing most stands first.
+    // The organisation with most missing values stands first.
     .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
   const chased = await chasedOf(
     reader,
@@ -118,7 +121,7 @@ function isAsked(
   )
 }
 
-/** From the whole country down. */
+/** The levels of organisations, the highest first. */
 const levels = ['country', 'province', 'city', 'county', 'zone', 'own'] as const
 
 function choicesOf(index: CatalogueIndex, indicators: readonly Indicator[]): TimelinessMatrix['choices'] {
@@ -135,7 +138,7 @@ const textOf = (period: Period) => formatPeriod(period, 'sdmx')
 const missingIn = (standings: readonly (FilingTimeliness | null)[]) =>
   standings.filter((one) => one?.promptness === 'missing').length
 
-/** What each organisation owes for each period, and what came of it. */
+/** The cells that each organisation owes for each period, and how they were reported. */
 async function partsOf(
   reader: Reader,
   index: CatalogueIndex,
@@ -166,7 +169,7 @@ async function partsOf(
         parts.set(indicator.reporter, ofOrganisation)
         const name = key({ indicator: indicator.id, period: text })
         const due: DuePart = {
-          // What is owed has a deadline.
+          // A cell that is owed has a deadline.
           deadline: deadlineOf(period, indicator, index.calendar)!.date,
           owed: index.collectedIn(indicator, periodEnd(period)).length,
           returned: returned.get(name) ?? 0,

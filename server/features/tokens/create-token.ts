@@ -9,12 +9,12 @@ import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts
 import type { TokenRow } from './queries.ts'
 import { storeToken } from './store-token.ts'
 
-/** The last day that a token may be good for; whoever wants one without an end says so. */
+/** The latest last day of a token; a token without an end is asked for as such. */
 const LATEST = '2099-12-31'
 
 /**
- * Creates a token with a new secret, which is returned this once. It expires at the end of its last day.
- * @throws AppError bad-request, not-found
+ * Creates a token with a new secret, which is returned once. It expires at the end of its last day. @throws AppError bad-request,
+ * not-found
  */
 export async function createToken(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

@@ -9,13 +9,13 @@ import { storeToken } from './store-token.ts'
 
 const name = 'XUSHI_API_TOKEN'
 
-/** Earlier releases told by its name alone where a token came from. */
+/** In earlier releases only the name of a token told that it came from the environment. */
 const isOfEnvironment = (token: TokenRow) =>
   token.source === 'environment' || (token.source === null && token.name === name)
 
 /**
- * At every start: the token that XUSHI_API_TOKEN names is there, and the one that it named before is revoked. One that an
- * administrator revoked stays so. @returns what to print @throws UnfitTokenError
+ * Keeps the token of XUSHI_API_TOKEN at every start, and revokes the one that the variable named before. A token that an administrator
+ * revoked stays revoked. @returns what to print @throws UnfitTokenError
  */
 export function keepEnvironmentToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

@@ -5,8 +5,8 @@ import { updateLastUsed } from './queries.ts'
 const prefix = 'token:'
 
 /**
- * Notes when each token was last used, by a request or an open socket, once a minute and at the end; not on the ledger,
- * since it alters nothing that anyone decides on.
+ * Notes when each token was last used, by a request or an open socket, once a minute and at the end. The ledger is not told, because
+ * nothing depends on it.
  */
 export function noteUse(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): void {
   const used = new Map<string, string>()
@@ -21,7 +21,7 @@ export function noteUse(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'c
     used.clear()
     await store.write((writer) => updateLastUsed(writer, seen))
   }
-  // The next minute makes good for a database that cannot be written.
+  // A failed write is tried again the next minute.
   const note = () =>
     keep().catch((error: unknown) => app.log.error({ err: error }, 'tokens not noted as used'))
   const noting = setInterval(() => void note(), 60_000).unref()

@@ -8,7 +8,7 @@ export async function insertToken({ db, tables }: Writer, row: TokenRow): Promis
   await db.insert(tables.token).values(row)
 }
 
-/** Newest first. */
+/** All tokens, newest first. */
 export async function allTokens({ db, tables: { token } }: Reader): Promise<TokenRow[]> {
   return db.select().from(token).orderBy(desc(token.createdAt), desc(token.id))
 }

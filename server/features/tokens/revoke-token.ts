@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { markRevoked, tokenById, type TokenRow } from './queries.ts'
 
-/** Revokes a token, which cuts its sockets; one that is revoked stays as it is. @throws AppError not-found */
+/** Revokes a token, which closes its sockets; a revoked one stays as it is. @throws AppError not-found */
 export async function revokeToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   actor: Actor,
@@ -17,7 +17,7 @@ export async function revokeToken(
   })
 }
 
-/** The same within a transaction. */
+/** Revokes a token within the caller's transaction. */
 export async function revokeWithin(
   writer: Writer,
   actor: Actor,

@@ -6,7 +6,7 @@ import { hashOfSecret } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { insertToken, type TokenRow } from './queries.ts'
 
-/** The secret cannot serve as a token; the message is for whoever set it. */
+/** The secret is unfit for a token; the message is for the operator who set it. */
 export class UnfitTokenError extends Error {
   override readonly name = 'UnfitTokenError'
   constructor() {
@@ -23,7 +23,7 @@ interface TokenWanted {
   readonly source?: Token['source']
 }
 
-/** Stores a token with a secret and rights that are known; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
+/** Stores a token with a given secret and rights; programs send it as `Authorization: Bearer`. @throws UnfitTokenError */
 export async function storeToken(
   writer: Writer,
   actor: Actor,
@@ -60,7 +60,7 @@ export async function storeToken(
   return row
 }
 
-/** Whether a header brings the secret as it is: it carries no control characters, and loses blanks at its ends. */
+/** Whether a header carries the secret unchanged: control characters cannot be sent, and blanks at the ends are lost. */
 function travels(secret: string): boolean {
   return !/^\s|\p{Cc}|\s$/u.test(secret)
 }

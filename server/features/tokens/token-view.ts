@@ -1,7 +1,7 @@
 import type { Token } from '../../contract/tokens.ts'
 import type { TokenRow } from './queries.ts'
 
-/** A token as administrators and auditors see it: no secret. */
+/** A token as administrators and auditors see it, without its secret. */
 export function tokenView(row: TokenRow): Token {
   const { id, name, createdAt, createdBy, expiresAt, revokedAt, lastUsedAt } = row
   return {

@@ -1,18 +1,18 @@
 import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
 
-/** Something that happened, before it is known to whom it is told. */
+/** An event before its receivers are known. */
 export interface Happening {
   readonly kind: EventKind
-  /** The same whenever it is told, by which a receiver knows a repetition. */
+  /** The id of the event, by which a receiver recognises a repetition. */
   readonly id: string
   readonly subject: string
-  /** What keeps its order: a series, a target, a period, a meeting. */
+  /** The subject within which events keep their order: a series, a target, a period or a meeting. */
   readonly order: string
   readonly time: string
   readonly data: object
 }
 
-/** An event as CloudEvents 1.0 writes it in JSON. `source` stands for the installation. */
+/** An event as CloudEvents 1.0 writes it in JSON; `source` is the installation. */
 export function cloudEvent({ kind, id, subject, time, data }: Happening, source: string) {
   return {
     specversion: '1.0',

@@ -8,10 +8,10 @@ import type { SecretSeal } from '../../outgoing/sealed-secret.ts'
 import { webhookById } from './queries.ts'
 import { signedHeaders } from './sign.ts'
 
-/** For so many milliseconds after a receiver could not be reached nothing else is tried there: others' messages go on meanwhile. */
+/** The milliseconds after a receiver could not be reached in which nothing is sent to it, while others get their messages. */
 const restsFor = 5_000
 
-/** How events are delivered: to the address, and signed with the secret, that stand at that moment. */
+/** Delivers events to the address, signed with the secret, that the receiver has at that moment. */
 export function eventWays({
   store,
   clock,

@@ -19,20 +19,20 @@ interface Needs {
   readonly report: (fault: unknown) => void
 }
 
-/** Puts what the ledger tells on its way to the receivers, at one instance of all. */
+/** Queues the events of new ledger entries for the receivers, at one instance of all. */
 export interface LedgerFollower {
-  /** Puts all of it on its way that there is; resolves when nothing more is. */
+  /** Queues all events; resolves when none is left. */
   readonly look: () => Promise<void>
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
 
 const lookEvery = 1_000
-/** Entries that are read at once. */
+/** The number of entries that are read at once. */
 const pageSize = 64
-/** Acts that one commit stores at most, and about how many messages. */
+/** The most acts that one commit queues, and about how many messages. */
 const mostAtOnce = { acts: 100, messages: 500 }
-/** After a standstill, lights that turned by themselves are told of the last so many days only. */
+/** After a pause, lights that turned without an entry are told for the last so many days only. */
 const mostDays = 31
 
 export function followLedger(needs: Needs): LedgerFollower {
@@ -97,7 +97,7 @@ export function followLedger(needs: Needs): LedgerFollower {
     const { followed, followedDay } = place
     await store.write(async (writer) => {
       const now = await webhookById(writer, id)
-      // Somebody changed it meanwhile, or another process was as far.
+      // Somebody changed the receiver meanwhile, or another process has queued these events.
       if (now?.followed !== webhook.followed || now.followedDay !== webhook.followedDay) return
       await writer.tellAll(messages)
       await updateWebhook(writer, id, { followed, followedDay })
@@ -106,7 +106,7 @@ export function followLedger(needs: Needs): LedgerFollower {
   }
 }
 
-/** How far a receiver was told: the last ledger entry, and the last day whose lights were told. */
+/** The position of a receiver: the last ledger entry, and the last day whose lights it was told. */
 type Followed = Pick<WebhookRow, 'followed' | 'followedDay'>
 
 interface Next extends Followed {
@@ -114,8 +114,8 @@ interface Next extends Followed {
 }
 
 /**
- * What a receiver is to be told next: that a day passed, or the entries of one instant. It follows from the ledger and the day
- * alone, so that it is the same when it is told again.
+ * The next events of a receiver: those of a new day, or of the entries of one instant. They depend on the ledger and the day alone, so
+ * that a repetition is the same.
  */
 async function nextOf(
   { store, clock, catalogue }: Pick<Needs, 'store' | 'clock' | 'catalogue'>,
@@ -144,7 +144,7 @@ async function nextOf(
   const { sequence, at } = last
   const [before, after] = [await viewAt(reached, followed), await viewAt(reached, sequence)]
   const told = group.flatMap((entry) => happeningOf(entry, after.index) ?? [])
-  // What else was written down in the same moment has no part in the event's id.
+  // Only entries that turn lights are part of the event's id, whatever else was written at the same time.
   const causes = tellsLights ? entriesThatTurn(group) : []
   const cause = causes.at(-1)
   const turned = cause
@@ -162,7 +162,7 @@ function nextDay(followedDay: string, reached: string): string {
   return next < earliest ? earliest : next
 }
 
-/** The entries after one that somebody wrote down at one instant: those of one act, such as a batch. */
+/** The next entries that were written at one instant, which are those of one act, such as a batch. */
 async function nextTogether(store: Pick<Store, 'reader' | 'head'>, followed: number): Promise<LedgerEntry[]> {
   const end = store.head().sequence
   const group: LedgerEntry[] = []

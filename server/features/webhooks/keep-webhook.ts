@@ -13,7 +13,7 @@ import { newSigningSecret } from './sign.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing'>
 type NeedsSeal = Needs & Pick<Deps, 'secrets'>
 
-/** Has a receiver told of what happens from now on. Its secret is given this once. @throws AppError bad-request */
+/** Creates a receiver, which is told of events from now on; its secret is returned once. @throws AppError bad-request */
 export async function createWebhook(
   deps: NeedsSeal,
   actor: Actor,
@@ -36,7 +36,10 @@ export async function createWebhook(
   return { id, secret }
 }
 
-/** Changes where a receiver is, and what it is told of; stopped, it is told later of what happened meanwhile. @throws AppError not-found, bad-request */
+/**
+ * Changes a receiver's address and events. A receiver that is switched off gets its events once it is switched on again. @throws AppError
+ * not-found, bad-request
+ */
 export async function changeWebhook(
   deps: Needs,
   actor: Actor,
@@ -47,13 +50,13 @@ export async function changeWebhook(
   await deps.store.write(async (writer) => {
     await knownWebhook(writer, id)
     await append(writer, actor, id, draft, url)
-    // Whoever sets it going again has looked at why it was stopped.
+    // A person who switches the receiver on has seen why it was held.
     const held = draft.enabled ? { held: null } : {}
     await updateWebhook(writer, id, { ...columnsOf(draft, url), ...held })
   })
 }
 
-/** Gives a receiver another secret, told this once: events are signed with it from now on. @throws AppError not-found */
+/** Gives a receiver another secret, which is returned once and signs all further events. @throws AppError not-found */
 export async function renewSecret(
   { store, secrets }: Pick<Deps, 'store' | 'secrets'>,
   actor: Actor,
@@ -69,7 +72,7 @@ export async function renewSecret(
   return { id, secret }
 }
 
-/** Tells a receiver no more; what is on its way is dropped. @throws AppError not-found */
+/** Withdraws a receiver, and drops the messages that wait for it. @throws AppError not-found */
 export async function withdrawWebhook({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
     const { name } = await knownWebhook(writer, id)
@@ -84,7 +87,7 @@ export async function withdrawWebhook({ store, clock }: Needs, actor: Actor, id:
   })
 }
 
-/** Tells a receiver again of all from an entry of the ledger on, under the ids that the events had. @throws AppError not-found, bad-request */
+/** Sends a receiver all events since a ledger entry again, under the same ids. @throws AppError not-found, bad-request */
 export async function replayWebhook({ store }: Needs, actor: Actor, id: string, from: number): Promise<void> {
   await store.write(async (writer) => {
     const { name, followed } = await knownWebhook(writer, id)
@@ -119,7 +122,7 @@ function columnsOf({ name, kinds, enabled }: WebhookDraft, url: URL) {
   return { name: name.trim(), url: url.href, kinds: JSON.stringify(kinds), enabled: enabled ? 1 : 0 }
 }
 
-/** An address that is not allowed is refused when it is written down, where it tells so itself; a name when it is connected to. */
+/** Reads a receiver's address. A forbidden IP address is refused here, a host name once it is connected to. @throws AppError bad-request */
 function addressOf({ outgoing }: Needs, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')

@@ -15,7 +15,7 @@ const kinds = new Set<string>([
   'meeting.frozen',
 ] satisfies EventKind[])
 
-/** What an entry of the ledger tells other systems; undefined where it is nothing to them. No person and no note is in it. */
+/** The event of a ledger entry for other systems, without persons or notes; undefined where there is none. */
 export function happeningOf(entry: LedgerEntry, index: CatalogueIndex): Happening | undefined {
   if (!kinds.has(entry.kind)) return undefined
   const kind = entry.kind as EventKind
@@ -43,7 +43,7 @@ function figureTold(
   const { indicator, region, period, revision, value, reason, status, bound, provenance } = event
   const known = indicators.get(indicator)
   return {
-    // That of the ledger names the revision as well, which the data do.
+    // The subject of the entry also names the revision, which is part of the data.
     subject: subject.slice(0, subject.lastIndexOf('/')),
     order: seriesKey({ indicator, region }),
     data: {

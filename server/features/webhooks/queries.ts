@@ -5,7 +5,7 @@ import { eventMessage } from '../../jobs/outbox/message-title.ts'
 
 export type WebhookRow = Tables['webhook']['$inferSelect']
 
-/** In the order in which they were made. */
+/** All receivers in the order in which they were created. */
 export async function allWebhooks({ db, tables: { webhook } }: Reader): Promise<WebhookRow[]> {
   return db.select().from(webhook).orderBy(asc(webhook.createdAt), asc(webhook.id))
 }
@@ -30,7 +30,7 @@ export async function updateWebhook(
   await db.update(webhook).set(change).where(eq(webhook.id, id))
 }
 
-/** Those that were stopped by themselves, or whose secret cannot be opened: a person is to look. */
+/** Receivers that were held after failures, or whose secret cannot be opened; a person must act. */
 export async function webhooksToLookAt(
   reader: Reader,
   opens: (webhook: Pick<WebhookRow, 'id' | 'secret'>) => boolean,
@@ -42,7 +42,7 @@ export async function webhooksToLookAt(
   }
 }
 
-/** With what is still on its way to it, which nobody is left to take. */
+/** Deletes a receiver with the messages that wait for it. */
 export async function deleteWebhook(
   { db, tables }: Writer,
   id: string,
@@ -56,7 +56,7 @@ export async function deleteWebhook(
   await db.delete(webhook).where(eq(webhook.id, id))
 }
 
-/** What is on its way to a receiver, what was tried in vain to the end, and why one was not delivered so far. */
+/** The messages to a receiver: those that wait, those given up, and the reason of the last failure. */
 export async function underWay(
   { db, tables }: Reader,
   id: string,

@@ -11,7 +11,7 @@ import { allWebhooks, underWay, type WebhookRow } from './queries.ts'
 const tags = ['exchange']
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) })
 
-/** Who is told of events, and how far. */
+/** Routes of the receivers of events, and of how far each was told. */
 export function webhookRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.changeWebhooks } as const
 

@@ -2,12 +2,12 @@ import { createHmac, randomBytes } from 'node:crypto'
 
 const prefix = 'whsec_'
 
-/** A secret that events are signed with, as Standard Webhooks writes one. */
+/** A new secret that signs events, as Standard Webhooks writes it. */
 export function newSigningSecret(): string {
   return prefix + randomBytes(32).toString('base64')
 }
 
-/** Headers by which a receiver knows who sent a text, and when: of Standard Webhooks, HMAC-SHA256 over id, second and text. */
+/** The headers of Standard Webhooks by which a receiver checks the sender and the time: HMAC-SHA256 over id, second and text. */
 export function signedHeaders(
   secret: string,
   { id, now, body }: { readonly id: string; readonly now: string; readonly body: string },

@@ -9,12 +9,12 @@ import type { Happening } from './cloud-event.ts'
 
 const figures = new Set<string>([observationKinds.approved, observationKinds.revoked])
 
-/** Those entries that may turn lights. */
+/** The entries among these that may turn lights. */
 export function entriesThatTurn(entries: readonly LedgerEntry[]): LedgerEntry[] {
   return entries.filter(({ kind }) => figures.has(kind) || kind === catalogueChanged)
 }
 
-/** The targets whose lights such entries may have turned. */
+/** The targets whose lights these entries may have turned. */
 export function targetsTouched(index: CatalogueIndex, entries: readonly LedgerEntry[]): CataloguedTarget[] {
   if (entries.some(({ kind }) => kind === catalogueChanged)) return [...index.targets.values()]
   const touched = new Set<CataloguedTarget>()
@@ -27,8 +27,8 @@ export function targetsTouched(index: CatalogueIndex, entries: readonly LedgerEn
 }
 
 /**
- * The lights of targets that are others at one view than at an earlier one, each once, and besides that nothing was reported in
- * time. `id` stands for what turned them.
+ * An event for each target whose light differs between an earlier view and a later one, and one for each target that became overdue. `id`
+ * identifies the cause.
  */
 export async function lightsTurned(
   before: View,

@@ -5,12 +5,12 @@ import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 import { fittingName } from '../../../files/file-name.ts'
 
-/** The files that came with a step. */
+/** The files that were sent with a step of an order. */
 export function evidenceOf(step: ActionStep): readonly EvidenceFile[] {
   return 'files' in step ? (step.files ?? []) : []
 }
 
-/** What a report names of the files that were sent, each once. @throws AppError not-found */
+/** Reads the files that a report names as its evidence, each once. @throws AppError not-found */
 export async function readEvidence(
   reader: Reader,
   named: NonNullable<Reporting['files']>,

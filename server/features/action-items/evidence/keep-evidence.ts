@@ -25,7 +25,7 @@ export async function keepEvidence(
   return { sha256: hash, name, bytes: size, type }
 }
 
-/** A file that was sent with a step of an item, as it was called there. @throws AppError not-found, organisation-not-allowed */
+/** A file that was sent with a step of an order, under the name that it had there. @throws AppError not-found, organisation-not-allowed */
 export async function findEvidence(
   { store }: Pick<Deps, 'store'>,
   actor: Actor,

@@ -12,7 +12,7 @@ import { findEvidence, keepEvidence } from './keep-evidence.ts'
 
 const tags = ['action-items']
 
-/** 佐证材料: files that are sent with reports on an item. */
+/** Routes of the files that are sent with reports on orders (佐证材料). */
 export function evidenceRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/action-items/:id/evidence/:sha256',

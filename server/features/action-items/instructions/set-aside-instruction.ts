@@ -10,8 +10,8 @@ import { keptItems } from '../items.ts'
 import { allInstructions } from '../queries.ts'
 
 /**
- * Keeps why no item is made of an instruction (不立项), and tells those who write them. It may still be made one later.
- * @throws AppError not-found, bad-item, conflict where it is an item already, or was set aside
+ * Keeps the reason why no order is made of an instruction (不立项), and tells the leaders. An order may still be made of it later. @throws
+ * AppError not-found, bad-item, conflict where an order was made of it or it has such a reason already
  */
 export async function setAsideInstruction(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

@@ -9,8 +9,8 @@ import { checkedText } from '../checked-text.ts'
 import { allInstructions } from '../queries.ts'
 
 /**
- * Keeps what a leader wrote on a target (批示), and tells the secretary. @throws AppError not-found, region-not-allowed for a target
- * outside the regions that the leader is bound to, bad-item
+ * Keeps what a leader wrote on a target (批示), and tells the secretary. @throws AppError not-found, bad-item, region-not-allowed for a
+ * target outside the leader's regions
  */
 export async function writeInstruction(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

@@ -8,7 +8,7 @@ import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 
-/** Whose turn it is after a step, or who must know of it. */
+/** The parties that are told of a step: those who must act next, or must know of it. */
 const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>>> = {
   assign: ['owner'],
   finish: ['secretary'],
@@ -20,7 +20,10 @@ const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>
   withdraw: ['owner'],
 }
 
-/** Tells of a step whom it concerns, by the transaction that stores it; an owner of nothing that was not handed over. `item` is as the step left it. */
+/**
+ * Tells the parties of a step by the transaction that stores it. The owner of an order is told nothing before it is assigned. `item` is
+ * the order after the step.
+ */
 export async function tellOfStep(
   writer: Writer,
   { notices, calendar }: { readonly notices: NoticeSettings; readonly calendar: Calendar },

@@ -25,8 +25,8 @@ interface Decision {
 }
 
 /**
- * Carries a proposal out, refuses it, or has whoever made it take it back; each by one act, and nothing of it is in force before it
- * is confirmed by another person. @throws AppError not-found, own-entry, not-allowed, conflict where it was decided, or the catalogue changed meanwhile
+ * Confirms, refuses or takes back a proposal, as one act. A proposal is in force only once another person has confirmed it. @throws
+ * AppError not-found, own-entry, not-allowed, conflict where it was decided before, or the catalogue changed meanwhile
  */
 export async function decideProposal(
   { store, clock }: Needs,
@@ -64,7 +64,10 @@ export async function decideProposal(
   })
 }
 
-/** What was looked at is still what would change. @throws AppError conflict, bad-item */
+/**
+ * Checks a proposal against the present catalogue before it takes force. @throws AppError conflict where its records or the rest of the
+ * catalogue changed meanwhile, bad-item
+ */
 async function carryOut(writer: Writer, today: string, { records, draft }: ProposedChange): Promise<void> {
   const kept = await newestRecords(writer)
   const moved = records.find((record) => (kept.get(recordKey(record))?.version ?? 0) + 1 !== record.version)
@@ -84,7 +87,7 @@ async function carryOut(writer: Writer, today: string, { records, draft }: Propo
   if (draft) await markPublished(writer, draft)
 }
 
-/** The lights of days gone by keep the rule that judged them. */
+/** Refuses a light rule from a past day: lights of the past keep the rule that judged them. @throws AppError conflict */
 function refusePast(rule: LightRuleRecord | null, today: string): void {
   if (rule?.from === undefined || rule.from >= today) return
   throw new AppError(
@@ -93,7 +96,7 @@ function refusePast(rule: LightRuleRecord | null, today: string): void {
   )
 }
 
-/** The draft is published as it was proposed; where it was gone on with, that is still to be published. */
+/** Marks the draft as published; a draft that was changed after the proposal keeps its later version, still to be published. */
 async function markPublished(
   writer: Writer,
   { id, version, document, filled }: ProposedDraft,

@@ -20,7 +20,7 @@ import { proposalState, proposalTransitions } from './proposal-transitions.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
 
-/** Changes that wait for a second person, and those that were decided, the newest first. */
+/** Proposals that wait for a second person, and those that were decided, the newest first. */
 export async function listProposals(
   { store: { reader }, catalogue }: Needs,
   actor: Actor,
@@ -33,7 +33,7 @@ export async function listProposals(
   const versions = await recordVersions(reader)
   const bodies = new Map(versions.map(({ kind, id, version, body }) => [`${kind}/${id}/${version}`, body]))
   const newest = catalogueWith(newestVersions(versions))
-  // What amended something once did so when its day was changed.
+  // A document that ever amended a target counts as an amending one: it was one when its day was changed.
   const amending = amendingDocuments(
     versions.flatMap(({ kind, body }) =>
       kind === 'target' && body !== withdrawn ? (JSON.parse(body) as TargetRecord) : [],
@@ -68,7 +68,7 @@ export async function listProposals(
   return { twoPersons: catalogue.twoPersons, proposals: proposals.reverse() }
 }
 
-/** A document that a proposal itself brings is named by it. */
+/** The title of a document that a proposal itself adds or changes. */
 function titledDocument({ kind, id, body }: CatalogueRecord): [string, string][] {
   if (kind !== 'document' || body === withdrawn) return []
   return [[id, (JSON.parse(body) as PolicyDocument).title]]

@@ -18,7 +18,7 @@ const passes =
   (guard: ProposalGuard): boolean =>
     (made.by === actor.id) === (guard === 'proposer')
 
-/** What the caller may do with a proposal as it stands. Rule W-2. */
+/** The transitions of a proposal that are open to the caller. Rule W-2. */
 export function proposalTransitions(proposal: CatalogueProposal, actor: Actor): ProposalAction[] {
   return transitionsOpen(proposalWorkflow, proposalState(proposal), {
     holds: (right) => hasRight(actor.rights, needed[right]),
@@ -26,7 +26,7 @@ export function proposalTransitions(proposal: CatalogueProposal, actor: Actor): 
   })
 }
 
-/** What stands in the way of whoever has the right. */
+/** The obstacle that keeps somebody who has the right from deciding on a proposal. */
 export function proposalObstacle(
   proposal: CatalogueProposal,
   action: ProposalAction,

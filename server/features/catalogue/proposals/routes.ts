@@ -14,7 +14,7 @@ const tags = ['plans']
 const params = Type.Object({ id: Id })
 const response = { 200: ProposalDecided }
 
-/** Changes of targets and light rules that take effect only when a second person confirms them. */
+/** Routes of proposals: changes that lights depend on and that a second person must confirm. */
 export function proposalRoutes(app: App, deps: Deps): void {
   const config = { allow: needed.changeStandards } as const
 

@@ -31,14 +31,14 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 interface RecordEdit<Kind extends PlanRecordKind = PlanRecordKind> {
   readonly kind: Kind
   readonly id: string
-  /** The version that it is based on; 0 where there was none. */
+  /** The version on which the edit is based; 0 for a new record. */
   readonly version: number
-  /** Null withdraws it. */
+  /** The new record; null withdraws it. */
   readonly record: PlanRecord<Kind> | null
   readonly reason: string
 }
 
-/** A record as it stands, with every version before it. @throws AppError not-found where there never was one */
+/** A record with all of its versions. @throws AppError not-found where it never existed */
 export async function showCatalogueRecord(
   { store: { reader } }: Pick<Deps, 'store'>,
   kind: CatalogueKind,
@@ -59,10 +59,9 @@ export async function showCatalogueRecord(
 }
 
 /**
- * Keeps a record of a plan by itself, as its next version, or withdraws it: by one entry of the ledger that says why, and once
- * a second person confirms where lights hang on it. The
- * catalogue that results is looked over as a whole; where nothing changes, nothing is written.
- * @throws AppError stale-edit, bad-item with every fault, conflict where something in force needs it, indicator-has-values
+ * Keeps the next version of a single record of a plan, or withdraws it, by one entry of the ledger with a reason. Where lights depend on
+ * it, a second person must confirm. The resulting catalogue is checked as a whole; where nothing changes, nothing is written. @throws
+ * AppError stale-edit, bad-item with every fault, conflict where something in force needs the record, indicator-has-values
  */
 export async function keepPlanRecord(
   { store, clock, catalogue }: Needs,
@@ -96,7 +95,7 @@ export async function keepPlanRecord(
   })
 }
 
-/** The lights that a record would turn were it kept, or withdrawn, as of `at`. @throws AppError bad-item, conflict */
+/** The lights that a record would turn if it were kept or withdrawn, as of `at`. @throws AppError bad-item, conflict */
 export async function lightsOfRecord(
   deps: Needs,
   { kind, id, record }: Pick<RecordEdit, 'kind' | 'id' | 'record'>,
@@ -124,7 +123,7 @@ function refuseOtherVersion(newest: CatalogueRow | undefined, id: string, versio
   )
 }
 
-/** A shipped document comes and goes with all that it alone has. @throws AppError conflict */
+/** Refuses to add or withdraw a shipped document as a single record: it is laid aside and taken up as a whole. @throws AppError conflict */
 function refuseLaidAside(id: string, before: object | null, record: object | null): void {
   if (!shippedCatalogue.documents.some((document) => document.id === id)) return
   if (before !== null && record !== null) return
@@ -134,7 +133,7 @@ function refuseLaidAside(id: string, before: object | null, record: object | nul
   )
 }
 
-/** @throws AppError bad-item, conflict */
+/** Refuses a record with which the catalogue would have errors. @throws AppError bad-item, conflict */
 function refuseFaults(
   kept: ReadonlyMap<string, CatalogueRow>,
   next: Pick<CatalogueRow, 'kind' | 'id' | 'version' | 'body'>,

@@ -23,7 +23,10 @@ import { keepPlanRecord, lightsOfRecord, showCatalogueRecord } from './plan-reco
 const tags = ['catalogue']
 const params = Type.Object({ id: Id })
 
-/** Single records of the catalogue: every kind is read with its versions; what plans are made of is kept and withdrawn too. */
+/**
+ * Routes of single records of the catalogue. Every kind can be read with its versions; the kinds of which plans consist can be kept and
+ * withdrawn.
+ */
 export function catalogueRecordRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/catalogue/:kind/:id',

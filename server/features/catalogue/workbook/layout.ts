@@ -1,6 +1,6 @@
 import type { PlanSheet } from '#metrics/planning/tables/workbook/plan-sheets.ts'
 
-/** What the workbook of a plan is written from. */
+/** The contents of the workbook of a plan. */
 export interface PlanBook {
   readonly title: string
   readonly guide: readonly string[]
@@ -8,11 +8,11 @@ export interface PlanBook {
   readonly stamp: Stamp
 }
 
-/** What a workbook is of, as its hidden sheet says. */
+/** The hidden sheet of a workbook, which tells the draft that it belongs to. */
 export interface Stamp {
   readonly product: 'xushi'
   readonly kind: 'plan'
-  /** Hash of the ledger's first entry, which no other installation has. */
+  /** The hash of the ledger's first entry, which identifies the installation. */
   readonly installation: string
   readonly draft: string
   readonly version: string

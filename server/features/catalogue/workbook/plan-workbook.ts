@@ -32,7 +32,7 @@ const guide = [
   '填好后在草稿页点“上传工作簿”，先逐行核对会改什么，确认后才改草稿；发布以前不影响任何看板。',
 ]
 
-/** The workbook of a draft, to be filled in at leisure. @throws AppError not-found, work-too-long, work-too-large, server-busy */
+/** The workbook of a draft. @throws AppError not-found, work-too-long, work-too-large, server-busy */
 export async function planWorkbook(
   { store: { reader }, runApart }: Needs,
   id: string,
@@ -54,8 +54,8 @@ export async function planWorkbook(
 }
 
 /**
- * What a workbook that somebody filled in would make of a draft, row by row. Nothing is stored.
- * @throws AppError not-found, bad-item where it is no workbook, and those of `openWorkbook`
+ * What a filled workbook would make of a draft, row by row; nothing is stored. @throws AppError not-found, bad-item where the file is no
+ * workbook, and the refusals of `openWorkbook`
  */
 export async function lookIntoPlanWorkbook(
   deps: Needs,
@@ -67,7 +67,7 @@ export async function lookIntoPlanWorkbook(
   const workbook = await openWorkbook(deps, file)
   if (workbook.format === 'csv')
     throw new AppError('bad-item', 'CSV 只有一张表，装不下一份计划。请下载本页的工作簿（.xlsx），在上面填。')
-  // As it is now: somebody may have kept another version while the file was read.
+  // The draft is read after the file, because somebody may have kept another version meanwhile.
   const row = await requireDraft(reader, id)
   const standing = textsOf(keptDraft(row))
   const stamp = stampIn(workbook)

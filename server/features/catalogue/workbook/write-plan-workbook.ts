@@ -15,14 +15,14 @@ const edge = { style: 'thin', color: { argb: colours.edge } } as const
 const box = { top: edge, left: edge, bottom: edge, right: edge }
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
 const font = { name: '等线', size: 11 }
-/** Every cell is a text: what is typed stays as it is, and no 2025-06 turns into a day. */
+/** The format of every cell: text, so that Excel turns no 2025-06 into a day. */
 const asText = '@'
-/** Rows that a table may have. */
+/** Rows of a table that are prepared. */
 const mostRows = 1000
-/** Characters of a list that Excel takes within a cell's rule (255), with some to spare. */
+/** The most characters of a list in a validation rule; Excel takes 255. */
 const longestList = 250
 
-/** The workbook of a plan, as its bytes. Runs in a thread. */
+/** Writes the workbook of a plan; runs in a thread. */
 export async function run({ guide, sheets, stamp, title }: PlanBook): Promise<Uint8Array> {
   const workbook = new Workbook()
   Object.assign(workbook, { title, creator: '序时' })
@@ -89,7 +89,7 @@ function writeList(workbook: Workbook, { name, columns, rows }: PlanSheet): void
     writeHead(head, title, rare)
     const hint = hintOf(column)
     if (hint !== '') head.note = hint
-    // The whole column, so that the rows that are added are ready too.
+    // The whole column is formatted, so that added rows are ready too.
     sheet.getColumn(place + 1).numFmt = asText
     for (const [at, row] of rows.entries()) writeText(sheet.getCell(at + 2, place + 1), row[place] ?? '')
     const letters = columnName(place + 1)
@@ -114,7 +114,7 @@ function writeText(cell: Cell, text: string): void {
   cell.alignment = { vertical: 'top', wrapText: true }
 }
 
-/** What to write into a column's cells, where its heading does not say so. */
+/** The hint of a column, for what its heading does not say. */
 function hintOf({ hint = '', words, rare = false, kind }: DraftColumn): string {
   const said = [
     hint,
@@ -124,7 +124,7 @@ function hintOf({ hint = '', words, rare = false, kind }: DraftColumn): string {
   return [...said.filter((part) => part !== ''), ...(rare ? ['一般不用填'] : [])].join('；')
 }
 
-/** What can be chosen; another word may be typed, and is looked at when the draft is checked. */
+/** Offers the words of a column as a list. Another word may be typed: it is checked with the draft. */
 function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftColumn): void {
   const list = words ? `"${words.join(',')}"` : from && kind === 'text' ? listOf(from) : undefined
   if (list === undefined || list.length > longestList) return
@@ -140,6 +140,6 @@ function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftC
 const listOf = (table: 'organisations' | 'regions' | 'clauses') =>
   `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
 
-/** A Chinese character is as broad as two digits. */
+/** The width of a text, in which a Chinese character counts as two digits. */
 const breadth = (text: string) =>
   Math.max(...text.split('\n').map((line) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length))

@@ -1,6 +1,6 @@
 import type { FilingColumn, FilingStamp } from '#metrics/imports/filing-sheet.ts'
 
-/** A figure that may be missing, with the digits that it is shown with. */
+/** A figure that may be missing, and the number of its decimals. */
 export interface ShownFigure {
   readonly value: number
   readonly decimals: number
@@ -16,25 +16,25 @@ export interface TemplateCell {
   readonly unit: string
   readonly yearBefore: ShownFigure | null
   readonly previous: ShownFigure | null
-  /** As a person would type it: 158/166, 超过21; a figure alone is a number. */
+  /** The value as a person types it: 158/166, 超过21; a plain figure is a number. */
   readonly value: string | number | null
   readonly reason: string
   readonly note: string
   readonly state: string
-  /** It may be filled. */
+  /** Whether the cell may be filled. */
   readonly open: boolean
-  /** Its value is a share, which may be typed as a division. */
+  /** Whether the value is a share, which may be typed as a division. */
   readonly share: boolean
   readonly mayBeNegative: boolean
   readonly countingRule: string
 }
 
-/** All that the workbook of a filing says. */
+/** The contents of the workbook of a filing. */
 export interface Template {
   readonly stamp: FilingStamp
   readonly title: string
   readonly lines: readonly [string, string]
-  /** What stands at the head of each column, in their order. */
+  /** The heading of each column, in their order. */
   readonly heads: Readonly<Record<FilingColumn, string>>
   readonly reasons: readonly string[]
   readonly cells: readonly TemplateCell[]

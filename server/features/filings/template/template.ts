@@ -73,7 +73,7 @@ function templateCell(index: CatalogueIndex, cell: FilingCell): TemplateCell {
     reason: current?.value === null && current.reason ? absenceWords[current.reason] : '',
     note: current?.note ?? '',
     state: state === undefined || state === 'withdrawn' ? '未填' : figureStateWords[state],
-    // What waits or is approved is replaced on the sheet, where its reason is asked for.
+    // A figure that waits or is approved is replaced on the page, where a reason is asked for.
     open: transitions.includes('submit'),
     share: isShare(indicator, targets),
     mayBeNegative: indicator.negative === true,
@@ -87,7 +87,7 @@ function shownFigure(record: ObservationRecord | null, decimals: number): ShownF
   return { value: record.value, decimals: Math.max(decimals, own) }
 }
 
-/** A figure alone is a number, which Excel may go on reckoning with. */
+/** The value of a cell as a person types it; a plain figure is a number, with which Excel can calculate. */
 function typedValue(record: ObservationRecord | null): string | number | null {
   if (record?.value == null) return null
   const text = typedText(record)

@@ -15,7 +15,7 @@ const box = { top: edge, left: edge, bottom: edge, right: edge }
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
 const font = { name: '等线', size: 11 }
 
-/** The workbook of a filing, as its bytes. Runs in a thread: five hundred cells take some tenths of a second. */
+/** Writes the workbook of a filing; runs in a thread, since five hundred cells take some tenths of a second. */
 export async function run(template: Template): Promise<Uint8Array> {
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet(filingSheetNames.filled, {
@@ -35,7 +35,7 @@ export async function run(template: Template): Promise<Uint8Array> {
   writeHead(sheet, template)
   for (const [place, cell] of template.cells.entries()) writeCell(sheet, template, cell, place)
   writeStamp(workbook.addWorksheet(filingSheetNames.stamp, { state: 'veryHidden' }), template)
-  // Without a password: it keeps a hand from slipping, and hides nothing.
+  // The sheet has no password: the protection prevents slips of the hand and hides nothing.
   await sheet.protect('', { formatColumns: true, formatRows: true })
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
@@ -87,7 +87,7 @@ function writeCell(sheet: Worksheet, template: Template, one: TemplateCell, plac
   if (one.open) validate(at, template, one)
 }
 
-/** What Excel and WPS say while a cell is filled. A figure may be typed as a text (158/166, 超过21): it is asked about, not refused. */
+/** The hints of Excel and WPS while a cell is filled. A typed text (158/166, 超过21) only causes a question. */
 function validate(
   at: (key: 'value' | 'reason' | 'note') => Cell,
   { reasons }: Template,

@@ -1,11 +1,11 @@
 import type { Reader } from '../../../db/store.ts'
 import { partsOfMeeting, type StoredPart } from '../queries.ts'
 
-/** Parts of a meeting: the order of its agenda, and one for each item that was touched. */
+/** Names of the parts of a meeting that edit its agenda: its order, and one for each edited item. */
 export const arrangementPart = 'agenda-order'
 export const itemPrefix = 'agenda/'
 
-/** What was made of one item, by whom. */
+/** An edit of one item, and its author. */
 interface ItemEdit {
   readonly version: number
   readonly dropped: string | null
@@ -13,18 +13,18 @@ interface ItemEdit {
   readonly actor: string
 }
 
-/** What was made of a meeting's agenda so far. */
+/** All edits of a meeting's agenda. */
 export interface AgendaEdits {
-  /** Keys as the secretary ordered them. */
+  /** The keys of the items in the order that the secretary chose. */
   readonly order: readonly string[]
   readonly orderVersion: number
-  /** By the key that the item had then, last written last. */
+  /** The edits by the key that the item had then, the last one last. */
   readonly items: ReadonlyMap<string, ItemEdit>
-  /** Targets that were added by hand. */
+  /** Targets that the secretary added. */
   readonly added: ReadonlySet<string>
 }
 
-/** Of all that was written of a meeting, what concerns its agenda. One query. */
+/** The edits of a meeting's agenda. One query. */
 export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEdits> {
   const parts = await partsOfMeeting(reader, meeting)
   const items = new Map(parts.flatMap(editIn))

@@ -5,15 +5,15 @@ import { stateAsOf, type ObservationRow } from '../../../db/observations/observa
 import type { JudgedTarget } from '../../../judging/judge.ts'
 import type { View } from '../../../judging/view.ts'
 
-/** What a meeting is to ask of a target's values: periods in SDMX form. */
+/** Values of a target that a meeting must ask for, as periods in SDMX form. */
 export interface AskedValues {
-  /** The last period whose value was returned and not reported anew. */
+  /** The last period whose value was returned and not reported again. */
   readonly returned: string | null
-  /** The period of the value that is judged, where a check asked about it and nobody explained it. */
+  /** The period of the judged value, where a check asked about the value and nobody explained it. */
   readonly unexplained: string | null
 }
 
-/** Looks over a target's values of its span, up to the reference date. Rule J-9. */
+/** Finds the values that a meeting must ask for: those of the target's span up to the reference date. Rule J-9. */
 export function askedValues(
   { catalogued: { record }, assessment, rows }: JudgedTarget,
   { at, asOf }: Pick<View, 'at' | 'asOf'>,

@@ -16,13 +16,12 @@ import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
-/** Characters of a reason that the ledger repeats. */
+/** The number of characters of a reason that the ledger repeats. */
 const repeated = 60
 
 /**
- * Keeps what the secretary decided on one item: it is dropped for a reason, or stays, with or without a comment. An item of kind
- * `added` comes onto the agenda this way.
- * @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit
+ * Keeps the secretary's edit of one item: it is dropped with a reason, or stays, with or without a comment. An item of kind `added` is
+ * added by its edit. @returns the version of the edit. @throws AppError not-found, bad-item, conflict, stale-edit
  */
 export async function editItem(
   { store, clock, catalogue }: Needs,
@@ -67,7 +66,7 @@ export async function editItem(
   )
 }
 
-/** What an item is about, as the ledger names it; undefined where the meeting has no such thing. */
+/** The name of an item's subject for the ledger; undefined where the meeting has no such subject. */
 async function nameOfSubject(
   reader: Reader,
   index: CatalogueIndex,
@@ -97,7 +96,9 @@ async function nameOfSubject(
   }
 }
 
-/** Keeps the sequence of items that the secretary chose. @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit */
+/**
+ * Keeps the sequence of items that the secretary chose. @returns its version. @throws AppError not-found, bad-item, conflict, stale-edit
+ */
 export async function keepArrangement(
   { store, clock }: Pick<Needs, 'store' | 'clock'>,
   actor: Actor,

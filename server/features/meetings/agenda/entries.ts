@@ -10,10 +10,10 @@ import type { AgendaItem } from '../../../contract/agenda-items.ts'
 import type { BoardRow } from '../../../contract/board.ts'
 import type { ordersToSpeakOf } from './meeting-orders.ts'
 
-/** An item of the agenda as it follows from the data, before the secretary makes anything of it. */
+/** An item of the agenda as it follows from the data, before any edit. */
 export type AgendaEntry = Omit<AgendaItem, 'comment' | 'editedBy'>
 
-/** All that a meeting speaks of, in the order of rule J-3. */
+/** All entries of a meeting's agenda, in the order of rule J-3. */
 export function agendaEntries(
   index: CatalogueIndex,
   parts: {
@@ -22,7 +22,7 @@ export function agendaEntries(
     readonly scopes: readonly string[]
     readonly days: { readonly at: string; readonly lastAt: string | null }
     readonly orders: ReturnType<typeof ordersToSpeakOf>
-    /** What organisations are called in this meeting. */
+    /** The names of organisations in this meeting. */
     readonly nameOf: (organisation: string) => string
   },
 ): AgendaEntry[] {

@@ -12,24 +12,24 @@ import type { View } from '../../../judging/view.ts'
 import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
 import type { HeldMeeting } from '../meetings.ts'
 
-/** An order as a meeting saw it: by the steps that were on the ledger then, and dated no later than its day. */
+/** An order as a meeting saw it: by the steps known then and dated no later than the meeting. */
 export interface SeenOrder {
   readonly id: string
   readonly item: ActionItem
   readonly steps: readonly StoredStep[]
 }
 
-/** When a meeting looks at orders. */
+/** The days by which a meeting looks at orders. */
 export interface OrderDays {
-  /** The day of the meeting, or today where that is to come. */
+  /** The day of the meeting, or today where the meeting is to come. */
   readonly day: string
-  /** That of the last meeting of the series; null where there was none. */
+  /** The day of the series' last meeting; null where there was none. */
   readonly lastDay: string | null
-  /** The end of the ledger that the last meeting's picture knew; null where there was none. */
+  /** The end of the ledger that the last meeting's picture knew; null where there was no such meeting. */
   readonly lastAsOf: number | null
 }
 
-/** A meeting, those of its series before it, and its targets, by which orders concern it. */
+/** A meeting, the earlier ones of its series, and its targets. */
 interface Concerned {
   readonly meeting: HeldMeeting
   readonly series: ReadonlySet<string>
@@ -38,19 +38,22 @@ interface Concerned {
   })[]
 }
 
-/** What concerns a meeting of all orders that were handed over by its day. Rule J-7. */
+/** The orders that concern a meeting, among those assigned by its day. Rule J-7. */
 export async function ordersSeen(view: View, concerned: Concerned, { day }: OrderDays): Promise<SeenOrder[]> {
   const steps = (await allSteps(view.reader)).filter(({ step }) => step.on <= day)
   return concerning(view, concerned, steps).filter(({ item }) => item.assignedOn !== null)
 }
 
-/** What concerns a meeting of all orders that wait to be handed over, whenever they were opened. Rule J-14. */
+/** The orders that concern a meeting and are not assigned yet, whenever they were opened. Rule J-14. */
 export async function ordersToHandOver(view: View, concerned: Concerned): Promise<SeenOrder[]> {
   const orders = concerning(view, concerned, await allSteps(view.reader))
   return orders.filter(({ item }) => item.state === 'filed')
 }
 
-/** Of these steps the orders on its targets, given at its series, to who answers for its targets, or to an organisation that it is of. */
+/**
+ * The orders among these steps that concern a meeting: on its targets, given at its series, or owned by an organisation of its targets or
+ * scopes.
+ */
 function concerning(
   { asOf, index }: View,
   { meeting, series, rows }: Concerned,
@@ -74,12 +77,12 @@ function concerning(
   })
 }
 
-/** What is not ended is with whoever took over from its organisation. */
+/** An open order belongs to the successor of its organisation. */
 function passedOn({ successorOf }: CatalogueIndex, item: ActionItem): ActionItem {
   return isUnfinished(item) ? { ...item, organisation: successorOf(item.organisation) } : item
 }
 
-/** Those of them that the meeting speaks of, in the order of rule X-7. */
+/** The seen orders of which the meeting speaks, in the order of rule X-7. */
 export function ordersToSpeakOf(
   seen: readonly SeenOrder[],
   { day, lastDay, lastAsOf }: OrderDays,
@@ -94,7 +97,7 @@ export function ordersToSpeakOf(
   return on.map((order) => ({ ...byItem.get(order.item)!, ...order }))
 }
 
-/** What the curve of a target marks of the orders on it: one that was called off was never closed. */
+/** The days of the orders on a target, for its curve; a withdrawn order has no end there. */
 export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
   seen
     .filter(({ item }) => item.targets.includes(target))
@@ -103,18 +106,20 @@ export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
       closedOn: state === 'closed' ? endedOn : null,
     }))
 
-/** Of the orders on a target so many are shown, the newest. */
+/** The most orders on a target that are shown, the newest. */
 const onTarget = 3
 
 interface OrdersContext {
   readonly days: OrderDays
-  /** Targets of the agenda. */
+  /** The targets of the agenda. */
   readonly targets: ReadonlySet<string>
-  /** What organisations are called in this meeting. */
+  /** The names of organisations in this meeting. */
   readonly nameOf: (organisation: string) => string
 }
 
-/** Orders as the picture keeps them: what it speaks of, what is not ended, what ended since the last meeting, and the last on its targets. */
+/**
+ * The orders that the picture keeps: those it speaks of, open ones, those ended since the last meeting, and the last ones on its targets.
+ */
 export async function shownOrders(
   view: View,
   seen: readonly SeenOrder[],
@@ -172,11 +177,11 @@ function reportOf({ steps }: SeenOrder): MeetingOrder['report'] {
   return last && 'text' in last ? { on: last.on, text: last.text } : null
 }
 
-/** What the curves did from its assignment to its end, or to the meeting: by what was known then, and is known to the picture. */
+/** The sentences on how the curves moved from an order's assignment to its end, or to the meeting, each day by what was known then. */
 async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Promise<MeetingOrder['since']> {
   if (item.assignedOn === null) return []
   const entries = item.targets.flatMap((id) => view.index.targets.get(id) ?? [])
-  // The demonstration is dated before its entries of the ledger.
+  // The demo's orders are dated before their ledger entries.
   const knownAt = (action: string) =>
     (item.demoDay === null && steps.findLast(({ step }) => step.action === action)?.sequence) || view.asOf
   const closed = item.endedOn !== null

@@ -8,7 +8,7 @@ import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
 import { narrativePrefix, narrativesOf, type HeldNarrative, type StoredNarrative } from './narratives.ts'
 
-/** Whether somebody answers for what was asked: for its organisation, in its region. */
+/** Whether an actor answers for a narrative: for its organisation, in its region. */
 export function isOwn(
   index: CatalogueIndex,
   actor: Actor,
@@ -19,8 +19,8 @@ export function isOwn(
 }
 
 /**
- * Keeps what an organisation says of its target, in the place of what it said before.
- * @returns the version. @throws AppError not-found, organisation-not-allowed, conflict, stale-edit
+ * Keeps an organisation's narrative on its target, in place of the one before. @returns the version. @throws AppError not-found,
+ * organisation-not-allowed, conflict, stale-edit
  */
 export async function answerNarrative(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

@@ -13,9 +13,9 @@ import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
 /**
- * Asks who answers for these targets why they stand as they do, what is done, and what they expect. Who was asked already is
- * not asked again, and nobody who could not answer. Each is told in one message. @returns how many were asked, and the names of
- * the targets of which nobody was. @throws AppError not-found, bad-item, conflict
+ * Asks the organisations of these targets why the lights are as they are, what is done, and what they expect. An organisation that was
+ * asked before, or has nobody who could answer, is left out; each gets one message. @returns how many were asked, and the names of the
+ * targets for which nobody was. @throws AppError not-found, bad-item, conflict
  */
 export async function askForNarratives(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

@@ -3,10 +3,10 @@ import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { partsOfMeeting } from '../queries.ts'
 
-/** Parts of a meeting: what an organisation was asked of a target, and its answer. */
+/** The part of a meeting that holds a question to an organisation about a target, and its answer, begins with this prefix. */
 export const narrativePrefix = 'narrative/'
 
-/** What such a part holds. */
+/** The contents of a part that holds a narrative. */
 export interface StoredNarrative {
   readonly organisation: string
   readonly due: string
@@ -14,7 +14,7 @@ export interface StoredNarrative {
   readonly answer: NarrativeAnswer | null
 }
 
-/** A narrative of a meeting as it stands now, and who answered it. */
+/** A narrative of a meeting as it stands now, and the person who answered it. */
 export interface HeldNarrative extends StoredNarrative {
   readonly target: string
   readonly version: number
@@ -22,7 +22,7 @@ export interface HeldNarrative extends StoredNarrative {
   readonly at: string
 }
 
-/** What organisations were asked for a meeting, in the order in which they were last written. One query. */
+/** The narratives of a meeting, in the order in which they were last written. One query. */
 export async function narrativesOf(reader: Reader, meeting: string): Promise<HeldNarrative[]> {
   const parts = await partsOfMeeting(reader, meeting)
   return parts

@@ -9,8 +9,8 @@ import { isOwn } from './answer-narrative.ts'
 import { narrativesOf, shownNarratives } from './narratives.ts'
 
 /**
- * What the caller's organisations are asked for meetings that are not frozen yet: those without an answer first, then by when it is
- * due. Costs the judging of the targets asked about.
+ * The narratives asked of the caller's organisations for meetings that are not frozen: unanswered ones first, then by their due dates. It
+ * costs the judging of their targets.
  */
 export async function ownNarratives(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

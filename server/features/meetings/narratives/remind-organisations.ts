@@ -14,12 +14,12 @@ import { tellOrganisation } from './tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
-/** Parts of a meeting: of which causes an organisation was told for a target. */
+/** The part of a meeting that holds the reminders sent about a target begins with this prefix. */
 const toldPrefix = 'narrative-told/'
 
 /**
- * Reminds organisations each working morning of what they were asked for a meeting that is to come and have not answered. What was told
- * is a part of the meeting, stored with its message: a run that is begun twice tells nothing twice. Rule J-10.
+ * The job reminds organisations, each working morning, of unanswered narratives for a coming meeting. Each reminder is a part of the
+ * meeting, stored together with its message, so that a repeated run tells nothing twice. Rule J-10.
  */
 export function narrativeRemindJob(needs: Needs): Job {
   return {
@@ -45,7 +45,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
         const cause = narrativeReminder({ due: narrative.due, told: causes }, today, index.calendar)
         return cause === null ? [] : [{ narrative, cause, causes, version }]
       })
-      // An organisation hears once of all that it is asked.
+      // An organisation gets one message for all of its narratives.
       const groups = Map.groupBy(
         due,
         ({ narrative, cause }) => `${narrative.organisation} ${cause} ${narrative.due}`,

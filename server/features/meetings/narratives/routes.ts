@@ -19,7 +19,7 @@ import { ownNarratives } from './own-narratives.ts'
 
 const tags = ['meetings']
 
-/** 会前说明: what organisations are asked before a meeting is frozen, and what they answer. */
+/** Routes of narratives (会前说明): the questions to organisations before a meeting is frozen, and their answers. */
 export function narrativeRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/narratives',

@@ -10,7 +10,7 @@ import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 
-/** What an organisation is told of for a meeting, in one message: why, which targets, and by when. */
+/** A message to an organisation about a meeting's narratives: its cause, the targets and the due date. */
 export interface OrganisationNotice {
   readonly cause: 'asked' | 'cancelled' | NarrativeCause
   readonly organisation: string
@@ -18,7 +18,7 @@ export interface OrganisationNotice {
   readonly due: string
 }
 
-/** Tells an organisation what it is asked for a meeting, that its answer is still waited for, or is not any more, by the transaction that stores it. */
+/** Tells an organisation that narratives are asked for, still missing or no longer needed, within the transaction that stores this. */
 export async function tellOrganisation(
   writer: Writer,
   { notices, index }: { readonly notices: NoticeSettings; readonly index: CatalogueIndex },

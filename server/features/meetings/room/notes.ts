@@ -11,12 +11,12 @@ import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
 import { snapshotText } from '../queries.ts'
 import { notePrefix } from './queries.ts'
 
-/** The page of what belongs to no item. */
+/** The page of notes that belong to no item. */
 const generalPage = 'general'
 
 /**
- * Keeps what is noted and decided on a page while the meeting is held. @returns the version. @throws AppError not-found,
- * bad-item, conflict, stale-edit
+ * Keeps the notes and decisions of a page while the meeting is held. @returns the version. @throws AppError not-found, bad-item, conflict,
+ * stale-edit
  */
 export async function keepNote(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -50,7 +50,7 @@ export async function keepNote(
   )
 }
 
-/** A target of the meeting by its name: what was withdrawn since it was frozen is still on its pages. Undefined for what never was. */
+/** The name of a target of the meeting. A target that was withdrawn after the freezing keeps its page; undefined for any other. */
 async function nameOfPage(
   reader: Reader,
   index: CatalogueIndex,

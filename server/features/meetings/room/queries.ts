@@ -3,10 +3,10 @@ import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { partsOfMeeting } from '../queries.ts'
 
-/** Before the page, in the name of a part of a meeting. */
+/** The part of a meeting that holds the notes of a page begins with this prefix. */
 export const notePrefix = 'note/'
 
-/** What was noted at a meeting, page by page, each as it was last written. Two queries. */
+/** The notes of a meeting, page by page, each in its last version. Two queries. */
 export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
   const parts = (await partsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
   const nameOf = await namesOfActors(

@@ -13,7 +13,7 @@ import { notesOf } from './queries.ts'
 
 const tags = ['meetings']
 
-/** 会上: what is noted and decided while a meeting is held. */
+/** Routes of what is noted and decided while a meeting is held (会上). */
 export function roomRoutes(app: App, deps: Deps): void {
   const { reader } = deps.store
 

@@ -16,15 +16,15 @@ import { readFile, readRows, type HistoryRead } from './read-file.ts'
 
 const [mostValues, shownValues] = [100_000, 8]
 export const shownFindings = 1_000
-/** Milliseconds between two looks at whether it is still wanted. */
+/** Milliseconds between two checks of whether the import is still wanted. */
 const lookEvery = 500
 
-/** Nobody wants the result any more: the mapping was changed, or the import cancelled. */
+/** The check is stopped: somebody changed the mapping or cancelled the import. */
 class NotWanted extends Error {}
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
 
-/** Reads and checks what was handed in, and writes down what came of it. */
+/** Reads and checks an import, and keeps the outcome. */
 export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
   const { store, clock, catalogue } = deps
   const body = bodyOf(row)
@@ -101,12 +101,12 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
 interface ToLookOver {
   readonly read: HistoryRead
   readonly body: Pick<ImportBody, 'own'>
-  /** Who handed it in. */
+  /** The actor who sent the import. */
   readonly by: string
   readonly step: (done: number) => Promise<void> | undefined
 }
 
-/** What was read, held against the catalogue and against what stands: nothing is stored. @throws AppError too-many-items */
+/** Checks what was read against the catalogue and the stored figures; nothing is stored. @throws AppError too-many-items */
 export async function lookOver(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   index: CatalogueIndex,
@@ -138,7 +138,7 @@ function nothingNew({ same }: ImportBody['counts']): string {
     : '没有读到任何数。请核对表头在第几行、哪一列是什么。'
 }
 
-/** How tables were read that somebody handed in before, the last of the same heads first. */
+/** The mappings of earlier imports, the last one of the same heads first. */
 async function knownMappings({ store }: Needs, { id }: ImportRow) {
   const rows = (await allImports(store.reader)).filter((one) => one.id !== id && one.heads !== '')
   return rows.flatMap((one) => {
@@ -147,12 +147,12 @@ async function knownMappings({ store }: Needs, { id }: ImportRow) {
   })
 }
 
-/** What the first rows say, in the words of the page. */
+/** The first rows in the words of the page. */
 function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['read'] {
   return values.slice(0, shownValues).flatMap((one) => {
     const { row, column, reason, converted } = one
     const [indicator, region] = [index.indicators.get(one.indicator), index.regions.get(one.region)]
-    // A program's row may name what the catalogue has not; the findings tell it.
+    // A row of a program may name an unknown indicator or region, which a finding tells.
     if (!indicator || !region) return []
     return {
       ...{ row, column, indicatorName: indicator.name, regionName: region.name, unit: indicator.unit },

@@ -11,14 +11,14 @@ import { periodClosed } from '../post-observations.ts'
 import { readItems, type ReadItem } from '../read-items.ts'
 import { nothingCounted, type ImportBody, type ValueLine } from './import-body.ts'
 
-/** A value as it was read of a table, or of a program's row, which may say what a share is computed from. */
+/** A value read from a table, or from a row of a program, which may also give numerator and denominator. */
 export interface RowRead extends Omit<ValueRead, 'value'> {
   readonly value: string | number | null
   readonly numerator?: string | number
   readonly denominator?: string | number
 }
 
-/** What the checks made of a table's values. */
+/** The outcome of checking a table's values. */
 export interface ValuesChecked {
   readonly findings: readonly ImportFinding[]
   readonly lines: readonly ValueLine[]
@@ -29,16 +29,16 @@ interface ToCheck {
   readonly index: CatalogueIndex
   readonly today: string
   readonly actor: Actor
-  /** Whether the actor hands in for all, or for the own organisations and regions. */
+  /** Whether the actor may send every cell, or those of the own organisations and regions. */
   readonly cells: 'all' | 'own'
   readonly values: readonly RowRead[]
-  /** Told again and again how many values were looked at; throws where nobody wants the result any more. */
+  /** Is told repeatedly how many values are checked, and throws once nobody wants the result any more. */
   readonly step: (done: number) => Promise<void> | undefined
 }
 
 /**
- * Checks the values of a table as those of people are checked, all beside each other, in portions between which others are
- * answered. What stands already as the table says it is left out.
+ * Checks the values of a table together, like those that people enter, in portions between which other requests are answered. A value that
+ * stands already is left out.
  */
 export async function checkValues(
   standing: StandingFigures,
@@ -124,7 +124,7 @@ function itemOf({
   }
 }
 
-/** Rule G-7: what comes together is entered in the order of its periods. */
+/** Items in the order of their periods, in which values of one batch are entered. Rule G-7. */
 function inOrderOfPeriods(items: readonly ReadItem[]): readonly ReadItem[] {
   return items.toSorted((a, b) =>
     a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : a.index - b.index,

@@ -6,10 +6,10 @@ import type { Finding } from '../../../contract/review.ts'
 import type { NewRevision } from '../../../db/observations/observation-row.ts'
 import type { ImportRow } from './queries.ts'
 
-/** How a program sends rows of values. */
+/** The formats in which a program sends rows of values. */
 export type RowsForm = 'ndjson' | 'sdmx-csv'
 
-/** What is kept of an import beside its columns. */
+/** The fields of an import that its row keeps as JSON. */
 export interface ImportBody extends Pick<
   ImportShown,
   | 'sheets'
@@ -24,17 +24,17 @@ export interface ImportBody extends Pick<
   | 'regions'
   | 'periods'
 > {
-  /** Name of the sheet to recognise; absent: the first with a table. */
+  /** The name of the sheet to read; absent: the first with a table. */
   readonly sheet?: string
-  /** Rows that a program sent, each telling its cell by itself; absent: a table that is read by a mapping. */
+  /** The format of rows that a program sent, each with its cell; absent: a table that is read by a mapping. */
   readonly rows?: RowsForm
-  /** It is released once it is submitted: its sender may publish. */
+  /** The import is released as soon as it is submitted, because its sender may publish. */
   readonly releases?: true
-  /** It is submitted once it is checked without an error. */
+  /** The import is submitted once it is checked without an error. */
   readonly goesOn: boolean
-  /** Of one who hands in own cells alone: which those are. */
+  /** The organisations and regions of a sender who may send own cells alone. */
   readonly own: Pick<Actor, 'organisations' | 'regions'> | null
-  /** Lines of findings with which the file of what was read begins. */
+  /** The number of lines with findings at the beginning of the outcome file. */
   readonly findingLines: number
 }
 
@@ -53,12 +53,12 @@ export function bodyOf({ body }: Pick<ImportRow, 'body'>): ImportBody {
   return JSON.parse(body) as ImportBody
 }
 
-/** A mapping as a table of the same heads is read by again: the row of the heads is the new one's own. */
+/** The mapping of an earlier table, for a table with the same heads; the row of the heads is that of the new table. */
 export function mappingAgain(proposed: ImportMapping, before: ImportMapping): ImportMapping {
   return { ...before, header: proposed.header, fixed: { ...before.fixed, ...proposed.fixed } }
 }
 
-/** A value as a line of the file of what was read: row and column, the cell, what it says, and what the checks asked. */
+/** A value as a line of the outcome file: row and column, the cell, the value, and the queries of the checks. */
 export type ValueLine = readonly [
   row: number,
   column: number,
@@ -71,11 +71,11 @@ export type ValueLine = readonly [
   bound: 'lower' | null,
   note: string | null,
   findings: readonly Finding[] | null,
-  /** What a share was computed from. */
+  /** Numerator and denominator of a share. */
   parts?: readonly [numerator: string, denominator: string],
 ]
 
-/** The revision that a line becomes. */
+/** The revision that a line is stored as. */
 export function revisionOf(
   [, , indicator, region, period, value, reason, status, bound, note, findings, parts]: ValueLine,
   { issuer, provenance }: Pick<ImportBody, 'issuer' | 'provenance'>,

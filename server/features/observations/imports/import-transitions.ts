@@ -13,7 +13,7 @@ import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { bodyOf } from './import-body.ts'
 import type { ImportRow } from './queries.ts'
 
-/** Its regions in which an actor does not review. */
+/** The regions of an import in which the actor does not review. */
 const regionsOutside = (index: CatalogueIndex, actor: Actor, row: ImportRow) =>
   bodyOf(row).regions.filter((region) => !coversRegion(index, actor, region))
 
@@ -27,7 +27,7 @@ function importGuards(index: CatalogueIndex, actor: Actor, row: ImportRow): (gua
   return (guard) => judges[guard]()
 }
 
-/** What the caller may do with an import as it stands. Rules W-2 and W-9. */
+/** The transitions of an import that are open to the caller. Rules W-2 and W-9. */
 export function importTransitions(index: CatalogueIndex, actor: Actor, row: ImportRow): ImportAction[] {
   return transitionsOpen(importWorkflow, row.state as ImportState, {
     holds: (right) => hasRight(actor.rights, needed[right]),
@@ -35,7 +35,7 @@ export function importTransitions(index: CatalogueIndex, actor: Actor, row: Impo
   })
 }
 
-/** Why its state does not let an act be done, and what to do instead. */
+/** Why a state does not allow an action, and what to do instead. */
 const closed: Readonly<Record<ImportAction, string>> = {
   change: '这份数据已经提交，不能再改读法。',
   cancel: '这份数据已经提交，取消不了。要撤下请由审核员整份退回。',
@@ -44,7 +44,10 @@ const closed: Readonly<Record<ImportAction, string>> = {
   return: '这份数据现在不在待审核。请刷新。',
 }
 
-/** @throws AppError not-allowed, conflict, own-entry, region-not-allowed */
+/**
+ * Refuses an action on an import that its state or its actor does not allow. @throws AppError not-allowed, conflict, own-entry,
+ * region-not-allowed
+ */
 export function refuseImportAct(
   index: CatalogueIndex,
   actor: Actor,

@@ -8,7 +8,7 @@ export const importsJobName = 'history-imports'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
 
-/** Checks, stores and releases tables of history, one after another: at once where somebody asks, and what a process that is gone has left. */
+/** The job checks, stores and releases imports one after another: new ones at once, and those that a stopped process left behind. */
 export function importsJob(deps: Needs): Job {
   const { store } = deps
   return {
@@ -23,7 +23,7 @@ export function importsJob(deps: Needs): Job {
   }
 }
 
-/** Goes on with one after another that is wanted, each state once. @returns how many */
+/** Continues one wanted import after another, each state once. @returns how many */
 async function goThrough(deps: Needs, isWanted: (row: ImportRow) => boolean): Promise<number> {
   const tried = new Set<string>()
   for (;;) {
@@ -43,7 +43,10 @@ function goOn(deps: Needs, row: ImportRow): Promise<void> {
   return decidePortions(deps, row)
 }
 
-/** What a process that died was storing or deciding on is finished before anyone is answered: a table is there as a whole, or not at all. */
+/**
+ * Finishes, before any request is answered, the imports that a stopped process was storing or deciding on: a table is stored whole or not
+ * at all.
+ */
 export function finishImports(deps: Needs): Promise<number> {
   return goThrough(deps, ({ state }) => state !== 'checking')
 }

@@ -14,12 +14,12 @@ import { importNumbers, insertImport, requireImport, updateImport, type ImportRo
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>
 
-/** Whether an actor may see an import: the own ones, or all. */
+/** Whether an actor may see an import: an own one, or with the right to see all. */
 export function maySee({ id, rights }: Actor, { actor }: Pick<ImportRow, 'actor'>): boolean {
   return actor === id || ['administer', 'review', 'audit'].some((right) => rights.has(right as never))
 }
 
-/** @throws AppError not-found, also for one that is none of the caller's business */
+/** An import that the actor may see. @throws AppError not-found, also for an import that the actor may not see */
 export async function importFor(reader: Reader, actor: Actor, id: string): Promise<ImportRow> {
   const row = await requireImport(reader, id)
   if (!maySee(actor, row)) throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
@@ -27,8 +27,8 @@ export async function importFor(reader: Reader, actor: Actor, id: string): Promi
 }
 
 /**
- * Keeps a table of history and has it read and checked; where it is not only to be checked and nothing is wrong with it, it is
- * submitted. @throws AppError file-too-large, file-type-not-allowed, bad-request for a mapping that is none
+ * Keeps a table of history, to be read and checked by the job. Unless only a check was asked for, a table without an error is then
+ * submitted. @throws AppError file-too-large, file-type-not-allowed, bad-request for an invalid mapping
  */
 export async function keepImport(
   deps: Needs & Pick<Deps, 'files'>,
@@ -66,7 +66,7 @@ type ImportWanted = Pick<
   'mapping' | 'issuer' | 'provenance' | 'goesOn' | 'own' | 'rows' | 'releases'
 >
 
-/** A record of what is to be read, and checked, next. */
+/** A new import, which waits to be read and checked. */
 export async function newImport(
   writer: Writer,
   { actor, file, now }: { readonly actor: Actor; readonly file: StoredFile; readonly now: string },
@@ -86,7 +86,10 @@ export async function newImport(
   return { id, version: 1 }
 }
 
-/** Has it read once more, otherwise. @throws AppError not-found, not-allowed, conflict for one that was submitted, stale-edit */
+/**
+ * Changes how an import is read, and has it read again. @throws AppError not-found, not-allowed, conflict for a submitted import,
+ * stale-edit
+ */
 export async function changeImport(
   deps: Needs,
   actor: Actor,
@@ -105,17 +108,20 @@ export async function changeImport(
   })
 }
 
-/** Stops the check, or lays aside what was not submitted. @throws AppError not-found, not-allowed, conflict */
+/** Cancels an import that is not submitted, and stops its check. @throws AppError not-found, not-allowed, conflict */
 export async function cancelImport(deps: Needs, actor: Actor, id: string): Promise<ImportVersion> {
   return act(deps, actor, { id, action: 'cancel' }, async () => ({ reason: null }))
 }
 
-/** Has all of its values stored as submitted. @throws AppError not-found, not-allowed, conflict where it is not checked, period-closed */
+/**
+ * Has all values of an import stored as submitted. @throws AppError not-found, not-allowed, conflict where it is not checked,
+ * period-closed
+ */
 export async function submitImport(deps: Needs, actor: Actor, id: string): Promise<ImportVersion> {
   return act(deps, actor, { id, action: 'submit' }, (row, writer) => submission(deps, writer, row))
 }
 
-/** Releases all of it, or sends all of it back. @throws AppError not-found, conflict, own-entry, region-not-allowed */
+/** Releases an import as a whole, or returns it as a whole. @throws AppError not-found, conflict, own-entry, region-not-allowed */
 export async function decideImport(
   deps: Needs,
   actor: Actor,
@@ -128,7 +134,7 @@ export async function decideImport(
   }))
 }
 
-/** Takes one step of its workflow, as one act, and has the server go on with it. */
+/** Takes one transition of an import, as one act, and lets the job continue. */
 async function act(
   { store, clock, jobs, catalogue }: Needs,
   actor: Actor,

@@ -5,7 +5,7 @@ import { turnsTaken } from '../../../event-loop-turns.ts'
 import { fileUses } from '../../../files/file-types.ts'
 import type { ValueLine } from './import-body.ts'
 
-/** Keeps what was read and found, a line each: first the findings, then the values. @returns its hash */
+/** Keeps the outcome of reading and checking as a file: a line for each finding, then one for each value. @returns its hash */
 export async function keepOutcome(
   files: Deps['files'],
   by: string,
@@ -13,7 +13,7 @@ export async function keepOutcome(
 ): Promise<string> {
   async function* content(): AsyncGenerator<Buffer> {
     const turn = turnsTaken()
-    // A text without a line is no file.
+    // The file begins with a line of its own, since it may not be empty.
     let portion = '["历史数据"]\n'
     for (const line of [...findings, ...lines]) {
       portion += `${JSON.stringify(line)}\n`
@@ -28,7 +28,7 @@ export async function keepOutcome(
   return hash
 }
 
-/** The lines of such a file, from the first value on, or from the first finding. */
+/** The lines of an outcome file, from the first finding or from the first value on. */
 export async function* outcomeLines<Line>(
   files: Pick<Deps['files'], 'open'>,
   hash: string,

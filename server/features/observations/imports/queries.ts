@@ -6,10 +6,10 @@ import { AppError } from '../../../errors.ts'
 
 export type ImportRow = Tables['historyImport']['$inferSelect']
 
-/** States in which the server has something to do by itself. */
+/** The states in which the job has something to do. */
 const atWork = ['checking', 'submitting', 'releasing', 'returning'] as const
 
-/** Every import, the last one first; of one person, where that is asked. */
+/** All imports, the last one first, or those of one actor. */
 export async function allImports(
   { db, tables: { historyImport } }: Reader,
   actor?: string,
@@ -22,7 +22,7 @@ export async function allImports(
     .limit(200)
 }
 
-/** What waits for the server, the first of them first. */
+/** The imports that wait for the job, the oldest first. */
 export async function importsAtWork({ db, tables: { historyImport } }: Reader): Promise<ImportRow[]> {
   return db
     .select()
@@ -31,7 +31,7 @@ export async function importsAtWork({ db, tables: { historyImport } }: Reader): 
     .orderBy(asc(historyImport.changedAt), asc(historyImport.id))
 }
 
-/** @throws AppError not-found */
+/** The import with this id. @throws AppError not-found */
 export async function requireImport(
   { db, tables: { historyImport } }: Reader,
   id: string,
@@ -50,7 +50,7 @@ export async function insertImport({ db, tables }: Writer, row: ImportRow): Prom
   await db.insert(tables.historyImport).values(row)
 }
 
-/** Changes a record, where it is still the one that was seen. @returns whether it was */
+/** Updates an import that is still at the given version. @returns whether it was */
 export async function updateImport(
   { db, tables: { historyImport } }: Writer,
   { id, version }: Pick<ImportRow, 'id' | 'version'>,
@@ -70,7 +70,7 @@ export async function insertPortion({ db, tables }: Writer, row: PortionRow): Pr
   await db.insert(tables.importPortion).values(row)
 }
 
-/** The portions of an import that are stored, in their order. */
+/** The stored portions of an import, in their order. */
 export async function portionsOf(
   { db, tables: { importPortion } }: Reader,
   id: string,
@@ -78,7 +78,7 @@ export async function portionsOf(
   return db.select().from(importPortion).where(eq(importPortion.import, id)).orderBy(asc(importPortion.place))
 }
 
-/** The import whose portion brought an entry of the ledger; undefined where none did. */
+/** The import whose portion wrote a ledger entry; undefined where none did. */
 export async function importThatBrought(
   { db, tables: { importPortion, historyImport } }: Reader,
   sequence: number,
@@ -93,7 +93,7 @@ export async function importThatBrought(
   return found && found.first <= sequence ? found.row : undefined
 }
 
-/** The revisions of a portion that nobody has decided on, and that no later one has replaced. */
+/** The revisions of a portion that are undecided and not replaced. */
 export async function waitingOfPortion(
   reader: Reader,
   { first, last }: Pick<PortionRow, 'first' | 'last'>,

@@ -27,7 +27,7 @@ const readingRows: Heavy = {
   tooLarge: '这批数据读起来要占用的内存太多，没有结果。请分成几批再送。',
 }
 
-/** What was handed in as it was read. */
+/** The contents of a table of history. */
 export interface HistoryRead {
   readonly head: HistoryHead
   readonly values: readonly RowRead[]
@@ -43,7 +43,9 @@ interface FileToRead {
 
 type Apart = Pick<Deps, 'files' | 'runApart'>
 
-/** Reads a stored file; what comes back is taken up in portions. @throws AppError what reading a workbook is refused with, not-found */
+/**
+ * Reads a stored table in a thread; its lines are taken over in portions. @throws AppError the refusals of reading a workbook, not-found
+ */
 export async function readFile(
   { files, runApart }: Apart,
   index: CatalogueIndex,
@@ -54,7 +56,7 @@ export async function readFile(
   return takenUp(await runApart<typeof run>(reading, asked))
 }
 
-/** Reads rows that a program sent, of a stored file or of one on its way. @throws AppError bad-item, too-many-items, not-found */
+/** Reads a program's rows, of a stored file or of one that is being sent. @throws AppError bad-item, too-many-items, not-found */
 export async function readRows(
   { files, runApart }: Apart,
   index: CatalogueIndex,

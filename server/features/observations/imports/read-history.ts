@@ -9,22 +9,22 @@ import { readWorkbook, type TableFile } from '../../../workbooks/read-workbook.t
 import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '#metrics/reading/workbook.ts'
 import { mappingAgain } from './import-body.ts'
 
-/** A file of history, and how it is to be read. */
+/** A file of history, and how to read it. */
 interface HistoryFile {
   readonly file: TableFile
   readonly directory: Directory
-  /** The sheet that is asked for where no mapping names one. */
+  /** The sheet to read where the mapping names none. */
   readonly sheet: string | undefined
   readonly mapping: ImportMapping | null
-  /** How tables were read before, by their heads. */
+  /** The mappings of earlier tables, by their heads. */
   readonly known: readonly (readonly [heads: string, mapping: ImportMapping])[]
 }
 
-/** What stands on the first line of what is handed back; a line each for the values follows. */
+/** The first line that the thread returns; each further line is a value. */
 export interface HistoryHead {
   readonly sheets: readonly string[]
   readonly heads: string
-  /** Null: rows that tell their cells by themselves. */
+  /** Null for rows that name their cells. */
   readonly mapping: ImportMapping | null
   readonly remembered: boolean
   readonly sample: { number: number; cells: string[] }[]
@@ -35,7 +35,10 @@ export interface HistoryHead {
 
 const [shownRows, shownColumns, mostRows] = [14, 40, 200_000]
 
-/** Reads a file of history in a thread of its own: bytes, a line each, so that nobody waits for the whole of it. */
+/**
+ * Reads a file of history in a thread, and returns bytes with a line for each value, so that the main thread can take them over in
+ * portions.
+ */
 export async function run({
   file,
   directory,
@@ -73,7 +76,7 @@ export async function run({
   return new TextEncoder().encode(lines.join('\n'))
 }
 
-/** The rows before and behind the heads. */
+/** A sample of the rows before and after the heads. */
 function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
   const from = Math.max(0, rows.findIndex(({ number }) => number >= header) - 2)
   return rows.slice(from, from + shownRows).map((row) => {
@@ -85,14 +88,14 @@ function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
   })
 }
 
-/** Of a merged range every cell says what its first says. */
+/** The rows with the text of a merged range in each of its cells. */
 function mergedRows({ rows, merged }: Sheet): readonly Row[] {
   if (merged.length === 0) return rows
   const byNumber = new Map(rows.map((row) => [row.number, { ...row, cells: new Map(row.cells) }]))
   const last = rows.at(-1)!.number
   for (const range of merged) {
     const cell = byNumber.get(range.rows.from)?.cells.get(range.columns.from)
-    // A title over all columns is no value of theirs, and a range may claim a million rows.
+    // A range within a single row is left alone, such as a title over all columns. A range may claim a million rows.
     if (!cell || range.rows.to === range.rows.from) continue
     for (let number = range.rows.from + 1; number <= Math.min(range.rows.to, last); number += 1)
       byNumber.get(number)?.cells.set(range.columns.from, cell)

@@ -43,7 +43,7 @@ const ofImport = Type.Object({ id: Id })
 const mimes = [fileTypes.xlsx.mime, fileTypes.csv.mime, 'application/octet-stream']
 const table = { content: Object.fromEntries(mimes.map((mime) => [mime, { schema: Type.Unknown() }])) }
 
-/** 数据导入: a table of history is handed in, checked, submitted as a whole, and released by one act. */
+/** Routes of imports (数据导入): a table of history is sent, checked, submitted as a whole, and released by one act. */
 export function importRoutes(app: App, deps: Deps): void {
   const look = { allow: needed.imports } as const
   const handIn = { allow: needed.handIn } as const
@@ -179,14 +179,14 @@ export function importRoutes(app: App, deps: Deps): void {
   })
 }
 
-/** @throws AppError bad-request */
+/** Reads a mapping that was sent as JSON. @throws AppError bad-request */
 function mappingOf(text: string | undefined): ImportMapping | null {
   if (text === undefined) return null
   try {
     const mapping: unknown = JSON.parse(text)
     if (Check(ImportMapping, mapping)) return mapping
   } catch {
-    // Told below, as what is JSON of another form.
+    // Invalid JSON is refused below, like JSON of another form.
   }
   throw new AppError('bad-request', 'mapping 不是读法：请写成 JSON，形式见接口说明的 ImportMapping。')
 }

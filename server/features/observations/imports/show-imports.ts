@@ -10,7 +10,7 @@ import { allImports, type ImportRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
 
-/** Imports that the caller may see, the last one first. */
+/** The imports that the caller may see, the last one first. */
 export async function listImports(
   { store: { reader }, catalogue }: Needs,
   actor: Actor,
@@ -20,7 +20,7 @@ export async function listImports(
   return rows.map((row) => briefOf(catalogue.current(), actor, row, nameOf))
 }
 
-/** @throws AppError not-found */
+/** An import as the caller sees it. @throws AppError not-found */
 export async function showImport(
   { store: { reader }, catalogue }: Needs,
   actor: Actor,

@@ -11,15 +11,15 @@ import { insertPortion, portionsOf, updateImport, waitingOfPortion, type ImportR
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'files'>
 
-/** Values that are stored, or decided on, in one transaction: others who write wait no longer than for that. */
+/** The number of values that are stored, or decided on, in one transaction, so that other writers do not wait long. */
 const portion = 200
 
-/** Another process goes on with it. */
+/** Another process continues the import. */
 class GoesOnElsewhere extends Error {}
 
 /**
- * Stores the values of an import that was submitted, portion by portion, from where it was broken off: each portion comes with
- * the note of it, so that none is stored twice and none is left out, whoever goes on.
+ * Stores the values of a submitted import portion by portion, from where an earlier run stopped. A portion is stored together with its
+ * record, so that every value is stored exactly once.
  */
 export async function submitPortions(deps: Needs, row: ImportRow): Promise<void> {
   const { store, clock, files } = deps
@@ -46,7 +46,7 @@ export async function submitPortions(deps: Needs, row: ImportRow): Promise<void>
       place += 1
     }
     if (lines.length > 0) await put()
-    // Whoever sent it may publish: one act then brings it in and releases it.
+    // A sender who may publish both submits and releases the import by one act.
     const released = { done: 0, decidedBy: row.actor }
     await store.write((writer) =>
       body.releases ? endOf(writer, deps, row, 'releasing', released) : endOf(writer, deps, row, 'submitted'),
@@ -70,14 +70,14 @@ async function newRevisions(
   return revisions
 }
 
-/** Decides on all of an import's values that still wait, portion by portion; those that are decided are passed over. */
+/** Decides on the waiting values of an import, portion by portion; decided ones are skipped. */
 export async function decidePortions(deps: Needs, row: ImportRow): Promise<void> {
   const { store, clock } = deps
   const { counts, issuer } = bodyOf(row)
   const action = row.state === 'releasing' ? 'approve' : 'return'
   const by = row.decidedBy!
   const told = { name: row.name, values: counts.values }
-  // The walls are told of a release as a whole, between this entry and the one at its end.
+  // The walls are told of a release as a whole: between this entry and the one at its end.
   if (action === 'approve')
     await store.write((writer) =>
       writer.append({ actor: by, kind: 'import.releasing', subject: `import/${row.id}`, payload: told }),

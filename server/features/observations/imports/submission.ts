@@ -6,7 +6,7 @@ import { AppError } from '../../../errors.ts'
 import { bodyOf } from './import-body.ts'
 import type { ImportRow } from './queries.ts'
 
-/** What submitting changes, and its entry on the ledger, to which the original and what was read of it belong from now on. */
+/** The fields that submitting changes, and the ledger entry to which the sent file and its outcome belong. */
 export async function submission(
   { catalogue }: Pick<Deps, 'catalogue'>,
   writer: Writer,

@@ -16,25 +16,22 @@ import { AppError } from '../../../errors.ts'
 import type { View } from '../../../judging/view.ts'
 import { figureTransitions } from '../../../workflow/figure-guards.ts'
 
-/** A filing as an upload is held against it. */
+/** A filing against which an upload is checked. */
 export interface FilingAsked {
   readonly id: string
   readonly period: string
-  /** By the key of its series. */
+  /** The cells by the keys of their series. */
   readonly cells: ReadonlyMap<string, AskedCell>
   readonly expected: FilingExpected
 }
 
 export interface AskedCell extends OwedCell {
   readonly known: FilingCellKnown
-  /** The revision that stands, a draft too. */
+  /** The newest revision that stands, drafts included. */
   readonly current: ObservationRow | undefined
 }
 
-/**
- * What a template of a filing may change now, for whoever fills it in.
- * @throws AppError organisation-not-allowed, not-found
- */
+/** The cells of a filing, and which of them a template of the actor may change now. @throws AppError organisation-not-allowed, not-found */
 export async function filingAsked(
   { reader, index, at }: Omit<View, 'asOf'>,
   actor: Actor,
@@ -105,7 +102,7 @@ function lockedWords(state: CellState, closed: boolean): string {
   return '这一格现在不由您填报'
 }
 
-/** What a revision says, as it is typed. */
+/** The value of a revision as a person types it. */
 export function typedInput(row: ObservationRow | undefined): TypedInput {
   if (!row) return { text: '', reason: null, note: '' }
   const reason = row.value === null ? (row.reason as AbsenceReason | null) : null

@@ -8,12 +8,12 @@ import { importThatBrought } from '../imports/queries.ts'
 import { uploadAfter } from './queries.ts'
 import { maySeeUpload, readOutcome } from './upload-outcome.ts'
 
-/** The file that a figure was read from, with the way to it where the caller may have it. */
+/** The file that a figure was read from, with its path where the caller may have it. */
 type FigureFile = NonNullable<FigureActRecord['file']>
 
 /**
- * From which files the revisions of one cell were read, by their numbers. What the same person enters as it
- * stood before, as when a draft is handed in, is from where that was. `rows`: all of them, oldest first.
+ * The files from which the revisions of one cell were read, by revision number. A revision that repeats the one before it, such as a
+ * submitted draft, has the same file. `rows`: all revisions, oldest first.
  */
 export async function figureFiles(
   reader: Reader,
@@ -33,7 +33,7 @@ export async function figureFiles(
   return found
 }
 
-/** An upload's drafts have the entries right before its own. */
+/** The upload that made a draft: the entries of its drafts directly precede its own entry. */
 async function uploadedWith(
   reader: Reader,
   index: CatalogueIndex,

@@ -14,8 +14,8 @@ import { uploadOf, uploadsOf } from './queries.ts'
 import { maySeeUpload, readOutcome } from './upload-outcome.ts'
 
 /**
- * Makes drafts of what was looked at, and keeps the original with what came of it, by one act.
- * @throws AppError not-found for a file that is gone, stale-edit where something is another than it was looked at
+ * Keeps the drafts of an upload that was previewed, with its original and its outcome, by one act. @throws AppError not-found where the
+ * file is gone, stale-edit where something changed since the preview
  */
 export async function keepUpload(
   deps: UploadNeeds,
@@ -52,7 +52,7 @@ function changedSince(): AppError {
   )
 }
 
-/** The uploads of a filing that somebody may see, with what was not taken. */
+/** The uploads of a filing that the actor may see, with the cells that were not taken. */
 export async function listUploads(
   { store: { reader }, catalogue }: Pick<UploadNeeds, 'store' | 'catalogue'>,
   actor: Actor,
@@ -72,7 +72,7 @@ export async function listUploads(
   }
 }
 
-/** The original of an upload. @throws AppError not-found, also for one that is none of the caller's business */
+/** The original of an upload. @throws AppError not-found, also where the actor may not see the upload */
 export async function originalOf(
   reader: Reader,
   index: CatalogueIndex,

@@ -17,7 +17,7 @@ import type { run } from './read-filled.ts'
 
 export type UploadNeeds = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
 
-/** Which filing, as it stands on which day. */
+/** The filing, and the day at which it is read. */
 export interface FilingNamed {
   readonly id: string
   readonly at?: string | undefined
@@ -31,8 +31,8 @@ const reading: Heavy = {
 }
 
 /**
- * What a filled template would make of a filing, cell by cell. Nothing is kept but the file, for a day.
- * @throws AppError organisation-not-allowed, not-found, bad-item for none of this filing, and those of `readWorkbook`
+ * Previews what a filled template would change in a filing, cell by cell. Only the file is kept, for a day. @throws AppError
+ * organisation-not-allowed, not-found, bad-item for a template of another filing, and the refusals of `readWorkbook`
  */
 export async function lookIntoUpload(
   deps: UploadNeeds,
@@ -49,7 +49,7 @@ export async function lookIntoUpload(
   return { file: hash, ...told }
 }
 
-/** What a template says that can be kept as it is: what it would change, and how it is sent to be stored. */
+/** The changes of a template that can be kept, and the items by which they are stored. */
 export interface UploadRead {
   readonly told: Omit<FilingUploadLook, 'file'>
   readonly items: readonly ObservationItem[]
@@ -75,12 +75,12 @@ export async function readUpload(
 
 interface SoundCells {
   readonly taken: readonly FilledCell[]
-  /** By their places among those taken. */
+  /** The findings by the places of the cells taken. */
   readonly findings: ReadonlyMap<number, readonly Finding[]>
   readonly faulty: readonly NotTaken[]
 }
 
-/** Those that may be kept as drafts. What is refused is left out, and the rest checked once more without it. */
+/** The cells that may be kept as drafts. Refused cells are left out, and the rest is checked once more without them. */
 async function soundCells(
   deps: UploadNeeds,
   actor: Actor,
@@ -105,7 +105,7 @@ async function soundCells(
 const rowIn = ({ place }: NotTaken) => Number(place.replace(/^[A-Z]+/, ''))
 const cellOf = ({ cells }: FilingAsked, { key }: FilledCell): AskedCell => cells.get(key)!
 
-/** As it is typed; a value that was marked as counted by another rule stays so. */
+/** The item of a typed cell; a value that is counted by another rule keeps its mark. */
 function itemOf(asked: FilingAsked, cell: FilledCell): ObservationItem {
   const { indicator, region, current } = cellOf(asked, cell)
   const { value, reason, note, basedOn } = cell

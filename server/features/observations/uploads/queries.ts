@@ -3,7 +3,7 @@ import type { Reader, Tables } from '../../../db/store.ts'
 
 export type UploadRow = Tables['filingUpload']['$inferSelect']
 
-/** Uploads of a filing, the last one first. */
+/** The uploads of a filing, the last one first. */
 export async function uploadsOf(
   { db, tables: { filingUpload } }: Reader,
   filing: string,
@@ -27,7 +27,7 @@ export async function uploadOf(
   return row
 }
 
-/** The first upload that was told after an entry of the ledger: the only one whose drafts can have brought the entry. */
+/** The first upload after a ledger entry, which is the only one whose drafts can include that entry. */
 export async function uploadAfter(
   { db, tables: { filingUpload } }: Reader,
   sequence: number,

@@ -2,7 +2,7 @@ import { readFilledFiling, type FilingExpected } from '#metrics/imports/filled-f
 import { AppError } from '../../../errors.ts'
 import { readWorkbook, type TableFile } from '../../../workbooks/read-workbook.ts'
 
-/** Reads a filled template, in a thread of its own. @throws AppError bad-item for none of this filing, and those of `readWorkbook` */
+/** Reads a filled template in a thread. @throws AppError bad-item for a template of another filing, and the refusals of `readWorkbook` */
 export async function run({
   file,
   expected,

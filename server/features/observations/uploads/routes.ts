@@ -19,7 +19,9 @@ const ofFiling = Type.Object({ id: filingId })
 const mimes = [fileTypes.xlsx.mime, 'application/octet-stream']
 const workbook = { content: Object.fromEntries(mimes.map((mime) => [mime, { schema: Type.Unknown() }])) }
 
-/** A filing filled in Excel: looked into, then kept as drafts with the original and what was not taken. */
+/**
+ * Routes of a filing that was filled in Excel: it is previewed, then kept as drafts with its original and the cells that were not taken.
+ */
 export function uploadRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/filings/:id/uploads',

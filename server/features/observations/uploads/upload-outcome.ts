@@ -9,7 +9,7 @@ export function readOutcome({ body }: Pick<UploadRow, 'body'>): UploadOutcome {
   return JSON.parse(body) as UploadOutcome
 }
 
-/** Auditors, and of those who report for its organisation or review whoever is bound to all of its regions. */
+/** Whether an actor may see an upload: auditors, and the reporters and reviewers of all of its regions. */
 export function maySeeUpload(
   index: CatalogueIndex,
   actor: Actor,

@@ -1,4 +1,4 @@
-/** One family of OpenMetrics 1.0: a name, what it means, and its samples. */
+/** A metric family of OpenMetrics 1.0: its name, its meaning and its samples. */
 export interface MetricFamily {
   readonly name: string
   readonly type: 'counter' | 'gauge' | 'histogram' | 'info'
@@ -8,7 +8,7 @@ export interface MetricFamily {
 }
 
 export interface Sample {
-  /** `_total`, `_bucket`, `_sum`, `_count` or `_info`; none for a gauge. */
+  /** `_total`, `_bucket`, `_sum`, `_count` or `_info`; a gauge has none. */
   readonly suffix?: string
   readonly labels?: Readonly<Record<string, string>>
   readonly value: number
@@ -16,7 +16,7 @@ export interface Sample {
 
 export const openMetricsType = 'application/openmetrics-text; version=1.0.0; charset=utf-8'
 
-/** The exposition text of OpenMetrics 1.0, ended by its end-of-file mark. */
+/** The text of OpenMetrics 1.0, closed by its end-of-file mark. */
 export function openMetrics(families: readonly MetricFamily[]): string {
   return `${families.map(familyText).join('')}# EOF\n`
 }

@@ -3,7 +3,7 @@ import type { Operations } from '../../../contract/operations.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 import type { ProcessFigures } from './process-figures.ts'
 
-/** The figures of the operations page, for programs. Those of the process have the names that Prometheus client libraries give them. */
+/** The figures of the operations page as metric families. Those of the process have the names that Prometheus client libraries use. */
 export function operationsFigures(facts: Operations, process: ProcessFigures): MetricFamily[] {
   const { ledger, live, queues, database, backups, refusals, walls, judged } = facts
   const seconds = (instant: string) => Date.parse(instant) / 1000
@@ -126,7 +126,7 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
     },
   ]
 
-  /** A wall may show the same board in two windows: the worse counts. */
+  /** The samples of the walls; of two windows of one wall the worse one counts. */
   function wallSamples(figure: 'lag' | 'bufferedBytes'): Sample[] {
     const worst = new Map<string, Sample>()
     for (const { labels, [figure]: value } of sockets) {

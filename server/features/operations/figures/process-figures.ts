@@ -1,26 +1,26 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { getHeapStatistics } from 'node:v8'
 
-/** What the process itself takes. */
+/** The resources that the process uses. */
 export interface ProcessFigures {
   readonly cpuSeconds: number
   readonly residentBytes: number
   readonly heapUsedBytes: number
-  /** Where V8 gives up. */
+  /** The heap size at which V8 gives up. */
   readonly heapLimitBytes: number
-  /** 99th percentile of how late timers fire, over the last half to whole minute. */
+  /** The 99th percentile of how late timers fire, over the last 30 to 60 seconds. */
   readonly loopDelaySeconds: number
 }
 
 const window = 30_000
 
-/** Watches the process from now on. */
+/** Measures the process from now on. */
 export function watchProcess(): { figures: () => ProcessFigures; stop: () => void } {
   const resolution = 20
   const delay = monitorEventLoopDelay({ resolution })
   delay.enable()
   let before = 0
-  // A timer of `resolution` milliseconds is measured from firing to firing.
+  // The histogram measures from firing to firing of a timer of `resolution` milliseconds.
   const late = () => (delay.count === 0 ? 0 : Math.max(delay.percentile(99) / 1e9 - resolution / 1000, 0))
   const turning = setInterval(() => {
     before = late()

@@ -3,7 +3,7 @@ import type { Clock } from '../../../clock.ts'
 const minute = 60_000
 const minutesKept = 60
 
-/** How often one code was answered: by minute for the last hour, and since the start. */
+/** The number of refusals with one code: by minute for the last hour, and since the start. */
 interface CountedRefusals {
   readonly byMinute: Map<number, number>
   total: number
@@ -17,7 +17,7 @@ export interface RefusalCount {
   readonly lastAt: string
 }
 
-/** Counts refusals by their code. Codes are few and an hour has sixty minutes, so that the counts stay small. */
+/** Counts refusals by their code. Memory stays bounded: codes are few, and an hour has sixty minutes. */
 export function refusalCounts(clock: Pick<Clock, 'now' | 'monotonic'>): {
   readonly count: (code: string) => void
   readonly counts: () => RefusalCount[]

@@ -1,7 +1,7 @@
 import type { App } from '../../../http/fastify-app.ts'
 import type { MetricFamily, Sample } from './open-metrics.ts'
 
-/** Upper bounds in seconds. */
+/** Upper bounds of the histogram in seconds. */
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
 interface RequestCount {
@@ -16,8 +16,8 @@ export interface RequestFigures {
 }
 
 /**
- * Counts requests and their time by route, method and status from now on. A route is named by its pattern, not by the
- * address: the number of series stays bounded.
+ * Counts requests and their time by route, method and status from now on. A route is named by its pattern rather than its address, so that
+ * the number of series stays bounded.
  */
 export function requestFigures(app: App): RequestFigures {
   const counted = new Map<string, RequestCount>()

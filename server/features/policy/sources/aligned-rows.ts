@@ -2,17 +2,17 @@ import type { PlacedText } from './placed-text.ts'
 import { hasBlankAt, cutAtEdges } from './placed-text.ts'
 import { type PrintedRow, wrappedRows, type Strip } from './wrapped-rows.ts'
 
-/** A gap that parts columns, in sizes of the letters: a quarter stands between Chinese and other letters. */
+/** The least gap between two columns, in letter sizes; Chinese and other letters are a quarter apart. */
 const gap = 0.35
-/** What has to be left of it over all lines, in points: a wide cell may nearly reach the next column. */
+/** The least width that a gap keeps over all lines, in points: a wide cell may nearly reach the next column. */
 const least = 0.3
-/** Lines without gaps that may stand between two rows: a name of several lines. */
+/** The most lines without gaps between two rows; they belong to a text of several lines. */
 const mostBetween = 6
 
-/** A line of more texts is none of a table, nor is a table longer than this on a page. */
+/** The most texts in a line of a table, and the most lines of a table on a page. */
 const most = { texts: 100, lines: 300 }
 
-/** Texts on one height, from the left. */
+/** The texts at one height, from the left. */
 interface Strand {
   readonly y: number
   readonly size: number
@@ -20,8 +20,8 @@ interface Strand {
 }
 
 /**
- * Rows of tables that nothing rules, told from gaps that stand at one place over several lines; and what stands outside them.
- * A page's lines are gone through once.
+ * Finds the rows of tables without ruled lines, by gaps that are at the same place over several lines, and the texts outside these tables.
+ * Each line of the page is visited once.
  */
 export function alignedRows(items: readonly PlacedText[]): {
   readonly rows: readonly PrintedRow[]
@@ -30,7 +30,7 @@ export function alignedRows(items: readonly PlacedText[]): {
   const strands = strandsOf(items)
   const rows: PrintedRow[] = []
   const free: PlacedText[] = []
-  // Where the texts of each line begin: a table's head may turn out to hold some of the last.
+  // The place of each line's first text: the head of a table may include the last lines before it.
   const begun: number[] = []
   for (let at = 0; at < strands.length;) {
     const table = tableAt(strands, at)
@@ -47,7 +47,7 @@ export function alignedRows(items: readonly PlacedText[]): {
   return { rows, free }
 }
 
-/** What stands on one height; signs of larger letters, such as ≤, may be set a little lower. */
+/** Groups texts by their height; larger signs such as ≤ may stand a little lower. */
 export function strandsOf(items: readonly PlacedText[]): Strand[] {
   const groups: PlacedText[][] = []
   let [top, size] = [Infinity, 1]
@@ -64,10 +64,13 @@ export function strandsOf(items: readonly PlacedText[]): Strand[] {
   }))
 }
 
-/** Lines of a head that may have fewer gaps than the rows below it. */
+/** The most lines of a head that may have fewer gaps than the rows below it. */
 const mostOfHead = 5
 
-/** The run of lines from this one on that shares most gaps, at least two; three of its lines each have three cells. */
+/**
+ * The table that begins at this line: the run of lines with most common gaps. It has at least two gaps, and three lines with three cells
+ * each.
+ */
 function tableAt(
   strands: readonly Strand[],
   from: number,
@@ -87,7 +90,7 @@ function tableAt(
   return { strips, columns: edges.length - 1, end }
 }
 
-/** Three lines or more from this one on, and the gaps that they share. */
+/** The run of at least three lines from this one on, with the gaps that they have in common. */
 function runFrom(
   strands: readonly Strand[],
   from: number,
@@ -115,7 +118,7 @@ function runFrom(
   return lines < 3 ? undefined : { gutters, end }
 }
 
-/** Whether a line above the first is of its head: 目标值 over two years. */
+/** Whether a line above the first row belongs to the head, such as 目标值 over two years. */
 function isHead({ y, texts }: Strand, below: Strand, edges: readonly number[]): boolean {
   return (
     y - below.y < below.size * 1.7 &&
@@ -129,14 +132,14 @@ function isHead({ y, texts }: Strand, below: Strand, edges: readonly number[]): 
 
 type Interval = readonly [left: number, right: number]
 
-/** The gaps between the texts of a line that are wide enough. */
+/** The gaps of a line that are wide enough. */
 function gapsOf(strand: Strand): Interval[] {
   if (strand.texts.length > most.texts) return []
   const clusters = clustersOf(strand)
   return clusters.slice(1).map(([start], at) => [clusters[at]![1], start])
 }
 
-/** What is left of gaps where a further line has none of its text; a text that runs over one may have a blank there. */
+/** The parts of gaps that a further line leaves free of text; a text that crosses a gap may have a blank there. */
 function common(gutters: readonly Interval[], strand: Strand): Interval[] {
   const clusters = clustersOf(strand)
   return gutters.flatMap(([left, right]): Interval[] => {
@@ -148,7 +151,7 @@ function common(gutters: readonly Interval[], strand: Strand): Interval[] {
       else if (end < to) from = end
       else if (!hasBlankAt(text, (from + to) / 2)) return []
     }
-    // What stands within is a column of its own.
+    // A text that lies within a gap is a column of its own.
     const within = clusters.filter(([start, end]) => start > from && end < to)
     const starts = [from, ...within.map(([, end]) => end)]
     const ends = [...within.map(([start]) => start), to]
@@ -156,7 +159,7 @@ function common(gutters: readonly Interval[], strand: Strand): Interval[] {
   })
 }
 
-/** Texts of a line that stand together. */
+/** Groups the texts of a line that stand close together. */
 function clustersOf({ texts, size }: Strand): Interval[] {
   const clusters: [number, number][] = []
   for (const { x, width } of texts) {
@@ -171,18 +174,18 @@ function crossings({ texts }: Strand, gutters: readonly Interval[]): number {
   return texts.filter(({ x, width }) => gutters.some(([left, right]) => x < left && x + width > right)).length
 }
 
-/** Whether a line below the last row is the rest of one of its cells. */
+/** Whether a line below the last row continues one of its cells. */
 function goesOn(strand: Strand, above: Strand, edges: readonly number[]): boolean {
   const [first] = strand.texts
   return (
     above.y - strand.y < strand.size * 1.7 &&
     strand.texts.every(({ x, width }) => !edges.some((edge) => x < edge && x + width > edge)) &&
-    // What begins at the margin is the next paragraph.
+    // A text that begins at the left margin is the next paragraph.
     first!.x > edges[1]!
   )
 }
 
-/** A line's cells; a text that runs over several columns without a blank stands in each of them. */
+/** The cells of a line; a text that covers several columns without a blank stands in each of them. */
 function stripOf({ y, size, texts }: Strand, edges: readonly number[]): Strip {
   const cells = edges.slice(1).map((): PlacedText[] => [])
   for (const text of texts) {

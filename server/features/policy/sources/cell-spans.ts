@@ -1,6 +1,9 @@
-/** A table's cells as text, ` | ` behind each. A place that a spanning cell covers becomes an empty cell, so that every row has all columns. */
+/**
+ * Writes the cells of a table as text, each followed by ` | `. A place that a spanning cell covers becomes an empty cell, so that every
+ * row has all columns.
+ */
 export class CellSpans {
-  /** Per column: how many rows a cell from above still covers. */
+  /** The number of rows that a cell from above still covers, for each column. */
   #below: number[] = []
   #column = 0
   #said = { columns: 1, rows: 1 }
@@ -9,13 +12,13 @@ export class CellSpans {
     this.#column = 0
   }
 
-  /** The span that a cell's tag, or one within it, names. */
+  /** Sets the span of the next cell, as its tag or a tag within it gives it. */
   cellSays({ columns, rows }: { readonly columns?: number; readonly rows?: number }): void {
     if (columns !== undefined) this.#said.columns = Math.max(1, columns)
     if (rows !== undefined) this.#said.rows = Math.max(1, rows)
   }
 
-  /** A cell with the empty ones before and behind it. */
+  /** A cell with the empty cells before and after it. */
   cell(text: string): string {
     const before = this.#fromAbove()
     const { columns, rows } = this.#said

@@ -3,12 +3,12 @@ import { fromBufferPromise, type Entry } from 'yauzl'
 import { AppError } from '../../../errors.ts'
 import { taggedText, wordTags } from './tagged-text.ts'
 
-/** What a document may unpack to: far beyond real ones, far below a bomb. */
+/** The limits of an unpacked document, far beyond real documents and far below a decompression bomb. */
 const most = { bytes: 200 * 1024 * 1024, times: 100, parts: 10_000 }
 
 /**
- * The text of a Word document: its paragraphs and tables. Only its main part is unpacked, and nothing that it links to is
- * followed. @throws AppError file-too-large, file-type-not-allowed
+ * The text of a Word document: its paragraphs and tables. Only its main part is unpacked, and no link is followed. @throws AppError
+ * file-too-large, file-type-not-allowed
  */
 export async function docxText(bytes: Buffer): Promise<string> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false })

@@ -1,9 +1,9 @@
-/** What a piece of markup is: a tag by its name, or the text between tags. */
+/** A piece of markup: a tag, or the text between tags. */
 type Piece =
   | {
       readonly tag: string
       readonly closes: boolean
-      /** How many columns and rows a cell goes over, where it says so. */
+      /** The columns and rows that a cell spans, where its tag gives them. */
       readonly columns?: number
       readonly rows?: number
     }
@@ -15,7 +15,7 @@ const named: Readonly<Record<string, string>> = {
   ...{ ge: '≥', le: '≤', times: '×', permil: '‰', deg: '°' },
 }
 
-/** Cuts markup at its tags, in one pass. Declarations, comments and entities that a document defines itself are dropped. */
+/** Splits markup at its tags, in one pass. Declarations, comments and entities that the document defines are dropped. */
 export function* piecesOf(markup: string): Generator<Piece> {
   let at = 0
   while (at < markup.length) {
@@ -40,10 +40,10 @@ export function* piecesOf(markup: string): Generator<Piece> {
   }
 }
 
-/** No table of a document has more: a page that says so would grow by what is empty. */
+/** The most columns that a cell may span: a page that gives more would grow by empty cells. */
 const mostColumns = 30
 
-/** A cell of a page says both itself, one of Word its columns by a tag within. */
+/** The span of a cell. A tag of HTML gives columns and rows; in Word an inner tag gives the columns. */
 function spansOf(tag: string, printed: string): { columns?: number; rows?: number } {
   if (!/^(?:t[dh]|w:gridspan)$/.test(tag)) return {}
   const columns = /(?:colspan|w:val) ?= ?["']?(\d{1,2})\b/i.exec(printed)?.[1]

@@ -1,20 +1,20 @@
-/** A straight line that a page draws: across it at a height, or down it at a distance from its left. */
+/** A straight line drawn on a page: horizontal at a height, or vertical at a distance from the left. */
 interface Rule {
   readonly at: number
   readonly from: number
   readonly to: number
 }
 
-/** A row of a ruled table: its height, and where its cells begin and end. */
+/** A row of a ruled table: its height, and the edges of its cells. */
 export interface RuledRow {
   readonly top: number
   readonly bottom: number
   readonly edges: readonly number[]
-  /** Of each cell whether no line parts it from what stands above: it is the rest of that cell. */
+  /** Flags of the cells that no line divides from the cell above, of which they are then a part. */
   readonly open: readonly boolean[]
 }
 
-/** What pdfjs tells of how a page is drawn, and the numbers that its operators have. */
+/** The drawing operations of a page, as pdfjs lists them. */
 export interface Drawing {
   readonly fnArray: readonly number[]
   readonly argsArray: readonly unknown[]
@@ -23,16 +23,18 @@ export type Operators = Readonly<
   Record<'save' | 'restore' | 'transform' | 'constructPath' | 'endPath' | 'fill' | 'eoFill', number>
 >
 
-/** Lines closer than this are one; shorter ones rule nothing. In points. */
+/** The distance in points below which lines count as one; shorter lines are ignored. */
 const near = 3
 const short = 6
-/** A page with more lines than this draws something else than tables. */
+/** The most lines of a page with tables; more are drawings. */
 const mostRules = 4_000
 
 type Matrix = readonly [number, number, number, number, number, number]
 const unmoved: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** The rows of the tables that a page rules, from the top: between two lines across it, cut where lines lead down. */
+/**
+ * The rows of the ruled tables of a page, from the top: each lies between two horizontal lines, and vertical lines divide it into cells.
+ */
 export function ruledRows(drawing: Drawing, operators: Operators): RuledRow[] {
   const { across, down } = rulesOf(drawing, operators)
   if (across.length + down.length > mostRules) return []
@@ -41,7 +43,7 @@ export function ruledRows(drawing: Drawing, operators: Operators): RuledRow[] {
     const top = heights[place]!
     const middle = (top + bottom) / 2
     const edges = apart(down.filter(({ from, to }) => from < middle && middle < to).map(({ at }) => at))
-    // Two cells at least: a frame around a text is no table.
+    // A row has at least two cells: a frame around a text is no table.
     if (edges.length < 3) return []
     const over = across.filter(({ at }) => Math.abs(at - top) <= near)
     const open = edges.slice(1).map((right, cell) => {
@@ -52,7 +54,7 @@ export function ruledRows(drawing: Drawing, operators: Operators): RuledRow[] {
   })
 }
 
-/** Numbers in order, of several that are near each other the first. */
+/** The numbers in order; of several that are near each other only the first. */
 function apart(numbers: readonly number[]): number[] {
   const kept: number[] = []
   for (const number of numbers.toSorted((a, b) => a - b))
@@ -93,7 +95,7 @@ interface RuleStroke {
   readonly toY: number
 }
 
-/** A filled area is no line, unless it is a thin one. */
+/** Whether a filled area is too wide to be a line. */
 function isWide(strokes: readonly RuleStroke[]): boolean {
   const spread = (of: (stroke: RuleStroke) => number) =>
     strokes.reduce((most, stroke) => Math.max(most, of(stroke)), -Infinity) -
@@ -101,7 +103,7 @@ function isWide(strokes: readonly RuleStroke[]): boolean {
   return spread(({ x }) => x) > near && spread(({ y }) => y) > near
 }
 
-/** The straight strokes of a path: pdfjs writes 0 x y to move, 1 x y to draw, 2 and 3 for curves, 4 to close. */
+/** The straight strokes of a path. pdfjs writes 0 x y to move, 1 x y to draw, 2 and 3 for curves, 4 to close. */
 function strokesOf(path: Float32Array, matrix: Matrix): RuleStroke[] {
   const strokes: RuleStroke[] = []
   let [start, pen] = [placed(matrix, 0, 0), placed(matrix, 0, 0)]

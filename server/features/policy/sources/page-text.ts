@@ -10,13 +10,13 @@ interface PrintedLine {
   readonly size: number
 }
 
-/** A heading's mark opens a paragraph, however full the line before it is. */
+/** The mark of a heading opens a paragraph, however full the line before it is. */
 const opening =
   /^(?:第?[一二三四五六七八九十百]+[、章节条篇]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|——|注[:：])/
 
 /**
- * A page's paragraphs: a line that reaches the right edge goes on in the next. Rows of ruled tables are a line each, however many
- * their cells have; without rules wide gaps within a line divide cells.
+ * The paragraphs of a page: a line that reaches the right edge continues in the next one. A row of a ruled table is one line. Without
+ * ruled lines, wide gaps within a line divide cells.
  */
 export function pageText(items: readonly PlacedText[], rows: readonly RuledRow[] = []): string {
   const { tabled: ruled, free: unruled } = cellsOf(items, rows)
@@ -36,13 +36,13 @@ export function pageText(items: readonly PlacedText[], rows: readonly RuledRow[]
     const indented = left > margin + size * 1.5
     if (open && !isRow && !indented && !opening.test(text)) paragraphs.push(`${paragraphs.pop()!}${text}`)
     else paragraphs.push(text)
-    // A line breaks before a number or a name that it has no room for.
+    // A line breaks early before a number or a name that does not fit.
     open = !isRow && right > edge - size * (/[。；：！？]$/.test(text) ? 1.2 : 4.5)
   }
   return paragraphs.join('\n')
 }
 
-/** Rows of tables as lines, tabs between their cells; and what stands outside them. */
+/** The rows of tables as lines with tabs between cells, and the texts outside tables. */
 function cellsOf(
   items: readonly PlacedText[],
   rows: readonly RuledRow[],
@@ -64,7 +64,7 @@ function cellsOf(
   return { tabled: ruledLines(rows, contents), free }
 }
 
-/** The rows of each table with all of its columns: a cell over several has its words in the first, one over several rows in the top. */
+/** The rows of each table with all of its columns: the text of a spanning cell stands in its first column and its top row. */
 function ruledLines(rows: readonly RuledRow[], contents: readonly PlacedText[][][]): PrintedLine[] {
   const words = contents.map((cells) =>
     cells.map((cell) =>
@@ -96,7 +96,7 @@ function ruledLines(rows: readonly RuledRow[], contents: readonly PlacedText[][]
   })
 }
 
-/** A row's edges, or those of the row below where that has all of them and more: a cell over several of its columns. */
+/** The edges of a row, or those of the row below, where that has all of them and more because a cell above spans several of its columns. */
 function columnsAround(rows: readonly RuledRow[], place: number): readonly number[] {
   const own = rows[place]!.edges
   const below = rows[place + 1]

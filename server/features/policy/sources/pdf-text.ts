@@ -8,12 +8,12 @@ import type { PlacedText } from './placed-text.ts'
 const mostPages = 200
 
 /**
- * The text of a PDF, its lines joined to paragraphs. Nothing in it is carried out or followed.
- * @throws AppError file-too-large, file-type-not-allowed
+ * The text of a PDF, with its lines joined to paragraphs. No script of it is run, and no link is followed. @throws AppError
+ * file-too-large, file-type-not-allowed
  */
 export async function pdfText(bytes: Buffer): Promise<string> {
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // The character maps and fonts lie beside the package: nothing is fetched.
+  // Character maps and fonts are read from the package; nothing is fetched.
   const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const loading = getDocument({
     data: new Uint8Array(bytes),
@@ -48,7 +48,7 @@ export async function pdfText(bytes: Buffer): Promise<string> {
       return [{ text: item.str, x: x!, y: y!, width: item.width, size: item.height }]
     })
     const plain = pageText(placed)
-    // How a page is drawn is asked only where it may hold a table: that takes longer than its text.
+    // The drawing operations are read only where the page may hold a table, because they take longer than its text.
     const rows = plain.includes('\t') ? ruledRows(await page.getOperatorList(), OPS) : []
     pages.push(rows.length === 0 ? plain : pageText(placed, rows))
     page.cleanup()
@@ -57,7 +57,7 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   return joined(pages)
 }
 
-/** A paragraph that a page breaks goes on on the next. */
+/** Joins the pages; a paragraph that a page end breaks continues on the next page. */
 function joined(pages: readonly string[]): string {
   let text = ''
   for (const page of pages) {

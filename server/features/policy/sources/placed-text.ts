@@ -1,4 +1,4 @@
-/** A run of text, and where it stands on its page. */
+/** A piece of text with its place on the page. */
 export interface PlacedText {
   readonly text: string
   readonly x: number
@@ -7,7 +7,7 @@ export interface PlacedText {
   readonly size: number
 }
 
-/** Where each sign of a run ends: letters and figures are half as wide as what Chinese is written in. */
+/** The right end of each character of a piece: letters and digits are half as wide as Chinese characters. */
 function endsOf({ text, x, width }: PlacedText): number[] {
   const widths = Array.from(text, (sign) => (/[\u2e80-\uffff]/.test(sign) ? 1 : 0.5))
   const scale = width / widths.reduce((sum, one) => sum + one, 0)
@@ -19,14 +19,14 @@ function blanksOf(text: string): number[] {
   return Array.from(text).flatMap((sign, at) => (sign === ' ' ? [at] : []))
 }
 
-/** Whether a run may be cut at a place: a blank of it stands there or right beside. */
+/** Whether a piece may be cut at a place: it has a blank there or directly beside it. */
 export function hasBlankAt(item: PlacedText, place: number): boolean {
   if (!item.text.includes(' ')) return false
   const ends = endsOf(item)
   return blanksOf(item.text).some((at) => Math.abs(ends[at]! - place) < item.size * 0.9)
 }
 
-/** A run that goes on over the edges of cells, cut at the blank nearest to each. */
+/** A piece that crosses the edges of cells, cut at the blank nearest to each edge. */
 export function cutAtEdges(item: PlacedText, edges: readonly number[]): PlacedText[] {
   const { text, x, width } = item
   const crossed = edges.filter((edge) => edge > x + 1 && edge < x + width - 1)

@@ -8,9 +8,8 @@ import { webPageTags, taggedText } from './tagged-text.ts'
 const takes = '可以读的有：文本（txt）、Word 文档（docx）、有文字的 PDF、保存的网页（html）。'
 
 /**
- * The text of a document that was sent as a file, by what it is and not by what it is called. `declared`: the MIME type
- * that it was sent under; none is application/octet-stream.
- * @throws AppError file-type-not-allowed, file-too-large, bad-request
+ * The text of a document that was sent as a file, by its content rather than its name. `declared`: its MIME type; application/octet-stream
+ * means unknown. @throws AppError file-type-not-allowed, file-too-large, bad-request
  */
 export async function sourceText(bytes: Buffer, declared: string): Promise<string> {
   if (bytes.length === 0) throw new AppError('bad-request', '文件是空的。请核对后重新选择文件。')
@@ -30,7 +29,7 @@ export async function sourceText(bytes: Buffer, declared: string): Promise<strin
 type TextType = Extract<FileTypeKey, 'docx' | 'pdf' | 'txt'> | 'html'
 
 async function readAs(bytes: Buffer): Promise<{ type: TextType; text: string }> {
-  // Before anything looks into it: how far it unpacks is what a Word document is refused by.
+  // A Word document is recognised first: its reader refuses one that unpacks too far.
   if (bytes.subarray(0, 4).equals(zipMark)) return { type: 'docx', text: await ofZip(bytes) }
   const found = await recogniseType(bytes, undefined)
   if ('type' in found && found.type === 'pdf') return { type: 'pdf', text: await pdfText(bytes) }
@@ -69,7 +68,7 @@ function ofOldOffice(bytes: Buffer): string {
     : '这是旧格式的文档（.doc、.wps 等），读不了。请用 Word 或 WPS 打开，另存为 .docx 或 PDF 后再提交。'
 }
 
-/** UTF-8, else the Chinese character set that Windows programs write. A page says which of the two by its letters alone. */
+/** Decodes UTF-8, or else the Chinese character set of Windows programs. The bytes decide, not what a page declares. */
 function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,21 +1,21 @@
 import { CellSpans } from './cell-spans.ts'
 import { piecesOf } from './markup-text.ts'
 
-/** Which tags of a markup stand for what a reader of lines goes by. */
+/** The tags of a markup language that matter to a reader of lines. */
 export interface Tags {
   readonly paragraph: RegExp
   readonly row: RegExp
   readonly cell: RegExp
-  /** What says within a cell how far it goes. */
+  /** Tags within a cell that give its span. */
   readonly span?: RegExp
   readonly blank: RegExp
-  /** Their contents are no text of the document. */
+  /** Tags whose contents are no text of the document. */
   readonly skipped: RegExp
-  /** Where only what stands in one kind of tag is text. */
+  /** Tags that hold text, where only they do. */
   readonly text?: RegExp
 }
 
-/** Of a page as a browser saves it. */
+/** The tags of a page as a browser saves it. */
 export const webPageTags: Tags = {
   paragraph: /^(?:p|div|br|li|h[1-6]|section|article|tr|table|title|dt|dd|blockquote|pre|hr)$/,
   row: /^tr$/,
@@ -24,19 +24,19 @@ export const webPageTags: Tags = {
   skipped: /^(?:script|style|template|noscript|svg|head|nav|select|iframe|object)$/,
 }
 
-/** Of the main part of a document of Word. */
+/** The tags of the main part of a Word document. */
 export const wordTags: Tags = {
   paragraph: /^w:(?:p|br|cr)$/,
   row: /^w:tr$/,
   cell: /^w:tc$/,
   span: /^w:gridspan$/,
   blank: /^w:tab$/,
-  // Deleted text, the codes of fields, and the second telling of a drawing.
+  // Deleted text, field codes, and the alternative version of a drawing.
   skipped: /^(?:w:del|w:instrtext|mc:fallback|w:pict)$/,
   text: /^w:t$/,
 }
 
-/** The text of a markup: a paragraph a line, rows of tables with | between their cells. */
+/** The text of markup: a line for each paragraph, and rows of tables with | between their cells. */
 export function taggedText(markup: string, tags: Tags): string {
   const lines: string[] = []
   let line = ''
@@ -48,7 +48,7 @@ export function taggedText(markup: string, tags: Tags): string {
     if (isInRow()) cell += text
     else {
       line += text
-      // A table has ended, and with it what goes down from above.
+      // Text outside a row ends the table, and with it the spans from above.
       if (text.trim() !== '') spans = new CellSpans()
     }
   }

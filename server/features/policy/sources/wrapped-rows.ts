@@ -1,11 +1,11 @@
-/** A printed line of a table, cut at its columns. */
+/** A printed line of a table, divided into its columns. */
 export interface Strip {
   readonly y: number
   readonly size: number
   readonly cells: readonly string[]
 }
 
-/** A row of a table, whose cells may run over several lines. */
+/** A row of a table, whose cells may have several lines. */
 export interface PrintedRow {
   readonly y: number
   readonly size: number
@@ -21,12 +21,12 @@ interface Block {
   anchor: number | undefined
 }
 
-/** What names a group of rows stands alone, and belongs to none of them. */
+/** The heading of a group of rows is a row of its own. */
 const group = /^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])/
 
 /**
- * The rows of a table from its lines: a line with half of the columns filled is one, and the lines of names that wrap go with the
- * row they are nearest to, be they set from its top or around its middle.
+ * The rows of a table from its lines. A line in which half of the columns are filled is a row; the lines of a wrapped text belong to the
+ * nearest row, whether the text begins at the row's height or surrounds it.
  */
 export function wrappedRows(strips: readonly Strip[], columns: number): PrintedRow[] {
   const least = Math.max(2, Math.ceil(columns / 2))
@@ -46,7 +46,7 @@ export function wrappedRows(strips: readonly Strip[], columns: number): PrintedR
     const isGroup =
       block.anchor === undefined &&
       (group.test(block.text) || (apart > pitch * 0.9 && apart > leading * 1.15))
-    // Its own row, just where it stands.
+    // The heading of a group is a row at its own place.
     const place = isGroup ? strips.findIndex(({ y }) => y === block.top) : at
     rows.set(place, [...(rows.get(place) ?? []), block])
   }
@@ -64,7 +64,7 @@ export function wrappedRows(strips: readonly Strip[], columns: number): PrintedR
     }))
 }
 
-/** The distance of two lines of one cell: the least of any column, and more than letters are high. */
+/** The distance between two lines of one cell: the least of any column, and more than the height of letters. */
 function leadingOf(strips: readonly Strip[], columns: number): number {
   const heights = Array.from({ length: columns }, (_, column) =>
     strips.filter(({ cells }) => cells[column] !== '').map(({ y }) => y),
@@ -72,7 +72,7 @@ function leadingOf(strips: readonly Strip[], columns: number): number {
   return Math.min(...heights.map(smallest))
 }
 
-/** The least distance between two heights that follow each other. */
+/** The least distance between neighbouring heights. */
 function smallest(heights: readonly number[]): number {
   return heights.slice(1).reduce((least, y, at) => Math.min(least, heights[at]! - y), Infinity)
 }
@@ -99,7 +99,7 @@ function blocksOf(
   return blocks
 }
 
-/** The row whose height is nearest to a block's middle, the upper one of two. */
+/** The row nearest to the middle of a block; of two equally near ones the upper. */
 function nearest({ top, bottom }: Block, strips: readonly Strip[], anchors: readonly number[]): number {
   const middle = (top + bottom) / 2
   const far = (at: number) => Math.abs(strips[at]!.y - middle)

@@ -1,13 +1,13 @@
 import { AppError } from '../../../../errors.ts'
 import type { RowsForm } from '../import-body.ts'
 
-/** Rows at most; bytes of a line at most, many times the longest that an item can have. */
+/** The most rows, and the most bytes of a line, which is many times the longest item. */
 const [mostRows, longestLine] = [100_000, 64 * 1024]
 const lineEnd = 10
 
 /**
- * Lets rows by as they come in, and breaks off at the first that cannot be right: what is too much is never held, nor kept.
- * @throws AppError bad-request for what is not UTF-8 or a line without an end, too-many-items
+ * Passes rows on as they arrive, and stops at the first fault, so that no excess is held or kept. @throws AppError bad-request for bytes
+ * that are no UTF-8 or a line without an end, too-many-items
  */
 export async function* guardedRows(
   content: AsyncIterable<Uint8Array>,
@@ -33,7 +33,7 @@ export async function* guardedRows(
     }
     length += bytes.length - from
     refuseLong(row, length)
-    // Of separated values a note may run over lines: its rows are counted where they are read.
+    // A note in CSV may contain line ends, so CSV rows are counted where they are read.
     if (form === 'ndjson' && row - (length === 0 ? 1 : 0) > mostRows)
       throw new AppError('too-many-items', `一批最多 ${mostRows} 行，这批不止。整批没有存入，请分成几批。`)
     yield bytes

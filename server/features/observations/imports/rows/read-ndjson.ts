@@ -4,7 +4,7 @@ import { validationProblem } from '../../../../http/validation-problem.ts'
 import type { RowRead } from '../check-values.ts'
 import type { RowSaid, RowsRead } from './rows-read.ts'
 
-/** Reads a line each as an item of `POST /api/observations`; blank lines are passed over. The number of a row is its line's. */
+/** Reads each line as an item of `POST /api/observations`; blank lines are skipped. A row has the number of its line. */
 export function readNdjsonRows(text: string): RowsRead {
   const values: RowRead[] = []
   const faults: RowsRead['faults'][number][] = []

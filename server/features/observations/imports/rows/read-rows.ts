@@ -13,7 +13,7 @@ interface RowsToRead {
   readonly units: UnitCodes
 }
 
-/** Reads rows that a program sent, in a thread of its own: a head and a line each, as `run` of read-history gives them. */
+/** Reads a program's rows in a thread: a head and a line for each value, as `run` of read-history returns them. */
 export function run({ bytes, rows, units }: RowsToRead): Uint8Array {
   const { values, faults, passedOver } = read(
     new TextDecoder('utf-8', { fatal: true }).decode(bytes),

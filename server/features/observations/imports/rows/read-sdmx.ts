@@ -8,10 +8,10 @@ import type { RowSaid, RowsRead } from './rows-read.ts'
 import type { UnitCodes } from './unit-codes.ts'
 
 const part = (id: string): Component => ({ id, name: id, english: id })
-/** Its fields may be written `code: name`. */
+/** A component whose fields may be written `code: name`. */
 const coded = (id: string): Component => ({ ...part(id), codes: codeList(id, id, []) })
 
-/** What is read of the dataflow of figures that the exchange gives out; the codes are held against the catalogue later. */
+/** The structure of the exchange's dataflow of figures; codes are checked against the catalogue later. */
 const structure = {
   id: 'OBSERVATIONS',
   name: 'OBSERVATIONS',
@@ -22,12 +22,12 @@ const structure = {
     ...['NUMERATOR', 'DENOMINATOR', 'COMMENT_OBS'].map(part),
   ],
 }
-/** Actions that bring figures. */
+/** The actions of SDMX-CSV that add or change figures. */
 const brings: ReadonlySet<string> = new Set(['Information', 'Append', 'Merge', 'Replace'])
 
 /**
- * Reads SDMX-CSV of the figures' dataflow. What was computed from others is passed over. The number of a row is that of its record, the
- * head's being 1. @throws UnreadableMessage
+ * Reads SDMX-CSV of the dataflow of figures; computed figures are skipped. A row has the number of its record, where the head is number 1.
+ * @throws UnreadableMessage
  */
 export function readSdmxRows(text: string, units: UnitCodes): RowsRead {
   const [dataset, ...others] = readSdmxCsv(text, structure)

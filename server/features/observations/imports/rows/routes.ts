@@ -11,7 +11,7 @@ import { idempotencyKey, KeyHeader } from '../../idempotency.ts'
 import type { RowsForm } from '../import-body.ts'
 import { checkRows, stageRows } from './stage-rows.ts'
 
-/** What a program calls its rows. */
+/** The format of a program's rows, by their media type. */
 const forms: Readonly<Record<string, RowsForm>> = {
   'application/x-ndjson': 'ndjson',
   'application/vnd.sdmx.data+csv': 'sdmx-csv',
@@ -20,7 +20,7 @@ const rows = {
   content: Object.fromEntries(Object.keys(forms).map((mime) => [mime, { schema: Type.Unknown() }])),
 }
 
-/** 推送: more values at once than one post takes, staged like a table of history. */
+/** Routes by which a program sends more values than one post takes (推送); they are staged like a table of history. */
 export function rowRoutes(app: App, deps: Deps): void {
   void app.register(async (scope) => {
     const pushing = scope.withTypeProvider<TypeBoxTypeProvider>() as App
@@ -46,7 +46,7 @@ export function rowRoutes(app: App, deps: Deps): void {
         const actor = actorOfRequest(request)
         if (check === 'true') return reply.code(200).send(await checkRows(deps, actor, sent))
         const { status, body } = await stageRows(deps, actor, { ...sent, asked, key })
-        // Already JSON, and to be repeated to the byte: it is not serialised again.
+        // The answer is JSON already, which a replay repeats byte for byte, so it is not serialised again.
         return reply
           .code(status as 201)
           .type('application/json; charset=utf-8')

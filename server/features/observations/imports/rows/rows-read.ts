@@ -1,12 +1,12 @@
 import type { RowRead } from '../check-values.ts'
 import type { HistoryHead } from '../read-history.ts'
 
-/** What rows say, what keeps some from being read, and how many there are that nothing is taken of. */
+/** The rows of a file, the faults that keep some from being read, and the number of skipped rows. */
 export interface RowsRead {
   readonly values: readonly RowRead[]
   readonly faults: HistoryHead['faults']
   readonly passedOver: number
 }
 
-/** A row, or why it cannot be read. */
+/** A row, or the fault that keeps it from being read. */
 export type RowSaid = Omit<RowRead, 'row' | 'column'> | { readonly code: string; readonly message: string }

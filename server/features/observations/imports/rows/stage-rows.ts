@@ -14,19 +14,22 @@ interface SentRows {
   readonly form: RowsForm
   readonly content: AsyncIterable<Uint8Array>
   readonly asked: Omit<RowsSent, 'check'>
-  /** Idempotency-Key. */
+  /** The header Idempotency-Key. */
   readonly key: string | undefined
 }
 
-/** Null, every cell, for whoever may publish; for others the organisations and regions that they are bound to. */
+/**
+ * The cells that the actor may send: null, which means every cell, with the right to publish; else those of the own organisations and
+ * regions.
+ */
 function ownCells({ rights, organisations, regions }: Actor) {
   return rights.has('publish') ? null : { organisations, regions }
 }
 
 /**
- * Stages rows that a program sends as a table of history is staged: checked by itself, then submitted as a whole or not at all, and
- * released where the sender may publish. With a key, once in 24 hours. @throws AppError what `guardedRows` and keeping a file are
- * refused with, idempotency-key-reused
+ * Stages a program's rows like a table of history: the job checks them, submits them as a whole, and releases them where the sender may
+ * publish. A key makes this happen once in 24 hours. @throws AppError the refusals of `guardedRows` and of keeping a file,
+ * idempotency-key-reused
  */
 export async function stageRows(
   deps: Deps,
@@ -57,7 +60,7 @@ export async function stageRows(
   return answer
 }
 
-/** Runs rows dry: what staging them now would come to; nothing of them is kept. @throws AppError as staging, and what reading is refused with */
+/** Checks a program's rows as staging would, and keeps nothing. @throws AppError the refusals of staging and of reading */
 export async function checkRows(
   deps: Deps,
   actor: Actor,

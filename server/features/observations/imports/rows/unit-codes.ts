@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { unitCode } from '../../../../exchange/unit-code.ts'
 
-/** In what each indicator is counted, by the codes of SDMX: a row in another unit is never taken for one in ours. */
+/** The SDMX codes of each indicator's unit, so that a row in another unit is never taken for one in ours. */
 export type UnitCodes = ReadonlyMap<string, { readonly measure: string; readonly multiplier: string }>
 
 export function unitCodesOf({ indicators }: CatalogueIndex): UnitCodes {
