@@ -65,11 +65,11 @@ import { timeouts } from './http/connections/timeouts.ts'
 import { formats } from './http/validation-problem.ts'
 
 interface AppOptions {
-  /** Absent: nothing is logged. */
+  /** The logger; absent: nothing is logged. */
   readonly log?: FastifyBaseLogger
-  /** Addresses and networks of the proxies whose X-Forwarded-… are believed. */
+  /** Addresses and networks of the proxies whose X-Forwarded-… headers are trusted. */
   readonly trustProxy?: readonly string[]
-  /** What turns the routes' schemas into code. Absent: the application has its own. */
+  /** The compilers of the routes' schemas; absent: the application has its own. */
   readonly compilers?: SchemaCompilers
 }
 
@@ -78,7 +78,7 @@ export interface SchemaCompilers {
   readonly serializer: FastifySerializerCompiler<unknown>
 }
 
-/** The whole HTTP and socket application, apart from listening. */
+/** Builds the whole HTTP and socket application, which does not listen yet. */
 export async function buildApp(
   deps: Deps,
   { log, trustProxy = [], compilers }: AppOptions = {},
@@ -89,18 +89,18 @@ export async function buildApp(
     genReqId: requestIds(),
     bodyLimit: bodyLimits.anyone,
     ...timeouts,
-    // For a request without a body Node prepares none, which saves a twelfth of what a small answer costs.
+    // A request without a body gets no stream for one, which saves a twelfth of the cost of a small answer.
     http: { ...timeouts.http, optimizeEmptyRequests: true },
     trustProxy: trustProxy.length > 0 && [...trustProxy],
     frameworkErrors: answerFault,
     clientErrorHandler: answerMalformedHttp,
     ajv: {
       customOptions: {
-        // Input is refused as it stands, never bent into shape.
+        // Input is validated as it was sent, and never converted.
         coerceTypes: false,
         removeAdditional: false,
         useDefaults: false,
-        // 1e999 is read as Infinity: a bad value among the others of its batch, not a malformed request.
+        // 1e999 is read as Infinity, so that it counts as a bad value of its item and not as a malformed request.
         strictNumbers: false,
         formats,
       },

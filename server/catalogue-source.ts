@@ -14,25 +14,24 @@ import { catalogueChanged } from './db/catalogue/change-catalogue.ts'
 import type { Store } from './db/store.ts'
 import { recentResults } from './recent-results.ts'
 
-/** The catalogue; follows the ledger. */
+/** The catalogue, which follows the ledger. */
 export interface CatalogueSource {
-  /** What is in force now, as it stands today. */
+  /** The catalogue in force, with the organisations of today. */
   current(): CatalogueIndex
-  /** What is in force now, as it was recorded: whoever answers is called as before any reform. */
+  /** The catalogue in force, with organisations by their names before any reform. */
   recorded(): CatalogueIndex
-  /** What lights hang on is changed by two persons here: rule Z-9. */
+  /** Whether two people must agree on changes that lights depend on: rule Z-9. */
   readonly twoPersons: boolean
-  /** What was in force when the ledger stood at `sequence`, as it was recorded. */
+  /** The catalogue in force when the ledger stood at `sequence`, with organisations by their names before any reform. */
   asOf(sequence: number): Promise<CatalogueIndex>
 }
 
-/** Earlier catalogues kept ready for those who look back. */
+/** The number of earlier catalogues that are kept. */
 const kept = 4
 
 /**
- * The catalogue, indexed in memory; follows the ledger until the store closes. Listeners that come later are told of a
- * change when it is loaded. One that cannot be read is a fault of ours: it ends the process rather than serve an old
- * catalogue. Without a clock no reform has come.
+ * Opens the catalogue, indexed in memory, which follows the ledger until the store closes. Listeners added later are called after it has
+ * read a change. A catalogue that cannot be read ends the process, rather than serving an old one. Without a clock no reform is in force.
  */
 export async function openCatalogue(
   store: Pick<Store, 'reader' | 'onCommitted'>,
@@ -63,8 +62,8 @@ export async function openCatalogue(
 }
 
 /**
- * Versions that counted when the ledger stood at `sequence`. The first records of a kind, where they came with the program, count from the beginning: until
- * then the program judged by the very same, built in.
+ * The versions that counted when the ledger stood at `sequence`. The first records of a kind that came with the program count from the
+ * beginning, because the program judged by the same records before, built in.
  */
 function knownBy(versions: readonly CatalogueRow[], sequence: number): readonly CatalogueRow[] {
   const first = new Map<string, number>()
@@ -74,7 +73,7 @@ function knownBy(versions: readonly CatalogueRow[], sequence: number): readonly 
   )
 }
 
-/** In the order of the shipped lists, which follow the documents; what an administrator added comes after, by id. */
+/** The places of the shipped records, which follow the documents; records that an administrator added come after them, by id. */
 const position = new Map(recordsOf(shipped).map((record, place) => [recordKey(record), place]))
 
 function indexOf(versions: readonly CatalogueRow[]): CatalogueIndex {

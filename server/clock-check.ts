@@ -12,9 +12,9 @@ export function ledgerAhead(head: { readonly at: string | null }, now: string): 
 }
 
 /**
- * A clock that stands more than a day before the ledger's last entry is wrong, or was when that was written: all that
- * is written now would bear that entry's time. Whoever starts the server says that the clock is right, at the terminal or
- * by the setting. A last entry that is older than now is ordinary. @throws OperatorError
+ * Refuses a clock that is more than a day before the ledger's last entry: either the clock is wrong, or it was when the entry was written.
+ * New entries would all bear that entry's time. An operator can confirm the clock, at the terminal or by the setting. @throws
+ * OperatorError
  */
 export async function refuseEarlyClock(
   head: Pick<LedgerHead, 'at'>,
@@ -32,7 +32,7 @@ export async function refuseEarlyClock(
   throw new OperatorError(`${found}请先校准时钟；若现在是准的，设 XUSHI_CLOCK_CHECKED=on 再启动。`)
 }
 
-/** Asks whoever sits at the terminal. */
+/** Asks a question at the terminal. @returns the answer */
 export async function askAtTerminal(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   try {

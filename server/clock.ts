@@ -1,11 +1,11 @@
-/** Time as a dependency. `now` is ISO 8601 with offset; `today` the business date in Asia/Shanghai; `monotonic` in ms. */
+/** Time as a dependency. `now` is ISO 8601 with offset; `today` the business date in Asia/Shanghai; `monotonic` in milliseconds. */
 export interface Clock {
   now(): string
   today(): string
   monotonic(): number
 }
 
-/** China has had one fixed offset, without summer time, since 1991. */
+/** China has had one fixed offset without summer time since 1991. */
 const offset = 8 * 3_600_000
 
 /** An instant as ISO 8601 with milliseconds in Shanghai time: 2024-10-31T14:32:07.120+08:00. */
@@ -18,7 +18,7 @@ export function later(instant: string, milliseconds: number): string {
   return shanghaiTime(Date.parse(instant) + milliseconds)
 }
 
-/** The time of the last millisecond that was asked for: a request asks several times, and writing it out costs more than all else. */
+/** The text of the last millisecond is kept: a request asks several times, and writing it is the most expensive part. */
 let written = { instant: NaN, time: '' }
 
 export const systemClock: Clock = {

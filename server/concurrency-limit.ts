@@ -1,4 +1,4 @@
-/** A way to do works of which at most so many run at a time; the others wait in the order of their coming. */
+/** Limits how many works run at a time; the others wait in their order. */
 export function limitConcurrency(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = most
   const waiting: (() => void)[] = []
@@ -8,7 +8,7 @@ export function limitConcurrency(most: number): <T>(work: () => Promise<T>) => P
     try {
       return await work()
     } finally {
-      // The place goes from hand to hand.
+      // The freed place goes to the next work directly, without being counted as free.
       const next = waiting.shift()
       if (next) next()
       else free += 1

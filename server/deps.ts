@@ -11,7 +11,7 @@ import type { NamedHosts } from './outgoing/allowed-address.ts'
 import type { SecretSeal } from './outgoing/sealed-secret.ts'
 import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
-/** Everything the app is given; nothing below reaches for the environment, the clock or the database by itself. */
+/** Everything that the application is given; no other code reads the environment, the clock or the database by itself. */
 export interface Deps {
   readonly store: Store
   readonly clock: Clock
@@ -21,24 +21,24 @@ export interface Deps {
   readonly jobs: Jobs
   readonly files: Files
   readonly outbox: Outbox
-  /** Where notices of the daily work go. */
+  /** The addresses of notices to people at work. */
   readonly notices: NoticeSettings
-  /** Where the server may connect to by itself, beyond the internet. */
+  /** The hosts to which the server may connect besides those of the internet. */
   readonly outgoing: NamedHosts
-  /** Seals what the server itself must read again of the database, with a key that does not lie there. */
+  /** Seals secrets that the server must read again from the database, with a key that is stored elsewhere. */
   readonly secrets: SecretSeal
-  /** For what would hold up everybody else: reading files, making documents. */
+  /** Runs work in a thread that would hold up other requests: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures
   readonly version: string
-  /** Which build the pages are; undefined where there are none. */
+  /** The build of the pages; undefined where there are none. */
   readonly build: () => string | undefined
-  /** Folder of the built web pages; absent in tests that need none. */
+  /** The folder of the built pages; absent in tests that need none. */
   readonly webRoot?: string
-  /** Minutes after which whoever does nothing is signed out; 0: never for that. */
+  /** Minutes after which an idle session ends; 0: idle sessions do not end. */
   readonly idleMinutes: number
-  /** The three administrators (三员) exclude one another; absent: somebody may hold several of their roles. */
+  /** Whether the three administrators (三员) exclude one another; absent: a person may hold several of their roles. */
   readonly threeAdministrators?: boolean
-  /** Cookies are marked Secure. */
+  /** Whether cookies are marked Secure. */
   readonly secureCookies: boolean
 }

@@ -1,4 +1,4 @@
-/** Every refusal the server makes, with its HTTP status. The Chinese detail says how to put it right. */
+/** Every refusal of the server with its HTTP status. The Chinese detail says how to put it right. */
 const refusals = {
   'bad-request': 400,
   'not-signed-in': 401,
@@ -51,10 +51,10 @@ const refusals = {
 } as const
 
 export type RefusalCode = keyof typeof refusals
-/** Every code: a test holds that the page on operations has a word for each. */
+/** Every code; a test checks that the operations page has a word for each. */
 export const refusalCodes = Object.keys(refusals) as RefusalCode[]
 
-/** One fault in one item of a batch; `field` names the property, `index` the item. */
+/** A fault in one item of a batch; `field` is the property, `index` the item. */
 export interface ItemError {
   readonly index: number
   readonly field: string
@@ -62,12 +62,12 @@ export interface ItemError {
   readonly detail: string
 }
 
-/** A precise refusal. Anything else that is thrown is a fault of ours and goes to the one crash handler. */
+/** A refusal. Any other error is a fault of the program and goes to the crash handler. */
 export class AppError extends Error {
   readonly code: RefusalCode
   readonly status: number
   readonly errors: readonly ItemError[] | undefined
-  /** Seconds to wait, sent as Retry-After. */
+  /** The seconds to wait, sent as Retry-After. */
   readonly retryAfter: number | undefined
 
   constructor(

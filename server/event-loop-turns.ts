@@ -3,9 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 const waiting: (() => void)[] = []
 
 /**
- * Waits for a turn of the event loop of one's own. Long work that only reckons asks for one before each portion: between
- * two portions, whoever's they are, the process hears and tells all else. Ten boards that are asked for at once hold up
- * a change no longer than one.
+ * Waits for an own turn of the event loop. Long computing asks for one before each portion. Between two portions, of whatever work, the
+ * process answers everything else, so that ten boards requested at once delay a change no more than one does.
  */
 export function ownTurn(): Promise<void> {
   if (waiting.length === 0) setImmediate(next)
@@ -13,17 +12,17 @@ export function ownTurn(): Promise<void> {
 }
 
 function next(): void {
-  // What is scheduled here runs in the next turn, after what has come from outside meanwhile.
+  // The callback runs in the next turn, after events from outside.
   if (waiting.length > 1) setImmediate(next)
   waiting.shift()?.()
 }
 
-/** How long others wait at most for work that reckons, in milliseconds. */
+/** The most milliseconds by which computing delays others. */
 const longest = 4
 
 /**
- * For the loops of one long work: asked before each step, it takes a turn of the event loop of its own where the turn
- * before has lasted long enough. Work that is done in a few milliseconds takes none.
+ * A function for the loops of one long work. Called before each step, it waits for an own turn of the event loop once the last turn has
+ * lasted long enough; work of a few milliseconds gets none.
  */
 export function turnsTaken(): () => Promise<void> | undefined {
   let begun = performance.now()
@@ -37,8 +36,8 @@ export function turnsTaken(): () => Promise<void> | undefined {
 const longestRest = 25
 
 /**
- * A step of a long work that writes, and as long a rest after it: what others asked for meanwhile takes many turns, and would
- * wait for a step in each of them.
+ * Runs a step of a long work that writes, and rests as long afterwards. A request takes many turns, and would otherwise wait for a step in
+ * each of them.
  */
 export async function withRest<T>(step: () => Promise<T>): Promise<T> {
   const begun = performance.now()
@@ -47,7 +46,7 @@ export async function withRest<T>(step: () => Promise<T>): Promise<T> {
   return result
 }
 
-/** Items in portions of so many, each in a turn of its own; few items, which hold nobody up, at once. */
+/** Items in portions, each in a turn of its own; few items make up a single portion in the present turn. */
 export async function* inPortions<T>(items: readonly T[], size: number): AsyncGenerator<readonly T[]> {
   for (let first = 0; first < items.length; first += size) {
     if (items.length > size) await ownTurn()
@@ -55,7 +54,7 @@ export async function* inPortions<T>(items: readonly T[], size: number): AsyncGe
   }
 }
 
-/** How long works wait at most for what comes before them, in milliseconds. */
+/** The most milliseconds that works wait while `hold` is called. */
 const heldFor = 16
 
 interface SharedTurns {
@@ -64,13 +63,12 @@ interface SharedTurns {
 }
 
 /**
- * For short works that come from outside by the hundred: each is done at once as long as those of its turn of the event loop
- * have lasted shortly; the others follow in the order of their coming, some in each turn. In turns in which `hold` was called
- * they wait, but not for long.
+ * Turns for short works that arrive by the hundred. A work runs at once while those of the present turn have taken little time; the others
+ * follow in their order, some in each turn. In turns in which `hold` was called works wait, but not for long.
  */
 export function sharedTurns(now: () => number = () => performance.now()): SharedTurns {
   const later: (() => void)[] = []
-  /** Since when works are done in this turn. */
+  /** The time at which the works of this turn began. */
   let begun: number | undefined
   let held = false
   let ended = -Infinity
@@ -82,7 +80,7 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
     held = false
     while (!waits && later.length > 0 && !isLong(since)) {
       later.shift()?.()
-      // What a work goes on with by itself belongs to it: ticks follow when no promise has anything left to do.
+      // A work includes what it continues by itself: the callback of `nextTick` follows once no promise is left.
       await new Promise<void>((resolve) => process.nextTick(resolve))
     }
     if (!waits) ended = now()

@@ -50,8 +50,8 @@ const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url))
 const { version } = packageJson
 
 /**
- * Connections that may wait to be accepted: those of hundreds of walls that are switched on together. What comes when so many
- * wait is tried again by the client's system only after a second; Linux keeps no more than net.core.somaxconn.
+ * Connections that may wait to be accepted: those of hundreds of walls that are switched on together. The client's system retries further
+ * ones only after a second; Linux keeps no more than net.core.somaxconn.
  */
 const maxWaiting = 4_096
 
@@ -59,7 +59,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
 async function fill(store: Store, config: Config): Promise<CatalogueSource> {
-  // The demonstration scheme stays as long as the demo values do.
+  // The demo scheme stays as long as the demo values do.
   const demo = config.demo || (await hasDemo(store.reader))
   await seedCatalogue(
     store,
@@ -86,7 +86,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const store = await openStore(config, clock)
   const ask = process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined
   await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
-  // Instances that start together on an empty database: the first fills it, the others find it filled.
+  // Where several instances start together on an empty database, the first fills it, and the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
   const secrets = secretSeal(readKeyFile(config.keyFile))
   await store.alone(() => sealOpenSecrets({ store, secrets }))
@@ -182,14 +182,14 @@ async function start(config: Config, log: Log): Promise<void> {
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }
 
-/** Where the data is, without the password. */
+/** The place of the data, without the password. */
 function placeOf({ databaseUrl, dataFolder }: Config): string {
   if (databaseUrl === '') return `数据目录 ${dataFolder}`
   const { host, pathname } = new URL(databaseUrl)
   return `PostgreSQL ${host}${pathname}`
 }
 
-// Data, backups and notes are read by their owner alone, whatever the shell before us has set.
+// Data, backups and notes are readable by their owner alone, whatever the shell has set.
 process.umask(0o077)
 outliveReaders()
 
@@ -201,7 +201,7 @@ else {
     await start(config, createLog(config.logLevel, clock))
   } catch (error) {
     process.stderr.write(`${refusedStart(error) ?? JSON.stringify(faultForLog(error))}\n`)
-    // What is open already, the database and its listeners, would keep a server alive that serves nobody.
+    // An open database and its listeners would keep a process alive that serves nobody.
     process.exit(1)
   }
 }

@@ -1,4 +1,4 @@
-/** What an operator asked for cannot be done as things stand; the message says why, and how it could be. */
+/** The refusal of an operator's request; the message tells why, and how to proceed. */
 export class OperatorError extends Error {
   override readonly name = 'OperatorError'
 }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache'
 
-/** Results by key, at most `limit`: the one that was asked for longest ago is forgotten first. */
+/** Results by key, at most `limit`: the least recently used is forgotten first. */
 export interface RecentResults<T> {
-  /** The result of `key`; made once, also for those who ask while it is being made. A failure is not kept. */
+  /** The result of `key`. It is made once, also for callers that ask meanwhile; a failure is not kept. */
   get(key: string, make: () => Promise<T>): Promise<T>
-  /** The result of `key`, where it is made. */
+  /** The result of `key`, if it is made. */
   made(key: string): T | undefined
 }
 

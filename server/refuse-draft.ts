@@ -1,7 +1,7 @@
 import type { DraftFault } from '#metrics/drafts/draft-fault.ts'
 import { AppError } from './errors.ts'
 
-/** @throws AppError bad-item naming every fault, where there is one */
+/** Refuses a draft with faults. @throws AppError bad-item with every fault */
 export function refuseDraft(faults: readonly DraftFault[]): void {
   const [first] = faults
   if (!first) return

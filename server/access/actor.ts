@@ -1,7 +1,7 @@
 import type { Shown } from '../contract/displays.ts'
 import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
 
-/** Who makes a request, and what they may do. `id` is what the ledger records: person:…, token:…, display:…, system. */
+/** The actor of a request, with rights. The ledger records its `id`: person:…, token:…, display:…, system. */
 export interface Actor {
   readonly kind: 'person' | 'token' | 'display' | 'system'
   readonly id: string
@@ -9,29 +9,29 @@ export interface Actor {
   readonly displayName: string
   readonly roles: readonly Role[]
   readonly rights: ReadonlySet<Right>
-  /** Organisations that a reporter, or a token, reports for. */
+  /** Organisations for which a reporter or a token reports. */
   readonly organisations: readonly string[]
-  /** Regions a reporter, a reviewer or a token is bound to, each with all below it. */
+  /** Regions to which a reporter, a reviewer or a token is bound, each with all regions below it. */
   readonly regions: readonly string[]
   readonly demo: boolean
-  /** Of a person whose password somebody else chose: nothing is open but to choose one. */
+  /** Present for a person whose password somebody else chose: every route is closed but the change of password. */
   readonly mustChoosePassword?: boolean
-  /** Of a token that reads these boards alone: region codes and document ids. */
+  /** The boards of a token that reads these alone: region codes and document ids. */
   readonly boards?: readonly string[]
-  /** Of a token that gets the exchange alone, and there indicators of this level or a wider one. */
+  /** The narrowest level of disclosure of a token that reads the exchange alone. */
   readonly disclosed?: 'shared' | 'public'
-  /** Of a display: what its administrator chose for it. */
+  /** The contents that an administrator chose for a display. */
   readonly display?: ShownOnDisplay
 }
 
-/** `scope` null: nothing yet. */
+/** The contents of a display; `scope` is null before an administrator chose a board. */
 export type ShownOnDisplay = Omit<Shown, 'scope'> & { readonly scope: string | null }
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {
   return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))
 }
 
-/** The program itself: seeding, migrations. */
+/** The program itself, as the actor of seeding and migrations. */
 export const systemActor: Actor = {
   kind: 'system',
   id: 'system',

@@ -6,12 +6,12 @@ import type { DisplayRow, PersonRow, TokenRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
-/** Who signs in as `name`: the id is the sign-in name in lower case, so that the ledger can be read by people. */
+/** The id of the person who signs in as `name`: the name in lower case, so that people can read the ledger. */
 export function personId(name: string): string {
   return name.toLowerCase()
 }
 
-/** The actor of a person who has signed in. */
+/** The actor of a signed-in person. */
 export function actorOfPerson(row: PersonRow): Actor {
   const roles = list<Role>(row.roles)
   return {
@@ -59,7 +59,7 @@ export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
 const oneBoard = 'read:'
 const oneLevel = 'disclosed:'
 
-/** What was chosen for a display; by a release that knew neither scenes nor density, the first scene to be read from near. */
+/** The contents of a display. A display from a release without scenes and density shows the first scene, to be read from nearby. */
 export function shownOnDisplay({ scope, at, scenes, density }: DisplayRow): ShownOnDisplay {
   const shown = JSON.parse(scenes ?? '[]') as ShownScene[]
   return { scope, at, scenes: shown, density: (density ?? 'desk') as Density }

@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache'
 import { later } from '../clock.ts'
 import { AppError } from '../errors.ts'
 
-/** Wrong passwords in a row before one must wait; how long at first, twice as long after each further one, and at most. */
+/** The number of wrong passwords in a row before a wait. The wait doubles with each further one, up to a limit. */
 const allowed = 5
 const wait = { first: 60_000, longest: 15 * 60_000 }
-/** A wait that ended so long ago is forgotten, and the count with it. */
+/** The milliseconds after which an ended wait is forgotten together with its count. */
 const forgotten = 86_400_000
 
 export interface Attempts {
@@ -15,14 +15,14 @@ export interface Attempts {
 
 const none: Attempts = { failedSignIns: 0, lockedUntil: null }
 
-/** The end of a lock that stands. One that ends later than any can was made before the clock was set back, and is over. */
+/** The end of a lock, if it holds. A lock that ends later than any lock can was set before the clock was set back, and is over. */
 export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
   return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * wait.longest)
     ? lockedUntil
     : null
 }
 
-/** @throws AppError locked-out, with the seconds to wait */
+/** Refuses an attempt during a lock. @throws AppError locked-out, with the seconds to wait */
 export function refuseWhileLocked(attempts: Attempts, now: string): void {
   const until = lockStanding(attempts, now)
   if (until === null) return
@@ -34,7 +34,7 @@ export function refuseWhileLocked(attempts: Attempts, now: string): void {
   )
 }
 
-/** The attempts after one more, which counts as failed until it succeeds. From the fifth on each makes one wait, each time longer. */
+/** The attempts with one more, which counts as failed until it succeeds. From the fifth on each causes a wait, longer each time. */
 export function afterAttempt(before: Attempts, now: string): Attempts {
   const { lockedUntil } = before
   const isOver = lockedUntil !== null && later(lockedUntil, forgotten) <= now
@@ -44,14 +44,14 @@ export function afterAttempt(before: Attempts, now: string): Attempts {
   return { failedSignIns, lockedUntil: later(now, milliseconds) }
 }
 
-/** Whether an attempt is the one with which the waiting began: it is told on the ledger, those after it are not. */
+/** Whether an attempt begins a wait. The ledger is told of this attempt alone. */
 export function beginsWait({ failedSignIns }: Attempts): boolean {
   return failedSignIns === allowed
 }
 
-/** Attempts on names that nobody has: locked like any other, so that the lock does not tell which names exist. */
+/** Counts attempts on names that do not exist. They are locked like others, so that a lock does not tell which names exist. */
 export class StrangerAttempts {
-  /** A stranger's count need not outlive ten thousand other names. */
+  /** Counts of the last ten thousand such names are kept. */
   readonly #attempts = new LRUCache<string, Attempts>({ max: 10_000 })
 
   of(name: string): Attempts {

@@ -5,7 +5,10 @@ import { LRUCache } from 'lru-cache'
 /** Networks of recent callers: to work one out costs more than a small answer. */
 const networks = new LRUCache<string, string>({ max: 1_000, memoMethod: (ip) => normalizeIP(ip) })
 
-/** Where a request comes from; IPv6 by its network, whose 64 bits one caller has. A client that has hung up has no address any more. */
+/**
+ * The address of a request. An IPv6 address is shortened to its network of 64 bits, which belongs to one caller. A client that hung up has
+ * none.
+ */
 export function callerAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
   return (ip as string | undefined) === undefined ? 'gone' : networks.memo(ip)
 }

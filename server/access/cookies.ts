@@ -9,7 +9,7 @@ export function sessionCookieOptions(secure: boolean): CookieSerializeOptions {
   return { ...common, secure, maxAge: sessionLasts / 1000 }
 }
 
-/** Sets or renews the cookie of a wall. Browsers keep none longer than 400 days, so it is renewed whenever a wall starts. */
+/** Sets or renews the cookie of a wall. It is renewed at each start of a wall, since browsers keep it for at most 400 days. */
 export function keepDisplayCookie(reply: FastifyReply, secret: string, secure: boolean): void {
   reply.setCookie(displayCookie, secret, { ...common, secure, maxAge: 400 * 86_400 })
 }

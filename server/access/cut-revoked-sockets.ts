@@ -6,14 +6,14 @@ import type { CredentialCache } from './credentials/credential-cache.ts'
 import { sessionTerms } from './credentials/session-terms.ts'
 import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
 
-/** Milliseconds between two looks at open sockets: no ledger entry tells of a sign-out at another instance. */
+/** Milliseconds between two checks of open sockets, since no ledger entry tells of a sign-out at another instance. */
 const lookEvery = 5_000
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'hub' | 'idleMinutes'> & { readonly credentials: CredentialCache }
 
 /**
- * Cuts the open sockets, and forgets the credentials, of whoever lost the right to read, at whichever instance: before the
- * next change is told where the ledger says it, and else by looking every few seconds.
+ * Closes the open sockets, and forgets the credentials, of actors who lost the right to read. A ledger entry causes this before the next
+ * change is told; other causes are found by a check every few seconds.
  */
 export function cutRevokedSockets(app: App, deps: Needs): void {
   const stop = deps.store.onCommitted((entries) => {
@@ -23,7 +23,7 @@ export function cutRevokedSockets(app: App, deps: Needs): void {
   })
   let looking: Promise<void> | undefined
   const report = (error: unknown) => app.log.error({ err: error }, 'sockets not checked')
-  // A database that is away has cut nobody's right; the next look comes soon.
+  // While the database is away nobody's right is withdrawn; the next check follows soon.
   const timer = setInterval(() => {
     looking ??= cutRevoked(deps)
       .catch(report)
@@ -40,7 +40,7 @@ function changesAccess({ kind }: LedgerEntry): boolean {
   return /^(person|display|token)\./.test(kind)
 }
 
-/** Holds every open socket and remembered credential against what the database says now of its session, display or token. */
+/** Checks every open socket and kept credential against its session, display or token in the database. */
 export async function cutRevoked({
   store: { reader },
   clock,

@@ -8,7 +8,7 @@ import { guard } from './guard.ts'
 import { rateStore } from './rate-store.ts'
 import { createCredentialCache, type CredentialCache } from './credentials/credential-cache.ts'
 
-/** The door that every request comes through; to be registered before any route. @returns the credentials that it remembers */
+/** Opens the door through which every request comes; it must be registered before any route. @returns the credentials that it keeps */
 export async function openDoor(app: App, deps: Deps): Promise<CredentialCache> {
   await app.register(cookie)
   await app.register(rateLimit, {

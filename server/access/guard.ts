@@ -13,30 +13,30 @@ import { refusalWords } from './credentials/refusal-words.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { refuseOtherBoards, refuseUndisclosed, type Reads } from './token-boards.ts'
 
-/** Who may call a route: whoever holds the right (or one of them), or anyone at all, signed in or not. */
+/** The actors who may call a route: those with the right, or with one of several, or anyone, signed in or not. */
 export type Allow = Right | readonly Right[] | 'anyone'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     allow: Allow
-    /** Answered from memory: a credential that is certain is not proved by the database again. */
+    /** Whether the route is answered from memory, with a kept credential that the database need not prove again. */
     fromMemory?: boolean
-    /** Open to whoever must choose a password of their own before anything else. */
+    /** Whether the route is open to a person who must first choose a new password. */
     withGivenPassword?: boolean
-    /** What it reads of boards, for tokens that are narrowed to some; absent: closed to them. */
+    /** The part of boards that the route reads, for tokens that are narrowed to some; where it is absent, the route is closed to them. */
     reads?: Reads
   }
   interface FastifyRequest {
     credential: Credential | null
     actor: Actor | null
-    /** Whether it is answered without the database, whatever has been found. */
+    /** Whether the request is answered without the database. */
     fromMemory: boolean
   }
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** The one door: no route without a stated `allow`, no request past it without that right. */
+/** Guards every route: a route must state `allow`, and a request needs that right. */
 export function guard(
   app: App,
   { store, clock, catalogue, idleMinutes }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes'>,
@@ -64,7 +64,7 @@ export function guard(
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
       request.credential = credential
-      // Whoever was bound to an organisation that is no more answers for what took its place.
+      // An actor who is bound to an organisation that no longer exists answers for its successor.
       request.actor = credential && answering(catalogue.current(), credential.actor)
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
@@ -80,7 +80,7 @@ export function guard(
       }
     }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
-    // The database proves a credential; while it does not answer, every reader would wait.
+    // The database proves a credential; while it does not answer, kept credentials are taken, so that readers need not wait.
     const known = store.away() ? recall() : fromMemory ? credentials.certain(presented) : null
     if (known) {
       enter(known)
@@ -110,9 +110,8 @@ export function guard(
 }
 
 /**
- * False where the browser says that another site's page makes the request. `host`: the one that the browser asked, also
- * behind a proxy that is trusted to tell. Programs other than browsers send neither header; a cookie of ours is
- * SameSite=Strict besides.
+ * Whether a request comes from a page of this server, or from no browser at all. `host`: the host that the browser asked, as a trusted
+ * proxy reports it. Programs send neither header, and this server's cookies are SameSite=Strict as well.
  */
 function isSameOrigin(headers: IncomingHttpHeaders, host: string): boolean {
   const site = headers['sec-fetch-site']
@@ -127,10 +126,12 @@ function answering(index: CatalogueIndex, actor: Actor): Actor {
   return organisations === actor.organisations ? actor : { ...actor, organisations }
 }
 
-/** Whom the page that asks was made for: their id, as `GET /api/session` tells it. */
+/** The header in which a page names the person that it was made for, by the id from `GET /api/session`. */
 const madeForHeader = 'xushi-person'
 
-/** A page says whom it was made for, also once somebody else has signed in in its browser: nothing of it is taken under the other's name. */
+/**
+ * Refuses a request of a page that was made for another person than the one who is signed in now: nothing is stored under another's name.
+ */
 function refuseAnotherPerson(actor: Actor | null, madeFor: string | string[] | undefined): void {
   if (!actor || madeFor === undefined || madeFor === actor.id) return
   throw new AppError(
@@ -150,7 +151,7 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
   }
 }
 
-/** @throws AppError password-change-required */
+/** Refuses a person who must first choose a new password. @throws AppError password-change-required */
 function refuseGivenPassword(actor: Actor | null): void {
   if (actor?.mustChoosePassword !== true) return
   throw new AppError(
@@ -159,12 +160,12 @@ function refuseGivenPassword(actor: Actor | null): void {
   )
 }
 
-/** Whether someone who is signed in may call a route. */
+/** Whether an actor may call a route. */
 function isAllowed(actor: Actor, allow: Allow): boolean {
   return allow === 'anyone' || hasRight(actor.rights, allow)
 }
 
-/** Whether reading alone opened the route: another right of a token is not narrowed by the boards that it may read. */
+/** Whether the right to read alone opened the route. The other rights of a token are not narrowed by boards. */
 function isAsReader({ rights }: Actor, allow: Right | readonly Right[]): boolean {
   return !rightsAmong(allow).some((right) => right !== 'read' && rights.has(right))
 }
@@ -173,7 +174,7 @@ function rightsAmong(allow: Right | readonly Right[]): readonly Right[] {
   return typeof allow === 'string' ? [allow] : allow
 }
 
-/** The actor of a request to a route that does not allow anyone. @throws AppError not-signed-in */
+/** The actor of a request to a route that is not open to anyone. @throws AppError not-signed-in */
 export function actorOfRequest(request: FastifyRequest): Actor {
   if (!request.actor) throw new AppError('not-signed-in', '请先登录。')
   return request.actor

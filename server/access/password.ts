@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os'
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
 import { limitConcurrency } from '../concurrency-limit.ts'
 
-/** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
+/** The parameters of argon2id from the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /**
- * Hashing takes a processor for as long as it lasts. One is left to everything else, so that nobody who guesses holds up
- * the walls; and one of libuv's four threads, for files.
+ * Hashing occupies a processor and one of libuv's four threads. At least one of each stays free, so that guessing holds up neither walls
+ * nor files.
  */
 const inTurn = limitConcurrency(Math.min(Math.max(availableParallelism() - 1, 1), 3))
 
@@ -15,10 +15,10 @@ export function hashOfPassword(password: string): Promise<string> {
   return inTurn(() => hash(password, cost))
 }
 
-/** Verified for a name that nobody has, so that the work is the same. Made at first use, from a password nobody knows. */
+/** The hash that is verified for a name that does not exist, so that the work is the same. It is made of a random password at first use. */
 let nobody: Promise<string> | undefined
 
-/** True where `password` belongs to `passwordHash`; with undefined it works as long and is false. */
+/** Whether `password` belongs to `passwordHash`; with undefined the check takes as long and fails. */
 export async function passwordMatches(passwordHash: string | undefined, password: string): Promise<boolean> {
   nobody ??= hashOfPassword(crypto.randomUUID())
   const compared = passwordHash ?? (await nobody)

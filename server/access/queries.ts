@@ -22,7 +22,7 @@ const sessionWithSecret = prepared(({ db, tables: { session, person } }) =>
     ),
 )
 
-/** The session with this secret and its person, unless it is over, idle since `activeAfter`, or the person disabled. */
+/** The session with this secret and its person, unless it has ended, was idle since `activeAfter`, or the person is disabled. */
 export async function sessionBySecret(
   reader: Reader,
   secretHash: string,
@@ -32,7 +32,7 @@ export async function sessionBySecret(
   return row
 }
 
-/** Which of these sessions are neither over nor idle nor those of a disabled person, by the hash of their secret. */
+/** The hashes of those of these sessions that have not ended, are not idle, and do not belong to a disabled person. */
 export async function standingSessions(
   { db, tables: { session, person } }: Reader,
   secretHashes: readonly string[],
@@ -53,13 +53,13 @@ export async function standingSessions(
   return rows.map(({ secretHash }) => secretHash)
 }
 
-/** Ends a person's sessions, all or all but one. */
+/** Ends all sessions of a person, or all but one. */
 export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
   const { session } = tables
   await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
 }
 
-/** Of people alone that must wait, since few do. */
+/** The addresses that are locked, with the people who must wait. */
 export async function lockedAddresses({
   db,
   tables: { knownAddress },
@@ -67,7 +67,7 @@ export async function lockedAddresses({
   return db.select().from(knownAddress).where(isNotNull(knownAddress.lockedUntil))
 }
 
-/** Lifts the locks of somebody at all usual places. */
+/** Lifts the locks of a person at all known addresses. */
 export async function unlockAddressesOf({ db, tables }: Writer, person: string): Promise<void> {
   const { knownAddress } = tables
   await db
@@ -88,7 +88,7 @@ export async function displayBySecret(reader: Reader, secretHash: string): Promi
   return row
 }
 
-/** Which of these walls are confirmed and not revoked. */
+/** The displays among these that are paired and not revoked. */
 export async function standingDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
   const { display } = tables
   const rows = await db
@@ -105,13 +105,13 @@ const tokenWithSecret = prepared(({ db, tables: { token } }) =>
     .where(eq(token.secretHash, sql.placeholder('secretHash'))),
 )
 
-/** The token with this secret, whether it is good or not. */
+/** The token with this secret, valid or not. */
 export async function tokenBySecret(reader: Reader, secretHash: string): Promise<TokenRow | undefined> {
   const [row] = await tokenWithSecret(reader).execute({ secretHash })
   return row
 }
 
-/** Which of these tokens are not revoked. */
+/** The tokens among these that are not revoked. */
 export async function standingTokens(
   { db, tables: { token } }: Reader,
   ids: readonly string[],

@@ -2,7 +2,7 @@ import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../clock.ts'
 
-/** Addresses whose requests are counted at a time, for each route. */
+/** The number of addresses that are counted at a time, for each route. */
 const kept = 5_000
 
 interface RateCount {
@@ -11,8 +11,8 @@ interface RateCount {
 }
 
 /**
- * Counts requests by address from window to window. The plugin's own store goes by the wall clock: set back by a day, that
- * would keep out for a day whoever was at the limit.
+ * Counts requests by address in windows of time. The plugin's own store uses the wall clock: set back by a day, it would refuse an address
+ * for a day.
  */
 export function rateStore({ monotonic }: Pick<Clock, 'monotonic'>): FastifyRateLimitStoreCtor {
   return class RateStore implements FastifyRateLimitStore {

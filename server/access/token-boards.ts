@@ -6,12 +6,12 @@ import { concerns } from '../judging/scope.ts'
 import type { Actor } from './actor.ts'
 
 /**
- * What a request to a route reads, where that can be held against boards: nothing of theirs, the board `scope` of the
- * query, a series of the query, or the target of the path. `own-part`: the route itself leaves out what lies outside.
+ * The part of a request that names what it reads of boards: nothing, the board `scope` of the query, a series of the query, or the target
+ * of the path. With `own-part` the route itself leaves out what the token may not read.
  */
 export type Reads = 'no-figures' | 'own-part' | 'scope' | 'series' | 'target'
 
-/** A token narrowed to a level of disclosure reads what the exchange gives out, and what describes that. */
+/** Refuses a token that is narrowed to a level of disclosure, except at routes of the exchange. @throws AppError not-allowed */
 export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined): void {
   if (disclosed === undefined || reads === 'no-figures' || reads === 'own-part') return
   throw new AppError(
@@ -20,7 +20,10 @@ export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined
   )
 }
 
-/** A token narrowed to boards reads these and what lies below them; a route that does not say what it reads is closed to it. */
+/**
+ * Refuses a token that is narrowed to boards where it reads others. It may read its boards and those below them; a route without `reads`
+ * is closed to it. @throws AppError not-allowed
+ */
 export function refuseOtherBoards(
   index: CatalogueIndex,
   { boards }: Actor,

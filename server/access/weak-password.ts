@@ -1,9 +1,9 @@
 import { AppError } from '../errors.ts'
 
 /**
- * Refuses what a guesser tries first: what is short, holds the sign-in name, or stands among the passwords that leaked most
- * often, also written backwards, with other capitals or with a tail of digits and marks. Length is what counts (NIST SP 800-63B
- * 5.1.1), so no rule asks for kinds of characters. @throws AppError weak-password
+ * Refuses a password that a guesser tries first: a short one, one with the sign-in name, or one of the most leaked passwords, also
+ * reversed, in other case or with digits and marks added. Length decides (NIST SP 800-63B 5.1.1), so no kinds of characters are required.
+ * @throws AppError weak-password
  */
 export async function refuseWeakPassword(password: string, name: string): Promise<void> {
   const plain = password.toLowerCase()
@@ -24,14 +24,14 @@ function backwards(text: string): string {
   return Array.from(text).reverse().join('')
 }
 
-/** One piece over and over, or hardly any different characters: abcabcabcabc, 1111111112. */
+/** Whether a text repeats one piece, or has hardly any different characters: abcabcabcabc, 1111111112. */
 function isMonotonous(plain: string): boolean {
   return new Set(plain).size < 5 || /^(.{1,5})\1+$/su.test(plain)
 }
 
 let loaded: Promise<ReadonlySet<string>> | undefined
 
-/** Some 49,000 passwords of published leaks; read when somebody first chooses a password, since most never do. */
+/** Some 49,000 passwords of published leaks, which are read when somebody first chooses a password. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
   loaded ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common'].map(String)),

@@ -3,7 +3,7 @@ import type { AlertSettings } from './alert-settings.ts'
 import { noticeWays, type NoticeSettings } from './notices.ts'
 import { alertWays } from './send-alert.ts'
 
-/** How messages are delivered, by kind. A message of a kind that is missing here waits, and nobody is told. */
+/** The ways of delivering messages, by kind. A message of any other kind waits. */
 export function messageWays(
   alerts: AlertSettings,
   notices: NoticeSettings,

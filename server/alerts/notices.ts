@@ -4,13 +4,13 @@ import type { Deliver } from '../jobs/outbox/message.ts'
 import { postWebhook } from './post-webhook.ts'
 import { sendMail } from './send-mail.ts'
 
-/** Where notices of the daily work go, such as to an office system that hands them on; null: not by this way. */
+/** The addresses of notices to people at work, such as an office system that passes them on; null: none of that kind. */
 export interface NoticeSettings {
   readonly webhook: string | null
   readonly mail: { readonly smtp: string; readonly from: string; readonly to: string } | null
 }
 
-/** Something that somebody at work is to know. `parties` and `organisation` say whom it concerns. */
+/** A notice to people at work. `parties` and `organisation` tell whom it concerns. */
 export interface Notice {
   readonly event: string
   readonly at: string
@@ -18,13 +18,13 @@ export interface Notice {
   readonly text: string
   readonly parties: readonly string[]
   readonly organisation: string | null
-  /** Those whom it is for by their sign-in names, where it is for some people alone. */
+  /** The sign-in names of its readers, where the notice is for some people alone. */
   readonly people?: readonly string[]
   readonly item: string | null
   readonly demo: boolean
 }
 
-/** A notice as one message for each way that is set up; those of one subject are delivered in their order. */
+/** The messages of a notice, one for each configured way; those of one subject are delivered in their order. */
 export function noticeMessages(
   { webhook, mail }: NoticeSettings,
   subject: string,
@@ -34,7 +34,7 @@ export function noticeMessages(
   return kinds.map((kind) => ({ kind, subject, payload: notice }))
 }
 
-/** How each kind is delivered: to the address that the settings name at that moment. */
+/** Delivers notices to the addresses that the settings have at that moment. */
 export function noticeWays({ webhook, mail }: NoticeSettings): Readonly<Record<string, Deliver>> {
   return {
     'notice-webhook': async ({ id, payload }) => {

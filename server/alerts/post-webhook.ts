@@ -1,8 +1,8 @@
 const answerWithin = 10_000
 
 /**
- * Posts JSON under an id, by which the receiver knows what it has had already; anything but 2xx is a failure. The address may hold a
- * secret: what is thrown names its host alone.
+ * Posts JSON under an id by which the receiver recognises a repetition; any answer but 2xx is a failure. The address may contain a secret,
+ * so an error names its host alone.
  */
 export async function postWebhook(
   address: string,
@@ -11,7 +11,7 @@ export async function postWebhook(
   const url = new URL(address)
   const { host } = url
   const authorization = basicOf(url)
-  // `fetch` takes no address that holds a name or a password.
+  // `fetch` refuses an address with a name or a password.
   url.username = url.password = ''
   const answer = await fetch(url, {
     method: 'POST',
@@ -30,14 +30,14 @@ export async function postWebhook(
   if (!answer.ok) throw new Error(`webhook ${host}: ${answer.status}`)
 }
 
-/** A name and a password in an address, as HTTP has them sent; undefined where it holds none. */
+/** The header of HTTP Basic for a name and a password in an address; undefined where there is none. */
 function basicOf({ username, password }: URL): string | undefined {
   if (username === '' && password === '') return undefined
   const plain = `${decoded(username)}:${decoded(password)}`
   return `Basic ${Buffer.from(plain).toString('base64')}`
 }
 
-/** A percent sign that encodes nothing stands for itself. */
+/** Decodes a part of an address; a percent sign that encodes nothing stays as it is. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -46,7 +46,7 @@ function decoded(part: string): string {
   }
 }
 
-/** What the system says of a connection; `fetch` itself says only that it failed. */
+/** The system's reason of a failed connection; `fetch` itself gives none. */
 function reasonOf(error: unknown): string {
   const { code, name } = ((error as Error).cause ?? error) as { code?: unknown; name?: string }
   return typeof code === 'string' ? code : (name ?? 'failed')

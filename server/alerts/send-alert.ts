@@ -5,25 +5,25 @@ import type { AlertSettings } from './alert-settings.ts'
 import { postWebhook } from './post-webhook.ts'
 import { sendMail } from './send-mail.ts'
 
-/** Something that the operators must know. */
+/** An alert to the operators. */
 export interface Alert {
   readonly event: 'backup.failed' | 'backup.recovered'
   readonly at: string
-  /** One line. */
+  /** The title, a single line. */
   readonly title: string
   readonly text: string
 }
 
 type ToldAlert = Alert & { readonly host: string }
 
-/** An alert, as one message for each way that is set up; each is delivered whatever becomes of the other. */
+/** The messages of an alert, one for each configured way; each is delivered independently. */
 export function alertMessages({ webhook, mail }: AlertSettings, alert: Alert): NewMessage[] {
   const payload: ToldAlert = { ...alert, host: hostname() }
   const kinds = [...(webhook === null ? [] : ['alert-webhook']), ...(mail === null ? [] : ['alert-mail'])]
   return kinds.map((kind) => ({ kind, subject: 'operators', payload }))
 }
 
-/** How each kind is delivered: to the address that the settings name at that moment. */
+/** Delivers alerts to the addresses that the settings have at that moment. */
 export function alertWays({ webhook, mail }: AlertSettings): Readonly<Record<string, Deliver>> {
   return {
     'alert-webhook': async ({ id, payload }) => {

@@ -3,7 +3,7 @@ import type { AlertSettings } from './alert-settings.ts'
 
 const answerWithin = 10_000
 
-/** Hands a message to the mail server, under the same Message-ID each time; what is thrown names neither user nor password. */
+/** Sends a message to the mail server, with the same Message-ID each time; an error names neither user nor password. */
 export async function sendMail(
   { smtp, from, to }: NonNullable<AlertSettings['mail']>,
   { id, title, text, at, host }: { id: string; title: string; text: string; at: string; host: string },

@@ -2,7 +2,7 @@ import type { Retention } from './retention.ts'
 
 export interface BackupSettings {
   readonly folder: string
-  /** Time of day in Shanghai, `02:30`; null: only when asked for by hand. */
+  /** The time of day in Shanghai, `02:30`; null: backups are made only by hand. */
   readonly at: string | null
   readonly keep: Retention
 }

@@ -4,16 +4,16 @@ import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Anchor } from '../records/anchors.ts'
 import { backupsIn } from './manifest.ts'
 
-/** What every day's end of the ledger is written down in, a line each: `2024-10-31T03:50:00.000+08:00 115:3fa9…`. */
+/** The file with the end of the ledger of every day, a line each: `2024-10-31T03:50:00.000+08:00 115:3fa9…`. */
 const fileName = 'ledger-heads.txt'
 
-/** Writes down where the ledger ends, in the folder of the backups, which lies outside the database. */
+/** Writes the end of the ledger into the folder of backups, which is outside the database. */
 export async function noteDailyHead(folder: string, { at, sequence, hash }: LedgerHead): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await appendFile(join(folder, fileName), `${at} ${sequence}:${hash}\n`, { mode: 0o600, flush: true })
 }
 
-/** Where the ledger ended, as the manifests of backups and the days' lines in their folder tell it. */
+/** The ends of the ledger in a folder of backups, from its manifests and from the file of daily ends. */
 export async function anchorsIn(folder: string): Promise<Anchor[]> {
   const manifests = await backupsIn(folder)
   return [
@@ -22,7 +22,7 @@ export async function anchorsIn(folder: string): Promise<Anchor[]> {
   ]
 }
 
-/** A folder that is not there has none; a line that a full disk cut short tells nothing. */
+/** The daily ends of a folder. A missing folder has none, and a line that a full disk cut short is skipped. */
 async function dailyHeads(folder: string): Promise<Anchor[]> {
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => '')
   return text.split('\n').flatMap((line) => {

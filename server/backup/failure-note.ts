@@ -2,13 +2,13 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JobFailure } from '../jobs/job.ts'
 
-/** Stands in the folder of backups from a backup that failed until one that is good. */
+/** The note of a failed backup, which stays in the folder of backups until a backup succeeds. */
 export interface Failure extends JobFailure {
   /** Whether the operators have been told. */
   readonly told: boolean
 }
 
-/** Remembers a failure beyond a restart; where the folder itself is what fails, as long as the process lives. */
+/** Keeps the note of a failure over a restart; where the folder itself fails, only while the process lives. */
 export function failureNote(folder: string) {
   const path = join(folder, 'failure.json')
   let held: Failure | null | undefined

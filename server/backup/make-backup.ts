@@ -15,17 +15,16 @@ import { backupName, writeManifest, type Manifest } from './manifest.ts'
 
 interface Needs {
   readonly clock: Clock
-  /** Of the program. */
+  /** The version of the program. */
   readonly version: string
 }
 
-/** What a backup made now is told by; earlier ones do not count files. */
+/** The manifest of a new backup; those of earlier releases do not count files. */
 type MadeBackup = Manifest & { readonly files: number }
 
 /**
- * Copies the database at `place` and its files, opens the copy, holds all of it against its ledger, and the ledger against
- * the backups and days before it, and only then gives it its name in
- * `folder`. Nothing half-made is left behind. @throws OperatorError, AppError
+ * Copies the database at `place` and its files, and opens the copy. The copy is verified against its ledger, and the ledger against the
+ * backups and days before; only then it gets its name in `folder`. A failure leaves no files behind. @throws OperatorError, AppError
  */
 export async function makeBackup(place: DatabasePlace, folder: string, needs: Needs): Promise<MadeBackup> {
   try {
@@ -42,9 +41,9 @@ async function makeIn(folder: string, place: DatabasePlace, { clock, version }: 
   const at = clock.now()
   const partial = join(folder, `.xushi-${randomUUID()}.partial`)
   try {
-    // Only its owner reads it, from the first byte on.
+    // The file is readable by its owner alone from the first byte on.
     await (await open(partial, 'wx', 0o600)).close()
-    // Before the copy: what is written down meanwhile may be of an entry that came later.
+    // The anchors are read before the copying, since a later anchor may name an entry that the copy lacks.
     const anchors = await anchorsIn(folder)
     await copy(place, partial)
     const found = await read(partial, (reader, contents) => verifyByAnchors(reader, contents, anchors))
@@ -68,7 +67,7 @@ async function makeIn(folder: string, place: DatabasePlace, { clock, version }: 
   }
 }
 
-/** What the system says of the folder, for those who can put it right. */
+/** The refusal of an unusable folder, with the system's reason. */
 function refusalOfFolder(error: unknown, folder: string): OperatorError | undefined {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') {
@@ -78,7 +77,7 @@ function refusalOfFolder(error: unknown, folder: string): OperatorError | undefi
   return new OperatorError(`备份目录 ${folder} 不能使用（${code}），请检查 XUSHI_BACKUPS。`)
 }
 
-/** SHA-256 of a file's content. */
+/** The SHA-256 of a file's content. */
 export async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256')
   await pipeline(createReadStream(file), hash)

@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { OperatorError } from '../operator-error.ts'
 
-/** What lies beside a backup and says what it is; a backup counts only once this is there. */
+/** The manifest beside a backup, which describes it; a backup without one does not count. */
 export const Manifest = Type.Object({
   file: Type.String({ description: 'name of the backup, in the same folder' }),
   at: Type.String({ description: 'when it was begun' }),
@@ -23,23 +23,23 @@ export const Manifest = Type.Object({
 })
 export type Manifest = Static<typeof Manifest>
 
-/** Name of the manifest of a file. */
+/** The name of a file's manifest. */
 export const manifestOf = (file: string) => `${file}.json`
 
-/** `xushi-20241031-023000-115.db`: date and time in Shanghai, and the last sequence of the ledger. */
+/** The name of a backup, `xushi-20241031-023000-115.db`: date and time in Shanghai, and the last sequence of the ledger. */
 export function backupName(at: string, sequence: number, ending: string): string {
   const [date, time] = at.replaceAll(/[-:]/g, '').split('T')
   return `xushi-${date}-${time?.slice(0, 6)}-${sequence}.${ending}`
 }
 
-/** Puts the manifest beside its backup, wholly or not at all. */
+/** Writes the manifest beside its backup, wholly or not at all. */
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   const path = join(folder, manifestOf(manifest.file))
   await writeFile(`${path}.partial`, `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600, flush: true })
   await rename(`${path}.partial`, path)
 }
 
-/** The manifest of a backup; undefined where there is none. @throws OperatorError where it cannot be understood */
+/** The manifest of a backup; undefined where there is none. @throws OperatorError where it cannot be read */
 export async function readManifest(path: string): Promise<Manifest | undefined> {
   const text = await readFile(manifestOf(path), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
@@ -59,16 +59,13 @@ function parsed(text: string): Manifest | null {
   }
 }
 
-/**
- * The finished backups in a folder, newest first; none where the folder is not there or cannot be read, which is told by
- * the next backup that fails for it.
- */
+/** The finished backups of a folder, newest first. A folder that is missing or unreadable has none; the next backup reports its fault. */
 export async function backupsIn(folder: string): Promise<Manifest[]> {
   const names = await readdir(folder).catch(() => [])
   const texts = await Promise.all(
     names
       .filter((name) => /^xushi-\d{8}-\d{6}-\d+\.(db|dump)\.json$/.test(name))
-      // One may just be rotated away.
+      // Another process may just be deleting the file.
       .map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
   )
   return texts

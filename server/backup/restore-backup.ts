@@ -10,19 +10,19 @@ import { OperatorError } from '../operator-error.ts'
 import { sha256Of } from './make-backup.ts'
 import { readManifest, type Manifest } from './manifest.ts'
 
-/** What a restored database holds. */
+/** The contents of a restored database. */
 export interface Restored {
   readonly sequence: number
   readonly hash: string
   readonly revisions: number
   readonly files: number
-  /** Whether a manifest lay beside the file to hold it against. */
+  /** Whether the file had a manifest that it was checked against. */
   readonly manifest: boolean
 }
 
 /**
- * Makes a backup the database at `place`, where there must be none; with `toSequence` only as far as that entry of the
- * ledger. File and ledger are verified; where anything is wrong, nothing is left at `place`. @throws OperatorError
+ * Restores a backup as the database at `place`, where there must be none; with `toSequence` only up to that entry of the ledger. File and
+ * ledger are verified, and a fault leaves nothing at `place`. @throws OperatorError
  */
 export async function restoreBackup(
   file: string,
@@ -34,7 +34,7 @@ export async function restoreBackup(
   }: {
     readonly clock: Clock
     readonly toSequence?: number | undefined
-    /** What is written down of the ledger as it went on after this backup. */
+    /** Known ends of the ledger from after this backup. */
     readonly anchors?: readonly Anchor[]
   },
 ): Promise<Restored> {
@@ -62,7 +62,7 @@ export async function restoreBackup(
   })
 }
 
-/** Told by the file's first bytes, whatever its name. */
+/** The engine of a backup, by the first bytes of the file, whatever its name. */
 async function engineOf(file: string): Promise<Store['engine']> {
   const handle = await open(file).catch((error: unknown) => {
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'

@@ -1,4 +1,4 @@
-/** For how many days, weeks and months of those that have a backup one is kept. */
+/** The number of days, weeks and months for which a backup is kept. */
 export interface Retention {
   readonly days: number
   readonly weeks: number
@@ -6,8 +6,8 @@ export interface Retention {
 }
 
 /**
- * Of backups, those to keep: the newest of each of the last days, weeks (from Monday) and months that have one at all, so
- * that a time without backups makes none of them go; and always the newest. `at` is an instant in Shanghai time.
+ * The backups to keep: the newest one, and the newest of each of the last days, weeks (from Monday) and months that have one. A time
+ * without backups therefore deletes none. `at` is an instant in Shanghai time.
  */
 export function backupsToKeep<Backup extends { readonly at: string }>(
   backups: readonly Backup[],
@@ -29,7 +29,7 @@ export function backupsToKeep<Backup extends { readonly at: string }>(
 const dayOf = (at: string) => at.slice(0, 10)
 const monthOf = (at: string) => at.slice(0, 7)
 
-/** The Monday of the week. */
+/** The Monday of a day's week. */
 function weekOf(at: string): string {
   const day = new Date(`${dayOf(at)}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7))

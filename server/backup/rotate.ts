@@ -9,15 +9,15 @@ import { backupsToKeep, type Retention } from './retention.ts'
 const day = 24 * 3_600_000
 
 /**
- * Deletes the backups that need not be kept, and what backups that were killed left behind a day ago. The files beside them
- * stay: a ledger only grows, so the newest backup refers to all that the earlier ones do.
+ * Deletes the backups that need not be kept, and files of backups that were interrupted a day ago or earlier. The evidence files beside
+ * them stay: the ledger only grows, so the newest backup refers to all of them.
  */
 export async function rotate(folder: string, keep: Retention, now: string): Promise<void> {
   const backups = await backupsIn(folder)
   const kept = backupsToKeep(backups, keep)
   for (const backup of backups) {
     if (kept.has(backup)) continue
-    // The manifest goes first: a file without one counts as no backup.
+    // The manifest is deleted first: a file without one does not count as a backup.
     await rm(join(folder, manifestOf(backup.file)))
     await rm(join(folder, backup.file), { force: true })
   }

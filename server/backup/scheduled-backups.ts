@@ -11,26 +11,26 @@ import { failureNote, type Failure } from './failure-note.ts'
 import { backupsIn } from './manifest.ts'
 import { rotate } from './rotate.ts'
 
-/** The backups, as the operations page and /metrics see them. */
+/** The backups as the operations page and /metrics see them. */
 export interface Backups {
   readonly status: () => Promise<BackupStatus>
-  /** Begins a backup where none is being made; `status` tells how it ends. */
+  /** Begins a backup unless one is being made; `status` tells how it ends. */
   readonly begin: () => void
 }
 
 interface Needs {
   readonly clock: Clock
-  /** Makes a backup, or throws why it could not. */
+  /** Makes a backup. @throws the reason why it could not */
   readonly make: (signal: AbortSignal) => Promise<unknown>
 }
 
 export const backupJob = 'backup'
-/** A backup that failed is tried again each hour, for as long as it takes. */
+/** A failed backup is tried again each hour, without a limit. */
 const retry: Retry = { first: 3_600_000, cap: 3_600_000, attempts: Infinity }
 
 /**
- * The backups of a running server: each day, where a time is set, and when asked for. A failure is told to the operators
- * once, and once that all is well again.
+ * The backups of a running server: each day, where a time is set, and on request. The operators are told once of a failure, and once of
+ * its end.
  */
 export function scheduledBackups(
   { folder, at, keep }: BackupSettings,
@@ -40,13 +40,13 @@ export function scheduledBackups(
   const note = failureNote(folder)
   const pattern = at === null ? null : `${Number(at.slice(3))} ${Number(at.slice(0, 2))} * * *`
 
-  /** When the last was made, by whomever; what comes from a time when the clock was ahead does not count yet. */
+  /** The time of the last backup, whoever made it. A backup from a time when the clock was ahead does not count yet. */
   async function lastMade(): Promise<string | undefined> {
     const made = (await backupsIn(folder)).map((backup) => backup.at)
     return made.find((instant) => instant <= clock.now())
   }
 
-  /** A failure is told where none was told before it, and its end where there was one. */
+  /** The alerts of a run's end: of a failure that was not told yet, or of the end of one that was. */
   async function messages({ at, outcome, reason }: RunEnd): Promise<readonly NewMessage[]> {
     const before = await note.read()
     if (outcome === 'done') return before ? alertMessages(alerts, alertOfRecovery(at, before)) : []
@@ -68,7 +68,7 @@ export function scheduledBackups(
       pattern,
       retry,
       since: lastMade,
-      // Where the folder itself failed nothing is noted: who mends it and starts anew need not wait.
+      // A failure of the folder itself is not noted, so that a restart after its repair can begin at once.
       lastFailure: async () => (await note.read()) ?? undefined,
       run: async (signal) => {
         await make(signal)

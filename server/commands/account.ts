@@ -19,7 +19,7 @@ const usage = `npm run account -- list　登录名、姓名、角色和状态
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** `npm run account`: lets somebody in again at the database itself, where no administrator can, and tells who there is. */
+/** `npm run account` unlocks an account at the database itself, where no administrator can, and lists the people. */
 await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
   const [act, name, ...more] = positionals
   if (act === 'list' && name === undefined) {
@@ -45,7 +45,7 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
   return true
 })
 
-/** `admin　管理员　管理员　正常` */
+/** The line of a person: `admin　管理员　管理员　正常`. */
 function lineOf({ name, displayName, roles, disabledAt, lockedUntil, passwordGivenAt }: Person): string {
   const state =
     disabledAt !== null

@@ -7,8 +7,8 @@ import { OperatorError } from '../operator-error.ts'
 import type { Config } from '../start/config.ts'
 
 /**
- * Does something at the database that is there. Who writes beside a server on SQLite would go behind its back: the folder must be free
- * then. @throws OperatorError where there is no database
+ * Runs a work at an existing database. SQLite allows no second writer beside a running server, so its folder must be free then. @throws
+ * OperatorError where there is no database
  */
 export async function atDatabase(
   config: Config,

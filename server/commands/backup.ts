@@ -4,7 +4,7 @@ import { systemClock as clock } from '../clock.ts'
 import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
-/** `npm run backup`: copies the database, in use or not, into the folder of backups. */
+/** `npm run backup` copies the database, in use or not, into the folder of backups. */
 const command = { usage: 'npm run backup', options: {}, environment: process.env }
 await runCommand(command, async (config, { positionals }) => {
   if (positionals.length > 0) return undefined

@@ -14,12 +14,12 @@ import { runCommand } from './run-command.ts'
 const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多次]
       npm run ledger -- list [--last <条数，默认 20>]`
 
-/** How many entries are listed where no number is given, and how many at most. */
+/** The usual and the largest number of listed entries. */
 const [usual, most] = [20, 10_000]
 
 /**
- * `npm run ledger`: verifies the ledger, with exit code 0 where it is sound and holds what the manifests of backups and `--expect` have
- * of it, and the days' lines beside them; or lists its last entries in words.
+ * `npm run ledger` verifies the ledger, or lists its last entries in words. The exit code is 0 where the ledger is sound and contains the
+ * ends named by `--expect`, by the manifests of backups and by the daily ends beside them.
  */
 await runCommand(
   {
@@ -48,7 +48,7 @@ await runCommand(
   },
 )
 
-/** `115:3fa9…`, as a verification prints it; undefined where it is none. */
+/** Reads an end of the ledger such as `115:3fa9…`; undefined where the text is none. */
 function anchorIn(text: string): Anchor | undefined {
   const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim().toLowerCase()) ?? []
   if (sequence === undefined || hash === undefined) return undefined

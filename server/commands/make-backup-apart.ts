@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 const command = fileURLToPath(new URL('./backup.ts', import.meta.url))
 
 /**
- * Makes a backup as `npm run backup` does, in a process of its own with the settings of this one, so that neither copying
- * nor verifying keeps anybody waiting. @throws Error with what it said, where it failed or was stopped by `signal`
+ * Makes a backup as `npm run backup` does, in a process of its own with the same settings, so that neither copying nor verifying delays a
+ * request. @throws Error with its output, where it failed or was stopped by `signal`
  */
 export async function makeBackupApart(signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [command], { stdio: ['ignore', 'ignore', 'pipe'], signal })

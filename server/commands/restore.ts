@@ -4,7 +4,7 @@ import { systemClock as clock } from '../clock.ts'
 import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 
-/** `npm run restore`: makes a backup the database that the settings name, where there must be none. */
+/** `npm run restore` restores a backup as the database that the settings name, where there must be none. */
 await runCommand(
   {
     usage: 'npm run restore -- --from <备份文件> [--to-sequence <底账序号>]',

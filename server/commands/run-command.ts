@@ -8,16 +8,16 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 >
 
 interface Command<Options> {
-  /** How it is called, with its options. */
+  /** The command line with its options. */
   readonly usage: string
   readonly options: Options
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Runs an operator's command in this process, by its arguments and settings. Exit code 0 where `work` resolves to true,
- * 1 where to false or where something stands in the way, which is one clear line; 2 after the usage, where `work`
- * resolves to undefined or an option is unknown. What it writes is read by its owner alone.
+ * Runs an operator's command in this process, by its arguments and settings. The exit code is 0 where `work` resolves to true, and 1 where
+ * it resolves to false or is refused, which is told in one line. It is 2, after the usage, where `work` resolves to undefined or an option
+ * is unknown. Its files are readable by their owner alone.
  */
 export async function runCommand<Options extends ParseArgsOptionsConfig>(
   { usage, options, environment }: Command<Options>,
@@ -38,7 +38,7 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
   }
 }
 
-/** Undefined where an argument is none of ours. */
+/** Reads the arguments; undefined where one is unknown. */
 function read<Options extends ParseArgsOptionsConfig>(options: Options): Values<Options> | undefined {
   try {
     return parseArgs({ options, allowPositionals: true, args: process.argv.slice(2) })

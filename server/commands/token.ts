@@ -31,7 +31,7 @@ const options = {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** `npm run token`: lists, makes and revokes tokens at the database itself. */
+/** `npm run token` lists, creates and revokes tokens at the database itself. */
 await runCommand({ usage, options, environment: process.env }, async (config, { positionals, values }) => {
   const [act, id, ...more] = positionals
   const { name, right: rights, organisation: organisations, region: regions, until } = values

@@ -5,7 +5,7 @@ import { amountsText } from '../records/verify-ledger.ts'
 import { runCommand } from './run-command.ts'
 import { transferDatabase } from '../transfer/transfer-database.ts'
 
-/** `npm run transfer`: copies a database from one place to another, SQLite's or PostgreSQL's. */
+/** `npm run transfer` copies a database of SQLite or PostgreSQL to another place. */
 await runCommand(
   {
     usage: 'npm run transfer -- --from <数据目录|postgres://…> --to <数据目录|postgres://…>',
@@ -24,7 +24,7 @@ await runCommand(
   },
 )
 
-/** An address is PostgreSQL's; all else is a folder. @throws ConfigError */
+/** Reads a place: an address names a PostgreSQL database, any other text a folder. @throws ConfigError */
 function placeOf(text: string): DatabasePlace {
   return /^\w+:\/\//.test(text)
     ? { databaseUrl: databaseUrlOf(text), dataFolder: '' }

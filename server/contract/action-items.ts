@@ -23,7 +23,7 @@ const answering = {
   collaborators: Type.Optional(Type.Array(Id, { title: '配合单位', maxItems: 20 })),
 }
 
-/** `POST /api/action-items`: 立项, and with `assign` 交办 in one act. Without `days` and `due`: ten working days. */
+/** `POST /api/action-items`: 立项, and with `assign` 交办 in one act. Without `days` and `due` the term is ten working days. */
 export const ActionItemDraft = Type.Object(
   {
     order: FreeText({ title: '督办内容', minLength: 1, maxLength: 500 }),
@@ -42,21 +42,23 @@ const nobodySigns = Type.Boolean({
 })
 export const CreatedActionItem = Type.Object({ id: Id, number: Type.String(), nobodySigns })
 
-/** `GET /api/action-items/filing`: the day of an order that is opened now, and by organisation who could sign for it (SPEC X-8). */
+/**
+ * `GET /api/action-items/filing`: the day of an order that is opened now, and the people who could sign for each organisation (SPEC X-8).
+ */
 export const OpeningBasis = Type.Object({
   on: DateText,
   signers: Type.Array(Type.Object({ organisation: Id, people: Type.Array(Type.String()) })),
 })
-/** At which meeting it is given. */
+/** The meeting at which an order is opened. */
 export const OpeningQuery = Type.Object({ meeting: Type.Optional(Id) })
 
-/** 交办: as it was opened, or to another. */
+/** The body of 交办: the organisation and term as opened, unless others are given. */
 export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
-/** 签收 takes nothing. */
+/** The body of 签收, which is empty. */
 export const Acknowledging = Type.Object({}, closed)
-/** A file by its SHA-256. */
+/** The SHA-256 of a file. */
 export const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
-/** 反馈; `done`: it is done, to be checked; `files`: what was sent to prove it, as it was called. */
+/** The body of 反馈; `done`: the order is carried out and can be checked; `files`: the evidence, by hash and name. */
 export const Reporting = Type.Object(
   {
     text: FreeText({ title: '反馈', minLength: 1, maxLength: 2_000 }),
@@ -73,7 +75,7 @@ export const Reporting = Type.Object(
   },
   closed,
 )
-/** `POST /api/action-items/:id/evidence`: 佐证材料, to be named in a report within a day. */
+/** `POST /api/action-items/:id/evidence`: 佐证材料, which a report must name within a day. */
 export const Evidence = Type.Object({
   sha256: FileHash,
   name: Type.String(),
@@ -83,11 +85,11 @@ export const Evidence = Type.Object({
 export const EvidenceNamed = Type.Object({
   name: FreeText({ title: '文件名', minLength: 1, maxLength: 400 }),
 })
-/** What is sent is told by its content. */
+/** The bytes of a file, whose type is recognised by its content. */
 export const EvidenceContent = Type.Unsafe<unknown>({ description: 'the bytes of the file' })
 const reason = FreeText({ title: '原因', minLength: 1, maxLength: 500 })
 export const RequestingExtension = Type.Object({ until: DateText, reason }, closed)
-/** Without `until`: to the day that was asked for. */
+/** The body of 批准; without `until` the extension reaches to the requested day. */
 export const Granting = Type.Object({ until: Type.Optional(DateText) }, closed)
 export const Reasoned = Type.Object({ reason }, closed)
 
@@ -98,14 +100,14 @@ export const ActionItemBrief = Type.Object({
   number: Type.String({ description: '督办〔2024〕12号' }),
   order: Type.String(),
   state: Type.Enum(actionStates),
-  /** 红 overdue, 黄 sent back or unanswered, 蓝 due soon (SPEC X-4). */
+  /** 红 overdue, 黄 returned or unanswered, 蓝 due soon (SPEC X-4). */
   colour: Nullable(Type.Enum(actionColours)),
   demo: Type.Boolean(),
   organisation: Id,
   organisationName: Type.String(),
-  /** It is no longer in the catalogue: to be assigned to another. */
+  /** The organisation no longer exists; the order must be assigned to another. */
   organisationGone: Type.Boolean(),
-  /** While it is not ended: nobody who may sign in reports for its organisation. */
+  /** Whether nobody who may sign in reports for the organisation of an open order. */
   nobodySigns,
   person: Nullable(Type.String()),
   collaborators: Type.Array(Named),
@@ -116,20 +118,20 @@ export const ActionItemBrief = Type.Object({
   filedOn: DateText,
   assignedOn: Nullable(DateText),
   due: Nullable(DateText),
-  /** The term that it was opened with, until it is assigned: working days from then on, or a day on which offices work. */
+  /** The term with which the order was opened, until it is assigned: working days from the assignment on, or a working day. */
   proposed: Nullable(Type.Object({ days: Nullable(Type.Integer()), due: Nullable(DateText) })),
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
   reports: Type.Integer(),
   endedOn: Nullable(DateText),
-  /** On the day at which it is looked at: who is waited for, how long in working days, and how many are left. */
+  /** The party that must act on the day of the view, its waiting time in working days, and the working days left. */
   party: Nullable(Type.Enum(['owner', 'secretary'] as const)),
   waited: Type.Integer(),
   unanswered: Type.Boolean(),
   left: Nullable(Type.Integer()),
   standing: Type.String(),
-  /** Given back in If-Match. */
+  /** The version for If-Match. */
   version: Type.Integer({ minimum: 1 }),
-  /** What the caller may do now. */
+  /** The actions that are open to the caller. */
   transitions: Type.Array(Type.Enum(actionActions)),
 })
 
@@ -142,16 +144,13 @@ export const Instruction = Type.Object({
   at: Instant,
   by: Type.String(),
   demo: Type.Boolean(),
-  /** The item that was made of it, if any. */
+  /** The order that was made of the instruction, if any. */
   item: Nullable(Id),
-  /** Why no item is made of it (不立项), if it was set aside. */
+  /** The reason why no order is made of it (不立项), if somebody decided so. */
   setAside: Nullable(Type.Object({ reason: Type.String(), on: DateText, at: Instant, by: Type.String() })),
 })
 
-/**
- * `GET /api/action-items`: those the caller may see, what is most urgent first; and instructions that wait to become items, or
- * were set aside.
- */
+/** `GET /api/action-items`: the orders that the caller may see, the most urgent first; and the instructions of which no order was made. */
 export const ActionItemList = Type.Object({
   items: Type.Array(ActionItemBrief),
   instructions: Type.Array(Instruction),
@@ -173,7 +172,7 @@ export const ActionStepView = Type.Object({
   files: Type.Array(Evidence),
 })
 
-/** `GET /api/action-items/:id`: with its whole course, and what the curves of its targets did since it was assigned. */
+/** `GET /api/action-items/:id`: an order with its steps, and how the curves of its targets moved since the assignment. */
 export const ActionItemDetail = Type.Object({
   ...ActionItemBrief.properties,
   steps: Type.Array(ActionStepView),
@@ -187,7 +186,7 @@ export const InstructionDraft = Type.Object(
 )
 export const CreatedInstruction = Type.Object({ id: Id })
 
-/** `GET /api/targets/:id/instructions`: what was written on a target, and the orders on it with what its curve did since. */
+/** `GET /api/targets/:id/instructions`: the instructions and orders on a target, with how its curve moved since. */
 export const TargetOrders = Type.Object({
   instructions: Type.Array(Instruction),
   items: Type.Array(Type.Object({ ...ActionItemBrief.properties, since: Nullable(Type.String()) })),

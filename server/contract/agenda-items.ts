@@ -13,7 +13,7 @@ const AgendaKey = Type.String({
 })
 
 const share = Type.Number({ description: 'fraction' })
-/** What the sentence of a target is made of; older pictures hold less. */
+/** The figures of a target's sentence; older pictures have fewer. */
 const TargetFigures = Type.Object({
   light: Nullable(Light),
   completion: Nullable(Type.Number()),
@@ -49,25 +49,25 @@ const TargetFigures = Type.Object({
 export const AgendaItem = Type.Object({
   key: AgendaKey,
   kind: Type.Enum(agendaKinds),
-  /** Of an order that of its targets which the meeting has, if any; of milestones none. */
+  /** The target; of an order the first of its targets in the meeting, if any; null for milestones. */
   target: Nullable(Id),
-  /** The order (督办) that it is about; null: it is about a target or milestones. */
+  /** The order (督办) of the item; null for an item about a target or milestones. */
   order: Type.Optional(Nullable(Id)),
   organisation: Id,
   sentence: Type.String(),
-  /** Null where it is about no target. */
+  /** Null for an item without a target. */
   figures: Nullable(TargetFigures),
-  /** What the secretary wrote beside it. */
+  /** The secretary's comment. */
   comment: Nullable(Type.String()),
   editedBy: Nullable(Type.String()),
 })
 export const DroppedItem = Type.Object({ ...AgendaItem.properties, reason: Type.String() })
-/** An order (督办) as it stood at a meeting: not ended, or ended since the last meeting, or of the last ones on a target of the agenda. */
+/** An order (督办) as it stood at a meeting: open, ended since the last meeting, or among the last ones on a target of the agenda. */
 export const MeetingOrder = Type.Object({
   id: Id,
   number: Type.String({ description: '督办〔2024〕12号' }),
   order: Type.String(),
-  /** Why the meeting speaks of it (SPEC X-7); null: it does not. */
+  /** Why the meeting speaks of it (SPEC X-7); null where it does not. */
   reason: Nullable(Type.Enum(orderReasons)),
   state: Type.Enum(actionStates),
   colour: Nullable(Type.Enum(actionColours)),
@@ -77,29 +77,29 @@ export const MeetingOrder = Type.Object({
   /** 配合单位; older pictures hold none. */
   collaborators: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
   targets: Type.Array(Id),
-  /** The meeting at which it was given. */
+  /** The meeting at which the order was given. */
   meeting: Nullable(Id),
   filedOn: DateText,
   assignedOn: Nullable(DateText),
   due: Nullable(DateText),
   endedOn: Nullable(DateText),
-  /** Working days since an answer is waited for, and whether more than it may take. */
+  /** Working days since an answer is expected, and whether that exceeds the limit. */
   waited: Type.Integer(),
   unanswered: Type.Boolean(),
-  /** Working days to its due date, negative beyond it. */
+  /** Working days to the due date, negative after it. */
   left: Nullable(Type.Integer()),
   standing: Type.String(),
-  /** The last report of who answers. */
+  /** The last report of the owner. */
   report: Nullable(Type.Object({ on: DateText, text: Type.String() })),
-  /** What the curves of its targets did since it was assigned. */
+  /** Sentences on how the curves of its targets moved since the assignment. */
   since: Type.Array(Type.Object({ target: Id, sentence: Type.String() })),
   demo: Type.Boolean(),
 })
 
-/** An order (督办) that nobody was handed yet, in a sentence. */
+/** A sentence on an order (督办) that is not assigned yet. */
 export const OrderToHandOver = Type.Object({ id: Id, sentence: Type.String() })
 
-/** `PUT /api/meetings/:id/agenda/items/:key`: what the secretary makes of an item. */
+/** `PUT /api/meetings/:id/agenda/items/:key`: the secretary's edit of an item. */
 export const AgendaItemEdit = Type.Object(
   {
     dropped: Nullable(PlainText({ title: '不议的原因', minLength: 1, maxLength: 200 })),
@@ -107,7 +107,7 @@ export const AgendaItemEdit = Type.Object(
   },
   closed,
 )
-/** `PUT /api/meetings/:id/agenda/order`. */
+/** `PUT /api/meetings/:id/agenda/order`: the sequence of the items. */
 export const AgendaSequence = Type.Object({ keys: Type.Array(AgendaKey, { maxItems: 5_000 }) }, closed)
 export const ofAgendaItem = Type.Object({ id: Id, key: AgendaKey })
 

@@ -5,11 +5,11 @@ import { DateText, Instant, Nullable, Sequence } from './scalars.ts'
 const AuditKindName = Type.Enum(auditKinds)
 
 const sought = {
-  /** An actor's id, as entries tell it: `person:…`, `token:…`, `display:…`, `nobody`. */
+  /** An actor's id, as entries bear it: `person:…`, `token:…`, `display:…`, `nobody`. */
   actor: Type.Optional(Type.String({ maxLength: 120 })),
   kind: Type.Optional(AuditKindName),
   from: Type.Optional(DateText),
-  /** The last day. */
+  /** The last day, included. */
   until: Type.Optional(DateText),
 }
 export const AuditQuery = Type.Object(
@@ -34,10 +34,10 @@ export const AuditItem = Type.Object({
   result: Type.String(),
   times: Type.Integer(),
 })
-/** The newest first; `next` is the `before` of the next page, null where none follows. */
+/** A page of entries, newest first; `next` is the `before` of the next page, null where there is none. */
 export const AuditPage = Type.Object({ entries: Type.Array(AuditItem), next: Nullable(Sequence) })
 
-/** What a verification of the log found; `fault` null where it is sound. */
+/** The outcome of verifying the log; `fault` is null where it is sound. */
 export const AuditStanding = Type.Object({
   at: Instant,
   entries: Type.Integer(),

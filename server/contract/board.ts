@@ -13,7 +13,10 @@ import {
   Sequence,
 } from './scalars.ts'
 
-/** One target on a board. completion, distance and schedule are fractions, gap is in percentage points and below 0 where the target is behind, all unrounded. */
+/**
+ * A target on a board. completion, distance and schedule are fractions; gap is in percentage points, below 0 for a target that is behind;
+ * all are unrounded.
+ */
 export const BoardRow = Type.Object({
   target: Id,
   indicator: Id,
@@ -25,7 +28,7 @@ export const BoardRow = Type.Object({
   clause: Type.String({ description: '五(二十五)' }),
   organisation: Type.String({ description: 'id of the lead' }),
   organisationName: Type.String(),
-  /** 推定: no document prints a lead. */
+  /** 推定: no document prints a lead organisation. */
   leadAssumed: Type.Boolean(),
   basis: Basis,
   comparator: Comparator,
@@ -39,12 +42,12 @@ export const BoardRow = Type.Object({
   schedule: Nullable(Type.Number()),
   gap: Nullable(Type.Number()),
   value: Nullable(Type.Number()),
-  /** What the value was computed from, where it is a share that was reported so: 158 of 166. */
+  /** The numerator of a share that was reported with numerator and denominator, such as 158 of 166. */
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
   achieved: Nullable(Type.Number()),
   baseline: Nullable(Type.Number()),
-  /** 口径调整: the period of the break across which nothing is measured; null: none in the way. */
+  /** 口径调整: the period of a break across which nothing is measured; null where there is none. */
   breakPeriod: Nullable(PeriodText),
   period: Nullable(PeriodText),
   status: Nullable(ObservationStatus),
@@ -52,7 +55,7 @@ export const BoardRow = Type.Object({
   /** The last period whose deadline has passed, and that deadline. */
   expectedPeriod: Nullable(PeriodText),
   deadline: Nullable(DateText),
-  /** Deadline of the first period owed after the newest reported one, and whole days since then; null unless overdue. */
+  /** The deadline of the first period that is owed and not reported, and the days since; null unless overdue. */
   overdueSince: Nullable(DateText),
   overdueDays: Nullable(Type.Integer()),
   lagMonths: Nullable(Type.Number()),
@@ -78,14 +81,14 @@ export const Board = Type.Object({
   scope: Type.String(),
   at: DateText,
   summary: BoardSummary,
-  /** Any row used a demo value. */
+  /** Whether any row uses a demo value. */
   demo: Type.Boolean(),
-  /** Here one person alone changes what is judged by (XUSHI_TWO_PERSONS=off); absent: two do. */
+  /** Present where a single person may change what targets are judged by (XUSHI_TWO_PERSONS=off). */
   singleHanded: Type.Optional(Type.Literal(true)),
   targets: Type.Array(BoardRow),
 })
 
-/** An approved change as the wall's ticker tells it. `previous` is the last approved value before it, in time or revision. */
+/** An approved change for the wall's ticker. `previous` is the last approved value before it, in time or revision. */
 export const ApprovedChange = Type.Object({
   indicator: Id,
   region: RegionCode,
@@ -104,7 +107,7 @@ export const ApprovedChange = Type.Object({
   demo: Type.Boolean(),
 })
 
-/** `GET /api/changes?scope=&at=&limit=`: the latest approvals within a scope, newest first (20 unless told, at most 100). */
+/** `GET /api/changes?scope=&at=&limit=`: the latest approvals within a scope, newest first (20 by default, at most 100). */
 export const ChangeList = Type.Object({ sequence: Sequence, changes: Type.Array(ApprovedChange) })
 
 export type BoardRow = Static<typeof BoardRow>

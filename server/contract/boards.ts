@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText } from './scalars.ts'
 
-/** `GET /api/boards`: the boards to choose from, in order. */
+/** `GET /api/boards`: the boards to choose from, in their order. */
 export const BoardChoice = Type.Object({
   id: Type.String(),
   title: Type.String(),
@@ -9,9 +9,9 @@ export const BoardChoice = Type.Object({
   scope: Type.String({ description: 'region code or document id' }),
   /** A reference date at which the board has something to show; absent: today. */
   suggestedAt: Type.Optional(DateText),
-  /** Real published values, as against plans that wait for reports (or show demo data). */
+  /** Whether the board has published values, rather than a plan that waits for reports or shows demo data. */
   real: Type.Boolean(),
-  /** Of the region that the asker is bound to, or the nearest above it; such boards come first. */
+  /** Whether the board belongs to the caller's region, or the nearest one above it; such boards come first. */
   own: Type.Boolean(),
 })
 export const BoardChoices = Type.Object({ boards: Type.Array(BoardChoice), demo: Type.Boolean() })

@@ -173,7 +173,7 @@ const BoardRecord = record({
   real: Type.Boolean(),
 })
 
-/** What plans are made of, by kind, as it is kept by itself. Light rules, calendars and evaluation schemes have routes of their own. */
+/** The schemas of single records of plans, by kind. Light rules, calendars and evaluation schemes have routes of their own. */
 export const recordSchemas = {
   document: DocumentRecord,
   indicator: Indicator,
@@ -187,7 +187,7 @@ export const recordSchemas = {
 
 export type PlanRecordKind = keyof typeof recordSchemas
 
-/** What the schemas let through is what the domain reads. */
+/** The domain's types of the records that the schemas accept. */
 type Kept = {
   readonly document: Catalogue['documents'][number]
   readonly indicator: Catalogue['indicators'][number]
@@ -201,15 +201,15 @@ type Kept = {
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
 
 const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })
-/** `PUT /api/catalogue/<kind>/:id`, and `POST …/lights`, where null would withdraw it. */
+/** `PUT /api/catalogue/<kind>/:id`; of `POST …/lights` the record may be null, for its withdrawal. */
 export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
-/** `DELETE /api/catalogue/<kind>/:id` */
+/** `DELETE /api/catalogue/<kind>/:id`: the withdrawal of a record. */
 export const RecordWithdrawal = record({ reason: Reason })
 export const TrialRecord = <T extends TSchema>(schema: T) => record({ record: Nullable(schema) })
 export const RecordVersion = Type.Object({
   sequence: Sequence,
   version: Type.Integer(),
-  /** What it waits for a second person as; null: it is in force. */
+  /** The proposal that waits for a second person; null where the record is in force. */
   proposal: Nullable(Id),
 })
 export type RecordVersion = Static<typeof RecordVersion>
@@ -223,14 +223,14 @@ export const CatalogueRecordKind = Type.Enum([
 ] as const)
 
 const AnyRecord = Type.Object({}, { additionalProperties: true })
-/** `GET /api/catalogue/:kind/:id`; its version is the ETag. */
+/** `GET /api/catalogue/:kind/:id`: a record with its versions; its version is the ETag. */
 export const CatalogueRecordView = Type.Object({
   kind: CatalogueRecordKind,
   id: Type.String(),
   version: Type.Integer(),
-  /** Null: it was withdrawn. */
+  /** Null for a withdrawn record. */
   record: Nullable(AnyRecord),
-  /** The newest first, each as it stood: `record` null where it was withdrawn. */
+  /** The versions, newest first; `record` is null where the record was withdrawn. */
   versions: Type.Array(
     Type.Object({
       version: Type.Integer(),

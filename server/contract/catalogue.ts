@@ -3,7 +3,7 @@ import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 
 const RecordWithId = Type.Object({ id: Type.String() }, { additionalProperties: true })
 
-/** `GET /api/catalogue`: the records of metrics/catalogue/catalogue.ts as they are; their types are written once, there. */
+/** `GET /api/catalogue`: the records of metrics/catalogue/catalogue.ts, where their types are defined. */
 export const CatalogueView = Type.Object({
   documents: Type.Array(RecordWithId),
   indicators: Type.Array(RecordWithId),

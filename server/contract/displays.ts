@@ -3,7 +3,7 @@ import Type, { type Static } from 'typebox'
 import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 const most = 12
-/** A scene that a display turns to, and for how long it stays. */
+/** A scene that a display shows, and for how long. */
 export const ShownScene = Type.Object(
   {
     scene: Type.Enum(sceneNames, { title: '画面' }),
@@ -11,21 +11,20 @@ export const ShownScene = Type.Object(
   },
   { additionalProperties: false },
 )
-/** What it turns through by itself, in this order; none: it stays in its first scene, or where somebody turned it. */
+/** The scenes that a display shows in turn; without any it stays in its first scene, or in the one that a person chose. */
 export const ShownScenes = Type.Array(ShownScene, { title: '轮换的画面', maxItems: most })
-/** From how far it is read. */
+/** The distance from which a display is read. */
 export const Density = Type.Enum(densities, { title: '观看距离' })
 
-/** What a display shows: a region code or document id, a reference date where it does not follow the day, and how. */
+/** The board of a display: a region code or document id. */
 const scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
 const at = Nullable(DateText)
 export const Shown = Type.Object({ scope, at, scenes: ShownScenes, density: Density })
 
 /**
- * `POST /api/displays/pairing` (no sign-in, rate-limited): a wall asks to be paired. It shows `code` and keeps its secret
- * in an HttpOnly cookie; `GET /api/displays/pairing` (that cookie) answers `waiting`, `confirmed` or `expired`. A wall that
- * is paired is refused (`conflict`) unless it says `again`: it then stays paired, and goes on under what the code is
- * confirmed for; `again` of the state is true until then.
+ * `POST /api/displays/pairing` (no sign-in, rate-limited): a wall asks to be paired, shows `code`, and keeps its secret in an HttpOnly
+ * cookie. `GET /api/displays/pairing` with that cookie answers `waiting`, `confirmed` or `expired`. A paired wall is refused (`conflict`)
+ * unless it sends `again`: it stays paired, and shows what the new code is confirmed for; until then `again` of the state is true.
  */
 export const Pairing = Type.Object({ code: Type.String({ description: '8 digits' }), expiresAt: Instant })
 export const PairingQuery = Type.Object(
@@ -46,14 +45,17 @@ export const Display = Type.Object({
   confirmedBy: Nullable(Type.String()),
   revokedAt: Nullable(Instant),
   lastSeenAt: Nullable(Instant),
-  /** What the administrator chose for it; null: nothing yet. */
+  /** The board that the administrator chose; null: none yet. */
   scope: Nullable(Type.String()),
-  /** null: today, whatever day that is. */
+  /** The reference date; null: always today. */
   at,
   scenes: ShownScenes,
   density: Density,
 })
-/** `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density} confirms a pairing; `PUT /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes and cuts its sockets. */
+/**
+ * `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density} confirms a pairing; `PUT
+ * /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes it and closes its sockets.
+ */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
 const name = NameText({ title: '名称', minLength: 1, maxLength: 60 })
 const how = { scenes: Type.Optional(ShownScenes), density: Type.Optional(Density) }
@@ -75,7 +77,7 @@ export const ChangeDisplay = Type.Object(
 export type ShownScene = Static<typeof ShownScene>
 export type Shown = Static<typeof Shown>
 export type ShownBoard = Pick<Shown, 'scope' | 'at'>
-/** What a display is told to show from now on; what is absent stays. */
+/** The contents of a display from now on; absent fields stay. */
 export type ToldShown = ShownBoard & Partial<Shown>
 export type Pairing = Static<typeof Pairing>
 export type PairingState = Static<typeof PairingState>

@@ -1,6 +1,6 @@
 /**
- * What can be made of a meeting's frozen picture, in the order in which it is offered, and how the names of such files end. Plain
- * data, so that the pages may read it as it stands.
+ * The kinds of documents of a meeting, in the order in which they are offered, with the endings of their file names. They are plain data,
+ * which pages may import.
  */
 export const documentKinds = {
   brief: { ending: 'docx' },
@@ -15,7 +15,7 @@ export const documentKinds = {
     string,
     {
       readonly ending: 'docx' | 'xlsx' | 'pptx'
-      /** It can be made once the meeting was opened; the others of any frozen one. */
+      /** Present where the kind can be made only once the meeting was opened; others need only a frozen picture. */
       readonly since?: 'held'
     }
   >

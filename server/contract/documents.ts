@@ -6,7 +6,7 @@ const closed = { additionalProperties: false }
 
 export const DocumentKind = Type.Enum(Object.keys(documentKinds) as Kind[])
 
-/** What an office prints around a document of its own; empty: it is left out. */
+/** The head of a document: what an office prints around it; empty parts are left out. */
 const headOf = (textOf: (title: string, maxLength: number) => Type.TString) => ({
   redTitle: textOf('红头', 60),
   number: textOf('期号或文号', 60),
@@ -20,48 +20,48 @@ const WordedHead = Type.Object(
   closed,
 )
 
-/** `POST /api/meetings/:id/documents`: of the newest frozen picture. */
+/** `POST /api/meetings/:id/documents`: documents of the newest frozen picture. */
 export const DocumentRequest = Type.Object(
   { kinds: Type.Array(DocumentKind, { minItems: 1, uniqueItems: true }), head: Type.Optional(WordedHead) },
   closed,
 )
 
-/** A document that was made, for good. */
+/** A document that was made and is kept for good. */
 const MeetingDocument = Type.Object({
   id: Id,
   kind: DocumentKind,
-  /** Of the picture that it was made from. */
+  /** The version of the picture that it was made from. */
   version: Type.Integer({ minimum: 1 }),
-  /** How many were made of this kind from that picture, this one included. */
+  /** The number of the document among those of its kind made from that picture. */
   edition: Type.Integer({ minimum: 1 }),
   name: Type.String(),
   size: Type.Integer(),
   sha256: Type.String(),
   madeAt: Instant,
-  /** A record that was made of a meeting before its end, which has come since: it is to be made anew. */
+  /** Whether the meeting ended after its record was made, so that the record must be made again. */
   beforeEnd: Type.Boolean(),
   madeBy: Type.String(),
 })
 
-/** One that was asked for and is not made yet, or could not be. */
+/** A requested document that is not made yet, or could not be made. */
 const OrderedDocument = Type.Object({
   kind: DocumentKind,
   version: Type.Integer({ minimum: 1 }),
   state: Type.Enum(['waiting', 'making', 'failed'] as const),
   orderedAt: Instant,
   orderedBy: Type.String(),
-  /** Why it could not be made. */
+  /** The reason why it could not be made. */
   reason: Nullable(Type.String()),
 })
 
-/** `GET /api/meetings/:id/documents` */
+/** `GET /api/meetings/:id/documents`: the documents of a meeting. */
 export const MeetingDocuments = Type.Object({
-  /** The newest first. */
+  /** The documents, newest first. */
   made: Type.Array(MeetingDocument),
   ordered: Type.Array(OrderedDocument),
-  /** What can be made as the meeting stands. */
+  /** The kinds that can be made as the meeting stands. */
   offered: Type.Array(DocumentKind),
-  /** The head that is offered: that of the document asked for last, of whatever meeting. */
+  /** The head that is offered: that of the last requested document of any meeting. */
   head: DocumentHead,
 })
 

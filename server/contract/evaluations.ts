@@ -6,7 +6,7 @@ const closed = { additionalProperties: false }
 const Direction = Type.Enum(['higher', 'lower'] as const)
 const Post = Type.Number()
 
-/** How values become points; the fields are those of metrics/evaluation/scoring.ts. */
+/** The method by which values become scores; the fields are those of metrics/evaluation/scoring.ts. */
 const Scoring = Type.Union([
   Type.Object(
     { method: Type.Enum(['min-max', 'z', 'ratio-to-best', 'ratio-to-mean', 'percentile'] as const) },
@@ -50,7 +50,7 @@ export const EvaluationSchemeDraft = Type.Object(
   closed,
 )
 
-/** The next version of a scheme; `version` is the one it was made from. */
+/** The next version of a scheme; `version` is the one on which it is based. */
 export const EvaluationSchemeChange = Type.Object(
   { version: Type.Integer(), draft: EvaluationSchemeDraft },
   closed,
@@ -61,7 +61,7 @@ export const KeptEvaluationScheme = Type.Object(
   { additionalProperties: true },
 )
 
-/** `POST /api/evaluation-schemes/preview`: what a draft would give at a reference date. */
+/** `POST /api/evaluation-schemes/preview`: the evaluation of a draft at a reference date. */
 export const EvaluationPreviewRequest = Type.Object({ draft: EvaluationSchemeDraft, at: DateText }, closed)
 
 const ScorePart = Type.Object({
@@ -89,7 +89,7 @@ const SubjectScore = Type.Object({
   parts: Type.Array(ScorePart),
 })
 
-/** A scheme carried out at a reference date, with the words that a reader needs: self-contained, so that it can be kept. */
+/** The evaluation of a scheme at a reference date. It contains all words that a reader needs, so that it can be kept by itself. */
 export const Evaluation = Type.Object({
   sequence: Sequence,
   at: DateText,
@@ -103,20 +103,20 @@ export const Evaluation = Type.Object({
       period: Nullable(PeriodText),
     }),
   ),
-  /** In the scheme's order; ranking is by `place`. */
+  /** The results in the order of the scheme; ranking is by `place`. */
   results: Type.Array(SubjectScore),
   demo: Type.Boolean(),
-  /** Where to look when `at` lies past the values. */
+  /** The last date with values, where `at` lies after it. */
   evaluableAt: Nullable(DateText),
 })
 
-/** `POST /api/evaluation-snapshots`: publish what a run showed, by what was known then. */
+/** `POST /api/evaluation-snapshots`: publishes an evaluation as it was shown, by what was known then. */
 export const PublishEvaluation = Type.Object(
   { scheme: Id, version: Type.Integer(), at: DateText, asOf: Sequence },
   closed,
 )
 
-/** A published evaluation: what it is of, who published it and when. */
+/** A published evaluation: its scheme, its publisher and its time. */
 export const EvaluationSnapshotBrief = Type.Object({
   id: Id,
   scheme: Id,
@@ -125,7 +125,7 @@ export const EvaluationSnapshotBrief = Type.Object({
   at: DateText,
   publishedAt: Instant,
   publishedBy: Type.String(),
-  /** Its entry on the ledger. */
+  /** The sequence of its ledger entry. */
   sequence: Sequence,
   demo: Type.Boolean(),
 })
@@ -134,13 +134,13 @@ export const EvaluationSnapshotList = Type.Object({ snapshots: Type.Array(Evalua
 
 const EvaluationStanding = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
 
-/** `GET /api/evaluation-snapshots/:id`: as it was published, and who would stand otherwise today. */
+/** `GET /api/evaluation-snapshots/:id`: a published evaluation, and the participants who would stand differently today. */
 export const EvaluationSnapshot = Type.Object({
   ...EvaluationSnapshotBrief.properties,
-  /** SHA-256 of the text that was stored, as the ledger has it. */
+  /** The SHA-256 of the stored text, as the ledger holds it. */
   sha256: Type.String(),
   evaluation: Evaluation,
-  /** Newest version of the scheme; null: it is out of use. */
+  /** The newest version of the scheme; null: the scheme is withdrawn. */
   newestVersion: Nullable(Type.Integer()),
   differences: Type.Array(
     Type.Object({

@@ -3,7 +3,7 @@ import { DateText, FreeText, Id, Instant, Nullable, RegionCode } from './scalars
 
 const closed = { additionalProperties: false } as const
 
-/** A file beside a figure, or beside a filing as a whole (`cell` null). */
+/** A file of a figure, or of a whole filing (`cell` null). */
 export const FigureEvidence = Type.Object({
   number: Type.Integer(),
   cell: Nullable(Type.Object({ indicator: Id, region: RegionCode })),
@@ -11,16 +11,16 @@ export const FigureEvidence = Type.Object({
   bytes: Type.Integer(),
   at: Instant,
   actorName: Type.String(),
-  /** Where the file is. */
+  /** The path of the file. */
   path: Type.String(),
-  /** It was not handed in yet, and this caller may take it back. */
+  /** Whether the file is not submitted yet and the caller may take it back. */
   removable: Type.Boolean(),
 })
 
-/** `GET /api/filings/:id/evidence`: what stands beside a filing and its figures, the first one first. */
+/** `GET /api/filings/:id/evidence`: the files of a filing and its figures, the first one first. */
 export const FilingEvidence = Type.Object({ evidence: Type.Array(FigureEvidence) })
 
-/** `POST /api/filings/:id/evidence`: beside one of its figures, or without indicator and region beside all of it. */
+/** `POST /api/filings/:id/evidence`: the place of a file; without indicator and region it is the whole filing. */
 export const EvidenceOf = Type.Object(
   {
     name: FreeText({ title: '文件名', minLength: 1, maxLength: 400 }),

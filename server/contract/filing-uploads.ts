@@ -5,14 +5,14 @@ import { AbsenceReason, DateText, Id, Instant, Nullable, PlainText, RegionCode }
 const closed = { additionalProperties: false } as const
 const FileHash = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256' })
 
-/** What a cell says, as it is typed: 7812, 158/166, 超过21. */
+/** The value of a cell as a person types it: 7812, 158/166, 超过21. */
 const TypedInput = Type.Object({
   text: Type.String(),
   reason: Nullable(AbsenceReason),
   note: Type.String(),
 })
 
-/** What stands in the workbook and is not taken: where, and why. */
+/** A cell of the workbook that is not taken, with its place and the reason. */
 const NotTaken = Type.Object({
   place: Type.String({ description: 'G7' }),
   name: Type.String(),
@@ -21,7 +21,7 @@ const NotTaken = Type.Object({
 })
 const left = {
   notTaken: Type.Array(NotTaken),
-  /** Places that were not taken beyond those that are told. */
+  /** The number of places that were not taken beyond those listed. */
   further: Type.Integer(),
 }
 
@@ -30,10 +30,10 @@ export const UploadNamed = Type.Object(
   closed,
 )
 
-/** `POST /api/filings/:id/uploads`: what a filled template would make of the filing. Nothing of it is kept yet. */
+/** `POST /api/filings/:id/uploads`: a preview of what a filled template would change; nothing is kept yet. */
 export const FilingUploadLook = Type.Object({
   file: FileHash,
-  /** Of all that is told here: what is kept is what was looked at. */
+  /** The digest of the whole preview, which is sent again to keep exactly what was previewed. */
   digest: FileHash,
   changes: Type.Array(
     Type.Object({
@@ -45,7 +45,7 @@ export const FilingUploadLook = Type.Object({
       unit: Type.String(),
       before: TypedInput,
       after: TypedInput,
-      /** What was made of the figure on the way; empty: nothing. */
+      /** A remark on how the figure was read; empty: none. */
       remark: Type.String(),
       findings: Type.Array(Finding),
     }),
@@ -53,7 +53,7 @@ export const FilingUploadLook = Type.Object({
   ...left,
 })
 
-/** `PUT /api/filings/:id/uploads`: the changes that were looked at become drafts. Another digest meanwhile → 412 stale-edit. */
+/** `PUT /api/filings/:id/uploads`: the previewed changes become drafts. Another digest meanwhile → 412 stale-edit. */
 export const KeepUpload = Type.Object({ file: FileHash, digest: FileHash }, closed)
 
 const FilingUploadKept = Type.Object({
@@ -61,12 +61,12 @@ const FilingUploadKept = Type.Object({
   name: Type.String(),
   at: Instant,
   actorName: Type.String(),
-  /** Cells that became drafts. */
+  /** The number of cells that became drafts. */
   taken: Type.Integer(),
   ...left,
 })
 
-/** `GET /api/filings/:id/uploads`: the last one first. */
+/** `GET /api/filings/:id/uploads`: the uploads of a filing, the last one first. */
 export const FilingUploads = Type.Object({ uploads: Type.Array(FilingUploadKept) })
 
 export type NotTaken = Static<typeof NotTaken>

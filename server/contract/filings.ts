@@ -22,13 +22,13 @@ const KnownValue = Type.Object({
   /** B: the first value by a new 口径. */
   status: ObservationStatus,
   provenance: Provenance,
-  /** The printed figure is only a lower bound. */
+  /** Whether the printed figure is only a lower bound. */
   bound: Nullable(Type.Literal('lower')),
-  /** Ledger sequence of its entry. */
+  /** The ledger sequence of its entry. */
   sequence: Sequence,
 })
 
-/** One cell that an organisation owes: the present state and what stands beside it while typing. */
+/** A cell that an organisation owes: its present state, and the figures shown beside it. */
 export const FilingCell = Type.Object({
   indicator: Id,
   region: RegionCode,
@@ -37,22 +37,22 @@ export const FilingCell = Type.Object({
   unit: Type.String(),
   decimals: Type.Integer(),
   countingRule: Nullable(Type.String()),
-  /** Newest revision of this cell by anyone, drafts included; null: nothing yet. */
+  /** The newest revision of the cell by anyone, drafts included; null: none yet. */
   current: Nullable(ObservationRecord),
-  /** What this caller may do next with the cell; none while the period is closed. */
+  /** The transitions of the cell that are open to the caller; none while the period is closed. */
   transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */
   returned: Nullable(ObservationRecord),
-  /** Value of the period before, and of the same period a year before: submitted or approved. */
+  /** The submitted or approved values of the period before, and of the same period a year before. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),
-  /** The known values before this period that the checks look back on (13 months), oldest first. */
+  /** The known values before this period that the checks use (13 months), oldest first. */
   history: Type.Array(KnownValue),
-  /** Known values before those 12, back to the period before the target's span: what its light rests on too. */
+  /** The known values before those, back to the period before the target's span, which its light depends on too. */
   earlierInSpan: Type.Array(KnownValue),
   /** The first known value after this period, in the same year. */
   next: Nullable(KnownValue),
-  /** The target that this period counts towards, if any. */
+  /** The target to which this period belongs, if any. */
   target: Nullable(
     Type.Object({ id: Id, value: Type.Number(), due: Nullable(DateText), name: Type.String() }),
   ),
@@ -65,22 +65,22 @@ export const Filing = Type.Object({
   organisationName: Type.String(),
   period: PeriodText,
   deadline: DateText,
-  /** The reference date that it is told at. */
+  /** The reference date of the answer. */
   at: DateText,
-  /** Working days from that date to the deadline; negative: that many after it. */
+  /** Working days from the reference date to the deadline; negative after it. */
   workingDaysLeft: Type.Integer(),
-  /** Whole days since the deadline, which is itself in time; 0 up to it. */
+  /** Whole days since the deadline; 0 up to it, itself included. */
   overdueDays: Type.Integer(),
   closed: Type.Boolean(),
-  /** By whom, when and why; null while it is open. */
+  /** The closing of the period: person, time and reason; null while it is open. */
   closure: Nullable(PeriodClosure),
   counts: CellCounts,
-  /** That somebody asked for it; null: nobody did. */
+  /** The last chase of the filing; null: none. */
   chased: Nullable(Chased),
-  /** Empty in the list; filled in `GET /api/filings/:id`. */
+  /** The cells; empty in the list, filled in `GET /api/filings/:id`. */
   cells: Type.Array(FilingCell),
 })
-/** `GET /api/filings?at=`: what the signed-in reporter owes, at a reference date (default today), most urgent first. */
+/** `GET /api/filings?at=`: the filings of the signed-in reporter at a reference date (today by default), the most urgent first. */
 export const Filings = Type.Object({ sequence: Sequence, at: DateText, filings: Type.Array(Filing) })
 
 export type FilingCell = Static<typeof FilingCell>

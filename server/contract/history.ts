@@ -14,34 +14,34 @@ import {
   Sequence,
 } from './scalars.ts'
 
-/** One act on a cell: what was entered, or what was decided on a revision of it. */
+/** An act on a cell: an entered revision, or a decision on one. */
 export const FigureActRecord = Type.Object({
   act: Type.Enum(figureActions),
   revision: Type.Integer(),
   at: Instant,
   actor: Type.String({ description: 'person:…, token:…, system' }),
-  /** What a person is called; of any other the same as `actor`. */
+  /** The display name of a person; of any other actor the same as `actor`. */
   actorName: Type.String(),
-  /** Why it was decided so: of a return. */
+  /** The reason of a decision, such as a return. */
   reason: Nullable(Type.String()),
-  /** Of the revision that is entered or decided on. */
+  /** The value of the revision that is entered or decided on. */
   value: Nullable(Type.Number()),
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
   bound: Nullable(Type.Literal('lower')),
-  /** Why there is no value. */
+  /** The reason why there is no value. */
   absence: Nullable(AbsenceReason),
   status: ObservationStatus,
   provenance: Provenance,
-  /** What was explained, and what the checks had found, as it was entered; of a decision null and none. */
+  /** The explanation and the findings of an entered revision; of a decision null and none. */
   note: Nullable(Type.String()),
   findings: Type.Array(Finding),
-  /** The workbook or table that it was read from, as it was entered; `path` null: not for this caller. */
+  /** The workbook or table from which the revision was read; `path` is null where the caller may not have it. */
   file: Nullable(Type.Object({ name: Type.String(), path: Nullable(Type.String()) })),
   sequence: Sequence,
 })
 
-/** `GET /api/observations/history`: every act on one cell, oldest first; drafts only to whoever kept them. */
+/** `GET /api/observations/history`: every act on one cell, oldest first; drafts are shown to their author alone. */
 export const FigureHistory = Type.Object({
   sequence: Sequence,
   indicator: Id,
@@ -53,7 +53,7 @@ export const FigureHistory = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   acts: Type.Array(FigureActRecord),
-  /** Files beside the figure and beside its filing, as far as they were handed in; to who reports it all of them. */
+  /** The submitted files of the figure and its filing; its reporters see all files. */
   evidence: Type.Array(FigureEvidence),
 })
 

@@ -7,10 +7,10 @@ const closed = { additionalProperties: false } as const
 const ColumnNumber = Type.Optional(Type.Integer({ minimum: 1, maximum: 16_384 }))
 const Word = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
-/** How a table of history is read: which column holds what, and what holds for all of it. */
+/** The mapping by which a table of history is read: the meaning of each column, and what holds for the whole table. */
 export const ImportMapping = Type.Object(
   {
-    /** Name of the sheet; absent: the first with a table. */
+    /** The name of the sheet; absent: the first with a table. */
     sheet: Word('工作表'),
     header: Type.Integer({ minimum: 0, maximum: 1_048_576, description: '表头在第几行' }),
     columns: Type.Object(
@@ -30,28 +30,28 @@ export const ImportMapping = Type.Object(
 )
 
 const originFields = {
-  /** Who issued the figures; it stands before each note. */
+  /** The issuer of the figures, who is named before each note. */
   issuer: Type.Optional(FreeText({ title: '数据出处', maxLength: 200 })),
   provenance: Type.Optional(Type.Enum(['reported', 'published'] as const)),
 }
 
-/** `POST /api/imports`: the file is the body. */
+/** `POST /api/imports`: the query; the file is the body. */
 export const ImportSent = Type.Object(
   {
     name: Type.Optional(FreeText({ title: '文件名', maxLength: 200 })),
-    /** An ImportMapping as JSON; absent: as one of the same heads was read last, else as it is recognised. */
+    /** An ImportMapping as JSON; absent: the last mapping of the same heads, or a recognised one. */
     mapping: Type.Optional(Type.String({ maxLength: 4_000 })),
     ...originFields,
-    /** Only checked; it is submitted by `POST /api/imports/:id/submit`. */
+    /** Whether the table is only checked; `POST /api/imports/:id/submit` submits it then. */
     check: Type.Optional(Type.Enum(['true', 'false'] as const)),
   },
   closed,
 )
 
-/** `PUT /api/imports/:id` */
+/** `PUT /api/imports/:id`: another reading of the table. */
 export const ImportChange = Type.Object(
   {
-    /** Null: as it is recognised, of the sheet that is named. */
+    /** Null: the table of the named sheet is recognised. */
     mapping: Nullable(ImportMapping),
     sheet: Word('工作表'),
     ...originFields,
@@ -60,12 +60,12 @@ export const ImportChange = Type.Object(
 )
 
 const Counts = Type.Object({
-  /** Values that would be stored, and those among them that are reasons for none, new versions, or were converted. */
+  /** The number of values that would be stored; those below count reasons of absence, new versions and converted values among them. */
   values: Type.Integer(),
   absent: Type.Integer(),
   revised: Type.Integer(),
   converted: Type.Integer(),
-  /** What stands like that already, and cells in which nothing stands. */
+  /** The number of values that stand already, and of cells without a value. */
   same: Type.Integer(),
   empty: Type.Integer(),
   errors: Type.Integer(),
@@ -76,10 +76,10 @@ export const ImportBrief = Type.Object({
   id: Id,
   version: Type.Integer(),
   name: Type.String(),
-  /** How a program sent it; null: a table that is read by a mapping. */
+  /** The format of a program's rows; null: a table that is read by a mapping. */
   rows: Nullable(Type.Enum(['ndjson', 'sdmx-csv'] as const)),
   state: Type.Enum(importStates),
-  /** How far it has come, of what is under way. */
+  /** The progress of the present step. */
   done: Type.Integer(),
   total: Type.Integer(),
   counts: Counts,
@@ -89,16 +89,16 @@ export const ImportBrief = Type.Object({
   actorName: Type.String(),
   decidedBy: Nullable(Type.String()),
   changedAt: Instant,
-  /** Why it cannot be read, or was returned. */
+  /** The reason why it cannot be read, or was returned. */
   reason: Nullable(Type.String()),
-  /** What is open to the caller; the three below say the same. */
+  /** The transitions that are open to the caller; the three fields below say the same. */
   transitions: Type.Array(Type.Enum(importActions)),
   maySubmit: Type.Boolean(),
   mayChange: Type.Boolean(),
   mayDecide: Type.Boolean(),
 })
 
-/** `GET /api/imports` */
+/** `GET /api/imports`: the imports that the caller may see. */
 export const ImportList = Type.Object({ imports: Type.Array(ImportBrief) })
 
 export const ImportFinding = Type.Object({
@@ -109,16 +109,16 @@ export const ImportFinding = Type.Object({
   message: Type.String(),
 })
 
-/** `GET /api/imports/:id` */
+/** `GET /api/imports/:id`: an import. */
 export const ImportShown = Type.Object({
   ...ImportBrief.properties,
   sheets: Type.Array(Type.String()),
   mapping: Nullable(ImportMapping),
-  /** It was read as one of the same heads before. */
+  /** Whether the mapping is that of an earlier table with the same heads. */
   remembered: Type.Boolean(),
-  /** The first rows, as they stand. */
+  /** The first rows as they are in the table. */
   sample: Type.Array(Type.Object({ number: Type.Integer(), cells: Type.Array(Type.String()) })),
-  /** What the first of them say, as read. */
+  /** The first values as they were read. */
   read: Type.Array(
     Type.Object({
       row: Type.Integer(),
@@ -132,7 +132,7 @@ export const ImportShown = Type.Object({
       converted: Nullable(Type.String()),
     }),
   ),
-  /** The first thousand, errors first; all of them are in findings.csv. */
+  /** The first thousand findings, errors first; findings.csv has all of them. */
   findings: Type.Array(ImportFinding),
   indicators: Type.Array(Type.String()),
   regions: Type.Array(Type.String()),

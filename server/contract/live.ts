@@ -16,9 +16,9 @@ import {
 } from './scalars.ts'
 import { Why, WhyStep } from './why.ts'
 
-/** Version of `ServerMessage`; a client that meets a higher one than it speaks reloads itself. */
+/** The version of `ServerMessage`; a client that meets a later one than it knows reloads itself. */
 export const liveProtocol = 1
-/** Version of `Protocol2Message`, spoken to whoever asks for it by `protocol=2`. */
+/** The version of `Protocol2Message`, which a client asks for by `protocol=2`. */
 export const liveProtocol2 = 2
 export type LiveProtocol = typeof liveProtocol | typeof liveProtocol2
 
@@ -27,7 +27,7 @@ const Hello = Type.Object({
   protocol: Type.Integer(),
   sequence: Sequence,
   version: Type.String(),
-  /** Which build its pages are; a wall that is another loads itself anew. Absent where it serves none. */
+  /** The build of the pages; a wall of another build reloads itself. Absent where the server has no pages. */
   build: Type.Optional(Type.String()),
 })
 
@@ -50,7 +50,7 @@ const ChangeMessage = Type.Object({
   targets: Type.Array(BoardRow),
 })
 
-/** To the sockets of one display: what its administrator chose for it just now. It opens a socket for that. */
+/** The board that an administrator just chose, for the sockets of one display; the display then opens a socket for that board. */
 const Show = Type.Object({ type: Type.Literal('show'), scope: Type.String(), at: Nullable(DateText) })
 
 const Gap = Type.Object({ type: Type.Literal('gap'), from: Sequence, to: Sequence })
@@ -59,48 +59,46 @@ const Ping = Type.Object({
   type: Type.Literal('ping'),
   /** The server's time. */
   at: Instant,
-  /** The server's database has not answered since then: what is shown was true at that instant. */
+  /** The database has not answered since then; what is shown was true at that instant. */
   since: Type.Optional(Instant),
 })
 
 /**
- * What the server says in protocol 1, one JSON object a text frame, told apart by `type`.
- * `hello`, then `snapshot` or the missed `change`s, then `change`s as they are approved.
- * `previous` of a change is the sequence of the change before it within the scope (0: the snapshot's beginning), so a
- * client can prove that it missed nothing: it never exceeds the last sequence that the client was told of. Where frames
- * were dropped the server says `gap` and sends a `snapshot`; so it does, without `gap`, when the catalogue changes and,
- * for sockets without `at`, at midnight in Shanghai. While its database is away the server goes on saying `ping`, with
- * `since`; what could not be told meanwhile is told by a `snapshot` once it is back.
- * `hash` is that of the ledger's entry `sequence`: whoever comes back with both goes on only in the ledger it came from.
+ * Messages of protocol 1, one JSON object in each text frame, discriminated by `type`. After `hello` comes `snapshot` or the missed
+ * `change`s, then each `change` as it is approved. `previous` of a change is the sequence of the change before it within the scope (0: the
+ * snapshot), by which a client can prove that it missed nothing: it never exceeds the last sequence that the client was told. Where frames
+ * were dropped the server sends `gap` and a `snapshot`. When the catalogue changes, and at midnight in Shanghai for sockets without `at`,
+ * it sends a `snapshot` alone. While its database is away it sends `ping` with `since`, and a `snapshot` afterwards. `hash` is that of the
+ * ledger entry `sequence`: a client that returns with both can only continue on the same ledger.
  */
 export const ServerMessage = Type.Union([Hello, SnapshotMessage, ChangeMessage, Show, Gap, Ping])
 
 /**
- * An approved revision, with all that a curve, a table of the series or a forecast reads of it: what
- * `GET /api/observations` tells of it but for persons and their notes, which no wall shows.
+ * An approved revision with all that curves, tables and forecasts need: the fields of `GET /api/observations` without persons and notes,
+ * which no wall shows.
  */
 export const ApprovedFigure = Type.Object({
   ...ApprovedChange.properties,
-  /** Why there is no value; null where there is one. */
+  /** The reason why there is no value; null where there is one. */
   reason: Nullable(AbsenceReason),
   status: ObservationStatus,
   provenance: Provenance,
-  /** Of the entry that the revision came with, before it was approved: `sequence` of an `ObservationRecord`. Rule G-7. */
+  /** The sequence of the entry that brought the revision before its approval: `sequence` of an `ObservationRecord`. Rule G-7. */
   entered: Sequence,
 })
 
-/** Why a target has its light now: the parts of `GET /api/targets/:id/why` that an approval can alter, in the same words. */
+/** Why a target has its light now: the parts of `GET /api/targets/:id/why` that an approval can change, in the same words. */
 export const LightReason = Type.Object({
   target: Id,
   sentence: Type.String(),
   steps: Type.Array(WhyStep),
   toGreen: Nullable(Type.String()),
   remarks: Type.Array(Type.String()),
-  /** null of a value that is reported. */
+  /** Null for a value that was reported. */
   computed: Why.properties.computed,
 })
 
-/** What stands of a computed series from the year `from` on, in place of all that stood there. */
+/** The figures of a computed series from the year `from` on, which replace all that stood there. */
 export const ComputedFigures = Type.Object({
   indicator: Id,
   region: RegionCode,
@@ -125,11 +123,10 @@ export const ComputedFigures = Type.Object({
 })
 
 /**
- * A `change` of protocol 2: whoever holds the board, the series of its targets and their reasons stays complete by it and
- * asks for nothing. Of several that are told at once, `targets` and `reasons` are as all of them leave them, and `computed` comes
- * with the last.
- * `cause` approved: `observation` was approved just now; it stands in its cell unless what stood there supersedes it (rule
- * A-2). revoked: what stood in the cell no longer does; `observation` is what stands instead, null where nothing does.
+ * A `change` of protocol 2. With it, a client that holds the board, the series of its targets and their reasons stays complete without a
+ * request. Of several changes told at once, each has the final `targets` and `reasons`, and the last one has `computed`. `cause` approved:
+ * `observation` was approved; it stands in its cell unless another supersedes it (rule A-2). revoked: the standing revision was revoked;
+ * `observation` is what stands instead, null where nothing does.
  */
 const Protocol2Change = Type.Object({
   type: Type.Literal('change'),
@@ -140,15 +137,15 @@ const Protocol2Change = Type.Object({
   cell: Type.Object({ indicator: Id, region: RegionCode, period: PeriodText }),
   observation: Nullable(ApprovedFigure),
   targets: Type.Array(BoardRow),
-  /** One for each of `targets`. */
+  /** A reason for each of `targets`. */
   reasons: Type.Array(LightReason),
-  /** Of the series on this board that are computed from the cell. */
+  /** The series on this board that are computed from the cell. */
   computed: Type.Array(ComputedFigures),
 })
 
 /**
- * To the sockets of one display. null or absent: as it stands; `scene` is a name that the display knows, or is not heeded;
- * `target` is led into focus; `scenes` are turned through from the first.
+ * The contents of one display, for its sockets. A null or absent field changes nothing. `scene` is ignored unless the display knows the
+ * name, `target` comes into focus, and `scenes` are shown in turn from the first.
  */
 const Protocol2Show = Type.Object({
   type: Type.Literal('show'),
@@ -161,8 +158,8 @@ const Protocol2Show = Type.Object({
 })
 
 /**
- * What the server says in protocol 2: as in protocol 1, but for `change` and `show`, and for `ping`, which comes every 5
- * seconds, not 15, and needs no answer.
+ * Messages of protocol 2. They are those of protocol 1 except for `change`, `show`, and `ping`, which comes every 5 seconds instead of 15
+ * and needs no answer.
  */
 export const Protocol2Message = Type.Union([
   Hello,
@@ -174,9 +171,9 @@ export const Protocol2Message = Type.Union([
 ])
 
 /**
- * `WS /live`. `protocol`: the newest that the client speaks, 1 where it does not say. `held`: the reference date of the board that the client holds; where that is no longer the date its changes
- * would be judged at, `since` is not resumed and a snapshot comes instead. So it does where the ledger's entry `since` has
- * another `hash`, as after a restore.
+ * The query of `WS /live`. `protocol`: the newest that the client knows, 1 by default. `held`: the reference date of the client's board.
+ * Where its changes would be judged at another date, or the ledger entry `since` has another `hash`, as after a restore, a snapshot is
+ * sent instead of missed changes.
  */
 export const LiveQuery = Type.Object(
   {
@@ -191,13 +188,13 @@ export const LiveQuery = Type.Object(
 )
 
 /**
- * Why the server closes: 1008 a message it does not know, or more than any client has to say · 1011 its own fault · 1012
- * restart, with the milliseconds to wait in the reason (`restart 2400`), different for each socket · 4401 signed out,
- * revoked or expired: sign in first.
+ * Why the server closes a socket: 1008 an unknown message, or too many · 1011 a fault of the server · 1012 a restart, with the
+ * milliseconds to wait in the reason (`restart 2400`), different for each socket · 4401 signed out, revoked or expired: the client must
+ * sign in first.
  */
 export type CloseCode = 1008 | 1011 | 1012 | 4401
 
-/** What a client may say, at most 60 times between two heartbeats. Anything else closes the socket with 1008. */
+/** Messages that a client may send, at most 60 between two heartbeats. Any other closes the socket with 1008. */
 export const ClientMessage = Type.Union([
   Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false }),
 ])

@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { Id, Instant, PlainText } from './scalars.ts'
 
-/** Characters of a note and of a decision on one page. */
+/** The most characters of a note and of a decision on one page. */
 const longest = 4_000
 
-/** `PUT /api/meetings/:id/notes/:page`: what was said and what was decided; `page` is a target, or `general`. */
+/** `PUT /api/meetings/:id/notes/:page`: the notes and decisions of a page; `page` is a target, or `general`. */
 export const NoteText = Type.Object(
   {
     note: PlainText({ title: '记录', maxLength: longest }),
@@ -15,14 +15,14 @@ export const NoteText = Type.Object(
 
 export const MeetingNote = Type.Object({
   page: Id,
-  /** By it the page is written on: If-Match. */
+  /** The version for If-Match, by which the page is written. */
   version: Type.Integer({ minimum: 1 }),
   note: Type.String(),
   decision: Type.String(),
   editedBy: Type.String(),
   editedAt: Instant,
 })
-/** `GET /api/meetings/:id/notes`. */
+/** `GET /api/meetings/:id/notes`: the notes of a meeting, page by page. */
 export const MeetingNotes = Type.Object({ notes: Type.Array(MeetingNote) })
 
 export type NoteText = Static<typeof NoteText>

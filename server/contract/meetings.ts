@@ -37,7 +37,7 @@ export const MeetingDraft = Type.Object(
   closed,
 )
 
-/** A meeting's picture, frozen for good: by what was known at entry `sequence` of the ledger, whose hash is `hash`. */
+/** A frozen picture of a meeting, by what was known at the ledger entry `sequence` with the hash `hash`. */
 export const MeetingSnapshotBrief = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   sequence: Sequence,
@@ -45,12 +45,12 @@ export const MeetingSnapshotBrief = Type.Object({
   at: DateText,
   frozenAt: Instant,
   frozenBy: Type.String(),
-  /** Why it was frozen again; null for the first. */
+  /** Why the picture was frozen again; null for the first. */
   reason: Nullable(Type.String()),
   sha256: Type.String({ description: 'of the stored text' }),
 })
 
-/** What the caller may do next with a meeting. */
+/** The transitions of a meeting that are open to the caller. */
 const MeetingTransitions = Type.Array(Type.Enum(meetingActions), {
   description: '调用者此刻可以做的事：编排议题、请单位说明、定格、取消、更正、开会、记录、结束',
 })
@@ -69,54 +69,54 @@ export const Meeting = Type.Object({
     }),
   ),
   state: Type.Enum(meetingStates),
-  /** Why it was cancelled; null where it was not. */
+  /** Why the meeting was cancelled; null where it was not. */
   cancelledFor: Nullable(Type.String()),
   transitions: MeetingTransitions,
   createdAt: Instant,
   createdBy: Type.String(),
-  /** Newest first. */
+  /** The frozen pictures, newest first. */
   snapshots: Type.Array(MeetingSnapshotBrief),
 })
 
 export const MeetingList = Type.Object({
   meetings: Type.Array(Meeting),
-  /** By which a meeting is to come or past: of the demonstration's people the day of their board. */
+  /** The day that divides coming from past meetings; for the demo people it is the day of their board. */
   today: DateText,
 })
 export const CreatedMeeting = Type.Object({ id: Id })
 
-/** By it an item is edited: If-Match. */
+/** The version for If-Match, by which an item is edited. */
 const version = Type.Integer({ minimum: 0 })
 
 const picture = {
   at: DateText,
   sequence: Sequence,
-  /** The rule by which items are ordered, in words. */
+  /** The rule of the items' sequence, in words. */
   order: Type.String(),
-  /** The frozen meeting that this one is compared with; null where it is the first of its series. */
+  /** The frozen meeting with which this one is compared; null for the first of its series. */
   comparedWith: Nullable(Type.Object({ id: Id, at: DateText })),
   demo: Type.Boolean(),
   rule: Type.String({ description: 'light rule: xushi-1' }),
   items: Type.Array(AgendaItem),
-  /** What the secretary took off, and why. */
+  /** The items that the secretary dropped, with reasons. */
   dropped: Type.Array(DroppedItem),
-  /** What organisations were asked, and what they said by then; older pictures hold none. */
+  /** The narratives of organisations up to the freezing; older pictures have none. */
   narratives: Type.Optional(Type.Array(Narrative)),
-  /** Orders of the meeting, those on its agenda first; older pictures hold none. */
+  /** The orders of the meeting, those on its agenda first; older pictures have none. */
   orders: Type.Optional(Type.Array(MeetingOrder)),
-  /** The day by which their terms are reckoned (SPEC J-7); older pictures do not say. */
+  /** The day by which the terms of orders are computed (SPEC J-7); older pictures lack it. */
   ordersOn: Type.Optional(DateText),
 }
 
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
 
-/** `GET /api/meetings/:id/agenda`: of the newest snapshot where there is one, else as of now. */
+/** `GET /api/meetings/:id/agenda`: the agenda of the newest frozen picture, or the present one. */
 export const MeetingAgenda = Type.Object({
   ...picture,
   items: Type.Array(Type.Object({ ...AgendaItem.properties, version: Type.Optional(version) })),
   dropped: Type.Array(Type.Object({ ...DroppedItem.properties, version: Type.Optional(version) })),
   orderVersion: version,
-  /** Orders that wait to be handed over, beside the picture, for those who may know of them (SPEC J-14) while the meeting goes on. */
+  /** Orders that wait to be assigned, for those who may see them while the meeting goes on (SPEC J-14); they are no part of the picture. */
   toHandOver: Type.Optional(Type.Array(OrderToHandOver)),
   frozen: Type.Boolean(),
   transitions: MeetingTransitions,
@@ -124,20 +124,20 @@ export const MeetingAgenda = Type.Object({
 
 export const Versioned = Type.Object({ version })
 
-/** A target's way to its due period, in the unit that is judged; null where there is no figure. */
+/** The curve of a target up to its due period, in the unit that is judged; null where there is no figure. */
 export const MeetingCurve = Type.Object({
   target: Id,
-  /** The first is the one before the span. */
+  /** The periods; the first is the one before the span. */
   periods: Type.Array(PeriodText),
   actual: Type.Array(Nullable(Type.Number())),
   planned: Type.Array(Nullable(Type.Number())),
-  /** Places of provisional and estimated figures and of lower bounds. */
+  /** Indexes of provisional and estimated figures and of lower bounds. */
   unsettled: Type.Array(Type.Integer()),
-  /** Places at which the definition changed. */
+  /** Indexes of periods in which the definition changed. */
   breaks: Type.Array(Type.Integer()),
-  /** Places in whose periods orders on the target were given and closed, in words; older pictures hold none. */
+  /** Indexes of periods in which orders on the target were given or closed, in words; older pictures have none. */
   marks: Type.Optional(Type.Array(Type.Object({ place: Type.Integer(), text: Type.String() }))),
-  /** What is forecast for the periods after `from`, with the bounds of 80 %; null: nothing is. */
+  /** The forecast for the periods after `from`, with its bounds of 80 %; null where there is none. */
   forecast: Nullable(
     Type.Object({
       from: PeriodText,
@@ -148,7 +148,7 @@ export const MeetingCurve = Type.Object({
   ),
 })
 
-/** `GET /api/meetings/:id/snapshots/:version`: as it was stored. What is optional, older snapshots do not hold. */
+/** `GET /api/meetings/:id/snapshots/:version`: a picture as it was stored. Older pictures lack the optional fields. */
 export const MeetingSnapshot = Type.Object({
   ...picture,
   scopes: Type.Optional(Type.Array(Type.Object({ scope: Type.String(), name: Type.String() }))),
@@ -172,11 +172,11 @@ export const MeetingSnapshot = Type.Object({
       commitment: Type.Optional(Type.String({ description: '不少于 8,000 座' })),
     }),
   ),
-  /** Of the targets on the agenda, in their order on the board. */
+  /** The curves of the targets on the agenda, in the order of the board. */
   curves: Type.Optional(Type.Array(MeetingCurve)),
 })
 
-/** `GET /api/meetings/:id/changes`: what the newest snapshot would show otherwise, by all that is known now. */
+/** `GET /api/meetings/:id/changes`: what the newest picture would show differently by what is known now. */
 export const MeetingChanges = Type.Object({
   sequence: Sequence,
   changes: Type.Array(
@@ -200,7 +200,7 @@ export const Freezing = Type.Object(
   { reason: Type.Optional(PlainText({ title: '原因', minLength: 1, maxLength: 200 })) },
   closed,
 )
-/** `POST /api/meetings/:id/cancel` */
+/** `POST /api/meetings/:id/cancel`: the reason of a cancellation. */
 export const Cancelling = Type.Object(
   { reason: PlainText({ title: '原因', minLength: 1, maxLength: 200 }) },
   closed,

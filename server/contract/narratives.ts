@@ -6,19 +6,19 @@ import { DateText, Id, Instant, Nullable, PlainText } from './scalars.ts'
 const closed = { additionalProperties: false }
 const { cause, measures, coordination } = narrativeLimits
 
-/** `PUT /api/meetings/:id/narratives/:target`: what an organisation says of its target, and what it expects of it itself (研判). */
+/** `PUT /api/meetings/:id/narratives/:target`: an organisation's narrative on its target, with its own expectation (研判). */
 export const NarrativeAnswer = Type.Object(
   {
     cause: PlainText({ title: '原因', minLength: 1, maxLength: cause }),
     measures: PlainText({ title: '措施', minLength: 1, maxLength: measures }),
-    /** What others must do; empty: nothing. */
+    /** The actions that others must take; empty: none. */
     coordination: PlainText({ title: '需协调事项', maxLength: coordination }),
     judgement: Type.Enum(judgements),
   },
   closed,
 )
 
-/** What an organisation was asked for a meeting. */
+/** A narrative that was asked of an organisation for a meeting. */
 export const Narrative = Type.Object({
   target: Id,
   organisation: Id,
@@ -26,25 +26,25 @@ export const Narrative = Type.Object({
   due: DateText,
   askedBy: Type.String(),
   askedAt: Instant,
-  /** By it an answer is given or changed: If-Match. */
+  /** The version for If-Match, by which an answer is written. */
   version: Type.Integer({ minimum: 1 }),
   answer: Nullable(NarrativeAnswer),
   answeredBy: Nullable(Type.String()),
   answeredAt: Nullable(Instant),
 })
 
-/** `POST /api/meetings/:id/narratives`: who answers for these targets is asked; who was asked already is not asked again. */
+/** `POST /api/meetings/:id/narratives`: asks the organisations of these targets for narratives, unless they were asked before. */
 export const NarrativeRequest = Type.Object(
   { targets: Type.Array(Id, { minItems: 1, maxItems: 1_000 }), due: DateText },
   closed,
 )
 export const NarrativesAsked = Type.Object({
   asked: Type.Integer({ minimum: 0 }),
-  /** Names of targets of which nobody was asked: for none of those that answer for them anybody reports in their region. */
+  /** Names of the targets for which nobody was asked, because nobody reports for their organisations in their region. */
   unasked: Type.Array(Type.String()),
 })
 
-/** `GET /api/narratives`: what the caller's organisations are asked for meetings that are not frozen yet, the most urgent first. */
+/** `GET /api/narratives`: the narratives asked of the caller's organisations for meetings that are not frozen, the most urgent first. */
 export const OwnNarratives = Type.Object({
   narratives: Type.Array(
     Type.Object({

@@ -19,24 +19,27 @@ import {
 
 const ValueAsSent = Type.Union([Type.Number(), Type.String({ maxLength: LONGEST_VALUE })])
 
-/** One value as sent. `value` is a JSON number or a plain decimal of 40 characters at most; null needs `reason`. Checked item by item, not by this schema alone. */
+/**
+ * A value as it is sent. `value` is a JSON number or a plain decimal of 40 characters at most; null needs `reason`. Items are also checked
+ * one by one.
+ */
 export const ObservationItem = Type.Object(
   {
     indicator: Type.String({ maxLength: 200 }),
     region: Type.String({ maxLength: 200 }),
     period: Type.String({ maxLength: 40 }),
-    /** May be left out where numerator and denominator are given: the share is computed. */
+    /** The value; it may be left out where numerator and denominator are given, since the share is computed. */
     value: Type.Optional(Nullable(ValueAsSent)),
-    /** What a share is computed from; both or neither. A value beside them must be what they round to. */
+    /** Numerator and denominator of a share, both or neither. A value beside them must be their rounded quotient. */
     numerator: Type.Optional(Nullable(ValueAsSent)),
     denominator: Type.Optional(Nullable(ValueAsSent)),
-    /** The value is printed as a lower bound: 超过21万座. */
+    /** Whether the value is printed as a lower bound: 超过21万座. */
     bound: Type.Optional(Nullable(Type.Literal('lower'))),
     reason: Type.Optional(AbsenceReason),
     status: Type.Optional(ObservationStatus),
-    /** Explanation of a 核实性 finding, or any note. */
+    /** The explanation of a 核实性 finding, or any note. */
     note: Type.Optional(FreeText({ title: '说明', maxLength: 2000 })),
-    /** Revision this edit was based on; another newer one → 412 stale-edit. */
+    /** The revision on which this edit is based; a newer one → 412 stale-edit. */
     basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
@@ -58,11 +61,11 @@ export const ObservationsAccepted = Type.Object({
       state: WorkflowState,
     }),
   ),
-  /** Of each of them alike. */
+  /** The transitions, which are the same for each cell. */
   transitions: FigureTransitions,
 })
 
-/** The same of a batch that was only checked, as of that sequence; with what a post of it would be asked about. */
+/** The outcome of a batch that was only checked, as of that sequence, with the queries that a post of it would cause. */
 export const ObservationsChecked = Type.Object({
   ...ObservationsAccepted.properties,
   findings: Type.Array(
@@ -81,7 +84,7 @@ export const ObservationRecord = Type.Object({
   period: PeriodText,
   revision: Type.Integer(),
   value: Nullable(Type.Number()),
-  /** What a share was computed from; null where it was given alone, or the value is no share. */
+  /** The numerator of a share; null where the share was given alone, or the value is no share. */
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
   reason: Nullable(AbsenceReason),
@@ -98,7 +101,7 @@ export const ObservationRecord = Type.Object({
   sequence: Sequence,
 })
 
-/** Drafts, or what was submitted, to take back. `basedOn`: the revision that is meant; another newer one → 412 stale-edit. */
+/** Drafts or submitted revisions to take back. `basedOn`: the revision that is meant; a newer one → 412 stale-edit. */
 export const TakeBack = Type.Object(
   {
     items: Type.Array(
@@ -117,7 +120,7 @@ export const TakeBack = Type.Object(
   { additionalProperties: false },
 )
 
-/** What stands in each cell afterwards: the revision below, or null. */
+/** The revision that stands in each cell afterwards: the earlier one, or null. */
 export const TakenBack = Type.Object({
   sequence: Sequence,
   withdrawn: Type.Array(
@@ -136,7 +139,9 @@ export const ObservationSeries = Type.Object({
   observations: Type.Array(ObservationRecord),
 })
 
-/** `GET /api/observations/consequences`: lights that another value would have given, by target and in order of time, and places. */
+/**
+ * `GET /api/observations/consequences`: the lights that another value would have given, by target and in the order of time, and the ranks.
+ */
 export const Consequences = Type.Object({
   sequence: Sequence,
   changes: Type.Array(
@@ -144,14 +149,14 @@ export const Consequences = Type.Object({
       target: Id,
       commitment: Type.String({ description: '不少于 8,000 座' }),
       due: DateText,
-      /** Reference dates of the difference; `until` null: it lasts to today. */
+      /** The reference dates of the difference; `until` null: it lasts to today. */
       from: DateText,
       until: Nullable(DateText),
       before: Light,
       after: Light,
     }),
   ),
-  /** Places in evaluations, on the first reference date that evaluates the period; null: no score, no place. */
+  /** Ranks in evaluations, on the first reference date that evaluates the period; null: no score, no rank. */
   rankings: Type.Array(
     Type.Object({
       scheme: Id,

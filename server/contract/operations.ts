@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
-/** How the backups stand. The latest failure stays until a backup succeeds after it. `nextAt` null: none comes by itself. */
+/** The state of the backups. The latest failure stays until a backup succeeds after it. `nextAt` null: backups are made only by hand. */
 export const BackupStatus = Type.Object({
   folder: Type.String(),
   lastGood: Nullable(Type.Object({ at: Instant, sequence: Sequence, bytes: Type.Integer() })),
@@ -11,18 +11,18 @@ export const BackupStatus = Type.Object({
 })
 
 /**
- * How an attempt of a job ended. `failed` is tried again, `given-up` is not until it is due anew; `stopped`: the server ended, or lost
- * the lease, before the attempt did; `interrupted`: its process died.
+ * The outcomes of a job's attempt. `failed` is tried again; `given-up` is not until the job is due anew; `stopped`: the server ended, or
+ * lost the lease, before the attempt did; `interrupted`: its process died.
  */
 export const jobOutcomes = ['done', 'failed', 'given-up', 'stopped', 'interrupted'] as const
 
-/** What the server does by itself. */
+/** The state of a job. */
 const JobState = Type.Object({
   name: Type.String(),
   title: Type.String(),
-  /** Due next, or due and not yet done; null: only when asked for. */
+  /** The time at which the job is next due, or due and not done; null: it runs only on request. */
   dueAt: Nullable(Instant),
-  /** When it is tried next. */
+  /** The time of the next attempt. */
   nextAt: Nullable(Instant),
   running: Type.Boolean({ description: 'by this instance' }),
   lastDoneAt: Nullable(Instant),
@@ -37,7 +37,7 @@ const JobState = Type.Object({
       reason: Nullable(Type.String()),
     }),
   ),
-  /** The last attempt, where it failed and nothing was done since. */
+  /** The last attempt, if it failed and the job has not succeeded since. */
   failure: Nullable(
     Type.Object({
       at: Instant,
@@ -48,7 +48,7 @@ const JobState = Type.Object({
   ),
 })
 
-/** What is to be told to others: what waits, and what was given up until an administrator decides (the first 50). */
+/** The state of the outbox: the number of waiting messages, and those given up until an administrator decides (the first 50). */
 const OutboxState = Type.Object({
   waiting: Type.Integer(),
   oldestWaitingAt: Nullable(Instant),
@@ -68,13 +68,16 @@ const OutboxState = Type.Object({
     }),
   ),
 })
-/** `POST /api/messages/:id/attempts` has one that was given up tried again; body of `DELETE /api/messages/:id`, which drops it. */
+/**
+ * `POST /api/messages/:id/attempts` has a message that was given up tried again; this is the body of `DELETE /api/messages/:id`, which
+ * drops it.
+ */
 export const DroppedMessage = Type.Object(
   { reason: FreeText({ title: '原因', maxLength: 500 }) },
   { additionalProperties: false },
 )
 
-/** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence that says what is so and what to do. */
+/** 正常, 注意 (look at it today), 异常 (look at it now); `reason` is a sentence on the facts and on what to do. */
 const PartCondition = Type.Object({
   condition: Type.Enum(['normal', 'attention', 'failing'] as const),
   reason: Type.String(),
@@ -102,7 +105,7 @@ const WallSocket = Type.Object({
   silentSeconds: Type.Number({ description: 'since the last sign of life' }),
 })
 
-/** A paired display. `elsewhere`: seen within three minutes, but not by this instance. */
+/** A paired display. `elsewhere`: it was seen within three minutes, but not by this instance. */
 const Wall = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -111,7 +114,7 @@ const Wall = Type.Object({
   sockets: Type.Array(WallSocket),
 })
 
-/** `GET /api/operations` (administer): how this instance and its database stand, now. */
+/** `GET /api/operations` (administer): the state of this instance and of its database. */
 export const Operations = Type.Object({
   at: Instant,
   judged: Type.Object(
@@ -161,7 +164,7 @@ export const Operations = Type.Object({
     heapLimitBytes: Type.Integer(),
     loopDelaySeconds: Type.Number({ description: '99th percentile over the last minute' }),
   }),
-  /** Where files are read and documents made. */
+  /** The threads that read files and make documents. */
   threads: Type.Object({
     most: Type.Integer({ description: 'that run at a time' }),
     running: Type.Integer(),

@@ -12,18 +12,18 @@ export const Person = Type.Object({
   createdAt: Instant,
   disabledAt: Nullable(Instant),
   lockedUntil: Nullable(Instant),
-  /** Since when a password stands that somebody else chose; null: the person chose it. */
+  /** The time at which somebody else chose the present password; null: the person chose it. */
   passwordGivenAt: Nullable(Instant),
   demo: Type.Boolean(),
 })
-/** `GET /api/people` (administer or audit) */
+/** `GET /api/people` (administer or audit): all people. */
 export const People = Type.Object({
   people: Type.Array(Person),
   /** Whether the three administrators (三员) exclude one another here (XUSHI_THREE_ADMINISTRATORS). */
   threeAdministrators: Type.Boolean(),
 })
 
-/** `POST /api/people` → 201 {person, password}: the password is made by the server and shown once. */
+/** `POST /api/people` → 201 {person, password}: the server generates the password and shows it once. */
 export const NewPerson = Type.Object(
   {
     name: Type.String({ title: '登录名', pattern: '^[A-Za-z0-9_.-]{2,40}$' }),
@@ -36,7 +36,10 @@ export const NewPerson = Type.Object(
 )
 export const PersonWithPassword = Type.Object({ person: Person, password: Type.String() })
 
-/** `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new one, shown once. */
+/**
+ * `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new password, shown
+ * once.
+ */
 export const PersonChange = Type.Object(
   {
     displayName: Type.Optional(NameText({ title: '姓名或岗位', minLength: 1, maxLength: 60 })),
@@ -47,7 +50,7 @@ export const PersonChange = Type.Object(
   },
   { additionalProperties: false },
 )
-/** `PUT /api/session/password`: change one's own, at least 10 characters. */
+/** `PUT /api/session/password`: changes the caller's own password, of at least 10 characters. */
 export const PasswordChange = Type.Object(
   { current: Password, next: Type.String({ title: '新密码', minLength: 10, maxLength: longestPassword }) },
   { additionalProperties: false },

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** Cells by the state of their newest revision, drafts included: a correction that is under way counts as such. */
+/** The number of cells in each state of their newest revision; a correction in draft counts as a draft. */
 export const CellCounts = Type.Object({
   owed: Type.Integer(),
   empty: Type.Integer(),
@@ -11,7 +11,7 @@ export const CellCounts = Type.Object({
   returned: Type.Integer(),
 })
 
-/** That a period is closed, as the ledger tells it. */
+/** The closing of a period, as the ledger holds it. */
 export const PeriodClosure = Type.Object({
   by: Type.String({ description: 'display name' }),
   at: Instant,
@@ -19,45 +19,48 @@ export const PeriodClosure = Type.Object({
   sequence: Sequence,
 })
 
-/** One closing or reopening of a period. */
+/** A closing or reopening of a period. */
 export const PeriodTurn = Type.Object({ ...PeriodClosure.properties, closed: Type.Boolean() })
 
-/** 报送期: how complete it is, and whether it is closed. */
+/** 报送期: how complete a period is, and whether it is closed. */
 export const ReportingPeriod = Type.Object({
   period: PeriodText,
-  /** The day by which all of it is owed; null where nobody owes anything. */
+  /** The day by which all cells are owed; null where nobody owes any. */
   deadline: Nullable(DateText),
   counts: CellCounts,
-  /** Cells with a value that nobody owes: published series. */
+  /** The number of cells with a value that nobody owes: published series. */
   unowed: Type.Integer(),
-  /** The organisations whose cells are not all approved, the most cells first. */
+  /** The organisations whose cells are not all approved, the one with most cells first. */
   lacking: Type.Array(
     Type.Object({
       organisation: Id,
       name: Type.String(),
       /** Cells without a value, in draft or returned. */
       unreported: Type.Integer(),
-      /** Submitted cells that no reviewer has decided. */
+      /** Submitted cells that no reviewer has decided on. */
       waiting: Type.Integer(),
     }),
   ),
-  /** Null while it is open. */
+  /** Null while the period is open. */
   closure: Nullable(PeriodClosure),
   /** Every closing and reopening, the last first. */
   turns: Type.Array(PeriodTurn),
 })
 
-/** `GET /api/periods?at=`: the periods of two years up to a date (default today), by frequency, newest first. */
+/** `GET /api/periods?at=`: the periods of the two years up to a date (today by default), by frequency, newest first. */
 export const ReportingPeriods = Type.Object({
   at: DateText,
   periods: Type.Array(ReportingPeriod),
-  /** The last day of the newest period at or before `at` that anybody owes; null: there is none. */
+  /** The last day of the newest period at or before `at` that anybody owes; null: none. */
   lastOwed: Nullable(DateText),
-  /** Demo values are stored, and may be among those counted. */
+  /** Whether demo values are stored, which the counts may include. */
   demo: Type.Boolean(),
 })
 
-/** Body, or none, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens it again and demands the reason. */
+/**
+ * The body, which may be missing, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens
+ * it again and needs the reason.
+ */
 export const ClosureReason = Nullable(
   Type.Object(
     { reason: Type.Optional(FreeText({ title: '原因', maxLength: 500 })) },

@@ -7,7 +7,7 @@ const closed = { additionalProperties: false }
 const Rows = <T extends Type.TProperties>(cells: T) =>
   Type.Array(Type.Object(cells, closed), { maxItems: 1000 })
 
-/** The tables of a draft, with cells that hold such texts. */
+/** The tables of a draft, whose cells are such texts. */
 function tablesOf(Text: Type.TString) {
   const Cell = Type.Optional(Text)
   const Names = Type.Optional(Type.Array(Text, { maxItems: 60 }))
@@ -125,7 +125,7 @@ function tablesOf(Text: Type.TString) {
   )
 }
 
-/** Titles every table and cell by its heading. */
+/** The tables with a title for each table and cell, by its heading. */
 function titled(tables: ReturnType<typeof tablesOf>): typeof tables {
   const named = Object.entries(tables.properties) as [keyof typeof draftColumns, TableSchema][]
   for (const [table, schema] of named) {
@@ -141,7 +141,7 @@ interface TableSchema {
   readonly items?: { readonly properties: Record<string, object> }
 }
 
-/** A plan as it is worded: tables of cells as they were typed, which are looked at when it is checked. Ids may be left out. */
+/** A plan as somebody typed it: tables of texts, which are read when the draft is checked. Ids may be left out. */
 export const PlanDraft = titled(tablesOf(FreeText({ title: '单元格', maxLength: 500 })))
 
 /** A draft in a list. */
@@ -153,13 +153,13 @@ export const PlanDraftBrief = Type.Object({
   targets: Type.Integer(),
   changedAt: Instant,
   changedBy: Type.String(),
-  /** The document that it was published as. */
+  /** The document as which the draft was published. */
   document: Nullable(Id),
-  /** It was changed since it was published. */
+  /** Whether the draft was changed since it was published. */
   open: Type.Boolean(),
 })
 
-/** `GET /api/plans/:id`; its version is the ETag. */
+/** `GET /api/plans/:id`: a draft; its version is the ETag. */
 export const KeptPlanDraft = Type.Object({ ...PlanDraftBrief.properties, draft: tablesOf(Type.String()) })
 export const PlanDraftVersion = Type.Object({ id: Id, version: Type.Integer() })
 
@@ -175,18 +175,18 @@ const place = {
     'shared',
     'boards',
   ] as const),
-  /** Counted from 0; null for the document's own fields. */
+  /** The row, counted from 0; null for the document's own fields. */
   row: Nullable(Type.Integer()),
 }
-/** What keeps it from being published, at its cell. */
+/** A fault that keeps the draft from being published, with its cell. */
 const PlanFault = Type.Object({ ...place, field: Type.String(), detail: Type.String() })
-/** `GET /api/plans/:id/check` */
+/** `GET /api/plans/:id/check`: the faults of a draft. */
 export const PlanCheck = Type.Object({
   faults: Type.Array(PlanFault),
   remarks: Type.Array(Type.Object({ ...place, detail: Type.String() })),
 })
 
-/** What a published plan still lacks, so that its lights can shine. */
+/** Something that a published plan still lacks to be judged. */
 const PlanLack = Type.Object({
   kind: Type.Enum(['lead', 'reporter', 'baseline', 'due'] as const),
   target: Id,
@@ -194,21 +194,21 @@ const PlanLack = Type.Object({
   detail: Type.String(),
 })
 export const PlanLacks = Type.Object({ lacks: Type.Array(PlanLack) })
-/** `POST /api/plans/:id/publish` */
+/** `POST /api/plans/:id/publish`: the published plan. */
 export const PublishedPlan = Type.Object({
   sequence: Sequence,
   document: Id,
   version: Type.Integer(),
-  /** The proposal that a second person must confirm; null: in force. */
+  /** The proposal that a second person must confirm; null: the plan is in force. */
   proposal: Nullable(Id),
   lacks: Type.Array(PlanLack),
 })
 
 export const PlanWorkbookFile = Type.Unsafe<Buffer>({ description: 'the bytes of the workbook' })
 const SheetNote = Type.Object({ sheet: Type.String(), place: Nullable(Type.String()), detail: Type.String() })
-/** `POST /api/plans/:id/workbook`: what a workbook would make of the draft, of which nothing is stored. */
+/** `POST /api/plans/:id/workbook`: a preview of the draft that a workbook would make; nothing is stored. */
 export const PlanWorkbookLook = Type.Object({
-  /** The version that it was compared with. */
+  /** The version with which the workbook was compared. */
   version: Type.Integer(),
   changes: Type.Array(
     Type.Object({
@@ -219,10 +219,10 @@ export const PlanWorkbookLook = Type.Object({
       cells: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
     }),
   ),
-  /** What keeps it from being taken, at its cell. */
+  /** A fault that keeps the workbook from being taken, with its cell. */
   faults: Type.Array(SheetNote),
   remarks: Type.Array(SheetNote),
-  /** What the draft would be: kept by `PUT /api/plans/:id` on that version. */
+  /** The resulting draft, which `PUT /api/plans/:id` keeps as based on that version. */
   draft: tablesOf(Type.String()),
 })
 

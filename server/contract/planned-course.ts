@@ -4,7 +4,7 @@ import { DateText } from './scalars.ts'
 const closed = { additionalProperties: false }
 const SharePoint = Type.Object({ date: DateText, share: Type.Number({ minimum: 0, maximum: 1 }) }, closed)
 
-/** How much of a target should be reached when: straight, or by dated points. */
+/** The planned course of a target: straight, or by dated points. */
 export const PlannedCourse = Type.Union([
   Type.Object({ kind: Type.Literal('linear') }, closed),
   Type.Object(

@@ -14,17 +14,17 @@ export const Plan = Type.Object({
   regionName: Type.String(),
   targets: Type.Integer(),
   milestones: Type.Integer(),
-  /** It came with the program; only such a one is laid aside and taken up again. */
+  /** Whether the document came with the program; only such documents can be laid aside and taken up again. */
   shipped: Type.Boolean(),
   inUse: Type.Boolean(),
-  /** Somebody reported figures for it: they are kept, and shown again once it is taken up. */
+  /** Whether somebody reported figures for it: they are kept, and shown once it is taken up again. */
   reported: Type.Boolean(),
 })
 
-/** `GET /api/plans` */
+/** `GET /api/plans`: documents and drafts. */
 export const PlanList = Type.Object({ plans: Type.Array(Plan), drafts: Type.Array(PlanDraftBrief) })
 
-/** What laying aside or taking up answers: the entry of the ledger. */
+/** The answer to laying aside or taking up: the ledger entry and the plan. */
 export const PlanChanged = Type.Object({ sequence: Sequence, plan: Plan })
 
 export type Plan = Static<typeof Plan>

@@ -19,7 +19,7 @@ const Clause = Type.Object(
   closed,
 )
 
-/** A figure of a document: a target, or why it is none. */
+/** A figure of a document: a target, or the reason why it is none. */
 const PolicyFigure = Type.Object(
   {
     quote: Type.String(),
@@ -73,7 +73,10 @@ const DatedDuty = Type.Object(
   closed,
 )
 
-/** `POST /api/policy/read`: what rules propose of a document; a person confirms. In metrics: policy/reading/policy-reading.ts. */
+/**
+ * `POST /api/policy/read`: the proposals of the rules for a document; a person confirms them. In metrics:
+ * policy/reading/policy-reading.ts.
+ */
 export const PolicyReading = Type.Object(
   {
     kind: Type.Enum(['plan', 'rule', 'report', 'news', 'other'] as const),
@@ -93,8 +96,8 @@ export const PolicyReading = Type.Object(
 )
 export type PolicyReading = Static<typeof PolicyReading>
 
-/** The text of a document. What was damaged before it was sent would be read wrongly. */
+/** The text of a document. A text that was damaged before it was sent is refused, since it would be read wrongly. */
 export const PolicyText = Type.String({ format: 'free-text' })
 
-/** A document as a file: Word (docx), PDF with text, a saved page, a text. Its content says which. */
+/** A document as a file: Word (docx), PDF with text, a saved page or a text. The type is recognised by its content. */
 export const PolicyFile = Type.Unsafe<Buffer>({ description: 'the bytes of the file' })

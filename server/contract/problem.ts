@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 
-/** RFC 9457, with a stable `code`; `errors` for a batch. */
+/** A problem as RFC 9457 writes it, with a stable `code`; `errors` for a batch. */
 export const Problem = Type.Object({
   type: Type.String(),
   title: Type.String(),

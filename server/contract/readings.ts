@@ -5,14 +5,14 @@ import { Comparator, FreeText, Id, Instant, Nullable } from './scalars.ts'
 const closed = { additionalProperties: false } as const
 const CorrectedCell = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
-/** What a person made of a figure of a document; the cells are those that read otherwise than proposed. */
+/** A person's decision on a figure of a document; its cells are those that differ from the proposal. */
 export const ReadingDecision = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
     verdict: Type.Enum(['accepted', 'joined', 'rejected'] as const),
-    /** Of a rejected one. */
+    /** The reason of a rejection. */
     why: CorrectedCell('不采纳的原因'),
-    /** Of a joined one: the indicator that is measured already. */
+    /** The existing indicator that a joined figure belongs to. */
     indicator: Type.Optional(Id),
     name: CorrectedCell('名称'),
     comparator: Type.Optional(Comparator),
@@ -27,7 +27,7 @@ export const ReadingDecision = Type.Object(
   closed,
 )
 
-/** `PUT /api/policy/readings/:id/decisions`: all of them, in place of those before. */
+/** `PUT /api/policy/readings/:id/decisions`: all decisions, which replace those before. */
 export const ReadingDecisions = Type.Object(
   { decisions: Type.Array(ReadingDecision, { maxItems: 20_000 }) },
   closed,
@@ -39,29 +39,29 @@ export const ReadingBrief = Type.Object({
   version: Type.Integer(),
   title: Type.String(),
   kind: PolicyReading.properties.kind,
-  /** Figures that are proposed as targets, and of how many figures somebody has decided. */
+  /** The number of figures proposed as targets; below, the number of decided figures. */
   proposed: Type.Integer(),
   decided: Type.Integer(),
   changedAt: Instant,
   changedBy: Type.String(),
-  /** The plan draft that it went into. */
+  /** The plan draft into which the reading was put. */
   draft: Nullable(Id),
 })
 
-/** `GET /api/policy/readings` */
+/** `GET /api/policy/readings`: all kept readings. */
 export const ReadingList = Type.Object({ readings: Type.Array(ReadingBrief) })
 
-/** `GET /api/policy/readings/:id` */
+/** `GET /api/policy/readings/:id`: a reading. */
 export const KeptReading = Type.Object({
   ...ReadingBrief.properties,
   reading: PolicyReading,
   decisions: Type.Array(ReadingDecision),
 })
 
-/** Places in a reading's milestones, or in its duties. */
+/** Indexes of a reading's milestones or duties. */
 const Places = Type.Optional(Type.Array(Type.Integer({ minimum: 0 }), { maxItems: 5_000 }))
 
-/** `POST /api/policy/readings/:id/draft`: onto a draft that is there, or a new one of a region. */
+/** `POST /api/policy/readings/:id/draft`: puts a reading into an existing draft, or into a new one of a region. */
 export const DraftToFill = Type.Object(
   {
     draft: Type.Optional(Id),
@@ -73,21 +73,24 @@ export const DraftToFill = Type.Object(
 )
 export const FilledDraft = Type.Object({
   draft: Id,
-  /** Targets that were not in it yet. */
+  /** The number of targets that were new to the draft. */
   added: Type.Integer(),
-  /** Milestones and duties that were not. */
+  /** The number of milestones and duties that were new to the draft. */
   dated: Type.Integer(),
-  /** Targets that were in it already, from the same sentence. */
+  /** The number of targets that the draft already had from the same sentence. */
   already: Type.Integer(),
-  /** What the draft's own document is called, where it is another: clauses and places then begin with this one's title. */
+  /**
+   * The title of the draft's own document, where it is another one: clauses and places then begin with the title of the reading's
+   * document.
+   */
   besides: Nullable(Type.String()),
   version: Type.Integer(),
 })
 
-/** What keeping a reading answers. */
+/** The answer to keeping a reading. */
 export const ReadingVersion = Type.Object({ id: Id, version: Type.Integer() })
 
-/** What a file is called; its title in the list where its text tells none. */
+/** The name of the file, which is the title in the list where the text has none. */
 export const ReadingNamed = Type.Object(
   { name: Type.Optional(FreeText({ title: '文件名', maxLength: 200 })) },
   closed,

@@ -4,7 +4,7 @@ import { DateText, Id, ProgramText } from './scalars.ts'
 const closed = { additionalProperties: false }
 const Ids = Type.Array(Id, { maxItems: 1000 })
 
-/** Of `PUT /api/catalogue/reform/:id`: `Reform` of the domain. */
+/** `PUT /api/catalogue/reform/:id`: the type `Reform` of the domain. */
 export const ReformRecord = Type.Object(
   {
     id: Id,

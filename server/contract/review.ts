@@ -20,15 +20,15 @@ export const Finding = Type.Object({
 })
 
 /**
- * `GET /api/review?after=&limit=`: what waits, oldest first; with a limit a page of so many, the next of which begins after
- * `next`. Without one it is all there is.
+ * `GET /api/review?after=&limit=`: the waiting cells, oldest first. With a limit it is a page; the next page begins after `next`. Without
+ * a limit it is the whole queue.
  */
 export const ReviewQuery = Type.Object({
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' })),
 })
 
-/** One submitted cell that waits for a decision. `GET /api/review` lists those the reviewer may decide, oldest first. */
+/** A submitted cell that waits for a decision. `GET /api/review` lists those that the reviewer may decide on, oldest first. */
 export const ReviewItem = Type.Object({
   observation: ObservationRecord,
   name: Type.String(),
@@ -37,40 +37,40 @@ export const ReviewItem = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   reporterName: Type.String(),
-  /** Last approved value of the same cell (a revision then), and of the period before. */
+  /** The last approved value of the same cell (then it is a revision), and of the period before. */
   approved: Nullable(ObservationRecord),
   previous: Nullable(ObservationRecord),
   history: Type.Array(
     Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus }),
   ),
   findings: Type.Array(Finding),
-  /** Files beside the figure and beside its filing. */
+  /** The files of the figure and of its filing. */
   evidence: Type.Array(FigureEvidence),
-  /** The same explanation under so many cells of its filing, and under this cell in so many periods running. */
+  /** The numbers of cells of its filing, and of successive periods of this cell, that have the same explanation. */
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
-  /** Entered by the reviewer in person: shown, but somebody else must decide. */
+  /** Whether the reviewer entered it: it is shown, but somebody else must decide. */
   own: Type.Boolean(),
-  /** `approve` and `return`, where this caller may decide; an auditor looks on. */
+  /** `approve` and `return` where the caller may decide; none for an auditor. */
   transitions: FigureTransitions,
-  /** The period is closed: what is returned cannot be put right before it is open again. */
+  /** The closing of the period: a returned value cannot be corrected before the period is opened again. */
   closure: Nullable(PeriodClosure),
 })
 export const ReviewQueue = Type.Object({
   sequence: Sequence,
   items: Type.Array(ReviewItem),
-  /** What `after` of the next page is; null where none follows. */
+  /** The `after` of the next page; null where there is none. */
   next: Nullable(Sequence),
 })
-/** `GET /api/review/count`: how many the queue lists to this caller, and how many of them the caller may decide. */
+/** `GET /api/review/count`: the number of cells in the caller's queue, and how many of them the caller may decide on. */
 export const ReviewCount = Type.Object({ waiting: Type.Integer(), decidable: Type.Integer() })
 
-/** `GET /api/review/approved?before=&limit=`: pages of approvals, the last first; the next one ends before `next`. */
+/** `GET /api/review/approved?before=&limit=`: pages of approvals, the last first; the next page ends before `next`. */
 export const ApprovedQuery = Type.Object(
   { before: ReviewQuery.properties.after, limit: ReviewQuery.properties.limit },
   { additionalProperties: false },
 )
 
-/** An approved cell as it stands, and what would stand in it were its approval revoked; null: nothing. */
+/** An approved cell, and what would stand in it if the approval were revoked; null: nothing. */
 export const ApprovedItem = Type.Object({
   observation: ObservationRecord,
   name: Type.String(),
@@ -81,7 +81,7 @@ export const ApprovedItem = Type.Object({
   reporterName: Type.String(),
   deciderName: Type.String(),
   instead: Nullable(ObservationRecord),
-  /** `revoke`, where this caller may. */
+  /** `revoke` where the caller may revoke. */
   transitions: FigureTransitions,
   closure: Nullable(PeriodClosure),
 })
@@ -95,15 +95,15 @@ const RevisionNamed = Type.Object(
   { indicator: Id, region: RegionCode, period: PeriodText, revision: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
-/** As many as can be reported at once. */
+/** The items of a decision, as many as can be reported at once. */
 const batch = { minItems: 1, maxItems: 10_000 } as const
 
-/** `POST /api/review/approvals`, all or nothing. A revision that is no longer the newest → 412 stale-edit. */
+/** `POST /api/review/approvals`: revisions to approve, all or nothing. A revision that is no longer the newest → 412 stale-edit. */
 export const Approvals = Type.Object(
   { items: Type.Array(RevisionNamed, batch) },
   { additionalProperties: false },
 )
-/** `POST /api/review/returns`, `POST /api/review/revocations`: one reason an item, at least 4 characters. */
+/** `POST /api/review/returns`, `POST /api/review/revocations`: a reason for each item, of at least 4 characters. */
 export const Returns = Type.Object(
   {
     items: Type.Array(

@@ -1,6 +1,6 @@
 /**
- * Who may do what: the one table that the server's routes, the pages' router and the navigation read. Plain data, so that
- * the pages may read it as it stands.
+ * The table of roles and rights, which the server's routes, the pages' router and the navigation read. It is plain data, which pages may
+ * import.
  */
 
 export const rights = [
@@ -18,7 +18,7 @@ export const rights = [
   'metrics',
 ] as const
 
-/** What each role may do; least privilege: nobody holds a right that the role's work does not need. */
+/** The rights of each role, which has no right that its work does not need. */
 export const rightsOfRole = {
   reporter: ['read', 'report'],
   reviewer: ['read', 'review'],
@@ -32,7 +32,7 @@ export const rightsOfRole = {
   remote: ['read', 'steer'],
 } as const satisfies Readonly<Record<string, readonly Right[]>>
 
-/** What a token may be given. */
+/** The rights that a token may be given. */
 export const rightsOfTokens = [
   'read',
   'report',
@@ -45,7 +45,7 @@ export type Right = (typeof rights)[number]
 export type Role = keyof typeof rightsOfRole
 export const roles = Object.keys(rightsOfRole) as Role[]
 
-/** What a right is called where it is refused. `publish`, `catalogue` and `metrics` are for tokens alone. */
+/** The names of rights in refusals. `publish`, `catalogue` and `metrics` are for tokens alone. */
 export const rightNames: Readonly<Record<Right, string>> = {
   read: '查看',
   report: '填报',
@@ -63,11 +63,11 @@ export const rightNames: Readonly<Record<Right, string>> = {
 
 type NeededRights = Right | readonly Right[]
 
-/** To see or do this takes that right, or one of several; a page and the routes behind it share an entry. */
+/** The right, or one of several, that each route or page needs; a page and the routes behind it share an entry. */
 export const needed = {
-  /** To ask who one is: whoever holds any right. */
+  /** The caller's own identity: any right suffices. */
   session: rights,
-  /** Whoever may sign in may read. */
+  /** Everybody who may sign in may read. */
   ownPassword: 'read',
   boards: 'read',
   catalogue: ['read', 'catalogue'],
@@ -78,7 +78,7 @@ export const needed = {
   entry: 'report',
   posting: ['report', 'publish'],
   history: ['report', 'review', 'audit'],
-  /** What somebody is told of their own work. */
+  /** The rings of the caller's own work. */
   bell: ['report', 'review'],
   reviewQueue: ['review', 'audit'],
   decisions: 'review',
@@ -90,20 +90,20 @@ export const needed = {
   changeDisplays: 'administer',
   meetings: 'read',
   convening: 'convene',
-  /** Orders and what was written on a target: whoever gives, answers, writes or audits them. */
+  /** Orders and instructions on targets, for those who give, answer, write or audit them. */
   actionItems: ['convene', 'report', 'instruct', 'audit'],
   answering: 'report',
   instructing: 'instruct',
   standards: ['administer', 'audit'],
   changeStandards: 'administer',
-  /** Tables of history, and what programs push: whoever hands in, decides or audits them. */
+  /** Tables of history and rows of programs, for those who send, decide on or audit them. */
   imports: ['administer', 'report', 'review', 'audit', 'publish'],
   handIn: ['administer', 'report'],
-  /** How complete the reporting periods are, and which are closed. */
+  /** How complete the periods are, and which are closed. */
   completeness: 'read',
-  /** What an organisation owes for a period, figure by figure: whoever reports, decides, asks after or audits it. */
+  /** The cells that an organisation owes for a period, for those who report, decide on, chase or audit them. */
   filingStanding: ['report', 'review', 'convene', 'instruct', 'audit'],
-  /** To ask organisations for what they have not reported. */
+  /** Chasing organisations for missing values. */
   chasing: ['review', 'convene'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
@@ -112,25 +112,25 @@ export const needed = {
   changeSchemes: 'administer',
   changeDisclosures: 'administer',
   auditLog: 'audit',
-  /** Who is told of events. */
+  /** The receivers of events. */
   webhooks: ['administer', 'audit'],
   changeWebhooks: 'administer',
   operations: 'administer',
 } as const satisfies Readonly<Record<string, NeededRights>>
 
-/** Of those who see orders, who sees those of all organisations, and those that nobody was handed yet. */
+/** The rights to see the orders of all organisations, and those that are not assigned yet. */
 export const seeingAllOrders = ['convene', 'instruct', 'audit'] as const satisfies readonly Right[]
 
-/** Whether someone with these rights has what is needed. */
+/** Whether the held rights include one that is needed. */
 export function hasRight(held: Iterable<Right> | undefined, needs: NeededRights): boolean {
   const own = new Set(held)
   return (typeof needs === 'string' ? [needs] : needs).some((right) => own.has(right))
 }
 
-/** What each of the three administrators (三员) alone may do: keep the system, keep accounts, audit both. */
+/** The right that each of the three administrators (三员) alone may have: keeping the system, keeping accounts, auditing both. */
 const ofOneAlone = ['administer', 'authorize', 'audit'] as const satisfies readonly Right[]
 
-/** Whether these roles are those of more than one of the three administrators, or of one who also enters or approves figures. */
+/** Whether roles belong to several of the three administrators, or to one who also enters or approves figures. */
 export function holdsSeveralPowers(some: readonly Role[]): boolean {
   const held = new Set(some.flatMap((role): readonly Right[] => rightsOfRole[role]))
   const powers = ofOneAlone.filter((right) => held.has(right)).length

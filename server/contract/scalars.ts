@@ -3,33 +3,33 @@ import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow
 import Type, { type Static } from 'typebox'
 
 export const Id = Type.String({ pattern: '^[a-z0-9-]{1,120}$' })
-/** What a person types: `title` is what the page calls its field, by which a refusal names it. */
+/** A text that a person types; a refusal names its field by `title`, as the page does. */
 interface TypedText {
   readonly title: string
   readonly minLength?: number
   readonly maxLength: number
 }
-/** Free text that is kept: the format refuses what not every database can keep and give back (validation-problem.ts). */
+/** A free text that is kept; its format refuses characters that some database cannot store (validation-problem.ts). */
 export const FreeText = (typed: TypedText) => Type.String({ ...typed, format: 'free-text' })
-/** Free text that programs alone send: a refusal names its field as the request does. */
+/** A free text that only programs send: a refusal names its field as the request does. */
 export const ProgramText = (limits: Omit<TypedText, 'title'>) =>
   Type.String({ ...limits, format: 'free-text' })
-/** Free text that goes into documents: besides, without control characters and marks that turn the direction of writing. */
+/** A free text that goes into documents, also without control characters and marks that reverse the direction of writing. */
 export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
-/** A name, on one line: each of its signs is seen, and none turns the direction of writing. */
+/** A name on one line, of visible characters, and without marks that reverse the direction of writing. */
 export const NameText = (typed: TypedText) => Type.String({ ...typed, format: 'name' })
-/** GB/T 2260 code, or `<city code>-<pinyin>` for a functional zone. */
+/** A code of GB/T 2260, or `<city code>-<pinyin>` for a functional zone. */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 export const DateText = Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' })
 export const Instant = Type.String({ description: 'ISO 8601 with offset' })
-/** SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
+/** A period in SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
 export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
 export const Sequence = Type.Integer({ minimum: 0 })
-/** SHA-256 of an entry of the ledger, in which that of the entry before goes in: it stands for the whole ledger up to there. */
+/** The SHA-256 of a ledger entry, which includes the hash of the entry before and thereby identifies the whole ledger up to there. */
 export const LedgerHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
-/** Answer 304, to a request that names in If-None-Match what it has. */
+/** The answer 304, where the client already has what If-None-Match names. */
 export const NotModified = Type.Null({ description: '与 If-None-Match 所列的相同' })
 
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -37,7 +37,7 @@ export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schem
 export const Light = Type.Enum(lights)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
 export const WorkflowState = Type.Enum(workflowStates)
-/** What the caller may do next with a figure: keep a draft, submit, replace one that waits, correct an approved one, … */
+/** The transitions of a figure that are open to the caller: keep a draft, submit, replace a waiting value, correct an approved one, … */
 export const FigureTransitions = Type.Array(Type.Enum(figureActions), {
   description: '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、通过、退回',
 })

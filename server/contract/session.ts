@@ -7,7 +7,7 @@ export const Role = Type.Enum(roles)
 export const Right = Type.Enum(rights)
 
 export const longestPassword = 200
-/** What one can sign in with; how good it is, is judged when it is chosen. */
+/** A password for signing in; its strength is judged when it is chosen. */
 export const Password = Type.String({ title: '密码', minLength: 1, maxLength: longestPassword })
 
 export const SignIn = Type.Object(
@@ -28,7 +28,7 @@ export const SessionView = Type.Object({
   organisations: Type.Array(Type.String()),
   regions: Type.Array(Type.String()),
   demo: Type.Boolean(),
-  /** Of a display: what the administrator chose for it; `scope` null: nothing yet, `at` null: today. */
+  /** The contents that the administrator chose for a display; `scope` null: nothing yet, `at` null: today. */
   display: Type.Optional(
     Type.Object({
       scope: Nullable(Type.String()),
@@ -37,28 +37,28 @@ export const SessionView = Type.Object({
       density: Density,
     }),
   ),
-  /** Who chose the password, and when, of whoever must change it before anything else (`PUT /api/session/password`). */
+  /** Present for a caller who must change the password first (`PUT /api/session/password`): who chose it, and when. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
-  /** When one must sign in again; absent for tokens and displays. */
+  /** The time at which the caller must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),
-  /** Minutes after which whoever does nothing is signed out; absent where nobody is. */
+  /** The idle minutes after which a session ends; absent where none does. */
   idleMinutes: Type.Optional(Type.Integer()),
-  /** Which build the server's pages are: a page of another has stayed open over an upgrade. */
+  /** The build of the server's pages; a page of another build was open during an upgrade. */
   build: Type.Optional(Type.String()),
 })
 
-/** A sign-in of one's own that goes on; `current`: the one that asks. */
+/** An open session of the caller; `current`: the one that asks. */
 export const OwnSession = Type.Object({
   id: Type.String(),
   current: Type.Boolean(),
   createdAt: Instant,
   lastActiveAt: Nullable(Instant),
   expiresAt: Instant,
-  /** Null: by an earlier release. */
+  /** Null for a session from an earlier release. */
   address: Nullable(Type.String()),
   browser: Nullable(Type.String()),
 })
-/** What happened at the door under one's own name, the newest first. */
+/** An audit entry on signing in or out under the caller's name. */
 const OwnSignIn = Type.Object({
   at: Instant,
   kind: Type.String(),
@@ -70,7 +70,7 @@ const OwnSignIn = Type.Object({
 export const OwnSessions = Type.Object({
   sessions: Type.Array(OwnSession),
   signIns: Type.Array(OwnSignIn),
-  /** When and where one came in before this time; null: never, or longer ago than the log is kept. */
+  /** The time and address of the sign-in before this one; null: none, or before the audit log begins. */
   before: Nullable(Type.Object({ at: Instant, address: Type.String() })),
 })
 

@@ -12,7 +12,7 @@ const Bound = Type.Object(
   closed,
 )
 
-/** The mean of peers is not offered: no document gives a commitment a target for each region (L-16). */
+/** The option `peer` is not offered: no document commits each region to a target (L-16). */
 export type OfferedOption = Exclude<keyof RuleOptions, 'peer'>
 const options = {
   ahead: Type.Optional(Type.Number()),
@@ -21,18 +21,18 @@ const options = {
   repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
 } satisfies Readonly<Record<OfferedOption, TSchema>>
 
-/** What a rule judges by. */
+/** The terms by which a rule judges. */
 const terms = { cuts: Type.Object({ onSchedule: Bound, behind: Bound }, closed), ...options }
 const Name = FreeText({ title: '名称', minLength: 1, maxLength: 60 })
-/** The document or decision that a rule rests on. */
+/** The document or decision on which a rule is based. */
 const Basis = FreeText({ title: '依据', maxLength: 200 })
 
-/** `POST /api/light-rules`: a light rule that comes into force on a day, by a document or decision. */
+/** `POST /api/light-rules`: a light rule that is in force from a day on, by a document or decision. */
 export const LightRuleDraft = Type.Object({ name: Name, from: DateText, basis: Basis, ...terms }, closed)
 
 export const KeptLightRule = Type.Object({ id: Id }, { additionalProperties: true })
 
-/** A change that waits for a second person, as it stands in `GET /api/proposals`. */
+/** The proposal that waits for a second person, as `GET /api/proposals` lists it. */
 export const WaitingChange = Type.Object({ proposal: Id })
 
 const Scope = Type.String({ maxLength: 120, description: 'region code or document id' })
@@ -43,8 +43,8 @@ const TrialRule = Type.Object(
 )
 
 /**
- * `POST /api/light-rules/preview`: which lights a draft would turn at a reference date, on a board or, without `scope`,
- * of all targets. What it judges by is enough: name, day and basis may come later.
+ * `POST /api/light-rules/preview`: the lights that a draft would turn at a reference date, on a board or, without `scope`, among all
+ * targets. Its terms suffice; name, day and basis may be missing.
  */
 export const PreviewRequest = Type.Object(
   { rule: TrialRule, scope: Type.Optional(Scope), at: DateText },
@@ -52,7 +52,7 @@ export const PreviewRequest = Type.Object(
 )
 
 export const RulePreview = Type.Object({
-  /** Id of the rule that judges that date now. */
+  /** The id of the rule that judges that date now. */
   rule: Type.String(),
   targets: Type.Integer(),
   turned: Type.Array(LightTurned),

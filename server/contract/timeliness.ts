@@ -7,8 +7,8 @@ const Rate = Nullable(Type.Number({ description: '0…1; null: nothing was due' 
 const Level = Type.Enum(['country', 'province', 'city', 'county', 'zone', 'own'] as const)
 
 /**
- * `GET /api/timeliness?at=&frequency=&periods=&level=&organisation=&indicator=`: the last so many periods of a frequency, 12 unless told,
- * 36 at most; of organisations of a level, one organisation, one indicator.
+ * `GET /api/timeliness?at=&frequency=&periods=&level=&organisation=&indicator=`: the last periods of a frequency, 12 by default and 36 at
+ * most; of organisations of a level, of one organisation, or of one indicator.
  */
 export const TimelinessQuery = Type.Object(
   {
@@ -22,7 +22,7 @@ export const TimelinessQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** An organisation's standing with one period: `returned` and the others in figures. */
+/** The standing of an organisation with one period; `returned` and the other fields are numbers of cells. */
 const MatrixCell = Type.Object({
   promptness: Promptness,
   deadline: DateText,
@@ -33,18 +33,18 @@ const MatrixCell = Type.Object({
   daysLate: Nullable(Type.Integer({ description: 'working days' })),
 })
 
-/** That somebody asked for a filing: the day of the last time, who, and how often. */
+/** The last chase of a filing: its day, its author, and how often the filing was chased. */
 export const Chased = Type.Object({ on: DateText, byName: Type.String(), times: Type.Integer() })
 
 const Named = Type.Object({ id: Id, name: Type.String() })
 
-/** Organisation × period; null where the organisation owes nothing. */
+/** The matrix of organisations and periods; null where the organisation owes nothing. */
 export const TimelinessMatrix = Type.Object({
   at: DateText,
   frequency: Type.String(),
-  /** Of which anything is owed. */
+  /** The frequencies of which anything is owed. */
   frequencies: Type.Array(Type.String()),
-  /** What may be chosen of this frequency: levels of regions, organisations and indicators. */
+  /** The choices for this frequency: levels of regions, organisations and indicators. */
   choices: Type.Object({
     levels: Type.Array(Level),
     organisations: Type.Array(Named),
@@ -61,11 +61,11 @@ export const TimelinessMatrix = Type.Object({
     }),
   ),
   rate: Rate,
-  /** Demo values are stored, and may be among those counted. */
+  /** Whether demo values are stored, which the counts may include. */
   demo: Type.Boolean(),
 })
 
-/** `GET /api/timeliness/filings/:id?at=`: what one cell of the matrix is made of, the figures that somebody must act on first. */
+/** `GET /api/timeliness/filings/:id?at=`: the figures behind one cell of the matrix, the most urgent first. */
 export const FilingStanding = Type.Object({
   filing: Type.String(),
   organisationName: Type.String(),
@@ -73,9 +73,9 @@ export const FilingStanding = Type.Object({
   at: DateText,
   standing: MatrixCell,
   closed: Type.Boolean(),
-  /** Who answers for what is missing or stands returned; empty where nothing is, and where nobody does. */
+  /** The people who answer for missing or returned figures; empty where there are no such figures or people. */
   people: Type.Array(Type.String()),
-  /** When the organisation was asked for it, the last first; `byName` null: by itself, as the deadline came near or passed. */
+  /** The reminders of the organisation, the last first; `byName` null: the server reminded it as the deadline came near or passed. */
   reminders: Type.Array(
     Type.Object({ at: Instant, byName: Nullable(Type.String()), people: Type.Array(Type.String()) }),
   ),
@@ -87,7 +87,7 @@ export const FilingStanding = Type.Object({
       regionName: Type.String(),
       promptness: Promptness,
       deadline: DateText,
-      /** What was handed in last: submitted, approved or returned; null: nothing. */
+      /** The state of the last submitted revision: submitted, approved or returned; null: none. */
       state: Nullable(WorkflowState),
       /** The day of the first submission by the organisation itself. */
       firstOn: Nullable(DateText),
@@ -97,7 +97,7 @@ export const FilingStanding = Type.Object({
   ),
 })
 
-/** `POST /api/timeliness/chases`: asks organisations for filings that are missing or stand returned at a date, today unless told. */
+/** `POST /api/timeliness/chases`: chases organisations for filings with missing or returned figures at a date, today by default. */
 export const ChaseRequest = Type.Object(
   {
     filings: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }),
@@ -106,7 +106,7 @@ export const ChaseRequest = Type.Object(
   { additionalProperties: false },
 )
 
-/** Each person is told once a day of each filing. `people`: those who were told now. */
+/** The outcome for a filing; each person is told once a day of each filing. `people`: those who were told now. */
 const ChaseOutcome = Type.Object({
   filing: Type.String(),
   outcome: Type.Enum(['told', 'already', 'nobody', 'not-covered', 'nothing-open'] as const),

@@ -3,15 +3,15 @@ import { rightsOfTokens } from './rights.ts'
 import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 /**
- * What a token may do: `read` everything, or `read:<scope>` of these boards alone; `disclosed:<level>`: of what it reads the
- * exchange alone, and there indicators of this level or a wider one; `report` for its cells; `publish`; …
+ * A right of a token: `read` everything, or `read:<scope>` for these boards alone; `disclosed:<level>`: the exchange alone, with
+ * indicators of this level or a wider one; `report` for its cells; `publish`; …
  */
 export const TokenRight = Type.String({
   pattern: `^(${rightsOfTokens.join('|')}|read:[a-z0-9-]{1,120}|disclosed:(shared|public))$`,
   description:
     'read, read:<region code or document id>, disclosed:<shared or public>, report, publish, catalogue, metrics',
 })
-/** Of a token with `report`: for which organisations, in which regions and below. */
+/** The organisations and regions for which a token with `report` reports; regions below are included. */
 const ReportedCells = Type.Object(
   {
     organisations: Type.Array(Type.String(), { minItems: 1 }),
@@ -26,16 +26,16 @@ export const Token = Type.Object({
   rights: Type.Array(TokenRight),
   cells: Nullable(ReportedCells),
   createdAt: Instant,
-  /** Null: by an earlier release. */
+  /** Null for a token from an earlier release. */
   createdBy: Nullable(Type.String()),
-  /** `environment`: it is the one of XUSHI_API_TOKEN. */
+  /** `environment`: the token of XUSHI_API_TOKEN. */
   source: Type.Enum(['made', 'environment'] as const),
   expiresAt: Nullable(Instant),
   revokedAt: Nullable(Instant),
-  /** To the minute. */
+  /** The last use, to the minute. */
   lastUsedAt: Nullable(Instant),
 })
-/** `GET /api/tokens`; `POST` → 201 {token, secret}: the secret is shown this once; `DELETE /api/tokens/:id` revokes. */
+/** `GET /api/tokens`; `POST` → 201 {token, secret}: the secret is shown once; `DELETE /api/tokens/:id` revokes. */
 export const Tokens = Type.Object({ tokens: Type.Array(Token) })
 export const NewToken = Type.Object(
   {

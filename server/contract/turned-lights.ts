@@ -1,28 +1,28 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Light, Nullable, RegionCode } from './scalars.ts'
 
-/** A target whose light a change would turn; null: it shines none. */
+/** A target whose light a change would turn; null: no light. */
 export const LightTurned = Type.Object({
   target: Id,
   name: Type.String(),
   region: RegionCode,
-  /** As it stands before. */
+  /** The gap before the change. */
   gap: Nullable(Type.Number()),
   before: Nullable(Light),
   after: Nullable(Light),
-  /** It would be on no board any more. */
+  /** Present where the target would be on no board any more. */
   goes: Type.Optional(Type.Literal(true)),
 })
 
-/** What a change of the catalogue would turn, judged on one day before and after it. */
+/** The lights that a change of the catalogue would turn, judged on one day before and after it. */
 export const TurnedLights = Type.Object({
-  /** By default today, or the day after it from which the change is in force. */
+  /** The day: by default today, or a later day from which the change is in force. */
   at: DateText,
-  /** Targets that stand that day. */
+  /** The number of targets in force on that day. */
   targets: Type.Integer(),
   turned: Type.Array(LightTurned),
 })
-/** `…/lights` */
+/** The query of `…/lights`. */
 export const LightsAt = Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false })
 
 export type LightTurned = Static<typeof LightTurned>

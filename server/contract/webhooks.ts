@@ -8,7 +8,7 @@ const Kinds = Type.Array(Type.Enum(eventKinds), {
   uniqueItems: true,
 })
 
-/** `POST /api/webhooks`, `PUT /api/webhooks/:id`: who is told of what. */
+/** `POST /api/webhooks`, `PUT /api/webhooks/:id`: a receiver and its events. */
 export const WebhookDraft = Type.Object(
   {
     name: FreeText({ title: '名称', minLength: 1, maxLength: 60 }),
@@ -25,24 +25,24 @@ export const Webhook = Type.Object({
   url: Type.String(),
   kinds: Kinds,
   enabled: Type.Boolean(),
-  /** Stopped because this installation was restored from a backup; until a person enables it. */
+  /** Whether the receiver is held because this installation was restored from a backup, until a person enables it. */
   restored: Type.Boolean(),
-  /** The server can open the secret that it signs with. */
+  /** Whether the server can open the secret that signs its events. */
   opens: Type.Boolean(),
   createdAt: Instant,
-  /** The ledger's entry up to which events were put on their way. */
+  /** The ledger entry up to which events were queued. */
   followed: Sequence,
-  /** Events on their way, those that wait behind an undelivered one among them. */
+  /** The number of queued events, including those that wait behind an undelivered one. */
   waiting: Type.Integer(),
-  /** Events that were tried in vain to the end: each holds those of its subject until it is sent again or dropped. */
+  /** The number of events that are no longer tried: each holds those of its subject until it is sent again or dropped. */
   held: Type.Integer(),
-  /** Why an event was not delivered so far. */
+  /** Why the last attempt failed. */
   lastError: Nullable(Type.String()),
 })
 export const Webhooks = Type.Object({ webhooks: Type.Array(Webhook), sequence: Sequence })
-/** The secret is told this once. */
+/** A receiver with its secret, which is shown once. */
 export const WebhookWithSecret = Type.Object({ id: Type.String(), secret: Type.String() })
-/** `POST /api/webhooks/:id/replay`: from which entry of the ledger on events are told again. */
+/** `POST /api/webhooks/:id/replay`: the ledger entry from which events are sent again. */
 export const Replay = Type.Object({ from: Type.Integer({ minimum: 1 }) }, { additionalProperties: false })
 
 export type WebhookDraft = Static<typeof WebhookDraft>

@@ -3,7 +3,7 @@ import { BoardRow } from './board.ts'
 import { ObservationRecord } from './observations.ts'
 import { Id, PeriodText, Sequence } from './scalars.ts'
 
-/** One line of the reckoning: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
+/** A step of the computation: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
 export const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
 
 /** `GET /api/targets/:id/why`: everything that went into a light. */
@@ -13,12 +13,12 @@ export const Why = Type.Object({
   rule: Type.Object({
     id: Type.String(),
     name: Type.String(),
-    /** The document or decision that the rule rests on; null: a shipped one, or kept before a basis was asked for. */
+    /** The document or decision on which the rule is based; null for a shipped rule, or one kept before a basis was asked for. */
     basis: Type.Union([Type.String(), Type.Null()]),
     sentence: Type.String({ description: 'why this light, in one sentence' }),
   }),
   steps: Type.Array(WhyStep),
-  /** What a computed value follows from: of the judged period, or of the one that is overdue; null where it is reported. */
+  /** The components of a computed value, for the judged period or the overdue one; null for a reported value. */
   computed: Type.Union([
     Type.Object({
       formula: Type.String({ description: '数字经济核心产业增加值 ÷ 地区生产总值' }),
@@ -31,20 +31,20 @@ export const Why = Type.Object({
           decimals: Type.Integer(),
           region: Type.String(),
           period: PeriodText,
-          /** null with a reason where it was approved so; with none where nothing is approved. */
+          /** The approved value; null with a reason where it was approved as absent, without one where nothing is approved. */
           value: Type.Union([Type.Number(), Type.Null()]),
           reason: ObservationRecord.properties.reason,
           status: Type.Union([ObservationRecord.properties.status, Type.Null()]),
-          /** A later value waits for review. */
+          /** Whether a later value waits for review. */
           waits: Type.Boolean(),
-          /** A target on it, for whose page it can be opened. */
+          /** A target on the component's series, whose page it opens. */
           target: Type.Union([Id, Type.Null()]),
         }),
       ),
     }),
     Type.Null(),
   ]),
-  /** The approved values that went in, newest first, with who reported and approved. */
+  /** The approved values that went in, newest first, with those who reported and approved them. */
   inputs: Type.Array(ObservationRecord),
   citations: Type.Array(
     Type.Object({
@@ -63,7 +63,7 @@ export const Why = Type.Object({
       assumed: Type.Boolean(),
     }),
   ),
-  /** What would turn it green, and by when; null where it is green or no longer can be. */
+  /** What would turn the light green, and by when; null where it is green or no longer can be. */
   toGreen: Type.Union([Type.String(), Type.Null()]),
   remarks: Type.Array(Type.String()),
 })

@@ -18,7 +18,7 @@ const unavailable = () =>
 
 const unkeepable = () => new AppError('bad-request', '文字中有数据库不能保存的字符（U+0000），请删去后重试。')
 
-/** What a failure of either engine means to whoever asked: SQLite's result codes and PostgreSQL's SQLSTATEs. */
+/** The refusals that failures of either engine cause: SQLite's result codes and PostgreSQL's SQLSTATEs. */
 const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^SQLITE_(BUSY|LOCKED)/, busy],
   [/^SQLITE_FULL/, full],
@@ -30,13 +30,13 @@ const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^(25006|58030)$/, unwritable],
   // A character that no text can hold.
   [/^22021$/, unkeepable],
-  // Connection exceptions, shut down, crashed, starting up, the session was ended for standing idle in a transaction.
+  // Connection exceptions, shut down, crashed, starting up, session ended for being idle in a transaction.
   [/^(08\w{3}|57P0[1235]|25P03)$/, unavailable],
 ]
 
-/** What the operating system says of a connection. */
+/** Codes of the operating system for a failed connection. */
 const unreachable = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
-/** What the driver says, without any code, of a connection that has ended or was never made. */
+/** Messages of the driver, without a code, for a connection that ended or was never made. */
 const disconnected =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (was closed|has encountered a connection error) and is not queryable)/
 
@@ -44,15 +44,15 @@ const disconnected =
 export class DatabaseConnectionError extends Error {
   override readonly name = 'DatabaseConnectionError'
   constructor(cause: unknown) {
-    // A name that stands for several addresses fails with all their reasons, and no message of its own.
+    // A host name with several addresses fails with all of their reasons, and has no message of its own.
     const { message, code } = cause as { message?: string; code?: string }
     super(`数据库连接不上：${message || code || String(cause)}`, { cause })
   }
 }
 
 /**
- * The refusal that a failing database stands for; any other error is handed back as it is. A network failure counts
- * only where it is known to be the database's.
+ * The refusal of a failed database; any other error is returned as it is. A network failure counts only where it is known to be the
+ * database's.
  */
 export function refusalOf(error: unknown): unknown {
   const code = databaseCode(error)
@@ -61,13 +61,13 @@ export function refusalOf(error: unknown): unknown {
   return error instanceof DatabaseConnectionError || isLostConnection(error) ? unavailable() : error
 }
 
-/** The failure is the database's: away, busy or unable just now. What was tried may succeed later. */
+/** Whether the database failed: it is away, busy or unable, so that another attempt may succeed. */
 export function isDatabaseFailure(error: unknown): boolean {
   const refusal = refusalOf(error)
   return refusal instanceof AppError && refusal.status >= 500
 }
 
-/** Waits for work that another attempt will do where the database is away or busy just now. @throws any other failure */
+/** Waits for work that another attempt will do if the database is away or busy now. @throws any other failure */
 export async function ignoreUnavailable(work: Promise<void>): Promise<void> {
   try {
     await work
@@ -76,19 +76,19 @@ export async function ignoreUnavailable(work: Promise<void>): Promise<void> {
   }
 }
 
-/** The innermost reason: what wraps it repeats the statement. */
+/** The innermost reason of an error; outer ones repeat the statement. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause === undefined ? error.message : reasonOf(error.cause)
 }
 
-/** The database's own word for a failure, SQLITE_… or a SQLSTATE, or the system's; undefined where there is none. */
+/** The database's code of a failure, SQLITE_… or a SQLSTATE, or the system's; undefined where there is none. */
 export function databaseCode(error: unknown): string | undefined {
   const { code } = (failureOf(error) ?? {}) as { code?: unknown }
   return typeof code === 'string' ? code : undefined
 }
 
-/** What may be written down of a failure: its message without the parameters of the statement, which hold what people typed. */
+/** The part of an error that may be logged: its message without the statement's parameters, which hold what people typed. */
 export function writableMessage(error: Error): string {
   return error instanceof DrizzleQueryError ? `Failed query: ${error.query}` : error.message
 }

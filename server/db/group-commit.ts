@@ -12,12 +12,12 @@ import type { Addition, NewEntry, StandingNow, Store, Writer } from './store.ts'
 import { watchWritability } from './availability/writable.ts'
 import type { WriteTransaction } from './statements/write-transaction.ts'
 
-/** How many works share one commit at most, so that the first of them does not wait long for the last. */
+/** The most works that share a commit, so that the first does not wait long for the last. */
 const maxBatch = 128
-/** How often works are tried where other writers of the database make them fail. */
+/** Attempts of a work that fails because of other writers of the database. */
 const attempts = 3
 
-/** What waits: a work that writes, or one that only decides what is to be added. */
+/** A waiting work: it writes, or only decides which revisions to add. */
 type Work =
   | { readonly run: (writer: Writer) => Promise<unknown> }
   | { readonly decide: (standing: StandingNow) => Promise<Addition<unknown>> }
@@ -31,15 +31,14 @@ interface Waiting {
 interface Committed {
   readonly appended: readonly LedgerEntry[]
   readonly settled: readonly (() => void)[]
-  /** Whether something may have come into the outbox. */
+  /** Whether messages may have been added to the outbox. */
   readonly told: boolean
 }
 
 /**
- * Works that wait together are done one after the other in one transaction and share its commit; one that throws is
- * undone alone. Each is answered only after the commit is durable and the feed has told what it put on the ledger.
- * Those that only add revisions share the statements too: what they add is put down before the next work that writes, before
- * anything is read, and at the end.
+ * Runs waiting works one after the other in one transaction, which they share; a work that throws is undone alone. Each is answered once
+ * the commit is durable and the feed has told its entries. Works that only add revisions also share statements: the revisions are inserted
+ * before anything is read or another work writes, and at the end.
  */
 export function groupCommit(
   transaction: WriteTransaction,
@@ -65,14 +64,16 @@ export function groupCommit(
   const write: Store['write'] = (run) => wait({ run })
   const watch = watchWritability(clock, write)
 
-  /** Where `apart` is set, each addition has statements of its own, so that one which the engine refuses fails alone. */
+  /**
+   * Runs a batch in one transaction. With `apart` each addition has its own statements, so that one which the engine refuses fails alone.
+   */
   async function transact(batch: readonly Waiting[], apart: boolean): Promise<Committed> {
     const settled: (() => void)[] = []
     const appended: LedgerEntry[] = []
     let told = false
     let added: { entries: LedgerEntry[]; rows: ObservationRow[] } = { entries: [], rows: [] }
     const reader = await transaction.begin()
-    // Another process may have written since: the chain continues from what is stored.
+    // Another process may have written meanwhile, so the chain continues from the stored end.
     let tip: LedgerHead = await ledgerHead(reader)
     await atHand.begin(reader, tip)
 
@@ -142,7 +143,7 @@ export function groupCommit(
         if (transaction.passes(error)) throw error
         watch.failed(error)
         await transaction.undo().catch(() => {
-          // A full disk or a lost connection ends the whole transaction: the reason is the first error.
+          // A full disk or a lost connection ends the whole transaction; its reason is the first error.
           throw error
         })
         tip = mark.tip
@@ -239,7 +240,7 @@ async function addAlone(writer: Writer, decide: Parameters<Store['add']>[0]): Pr
   return answer(await storeRevisions(writer, actor, revisions))
 }
 
-/** Whether the failure comes from what one of the works does, and not from the database or its disk. */
+/** Whether a failure comes from one of the works, and not from the database or its disk. */
 function isOfOneWork(error: unknown): boolean {
   const refusal = refusalOf(error)
   return !(refusal instanceof AppError) || !/^(database|disk)-/.test(refusal.code)

@@ -6,7 +6,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate as migrateOnPostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { Db } from './store.ts'
 
-/** The database was made by a newer program; opening it here could damage it. */
+/** The database was made by a newer program; opening it with this one could damage it. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError'
   constructor() {
@@ -16,7 +16,7 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** The database has not been brought up to this program's schema, and what was asked for must not change it. */
+/** The schema of the database is older than this program's, and the command must not change it. */
 export class OlderDatabaseError extends Error {
   override readonly name = 'OlderDatabaseError'
   constructor() {
@@ -30,25 +30,28 @@ export function migrateSqlite(db: Db): void {
   migrateOnSqlite(db, { migrationsFolder: folderOf('sqlite') })
 }
 
-/** That the schema is this program's, for those who only read. @throws NewerDatabaseError, OlderDatabaseError */
+/** Checks that the schema is this program's, for those who only read. @throws NewerDatabaseError, OlderDatabaseError */
 export function requireSchemaOnSqlite(db: Db): void {
   requireNewest('sqlite', appliedOnSqlite(db))
 }
 
-/** When the newest migration in the database was made, in milliseconds; undefined where there is none. */
+/** The time at which the newest applied migration was made, in milliseconds; undefined where there is none. */
 function appliedOnSqlite(db: Db): number | undefined {
   if (!db.get(sql`select 1 from sqlite_master where name = '__drizzle_migrations'`)) return undefined
   const newest = sql`select max(created_at) as applied from __drizzle_migrations`
   return db.get<{ applied: number | null }>(newest).applied ?? undefined
 }
 
-/** The same on PostgreSQL, on a connection that keeps other instances from migrating meanwhile. @throws NewerDatabaseError */
+/**
+ * Brings the schema of PostgreSQL up to this program's version, on a connection that keeps other instances from migrating. @throws
+ * NewerDatabaseError
+ */
 export async function migratePostgres(db: NodePgDatabase): Promise<void> {
   refuseNewer('postgres', await appliedOnPostgres(db))
   await migrateOnPostgres(db, { migrationsFolder: folderOf('postgres') })
 }
 
-/** @throws NewerDatabaseError, OlderDatabaseError */
+/** Checks that the schema of PostgreSQL is this program's. @throws NewerDatabaseError, OlderDatabaseError */
 export async function requireSchemaOnPostgres(db: NodePgDatabase): Promise<void> {
   requireNewest('postgres', await appliedOnPostgres(db))
 }
@@ -67,7 +70,7 @@ function folderOf(engine: Engine): string {
   return fileURLToPath(new URL(`./migrations/${engine}`, import.meta.url))
 }
 
-/** The migrations that this program knows; a database knows those it has had only by when they were made, in milliseconds. */
+/** The migrations that this program knows. A database identifies those applied only by the milliseconds at which they were made. */
 export function knownMigrations(engine: Engine): readonly { when: number; tag: string }[] {
   const journal = readFileSync(`${folderOf(engine)}/meta/_journal.json`, 'utf8')
   return (JSON.parse(journal) as { entries: { when: number; tag: string }[] }).entries

@@ -7,7 +7,7 @@ import { openPostgresStore } from './postgres/postgres-store.ts'
 import { openSqliteStore } from './sqlite/sqlite-store.ts'
 import type { Reader, Store } from './store.ts'
 
-/** Where a database is: at `databaseUrl`, or where that is empty, as SQLite in the folder. */
+/** The place of a database: `databaseUrl`, or where that is empty, SQLite in the folder. */
 export interface DatabasePlace {
   readonly databaseUrl: string
   readonly dataFolder: string
@@ -18,7 +18,7 @@ export function sqliteFile(dataFolder: string): string {
   return join(dataFolder, 'xushi.db')
 }
 
-/** Where the files of the embedded database lie. */
+/** The folder of the embedded database's files. */
 export function filesFolder(dataFolder: string): string {
   return join(dataFolder, 'files')
 }
@@ -34,12 +34,12 @@ export function openStore(place: DatabasePlace, clock: Clock): Promise<Store> {
     : openPostgresStore({ url: place.databaseUrl, clock })
 }
 
-/** Where the files of a database are read, by whoever reads the database. */
+/** The file contents of a database, for reading. */
 export function readableContents(place: DatabasePlace, reader: Reader): ReadableContents {
   return engineAt(place) === 'sqlite' ? contentsOnDisk(filesFolder(place.dataFolder)) : readContentsIn(reader)
 }
 
-/** Where the files of an open database are kept. */
+/** The file contents of an open database. */
 export function fileContents(store: Store, { dataFolder }: DatabasePlace, clock: Clock): FileContents {
   return store.engine === 'sqlite'
     ? contentsOnDisk(filesFolder(dataFolder))

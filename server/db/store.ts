@@ -9,7 +9,7 @@ import type { Db, Reader, Tables } from './statements/reader.ts'
 
 export type { NewEntry, Db, NewMessage, Reader, Tables }
 
-/** What a transaction knows of what stands; most of it is at hand and need not be read. */
+/** The standing figures as a transaction sees them; most are in memory and need not be read. */
 export interface StandingFigures {
   /** A series as this transaction sees it. */
   seriesOf(series: SeriesName): Promise<StandingSeries>
@@ -17,80 +17,79 @@ export interface StandingFigures {
   closedPeriods(): Promise<ReadonlySet<string>>
 }
 
-/** The same within a transaction, which can tell whether what was read before it still holds. */
+/** The standing figures within a transaction, which can tell whether earlier readings still hold. */
 export interface StandingNow extends StandingFigures {
-  /** Whether these series, and which periods are closed, are what they were when the ledger ended in `sequence`. */
+  /** Whether the series, and the closed periods, are unchanged since the ledger ended in `sequence`. */
   standSince(sequence: number, series: Iterable<SeriesName>): boolean
 }
 
-/** Revisions that somebody adds, and what is answered once they are durable, by the last sequence. */
+/** Revisions to add, and the answer to give once they are durable, by the last sequence. */
 export interface Addition<T> {
   readonly actor: string
   readonly revisions: readonly NewRevision[]
   readonly answer: (sequence: number) => T
 }
 
-/** What a use case may write through: told apart from `Reader`, so that nothing writes outside a transaction. */
+/** The connection through which a use case writes; it is another type than `Reader`, so that nothing writes outside a transaction. */
 export interface Writer extends Reader, StandingNow {
   readonly writes: true
   /** Appends to the ledger, within this transaction. */
   append(change: NewEntry): Promise<LedgerEntry>
-  /** Appends many in order, by few statements. */
+  /** Appends many entries in order, by few statements. */
   appendAll(changes: readonly NewEntry[]): Promise<LedgerEntry[]>
   /**
-   * Puts a message into the outbox: it is delivered at least once if this transaction is committed. To be told after what it tells of is
-   * appended, so that a ledger cut before that does not tell it either. @returns its id
+   * Puts a message into the outbox, which is delivered at least once if this transaction is committed. The entry of its cause must be
+   * appended before, so that a ledger that is cut before that entry loses the message too. @returns its id
    */
   tell(message: NewMessage): Promise<string>
-  /** The same of many, in their order, by few statements. */
+  /** Puts many messages into the outbox in their order, by few statements. */
   tellAll(messages: readonly NewMessage[]): Promise<void>
 }
 
-/** Is told entries of the ledger. Where it returns a promise, nobody is told more before that is fulfilled. */
+/** Is told entries of the ledger. Where it returns a promise, the next telling waits for that. */
 export type LedgerListener = (entries: readonly LedgerEntry[]) => void | Promise<void>
 
-/** The database, one engine or the other. */
+/** The database, of either engine. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
   readonly reader: Reader
-  /** For what is told to the walls, which waits behind no request. */
+  /** The reader for what walls are told, which does not wait for requests. */
   readonly liveReader: Reader
   /**
-   * Runs `work` in a transaction and resolves only when it is durable and every listener has taken what it put on the
-   * ledger. Works that wait together share one commit; one that throws is undone alone. `work` must await nothing but
-   * the database and turns of its own (event-loop-turns.ts), and may be run again where another writer stood in its way.
-   * @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
+   * Runs `work` in a transaction and resolves once it is durable and every listener was told its ledger entries. Waiting works share one
+   * commit; one that throws is undone alone. `work` must await only the database and its own turns (event-loop-turns.ts), and may run
+   * again where another writer interferes. @throws AppError database-busy, database-unavailable, database-unwritable, disk-full
    */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>
   /**
-   * The same for those who add revisions and write nothing else: `decide` says which, from what stands. What many add
-   * that wait together is put down by the same few statements. Where `decide` throws, nothing was written for it.
+   * Adds revisions and writes nothing else: `decide` returns them, by the standing figures. Waiting additions share statements. Where
+   * `decide` throws, nothing was written for it.
    */
   readonly add: <T>(decide: (standing: StandingNow) => Promise<Addition<T>>) => Promise<T>
-  /** Works that wait for the commit after the one that is under way. */
+  /** The number of works that wait for the next commit. */
   readonly waiting: () => number
-  /** Last entry of the ledger that every listener has taken. */
+  /** The last entry of the ledger that every listener was told. */
   head(): LedgerHead
-  /** Where the database does not answer: since when, and why. What is in memory may be shown then, with that instant. */
+  /** The instant since which the database does not answer, and the reason. What is in memory may be shown then, with that instant. */
   away(): Away | undefined
   /**
-   * Where it takes no writes: since when, and why. Besides what becomes of other writes it is found out by one that
-   * leaves nothing behind, at most every 5 s; the answer takes 0.1 s at most.
+   * The instant since which the database takes no writes, and the reason. It is found by other writes, and by a trial write at most every
+   * 5 s; the answer takes at most 0.1 s.
    */
   readonly unwritable: () => Promise<Away | undefined>
   /**
-   * Tells every committed entry once, in order and without gaps, whichever process committed it. Listeners are told in
-   * the order in which they came: what the later need of the earlier is ready. Returns the way to stop.
+   * Tells a listener every committed entry once, in order and without gaps, whichever process committed it. Listeners are told in the
+   * order in which they were added, so that a later one can rely on earlier ones. @returns a function that stops it
    */
   onCommitted(listener: LedgerListener): () => void
-  /** Is called after each commit of this process that may have put something into the outbox. Returns the way to stop. */
+  /** Calls the listener after each commit of this process that may have added messages. @returns a function that stops it */
   readonly onTold: (listener: () => void) => () => void
-  /** Runs `work` while no other process that uses this database runs one. */
+  /** Runs `work` while no other process on this database runs one. */
   alone<T>(work: () => Promise<T>): Promise<T>
   /**
-   * Whether this process is the one of all on this database that does `job`: the first that asks, until it ends or
-   * loses its connection; then the next that asks. False while the database is away. To be asked before each run: what
-   * must not be done twice is written down in the database as well, since a connection may be lost during the work.
+   * Whether this process is the one on this database that does `job`. It is the first that asks, until it ends or loses its connection;
+   * then the next one. False while the database is away. Ask before each run. Since a connection may be lost during the work, the database
+   * must also record what must not happen twice.
    */
   readonly leads: (job: string) => Promise<boolean>
   close(): Promise<void>

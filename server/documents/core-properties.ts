@@ -3,8 +3,8 @@ import { xmlHead, xmlText } from './xml.ts'
 import type { ZipPart } from './zip.ts'
 
 /**
- * What an office program shows as a document's properties. As made and changed it names when the picture was frozen, not the present:
- * what is made twice of one picture is the same.
+ * The properties of a document in office programs. Its times are those of the freezing, so that a document made twice of one picture is
+ * the same.
  */
 export function coreProperties({ snapshot }: Pick<DocumentSource, 'snapshot'>, title: string): ZipPart {
   const { frozenAt, frozenBy, version, sequence, sha256 } = snapshot

@@ -5,7 +5,7 @@ import { summaryOf } from './summary.ts'
 
 type Maker = (source: DocumentSource) => Promise<Uint8Array<ArrayBuffer>>
 
-/** How each kind of document is made; its module is read where it is needed. */
+/** The makers of documents by kind; their modules are loaded when they are needed. */
 const makers: Readonly<Record<DocumentKind, Maker>> = {
   brief: async (source) => (await import('./letters/brief.ts')).brief(source),
   slides: async (source) => (await import('./slides/slides.ts')).slides(source),
@@ -16,7 +16,7 @@ const makers: Readonly<Record<DocumentKind, Maker>> = {
   annex: async (source) => (await import('./annex/annex.ts')).annex(source),
 }
 
-/** What the thread is given: the picture as it was stored, which is read here. */
+/** The input of the thread: the picture as it was stored, which the thread reads. */
 export interface DocumentMaking extends Pick<
   DocumentSource,
   'meeting' | 'snapshot' | 'head' | 'proceedings'
@@ -25,7 +25,7 @@ export interface DocumentMaking extends Pick<
   readonly picture: string
 }
 
-/** Makes a document in a thread of its own. */
+/** Makes a document in a thread. */
 export async function run({ kind, picture, ...rest }: DocumentMaking): Promise<Uint8Array> {
   const read = JSON.parse(picture) as MeetingSnapshot
   return makers[kind]({ ...read, ...rest, summary: summaryOf(read.targets) })

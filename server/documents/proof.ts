@@ -7,7 +7,10 @@ import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type ProofWords = readonly (string | KeyedFigure)[]
 
-/** What a document is made from and how it was judged, so that anyone can look it up: each in a paragraph. One that lists the agenda says in what order. */
+/**
+ * The paragraphs on what a document was made from and how it was judged, so that anyone can check it. A document with the agenda also
+ * states its order.
+ */
 export function proofOf(source: DocumentSource, { agenda }: { readonly agenda: boolean }): ProofWords[] {
   const { demo, order: orderOfItems } = source
   return [
@@ -17,12 +20,12 @@ export function proofOf(source: DocumentSource, { agenda }: { readonly agenda: b
   ]
 }
 
-/** The picture, in a paragraph, for a page that is handed on alone. */
+/** The paragraph on the picture for a page that is passed on alone. */
 export function pageProof(source: DocumentSource): ProofWords {
   return [...frozenPicture(source), ...pictureHash(source), '。']
 }
 
-/** The picture, its hashes, and the rule of its lights. */
+/** The paragraphs on the picture, its hashes, and its light rule. */
 export function pictureProof(source: DocumentSource): ProofWords[] {
   const ledger: ProofWords = ['底账哈希：', figure('snapshot/hash', source.snapshot.hash)]
   return [frozenPicture(source), ledger, pictureHash(source), ruleOfLights(source)]

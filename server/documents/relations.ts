@@ -1,18 +1,18 @@
 import { xmlHead } from './xml.ts'
 import type { ZipPart } from './zip.ts'
 
-/** What kinds of relations between parts are called. */
+/** The prefix of the types of relations between parts. */
 export const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packageTypes = 'http://schemas.openxmlformats.org/package/2006'
 
-/** A relation of a part to another. */
+/** A relation from one part to another. */
 export const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
 
 export const relations = (...all: readonly string[]) =>
   `${xmlHead}<Relationships xmlns="${packageTypes}/relationships">${all.join('')}</Relationships>`
 
-/** Of an office document: where it begins. */
+/** The relations of an office document: its main part and its properties. */
 export const packageRelations = (main: string): ZipPart => ({
   name: '_rels/.rels',
   content: relations(
@@ -21,7 +21,7 @@ export const packageRelations = (main: string): ZipPart => ({
   ),
 })
 
-/** What each part is: by its ending, or by its name. */
+/** The content types of parts, by their endings or by their names. */
 export function contentTypes(
   endings: Readonly<Record<string, string>>,
   parts: readonly (readonly [part: string, type: string])[],
@@ -39,7 +39,7 @@ export function contentTypes(
   }
 }
 
-/** The properties that `coreProperties` writes. */
+/** The content type of the properties that `coreProperties` writes. */
 export const corePropertiesType = [
   'docProps/core.xml',
   'application/vnd.openxmlformats-package.core-properties+xml',

@@ -8,7 +8,7 @@ export type SourceRow = DocumentSource['targets'][number]
 
 const nothing = '—'
 
-/** Who leads a target, the first named first (H-5); where nobody does, who reports its indicator. */
+/** The lead organisations of a target, the first named one first (H-5); without one, the organisation that reports the indicator. */
 export function leadersOf({
   organisation,
   organisationName,
@@ -17,7 +17,7 @@ export function leadersOf({
   return [{ id: organisation, name: organisationName }, ...alsoLedBy]
 }
 
-/** The figures of the place-th target as documents print them, each with its key. */
+/** The figures of a target as documents print them, each with its key. */
 export function rowFigures(row: SourceRow, place: number) {
   const figure = (field: keyof SourceRow, text: string): KeyedFigure => ({
     key: `targets/${place}/${field}`,
@@ -31,18 +31,18 @@ export function rowFigures(row: SourceRow, place: number) {
       row.commitment === undefined ? statedFigure(row, place) : figure('commitment', row.commitment),
     completion: figure(measured, share === null ? nothing : formatShare(share)),
     schedule: figure('schedule', row.schedule === null ? nothing : formatShare(row.schedule)),
-    /** Without its unit, which the head of its column names. */
+    /** The gap without its unit, which the head of its column names. */
     gap: figure('gap', row.gap === null ? nothing : formatGap(row.gap).split(THIN_SPACE)[0]!),
     light: figure('light', lightWord(row.light)),
   }
 }
 
-/** What a snapshot of before commitments were kept states: the figure alone. */
+/** The target value alone, for pictures from before commitments were kept. */
 function statedFigure({ targetValue, unit, decimals }: SourceRow, place: number): KeyedFigure {
   return { key: `targets/${place}/targetValue`, text: formatQuantity(targetValue, unit, decimals) }
 }
 
-/** The reached figure with its unit; more digits where rounding would change the verdict. */
+/** The reached figure with its unit; it has more digits where rounding would change the verdict. */
 function reachedText(row: SourceRow): string {
   const value = row.achieved ?? row.value
   if (value === null) return nothing
@@ -51,7 +51,7 @@ function reachedText(row: SourceRow): string {
     comparator,
     value: String(targetValue),
     ...(high !== null && { high: String(high) }),
-    // Of what says neither 不少于 nor 不超过, a figure short of the target stays short of it.
+    // A target with neither 不少于 nor 不超过 counts as missed by a figure below it.
     indicator: { direction: 'higher' as const },
   }
   const figure = formatFigure(roundKeeping(value, row.decimals, (shown) => meets(commitment, shown)))

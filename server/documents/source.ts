@@ -3,32 +3,32 @@ import type { MeetingSnapshot, MeetingSnapshotBrief } from '../contract/meetings
 import type { DocumentHead } from '../contract/documents.ts'
 
 /**
- * All that a document is made of: a frozen picture, what it is the picture of, and what stands at its head. A figure's key is the
- * way to it from here: `targets/12/completion`.
+ * The source of a document: a frozen picture, its meeting, and the head of the document. The key of a figure is its path from here:
+ * `targets/12/completion`.
  */
 export interface DocumentSource extends MeetingSnapshot {
   readonly meeting: { readonly title: string; readonly date: string }
   readonly snapshot: MeetingSnapshotBrief
   readonly summary: BoardSummary & { readonly all: number }
   readonly head: DocumentHead
-  /** What was said at the meeting; only minutes use it. */
+  /** The proceedings of the meeting, for minutes alone. */
   readonly proceedings?: Proceedings
 }
 
-/** What was written down and ordered at a meeting. */
+/** The notes and orders of a meeting. */
 export interface Proceedings {
   readonly heldBy: string
-  /** Null while it is still held. */
+  /** Null while the meeting is held. */
   readonly closedAt: string | null
-  /** By page: a target, or `general`. */
+  /** The notes by page: a target, or `general`. */
   readonly notes: readonly { readonly page: string; readonly note: string; readonly decision: string }[]
-  /** As they were given. */
+  /** The orders as they were given. */
   readonly orders: readonly {
     readonly number: string
     readonly order: string
     readonly organisationName: string
     readonly person: string | null
-    /** Their names. */
+    /** The names of the helping organisations. */
     readonly collaborators: readonly string[]
     readonly due: string | null
   }[]
@@ -40,7 +40,7 @@ export interface KeyedFigure {
   readonly text: string
 }
 
-/** What stands at a key of a source. */
+/** The value at a key of a source. */
 export function valueAt(source: DocumentSource, key: string): unknown {
   return key
     .split('/')

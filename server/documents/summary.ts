@@ -5,7 +5,7 @@ import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type Summary = DocumentSource['summary']
 
-/** Each light in the order of a sentence, with its place in a summary. */
+/** The lights in the order of a sentence, each with its field in a summary. */
 const places: readonly (readonly [keyof Summary, Light | null])[] = [
   ['met', 'met'],
   ['onSchedule', 'on-schedule'],
@@ -19,7 +19,7 @@ const places: readonly (readonly [keyof Summary, Light | null])[] = [
   ['unjudged', null],
 ]
 
-/** How many targets have which light. */
+/** The number of targets with each light. */
 export function summaryOf(targets: MeetingSnapshot['targets']): Summary {
   const counted = places.map(([key, light]) => [key, targets.filter((row) => row.light === light).length])
   return { ...(Object.fromEntries(counted) as Summary), all: targets.length }
@@ -30,7 +30,7 @@ export function lightsThere(summary: Summary) {
   return places.flatMap(([key, light]) => (summary[key] > 0 ? [{ key, light, count: summary[key] }] : []))
 }
 
-/** “已达成 12 项、达序时 20 项”: those that there are. */
+/** The counts of a summary in words, without zeros: “已达成 12 项、达序时 20 项”. */
 export function summaryWords(summary: Summary, key = 'summary'): (string | KeyedFigure)[] {
   return lightsThere(summary).flatMap(({ key: field, light, count }, place) => [
     `${place === 0 ? '' : '、'}${lightWord(light)}`,
@@ -39,5 +39,5 @@ export function summaryWords(summary: Summary, key = 'summary'): (string | Keyed
   ])
 }
 
-/** All lights with their places in a summary, in the order of a sentence. */
+/** All lights with their fields in a summary, in the order of a sentence. */
 export const lightPlaces = places

@@ -17,7 +17,10 @@ const columns = [
   { head: '亮灯' },
 ] as const
 
-/** Targets of a picture, by their places in it, as one table, each with who leads it below it; on the page of an organisation only the others are named. */
+/**
+ * Targets of a picture as one table, by their places in it, each with its lead organisations below it. The page of an organisation names
+ * only the other ones.
+ */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,
   text: WordText,

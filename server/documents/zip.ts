@@ -6,11 +6,11 @@ export interface ZipPart {
   readonly content: string | Uint8Array
 }
 
-/** 1 January 1980, the first day that the format knows: the same parts are the same bytes whenever they are packed. */
+/** 1 January 1980, the first day of the format; with a fixed day the same parts are always the same bytes. */
 const day = 0x0021
 const version = 20
 const deflated = 8
-/** Names are UTF-8. */
+/** The flag of names in UTF-8. */
 const utf8 = 0x0800
 
 /** An office document of these parts, in their order. */
@@ -45,7 +45,7 @@ export function zipOf(parts: readonly ZipPart[]): Uint8Array<ArrayBuffer> {
     8,
   )
   end.writeUInt32LE(offset, 12)
-  // Memory of its own, which a thread hands over without a copy.
+  // The bytes have memory of their own, which a thread hands over without a copy.
   return new Uint8Array(Buffer.concat([...packed, ...directory, signature('\u0005\u0006'), end]))
 }
 

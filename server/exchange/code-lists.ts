@@ -16,7 +16,7 @@ export const frequencies = codeList(
 
 const statusNames: Readonly<Partial<Record<ObservationStatus, string>>> = { A: '正常', M: '缺数' }
 
-/** Of SDMX's CL_OBS_STATUS those that are told here. */
+/** The codes of SDMX's CL_OBS_STATUS that are used. */
 export const observationStatuses = codeList(
   'CL_OBS_STATUS',
   '数据状态',
@@ -26,7 +26,7 @@ export const observationStatuses = codeList(
   })),
 )
 
-/** Of SDMX's CL_CONF_STATUS. */
+/** The codes of SDMX's CL_CONF_STATUS that are used. */
 export const confidentialities = codeList(
   'CL_CONF_STATUS',
   '公开程度',

@@ -1,4 +1,4 @@
-/** Fields of RFC 4180, in which a line may end. */
+/** Characters for which a field of RFC 4180 must be quoted. */
 const special = /[",\r\n]/
 
 export function csvField(text: string): string {
@@ -10,15 +10,14 @@ export function csvLine(fields: readonly string[]): string {
 }
 
 /**
- * Reads the rows of a CSV text with this separator: quoted fields may hold it, line breaks and doubled quotes; a byte order mark
- * and empty lines are passed over.
- * @throws RangeError for a quoted field that does not end
+ * The rows of a CSV text with this separator. Quoted fields may contain separators, line breaks and doubled quotes; a byte order mark and
+ * empty lines are skipped. @throws RangeError for a quoted field that does not end
  */
 export function* csvRows(text: string, separator: string): Generator<string[]> {
   for (const record of csvRecords(text, separator)) if (record.length > 1 || record[0] !== '') yield record
 }
 
-/** The same with its empty lines, each as one empty field. @throws RangeError */
+/** The records of a CSV text, where an empty line is one empty field. @throws RangeError for a quoted field that does not end */
 export function* csvRecords(text: string, separator: string): Generator<string[]> {
   let at = text.startsWith('\uFEFF') ? 1 : 0
   while (at < text.length) {
@@ -36,7 +35,7 @@ export function* csvRecords(text: string, separator: string): Generator<string[]
   }
 }
 
-/** The field that begins at a place, and where it ends: at a separator, at the line's end or the text's. */
+/** The field that begins at a place, and its end: a separator, or the end of the line or the text. */
 function fieldAt(text: string, start: number, separator: string): [field: string, end: number] {
   if (text[start] !== '"') {
     const end = endOfField(text, start, separator)

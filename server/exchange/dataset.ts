@@ -11,22 +11,22 @@ export interface CodeList {
   readonly codes: ReadonlyMap<string, Code>
 }
 
-/** What a dimension, a measure or an attribute is, with its code list or, uncoded, its type. */
+/** A dimension, a measure or an attribute, with its code list or, if it is uncoded, its type. */
 export interface Component {
   readonly id: string
   readonly name: string
-  /** Its name in English, for programs that show no Chinese. */
+  /** The English name, for programs that show no Chinese. */
   readonly english: string
   readonly codes?: CodeList
   readonly type?: 'Double' | 'Integer' | 'String' | 'DateTime' | 'ObservationalTimePeriod'
 }
 
 export interface Attribute extends Component {
-  /** Id of the dimension that alone decides its value; absent: it is of each observation. */
+  /** The id of the dimension that alone decides its value; absent for an attribute of each observation. */
   readonly of?: string
 }
 
-/** How data are structured: a dataflow and its data structure definition in one. The last dimension is time. */
+/** The structure of data: a dataflow and its data structure definition in one. The last dimension is time. */
 export interface Structure {
   readonly id: string
   readonly name: string
@@ -35,37 +35,37 @@ export interface Structure {
   readonly attributes: readonly Attribute[]
 }
 
-/** One observation, its parts in the order of the structure. Figures are decimal texts, so that no digit is lost. */
+/** An observation, with its parts in the order of the structure. Figures are decimal texts, so that no digit is lost. */
 export interface DataCell {
   readonly key: readonly string[]
-  /** Null: purposely without a figure. */
+  /** Null: the figure is absent for a reason. */
   readonly measures: readonly (string | null)[]
-  /** Null: not told. */
+  /** Null: the attribute is not given. */
   readonly attributes: readonly (string | null)[]
-  /** `Delete`: the receiver drops the cell, of which only the key is sent. Absent: this cell takes the place of the receiver's. */
+  /** `Delete`: the receiver deletes the cell, of which only the key is sent. Absent: this cell replaces the receiver's. */
   readonly action?: 'Delete'
 }
 
-/** Whether cells are the whole of what was asked for (`Replace`: they take the place of what the receiver has). */
+/** The action of a receiver on the cells; with `Replace` they replace all that it has. */
 export type DatasetAction = 'Replace' | 'Delete' | 'Merge' | 'Append' | 'Information'
 
-/** Data with their structure: what every writer writes. */
+/** Data with their structure, which every writer takes. */
 export interface Dataset {
   readonly structure: Structure
-  /** Whether there may be cells among them that stand no more. */
+  /** Whether some cells may be deletions. */
   readonly deletes?: boolean
   /**
-   * In portions, however many there are; each call begins anew and gives the same. Cells of one series (all but the last
-   * dimension) stand together, and of one key the older before the newer.
+   * The cells in portions. Each call begins again and gives the same. Cells of one series (all dimensions but the last) are adjacent, and
+   * of one key the older comes before the newer.
    */
   cells(): AsyncIterable<readonly DataCell[]> | Iterable<readonly DataCell[]>
 }
 
-/** Who maintains our structures, and in which version they are. */
+/** The agency of this program's structures, and their version. */
 export const agency = 'XUSHI'
 export const structureVersion = '1.0'
 
-/** Of a structure, as SDMX-CSV names it. */
+/** The id of a structure, as SDMX-CSV writes it. */
 export function structureId({ id }: Pick<Structure, 'id'>): string {
   return `${agency}:${id}(${structureVersion})`
 }
@@ -74,7 +74,7 @@ export function codeList(id: string, name: string, codes: readonly Code[]): Code
   return { id, name, codes: new Map(codes.map((code) => [code.id, code])) }
 }
 
-/** The same data with these attributes alone, in the order of the structure. */
+/** A dataset with these attributes alone, in the order of the structure. */
 export function withAttributes(dataset: Dataset, wanted: ReadonlySet<string>): Dataset {
   const { structure } = dataset
   const places = structure.attributes.flatMap(({ id }, place) => (wanted.has(id) ? [place] : []))

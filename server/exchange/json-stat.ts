@@ -3,12 +3,12 @@ import type { DataCell, Component, Dataset, Structure } from './dataset.ts'
 
 export const jsonStatType = 'application/json; charset=utf-8'
 
-/** Of several measures one more dimension; no dimension of ours is called so. */
+/** The additional dimension for several measures; no other dimension has this name. */
 const measureDimension = 'MEASURE'
 
 /**
- * The data as a dataset of JSON-stat 2.0, sparse, a portion at a time. A cell is found by its place in the cube of all values that
- * occur, so that the data are gone through once to know these, once for figures and once for statuses. Of each key one cell.
+ * A dataset as JSON-stat 2.0 in its sparse form, a portion at a time. A cell is identified by its place in the cube of all values. The
+ * data are therefore read once for the values, once for the figures and once for the statuses. Each key has one cell.
  */
 export async function* jsonStat(
   dataset: Dataset,
@@ -21,7 +21,7 @@ export async function* jsonStat(
     version: '2.0',
     class: 'dataset',
     label: structure.name,
-    // Nothing but this would say so: a cell of JSON-stat has no attributes.
+    // Cells of JSON-stat have no attributes, so demo data are only marked here.
     ...(cube.demo && { note: ['含演示数据'], extension: { demo: true } }),
     source: '序时',
     updated,
@@ -47,15 +47,15 @@ export async function* jsonStat(
 interface CubeDimension {
   readonly id: string
   readonly component: Component | undefined
-  /** Of each value its place. */
+  /** The place of each value. */
   readonly places: ReadonlyMap<string, number>
-  /** Of a dimension that decides the unit: unit and decimals of each value. */
+  /** The unit and decimals of each value, for the dimension that decides the unit. */
   readonly units: ReadonlyMap<string, { readonly label: string; readonly decimals: number }>
 }
 
 interface Cube {
   readonly dimensions: readonly CubeDimension[]
-  /** Whether a demo value is among the figures. */
+  /** Whether any figure is a demo value. */
   readonly demo: boolean
   readonly measures: number
 }
@@ -117,7 +117,7 @@ function unitReader({ attributes }: Structure): (cell: DataCell) => { label: str
   }
 }
 
-/** Entries of a sparse object, by the place of each cell in the cube. */
+/** The entries of a sparse object, by the place of each cell in the cube. */
 async function* entries(
   dataset: Dataset,
   { dimensions, measures }: Cube,

@@ -15,7 +15,7 @@ import {
 import type { DataCell, Structure } from './dataset.ts'
 import { unitCode } from './unit-code.ts'
 
-/** The dataflow of approved figures: what was observed of an indicator, in a region, in a period. */
+/** The structure of the dataflow of approved figures: indicator, region and period. */
 export function observationStructure(index: CatalogueIndex): Structure {
   const { units, multipliers } = unitCodes(index)
   const text = { type: 'String' } as const
@@ -48,7 +48,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
   }
 }
 
-/** An approved figure as it is stored: decimals as texts. */
+/** An approved figure as it is stored, with decimals as texts. */
 export interface ExchangedFigure {
   readonly region: string
   readonly period: string
@@ -60,7 +60,7 @@ export interface ExchangedFigure {
   readonly reason: string | null
   readonly provenance: string
   readonly revision: number
-  /** When it was approved. */
+  /** The time of the approval. */
   readonly approvedAt: string | null
   readonly sequence: number
 }
@@ -95,7 +95,7 @@ export function observationCells(
   })
 }
 
-/** A cell in which nothing stands any more. */
+/** The deletion of a cell in which nothing stands any more. */
 export function goneCell(
   indicator: Pick<Indicator, 'id'>,
   { region, period }: Pick<ExchangedFigure, 'region' | 'period'>,
@@ -104,12 +104,12 @@ export function goneCell(
   return { key, measures: [], attributes: [], action: 'Delete' }
 }
 
-/** Of a period as it is stored: 2024-M09 is of months, 2024 a year. */
+/** The frequency of a stored period: 2024-M09 is monthly, 2024 annual. */
 function frequencyOf(period: string): string {
   return period[5] ?? 'A'
 }
 
-/** What an issuer has published is free, and what was released; all else is for use among offices. */
+/** The confidentiality of a figure: published and released figures are free, all others are for use among offices. */
 function confidentialityOf({ provenance, reason }: ExchangedFigure, isPublic: boolean): string {
   if (reason === 'suppressed') return 'C'
   return isPublic || provenance === 'published' ? 'F' : 'N'

@@ -4,7 +4,7 @@ import { peopleTable } from './people-table.ts'
 
 export const peopleCsvType = 'text/csv; charset=utf-8'
 
-/** The data as a table for people, with a byte order mark, by which Excel knows that it is UTF-8. */
+/** A dataset as CSV for people, with a byte order mark by which Excel recognises UTF-8. */
 export async function* peopleCsv(dataset: Dataset): AsyncGenerator<string> {
   const { columns, rowOf } = peopleTable(dataset.structure)
   yield `\uFEFF${csvLine(columns.map(({ head }) => head))}`

@@ -2,16 +2,16 @@ import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import type { DataCell, Component, Structure } from './dataset.ts'
 
-/** A table for people: named columns, names beside the codes of dimensions, periods in words too. */
+/** A table for people: named columns, names beside the codes of dimensions, and periods also in words. */
 export interface PeopleTable {
   readonly columns: readonly PeopleColumn[]
-  /** Texts in the order of the columns; empty where nothing is told. */
+  /** The texts of a row in the order of the columns; empty for what is not given. */
   readonly rowOf: (cell: DataCell) => string[]
 }
 
 export interface PeopleColumn {
   readonly head: string
-  /** Whether its texts are decimals. */
+  /** Whether the texts of the column are decimals. */
   readonly numeric: boolean
 }
 

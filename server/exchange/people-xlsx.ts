@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.ts'
 import { peopleTable } from './people-table.ts'
 import { tableXlsx } from './table-xlsx.ts'
 
-/** The data as the parts of an Excel workbook for people, each to be written out before the next. */
+/** A dataset as the parts of an Excel workbook for people, each to be written before the next. */
 export function peopleXlsx(dataset: Dataset): ReturnType<typeof tableXlsx> {
   const { columns, rowOf } = peopleTable(dataset.structure)
   async function* rows() {

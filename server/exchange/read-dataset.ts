@@ -1,8 +1,8 @@
 import type { DatasetAction, DataCell } from './dataset.ts'
 
-/** Data as somebody sent them: ids of the parts in the order of their cells. */
+/** Data as they were sent: the ids of the parts in the order of their cells. */
 export interface ReadDataset {
-  /** `AGENCY:ID(VERSION)` of the dataflow, or of whatever the sender names; empty where nothing is named. */
+  /** `AGENCY:ID(VERSION)` of the dataflow or other structure that the sender names; empty where none is named. */
   readonly structure: string
   readonly action: DatasetAction
   readonly dimensions: readonly string[]
@@ -11,7 +11,7 @@ export interface ReadDataset {
   readonly cells: readonly DataCell[]
 }
 
-/** What was sent is no message of its form; the text says where and why. */
+/** The message is unreadable in its format; the text tells where and why. */
 export class UnreadableMessage extends Error {
   constructor(detail: string) {
     super(detail)

@@ -4,7 +4,7 @@ import type { PeopleColumn } from './people-table.ts'
 
 export const tableXlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Rows of a sheet in every spreadsheet, the head among them; what is more stands on a sheet of its own. */
+/** The most rows of a sheet, with its head; further rows are on another sheet. */
 const rowsOfSheet = 1_048_576
 
 /** A part of a workbook, with its text in portions. */
@@ -13,7 +13,7 @@ interface WorkbookPart {
   readonly content: AsyncIterable<string> | Iterable<string>
 }
 
-/** A table of texts, however long: `rows` are read once, each with a text for every column. */
+/** A table of texts of any length: `rows` are read once, each with a text for every column. */
 export interface TextTable {
   readonly name: string
   readonly columns: readonly PeopleColumn[]
@@ -21,8 +21,8 @@ export interface TextTable {
 }
 
 /**
- * A table as the parts of an Excel workbook for people, each to be written out before the next: figures as numbers, a head that
- * stays on the screen and narrows by what is chosen.
+ * A table as the parts of an Excel workbook for people, each to be written before the next. Figures are numbers; the head stays on the
+ * screen and has filters.
  */
 export async function* tableXlsx(table: TextTable): AsyncGenerator<WorkbookPart> {
   const rows = oneByOne(table.rows)
@@ -34,10 +34,10 @@ export async function* tableXlsx(table: TextTable): AsyncGenerator<WorkbookPart>
       yield { name: `xl/worksheets/sheet${sheets}.xml`, content: sheetXml(table.columns, rows, left) }
     }
   } finally {
-    // Whoever takes no more of it lets go of the data, too.
+    // A reader that stops early ends the reading of the data too.
     await rows.return(undefined)
   }
-  // Only now is it known how many sheets there are.
+  // The number of sheets is known only now.
   const numbers = Array.from({ length: sheets }, (_, place) => place + 1)
   yield part('xl/styles.xml', styles)
   yield part('xl/workbook.xml', workbookXml(table.name, numbers))
@@ -53,10 +53,10 @@ async function* oneByOne(rows: TextTable['rows']): AsyncGenerator<readonly strin
   yield* rows
 }
 
-/** Text that is given out together, some hundred kilobytes. */
+/** The number of rows that are written together, some hundred kilobytes. */
 const portionRows = 500
 
-/** A sheet of as many rows as it can hold; at its end `left` says whether there are more. */
+/** A sheet with as many rows as it can hold; at its end `left` tells whether there are more. */
 async function* sheetXml(
   columns: readonly PeopleColumn[],
   rows: AsyncGenerator<readonly string[], undefined>,
@@ -103,7 +103,7 @@ function textCell(place: number, row: number, text: string, style = 0): string {
   return `<c r="${columnName(place + 1)}${row}" t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`
 }
 
-/** Wide enough for what stands in most of its rows; names are the longest. */
+/** The width of a column, enough for most of its texts; names are the longest. */
 function widthOf({ head, numeric }: PeopleColumn, place: number): string {
   const width = numeric ? 14 : place === 0 ? 36 : Math.max(12, head.length * 2 + 4)
   return `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`

@@ -18,7 +18,7 @@ const lightCodes = codeList(
   lights.map((id) => ({ id, name: lightWord(id) })),
 )
 
-/** Comparators by letters, since signs may not stand in a code. */
+/** Comparators as letters, since a code may not contain signs. */
 const comparators = {
   '>=': ['GE', '不少于'],
   '>': ['GT', '超过'],
@@ -35,7 +35,7 @@ const comparatorCodes = codeList(
   Object.values(comparators).map(([id, name]) => ({ id, name })),
 )
 
-/** The dataflow of targets: where each stands on a day, its reference date, and what light shines. */
+/** The structure of the dataflow of targets: their standing and their light at a reference date. */
 export function targetStructure(index: CatalogueIndex): Structure {
   const { units, multipliers } = unitCodes(index)
   const targets = codeList(
@@ -96,7 +96,7 @@ export interface JudgedRow {
   readonly period: string | null
   readonly status: string | null
   readonly rule: string
-  /** Whether a demo value went into it. */
+  /** Whether it is judged by a demo value. */
   readonly demo: boolean
 }
 

@@ -1,10 +1,10 @@
 import { unitParts } from '#metrics/numbers/quantity.ts'
 import type { Code } from './dataset.ts'
 
-/** Units that other offices have codes for, of SDMX and ISO 4217. */
+/** Units with codes of SDMX or ISO 4217. */
 const known: Readonly<Record<string, string>> = { '%': 'PT', 元: 'CNY' }
 
-/** What a power of ten is called before a unit. */
+/** Names of powers of ten before a unit. */
 const powers: Readonly<Record<string, string>> = {
   '-1': '十分之一',
   0: '一',
@@ -21,15 +21,15 @@ const powers: Readonly<Record<string, string>> = {
   12: '万亿',
 }
 
-/** 亿元 as SDMX tells it: units of 元 in hundreds of millions, the power of ten apart. */
+/** A unit in SDMX: 亿元 is 元 in hundreds of millions, with the power of ten apart. */
 export interface UnitCode {
   readonly measure: Code
   readonly multiplier: Code
 }
 
 /**
- * A unit of measure by codes. Chinese characters may not stand in a code: one that has no international code is
- * written by the numbers of its characters (座 is U5EA7), so that the same unit has the same code everywhere.
+ * The codes of a unit. A code may not contain Chinese characters, so a unit without an international code is written by the numbers of its
+ * characters (座 is U5EA7). The same unit thus has the same code everywhere.
  */
 export function unitCode(unit: string): UnitCode {
   const { scale, base } = unitParts(unit)

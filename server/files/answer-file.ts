@@ -5,8 +5,8 @@ import { isKnown } from '../http/encoded-answer.ts'
 import type { Files } from './files.ts'
 
 /**
- * Sends a file to be saved under its name, or 304 to whoever has it; a browser is told neither to guess what it is nor to run
- * any of it. Whether the caller may have it is for the route to say. @throws AppError not-found
+ * Sends a file to be saved under its name, or 304 to a client that has it. Headers keep browsers from guessing its type and from running
+ * it. The route decides whether the caller may have it. @throws AppError not-found
  */
 export async function answerFile(
   files: Pick<Files, 'open' | 'has'>,

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts'
 
-/** The refusal that a failing disk stands for while a file is stored; any other error is handed back as it is. */
+/** The refusal of a failed disk while a file is stored; any other error is returned as it is. */
 export function refusalOfDisk(error: unknown): unknown {
   const { code = '', syscall } = error as NodeJS.ErrnoException
   if (syscall === undefined) return error

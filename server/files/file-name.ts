@@ -1,24 +1,24 @@
 import { fileTypes } from './file-types.ts'
 
-/** Longest name that is kept, in UTF-16 units: in UTF-8 as long as file systems take. */
+/** The longest kept name in UTF-16 units; in UTF-8 it is as long as file systems allow. */
 const longest = 80
 
-/** What a file is called, without the folder that a browser may name, and without characters that nobody sees. */
+/** A file name without a folder that a browser may add, and without invisible characters. */
 export function cleanName(given: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const seen = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').replaceAll(/[<>:"|?*]/g, '_')
   let name = shortened(seen.trim())
-  // Windows drops them, and would take another ending for the name's.
+  // Windows drops them at the end, which would give the name another ending.
   while (/[. ]$/.test(name)) name = name.slice(0, -1)
   return name
 }
 
-/** The ending of a name in small letters, without its dot; undefined where there is none. */
+/** The ending of a name in lower case, without its dot; undefined where there is none. */
 export function endingOf(name: string): string | undefined {
   return /[^.]\.([^. ]{1,10})$/.exec(name)?.[1]?.toLowerCase()
 }
 
-/** Shortened before the ending, and not within a character. */
+/** A name shortened before its ending, and not within a character. */
 function shortened(name: string): string {
   if (name.length <= longest) return name
   const ending = endingOf(name)
@@ -26,7 +26,7 @@ function shortened(name: string): string {
   return name.slice(0, longest - kept.length).replace(/[\uD800-\uDBFF]$/, '') + kept
 }
 
-/** A name as it is kept for a content of a MIME type: one whose ending says otherwise gets that of the type. */
+/** The name for a content of a MIME type: a name with another ending gets that of the type. */
 export function fittingName(given: string, mime: string): string {
   const name = cleanName(given)
   const { endings } = Object.values(fileTypes).find((type) => type.mime === mime) ?? { endings: [] }

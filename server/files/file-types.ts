@@ -1,4 +1,4 @@
-/** A type of files that may be kept: what it is called, its MIME type, and how names of such files may end. */
+/** A type of files that may be kept: its name, its MIME type, and the endings of its file names. */
 interface FileType {
   readonly name: string
   readonly mime: string
@@ -7,7 +7,7 @@ interface FileType {
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
-/** All others are refused everywhere: programs, pages and drawings that run scripts, archives, documents with macros. */
+/** All other types are refused: programs, pages and drawings that run scripts, archives, documents with macros. */
 export const fileTypes = {
   pdf: { name: 'PDF', mime: 'application/pdf', endings: ['pdf'] },
   ofd: { name: 'OFD', mime: 'application/ofd', endings: ['ofd'] },
@@ -22,10 +22,10 @@ export const fileTypes = {
 
 export type FileTypeKey = keyof typeof fileTypes
 
-/** A type that may be kept, or what else it is, in a word for whoever sent it; undefined where nobody can tell. */
+/** The recognised type of a file, or the name of a type that may not be kept; undefined where nothing is recognised. */
 export type Recognised = { readonly type: FileTypeKey } | { readonly other: string | undefined }
 
-/** What a route takes, and at most how many bytes of it. */
+/** The types that a route takes, and their most bytes. */
 export interface FileUse {
   readonly types: readonly FileTypeKey[]
   readonly limit: number
@@ -33,21 +33,21 @@ export interface FileUse {
 
 const megabyte = 1024 * 1024
 
-/** What files are kept for. */
+/** The uses of files. */
 export const fileUses = {
-  /** 佐证材料 beside a value. */
+  /** 佐证材料 of a value. */
   evidence: {
     types: ['pdf', 'ofd', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'csv', 'txt'],
     limit: 20 * megabyte,
   },
-  /** Tables that values are read from. */
+  /** Tables from which values are read. */
   imports: { types: ['xlsx', 'csv', 'txt'], limit: 20 * megabyte },
   /** Rows of values that a program sends: 100,000 of 600 bytes. */
   rows: { types: ['txt', 'csv'], limit: 64 * megabyte },
-  /** Templates of filings as they came back. */
+  /** Filled templates of filings. */
   templates: { types: ['xlsx'], limit: 20 * megabyte },
-  /** What was read of such a table, as the server has written it down. */
+  /** The outcome of reading such a table, which the server writes. */
   readings: { types: ['txt'], limit: 128 * megabyte },
-  /** What the server itself has written. */
+  /** Documents that the server writes. */
   documents: { types: ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'png'], limit: 50 * megabyte },
 } as const satisfies Readonly<Record<string, FileUse>>

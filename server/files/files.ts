@@ -9,11 +9,11 @@ import { requireType } from './require-type.ts'
 import { refusalOfDisk } from './disk-refusal.ts'
 import { fileTypes, type FileUse } from './file-types.ts'
 
-/** A file that is kept, as whoever brought it called it. */
+/** A kept file under the name that its sender gave. */
 export interface StoredFile {
-  /** SHA-256 of its content. */
+  /** The SHA-256 of its content. */
   readonly hash: string
-  /** Bytes. */
+  /** The size in bytes. */
   readonly size: number
   readonly type: string
   readonly name: string
@@ -26,22 +26,22 @@ export interface OpenedFile extends Omit<StoredFile, 'name'> {
 /** Evidence, imports and generated documents: each content once, under its hash. */
 export interface Files {
   /**
-   * Keeps a content for good once a record refers to it, and for a day until then. Where it breaks off or is refused,
-   * nothing is left. @throws AppError file-too-large, file-type-not-allowed, disk-full, database-…
+   * Keeps a content for a day, and for good once a record refers to it. A content that breaks off or is refused leaves nothing. @throws
+   * AppError file-too-large, file-type-not-allowed, disk-full, database-…
    */
   put(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, given: Given): Promise<StoredFile>
-  /** Receives a content for the time of a work, and leaves nothing of it. @throws AppError file-too-large, disk-full */
+  /** Receives a content for the duration of a work, and deletes it afterwards. @throws AppError file-too-large, disk-full */
   during<T>(content: AsyncIterable<Uint8Array>, use: FileUse, work: (path: string) => Promise<T>): Promise<T>
-  /** Undefined where it is not known. */
+  /** Opens a file; undefined where the hash is unknown. */
   open(hash: string): Promise<OpenedFile | undefined>
   has(hash: string): Promise<boolean>
-  /** Deletes what nothing has referred to within a day, and what works that were cut off left behind. */
+  /** Deletes files to which nothing referred within a day, and remains of interrupted works. */
   sweep(): Promise<void>
 }
 
 interface Given {
   readonly use: FileUse
-  /** As the browser names it. */
+  /** The name that the sender gave. */
   readonly name: string
   readonly by: string
 }
@@ -52,7 +52,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
   const { reader } = store
   const oneAtATime = turns()
 
-  /** Content first, then its row: what is cut off in between is unknown, and swept. */
+  /** Stores the content before its row: a content without a row is unknown, and swept. */
   async function keep(row: Omit<StoredFile, 'name'>, by: string, path: string): Promise<void> {
     const kept = { ...row, storedAt: clock.now(), storedBy: by }
     if (await store.write((writer) => renewFile(writer, kept))) return
@@ -60,7 +60,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
       await contents.keep(row.hash, path)
       await store.write((writer) => insertFile(writer, kept))
     } catch (error) {
-      // Where the deletion fails as well, the sweep takes the file later.
+      // If this deletion fails too, the sweep deletes the content later.
       await contents.forget(row.hash).catch(() => {})
       throw error
     }
@@ -98,7 +98,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
       const row = await knownFile(reader, hash)
       if (!row) return undefined
       const content = await contents.read(hash)
-      // Whoever asks is told of a fault of the server; a verification names the file.
+      // The caller is told of a fault of the server; a verification names the file.
       if (!content) throw new Error(`The content of file ${hash} is missing`)
       return { hash, size: row.size, type: row.type, content }
     },
@@ -124,7 +124,7 @@ interface Needs {
   readonly clock: Clock
 }
 
-/** Runs works one after another: none takes away what another is about to keep. */
+/** Runs works one after another, so that none deletes what another is about to keep. */
 function turns() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => Promise<T>): Promise<T> => {

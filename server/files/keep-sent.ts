@@ -2,15 +2,15 @@ import type { Readable } from 'node:stream'
 import type { FileUse } from './file-types.ts'
 import type { Files, StoredFile } from './files.ts'
 
-/** A file as it comes in with a request. */
+/** A file that a request brings. */
 export interface SentFile {
   readonly name: string
   readonly content: Readable
 }
 
 /**
- * Keeps a file while it comes in. What is refused is still read to its end by the connection, so that the refusal reaches whoever
- * sends it. @throws AppError file-too-large, file-type-not-allowed, disk-full
+ * Keeps a file while it is received. A refused file is still read to its end, so that the refusal reaches its sender. @throws AppError
+ * file-too-large, file-type-not-allowed, disk-full
  */
 export function keepSent(
   files: Pick<Files, 'put'>,

@@ -3,7 +3,7 @@ import { fromBufferPromise, openPromise, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '../errors.ts'
 import type { Recognised } from './file-types.ts'
 
-/** What a document may unpack to, and of how many parts: far beyond real ones, far below a bomb. */
+/** The limits of an unpacked document, far beyond real documents and far below a decompression bomb. */
 const most = { bytes: 256 * 1024 * 1024, parts: 10_000, listBytes: 1024 * 1024 }
 
 const mainParts = {
@@ -13,8 +13,8 @@ const mainParts = {
 } as const
 
 /**
- * The type of a zip file, by the list of types within it, or OFD (GB/T 33190-2016) by its main part. Only these are unpacked. The size
- * of all other parts is what the file claims: whoever unpacks them must hold them to it. @throws AppError file-too-large
+ * The type of a zip file, by its list of types, or OFD (GB/T 33190-2016) by its main part. Only these are unpacked. The sizes of other
+ * parts are what the file claims, so code that unpacks them must check them. @throws AppError file-too-large
  */
 export async function officeType(source: string | Buffer): Promise<Recognised> {
   try {
@@ -54,7 +54,7 @@ async function typeOf(zip: ZipFile): Promise<Recognised> {
 
 async function listOf(zip: ZipFile, entry: Entry): Promise<string> {
   if (entry.uncompressedSize > most.listBytes) throw bomb()
-  // More than the size that was told is an error of the stream.
+  // A part that is larger than it claims is an error of the stream.
   return text(await zip.openReadStreamPromise(entry))
 }
 

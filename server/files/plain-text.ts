@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs'
 
-/** The character sets that texts here are written in. */
+/** The character sets of texts. */
 const encodings = ['utf-8', 'gb18030'] as const
 
-/** Of no use in a text; a file that has them is something else. */
+/** Characters that no text contains; a file with them is something else. */
 const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/
 
-/** What a browser or a shell would carry out rather than show: pages, drawings, scripts that name their interpreter. */
+/** The beginning of files that a browser or a shell would run: pages, drawings, scripts. */
 const carriedOut = /^\s*(<|#!)/
 
-/** Whether a file is nothing but text in one of our character sets, and no page, drawing or script. */
+/** Whether a file is plain text in one of these character sets, and neither page, drawing nor script. */
 export async function isPlainText(source: string | Buffer): Promise<boolean> {
   for (const encoding of encodings) {
     const found = await readAs(source, encoding)

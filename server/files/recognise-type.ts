@@ -4,12 +4,12 @@ import type { Recognised } from './file-types.ts'
 import { officeType } from './office-type.ts'
 import { isPlainText } from './plain-text.ts'
 
-/** Bytes from the start that tell a file's type. */
+/** The number of bytes at the start that tell a file's type. */
 const headSize = 4_100
 
 /**
- * What a file is, kept under a path or held in memory, by its content, whatever its name; only a table is told from other text by the name's ending. Nothing is
- * unpacked but a list of what a document holds. @throws AppError file-too-large for a document that would unpack to a bomb
+ * The type of a file on disk or in memory, by its content. Only CSV is told from other text by the ending of the name. Nothing but the
+ * list of a document's parts is unpacked. @throws AppError file-too-large for a decompression bomb
  */
 export async function recogniseType(
   source: string | Buffer,

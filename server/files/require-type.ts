@@ -4,8 +4,8 @@ import { fileTypes, type FileTypeKey, type FileUse } from './file-types.ts'
 import { recogniseType } from './recognise-type.ts'
 
 /**
- * The type of a received file by its content, and its name with an ending that fits.
- * @throws AppError file-type-not-allowed for another type than the use allows, or a name that says otherwise; file-too-large
+ * The type of a received file by its content, and its name with a fitting ending. @throws AppError file-type-not-allowed for a type that
+ * the use does not allow, or a name with the ending of another; file-too-large
  */
 export async function requireType(
   { path, size }: { readonly path: string; readonly size: number },

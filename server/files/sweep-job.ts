@@ -3,7 +3,7 @@ import type { Files } from './files.ts'
 
 const hour = 3_600_000
 
-/** Takes away each night what was stored and never used. */
+/** The job deletes, each night, files that were stored and never used. */
 export function sweepJob({ sweep }: Pick<Files, 'sweep'>): Job {
   return {
     name: 'sweep-files',

@@ -1,11 +1,11 @@
-/** Bytes of a request's body; what is longer is refused with 413. */
+/** The most bytes of a request's body; a longer one is refused with 413. */
 export const bodyLimits = {
-  /** From anyone, also to an address that is not served: a stranger's body takes memory as long as its connection lasts. */
+  /** The limit for any caller: the body of a stranger takes memory as long as the connection lasts. */
   anyone: 16 * 1024,
-  /** From someone who has proved who they are: many times the longest that a page sends. */
+  /** The limit for a caller who is signed in or has a token: many times the longest body of a page. */
   known: 256 * 1024,
-  /** Where figures come in by the thousand: 10,000 observations with notes stay below this. */
+  /** The limit for thousands of figures: 10,000 observations with notes are smaller. */
   batch: 10 * 1024 * 1024,
-  /** A document that is read: the longest plans have a twentieth of it. */
+  /** The limit for a document to read: the longest plans have a twentieth of it. */
   document: 20 * 1024 * 1024,
 } as const

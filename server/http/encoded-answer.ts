@@ -5,12 +5,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip'
 
-/** A JSON answer made once and sent many times: plain, compressed once asked for, and to those who know it already. */
+/** A JSON answer that is made once and sent many times: plain, compressed at the first request for it, or as 304. */
 export interface EncodedAnswer {
   readonly etag: string
   readonly known: SentAnswer
   readonly plain: SentAnswer
-  /** A promise while it is being made. */
+  /** A promise while it is compressed. */
   readonly compressed: Map<Encoding, SentAnswer | Promise<SentAnswer>>
 }
 
@@ -22,7 +22,7 @@ interface SentAnswer {
   readonly body?: Buffer
 }
 
-/** The tag is weak: one names the same answer in every encoding. */
+/** Encodes an answer. Its tag is weak, because one tag names the answer in every encoding. */
 export function encodeAnswer(value: unknown, version: string): EncodedAnswer {
   const etag = `W/"${version}"`
   return {
@@ -34,8 +34,8 @@ export function encodeAnswer(value: unknown, version: string): EncodedAnswer {
 }
 
 /**
- * Sends it as the client can read it, or 304 where the client has it already. Nothing is serialised or compressed twice, and
- * what was made before is sent at once: a promise on the way costs more than all that is left to do.
+ * Sends an encoded answer as the client can read it, or 304 where the client has it. Nothing is serialised or compressed twice. An
+ * existing form is sent at once, since a promise would cost more than all the rest.
  */
 export function sendAnswer(
   request: FastifyRequest,
@@ -55,12 +55,12 @@ function answerFor(request: IncomingHttpHeaders, answer: EncodedAnswer): SentAns
   return encoding ? compressed(answer, encoding) : answer.plain
 }
 
-/** Whether the client says that it has what bears this tag. */
+/** Whether the client says that it has the answer with this tag. */
 export function isKnown({ 'if-none-match': header }: IncomingHttpHeaders, etag: string): boolean {
   return header === etag || (header?.split(',').some((tag) => tag.trim() === etag) ?? false)
 }
 
-/** Named, and not with a weight of nothing. */
+/** Matches an encoding that is named with a weight above zero. */
 const accepts = {
   br: /(^|,)\s*br\s*(,|$|;(?!\s*q=0(\.0*)?\s*(,|$)))/,
   gzip: /(^|,)\s*gzip\s*(,|$|;(?!\s*q=0(\.0*)?\s*(,|$)))/,
@@ -101,7 +101,7 @@ function headersOf(etag: string): Readonly<Record<string, string>> {
   return { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
 }
 
-/** Quality 5: within a few per cent of the best, at a tenth of the time. */
+/** Quality 5 is within a few per cent of the best, in a tenth of the time. */
 function brotli(plain: Buffer): Promise<Buffer> {
   return promisify(brotliCompress)(plain, {
     params: {

@@ -2,12 +2,12 @@ import Type from 'typebox'
 import type { FastifyReply } from 'fastify'
 import { AppError } from '../errors.ts'
 
-/** Headers of a change to what several may change: the version that it was based on, 0 where there was none. */
+/** The headers of a change to a shared record: the version on which it is based, 0 for a new one. */
 export const IfMatch = Type.Object({
   'if-match': Type.Optional(Type.String({ description: 'ETag 里的版本："0"（还没有）、"3"' })),
 })
 
-/** The version that a change is based on; a proxy that compresses calls its tag weak. @throws AppError bad-request where it is not said */
+/** The version on which a change is based; a proxy that compresses makes its tag weak. @throws AppError bad-request where it is missing */
 export function versionAsked({ 'if-match': header }: { readonly 'if-match'?: string }): number {
   const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(header ?? '') ?? []
   if (version === undefined)
@@ -15,7 +15,7 @@ export function versionAsked({ 'if-match': header }: { readonly 'if-match'?: str
   return Number(version)
 }
 
-/** Says which version an answer shows. */
+/** Sets the version of an answer as its ETag. */
 export function sayVersion(reply: FastifyReply, version: number): void {
   void reply.header('etag', `"${version}"`)
 }

@@ -1,10 +1,10 @@
 import type { Store } from '../db/store.ts'
 import type { App } from './fastify-app.ts'
 
-/** Where data are asked for, and no page. */
+/** Paths at which data are requested rather than pages. */
 export const dataPaths = /^\/(api|sdmx)\//
 
-/** While the database is away, every answer says until when what it tells is known to be true. */
+/** Sets, while the database is away, the header with the time until which an answer is known to be true. */
 export function sayKnownUntil(app: App, { store }: { readonly store: Store }): void {
   app.addHook('onSend', ({ url }, reply, _payload, done) => {
     const away = store.away()

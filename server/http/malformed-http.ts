@@ -2,16 +2,16 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { problem, problemType } from './problems.ts'
 
-/** Milliseconds that a client has to read the answer and to hang up. */
+/** Milliseconds that a client has to read the answer and to close. */
 const mayRead = 2_000
 
-/** By the codes of Node's HTTP parser; anything else that it cannot read is 400. */
+/** The answers by the codes of Node's HTTP parser; any other unreadable request is 400. */
 const details: Readonly<Record<string, readonly [status: number, detail: string]>> = {
   HPE_HEADER_OVERFLOW: [431, '地址与请求头合计超过 16 KB，请缩短。'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, '请求迟迟没有发完，连接已关闭，请重试。'],
 }
 
-/** Answers what is not even an HTTP request, on the bare socket, and hangs up. */
+/** Answers a message that is no HTTP request, on the bare socket, and closes it. */
 export function answerMalformedHttp({ code }: { readonly code?: string }, socket: Socket): void {
   if (socket.destroyed || !socket.writable || code === 'ECONNRESET') {
     socket.destroy()
@@ -26,6 +26,6 @@ export function answerMalformedHttp({ code }: { readonly code?: string }, socket
     'connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-  // A client that is cut at once may miss the answer; one that is left alone may keep the connection for ever.
+  // A client that is closed at once may miss the answer, and one that is never closed may keep the connection.
   setTimeout(() => socket.destroy(), mayRead).unref()
 }

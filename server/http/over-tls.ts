@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 
-/** Whether the browser speaks TLS: by the settings for all, or as a proxy that we trust says of this request. */
+/** Whether the browser uses TLS: by the settings, or as a trusted proxy reports of this request. */
 export function isOverTls(
   request: Pick<FastifyRequest, 'protocol'>,
   { secureCookies }: { readonly secureCookies: boolean },

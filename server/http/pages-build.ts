@@ -1,19 +1,19 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What vite.config.ts leaves in the page: a hash of all that was built with it. */
+/** The mark that vite.config.ts writes into the page: a hash of all that was built with it. */
 const mark = /<meta name="xushi-build" content="([0-9a-f]+)"/
 
 /**
- * Tells which build the pages in `folder` are, as walls compare it with their own; read again where the pages were built
- * anew. Undefined where there are none, or they do not say.
+ * Tells the build of the pages in `folder`, which walls compare with their own; read again once the pages were rebuilt. Undefined where
+ * there are no pages or no mark.
  */
 export function pagesBuild(folder: string | undefined): () => string | undefined {
   if (folder === undefined) return () => undefined
   const file = join(folder, 'index.html')
   let read: { readonly at: number; readonly build: string | undefined } | undefined
   return () => {
-    // While they are being built there is no such file: what was last read is still what was last whole.
+    // While the pages are being built the file is missing; the last build that was read still counts.
     const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs
     if (at !== undefined && at !== read?.at) read = { at, build: mark.exec(readFileSync(file, 'utf8'))?.[1] }
     return read?.build

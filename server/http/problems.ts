@@ -9,7 +9,7 @@ import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
-/** What Fastify itself refuses, in our words. */
+/** Fastify's own refusals in this program's words. */
 const ownWords: Readonly<Record<string, { status: number; code: string; detail: string }>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
     status: 413,
@@ -47,12 +47,12 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Code of the problem that it was answered with. */
+    /** The code of the problem with which the request was answered. */
     refusal: string | null
   }
 }
 
-/** Every answer that is not a success is RFC 9457 problem+json, from this one place. */
+/** Answers every failure as RFC 9457 problem+json; no other code does. */
 export function answerProblems(app: App): void {
   app.decorateRequest('refusal', null)
   app.setErrorHandler(answerFault)
@@ -61,7 +61,7 @@ export function answerProblems(app: App): void {
     return (
       reply
         .status(404)
-        // A file that this instance lacks it may have tomorrow: nobody keeps the answer.
+        // The answer is not cached: a file that this instance lacks may exist tomorrow.
         .header('cache-control', 'no-store')
         .type(problemType)
         .send(problem(404, 'not-found', `没有这个地址：${request.method} ${request.url.split('?')[0] ?? ''}`))
@@ -69,7 +69,7 @@ export function answerProblems(app: App): void {
   })
 }
 
-/** Answers what was thrown; also, as `frameworkErrors`, a request that reaches no route. */
+/** Answers an error that was thrown. As `frameworkErrors` it also answers requests that reach no route. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (wentAway(error, reply)) {
     tellWentAway(request, reply)
@@ -82,8 +82,8 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ err: error }, 'request failed')
   if (refusal instanceof AppError && refusal.retryAfter !== undefined)
     void reply.header('retry-after', refusal.retryAfter)
-  // A client that is cut off while it sends its body would see a broken pipe instead of this answer. Over a connection
-  // that is kept, Node reads the rest and drops it.
+  // A client that is closed while it sends its body would see a broken pipe instead of this answer. On a connection that is kept, Node
+  // reads the rest and drops it.
   if (problem.code === 'too-large') void reply.removeHeader('connection')
   void reply.header('cache-control', 'no-store')
   void reply.status(problem.status).type(problemType).send(problem)
@@ -93,7 +93,7 @@ export function problem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: code, status, code, detail }
 }
 
-/** What a part of a request should have been: its body, its query … */
+/** The schema of a part of a request: its body, its query … */
 function schemaOf({ routeOptions: { schema } }: FastifyRequest, part = 'body'): unknown {
   return (schema as Readonly<Record<string, unknown>> | undefined)?.[part]
 }

@@ -3,20 +3,20 @@ import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { App } from './fastify-app.ts'
 
-/** Codes of bodies whose text cannot be told; in words in problems.ts. */
+/** The codes of bodies whose text cannot be decoded; problems.ts has their words. */
 export const notUtf8 = 'XUSHI_NOT_UTF8'
 export const notDeclared = 'XUSHI_NOT_AS_DECLARED'
 export const unknownCharset = 'XUSHI_UNKNOWN_CHARSET'
 
-/** Names of the character sets that Windows programs here write in: one decoder reads all of them. */
+/** Names of the character sets of Windows programs in China; one decoder reads all of them. */
 const chinese = /^(gbk|gb2312|gb_2312-80|gb18030|x-gbk|cp936|ms936|windows-936)$/
 
 /**
- * Everything is said in JSON; what comes as another type is refused with 415. A body is UTF-8, or in the Chinese
- * character set that it declares. One that is neither is refused: read as if it were, its words would be lost for ever.
+ * Parses bodies of JSON; any other type is refused with 415. A body is in UTF-8, or in the Chinese character set that it declares. A body
+ * in neither is refused, because its text would be stored wrongly for ever.
  */
 export function jsonBodies(app: App): void {
-  // A request that sends nothing has nothing to parse, whatever type it names: Node never says that its body is at an end.
+  // A request without a body has nothing to parse, whatever type it names: Node never ends such a body.
   app.addHook('onRequest', ({ raw: { headers } }, _reply, done) => {
     if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined)
       delete headers['content-type']
@@ -29,30 +29,30 @@ export function jsonBodies(app: App): void {
   })
 }
 
-/** The same for routes, of a scope of their own, that take a text as it is, and nothing else. */
+/** Parses bodies of plain text alone, for routes in a scope of their own. */
 export function textBodies(app: App): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>('text/plain', { parseAs: 'buffer' }, (request, body, done) => {
-    // The mark of a text's byte order is no part of it.
+    // The byte order mark is no part of the text.
     readText(request, body, (fault, text) => done(fault, text?.replace(/^\ufeff/, '')))
   })
   withoutBody(app, () => '')
 }
 
-/** Beside these, files of such types as they are. */
+/** Takes files of these types too. */
 export function fileBodies(app: App, mimes: readonly string[]): void {
   app.addContentTypeParser<Buffer>([...mimes], { parseAs: 'buffer' }, (_, body, done) => done(null, body))
   withoutBody(app, () => Buffer.alloc(0))
 }
 
-/** For routes, of a scope of their own, that take a file of such types as it comes in, without holding it in memory. */
+/** Takes files of these types as streams, without holding them in memory, for routes in a scope of their own. */
 export function streamedFiles(app: App, mimes: readonly string[] = ['application/octet-stream']): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser([...mimes], (_, content, done) => done(null, content))
   withoutBody(app, () => Readable.from([]))
 }
 
-/** What a route takes where nothing was sent: refused then as an empty file is. */
+/** The body of a request that sends nothing, which is then refused like an empty file. */
 function withoutBody(app: App, nothing: () => unknown): void {
   app.addHook('preValidation', (request, _reply, done) => {
     request.body ??= nothing()

@@ -3,10 +3,10 @@ import files from '@fastify/static'
 import type {} from '@fastify/swagger'
 import type { App } from './fastify-app.ts'
 
-/** Paths that belong to programs: an unknown one is answered by a problem, never by a page. */
+/** Paths of programs: an unknown one is answered by a problem, never by a page. */
 const programPaths = /^\/(api|sdmx|live|healthz|metrics)(\/|$)/
 
-/** The built web pages. Any path that is not a file is a page of the one application, which finds its way by the path. */
+/** Serves the built pages. Any path that is no file is answered with the one application, which reads the path itself. */
 export async function staticPages(app: App, folder: string): Promise<void> {
   // A scope of its own: the API's answers do not pass through the compressor.
   await app.register(async (scope) => {

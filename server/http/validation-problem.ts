@@ -17,15 +17,14 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 /**
- * Formats of ours. Free text holds neither U+0000 nor half a surrogate pair, which no engine gives back as it came; nor
- * U+FFFD, which stands where a program before us could not read what somebody wrote.
+ * Whether a text is free text. It contains neither U+0000 nor half a surrogate pair, which no engine stores unchanged, nor U+FFFD, which
+ * replaces characters that an earlier program could not read.
  */
 const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(text)
 
 /**
- * Plain text goes into documents besides: without control characters, which XML cannot hold, and without marks that turn
- * the direction of writing, by which a text shows otherwise than it was written. Line ends and tabs may be in it. What is
- * more than blanks is also seen.
+ * Whether a text is plain text for documents: no control characters, which XML does not allow, and no marks that reverse the direction of
+ * writing, which would disguise the text. Line ends and tabs are allowed. At least one character is visible, unless the text is blank.
  */
 const isPlainText = (text: string) =>
   isFreeText(text) &&
@@ -33,7 +32,7 @@ const isPlainText = (text: string) =>
   !directionMarks.test(text) &&
   (text.trim() === '' || seenLength(text) > 0)
 
-/** A name is seen as it stands. That it may not be empty, its length says. */
+/** Whether every character of a name is visible. The schema's length keeps it from being empty. */
 const isName = (text: string) =>
   isFreeText(text) && !unseenInName.test(text) && (text === '' || seenLength(text) > 0)
 
@@ -44,7 +43,7 @@ const formatAdvice: Readonly<Record<string, string>> = {
   name: '不能只有空白，也不能含有换行、看不见的字符或改变文字方向的符号，请删去后重新输入',
 }
 
-/** What to do about a fault, by the schema's keyword (JSON Schema). */
+/** The advice for a fault, by the keyword of JSON Schema. */
 const advice: Readonly<Record<string, (params: Params) => string>> = {
   required: () => '必须填写',
   additionalProperties: () => '不是可用的名称，请去掉',
@@ -62,7 +61,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   maximum: ({ limit }) => `不大于 ${String(limit)}`,
 }
 
-/** Faults of a value that already has one of the forms asked for. */
+/** Faults of a value that already has one of the allowed forms. */
 const withinForm: ReadonlySet<string> = new Set([
   'pattern',
   'format',
@@ -75,8 +74,8 @@ const withinForm: ReadonlySet<string> = new Set([
 ])
 
 /**
- * What a schema found wrong with a request: in one sentence, and by place. The sentence calls a field what its page calls it, where
- * the schema says so; what only a program sends goes by its own name.
+ * The problem of a request that its schema refuses: one sentence, and the faults by place. The sentence calls a field by its title on the
+ * page, or by its own name where only programs send it.
  */
 export function validationProblem(
   faults: readonly FastifySchemaValidationError[],
@@ -91,7 +90,7 @@ export function validationProblem(
   }
 }
 
-/** All that is wrong at one place. A choice of forms none of which fits is one fault, told by what each form asks for. */
+/** The faults at one place. A value that has none of the allowed forms is one fault, with what each form needs. */
 function faultAt(
   faults: readonly FastifySchemaValidationError[],
   schema: unknown,
@@ -104,7 +103,7 @@ function faultAt(
     .slice(1)
     .concat(named as string)
     .join('.')
-  // A text that is too long for its field is not helped by hearing that the field could have been left empty.
+  // Only the faults of the value's own form are told: a text that is too long need not hear that the field may be empty.
   const ofItsForm = faults.filter(({ keyword }) => withinForm.has(keyword))
   const told = (ofItsForm.length > 0 ? ofItsForm : faults).flatMap(
     (fault) => advice[fault.keyword]?.(fault.params) ?? [],
@@ -130,7 +129,7 @@ interface Described {
   readonly anyOf?: readonly Described[]
 }
 
-/** What pages call the place that these steps lead to, with the numbers of rows on the way: 目标第 4 项单位; undefined where they do not say. */
+/** The title of the place to which these steps lead, with the numbers of rows on the way: 目标第 4 项单位; undefined where there is none. */
 function titlesOf(schema: unknown, steps: readonly string[]): string | undefined {
   let forms = [schema as Described]
   let titles = ''
@@ -142,7 +141,7 @@ function titlesOf(schema: unknown, steps: readonly string[]): string | undefined
     forms = forms.flatMap((form) => below(form) ?? [])
     const title = forms.flatMap((form) => [form, ...(form.anyOf ?? [])]).find((form) => form.title)?.title
     if (numbered) titles += `第 ${Number(step) + 1} 项`
-    // One of several in a list goes by the list's name.
+    // An element of a list is named by the list.
     if (numbered && last !== undefined) continue
     titles += title ?? ''
     last = title

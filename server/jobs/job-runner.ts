@@ -10,23 +10,23 @@ import { beginRun, endRun, runsOf } from './queries.ts'
 export interface RunnerNeeds {
   readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'engine'>
   readonly clock: Clock
-  /** Is told why a job was not done, and where a run could not be written down. */
+  /** Is told why a job failed, and where a run could not be recorded. */
   readonly report: (fault: unknown, job: string) => void
-  /** Delivers what the database would not take. @returns whether that was done */
+  /** Delivers messages that the database would not take. @returns whether they were delivered */
   readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
 }
 
-/** One job at this instance. */
+/** A job at this instance. */
 export interface JobRunner {
   readonly job: Job
   readonly standing: () => Promise<JobStanding>
-  /** Whether the last attempt failed, with nothing done since; costs one query where it did not. */
+  /** Whether the last attempt failed and nothing was done since; it costs a query, except after a failure. */
   readonly failing: () => Promise<boolean>
-  /** Runs it if it is due, and if this process is the one of all that does it; resolves when that run has ended. */
+  /** Runs the job if it is due and this process is the one that does it; resolves once the run has ended. */
   readonly look: () => Promise<void>
   /** Begins a run at this instance, whoever leads, unless one is under way here. */
   readonly begin: () => void
-  /** Whether this instance runs it now. */
+  /** Whether a run is under way at this instance. */
   readonly running: () => boolean
   readonly stop: () => Promise<void>
 }
@@ -37,7 +37,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
   let deciding: Promise<void> | undefined
   let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
   let stopped = false
-  /** What the database would not take, until it does. */
+  /** Runs that the database would not take, until it does. */
   const unwritten = new Map<string, Run>()
 
   async function runs(): Promise<Run[]> {
@@ -57,7 +57,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     return jobStanding(job, { runs: known ?? (await runs()), since, told, began, now })
   }
 
-  /** A run that is not written down is no reason not to do the work: a full disk is when a backup is wanted most. */
+  /** Records a run. A run that cannot be recorded is still carried out: on a full disk a backup matters most. */
   async function writeDown(run: Run, how: (writer: Writer, run: Run) => Promise<void>): Promise<boolean> {
     try {
       await store.write(async (writer) => {
@@ -73,7 +73,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     }
   }
 
-  /** What a process that is gone left open. @returns the runs as they are then */
+  /** Closes the runs of processes that died. @returns the runs afterwards */
   async function settle(known: readonly Run[]): Promise<Run[]> {
     if (known.every(({ outcome }) => outcome !== null)) return [...known]
     const others = (await connectedInstances(store)) ?? []
@@ -94,7 +94,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
   async function decide(): Promise<void> {
     const leads = await store.leads(job.name)
     if (current) {
-      // Another instance leads: it waits for this run to end.
+      // Another instance leads and waits for the end of this run.
       if (!leads && current.led) current.giveUp.abort()
       return
     }
@@ -132,7 +132,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
       await endRun(writer, ended)
       for (const message of messages) await writer.tell(message)
     })
-    // A full disk is no reason not to tell of it.
+    // A failure to record the end, as on a full disk, must not keep the messages back.
     const told = written || (await sendNow(messages))
     if (end.outcome !== 'stopped') await job.ended?.(end, told)
   }

@@ -3,17 +3,17 @@ import type { JobFailure, Job, Run } from './job.ts'
 import { nextDue } from './next-due.ts'
 import { waitAfter } from './retry.ts'
 
-/** How a job stands: when it is to be done next, and what became of its runs. */
+/** The standing of a job: when it is next due, and the outcome of its runs. */
 export interface JobStanding {
-  /** When it is due next, or was and has not been done since; null: only when asked for. */
+  /** The time at which the job is next due, or was due and is not done; null: it runs only on request. */
   readonly due: string | null
-  /** When it will be tried: as it is due, or some time after the attempt that failed last. */
+  /** The time of the next attempt: when the job is due, or some time after the last failure. */
   readonly attemptAt: string | null
-  /** Which attempt that will be. */
+  /** The number of the next attempt. */
   readonly attempt: number
   readonly lastRun: Run | null
   readonly lastDoneAt: string | null
-  /** That the last attempt failed, where nothing was done since. */
+  /** The last attempt's failure, if nothing was done since. */
   readonly failure: StandingFailure | null
 }
 
@@ -23,13 +23,13 @@ interface StandingFailure extends JobFailure {
 }
 
 interface JobFacts {
-  /** The newest first. */
+  /** The runs, newest first. */
   readonly runs: readonly Run[]
-  /** After which instant it is due, where something else than the runs tells it; null: it is not. */
+  /** The instant after which the job is due, where something other than its runs decides; null: it is not due. */
   readonly since: string | null | undefined
-  /** How it failed last, where something else tells it as well: a full database takes no runs. */
+  /** The last failure, where something besides the runs records it: a full database takes no runs. */
   readonly told: JobFailure | undefined
-  /** When the database began. */
+  /** The time of the database's first entry. */
   readonly began: string
   readonly now: string
 }
@@ -38,7 +38,7 @@ const ended = (...outcomes: readonly Run['outcome'][]) => {
   return ({ outcome }: Run) => outcomes.includes(outcome)
 }
 
-/** Pure. Runs that a clock wrote down which was ahead keep nothing waiting until their time has come. */
+/** The standing of a job. Runs from a clock that was ahead delay nothing until their time has come. */
 export function jobStanding(
   job: Pick<Job, 'pattern' | 'retry' | 'since' | 'lastFailure'>,
   { runs, since, told, began, now }: JobFacts,
@@ -64,7 +64,7 @@ export function jobStanding(
   }
 }
 
-/** The runs decide, unless something later is told than they know of. */
+/** The last failure, by the runs or by a later record elsewhere. */
 function standingFailure(
   past: readonly Run[],
   since: string,

@@ -2,56 +2,56 @@ import type { JobOutcome } from '../contract/operations.ts'
 import type { NewMessage } from '../db/store.ts'
 import type { Retry } from './retry.ts'
 
-/** The pattern of a job that is due as soon as something waits for it, also what a process that is gone has left. */
+/** The pattern of a job that is due as soon as something waits for it, including what a stopped process left behind. */
 export const whenSomethingWaits = '* * * * * *'
 
-/** Work that the server does by itself, at one instance of all. What it does may be done twice, and must not harm then. */
+/** Work that the server does by itself, at one instance of all. It must do no harm when it is repeated. */
 export interface Job {
-  /** Also the name of the lease by which one instance does it. */
+  /** The name, which is also that of the lease by which one instance runs the job. */
   readonly name: string
-  /** What the operations page calls it. */
+  /** The title on the operations page. */
   readonly title: string
-  /** When it is due, in Shanghai time, as cron writes it: `30 2 * * *`; null: only when asked for. */
+  /** The times at which it is due, in Shanghai time and as cron writes them: `30 2 * * *`; null: only on request. */
   readonly pattern: string | null
   readonly retry: Retry
   /**
-   * After which instant it is due next, where that is told by something else than its runs; undefined: after the database
-   * began; null: not before something comes.
+   * The instant after which the job is next due, where something other than its runs decides. Undefined: the time of the database's first
+   * entry; null: not due before something arrives.
    */
   readonly since?: () => Promise<string | null | undefined>
-  /** How it failed last, where something else than its runs tells it as well; undefined: not since it was done. */
+  /** The last failure, where something besides its runs records it; undefined: none since the last success. */
   readonly lastFailure?: () => Promise<JobFailure | undefined>
-  /** Throws why it could not be done; gives up as soon as `signal` says so. */
+  /** Runs the job, and stops once `signal` is aborted. @throws the reason why it could not be done */
   readonly run: (signal: AbortSignal) => Promise<unknown>
-  /** What others are told of how a run ended, by the transaction that writes the end down. */
+  /** The messages on the end of a run, written by the transaction that records it. */
   readonly messages?: (end: RunEnd) => Promise<readonly NewMessage[]>
-  /** Hears how a run ended, once that is written down; and whether what is to be told was written down or delivered. */
+  /** Is told how a run ended once that is recorded, and whether its messages were stored or delivered. */
   readonly ended?: (end: RunEnd, told: boolean) => Promise<void>
 }
 
-/** That a job was not done, and why. */
+/** The failure of a job with its reason. */
 export interface JobFailure {
   readonly at: string
   readonly reason: string
 }
 
-/** One attempt of a job. */
+/** An attempt of a job. */
 export interface Run {
   readonly id: string
   readonly job: string
-  /** When it should have been begun. */
+  /** The time at which it was due. */
   readonly dueAt: string
   readonly attempt: number
   readonly instance: string
   readonly startedAt: string
-  /** Null, as is the outcome, while it is under way. */
+  /** Null, like the outcome, while the run is under way. */
   readonly endedAt: string | null
   readonly outcome: JobOutcome | null
-  /** Why it was not done. */
+  /** The reason of a failure. */
   readonly reason: string | null
 }
 
-/** How a run came to an end of its own. */
+/** The end of a run that was not interrupted. */
 export interface RunEnd {
   readonly at: string
   readonly outcome: Exclude<JobOutcome, 'interrupted' | 'stopped'>

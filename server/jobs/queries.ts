@@ -3,7 +3,7 @@ import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Writer } from '../db/store.ts'
 import type { Run } from './job.ts'
 
-/** Runs of a job that are kept. */
+/** The number of runs of a job that are kept. */
 const kept = 100
 
 const newest = prepared(({ db, tables: { jobRun } }) =>
@@ -24,7 +24,7 @@ export async function beginRun({ db, tables: { jobRun } }: Writer, run: Run): Pr
   await db.insert(jobRun).values(run)
 }
 
-/** Writes down how a run ended, its beginning too where that could not be written down; and forgets the oldest runs. */
+/** Records the end of a run, with its beginning if that is missing, and deletes the oldest runs. */
 export async function endRun({ db, tables: { jobRun } }: Writer, run: Run): Promise<void> {
   const { endedAt, outcome, reason } = run
   await db
@@ -33,7 +33,7 @@ export async function endRun({ db, tables: { jobRun } }: Writer, run: Run): Prom
     .onConflictDoUpdate({
       target: jobRun.id,
       set: { endedAt, outcome, reason },
-      // What another instance took for dead stays so.
+      // A run that another instance closed as interrupted stays so.
       setWhere: isNull(jobRun.outcome),
     })
   const [oldest] = await db

@@ -1,12 +1,12 @@
-/** How what failed is tried again: after `first` milliseconds, each time after twice as long, never after more than `cap`. */
+/** The retries of a failure: after `first` milliseconds, then each time after twice as long, at most after `cap`. */
 export interface Retry {
   readonly first: number
   readonly cap: number
-  /** After so many attempts it is given up. */
+  /** The number of attempts after which it is given up. */
   readonly attempts: number
 }
 
-/** Milliseconds to wait after so many attempts that failed. */
+/** The milliseconds to wait after so many failed attempts. */
 export function waitAfter({ first, cap }: Retry, failed: number): number {
   return Math.min(first * 2 ** (failed - 1), cap)
 }

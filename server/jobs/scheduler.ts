@@ -2,28 +2,28 @@ import type { JobState } from '../contract/operations.ts'
 import type { Job } from './job.ts'
 import { jobRunner, type JobRunner, type RunnerNeeds } from './job-runner.ts'
 
-/** The jobs, as the operations page, /healthz and /metrics see them. */
+/** The jobs as the operations page, /healthz and /metrics see them. */
 export interface Jobs {
   states(): Promise<JobState[]>
   state(name: string): Promise<JobState>
-  /** Names of the jobs whose last attempt failed, with nothing done since. */
+  /** The names of the jobs whose last attempt failed and that have done nothing since. */
   failing(): Promise<string[]>
-  /** Begins a run of the job where this instance has none under way; `state` tells how it ends. */
+  /** Begins a run of the job unless this instance has one under way; `state` tells how it ends. */
   begin(name: string): void
 }
 
 export interface Scheduler extends Jobs {
-  /** Runs what is due and what this process is to do; resolves when all of that has ended. */
+  /** Runs the due jobs that this process is to run; resolves once all have ended. */
   readonly look: () => Promise<void>
-  /** Looks now and every minute. */
+  /** Looks for due jobs now and every minute. */
   readonly start: () => void
-  /** Looks no more, and gives up what is under way. */
+  /** Stops looking, and aborts running jobs. */
   readonly stop: () => Promise<void>
 }
 
 const lookEvery = 60_000
 
-/** Each job at its time, at one instance of all, one run at a time; jobs do not wait for each other. */
+/** Runs each job at its time, at one instance of all, one run at a time; jobs do not wait for each other. */
 export function scheduler(jobs: readonly Job[], needs: RunnerNeeds): Scheduler {
   const runners = new Map(jobs.map((job) => [job.name, jobRunner(job, needs)]))
   const all = [...runners.values()]

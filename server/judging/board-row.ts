@@ -5,8 +5,8 @@ import { formatPeriod } from '#metrics/period.ts'
 import type { BoardRow } from '../contract/board.ts'
 
 /**
- * A target as a board shows it, its organisation as `nameOf` names it. In a document's scope that document's own citation
- * is named, else the first.
+ * A target as a board shows it, with its organisation as `nameOf` names it. On the board of a document it has that document's citation,
+ * otherwise its first.
  */
 export function boardRow(
   { record, target }: CataloguedTarget,

@@ -13,14 +13,14 @@ const visible = new Set<string>([
 ])
 
 /**
- * Tells for a set of targets the hash of the last entry of the ledger that can show on their board, so that a board is
- * reckoned again only when it may differ; what its indicators are computed from counts. Follows the ledger from the call on.
+ * Tells the hash of the last ledger entry that can show on a board of these targets, so that a board is made again only when it may
+ * differ. Components of computed indicators count too. Follows the ledger from the call on.
  */
 export function followBoards(
   store: Store,
 ): (index: CatalogueIndex, targets: readonly CataloguedTarget[]) => string {
   const lastEntry = lastEntries(store, visible)
-  /** What was found for a scope's targets, until the next entries. */
+  /** The hashes found for the targets of scopes, until the next entries. */
   let found = new WeakMap<readonly CataloguedTarget[], string>()
   store.onCommitted(() => void (found = new WeakMap()))
   return (index, targets) => {

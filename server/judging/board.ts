@@ -8,8 +8,8 @@ import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
 /**
- * Rows of targets that were judged at a view. A target that several documents cite names the one of `scope`; where two organisations of
- * `scope` have one name, each row says which of them answers.
+ * The rows of targets that were judged at a view. A target that several documents cite has the citation of `scope`; two organisations of
+ * one name are told apart.
  */
 export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
   const nameOf = distinctNames(index, targetsIn(index, scope).map(answeringFor))
@@ -42,7 +42,7 @@ const counterOf: Readonly<Record<Light, keyof BoardSummary>> = {
   'not-started': 'notStarted',
 }
 
-/** How many targets stand at each light; those that are listed but not judged are counted apart. */
+/** The number of targets with each light; listed targets that are not judged are counted apart. */
 function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
   const summary: BoardSummary = {
     met: 0,

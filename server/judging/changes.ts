@@ -13,10 +13,7 @@ import { seriesWithin } from './scope.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
-/**
- * What a ledger entry changed on boards, as the ticker tells it; undefined where it approved nothing or where the
- * catalogue no longer knows its indicator.
- */
+/** The change of a ledger entry in the ticker's form; undefined where it approved nothing or the catalogue no longer has its indicator. */
 export async function approvedChange(
   view: View,
   entry: Pick<LedgerEntry, 'sequence' | 'at' | 'kind' | 'payload'>,
@@ -26,7 +23,7 @@ export async function approvedChange(
   return describe(view, event, entry.sequence, entry.at)
 }
 
-/** What `change` tells in words of the board, with the rest that a series holds of the approved revision. */
+/** The approved figure of a `change`, with the fields of a series. */
 export async function approvedFigure(
   { reader }: View,
   change: ApprovedChange,
@@ -42,10 +39,7 @@ export async function approvedFigure(
   }
 }
 
-/**
- * The figure that stands in a cell at a view; null where none does, undefined where the catalogue no longer knows its
- * indicator.
- */
+/** The figure that stands in a cell at a view; null where none does, undefined where the catalogue no longer has its indicator. */
 export async function figureStanding(view: View, cell: CellName): Promise<ApprovedFigure | null | undefined> {
   const { reader, index, asOf } = view
   if (!index.indicators.has(cell.indicator)) return undefined
@@ -64,8 +58,8 @@ export async function figureStanding(view: View, cell: CellName): Promise<Approv
 }
 
 /**
- * Latest approvals within a scope, newest first: of every cell whose period has ended by `at` the one in force. The same
- * series as are told of live, so that a ticker shows after a reload what it showed before.
+ * The latest approvals within a scope, newest first: the value in force of every cell whose period has ended by `at`. They concern the
+ * same series as live changes, so that a ticker shows the same after a reload.
  */
 export async function recentChanges(view: View, scope: string, limit: number): Promise<ApprovedChange[]> {
   const newest: ApprovedRevision[] = []
@@ -79,10 +73,10 @@ export async function recentChanges(view: View, scope: string, limit: number): P
   return changes.filter((change) => change !== undefined)
 }
 
-/** Series whose newest approval is looked for in one go. */
+/** The number of series that are searched for their newest approval at a time. */
 const inOneGo = 32
 
-/** The values in force of all the series, the one that was approved last first: each series is read no further than needed. */
+/** The values in force of all the series, the last approved first; each series is read no further than needed. */
 async function* newestFirst(view: View, series: readonly SeriesName[]): AsyncGenerator<ApprovedRevision> {
   const heads: StreamHead[] = []
   for await (const portion of inPortions(series, inOneGo)) {
@@ -96,7 +90,7 @@ async function* newestFirst(view: View, series: readonly SeriesName[]): AsyncGen
   }
 }
 
-/** The newest of a series that was not told yet, and those before it. */
+/** The newest value of a series that was not given out yet, and those before it. */
 interface StreamHead {
   readonly newest: ApprovedRevision
   readonly rest: AsyncGenerator<ApprovedRevision>
@@ -148,7 +142,7 @@ async function describe(
   }
 }
 
-/** What was approved before: of the same cell, else of the last period before it, at most a year back. */
+/** The value approved before: of the same cell, or of the last period before it, at most a year back. */
 async function previousValue(reader: Reader, approved: Approved, sequence: number): Promise<number | null> {
   const year = Number(approved.period.slice(0, 4))
   return numberOf((await valueBefore(reader, approved, year - 1, sequence)) ?? null)

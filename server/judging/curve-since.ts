@@ -4,7 +4,7 @@ import { curveSinceText, type CurvePoint } from '#metrics/wording/action-items/c
 import { judge } from './judge.ts'
 import type { View } from './view.ts'
 
-/** What each target's curve did from one view to another, a sentence each, by id. `closed`: the order was closed at the second. */
+/** A sentence for each target, by its id: how its curve moved from one view to another. `closed`: the order was closed at the second. */
 export async function sentencesSince(
   { then, now, closed }: { readonly then: View; readonly now: View; readonly closed: boolean },
   entries: readonly CataloguedTarget[],

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 
-/** The day at which the demonstration stands for one of its people: that of their board; null for everybody else. */
+/** The day of the demo for one of its people, which is that of their board; null for everybody else. */
 export function demoDayOf(
   { catalogue }: Pick<CatalogueIndex, 'catalogue'>,
   { demo, regions }: { readonly demo: boolean; readonly regions: readonly string[] },

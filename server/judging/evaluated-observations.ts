@@ -9,10 +9,10 @@ import { knownSeries } from './known-series.ts'
 import { firstOfBreaks } from './queries.ts'
 import type { View } from './view.ts'
 
-/** How far back a value is looked for where no target's span reaches further. */
+/** The number of years back in which a value is searched where no target's span begins earlier. */
 const yearsBack = 3
 
-/** The observations that schemes are carried out on, as known at a view; one query, by index seeks, for each series. */
+/** The observations by which schemes are evaluated, as known at a view; one query for each series, by index. */
 export async function evaluatedObservations(
   { reader, index, at, asOf }: View,
   schemes: readonly EvaluationSchemeRecord[],
@@ -34,7 +34,7 @@ export async function evaluatedObservations(
   return (indicator, region) => observations.get(seriesKey({ indicator, region })) ?? []
 }
 
-/** From the year before the earliest span that holds `at`, for its baseline, to the last: a later change of definition counts. */
+/** The years from the one before the earliest span that contains `at`, for its baseline, to the last: later breaks of definition count. */
 function years(
   index: CatalogueIndex,
   series: readonly SeriesName[],

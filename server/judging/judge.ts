@@ -9,26 +9,26 @@ import { firstOfBreaks } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
-/** A target, the verdict on it, and the revisions that were before the judge. */
+/** A target with its verdict and the revisions that were judged. */
 export interface JudgedTarget {
   readonly catalogued: CataloguedTarget
   readonly assessment: Assessment
   readonly rows: readonly ObservationRow[]
 }
 
-/** What a target is judged from at a view, and the revisions that it was taken from. */
+/** The input of a target's judging at a view, and the revisions that it was taken from. */
 export interface Brief {
   readonly catalogued: CataloguedTarget
   readonly input: Omit<AssessmentInput, 'rule'>
   readonly rows: readonly ObservationRow[]
 }
 
-/** Targets that are judged in one go, in a millisecond or two. */
+/** The number of targets that are judged at a time, in a millisecond or two. */
 const inOneGo = 16
 
 /**
- * Judges targets at a view, in their order, by the rule and the calendar of the catalogue. `alsoOf` is given what each was judged
- * from, for whoever reckons more from it: it is read once.
+ * Judges targets at a view, in their order, by the rule and the calendar of the catalogue. `alsoOf` is given the input of each target for
+ * further computing, so that it is read once.
  */
 export async function judge(
   view: View,
@@ -51,7 +51,7 @@ export async function judge(
   return judged
 }
 
-/** What targets are judged from at a view, in their order. */
+/** The inputs by which targets are judged at a view, in their order. */
 export async function briefsOf(
   { reader, index, at, asOf }: View,
   targets: readonly CataloguedTarget[],
@@ -81,8 +81,8 @@ export async function briefsOf(
 }
 
 /**
- * Of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to the last:
- * what came after `at` may be a change of definition, for which earlier values were restated. Rule G-7.
+ * The span of each series, from the year of the earliest baseline (the period that ends the day before a span starts) to the last. Values
+ * after `at` may be breaks of definition, for which earlier values were restated. Rule G-7.
  */
 function spansOf(targets: readonly CataloguedTarget[]): SeriesSpan[] {
   const series = Map.groupBy(targets, ({ record }) => seriesKey(record))

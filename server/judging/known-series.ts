@@ -7,12 +7,12 @@ import { firstOfBreaks } from './queries.ts'
 import { resultRow, type KnownObservation } from './computed/result-row.ts'
 import type { View } from './view.ts'
 
-/** Growth takes the year before, a coarser component two years more. */
+/** Growth needs the year before, and a component of lower frequency two more years. */
 const yearsBefore = 3
 
 /**
- * Of every cell of the spans the last revision that was approved and the last that was submitted, as known at a view; of a
- * computed indicator those that its components make. The same cost as `knownRevisions` where none is computed and no region came of others.
+ * The last approved and the last submitted revision of every cell of the spans, as known at a view. A computed indicator has the results
+ * of its components. Without computed indicators and changed regions it costs what `knownRevisions` costs.
  */
 export async function knownSeries(
   view: Pick<View, 'reader' | 'index' | 'asOf'>,
@@ -38,7 +38,7 @@ export async function knownSeries(
   return [...known, ...results]
 }
 
-/** What is known of the components of computed series, by series. */
+/** The known components of computed series, by series. */
 export async function componentsOf(
   view: Pick<View, 'reader' | 'index' | 'asOf'>,
   spans: readonly SeriesSpan[],

@@ -4,12 +4,12 @@ import type { LedgerHead } from '../db/ledger/ledger.ts'
 import { cellOfSubject } from '../db/observations/observation-event.ts'
 import type { Store } from '../db/store.ts'
 
-/** A series, or without `region` all of an indicator's. */
+/** A series, or without `region` all series of an indicator. */
 type SeriesOrAll = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
 
 /**
- * Tells by which entry of the ledger a series was last changed: one of these kinds that names a cell of it, or a change of
- * the catalogue, which may change every series. Without a series: the catalogue's last. Follows the ledger from the call on.
+ * Tells the ledger entry that last changed a series: one of these kinds on a cell of it, or a change of the catalogue, which may change
+ * every series. Without a series it is the catalogue's last change. Follows the ledger from the call on.
  */
 export function lastEntries(
   store: Pick<Store, 'head' | 'onCommitted'>,
@@ -32,5 +32,5 @@ export function lastEntries(
   }
 }
 
-/** Stands for all regions in a key; no region has such a code. */
+/** The key of all regions; no region has this code. */
 const everywhere = ''

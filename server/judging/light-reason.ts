@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
 import type { JudgedTarget } from './judge.ts'
 
-/** A target's light explained at a view; the remarks of the target and of its indicator come last. */
+/** The explanation of a target's light at a view; the remarks of the target and of its indicator come last. */
 export function lightReasonOf(
   { catalogued, assessment }: Pick<JudgedTarget, 'catalogued' | 'assessment'>,
   { index, at }: { readonly index: CatalogueIndex; readonly at: string },

@@ -32,8 +32,7 @@ const firstBreakOfCell = prepared(({ db, tables }) => {
 })
 
 /**
- * Of the cells that are a break of definition in a later revision: the revision that first said so, by which one tells
- * what was entered after the break. Rule G-7.
+ * The first revision that is a break of definition, for each cell that has one, which tells the values entered after the break. Rule G-7.
  */
 export async function firstOfBreaks(
   reader: Reader,
@@ -47,7 +46,7 @@ export async function firstOfBreaks(
   return found
 }
 
-/** What a ticker tells of an approval. */
+/** The fields of an approved revision for a ticker. */
 export type ApprovedRevision = Pick<
   ObservationRow,
   | 'indicator'
@@ -62,9 +61,9 @@ export type ApprovedRevision = Pick<
 > & { readonly decidedSequence: number; readonly decidedAt: string }
 
 /**
- * A series' approvals that stood at `asOf` and were given before `before`. Of what was decided on since, which no index finds by
- * the approval that it then had, the first half of the union knows nothing and the second reads the whole: at the ledger's end it
- * is empty.
+ * The approvals of a series that stood at `asOf` and were given before `before`. The first half of the union reads present approvals by
+ * index. Revisions decided on since have no index by their earlier approval, so the second half reads all of them; at the ledger's end
+ * there are none.
  */
 const approvalsOfSeries = prepared(({ db, tables }) => {
   const { observation, decision } = tables
@@ -110,12 +109,12 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
     .limit(sql.placeholder('limit'))
 })
 
-/** Approvals that are read at a time, after the first. */
+/** The number of approvals that are read at a time, after the first. */
 const approvalsPage = 10
 
 /**
- * The approved values of a series that were in force at a view, of periods that had ended by then: the newest approval
- * first. Read down the index as far as one asks, the first of them alone.
+ * The approved values of a series that were in force at a view, for periods that had ended by then, the newest approval first. They are
+ * read along the index as far as needed, the first one alone.
  */
 export async function* valuesInForce(
   reader: Reader,
@@ -154,8 +153,8 @@ const newestUpTo = prepared(({ db, tables }) => {
 })
 
 /**
- * What was approved before ledger sequence `before`: of the same cell, else of the last period before it, no earlier than
- * `from`; undefined where nothing was.
+ * The value approved before ledger sequence `before`: of the same cell, or of the last period before it, no earlier than `from`; undefined
+ * where there is none.
  */
 export async function valueBefore(
   reader: Reader,
@@ -187,7 +186,7 @@ const entryOfRevision = prepared(({ db, tables: { observation } }) =>
     ),
 )
 
-/** Sequence of the ledger's entry that a revision came with. */
+/** The sequence of the ledger entry that brought a revision. */
 export async function enteredWith(
   reader: Reader,
   {
@@ -201,7 +200,7 @@ export async function enteredWith(
   return row?.sequence ?? 0
 }
 
-/** The last ledger sequence at or before an instant; 0 before the first. */
+/** The last ledger sequence at or before an instant; 0 before the first entry. */
 export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: string): Promise<number> {
   const [last] = await db
     .select({ sequence: ledger.sequence })
@@ -212,7 +211,7 @@ export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: st
   return last?.sequence ?? 0
 }
 
-/** The hash of an entry of the ledger. */
+/** The hash of a ledger entry. */
 export async function ledgerHashAt({ db, tables: { ledger } }: Reader, sequence: number): Promise<string> {
   const [entry] = await db.select({ hash: ledger.hash }).from(ledger).where(eq(ledger.sequence, sequence))
   return entry?.hash ?? genesis.hash

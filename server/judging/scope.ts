@@ -2,7 +2,7 @@ import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { AppError } from '../errors.ts'
 
-/** The targets of a region and below, or of a document. @throws AppError not-found for a scope that is neither */
+/** The targets of a region and the regions below, or of a document. @throws AppError not-found for a scope that is neither */
 export function targetsIn(index: CatalogueIndex, scope: string): readonly CataloguedTarget[] {
   const targets = index.targetsIn(scope)
   if (!targets) throw new AppError('not-found', `没有这个范围：${scope}。scope 请写地区代码或文件编号。`)
@@ -10,9 +10,8 @@ export function targetsIn(index: CatalogueIndex, scope: string): readonly Catalo
 }
 
 /**
- * Whether someone who watches `scope` is told of an approval: a region, of everything in it and below; a document, of
- * the indicators that it sets targets on, in the targets' regions and below, and of what these are computed from. Nobody, of
- * an indicator that was withdrawn.
+ * Whether an approval concerns a scope. A region is concerned by everything in it and below. A document is concerned by the indicators of
+ * its targets and their components, in the targets' regions and below. A withdrawn indicator concerns no scope.
  */
 export function concerns(index: CatalogueIndex, scope: string, { indicator, region }: SeriesName): boolean {
   if (!index.indicators.has(indicator)) return false
@@ -23,10 +22,7 @@ export function concerns(index: CatalogueIndex, scope: string, { indicator, regi
   )
 }
 
-/**
- * The series of whose approvals someone who watches `scope` is told, as far as the catalogue collects them.
- * @throws AppError not-found
- */
+/** The series whose approvals concern a scope, as far as the catalogue collects them. @throws AppError not-found */
 export function seriesWithin(index: CatalogueIndex, scope: string): SeriesName[] {
   targetsIn(index, scope)
   const collected = [...index.indicators.values()].flatMap(({ id, regions }) =>

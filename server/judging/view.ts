@@ -7,22 +7,21 @@ import { AppError } from '../errors.ts'
 import { sequenceAt } from './queries.ts'
 
 /**
- * Where someone stands, and all that is read from there: the reference date that values are judged at, the ledger sequence
- * up to which is known, the catalogue that was in force then, and the database that the values come from.
+ * The view at which boards and series are read: the reference date at which values are judged, the ledger sequence up to which is known,
+ * the catalogue in force then, and the database.
  */
 export interface View {
   readonly reader: Reader
   readonly index: CatalogueIndex
   readonly at: string
   readonly asOf: number
-  /** One person alone changes what lights hang on here; absent: two do. */
+  /** Present where one person alone may change what lights depend on. */
   readonly singleHanded?: true
 }
 
 /**
- * The view that a request asks for; by default today, with everything known now. `asOf` is a ledger sequence or an
- * instant with offset. Since nothing is ever updated, a pinned view can be opened again and shows the same.
- * @throws AppError bad-request
+ * The view of a request: by default today, with everything that is known now. `asOf` is a ledger sequence or an instant with offset. Since
+ * nothing is ever updated, a pinned view always shows the same. @throws AppError bad-request
  */
 export async function viewOf(
   {

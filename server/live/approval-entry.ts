@@ -6,14 +6,14 @@ import { observationKinds, type ObservationEvent } from '../db/observations/obse
 import { approvedChange, approvedFigure, figureStanding } from '../judging/changes.ts'
 import type { View } from '../judging/view.ts'
 
-/** An approval on the ledger, or a revocation of one. What is told of it is read when the first audience asks, once for all. */
+/** An approval or a revocation on the ledger. Its details are read when the first audience needs them, once for all. */
 export interface Approval extends CellName {
   readonly sequence: number
   readonly hash: string
   readonly cause: 'approved' | 'revoked'
-  /** Of an approval, in the ticker's words; undefined where the catalogue no longer knows the indicator. */
+  /** The change in the ticker's form, for an approval; undefined where the catalogue no longer has the indicator. */
   described(view: View): Promise<ApprovedChange | undefined>
-  /** The same with all that a series holds of it; of a revocation what stands instead, null for nothing. */
+  /** The figure with all fields of a series; of a revocation what stands instead, null for nothing. */
   figure(view: View): Promise<ApprovedFigure | null | undefined>
 }
 

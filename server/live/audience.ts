@@ -7,21 +7,21 @@ import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts
 import type { Connection, Peer, LedgerPosition } from './peer.ts'
 import { concerns } from '../judging/scope.ts'
 
-/** More changes than this at once are told by a snapshot, which is then the smaller of the two. */
+/** The most changes that are told at once; more are replaced by a snapshot, which is then smaller. */
 const mostChanges = 1_000
-/** Ledger entries that are looked through for what a returning client missed. */
+/** The number of ledger entries that are searched for the changes that a returning client missed. */
 const mostEntries = 1_000
 
-/** Everyone who watches the same scope at the same reference date, in the same protocol: one judgement and one encoding for all of them. */
+/** The peers that watch the same scope at the same reference date, in the same protocol: their messages are judged and encoded once. */
 export class Audience {
   readonly scope: string
-  /** Absent: today. */
+  /** The reference date; absent: today. */
   readonly at: string | undefined
   readonly protocol: LiveProtocol
   readonly peers = new Set<Peer>()
-  /** Sequence of the last change that was told. */
+  /** The sequence of the last change that was told. */
   last = 0
-  /** What peers that arrive are told first, by the sequence and hash that they hold; kept while one view stands. */
+  /** The first frames of arriving peers, by the sequence and hash that they hold; kept while one view lasts. */
   readonly #beginnings = new Map<string, Promise<Buffer>>()
   #beginningsFor = ''
 
@@ -31,7 +31,7 @@ export class Audience {
     this.protocol = protocol
   }
 
-  /** Frames that tell of the approvals and revocations that concern this audience; undefined where none does. */
+  /** The frames of the approvals and revocations that concern this audience; undefined where none does. */
   async changes(view: AudienceView, approvals: readonly Approval[]): Promise<Buffer | undefined> {
     const own = approvals.filter((approval) => concerns(view.index, this.scope, approval))
     const newest = own.at(-1)
@@ -42,7 +42,7 @@ export class Audience {
     return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(view)])
   }
 
-  /** What one who arrives is told first: the changes after what it holds where they can be told, else a snapshot. */
+  /** The first frames of an arriving peer: the changes after its position where they can be told, otherwise a snapshot. */
   async beginning(view: AudienceView, position?: LedgerPosition): Promise<Buffer> {
     const { at, asOf } = view
     const stand = `${at} ${asOf}`
@@ -61,7 +61,7 @@ export class Audience {
     return (position && (await this.#missed(view, position))) ?? snapshotFrame(view)
   }
 
-  /** Protocol 1 has no words for a revocation. */
+  /** Whether the audience's protocol can tell these approvals: protocol 1 has no revocations. */
   #canTell(approvals: readonly Approval[]): boolean {
     return this.protocol !== liveProtocol || approvals.every(({ cause }) => cause === 'approved')
   }
@@ -70,7 +70,7 @@ export class Audience {
     const { asOf } = view
     if (since < 1 || since > asOf || asOf - since > mostEntries) return undefined
     const [held, ...entries] = await ledgerAfter(view.reader, since - 1, asOf - since + 1)
-    // After a restore the same sequence may have been given to something else.
+    // After a restore the same sequence may belong to another entry.
     if (hash !== undefined && hash !== held?.hash) return undefined
     if (entries.some(changesCatalogue)) return undefined
     const own = approvalsAmong(entries).filter((approval) => concerns(view.index, this.scope, approval))
@@ -80,7 +80,7 @@ export class Audience {
   }
 }
 
-/** A change of the catalogue can change every row and every name, so everyone gets a snapshot. */
+/** Whether an entry changes the catalogue. It can change every row and every name, so every peer gets a snapshot. */
 export function changesCatalogue({ kind }: { readonly kind: string }): boolean {
   return kind === catalogueChanged
 }

@@ -10,10 +10,10 @@ import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { computedTold } from './computed-told.ts'
 import { encode, type AudienceView } from './encode-messages.ts'
 
-/** Changes that are described and encoded in one go, in a millisecond or two. */
+/** The number of changes that are described and encoded at a time, in a millisecond or two. */
 const inOneGo = 32
 
-/** One `change` for each approval or revocation, in order, all in one piece; the rows are judged once, as all of them leave it. */
+/** A `change` for each approval or revocation, in their order, as one piece; the rows are judged once, after all of them. */
 export async function changeFrames(
   view: AudienceView,
   approvals: readonly Approval[],

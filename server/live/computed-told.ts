@@ -5,8 +5,8 @@ import type { Approval } from './approval-entry.ts'
 import type { AudienceView } from './encode-messages.ts'
 
 /**
- * Tells of each approval or revocation, in their order, what became of the series on the audience's board that are computed from
- * its cell: of each series once, with the last of those that it follows from.
+ * Tells, for each approval or revocation in order, how the series change that are computed from its cell and on the audience's board. Each
+ * series is told once, with the last approval that it depends on.
  */
 export function computedTold(
   view: AudienceView,
@@ -35,8 +35,8 @@ export function computedTold(
 const lateYear = 9_999
 
 /**
- * No result of a year before that of the cell follows from a first value in it. A revision or a revocation may make a change of
- * definition or take one back, by which it is told of every value when it was entered (rule G-7).
+ * The first year of results that a cell can change. A first value changes no year before its own. A revision or a revocation may make or
+ * remove a break of definition, which matters for every value (rule G-7).
  */
 function firstYear({ period }: Approval, observation: ApprovedFigure | null): number {
   const isFirst = observation?.revision === 1 && observation.status !== 'B'

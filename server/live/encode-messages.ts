@@ -10,13 +10,13 @@ import { projectBoard } from '../judging/board.ts'
 import { pingFrame, textFrame } from './frame.ts'
 import type { View } from '../judging/view.ts'
 
-/** Lines that a ticker starts with. */
+/** The number of lines with which a ticker starts. */
 const tickerLines = 30
 
-/** Where an audience stands, and what it watches: what its messages are made from. */
+/** The view and the scope of an audience, from which its messages are made. */
 export interface AudienceView extends View {
   readonly scope: string
-  /** Of the ledger's entry `asOf`. */
+  /** The hash of the ledger entry `asOf`. */
   readonly hash: string
   readonly protocol: LiveProtocol
 }
@@ -35,15 +35,15 @@ export function helloFrame(
   return encode({ type: 'hello', protocol, sequence, version, ...pages })
 }
 
-/** What a display is to show from now on. */
+/** The message that tells a display what to show. */
 export function showFrame(protocol: LiveProtocol, { scope, at, ...how }: ToldShown): Buffer {
   const shown = { type: 'show', scope, at } as const
   return encode(protocol === liveProtocol ? shown : { ...shown, scene: null, target: null, ...how })
 }
 
 /**
- * `telling` is the ping as a message, which programs can see. `asking` adds the ping of the WebSocket protocol, which every
- * client answers by itself: the answer shows that the client is there.
+ * The frames of a heartbeat. `telling` is the ping as a message, which programs can see. `asking` adds the ping of the WebSocket protocol,
+ * which every client answers, and thereby shows that it is there.
  */
 export function heartbeatFrames(
   now: string,
@@ -53,7 +53,7 @@ export function heartbeatFrames(
   return { telling, asking: Buffer.concat([telling, pingFrame]) }
 }
 
-/** @throws AppError not-found where the scope is gone from the catalogue */
+/** The snapshot of an audience. @throws AppError not-found where the catalogue no longer has the scope */
 export async function snapshotFrame(view: AudienceView): Promise<Buffer> {
   const { scope, hash, asOf } = view
   const board = await projectBoard(view, scope)

@@ -1,12 +1,12 @@
 /**
- * WebSocket frames built once and written to many sockets (RFC 6455 §5.2): one encoding and one header for all, and the
- * changes of a tick in one write. Measured against `ws.send` of a string to each socket in docs/performance.md.
- * What comes from a server is never masked, and we agree on no extension, so the bytes are the same for everyone.
+ * WebSocket frames that are built once and written to many sockets (RFC 6455 §5.2), with all changes of a tick in one write.
+ * docs/performance.md compares this with `ws.send` of a string to each socket. A server's frames are never masked and no extension is
+ * used, so the bytes are the same for every client.
  */
 const finalText = 0x81
 const finalPing = 0x89
 
-/** A whole text message as one frame. */
+/** A text message as one frame. */
 export function textFrame(text: string): Buffer {
   const length = Buffer.byteLength(text)
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10

@@ -13,33 +13,30 @@ import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './enc
 import { Peer, type Connection } from './peer.ts'
 import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
-/** How often we look at the clock: for midnight, for heartbeats, for peers that are lost. */
+/** Milliseconds between two checks of midnight, heartbeats and lost peers. */
 const lookEvery = 1_000
-/** Walls come back within this after a restart, not all at once. */
+/** The milliseconds within which walls return after a restart, not all at once. */
 const returnWithin = 5_000
 
-/**
- * The live feed: subscribes to the store's commits and tells each audience (scope × reference date) of the approved
- * changes that concern it.
- */
+/** The live feed: follows the store's commits and tells each audience (scope × reference date) the approved changes that concern it. */
 export interface Hub {
   /** Figures for /metrics and the operations page. */
   readonly figures: () => HubFigures
-  /** Open sockets under keys that begin so. */
+  /** The open sockets whose keys begin with a prefix. */
   sockets(prefix: string): SocketFigures[]
-  /** Takes over an open socket: says hello, then a snapshot or what was missed, then every change. */
+  /** Adds an open socket: it gets hello, then a snapshot or the missed changes, then every change. */
   join(connection: Connection): Peer
-  /** Notes a sign of life. @returns false where it says too much, and is sent away */
+  /** Notes a sign of life. @returns false where the peer says too much, and is closed */
   heard(peer: Peer): boolean
-  /** Forgets a socket that has closed, or closes it. */
+  /** Removes a socket that has closed, or closes it. */
   leave(peer: Peer, code?: CloseCode, reason?: string): void
-  /** Closes at once the sockets opened under this key: an actor's id, or a session's key. */
+  /** Closes the sockets with this key at once: an actor's id, or a session's key. */
   cut(key: string): void
-  /** Tells the sockets opened under this key what they are to show from now on. */
+  /** Tells the sockets with this key what to show from now on. */
   show(key: string, shown: ToldShown): void
-  /** Keys under which sockets are open. */
+  /** The keys of open sockets. */
   present(): ReadonlySet<string>
-  /** Sends every socket away with 1012 and tells no more; resolves when nothing is being read any more. */
+  /** Closes every socket with 1012 and tells no more; resolves once no reading is under way. */
   close(): Promise<void>
 }
 
@@ -49,7 +46,7 @@ interface HubOptions {
   readonly catalogue: CatalogueSource
   readonly version: string
   readonly build: () => string | undefined
-  /** Is told of a fault that broke the feed; every socket is then closed, so that nobody shows old for new. */
+  /** Is told of a fault that broke the feed; every socket is then closed, so that no wall shows old data as new. */
   readonly report: (error: unknown) => void
 }
 
@@ -61,7 +58,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   const releases = new ReleasesUnderWay()
   let today = clock.today()
   let dropped = 0
-  /** Since when the database is away, as everyone was told. */
+  /** The time since which the database is away, as all peers were told. */
   let awaySince: string | undefined
   let working: Promise<void> | undefined
   let closed = false
@@ -81,7 +78,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   }
 
   const pending = new PendingSnapshots({
-    // Whole boards are read like any request for one.
+    // Whole boards are read like those of requests.
     viewOf: (audience) => viewOf(audience, store.reader),
     isMember: (peer) => members.has(peer),
     wake,
@@ -91,15 +88,15 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     },
   })
 
-  /** Changes are told from here, one thing after the other, so that no socket hears two things in the wrong order. */
+  /** Tells changes, one after the other, so that every socket gets messages in their order. */
   async function work(): Promise<void> {
-    // What is committed within one turn of the event loop is told together.
+    // Commits within one turn of the event loop are told together.
     await new Promise((resolve) => setImmediate(resolve))
     try {
       while (!closed && (committed.length > 0 || today !== clock.today())) await tellCommitted()
       if (!closed) pending.begin()
     } catch (error) {
-      // Whoever could not be told waits among the pending until the database is back.
+      // Peers that could not be told are pending until the database is back.
       if (isDatabaseFailure(error)) return
       report(error)
       for (const peer of members.keys()) leave(peer, 1011, 'fault')
@@ -140,7 +137,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')
   }
 
-  /** Tells of the approvals among those that concern the audience; without any, of everything. */
+  /** Tells an audience the approvals that concern it, or a snapshot where none are given. */
   async function tellAudience(
     audience: Audience,
     approvals: readonly Approval[] | undefined,
@@ -154,7 +151,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     pending.told(audience, frames)
   }
 
-  /** This loop over thousands has a function of its own, because an async function that waits is not fully compiled. */
+  /** The loop over thousands of peers is a function of its own, because an async function that awaits is not fully compiled. */
   function tellAll(audience: Audience, frames: Buffer, before: number): void {
     for (const peer of audience.peers) tell(peer, audience, frames, before)
   }

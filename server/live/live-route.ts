@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
 import type { Hub } from './hub.ts'
 
-/** Each takes about 12 kB of memory. */
+/** The most open sockets, each of which takes about 12 kB of memory. */
 export const maxSockets = 20_000
 
 interface LiveRouteOptions {
@@ -16,7 +16,7 @@ interface LiveRouteOptions {
   readonly catalogue: CatalogueSource
 }
 
-/** `WS /live`: sockets come in here, checked like any request, and go to the hub. */
+/** `WS /live`: each socket is checked like any request, and added to the hub. */
 export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void {
   app.get(
     '/live',
@@ -50,7 +50,7 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
       })
       socket.on('message', (data, isBinary) => {
         if (!hub.heard(peer)) return
-        // A text message comes as one Buffer: that is what ws's default binaryType means.
+        // A text message arrives as one Buffer, by ws's default binaryType.
         if (isBinary || !isClientMessage((data as Buffer).toString()))
           hub.leave(peer, 1008, 'unexpected message')
       })

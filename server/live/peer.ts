@@ -2,54 +2,54 @@ import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import type { CloseCode, LiveProtocol } from '../contract/live.ts'
 
-/** Bytes that may wait for a slow reader; above, it is sent no more until it has read them. */
+/** Bytes that may wait for a slow reader; beyond them, nothing is sent until it has read them. */
 const mayWait = 1024 * 1024
-/** Milliseconds between two `ping`s, by protocol: a page that speaks the second knows sooner that its server is gone. */
+/** Milliseconds between two `ping`s, by protocol: a page with the second protocol notices earlier that its server is gone. */
 const heartbeatEvery: Readonly<Record<LiveProtocol, number>> = { 1: 15_000, 2: 5_000 }
-/** How often a sign of life is asked for. */
+/** Milliseconds between two requests for a sign of life. */
 const askedEvery = 15_000
-/** Asked three times without a sign of life. */
+/** Milliseconds without a sign of life after which a peer is lost: three requests. */
 const silentFor = 45_000
-/** What a client may say between two heartbeats; it is asked for one answer, and a ping is answered by another. */
+/** The most messages of a client between two heartbeats; one answer is requested, and a ping is answered by another. */
 const mostSaid = 60
-/** Who has read nothing for so long while behind is not coming back. */
+/** Milliseconds without reading after which a peer that is behind is lost. */
 const stuckFor = 30_000
 
-/** An entry of the ledger, by its sequence; where the hash is not told, any ledger's. */
+/** A ledger entry by its sequence; without a hash it may be of any ledger. */
 export interface LedgerPosition {
   readonly sequence: number
   readonly hash?: string
 }
 
-/** An open socket, and under which credential and for what it was opened. */
+/** An open socket, with its credential and what it watches. */
 export interface Connection {
   readonly socket: Pick<WebSocket, 'readyState' | 'close' | 'terminate'>
-  /** The TCP or TLS socket beneath: frames that were built once for many are written there. */
+  /** The TCP or TLS socket beneath, to which frames for many peers are written. */
   readonly transport: Socket
-  /** Keys that it can be cut by: the actor's id, and the session's. */
+  /** The keys by which it can be closed: the actor's id, and the session's. */
   readonly keys: readonly string[]
   readonly expiresAt?: string
   readonly protocol: LiveProtocol
   readonly scope: string
-  /** Reference date; absent: today, whatever day that is. */
+  /** The reference date; absent: always today. */
   readonly at?: string
-  /** What the client holds; it wants what came after. */
+  /** The position of the client, after which changes are sent. */
   readonly position?: LedgerPosition
-  /** Reference date of the board that the client holds. */
+  /** The reference date of the client's board. */
   readonly held?: string
 }
 
-/** One socket of an audience. Writes go straight to the transport, in order; nothing else writes text to it. */
+/** A socket of an audience. It writes text to the transport directly and in order; no other code does. */
 export class Peer {
   readonly connection: Connection
-  /** Monotonic time of the last sign of life. */
+  /** The monotonic time of the last sign of life. */
   heardAt: number
-  /** How often it was heard since the last heartbeat. */
+  /** The number of messages since the last heartbeat. */
   said = 0
-  /** Monotonic times of the last heartbeat, and of the last that asked for a sign of life. */
+  /** The monotonic times of the last heartbeat, and of the last one that requested a sign of life. */
   #beatenAt: number
   #askedAt: number
-  /** While frames are withheld: since when, and the ledger sequence up to which it was told. */
+  /** Present while frames are withheld: since when, and the ledger sequence up to which the peer was told. */
   behind: { readonly since: number; readonly from: number } | undefined
 
   constructor(connection: Connection, now: number) {
@@ -58,8 +58,7 @@ export class Peer {
   }
 
   /**
-   * Begins its next heartbeat where one is due, each peer in its own time, or `atOnce`; tells whether that is to ask for a
-   * sign of life.
+   * Begins the next heartbeat if one is due, each peer at its own time, or `atOnce`. @returns its kind: `asking` requests a sign of life
    */
   beat(now: number, atOnce: boolean): 'telling' | 'asking' | undefined {
     if (!atOnce && now - this.#beatenAt < heartbeatEvery[this.connection.protocol]) return undefined
@@ -70,22 +69,22 @@ export class Peer {
     return 'asking'
   }
 
-  /** False where more waits to be read than we keep for anyone: then send nothing. */
+  /** Whether the peer reads fast enough: while more waits than is kept for it, nothing is sent. */
   get keepsUp(): boolean {
     return this.connection.transport.writableLength <= mayWait
   }
 
-  /** It says more than any client has to say. */
+  /** Whether the peer sends more than any client needs to. */
   get saysTooMuch(): boolean {
     return this.said > mostSaid
   }
 
-  /** Silent or stuck for too long, by the monotonic clock. */
+  /** Whether the peer was silent or stuck for too long, by the monotonic clock. */
   isLost(now: number): boolean {
     return now - this.heardAt > silentFor || (this.behind !== undefined && now - this.behind.since > stuckFor)
   }
 
-  /** Its credential has expired. */
+  /** Whether the credential has expired. */
   isOver(now: string): boolean {
     const { expiresAt } = this.connection
     return expiresAt !== undefined && expiresAt <= now

@@ -3,36 +3,36 @@ import type { Audience } from './audience.ts'
 import { gapFrame, type AudienceView } from './encode-messages.ts'
 import type { Peer, LedgerPosition } from './peer.ts'
 
-/** Snapshots for newcomers that are made at a time: the embedded database reads within this process, which has other work to do in between. */
+/** The number of snapshots that are made at a time: the embedded database reads within this process, which has other work too. */
 const madeAtOnce = 2
-/** Peers that are told the same snapshot in one go, which takes two or three milliseconds. */
+/** The number of peers that get the same snapshot at a time, in two or three milliseconds. */
 const toldAtOnce = 64
 
-/** A peer that has just arrived: it waits for a snapshot, or for the changes after those that it holds. */
+/** A peer that has just arrived and waits for a snapshot, or for the changes after its position. */
 export interface Arrival {
   readonly peer: Peer
   readonly audience: Audience
   readonly position?: LedgerPosition | undefined
 }
 
-/** What is being made for all who wait for the same. */
+/** The first frames that are being made for all peers that wait for the same. */
 interface Beginning {
   readonly arrivals: readonly Arrival[]
-  /** What was told meanwhile; undefined once something could not be told. */
+  /** The frames told meanwhile; undefined once something could not be told. */
   later: Buffer[] | undefined
 }
 
 interface PendingSnapshotsOptions {
   readonly viewOf: (audience: Audience) => AudienceView
   readonly isMember: (peer: Peer) => boolean
-  /** Others wait for theirs, now that one is made. */
+  /** Is called when one is made and other peers wait. */
   readonly wake: () => void
   readonly fault: (peer: Peer, error: unknown) => void
 }
 
 /**
- * The peers that wait for their first frames: a snapshot, or the changes that they missed. These frames are made beside the
- * telling of changes, which must not wait until whole boards are judged; a change that is told meanwhile is sent after them.
+ * The peers that wait for their first frames: a snapshot, or the missed changes. These are made independently of telling changes, which
+ * must not wait for the judging of whole boards; a change that is told meanwhile is sent after them.
  */
 export class PendingSnapshots {
   readonly #options: PendingSnapshotsOptions
@@ -51,7 +51,7 @@ export class PendingSnapshots {
     this.#waiting.push(arrival)
   }
 
-  /** Makes the beginnings of some more arrivals, once all that was committed has been told. */
+  /** Makes the first frames of more arrivals, once all commits have been told. */
   begin(): void {
     this.#waiting = this.#waiting.filter(({ peer }) => this.#options.isMember(peer))
     while (this.#making.size < madeAtOnce) {
@@ -62,7 +62,7 @@ export class PendingSnapshots {
     }
   }
 
-  /** Takes the one that has waited longest, with others that wait for the same. */
+  /** Takes the arrival that has waited longest, and the others that wait for the same. */
   #next(): Arrival[] {
     const taken: Arrival[] = []
     const left: Arrival[] = []
@@ -75,19 +75,19 @@ export class PendingSnapshots {
     return taken
   }
 
-  /** Frames told to an audience are sent after the snapshots that are being made for it. */
+  /** Keeps frames told to an audience, to be sent after the snapshots that are being made for it. */
   told(audience: Audience, frames: Buffer): void {
     for (const beginning of this.#making.keys())
       if (audienceOf(beginning) === audience) beginning.later?.push(frames)
   }
 
-  /** An audience could not be told of a change, which the snapshots that are being made for it lack. */
+  /** Notes that an audience could not be told of a change, which the snapshots being made for it lack. */
   untold(audience: Audience): void {
     for (const beginning of this.#making.keys())
       if (audienceOf(beginning) === audience) beginning.later = undefined
   }
 
-  /** Resolves when nothing is being made. */
+  /** Resolves once nothing is being made. */
   async idle(): Promise<void> {
     await Promise.all(this.#making.values())
   }

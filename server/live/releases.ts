@@ -1,13 +1,13 @@
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 
 /**
- * Tables of history that are being released: of their thousands of approvals nobody is told one by one. What is approved by the
- * same person between the first entry of a release and its last is told with it, by a snapshot.
+ * Imports that are being released: their thousands of approvals are not told one by one. What the same person approves between the first
+ * and the last entry of a release is told with it, by a snapshot.
  */
 export class ReleasesUnderWay {
   readonly #by = new Set<string>()
 
-  /** Takes entries up in their order: those that are to be told one by one, and whether a release has ended among them. */
+  /** Takes entries in their order. @returns those to tell one by one, and whether a release has ended among them */
   take(entries: readonly LedgerEntry[]): { readonly toTell: LedgerEntry[]; readonly ended: boolean } {
     let ended = false
     const toTell = entries.filter(({ kind, actor }) => {

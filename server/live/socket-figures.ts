@@ -1,32 +1,32 @@
 import type { Peer } from './peer.ts'
 
-/** How the feed stands. */
+/** The figures of the feed. */
 export interface HubFigures {
   readonly sockets: number
   readonly audiences: number
-  /** How often a slow socket was dropped to a snapshot. */
+  /** The number of times that a slow socket was given a snapshot in place of changes. */
   readonly dropped: number
-  /** Ledger sequence up to which everyone was told. */
+  /** The ledger sequence up to which all peers were told. */
   readonly told: number
 }
 
-/** How one open socket stands. */
+/** The figures of an open socket. */
 export interface SocketFigures {
-  /** The key asked for. */
+  /** The key of the query. */
   readonly key: string
   readonly scope: string
   readonly at: string | undefined
-  /** Ledger sequence up to which it was told. */
+  /** The ledger sequence up to which it was told. */
   readonly told: number
-  /** Bytes that it has not read. */
+  /** The bytes that it has not read. */
   readonly buffered: number
-  /** Read too slowly: nothing more is sent until it has caught up. */
+  /** Whether it reads too slowly: nothing more is sent until it has caught up. */
   readonly behind: boolean
   /** Milliseconds since the last sign of life. */
   readonly silent: number
 }
 
-/** Of `peers` those with a key that begins with `prefix`; all that keep up were told as far as `told`. */
+/** The figures of those `peers` with a key that begins with `prefix`; all that keep up were told as far as `told`. */
 export function socketFigures(
   peers: Iterable<Peer>,
   prefix: string,

@@ -3,24 +3,24 @@ import type { App } from '../http/fastify-app.ts'
 import type { Hub } from './hub.ts'
 
 const options = {
-  /** Clients say next to nothing; a longer message closes the socket with 1009. */
+  /** Clients send short messages; a longer one closes the socket with 1009. */
   maxPayload: 1024,
-  /** Pieces that one message may come in: frames, and reads of the transport. What is more closes it with 1008. */
+  /** The most pieces of one message: frames, and reads of the transport. More pieces close the socket with 1008. */
   maxFragments: 16,
   maxBufferedChunks: 64,
-  /** How long a peer may take to answer a close before the connection is cut. */
+  /** Milliseconds that a peer has to answer a close before the connection is closed. */
   closeTimeout: 2_000,
   perMessageDeflate: false,
 }
 
 /**
- * Lets requests become sockets, and sends the sockets away when the app closes. To be registered before anything that
- * refuses requests: only then is the connection of a refused one closed.
+ * Lets requests become sockets, and closes the sockets when the application closes. It must be registered before any plugin that refuses
+ * requests: only then the connection of a refused request is closed.
  */
 export async function websocketPlugin(app: App, { hub }: { readonly hub: Hub }): Promise<void> {
   await app.register(websocket, {
     options,
-    // ws closes with the right code by itself (1007, 1009); what is left is a fault of ours.
+    // ws closes with the right code by itself (1007, 1009); any other error is a fault of the program.
     errorHandler: (error, socket, request) => {
       request.log.info({ err: error }, 'socket failed')
       socket.close(1011)

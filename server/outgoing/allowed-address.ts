@@ -1,18 +1,18 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Where the server itself may connect to, beyond the addresses of the internet: names, addresses and networks. */
+/** The hosts to which the server may connect besides those of the internet: names, addresses and networks. */
 export interface NamedHosts {
   readonly names: ReadonlySet<string>
   readonly networks: BlockList
 }
 
-/** Of IPv4 what is no address of the internet: private, shared, loopback, link-local, for documentation, of groups, of no use yet. */
+/** The ranges of IPv4 that are no addresses of the internet: private, shared, loopback, link-local, documentation, multicast, reserved. */
 const closed4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // An address of Azure's own, at which its machines are told of themselves.
+  // An address of Azure, at which machines read facts about themselves.
   ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
@@ -26,7 +26,7 @@ const closed4: readonly (readonly [string, number])[] = [
   ['224.0.0.0', 3],
 ]
 
-/** Of the internet's part of IPv6, 2000::/3, what is not: protocols, documentation, and addresses that hold one of IPv4. */
+/** The ranges within 2000::/3 that are no addresses of the internet: protocols, documentation, and addresses that contain one of IPv4. */
 const closed6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -40,7 +40,7 @@ for (const [network, bits] of closed6) closed.addSubnet(network, bits, 'ipv6')
 const internet = new BlockList()
 internet.addSubnet('2000::', 3, 'ipv6')
 
-/** Whether the server may connect to an address: one of the internet, or one in a network that is named. */
+/** Whether the server may connect to an address: one of the internet, or of a named network. */
 export function isAllowedAddress(address: string, { networks }: Pick<NamedHosts, 'networks'>): boolean {
   const family = { 0: undefined, 4: 'ipv4', 6: 'ipv6' }[isIP(address)] as 'ipv4' | 'ipv6' | undefined
   if (family === undefined) return false
@@ -49,12 +49,12 @@ export function isAllowedAddress(address: string, { networks }: Pick<NamedHosts,
   return family === 'ipv4' || internet.check(address, family)
 }
 
-/** What a URL's host is called, without the brackets of IPv6 and the dot of a name's end. */
+/** The host of a URL, without the brackets of IPv6 and a dot at the end. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
 }
 
-/** Reads the setting: `10.1.0.0/16,oa.example.gov.cn,127.0.0.1`. @throws RangeError with the part that is neither */
+/** Reads the setting: `10.1.0.0/16,oa.example.gov.cn,127.0.0.1`. @throws RangeError with the part that is none of them */
 export function readNamedHosts(text: string): NamedHosts {
   const names = new Set<string>()
   const networks = new BlockList()

@@ -6,7 +6,7 @@ import { hostOf, isAllowedAddress, type NamedHosts } from './allowed-address.ts'
 
 const answerWithin = 10_000
 
-/** Finds the addresses of a name, as `node:dns` does. */
+/** Finds the addresses of a host name, as `node:dns` does. */
 export type Resolve = (
   host: string,
   tell: (error: Error | null, addresses: readonly LookupAddress[]) => void,
@@ -14,7 +14,7 @@ export type Resolve = (
 
 const systemResolve: Resolve = (host, tell) => lookup(host, { all: true, order: 'verbatim' }, tell)
 
-/** An address that the server does not connect to; the text names it. */
+/** An address to which the server does not connect; the text names it. */
 class ForbiddenAddress extends Error {
   constructor(host: string) {
     super(`${host} 是内部地址，没有列入 XUSHI_OUTGOING_HOSTS，不推送`)
@@ -23,9 +23,8 @@ class ForbiddenAddress extends Error {
 }
 
 /**
- * Posts a text to a receiver that somebody wrote down, and gives the status. Nothing is connected to that is no address of the
- * internet, unless it is named; a name is looked up once, and connected to by what was found then. Redirects are answers like any other.
- * @throws Error in words without secrets
+ * Posts a text to a receiver's address. @returns the status. Only addresses of the internet and named ones are connected to; a host name
+ * is looked up once, and the connection uses the addresses found. Redirects count as answers. @throws Error in words without secrets
  */
 export function postGuarded(
   address: string,
@@ -39,7 +38,7 @@ export function postGuarded(
   const allows = (found: string) => isNamed || isAllowedAddress(found, named)
   return new Promise((done, fail) => {
     if (isIP(host) !== 0 && !allows(host)) throw new ForbiddenAddress(host)
-    // All of them: one that is let through would be enough to reach the others by trying again.
+    // All addresses must be allowed: otherwise a receiver could reach a forbidden one by retries.
     const guarded: LookupFunction = (name, { all }, tell) => {
       resolve(name, (error, found) => {
         const [first] = found
@@ -58,7 +57,7 @@ export function postGuarded(
       signal: AbortSignal.timeout(answerWithin),
     })
     sent.once('response', (answer) => {
-      // What else it says is not read, however much that is.
+      // The body of the answer is not read, however long it is.
       answer.destroy()
       done(answer.statusCode ?? 0)
     })

@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
 
-/** Seals secrets that the server itself must read again, so that a copy of the database gives none of them away. */
+/** Seals secrets that the server itself must read again, so that a copy of the database reveals none of them. */
 export interface SecretSeal {
-  /** `of` names whose secret it is: one that was moved to another's place cannot be opened. */
+  /** `of` names the owner of the secret: a sealed text that was moved to another owner cannot be opened. */
   readonly seal: (secret: string, of: string) => string
-  /** Undefined where it was sealed with another key, or altered. */
+  /** Undefined where the text was sealed with another key, or altered. */
   readonly open: (sealed: string, of: string) => string | undefined
 }
 
@@ -16,7 +16,7 @@ export function isSealed(text: string): boolean {
   return form.test(text)
 }
 
-/** By a key of 32 bytes; what is sealed names the key by the beginning of its hash. */
+/** Seals with a key of 32 bytes; a sealed text names its key by the beginning of its hash. */
 export function secretSeal(key: Buffer): SecretSeal {
   const name = createHash('sha256').update('xushi key').update(key).digest('hex').slice(0, 8)
   return {

@@ -5,17 +5,17 @@ import type { ReadableContents } from '../db/files/file-contents.ts'
 import { ledgerCut } from './kinds/cuts.ts'
 import { verifyAll, type Unsound, type WholeVerification } from './verify-ledger.ts'
 
-/** An entry's number and hash as they were written down outside the database. */
+/** The sequence and hash of a ledger entry, as written outside the database. */
 export interface Anchor {
   readonly sequence: number
   readonly hash: string
-  /** When it was written down, where that is known. */
+  /** The time at which it was written, where that is known. */
   readonly at?: string
-  /** Where it was written down, as a message names it. */
+  /** The place at which it was written, as a message names it. */
   readonly from: string
 }
 
-/** Holds everything against the ledger, and the ledger against what was written down of it outside. */
+/** Verifies everything against the ledger, and the ledger against anchors outside. */
 export async function verifyByAnchors(
   reader: Reader,
   contents: ReadableContents,
@@ -26,9 +26,8 @@ export async function verifyByAnchors(
 }
 
 /**
- * The first anchor that the ledger does not hold: it ends before that entry, or has another there. A chain that somebody shortened or
- * reckoned anew from a changed value is sound by itself, and is found by this alone. Where a restored ledger was cut, what lay after
- * the cut is looked for no more.
+ * The first anchor that the ledger does not contain: it ends before that entry, or has another one there. Only anchors reveal a chain that
+ * was shortened or computed again from an altered value. Anchors after the cut of a restored ledger do not count.
  */
 export async function faultOfAnchors(
   reader: Reader,

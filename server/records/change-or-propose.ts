@@ -13,22 +13,22 @@ import type { Writer } from '../db/store.ts'
 import { AppError } from '../errors.ts'
 import { allProposals, storeProposalStep, type ProposedChange } from './kinds/catalogue/proposals.ts'
 
-/** What became of a change: in force, or waiting as a proposal. */
+/** The outcome of a change: in force, or a proposal. */
 export interface ChangeOutcome {
   readonly sequence: number
   readonly proposal: string | null
 }
 
 interface ChangeTerms {
-  /** What lights hang on takes effect only when a second person confirms. */
+  /** Whether changes that lights depend on need a second person. */
   readonly twoPersons: boolean
   readonly actor: string
   readonly at: string
 }
 
 /**
- * Changes the catalogue as an administrator does: at once, or, where two are to agree on it, as a proposal of which nothing is in
- * force yet. Rule Z-9. @throws AppError indicator-has-values, conflict where a change of the same waits already
+ * Changes the catalogue at once, or makes a proposal of a change on which two people must agree. Rule Z-9. @throws AppError
+ * indicator-has-values, conflict where a proposal on the same record waits
  */
 export async function changeOrPropose(
   writer: Writer,
@@ -62,7 +62,7 @@ export async function changeOrPropose(
   return { sequence, proposal }
 }
 
-/** A version beside the record that it takes the place of. */
+/** A new version of a record together with the version that it replaces. */
 export function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueRecord): RecordChanged {
   const body = kept.get(recordKey(record))?.body ?? 'null'
   return {

@@ -11,15 +11,16 @@ import { ledgerCut } from './kinds/cuts.ts'
 import { besideTheLedger, recordRows } from './registry.ts'
 import { unsoundText, verifyAll, type WholeVerification } from './verify-ledger.ts'
 
-/** Where the ledger is known to have ended once. */
+/** An end of the ledger that is known from outside. */
 type KnownEnd = Pick<LedgerHead, 'sequence' | 'hash'>
 
 type SoundCopy = Extract<WholeVerification, { sound: true }>
 
 /**
- * Makes a copy of a database fit to be gone on with: nobody is signed in, and the ledger ends at `toSequence` where one is
- * given, followed by an entry that tells of the cut and one for each account that it no longer tells as it is; a copy that is older than an end that is `known` gets that entry too; `contents` has the files that it refers to. @returns what a verification of the whole finds
- * @throws OperatorError where the ledger is not sound or has no such sequence
+ * Prepares a copied database for further use: every session ends, and the ledger ends at `toSequence` if it is given. The cut is recorded
+ * by an entry, and so is each account that the ledger no longer tells as it is. A copy that is older than the `known` end gets the entry
+ * too. `contents` has the files of the copy. @returns the outcome of verifying the whole @throws OperatorError where the ledger is not
+ * sound or has no such sequence
  */
 export async function cutBackRestored(
   writer: Writer,
@@ -39,14 +40,14 @@ export async function cutBackRestored(
   const removed = known && known.sequence > head.sequence ? known : head
   if (last < head.sequence) await takeBackAfter(writer, last)
   if (last < removed.sequence) await tellCut(writer, last, removed, at)
-  // A backup has the contents of those files alone that its ledger refers to.
+  // A backup contains only the files to which its ledger refers.
   await forgetOrphans(writer)
   const found = await verifyAll(writer, contents)
   if (!found.sound) throw new OperatorError(`备份的底账不完好。${unsoundText(found)}`)
   return found
 }
 
-/** Takes back everything that the ledger tells of after `last`; the other tables as the registry says. */
+/** Takes back everything that the ledger tells after `last`, and treats the other tables as the registry says. */
 async function takeBackAfter(writer: Writer, last: number): Promise<void> {
   const { ledger } = writer.tables
   await writer.db.delete(ledger).where(gt(ledger.sequence, last))
@@ -54,11 +55,11 @@ async function takeBackAfter(writer: Writer, last: number): Promise<void> {
   await empty(writer, 'emptied-at-a-cut')
 }
 
-/** Writes down that the ledger once went on to `removed`, which is looked for no more. */
+/** Records that the ledger once went on to `removed`, for which verifications no longer look. */
 async function tellCut(writer: Writer, last: number, removed: KnownEnd, at: string): Promise<void> {
   const tip = await ledgerHead(writer)
   const payload = { last, removed: { sequence: removed.sequence, hash: removed.hash } }
-  // The store's own chain goes on from the entry that was the last: this one follows the entry that now is.
+  // The entry follows the present end of the ledger; the store's own chain would follow the removed one.
   const entries = [nextEntry(tip, { at, actor: 'system', kind: ledgerCut, subject: 'ledger', payload })]
   for (const stated of await accountsStatedAnew(writer))
     entries.push(nextEntry(entries.at(-1)!, { ...stated, at }))

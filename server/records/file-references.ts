@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { RecordRows } from './record-kind.ts'
 
-/** Which files an entry refers to, whatever its kind. */
+/** The files to which entries of any kind refer. */
 export const fileReferences = {
   tables: ['fileReference'],
   faultOfEntries: async (reader, entries) => {
@@ -33,7 +33,7 @@ export const fileReferences = {
 } as const satisfies RecordRows
 
 async function faultOfReferences(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
-  // Few entries refer to files, and to parse every payload would take longer than all else.
+  // Few entries refer to files, and parsing every payload would take longer than all the rest.
   if (!entry.payload.includes('"files":[')) return undefined
   const { files = [] } = JSON.parse(entry.payload) as { files?: readonly FileTold[] }
   const { db, tables } = reader

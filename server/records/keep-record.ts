@@ -2,21 +2,21 @@ import { newestOfKind, recordKey, withdrawn, type CatalogueKind } from '../db/ca
 import { changeCatalogue } from '../db/catalogue/change-catalogue.ts'
 import type { Reader, Writer } from '../db/store.ts'
 
-/** Which record of the catalogue. */
+/** The kind and id of a record of the catalogue. */
 interface RecordName {
   readonly kind: CatalogueKind
   readonly id: string
 }
 
-/** A record that was not withdrawn. */
+/** A record that is not withdrawn. */
 interface StandingRecord<Content> {
   readonly version: number
   readonly content: Content
 }
 
 /**
- * Keeps what an administrator wrote as the next version of a record; the versions before stay, on the ledger too. Content
- * null withdraws it. Where nothing changes, nothing is written. @throws AppError indicator-has-values
+ * Keeps an administrator's content as the next version of a record; the versions before stay, on the ledger too. Content null withdraws
+ * the record. Where nothing changes, nothing is written. @throws AppError indicator-has-values
  */
 export async function keepRecord(
   writer: Writer,
@@ -34,7 +34,7 @@ export async function keepRecord(
   })
 }
 
-/** A record as it stands; undefined where there is none, or it was withdrawn. */
+/** A record as it stands; undefined where it does not exist or was withdrawn. */
 export async function standingRecord<Content>(
   reader: Reader,
   { kind, id }: RecordName,
@@ -42,7 +42,7 @@ export async function standingRecord<Content>(
   return (await standingRecords<Content>(reader, kind)).get(id)
 }
 
-/** All records of a kind that stand, by id. */
+/** All records of a kind that are not withdrawn, by id. */
 export async function standingRecords<Content>(
   reader: Reader,
   kind: CatalogueKind,
@@ -51,7 +51,9 @@ export async function standingRecords<Content>(
   return new Map(rows.map(({ id, version, body }) => [id, { version, content: JSON.parse(body) as Content }]))
 }
 
-/** The next of the ids `<series>-1`, `<series>-2` … One that was withdrawn is not given again: lights and snapshots name it. */
+/**
+ * The next of the ids `<series>-1`, `<series>-2` … The id of a withdrawn record is not used again, because lights and snapshots name it.
+ */
 export async function nextId(reader: Reader, kind: CatalogueKind, series: string): Promise<string> {
   const prefix = `${series}-`
   const numbers = [...(await newestOfKind(reader, kind)).keys()].map((id) =>

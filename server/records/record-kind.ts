@@ -4,40 +4,40 @@ import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Reader } from '../db/store.ts'
 
-/** What is wrong, and the entry that it is about. */
+/** A fault, and the ledger entry that it concerns. */
 export interface RecordFault {
   readonly sequence: number
   readonly fault: string
 }
 
-/** The rows that entries of some kinds tell of: how they are verified, and what a cut of the ledger makes of them. */
+/** The rows of some kinds of entries: how they are verified, and how a cut of the ledger changes them. */
 export interface RecordRows {
-  /** Tables that hold these rows and no others. */
+  /** The tables that hold these rows alone. */
   readonly tables: readonly TableKey[]
-  /** The first of these entries whose rows are not as it says. They are in order, and all of kinds with these rows. */
+  /** The first of these entries whose rows differ from it. The entries are in order, and all of kinds with these rows. */
   readonly faultOfEntries?: (
     reader: Reader,
     entries: readonly LedgerEntry[],
   ) => Promise<RecordFault | undefined>
-  /** A row that the ledger does not tell of. Asked when the whole chain was walked and found sound. */
+  /** A row that the ledger does not tell. It is called once the whole chain was found sound. */
   readonly faultOfRows: (reader: Reader) => Promise<RecordFault | undefined>
-  /** Makes the rows what they were at entry `last`. The ledger ends there already. */
+  /** Makes the rows what they were at entry `last`, where the ledger ends already. */
   readonly cut: (reader: Reader, last: number) => Promise<void>
 }
 
-/** One kind of entry on the ledger. */
+/** A kind of ledger entry. */
 export interface RecordKind<
   Payload extends TSchema = TSchema,
   Rows extends RecordRows | null = RecordRows | null,
 > {
-  /** What the entry holds, as JSON. */
+  /** The schema of the payload, which is JSON. */
   readonly payload: Payload
   /**
-   * Null where the ledger tells only a part of what the rows hold, as of accounts (accounts/account-rows.ts): these rows stay as
-   * they are when it is cut.
+   * The rows that the entries tell. Null where the ledger tells only a part of them, as of accounts (accounts/account-rows.ts): these rows
+   * stay as they are when the ledger is cut.
    */
   readonly rows: Rows
-  /** The act in one clause for a person, without who did it and when. */
+  /** The act in one clause for a person, without its actor and time. */
   readonly words: (payload: Static<Payload>, subject: string, index: CatalogueIndex) => string
 }
 
@@ -48,7 +48,7 @@ export function recordKind<Payload extends TSchema, const Rows extends RecordRow
   return kind
 }
 
-/** A payload as `append` takes it: the same, read-only throughout. */
+/** A payload as `append` takes it: the same type, read-only throughout. */
 export type Unchanged<T> = T extends readonly (infer Item)[]
   ? readonly Unchanged<Item>[]
   : T extends object

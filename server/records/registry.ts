@@ -23,8 +23,8 @@ import { tokenRecords, webhookRecords } from './kinds/access/tokens.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 
 /**
- * What the ledger bears: every kind of entry, with its payload, the rows that it tells of, and its words. A new kind stands
- * in `kinds/` and is listed here; verification, restoring and lists of the ledger follow, and the tests ask for a sample of it.
+ * Every kind of ledger entry, with its payload, the rows that it tells, and its words. A new kind is a file in `kinds/` and a line here;
+ * verification, restoring and lists of the ledger then include it, and the tests ask for a sample.
  */
 export const records = {
   ...revisionRecords,
@@ -57,63 +57,63 @@ declare module '../db/ledger/ledger-payloads.ts' {
   interface LedgerPayloads extends Payloads {}
 }
 
-/** What the registry says of a kind; undefined for one that only a newer program knows. */
+/** The registered kind of this name; undefined for one that only a newer program knows. */
 export function recordKindOf(kind: string): RecordKind | undefined {
   return Object.hasOwn(records, kind) ? records[kind as keyof Registered] : undefined
 }
 
-/** All rows that are held against the ledger, those of several kinds once. */
+/** All rows that are verified against the ledger, those of several kinds once. */
 export const recordRows: readonly RecordRows[] = [
   ...new Set(Object.values(records).flatMap(({ rows }) => rows ?? [])),
   fileReferences,
 ]
 
-/** Whether entries of a kind tell of these rows. An entry of any kind may refer to files. */
+/** Whether entries of a kind tell these rows. An entry of any kind may refer to files. */
 export function tellsOf(kind: string, rows: RecordRows): boolean {
   return rows === fileReferences || recordKindOf(kind)?.rows === rows
 }
 
-/** Tables whose rows are told by the ledger as a whole. */
+/** Tables whose rows the ledger tells as a whole. */
 type ToldTable =
   | NonNullable<Registered[keyof Registered]['rows']>['tables'][number]
   | (typeof fileReferences)['tables'][number]
 
 /**
- * All other tables, and what becomes of them when a backup is restored: they stay, are held, are emptied, or are emptied
- * where the ledger is cut. A new table does not compile before it is either told by the ledger or listed here.
+ * All other tables, and what happens to them when a backup is restored: they stay, are held, are emptied, or are emptied where the ledger
+ * is cut. A new table does not compile before the ledger tells it or it is listed here.
  */
 export const besideTheLedger: Readonly<
   Record<Exclude<TableKey, 'ledger' | ToldTable>, 'stays' | 'held' | 'emptied' | 'emptied-at-a-cut'>
 > = {
-  // Accounts stay, and are stated anew where the ledger no longer tells them as they are: accounts/accounts.ts.
+  // Accounts stay, and are stated by new entries where the ledger no longer tells them as they are: accounts/accounts.ts.
   person: 'stays',
-  // It has a chain of its own: accounts/audit/verify-audit.ts.
+  // The audit log has a chain of its own: accounts/audit/verify-audit.ts.
   auditEntry: 'stays',
   formerPassword: 'stays',
   knownAddress: 'stays',
   token: 'stays',
   display: 'stays',
-  // How far the ledger was told goes back with it: hold-messages.ts.
+  // The positions of receivers go back together with the ledger: hold-messages.ts.
   webhook: 'stays',
-  // A run left open in the copy belongs to a process that is gone; the next look finds that.
+  // An unfinished run in the copy belongs to a process that is gone; the next look closes it.
   jobRun: 'stays',
-  // Nobody here knows whether what waits was delivered since the copy was made: hold-messages.ts.
+  // Waiting messages may have been delivered since the copy was made: hold-messages.ts.
   outbox: 'held',
   // Files without a reference are removed by the sweep.
   file: 'stays',
   filePiece: 'stays',
-  // What was asked for after the cut is not made; what was before it is asked for again.
+  // Requests from after the cut are not carried out, and earlier ones are put again.
   documentRequest: 'emptied-at-a-cut',
-  // What is being drafted, or read for it, goes on.
+  // Drafts, and readings for them, stay.
   planDraft: 'stays',
   policyReading: 'stays',
-  // An import that no remaining entry tells of is handed in again.
+  // An import without remaining entries is sent again.
   historyImport: 'emptied-at-a-cut',
   importPortion: 'emptied-at-a-cut',
-  // Entries that come after a cut would pass for read.
+  // Entries after a cut would otherwise count as read.
   bell: 'emptied-at-a-cut',
-  // Nobody is signed in.
+  // Every session ends.
   session: 'emptied',
-  // Answers kept for repeated requests would tell of what is gone.
+  // Answers kept for repeated requests would tell of removed entries.
   idempotency: 'emptied-at-a-cut',
 }

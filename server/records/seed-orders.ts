@@ -2,7 +2,7 @@ import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { Store } from '../db/store.ts'
 import { storeInstruction, storeStep, type WrittenInstruction } from './kinds/action-items.ts'
 
-/** Instructions and orders that come with the program, each with who did it. */
+/** Instructions and orders that come with the program, each with its actor. */
 export interface ShippedOrders {
   readonly instructions: readonly (WrittenInstruction & { readonly id: string; readonly by: string })[]
   readonly orders: readonly {
@@ -14,7 +14,7 @@ export interface ShippedOrders {
   }[]
 }
 
-/** What was done on a day, as the order of seeding needs it. */
+/** An act of a day, as the order of seeding needs it. */
 export interface DatedAct {
   readonly on: string
   readonly action: ActionStep['action'] | 'instruct'
@@ -22,7 +22,7 @@ export interface DatedAct {
 
 const actorOf = (by: string) => (by === 'system' ? by : `person:${by}`)
 
-/** Stores what of the orders of the demonstration `isNow` takes; the earlier steps of an order come before the later. */
+/** Stores those acts on the demo's orders that `isNow` accepts, the earlier steps of an order before the later. */
 export async function seedOrders(
   store: Store,
   { instructions, orders }: ShippedOrders,

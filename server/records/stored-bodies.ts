@@ -3,7 +3,7 @@ import { bodyHash } from '../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { RecordRows } from './record-kind.ts'
 
-/** Tables of texts that were stored for good, each by one entry of the ledger, which holds its SHA-256. */
+/** Tables of texts that are stored for good; the ledger entry of each row holds its SHA-256. */
 type BodyTable =
   | 'actionStep'
   | 'evaluationSnapshot'
@@ -18,8 +18,8 @@ type BodyTable =
   | 'proposalStep'
 
 /**
- * The rows of such a table. `kinds` are those of their entries, whose subject is `prefix` and the row's id; `named` is what
- * a fault calls one.
+ * The rows of such a table. `kinds` are the kinds of their entries, whose subject consists of `prefix` and the row's id; `named` is the
+ * name of a row in faults.
  */
 export function storedBodies<Key extends BodyTable>(
   key: Key,

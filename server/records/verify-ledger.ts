@@ -11,20 +11,20 @@ import { faultOfSessions } from './accounts/audit/verify-sessions.ts'
 import type { RecordFault } from './record-kind.ts'
 import { recordRows, tellsOf } from './registry.ts'
 
-/** What a verification found: the head to write down, or the first entry or row that is not as it was. */
+/** The outcome of a verification: the end of the ledger, or the first fault. */
 export type Verification = SoundLedger | Unsound
 
 interface SoundLedger {
   readonly sound: true
   readonly head: LedgerHead
   readonly entries: number
-  /** Revisions of figures that are stored, drafts and returned ones among them. */
+  /** The number of stored revisions, drafts and returned ones included. */
   readonly revisions: number
-  /** Entries of the audit log. */
+  /** The number of entries of the audit log. */
   readonly audited: number
 }
 
-/** Something is not as the ledger tells it. No entry is named where none tells of what was found. */
+/** A fault of the database. No entry is named where none tells of the fault. */
 export interface Unsound {
   readonly sound: false
   readonly sequence: number | null
@@ -34,15 +34,15 @@ export interface Unsound {
 const batch = 2_000
 
 /**
- * Walks the whole chain, and holds every row that the registry says is told by the ledger against it: any byte that was
- * altered, removed or added by another hand than the program's is found and its place named.
+ * Verifies the whole chain, and every row that the ledger tells against it. Any byte that was altered, removed or added without the
+ * program is found and its place named.
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
   let head: LedgerHead = genesis
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break
-    // What an altered entry tells of is not looked for.
+    // The rows of an altered entry are not checked.
     const { linked, broken } = linkedTo(head, entries)
     const fault = (await faultOfContent(reader, linked)) ?? broken
     if (fault) return { sound: false, ...fault }
@@ -65,7 +65,7 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
   return { sound: true, head, entries: head.sequence, revisions, audited: audit.entries }
 }
 
-/** What a verification found that read the files as well, and of how many. */
+/** The outcome of a verification that also read the files. */
 export type WholeVerification = SoundWhole | Unsound
 
 export interface SoundWhole extends SoundLedger {
@@ -73,8 +73,8 @@ export interface SoundWhole extends SoundLedger {
 }
 
 /**
- * Holds everything against the ledger: the database, and the content of every file that it refers to; a file that is missing
- * or altered is named, by the first entry that refers to it.
+ * Verifies everything against the ledger: the database, and the content of every file that the ledger refers to. A missing or altered file
+ * is named by the first entry that refers to it.
  */
 export async function verifyAll(reader: Reader, contents: ReadableContents): Promise<WholeVerification> {
   const found = await verifyLedger(reader)
@@ -92,17 +92,17 @@ async function countRevisions({ db, tables: { observation } }: Reader): Promise<
   return found?.revisions ?? 0
 }
 
-/** How much there is, in the same words wherever a database was copied or verified. */
+/** The amounts of a database in words, which are the same wherever it was copied or verified. */
 export function amountsText({ revisions, files }: Pick<SoundWhole, 'revisions' | 'files'>): string {
   return `数据 ${revisions} 条，文件 ${files} 份`
 }
 
-/** What is not sound, and where, in one clause for a person. */
+/** A fault and its place, in one clause for a person. */
 export function unsoundText({ sequence, fault }: Unsound): string {
   return sequence === null ? fault : `第 ${sequence} 号：${fault}`
 }
 
-/** The entries that follow the head as they should, up to the first that does not. */
+/** The entries that follow the head, up to the first with a fault. */
 function linkedTo(
   head: LedgerHead,
   entries: readonly LedgerEntry[],
@@ -125,7 +125,7 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
   return undefined
 }
 
-/** The first of these entries whose rows are not as it says. Of kinds that only a newer program knows nothing is looked for. */
+/** The first of these entries whose rows differ from it. Entries of kinds that only a newer program knows are skipped. */
 async function faultOfContent(
   reader: Reader,
   entries: readonly LedgerEntry[],

@@ -4,8 +4,8 @@ import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { recordKindOf } from './registry.ts'
 
 /**
- * What an entry tells, in one clause for a person. One that another release wrote, of a kind or with a payload that this
- * program does not know, is told by its kind and subject alone.
+ * An entry in one clause for a person. An entry of another release whose kind or payload this program does not know is told by its kind
+ * and subject.
  */
 export function wordsOf(
   { kind, subject, payload }: Pick<LedgerEntry, 'kind' | 'subject' | 'payload'>,

@@ -1,6 +1,6 @@
 /**
- * Goes on in silence once nobody reads what is printed, as in `npm run token -- list | head`: what has been begun is
- * finished all the same, and how it ended tells the exit code.
+ * Lets the process continue silently once its output has no reader, as in `npm run token -- list | head`: what was begun is finished, and
+ * the exit code tells how it ended.
  */
 export function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr])

@@ -1,4 +1,4 @@
-/** A setting that cannot be used; the message is for whoever starts the server. */
+/** An invalid setting; the message is for the operator who starts the server. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }

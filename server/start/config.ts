@@ -10,7 +10,7 @@ import { logLevels, type LogLevel } from './log.ts'
 import { outgoingOf } from './outgoing-hosts.ts'
 import type { SettingName } from './settings.ts'
 
-/** What the environment and the command line decide; read once, at the start. */
+/** The configuration from environment and command line, which is read once at the start. */
 export interface Config {
   readonly port: number
   readonly host: string
@@ -19,31 +19,31 @@ export interface Config {
   readonly adminPassword: string | undefined
   readonly apiToken: string | undefined
   readonly demo: boolean
-  /** Of the documents that come with the program, those that a database begins with which holds no catalogue yet. */
+  /** The shipped documents with which an empty database begins. */
   readonly shippedPlans: 'all' | readonly string[]
-  /** What lights hang on takes effect only when a second person confirms. */
+  /** Whether changes that lights depend on need a second person. */
   readonly twoPersons: boolean
-  /** The three administrators (三员) exclude one another. */
+  /** Whether the three administrators (三员) exclude one another. */
   readonly threeAdministrators: boolean
   readonly secureCookies: boolean
-  /** Whoever starts the server says that its clock is right. */
+  /** Whether the operator has confirmed the clock. */
   readonly clockChecked: boolean
   readonly trustProxy: readonly string[]
   readonly logLevel: LogLevel
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
-  /** Minutes after which whoever does nothing is signed out; 0: never for that. */
+  /** Minutes after which an idle session ends; 0: idle sessions do not end. */
   readonly idleMinutes: number
   /** Days for which the audit log is kept. */
   readonly auditDays: number
-  /** Where events may be posted to, beyond the addresses of the internet. */
+  /** The hosts to which events may be posted besides those of the internet. */
   readonly outgoing: NamedHosts
-  /** Where the key lies that secrets in the database are sealed with. */
+  /** The file with the key that seals secrets in the database. */
   readonly keyFile: string
 }
 
-/** Reads every setting. An empty one counts as not set. @throws ConfigError */
+/** Reads every setting; an empty one counts as missing. @throws ConfigError */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
   options: readonly string[] = [],
@@ -70,7 +70,7 @@ export function readConfig(
     host: text('HOST') ?? '127.0.0.1',
     dataFolder,
     databaseUrl: databaseUrlOf(text('DATABASE_URL') ?? ''),
-    // As it stands: who signs in types every character of it.
+    // The password is not trimmed, because people type every character of it.
     adminPassword: text('XUSHI_ADMIN_PASSWORD') && environment['XUSHI_ADMIN_PASSWORD'],
     apiToken: text('XUSHI_API_TOKEN'),
     demo: flag('XUSHI_DEMO') || options.includes('--demo'),
@@ -114,7 +114,7 @@ function retentionOf(text: string): BackupSettings['keep'] {
   throw new ConfigError(`XUSHI_BACKUP_KEEP 应为三个整数（天,周,月），如 14,8,12，现在是“${text}”。`)
 }
 
-/** Addresses are not repeated in a refusal: they may hold secrets. */
+/** The settings of alerts. A refusal does not repeat addresses, because they may contain secrets. */
 function alertsOf(given: Record<'webhook' | 'smtp' | 'to' | 'from', string | undefined>): AlertSettings {
   const { webhook = null, smtp, to } = given
   refuseUnfitWebhook('XUSHI_ALERT_WEBHOOK', webhook)
@@ -135,7 +135,7 @@ function refuseUnfitWebhook(name: string, address: string | null): void {
   throw new ConfigError(`${name} 应为 https:// 或 http:// 开头的地址。`)
 }
 
-/** Notices go by the mail server that alerts go by. */
+/** The settings of notices, which use the mail server of alerts. */
 function noticesOf({ mail }: AlertSettings, webhook: string | null = null, to?: string): NoticeSettings {
   refuseUnfitWebhook('XUSHI_NOTICE_WEBHOOK', webhook)
   if (to === undefined) return { webhook, mail: null }
@@ -146,7 +146,7 @@ function noticesOf({ mail }: AlertSettings, webhook: string | null = null, to?: 
   return { webhook, mail: { ...mail, to } }
 }
 
-/** Everyone (`0.0.0.0/0`) is nobody that one could trust. */
+/** Networks of trusted proxies; the network of all addresses (`0.0.0.0/0`) is refused. */
 function networksOf(text: string): string[] {
   const networks = text
     .split(',')

@@ -1,6 +1,6 @@
 import { ConfigError } from './config-error.ts'
 
-/** The text is not repeated in the refusal: it may hold a password. @throws ConfigError */
+/** Reads the address of a database. A refusal does not repeat it, because it may contain a password. @throws ConfigError */
 export function databaseUrlOf(text: string): string {
   if (text === '') return text
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {

@@ -16,8 +16,8 @@ import { allPeople } from '../features/people/queries.ts'
 import { keepEnvironmentToken } from '../features/tokens/environment-token.ts'
 
 /**
- * Creates the first administrator on an empty database, keeps the token of the environment, and creates the demo people when asked. Returns what to print,
- * once. @throws ConfigError for a password that nobody could sign in with, UnfitTokenError
+ * Creates the first administrator in an empty database, keeps the token of the environment, and creates the demo people if asked. @returns
+ * what to print, once @throws ConfigError for an unusable password, UnfitTokenError
  */
 export async function firstStart(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
@@ -55,7 +55,7 @@ export async function firstStart(
 const nextStep =
   '还没有计划。请用系统管理员登录，打开“计划”页，点“从零开始”：录入本地区的计划，或启用随程序提供的文件。'
 
-/** Before anything is made, so that the next start is a first one again. */
+/** Refuses an unfit password before anything is stored, so that the next start is again a first one. */
 async function refuseUnfitPassword(password: string): Promise<void> {
   if (!Value.Check(Password, password) || /^\s|\p{Cc}|\s$/u.test(password))
     throw new ConfigError(

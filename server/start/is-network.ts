@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-/** Whether a text is an address or a network, and not all there are. */
+/** Whether a text is an address or a network, but not the network of all addresses. */
 export function isNetwork(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/')
   const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0

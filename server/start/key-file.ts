@@ -6,7 +6,9 @@ import { ConfigError } from './config-error.ts'
 
 const keyBytes = 32
 
-/** The key that lies in a file of its own, outside the database and its backups; made where there is none. @throws ConfigError */
+/**
+ * Reads the key from its own file, which is outside the database and its backups, and makes a key where there is none. @throws ConfigError
+ */
 export function readKeyFile(path: string): Buffer {
   try {
     makeFolder(dirname(path))

@@ -7,8 +7,8 @@ export type LogLevel = (typeof logLevels)[number]
 export type Log = Logger
 
 /**
- * One JSON object a line, to standard output unless told otherwise. Nothing that a person or program typed is written:
- * no header, body, query or cookie is ever handed to it, and of a fault only what `faultForLog` leaves.
+ * Creates the log: a JSON object in each line, to standard output by default. Nothing that a person or a program typed is written: it is
+ * never given a header, body, query or cookie, and of an error only what `faultForLog` returns.
  */
 export function createLog(
   level: LogLevel,
@@ -25,12 +25,12 @@ export function createLog(
   return pino(options, destination)
 }
 
-/** Fastify offers whole requests and answers; ours are told field by field (request-log.ts). */
+/** Fastify offers whole requests and answers, while request-log.ts logs single fields of them. */
 function undefinedForLog(): undefined {
   return undefined
 }
 
-/** What a log may say of a fault: kind, message, code, where, and its causes. A statement's parameters are left out. */
+/** The loggable part of an error: kind, message, code, stack and causes, without a statement's parameters. */
 export function faultForLog(fault: unknown): object {
   if (!(fault instanceof Error)) return { message: String(fault) }
   const { name, stack = '', cause } = fault
@@ -39,7 +39,7 @@ export function faultForLog(fault: unknown): object {
     type: name,
     message: writableMessage(fault),
     ...(typeof code === 'string' && { code }),
-    // The stack begins with the message once more.
+    // The stack begins by repeating the message.
     at: stack
       .split('\n')
       .filter((line) => /^\s+at /.test(line))

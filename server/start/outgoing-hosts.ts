@@ -1,7 +1,7 @@
 import { readNamedHosts, type NamedHosts } from '../outgoing/allowed-address.ts'
 import { ConfigError } from './config-error.ts'
 
-/** Which inner hosts may be connected to. @throws ConfigError */
+/** Reads the inner hosts to which the server may connect. @throws ConfigError */
 export function outgoingOf(text: string): NamedHosts {
   try {
     return readNamedHosts(text)

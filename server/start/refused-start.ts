@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts'
 import { OperatorError } from '../operator-error.ts'
 import { UnfitTokenError } from '../features/tokens/store-token.ts'
 
-/** One clear line for a start that the operator can put right; undefined for a fault of ours. */
+/** A line for a failed start that the operator can put right; undefined for a fault of the program. */
 export function refusedStart(error: unknown): string | undefined {
   if (error instanceof DatabaseConnectionError) return `${error.message}。请检查 DATABASE_URL。`
   const refusal = refusalOf(error)

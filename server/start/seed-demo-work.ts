@@ -14,7 +14,7 @@ import { allMeetings } from '../features/meetings/queries.ts'
 import { keepNote } from '../features/meetings/room/notes.ts'
 import { seedOrders, type DatedAct, type ShippedOrders } from '../records/seed-orders.ts'
 
-/** What of the demonstration is done by its people, besides reporting. */
+/** The work of the demo people, besides reporting. */
 interface DemoWork extends ShippedOrders {
   readonly meetings: readonly DemoMeeting[]
   readonly people: readonly DemoPerson[]
@@ -23,8 +23,8 @@ interface DemoWork extends ShippedOrders {
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * Holds the meetings of the demonstration, each by what was ordered and answered before it, and keeps its orders and instructions;
- * unless there is any of these already. The meetings are prepared, frozen and held by the use cases of everybody, on their own days.
+ * Holds the meetings of the demo, each after the orders and reports before it, and keeps its orders and instructions, unless there are any
+ * already. The meetings are prepared, frozen and held by the ordinary use cases, on their own days.
  */
 export async function seedDemoWork(needs: Needs, { meetings, people, ...shipped }: DemoWork): Promise<void> {
   const { store, catalogue } = needs
@@ -41,7 +41,7 @@ export async function seedDemoWork(needs: Needs, { meetings, people, ...shipped 
   }
 }
 
-/** How many meetings were held before something was done: what a meeting ordered was ordered after it. */
+/** The number of meetings held before an act: a meeting's orders come after it. */
 function meetingsBefore({ on, action }: DatedAct, meetings: readonly DemoMeeting[]): number {
   const ordered = action === 'file' || action === 'assign'
   return meetings.filter(({ date }) => date < on || (ordered && date === on)).length
@@ -50,7 +50,7 @@ function meetingsBefore({ on, action }: DatedAct, meetings: readonly DemoMeeting
 async function hold(needs: Needs, meeting: DemoMeeting, people: readonly DemoPerson[]): Promise<void> {
   const { title, date, at, scopes, asked, comments, notes } = meeting
   const { store, catalogue } = needs
-  // A demo meeting is prepared on its own day. Its messages are sent to nobody: what they would tell of never happened.
+  // A demo meeting is prepared on its own day. Its messages are sent to nobody, because its events never happened.
   const clock = { ...needs.clock, today: () => date }
   const deps = { store, catalogue, clock, notices: { webhook: null, mail: null } }
   const secretary = actorOf(people, ({ roles }) => roles.includes('secretary'))

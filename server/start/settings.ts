@@ -1,6 +1,6 @@
 import { logLevels } from './log.ts'
 
-/** Every setting: its name, what it is where nothing is said, and what it means. */
+/** Every setting with its default and its meaning. */
 const settings = [
   ['PORT', '8080', '监听端口，0 表示任选一个空闲端口'],
   ['HOST', '127.0.0.1', '监听地址；要让局域网内的大屏访问，设为 0.0.0.0'],
@@ -61,7 +61,7 @@ const settings = [
 
 export type SettingName = (typeof settings)[number][0]
 
-/** What `npm start -- --help` prints. */
+/** The text of `npm start -- --help`. */
 export const help = `序时 Xushi：数字经济目标序时监测
 
 用法：npm start [-- 选项]

@@ -1,11 +1,11 @@
-/** Docker ends after 10 s what has not ended by itself. */
+/** The milliseconds for an orderly end; Docker kills a process after 10 s. */
 const grace = 8_000
-/** A terminal signals a whole group of processes, and those in front of us pass it on: that is one signal, not two. */
+/** The milliseconds within which signals count as one: a terminal signals a group of processes, and some pass the signal on. */
 const oneSignal = 1_000
 
 /**
- * On SIGTERM or SIGINT does `stop`, after which nothing should keep the process alive. What takes longer than 8 s is cut
- * off, and so is everything by a second signal; then the process ends with 1. Nothing that was acknowledged is lost by it.
+ * Calls `stop` on SIGTERM or SIGINT, after which nothing should keep the process alive. After 8 s, or at a second signal, the process
+ * exits with 1. Nothing that was acknowledged is lost.
  */
 export function stopOnSignals(stop: () => Promise<void>, say: (line: string) => void): void {
   let heardAt: number | undefined

@@ -3,7 +3,7 @@ import { insertRows, type StoredRow, type TableKey } from '../db/statements/inse
 import type { Reader, Store } from '../db/store.ts'
 import { tableKeys, tablePages } from '../db/statements/table-pages.ts'
 
-/** What a table holds: how many rows, and the SHA-256 over all of them in the order of their key. */
+/** The content of a table: the number of rows, and the SHA-256 of all rows in the order of their key. */
 export interface TableContent {
   readonly rows: number
   readonly sha256: string
@@ -11,7 +11,7 @@ export interface TableContent {
 
 export type Contents = ReadonlyMap<TableKey, TableContent>
 
-/** Copies every row of every table, and tells of each table when it is done. @returns what was read */
+/** Copies every row of every table, and reports each finished table. @returns what was read */
 export async function copyTables(
   source: Reader,
   target: Store,

@@ -12,9 +12,8 @@ import { verifyCopy } from './verify-copy.ts'
 const making = { sqlite: copyIntoNewSqlite, postgres: copyIntoNewPostgres } as const
 
 /**
- * Copies a whole database to a place where there is none, of whichever engine, and verifies the copy. No server may use the
- * source meanwhile, which stays as it is; where anything is wrong, nothing is left at the target. `say` is told of each
- * step. @returns what was moved @throws OperatorError
+ * Copies a whole database of either engine to an empty place, and verifies the copy. No server may use the source meanwhile, which stays
+ * as it is; a fault leaves nothing at the target. `say` is told each step. @returns what was copied @throws OperatorError
  */
 export async function transferDatabase(
   from: DatabasePlace,

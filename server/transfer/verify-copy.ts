@@ -9,8 +9,8 @@ import { OperatorError } from '../operator-error.ts'
 import { contentsOf, type Contents } from './copy-tables.ts'
 
 /**
- * Holds a copy against its source, read anew: every table row by row, the ledger's chain and its head, the files (`contents` has the copy's), and every board at
- * the date of the head, digit for digit. @returns what the copy holds @throws OperatorError with the first difference
+ * Compares a copy with its source: every row of every table, the ledger's chain and end, the files (`contents` has the copy's), and every
+ * figure of every board at the date of the end. @returns what the copy contains @throws OperatorError with the first difference
  */
 export async function verifyCopy(
   source: Reader,
@@ -38,12 +38,12 @@ function differs(what: string): OperatorError {
   return new OperatorError(`核对不符，没有搬迁：${what}。`)
 }
 
-/** Every board as the head of the ledger leaves it, at its date. */
+/** Every board at the end of the ledger, at its date. */
 async function boardsAt(
   reader: Reader,
   { at, sequence }: LedgerHead,
 ): Promise<{ readonly board: ListedBoard; readonly made: string }[]> {
-  // Nobody writes meanwhile: there is nothing to follow.
+  // Nobody writes meanwhile, so the catalogue need not follow the ledger.
   const index = (await openCatalogue({ reader, onCommitted: () => () => {} })).current()
   const all: { readonly board: ListedBoard; readonly made: string }[] = []
   for (const board of index.catalogue.boards) {

@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { csvRecords } from '../exchange/csv-text.ts'
 import type { WorkbookCell, WorkbookRow, WorkbookSheet } from '#metrics/reading/workbook.ts'
 
-/** The rows of a text of separated values, blank lines counted. @throws AppError bad-item for quotes that do not end */
+/** The rows of a text of separated values, blank lines included. @throws AppError bad-item for quotes that do not end */
 export function csvSheet(text: string, name: string): WorkbookSheet {
   const separator = separatorOf(text)
   const rows: WorkbookRow[] = []
@@ -24,14 +24,14 @@ export function csvSheet(text: string, name: string): WorkbookSheet {
   return { name, state: 'visible', rows, hiddenColumns: [], merged: [] }
 }
 
-/** Programs write a formula as it is, also to keep zeros before a number: ="0756". */
+/** A cell of a field. Some programs write a formula to keep leading zeros: ="0756". */
 function cellOf(field: string): WorkbookCell {
   const [, quoted] = /^="([^"]*)"$/.exec(field) ?? []
   if (quoted !== undefined) return { type: 'text', value: quoted }
   return { type: 'text', value: field, ...(field.startsWith('=') ? { formula: true } : {}) }
 }
 
-/** By the first line in which one of them stands, outside of quotes. */
+/** The separator, by the first line that has one outside quotes. */
 function separatorOf(text: string): string {
   let quoted = false
   for (const sign of text) {

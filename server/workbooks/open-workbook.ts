@@ -12,8 +12,8 @@ const reading: Heavy = {
 }
 
 /**
- * A file of tables, read in a thread of its own.
- * @throws AppError bad-request, bad-item, file-type-not-allowed, file-too-large, work-too-long, work-too-large, server-busy
+ * Reads a file of tables in a thread. @throws AppError bad-request, bad-item, file-type-not-allowed, file-too-large, work-too-long,
+ * work-too-large, server-busy
  */
 export async function openWorkbook({ runApart }: Pick<Deps, 'runApart'>, file: TableFile): Promise<Workbook> {
   return runApart<typeof run>(reading, file)

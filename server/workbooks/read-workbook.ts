@@ -10,13 +10,13 @@ import { readXlsx } from './xlsx/read-xlsx.ts'
 /** A file as it was sent. */
 export interface TableFile {
   readonly bytes: Uint8Array
-  /** What it is called; empty where nobody said. */
+  /** The name of the file; empty where none was given. */
   readonly name: string
 }
 
 /**
- * A file of tables, by what it is: .xlsx, or CSV in UTF-8, UTF-16 or GB18030. It is for threads; nothing in a file is carried
- * out, worked out or followed. @throws AppError bad-request, bad-item, file-type-not-allowed, file-too-large
+ * Reads a file of tables by its content: .xlsx, or CSV in UTF-8, UTF-16 or GB18030. It must run in a thread. No formula, macro or link is
+ * evaluated. @throws AppError bad-request, bad-item, file-type-not-allowed, file-too-large
  */
 export async function readWorkbook({ bytes, name }: TableFile): Promise<Workbook> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -41,7 +41,7 @@ export async function readWorkbook({ bytes, name }: TableFile): Promise<Workbook
 
 const oldOffice = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const page = /^\s*<(?:!doctype|html|head|meta|table|style|\?xml|workbook|!--)/i
-/** Of no use in a table; a file that has them is something else. */
+/** Characters that no table contains; a file with them is something else. */
 const control = /[\0-\x08\x0b\x0e-\x1f\x7f]/
 
 function ofOldOffice(file: Buffer): string {
@@ -50,7 +50,7 @@ function ofOldOffice(file: Buffer): string {
     : '这是旧格式的文件（.xls、.et 等），读不了。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再传。'
 }
 
-/** Undefined where it is no text in one of the character sets that tables are written in. */
+/** The text of a file; undefined where it is in none of the character sets of tables. */
 function textOf(file: Buffer): string | undefined {
   const mark = file.subarray(0, 2).toString('hex')
   const encodings = mark === 'fffe' ? ['utf-16le'] : mark === 'feff' ? ['utf-16be'] : ['utf-8', 'gb18030']

@@ -7,16 +7,16 @@ export interface StreamedPart {
   readonly content: AsyncIterable<string> | Iterable<string>
 }
 
-/** 1 January 1980, the first day that the format knows: the same parts are the same bytes whenever they are packed. */
+/** 1 January 1980, the first day of the format; with a fixed day the same parts are always the same bytes. */
 const day = 0x0021
 const version = 20
 const deflated = 8
-/** Names are UTF-8 (bit 11), and sizes stand behind a part (bit 3), since nobody knows them before. */
+/** The flags: names are UTF-8 (bit 11), and sizes follow a part (bit 3), since they are unknown before. */
 const flags = 0x0808
 
 /**
- * A ZIP archive, given out as it is packed, however long its parts are: of none more is held than what waits to be taken. A part, and
- * all of them, are below 4 GB.
+ * A ZIP archive that is given out while it is packed, however long its parts are; only what waits to be read is held. Each part, and all
+ * together, must be below 4 GB.
  */
 export async function* streamedZip(
   parts: AsyncIterable<StreamedPart> | Iterable<StreamedPart>,

@@ -1,2 +1,2 @@
-/** What a thread runs that opens a file of tables. */
+/** The module of a thread that opens a file of tables. */
 export { readWorkbook as run } from './read-workbook.ts'

@@ -3,40 +3,40 @@ import { Worker } from 'node:worker_threads'
 import { AppError } from '../errors.ts'
 import type { ThreadAnswer } from './thread.ts'
 
-/** Work that would hold everybody up, as a module that exports it as `run`, and how far it may go. */
+/** Heavy work: a module that exports it as `run`, and its limits. */
 export interface Heavy {
-  /** Its source. What `run` takes and gives is copied; bytes that it gives are handed over. */
+  /** The source of the module. The input and result of `run` are copied, but bytes of the result are handed over. */
   readonly module: URL
   readonly limits: {
     readonly seconds: number
-    /** Of objects and buffers together, before the garbage among them is collected. */
+    /** The memory of objects and buffers together, garbage included. */
     readonly megabytes: number
   }
-  /** What people are told, with what to do, where it takes longer or more than that. */
+  /** The text for people where the work exceeds a limit. */
   readonly tooLong: string
   readonly tooLarge: string
 }
 
 const thread = new URL('./thread.ts', import.meta.url)
 const megabyte = 1024 * 1024
-/** Milliseconds between looks at its memory; a machine fills some 100 MB meanwhile. */
+/** Milliseconds between two checks of a thread's memory; a machine can fill some 100 MB in that time. */
 const lookEvery = 50
 /**
- * V8's own limit counts no buffers, and where a single allocation goes beyond it, the whole process is aborted. It stands so far
- * above the limits of works that a look comes first.
+ * V8's own limit does not count buffers, and a single allocation beyond it aborts the whole process. It is so far above the limits of
+ * works that a check comes first.
  */
 const heapLimitMegabytes = 4096
 
 /**
- * What earlier threads have compiled. With it a thread starts in half the time, and loads no WebAssembly to strip the types:
- * where V8 13.6 frees WebAssembly in one thread while others make some, it may end the whole process.
+ * The folder of compiled code from earlier threads. With it a thread starts in half the time, and loads no WebAssembly to strip types. V8
+ * 13.6 may crash the process where it frees WebAssembly in one thread while others create some.
  */
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/xushi', import.meta.url))
 
-/** A thread at work. */
+/** A running thread. */
 interface Running {
   readonly result: Promise<unknown>
-  /** It is gone: later than the result where something that V8 cannot interrupt is under way. */
+  /** Resolves when the thread has ended, which may be after its result where something runs that V8 cannot interrupt. */
   readonly ended: Promise<void>
 }
 
@@ -45,7 +45,7 @@ export function runInThread(heavy: Heavy, input: unknown, stopping: AbortSignal)
   const worker = new Worker(thread, {
     workerData: { module: heavy.module.href, input },
     resourceLimits: { maxOldGenerationSizeMb: heapLimitMegabytes },
-    // What reads a stranger's file has no use for this process's settings, passwords among them.
+    // A thread that reads a stranger's file gets no settings of this process, some of which are passwords.
     env: { NODE_COMPILE_CACHE: compiled },
     execArgv: [],
   })
@@ -59,7 +59,7 @@ export function runInThread(heavy: Heavy, input: unknown, stopping: AbortSignal)
     if (fault.code === 'ERR_WORKER_OUT_OF_MEMORY') tooLarge()
     else reject(fault)
   })
-  // After what it said, or the fault that ended it, this says nothing new.
+  // The exit code says nothing new after an answer or a fault.
   worker.once('exit', (code) =>
     reject(new Error(`The thread of ${heavy.module.pathname} ended with ${code}`)),
   )
@@ -77,7 +77,7 @@ export function runInThread(heavy: Heavy, input: unknown, stopping: AbortSignal)
   return { result, ended: result.then(end, end) }
 }
 
-/** Looks at what the thread holds, also while it never comes to rest. */
+/** Checks the memory of a thread, also of one that never pauses. */
 function watchMemory(worker: Worker, most: number, tooLarge: () => void): NodeJS.Timeout {
   let looking = false
   return setInterval(() => {
@@ -94,7 +94,7 @@ function watchMemory(worker: Worker, most: number, tooLarge: () => void): NodeJS
   }, lookEvery)
 }
 
-/** Why a work is not done, or not to its end, at a server that stops. */
+/** The refusal of works at a server that stops. */
 export function serverStops(): AppError {
   return new AppError('server-busy', '服务器正在停止，没有处理完。请稍后再试。', { retryAfter: 10 })
 }

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError, type RefusalCode } from '../errors.ts'
 
-/** How a thread ends that had something to say. */
+/** The answer of a thread that ended regularly. */
 export type ThreadAnswer =
   { readonly value: unknown } | { readonly refused: { readonly code: RefusalCode; readonly detail: string } }
 
-/** What a thread does: one work, whose result or refusal it says; any other fault ends it. */
+/** Runs the work of a thread and posts its result or refusal; any other error ends the thread. */
 async function work({ module, input }: { readonly module: string; readonly input: unknown }): Promise<void> {
   const { run } = (await import(module)) as { run: (input: unknown) => unknown }
   try {
@@ -17,7 +17,7 @@ async function work({ module, input }: { readonly module: string; readonly input
   }
 }
 
-/** What may be handed over: memory that holds these bytes and nothing else. */
+/** The buffers of bytes that own all of their memory, which can be handed over. */
 function ownBytes({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }

@@ -4,20 +4,20 @@ import { limitConcurrency } from '../concurrency-limit.ts'
 import { runInThread, serverStops, type Heavy } from './run-in-thread.ts'
 
 /**
- * Runs a module's `run` in a thread of its own, so that nobody waits for it but its caller. `Run` is the type of that function.
- * @throws AppError work-too-long, work-too-large, server-busy, or what the work itself refuses; any other fault of it as it was thrown
+ * Runs a module's `run` in a thread, so that only its caller waits. `Run` is the type of that function. @throws AppError work-too-long,
+ * work-too-large, server-busy, or the work's own refusals; any other error of the work
  */
 export type RunApart = <Run extends (input: never) => unknown>(
   heavy: Heavy,
   input: Parameters<Run>[0],
 ) => Promise<Awaited<ReturnType<Run>>>
 
-/** How busy the threads are. */
+/** The load of the threads. */
 export interface ThreadFigures {
-  /** So many run at a time at most. */
+  /** The most works that run at a time. */
   readonly most: number
   readonly running: number
-  /** Works that wait for a thread; behind `mostWaiting` of them nobody else is let in. */
+  /** The number of waiting works; where `mostWaiting` wait, further ones are refused. */
   readonly waiting: number
   readonly mostWaiting: number
 }
@@ -25,19 +25,19 @@ export interface ThreadFigures {
 export interface WorkerPool {
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures
-  /** Ends every thread: who waits is told to come again. Nothing is begun any more. */
+  /** Ends every thread and begins no more; waiting callers are refused and may try again. */
   readonly stop: () => Promise<void>
 }
 
-/** Works that wait behind each that runs. With the limits of time they are all answered before a page gives up. */
+/** The number of works that wait for each running one. By the limits of time they are all answered before a page gives up. */
 const waitingEach = 4
 
-/** One processor is left to everybody else; more than two threads would take memory that small machines lack. */
+/** The number of threads: one processor stays free, and more than two threads would take memory that small machines lack. */
 export function fittingThreads(): number {
   return Math.min(Math.max(availableParallelism() - 1, 1), 2)
 }
 
-/** At most so many threads at a time. Whoever comes when too many wait already is refused at once. */
+/** A pool of threads. A caller that comes when too many works wait is refused at once. */
 export function workerPool(most: number): WorkerPool {
   const mostWaiting = most * waitingEach
   const inTurn = limitConcurrency(most)

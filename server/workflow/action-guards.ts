@@ -16,7 +16,7 @@ export function actionGuards(item: JudgedItem, actor: Actor): (guard: ActionGuar
   return (guard) => judges[guard]()
 }
 
-/** What an actor may do with an action item. Rules W-2 and X-2. */
+/** The transitions of an action item that are open to an actor. Rules W-2 and X-2. */
 export function actionTransitions(item: JudgedItem, actor: Actor): ActionAction[] {
   return transitionsOpen(actionWorkflow, item.state, {
     holds: (right) => actor.rights.has(right),

@@ -8,18 +8,18 @@ import {
 import { transitionsOpen } from '#metrics/workflow/workflow.ts'
 import type { Actor } from '../access/actor.ts'
 
-/** What the guards of the figures' workflow are judged by, besides the caller. */
+/** The facts by which the guards of the figures' workflow are judged, besides the caller. */
 export interface FigureFacts {
   readonly indicator: string
   readonly region: string
-  /** The period is closed. */
+  /** Whether the period is closed. */
   readonly closed: boolean
-  /** Of a revision that was handed in: who entered it, and whether none was handed in after it. */
+  /** The author of a revision, and whether it is the last submitted one. */
   readonly author?: string | undefined
   readonly newest?: boolean
-  /** Somebody has decided on it before. */
+  /** Whether somebody has decided on it before. */
   readonly decided?: boolean
-  /** Of an approved one: it stands in its cell. */
+  /** Whether an approved revision stands in its cell. */
   readonly inForce?: boolean
 }
 
@@ -50,7 +50,7 @@ export function figureGuards(
   return (guard) => judges[guard]()
 }
 
-/** What an actor may do with a figure that stands in a state. Rule W-2. */
+/** The transitions of a figure in a state that are open to an actor. Rule W-2. */
 export function figureTransitions(
   index: CatalogueIndex,
   actor: Actor,

@@ -3,25 +3,28 @@ import type { Clock } from '../../clock.ts'
 import type { Credential, Presented } from './credential.ts'
 import { hashOfSecret } from '../secret.ts'
 
-/** Credentials that are kept; one beyond them is looked up again, for which the database must be there. */
+/** The number of credentials that are kept; any other is looked up in the database. */
 const kept = 10_000
 
-/** Proofs that held when they were last looked at, so that what is in memory may be read without the database. */
+/** Credentials that were proved before, by which an answer from memory needs no database. */
 export interface CredentialCache {
-  /** Called before the database is asked; what it answers takes what was found. If anyone's access changed meanwhile, that is kept as doubtful. */
+  /**
+   * Must be called before the database is asked; the returned function takes what was found. A change of anybody's access in between makes
+   * the result doubtful.
+   */
   look(presented: Presented): (found: Credential | null) => void
-  /** The credential that this proof was last good for, unless it has expired: enough while the database is away. */
+  /** The credential of the last proof, unless it has expired; it serves while the database is away. */
   recall(presented: Presented): Credential | null
   /**
-   * The same, but only where the database proved it after anyone's access last changed, as the ledger tells at every
-   * instance. A signing out at another instance is found out by looking now and then (cut-revoked-sockets.ts).
+   * The credential, if the database proved it after the last change of anybody's access, which the ledger tells every instance. A sign-out
+   * at another instance is noticed by cut-revoked-sockets.ts.
    */
   certain(presented: Presented): Credential | null
-  /** Someone's access has changed: nothing is certain any more until it is looked at again. */
+  /** Makes every credential doubtful, because somebody's access has changed. */
   doubt(): void
-  /** Keys of all sessions, tokens and displays that are remembered. */
+  /** Keys of all sessions, tokens and displays that are kept. */
   keys(): string[]
-  /** The session, token or display of this key holds no longer. */
+  /** Forgets the session, token or display with this key. */
   forget(key: string): void
 }
 
@@ -30,7 +33,7 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
     max: kept,
   })
   let doubts = 0
-  // Secrets are not kept, here as little as in the database.
+  // The cache keeps no secrets, like the database.
   const fingerprintOf = ({ authorization, session, display }: Presented) =>
     hashOfSecret(JSON.stringify([authorization, session, display]))
   const known = (fingerprint: string) => {

@@ -11,14 +11,14 @@ import { displayBySecret, sessionBySecret, tokenBySecret, type TokenRow } from '
 export const sessionCookie = 'xushi_session'
 export const displayCookie = 'xushi_display'
 
-/** What a request proves itself with, as sent. */
+/** The proofs that a request sends. */
 export interface Presented {
   readonly authorization: string | undefined
   readonly session: string | undefined
   readonly display: string | undefined
 }
 
-/** What a request presents, from its header and its cookies. */
+/** The proofs of a request, from its header and its cookies. */
 export function presentedBy(
   { authorization }: IncomingHttpHeaders,
   cookies: Readonly<Record<string, string | undefined>>,
@@ -26,7 +26,7 @@ export function presentedBy(
   return { authorization, session: cookies[sessionCookie], display: cookies[displayCookie] }
 }
 
-/** A proof that holds: for whom, under which keys its sockets are cut, and how long. */
+/** A proof that holds: its actor, the keys by which its sockets are closed, and its end. */
 export interface Credential {
   readonly actor: Actor
   /** The actor's id, and the session's key where there is one. */
@@ -34,15 +34,14 @@ export interface Credential {
   readonly expiresAt?: string
 }
 
-/** Key of one session's sockets. */
+/** The key of the sockets of one session. */
 export function sessionKey(secretHash: string): string {
   return `session:${secretHash}`
 }
 
 /**
- * Whose request it is; null where nothing that was presented holds. A token that is sent counts alone: a wrong one is
- * not made good by a cookie that happens to be there. Any other kind of Authorization is not ours: a proxy in front may
- * want one for itself.
+ * The credential of a request; null where no proof holds. A token that is sent counts alone, even if a cookie would hold. Other kinds of
+ * Authorization are ignored, because a proxy in front may use them.
  */
 export async function authenticate(
   reader: Reader,
@@ -75,14 +74,14 @@ export async function authenticate(
   return { actor, keys: [actor.id] }
 }
 
-/** The secret of a token, as it was sent; undefined where none was. */
+/** The secret of a token as it was sent; undefined where none was. */
 export function bearerOf({ authorization = '' }: Presented): string | undefined {
   return /^Bearer(.*)$/i.exec(authorization)?.[1]?.replace(/^ +/, '')
 }
 
 /**
- * The token with this secret, whether it is good or not. A header is bytes, which Node reads as Latin-1; clients send a
- * secret beyond ASCII as UTF-8, or as Latin-1.
+ * The token with this secret, valid or not. Node reads the bytes of a header as Latin-1, while clients send a secret beyond ASCII as UTF-8
+ * or Latin-1.
  */
 export async function tokenAsSent(reader: Reader, sent: string): Promise<TokenRow | undefined> {
   const secret = Buffer.from(sent, 'latin1').toString()

@@ -6,7 +6,7 @@ import { bearerOf, tokenAsSent, type Presented } from './credential.ts'
 import { displayBySecret, type TokenRow } from '../queries.ts'
 import { hashOfSecret } from '../secret.ts'
 
-/** Why nothing that was presented holds, and what to do: a program's log shows nothing else of a refusal. */
+/** The sentence on why no proof holds, and what to do: the log of a program shows nothing else of a refusal. */
 export async function refusalWords(reader: Reader, clock: Clock, presented: Presented): Promise<string> {
   const secret = bearerOf(presented)
   if (secret !== undefined) return tokenWords(await tokenAsSent(reader, secret), clock.now())

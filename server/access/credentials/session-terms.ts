@@ -1,15 +1,15 @@
 import { later, type Clock } from '../../clock.ts'
 
-/** Activity is written down once a minute: a session ends no sooner than this after its time. */
+/** The milliseconds that an idle session lasts beyond its time, because activity is written once a minute. */
 const lag = 2 * 60_000
 
-/** By which a session is judged: it ends after now, and somebody was there after the other instant. */
+/** The terms of a session: it ends after `now`, and its person was active after the other instant. */
 export interface SessionTerms {
   readonly now: string
   readonly activeAfter: string
 }
 
-/** The terms of sessions that end after so many idle minutes; 0: never for that. */
+/** The terms of sessions that end after so many idle minutes; 0: idle sessions do not end. */
 export function sessionTerms({ now }: Pick<Clock, 'now'>, idleMinutes: number): SessionTerms {
   const instant = now()
   return {

@@ -4,18 +4,18 @@ import { sql, type SQL } from 'drizzle-orm'
 import { knownMigrations } from '../migrate.ts'
 import type { Store } from '../store.ts'
 
-/** What the database says of itself. */
+/** Facts about the database. */
 export interface DatabaseFacts {
   readonly version: string
   readonly bytes: number
-  /** On the disk that holds the file; null where the database is not a file of ours. */
+  /** Free bytes on the disk that holds the file; null where the database is not a local file. */
   readonly freeBytes: number | null
-  /** Last migration applied, and when it was made, in milliseconds since the epoch. */
+  /** The last applied migration, and the time at which it was made, in milliseconds since the epoch. */
   readonly migration: string
   readonly migrationMade: number
 }
 
-/** In the words of each engine; `file` is where SQLite keeps the data. */
+/** The queries of each engine; `file` is the file of SQLite. */
 const questions: Readonly<
   Record<Store['engine'], Readonly<Record<'version' | 'bytes' | 'migrated' | 'file', SQL>>>
 > = {
@@ -56,7 +56,7 @@ export async function databaseFacts({
   }
 }
 
-/** What an ordinary account may still write on the disk. */
+/** The bytes that an ordinary account may still write on the disk. */
 async function freeBytesAt(file: string): Promise<number> {
   const { bavail, bsize } = await statfs(dirname(file))
   return bavail * bsize

@@ -3,8 +3,8 @@ import type { LedgerEntry } from '../ledger/ledger.ts'
 import type { Store } from '../store.ts'
 
 /**
- * Asks the database once, and again only after an entry of the ledger that can change the answer; while the database is away,
- * gives its last answer. @throws AppError where it never gave one
+ * Asks the database once, and again only after a ledger entry that can change the answer; while the database is away, the last answer is
+ * given. @throws AppError where there is no last answer
  */
 export function lastAnswer<T extends object | boolean>(
   { away, onCommitted }: Pick<Store, 'away' | 'onCommitted'>,
@@ -15,9 +15,9 @@ export function lastAnswer<T extends object | boolean>(
   let inDoubt = true
   onCommitted((entries) => void (inDoubt ||= entries.some(canChange)))
   return async () => {
-    // A database that gives no answer would keep the request waiting.
+    // A database that does not answer must not keep the request waiting.
     if (known !== undefined && (!inDoubt || away())) return known
-    // An entry that comes while we ask brings the next to ask again.
+    // An entry that arrives meanwhile makes the next call ask again.
     inDoubt = false
     try {
       return (known = await ask())

@@ -1,20 +1,22 @@
 import type { Clock } from '../../clock.ts'
 import { isDatabaseFailure, reasonOf } from '../database-errors.ts'
 
-/** Since when the database does not answer, as an instant, and what it failed with. */
+/** The instant since which the database does not answer, and its error. */
 export interface Away {
   readonly since: string
   readonly reason: string
 }
 
-/** Whether the database answers, as its regular looks at the ledger find. */
+/** Whether the database answers, as regular looks at the ledger find. */
 export interface Reachability {
   readonly away: () => Away | undefined
-  /** Runs `work`. Where the database is away or busy this is only noted, since the next look does the same work. @throws any other failure */
+  /**
+   * Runs `work`. Where the database is away or busy this is only noted, since the next look does the same work. @throws any other failure
+   */
   look(work: () => Promise<void>): Promise<void>
 }
 
-/** Milliseconds after which a look counts as failed, so that nobody who asks for a board waits longer. */
+/** Milliseconds after which a look counts as failed, so that no request for a board waits longer. */
 const patience = 3_000
 
 export function watchReachability(clock: Clock): Reachability {

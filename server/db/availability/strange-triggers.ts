@@ -5,7 +5,7 @@ import type { Reader } from '../store.ts'
 
 interface Trigger {
   readonly name: string
-  /** What it runs. */
+  /** The statement that the trigger runs. */
   readonly runs: string
 }
 
@@ -14,7 +14,7 @@ const onPostgres = sql`(
   select t.tgname as name, f.prosrc as runs from pg_trigger t join pg_proc f on f.oid = t.tgfoid
   join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace)`
 
-/** Triggers that no migration of this program made, or that run something else than it says. */
+/** Names of triggers that no migration of this program made, or that run another statement than the migration's. */
 export async function strangeTriggers({ db, tables }: Reader): Promise<string[]> {
   const engine = is(tables.ledger, PgTable) ? 'postgres' : 'sqlite'
   const found: Trigger[] = await db

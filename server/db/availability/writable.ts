@@ -6,16 +6,16 @@ import { reasonOf, refusalOf } from '../database-errors.ts'
 import type { Away } from './reachable.ts'
 import type { Store, Writer } from '../store.ts'
 
-/** Milliseconds between two trial writes at least; one is made only when somebody asks. */
+/** The least milliseconds between two trial writes, which are made on request alone. */
 const tryEvery = 5_000
-/** Milliseconds that anybody waits for a trial write, which may stand behind a long batch. Its result is told to the next who asks. */
+/** The most milliseconds that a caller waits for a trial write, which may be behind a long batch. The next caller gets its result. */
 const patience = 100
 
-/** Whether the database takes writes, known from what becomes of all writes and from trial writes. */
+/** Whether the database takes writes, by the outcome of all writes and of trial writes. */
 export interface Writability {
-  /** Something was stored. */
+  /** Notes that a write succeeded. */
   stored(): void
-  /** A write failed. It counts where the disk is full or the database takes no writes. */
+  /** Notes that a write failed, which counts where the disk is full or the database takes no writes. */
   failed(error: unknown): void
   readonly unwritable: Store['unwritable']
 }
@@ -48,7 +48,7 @@ export function watchWritability(clock: Clock, write: Store['write']): Writabili
   }
 }
 
-/** A trial write: adds a row and deletes it again, and the engine has to bring both to its disk. */
+/** A trial write: it adds a row and deletes it again, and the engine must bring both to its disk. */
 async function leaveNothing({ db, tables: { idempotency } }: Writer): Promise<void> {
   const row = { actor: 'system', key: 'try', requestHash: '', status: 0, body: '', at: '' }
   await db.insert(idempotency).values(row)

@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
 import type { Reader, Tables } from '../store.ts'
 
-/** The lists of a catalogue, by the word that their records are kept under. */
+/** The lists of a catalogue, by the kind under which their records are kept. */
 const lists = {
   document: 'documents',
   indicator: 'indicators',
@@ -21,20 +21,20 @@ const lists = {
 
 export type CatalogueKind = keyof typeof lists
 
-/** Body of a record that was withdrawn. */
+/** The body of a withdrawn record. */
 export const withdrawn = 'null'
 
-/** One version of a record, as its table has it. */
+/** A version of a record, as its table holds it. */
 export type CatalogueRow = Tables['catalogueEntry']['$inferSelect'] & CatalogueRecord
 
-/** One record of the catalogue as it is kept. */
+/** A record of the catalogue as it is kept. */
 export interface CatalogueRecord {
   readonly kind: CatalogueKind
   readonly id: string
   readonly body: string
 }
 
-/** A catalogue taken apart into records, in its own order. */
+/** The records of a catalogue, in its own order. */
 export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
   return (Object.keys(lists) as CatalogueKind[]).flatMap((kind) =>
     catalogue[lists[kind]].map((record) => ({
@@ -50,7 +50,7 @@ function idOf(record: Catalogue[(typeof lists)[CatalogueKind]][number]): string 
   return 'id' in record ? record.id : record.code
 }
 
-/** The catalogue put together again from records in force. */
+/** The catalogue that consists of these records. */
 export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
   const list = (kind: CatalogueKind) =>
     records.filter((record) => record.kind === kind).map((record) => JSON.parse(record.body) as never)
@@ -70,7 +70,7 @@ export function catalogueOf(records: readonly CatalogueRecord[]): Catalogue {
   }
 }
 
-/** The catalogue as it would be with these versions in place of those that are kept. */
+/** The catalogue with these versions in place of the kept ones. */
 export function catalogueWith(
   kept: ReadonlyMap<string, CatalogueRecord>,
   records: readonly CatalogueRecord[] = [],
@@ -84,12 +84,12 @@ export function recordKey({ kind, id }: { readonly kind: string; readonly id: st
   return `${kind}/${id}`
 }
 
-/** SHA-256 of a record's body: what the ledger keeps of it. */
+/** The SHA-256 of a record's body, which the ledger holds. */
 export function bodyHash(body: string): string {
   return createHash('sha256').update(body).digest('hex')
 }
 
-/** Every version of every record, oldest first; kinds that only a newer program knows are left to it. */
+/** Every version of every record, oldest first; records of kinds that only a newer program knows are left out. */
 export async function recordVersions({ db, tables }: Reader): Promise<readonly CatalogueRow[]> {
   const { catalogueEntry } = tables
   const rows = await db
@@ -99,7 +99,7 @@ export async function recordVersions({ db, tables }: Reader): Promise<readonly C
   return rows.filter((row): row is CatalogueRow => row.kind in lists)
 }
 
-/** The newest version of every record of a kind, withdrawn ones included, by id. */
+/** The newest version of every record of a kind by id, withdrawn ones included. */
 export async function newestOfKind(
   { db, tables: { catalogueEntry } }: Reader,
   kind: CatalogueKind,
@@ -110,12 +110,12 @@ export async function newestOfKind(
   return new Map(rows.map((row) => [row.id, row as CatalogueRow]))
 }
 
-/** The newest version of every record, withdrawn ones included, by key. */
+/** The newest version of every record by key, withdrawn ones included. */
 export async function newestRecords(reader: Reader): Promise<ReadonlyMap<string, CatalogueRow>> {
   return newestVersions(await recordVersions(reader))
 }
 
-/** Of versions in their order, the last of each record. */
+/** The last version of each record; the versions are in their order. */
 export function newestVersions(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
   return new Map(versions.map((row) => [recordKey(row), row]))
 }

@@ -2,26 +2,27 @@ import { bodyHash, type CatalogueRecord } from './catalogue-records.ts'
 import { refuseChangeUnderValues } from './refuse-change-under-values.ts'
 import type { Writer } from '../store.ts'
 
-/** Kind of the ledger entry that any change of the catalogue makes. */
+/** The kind of the ledger entry that every change of the catalogue makes. */
 export const catalogueChanged = 'catalogue.changed'
 
 export interface CatalogueVersion extends CatalogueRecord {
   readonly version: number
-  /** The origin of this version, where it is another than that of the change. */
+  /** The origin of this version, where it differs from that of the change. */
   readonly origin?: RecordOrigin
 }
 
-/** A seed never overrides an administrator's version. */
+/** The origin of a version; a seed never replaces an administrator's version. */
 type RecordOrigin = 'seed' | 'administrator'
 
-/** An act on a whole plan: it was published, laid aside or taken up. */
+/** An act on a whole plan: publishing, laying aside or taking up. */
 export interface PlanAct {
   readonly act: 'laid-aside' | 'taken-up' | 'published'
   readonly title: string
 }
 
 /**
- * Stores new versions of records, with one ledger entry for all of them. `origin` says whose they are. @throws AppError indicator-has-values
+ * Stores new versions of records, with one ledger entry for all of them. `origin` tells where they come from. @throws AppError
+ * indicator-has-values
  */
 export async function changeCatalogue(
   writer: Writer,
@@ -39,9 +40,9 @@ export async function changeCatalogue(
     readonly origin: RecordOrigin
     readonly records: readonly CatalogueVersion[]
     readonly plan?: PlanAct
-    /** Why a single record was changed. */
+    /** The reason for changing a single record. */
     readonly reason?: string
-    /** The proposal that it carries out. */
+    /** The proposal that the change carries out. */
     readonly proposal?: string
   },
 ): Promise<number> {

@@ -6,7 +6,7 @@ import { recordKey, recordVersions, withdrawn } from './catalogue-records.ts'
 import type { CatalogueRecord } from './catalogue-records.ts'
 import type { Reader } from '../store.ts'
 
-/** What says how the values of an indicator are to be read: another word for it would make them other values. */
+/** The fields that decide the meaning of an indicator's values, with their names. */
 const meanings = {
   indicator: { unit: '计量单位', accumulation: '累计方式', frequency: '报送频率' },
   target: { basis: '评价方式' },
@@ -25,9 +25,9 @@ interface Body {
 }
 
 /**
- * Unit, accumulation and frequency of an indicator, and the basis of the targets on it, do not change under its values:
- * 座 read as 百座 would make every one of them wrong; nor does one that has any become computed. A record that comes back is held to what it was before it was
- * withdrawn. Rule U-5. @throws AppError indicator-has-values
+ * Refuses a change of an indicator's unit, accumulation or frequency, or of the basis of a target on it, while the indicator has values: 座
+ * read as 百座 would make each of them wrong. An indicator with values cannot become computed. A record that returns is compared with the
+ * version before its withdrawal. Rule U-5. @throws AppError indicator-has-values
  */
 export async function refuseChangeUnderValues(
   reader: Reader,

@@ -15,10 +15,9 @@ import type { Reader, Store } from '../store.ts'
 type NewestRows = ReadonlyMap<string, CatalogueRow>
 
 /**
- * Brings the shipped catalogue into the database, less what an administrator laid aside: a new version of each record that
- * is new, differs, or is no longer shipped. An administrator's version is never overridden; where nothing changed, nothing
- * is written. `begins`: the documents that a database begins with which holds no catalogue yet; the others are laid aside there.
- * @throws OperatorError where one of these is not shipped
+ * Brings the shipped catalogue into the database, without what an administrator laid aside: a new version of each record that is new,
+ * differs, or is no longer shipped. An administrator's version is never replaced; where nothing changed, nothing is written. `begins`: the
+ * documents with which an empty database begins; all others are laid aside there. @throws OperatorError where one of these is not shipped
  */
 export async function seedCatalogue(
   store: Store,
@@ -38,7 +37,7 @@ export async function seedCatalogue(
   })
 }
 
-/** @throws OperatorError */
+/** The ids of the shipped documents that are not in `begins`. @throws OperatorError */
 function otherThan(begins: 'all' | readonly string[], { documents }: Catalogue): string[] {
   if (begins === 'all') return []
   const ids = documents.map(({ id }) => id)
@@ -50,7 +49,7 @@ function otherThan(begins: 'all' | readonly string[], { documents }: Catalogue):
   )
 }
 
-/** Ids of the shipped documents that an administrator laid aside: their withdrawal is the mark. */
+/** The ids of shipped documents that an administrator laid aside, which their withdrawal marks. */
 export function laidAsideIn(kept: NewestRows, { documents }: Pick<Catalogue, 'documents'>): Set<string> {
   return new Set(
     documents.flatMap(({ id }) => {
@@ -60,7 +59,7 @@ export function laidAsideIn(kept: NewestRows, { documents }: Pick<Catalogue, 'do
   )
 }
 
-/** The mark that a document is laid aside. */
+/** The version that marks a document as laid aside. */
 export function layingAside(kept: NewestRows, id: string): CatalogueVersion {
   const kind = 'document'
   const version = (kept.get(recordKey({ kind, id }))?.version ?? 0) + 1
@@ -68,8 +67,8 @@ export function layingAside(kept: NewestRows, id: string): CatalogueVersion {
 }
 
 /**
- * The versions that make the seeds' records what they are with these documents laid aside. `among`: records that are no
- * longer wanted go only where they are among these; absent: wherever they are.
+ * The versions that make the shipped records what they are with these documents laid aside. `among`: only these records are withdrawn
+ * where they are no longer shipped; absent: any.
  */
 export function seedChanges(
   kept: NewestRows,

@@ -11,32 +11,32 @@ type Rows = ReadonlyMap<string, CatalogueRow>
 /** The catalogue that comes with the program. */
 export const shippedCatalogue: Catalogue = catalogue
 
-/** Every region that a plan can be of, by its official code. */
+/** Every region for which a plan can be made, by its official code. */
 export { officialRegions } from '#seeds/official-regions.ts'
 
-/** What issuers published, as far as these indicators stand. */
+/** The published series of these indicators. */
 export function publishedOf(indicators: ReadonlyMap<string, unknown>): PublishedObservation[] {
   return publishedObservations.filter(({ indicator }) => indicators.has(indicator))
 }
 
-/** What a document's coming or going changes, and the catalogue that stands then. */
+/** The versions by which a document is taken up or laid aside, and the resulting catalogue. */
 interface PlanChange {
   readonly records: readonly CatalogueVersion[]
   readonly standing: Catalogue
 }
 
-/** Versions that bring a document back that was laid aside, with all that belongs to it; none where it stands. */
+/** The versions that take a document up again with all that belongs to it; none where it is in use. */
 export function takingUp(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
   if (!laidAside.delete(id)) return { records: [], standing: catalogueWith(kept) }
   const key = recordKey({ kind: 'document', id })
-  // Without its mark it is a seed like any other.
+  // A document without its mark is a seed like any other.
   const unmarked = new Map([...kept].map(([of, row]) => [of, of === key ? { ...row, origin: 'seed' } : row]))
   const records = seedChanges(unmarked, catalogue, laidAside, catalogue)
   return { records, standing: catalogueWith(kept, records) }
 }
 
-/** Versions that lay a document aside, with all that it alone has; none where it is aside. */
+/** The versions that lay a document aside with all that it alone has; none where it is laid aside. */
 export function settingAside(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
   const mark = layingAside(kept, id)

@@ -3,21 +3,20 @@ import type { DatabasePlace } from '../open-store.ts'
 import type { ReadableContents } from '../files/file-contents.ts'
 import type { Reader, Store } from '../store.ts'
 
-/** How the database of one engine is copied into a file, and a file made a database again. */
+/** The way in which the database of an engine is copied into a file and restored from it. */
 export interface BackupEngine {
-  /** Ending of the files' names. */
+  /** The ending of the file names. */
   readonly ending: string
-  /** Copies the database at `place`, which may be in use, as it stands at one instant, and the files that it refers to. */
+  /** Copies the database at `place`, which may be in use, as of one instant, with the files that it refers to. */
   readonly copy: (place: DatabasePlace, file: string) => Promise<void>
-  /** Opens a copy and its files for `look`, and closes it. @throws OperatorError where it cannot be read */
+  /** Opens a copy and its files for `look`, and closes it afterwards. @throws OperatorError where the copy cannot be read */
   readonly read: <T>(
     file: string,
     look: (reader: Reader, contents: ReadableContents) => Promise<T>,
   ) => Promise<T>
   /**
-   * Restores a copy as the database at `place`, where there must be none, and brings it up to this program's schema. `settle`
-   * is the first to use it, and is told where the copy's files are; where that fails, nothing is left at `place`.
-   * @throws OperatorError
+   * Restores a copy as the database at `place`, where there must be none, and brings its schema up to this program's. `settle` uses it
+   * first, and is given the copy's files; a failure leaves nothing at `place`. @throws OperatorError
    */
   readonly restore: <T>(
     file: string,

@@ -15,7 +15,7 @@ import { openSqliteStore } from '../sqlite/sqlite-store.ts'
 import type { Store } from '../store.ts'
 
 /**
- * How a database is made: `begin` puts down what it begins with, if anything; `fill` is the first to use it, and brings the
+ * The steps by which a database is made: `begin` writes its first contents, if there are any; `fill` uses it first, and brings the
  * contents of its files.
  */
 interface NewDatabase<T> {
@@ -25,8 +25,8 @@ interface NewDatabase<T> {
 }
 
 /**
- * Makes the embedded database of a folder, under another name until it is whole. Where anything fails, nothing is left.
- * @throws OperatorError where there is one
+ * Makes the embedded database of a folder, under another name until it is complete. A failure leaves nothing. @throws OperatorError where
+ * there is a database
  */
 export async function copyIntoNewSqlite<T>(
   { dataFolder }: DatabasePlace,
@@ -41,7 +41,7 @@ export async function copyIntoNewSqlite<T>(
   try {
     await begin?.(making)
     const store = await openSqliteStore({ file: making, clock })
-    // Closing moves what stands in SQLite's log into the file.
+    // Closing moves the contents of SQLite's log into the file.
     const filled = await fill(store, contentsOnDisk(makingFiles)).finally(() => store.close())
     await syncToDisk(making)
     requireNone([...filesOf(target), files])
@@ -54,10 +54,10 @@ export async function copyIntoNewSqlite<T>(
   }
 }
 
-/** The file of an SQLite database, and those that SQLite may put beside it. */
+/** The file of an SQLite database, and the files that SQLite may add. */
 const filesOf = (database: string) => ['', '-wal', '-shm', '-journal'].map((ending) => database + ending)
 
-/** Refuses a file beside it too: what a deleted database left there, SQLite would take for a part of the new one. */
+/** Refuses existing files, also those of a deleted database: SQLite would take them for parts of the new one. */
 function requireNone(paths: readonly string[]): void {
   const found = paths.find((path) => existsSync(path))
   if (found === undefined) return
@@ -65,8 +65,8 @@ function requireNone(paths: readonly string[]): void {
 }
 
 /**
- * Makes our tables in a PostgreSQL database that has none. `begin` takes effect as a whole or not at all.
- * Where anything fails, nothing is left. @throws OperatorError where there is a table
+ * Makes this program's tables in a PostgreSQL database that has none. `begin` takes effect as a whole or not at all. A failure leaves
+ * nothing. @throws OperatorError where there is a table
  */
 export async function copyIntoNewPostgres<T>(
   { databaseUrl: url }: DatabasePlace,
@@ -76,7 +76,7 @@ export async function copyIntoNewPostgres<T>(
   if (found !== undefined) {
     throw new OperatorError(`PostgreSQL 数据库里已有表（${found} 等），只能写入空的数据库。请新建一个。`)
   }
-  // Where this fails it leaves nothing: tables that are there afterwards were made by somebody else, and stay.
+  // A failure here leaves nothing: tables that exist afterwards were made by somebody else, and stay.
   await begin?.(url)
   try {
     const store = await openPostgresStore({ url, clock })
@@ -100,7 +100,7 @@ async function tablesAt(url: string): Promise<string[]> {
   }
 }
 
-/** Drops all tables, and our one function, which does not go with them: there was none before the attempt that failed. */
+/** Drops all tables and this program's function, which is not dropped with them; none existed before the failed attempt. */
 async function empty(url: string): Promise<void> {
   const tables = await tablesAt(url)
   const client = await connectPostgres(url)

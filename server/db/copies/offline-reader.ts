@@ -11,8 +11,8 @@ import * as tables from '../sqlite/schema.ts'
 import type { DatabaseSnapshot } from './snapshot.ts'
 
 /**
- * Reads a database that no server has open, changes nothing in it, and lets nobody else write to it until it is closed.
- * @throws OperatorError where it is in use or not there, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
+ * Opens a database that no server uses for reading, and keeps others from writing until it is closed. @throws OperatorError where it is in
+ * use or missing, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
 export function openOfflineReader(place: DatabasePlace): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
@@ -25,7 +25,7 @@ async function offlineReaderOfSqlite(file: string): Promise<DatabaseSnapshot> {
   const client = new Database(file, { timeout: 0 })
   try {
     const db = drizzle(client, { schema: tables })
-    // In this mode SQLite wants the file for itself: even a server that only has it open is noticed, and none can start.
+    // The exclusive mode fails even where a server only has the file open, and keeps one from starting.
     client.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE')
     requireSchemaOnSqlite(db)
     return { reader: { db, tables }, close: async () => void client.close() }
@@ -36,7 +36,7 @@ async function offlineReaderOfSqlite(file: string): Promise<DatabaseSnapshot> {
   }
 }
 
-/** Every writer waits for the lock, so that all connections of the pool read the database as of one instant. */
+/** The lock makes every writer wait, so that all connections of the pool read the database as of one instant. */
 async function offlineReaderOfPostgres(url: string): Promise<DatabaseSnapshot> {
   const holder = await connectPostgres(url)
   const pool = readerPool(url, 8)

@@ -14,7 +14,7 @@ import type { Writer } from '../store.ts'
 
 const ofAnyone = ['--no-owner', '--no-privileges']
 
-/** Backups of PostgreSQL, in the custom format of its own `pg_dump`: `pg_restore` alone can bring them back, too. */
+/** Backups of PostgreSQL, in the custom format of `pg_dump`, which `pg_restore` can restore without this program. */
 export const postgresBackup: BackupEngine = {
   ending: 'dump',
 
@@ -24,7 +24,7 @@ export const postgresBackup: BackupEngine = {
     await runPostgresProgram('pg_dump', args, { url: place.databaseUrl })
   },
 
-  // The copy's rows are put into an embedded database: so the operator needs no right to create one in PostgreSQL.
+  // The rows are read into an embedded database, so that the operator needs no right to create one in PostgreSQL.
   read: async (file, look) => {
     const folder = await mkdtemp(`${file}-`)
     const store = await openSqliteStore({ file: join(folder, 'check.db'), clock: systemClock })
@@ -51,7 +51,7 @@ export const postgresBackup: BackupEngine = {
     }),
 }
 
-/** Pieces of files are large: few of them are held at a time. */
+/** The number of rows held at a time; pieces of files are large, so few of them are. */
 const mostRows = (key: TableKey) => (key === 'filePiece' ? 4 : batchOf)
 
 async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {

@@ -7,23 +7,20 @@ import { asReader, connectPostgres, queriesOn } from '../postgres/postgres-conne
 import * as tables from '../sqlite/schema.ts'
 import type { Reader } from '../store.ts'
 
-/** A database as it stands at one instant, whoever writes to it meanwhile. */
+/** A database as of one instant, whoever writes to it meanwhile. */
 export interface DatabaseSnapshot {
   readonly reader: Reader
   close(): Promise<void>
 }
 
-/**
- * Reads a database that may be in use, and changes nothing in it.
- * @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
- */
+/** Opens a database that may be in use for reading. @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError */
 export function openSnapshot(place: DatabasePlace): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? openSqliteSnapshot(sqliteFile(place.dataFolder))
     : openPostgresSnapshot(place.databaseUrl)
 }
 
-/** The same for a file of SQLite's that may lie anywhere. */
+/** Opens a file of SQLite in any place for reading. */
 export async function openSqliteSnapshot(file: string): Promise<DatabaseSnapshot> {
   const client = new Database(file, { readonly: true, fileMustExist: true })
   try {

@@ -14,7 +14,7 @@ import { filesReferredTo } from '../files/file-rows.ts'
 /** Pages of 4 kB that are copied between two turns of the event loop. */
 const step = 1_000
 
-/** Backups of the embedded database: one file, which is a database as it stands. */
+/** Backups of the embedded database: one file, which is itself a database. */
 export const sqliteBackup: BackupEngine = {
   ending: 'db',
 
@@ -23,7 +23,7 @@ export const sqliteBackup: BackupEngine = {
     if (!existsSync(from)) throw new OperatorError(`没有数据库：${from}。请用 XUSHI_DATA 指定数据目录。`)
     await unlessDamaged(from, () => copyWhileInUse(from, file))
     const copy = new Database(file)
-    // In this mode SQLite needs no log beside the file: the file alone is the database.
+    // In this mode SQLite needs no log beside the file, so the file alone is the database.
     copy.pragma('journal_mode = DELETE')
     copy.close()
     await unlessDamaged(from, () => copyFilesBeside(file, dataFolder))
@@ -58,7 +58,7 @@ export const sqliteBackup: BackupEngine = {
   },
 }
 
-/** Files of all backups in a folder lie in one beside them: what one backup refers to, those after it do as well. */
+/** The files of all backups in a folder are kept together beside them, because later backups refer to the same files. */
 const contentsBeside = (file: string) => contentsOnDisk(filesFolder(dirname(file)))
 
 async function copyFilesBeside(file: string, dataFolder: string): Promise<void> {
@@ -77,8 +77,8 @@ async function copyFilesBeside(file: string, dataFolder: string): Promise<void> 
 async function copyWhileInUse(from: string, to: string): Promise<void> {
   const source = new Database(from, { readonly: true })
   try {
-    // This transaction is held for the whole copy: without it each commit of the server would make the copy begin anew. It
-    // holds no writer up.
+    // This transaction lasts for the whole copy: without it each commit of the server would start the copy again. Writers do not wait for
+    // it.
     source.exec('BEGIN; SELECT 1 FROM sqlite_master')
     await source.backup(to, { progress: () => step })
   } finally {
@@ -86,7 +86,7 @@ async function copyWhileInUse(from: string, to: string): Promise<void> {
   }
 }
 
-/** @throws OperatorError with the first fault that SQLite finds */
+/** Checks the file with SQLite. @throws OperatorError with the first fault */
 async function requireIntegrity(file: string): Promise<void> {
   await unlessDamaged(file, async () => {
     const client = new Database(file, { readonly: true, fileMustExist: true })
@@ -99,7 +99,9 @@ async function requireIntegrity(file: string): Promise<void> {
   })
 }
 
-/** Where a file is no database, or lacks pages, SQLite throws: its check is never reached. */
+/**
+ * Runs work on a file. SQLite throws where the file is no database or lacks pages, before its own check is reached. @throws OperatorError
+ */
 async function unlessDamaged(file: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()

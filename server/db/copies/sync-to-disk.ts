@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-/** Resolves when the content of a file, or the names in a folder, would outlast a power cut. */
+/** Resolves once the content of a file, or the names in a folder, would survive a power cut. */
 export async function syncToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r')
   try {

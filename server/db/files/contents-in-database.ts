@@ -7,10 +7,10 @@ import type { Reader, Store } from '../store.ts'
 import type { FileContents, ReadableContents } from './file-contents.ts'
 import { sweepHalfReceived } from './sweep-half-received.ts'
 
-/** Bytes of a piece: what is held in memory of a file at a time. */
+/** The bytes of a piece, which is all that is held of a file in memory. */
 const pieceSize = 256 * 1024
 
-/** Contents in the table of pieces, to be read. */
+/** The contents in the table of pieces, for reading. */
 export function readContentsIn(reader: Reader): ReadableContents {
   return {
     read: async (hash) => {
@@ -21,8 +21,8 @@ export function readContentsIn(reader: Reader): ReadableContents {
 }
 
 /**
- * Contents in the table of pieces. Each piece is a transaction, so that a large file keeps no other writer waiting; pieces
- * count only once the row of their file is there.
+ * The contents in the table of pieces. Each piece is a transaction, so that a large file does not keep other writers waiting; pieces count
+ * only once the row of their file exists.
  */
 export function contentsInDatabase(
   { reader, write }: Pick<Store, 'reader' | 'write'>,

@@ -5,7 +5,7 @@ import { syncToDisk } from '../copies/sync-to-disk.ts'
 import type { FileContents } from './file-contents.ts'
 import { deleteOlder, namesIn, sweepHalfReceived } from './sweep-half-received.ts'
 
-/** Contents under a folder, `ab/cdef…` by their hash, read by their owner alone. The folder is made with the first. */
+/** Contents under a folder, `ab/cdef…` by their hash, readable by their owner alone. The folder is made with the first content. */
 export function contentsOnDisk(folder: string): FileContents {
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2))
   return {

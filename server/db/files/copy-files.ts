@@ -4,8 +4,8 @@ import type { FileNamed } from './file-rows.ts'
 import { faultText } from './fault-text.ts'
 
 /**
- * Copies contents of files, unless they are there already and as they were. What the ledger refers to stays, so no server
- * takes any of it away meanwhile. @throws OperatorError where one is missing or altered
+ * Copies the contents of files, except those that are there already and unaltered. The files are on the ledger, so no server deletes them
+ * meanwhile. @throws OperatorError where one is missing or altered
  */
 export async function copyFiles(
   files: readonly FileNamed[],

@@ -1,11 +1,11 @@
 import type { FileNamed } from './file-rows.ts'
 
-/** A file in a sentence, so that a person finds it among all others. */
+/** A sentence that identifies a file for a person. */
 export function fileText({ hash, name }: FileNamed): string {
   return `文件“${name}”（SHA-256 ${hash}）`
 }
 
-/** What is wrong with the content of a file, in words. */
+/** A sentence on a fault of a file's content. */
 export function faultText(file: FileNamed, fault: 'missing' | 'altered'): string {
   return `${fileText(file)}${fault === 'missing' ? '不见了' : '被改动'}`
 }

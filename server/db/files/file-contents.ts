@@ -3,28 +3,28 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { receive } from './receive.ts'
 
-/** Where the bytes of files are read, each under the SHA-256 of its content. */
+/** The contents of files for reading, each under its SHA-256. */
 export interface ReadableContents {
-  /** The bytes in their order; undefined where nothing is kept under the hash. */
+  /** The bytes in their order; undefined where there is no content with this hash. */
   read(hash: string): Promise<Readable | undefined>
 }
 
-/** Where they are kept: on disk beside SQLite, in the database with PostgreSQL. */
+/** The contents of files: on disk beside SQLite, in the database with PostgreSQL. */
 export interface FileContents extends ReadableContents {
-  /** Folder for what is being received. */
+  /** The folder for files that are being received. */
   readonly receiving: string
-  /** Keeps the file at `path`, whose content has this hash, for good. The file may be gone from there afterwards. */
+  /** Keeps the file at `path`, whose content has this hash, for good. The file may be moved. */
   keep(hash: string, path: string): Promise<void>
   /**
-   * Deletes what is kept under the hash, where it lies apart from the database. Pieces in the database go with their file's
-   * row, or are swept: another instance may be keeping the same content at this moment.
+   * Deletes the content with this hash from the disk. In the database pieces are deleted with the row of their file, or swept, because
+   * another instance may be keeping the same content.
    */
   forget(hash: string): Promise<void>
-  /** Deletes what was left before the instant by works that were cut off: what is half received, or kept and not known. */
+  /** Deletes what interrupted works left before the instant: half received files, and contents without a row. */
   sweep(before: string, unknown: (hashes: readonly string[]) => Promise<readonly string[]>): Promise<void>
 }
 
-/** What is wrong with the content kept under a hash; undefined where it is as it was. */
+/** The fault of the content with this hash; undefined where it is unaltered. */
 export async function faultOfContent(
   contents: ReadableContents,
   hash: string,
@@ -36,7 +36,7 @@ export async function faultOfContent(
   return found.digest('hex') === hash ? undefined : 'altered'
 }
 
-/** Copies a content from one place to another. @returns what is wrong with the source, of which nothing is kept then */
+/** Copies a content. @returns the fault of the source, of which nothing is kept then */
 export async function copyContent(
   from: ReadableContents,
   to: FileContents,

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm'
 import type { Reader, Writer } from '../store.ts'
 
-/** A file as the database knows it; its content lies with the contents, under the hash. */
+/** A file as the database knows it; its content is kept apart, under the hash. */
 export interface FileRow {
   readonly hash: string
   readonly size: number
@@ -18,7 +18,7 @@ export async function knownFile(
   return row
 }
 
-/** The known files among these hashes, each by its own. */
+/** The known files among these hashes, by hash. */
 export async function knownFiles(
   { db, tables: { file } }: Reader,
   hashes: readonly string[],
@@ -33,8 +33,8 @@ export async function knownFiles(
 }
 
 /**
- * An unused file that is uploaded once more begins its time anew: this uploader has as long to refer to it as the first had.
- * @returns whether the file is known
+ * Renews the time of an unused file that is uploaded again, so that its uploader has as long to refer to it as the first. @returns whether
+ * the file is known
  */
 export async function renewFile(
   writer: Writer,
@@ -48,12 +48,12 @@ export async function renewFile(
   return (await knownFile(writer, hash)) !== undefined
 }
 
-/** Another upload of the same content may have been first. */
+/** Adds the row of a file, unless another upload of the same content was first. */
 export async function insertFile({ db, tables: { file } }: Writer, row: FileRow): Promise<void> {
   await db.insert(file).values(row).onConflictDoNothing()
 }
 
-/** Forgets the files that nothing refers to, with their pieces: all of them, or those stored before an instant. @returns their hashes */
+/** Deletes files without references and their pieces: all, or those stored before an instant. @returns their hashes */
 export async function forgetOrphans(writer: Writer, before?: string): Promise<string[]> {
   const { db, tables } = writer
   const { file, filePiece } = tables
@@ -92,7 +92,7 @@ export async function filesReferredTo({ db, tables: { fileReference } }: Reader)
   return [...first.values()]
 }
 
-/** Every file that is known, also those that nothing refers to yet. */
+/** Every known file, also those without references. */
 export async function allFiles(reader: Reader): Promise<FileNamed[]> {
   const { file } = reader.tables
   const names = new Map((await filesReferredTo(reader)).map(({ hash, name }) => [hash, name]))

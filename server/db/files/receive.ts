@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../errors.ts'
 
-/** What has come in wholly, on disk under a name of its own. */
+/** A file that was received completely, on disk under a name of its own. */
 interface Received {
   readonly path: string
   readonly hash: string
@@ -14,8 +14,8 @@ interface Received {
 type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /**
- * Writes a content to a file of its own in `folder`, and reckons its hash on the way. Where it breaks off or is too long,
- * nothing is left. @throws AppError file-too-large, whatever the content throws, the system's error
+ * Writes a content to a new file in `folder`, and computes its hash on the way. A content that breaks off or is too long leaves nothing.
+ * @throws AppError file-too-large, whatever the content throws, the system's error
  */
 export async function receive(content: ByteStream, folder: string, limit = Infinity): Promise<Received> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -30,7 +30,7 @@ export async function receive(content: ByteStream, folder: string, limit = Infin
       yield piece
     }
   }
-  // Made before anything is read: a stream that opens it by itself may do so after what broke off was cleared away.
+  // The file is opened before anything is read: a stream that opens it by itself may do so after the cleaning up.
   const file = await open(path, 'wx', 0o600)
   try {
     await pipeline(content, measured, file.createWriteStream({ flush: true }))

@@ -4,22 +4,22 @@ import { insertRows } from '../statements/insert-rows.ts'
 import type { NewEntry, Writer } from '../store.ts'
 import { knownFiles, type FileNamed } from './file-rows.ts'
 
-/** What the ledger tells of a file that an entry refers to. */
+/** The part of a ledger entry on a file that it refers to. */
 export interface FileTold extends FileNamed {
   readonly size: number
   readonly type: string
 }
 
 /**
- * Puts a change on the ledger that refers to files. The entry names their hashes, so that a verification finds a file that
- * is missing or altered; from then on they stay for good. @throws AppError not-found where one was never stored
+ * Appends an entry that refers to files. It names their hashes, so that a verification finds missing and altered files; from then on they
+ * stay for good. @throws AppError not-found where a file was never stored
  */
 export async function appendReferring(
   writer: Writer,
   change: NewEntry,
   files: readonly FileNamed[],
 ): Promise<LedgerEntry> {
-  // The same content under two names is one file.
+  // A content under two names is one file.
   const once = [...new Map(files.map((file) => [file.hash, file])).values()]
   const known = await knownFiles(
     writer,
@@ -31,7 +31,7 @@ export async function appendReferring(
       throw new AppError('not-found', `没有保存过文件“${name}”，或已过一天没有用上。请重新上传后再提交。`)
     return { hash, name, size: row.size, type: row.type }
   })
-  // Kinds of entries differ in what else they tell; all of them name files alike.
+  // Kinds of entries have different payloads, but all name files in the same field.
   const payload = { ...change.payload, files: told }
   const entry = await writer.append({ ...change, payload } as NewEntry)
   const { sequence } = entry

@@ -1,14 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Deletes what was being received in a folder before the instant, when a process was killed. */
+/** Deletes half received files of a folder from before the instant, which a killed process left. */
 export async function sweepHalfReceived(folder: string, before: string): Promise<void> {
   for (const name of await namesIn(folder)) {
     if (/^\.xushi-.+\.partial$/.test(name)) await deleteOlder(join(folder, name), before)
   }
 }
 
-/** The names in a folder; none where it is not there. */
+/** The names in a folder; none where the folder is missing. */
 export async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder).catch(unlessGone)) ?? []
 }

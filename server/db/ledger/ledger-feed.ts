@@ -3,36 +3,36 @@ import type { Reachability } from '../availability/reachable.ts'
 import type { LedgerListener, Reader } from '../store.ts'
 import { ignoreUnavailable } from '../database-errors.ts'
 
-/** How many entries are read at a time where this process missed many. */
+/** The number of entries that are read at a time where this process missed many. */
 const page = 1_000
 
-/** Tells this process's listeners every entry of the ledger once, in order and without gaps, whichever process committed it. */
+/** Tells listeners in this process every ledger entry once, in order and without gaps, whichever process committed it. */
 export interface LedgerFeed {
-  /** The last entry that all listeners have taken. */
+  /** The last entry that all listeners were told. */
   readonly head: () => LedgerHead
   readonly onCommitted: (listener: LedgerListener) => () => void
-  /** Tells the entries that this process has just committed. Entries that other processes committed before them are read and told first. */
+  /** Tells the entries that this process has just committed. Earlier entries of other processes are read and told first. */
   committed(entries: readonly LedgerEntry[]): Promise<void>
-  /** Reads and tells the ledger up to entry `sequence`, unless it was told that far already. */
+  /** Reads and tells the ledger up to the entry `sequence`, unless that was told already. */
   reach(sequence: number): Promise<void>
-  /** Reads and tells everything that is new on the ledger. */
+  /** Reads and tells all new entries. */
   catchUp(): Promise<void>
-  /** Resolves when nothing is being read. */
+  /** Resolves once no reading is under way. */
   idle(): Promise<void>
 }
 
 /**
- * Tells the ledger from `start` on. While the database is away nothing can be read and nobody is told; the next notice, look
- * or commit then continues where this one stopped.
+ * Tells the ledger from `start` on. While the database is away nobody is told; the next notice, look or commit continues at the same
+ * place.
  */
 export function ledgerFeed(reader: Reader, start: LedgerHead, reachability: Reachability): LedgerFeed {
-  /** For each listener, the last entry that it was told. */
+  /** The last entry that each listener was told. */
   const listeners = new Map<LedgerListener, number>()
   let head = start
   let telling: Promise<void> | undefined
   let catching: Promise<void> | undefined
 
-  /** With listeners that take the entries at once, all is done when this returns. */
+  /** Tells entries to all listeners. It is done on return where the listeners take the entries at once. */
   async function deliver(entries: readonly LedgerEntry[]): Promise<void> {
     const last = entries.at(-1)
     if (!last || last.sequence <= head.sequence) return
@@ -70,7 +70,7 @@ export function ledgerFeed(reader: Reader, start: LedgerHead, reachability: Reac
   }
 
   async function reach(sequence: number): Promise<void> {
-    // A reading that is under way may have read the end of the ledger before `sequence` came: the next one reads it later.
+    // A reading under way may have read the end of the ledger before `sequence` was committed; the next one reads it.
     if (head.sequence < sequence && catching) await catching
     if (head.sequence < sequence) await catchUp()
   }

@@ -1,13 +1,13 @@
 /**
- * The payload of every kind of entry that the ledger bears. The database writes and chains entries of any kind; which
- * kinds there are is declared by server/records/registry.ts, and no other is appended.
+ * The payload of every kind of ledger entry. The database writes and chains entries of any kind; server/records/registry.ts declares the
+ * kinds, and no other can be appended.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by the registry
 export interface LedgerPayloads {}
 
 export type LedgerKind = keyof LedgerPayloads
 
-/** A change to be put on the ledger by the transaction that makes it. */
+/** A change to append to the ledger in the transaction that makes it. */
 export type NewEntry = {
   readonly [Kind in LedgerKind]: {
     readonly actor: string

@@ -4,7 +4,7 @@ import { insertRows } from '../statements/insert-rows.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
-/** One change that altered what someone sees. `payload` is JSON text exactly as hashed. */
+/** An entry of the ledger. `payload` is JSON text exactly as it was hashed. */
 export interface LedgerEntry {
   readonly sequence: number
   readonly at: string
@@ -16,12 +16,12 @@ export interface LedgerEntry {
   readonly hash: string
 }
 
-/** The chain's last link; `genesis` before the first entry. */
+/** The end of the ledger; `genesis` before the first entry. */
 export type LedgerHead = Pick<LedgerEntry, 'sequence' | 'at' | 'hash'>
 
 export const genesis: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
-/** SHA-256 over every other column, the previous hash included, so that no byte of a row can change unnoticed. */
+/** The SHA-256 of all other columns, the previous hash included, so that every altered byte of a row is found. */
 export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>): string {
   const { sequence, at, actor, kind, subject, payload, previousHash } = entry
   return createHash('sha256')
@@ -29,7 +29,7 @@ export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>): string {
     .digest('hex')
 }
 
-/** The entry that follows `head`. Its time never runs backwards, whatever the clock does: `asOf` instants rely on it. */
+/** The entry that follows `head`. Its time never runs backwards, whatever the clock does, because `asOf` instants rely on it. */
 export function nextEntry(
   head: LedgerHead,
   change: { at: string; actor: string; kind: string; subject: string; payload: unknown },
@@ -46,7 +46,7 @@ export function nextEntry(
   return { ...entry, hash: ledgerHash(entry) }
 }
 
-/** Stores consecutive entries; only a store's own transaction may do so, which knows the head. */
+/** Stores consecutive entries. Only a store's own transaction may call it, since it knows the head. */
 export async function insertEntries(writer: Reader, entries: readonly LedgerEntry[]): Promise<void> {
   await insertRows(writer, 'ledger', entries)
 }
@@ -61,7 +61,7 @@ export async function ledgerHead(reader: Reader): Promise<LedgerHead> {
   return last ?? genesis
 }
 
-/** Entries after `since` in order, at most `limit`. */
+/** The entries after `since` in their order, at most `limit`. */
 export async function ledgerAfter(
   { db, tables }: Reader,
   since: number,

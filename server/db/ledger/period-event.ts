@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 
 /**
- * The condition for the few entries of the ledger that close a period or open it again. The kinds are written out: the
- * engines use the index of these entries only for a query that has the same words, without parameters.
+ * The condition for ledger entries that close or reopen a period. The kinds are written out, because the engines use the index of these
+ * entries only for a query with the same words and no parameters.
  */
 export const tellsOfPeriod = sql`kind in ('period.closed', 'period.reopened')`

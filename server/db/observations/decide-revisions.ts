@@ -8,13 +8,13 @@ import { decisionOf } from './decision.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** A revision that is decided on, and for a return or a revocation why. */
+/** A revision to decide on, with a reason for a return or a revocation. */
 export interface DecidedRevision {
   readonly row: ObservationRow
   readonly reason: string | null
 }
 
-/** There is a compiled statement for each of these numbers of decisions; any number is a few of them together. */
+/** Statements are compiled for these numbers of decisions; any number is made up of them. */
 const sizes = [64, 16, 4, 1]
 
 const decideSome = (size: number) =>
@@ -29,7 +29,7 @@ const decideSome = (size: number) =>
       ) => sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`period ${place}`)},
         ${number(`revision ${place}`)}, ${number(`sequence ${place}`)}, ${text(`at ${place}`)}, ${text(`reason ${place}`)})`,
     )
-    // Both engines call the columns of a list of values column1, column2 and so on.
+    // Both engines name the columns of a list of values column1, column2 and so on.
     return db
       .update(observation)
       .set({
@@ -49,9 +49,8 @@ const decideSome = (size: number) =>
 const statements = new Map(sizes.map((size) => [size, decideSome(size)]))
 
 /**
- * Puts decisions on the ledger, one entry each, into their table and into the revisions, whose state is that of their last
- * decision, by few statements. Whether the workflow lets them pass was judged before, in the same transaction. Returns the last sequence, 0
- * where there are none.
+ * Stores decisions by few statements: one ledger entry each, a row of `decision`, and the new state of the revision. The workflow is
+ * judged before, in the same transaction. Returns the last sequence, 0 where there are no decisions.
  */
 export async function decideRevisions(
   writer: Writer,

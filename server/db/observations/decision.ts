@@ -5,10 +5,10 @@ import type { Tables } from '../statements/reader.ts'
 import { decisionStoodBy, stateLeft } from './as-known.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** One decision on one revision, as stored. */
+/** A decision on a revision, as it is stored. */
 export type DecisionRow = Tables['decision']['$inferSelect']
 
-/** The decision that a ledger entry tells of. */
+/** The decision of a ledger entry. */
 export function decisionOf(
   { sequence, actor, at }: Pick<LedgerEntry, 'sequence' | 'actor' | 'at'>,
   {
@@ -23,7 +23,7 @@ export function decisionOf(
   return { sequence, indicator, region, period, revision, level, verdict, actor, at, reason }
 }
 
-/** Of revisions that were approved as they were entered: that decision. */
+/** The decisions of revisions that were approved as they were entered. */
 export function decisionsMadeWith(rows: readonly ObservationRow[]): DecisionRow[] {
   const publication = figureTransition('publish')
   return rows
@@ -31,18 +31,18 @@ export function decisionsMadeWith(rows: readonly ObservationRow[]): DecisionRow[
     .map((row) => decisionOf(row, row, publication, null))
 }
 
-/** To be selected: a revision, with what the decision says that it stands by. */
+/** The columns of a revision and of the decision that it stands by. */
 export function revisionColumns({ observation, decision }: Tables) {
   const { actor: decidedBy, at: decidedAt, reason: returnReason } = decision
   return { ...getTableColumns(observation), decidedBy, decidedAt, returnReason }
 }
 
-/** To be joined by: the decision that a revision stands by. */
+/** The condition that joins a revision to the decision that it stands by. */
 export function standsBy({ observation, decision }: Tables) {
   return eq(decision.sequence, observation.decidedSequence)
 }
 
-/** The same as it was at entry `asOf`: what was decided later is not in it. Joined by `stoodBy`. */
+/** The columns of a revision as of the entry `asOf`, without later decisions. Joined by `stoodBy`. */
 export function columnsAsOf(tables: Tables, asOf: SQLWrapper) {
   const { observation, decision } = tables
   const decidedLater = sql`${observation.decidedSequence} > ${asOf}`
@@ -54,7 +54,7 @@ export function columnsAsOf(tables: Tables, asOf: SQLWrapper) {
   }
 }
 
-/** To be joined by: the decision that a revision stood by at entry `asOf`. */
+/** The condition that joins a revision to the decision that it stood by at the entry `asOf`. */
 export function stoodBy({ decision }: Tables, asOf: SQLWrapper) {
   return eq(decision.sequence, decisionStoodBy({ row: 'observation', asOf }))
 }

@@ -2,9 +2,8 @@ import { sql, type Column, type SQL } from 'drizzle-orm'
 import type { WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 
 /**
- * Conditions on the state of a revision, the states as words of the statement itself: of a parameter PostgreSQL guesses
- * how many rows have it, and where its statistics saw one or two states only, it takes "none of these" to leave no row
- * and reads the whole table for each.
+ * Conditions on the state of a revision, with the states as words of the statement. For a parameter PostgreSQL guesses how many rows have
+ * the state. Where its statistics saw only one or two states, it expects no row for "none of these", and reads the whole table for each.
  */
 export function inStates(state: Column, states: readonly WorkflowState[]): SQL {
   return sql`${state} in ${words(states)}`

@@ -13,20 +13,19 @@ export interface SeriesSpan extends SeriesName {
   readonly to: number
 }
 
-/** No period is of a later year. */
+/** The last year that a period can have. */
 export const lastYear = 9998
 
 const asOf = sql.placeholder('asOf')
 
-/** Spans that one statement reads at most: of so many, a process that waits for SQLite has the answer in some milliseconds. */
+/** One statement reads at most so many spans, so that others wait for SQLite some milliseconds only. */
 const spansAtOnce = 16
-/** Statements are compiled for so many spans: whatever the number, a few of them do. */
+/** Statements are compiled for these numbers of spans; any number is made up of them. */
 const sizes = [spansAtOnce, 8, 4, 2, 1]
 
 /**
- * Steps from period to period and to the newest revision by index seeks alone: the cost follows the cells that are
- * asked for, neither the size of the table nor the number of revisions that a cell has gone through. The steps carry
- * the whole key, so that no engine is tempted to read a series by half of it.
+ * The statement goes from period to period and to the newest revision by index alone. Its cost depends on the requested cells, not on the
+ * table or the number of revisions. Each step names the whole key, so that no engine reads a series by half of it.
  */
 const newestOfSpans = (size: number) =>
   prepared(({ db, tables }) => {
@@ -69,9 +68,8 @@ const newestOfSpans = (size: number) =>
 const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
 
 /**
- * Of every cell of the spans: the last revision that was approved and the last that was submitted and not recalled, as known
- * at ledger sequence `asOf`. Drafts are never among them. One statement for every sixteen spans, all at once: not for within a
- * transaction.
+ * The last approved revision of every cell of the spans, and the last one that was submitted and not recalled, as known at ledger sequence
+ * `asOf`; never a draft. One statement for every sixteen spans, all at once, so it must not be called within a transaction.
  */
 export async function knownRevisions(
   reader: Reader,
@@ -88,7 +86,7 @@ export async function knownRevisions(
   return (await Promise.all(reading)).flat()
 }
 
-/** The values of all spans, by the names of the statement's placeholders. */
+/** The values of the spans, by the names of the statement's placeholders. */
 function numbered(spans: readonly SeriesSpan[]): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [place, { indicator, region, from, to }] of spans.entries()) {
@@ -100,7 +98,7 @@ function numbered(spans: readonly SeriesSpan[]): Record<string, string> {
   return values
 }
 
-/** The same of many spans, some at a time: others have their turn between. */
+/** The known revisions of many spans, some at a time, so that other requests are answered in between. */
 export async function knownOfMany(
   reader: Reader,
   spans: readonly SeriesSpan[],

@@ -3,7 +3,7 @@ import type { ObservationRow } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
-/** Indicator × region × period. */
+/** A cell: indicator × region × period. */
 export type CellName = Pick<ObservationRow, 'indicator' | 'region' | 'period'>
 
 const newest = prepared(({ db, tables: { observation } }) =>
@@ -21,20 +21,20 @@ const newest = prepared(({ db, tables: { observation } }) =>
     .limit(1),
 )
 
-/** The newest revision of a cell, whoever's draft it may be; undefined where nothing was ever entered. */
+/** The newest revision of a cell, drafts included; undefined where nothing was ever entered. */
 export async function newestRevision(reader: Reader, cell: CellName): Promise<ObservationRow | undefined> {
   const [row] = await newest(reader).execute({ ...cell })
   return row
 }
 
-/** Indicators, each in all of the regions, and the years that are asked for, both included. */
+/** A range of cells: indicators, regions, and years, both included. */
 export interface CellRange {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   readonly years: { readonly from: number; readonly to: number }
 }
 
-/** The regions are named so that either engine seeks along the primary key and reads no other years. */
+/** The condition of a range. It names the regions, so that either engine seeks along the primary key and reads no other years. */
 export function inRange(
   { indicator, region, period }: Reader['tables']['observation'],
   { indicators, regions, years }: CellRange,
@@ -48,8 +48,8 @@ export function inRange(
 }
 
 /**
- * A subquery for the newest revision of every cell of the range, and the condition that joins a revision to it. Drafts and
- * withdrawn revisions count, unless `among` leaves them out: then the newest of the others is taken.
+ * A subquery for the newest revision of every cell of a range, and the condition that joins a revision to it. Drafts and withdrawn
+ * revisions count unless `among` leaves them out.
  */
 export function newestRevisions({ db, tables: { observation } }: Reader, range: CellRange, among?: SQL) {
   const { indicator, region, period, revision } = observation

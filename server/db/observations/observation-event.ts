@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/review.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** What can happen to a revision. A token's value is stored and approved in one entry. */
+/** The events of a revision. A token's value is stored and approved by one entry. */
 export const observationKinds = {
   draft: 'observation.drafted',
   withdrawn: 'observation.withdrawn',
@@ -12,7 +12,7 @@ export const observationKinds = {
   revoked: 'observation.revoked',
 } as const
 
-/** Payload of an observation's ledger entry: the whole revision, so that the ledger alone can rebuild every figure. */
+/** The payload of an observation's ledger entry: the whole revision, so that the ledger alone can rebuild every figure. */
 export interface ObservationEvent {
   readonly indicator: string
   readonly region: string
@@ -23,19 +23,19 @@ export interface ObservationEvent {
   readonly reason: string | null
   readonly status: string
   readonly bound: string | null
-  /** What a share was computed from; told only where it was, so that every other payload is what it always was. */
+  /** The numerator of a share; absent where it was not given, so that earlier payloads stay as they were. */
   readonly numerator?: string | null
   readonly denominator?: string | null
   readonly note: string | null
   readonly provenance: string
   readonly findings: readonly Finding[] | null
-  /** Why it was returned, or its approval revoked. */
+  /** The reason of a return or a revocation. */
   readonly returnReason?: string
 }
 
 type Stored = Omit<ObservationEvent, 'findings' | 'returnReason'> & Pick<ObservationRow, 'findings'>
 
-/** The event that tells of a row. Its keys come in one order, so that equal rows make equal payloads. */
+/** The event of a row. Its keys are in a fixed order, so that equal rows have equal payloads. */
 export function eventOf(row: Stored): ObservationEvent {
   return {
     indicator: row.indicator,
@@ -55,13 +55,13 @@ export function eventOf(row: Stored): ObservationEvent {
   }
 }
 
-/** Indicator and region of such a subject, without reading the payload. */
+/** Indicator and region of a subject, without reading the payload. */
 export function cellOfSubject(subject: string): { indicator: string; region: string } {
   const [indicator = '', region = ''] = subject.split('/')
   return { indicator, region }
 }
 
-/** Subject of the entry: one revision of one cell. */
+/** The subject of an entry: one revision of one cell. */
 export function subjectOf(
   cell: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
 ): string {

@@ -9,10 +9,10 @@ import { parsePeriod } from '#metrics/period.ts'
 import type { ObservationRecord } from '../../contract/observations.ts'
 import type { Tables } from '../statements/reader.ts'
 
-/** One revision of a cell as stored. */
+/** A revision of a cell, as it is stored. */
 export type ObservationRow = Tables['observation']['$inferSelect']
 
-/** A revision about to be stored; the ledger gives it its sequence and time. */
+/** A revision to be stored; the ledger gives it its sequence and time. */
 export interface NewRevision extends Pick<
   ObservationRow,
   | 'indicator'
@@ -33,13 +33,13 @@ export interface NewRevision extends Pick<
   readonly state: 'draft' | 'submitted' | 'approved'
 }
 
-/** The state that a revision was in when the ledger stood at `asOf`, at or after the revision's own entry. */
+/** The state of a revision when the ledger stood at `asOf`, at or after the revision's own entry. */
 export function stateAsOf(row: ObservationRow, asOf: number): WorkflowState {
   if (row.decidedSequence !== null && row.decidedSequence <= asOf) return row.state as WorkflowState
   return row.submittedSequence !== null && row.submittedSequence <= asOf ? 'submitted' : 'draft'
 }
 
-/** What the judge and the checks need of a revision. */
+/** The fields of a revision that the judge and the checks need. */
 export type RevisionFigure = Pick<
   ObservationRow,
   | 'period'
@@ -54,12 +54,12 @@ export type RevisionFigure = Pick<
   | 'state'
 >
 
-/** The revision as the judge takes it, as known at `asOf`. */
+/** A revision for the judge, as known at `asOf`. */
 export function observationOf(row: ObservationRow, asOf: number): Observation {
   return { ...revisionFigureOf({ ...row, state: stateAsOf(row, asOf) }), sequence: row.sequence }
 }
 
-/** The revision as the checks take it, as it stands. */
+/** A revision for the checks, as it stands. */
 export function revisionFigureOf(row: RevisionFigure): Observation {
   const period = parsePeriod(row.period)
   if (!period) throw new Error(`Stored period cannot be read: ${row.period}`)
@@ -78,7 +78,7 @@ export function revisionFigureOf(row: RevisionFigure): Observation {
   }
 }
 
-/** The revision as the API tells it, as known at `asOf`: a decision taken later is not in it. */
+/** A revision for the API, as known at `asOf`, without later decisions. */
 export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
   const decided = row.decidedSequence !== null && row.decidedSequence <= asOf
   return {
@@ -104,7 +104,7 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
   }
 }
 
-/** A stored decimal as the API's number: at most 15 significant digits, so nothing is lost. */
+/** A stored decimal as the API's number: at most 15 significant digits, so that nothing is lost. */
 export function numberOf(value: string | null): number | null {
   return value === null ? null : Number(value)
 }

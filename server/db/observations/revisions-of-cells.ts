@@ -7,7 +7,7 @@ import { revisionColumns, standsBy } from './decision.ts'
 import type { CellName } from './newest-revision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** Statements are compiled for so many cells: whatever the number, a few of them do. */
+/** Statements are compiled for these numbers of cells; any number is made up of them. */
 const sizes = [64, 16, 4, 1]
 
 const revisionsOf = (size: number) =>
@@ -19,7 +19,7 @@ const revisionsOf = (size: number) =>
       (_, place) =>
         sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`period ${place}`)})`,
     )
-    // Either engine names the columns of a list of values like this.
+    // Both engines name the columns of a list of values column1, column2 and so on.
     return db
       .select(revisionColumns(tables))
       .from(sql`(values ${sql.join(cells, sql`, `)}) as asked`)
@@ -33,7 +33,7 @@ const revisionsOf = (size: number) =>
 
 const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))
 
-/** Reads all revisions of some cells together, and gives those of each, oldest first. */
+/** Reads all revisions of some cells together. @returns a function that gives those of each cell, oldest first */
 export async function revisionsOfCells(
   reader: Reader,
   cells: readonly CellName[],

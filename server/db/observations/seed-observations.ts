@@ -8,12 +8,12 @@ import type { NewRevision } from './observation-row.ts'
 import { storeRevisions } from './store-revision.ts'
 import type { Reader, Store } from '../store.ts'
 
-/** Who enters what comes with the program. */
+/** The author of figures that come with the program. */
 const shipper = 'system'
 
 /**
- * Stores the shipped published figures that are missing, as approved, and a corrected figure as a new revision of its
- * cell. A value that somebody reported is left alone; where nothing is missing, nothing is written.
+ * Stores shipped published figures that are missing, as approved, and corrected ones as a new revision of their cell. Values that somebody
+ * reported stay; where nothing is missing, nothing is written.
  */
 export async function seedPublished(store: Store, shipped: readonly PublishedObservation[]): Promise<void> {
   const figures = shipped
@@ -21,13 +21,13 @@ export async function seedPublished(store: Store, shipped: readonly PublishedObs
       const note = figure.note === undefined ? figure.source : `${figure.source}；${figure.note}`
       return { ...contentOf({ ...figure, note }), provenance: 'published' }
     })
-    // In time order, so that the latest figures are the latest changes.
+    // The order is that of time, so that the latest figures are the latest changes.
     .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0))
   await storeMissing(store, async (reader) => {
     const revisions: NewRevision[] = []
     for (const figure of figures) {
       const newest = await newestRevision(reader, figure)
-      // What people hand in may be published too, such as a yearbook: only what came with the program is corrected by it.
+      // People may enter published figures too, such as those of a yearbook; only shipped figures are corrected.
       const shippedBefore = newest?.provenance === 'published' && newest.actor === shipper
       if (newest && !(shippedBefore && differs(newest, figure))) continue
       revisions.push({ ...figure, revision: (newest?.revision ?? 0) + 1 })
@@ -36,7 +36,7 @@ export async function seedPublished(store: Store, shipped: readonly PublishedObs
   })
 }
 
-/** Stores the demo year, its corrections included, in cells that nothing was ever entered in. */
+/** Stores the demo year, its corrections included, in cells that are empty. */
 export async function seedDemo(store: Store, observations: readonly DemoObservation[]): Promise<void> {
   const cells = Map.groupBy(
     observations.map((observation) => ({ ...contentOf(observation), provenance: 'demo' })),
@@ -52,7 +52,7 @@ export async function seedDemo(store: Store, observations: readonly DemoObservat
   })
 }
 
-/** Asks first outside a transaction, so that a start that finds everything in place writes nothing. */
+/** Stores missing revisions. It first looks outside a transaction, so that a start with nothing missing writes nothing. */
 async function storeMissing(
   store: Store,
   missing: (reader: Reader) => Promise<NewRevision[]>,

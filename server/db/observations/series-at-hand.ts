@@ -9,26 +9,25 @@ import { prepared } from '../statements/prepared.ts'
 import { StandingSeries } from './standing-series.ts'
 import type { Reader } from '../statements/reader.ts'
 
-/** Cells that are kept at hand, of all series together: some 15 MB. */
+/** The most cells that are kept of all series together: some 15 MB. */
 const mostCells = 50_000
-/** Entries of other processes that are taken up one by one; after more of them everything is read anew. */
+/** The most entries of other processes that are applied one by one; after more, everything is read again. */
 const mostEntries = 1_000
-/** Revisions that one statement reads. */
+/** The number of revisions that are read by one statement. */
 const page = 500
 
 /**
- * What writers ask of the same series again and again, kept between their transactions. It stands at a sequence of the
- * ledger and is carried on by the entries themselves: by those of this process as they are appended, by those of others
- * before the next transaction reads anything. An entry that takes something back makes its series forgotten, until it is
- * read again.
+ * Keeps series that writers need repeatedly, between transactions. It stands at a sequence of the ledger and is updated by the entries:
+ * those of this process when they are appended, those of others before the next transaction reads. An entry that takes something back
+ * removes its series until it is read again.
  */
 export class SeriesAtHand {
   readonly #series: LRUCache<string, StandingSeries>
   #closed: ReadonlySet<string> | undefined
-  /** The last entry about each series of which one was seen; the catalogue bounds how many there are. */
+  /** The last seen entry on each series; the catalogue bounds the number of series. */
   readonly #changed = new Map<string, number>()
   #periodsChanged = 0
-  /** What was appended up to here was not all seen. */
+  /** Entries up to this sequence were not all seen. */
   #unseen = 0
   #head: LedgerHead = genesis
 
@@ -36,13 +35,13 @@ export class SeriesAtHand {
     this.#series = new LRUCache({ maxSize: most, sizeCalculation: ({ cells }) => cells.length + 1 })
   }
 
-  /** A transaction has begun, whose ledger ends in `tip`: what others have appended is taken up. */
+  /** Begins a transaction on a ledger that ends in `tip`: the entries of others are applied. */
   async begin(reader: Reader, tip: LedgerHead): Promise<void> {
     if (tip.hash === this.#head.hash) return
     const missed = tip.sequence - this.#head.sequence
     const isFew = missed > 0 && missed <= mostEntries
     const entries = isFew ? await ledgerAfter(reader, this.#head.sequence, missed) : []
-    // Nothing is known of what is left out, nor of another ledger.
+    // Entries were left out, or the ledger is another one, so nothing is known.
     if (entries[0]?.previousHash === this.#head.hash) this.take(entries)
     else {
       this.forget()
@@ -51,13 +50,13 @@ export class SeriesAtHand {
     this.#head = tip
   }
 
-  /** These entries follow what is known. */
+  /** Applies entries that follow the known ones. */
   take(entries: readonly LedgerEntry[]): void {
     for (const entry of entries) this.#carryOn(entry)
     this.#head = entries.at(-1) ?? this.#head
   }
 
-  /** These entries were taken and are undone: the ledger ends in `tip` again. */
+  /** Undoes applied entries: the ledger ends in `tip` again. */
   undo(entries: readonly LedgerEntry[], tip: LedgerHead): void {
     for (const { kind, subject } of entries) {
       if (isOfPeriod(kind)) this.#closed = undefined
@@ -66,19 +65,19 @@ export class SeriesAtHand {
     this.#head = tip
   }
 
-  /** Nothing is known any more. */
+  /** Forgets everything. */
   forget(): void {
     this.#series.clear()
     this.#closed = undefined
     this.#head = genesis
   }
 
-  /** Whether a series need not be read. */
+  /** Whether a series is kept. */
   has(name: SeriesName): boolean {
     return this.#series.has(seriesKey(name))
   }
 
-  /** A series as the transaction sees it that began last. */
+  /** A series as the last begun transaction sees it. */
   async series(reader: Reader, name: SeriesName): Promise<StandingSeries> {
     const key = seriesKey(name)
     const known = this.#series.get(key)
@@ -88,7 +87,7 @@ export class SeriesAtHand {
     return read
   }
 
-  /** Whether the series, and which periods are closed, are what they were when the ledger ended in `sequence`. */
+  /** Whether the series, and the closed periods, are unchanged since the ledger ended in `sequence`. */
   standSince(sequence: number, series: Iterable<SeriesName>): boolean {
     if (this.#unseen > sequence || this.#periodsChanged > sequence) return false
     for (const name of series) if ((this.#changed.get(seriesKey(name)) ?? 0) > sequence) return false
@@ -115,12 +114,12 @@ export class SeriesAtHand {
     if (state !== undefined) series.take(revisionOf(payload, state))
     if (state !== undefined && series.cells.length === length) return
     this.#series.delete(key)
-    // The room that it takes is reckoned when it is set.
+    // Setting the series again updates the size that is counted for it.
     if (state !== undefined) this.#series.set(key, series)
   }
 }
 
-/** What an entry makes of a revision, where nothing that was said before comes to count again. */
+/** The state of a revision after an entry, for entries that make no earlier revision count again. */
 const carriedOn: ReadonlyMap<string, string> = new Map([
   [observationKinds.draft, 'draft'],
   [observationKinds.submitted, 'submitted'],
@@ -162,7 +161,7 @@ const revisionsBefore = prepared(({ db, tables: { observation } }) =>
     .limit(page),
 )
 
-/** A series as a reader sees it: read along the primary key, some hundred revisions at a time. */
+/** Reads a series along the primary key, some hundred revisions at a time. */
 export async function readStandingSeries(
   reader: Reader,
   { indicator, region }: SeriesName,
@@ -170,7 +169,7 @@ export async function readStandingSeries(
   const series = new StandingSeries()
   const turn = turnsTaken()
   const revisions: RevisionFigure[] = []
-  // Byte by byte, this follows every period.
+  // The first key follows every period in the order of bytes.
   for (let before = { period: '~', revision: 0 }; ; before = revisions.at(-1)!) {
     const rows = await revisionsBefore(reader).execute({
       indicator,

@@ -2,28 +2,28 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { isStoodBy, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { revisionFigureOf, type RevisionFigure } from './observation-row.ts'
 
-/** A cell as it stands, whatever became of its earlier revisions. */
+/** A cell as it stands. */
 export interface StandingCell {
-  /** SDMX form. */
+  /** The period in SDMX form. */
   readonly period: string
-  /** Number of the newest revision, whoever's draft it may be. */
+  /** The number of the newest revision, drafts included. */
   readonly newest: number
-  /** Number of the newest that was not withdrawn, 0 where all were: what an edit can be based on. */
+  /** The number of the newest revision that is not withdrawn, 0 for none; an edit can be based on it. */
   readonly standing: number
-  /** The newest that its organisation stands by: submitted or approved. */
+  /** The newest submitted or approved revision. */
   readonly figure: Observation | undefined
 }
 
-/** Which of a series' values are asked for: those of periods `first` to `last`, and before them some more. */
+/** The requested values of a series: those of the periods `first` to `last`, and some before them. */
 export interface Reach {
   readonly first: string
   readonly last: string
-  /** At most so many periods before `first`, and none before `from`. */
+  /** The most periods before `first`; none is before `from`. */
   readonly before: number
   readonly from: string
 }
 
-/** The cells of a series in which something was ever entered, in time order. */
+/** The cells of a series in which something was ever entered, in the order of time. */
 export class StandingSeries {
   readonly #cells: StandingCell[] = []
 
@@ -36,7 +36,7 @@ export class StandingSeries {
     return cell?.period === period ? cell : undefined
   }
 
-  /** The values that are within reach, in time order. */
+  /** The values within reach, in the order of time. */
   within({ first, last, before, from }: Reach): Observation[] {
     const found: Observation[] = []
     let place = this.#placeOf(last)
@@ -51,7 +51,7 @@ export class StandingSeries {
     return found.reverse()
   }
 
-  /** A revision, of those that are known of its cell in any order, in the state that it is in now. */
+  /** Applies a revision in its present state; the revisions of a cell may come in any order. */
   take(revision: RevisionFigure): void {
     const { period, revision: number, state } = revision
     const place = this.#placeOf(period)
@@ -68,7 +68,7 @@ export class StandingSeries {
     this.#cells.splice(place, known ? 1 : 0, cell)
   }
 
-  /** Of the first cell that is not before a period. Most ask for the last ones. */
+  /** The place of the first cell that is not before a period. The search begins at the end, where most requests are. */
   #placeOf(period: string): number {
     let [from, to] = [0, this.#cells.length]
     if (to > 0 && this.#cells[to - 1]!.period < period) return to

@@ -5,7 +5,7 @@ import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { NewRevision, ObservationRow } from './observation-row.ts'
 import type { NewEntry, Reader, Writer } from '../store.ts'
 
-/** Puts revisions on the ledger and into the table in their order, by few statements. Returns the last sequence. */
+/** Stores revisions on the ledger and in the table in their order, by few statements. Returns the last sequence. */
 export async function storeRevisions(
   writer: Writer,
   actor: string,
@@ -19,13 +19,13 @@ export async function storeRevisions(
   return entries.at(-1)?.sequence ?? 0
 }
 
-/** Puts rows into the tables of revisions and decisions; the ledger has told of them. */
+/** Inserts rows of revisions and decisions, whose entries are on the ledger already. */
 export async function insertRevisions(reader: Reader, rows: readonly ObservationRow[]): Promise<void> {
   await insertRows(reader, 'decision', decisionsMadeWith(rows))
   await insertRows(reader, 'observation', rows)
 }
 
-/** What the ledger is told of a revision. */
+/** The ledger entry of a revision. */
 export function changeOf(actor: string, revision: NewRevision): NewEntry {
   return {
     actor,
@@ -35,7 +35,7 @@ export function changeOf(actor: string, revision: NewRevision): NewEntry {
   }
 }
 
-/** A revision as its table has it, once the ledger has told of it. */
+/** The row of a revision, once its ledger entry exists. */
 export function rowOf(
   { state, ...content }: NewRevision,
   { actor, at, sequence }: LedgerEntry,

@@ -3,7 +3,7 @@ import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import type { Reader } from '../store.ts'
 import { inStates, notInStates } from './in-states.ts'
 
-/** States of revisions that their author has not handed in: such a revision replaces none. */
+/** The states of revisions that are not submitted; they replace no other revision. */
 const onDesk = workflowStates.filter(isOnDesk)
 
 /** The condition for revisions that are submitted, undecided, and not replaced by a later one. */

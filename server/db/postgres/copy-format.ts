@@ -1,10 +1,10 @@
-/** One row of a table as PostgreSQL's COPY writes it: texts by the names of the columns. */
+/** A row of a table as PostgreSQL's COPY writes it: texts by the names of the columns. */
 export interface CopiedRow {
   readonly table: string
   readonly values: Readonly<Record<string, string | null>>
 }
 
-/** Reads the rows out of what `pg_restore --data-only --file=-` prints. */
+/** Reads the rows from the output of `pg_restore --data-only --file=-`. */
 export async function* readCopyFormat(output: AsyncIterable<Buffer>): AsyncGenerator<CopiedRow> {
   let copying: { table: string; columns: string[] } | undefined
   for await (const line of linesOf(output)) {
@@ -21,7 +21,7 @@ export async function* readCopyFormat(output: AsyncIterable<Buffer>): AsyncGener
   }
 }
 
-/** `COPY public.ledger (sequence, at, …) FROM stdin;` */
+/** Reads the head of a table: `COPY public.ledger (sequence, at, …) FROM stdin;` */
 function headOf(line: string): { table: string; columns: string[] } | undefined {
   const [, table, columns] = /^COPY (\S+) \((.+)\) FROM stdin;$/.exec(line) ?? []
   if (table === undefined || columns === undefined) return undefined
@@ -34,7 +34,7 @@ function valueOf(field: string): string | null {
   return field === '\\N' ? null : field.replaceAll(/\\(.)/g, (_, letter: string) => escaped[letter] ?? letter)
 }
 
-/** Lines are cut at newlines alone: COPY escapes a newline within the data, but no other kind of line break. */
+/** Splits lines at newlines alone: COPY escapes newlines within the data, but no other line breaks. */
 async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder()
   let rest = ''

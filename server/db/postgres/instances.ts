@@ -2,18 +2,18 @@ import { hostname } from 'node:os'
 import { sql } from 'drizzle-orm'
 import type { Store } from '../store.ts'
 
-/** What this process calls itself to PostgreSQL: which machine, which process. PostgreSQL keeps 63 bytes of it. */
+/** The name of this process in PostgreSQL: machine and process. PostgreSQL keeps 63 bytes of it. */
 export const instanceName = `xushi ${hostname().slice(0, 40)} ${process.pid}`
 
-/** A process of ours that has the database open. */
+/** A process of this program that has the database open. */
 export interface Instance {
   readonly name: string
-  /** Milliseconds since the epoch: when the oldest of its connections was made. */
+  /** The time of its oldest connection, in milliseconds since the epoch. */
   readonly since: number
   readonly connections: number
 }
 
-/** All that are connected now, oldest first; null on SQLite, where a process has the file to itself. */
+/** All connected instances, oldest first; null on SQLite, where one process has the file. */
 export async function connectedInstances({
   engine,
   reader: { db },

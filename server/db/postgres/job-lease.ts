@@ -6,19 +6,19 @@ import { AppError } from '../../errors.ts'
 import { connectPostgres, queriesOn } from './postgres-connection.ts'
 import type { Store } from '../store.ts'
 
-/** Our jobs among all advisory locks of the database: the first half of the key. */
+/** The first half of the key of this program's jobs among the database's advisory locks. */
 const jobs = 0x7875_0003
 
-/** After about 25 s the database takes a holder for dead whose machine went away without closing its connection. */
+/** The database drops a holder whose machine vanished without closing its connection after about 25 s. */
 const goneSoon = { tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3' }
 
-/** What `Store.leads` stands on with PostgreSQL: locks of one session, which the database frees when that has ended. */
+/** The leases of jobs in PostgreSQL, behind `Store.leads`: locks of one session, which the database releases when the session ends. */
 export interface JobLease {
   readonly leads: Store['leads']
   readonly close: () => Promise<void>
 }
 
-/** The connection is made when the first job asks, and made again after it was lost. */
+/** Creates the leases. The connection is made when the first job asks, and again after a loss. */
 export function jobLease(url: string): JobLease {
   let connection: Promise<pg.Client> | undefined
   let closed = false
@@ -35,13 +35,13 @@ export function jobLease(url: string): JobLease {
 
   async function ask(job: string): Promise<boolean> {
     const client = await connected()
-    // A session is granted a lock again that it holds already: so the answer also proves that the session still exists.
+    // A session is granted a lock that it holds already, so the answer also proves that the session exists.
     const lock = sql`select pg_try_advisory_lock(${sql.raw(String(jobs))}, ${keyOf(job)}) as granted`
     try {
       const { rows } = await queriesOn(client).execute<{ granted: boolean }>(lock)
       return rows[0]?.granted ?? false
     } catch (error) {
-      // A connection that no longer answers is given up: the database may know before us that it is dead.
+      // A connection that does not answer is given up: the database may have noticed its end earlier.
       connection = undefined
       void client.end()
       throw error
@@ -68,7 +68,7 @@ export function jobLease(url: string): JobLease {
   }
 }
 
-/** The other half of the key: 32 bits of the job's name. */
+/** The second half of the key: 32 bits of the job's name. */
 function keyOf(job: string): number {
   return createHash('sha256').update(job).digest().readInt32BE(0)
 }

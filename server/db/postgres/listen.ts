@@ -5,17 +5,17 @@ import { connectPostgres, queriesOn } from './postgres-connection.ts'
 import { ignoreUnavailable } from '../database-errors.ts'
 
 const channel = 'xushi_ledger'
-/** A notice that got lost costs at most this delay. */
+/** The most milliseconds by which a lost notice delays its entries. */
 const lookEvery = 1_000
 
-/** The statement that tells every instance that the ledger has grown. It carries no entry: each instance reads them itself. */
+/** The statement that tells every instance that the ledger has grown. The instances read the entries themselves. */
 export function notice(sequence: number): string {
   return `select pg_notify('${channel}', '${sequence}')`
 }
 
 /**
- * Brings what other instances commit: at once by LISTEN, and by a look at the ledger every second whatever happens to
- * notices. A listening connection that is lost is made again at the next look. @returns the way to stop
+ * Follows the commits of other instances: at once by LISTEN, and by a look at the ledger every second in case a notice is lost. A lost
+ * connection is made again at the next look. @returns a function that stops it
  */
 export async function listen(url: string, feed: LedgerFeed): Promise<() => Promise<void>> {
   let listening: pg.Client | undefined

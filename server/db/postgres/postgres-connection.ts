@@ -5,19 +5,19 @@ import { instanceName } from './instances.ts'
 import * as tables from './schema.ts'
 import type { Db, Reader, Tables } from '../store.ts'
 
-// 64-bit integers come as text by default. Ours are sequences and counts, far below 2^53; and drizzle asks the driver's
-// own table of types, so it is set for the whole process.
+// 64-bit integers arrive as text by default. This program's are sequences and counts, far below 2^53. drizzle uses the driver's own table
+// of types, so the parser is set for the whole process.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** How long making a connection may take. */
+/** Milliseconds that connecting may take. */
 const connectTakes = 5_000
-/** How long any one statement may take before the connection is given up: also where the network swallows everything. */
+/** Milliseconds that a statement may take before the connection is given up, even if the network drops every packet. */
 const statementTakes = 30_000
 
 /**
- * What every session of ours is set to, as far as the engine knows the setting. Our queries find rows by key and join
- * by key, as SQLite does; a planner left to guess the length of a series that it has no statistics of would at times
- * read the whole of it to find one row. So one plan is right for all values, and it is made once a connection.
+ * Settings of every session, as far as the engine knows them. Queries find and join rows by key, as in SQLite. Without statistics on a
+ * series the planner might read the whole of it to find one row. With these settings one plan suits all values, and is made once for each
+ * connection.
  */
 const everySession = {
   enable_seqscan: 'off',
@@ -27,7 +27,7 @@ const everySession = {
   jit: 'off',
 }
 
-/** Sets settings of a session; those that the engine does not know are left out. */
+/** Sets settings of a session, except those that the engine does not know. */
 async function insistOn(client: pg.ClientBase, wanted: Readonly<Record<string, string>>): Promise<void> {
   const names = Object.keys(wanted)
   await client.query(
@@ -47,7 +47,7 @@ function settings(url: string, takes = statementTakes): pg.ClientConfig {
   }
 }
 
-/** A pool of so many connections at most to read through. A connection that breaks while idle is replaced when the next is needed. */
+/** A pool of connections for reading. A connection that breaks while idle is replaced when the next one is needed. */
 export function readerPool(url: string, max: number): pg.Pool {
   const onConnect = (client: pg.ClientBase) => insistOn(client, everySession)
   const options = { ...settings(url), max, onConnect }
@@ -57,8 +57,8 @@ export function readerPool(url: string, max: number): pg.Pool {
 }
 
 /**
- * One connection of its own, with these settings beside our usual ones, and another time that a statement may take; `lost` is told once when it has ended, by
- * whomever: also where it ends before it is handed out. @throws DatabaseConnectionError
+ * A separate connection, with these settings besides the usual ones, and with its own limit for a statement. `lost` is called once when
+ * the connection has ended, even before it is returned. @throws DatabaseConnectionError
  */
 export async function connectPostgres(
   url: string,
@@ -73,7 +73,7 @@ export async function connectPostgres(
   } = {},
 ): Promise<pg.Client> {
   const client = new pg.Client(settings(url, takes))
-  // What is under way on it fails with the same error, and tells whoever waits for it.
+  // A running statement fails with the same error, and reports it to its caller.
   client.on('error', () => {})
   client.once('end', () => lost(client))
   try {
@@ -85,15 +85,15 @@ export async function connectPostgres(
   }
 }
 
-/** Builds statements of PostgreSQL; awaited, they run on the client. */
+/** Builds statements of PostgreSQL, which run on the client when they are awaited. */
 export function queriesOn(client: pg.Pool | pg.Client): NodePgDatabase {
   return drizzle(client as pg.Pool)
 }
 
 /**
- * The one place where PostgreSQL is passed off as the engine that queries are typed for. It holds because both schemas
- * have the same tables and columns with the same JavaScript types (a test compares them), and because queries use only
- * builders that both dialects have and only await them: `get`, `all` and `run` exist on SQLite alone.
+ * The only place where PostgreSQL is typed as the engine of queries. Both schemas have the same tables and columns with the same
+ * JavaScript types, which a test compares. Queries use only builders of both dialects, and only await them: `get`, `all` and `run` exist
+ * on SQLite alone.
  */
 export function asReader(db: NodePgDatabase): Reader {
   return { db: db as unknown as Db, tables: tables as unknown as Tables }

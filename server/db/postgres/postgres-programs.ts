@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { OperatorError } from '../../operator-error.ts'
 
-/** Where PostgreSQL's own programs find a database, without its password on their command line, which others can see. */
+/** The arguments by which PostgreSQL's own programs find a database; the password is not on their command line, which others can see. */
 function access(url: string): { readonly dbname: string; readonly env: NodeJS.ProcessEnv } {
   const bare = new URL(url)
   const password = decodeURIComponent(bare.password)
   bare.password = ''
-  // Our driver alone knows `no-verify`: encrypted, without a check of the certificate. PostgreSQL's programs call it `require`.
+  // Only the driver knows `no-verify`: encrypted, without a check of the certificate. PostgreSQL's programs call it `require`.
   if (bare.searchParams.get('sslmode') === 'no-verify') bare.searchParams.set('sslmode', 'require')
   return { dbname: bare.href, env: password === '' ? {} : { PGPASSWORD: password } }
 }
 
 /**
- * Runs `pg_dump` or `pg_restore`, as found on PATH. `onOutput` is given what it prints, and ends when that has ended.
- * @throws OperatorError where it is not installed, or with what it says where it fails
+ * Runs `pg_dump` or `pg_restore`, as found on PATH. `onOutput` gets the output, and ends with it. @throws OperatorError where the program
+ * is not installed, or with its message where it fails
  */
 export async function runPostgresProgram(
   program: 'pg_dump' | 'pg_restore',

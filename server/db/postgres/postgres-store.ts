@@ -15,23 +15,22 @@ import { groupCommit } from '../group-commit.ts'
 import type { WriteTransaction } from '../statements/write-transaction.ts'
 import type { Store } from '../store.ts'
 
-/** Connections that answer requests, and those for what is told to the walls; one more writes, and one more listens. */
+/** Connections for requests, and for what walls are told; one more writes, and one more listens. */
 const connections = { requests: 8, live: 2 } as const
 
-/** Our advisory locks in the database, by what only one session may do at a time. */
+/** The keys of this program's advisory locks, each held by one session at a time. */
 const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
 
-/** An instance that froze or was cut off in the middle of a transaction must not keep the others from writing for long. */
+/** An instance that froze or lost its connection within a transaction must not keep the others from writing for long. */
 const writerSettings = { lock_timeout: '10s', idle_in_transaction_session_timeout: '10s' }
-/** A migration may fill a table from another of millions of rows; and whoever comes next waits for it. In milliseconds. */
+/** Milliseconds that a migration may take: it may fill a table from another of millions of rows, while the next instance waits. */
 const migrationTakes = 15 * 60_000
-/** An answer is given only when the commit is on disk; a server set to be faster than that is overruled. */
+/** An answer is given only once the commit is on disk, even on a server that is configured to be faster. */
 const durable = sql`select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'`
 
 /**
- * Opens (and migrates) a PostgreSQL database that several instances may share: pools to read through, one connection
- * that writes behind a queue, one that hears of the others' commits.
- * @throws DatabaseConnectionError, NewerDatabaseError
+ * Opens and migrates a PostgreSQL database that several instances may share: pools for reading, one connection that writes behind a queue,
+ * and one that listens for the commits of others. @throws DatabaseConnectionError, NewerDatabaseError
  */
 export async function openPostgresStore(options: { url: string; clock: Clock }): Promise<Store> {
   const { url, clock } = options
@@ -75,7 +74,7 @@ export async function lockOutWriters(db: NodePgDatabase): Promise<boolean> {
   return rows[0]?.granted ?? false
 }
 
-/** Runs `work` while no other instance holds the lock; if this one dies, the lock goes with its connection. */
+/** Runs `work` while no other instance holds the lock. If this instance dies, the lock ends with its connection. */
 async function withLock<T>(
   url: string,
   work: (db: NodePgDatabase) => Promise<T>,
@@ -92,8 +91,8 @@ async function withLock<T>(
 }
 
 /**
- * Write transactions on a connection that is made when it is needed, and given up with any transaction that failed: so
- * a server that restarted, or changed its place, is found again by itself.
+ * Write transactions on a connection that is made when it is needed, and closed after any failed transaction, so that a server that
+ * restarted or moved is found again.
  */
 function postgresTransaction(url: string): { transaction: WriteTransaction; close(): Promise<void> } {
   let live: WriterConnection | undefined
@@ -111,7 +110,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
     return (live = { client, db })
   }
 
-  /** The connection of the transaction that is under way; another would know nothing of it. */
+  /** The connection of the present transaction; statements on another would not belong to it. */
   let current: WriterConnection | undefined
   const run = (statements: string) => async () => {
     if (!current) throw new Error('No transaction is under way')
@@ -127,7 +126,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
   const transaction: WriteTransaction = {
     begin: async () => {
       current = await connected()
-      // Each statement sees what was committed before it: with the lock, all that comes before us on the ledger.
+      // Each statement sees what was committed before it. With the lock these are all earlier entries of the ledger.
       await run(`begin isolation level read committed; select pg_advisory_xact_lock(${locks.writing})`)()
       return asReader(current.db)
     },
@@ -141,7 +140,7 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
       })
       current = undefined
     },
-    // The connection may be dead, so nobody waits until it is closed.
+    // The connection may be dead, so nothing waits for its closing.
     abandon: async () => void close(),
     // Serialization failure, deadlock.
     passes: (error) => ['40001', '40P01'].includes(databaseCode(error) ?? ''),
@@ -154,7 +153,7 @@ interface WriterConnection {
   readonly db: NodePgDatabase
 }
 
-/** A connection that ended before the answer to COMMIT leaves open whether it took place. */
+/** The error of a commit whose connection ended before the answer: whether it took effect is unknown. */
 function unsure(error: unknown): unknown {
   const refusal = refusalOf(error)
   if (!(refusal instanceof AppError) || refusal.code !== 'database-unavailable') return error

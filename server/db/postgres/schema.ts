@@ -3,7 +3,7 @@ import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 import { bytes, sequence, text } from './columns.ts'
 
-/** The tables of `sqlite/schema.ts`, where their meaning is told, as PostgreSQL keeps them; a test holds one against the other. */
+/** The tables of `sqlite/schema.ts`, where they are described, for PostgreSQL; a test compares both. */
 
 export {
   auditEntry,
@@ -61,7 +61,7 @@ export const observation = pgTable(
     reason: text('reason'),
     status: text('status').notNull(),
     bound: text('bound'),
-    /** What a share was computed from; both or neither. */
+    /** The numerator of a share; given together with the denominator, or not at all. */
     numerator: text('numerator'),
     denominator: text('denominator'),
     note: text('note'),

@@ -7,15 +7,15 @@ import { OperatorError } from '../../operator-error.ts'
 import { makeDataFolder } from './make-folder.ts'
 import { refuseUnwritable } from './sqlite-store.ts'
 
-/** Lets go of the folder; the end of the process does so too. */
+/** Releases the folder; the end of the process does so too. */
 export interface HeldFolder {
   release(): void
 }
 
 /**
- * Keeps a data folder for one server: of two servers on one file neither would know what the other writes. The lock is
- * SQLite's own, on a small database beside ours: so it ends with the process, and does not keep commands from the data.
- * @throws OperatorError where another server has the folder; it is named
+ * Holds a data folder for one server, because two servers on one file would not notice each other's writes. The lock is SQLite's own on a
+ * small separate database: it ends with the process, and does not keep commands from the data. @throws OperatorError with the name of
+ * another server that holds the folder
  */
 export function holdFolder(folder: string, clock: Clock): HeldFolder {
   makeDataFolder(resolve(folder))
@@ -37,10 +37,10 @@ export function holdFolder(folder: string, clock: Clock): HeldFolder {
   }
 }
 
-/** Takes the lock to write; others can still read who holds the folder. */
+/** Takes the lock for writing; others can still read who holds the folder. */
 const begin = (client: Database.Database) => void client.exec('BEGIN IMMEDIATE')
 
-/** Writes down who holds the folder, and takes the lock again. Where the disk is full it is held without a name. */
+/** Writes who holds the folder, and takes the lock again. On a full disk the name is missing. */
 function sign(client: Database.Database, clock: Clock): void {
   try {
     client.exec('CREATE TABLE IF NOT EXISTS holder (host TEXT, pid INTEGER, since TEXT); DELETE FROM holder')

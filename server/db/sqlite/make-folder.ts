@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those above it. Node's own recursive way tries for ever where the system has the folder above but
- * takes none into it, as /proc. @throws the system's error, which names the path
+ * Makes a folder and those above it. Node's own recursive way never ends where the system allows no new folder in an existing one, such as
+ * /proc. @throws the system's error, which names the path
  */
 export function makeFolder(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
@@ -12,8 +12,8 @@ export function makeFolder(path: string): void {
 }
 
 /**
- * The folder of the data, read by its owner alone, whatever the umask. One that was there already is closed to others where
- * it holds nothing but ours.
+ * Makes the data folder, which only its owner can read, whatever the umask. An existing folder is closed to others where it holds this
+ * program's files alone.
  */
 export function makeDataFolder(path: string): void {
   makeFolder(path)
@@ -23,7 +23,7 @@ export function makeDataFolder(path: string): void {
   try {
     chmodSync(path, 0o700)
   } catch (error) {
-    // That nothing can be written there is told with the file's name, before anything is opened.
+    // An unwritable folder is reported later with the name of the file, before anything is opened.
     if (!/^(EROFS|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
   }
 }

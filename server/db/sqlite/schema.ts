@@ -15,7 +15,7 @@ export {
 } from './tables/access.ts'
 export { decision, observation } from './tables/observation.ts'
 
-/** The spine: append-only, hash-chained. Whatever alters what anyone sees is one row here. */
+/** The ledger: append-only and hash-chained. Every change of what anybody sees is a row. */
 export const ledger = sqliteTable(
   'ledger',
   {
@@ -31,7 +31,7 @@ export const ledger = sqliteTable(
   (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
 )
 
-/** Versions of catalogue records; the newest version of a (kind, id) is the one in force. */
+/** Versions of catalogue records; the newest version of a (kind, id) is in force. */
 export const catalogueEntry = sqliteTable(
   'catalogue_entry',
   {
@@ -39,14 +39,14 @@ export const catalogueEntry = sqliteTable(
     id: text('id').notNull(),
     version: integer('version').notNull(),
     body: text('body').notNull(),
-    /** `seed` or `administrator`: a seed never overrides an administrator's version. */
+    /** `seed` or `administrator`: a seed never replaces an administrator's version. */
     origin: text('origin').notNull(),
     sequence: integer('sequence').notNull(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
-/** A published evaluation as it stood. Who published it, when and of what is told by the ledger entry that made it. */
+/** Published evaluations. The ledger tells who published one, when, and of what. */
 export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),
@@ -72,7 +72,7 @@ export const idempotency = sqliteTable(
   (t) => [primaryKey({ columns: [t.actor, t.key] }), index('idempotency_at').on(t.at)],
 )
 
-/** One attempt of a job. `endedAt` and `outcome` are null while it is under way, and where its process died until that is found. */
+/** Attempts of jobs. `endedAt` and `outcome` are null while one runs, and after its process died, until that is noticed. */
 export const jobRun = sqliteTable(
   'job_run',
   {
@@ -90,21 +90,21 @@ export const jobRun = sqliteTable(
 )
 
 /**
- * What is to be told to others, written by the transaction of its cause. `nextAttemptAt` is null where nothing more is tried:
- * it was delivered, or dropped, or given up until an administrator decides.
+ * Messages, written by the transaction of their cause. `nextAttemptAt` is null for a message that was delivered, was dropped, or is given
+ * up until an administrator decides.
  */
 export const outbox = sqliteTable(
   'outbox',
   {
-    /** Their order, in which those of one subject are delivered. */
+    /** The order of messages, in which those of one subject are delivered. */
     number: integer('number').primaryKey(),
-    /** By which a receiver knows a repetition. */
+    /** The id by which a receiver recognises a repetition. */
     id: text('id').notNull().unique(),
     kind: text('kind').notNull(),
     subject: text('subject').notNull(),
     payload: text('payload').notNull(),
     createdAt: text('created_at').notNull(),
-    /** Last entry of the ledger when it was written. */
+    /** The last ledger entry when the message was written. */
     sequence: integer('sequence').notNull(),
     attempts: integer('attempts').notNull(),
     nextAttemptAt: text('next_attempt_at'),
@@ -120,30 +120,30 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** A file that is kept, by the SHA-256 of its content: the same content twice is one row. */
+/** Kept files by the SHA-256 of their contents: the same content twice is one row. */
 export const file = sqliteTable('file', {
   hash: text('hash').primaryKey(),
-  /** Bytes. */
+  /** The size in bytes. */
   size: integer('size').notNull(),
-  /** As its content was recognised, in the words of MIME. */
+  /** The MIME type by which the content was recognised. */
   type: text('type').notNull(),
   storedAt: text('stored_at').notNull(),
   storedBy: text('stored_by').notNull(),
 })
 
-/** That an entry of the ledger refers to a file, which stays from then on. The entry tells the same. */
+/** References of ledger entries to files, which stay from then on. The entries name the same files. */
 export const fileReference = sqliteTable(
   'file_reference',
   {
     sequence: integer('sequence').notNull(),
     hash: text('hash').notNull(),
-    /** What it is called where it is referred to. */
+    /** The name of the file in the reference. */
     name: text('name').notNull(),
   },
   (t) => [primaryKey({ columns: [t.sequence, t.hash] }), index('file_reference_hash').on(t.hash)],
 )
 
-/** Contents of files in pieces: with PostgreSQL alone. Beside SQLite they lie on disk, and there are none here. */
+/** Pieces of file contents, in PostgreSQL alone. Beside SQLite the contents are on disk, and the table is empty. */
 export const filePiece = sqliteTable(
   'file_piece',
   {

@@ -15,17 +15,17 @@ import { groupCommit } from '../group-commit.ts'
 import type { WriteTransaction } from '../statements/write-transaction.ts'
 import type { Reader, Store } from '../store.ts'
 
-/** How long a writer waits for another process's lock before it answers database-busy. */
+/** Milliseconds that a writer waits for another process's lock before the answer is database-busy. */
 const busyPatience = 5_000
 
 function connect(file: string, options: Database.Options = {}): Database.Database {
   const client = new Database(file, options)
-  // Waiting inside SQLite would stop every socket of the process, so we wait outside (see `begin`).
+  // SQLite's own waiting would stop every socket of the process, so `begin` waits instead.
   client.pragma('busy_timeout = 0')
   return client
 }
 
-/** Opens (and creates, and migrates) the embedded database: one writer connection behind a queue, one reader apart. */
+/** Opens the embedded database, which is created and migrated if needed: one writer connection behind a queue, and a separate reader. */
 export async function openSqliteStore(options: { file: string; clock: Clock }): Promise<Store> {
   makeFolder(dirname(resolve(options.file)))
   refuseUnwritable(resolve(options.file))
@@ -51,7 +51,7 @@ export async function openSqliteStore(options: { file: string; clock: Clock }): 
     head: feed.head,
     away: reachability.away,
     onCommitted: feed.onCommitted,
-    // One process has the file to itself.
+    // One process has the file for itself.
     alone: (work) => work(),
     leads: () => Promise.resolve(true),
     close: async () => {
@@ -77,20 +77,22 @@ export function refuseUnwritable(file: string): void {
   }
 }
 
-/** Whatever the umask, the file is its owner's alone; SQLite gives what it puts beside it the same mode. */
+/** Closes the file to other accounts, whatever the umask; SQLite gives its additional files the same mode. */
 function keepToOwner(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600))
   for (const path of [file, `${file}-wal`, `${file}-shm`]) {
     try {
       chmodSync(path, 0o600)
     } catch (error) {
-      // The file is not there, or it is another account's, whose owner decides who may use it.
+      // The file is missing, or belongs to another account, whose owner decides who may use it.
       if (!/^(ENOENT|EPERM)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error
     }
   }
 }
 
-/** BEGIN and COMMIT stand around awaited work, which the driver's own `transaction` cannot do. */
+/**
+ * Write transactions of SQLite. The driver's own `transaction` cannot contain awaited work, so BEGIN and COMMIT are separate statements.
+ */
 function sqliteTransaction(client: Database.Database, reader: Reader, clock: Clock): WriteTransaction {
   const run = (statements: string) => async () => void client.exec(statements)
   return {

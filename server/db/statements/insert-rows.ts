@@ -7,16 +7,16 @@ export type TableKey = keyof Tables
 export type StoredRow = Readonly<Record<string, unknown>>
 
 /**
- * Rows of one statement at most: their values stay far below what either engine takes as parameters, and building it, once,
- * holds nobody up for long.
+ * The most rows of one statement: their values stay far below the number of parameters that either engine takes, and building the
+ * statement, once, does not hold others up for long.
  */
 export const batchOf = 128
-/** Statements are compiled for so many rows: whatever the number, a few of them do. */
+/** Statements are compiled for these numbers of rows; any number is made up of them. */
 const sizes = [batchOf, 64, 32, 16, 8, 4, 2, 1]
 
 /**
- * Puts rows into a table as they are, in their order, by few statements, which are compiled once; between the statements of
- * many rows others have their turn.
+ * Inserts rows into a table in their order, by few statements, which are compiled once. Other requests are answered between the statements
+ * of many rows.
  */
 export async function insertRows(reader: Reader, table: TableKey, rows: readonly object[]): Promise<void> {
   const turn = turnsTaken()
@@ -35,7 +35,7 @@ export async function insertRows(reader: Reader, table: TableKey, rows: readonly
 
 const statements = new Map<string, ReturnType<typeof prepareInsert>>()
 
-/** A statement of many rows has thousands of parameters: building it costs more than all else, so it is built once. */
+/** A statement of many rows has thousands of parameters. Building it costs more than running it, so it is built once. */
 function statementFor(table: TableKey, size: number): ReturnType<typeof prepareInsert> {
   const key = `${table} ${size}`
   const found = statements.get(key) ?? prepareInsert(table, size)
@@ -56,7 +56,7 @@ function prepareInsert(table: TableKey, size: number) {
 
 const columnsOf = (table: Tables[TableKey]): string[] => Object.keys(getTableColumns(table))
 
-/** The values of all rows, by the numbers of the statement's placeholders: an object of numbers is far quicker than one of names. */
+/** The values of all rows, by the numbers of the statement's placeholders: numbers as names of properties are much faster than texts. */
 function numbered(columns: readonly string[], rows: readonly StoredRow[]): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   let next = 0
@@ -64,7 +64,7 @@ function numbered(columns: readonly string[], rows: readonly StoredRow[]): Recor
   return values
 }
 
-/** A row of texts as the columns' types have it. */
+/** A row of texts with each value in the type of its column. */
 export function typedRow(
   { tables }: Reader,
   table: TableKey,
@@ -80,6 +80,6 @@ export function typedRow(
 
 function typed({ dataType }: Column, value: string): unknown {
   if (dataType === 'number') return Number(value)
-  // As PostgreSQL writes bytes.
+  // The text is PostgreSQL's form of bytes.
   return dataType === 'buffer' ? Buffer.from(value.replace(/^\\x/, ''), 'hex') : value
 }

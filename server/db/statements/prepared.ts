@@ -1,6 +1,6 @@
 import type { Db, Reader } from './reader.ts'
 
-/** A query as drizzle builds it. PostgreSQL keeps a prepared statement under a name; SQLite takes none. */
+/** A query of drizzle. PostgreSQL keeps a prepared statement under a name; SQLite takes no name. */
 interface Preparable {
   prepare(): unknown
 }
@@ -8,8 +8,8 @@ interface Preparable {
 let statements = 0
 
 /**
- * A statement that is compiled once for each connection, since building a query costs more than running it. `build` is
- * called when a connection first needs it; placeholders are `sql.placeholder`.
+ * A statement that is compiled once for each connection, since building a query costs more than running it. `build` is called when a
+ * connection first needs the statement; placeholders are `sql.placeholder`.
  */
 export function prepared<Query extends Preparable>(
   build: (reader: Reader) => Query,

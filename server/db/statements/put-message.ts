@@ -4,18 +4,18 @@ import { insertRows } from './insert-rows.ts'
 import { prepared } from './prepared.ts'
 import type { Reader, Tables } from './reader.ts'
 
-/** Something to be told to others, once the transaction that writes it is committed. */
+/** A message that is delivered once its transaction is committed. */
 export interface NewMessage {
-  /** How it is delivered. */
+  /** The kind, which decides how the message is delivered. */
   readonly kind: string
-  /** What it tells of: those of one kind and subject are delivered in the order in which they were written. */
+  /** The subject: messages of one kind and subject are delivered in the order in which they were written. */
   readonly subject: string
   readonly payload: unknown
 }
 
 const last = prepared(({ db, tables: { outbox } }) => db.select({ number: max(outbox.number) }).from(outbox))
 
-/** Puts messages into the outbox in their order, of a writer that no other stands beside. @returns their ids */
+/** Puts messages into the outbox in their order; no other transaction may write at the same time. @returns their ids */
 export async function putMessages(
   reader: Reader,
   messages: readonly NewMessage[],

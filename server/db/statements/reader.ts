@@ -3,10 +3,10 @@ import type * as sqlite from '../sqlite/schema.ts'
 
 export type Tables = typeof sqlite
 
-/** Queries are written once against this and awaited, whatever engine is behind; PostgreSQL's are cast to it. */
+/** The type by which queries are written once and awaited, whatever engine is behind; PostgreSQL's is cast to it. */
 export type Db = BetterSQLite3Database<Tables>
 
-/** What a query may read from. */
+/** A connection from which a query reads. */
 export interface Reader {
   readonly db: Db
   readonly tables: Tables

@@ -4,12 +4,12 @@ import type { StoredRow, TableKey } from './insert-rows.ts'
 import * as schema from '../sqlite/schema.ts'
 import type { Reader } from './reader.ts'
 
-/** Rows that are read at a time. */
+/** The number of rows that are read at a time. */
 const page = 5_000
 
 /**
- * All tables of the schema, but for the pieces of files, which are no rows beside SQLite; in the order of their names, by which
- * decisions come before the revisions, of which a trigger of PostgreSQL would make them.
+ * All tables of the schema, in the order of their names, without the pieces of files, which SQLite does not have as rows. In this order
+ * decisions come before revisions, for which a trigger of PostgreSQL would otherwise make them.
  */
 export const tableKeys = (Object.keys(schema) as TableKey[]).filter((key) => key !== 'filePiece').sort()
 
@@ -33,7 +33,7 @@ export async function* tablePages({ db, tables }: Reader, table: TableKey): Asyn
   }
 }
 
-/** Names of the columns of the primary key; both engines have the same. */
+/** The names of the columns of the primary key, which both engines share. */
 function keyOf(table: TableKey): readonly string[] {
   const { columns, primaryKeys } = getTableConfig(schema[table])
   const key = primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)

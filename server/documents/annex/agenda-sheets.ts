@@ -11,18 +11,18 @@ type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
 
 type ItemFigures = NonNullable<Item['figures']>
 
-/** A figure that the sentence of an item is made of; one about no target has none. */
+/** The column of a figure from an item's sentence; an item without a target has none. */
 function told(head: string, field: keyof ItemFigures, form: Form = 'text'): AnnexColumn<Item> {
   return { head, field: `figures/${field}`, form, of: ({ figures }) => (figures?.[field] ?? null) as Leaf }
 }
 
-/** A light; where there is none, nothing is said. */
+/** The column of a light; it is empty where there is none. */
 function toldLight(head: string, field: 'light' | 'lastLight' | 'revisedLight'): AnnexColumn<Item> {
   const isNone = ({ figures }: Item) => !figures || (field !== 'light' && figures[field] === null)
   return { ...told(head, field), form: (item) => (isNone(item) ? 'text' : 'light') }
 }
 
-/** Where it stands among others that share its indicator. */
+/** The columns of a target's rank among those that share its indicator. */
 function among(
   head: string,
   field: keyof NonNullable<ItemFigures['among']>,
@@ -31,7 +31,7 @@ function among(
   return { head, field: `figures/among/${field}`, form, of: ({ figures }) => figures?.among?.[field] ?? null }
 }
 
-/** 议题: items of the agenda in their order, and what was taken off it, each with the figures that its sentence is made of. */
+/** The sheet 议题: the items of the agenda in their order and the dropped ones, each with the figures of its sentence. */
 export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly string[]): AnnexTable<Item> {
   return {
     name: '议题',
@@ -73,7 +73,7 @@ export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly 
   }
 }
 
-/** 单位说明: what organisations were asked and what they answered, their own judgement among it. */
+/** The sheet 单位说明: the narratives of organisations, with their own expectations. */
 export function narrativesSheet(
   { narratives = [], targets }: DocumentSource,
   lines: readonly string[],
@@ -111,7 +111,7 @@ export function narrativesSheet(
   }
 }
 
-/** 督办: orders of the meeting, those on its agenda first. */
+/** The sheet 督办: the orders of the meeting, those on its agenda first. */
 export function ordersSheet({ orders = [] }: DocumentSource, lines: readonly string[]): AnnexTable<Order> {
   return {
     name: '督办',

@@ -10,10 +10,10 @@ import type { AnnexTable } from './table.ts'
 import { targetSheets } from './target-sheets.ts'
 import { writeTable } from './write-table.ts'
 
-/** 1 January 1980, the first day that packed files know. */
+/** 1 January 1980, the first day that packed files can bear. */
 const firstDay = new Date(1980, 0, 1)
 
-/** 数据附表: every figure of the picture as a workbook, a sheet for the targets of each document. */
+/** The document 数据附表: every figure of the picture as a workbook, with a sheet for the targets of each document. */
 export async function annex(source: DocumentSource): Promise<Uint8Array<ArrayBuffer>> {
   const workbook = new Workbook()
   const { snapshot, meeting } = source
@@ -43,7 +43,7 @@ export async function annex(source: DocumentSource): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: packed }))
 }
 
-/** What every sheet says above its heads. */
+/** The lines above the heads of every sheet. */
 function linesOf(source: DocumentSource): string[] {
   const words = pictureProof(source).map((parts) =>
     parts.map((part) => (typeof part === 'string' ? part : part.text)).join(''),
@@ -56,7 +56,7 @@ interface Rest {
   readonly leaf: Leaf
 }
 
-/** 其余: what no other sheet has a column for, so that nothing of the picture is missing. */
+/** The sheet 其余: what no other sheet has a column for, so that nothing of the picture is missing. */
 function restSheet(
   source: DocumentSource,
   lines: readonly string[],

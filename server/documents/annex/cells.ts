@@ -6,13 +6,13 @@ import { cleanText } from '../xml.ts'
 import type { Leaf } from './leaves.ts'
 import type { Form } from './table.ts'
 
-/** What a cell of a workbook holds, and in which format a number or a day is shown. */
+/** The contents of a cell, and the format in which its number or day is shown. */
 export interface AnnexFigure {
   readonly value: string | number | Date | null
   readonly format?: string
 }
 
-/** A figure as its cell shows it: numbers are the snapshot's, unrounded, and only shown with fewer places. */
+/** The cell of a figure. Numbers are the unrounded ones of the picture; only their format has fewer decimals. */
 export function shown(leaf: Leaf, form: Form, decimals = 0): AnnexFigure {
   if (form === 'light') return { value: lightWord(leaf as never) }
   if (leaf === null) return { value: null }
@@ -31,10 +31,10 @@ function formatOf(form: Form, figure: number, decimals: number): string {
   return decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0'
 }
 
-/** The most that a cell of Excel takes. */
+/** The most characters of a cell in Excel. */
 const longest = 32_767
 
-/** A text, whoever wrote it, as a cell takes it. */
+/** A text that somebody typed, as a cell can hold it. */
 export function annexText(text: string): string {
   return spreadsheetText(cleanText(text))
     .slice(0, longest)

@@ -4,14 +4,14 @@ import type { AnnexTable, AnnexColumn } from './table.ts'
 
 type Curve = NonNullable<DocumentSource['curves']>[number]
 
-/** A place on a curve: on its periods, or on what is forecast behind them. */
+/** A point of a curve, or of the forecast after it. */
 interface CurveRow {
   readonly curve: Curve
   readonly place: number
   readonly name: string
 }
 
-/** Rows of all curves, for each as many as it has figures. */
+/** The rows of all curves: one for each figure. */
 function pointsOf(
   { curves = [], targets }: DocumentSource,
   figures: (curve: Curve) => readonly unknown[],
@@ -28,7 +28,7 @@ function pointsOf(
   })
 }
 
-/** 曲线: every period of every curve. */
+/** The sheet 曲线: every period of every curve. */
 export function curvesSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<CurveRow> {
   const figure = (head: string, field: 'actual' | 'planned'): AnnexColumn<CurveRow> => ({
     head,
@@ -58,7 +58,7 @@ export function curvesSheet(source: DocumentSource, lines: readonly string[]): A
   }
 }
 
-/** 预测: the periods after the last value of each curve, with the bounds of 80 %. */
+/** The sheet 预测: the periods after the last value of each curve, with the bounds of 80 %. */
 export function forecastsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<CurveRow> {
   const figure = (head: string, field: 'point' | 'low80' | 'high80'): AnnexColumn<CurveRow> => ({
     head,

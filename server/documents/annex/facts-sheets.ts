@@ -11,7 +11,7 @@ interface Fact {
   readonly form: Form
 }
 
-/** 说明: what the workbook is made of and how it was judged, line by line. */
+/** The sheet 说明: what the workbook was made of and how it was judged, line by line. */
 export function factsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<Fact> {
   const { meeting, snapshot, at, sequence, comparedWith, order, rule, lightRule, demo, scopes, ordersOn } =
     source
@@ -73,7 +73,10 @@ interface Counted {
   readonly count: number
 }
 
-/** 汇总: how many targets of which document have which light, counted by formulas on their sheets, and checked against the snapshot. */
+/**
+ * The sheet 汇总: the number of targets of each document with each light, counted by formulas on their sheets and checked against the
+ * picture.
+ */
 export function countsSheet(source: DocumentSource, lines: readonly string[]): AnnexTable<Counted> {
   const { summary, targets } = source
   const documents = documentsIn(targets)

@@ -2,12 +2,12 @@ import type { DocumentSource } from '../source.ts'
 
 export type Leaf = string | number | boolean | null
 
-/** What a picture is made of: its head is words of the office around it, and stands in no workbook. */
+/** The part of a picture that belongs into the workbook: all of it but the head of the document. */
 export function annexedPart({ head: _, ...picture }: DocumentSource) {
   return picture
 }
 
-/** All that stands in a value, each under its key; what is empty is there as well. */
+/** All leaves of a value, each under its key; null ones are included. */
 export function* leavesOf(value: unknown, key = ''): Generator<readonly [key: string, leaf: Leaf]> {
   if (typeof value !== 'object' || value === null) {
     yield [key, value as Leaf]

@@ -1,48 +1,48 @@
 import type { Leaf } from './leaves.ts'
 
-/** How a figure is shown: a number with as many places as its row has, the others as their names say. */
+/** The form of a figure: a number with the decimals of its row, or as the name says. */
 export type Form =
   'text' | 'number' | 'share' | 'points' | 'plain' | 'date' | 'instant' | 'period' | 'flag' | 'light'
 
-/** A column of a sheet. `field` leads from the key of a row to its figure; a column without one is for reading alone. */
+/** A column of a sheet. `field` leads from the key of a row to its figure; a column without one only repeats what others hold. */
 export interface AnnexColumn<Row> {
   readonly head: string
   readonly field?: string
   readonly form?: Form | ((row: Row) => Form)
   readonly of: (row: Row) => Leaf
-  /** A formula that gives the same, in the number-th row of the sheet; null: what is held is not reckoned. */
+  /** A formula with the same result, in this row of the sheet; null: the figure is not computed. */
   readonly formula?: (row: Row, number: number) => string | null
-  /** Characters; else what the column holds decides. */
+  /** The width in characters; absent: by the contents of the column. */
   readonly width?: number
 }
 
-/** A column of what a row holds under a field's own name. */
+/** A column with a row's field of the same name. */
 export function held<Row>(head: string, field: keyof Row & string, form: Form = 'text'): AnnexColumn<Row> {
   return { head, field, form, of: (row) => (row[field] ?? null) as Leaf }
 }
 
-/** One sheet of the workbook. A figure's key is its row's key with the column's field in the place of `{}`, else at its end. */
+/** A sheet of the workbook. The key of a figure is its row's key with the column's field in place of `{}`, or else at its end. */
 export interface AnnexTable<Row> {
   readonly name: string
   readonly title: string
-  /** What is said above the heads. */
+  /** The lines above the heads. */
   readonly lines: readonly string[]
   readonly columns: readonly AnnexColumn<Row>[]
   readonly rows: readonly { readonly key: string | null; readonly decimals?: number; readonly row: Row }[]
-  /** So many columns stay where they are while one looks at those to the right. */
+  /** The number of columns that stay in place while the others are scrolled. */
   readonly frozen?: number
-  /** It is printed on one page, however many rows it has. */
+  /** Present where the sheet is printed on one page, however many rows it has. */
   readonly onOnePage?: true
 }
 
-/** The letters of a column by its place, 0 for the first that is seen: column A, of the keys, is hidden. */
+/** The letters of a column by its place, where 0 is B: column A holds the keys and is hidden. */
 export function columnLetters(place: number): string {
   const number = place + 1
   const last = String.fromCharCode(65 + (number % 26))
   return number < 26 ? last : columnLetters(Math.floor(number / 26) - 2) + last
 }
 
-/** Where the data of a sheet begin: below its title, its lines, the hidden row of fields and its heads. */
+/** The first row with data: below the title, the lines, the hidden row of fields and the heads. */
 export const firstDataRow = (lines: readonly string[]) => lines.length + 4
 
 /** The key of a figure. */

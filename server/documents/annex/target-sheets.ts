@@ -55,10 +55,10 @@ const columns: readonly AnnexColumn<SourceRow>[] = [
 const lettersOf = (field: keyof SourceRow) =>
   columnLetters(columns.findIndex((column) => column.field === field))
 
-/** The column of the light on sheets of targets, by its letters. */
+/** The letters of the column of lights on sheets of targets. */
 export const lightColumn = lettersOf('light')
 
-/** The gap is reckoned where it follows from a share on the sheet; what a rule of its own made of it is held. */
+/** The formula of the gap where it follows from a share on the sheet; a light rule may also give it otherwise. */
 function gapFormula({ gap, schedule, completion, distance }: SourceRow, number: number): string | null {
   if (gap === null || schedule === null) return null
   const gives = (share: number | null) => share !== null && Math.abs((share - schedule) * 100 - gap) < 1e-9
@@ -66,7 +66,7 @@ function gapFormula({ gap, schedule, completion, distance }: SourceRow, number: 
   return share && `(${lettersOf(share)}${number}-${lettersOf('schedule')}${number})*100`
 }
 
-/** Documents of a picture in the order of its targets, each with a name that a sheet may have, and the places of its targets. */
+/** The documents of a picture in the order of its targets, each with a name for its sheet and the places of its targets. */
 export function documentsIn(targets: Targets): { readonly name: string; readonly places: number[] }[] {
   const places = Map.groupBy(targets.keys(), (place) => targets[place]!.document)
   const taken = new Set<string>()
@@ -79,7 +79,10 @@ export function documentsIn(targets: Targets): { readonly name: string; readonly
 
 const mostOfName = 31
 
-/** Excel takes 31 signs, none of []:*?/\, no apostrophe at an end, and no name twice; a formula needs none of those that are left doubled. */
+/**
+ * The name of a sheet: at most 31 characters, none of []:*?/\, no apostrophe at an end, no name twice, and nothing that a formula would
+ * have to double.
+ */
 function sheetName(title: string, taken: ReadonlySet<string>): string {
   const bare = title.toWellFormed().replaceAll(/[\p{C}[\]:*?/\\']/gu, '')
   const first =
@@ -93,7 +96,7 @@ function sheetName(title: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The sheets that every workbook has besides. */
+/** The names of sheets that every workbook has. */
 const reserved: ReadonlySet<string> = new Set([
   '说明',
   '汇总',
@@ -105,7 +108,7 @@ const reserved: ReadonlySet<string> = new Set([
   '其余',
 ])
 
-/** A sheet for each document with all its targets. */
+/** A sheet for each document with all of its targets. */
 export function targetSheets({ targets }: DocumentSource, lines: readonly string[]): AnnexTable<SourceRow>[] {
   return documentsIn(targets).map(({ name, places }) => ({
     name,

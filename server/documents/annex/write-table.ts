@@ -9,7 +9,7 @@ const edge = { style: 'thin', color: { argb: colours.edge } } as const
 const box = { top: edge, left: edge, bottom: edge, right: edge }
 const font = { name: '等线', size: 11 }
 const numeric = { vertical: 'middle', horizontal: 'right' } as const
-/** Indented, so that no word touches the figure before it. */
+/** Texts are indented, so that they do not touch the figure before them. */
 const worded = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true } as const
 const fontOfLight = (light: Light | null) => ({
   ...font,
@@ -17,16 +17,16 @@ const fontOfLight = (light: Light | null) => ({
   color: { argb: `FF${colourOf(light).slice(1)}` },
 })
 
-/** Characters of a column: no narrower than a date, no wider than what is read in one glance. */
+/** The narrowest and the widest column in characters: a date, and a text that is read at a glance. */
 const [narrowest, widest] = [8, 44]
-/** Points of a line, and of the tallest row that Excel knows. */
+/** The points of a line, and of the tallest row in Excel. */
 const [lineHeight, tallest] = [16, 409]
-/** So many can be read across a printed page. */
+/** The most characters across a printed page. */
 const onePage = 170
 
 /**
- * Writes a sheet. Its first column and the row above its heads are hidden: they hold the keys of rows and the fields of columns, by
- * which a figure is found in the snapshot again, also after rows were sorted. `written` is told each key.
+ * Writes a sheet. Its first column holds the keys of rows, and the row above its heads the fields of columns; both are hidden. By them
+ * each figure can be found in the picture again, even after rows were sorted. `written` is told each key.
  */
 export function writeTable<Row>(
   workbook: Workbook,
@@ -41,7 +41,7 @@ export function writeTable<Row>(
       orientation: 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      // The columns that stay on the screen stand on each page, too.
+      // Columns that stay in place on the screen are repeated on each printed page.
       ...(frozen > 0 && { printTitlesColumn: `B:${columnLetters(frozen - 1)}` }),
       fitToHeight: table.onOnePage === true ? 1 : 0,
       paperSize: PaperSize.A4,
@@ -64,7 +64,7 @@ export function writeTable<Row>(
       const named = keyOf(key, column.field)
       if (named !== undefined) written(named)
     }
-    // A program that opens the file does not ask what a row needs.
+    // Programs do not adjust the height of a row when they open a file.
     if (lines > 1) sheet.getRow(number).height = Math.min(lines * lineHeight, tallest)
   }
   columns.forEach(({ width }, position) => {
@@ -130,11 +130,11 @@ const textOf = ({ value, format = '' }: AnnexFigure) =>
       ? value.toFixed(2)
       : String(value ?? '')
 
-/** Chinese signs are as broad as two figures. */
+/** The width of a line, where a Chinese character counts twice. */
 const breadthOfLine = (line: string) => line.replaceAll(/[^\u0000-\u00FF]/g, '  ').length
-/** Of several lines the broadest counts. */
+/** The width of a text of several lines, which is that of the widest. */
 const breadthOf = (text: string) => Math.max(...text.split('\n').map(breadthOfLine))
 
-/** How many lines a text takes that is broken at a breadth. */
+/** The number of lines of a text that is broken at a width. */
 const linesOf = (text: string, breadth: number) =>
   text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(breadthOfLine(line) / breadth)), 0)

@@ -15,7 +15,7 @@ import { colourOf, curveFont, paperPalette } from './paper-palette.ts'
 
 use([LineChart, GridComponent, MarkLineComponent, MarkAreaComponent, SVGRenderer])
 
-/** Pixels of the SVG; the PNG has twice as many, some 330 an inch at the width of a page. */
+/** The pixels of the SVG; the PNG has twice as many, some 330 an inch at the width of a page. */
 export const curveSize = { width: 1040, height: 380 }
 const sharper = 2
 const wordSize = 23
@@ -27,7 +27,7 @@ const fontFiles = readdirSync(fontFolder)
 
 type Row = MeetingSnapshot['targets'][number]
 
-/** A target's curve as a picture, drawn as on the pages. */
+/** The curve of a target as a picture, drawn as on the pages. */
 export function curvePicture(curve: MeetingCurve, row: Row, alt: string): WordPicture {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...curveSize })
   const picture = {
@@ -45,7 +45,7 @@ export function curvePicture(curve: MeetingCurve, row: Row, alt: string): WordPi
   return { svg, png: pngOf(svg), alt }
 }
 
-/** Without what is for a page alone, and without names that count all pictures that the process has drawn. */
+/** The SVG without what only pages use, and without names that count the pictures of the process. */
 function bareSvg(svg: string): string {
   return svg
     .replaceAll(/<style ?>.*?<\/style>/gs, '')

@@ -1,10 +1,10 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Palette } from '#metrics/charts/palette.ts'
 
-/** The font that pictures are drawn with: the few signs of curves, cut out of the one that the pages bring. */
+/** The font of pictures: the characters that curves need, from the font of the pages. */
 export const curveFont = 'Noto Sans SC'
 
-/** Colours of the lights on white, as pages have them in bright surroundings. */
+/** The colours of lights on white, as pages use them in bright surroundings. */
 const lightColours: Readonly<Record<Light, string>> = {
   met: '#1f6feb',
   'on-schedule': '#12805c',
@@ -29,7 +29,7 @@ export const paperPalette: Palette = {
   resolve: (colour) => colour,
 }
 
-/** The colour of a light; a target that is not judged has that of silence. */
+/** The colour of a light; a target without a light has that of no data. */
 export function colourOf(light: Light | null): string {
   return lightColours[light ?? 'no-data']
 }

@@ -10,12 +10,12 @@ import { narrativeBeside, noNarrativesKept } from './narratives.ts'
 import { openingWords } from './opening.ts'
 import { ordinal } from './ordinal.ts'
 
-/** Curves are for what comes first on the agenda: more would not be looked at. */
+/** Only the first items of the agenda have curves. */
 const mostCurves = 6
 const pictureWidth = 156
 const pictureHeight = (pictureWidth * curveSize.height) / curveSize.width
 
-/** 简报: what the meeting is to speak of and what organisations say of it, all its targets in one table, and the curves of those that come first. */
+/** The document 简报: the agenda with the narratives of organisations, all targets in one table, and the curves of the first items. */
 export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   const text = wordText()
   const title = `${source.meeting.title}目标进展情况`
@@ -40,7 +40,7 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
 }
 
-/** Each item with the secretary's words on it, and below the first about a target what its organisation says. */
+/** The items with the secretary's comments; the first item on a target also has the narrative of its organisation. */
 function agendaParagraphs(source: DocumentSource, text: WordText): string[] {
   const { items, narratives } = source
   const { paragraph } = text

@@ -14,7 +14,7 @@ import { overdueParagraphs } from './overdue.ts'
 import { isUnanswered, type SourceOrder } from './own-orders.ts'
 import { rankingRule, sharedRule, standingsBy, type GroupStanding } from './standings.ts'
 
-/** A picture with what the circular reckons of it. */
+/** A picture with the figures that the circular computes from it. */
 export interface CircularSource extends DocumentSource {
   readonly units: readonly GroupStanding[]
 }
@@ -23,7 +23,7 @@ export function circularSource(source: DocumentSource): CircularSource {
   return { ...source, units: standingsBy('organisation', source.targets) }
 }
 
-/** 通报: organisations by how their targets stand, what they owe, and which orders nobody answers. */
+/** The document 通报: the ranking of organisations by their targets, overdue reports, and orders that nobody answers. */
 export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = circularSource(picture)
   const text = wordText()
@@ -51,7 +51,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
-/** The lights that an organisation's place is reckoned from. */
+/** The lights by which organisations are ranked. */
 const rankedLights = lightPlaces.slice(0, 6)
 const columns = [
   { head: '名次' },
@@ -79,7 +79,7 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
 }
 
 const isOverdue = ({ left }: SourceOrder) => left !== null && left < 0
-/** Each order is told of once, by the first that applies. */
+/** Whether an order is told as unanswered. Each order is told once, by the first reason that applies. */
 const isUnansweredInTime = (order: SourceOrder) => isUnanswered(order) && !isOverdue(order)
 
 function orderParagraphs(

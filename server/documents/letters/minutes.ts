@@ -8,12 +8,12 @@ import { wordDocument } from '../word/word-document.ts'
 import { openingWords } from './opening.ts'
 import { ordinal } from './ordinal.ts'
 
-/** A picture with what was said and decided over it. */
+/** A picture with the proceedings of its meeting. */
 interface HeldSource extends DocumentSource {
   readonly proceedings: Proceedings
 }
 
-/** 纪要: what a meeting decided and ordered, page by page of its agenda, and what was said. */
+/** The document 纪要: the decisions and orders of a meeting, page by page of its agenda, with the notes. */
 export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const { proceedings } = picture
   if (!proceedings) throw new Error('Minutes are made of what was written down at a meeting')
@@ -38,13 +38,13 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
-/** When it was, and who wrote it down. */
+/** The time of the meeting, and who wrote the notes. */
 function courseWords({ meeting, proceedings }: HeldSource): Inline[] {
   const held = { key: 'meeting/date', text: dateText(meeting.date) }
   return [held, `，${meeting.title}召开，${proceedings.heldBy}记录。`]
 }
 
-/** What was written on the pages, in the order of the agenda; what belongs to no item comes last. */
+/** The notes of the pages in the order of the agenda; the general page comes last. */
 function written(
   source: HeldSource,
   { paragraph, paragraphs }: WordText,
@@ -73,7 +73,7 @@ function written(
   })
 }
 
-/** How a target stood when it was decided upon, by the picture. */
+/** The standing of a target at the decision, by the picture. */
 function standingWords({ targets }: DocumentSource, place: number): Inline[] {
   const row = targets[place]!
   const { light, reached, commitment, completion, gap } = rowFigures(row, place)

@@ -9,15 +9,15 @@ import type { Inline, WordText } from '../word/text.ts'
 
 type NarrativeSource = Pick<DocumentSource, 'narratives' | 'targets'>
 type SourceNarrative = NonNullable<DocumentSource['narratives']>[number]
-/** A narrative at its place in the picture. */
+/** A narrative with its place in the picture. */
 type PlacedNarrative = readonly [place: number, narrative: SourceNarrative]
 
 const parts = { cause: '原因', measures: '措施', coordination: '需协调事项' } as const
 
-/** What a picture lacks that was frozen before narratives were kept in it. */
+/** The sentence for pictures that were frozen before narratives were kept in them. */
 export const noNarrativesKept = '这一版快照定格时尚不保存单位说明。'
 
-/** What organisations said of these targets before the meeting, and what they expect of them themselves. */
+/** The narratives of organisations on these targets, with their own expectations. */
 export function narrativeParagraphs(
   source: NarrativeSource,
   text: WordText,
@@ -45,7 +45,7 @@ export function narrativeParagraphs(
   return [...said, ...unanswered]
 }
 
-/** What an organisation said of one target, below what the agenda says of it; or that it was asked and has not answered. */
+/** The narrative on one target, below its item of the agenda, or the sentence that it was not answered. */
 export function narrativeBeside(source: NarrativeSource, text: WordText, target: string): string[] {
   const placed = [...(source.narratives ?? []).entries()].find(([, narrative]) => narrative.target === target)
   if (!placed) return []
@@ -56,7 +56,7 @@ export function narrativeBeside(source: NarrativeSource, text: WordText, target:
   return [text.paragraph('Said', `已请${organisationName}说明，期限`, day, '，没有答复。')]
 }
 
-/** The light that the rule gives and what the organisation expects, each under a word that says whose it is. */
+/** The light of the rule and the expectation of the organisation, each under a word that tells them apart. */
 function judgedWords({ targets }: NarrativeSource, [place, { target, answer }]: PlacedNarrative): Inline[] {
   const judgement = judgementWords[answer!.judgement]
   const at = targets.findIndex((row) => row.target === target)
@@ -71,7 +71,7 @@ function judgedWords({ targets }: NarrativeSource, [place, { target, answer }]: 
   ]
 }
 
-/** Its words part by part, then who wrote them, and when. */
+/** The narrative part by part, then its author and time. */
 function saidParagraphs({ paragraph, paragraphs }: WordText, [place, narrative]: PlacedNarrative): string[] {
   const { answer, organisationName, answeredBy, answeredAt } = narrative
   const of = (field: string, text: string) => ({ key: `narratives/${place}/${field}`, text })

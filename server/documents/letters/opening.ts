@@ -2,7 +2,7 @@ import { dateText } from '#metrics/wording/dates.ts'
 import type { DocumentSource } from '../source.ts'
 import { summaryWords } from '../summary.ts'
 
-/** What a document is about, in one paragraph: day, range, and how many targets have which light. */
+/** The first paragraph of a document: day, scopes, and the number of targets with each light. */
 export function openingWords({ at, summary, scopes, comparedWith }: DocumentSource) {
   const range = scopes ? `范围为${scopes.map(({ name }) => name).join('、')}，` : ''
   return [

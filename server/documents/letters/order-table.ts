@@ -15,7 +15,7 @@ const columns = [
   { head: '最近反馈', breaks: true },
 ] as const
 
-/** Those orders of a picture that are meant, in a table: what, whose, until when, how it stands, and what was answered last. */
+/** These orders of a picture as a table: order, owner, due date, standing and last report. */
 export function orderTable(
   { orders }: Pick<DocumentSource, 'orders'>,
   text: WordText,

@@ -1,6 +1,6 @@
 const ordinals = '一二三四五六七八九十'
 
-/** 一 to 九十九, as headings are numbered; beyond that figures. */
+/** The numbers of headings: 一 to 九十九, digits beyond. */
 export function ordinal(number: number): string {
   if (number <= 10) return ordinals[number - 1]!
   if (number > 99) return String(number)

@@ -4,7 +4,7 @@ import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { DocumentSource } from '../source.ts'
 import type { Inline, WordText } from '../word/text.ts'
 
-/** Which of these targets are overdue, the longest first, with what is waited for since when: each in a paragraph. */
+/** The overdue ones of these targets, the longest first, each in a paragraph with what is missing since when. */
 export function overdueParagraphs(
   { targets }: Pick<DocumentSource, 'targets'>,
   { paragraph }: WordText,
@@ -19,7 +19,7 @@ export function overdueParagraphs(
     const words: Inline[] = [
       `${position + 1}．${row.organisationName}：${row.regionName ?? row.region}${quoted(row.name)}`,
     ]
-    // Of several periods the newest is the one expected, and the oldest the one that is owed since.
+    // The newest of several periods is the expected one, and the oldest is the first that is owed.
     const isFirst = row.overdueSince === row.deadline
     if (row.expectedPeriod !== null)
       words.push(isFirst ? '应报' : '应报至', of('expectedPeriod', formatPeriodText(row.expectedPeriod)))

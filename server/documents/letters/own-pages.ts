@@ -14,15 +14,15 @@ import { isWith, organisationsIn, ownOrders, ownOrdersWords, type OwnOrders } fr
 import { overdueParagraphs } from './overdue.ts'
 import { groupsOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
 
-/** Whose a page is: where it stands, and of an organisation how many orders it has. */
+/** An organisation or region that has a page: its standing, and the number of orders of an organisation. */
 interface PageGroup extends GroupStanding {
   readonly orders?: OwnOrders
 }
 
-/** A picture with what is reckoned of those whose pages they are. */
+/** A picture with the standings of its organisations or regions. */
 export interface PagedSource extends DocumentSource {
   readonly groups: readonly PageGroup[]
-  /** How many of them have a place. */
+  /** The number of groups that have a rank. */
   readonly ranked: number
 }
 
@@ -32,7 +32,7 @@ export function pagedSource(by: Grouping, source: DocumentSource): PagedSource {
   return { ...source, groups: by === 'organisation' ? withOrders(standings, source) : standings, ranked }
 }
 
-/** Organisations with what they were ordered; behind those that lead a target the others that have an order. */
+/** Organisations with the number of their orders: first those that lead a target, then the others that have an order. */
 function withOrders(standings: readonly GroupStanding[], { orders = [] }: DocumentSource): PageGroup[] {
   const leading = new Set(standings.map(({ id }) => id))
   const others = organisationsIn(orders).filter(({ id }) => !leading.has(id))
@@ -41,13 +41,13 @@ function withOrders(standings: readonly GroupStanding[], { orders = [] }: Docume
   return all.map((one) => ({ ...one, orders: ownOrders(orders, one.id) }))
 }
 
-/** What such pages are called, and how they speak of whose they are. */
+/** The words of such pages for organisations and for regions. */
 const words = {
   organisation: { title: '一单位一页', among: '各牵头单位', has: '牵头' },
   region: { title: '一地区一页', among: '各地区', has: '列有' },
 } as const
 
-/** 一单位一页、一地区一页: all that the picture has of an organisation or a region, on pages that can be handed to it alone. */
+/** The documents 一单位一页 and 一地区一页: the part of the picture that concerns an organisation or a region, on pages of its own. */
 export function ownPages(by: Grouping, picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = pagedSource(by, picture)
   const text = wordText()
@@ -93,7 +93,7 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
   ]
 }
 
-/** How many orders an organisation has, and which of them the picture holds. */
+/** The number of an organisation's orders, and which of them the picture holds. */
 function orderedWords({ groups, orders = [] }: PagedSource, text: WordText, group: number): string[] {
   const { id, orders: counts } = groups[group]!
   if (!counts || !orders.some((order) => isWith(order, id))) return []
@@ -101,7 +101,7 @@ function orderedWords({ groups, orders = [] }: PagedSource, text: WordText, grou
   return [text.paragraph('Normal', ...ownOrdersWords(counts, `groups/${group}/orders`), which)]
 }
 
-/** How many targets it has with which light, and where it stands among the others. */
+/** The number of a group's targets with each light, and its rank among the others. */
 function standingWords(by: Grouping, { groups, ranked }: PagedSource, group: number): Inline[] {
   const { summary, onTrack, place } = groups[group]!
   if (summary.all === 0) return ['没有牵头的目标。']
@@ -126,7 +126,7 @@ function standingWords(by: Grouping, { groups, ranked }: PagedSource, group: num
   ]
 }
 
-/** What was reported and is not approved yet. */
+/** The values that were reported and are not approved yet. */
 function awaitedReview(
   { targets }: DocumentSource,
   { paragraph }: WordText,

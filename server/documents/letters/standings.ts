@@ -4,32 +4,33 @@ import { summaryOf } from '../summary.ts'
 
 type Targets = DocumentSource['targets']
 
-/** How the targets of an organisation or of a region stand, and how they are reported. */
+/** The standing of an organisation's or a region's targets, and of their reports. */
 export interface GroupStanding {
-  /** Of the organisation or the region. */
+  /** The id of the organisation or the region. */
   readonly id: string
   readonly name: string
-  /** Those that stand alike share it; null where nothing of theirs is judged. */
+  /** The rank, which equal ones share; null where none of its targets is judged. */
   readonly place: number | null
   readonly summary: DocumentSource['summary']
-  /** What is met or on schedule, of those that are judged or overdue; null where none is. */
+  /** The share of targets that are met or on schedule, among those that are judged or overdue; null where there are none. */
   readonly onTrack: number | null
 }
 
 export const rankingRule =
   '名次按已达成和达序时的项数占已评项数（含逾期未报，不含未开始、缺基期、暂无数据和不评灯的）的比重排列；比重相同的，逾期未报少的在前；仍相同的并列。'
 
+/** The grouping of targets: by organisation or by region. */
 export type Grouping = 'organisation' | 'region'
-/** Whose a target is, each by a name that tells it from others: who leads it, alone or with others, or its region. */
+/** The groups of a target, by id and name: its lead organisations, or its region. */
 export const groupsOf = {
   organisation: leadersOf,
   region: ({ region, regionName }: Targets[number]) => [{ id: region, name: regionName ?? region }],
 }
 
-/** Where a target has several leaders, what is said of its place in the ranking. */
+/** The note of the ranking on targets that have several lead organisations. */
 export const sharedRule = '几家共同牵头的目标，各家都计入。'
 
-/** Organisations or regions by the share of their targets that are met or on schedule, then by how many reports are overdue. */
+/** Organisations or regions in the order of the share of their targets that are met or on schedule, then of overdue reports. */
 export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
   const placed = targets.flatMap((row) => groupsOf[by](row).map((group) => ({ ...group, row })))
   const standings = [...Map.groupBy(placed, ({ id }) => id)].map(([id, own]) => {

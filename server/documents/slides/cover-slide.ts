@@ -8,7 +8,7 @@ import { slideShapes } from './deck/shapes.ts'
 import { footer, inside, onNight } from './frame.ts'
 import { lightCounts } from './light-counts.ts'
 
-/** The first slide: which meeting, of what and when, and at the foot how all of it stands. */
+/** The first slide: the meeting with its scopes and its day, and the counts of lights at the foot. */
 export function coverSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const { meeting, at, scopes, summary, head } = source

@@ -6,13 +6,13 @@ import { slidePage } from './deck/master.ts'
 import type { SlideInline, SlideParagraph } from './deck/runs.ts'
 import type { Shapes } from './deck/shapes.ts'
 
-/** Width of what stands between the margins. */
+/** The width between the margins. */
 export const inside = slidePage.width - 2 * slidePage.margin
 const footerTop = 7.04
-/** Signs of a hash that stand for it where it is not the place to print all of them. */
+/** The number of digits by which a hash is printed where there is no room for all of them. */
 const hashStart = 12
 
-/** What every slide is made of: the picture, its day, the rule of its lights. */
+/** The words at the foot of every slide: the picture, its day, and its light rule. */
 function footerWords({ snapshot, at, lightRule, rule }: DocumentSource): SlideInline[] {
   return [
     '会议快照第',
@@ -35,7 +35,7 @@ interface Colours {
 const onPaper: Colours = { word: ink.tertiary, line: ink.hairline, demo: ink.demo }
 export const onNight: Colours = { word: ink.nightSecondary, line: ink.nightHairline, demo: '#f0b64a' }
 
-/** The foot of a slide, with 演示数据 where the picture holds such. */
+/** The foot of a slide, with 演示数据 where the picture holds demo data. */
 export function footer(shapes: Shapes, source: DocumentSource, colours = onPaper): string {
   const { margin } = slidePage
   const demo: SlideParagraph[] = [
@@ -63,7 +63,7 @@ export function footer(shapes: Shapes, source: DocumentSource, colours = onPaper
   ].join('')
 }
 
-/** The head of a slide: what it belongs to, in a colour of its own, and its title. */
+/** The head of a slide: its topic, in a colour of its own, and its title. */
 export function heading(
   shapes: Shapes,
   {
@@ -103,5 +103,5 @@ export function heading(
   ].join('')
 }
 
-/** Where the content of a slide begins and ends. */
+/** The top and bottom of a slide's content. */
 export const body = { top: 1.86, bottom: footerTop - 0.2 }

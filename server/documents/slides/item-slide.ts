@@ -17,12 +17,12 @@ import { itemSubject, type ItemSubject } from './subject.ts'
 import { chartCaption, targetChart } from './target-chart.ts'
 
 type Item = DocumentSource['items'][number]
-/** Of what the organisation says, beside the curve. */
+/** The width of the column with the narrative, beside the curve. */
 const saidWidth = 3.95
 const between = 0.4
 const stripTop = body.top + 0.82
 
-/** One item of the agenda: its sentence, its figures, its curve, and beside it what its organisation says. */
+/** The slide of an agenda item: its sentence, figures and curve, and the narrative beside them. */
 export function itemSlide(source: DocumentSource, item: Item, place: number): Slide {
   const shapes = slideShapes()
   const subject = itemSubject(source, item)
@@ -31,7 +31,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
   const chart = row && curve && targetChart({ curve, row })
   const top = row ? stripTop + stripHeight + 0.28 : stripTop
   const height = body.bottom - top
-  // What its organisation says of a target, or what was ordered, stands beside the curve; where there is no target, alone.
+  // A narrative or an order stands beside the curve; without a target it stands alone.
   const beside = order ?? (row && said?.one.answer ? said : undefined)
   const width = beside ? inside - saidWidth - between : inside
   const column = row
@@ -80,7 +80,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
   return { layout: 'page', shapes: content, notes, ...(chart && { chart }) }
 }
 
-/** The curve below what its words leave out; or why there is none. */
+/** The area of the curve with its caption, or the reason why there is none. */
 function curveArea(
   shapes: Shapes,
   { curves }: DocumentSource,
@@ -116,7 +116,7 @@ function curveArea(
   ].join('')
 }
 
-/** Where, then what: a name of whatever length is the title. */
+/** The title of a slide: the region, then the name of the target, however long. */
 const titleOf = ({ regionName, region, name }: SourceRow): SlideParagraph => [
   { text: `${regionName ?? region}　`, colour: ink.tertiary, strong: false },
   name,

@@ -20,7 +20,7 @@ interface FigureColumn {
   readonly figure: SlideParagraph
 }
 
-/** The figures of a target in a row: what decides its light in large, the rest beside it. */
+/** The figures of a target in a row: large ones that decide its light, small ones beside them. */
 export function keyFigures(
   shapes: Shapes,
   row: SourceRow,
@@ -85,7 +85,7 @@ export function keyFigures(
   ].join('')
 }
 
-/** What is judged: the way from the baseline, or what is reached of the target. */
+/** The word for the judged measure: distance from the baseline, or completion of the target. */
 const measureWord = ({ distance, completion }: SourceRow) =>
   distance !== null && distance !== completion ? '增量完成率' : '完成率'
 

@@ -9,7 +9,7 @@ interface CountsRow {
   readonly x: number
   readonly y: number
   readonly width: number
-  /** Points of a count. */
+  /** The size of a count in points. */
   readonly size: number
   readonly colourOf: (light: Light | null) => string
   readonly word: string
@@ -18,7 +18,7 @@ interface CountsRow {
 
 const widest = 1.75
 
-/** How many targets have which light, side by side: mark and word, the count below. */
+/** The number of targets with each light, side by side: mark and word above the count. */
 export function lightCounts(
   shapes: Shapes,
   { summary }: DocumentSource,

@@ -23,13 +23,10 @@ const judgementColours: Readonly<Record<Judgement, string>> = {
   'needs-help': colourOf('far-behind'),
 }
 const pairHeight = 0.72
-/** Of who wrote it, and when: two lines. */
+/** The height of author and time: two lines. */
 const byHeight = 0.42
 
-/**
- * What the organisation says, and what it expects itself, beside the light that the rule gives: each under a word of its own that says
- * whose it is.
- */
+/** The narrative of an organisation and its own expectation, beside the light of the rule; words above them tell the two apart. */
 export function narrativeColumn(
   shapes: Shapes,
   said: NarrativeSaid,
@@ -101,7 +98,7 @@ function saidParagraphs(answer: NonNullable<SourceNarrative['answer']>, place: n
   })
 }
 
-/** Who wrote it, and when. */
+/** The author of the narrative, and its time. */
 function byWords({
   one: { organisationName, answeredBy, answeredAt },
   place,
@@ -111,12 +108,12 @@ function byWords({
   return ['答复：', { key: `narratives/${place}/answeredAt`, text: formatInstant(answeredAt) }, `　${by}`]
 }
 
-/** That the organisation was asked and has not answered; whose it is stands among the figures of the slide. */
+/** The sentence that the organisation was asked and has not answered; its name is among the figures of the slide. */
 export function askedWords({ one: { due }, place }: NarrativeSaid): SlideParagraph {
   return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
 }
 
-/** The whole of it, for whoever speaks. */
+/** The whole narrative, for the notes of the speaker. */
 export function narrativeNotes(said: NarrativeSaid): SlideParagraph[] {
   const { answer, organisationName } = said.one
   if (!answer) return [[`${organisationName}：`, ...askedWords(said)]]

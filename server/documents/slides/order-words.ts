@@ -20,7 +20,7 @@ const colours: Readonly<Record<ActionColour, string>> = {
 }
 export const orderColour = ({ colour }: Order) => (colour === null ? ink.secondary : colours[colour])
 
-/** What was ordered, of whom and until when, how it stands, what was answered and what the curves did since: each in a paragraph. */
+/** The order, its owner and due date, its standing, the last report and how the curves moved: a paragraph each. */
 export function orderWords({ one, place }: PlacedOrder): SlideParagraph[] {
   const { number, order, organisationName, person, due, report, since } = one
   const key = (field: string) => `orders/${place}/${field}`
@@ -48,7 +48,7 @@ export function orderWords({ one, place }: PlacedOrder): SlideParagraph[] {
   ]
 }
 
-/** How it stands; of one that has ended, how it ended. */
+/** The standing of an order, or how it ended. */
 export function standingRun({ one, place }: PlacedOrder): TextRun {
   const { standing, state } = one
   const look = { colour: orderColour(one), strong: true }
@@ -57,13 +57,13 @@ export function standingRun({ one, place }: PlacedOrder): TextRun {
     : { ...look, key: `orders/${place}/standing`, text: standing }
 }
 
-/** An order as number and text. */
+/** The number and text of an order. */
 export function orderName({ one: { number, order }, place }: PlacedOrder): SlideParagraph {
   const key = (field: string) => `orders/${place}/${field}`
   return [{ key: key('number'), text: number }, '　', { key: key('order'), text: order }]
 }
 
-/** An order in one line, for the notes of a target that it is about. */
+/** An order in one line, for the notes of its target. */
 export function orderLine({ one, place }: PlacedOrder): SlideParagraph {
   const { number, order, organisationName } = one
   const key = (field: string) => `orders/${place}/${field}`

@@ -16,7 +16,7 @@ import { itemSubject } from './subject.ts'
 
 type SourceItem = DocumentSource['items'][number]
 
-/** What turned since the last meeting: for the worse, and for the better. */
+/** The lights that turned since the last meeting, worse and better ones. */
 const turns = {
   worse: { word: '转差', colour: colourOf('far-behind'), kinds: ['newly-red', 'unlikely', 'light-revised'] },
   better: { word: '转好', colour: colourOf('on-schedule'), kinds: ['recovered', 'newly-met'] },
@@ -27,7 +27,7 @@ const turnsWidth = 5.1
 const listTop = 3.98
 const lineHeight = 0.25
 
-/** 总览: how many have which light, what turned since the last meeting, and what is to be spoken of. */
+/** The slide 总览: the counts of lights, the lights that turned since the last meeting, and the agenda. */
 export function overviewSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const { summary, comparedWith } = source
@@ -73,7 +73,7 @@ function againstWords({ comparedWith }: DocumentSource): SlideInline[] {
     : ['这是本系列的第一次会议，没有上一次可比']
 }
 
-/** What turned, for the worse above and for the better below. */
+/** The lists of lights that turned: worse ones above, better ones below. */
 function turnLists(shapes: Shapes, source: DocumentSource): string {
   const x = slidePage.margin
   const block = (body.bottom - listTop - 0.34) / 2
@@ -112,7 +112,7 @@ function turnLists(shapes: Shapes, source: DocumentSource): string {
   return [against, ...lists].join('')
 }
 
-/** The items by number, kind and name, a line each. */
+/** The items of the agenda by number, kind and name, a line each. */
 function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
   const { items, comparedWith } = source
   const width = slidePage.width - slidePage.margin - x
@@ -162,7 +162,7 @@ function agendaList(shapes: Shapes, source: DocumentSource, x: number): string {
   return [title, ...rows, rest].join('')
 }
 
-/** What the place-th item is about in a few words: its target, its order, or its sentence. */
+/** The subject of an item in a few words: its target, its order, or its sentence. */
 function nameOf(source: DocumentSource, item: SourceItem, place: number): SlideParagraph {
   const { row, order } = itemSubject(source, item)
   if (order) return orderName(order)
@@ -171,7 +171,7 @@ function nameOf(source: DocumentSource, item: SourceItem, place: number): SlideP
     : [{ key: `items/${place}/sentence`, text: item.sentence }]
 }
 
-/** “肇庆市5G基站　滞后 → 严重滞后” */
+/** The turn of a light: “肇庆市5G基站　滞后 → 严重滞后”. */
 function turnWords(source: DocumentSource, item: SourceItem, place: number): SlideParagraph {
   const { light, lastLight } = item.figures!
   const key = (field: string) => `items/${place}/figures/${field}`

@@ -6,7 +6,7 @@ import { slidePage } from './deck/master.ts'
 import { slideShapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
 
-/** The last slide: what all of them are made of, so that anyone can look it up. */
+/** The last slide: what the slides were made of, so that anyone can check it. */
 export function proofSlide(source: DocumentSource): Slide {
   const shapes = slideShapes()
   const words = proofOf(source, { agenda: true })

@@ -6,7 +6,7 @@ import { ordersSlides } from './orders-slides.ts'
 import { overviewSlide } from './overview-slide.ts'
 import { proofSlide } from './proof-slide.ts'
 
-/** 幻灯片: what the room is led with, a slide for each item of the agenda. */
+/** The document 幻灯片: a cover, an overview, a slide for each item of the agenda, the orders, and the proof. */
 export function slides(source: DocumentSource): Uint8Array<ArrayBuffer> {
   const title = `${source.meeting.title}幻灯片`
   return deckDocument(source, {

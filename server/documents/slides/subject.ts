@@ -8,8 +8,8 @@ interface Placed<T> {
 }
 
 /**
- * What an item is about, as far as the picture holds it: its target, the target's curve, what its
- * organisation was asked, the order that it is about, and the orders on its target.
+ * The subject of an agenda item in the picture: its target, the target's curve and narrative, the order of the item, and the orders on the
+ * target.
  */
 export interface ItemSubject {
   readonly row: Placed<DocumentSource['targets'][number]> | undefined

@@ -13,12 +13,12 @@ interface Drawn {
 }
 
 const mostNames = 7
-/** More points would run together. */
+/** A line with more points is drawn without dots, which would touch. */
 const mostDots = 28
-/** What may be added to the axis for a forecast that reaches far, as a share of what the rest takes. */
+/** The share by which the axis may grow for a distant forecast. */
 const room = 0.25
 
-/** A target's curve against schedule and target, and what is forecast, as a chart that can be edited. */
+/** The chart of a target: its curve against schedule and target, and the forecast, editable in an office program. */
 export function targetChart(drawn: Drawn): Chart {
   const { periods } = drawn.curve.one
   const lines = [scheduleLine(drawn), ...goalLines(drawn), ...forecastLines(drawn), actualLine(drawn)].filter(
@@ -41,10 +41,10 @@ export function targetChart(drawn: Drawn): Chart {
   }
 }
 
-/** Months of a period; what is shorter is counted in days. */
+/** The months of a period; shorter periods are counted in days. */
 const months = { M: 1, Q: 3, S: 6 } as const
 
-/** Sparse names of periods, by what they are. */
+/** The axis with few names of periods, by their frequency. */
 function axisOf(periods: readonly string[]): TimeAxis {
   const { frequency } = parsePeriod(periods[0]!)!
   const every = Math.ceil(periods.length / mostNames)
@@ -54,7 +54,7 @@ function axisOf(periods: readonly string[]): TimeAxis {
   return { unit: 'months', every: every * months[frequency], format: 'yyyy-mm' }
 }
 
-/** What the chart's words do not say: its unit, its lines, where its axis begins. */
+/** The caption of a chart: its unit, its lines, and where its axis begins. */
 export function chartCaption({ unit }: SourceRow, { scale, lines }: Chart): string {
   const foreseen = lines.some(({ name }) => name.startsWith('预测'))
   return [
@@ -96,7 +96,7 @@ function scheduleLine({ curve: { one: curve, place } }: Drawn): ChartLine | null
   }
 }
 
-/** One line, or two where the target is a range. */
+/** The line of the target, or two lines for a range. */
 function goalLines({ curve: { one: curve }, row: { one: row, place: rowPlace } }: Drawn): ChartLine[] {
   const line = (name: string, field: 'targetValue' | 'high', value: number): ChartLine => ({
     name: `${name} ${formatFigure(String(value))}`,
@@ -104,7 +104,7 @@ function goalLines({ curve: { one: curve }, row: { one: row, place: rowPlace } }
     figures: curve.periods.map(() => value),
     colour: paperPalette.goal,
     weight: 1.5,
-    // At the side where curves begin: at the other, the schedule ends.
+    // The label is near the beginning of curves, because the schedule ends at the other side.
     label: { at: Math.min(1, curve.periods.length - 1), shows: 'name', place: 't' },
   })
   return [
@@ -120,7 +120,7 @@ function forecastLines({ curve: { one: curve, place }, row: { one: row } }: Draw
   const beside = (figures: readonly number[]) =>
     periods.map((_, at) => (at === from ? actual[from]! : (figures[at - from - 1] ?? null)))
   const end = from + forecast.point.length
-  // Where schedule and forecast end alike, one is named above and one beside.
+  // The label of the forecast is below or above that of the schedule, where both end near each other.
   const below = (forecast.point.at(-1) ?? 0) < (planned[end] ?? Infinity)
   const bound = (name: string, field: 'low80' | 'high80'): ChartLine => ({
     name,

@@ -1,16 +1,16 @@
 import type { StyleId } from './styles.ts'
 import { paperText, table, type Inline, type WordText } from './text.ts'
 
-/** A column as wide as its contents ask for; one that breaks over lines takes what the others leave. */
+/** A column as wide as its contents need; a column that breaks lines gets the remaining width. */
 interface FittedColumn {
   readonly head: string
   readonly breaks?: true
 }
 
-/** A cell: its style, and its lines. */
+/** A cell: its style and its lines. */
 export type FittedCell = readonly [style: StyleId, ...lines: readonly (readonly Inline[])[]]
 
-/** A table of this width, whose columns follow what stands in them. */
+/** A table of this width, whose columns fit their contents. */
 export function fittedTable(
   text: WordText,
   columns: readonly FittedColumn[],
@@ -33,20 +33,20 @@ export function fittedTable(
   )
 }
 
-/** Twentieths of a point that a sign takes at 9 points, in the broadest of the fonts that stand in for 宋体. */
+/** The width of a digit at 9 points, in twentieths of a point, in the widest of the fonts that replace 宋体. */
 const figureSign = 116
 const plusSign = 152
 const slimSign = 60
 const percentSign = 172
 const chineseSign = 180
-/** Word and LibreOffice set a quarter of a sign between Chinese and figures. */
+/** Word and LibreOffice set a quarter of a character between Chinese and digits. */
 const turnSpace = 46
-/** What stands left and right of the text of a cell, and what rounding takes. */
+/** The space left and right of the text of a cell, and that for rounding. */
 const around = 140
-/** No column that breaks is narrower: four Chinese signs. */
+/** The least width of a column that breaks lines: four Chinese characters. */
 const least = 4 * chineseSign + around
 
-/** How broad a text of a table is on one line. */
+/** The width of a table's text on one line. */
 function breadthOf(text: string): number {
   const bare = paperText(text)
   const turns = bare.match(/(?<=\p{Script=Han})(?=[\w+\u2212])|(?<=[\w%])(?=\p{Script=Han})/gu)?.length ?? 0
@@ -60,7 +60,7 @@ function signBreadth(sign: string): number {
   return /[\u0020-\u007E]/.test(sign) ? figureSign : chineseSign
 }
 
-/** Widths of columns within a whole: none of those that hold figures breaks them, as long as the others keep four signs a line. */
+/** The widths of columns within a total. Columns of figures do not break, as long as the others have four characters in a line. */
 export function fittedWidths(
   columns: readonly (FittedColumn & { readonly texts: readonly string[] })[],
   whole: number,
@@ -79,7 +79,7 @@ export function fittedWidths(
   const widths = asked.map((width, place) =>
     Math.floor(columns[place]!.breaks ? least + (left * width) / more : (width * forFigures) / sumOf(false)),
   )
-  // What rounding left over is the last one's.
+  // The last column gets what rounding has left.
   widths[widths.length - 1]! += whole - widths.reduce((sum, width) => sum + width, 0)
   return widths
 }

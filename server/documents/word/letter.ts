@@ -5,7 +5,7 @@ import type { DocumentSource } from '../source.ts'
 import { typeArea } from './page.ts'
 import type { WordText } from './text.ts'
 
-/** 版头 and title: red head, number, who issues it and when, the red line. What is not set is left out. */
+/** 版头 and title: the red head, the number, the issuer and the day, the red line. Empty parts are left out. */
 export function letterHead({ paragraph }: WordText, source: DocumentSource, title: string): string[] {
   const { head, meeting, demo } = source
   return [
@@ -22,7 +22,7 @@ export function letterHead({ paragraph }: WordText, source: DocumentSource, titl
 
 const dayOf = ({ date }: DocumentSource['meeting']) => ({ key: 'meeting/date', text: dateText(date) })
 
-/** What a letter is made from, before its end: the last of it stays with the signature. */
+/** The proof of a letter, before its end: its last paragraph stays on the page of the signature. */
 export function letterProof(
   { paragraph }: WordText,
   source: DocumentSource,
@@ -32,10 +32,10 @@ export function letterProof(
   return proof.map((words, place) => paragraph(place === proof.length - 1 ? 'NoteEnd' : 'Note', ...words))
 }
 
-/** As broad as the type area, at its foot: GB/T 9704-2012, 7.4.1. LibreOffice heeds it of a paragraph, not of a style. */
+/** The frame is as wide as the type area, at its foot: GB/T 9704-2012, 7.4.1. LibreOffice applies it in a paragraph, not in a style. */
 const footOfPage = `<w:framePr w:w="${typeArea.width}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`
 
-/** Closing words, signature, and 版记 at the foot of the page with the date: to whom copies go. */
+/** Closing words, signature, and 版记 at the foot of the page with the date and the receivers of copies. */
 export function letterEnd({ paragraph, placed }: WordText, { head, meeting }: DocumentSource): string[] {
   const closing = cleanText(head.closing)
     .split(/\r?\n/)
@@ -44,7 +44,7 @@ export function letterEnd({ paragraph, placed }: WordText, { head, meeting }: Do
     ...closing.map((line) => paragraph('Closing', line)),
     paragraph('Bare'),
     ...(head.issuer === '' ? [] : [placed('Signed', '<w:keepNext/>', head.issuer)]),
-    // A frame goes with the paragraph behind it.
+    // A frame is anchored to the paragraph after it.
     ...(head.copies === '' ? [] : [placed('Copies', footOfPage, `抄送：${head.copies}`)]),
     paragraph('Signed', dayOf(meeting)),
   ]

@@ -15,16 +15,16 @@ export const typeArea = {
 
 const linesPerPage = 22
 const charactersPerLine = 28
-/** Points of 三号, the size of the text. */
+/** The size of the text, 三号, in points. */
 export const textSize = 16
 
 export const linePitch = Math.floor(typeArea.height / linesPerPage)
-/** What a character has beyond its own width, in 4096ths of a point: one less than would fit, so that none of 28 is rounded away. */
+/** The space after a character, in 4096ths of a point: one less than would fit, so that rounding keeps 28 in a line. */
 export const characterSpace = Math.floor(((156 / 25.4) * (72 / charactersPerLine) - textSize) * 4096) - 1
-/** The number of the page stands 7 mm below the type area, 7.5. */
+/** The page number is 7 mm below the type area, 7.5. */
 const footer = margins.bottom - millimetres(7) - 14 * 20
 
-/** The section that a document consists of, with its footers of odd and even pages. */
+/** The section of a document, with footers for odd and even pages. */
 export const sectionProperties =
   '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/><w:footerReference w:type="even" r:id="rIdEven"/>' +
   `<w:pgSz w:w="${page.width}" w:h="${page.height}"/>` +

@@ -1,14 +1,14 @@
 import { xmlText } from '../xml.ts'
 
-/** A picture in both forms: older programs show the PNG, newer ones the SVG. */
+/** A picture in two forms: older programs show the PNG, newer ones the SVG. */
 export interface WordPicture {
   readonly svg: string
   readonly png: Uint8Array
-  /** What it shows, for whoever hears the document read. */
+  /** The description for readers who hear the document. */
   readonly alt: string
 }
 
-/** Of a picture in its document. */
+/** The size of a picture in its document. */
 export interface PictureSize {
   readonly widthMillimetres: number
   readonly heightMillimetres: number
@@ -17,7 +17,7 @@ export interface PictureSize {
 const emu = (millimetres: number) => Math.round(millimetres * 36_000)
 const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
-/** The number-th picture of a document, in a paragraph of its own. */
+/** A picture of a document by its number, in a paragraph of its own. */
 export function pictureParagraph({ alt }: WordPicture, number: number, size: PictureSize): string {
   const extent = `cx="${emu(size.widthMillimetres)}" cy="${emu(size.heightMillimetres)}"`
   const described = `id="${number}" name="图${number}" descr="${xmlText(alt)}"`

@@ -9,7 +9,7 @@ export const wordNamespaces =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 
-/** Fonts of official documents, with what stands in for each where it is missing. */
+/** The fonts of official documents, with their substitutes. */
 const fonts = {
   title: {
     name: '方正小标宋简体',
@@ -37,20 +37,20 @@ type Font = keyof typeof fonts
 interface Style {
   readonly name: string
   readonly font?: Font
-  /** Points. */
+  /** The size in points. */
   readonly size?: number
   readonly paragraph?: string
   readonly run?: string
 }
 
-/** Two characters before a paragraph begins. */
+/** The first line of a paragraph is indented by two characters. */
 const indented = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 const flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
-/** A block as far in as a paragraph begins. */
+/** A block is indented as far as the first line of a paragraph. */
 const besideText = '<w:ind w:left="640" w:firstLineChars="0" w:firstLine="0"/>'
 const left = '<w:jc w:val="left"/>'
 const exactly = (points: number) => `<w:spacing w:line="${points * 20}" w:lineRule="exact"/>`
-/** Rows of tables and what stands small beside them keep off the grid of lines. */
+/** Rows of tables and small texts ignore the grid of lines. */
 const offGrid = '<w:snapToGrid w:val="0"/>'
 const line = (edge: 'top' | 'bottom', colour: string, size: number, space = 1) =>
   `<w:${edge} w:val="single" w:sz="${size}" w:space="${space}" w:color="${colour}"/>`
@@ -129,7 +129,7 @@ const styles = {
     paragraph: `<w:keepNext/>${offGrid}${exactly(13)}${flush}<w:jc w:val="center"/>`,
   },
   Note: { name: 'Note', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${flush}${left}` },
-  /** What an organisation says below what it is about, from where that begins; its first line stays with the next. */
+  /** A narrative below its target, indented as far as that; its first line stays on the page of the next. */
   Said: { name: 'Said', font: 'second', size: 12, paragraph: `${offGrid}${exactly(20)}${besideText}${left}` },
   SaidFirst: {
     name: 'SaidFirst',
@@ -137,7 +137,7 @@ const styles = {
     size: 12,
     paragraph: `<w:keepNext/>${offGrid}<w:spacing w:before="60" w:line="400" w:lineRule="exact"/>${besideText}${left}`,
   },
-  /** What stands last before a signature: none stands on a page alone. */
+  /** The paragraph before a signature, which keeps the signature on its page. */
   NoteEnd: {
     name: 'NoteEnd',
     font: 'second',
@@ -145,7 +145,7 @@ const styles = {
     paragraph: `<w:keepNext/><w:keepLines/>${offGrid}${exactly(20)}${flush}${left}`,
   },
   Closing: { name: 'Closing', paragraph: '<w:keepNext/><w:keepLines/>' },
-  /** Below all that a page says. */
+  /** The proof at the end of a page that is passed on alone. */
   PageProof: {
     name: 'PageProof',
     font: 'second',
@@ -173,7 +173,7 @@ const styles = {
 
 export type StyleId = keyof typeof styles | 'Normal'
 
-/** Figures in tables and numbers of pages are 宋体 too. */
+/** Figures of tables and page numbers are set in 宋体 too. */
 const fontOf = (font: Font) => {
   const { name } = fonts[font]
   const latin = font === 'number' ? name : western
@@ -188,12 +188,12 @@ function styleXml([id, { name, font, size, paragraph = '', run = '' }]: [string,
   )
 }
 
-/** No sign hangs beyond the margin: LibreOffice leaves an empty line below a 。 that does, and does not print it. */
+/** Punctuation does not hang into the margin: LibreOffice would leave an empty line below it and not print it. */
 const noHanging = '<w:overflowPunct w:val="0"/>'
 
 /**
- * The text stands as the grid has it, by lines and characters of its pitch: 28 of them in a line and 22 lines, whatever font stands in
- * for one that is missing. Snapped to the grid, LibreOffice would give two places to what is wider than one.
+ * The text has a fixed pitch of lines and characters: 28 in a line and 22 lines, whatever font replaces a missing one. With the grid
+ * instead, LibreOffice would give two places to a wide character.
  */
 const onPitch = `<w:spacing w:line="${linePitch}" w:lineRule="exact"/>`
 const tightened = `<w:spacing w:val="${Math.floor(characterSpace / (4096 / 20))}"/>`

@@ -5,12 +5,12 @@ import type { StyleId } from './styles.ts'
 /** Words, or a figure with its key, which may have a colour. */
 export type Inline = string | (KeyedFigure & { readonly colour?: string })
 
-/** Writes the text of one document: each figure lies in a hidden bookmark that is named after its key. */
+/** Writes the text of one document; each figure is in a hidden bookmark that is named by its key. */
 export interface WordText {
   readonly paragraph: (style: StyleId, ...inlines: readonly Inline[]) => string
-  /** A paragraph that is placed otherwise than its style has it, by further properties. */
+  /** A paragraph with properties that differ from its style. */
   readonly placed: (style: StyleId, properties: string, ...inlines: readonly Inline[]) => string
-  /** Paragraphs of what somebody wrote over several lines. */
+  /** Paragraphs of a text that somebody typed in several lines. */
   readonly paragraphs: (style: StyleId, ...inlines: readonly Inline[]) => string
   /** A cell of a table; each further line is a paragraph. */
   readonly cell: (style: StyleId, width: number, ...lines: readonly (readonly Inline[])[]) => string
@@ -18,12 +18,12 @@ export interface WordText {
 
 export function wordText(): WordText {
   let marks = 0
-  /** How often each key was printed. */
+  /** The number of times that each key was printed. */
   const printed = new Map<string, number>()
 
   /**
-   * Word takes a name once, of forty letters; those that begin with a line are hidden. A full stop stands behind the mark:
-   * LibreOffice does not print one that fills a line up to a mark's end, and leaves a line empty below it.
+   * A bookmark around a figure. Word allows a name once, with forty characters; names that begin with _ are hidden. A full stop stands
+   * after the end of the mark, since LibreOffice would not print one that fills a line up to it.
    */
   function bookmarked({ key, text, colour }: Exclude<Inline, string>, lineEnd: string | null): string {
     const times = (printed.get(key) ?? 0) + 1
@@ -57,7 +57,9 @@ export function wordText(): WordText {
   }
 }
 
-/** Official documents set no space between a figure and what stands around it, nor behind a Chinese sign, where somebody began a new line. */
+/**
+ * A text without spaces between digits and Chinese characters, and without spaces after Chinese characters, as official documents set it.
+ */
 export function paperText(text: string): string {
   return text.replaceAll(
     /\u2009| (?=[\p{Script=Han}])(?<=[\d.%] )|(?<=[\p{Script=Han}：，]) (?=[\d+\u2212])|(?<=[。；，、：！？])[ \r\n]+(?=[\p{Script=Han}\d])/gu,
@@ -65,12 +67,12 @@ export function paperText(text: string): string {
   )
 }
 
-/** A hash in groups, in which it can be read out and goes on over a line. */
+/** A hash in groups, so that it can be read aloud and broken over lines. */
 function inGroups(text: string): string {
   return /^[\da-f]{64}$/.test(text) ? text.replaceAll(/.{16}(?=.)/g, '$& ') : text
 }
 
-/** A tab is one that the writer set: text of people holds none. */
+/** A run of text; a tab in it comes from this program, since typed texts have none. */
 function run(text: string, properties = ''): string {
   const pieces = inGroups(paperText(text))
     .split('\t')
@@ -81,11 +83,11 @@ function run(text: string, properties = ''): string {
 /** A column of a table. */
 export interface TableColumn {
   readonly head: string
-  /** Twentieths of a point. */
+  /** The width in twentieths of a point. */
   readonly width: number
 }
 
-/** A table whose head is repeated on each page, from rows of cells. */
+/** A table with a head on each page, from rows of cells. */
 export function table({ cell }: WordText, columns: readonly TableColumn[], rows: readonly string[]): string {
   const border = (edge: string, size: number) =>
     `<w:${edge} w:val="single" w:sz="${size}" w:space="0" w:color="404040"/>`

@@ -16,7 +16,7 @@ import { fontTable, stylesPart, wordNamespaces, type StyleId } from './styles.ts
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** The body of a document as XML, and the pictures in it by their order. */
+/** The body of a document as XML, and its pictures in their order. */
 export interface WordBody {
   readonly title: string
   readonly content: string
@@ -72,13 +72,13 @@ function relationsOf(pictures: number): string {
   )
 }
 
-/** Odd and even pages have footers of their own; characters are spread over a line as Chinese sets them. */
+/** The settings: odd and even pages have their own footers, and characters are spaced as in Chinese. */
 const settings =
   `${xmlHead}<w:settings ${wordNamespaces}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>` +
   '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>' +
   '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
 
-/** — 1 —, outside of the page: GB/T 9704-2012, 7.5. */
+/** The footer — 1 —, at the outer side of the page: GB/T 9704-2012, 7.5. */
 function footer(style: StyleId): string {
   const field = (kind: string) => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
   const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`

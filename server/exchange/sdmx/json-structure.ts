@@ -3,12 +3,12 @@ import type { Attribute, DataCell, Component, Structure } from '../dataset.ts'
 import { namesOf } from './message.ts'
 import { linkTo } from './urn.ts'
 
-/** The values of a data message, numbered in the order in which they come. */
+/** The values of a data message, numbered in the order of their first use. */
 export class UsedValues {
   readonly structure: Structure
   readonly #decided: readonly { readonly attribute: Attribute; readonly at: number }[]
   readonly #numbers: ReadonlyMap<string, Map<string, number>>
-  /** Attributes that one dimension's value decides, by the keys of SDMX-JSON: `0:::` is the first value of the first dimension. */
+  /** Attributes that the value of one dimension decides, by the keys of SDMX-JSON: `0:::` is the first value of the first dimension. */
   readonly #groups = new Map<string, (number | string | null)[]>()
 
   constructor(structure: Structure) {
@@ -20,7 +20,7 @@ export class UsedValues {
     this.#numbers = new Map(parts.map(({ id }) => [id, new Map()]))
   }
 
-  /** The number of a value, from now on. */
+  /** The number of a value, which is given at its first use. */
   valueOf(component: string, value: string): number {
     const numbers = this.#numbers.get(component)!
     const known = numbers.get(value)
@@ -33,7 +33,7 @@ export class UsedValues {
     return this.structure.dimensions.map(({ id }, place) => this.valueOf(id, key[place]!))
   }
 
-  /** Notes what a cell tells of its group: the attributes that one of its dimensions decides alone. */
+  /** Notes the attributes of a cell that the value of one dimension decides. */
   noteGroups({ attributes, action }: DataCell, key: readonly number[]): void {
     if (action === 'Delete') return
     const decided = this.#decided
@@ -58,7 +58,7 @@ export class UsedValues {
   }
 }
 
-/** What a data message says of the structure of so many datasets. */
+/** The structure part of a data message, for a number of datasets. */
 export function dataStructure(structure: Structure, used: UsedValues, dataSets: number, flat: boolean) {
   const { id, name, dimensions, measures, attributes } = structure
   const described = dimensions.map((dimension, keyPosition) => ({
@@ -104,7 +104,7 @@ const roles: Readonly<Record<string, readonly string[]>> = {
   TIME_PERIOD: ['TIME_PERIOD'],
 }
 
-/** The values that occur, by number; none where there are no data. */
+/** The used values by number; none without data. */
 function valuesOf({ id, codes, type }: Component, used: UsedValues) {
   const values = used.valuesOf(id).map((value) => {
     if (type === 'ObservationalTimePeriod') return timeValue(value)

@@ -1,15 +1,15 @@
 import { agency } from '../dataset.ts'
 
-/** What a message tells of itself. */
+/** The head of a message. */
 export interface Message {
   readonly id: string
-  /** When it was made. */
+  /** The time at which the message was made. */
   readonly prepared: string
-  /** Whether what it holds is for show: demo data. */
+  /** Whether the message contains demo data. */
   readonly test?: boolean
 }
 
-/** The head of a message of SDMX-JSON. */
+/** The head of a message in SDMX-JSON. */
 export function messageMeta({ id, prepared, test = false }: Message) {
   return {
     id,
@@ -20,7 +20,7 @@ export function messageMeta({ id, prepared, test = false }: Message) {
   }
 }
 
-/** A name as messages tell it: in the language preferred here, and in all. */
+/** A name in messages: in the preferred language, and in all languages. */
 export function namesOf(name: string, english?: string) {
   return { name, names: { 'zh-CN': name, ...(english !== undefined && { en: english }) } }
 }

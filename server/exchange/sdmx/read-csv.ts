@@ -10,13 +10,12 @@ const actions: Readonly<Record<string, DatasetAction>> = {
   D: 'Delete',
 }
 
-/** Figures that are missing on purpose. */
+/** Figures that are absent for a reason. */
 const missing = new Set(['NaN', '#N/A'])
 
 /**
- * Reads SDMX-CSV 2 of data in this structure: columns in any order, those of no component passed over, with ids, or ids and names.
- * Rows of one structure and action make a dataset.
- * @throws UnreadableMessage
+ * Reads SDMX-CSV 2 of data in this structure. Columns may be in any order and hold ids, or ids and names; columns of no component are
+ * skipped. Rows of one structure and action are a dataset. @throws UnreadableMessage
  */
 export function readSdmxCsv(text: string, structure: Structure): ReadDataset[] {
   const first = /^\uFEFF?STRUCTURE(?:\[[^\]]*\])?([^A-Za-z0-9_"])/.exec(text)
@@ -66,7 +65,7 @@ function rowsOf(text: string, separator: string): string[][] {
   }
 }
 
-/** Of `441200: 肇庆市` the code. */
+/** The code of a field such as `441200: 肇庆市`. */
 function idOf(field: string): string {
   const end = field.indexOf(': ')
   return end < 0 ? field : field.slice(0, end)

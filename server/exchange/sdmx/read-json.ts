@@ -39,9 +39,8 @@ interface SentDataset {
 }
 
 /**
- * Reads a data message of SDMX-JSON 2, flat or by series, whichever dimension stands at the observation. Attributes of a dataset,
- * a group or a series are told of each of their observations.
- * @throws UnreadableMessage
+ * Reads a data message of SDMX-JSON 2, flat or by series, with any dimension at the observation. Attributes of a dataset, a group or a
+ * series are given to each of their observations. @throws UnreadableMessage
  */
 export function readSdmxJson(message: unknown): ReadDataset[] {
   const { data } = message as {
@@ -118,7 +117,7 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
   }
 }
 
-/** A message may have been asked for without figures: then what comes first is no number. */
+/** Whether the message has attributes without figures: then the first part is no number. */
 function isOfAttributesAlone([first]: readonly unknown[], [measure]: readonly JsonPart[]): boolean {
   return (
     typeof first === 'string' &&
@@ -136,7 +135,10 @@ function figureOf(part: unknown): string | null {
   return typeof part === 'string' && part !== 'NaN' ? part : null
 }
 
-/** @throws UnreadableMessage for an index beyond the listed values: then nobody knows what was observed */
+/**
+ * The value of a dimension by its index. @throws UnreadableMessage for an index beyond the listed values, since the observation would be
+ * unknown
+ */
 function keyPart(dimension: JsonPart, number: number): string {
   const value = valueOf(dimension, number)
   if (value === null) throw new UnreadableMessage(`${dimension.id} 没有第 ${number} 个值。`)
@@ -144,8 +146,8 @@ function keyPart(dimension: JsonPart, number: number): string {
 }
 
 /**
- * A part is the index of one of the listed values, or, where none are listed, the value itself. An attribute's index beyond
- * them tells nothing: one of the official samples has such.
+ * The value of a part, which is an index of the listed values, or the value itself where none are listed. An attribute's index beyond the
+ * list gives null; an official sample has one.
  */
 function valueOf({ values }: JsonPart, part: unknown): string | null {
   if (part === null || part === undefined) return null
@@ -154,7 +156,7 @@ function valueOf({ values }: JsonPart, part: unknown): string | null {
   return listed ? (listed.id ?? textOf(listed.value ?? listed.values)) : null
 }
 
-/** Of a text in several languages the first; several values in one. */
+/** The text of a part: of several languages the first, of several values all together. */
 function textOf(part: unknown): string | null {
   if (part === null || part === undefined) return null
   if (Array.isArray(part)) return part.map(textOf).join('; ')

@@ -1,6 +1,6 @@
 import { UnreadableMessage } from '../read-dataset.ts'
 
-/** A data structure definition as somebody sent it: its parts by id, with the code list where they are coded. */
+/** A data structure definition as it was sent: its parts by id, with their code lists. */
 export interface ReadStructure {
   /** `AGENCY:ID(VERSION)` */
   readonly id: string
@@ -14,9 +14,9 @@ interface ReadComponent {
   readonly codeList?: string
 }
 
-/** What a structure message holds, as far as data are read by it. */
+/** The parts of a structure message that are needed for reading data. */
 export interface ReadStructures {
-  /** Of every flow the definition that it follows. */
+  /** The definition of each dataflow. */
   readonly flows: ReadonlyMap<string, string>
   readonly structures: readonly ReadStructure[]
   /** Codes with their names. */
@@ -87,7 +87,7 @@ function nameOf({ agencyID, id, version = '1.0' }: Maintained): string {
   return `${agencyID}:${id}(${version})`
 }
 
-/** Of a URN the `AGENCY:ID(VERSION)` at its end. */
+/** The `AGENCY:ID(VERSION)` at the end of a URN. */
 export function namedBy(urn: string | undefined): string | undefined {
   return urn === undefined ? undefined : urn.slice(urn.indexOf('=') + 1)
 }

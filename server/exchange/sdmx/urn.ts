@@ -10,7 +10,7 @@ const classes = {
 
 export type ArtefactType = Exclude<keyof typeof classes, 'concept'>
 
-/** Of the concepts that all our structures are made of. */
+/** The scheme of the concepts that all structures of this program use. */
 export const conceptScheme = 'CONCEPTS'
 
 export function urnOf(type: ArtefactType, id: string): string {
@@ -21,7 +21,7 @@ export function conceptUrn(id: string): string {
   return `urn:sdmx:org.sdmx.infomodel.${classes.concept}=${agency}:${conceptScheme}(${structureVersion}).${id}`
 }
 
-/** Where a structure is found, as a link of a message. */
+/** The link to a structure, for a message. */
 export function linkTo(type: ArtefactType, id: string, rel: string = type) {
   return {
     href: `/sdmx/structure/${type}/${agency}/${id}/${structureVersion}`,

@@ -1,12 +1,12 @@
 import { csvField, csvLine } from '../csv-text.ts'
 import { structureId, type DataCell, type Component, type Dataset, type Structure } from '../dataset.ts'
 
-/** Codes alone, each followed by its name in a column of its own, or both in one (`441200: 肇庆市`). */
+/** Codes alone, codes followed by a column of names, or both in one column (`441200: 肇庆市`). */
 export type Labels = 'id' | 'name' | 'both'
 
 export const sdmxCsvType = 'application/vnd.sdmx.data+csv; version=2.1.0'
 
-/** The data as SDMX-CSV 2.1, a portion at a time. Every row replaces what the receiver has of its cell, or deletes it. */
+/** A dataset as SDMX-CSV 2.1, a portion at a time. Every row replaces or deletes the receiver's cell. */
 export async function* sdmxCsv(dataset: Dataset, labels: Labels = 'id'): AsyncGenerator<string> {
   const { structure } = dataset
   const components = componentsOf(structure)
@@ -41,7 +41,7 @@ function header(components: readonly Component[], labels: Labels): string[] {
   return ['STRUCTURE', 'STRUCTURE_ID', ...(labels === 'name' ? ['STRUCTURE_NAME'] : []), 'ACTION', ...columns]
 }
 
-/** `NaN`: a figure that is missing on purpose; an attribute that is not told is left empty, and of a deletion all but the key. */
+/** A part as its field holds it. An absent figure is `NaN`; an attribute that is not given is empty, and a deletion has its key alone. */
 function partAt(cell: DataCell, place: number, measures: number, attributes: number): string {
   if (place < measures) return cell.key[place]!
   if (cell.action === 'Delete') return ''

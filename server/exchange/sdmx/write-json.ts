@@ -5,17 +5,16 @@ import { dataStructure, UsedValues } from './json-structure.ts'
 export const sdmxJsonType = 'application/vnd.sdmx.data+json; version=2.1.0'
 
 interface JsonLayout extends Message {
-  /** Every observation by its whole key; else by series. */
+  /** Whether every observation has its whole key; otherwise observations are grouped by series. */
   readonly flat?: boolean
 }
 
 const schema = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json'
 
 /**
- * The data as a data message of SDMX-JSON 2.1, a portion at a time. The values of dimensions and attributes are numbered as
- * they come, so that the structure can only be told at the end. A dataset holds one observation of a key: with several
- * revisions there are as many datasets as the most revised cell has, the oldest first. What is deleted is a dataset before them;
- * taken in order they end with what stands.
+ * A dataset as a data message of SDMX-JSON 2.1, a portion at a time. Values are numbered at their first use, so the structure comes last.
+ * A dataset has one observation for each key. With revisions there are as many datasets as the most revised cell has, the oldest first.
+ * Deletions form a dataset before them, so that in their order the datasets end with what stands.
  */
 export async function* sdmxJson(dataset: Dataset, layout: JsonLayout): AsyncGenerator<string> {
   const { structure } = dataset
@@ -50,7 +49,7 @@ async function hasDeletions(dataset: Dataset): Promise<boolean> {
   return false
 }
 
-/** Of every key the cell that comes as the so-manieth. `tell` hears how many cells a key has had so far. */
+/** The cells that are the n-th of their keys. `tell` is told how many cells a key has had. */
 async function* oneOfEachKey(
   dataset: Dataset,
   generation: number,
@@ -114,7 +113,10 @@ async function* seriesObservations(
   yield series === undefined ? '}' : '}}}'
 }
 
-/** Measures, then attributes: codes by number, what is uncoded as it is. What is not told at the end is left out. */
+/**
+ * The measures and attributes of an observation: coded values by number, others as they are. Parts at the end that are not given are left
+ * out.
+ */
 function observation({ measures, attributes, action }: DataCell, used: UsedValues): string {
   if (action === 'Delete') return '[]'
   const { structure } = used
@@ -131,7 +133,7 @@ function observation({ measures, attributes, action }: DataCell, used: UsedValue
 
 const numeric = new Set<Component['type']>(['Double', 'Integer'])
 
-/** A figure goes out with the digits that it has. */
+/** A figure with all digits that it has. */
 function literal({ type }: Component, value: string | null, absent: string | null): string {
   if (value === null) return JSON.stringify(absent)
   return numeric.has(type) ? value : JSON.stringify(value)

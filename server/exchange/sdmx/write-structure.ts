@@ -11,7 +11,7 @@ import { conceptScheme, conceptUrn, linkTo, urnOf, type ArtefactType } from './u
 
 export const sdmxStructureType = 'application/vnd.sdmx.structure+json; version=2.1.0'
 
-/** The kinds of artefacts that a structure message may hold, in its words. */
+/** The kinds of artefacts in a structure message, as it names them. */
 export const artefactTypes: readonly ArtefactType[] = [
   'dataflow',
   'datastructure',
@@ -19,16 +19,16 @@ export const artefactTypes: readonly ArtefactType[] = [
   'conceptscheme',
 ]
 
-/** One thing of a structure message, by its kind and id. */
+/** An artefact of a structure message, with its kind and id. */
 interface Artefact {
   readonly type: ArtefactType
   readonly id: string
-  /** URNs of what it refers to. */
+  /** The URNs of artefacts to which it refers. */
   readonly refersTo: readonly string[]
   readonly content: ReturnType<typeof headOf>
 }
 
-/** All that describes these structures: flows, definitions, code lists, concepts. */
+/** The artefacts that describe these structures: flows, definitions, code lists, concepts. */
 export function artefactsOf(structures: readonly Structure[]): Artefact[] {
   const lists = new Map<string, CodeList>()
   for (const structure of structures)
@@ -59,7 +59,7 @@ const collections: Readonly<Record<ArtefactType, string>> = {
   conceptscheme: 'conceptSchemes',
 }
 
-/** A structure message of SDMX-JSON 2.1 that holds these. */
+/** A structure message of SDMX-JSON 2.1 with these artefacts. */
 export function structureMessage(artefacts: readonly Artefact[], message: Message): object {
   const data: Record<string, object[]> = {}
   for (const { type, content } of artefacts) (data[collections[type]] ??= []).push(content)
@@ -70,10 +70,10 @@ export function structureMessage(artefacts: readonly Artefact[], message: Messag
   }
 }
 
-/** What else a message may hold, beside what was asked for, as SDMX REST names it. */
+/** The further artefacts that a request may ask for, as SDMX REST names them. */
 export const referenceKinds = ['none', 'children', 'descendants', 'parents', 'ancestors', 'all'] as const
 
-/** The chosen ones with what they refer to, or what refers to them, in the order in which all are told. */
+/** The chosen artefacts with those to which they refer, or which refer to them, in the order of all. */
 export function withReferences(
   all: readonly Artefact[],
   chosen: readonly Artefact[],
@@ -87,7 +87,7 @@ export function withReferences(
       for (const candidate of all) if (known.some((one) => isNext(candidate, one))) found.add(candidate)
     }
   }
-  // From a flow over its definition to a code list: no way is longer than two steps.
+  // The longest way has two steps: from a flow over its definition to a code list.
   const below = (candidate: Artefact, known: Artefact) => known.refersTo.includes(urn(candidate))
   const above = (candidate: Artefact, known: Artefact) => candidate.refersTo.includes(urn(known))
   if (references === 'parents' || references === 'ancestors') add(above, references === 'parents' ? 1 : 2)
@@ -97,7 +97,7 @@ export function withReferences(
   return all.filter((artefact) => found.has(artefact))
 }
 
-/** Its name alone. */
+/** An artefact with its name alone. */
 export function stubOf(artefact: Artefact): Artefact {
   const { id, version, agencyID, name, names, links } = artefact.content
   return { ...artefact, content: { id, version, agencyID, isExternalReference: true, name, names, links } }

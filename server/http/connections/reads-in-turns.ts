@@ -4,10 +4,9 @@ import type { App } from '../fastify-app.ts'
 const reads = new Set(['GET', 'HEAD'])
 
 /**
- * What only reads is answered in turns of the event loop, in the order of its coming; what writes is begun at once. However
- * many walls are switched on together, a value that is posted meanwhile waits for one turn of theirs. Since one connection is
- * accepted in each turn, turns are kept shortest while connections come. The answers of a turn are sent together at its end.
- * To be registered first.
+ * Answers reading requests in turns of the event loop, in the order of their arrival; writing ones begin at once. However many walls are
+ * switched on together, a posted value waits for one turn only. One connection is accepted in each turn, so turns are shortest while
+ * connections arrive. The answers of a turn are sent together at its end. To be registered first.
  */
 export function readsInTurns(app: App): void {
   const turns = sharedTurns()

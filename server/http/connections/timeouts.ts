@@ -1,13 +1,13 @@
-/** How long a client may hold a connection, in milliseconds; the sockets of walls have a rule of their own (live/peer.ts). */
+/** The milliseconds that a client may hold a connection; the sockets of walls have their own rule (live/peer.ts). */
 export const timeouts = {
-  /** To send a whole request: 10 MB pass over a line of 2 Mbit/s. */
+  /** The time to send a whole request: enough for 10 MB at 2 Mbit/s. */
   requestTimeout: 60_000,
-  /** With nothing moving on it, whether an answer is owed or not. */
+  /** The time of a connection without any traffic, whether an answer is due or not. */
   connectionTimeout: 90_000,
   http: {
-    /** To send the headers, 16 kB at most, the first of their bytes included. */
+    /** The time to send the headers, at most 16 kB, from their first byte on. */
     headersTimeout: 10_000,
-    /** How often we look. */
+    /** The time between two checks. */
     connectionsCheckingInterval: 2_000,
   },
 } as const

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-/** Gives each request a short number of its own, different from every other process's: in the log, and told with a fault. */
+/** Gives each request a short id that no other process uses, which the log and a fault's answer show. */
 export function requestIds(): () => string {
   const prefix = randomBytes(4).toString('hex')
   let count = 0

@@ -1,9 +1,8 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 
 /**
- * One line for each answer, at level info: which, how long, to whom, and why it was refused. Never what was sent. What walls
- * and pages read from memory is a line at level debug only, since a thousand walls at once would fill the log: /metrics
- * counts it.
+ * Logs one line for each answer at level info: request, duration, caller and refusal, but nothing that was sent. What walls and pages read
+ * from memory is logged at level debug, since a thousand walls at once would fill the log; /metrics counts it.
  */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
@@ -15,7 +14,7 @@ export class RequestLog extends LogController {
   ): void {
     const { log } = request
     const level = request.fromMemory && reply.statusCode < 400 ? 'debug' : 'info'
-    // What is not written is not put together.
+    // A line that is not written is not built.
     if (!fault && level === 'debug' && log.level !== 'debug' && log.level !== 'trace') return
     if (fault) log.error({ ...lineOf(request, reply), err: fault }, 'not answered')
     else log[level](lineOf(request, reply), 'answered')
@@ -27,12 +26,12 @@ export class RequestLog extends LogController {
   }
 }
 
-/** Whether the caller closed the connection while the answer was on its way: a download given up, a page that was left. */
+/** Whether the caller closed the connection during the answer: a cancelled download, a closed page. */
 export function wentAway(fault: Error & { readonly code?: string }, { raw }: FastifyReply): boolean {
   return fault.code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed
 }
 
-/** Nobody is at fault for it. */
+/** Logs that a caller went away, which is no fault. */
 export function tellWentAway(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(lineOf(request, reply), 'caller went away')
 }
@@ -40,7 +39,7 @@ export function tellWentAway(request: FastifyRequest, reply: FastifyReply): void
 function lineOf({ method, url, ip, actor, refusal }: FastifyRequest, reply: FastifyReply) {
   return {
     method,
-    // A query may hold what somebody pasted there by mistake.
+    // The query is left out: it may contain what a person pasted by mistake.
     path: url.split('?', 1)[0],
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime * 10) / 10,

@@ -4,10 +4,10 @@ import type { Job } from '../job.ts'
 import { forgetSettled } from './queries.ts'
 
 const day = 24 * 3_600_000
-/** A receiver may ask that long what became of a message. */
+/** The milliseconds for which settled messages are kept; a receiver may ask about them. */
 const kept = 90 * day
 
-/** Forgets each night the messages that were delivered or dropped more than 90 days ago. */
+/** The job deletes, each night, messages that were delivered or dropped more than 90 days ago. */
 export function forgetMessages({ store, clock }: { store: Pick<Store, 'write'>; clock: Clock }): Job {
   return {
     name: 'forget-messages',

@@ -1,6 +1,6 @@
-/** A message on its way. */
+/** A message to deliver. */
 export interface OutboxMessage {
-  /** The same at each attempt: by it a receiver knows what it has had already. */
+  /** The id, which is the same at each attempt, so that a receiver recognises a repetition. */
   readonly id: string
   readonly kind: string
   readonly subject: string
@@ -8,5 +8,5 @@ export interface OutboxMessage {
   readonly createdAt: string
 }
 
-/** Delivers a message, or throws why it could not, in words without secrets. */
+/** Delivers a message. @throws the reason why it could not, in words without secrets */
 export type Deliver = (message: OutboxMessage) => Promise<void>

@@ -16,23 +16,21 @@ import {
   type OutboxRow,
 } from './queries.ts'
 
-/** The outbox, as the operations page and /healthz see it. */
+/** The outbox as the operations page and /healthz see it. */
 export interface Outbox {
   readonly state: () => Promise<OutboxState>
-  /** Messages that are given up. */
+  /** The number of messages that are given up. */
   readonly givenUp: () => Promise<number>
-  /** Looks now, without waiting for the next time. */
+  /** Looks at the outbox at once. */
   readonly wake: () => void
 }
 
 export interface OutboxDelivery extends Outbox {
-  /** Delivers what is due, if this process is the one of all that does; resolves when nothing more is. */
+  /** Delivers the due messages, if this process is the one that does; resolves once none is left. */
   readonly look: () => Promise<void>
-  /**
-   * Delivers what the database would not take, which is tried anew twice. @returns whether all of it was delivered
-   */
+  /** Delivers messages that the database would not take, in three attempts. @returns whether all were delivered */
   readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
-  /** Looks now, whenever something was written, and every five seconds. */
+  /** Looks at the outbox now, after each write, and every five seconds. */
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
@@ -46,19 +44,19 @@ interface Needs {
 }
 
 const lookEvery = 5_000
-/** After 10 s, then twice as long each time, hourly in the end: 24 attempts are given up after about sixteen hours. */
+/** The first retry follows after 10 s, each further one after twice as long, at most an hour: 24 attempts end after about sixteen hours. */
 export const retry: Retry = { first: 10_000, cap: 3_600_000, attempts: 24 }
 
 /** Delivers each message by the way of its kind, at least once, and those of one subject in their order. */
 export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: Needs): OutboxDelivery {
   const { store, clock, report, pauses = [1_000, 10_000] } = needs
   let looking: Promise<void> | undefined
-  /** How often a look was asked for. */
+  /** The number of requests for a look. */
   let asked = 0
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let forget = () => {}
-  /** What was done and could not be written down: not done again by this process before it is. */
+  /** The outcomes that could not be recorded: this process does not repeat their messages before they are. */
   const unmarked = new Map<string, (writer: Writer) => Promise<void>>()
 
   async function outcomeOf(row: OutboxRow): Promise<(writer: Writer) => Promise<void>> {
@@ -93,7 +91,7 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
     }
   }
 
-  /** One look at a time; what is written during one is found by the next. */
+  /** Looks at the outbox; one look runs at a time, and the next one finds what was written during it. */
   async function lookOnce(): Promise<void> {
     asked += 1
     looking ??= (async () => {

@@ -21,20 +21,20 @@ import { eventMessage } from './message-title.ts'
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
 
-/** Messages that are delivered beside each other. */
+/** The number of messages that are delivered at the same time. */
 const beside = 16
-/** Those given up that are listed; all are counted. */
+/** The number of given-up messages that are listed; all are counted. */
 const listed = 50
 
-/** Kinds of which a message that is given up holds the later ones of its subject, until somebody sends it again or drops it. */
+/** The kinds of which a given-up message holds later ones of its subject, until somebody sends it again or drops it. */
 const holding = [eventMessage]
 
-/** What waits, said so that both engines go by the index and touch nothing of what was settled. */
+/** The condition of waiting messages, worded so that both engines use its index and read no settled ones. */
 const waits = ({ outbox }: Tables) => gte(outbox.nextAttemptAt, '')
 
 /**
- * The first of each subject that waits and is not held, of these kinds, where its time has come. One that waits beyond `longest` was written
- * down by a clock that was ahead. Costs one pass over what waits, however much that is of one subject.
+ * The due messages of these kinds: the first of each subject that waits and is not held. A message that waits beyond `longest` was written
+ * by a clock that was ahead. The query passes once over the waiting messages, however many one subject has.
  */
 export async function dueMessages(
   { db, tables }: Reader,
@@ -81,7 +81,7 @@ export async function markDelivered(
     .where(and(eq(outbox.id, id), isNull(outbox.deliveredAt)))
 }
 
-/** `nextAttemptAt` null: it is given up. Where somebody decided meanwhile what becomes of it, that stands. */
+/** Marks a failed attempt; `nextAttemptAt` null: the message is given up. If somebody decided on the message meanwhile, that stands. */
 export async function markFailed(
   { db, tables: { outbox } }: Writer,
   { id, attempts }: Pick<OutboxRow, 'id' | 'attempts'>,
@@ -102,7 +102,7 @@ export async function givenUpMessages({ db, tables: { outbox } }: Reader): Promi
   return db.select().from(outbox).where(isGivenUp).orderBy(asc(outbox.number)).limit(listed)
 }
 
-/** Those that wait: how many, since when the oldest, and why one of them was not delivered so far. */
+/** The number of waiting messages, the time of the oldest, and the reason of a failed attempt. */
 export async function waitingMessages({ db, tables }: Reader) {
   const { outbox } = tables
   const [[all], [failed]] = await Promise.all([
@@ -132,7 +132,7 @@ export async function messageById(
   return row
 }
 
-/** From the beginning: what was tried before counts no more. */
+/** Marks a message to be sent again; earlier attempts no longer count. */
 export async function markToSend({ db, tables: { outbox } }: Writer, id: string, at: string): Promise<void> {
   await db.update(outbox).set({ attempts: 0, nextAttemptAt: at }).where(eq(outbox.id, id))
 }
@@ -148,7 +148,7 @@ export async function markDropped(
     .where(eq(outbox.id, id))
 }
 
-/** Forgets what was delivered or dropped before an instant. */
+/** Deletes the messages that were delivered or dropped before an instant. */
 export async function forgetSettled({ db, tables: { outbox } }: Writer, before: string): Promise<void> {
   await db.delete(outbox).where(or(lt(outbox.deliveredAt, before), lt(outbox.droppedAt, before)))
 }

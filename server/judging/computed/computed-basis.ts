@@ -17,7 +17,7 @@ import type { JudgedTarget } from '../judge.ts'
 import { componentsOf } from '../known-series.ts'
 import type { View } from '../view.ts'
 
-/** What a computed indicator's judged value follows from, or the value that it lacks; null for one that is reported. Rule M-8. */
+/** The components of a computed indicator's judged value, or the value that it lacks; null for a reported indicator. Rule M-8. */
 export async function computedBasis(
   view: View,
   { catalogued, assessment }: Pick<JudgedTarget, 'catalogued' | 'assessment'>,
@@ -45,7 +45,7 @@ export async function computedBasis(
   }
 }
 
-/** What is judged is told by what it was judged from; where nothing is, or no longer, by what is missing of the period that is owed. */
+/** The period whose components are shown: the judged one, or without a current value the period that is owed. */
 function shownPeriod({ light, period, expected }: JudgedTarget['assessment']): Period | undefined {
   const judged = light === 'overdue' ? null : period
   return judged ?? expected?.period ?? period ?? undefined

@@ -5,7 +5,7 @@ import { recordOf, stateAsOf } from '../../db/observations/observation-row.ts'
 import { knownSeries } from '../known-series.ts'
 import type { View } from '../view.ts'
 
-/** What stands of a computed series from a year on; no person and no note. */
+/** The figures of a computed series that stand from a year on, without persons and notes. */
 export async function computedFigures(
   view: View,
   series: SeriesName,

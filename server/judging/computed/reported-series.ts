@@ -6,8 +6,8 @@ import { resultRow } from './result-row.ts'
 import type { View } from '../view.ts'
 
 /**
- * What is known of reported series: of a region that took over from others, in the periods before its day, what was theirs. Rule Z-14. The
- * same cost as `knownRevisions` where none did.
+ * The known revisions of reported series. A region that took over from others has their figures in the periods before its day. Rule Z-14.
+ * Without such a region it costs what `knownRevisions` costs.
  */
 export async function reportedSeries(
   view: Pick<View, 'reader' | 'index' | 'asOf'>,
@@ -27,7 +27,7 @@ export async function reportedSeries(
   return spans.flatMap((span) => ownRows(view, span, known))
 }
 
-/** A region's rows: its own, those of the one that it was before, or the sums of those that it was made of. */
+/** The rows of a region: its own, those of its former region, or the sums of the regions that it was formed from. */
 function ownRows(
   { index, asOf }: Pick<View, 'index' | 'asOf'>,
   { from, to, ...series }: SeriesSpan,

@@ -4,12 +4,12 @@ import type { ComputedObservation } from '#metrics/series/computed/computed-seri
 import type { Observation } from '#metrics/series/observation.ts'
 import { figureAsText, type ObservationRow } from '../../db/observations/observation-row.ts'
 
-/** An observation with the revision that it is, or that it was computed by. */
+/** An observation with its revision, or the last one that it was computed from. */
 export interface KnownObservation extends Observation {
   readonly row: ObservationRow
 }
 
-/** A result as a revision would be stored: entered and decided with the last of those that it was computed from. */
+/** A computed result as a row of a revision: entered and decided with the last of its components. */
 export function resultRow(
   series: SeriesName,
   { observation, from }: ComputedObservation<KnownObservation>,

@@ -3,25 +3,25 @@ import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 
 /**
- * What an account is, of those things that the ledger tells: rights, where it may act, whether it is at an end, and a digest of its
- * secret, from which neither the secret nor what is stored of it can be found. A thing that an earlier release did not tell is absent.
+ * The facts of an account that the ledger tells: rights, where it may act, whether it has ended, and a digest of its secret, from which
+ * the secret cannot be found. Facts that an earlier release did not tell are absent.
  */
 export type AccountTold = Readonly<Record<string, unknown>>
 
 /** Accounts of one kind: people, tokens or displays. */
 export interface AccountRows {
-  /** What a fault calls one. */
+  /** The name of the kind in faults. */
   readonly named: string
-  /** What subjects of entries begin with, as `person:`. */
+  /** The beginning of the subjects of their entries, such as `person:`. */
   readonly prefix: string
   readonly kinds: readonly string[]
-  /** What is told of an account after an entry of these kinds. */
+  /** The facts of an account after an entry of these kinds. */
   readonly after: (before: AccountTold, kind: string, payload: AccountTold) => AccountTold
-  /** What the rows say, by subject. */
+  /** The facts by the rows, by subject. */
   readonly stored: (reader: Reader) => Promise<ReadonlyMap<string, AccountTold>>
 }
 
-/** Kind of the entry that tells all of an account as it stands, where what told it before was cut away. */
+/** The kind of the entry that states all facts of an account, where earlier entries were cut away. */
 export const accountStated = 'account.stated'
 
 const words: Readonly<Record<string, string>> = {
@@ -44,14 +44,14 @@ const words: Readonly<Record<string, string>> = {
   given: '密码是否须改',
 }
 
-/** What is wrong with an account, and the last entry that tells of it; null where none does. */
+/** A fault of an account, and the last entry on it; null where there is none. */
 interface AccountFault {
   readonly subject: string
   readonly sequence: number | null
   readonly fault: string
 }
 
-/** Accounts that are not as the ledger tells them. */
+/** The accounts that differ from what the ledger tells. */
 export async function accountFaults(reader: Reader, rows: AccountRows): Promise<AccountFault[]> {
   const told = await accountsTold(reader, rows)
   const stored = await rows.stored(reader)

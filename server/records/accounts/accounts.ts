@@ -59,7 +59,7 @@ const tokens: AccountRows = {
   },
 }
 
-/** Displays that somebody confirmed; one that only shows a code has no right yet. */
+/** The paired displays; one that only shows a code has no right yet. */
 const displays: AccountRows = {
   named: '大屏',
   prefix: 'display:',
@@ -89,7 +89,7 @@ const displays: AccountRows = {
 
 const accounts = [people, tokens, displays]
 
-/** An account that is not as the ledger tells it, or that nobody made through the program. */
+/** An account that differs from the ledger, or that was not created through the program. */
 export async function faultOfAccounts(
   reader: Reader,
 ): Promise<{ sequence: number | null; fault: string } | undefined> {
@@ -101,8 +101,8 @@ export async function faultOfAccounts(
 }
 
 /**
- * What a ledger that was cut says of accounts which stay as they are: each that it tells otherwise, or not at all, in full. A password
- * that was changed after the cut cannot be what it was before.
+ * The entries by which a cut ledger states the accounts that stay: each account that it tells differently, or not at all. A password that
+ * was changed after the cut cannot be restored.
  */
 export async function accountsStatedAnew(reader: Reader): Promise<NewEntry[]> {
   const entries: NewEntry[] = []
@@ -120,7 +120,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    // What nobody can read is not what the ledger tells.
+    // An unreadable text differs from what the ledger tells.
     return null
   }
 }

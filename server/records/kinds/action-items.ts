@@ -12,7 +12,7 @@ import type { Reader, Tables, Writer } from '../../db/store.ts'
 import { recordKind } from '../record-kind.ts'
 import { storedBodies } from '../stored-bodies.ts'
 
-/** The kind of entry that each step is. */
+/** The kind of entry of each step. */
 const stepKinds = {
   file: 'action-item.filed',
   assign: 'action-item.assigned',
@@ -37,7 +37,7 @@ const payload = Type.Object({
   year: Type.Integer(),
   serial: Type.Integer(),
   on: Type.String(),
-  /** The day that it sets or asks for. */
+  /** The day that the step sets or asks for. */
   until: Type.Optional(Type.String()),
   sha256: Type.String(),
 })
@@ -48,7 +48,7 @@ const stepRows = storedBodies('actionStep', {
   named: '督办事项的一步',
 })
 
-/** What was written, and why it was not made an item: a row each. */
+/** Instructions, and the reasons why no order was made of one: a row each. */
 const instructionRows = storedBodies('instruction', {
   kinds: [instructionWritten, instructionSetAside],
   prefix: instructionPrefix,
@@ -56,7 +56,7 @@ const instructionRows = storedBodies('instruction', {
 })
 const onTarget = Type.Object({ target: Type.String(), sha256: Type.String() })
 
-/** All steps tell alike: what was done to which item, and the day that it set. */
+/** The record of a step: its action, its item, and the day that it set. */
 const stepRecord = (action: ActionStep['action']) =>
   recordKind({
     payload,
@@ -92,7 +92,7 @@ export const actionItemRecords = {
 
 const nameOf = (index: CatalogueIndex, target: string) => index.targets.get(target)?.record.name ?? target
 
-/** Which step of which item; `step` counts from 1. */
+/** The place of a step in its item; `step` counts from 1. */
 export interface StepPlace {
   readonly item: string
   readonly year: number
@@ -100,7 +100,7 @@ export interface StepPlace {
   readonly step: number
 }
 
-/** Stores a step with its ledger entry, which holds the hash of its text, and refers to the files that came with it. */
+/** Stores a step with its ledger entry, which holds the hash of its text and refers to its files. */
 export async function storeStep(
   writer: Writer,
   actor: string,
@@ -126,17 +126,17 @@ export async function storeStep(
   return entry
 }
 
-/** A step as the database and the ledger tell of it. */
+/** A step, as the database and the ledger hold it. */
 export interface StoredStep {
   readonly item: string
   readonly step: ActionStep
   readonly at: string
   readonly actor: string
-  /** Of its entry of the ledger. */
+  /** The sequence of its ledger entry. */
   readonly sequence: number
 }
 
-/** All steps of all items, each item's in their order. */
+/** All steps of all items, those of each item in their order. */
 export async function allSteps({ db, tables }: Reader): Promise<StoredStep[]> {
   const { actionStep, ledger } = tables
   const rows = await db
@@ -171,7 +171,7 @@ function stepTold({ body, ...row }: Omit<StoredStep, 'step'> & { readonly body: 
   return { ...row, step: JSON.parse(body) as ActionStep }
 }
 
-/** What a leader wrote on a target; `on` is the business day. */
+/** A leader's instruction on a target; `on` is the business day. */
 export interface WrittenInstruction {
   readonly target: string
   readonly text: string
@@ -198,7 +198,7 @@ export async function storeInstruction(
   return entry
 }
 
-/** Why no item is made of an instruction (不立项); `on` is the business day. */
+/** The reason why no order is made of an instruction (不立项); `on` is the business day. */
 export interface SetAside {
   readonly instruction: string
   readonly target: string
@@ -206,7 +206,7 @@ export interface SetAside {
   readonly on: string
 }
 
-/** Stores that an instruction is set aside with its ledger entry. */
+/** Stores the reason why no order is made of an instruction, with its ledger entry. */
 export async function storeSetAside(
   writer: Writer,
   actor: string,

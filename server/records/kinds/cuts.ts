@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { recordKind } from '../record-kind.ts'
 
-/** Kind of the entry that follows the last one kept, where the ledger of a restored database was cut. */
+/** The kind of the entry that follows the last kept one, where the ledger of a restored database was cut. */
 export const ledgerCut = 'ledger.cut'
 
 export const cutRecords = {

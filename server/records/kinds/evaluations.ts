@@ -14,16 +14,16 @@ const payload = Type.Object({
   version: Type.Integer(),
   name: Type.String(),
   at: Type.String(),
-  /** Ledger sequence up to which values were known. */
+  /** The ledger sequence up to which values were known. */
   asOf: Type.Integer(),
   demo: Type.Boolean(),
   sha256: Type.String(),
 })
 
-/** What the ledger tells of a published evaluation, besides the hash of its text. */
+/** The facts of a published evaluation on the ledger, besides the hash of its text. */
 export type SnapshotFacts = Readonly<Omit<Static<typeof payload>, 'sha256'>>
 
-/** Published evaluations, whose texts the ledger knows by their hashes. */
+/** Published evaluations; the ledger holds the hashes of their texts. */
 const snapshotRows = storedBodies('evaluationSnapshot', {
   kinds: [evaluationPublished],
   prefix: subjectPrefix,

@@ -14,8 +14,8 @@ const decided = Type.Object({
 })
 
 /**
- * Tables of history as a whole; each of their values is told by its own entries, between the first entry and the last. Their
- * files are referred to by the entry of the submission.
+ * Imports as a whole. Each of their values has its own entries, between the first and the last entry of the import. The entry of the
+ * submission refers to their files.
  */
 export const importRecords = {
   'import.submitted': recordKind({

@@ -4,7 +4,7 @@ import { recordKind } from '../record-kind.ts'
 
 const message = { kind: Type.String(), subject: Type.String(), createdAt: Type.String() }
 
-/** What administrators decided of messages that could not be delivered. The subject is `message:<id>`. */
+/** The decisions of administrators on messages that could not be delivered. The subject is `message:<id>`. */
 export const messageRecords = {
   'message.resent': recordKind({
     payload: Type.Object(message),

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader } from '../../db/store.ts'
 import { recordKind, type RecordRows } from '../record-kind.ts'
 
-/** The periods that are closed, each with the entry that closed it last. */
+/** The closed periods, each with the entry that closed it last. */
 const closureRows = {
   tables: ['periodClosure'],
   faultOfRows: async (reader) => {
@@ -30,7 +30,7 @@ const closureRows = {
   },
 } as const satisfies RecordRows
 
-/** Of each period that is closed, the entry that closed it. */
+/** The entry that closed each period that is closed. */
 async function closuresTold({ db, tables: { ledger } }: Reader): Promise<LedgerEntry[]> {
   const told = await db.select().from(ledger).where(tellsOfPeriod).orderBy(asc(ledger.sequence))
   const last = new Map(told.map((entry) => [entry.subject, entry]))

@@ -2,14 +2,14 @@ import { Decimal } from '#metrics/numbers/decimal.ts'
 import { damaged } from '../refusals.ts'
 import { scanXml } from './scan-xml.ts'
 
-/** How a number is shown, as far as it says what the number is. */
+/** The format of a number, as far as it tells what the number means. */
 export type NumberFormat = 'plain' | 'percent' | 'date'
 
-/** Formats that every program knows by number; 27 to 36 and 50 to 58 are the dates of Chinese ones. */
+/** Dates among the formats that programs know by number; 27 to 36 and 50 to 58 are those of Chinese programs. */
 const knownDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
 const knownPercents = new Set([9, 10])
 
-/** How numbers are shown by the styles of a workbook, in their order. */
+/** The formats of a workbook's styles, in their order. */
 export function formatsIn(part: string, xml: string): readonly NumberFormat[] {
   const own = new Map<number, NumberFormat>()
   const formats: NumberFormat[] = []
@@ -32,7 +32,10 @@ function knownAs(number: number): NumberFormat {
   return knownDates.has(number) ? 'date' : knownPercents.has(number) ? 'percent' : 'plain'
 }
 
-/** A format shows a day where it has a year or a day, or a month that is no minute. What stands in quotes or brackets is said as it is, and E+ is an exponent. */
+/**
+ * The meaning of a format. It is a date where it has a year or a day, or a month that is no minute. Texts in quotes or brackets are
+ * literal, and E+ is an exponent.
+ */
 function shownAs(code: string): NumberFormat {
   const signs = code.replace(/"[^"]{0,255}"|\[[^\]]{0,255}\]|[\\_*].|e[+-]/gi, '').split(';')[0]!
   if (/general/i.test(signs)) return 'plain'
@@ -42,11 +45,11 @@ function shownAs(code: string): NumberFormat {
 
 const dayMilliseconds = 86_400_000
 
-/** A day, or an instant, that a number stands for; undefined outside of the calendar. */
+/** The day or instant of a serial number; undefined outside the calendar. */
 export function dateOfSerial(serial: number, since1904: boolean): string | undefined {
   const shifted = since1904 ? serial + 1462 : serial
   if (!(shifted >= 1) || shifted >= 2_958_466) return undefined
-  // 29 February 1900, which there was not, has a number of its own.
+  // 29 February 1900, which did not exist, has a number.
   const days = shifted < 60 ? shifted + 1 : shifted
   const instant = new Date(Date.UTC(1899, 11, 30) + Math.round(days * 86_400) * 1000)
   const text = instant.toISOString()

@@ -4,12 +4,12 @@ import { dateOfSerial, decimalOf, type NumberFormat } from './formats.ts'
 import { scanXml } from './scan-xml.ts'
 import { spelled, textGatherer } from './shared-texts.ts'
 
-/** What the cells of all sheets of a workbook refer to. */
+/** The parts of a workbook to which the cells of all sheets refer. */
 export interface SheetContext {
   readonly texts: readonly string[]
   readonly formats: readonly NumberFormat[]
   readonly since1904: boolean
-  /** How many cells may still be read. */
+  /** The number of cells that may still be read. */
   readonly left: { cells: number }
 }
 
@@ -23,7 +23,7 @@ interface OpenCell {
   written: string
 }
 
-/** The cells of a sheet. @throws AppError file-type-not-allowed where it is damaged, file-too-large */
+/** Reads the cells of a sheet. @throws AppError file-type-not-allowed where it is damaged, file-too-large */
 export function readSheet(
   part: string,
   xml: string,
@@ -98,7 +98,7 @@ export function readSheet(
   return { rows, hiddenColumns, merged }
 }
 
-/** Undefined where nothing stands in it. */
+/** The finished cell; undefined where it is empty. */
 function cellOf(
   part: string,
   { type, written, shown, formula }: OpenCell,

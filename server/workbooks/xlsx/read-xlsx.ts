@@ -6,11 +6,11 @@ import { scanXml } from './scan-xml.ts'
 import { sharedTextsIn } from './shared-texts.ts'
 import { unpack, type WorkbookParts } from './unpack.ts'
 
-/** A workbook with more cells takes more memory than any table of figures is worth. */
+/** The most cells of a workbook; more would take too much memory. */
 const mostCells = 3_000_000
 const mostSheets = 200
 
-/** A workbook of Excel, WPS or LibreOffice. @throws AppError file-type-not-allowed, file-too-large */
+/** Reads a workbook of Excel, WPS or LibreOffice. @throws AppError file-type-not-allowed, file-too-large */
 export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workbook> {
   const parts = await unpack(bytes)
   await refuseOthers(parts)
@@ -71,11 +71,11 @@ interface Relation {
   readonly id: string
   /** The last part of the address by which the format names the kind of relation. */
   readonly type: string
-  /** Name of the part that it leads to. */
+  /** The name of the part to which it leads. */
   readonly target: string
 }
 
-/** Which parts a part names; those outside of the file are left alone. */
+/** The relations of a part to other parts; those to places outside the file are ignored. */
 async function relationsOf(parts: WorkbookParts, part: string): Promise<Relation[]> {
   const at = part.lastIndexOf('/') + 1
   const [folder, own] = [part.slice(0, at), part.slice(at)]

@@ -1,18 +1,18 @@
 import { damaged } from '../refusals.ts'
 
-/** What is told of a part while it is gone through. Names stand without the prefix of their namespace. */
+/** Callbacks for the contents of a part, in their order. Names have no namespace prefix. */
 export interface XmlReader {
   readonly open: (name: string, attribute: (name: string) => string | undefined) => void
   readonly close?: (name: string) => void
   readonly text?: (text: string) => void
 }
 
-/** Real parts stay below ten. */
+/** The deepest nesting; that of real parts is below ten. */
 const deepest = 64
 
 /**
- * Goes through the XML of a part once, from its beginning. Nothing is followed or expanded: a part that declares entities or a
- * document type is refused. @throws AppError file-type-not-allowed
+ * Scans the XML of a part once, from its beginning. Nothing is followed or expanded: a part that declares entities or a document type is
+ * refused. @throws AppError file-type-not-allowed
  */
 export function scanXml(part: string, xml: string, { open, close, text }: XmlReader): void {
   const within: string[] = []
@@ -49,7 +49,7 @@ export function scanXml(part: string, xml: string, { open, close, text }: XmlRea
   if (within.length > 0) throw damaged(`${part} 不完整`)
 }
 
-/** A comment, an instruction or a piece of plain text that begins here, and where it ends. */
+/** A comment, an instruction or plain text that begins at a place, and its end. */
 function specialAt(part: string, xml: string, at: number): { end: number; text?: string } | undefined {
   const until = (mark: string): number => {
     const end = xml.indexOf(mark, at)
@@ -66,7 +66,7 @@ function specialAt(part: string, xml: string, at: number): { end: number; text?:
   throw damaged(`${part} 里声明了实体，程序不读这样的文件`)
 }
 
-/** A > within quotes ends no tag. */
+/** The end of a tag; a > within quotes does not end it. */
 function endOfTag(xml: string, opening: number): number {
   let at = opening
   for (;;) {
@@ -85,7 +85,7 @@ function firstQuote(xml: string, from: number, to: number): number {
   return -1
 }
 
-/** The attributes of a tag by their names, with or without the prefix of their namespace; read once, where one is asked for. */
+/** The attributes of a tag by their names, with or without a namespace prefix; they are parsed once, when one is asked for. */
 function attributesOf(part: string, inner: string): (wanted: string) => string | undefined {
   let found: Map<string, string> | undefined
   return (wanted) => {

@@ -1,6 +1,6 @@
 import { scanXml } from './scan-xml.ts'
 
-/** The texts that cells refer to, in their order. How a text is read aloud is no part of it. */
+/** The shared texts of cells, in their order, without phonetic hints. */
 export function sharedTextsIn(part: string, xml: string): readonly string[] {
   const texts: string[] = []
   const gather = textGatherer()
@@ -18,7 +18,7 @@ export function sharedTextsIn(part: string, xml: string): readonly string[] {
   return texts
 }
 
-/** Puts together the runs of a text that is told piece by piece. */
+/** Joins the runs of a text. */
 export function textGatherer() {
   let [text, isText, isAloud] = ['', false, false]
   return {
@@ -40,7 +40,7 @@ export function textGatherer() {
   }
 }
 
-/** Signs that XML cannot hold stand as _x000D_. */
+/** Characters that XML cannot hold are written as _x000D_. */
 export function spelled(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))

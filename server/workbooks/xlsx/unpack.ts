@@ -4,7 +4,7 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { AppError } from '../../errors.ts'
 import { damaged, tooLarge, unfit } from '../refusals.ts'
 
-/** What a workbook may unpack to: far beyond real ones, far below a bomb. */
+/** The limits of an unpacked workbook, far beyond real ones and far below a decompression bomb. */
 const most = { bytes: 200 * 1024 * 1024, times: 100, parts: 10_000 }
 
 /** The parts of a packed file. */
@@ -16,8 +16,8 @@ export interface WorkbookParts {
 }
 
 /**
- * Looks through a packed file's list of parts; each is unpacked when it is asked for, and never to more than the list says.
- * @throws AppError file-too-large for a bomb, file-type-not-allowed
+ * Reads a packed file's list of parts; each part is unpacked when it is asked for, and never to more than the list says. @throws AppError
+ * file-too-large for a decompression bomb, file-type-not-allowed
  */
 export async function unpack(bytes: Buffer): Promise<WorkbookParts> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false }).catch(() => {
@@ -37,7 +37,7 @@ export async function unpack(bytes: Buffer): Promise<WorkbookParts> {
   }
 }
 
-/** Names of parts differ by more than their letters' case. */
+/** The parts by name, which must differ in more than case. */
 async function entriesOf(zip: ZipFile, size: number): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   let unpacked = 0
@@ -67,7 +67,7 @@ async function contentOf(zip: ZipFile, entry: Entry): Promise<Buffer> {
   return content
 }
 
-/** XML says by its first bytes whether it is UTF-8, as nearly all is, or UTF-16. */
+/** The text of a part, in UTF-8 like nearly all XML, or in UTF-16, by its first bytes. */
 function decoded(name: string, content: Buffer): string {
   const mark = content.subarray(0, 2).toString('hex')
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8'

@@ -71,10 +71,10 @@ export const display = pgTable('display', {
   confirmedBy: text('confirmed_by'),
   revokedAt: text('revoked_at'),
   lastSeenAt: text('last_seen_at'),
-  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  /** The contents that the administrator chose: a board, and a reference date unless the display follows the day. */
   scope: text('scope'),
   at: text('at'),
-  /** JSON of what it turns through, and from how far it is read; null: by a release that knew neither. */
+  /** The scenes as JSON, and the distance from which they are read; null in rows of a release that knew neither. */
   scenes: text('scenes'),
   density: text('density'),
 })
@@ -113,30 +113,30 @@ export const auditEntry = pgTable(
 )
 
 /**
- * Where events are posted to (事件推送). The secret signs them, and is needed as it is. `followed`: the ledger's entry up to which
- * they were put into the outbox; `followedDay`: the last day that lights were told to have turned on by themselves.
+ * Receivers of events (事件推送). The secret signs the events, so it is stored itself. `followed`: the ledger entry up to which events were
+ * put into the outbox; `followedDay`: the last day whose lights that turned by themselves were told.
  */
 export const webhook = pgTable('webhook', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   url: text('url').notNull(),
   kinds: text('kinds').notNull(),
-  /** Sealed, as `server/outgoing/sealed-secret.ts` does. */
+  /** The secret, sealed by `server/outgoing/sealed-secret.ts`. */
   secret: text('secret').notNull(),
   enabled: integer('enabled').notNull(),
   followed: sequence('followed').notNull(),
   followedDay: text('followed_day').notNull(),
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
-  /** Why it was stopped by itself; null: it was not. */
+  /** Why the receiver was held after failures; null: it was not. */
   held: text('held'),
 })
 
-/** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */
+/** The last entry that a person has read of the bell, and the kinds that are off. The ledger does not tell of it. */
 export const bell = pgTable('bell', {
   person: text('person').primaryKey(),
-  /** Entry of the ledger. */
+  /** A sequence of the ledger. */
   readTo: sequence('read_to').notNull(),
-  /** JSON array. */
+  /** A JSON array of kinds. */
   off: text('off').notNull(),
 })

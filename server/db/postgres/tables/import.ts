@@ -2,20 +2,20 @@ import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg
 import { sequence, text } from '../columns.ts'
 
 /**
- * A table of history that was handed in. Its original and what was read of it lie with the files; the ledger tells that it was
- * submitted, and what was decided. `done` of `total`: how far what is under way has come, in values.
+ * Imports of tables of history. The original and the outcome are files; the ledger tells of the submission and the decision. `done` of
+ * `total`: the progress of the present step, in values.
  */
 export const historyImport = pgTable('history_import', {
   id: text('id').primaryKey(),
   version: integer('version').notNull(),
   name: text('name').notNull(),
   state: text('state').notNull(),
-  /** The heads of its table, by which one of the same make is known again. */
+  /** The heads of the table, by which a table of the same kind is recognised. */
   heads: text('heads').notNull(),
   body: text('body').notNull(),
   findings: text('findings').notNull(),
   file: text('file').notNull(),
-  /** The file of what was read of it. */
+  /** The outcome file. */
   outcome: text('outcome'),
   done: integer('done').notNull(),
   total: integer('total').notNull(),
@@ -26,7 +26,7 @@ export const historyImport = pgTable('history_import', {
   reason: text('reason'),
 })
 
-/** Which entries of the ledger, all in a row, brought a portion of an import's values. */
+/** The consecutive ledger entries that a portion of an import's values has. */
 export const importPortion = pgTable(
   'import_portion',
   {
@@ -39,8 +39,8 @@ export const importPortion = pgTable(
 )
 
 /**
- * A template that was filled, and what came of it: `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
- * The entries of its drafts stand right before `sequence`.
+ * Filled templates with their outcomes: `body` is hashed by its ledger entry, `id` consists of the filing's id and a number. The entries
+ * of its drafts directly precede `sequence`.
  */
 export const filingUpload = pgTable(
   'filing_upload',
@@ -57,7 +57,9 @@ export const filingUpload = pgTable(
   ],
 )
 
-/** Files beside figures or filings, and that one was taken back: `body` as the entry has it by hash, `id` the filing's with the number. */
+/**
+ * Files of figures or filings, and their taking back: `body` is hashed by its ledger entry, `id` consists of the filing's id and a number.
+ */
 export const filingEvidence = pgTable(
   'filing_evidence',
   {
@@ -74,8 +76,8 @@ export const filingEvidence = pgTable(
 )
 
 /**
- * That an organisation was asked for what it has not reported: by somebody (`point` null), or on a day before or after its deadline (`point`, in
- * days). `body` as its entry of the ledger has it by hash, `id` the filing's with the number.
+ * Reminders of organisations about missing figures: by a person (`point` null), or on a day before or after the deadline (`point`, in
+ * days). `body` is hashed by its ledger entry, `id` consists of the filing's id and a number.
  */
 export const filingReminder = pgTable(
   'filing_reminder',

@@ -2,9 +2,9 @@ import { integer, pgTable } from 'drizzle-orm/pg-core'
 import { text } from '../columns.ts'
 
 /**
- * A document as it was read, with what people made of its figures so far. As with plans that are being drafted the ledger
- * tells only of what is published. `kind`, `proposed` and `decided` are those of `body` and `decisions`, so that a list reads
- * neither. `draft`: the plan draft that it went into.
+ * Readings of documents with the decisions on their figures. As with plan drafts, the ledger tells of the publication alone. `kind`,
+ * `proposed` and `decided` repeat facts of `body` and `decisions`, so that a list need not read these. `draft`: the plan draft into which
+ * the reading was put.
  */
 export const policyReading = pgTable('policy_reading', {
   id: text('id').primaryKey(),

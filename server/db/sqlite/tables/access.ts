@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** `roles`, `organisations` and `regions` are JSON arrays. */
+/** People. `roles`, `organisations` and `regions` are JSON arrays. */
 export const person = sqliteTable(
   'person',
   {
@@ -16,14 +16,14 @@ export const person = sqliteTable(
     demo: integer('demo').notNull(),
     failedSignIns: integer('failed_sign_ins').notNull(),
     lockedUntil: text('locked_until'),
-    /** Where somebody else chose the password, and its owner has not yet: since when, and who (as an actor). */
+    /** The time and the actor of a password that somebody else chose, until its owner chooses another. */
     passwordGivenAt: text('password_given_at'),
     passwordGivenBy: text('password_given_by'),
   },
   (t) => [uniqueIndex('person_name').on(t.name)],
 )
 
-/** Passwords that somebody had, hashed, so that none of them comes back. */
+/** Former passwords of people, hashed, so that none is used again. */
 export const formerPassword = sqliteTable(
   'former_password',
   {
@@ -34,7 +34,7 @@ export const formerPassword = sqliteTable(
   (t) => [primaryKey({ columns: [t.person, t.passwordHash] })],
 )
 
-/** Only hashes of secrets are stored, here and in `token` and `display`. */
+/** Sessions. Here, in `token` and in `display`, only hashes of secrets are stored. */
 export const session = sqliteTable(
   'session',
   {
@@ -42,7 +42,7 @@ export const session = sqliteTable(
     person: text('person').notNull(),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
-    /** Where it was begun, by which browser; and when something was last asked for by somebody who was there. Null: by an earlier release. */
+    /** The address and browser of the sign-in, and the time of the last activity. Null in rows of an earlier release. */
     address: text('address'),
     browser: text('browser'),
     lastActiveAt: text('last_active_at'),
@@ -59,13 +59,13 @@ export const token = sqliteTable('token', {
   revokedAt: text('revoked_at'),
   cells: text('cells'),
   createdBy: text('created_by'),
-  /** `made` or `environment`; null: by an earlier release. */
+  /** `made` or `environment`; null in rows of an earlier release. */
   source: text('source'),
   expiresAt: text('expires_at'),
   lastUsedAt: text('last_used_at'),
 })
 
-/** A wall display: first `codeHash` (shown on the wall), then `secretHash` once an administrator confirms. */
+/** Displays: `codeHash` is that of the code which a wall shows, `secretHash` of its secret once an administrator confirms. */
 export const display = sqliteTable('display', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -77,17 +77,17 @@ export const display = sqliteTable('display', {
   confirmedBy: text('confirmed_by'),
   revokedAt: text('revoked_at'),
   lastSeenAt: text('last_seen_at'),
-  /** What the administrator chose for it: a board, and a reference date where it does not follow the day. */
+  /** The contents that the administrator chose: a board, and a reference date unless the display follows the day. */
   scope: text('scope'),
   at: text('at'),
-  /** JSON of what it turns through, and from how far it is read; null: by a release that knew neither. */
+  /** The scenes as JSON, and the distance from which they are read; null in rows of a release that knew neither. */
   scenes: text('scenes'),
   density: text('density'),
 })
 
 /**
- * Where somebody (an actor's id) has come in from: wrong passwords from there are counted apart, so that strangers elsewhere do not lock out
- * whoever comes from there every day. IPv6 by its network of 64 bits.
+ * Addresses from which an actor has signed in. Wrong passwords from each of them are counted apart, so that strangers elsewhere cannot
+ * lock the person out. IPv6 addresses are networks of 64 bits.
  */
 export const knownAddress = sqliteTable(
   'known_address',
@@ -102,8 +102,9 @@ export const knownAddress = sqliteTable(
 )
 
 /**
- * Who came in, who was refused and what was taken away: beside the ledger, since nothing that anyone sees changes by it, chained like it, and
- * kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok` or why it was refused; `times` how often within a minute.
+ * The audit log: sign-ins, refusals and downloads. It is chained like the ledger, but apart from it, since nothing that anybody sees
+ * depends on it, and is kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok` or a refusal; `times` how
+ * often within a minute.
  */
 export const auditEntry = sqliteTable(
   'audit_entry',
@@ -127,30 +128,30 @@ export const auditEntry = sqliteTable(
 )
 
 /**
- * Where events are posted to (事件推送). The secret signs them, and is needed as it is. `followed`: the ledger's entry up to which
- * they were put into the outbox; `followedDay`: the last day that lights were told to have turned on by themselves.
+ * Receivers of events (事件推送). The secret signs the events, so it is stored itself. `followed`: the ledger entry up to which events were
+ * put into the outbox; `followedDay`: the last day whose lights that turned by themselves were told.
  */
 export const webhook = sqliteTable('webhook', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   url: text('url').notNull(),
   kinds: text('kinds').notNull(),
-  /** Sealed, as `server/outgoing/sealed-secret.ts` does. */
+  /** The secret, sealed by `server/outgoing/sealed-secret.ts`. */
   secret: text('secret').notNull(),
   enabled: integer('enabled').notNull(),
   followed: integer('followed').notNull(),
   followedDay: text('followed_day').notNull(),
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
-  /** Why it was stopped by itself; null: it was not. */
+  /** Why the receiver was held after failures; null: it was not. */
   held: text('held'),
 })
 
-/** What a person has read of the bell, and which kinds it does not ring for. It is no record, and not on the ledger. */
+/** The last entry that a person has read of the bell, and the kinds that are off. The ledger does not tell of it. */
 export const bell = sqliteTable('bell', {
   person: text('person').primaryKey(),
-  /** Entry of the ledger. */
+  /** A sequence of the ledger. */
   readTo: integer('read_to').notNull(),
-  /** JSON array. */
+  /** A JSON array of kinds. */
   off: text('off').notNull(),
 })

@@ -1,6 +1,6 @@
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** What was done to an action item (督办), step by step; `id` is the item's with the number of the step. Who did it and when is told by the ledger. */
+/** The steps of action items (督办); `id` consists of the item's id and the number of the step. The ledger tells who took a step and when. */
 export const actionStep = sqliteTable(
   'action_step',
   {
@@ -13,7 +13,7 @@ export const actionStep = sqliteTable(
   (t) => [uniqueIndex('action_step_place').on(t.item, t.step)],
 )
 
-/** What leaders wrote on targets (批示), and why no item was made of it (不立项): a row each. */
+/** Instructions of leaders on targets (批示), and the reasons why no order was made of one (不立项): a row each. */
 export const instruction = sqliteTable('instruction', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),

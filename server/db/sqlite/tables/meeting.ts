@@ -1,13 +1,13 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** A meeting as it was convened. Who convened it and when is told by the ledger entry that made it. */
+/** Meetings as they were convened. The ledger tells who convened one and when. */
 export const meeting = sqliteTable('meeting', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),
   sequence: integer('sequence').notNull(),
 })
 
-/** A meeting's picture as it was frozen; `id` is the meeting's with the number of the version. */
+/** Frozen pictures of meetings; `id` consists of the meeting's id and the number of the version. */
 export const meetingSnapshot = sqliteTable(
   'meeting_snapshot',
   {
@@ -21,8 +21,8 @@ export const meetingSnapshot = sqliteTable(
 )
 
 /**
- * What was done to a meeting after it was convened, part by part: an item of its agenda, a narrative, a note, its beginning
- * and its end. Each version of a part is a row; the newest stands. `id` is the meeting's with the part and the version.
+ * Changes of a meeting after its convening, part by part: an item of its agenda, a narrative, a note, its beginning and its end. Each
+ * version of a part is a row; the newest stands. `id` consists of the meeting's id, the part and the version.
  */
 export const meetingPart = sqliteTable(
   'meeting_part',
@@ -37,7 +37,7 @@ export const meetingPart = sqliteTable(
   (t) => [uniqueIndex('meeting_part_version').on(t.meeting, t.part, t.version)],
 )
 
-/** A document that was made of a frozen picture; what its entry of the ledger tells, and the file that the entry refers to. */
+/** Documents made of a frozen picture, with what their ledger entries tell and the files that these refer to. */
 export const meetingDocument = sqliteTable(
   'meeting_document',
   {
@@ -49,18 +49,18 @@ export const meetingDocument = sqliteTable(
   (t) => [index('meeting_document_meeting').on(t.meeting)],
 )
 
-/** A document that was asked for and is not made: it waits, is being made by an instance, or could not be. */
+/** Requests for documents that are not made: they wait, are being made by an instance, or have failed. */
 export const documentRequest = sqliteTable('document_order', {
   id: text('id').primaryKey(),
   meeting: text('meeting').notNull(),
   version: integer('version').notNull(),
   kind: text('kind').notNull(),
-  /** What stands at its head, as JSON. */
+  /** The head of the document, as JSON. */
   head: text('head').notNull(),
   orderedAt: text('ordered_at').notNull(),
   orderedBy: text('ordered_by').notNull(),
-  /** The instance that makes it. */
+  /** The instance that makes the document. */
   makes: text('makes'),
-  /** Why it could not be made. */
+  /** The reason of the failure. */
   reason: text('reason'),
 })

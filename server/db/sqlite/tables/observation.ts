@@ -1,8 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * What was decided on a revision, one row a decision: never updated, and told by the ledger entry of its sequence. A revision may
- * have several, of several levels and one after another; the row of `observation` stands as the last of them left it. Rule W-4.
+ * Decisions on revisions, one row each: never updated, and told by the ledger entry of their sequence. A revision may have several, of
+ * several levels and one after another; the row of `observation` has the state after the last. Rule W-4.
  */
 export const decision = sqliteTable(
   'decision',
@@ -12,7 +12,7 @@ export const decision = sqliteTable(
     region: text('region').notNull(),
     period: text('period').notNull(),
     revision: integer('revision').notNull(),
-    /** 0: by its own organisation; 1: the review; above it further ones. */
+    /** 0: by the own organisation; 1: by review; above it further levels. */
     level: integer('level').notNull(),
     verdict: text('verdict').notNull(),
     actor: text('actor').notNull(),
@@ -23,29 +23,29 @@ export const decision = sqliteTable(
 )
 
 /**
- * One row a revision; the value columns are never updated. `submittedSequence` is filled when it is submitted; `state` and
- * `decidedSequence` are what its last decision made of it.
+ * Revisions, one row each; the columns of the value are never updated. `submittedSequence` is filled at the submission; `state` and
+ * `decidedSequence` follow the last decision.
  */
 export const observation = sqliteTable(
   'observation',
   {
     indicator: text('indicator').notNull(),
     region: text('region').notNull(),
-    /** SDMX form; within one indicator it sorts in time order. */
+    /** The period in SDMX form; within one indicator it sorts in the order of time. */
     period: text('period').notNull(),
     revision: integer('revision').notNull(),
-    /** Last day of the period: the axis of `at`. */
+    /** The last day of the period, with which `at` is compared. */
     periodEnd: text('period_end').notNull(),
     value: text('value'),
     reason: text('reason'),
     status: text('status').notNull(),
     bound: text('bound'),
-    /** What a share was computed from; both or neither. */
+    /** The numerator of a share; given together with the denominator, or not at all. */
     numerator: text('numerator'),
     denominator: text('denominator'),
     note: text('note'),
     provenance: text('provenance').notNull(),
-    /** 核实性 findings that stood when it was entered, as JSON. */
+    /** The 核实性 findings at the time of entry, as JSON. */
     findings: text('findings'),
     actor: text('actor').notNull(),
     at: text('at').notNull(),
@@ -53,7 +53,7 @@ export const observation = sqliteTable(
     state: text('state').notNull(),
     submittedSequence: integer('submitted_sequence'),
     decidedSequence: integer('decided_sequence'),
-    // Who decided, when and why is read from `decision`. The release before, which may run beside this one, reads it here.
+    // The decision is read from `decision`. The release before, which may run beside this one, reads these columns.
     decidedBy: text('decided_by'),
     decidedAt: text('decided_at'),
     returnReason: text('return_reason'),

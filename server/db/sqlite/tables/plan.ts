@@ -1,8 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * A plan as it is being drafted: nobody but those who draft sees it, so the ledger tells only of its publication. `document`:
- * the document that it was published as; `published`: the version that was.
+ * Plan drafts. Only those who draft see them, so the ledger tells of their publication alone. `document`: the document as which it was
+ * published; `published`: the published version.
  */
 export const planDraft = sqliteTable('plan_draft', {
   id: text('id').primaryKey(),
@@ -14,7 +14,7 @@ export const planDraft = sqliteTable('plan_draft', {
   published: integer('published'),
 })
 
-/** A change that waits for a second person, or what became of one: a row each, as text. */
+/** Proposals that wait for a second person, and the decisions on them: a row each, as text. */
 export const proposalStep = sqliteTable('proposal_step', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),

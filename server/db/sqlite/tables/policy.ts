@@ -1,9 +1,9 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * A document as it was read, with what people made of its figures so far. As with plans that are being drafted the ledger
- * tells only of what is published. `kind`, `proposed` and `decided` are those of `body` and `decisions`, so that a list reads
- * neither. `draft`: the plan draft that it went into.
+ * Readings of documents with the decisions on their figures. As with plan drafts, the ledger tells of the publication alone. `kind`,
+ * `proposed` and `decided` repeat facts of `body` and `decisions`, so that a list need not read these. `draft`: the plan draft into which
+ * the reading was put.
  */
 export const policyReading = sqliteTable('policy_reading', {
   id: text('id').primaryKey(),

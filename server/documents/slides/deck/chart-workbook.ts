@@ -6,14 +6,14 @@ import type { Chart } from './chart-lines.ts'
 const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** The column of the place-th line of a chart; periods stand in A. */
+/** The column of a line; periods are in column A. */
 export const columnOf = (place: number) => 'BCDEFGHIJ'[place]!
 export const sheetName = '数据'
 
-/** A day as workbooks count it. */
+/** The number of a day in workbooks. */
 export const serialDay = (day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569
 
-/** One style of cells beside the usual one: that of days. */
+/** The styles of cells: the usual one, and that of days. */
 const styles =
   `${xmlHead}<styleSheet xmlns="${sheet}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts>` +
   '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
@@ -21,8 +21,8 @@ const styles =
   '<cellXfs count="2"><xf xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>'
 
 /**
- * The figures of a chart as a workbook, which an office program opens to edit them. Names are text, whatever they
- * begin with.
+ * The figures of a chart as a workbook, which an office program opens to edit them. Names are written as texts, even if they look like
+ * formulas.
  */
 export function chartWorkbook({ days, lines }: Pick<Chart, 'days' | 'lines'>): Uint8Array<ArrayBuffer> {
   const text = (cell: string, words: string) =>

@@ -62,7 +62,7 @@ function lineXml(line: ChartLine, place: number, { days, axis, decimals }: Chart
   )
 }
 
-/** The part of a chart. Its plot leaves room at the right for what its lines are called. */
+/** The part of a chart. Its plot leaves room at the right for the names of lines. */
 export function chartPart(chart: Chart): string {
   const { scale, axis } = chart
   const hairline = drawn(ink.hairline, 0.75)

@@ -31,7 +31,7 @@ import { deckNamespaces, theme } from './theme.ts'
 
 export interface Slide {
   readonly layout: SlideLayout
-  /** As XML. */
+  /** The shapes as XML. */
   readonly shapes: string
   readonly notes: readonly SlideParagraph[]
   readonly chart?: Chart
@@ -72,7 +72,7 @@ export function deckDocument(
   ])
 }
 
-/** The presentation, and what all slides share. */
+/** The presentation, and the parts that all slides share. */
 function frame(numbers: readonly number[]): ZipPart[] {
   const presentation =
     `${xmlHead}<p:presentation ${deckNamespaces} saveSubsetFonts="1">` +

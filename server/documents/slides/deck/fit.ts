@@ -1,7 +1,7 @@
 import { cleanText } from '../../xml.ts'
 import type { SlideInline, SlideParagraph, TextRun } from './runs.ts'
 
-/** Inches on a slide, from its left upper corner. */
+/** A box on a slide, in inches from the upper left corner. */
 export interface Box {
   readonly x: number
   readonly y: number
@@ -9,17 +9,17 @@ export interface Box {
   readonly height: number
 }
 
-/** Height of a line, in its size. */
+/** The height of a line, as a multiple of the letter size. */
 export const LINE = 1.28
 const more = '…'
 
-/** What some programs set between Chinese and other signs. */
+/** The gap that some programs set between Chinese and other characters. */
 const between = 0.25
 const isNarrow = (sign: string) => /[\u0020-\u007E]/.test(sign)
-/** What a figure takes of its size in the broadest of the fonts that stand in, as it is and in bold. */
+/** The width of a digit in the widest of the substitute fonts, regular and bold. */
 const [narrow, narrowStrong] = [0.64, 0.7]
 
-/** The width of a text in its size: what is Chinese takes all of it. */
+/** The width of a text in letter sizes: a Chinese character is one wide. */
 function widthOf(text: string, strong: boolean): number {
   let [width, wasNarrow] = [0, false]
   for (const sign of text) {
@@ -43,12 +43,12 @@ export const tallest = (inlines: SlideParagraph, size: number) =>
   inlines.length === 0 ? size : Math.max(...inlines.map((inline) => sizeOf(inline, size)))
 
 interface ParagraphLook {
-  /** What stands between two paragraphs, in their size. */
+  /** The space between two paragraphs, in letter sizes. */
   readonly spread: number
   readonly strong: boolean
 }
 
-/** Points that paragraphs take, at least a line each. Where a text is broken, a line may lack a sign at its end. */
+/** The height of paragraphs in points, at least a line each. A broken line may lack a character at its end. */
 function heightOf(
   paragraphs: readonly SlideParagraph[],
   width: number,
@@ -67,7 +67,7 @@ function heightOf(
   }, between)
 }
 
-/** Paragraphs without what nobody sees, on one line each. */
+/** Paragraphs without invisible characters, each on one line. */
 function clean(paragraphs: readonly SlideParagraph[]): TextRun[][] {
   return paragraphs.map((inlines) =>
     inlines.map((inline) => ({
@@ -77,7 +77,7 @@ function clean(paragraphs: readonly SlideParagraph[]): TextRun[][] {
   )
 }
 
-/** The first `length` signs of paragraphs, and a mark that there is more. */
+/** The first `length` characters of paragraphs, and a mark for the rest. */
 function cutTo(paragraphs: readonly (readonly TextRun[])[], length: number): TextRun[][] {
   let left = length
   const kept: TextRun[][] = []
@@ -100,13 +100,11 @@ function cutTo(paragraphs: readonly (readonly TextRun[])[], length: number): Tex
 export interface Fitted {
   readonly size: number
   readonly paragraphs: readonly SlideParagraph[]
-  /** Some of it is left out. */
+  /** Whether a part of the text is left out. */
   readonly cut: boolean
 }
 
-/**
- * Paragraphs in the largest of these sizes in which a box holds them all; in the smallest, as much of them as it holds.
- */
+/** Paragraphs in the largest of these sizes in which they fit into a box; in the smallest, as much of them as fits. */
 export function fitted(
   texts: readonly SlideParagraph[],
   { width, height }: Pick<Box, 'width' | 'height'>,

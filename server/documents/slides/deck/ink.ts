@@ -1,7 +1,7 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { colourOf } from '../../curves/paper-palette.ts'
 
-/** Colours of slides, as pages and walls have them. */
+/** The colours of slides, as on pages and walls. */
 export const ink = {
   text: '#16202f',
   secondary: '#3d4a5d',
@@ -16,7 +16,7 @@ export const ink = {
   demo: '#9a6300',
 } as const
 
-/** The colours that stand in the theme under a name, so that an office may choose others for all slides at once. */
+/** The colours that the theme names, so that an office may change them for all slides at once. */
 export const themeColours: Readonly<Record<string, string>> = {
   dk1: ink.text,
   lt1: ink.paper,
@@ -31,11 +31,11 @@ export const themeColours: Readonly<Record<string, string>> = {
   hlink: '#1558b8',
   folHlink: '#5a2f91',
 }
-/** As slides say them: what is dark and light in the theme is text and background on a slide. */
+/** The names on slides: dark and light of the theme are text and background there. */
 const onSlides: Readonly<Record<string, string>> = { dk1: 'tx1', lt1: 'bg1', dk2: 'tx2', lt2: 'bg2' }
 const named = new Map(Object.entries(themeColours).map(([name, colour]) => [colour, onSlides[name] ?? name]))
 
-/** A fill in a colour: by its name in the theme, where it has one. */
+/** A fill in a colour, by its name in the theme if it has one. */
 export function fill(colour: string): string {
   const name = named.get(colour)
   const value = name ? `<a:schemeClr val="${name}"/>` : `<a:srgbClr val="${colour.slice(1).toUpperCase()}"/>`
@@ -54,7 +54,7 @@ const nightColours: Readonly<Record<Light, string>> = {
   'not-started': '#74819c',
 }
 
-/** The colour of a light on a dark slide, as walls have it. */
+/** The colour of a light on a dark slide, as on walls. */
 export function nightColourOf(light: Light | null): string {
   return nightColours[light ?? 'no-data']
 }

@@ -5,11 +5,11 @@ import type { Shapes, Stroke } from './shapes.ts'
 interface MarkPlace {
   readonly x: number
   readonly y: number
-  /** Inches. */
+  /** The size in inches. */
   readonly size: number
 }
 
-/** The shape of a light, as pages draw it in a square of 24: whoever does not see its colour tells it by that. */
+/** The shape of a light, drawn as on the pages in a square of 24, by which readers recognise it without its colour. */
 export function lightMark(
   { shape, stroke }: Shapes,
   light: Light | null,

@@ -2,9 +2,9 @@ import { xmlHead } from '../../xml.ts'
 import { ink, fill } from './ink.ts'
 import { deckNamespaces } from './theme.ts'
 
-/** Inches. */
+/** The size and margin of a slide in inches. */
 export const slidePage = { width: 40 / 3, height: 7.5, margin: 0.65 }
-/** Of the numbers that programs count slides' sizes in. */
+/** The size of a slide in EMU. */
 export const slideSize = 'cx="12192000" cy="6858000"'
 export const notesSize = 'cx="6858000" cy="9144000"'
 
@@ -17,7 +17,7 @@ const titleColours: Readonly<Record<SlideLayout, string>> = { cover: ink.nightTe
 const root =
   '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>' +
   '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-/** What a slide, a layout or a master consists of. */
+/** The tree of shapes of a slide, a layout or a master. */
 export const tree = (shapes: string, ground = '') =>
   `<p:cSld>${ground && `<p:bg><p:bgPr>${fill(ground)}<a:effectLst/></p:bgPr></p:bg>`}<p:spTree>${root}${shapes}</p:spTree></p:cSld>`
 
@@ -103,7 +103,7 @@ export const notesMaster = `${xmlHead}<p:notesMaster ${deckNamespaces}>${tree(
   ink.paper,
 )}<p:clrMap ${colourMap}/><p:notesStyle>${level(12, ink.text)}</p:notesStyle></p:notesMaster>`
 
-/** What whoever speaks sees beside a slide, from paragraphs as XML. */
+/** The notes for the speaker, from paragraphs as XML. */
 export const notesSlide = (paragraphs: string) =>
   `${xmlHead}<p:notes ${deckNamespaces}>${tree(
     `${notesPlace(2, 'sldImg', '', '')}</p:sp>` +

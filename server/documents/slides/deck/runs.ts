@@ -1,30 +1,30 @@
 import { xmlText } from '../../xml.ts'
 import { fill } from './ink.ts'
 
-/** Words of one look. What is a figure has its key. */
+/** A run of text in one look; a figure has its key. */
 export interface TextRun {
   readonly text: string
   readonly key?: string
   readonly colour?: string
   readonly strong?: boolean
-  /** Points. */
+  /** The size in points. */
   readonly size?: number
 }
 export type SlideInline = string | TextRun
 export type SlideParagraph = readonly SlideInline[]
 
-/** How a text looks where a run says nothing else. */
+/** The look of a text, unless a run has its own. */
 export interface TextLook {
   readonly size: number
   readonly colour: string
   readonly strong?: boolean
 }
 
-/** Programs keep what they do not know of an extension, and show nothing of it. */
+/** The id of the extension that holds keys. Programs keep an unknown extension and do not show it. */
 const extension = '{B3C1A6F0-5E0C-4F5B-9C59-2F7D6A8E1D13}'
 const namespace = 'urn:xushi:figure'
 
-/** The key of a figure, as an extension of what shows it: `prefix` is that of its kind of elements, `a` or `c`. */
+/** The key of a figure as an extension of its element; `prefix` is `a` or `c`. */
 export function keyed(prefix: 'a' | 'c', key: string | undefined): string {
   if (key === undefined) return ''
   return (
@@ -33,7 +33,7 @@ export function keyed(prefix: 'a' | 'c', key: string | undefined): string {
   )
 }
 
-/** Those of the theme, which placeholders of some programs would not take. */
+/** The fonts of the theme, which placeholders do not take over in some programs. */
 const fonts = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/>'
 
 export function paragraphXml(inlines: SlideParagraph, look: TextLook, properties = ''): string {

@@ -9,14 +9,14 @@ export const points = (size: number) => Math.round(size * 12_700)
 const transform = ({ x, y, width, height }: Box, prefix = 'a') =>
   `<${prefix}:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${prefix}:xfrm>`
 
-/** What a text is to a program that reads slides out or makes an outline of them. */
+/** The role of a text for programs that read slides aloud or outline them. */
 type Placeholder = 'title' | 'ftr' | 'sldNum'
 
 export interface TextOptions extends Omit<TextLook, 'size'> {
-  /** Points, the largest first: the largest that fits is taken. */
+  /** The sizes in points, the largest first; the largest that fits is taken. */
   readonly sizes: readonly number[]
   readonly align?: 'l' | 'r' | 'ctr'
-  /** Space between paragraphs, as a multiple of the size of their text. */
+  /** The space between paragraphs, as a multiple of the size of their text. */
   readonly spread?: number
   readonly anchor?: 't' | 'ctr' | 'b'
   readonly placeholder?: Placeholder
@@ -26,10 +26,10 @@ export interface TextOptions extends Omit<TextLook, 'size'> {
 interface ShapeLook {
   readonly fill?: string
   readonly line?: string
-  /** Points. */
+  /** The width of the line in points. */
   readonly weight?: number
   readonly dash?: 'dash' | 'sysDot'
-  /** What it shows, for whoever hears the slide read; without, it is ornament. */
+  /** The description for readers who hear the slide; a shape without one is decoration. */
   readonly alt?: string
 }
 
@@ -86,7 +86,7 @@ export function slideShapes(): Shapes {
       const look = fitted(paragraphs, box, sizes, { spread, strong })
       const before = `<a:spcBef><a:spcPts val="${Math.round(spread * look.size * 100)}"/></a:spcBef>`
       const texts = look.paragraphs.map((inlines, place) => {
-        // Exactly as high as was reckoned, whatever font stands in for one that is missing.
+        // The line height is fixed as computed, whatever font replaces a missing one.
         const pitch = tallest(inlines, look.size) * LINE
         const properties = `<a:pPr algn="${align}"><a:lnSpc><a:spcPts val="${Math.round(pitch * 100)}"/></a:lnSpc>${place > 0 ? before : ''}</a:pPr>`
         return paragraphXml(inlines, { size: look.size, colour, ...(strong && { strong }) }, properties)

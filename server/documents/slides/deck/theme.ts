@@ -6,7 +6,7 @@ export const deckNamespaces =
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ' +
   'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 
-/** The font of slides, which every office program in Chinese brings; where it is missing, programs take their own. */
+/** The font of slides, which every Chinese office program has; other programs replace it. */
 export const deckFont = '微软雅黑'
 
 const font = (kind: string) =>
@@ -16,7 +16,7 @@ const plainLine = (width: number) =>
   `<a:ln w="${width}" cap="flat" cmpd="sng" algn="ctr">${plainFill}<a:prstDash val="solid"/></a:ln>`
 const three = (one: string) => one.repeat(3)
 
-/** Colours and fonts under their names; flat, without effects. */
+/** The theme: named colours and fonts, flat, without effects. */
 export const theme =
   `${xmlHead}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="序时"><a:themeElements><a:clrScheme name="序时">` +
   Object.entries(themeColours)

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 
-/** Something that the audit log tells of, before it has its place there. */
+/** A note for the audit log, before it has its place in the chain. */
 export interface AuditNote {
   readonly at: string
   readonly kind: AuditKind
-  /** An actor's id, `nobody`, or `name:…`: what somebody tried to sign in with, of which nobody knows yet whose it is. */
+  /** An actor's id, `nobody`, or `name:…` for a name with which somebody tried to sign in. */
   readonly actor: string
   readonly address: string
-  /** What was asked for, or from which browser. */
+  /** The path of the request, or the browser. */
   readonly subject: string
   /** `ok`, or the code of the refusal. */
   readonly result: string
   readonly times: number
 }
 
-/** A link of the audit log's chain. */
+/** An entry of the audit log's chain. */
 export interface AuditEntry extends Omit<AuditNote, 'kind'> {
   readonly kind: string
   readonly sequence: number
@@ -23,12 +23,12 @@ export interface AuditEntry extends Omit<AuditNote, 'kind'> {
   readonly hash: string
 }
 
-/** The chain's last link. */
+/** The end of the chain. */
 export type AuditHead = Pick<AuditEntry, 'sequence' | 'at' | 'hash'>
 
 export const noAudit: AuditHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
-/** SHA-256 over every other column, the previous hash included. */
+/** The SHA-256 of all other columns, the previous hash included. */
 export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
   const { sequence, at, kind, actor, address, subject, result, times, previousHash } = entry
   return createHash('sha256')

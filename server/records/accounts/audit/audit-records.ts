@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { auditAnchored } from './verify-audit.ts'
 import { recordKind } from '../../record-kind.ts'
 
-/** Where the audit log ended on a day, so that a cut or a rewrite before that is detected. The subject is `audit`. */
+/** The ledger's daily record of the audit log's end, by which a cut or a rewrite is detected. The subject is `audit`. */
 export const auditRecords = {
   [auditAnchored]: recordKind({
     payload: Type.Object({ sequence: Type.Integer(), hash: Type.String() }),

@@ -5,7 +5,7 @@ import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNot
 
 const triedAs = 'name:'
 
-/** Puts down what happened, within this transaction, which alone knows the end of the chain. @returns the entries, in order */
+/** Appends notes to the audit log, within this transaction, which alone knows the end of the chain. @returns the entries, in order */
 export async function appendAudit(
   writer: Writer,
   notes: readonly AuditNote[],
@@ -24,7 +24,7 @@ export async function appendAudit(
 }
 
 /**
- * Whom a name that was tried belongs to. Of one that nobody has little is kept: people type their password there by mistake.
+ * The actors of names that were tried. Of an unknown name only the beginning is kept, since people type their password there by mistake.
  */
 async function namesTried(
   { db, tables: { person } }: Reader,
@@ -47,7 +47,7 @@ export async function auditHead({ db, tables: { auditEntry } }: Reader): Promise
   return last ?? noAudit
 }
 
-/** Entries after `since` in order, at most `limit`. */
+/** The entries after `since` in their order, at most `limit`. */
 export async function auditAfter(
   { db, tables: { auditEntry } }: Reader,
   since: number,
@@ -57,13 +57,13 @@ export async function auditAfter(
   return db.select().from(auditEntry).where(gt(sequence, since)).orderBy(asc(sequence)).limit(limit)
 }
 
-/** What is looked for in the log; what is absent is not asked. `until` is the instant that is no longer of it. */
+/** A query of the audit log; absent fields do not restrict it. `until` itself is excluded. */
 export interface AuditSought {
   readonly actor?: string | undefined
   readonly kinds?: readonly string[] | undefined
   readonly from?: string | undefined
   readonly until?: string | undefined
-  /** Older than this entry. */
+  /** Only entries older than this one. */
   readonly before?: number | undefined
 }
 
@@ -89,7 +89,7 @@ export async function auditEntries(
     .limit(limit)
 }
 
-/** The newest entry of those that are at least as old as an instant; undefined where there is none. */
+/** The newest entry up to an instant; undefined where there is none. */
 export async function newestUntil(
   { db, tables: { auditEntry } }: Reader,
   at: string,
@@ -104,7 +104,7 @@ export async function newestUntil(
   return row
 }
 
-/** Forgets an entry and all before it. */
+/** Deletes an entry and all before it. */
 export async function deleteAuditUntil({ db, tables: { auditEntry } }: Writer, last: number): Promise<void> {
   await db.delete(auditEntry).where(lte(auditEntry.sequence, last))
 }

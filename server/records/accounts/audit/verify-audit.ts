@@ -4,22 +4,22 @@ import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
 import { auditAfter } from './audit-rows.ts'
 
-/** How long the log is kept at least: the law asks for six months. */
+/** The least time for which the audit log is kept; the law requires six months. */
 const keptAtLeast = 200 * 86_400_000
 
 const batch = 2_000
 
-/** What the ledger tells of the log's end, once a day. */
+/** The kind of the ledger entry on the log's end, written once a day. */
 export const auditAnchored = 'audit.anchored'
 
-/** What a verification of the log found: its end, or the first place that is not as it was written. */
+/** The outcome of verifying the log: its end, or the first place that was altered. */
 export type AuditVerification =
   | { readonly sound: true; readonly head: AuditHead; readonly entries: number }
   | { readonly sound: false; readonly fault: string }
 
 /**
- * Walks the chain of the log: what was altered, removed or added by another hand is found. It begins where the last entry that tells of
- * forgetting says, and it holds what the ledger tells of its end.
+ * Verifies the chain of the log, so that altered, removed and added entries are found. It begins where the last entry on forgetting says,
+ * and must agree with the ends that the ledger tells.
  */
 export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   let head: AuditHead | undefined
@@ -46,7 +46,7 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   return { sound: true, head: end, entries }
 }
 
-/** Where the log begins: at its first entry of all, or after what an entry of the log tells to have been forgotten in due time. */
+/** The beginning of the log: its first entry of all, or the one after entries that were forgotten in due time. */
 async function beginning(reader: Reader, first: AuditEntry): Promise<AuditHead> {
   const before = { sequence: first.sequence - 1, hash: first.previousHash }
   const { db, tables } = reader
@@ -60,7 +60,7 @@ async function beginning(reader: Reader, first: AuditEntry): Promise<AuditHead> 
   return forgotten ? { ...before, at: '' } : noAudit
 }
 
-/** How an entry of the kind `forgotten` names the last that was forgotten. */
+/** The subject of an entry of the kind `forgotten`, which names the last forgotten entry. */
 export function forgottenUntil({ sequence, hash, at }: AuditHead): string {
   return `${sequence} ${hash} ${at}`
 }
@@ -71,7 +71,7 @@ function forgottenIn(subject: string): AuditHead | undefined {
   return { sequence: Number(sequence), hash, at }
 }
 
-/** What the ledger tells of the log's ends, by their numbers. */
+/** The ends of the log that the ledger tells, by their sequences. */
 async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<ReadonlyMap<number, string>> {
   const rows = await db.select({ payload: ledger.payload }).from(ledger).where(eq(ledger.kind, auditAnchored))
   return new Map(

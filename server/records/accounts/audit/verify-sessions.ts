@@ -3,18 +3,18 @@ import { later } from '../../../clock.ts'
 import type { Reader } from '../../../db/store.ts'
 
 /**
- * A working day from sign-in, whatever happens in between: it ends at night, not in the middle of typing, and the pages
- * keep what was typed while one signs in again.
+ * The duration of a session: a working day from the sign-in, whatever happens in between. It ends at night and not during typing; the
+ * pages keep what was typed over a sign-in.
  */
 export const sessionLasts = 12 * 3_600_000
 
 /**
- * The first session that the audit log does not tell of: each was begun by a sign-in of the same instant, name, address and browser, and ends
- * with the day. Sessions from before the log began have none, and are over within the day. @returns what is wrong with it, in words
+ * The first session without a sign-in in the audit log. Each session has an entry of the same instant, name, address and browser. Sessions
+ * from before the log have none, and end within a day. @returns its fault, in words
  */
 export async function faultOfSessions({ db, tables }: Reader): Promise<string | undefined> {
   const { session, auditEntry } = tables
-  // First: a sign-in that comes now is told before it is looked for.
+  // Sessions are read first, so that a new sign-in is in the log before it is searched.
   const sessions = await db.select().from(session)
   const [begun] = await db
     .select({ at: auditEntry.at })

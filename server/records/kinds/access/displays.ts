@@ -4,13 +4,13 @@ import { recordKind } from '../../record-kind.ts'
 
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())
-/** Absent: told by a release that knew neither. */
+/** Absent in entries of a release without scenes and density. */
 const how = {
   scenes: Type.Optional(Type.Array(Type.Object({ scene: Type.String(), seconds: Type.Integer() }))),
   density: Type.Optional(Type.String()),
 }
 
-/** Wall displays, of whose secrets the ledger has a digest alone. */
+/** Wall displays; of their secrets the ledger holds a digest alone. */
 export const displayRecords = {
   'display.confirmed': recordKind({
     payload: Type.Object({

@@ -5,7 +5,7 @@ import { recordKind } from '../../record-kind.ts'
 
 const texts = Type.Array(Type.String())
 
-/** People, by `person:<login name>`. Of a password the ledger holds a digest only; entries of earlier releases hold none. */
+/** People, by `person:<login name>`. Of a password the ledger holds a digest alone; entries of earlier releases hold none. */
 export const peopleRecords = {
   'person.created': recordKind({
     payload: Type.Object({
@@ -14,7 +14,7 @@ export const peopleRecords = {
       organisations: texts,
       regions: texts,
       demo: Type.Boolean(),
-      /** The password was chosen by somebody else, and is to be changed before anything is done. */
+      /** Whether somebody else chose the password, so that it must be changed first. */
       given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),
     }),

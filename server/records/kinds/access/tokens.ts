@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import { recordKind } from '../../record-kind.ts'
 
-/** Tokens, of whose secrets the ledger has a digest alone. */
+/** Tokens; of their secrets the ledger holds a digest alone. */
 export const tokenRecords = {
   'token.created': recordKind({
     payload: Type.Object({
@@ -23,7 +23,7 @@ export const tokenRecords = {
   }),
 }
 
-/** Who is told of events. The subject is `webhook:<id>`; an address may hold a secret, and is known here by its host alone. */
+/** Receivers of events. The subject is `webhook:<id>`; an address may contain a secret, so only its host is told. */
 const kept = Type.Object({
   name: Type.String(),
   host: Type.String(),

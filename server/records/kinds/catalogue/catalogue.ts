@@ -10,25 +10,25 @@ const payload = Type.Object({
   records: Type.Array(
     Type.Object({ kind: Type.String(), id: Type.String(), version: Type.Integer(), sha256: Type.String() }),
   ),
-  /** Where a whole plan was changed by one act. */
+  /** Present where one act changed a whole plan. */
   plan: Type.Optional(
     Type.Object({
       act: Type.Enum(['laid-aside', 'taken-up', 'published'] as const),
       title: Type.String(),
     }),
   ),
-  /** Why a record was changed by itself. */
+  /** The reason for changing a single record. */
   reason: Type.Optional(Type.String()),
-  /** The proposal that it carries out. */
+  /** The proposal that the change carries out. */
   proposal: Type.Optional(Type.String()),
 })
 
-/** Why an entry changed the catalogue, as far as it says so. */
+/** The reason why an entry changed the catalogue, if it has one. */
 export function reasonOfChange({ payload: text }: Pick<LedgerEntry, 'payload'>): string | null {
   return (JSON.parse(text) as Static<typeof payload>).reason ?? null
 }
 
-/** Versions of the catalogue's records, whose bodies the ledger knows by their hashes. */
+/** Versions of the catalogue's records; the ledger holds the hashes of their bodies. */
 const versionRows = {
   tables: ['catalogueEntry'],
   faultOfEntries: async (reader, entries) => {
@@ -66,7 +66,7 @@ async function faultOfVersions({ db, tables }: Reader, entry: LedgerEntry): Prom
   return rows.length === records.length ? undefined : '目录中多出底账没有的记录'
 }
 
-/** One version of a record; what a verification calls it. */
+/** The name of a record's version in a verification. */
 function versionKey(record: {
   readonly kind: string
   readonly id: string
@@ -75,7 +75,7 @@ function versionKey(record: {
   return `${recordKey(record)}/${record.version}`
 }
 
-/** What each kind of record is called. */
+/** The Chinese names of the kinds of records. */
 export const recordKindWords: Readonly<Record<string, string>> = {
   document: '文件',
   indicator: '指标',

@@ -7,7 +7,7 @@ import type { Reader, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
 
-/** The kind of entry that each step of a proposal is. */
+/** The kind of entry of each step of a proposal. */
 const proposalKinds = {
   proposed: 'proposal.made',
   confirmed: 'proposal.confirmed',
@@ -18,7 +18,7 @@ const prefix = 'proposal/'
 
 const payload = Type.Object({ proposal: Type.String(), title: Type.String(), sha256: Type.String() })
 
-/** A change of the catalogue that waits for a second person, and what became of it: a row each. */
+/** Proposals of changes that wait for a second person, and the decisions on them: a row each. */
 const proposalRows = storedBodies('proposalStep', {
   kinds: Object.values(proposalKinds),
   prefix,
@@ -46,11 +46,11 @@ export interface ProposedDraft {
   readonly id: string
   readonly version: number
   readonly document: string
-  /** Its texts with the ids that it was given. */
+  /** Its texts with the ids that its records were given. */
   readonly filled: object
 }
 
-/** What would change, whole, so that it is carried out as it was looked at. */
+/** The whole proposed change, so that exactly what was previewed is carried out. */
 export interface ProposedChange {
   readonly subject: string
   readonly title: string
@@ -60,7 +60,7 @@ export interface ProposedChange {
   readonly draft?: ProposedDraft
 }
 
-/** A step as it is stored; `by` is who took it. */
+/** A step of a proposal as it is stored; `by` is the person who took it. */
 export type ProposalStep = { readonly proposal: string; readonly by: string; readonly at: string } & (
   | { readonly step: 'proposed'; readonly change: ProposedChange }
   | { readonly step: 'confirmed' | 'refused' | 'taken'; readonly reason: string | null }
@@ -86,13 +86,13 @@ export async function storeProposalStep(
 
 type ProposalMade = Extract<ProposalStep, { readonly step: 'proposed' }>
 
-/** A proposal as it was made, and what became of it. */
+/** A proposal with the decision on it. */
 export interface CatalogueProposal {
   readonly made: ProposalMade
   readonly decided: Exclude<ProposalStep, ProposalMade> | undefined
 }
 
-/** Every proposal, in the order in which they were made. */
+/** Every proposal, in the order of their making. */
 export async function allProposals({ db, tables: { proposalStep } }: Reader): Promise<CatalogueProposal[]> {
   const rows = await db
     .select({ body: proposalStep.body })

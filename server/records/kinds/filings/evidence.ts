@@ -13,7 +13,7 @@ const prefix = 'evidence/'
 const payload = Type.Object({ filing: Type.String(), name: Type.String(), sha256: Type.String() })
 const rows = storedBodies('filingEvidence', { kinds: [added, takenBack], prefix, named: '佐证材料' })
 
-/** A file that was put beside a figure, or beside a filing as a whole. */
+/** A file that was added to a figure, or to a whole filing. */
 export interface EvidenceAdded {
   readonly act: 'added'
   readonly cell: SeriesName | null
@@ -22,7 +22,7 @@ export interface EvidenceAdded {
   readonly at: string
 }
 
-/** That it was taken back before it was handed in; `added`: its number in the filing. */
+/** The taking back of a file before it was submitted; `added`: its number in the filing. */
 export interface EvidenceTakenBack {
   readonly act: 'taken-back'
   readonly added: number
@@ -44,7 +44,7 @@ export const evidenceRecords = {
   }),
 }
 
-/** Stores what became of a filing's evidence under its number there; the entry of a file refers to it. */
+/** Stores an act on a filing's evidence under its number there; the entry of an added file refers to it. */
 export async function storeEvidence(
   writer: Writer,
   { filing, number }: { readonly filing: string; readonly number: number },

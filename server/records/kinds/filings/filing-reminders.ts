@@ -15,18 +15,18 @@ const prefix = 'filing-reminder/'
 
 const payload = Type.Object({
   filing: Type.String(),
-  /** How many figures are asked for, and how many people were told. */
+  /** The number of missing figures, and of the people who were told. */
   open: Type.Integer(),
   people: Type.Integer(),
   sha256: Type.String(),
 })
 const rows = storedBodies('filingReminder', { kinds: [chased, reminded], prefix, named: '催报' })
 
-/** That people who report for an organisation were asked for what a filing lacks. */
+/** A reminder of people who report for an organisation about missing figures of a filing. */
 export interface ReminderTold {
   readonly actor: string
   readonly at: string
-  /** Ids of people. */
+  /** The ids of the people. */
   readonly people: readonly string[]
   readonly missing: number
   readonly returned: number
@@ -47,7 +47,7 @@ export const filingReminderRecords = {
   [reminded]: recordKind({ payload, rows, words: words('提醒填报') }),
 }
 
-/** Stores that a filing was asked for under its number there. `point`: days from its deadline; null: somebody asked. */
+/** Stores a reminder of a filing under its number there. `point`: days from its deadline; null: a person chased it. */
 export async function storeReminder(
   writer: Writer,
   place: {

@@ -12,18 +12,18 @@ const prefix = 'filing-upload/'
 const payload = Type.Object({
   filing: Type.String(),
   name: Type.String(),
-  /** How many cells became drafts, and how many places were not taken. */
+  /** The number of cells that became drafts, and of places that were not taken. */
   taken: Type.Integer(),
   left: Type.Integer(),
   sha256: Type.String(),
 })
 
-/** What came of a filled template, for good. Its drafts have the entries just before its own, one a cell. */
+/** The outcome of a filled template, kept for good. The entries of its drafts, one for each cell, directly precede its own. */
 export interface UploadOutcome {
   readonly name: string
   readonly actor: string
   readonly at: string
-  /** SHA-256 of the original. */
+  /** The SHA-256 of the original. */
   readonly file: string
   readonly cells: readonly { readonly indicator: string; readonly region: string; readonly place: string }[]
   readonly notTaken: readonly NotTaken[]
@@ -39,7 +39,7 @@ export const filingUploadRecords = {
   }),
 }
 
-/** Stores what came of an upload, right after its drafts; its entry refers to the original. */
+/** Stores the outcome of an upload, right after its drafts; its entry refers to the original. */
 export async function storeUpload(
   writer: Writer,
   { filing, number }: { readonly filing: string; readonly number: number },

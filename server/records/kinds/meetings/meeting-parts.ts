@@ -10,7 +10,7 @@ const prefix = 'meeting-part/'
 const payload = Type.Object({
   meeting: Type.String(),
   title: Type.String(),
-  /** Which part of the meeting: `held`, `agenda/red.<target>` … */
+  /** The part of the meeting: `held`, `agenda/red.<target>` … */
   part: Type.String(),
   version: Type.Integer(),
   /** What was done, in a clause. */

@@ -26,7 +26,7 @@ const snapshot = Type.Object({
   title: Type.String(),
   version: Type.Integer(),
   at: Type.String(),
-  /** The last entry of the ledger that was known, and its hash. */
+  /** The last known ledger entry, and its hash. */
   asOf: Type.Integer(),
   asOfHash: Type.String(),
   reason: Type.Optional(Type.String()),
@@ -34,7 +34,7 @@ const snapshot = Type.Object({
   sha256: Type.String(),
 })
 
-/** What the ledger tells of a frozen picture, besides the hash of its text. */
+/** The facts of a frozen picture on the ledger, besides the hash of its text. */
 export type FrozenFacts = Readonly<Omit<Static<typeof snapshot>, 'sha256'>>
 
 const made = 'meeting.documented'
@@ -46,12 +46,12 @@ const document = Type.Object({
   version: Type.Integer(),
   kind: DocumentKind,
   edition: Type.Integer(),
-  /** Version of the program that made it. */
+  /** The version of the program that made the document. */
   program: Type.String(),
   sha256: Type.String(),
 })
 
-/** What the ledger tells of a document besides its file and the hash of its row. */
+/** The facts of a document on the ledger, besides its file and the hash of its row. */
 export type MadeDocument = Readonly<Omit<Static<typeof document>, 'sha256'>>
 
 export const meetingRecords = {
@@ -75,14 +75,14 @@ export const meetingRecords = {
   }),
 }
 
-/** A meeting as it was convened; `id` is given apart, since the table is keyed by it. */
+/** A meeting as it was convened; `id` is separate, because it is the key of the table. */
 export interface ConvenedMeeting {
   readonly series: string
   readonly title: string
   readonly date: string
   readonly at: string
   readonly scopes: readonly string[]
-  /** What each scope was called then; older meetings hold none. */
+  /** The names of the scopes at the convening; older meetings have none. */
   readonly scopeNames?: readonly string[]
 }
 
@@ -118,13 +118,13 @@ export async function storeMeetingSnapshot(
   return entry
 }
 
-/** A document's row, as JSON. */
+/** The row of a document, as JSON. */
 export interface DocumentBody extends MadeDocument {
   readonly file: { readonly hash: string; readonly name: string; readonly size: number }
   readonly head: DocumentHead
 }
 
-/** Stores that a document was made, with its ledger entry, which refers to the file. */
+/** Stores a document's facts with its ledger entry, which refers to the file. */
 export async function storeDocument(
   writer: Writer,
   actor: string,

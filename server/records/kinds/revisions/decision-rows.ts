@@ -18,12 +18,12 @@ const decisions: ReadonlyMap<string, FigureDecision> = new Map(
 
 export const decisionKinds = [...decisions.keys()]
 
-/** The decision that a kind of entry tells of, if any. */
+/** The decision that a kind of entry tells, if any. */
 export function decisionToldBy({ kind }: Pick<LedgerEntry, 'kind'>): FigureDecision | undefined {
   return decisions.get(kind)
 }
 
-/** The stored decisions of these entries, which are in order, by sequence. */
+/** The stored decisions of these entries by sequence; the entries are in order. */
 export async function decisionsStored(
   { db, tables: { decision } }: Reader,
   entries: readonly LedgerEntry[],
@@ -36,7 +36,7 @@ export async function decisionsStored(
   return new Map(rows.map((row) => [row.sequence, row]))
 }
 
-/** How the stored decision differs from what its ledger entry says; undefined where they agree, or the entry tells of none. */
+/** The difference between a stored decision and its ledger entry; undefined where there is none, or the entry tells no decision. */
 export function faultOfDecision(
   stored: ReadonlyMap<number, DecisionRow>,
   entry: LedgerEntry,
@@ -51,7 +51,7 @@ export function faultOfDecision(
   return altered.length === 0 ? undefined : `${name}被改动：${altered.join('、')}`
 }
 
-/** A decision that no entry speaks of. */
+/** A decision without a ledger entry. */
 export async function strayDecision({
   db,
   tables: { decision, ledger },
@@ -73,7 +73,7 @@ export async function strayDecision({
   return stray && { sequence: stray.sequence, fault: `数据 ${stray.subject} 的审核结论底账中没有` }
 }
 
-/** Takes back the decisions after entry `last`: a revision stands by the last one that is left to it, or by none. */
+/** Deletes the decisions after entry `last`: a revision then stands by its last remaining decision, or by none. */
 export async function cutDecisions(
   { db, tables: { observation, decision } }: Reader,
   last: number,

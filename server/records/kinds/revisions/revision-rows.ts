@@ -23,8 +23,8 @@ import {
 import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
 /**
- * Revisions of cells and the decisions on them: the entry that made a revision tells its whole content, and a decision's own
- * entry the decision.
+ * Revisions of cells and the decisions on them: the entry that brought a revision tells its whole content, and each decision has an entry
+ * of its own.
  */
 export const revisionRows = {
   tables: ['observation', 'decision'],
@@ -45,7 +45,7 @@ export const revisionRows = {
   },
 } as const satisfies RecordRows
 
-/** A revision, or a decision on one, that no entry speaks of. */
+/** A revision without a ledger entry, or a decision without one. */
 async function strayRevision({
   db,
   tables: { observation, ledger },
@@ -81,7 +81,7 @@ async function strayRevision({
   return revision && { sequence: revision.sequence, fault: `数据 ${revision.subject} 底账中没有` }
 }
 
-/** Revisions that are read at a time: a query for each would take most of a verification. */
+/** The number of revisions that are read at a time, since a query for each would take most of a verification. */
 const atOnce = 100
 
 const revisions = prepared(({ db, tables: { observation } }) => {
@@ -96,7 +96,7 @@ const revisions = prepared(({ db, tables: { observation } }) => {
     .where(sql`(${indicator}, ${region}, ${period}, ${revision}) in (values ${sql.join(keys, sql`, `)})`)
 })
 
-/** The stored revisions that these entries of observations tell of, by subject. */
+/** The stored revisions of these entries of observations, by subject. */
 async function revisionsToldBy(
   reader: Reader,
   entries: readonly LedgerEntry[],
@@ -109,7 +109,7 @@ async function revisionsToldBy(
   return stored
 }
 
-/** Where there are fewer than the statement asks for, it asks for the first again. */
+/** The parameters of the statement; where there are fewer revisions, the first is repeated. */
 function keysOf(events: readonly ObservationEvent[]): Record<string, unknown> {
   const keys: Record<string, unknown> = {}
   for (let place = 0; place < atOnce; place += 1) {
@@ -122,7 +122,7 @@ function keysOf(events: readonly ObservationEvent[]): Record<string, unknown> {
   return keys
 }
 
-/** How the stored revision differs from what its ledger entry says; undefined where they agree in every column. */
+/** The difference between a stored revision and its ledger entry; undefined where all columns agree. */
 function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: LedgerEntry): string | undefined {
   const { returnReason = null, ...event } = eventToldBy(entry)
   const subject = subjectOf(event)
@@ -132,7 +132,7 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const made = entry.sequence === row.sequence
   const ownAct = made || !isOwn(entry, row) ? undefined : ownActs.get(entry.kind)
   if (ownAct !== undefined) return `${name} 由填报者本人${ownAct}`
-  // The entry that made a revision tells of its parts, or that it has none; a decision by the release before tells nothing.
+  // The entry that brought a revision tells numerator and denominator, or that there are none; a decision by the release before does not.
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
   const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)
@@ -141,18 +141,18 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
 }
 
-/** Acts of a reviewer that nobody may do on what is their own. */
+/** Acts of a reviewer that nobody may do on own figures. */
 const ownActs: ReadonlyMap<string, string> = new Map([
   [observationKinds.approved, actWords.approve],
   [observationKinds.revoked, actWords.revoke],
 ])
 
-/** The program lets nobody decide on what is their own. */
+/** Whether an entry decides on its actor's own figure, which the program never allows. */
 function isOwn({ actor }: LedgerEntry, row: ObservationRow): boolean {
   return actor === row.actor && actor.startsWith('person:')
 }
 
-/** Unreadable findings are altered findings. */
+/** The content of a row; unreadable findings count as altered ones. */
 function contentOf(row: ObservationRow): Omit<ObservationEvent, 'returnReason'> {
   try {
     return eventOf(row)
@@ -161,12 +161,12 @@ function contentOf(row: ObservationRow): Omit<ObservationEvent, 'returnReason'> 
   }
 }
 
-/** Whether a revision stands by a decision that came after an entry: what the row says of it that decision's entry tells. */
+/** Whether a revision stands by a decision after an entry: that decision's entry then tells its state. */
 function decidedAfter({ sequence }: LedgerEntry, { decidedSequence }: ObservationRow): boolean {
   return decidedSequence !== null && decidedSequence > sequence
 }
 
-/** What the entry that brought a revision says of its workflow columns. */
+/** The workflow columns that the entry of a revision tells. */
 function madeBy(entry: LedgerEntry, row: ObservationRow): Partial<ObservationRow> {
   const { kind, sequence, at, actor } = entry
   const drafted = kind === observationKinds.draft
@@ -176,7 +176,7 @@ function madeBy(entry: LedgerEntry, row: ObservationRow): Partial<ObservationRow
   return { ...entered, state: drafted ? 'draft' : 'submitted', ...undecided }
 }
 
-/** What a decision's entry says of them: nothing, where a later one was taken. */
+/** The workflow columns that the entry of a decision tells; none where a later decision exists. */
 function decidedBy(
   entry: LedgerEntry,
   row: ObservationRow,

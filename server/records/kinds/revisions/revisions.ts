@@ -10,7 +10,7 @@ import { revisionRows } from './revision-rows.ts'
 
 const text = Nullable(Type.String())
 
-/** The whole revision, so that the ledger alone can rebuild every figure. */
+/** The payload is the whole revision, so that the ledger alone can rebuild every figure. */
 const payload = Type.Object({
   indicator: Type.String(),
   region: Type.String(),
@@ -21,17 +21,17 @@ const payload = Type.Object({
   reason: text,
   status: Type.String(),
   bound: text,
-  /** What a share was computed from; told only where it was. */
+  /** The numerator of a share; absent where it was not given. */
   numerator: Type.Optional(text),
   denominator: Type.Optional(text),
   note: text,
   provenance: Type.String(),
   findings: Nullable(Type.Array(Finding)),
-  /** Why it was returned, or its approval revoked. */
+  /** The reason of a return or a revocation. */
   returnReason: Type.Optional(Type.String()),
 })
 
-/** What happens to a revision of a cell, whose subject is `<indicator>/<region>/<period>/<revision>`. */
+/** An act on a revision of a cell, with the subject `<indicator>/<region>/<period>/<revision>`. */
 const revisionKind = (act: string) =>
   recordKind({
     payload,
@@ -52,7 +52,7 @@ export const revisionRecords = {
   [observationKinds.revoked]: revisionKind('撤销审核：'),
 }
 
-/** `肇庆市 5G基站累计数 2024年7月 6920座（第2次修订）`. */
+/** A revision in words: `肇庆市 5G基站累计数 2024年7月 6920座（第2次修订）`. */
 function revisionWords(
   { indicator: id, region: code, period, revision, value, reason }: Static<typeof payload>,
   { indicators, regions }: CatalogueIndex,
