@@ -99,8 +99,8 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
 }
 
 /**
- * For short works that belong together, such as the sending of answers: those of one turn of the event loop are done one
- * after another at its end. What all of them use is at hand then, and whoever waits for them is woken once.
+ * Gathers short works that belong together, such as the sending of answers: those of one turn of the event loop run one after another at
+ * its end. The processor then has at hand what all of them use, and the receivers are woken once.
  */
 export function turnsEnd(): (work: () => void) => void {
   let works: (() => void)[] = []

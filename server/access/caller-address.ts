@@ -2,7 +2,7 @@ import { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 
-/** Networks of recent callers: to work one out costs more than a small answer. */
+/** The networks of recent callers: computing one takes longer than a small answer. */
 const networks = new LRUCache<string, string>({ max: 1_000, memoMethod: (ip) => normalizeIP(ip) })
 
 /**

@@ -74,7 +74,7 @@ export const MeetingOrder = Type.Object({
   organisation: Id,
   organisationName: Type.String(),
   person: Nullable(Type.String()),
-  /** 配合单位; older pictures hold none. */
+  /** The collaborating organisations (配合单位); absent in older pictures. */
   collaborators: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
   targets: Type.Array(Id),
   /** The meeting at which the order was given. */

@@ -165,7 +165,7 @@ export const MeetingSnapshot = Type.Object({
     Type.Object({
       ...BoardRow.properties,
       chance: Nullable(Type.Number()),
-      /** Who leads it beside the first (SPEC H-5), where anybody does; older pictures hold none. */
+      /** The further lead organisations, if there are any (SPEC H-5); absent in older pictures. */
       alsoLedBy: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),
       regionName: Type.Optional(Type.String()),
       documentTitle: Type.Optional(Type.String()),

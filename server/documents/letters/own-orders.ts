@@ -4,7 +4,7 @@ import type { Inline } from '../word/text.ts'
 
 export type SourceOrder = NonNullable<DocumentSource['orders']>[number]
 
-/** Orders that an organisation answers for, counted as the page of orders (督办) counts them, and those that it helps with. */
+/** The numbers of orders that an organisation answers for, counted as on the page of orders (督办), and of those that it helps with. */
 export interface OwnOrders {
   readonly open: number
   readonly overdue: number
@@ -21,7 +21,7 @@ export function isWith(order: SourceOrder, organisation: string): boolean {
   return order.organisation === organisation || helps(order, organisation)
 }
 
-/** What waits too long for the secretary is not the organisation's to answer for. */
+/** Whether the organisation has not answered an order in time. Time for which it waits for the secretary does not count. */
 export function isUnanswered({ unanswered, standing }: SourceOrder): boolean {
   const waitsForOwner = [awaitedWords.acknowledge, awaitedWords.report].some((act) =>
     standing.endsWith(`未${act}`),
@@ -41,7 +41,7 @@ export function ownOrders(orders: readonly SourceOrder[], organisation: string):
   }
 }
 
-/** All that have to do with one of these orders, in their order. */
+/** The organisations that answer for these orders or help with them, in the sequence of the orders. */
 export function organisationsIn(
   orders: readonly SourceOrder[],
 ): { readonly id: string; readonly name: string }[] {
@@ -52,7 +52,7 @@ export function organisationsIn(
   return [...new Map(all.map((one) => [one.id, one])).values()]
 }
 
-/** “负责的在办2件，其中逾期1件；配合1件。” `key` leads to the counts. */
+/** The sentence on the orders of an organisation: “负责的在办2件，其中逾期1件；配合1件。” `key`: the path to the numbers in the picture. */
 export function ownOrdersWords(counts: OwnOrders, key: string): Inline[] {
   const count = (before: string, field: keyof OwnOrders): Inline[] =>
     counts[field] === 0 ? [] : [before, { key: `${key}/${field}`, text: String(counts[field]) }, '件']
