@@ -5,6 +5,7 @@ import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import { markWords, noPointsText, noScoreText } from '#metrics/wording/judging/evaluations.ts'
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { inPlaces, type EvaluationPart } from './in-places.ts'
+import { figureStateWords } from '#metrics/wording/figures/states.ts'
 
 /** Without the mark Excel reads the file as GBK. */
 const byteOrderMark = '\uFEFF'
@@ -40,7 +41,7 @@ function remarkOn(part: EvaluationPart): string {
     part.completion !== undefined && `完成率 ${formatShare(part.completion)}`,
     noPointsText(part),
     part.mark && markWords[part.mark],
-    part.pendingReview && '有新值待审核',
+    part.pendingReview && `有新值${figureStateWords.submitted}`,
     part.demo && '演示数据',
   ]
     .filter(Boolean)

@@ -7,3 +7,6 @@ export const figureStateWords: Readonly<Record<Exclude<WorkflowState, 'withdrawn
   approved: '已审核',
   returned: '被退回',
 }
+
+/** The words at a row of a wall whose newest value waits for review. */
+export const pendingWords = `新数${figureStateWords.submitted}`

@@ -1,4 +1,5 @@
 import type { PartCondition, Operations, OperationsPart } from '#server/contract/operations.ts'
+import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import { formatBytes, formatDuration } from './amount-text.ts'
 
@@ -136,7 +137,7 @@ function queueFigures({ queues, at }: Operations): OperationsFigure[] {
   return [
     { label: '待提交', value: count(queues.commit) },
     { label: '待推送', value: count(queues.notices) },
-    { label: '待审核', value: count(queues.review) },
+    { label: figureStateWords.submitted, value: count(queues.review) },
     { label: '最早一项', value: since(at, queues.oldestReviewAt) },
   ]
 }

@@ -1,3 +1,4 @@
+import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import type { Displays } from '#server/contract/displays.ts'
 import type { People } from '#server/contract/people.ts'
 import type { ReportingPeriods } from '#server/contract/periods.ts'
@@ -116,7 +117,7 @@ function lastSteps({ periods, displays }: BeginFacts): readonly FirstStep[] {
       ...{ key: 'filing', title: '首次报送', done: approved > 0, to: '/periods', act: '看报送期' },
       says:
         approved + submitted > 0
-          ? `已审核 ${approved} 项，待审核 ${submitted} 项`
+          ? `${figureStateWords.approved} ${approved} 项，${figureStateWords.submitted} ${submitted} 项`
           : '填报员登录后在“待填报”报首期的数，审核员通过；往年的数在“数据导入”一次导入',
     },
     {
