@@ -2,7 +2,7 @@ import { parsePeriod } from '../period.ts'
 import { seenText } from '../reading/plain-figure.ts'
 import {
   columnName,
-  type FromTo,
+  covers,
   type Workbook,
   type WorkbookRow,
   type WorkbookSheet,
@@ -105,8 +105,6 @@ function spoiltHead({ rows, merged, hiddenColumns }: WorkbookSheet, period: stri
   )
   return hidden && `“${wanted[hidden.key]}”一列被隐藏了，看不见的数不收。请取消隐藏再上传。`
 }
-
-const covers = ({ from, to }: FromTo, at: number) => from <= at && at <= to
 
 function readRows(sheet: WorkbookSheet, { cells }: FilingExpected): FilledFiling {
   const known = new Map(cells.map((cell) => [cell.key, cell]))

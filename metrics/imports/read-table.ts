@@ -1,5 +1,6 @@
 import { formatPeriod, type Period } from '../period.ts'
 import { seenText } from '../reading/plain-figure.ts'
+import { covers, type FromTo } from '../reading/workbook.ts'
 import type { AbsenceReason, ObservationStatus } from '../series/observation.ts'
 import type { IndicatorsNamed, NamedIndicator, NamedRegion, Names } from './names.ts'
 import { periodMeant } from './period-words.ts'
@@ -29,7 +30,7 @@ export interface ValueRead extends CellPlace {
 
 /** A fault that keeps a cell from being read, with how to put it right. */
 export interface TableFault extends CellPlace {
-  readonly code: 'unknown-indicator' | 'unknown-region' | 'bad-period' | 'bad-value' | 'bad-status'
+  readonly code: 'unknown-indicator' | 'unknown-region' | 'bad-period' | 'bad-value' | 'bad-status' | 'hidden'
   readonly message: string
 }
 
@@ -47,7 +48,12 @@ type ValueSaid = Readonly<{ indicator: string; region: string; period: string; u
 const footnote = /^(?:注|注释|数据来源|资料来源|来源|说明|备注)[:：\d]/
 
 /** Reads the values of a table by its mapping, row by row. Unreadable cells are listed as faults, and nothing is guessed. Rule I-1. */
-export function readTable(rows: readonly TableRow[], mapping: TableMapping, names: Names): TableRead {
+export function readTable(
+  rows: readonly TableRow[],
+  mapping: TableMapping,
+  names: Names,
+  hiddenColumns: readonly FromTo[] = [],
+): TableRead {
   const { columns, across, fixed } = mapping
   const heads = rows.find(({ number }) => number === mapping.header)
   const places = readingOf(names)
@@ -83,6 +89,13 @@ export function readTable(rows: readonly TableRow[], mapping: TableMapping, name
       }
       const fault = (code: TableFault['code'], message: string) =>
         faults.push({ row: row.number, column, code, message })
+      if (row.hidden || hiddenColumns.some((range) => covers(range, column))) {
+        fault(
+          'hidden',
+          '在隐藏（或筛选掉）的行列里，看不见的数不收。请取消隐藏，核对后再传；不要的，请从文件里删去。',
+        )
+        continue
+      }
       const place = places(said)
       if ('message' in place) {
         fault(place.code, place.message)

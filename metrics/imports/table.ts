@@ -1,7 +1,7 @@
 import type { WorkbookRow } from '../reading/workbook.ts'
 
 /** A row of a file of tables, with the fields that are read here. */
-export type TableRow = Pick<WorkbookRow, 'number' | 'cells'>
+export type TableRow = Pick<WorkbookRow, 'number' | 'cells'> & Partial<Pick<WorkbookRow, 'hidden'>>
 
 /** The meanings that a column of a table may have. */
 export const columnRoles = [

@@ -41,6 +41,8 @@ export interface FromTo {
   readonly to: number
 }
 
+export const covers = ({ from, to }: FromTo, at: number) => from <= at && at <= to
+
 export interface Merged {
   readonly rows: FromTo
   readonly columns: FromTo

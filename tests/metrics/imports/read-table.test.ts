@@ -144,6 +144,26 @@ describe('readTable', () => {
     expect(faults[4]!.message).toBe('叫这个名字的指标不止一个（jia-5g、yi-5g），请改写指标编号。')
   })
 
+  it('takes no figure of a hidden row or column, and tells of each', () => {
+    const rows = rowsOf(
+      ['指标', '地区', '2024年7月', '2024年8月', '2024年9月'],
+      ['5G基站', '肇庆', '1', '2', ''],
+      ['5G基站', '珠海', '3', '4', '5'],
+    ).map((row) => ({ ...row, hidden: row.number === 3 }))
+    const { values, faults, empty } = readTable(rows, recogniseTable(rows, sampleNames)!, sampleNames, [
+      { from: 4, to: 5 },
+    ])
+    expect(values.map(({ row, column, value }) => [row, column, value])).toEqual([[2, 3, '1']])
+    expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 4, 'hidden'],
+      [3, 3, 'hidden'],
+      [3, 4, 'hidden'],
+      [3, 5, 'hidden'],
+    ])
+    expect(faults[0]!.message).toMatch(/^在隐藏（或筛选掉）的行列里，看不见的数不收。/)
+    expect(empty).toBe(1)
+  })
+
   it('reads nothing of a table without a column of values, nor above its heads', () => {
     expect(
       read([

@@ -61,7 +61,7 @@ export async function run({
   const heads = headsOf(rows, proposed)
   const before = heads === '' ? undefined : known.find(([other]) => other === heads)?.[1]
   const used = mapping ?? (before ? mappingAgain(proposed, before) : proposed)
-  const { values, faults, empty } = readTable(rows, used, names)
+  const { values, faults, empty } = readTable(rows, used, names, sheet.hiddenColumns)
   const head: HistoryHead = {
     sheets: visible.map(({ name }) => name),
     heads,
