@@ -212,15 +212,15 @@ function baselineOf(facts: Facts): Assessment['baseline'] {
 /**
  * The first of the periods on which the judged figure depends besides the baseline: that of the span where values are summed or counted.
  */
-function restsFrom({ target, mode, judged, first }: Facts): number {
+function firstNeeded({ target, mode, judged, first }: Facts): number {
   return mode === 'maintained' || isSummed(target) || !judged ? first : judged.index
 }
 
 function pendingIn(facts: Facts): boolean {
   const { series } = facts
   const baseline = facts.baseline?.source !== 'printed' && needsBaseline(facts)
-  const restingOn = series.latest.slice(restsFrom(facts) - series.first)
-  return (baseline && isPending(series.latest[0])) || restingOn.some(isPending)
+  const needed = series.latest.slice(firstNeeded(facts) - series.first)
+  return (baseline && isPending(series.latest[0])) || needed.some(isPending)
 }
 
 /** Whether a demo value was used: in the judged figure, the baseline, a part of a sum, or the recent pace. */
@@ -228,7 +228,7 @@ function usesDemo(facts: Facts): boolean {
   const { series, judged, first } = facts
   if (!judged) return false
   if (judged.demo || (needsBaseline(facts) && facts.baseline?.demo)) return true
-  const from = Math.max(first, Math.min(restsFrom(facts), judged.index - RECENT_STEPS))
+  const from = Math.max(first, Math.min(firstNeeded(facts), judged.index - RECENT_STEPS))
   return series.approved
     .slice(from - series.first, judged.index - series.first)
     .some((observation) => observation?.provenance === 'demo')

@@ -54,7 +54,7 @@ import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
 import { jsonBodies } from './http/request-bodies.ts'
 import { closeConnections } from './http/connections/close-connections.ts'
-import { sayKnownUntil } from './http/known-until.ts'
+import { setKnownUntilHeader } from './http/known-until.ts'
 import { liveRoute } from './live/live-route.ts'
 import { staticPages } from './http/static-pages.ts'
 import { answerFault, answerProblems } from './http/problems.ts'
@@ -115,7 +115,7 @@ export async function buildApp(
   readsInTurns(app)
   answerProblems(app)
   closeConnections(app)
-  sayKnownUntil(app, deps)
+  setKnownUntilHeader(app, deps)
   await describeApi(app, deps)
   securityHeaders(app, deps)
   await websocketPlugin(app, deps)

@@ -74,7 +74,7 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
   let ended = -Infinity
   const isLong = (since: number) => now() - since >= longest
 
-  async function goOn(): Promise<void> {
+  async function runLater(): Promise<void> {
     const since = now()
     const waits = held && since - ended < heldFor
     held = false
@@ -85,11 +85,11 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
     }
     if (!waits) ended = now()
     begun = later.length > 0 ? since : undefined
-    if (later.length > 0) setImmediate(() => void goOn())
+    if (later.length > 0) setImmediate(() => void runLater())
   }
   return {
     take: (work) => {
-      if (begun === undefined) setImmediate(() => void goOn())
+      if (begun === undefined) setImmediate(() => void runLater())
       begun ??= now()
       if (held || later.length > 0 || isLong(begun)) later.push(work)
       else work()

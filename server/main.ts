@@ -13,7 +13,7 @@ import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
 import { systemClock as clock } from './clock.ts'
 import { readConfig, type Config } from './start/config.ts'
 import { help } from './start/settings.ts'
-import { holdFolder } from './db/sqlite/hold-folder.ts'
+import { lockFolder } from './db/sqlite/lock-folder.ts'
 import { engineAt, fileContents, openStore } from './db/open-store.ts'
 import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
 import { publishedOf, shippedCatalogue } from './db/catalogue/shipped-documents.ts'
@@ -42,7 +42,7 @@ import { createLog, faultForLog, type Log } from './start/log.ts'
 import { seedDemoWork } from './start/seed-demo-work.ts'
 import { refusedStart } from './start/refused-start.ts'
 import { readKeyFile } from './start/key-file.ts'
-import { outliveReaders } from './start/closed-pipes.ts'
+import { ignoreClosedPipes } from './start/closed-pipes.ts'
 import { stopOnSignals } from './start/stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
 
@@ -82,7 +82,7 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
 }
 
 async function start(config: Config, log: Log): Promise<void> {
-  const folder = engineAt(config) === 'sqlite' ? holdFolder(config.dataFolder, clock) : undefined
+  const folder = engineAt(config) === 'sqlite' ? lockFolder(config.dataFolder, clock) : undefined
   const store = await openStore(config, clock)
   const ask = process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined
   await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
@@ -191,7 +191,7 @@ function placeOf({ databaseUrl, dataFolder }: Config): string {
 
 // Data, backups and notes are readable by their owner alone, whatever the shell has set.
 process.umask(0o077)
-outliveReaders()
+ignoreClosedPipes()
 
 const options = process.argv.slice(2)
 if (options.includes('--help')) say(help)

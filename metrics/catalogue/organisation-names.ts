@@ -95,6 +95,15 @@ export function placedName(
   return organisation.collective ? region.name + name : name
 }
 
+/** The name of an organisation with its region, by its code; the code itself where the catalogue no longer has it. */
+export function nameOfOrganisation(
+  index: Pick<CatalogueIndex, 'regions' | 'organisations'>,
+  id: string,
+): string {
+  const organisation = index.organisations.get(id)
+  return organisation ? placedName(index, organisation) : id
+}
+
 /**
  * The names of several organisations by id: those of one name have their region added, while a name that occurs once, such as 市工业和信息化局,
  * stays. An unknown id is its own name.

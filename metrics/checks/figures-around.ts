@@ -4,7 +4,7 @@ import { partsOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
 import { checkedFigure } from './checked-figure.ts'
 import type { ProposedCell } from './finding.ts'
-import { seriesRefKey, type Relations, type SeriesRef } from './kin.ts'
+import { seriesRefKey, type Relations, type SeriesRef } from './related-series.ts'
 import { partsEntered } from './share-form.ts'
 
 /** The figures known beside the cells of a batch. */

@@ -3,8 +3,8 @@ import { formatExact } from '../numbers/quantity.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { query } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { neighboursOf } from './kin.ts'
-import type { SeriesRef } from './kin.ts'
+import { neighboursOf } from './related-series.ts'
+import type { SeriesRef } from './related-series.ts'
 import { rounded } from './steps.ts'
 
 /** Fewer regions say nothing about the size of others. */

@@ -6,7 +6,7 @@ import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts
 import { query } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { halfUnit } from './half-unit.ts'
-import { linksOf } from './kin.ts'
+import { linksOf } from './related-series.ts'
 
 /**
  * Asks where the year's running total does not grow by the period's own amount. A difference is not refused, since totals often contain

@@ -5,7 +5,7 @@ import { roundToDigits } from '../numbers/rounding.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { query } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { linksOf } from './kin.ts'
+import { linksOf } from './related-series.ts'
 
 /**
  * Asks about a published 同比 that cannot follow from its two levels. 可比口径 may be the reason, so both are kept. The question is asked at the

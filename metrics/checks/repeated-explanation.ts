@@ -17,26 +17,26 @@ export function repeatedExplanation(
   beside: ReadonlyMap<string, number>,
   before: readonly string[],
 ): Repetition | undefined {
-  const said = essence(explanation)
+  const said = explanationKey(explanation)
   if (said === '') return undefined
   const cells = beside.get(said) ?? 0
-  const other = before.findIndex((earlier) => essence(earlier) !== said)
+  const other = before.findIndex((earlier) => explanationKey(earlier) !== said)
   const periods = 1 + (other < 0 ? before.length : other)
   return cells >= FEWEST_ALIKE || periods >= FEWEST_ALIKE ? { cells, periods } : undefined
 }
 
-/** The number of cells for each explanation of a filing, by its essence. */
+/** The number of cells for each explanation of a filing, by its key. */
 export function countExplanations(explanations: readonly string[]): ReadonlyMap<string, number> {
   const cells = new Map<string, number>()
   for (const explanation of explanations) {
-    const said = essence(explanation)
+    const said = explanationKey(explanation)
     cells.set(said, (cells.get(said) ?? 0) + 1)
   }
   return cells
 }
 
-/** An explanation without blanks, punctuation and figures: 十月新增79座 is the same as 九月新增80座. */
-export function essence(text: string): string {
+/** The key by which explanations are compared: the text without blanks, punctuation and figures: 十月新增79座 is the same as 九月新增80座. */
+export function explanationKey(text: string): string {
   return text
     .slice(0, 400)
     .normalize('NFKC')

@@ -9,8 +9,8 @@ import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts
 import { error, query } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { halfUnit } from './half-unit.ts'
-import { wholesOf } from './kin.ts'
-import type { SeriesRef, Whole } from './kin.ts'
+import { wholesOf } from './related-series.ts'
+import type { SeriesRef, Whole } from './related-series.ts'
 import { roundsTo } from './share-form.ts'
 
 /**

@@ -62,15 +62,15 @@ export function readFilledFiling(
 ): FilledFiling | { readonly refused: string } {
   if (format === 'csv')
     return { refused: 'CSV 里没有编号和版本，认不出是哪张填报单。请上传从本页下载的模板（.xlsx）。' }
-  const refused = strangeStamp(sheets, expected)
+  const refused = stampFault(sheets, expected)
   if (refused !== undefined) return { refused }
   const sheet = sheets.find(({ name }) => name === filingSheetNames.filled)
   if (!sheet) return { refused: `工作簿里没有“${filingSheetNames.filled}”这张工作表。请重新下载模板再填。` }
-  const spoilt = spoiltHead(sheet, expected.period)
-  return spoilt === undefined ? readRows(sheet, expected) : { refused: spoilt }
+  const fault = headFault(sheet, expected.period)
+  return fault === undefined ? readRows(sheet, expected) : { refused: fault }
 }
 
-function strangeStamp(sheets: readonly WorkbookSheet[], expected: FilingExpected): string | undefined {
+function stampFault(sheets: readonly WorkbookSheet[], expected: FilingExpected): string | undefined {
   const lines = sheets.find(({ name }) => name === filingSheetNames.stamp)?.rows ?? []
   const stamp = new Map(lines.map(({ cells }) => [cells.get(1)?.value, cells.get(2)?.value ?? '']))
   const advice = '请在本页点“Excel 模板”下载，在它上面填。自己的表格可以整块复制，粘贴到填报表。'
@@ -89,7 +89,7 @@ function strangeStamp(sheets: readonly WorkbookSheet[], expected: FilingExpected
 }
 
 /** The reason why the columns cannot be identified. */
-function spoiltHead({ rows, merged, hiddenColumns }: WorkbookSheet, period: string): string | undefined {
+function headFault({ rows, merged, hiddenColumns }: WorkbookSheet, period: string): string | undefined {
   const wanted = filingHeads(parsePeriod(period)!)
   const head = rows.find(({ number }) => number === filingHeadRow)
   const inHead = merged.find(({ rows: { from, to } }) => from <= filingHeadRow && to >= filingHeadRow)

@@ -56,7 +56,7 @@ export function figuresOf(facts: Facts, rule: LightRule): Figures {
   const scheduled = inFull ? WHOLE : scheduleAt(span, day)
   const distance =
     mode === 'distance' && baseline && judged.brokenAt === null
-      ? wayFrom(baseline, judged, goal, senseOf(target))
+      ? shareOfWay(baseline, judged, goal, senseOf(target))
       : null
   const completion = completesByWay(target) ? distance : ratio(new Decimal(judged.achieved), goal)
   const share = mode === 'distance' && !inFull ? distance : completion
@@ -75,8 +75,8 @@ function gapBetween(share: Decimal, scheduled: Decimal): number {
   return share.minus(scheduled).times(100).toDecimalPlaces(30).toNumber()
 }
 
-/** (x − b) ÷ (T − b); none where the baseline is already at or beyond the target. Rule F-2. */
-function wayFrom(
+/** The share of the way from the baseline to the target, (x − b) ÷ (T − b); null where the baseline is already at or beyond the target. Rule F-2. */
+function shareOfWay(
   { value: baseline }: Baseline,
   judged: Judged,
   goal: Decimal,

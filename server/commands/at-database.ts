@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { systemClock as clock } from '../clock.ts'
 import { engineAt, openStore, sqliteFile } from '../db/open-store.ts'
-import { holdFolder } from '../db/sqlite/hold-folder.ts'
+import { lockFolder } from '../db/sqlite/lock-folder.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import type { Config } from '../start/config.ts'
@@ -19,7 +19,7 @@ export async function atDatabase(
   const file = sqliteFile(config.dataFolder)
   if (sqlite && !existsSync(file))
     throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
-  const folder = sqlite && writes ? holdFolder(config.dataFolder, clock) : undefined
+  const folder = sqlite && writes ? lockFolder(config.dataFolder, clock) : undefined
   const store = await openStore(config, clock)
   try {
     await work(store)

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { readConfig, type Config } from '../start/config.ts'
 import { refusedStart } from '../start/refused-start.ts'
-import { outliveReaders } from '../start/closed-pipes.ts'
+import { ignoreClosedPipes } from '../start/closed-pipes.ts'
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: Options; allowPositionals: true }>
@@ -23,7 +23,7 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
   { usage, options, environment }: Command<Options>,
   work: (config: Config, given: Values<Options>) => Promise<boolean | undefined>,
 ): Promise<void> {
-  outliveReaders()
+  ignoreClosedPipes()
   process.umask(0o077)
   const given = read(options)
   try {

@@ -42,7 +42,7 @@ async function typeOf(zip: ZipFile): Promise<Recognised> {
   for await (const entry of zip.eachEntry()) {
     bytes += entry.uncompressedSize
     parts += 1
-    if (bytes > most.bytes || parts > most.parts) throw bomb()
+    if (bytes > most.bytes || parts > most.parts) throw tooLargeUnpacked()
     if (/vbaProject\.bin$/i.test(entry.fileName)) return { other: '带宏的文档' }
     if (entry.fileName === '[Content_Types].xml') types = await listOf(zip, entry)
     if (entry.fileName === 'OFD.xml') isOfd = (await listOf(zip, entry)).includes('http://www.ofdspec.org')
@@ -53,12 +53,12 @@ async function typeOf(zip: ZipFile): Promise<Recognised> {
 }
 
 async function listOf(zip: ZipFile, entry: Entry): Promise<string> {
-  if (entry.uncompressedSize > most.listBytes) throw bomb()
+  if (entry.uncompressedSize > most.listBytes) throw tooLargeUnpacked()
   // A part that is larger than it claims is an error of the stream.
   return text(await zip.openReadStreamPromise(entry))
 }
 
-function bomb(): AppError {
+function tooLargeUnpacked(): AppError {
   return new AppError(
     'file-too-large',
     '文档解开后超过 256 MB，没有保存。请删去多余的工作表或图片，另存后再传。',

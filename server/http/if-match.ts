@@ -16,6 +16,6 @@ export function versionAsked({ 'if-match': header }: { readonly 'if-match'?: str
 }
 
 /** Sets the version of an answer as its ETag. */
-export function sayVersion(reply: FastifyReply, version: number): void {
+export function setVersionHeader(reply: FastifyReply, version: number): void {
   void reply.header('etag', `"${version}"`)
 }

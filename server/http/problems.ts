@@ -4,7 +4,7 @@ import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import { notDeclared, notUtf8, unknownCharset } from './request-bodies.ts'
-import { tellWentAway, wentAway } from './log/request-log.ts'
+import { logCallerGone, isCallerGone } from './log/request-log.ts'
 import { validationProblem } from './validation-problem.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
@@ -71,8 +71,8 @@ export function answerProblems(app: App): void {
 
 /** Answers an error that was thrown. As `frameworkErrors` it also answers requests that reach no route. */
 export function answerFault(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  if (wentAway(error, reply)) {
-    tellWentAway(request, reply)
+  if (isCallerGone(error, reply)) {
+    logCallerGone(request, reply)
     return
   }
   const refusal = refusalOf(error)

@@ -1,5 +1,5 @@
 import { count } from 'drizzle-orm'
-import { strangeTriggers } from '../db/availability/strange-triggers.ts'
+import { foreignTriggers } from '../db/availability/foreign-triggers.ts'
 import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
 import { filesReferredTo } from '../db/files/file-rows.ts'
@@ -52,7 +52,7 @@ export async function verifyLedger(reader: Reader): Promise<Verification> {
     const fault = await faultOfRows(reader)
     if (fault) return { sound: false, ...fault }
   }
-  const [trigger] = await strangeTriggers(reader)
+  const [trigger] = await foreignTriggers(reader)
   if (trigger !== undefined)
     return { sound: false, sequence: null, fault: `数据库里有不是本系统所建的触发器：${trigger}` }
   const account = await faultOfAccounts(reader)

@@ -30,6 +30,10 @@ function without(places: Map<string, string[]>, isBeside: (file: string) => bool
   return new Map([...places].map(([name, where]) => [name, where.filter((file) => !isBeside(file))]))
 }
 
+/** Verbs that say nothing, or for which docs/contributing.md has another one. */
+const otherVerb =
+  /^(?:get|fetch|retrieve|obtain|handle|process|do|perform|execute|go|drop|remove|erase|calculate)[A-Z]/
+
 const isContract = (file: string) => file.startsWith('server/contract/')
 const types = declared('export (?:interface|type|class)')
 const functions = declared('export (?:async )?function\\*?')
@@ -76,6 +80,22 @@ describe('names', () => {
       ([name, where]) => exported.has(name) && exported.get(name)!.length + where.length > 1,
     )
     expect(shared.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])
+  })
+
+  it('of functions outside the pages begin with the verbs of docs/contributing.md', () => {
+    const outside = without(declared('(?:export )?(?:async )?function\\*?'), (file) =>
+      file.startsWith('web/'),
+    )
+    const places = [...outside].filter(([name, where]) => otherVerb.test(name) && where.length > 0)
+    expect(places.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])
+  })
+
+  it('of organisations are not those of units of measurement, though both are 单位 in Chinese', () => {
+    const outside = files.filter((file) => !file.startsWith('web/'))
+    const mixed = outside.filter((file) =>
+      /\bconst units? = .*organisations/.test(readFileSync(join(top, file), 'utf8')),
+    )
+    expect(mixed).toEqual([])
   })
 
   it('stand for one component each', () => {

@@ -26,7 +26,7 @@ export async function seedCatalogue(
 ): Promise<void> {
   const changes = async (reader: Reader) => {
     const kept = await newestRecords(reader)
-    const marks = kept.size === 0 ? otherThan(begins, catalogue).map((id) => layingAside(kept, id)) : []
+    const marks = kept.size === 0 ? otherThan(begins, catalogue).map((id) => laidAsideMark(kept, id)) : []
     const laidAside = new Set([...laidAsideIn(kept, catalogue), ...marks.map(({ id }) => id)])
     return [...marks, ...seedChanges(kept, catalogue, laidAside)]
   }
@@ -60,7 +60,7 @@ export function laidAsideIn(kept: NewestRows, { documents }: Pick<Catalogue, 'do
 }
 
 /** The version that marks a document as laid aside. */
-export function layingAside(kept: NewestRows, id: string): CatalogueVersion {
+export function laidAsideMark(kept: NewestRows, id: string): CatalogueVersion {
   const kind = 'document'
   const version = (kept.get(recordKey({ kind, id }))?.version ?? 0) + 1
   return { kind, id, version, body: withdrawn, origin: 'administrator' }

@@ -4,7 +4,7 @@ import { publishedObservations } from '#seeds/published-observations.ts'
 import type { PublishedObservation } from '#seeds/published/published-observation.ts'
 import { catalogueWith, recordKey, type CatalogueRow } from './catalogue-records.ts'
 import type { CatalogueVersion } from './change-catalogue.ts'
-import { laidAsideIn, layingAside, seedChanges } from './seed-catalogue.ts'
+import { laidAsideIn, laidAsideMark, seedChanges } from './seed-catalogue.ts'
 
 type Rows = ReadonlyMap<string, CatalogueRow>
 
@@ -37,9 +37,9 @@ export function takingUp(kept: Rows, { id }: PolicyDocument): PlanChange {
 }
 
 /** The versions that lay a document aside with all that it alone has; none where it is laid aside. */
-export function settingAside(kept: Rows, { id }: PolicyDocument): PlanChange {
+export function layingAside(kept: Rows, { id }: PolicyDocument): PlanChange {
   const laidAside = laidAsideIn(kept, catalogue)
-  const mark = layingAside(kept, id)
+  const mark = laidAsideMark(kept, id)
   const records = laidAside.has(id)
     ? []
     : [mark, ...seedChanges(withVersions(kept, [mark]), catalogue, new Set([...laidAside, id]), catalogue)]

@@ -28,7 +28,7 @@ const everySession = {
 }
 
 /** Sets settings of a session, except those that the engine does not know. */
-async function insistOn(client: pg.ClientBase, wanted: Readonly<Record<string, string>>): Promise<void> {
+async function applySettings(client: pg.ClientBase, wanted: Readonly<Record<string, string>>): Promise<void> {
   const names = Object.keys(wanted)
   await client.query(
     `select set_config(known.name, wanted.value, false)
@@ -49,7 +49,7 @@ function settings(url: string, takes = statementTakes): pg.ClientConfig {
 
 /** A pool of connections for reading. A connection that breaks while idle is replaced when the next one is needed. */
 export function readerPool(url: string, max: number): pg.Pool {
-  const onConnect = (client: pg.ClientBase) => insistOn(client, everySession)
+  const onConnect = (client: pg.ClientBase) => applySettings(client, everySession)
   const options = { ...settings(url), max, onConnect }
   const pool = new pg.Pool(options)
   pool.on('error', () => {})
@@ -78,7 +78,7 @@ export async function connectPostgres(
   client.once('end', () => lost(client))
   try {
     await client.connect()
-    await insistOn(client, { ...everySession, ...wanted })
+    await applySettings(client, { ...everySession, ...wanted })
     return client
   } catch (error) {
     throw new DatabaseConnectionError(error)

@@ -27,7 +27,7 @@ import { openingBasis } from './opening-basis.ts'
 import { listItems, ordersOnTarget, readItem } from './read-items.ts'
 import { acknowledging, assigning, granting, reasoned, reporting, requestingExtension } from './steps.ts'
 import { takeStep, type Wish } from './take-step.ts'
-import { setAsideInstruction } from './instructions/set-aside-instruction.ts'
+import { keepSetAside } from './instructions/keep-set-aside.ts'
 import { writeInstruction } from './instructions/write-instruction.ts'
 
 const tags = ['action-items']
@@ -159,7 +159,7 @@ export function actionItemRoutes(app: App, deps: Deps): void {
       schema: { summary: '批示不立项', tags, params, body: Reasoned, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      await setAsideInstruction(deps, actorOfRequest(request), request.params.id, request.body.reason)
+      await keepSetAside(deps, actorOfRequest(request), request.params.id, request.body.reason)
       return reply.status(204).send(null)
     },
   )

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { BellRing } from '../../contract/bell.ts'
@@ -45,8 +45,7 @@ function mostUrgent(together: readonly KeptReminder[]): KeptReminder {
 }
 
 function ringAbout(index: CatalogueIndex, { filing, organisation, at, sequence }: KeptReminder) {
-  const unit = index.organisations.get(organisation)
-  const organisationName = unit ? placedName(index, unit) : organisation
+  const organisationName = nameOfOrganisation(index, organisation)
   const period = parseFilingId(filing)?.period ?? ''
   return { filing, organisation, organisationName, at, sequence, period, cells: [] }
 }

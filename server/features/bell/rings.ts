@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
 import type { BellKind, BellRing } from '../../contract/bell.ts'
 
@@ -57,10 +57,9 @@ function ringOf(
 ): BellRing {
   const last = group.at(-1)!
   const organisation = index.indicators.get(last.indicator)!.reporter
-  const known = index.organisations.get(organisation)
   return {
     ...{ kind: last.kind, sequence: last.sequence, at: last.at, filing: filingOf(index, last) },
-    ...{ organisation, organisationName: known ? placedName(index, known) : organisation },
+    ...{ organisation, organisationName: nameOfOrganisation(index, organisation) },
     ...{ period: last.period, count: group.length },
     cells: group.slice(0, named).map(({ indicator, region, reason }) => ({
       name: index.indicators.get(indicator)!.name,

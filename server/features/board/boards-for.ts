@@ -8,7 +8,7 @@ import type { BoardChoice } from '../../contract/boards.ts'
  */
 export function boardsFor(index: CatalogueIndex, regions: readonly string[]): BoardChoice[] {
   const shown = index.catalogue.boards.filter(({ scope }) => (index.targetsIn(scope)?.length ?? 0) > 0)
-  const placed = shown.map((board) => ({ board, far: farness(index, board, regions) }))
+  const placed = shown.map((board) => ({ board, far: distanceFrom(index, board, regions) }))
   const nearest = Math.min(...placed.map(({ far }) => far))
   const isOwn = (far: number) => far < Infinity && (far < above || far === nearest)
   const own = placed.filter(({ far }) => isOwn(far)).toSorted((a, b) => a.far - b.far)
@@ -23,7 +23,7 @@ export function boardsFor(index: CatalogueIndex, regions: readonly string[]): Bo
 const above = 3
 
 /** The distance of a board from the nearest of the regions: the region itself, its documents, a region below, then each step above. */
-function farness(index: CatalogueIndex, { scope }: ListedBoard, regions: readonly string[]): number {
+function distanceFrom(index: CatalogueIndex, { scope }: ListedBoard, regions: readonly string[]): number {
   const place = index.documents.get(scope)?.region ?? scope
   const from = (region: string) => {
     if (scope === region) return 0

@@ -17,9 +17,9 @@ import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import { LightsAt, TurnedLights } from '../../contract/turned-lights.ts'
 import type { Deps } from '../../deps.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../http/if-match.ts'
 import { fillDraft } from './fill-draft.ts'
-import { beginPlanDraft, withdrawDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
+import { beginPlanDraft, withdrawDraft, keepDraftVersion, showDraft } from './plan-drafts.ts'
 import { checkPlan, lacksOfPlan, lightsOfPlan, previewPlan, publishPlan } from './publish-plan.ts'
 import { regionChoices } from './region-choices.ts'
 
@@ -54,7 +54,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const made = await beginPlanDraft(deps, actorOfRequest(request), request.body)
-      sayVersion(reply, made.version)
+      setVersionHeader(reply, made.version)
       return reply.status(201).send(made)
     },
   )
@@ -76,7 +76,7 @@ export function draftRoutes(app: App, deps: Deps): void {
       const { params, headers, body } = request
       const asked = { ...body, id: params.id, version: versionAsked(headers) }
       const drafted = await fillDraft(deps, actorOfRequest(request), asked)
-      sayVersion(reply, drafted.version)
+      setVersionHeader(reply, drafted.version)
       return drafted
     },
   )
@@ -90,7 +90,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     async ({ params }, reply) => {
       const shown = await showDraft(deps, params.id)
       // The cast is safe: the types differ only in that the kept lists are read-only.
-      sayVersion(reply, shown.version)
+      setVersionHeader(reply, shown.version)
       return reply.send(shown as never)
     },
   )
@@ -110,14 +110,14 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)
-      const kept = await goOnWithDraft(
+      const kept = await keepDraftVersion(
         deps,
         actor,
         request.params.id,
         versionAsked(request.headers),
         request.body,
       )
-      sayVersion(reply, kept.version)
+      setVersionHeader(reply, kept.version)
       return kept
     },
   )
@@ -194,7 +194,7 @@ export function draftRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const version = versionAsked(request.headers)
       const published = await publishPlan(deps, actorOfRequest(request), request.params.id, version)
-      sayVersion(reply, published.version)
+      setVersionHeader(reply, published.version)
       return published
     },
   )

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { FilledDraft, DraftToFill } from '../../contract/readings.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { beginPlanDraft, goOnWithDraft, showDraft } from './plan-drafts.ts'
+import { beginPlanDraft, keepDraftVersion, showDraft } from './plan-drafts.ts'
 import { regionChoices } from './region-choices.ts'
 import { figureDecisionsOf, readingOf, readingOnVersion, updateReading } from '../policy/queries.ts'
 
@@ -44,7 +44,7 @@ export async function fillDraft(
     throw new AppError('bad-item', detail)
   }
   const kept = begun
-    ? await goOnWithDraft(deps, actor, begun.id, begun.version, draft)
+    ? await keepDraftVersion(deps, actor, begun.id, begun.version, draft)
     : await beginPlanDraft(deps, actor, draft)
   await store.write(async (writer) => {
     await readingOnVersion(writer, id, version)

@@ -52,7 +52,7 @@ export async function beginPlanDraft(
 }
 
 /** Keeps the next version of a draft. @throws AppError not-found, stale-edit where somebody else kept a version meanwhile */
-export async function goOnWithDraft(
+export async function keepDraftVersion(
   { store, clock }: Needs,
   actor: Actor,
   id: string,

@@ -7,7 +7,7 @@ import { newestRecords } from '../../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../../db/catalogue/change-catalogue.ts'
 import {
   publishedOf,
-  settingAside,
+  layingAside,
   shippedCatalogue as shipped,
   takingUp,
 } from '../../db/catalogue/shipped-documents.ts'
@@ -132,8 +132,8 @@ function idsGivenOtherwise({ targets, indicators, milestones }: Catalogue, { id 
 }
 
 /** The records that laying a document aside changes. @throws AppError conflict */
-function layAside(...[kept, document]: Parameters<typeof settingAside>) {
-  const { records, standing } = settingAside(kept, document)
+function layAside(...[kept, document]: Parameters<typeof layingAside>) {
+  const { records, standing } = layingAside(kept, document)
   if (records.length > 0) refuseWhileNeeded(document, standing)
   return records
 }

@@ -9,7 +9,7 @@ import { fileTypes } from '../../files/file-types.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { fileBodies } from '../../http/request-bodies.ts'
-import { lookIntoPlanWorkbook, planWorkbook } from './workbook/plan-workbook.ts'
+import { previewPlanWorkbook, planWorkbook } from './workbook/plan-workbook.ts'
 
 const tags = ['plans']
 const ofDraft = Type.Object({ id: Id })
@@ -62,7 +62,7 @@ export function planWorkbookRoutes(app: App, deps: Deps): void {
       },
       async ({ params, query, body }, reply) => {
         const file = { bytes: body as Buffer, name: query.name ?? '' }
-        return reply.send((await lookIntoPlanWorkbook(deps, params.id, file)) as never)
+        return reply.send((await previewPlanWorkbook(deps, params.id, file)) as never)
       },
     )
   })

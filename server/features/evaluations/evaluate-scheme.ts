@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { runEvaluation } from '#metrics/evaluation/evaluation-run.ts'
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import { formatPeriod } from '#metrics/period.ts'
@@ -32,6 +32,5 @@ export async function evaluateScheme(view: View, scheme: EvaluationSchemeRecord)
 }
 
 function nameOf(index: CatalogueIndex, subject: string): string {
-  const organisation = index.organisations.get(subject)
-  return index.regions.get(subject)?.name ?? (organisation ? placedName(index, organisation) : subject)
+  return index.regions.get(subject)?.name ?? nameOfOrganisation(index, subject)
 }

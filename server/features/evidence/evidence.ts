@@ -31,7 +31,7 @@ export function reportsBeside(
 }
 
 /** Whether an actor reviews or audits the figure of a file; of a filing, one of its regions suffices. */
-function looksInto(index: CatalogueIndex, actor: Actor, { filing, cell }: StandingEvidence): boolean {
+function reviewsOrAudits(index: CatalogueIndex, actor: Actor, { filing, cell }: StandingEvidence): boolean {
   if (actor.rights.has('audit')) return true
   if (!actor.rights.has('review')) return false
   const regions = cell ? [cell.region] : seriesOfFiling(index, filing).map(({ region }) => region)
@@ -49,7 +49,7 @@ export async function listEvidence(
   const isSent = await handedIn(reader, index, standing)
   const closed = (await readClosedPeriods(reader)).has(parseFilingId(filing)?.period ?? '')
   const own = ({ cell }: StandingEvidence) => reportsBeside(index, actor, filing, cell)
-  const seen = standing.filter((one) => own(one) || (looksInto(index, actor, one) && isSent(one)))
+  const seen = standing.filter((one) => own(one) || (reviewsOrAudits(index, actor, one) && isSent(one)))
   const shown = await shownEvidence(reader, seen, (one) => own(one) && !closed && !isSent(one))
   return { evidence: shown.map(({ evidence }) => evidence) }
 }
@@ -66,7 +66,7 @@ export async function fileOfEvidence(
   const may =
     found !== undefined &&
     (reportsBeside(index, actor, filing, found.cell) ||
-      (looksInto(index, actor, found) && (await handedIn(reader, index, [found]))(found)))
+      (reviewsOrAudits(index, actor, found) && (await handedIn(reader, index, [found]))(found)))
   if (!may) throw new AppError('not-found', '没有这份佐证材料，或已撤下，或不由您查看。')
   return found.file
 }

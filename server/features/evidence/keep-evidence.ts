@@ -27,7 +27,7 @@ interface EvidencePlace {
  * organisation-not-allowed, region-not-allowed, not-found, period-closed, file-too-large, file-type-not-allowed, disk-full, conflict where
  * the place has as many files as it may have
  */
-export async function putEvidence(
+export async function keepFigureEvidence(
   { store, clock, catalogue, files }: Needs,
   actor: Actor,
   { at, ...place }: EvidencePlace & { readonly at: string },

@@ -11,7 +11,7 @@ import { answerFile } from '../../files/answer-file.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { streamedFiles } from '../../http/request-bodies.ts'
 import { fileOfEvidence, listEvidence } from './evidence.ts'
-import { putEvidence, takeBackEvidence } from './keep-evidence.ts'
+import { keepFigureEvidence, takeBackEvidence } from './keep-evidence.ts'
 
 const tags = ['filings']
 const filingId = Type.String({ maxLength: 200 })
@@ -96,7 +96,7 @@ export function figureEvidenceRoutes(app: App, deps: Deps): void {
         const cell = indicator !== undefined && region !== undefined ? { indicator, region } : null
         const sent = { name, content: request.body as never }
         const place = { filing: request.params.id, cell, at }
-        return reply.status(201).send(await putEvidence(deps, actorOfRequest(request), place, sent))
+        return reply.status(201).send(await keepFigureEvidence(deps, actorOfRequest(request), place, sent))
       },
     )
   })

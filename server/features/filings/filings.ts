@@ -2,7 +2,7 @@ import { cellKey, seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
@@ -98,7 +98,6 @@ function summary(
   closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
 ): Filing {
-  const known = index.organisations.get(organisation)
   const states = cells.map(
     ({ indicator, region }) =>
       newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))?.state ?? 'empty',
@@ -107,7 +106,7 @@ function summary(
   return {
     id: filingId(organisation, periodText),
     organisation,
-    organisationName: known ? placedName(index, known) : organisation,
+    organisationName: nameOfOrganisation(index, organisation),
     period: periodText,
     deadline,
     at,

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../http/if-match.ts'
 import { AgendaItemEdit, AgendaSequence, ofAgendaItem } from '../../contract/agenda-items.ts'
 import {
   Cancelling,
@@ -167,7 +167,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
       const { id: meeting, key } = request.params
       const place = { meeting, key, basedOn: versionAsked(request.headers) }
       const version = await editItem(deps, actorOfRequest(request), place, request.body)
-      sayVersion(reply, version)
+      setVersionHeader(reply, version)
       return { version }
     },
   )
@@ -188,7 +188,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const place = { meeting: request.params.id, basedOn: versionAsked(request.headers) }
       const version = await keepArrangement(deps, actorOfRequest(request), place, request.body.keys)
-      sayVersion(reply, version)
+      setVersionHeader(reply, version)
       return { version }
     },
   )

@@ -3,7 +3,7 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import { isCumulative } from '#metrics/judging/judging-mode.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
-import { kinOf, neighboursOf, seriesRefKey, type SeriesRef } from '#metrics/checks/kin.ts'
+import { relatedSeries, neighboursOf, seriesRefKey, type SeriesRef } from '#metrics/checks/related-series.ts'
 import { formatPeriod, periodsInYear } from '#metrics/period.ts'
 import { lookedBack } from '#metrics/checks/year-before.ts'
 import { checkingObservations } from '#metrics/quality.ts'
@@ -33,14 +33,14 @@ export async function checkItems(
   step?: (done: number) => Promise<void> | undefined,
 ): Promise<ReadonlyMap<number, readonly Finding[]>> {
   const known = await knownSeries(catalogue, items, seriesOf)
-  const kin = await kinSeries(standing, catalogue, items, known)
+  const related = await relatedRows(standing, catalogue, items, known)
   const turn = turnsTaken()
   const checking = checkingObservations({
     today,
     around: {
       indicators: catalogue.indicators,
       regions: catalogue.catalogue.regions,
-      seriesOf: (indicator, region) => kin.get(seriesKey({ indicator, region })) ?? [],
+      seriesOf: (indicator, region) => related.get(seriesKey({ indicator, region })) ?? [],
     },
     cells: items.map(({ item, indicator, region, period }) => ({
       indicator,
@@ -100,7 +100,7 @@ async function knownSeries(
 }
 
 /** The series of a batch and those that its figures must agree with, in its periods and a year before (SPEC Q-19 to Q-22). */
-async function kinSeries(
+async function relatedRows(
   standing: StandingFigures,
   catalogue: CatalogueIndex,
   items: readonly ReadItem[],
@@ -129,9 +129,9 @@ async function kinSeries(
     if (known.get(key)!.length === 0) {
       for (const neighbour of neighboursOf(first!, relations)) await isKnown(neighbour)
     }
-    for (const group of kinOf(first!, relations)) {
+    for (const group of relatedSeries(first!, relations)) {
       // If one of these series has no values, the others are not read: regions and components are many.
-      for (const kin of group) if (!(await isKnown(kin))) break
+      for (const one of group) if (!(await isKnown(one))) break
     }
   }
   return found

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { figureActs } from '#metrics/workflow/figure-acts.ts'
@@ -70,7 +70,6 @@ export async function history(
       findings: isEntry && row.findings !== null ? (JSON.parse(row.findings) as Finding[]) : [],
     }
   })
-  const organisation = index.organisations.get(indicator.reporter)
   return {
     sequence: asOf,
     ...cell,
@@ -78,7 +77,7 @@ export async function history(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: region.name,
-    organisationName: organisation ? placedName(index, organisation) : '',
+    organisationName: nameOfOrganisation(index, indicator.reporter),
     acts,
     evidence: evidenceOf(cell),
   }

@@ -21,7 +21,7 @@ export async function sendAgain({ store, clock }: Needs, actor: Actor, id: strin
 }
 
 /** Drops a message for good. @throws AppError not-found, conflict, reason-needed */
-export async function dropMessage(
+export async function withdrawMessage(
   { store, clock }: Needs,
   actor: Actor,
   { id, reason: given }: { readonly id: string; readonly reason: string },

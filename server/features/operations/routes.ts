@@ -5,7 +5,7 @@ import { DroppedMessage, Operations } from '../../contract/operations.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
-import { dropMessage, sendAgain } from './decide-message.ts'
+import { withdrawMessage, sendAgain } from './decide-message.ts'
 import { Health, sharedHealth } from './health.ts'
 import { indicatorFigures } from './figures/indicator-figures.ts'
 import { openMetrics, openMetricsType } from './figures/open-metrics.ts'
@@ -124,7 +124,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
     },
     async (request, reply) => {
       const { id } = request.params
-      await dropMessage(deps, actorOfRequest(request), { id, reason: request.body.reason })
+      await withdrawMessage(deps, actorOfRequest(request), { id, reason: request.body.reason })
       return reply.status(204).send(null)
     },
   )

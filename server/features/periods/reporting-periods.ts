@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
@@ -112,7 +112,7 @@ function completeness(
     lacking: [...counts]
       .map(([organisation, { empty, draft, returned, submitted }]) => ({
         organisation,
-        name: nameOf(index, organisation),
+        name: nameOfOrganisation(index, organisation),
         unreported: empty + draft + returned,
         waiting: submitted,
       }))
@@ -144,10 +144,4 @@ function sum(a: CellCounts = countsOf(0, []), b: CellCounts): CellCounts {
     approved: a.approved + b.approved,
     returned: a.returned + b.returned,
   }
-}
-
-/** The name of an organisation with its city: organisations of one name in several cities may lack cells of one period. */
-function nameOf(index: CatalogueIndex, organisation: string): string {
-  const known = index.organisations.get(organisation)
-  return known ? placedName(index, known) : organisation
 }

@@ -12,7 +12,7 @@ import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
 import type { App } from '../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../http/if-match.ts'
 import { documentBody, policyDocumentRoutes, sourceOf } from './sent-document.ts'
 import { decideFigures, withdrawReading, keepReading, listReadings, showReading } from './readings.ts'
 
@@ -43,7 +43,7 @@ export function readingRoutes(app: App, deps: Deps): void {
     },
     async ({ params }, reply) => {
       const shown = await showReading(deps, params.id)
-      sayVersion(reply, shown.version)
+      setVersionHeader(reply, shown.version)
       return shown
     },
   )
@@ -66,7 +66,7 @@ export function readingRoutes(app: App, deps: Deps): void {
       const { params, headers, body } = request
       const asked = { id: params.id, version: versionAsked(headers), decisions: body.decisions }
       const kept = await decideFigures(deps, actorOfRequest(request), asked)
-      sayVersion(reply, kept.version)
+      setVersionHeader(reply, kept.version)
       return kept
     },
   )
@@ -105,7 +105,7 @@ export function readingRoutes(app: App, deps: Deps): void {
       },
       async (request, reply) => {
         const made = await keepReading(deps, actorOfRequest(request), sourceOf(request), request.query.name)
-        sayVersion(reply, made.version)
+        setVersionHeader(reply, made.version)
         return reply.status(201).send(made)
       },
     )

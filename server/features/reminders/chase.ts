@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import { chaseText } from '#metrics/wording/reporting/reminders.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
@@ -32,10 +32,10 @@ export async function chase(
   const on = clock.today()
   const [people, closed] = [await reportingPeople(reader), await closures(reader)]
   const filings = [...new Set(asked)]
-  const units = new Set(filings.map((filing) => parseFilingId(filing)?.organisation ?? ''))
+  const organisations = new Set(filings.map((filing) => parseFilingId(filing)?.organisation ?? ''))
   const open = new Map<string, OpenFiling>()
-  for (const unit of units)
-    for (const one of await openFilings(reader, index, unit, at)) open.set(one.filing, one)
+  for (const organisation of organisations)
+    for (const one of await openFilings(reader, index, organisation, at)) open.set(one.filing, one)
   return store.write(async (writer) => {
     const told = (await remindersOf(writer, filings)).filter(({ day, point }) => day === on && point === null)
     const outcomes: ChaseOutcome[] = []
@@ -88,8 +88,7 @@ async function tell(
     ...{ actor: actor.id, at: now, deadline, ...counts },
     people: people.map(({ id }) => id),
   })
-  const unit = index.organisations.get(organisation)
-  const organisationName = unit ? placedName(index, unit) : organisation
+  const organisationName = nameOfOrganisation(index, organisation)
   const demo = people.every((person) => person.demo)
   const title = `${demo ? '【演示】' : ''}催报：${organisationName}${formatPeriodText(period)}`
   const messages = noticeMessages(notices, `filing/${filing}`, {

@@ -22,8 +22,8 @@ export async function filingStanding(
   const { organisation = '', period: text } = parseFilingId(filing) ?? {}
   const everywhere = { organisation, regions: [...index.regions.keys()] }
   const owed = owedBy(index, everywhere, at).find(({ periodText }) => periodText === text)
-  const unit = index.organisations.get(organisation)
-  if (!owed || !unit) throw new AppError('not-found', `没有填报单 ${filing}：这一期不需填报，或尚未结束。`)
+  const known = index.organisations.get(organisation)
+  if (!owed || !known) throw new AppError('not-found', `没有填报单 ${filing}：这一期不需填报，或尚未结束。`)
   const { cells, period, periodText } = owed
   const found = await handedInCells(reader, {
     indicators: [...new Set(cells.map(({ indicator }) => indicator.id))],
@@ -50,7 +50,7 @@ export async function filingStanding(
   }
   const people = answering(index, await reportingPeople(reader), lacking)
   return {
-    ...{ filing, organisationName: placedName(index, unit), period: periodText, at },
+    ...{ filing, organisationName: placedName(index, known), period: periodText, at },
     standing: filingTimeliness(
       judged.map(({ part }) => part),
       at,

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
 import { isTimeToRemind, mayRemind, pointReached } from '#metrics/reporting/reminders.ts'
 import { reminderOfFilings } from '#metrics/wording/reporting/reminders.ts'
@@ -50,17 +50,17 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   // The demo people work in a past year, so nobody reminds them.
   const people = (await reportingPeople(reader)).filter(({ id, demo }) => !demo && !declined.has(id))
   const closed = await closures(reader)
-  const units = [...new Set(people.flatMap(({ organisations }) => organisations))]
+  const reporting = [...new Set(people.flatMap(({ organisations }) => organisations))]
   const due: DueFiling[] = []
-  for (const unit of units) {
-    for (const open of await openFilings(reader, index, unit, day)) {
+  for (const organisation of reporting) {
+    for (const open of await openFilings(reader, index, organisation, day)) {
       const point = pointReached(open.deadline, day, index.calendar)
       if (point !== null && !closed.has(open.period)) due.push({ ...open, point })
     }
   }
   due.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
   await store.write(async (writer) => {
-    const pending = await pendingOf(writer, index, { people, due, units, day })
+    const pending = await pendingOf(writer, index, { people, due, organisations: reporting, day })
     for (const [filing, told] of Map.groupBy(pending, ({ one }) => one.filing)) {
       const [{ one }] = told as [PendingReminder]
       const place = { filing, organisation: one.organisation, point: one.point, day }
@@ -96,17 +96,17 @@ async function pendingOf(
   {
     people,
     due,
-    units,
+    organisations,
     day,
   }: {
     readonly people: readonly Actor[]
     readonly due: readonly DueFiling[]
-    readonly units: readonly string[]
+    readonly organisations: readonly string[]
     readonly day: string
   },
 ): Promise<PendingReminder[]> {
   const lastTold = new Map<string, string>()
-  for (const told of await remindersSince(writer, units, addDays(day, -lookBack)))
+  for (const told of await remindersSince(writer, organisations, addDays(day, -lookBack)))
     for (const id of told.people) lastTold.set(id, told.day)
   const rung = people.filter(({ id }) => mayRemind(lastTold.get(id), day))
   const before = Map.groupBy(
@@ -142,10 +142,11 @@ async function tellPerson(
   person: Actor,
   filings: readonly DueFiling[],
 ): Promise<void> {
-  const words = filings.map((one) => {
-    const unit = index.organisations.get(one.organisation)
-    return { ...one, ...countsOf(one), organisationName: unit ? placedName(index, unit) : one.organisation }
-  })
+  const words = filings.map((one) => ({
+    ...one,
+    ...countsOf(one),
+    organisationName: nameOfOrganisation(index, one.organisation),
+  }))
   const isLongOverdue = filings.some(({ point }) => point >= secretaryFrom)
   const messages = noticeMessages(notices, `filings/${person.id}`, {
     ...{ event: 'filing.reminded', at: now, item: null, demo: false },

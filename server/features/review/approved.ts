@@ -1,4 +1,4 @@
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { ApprovedItem, ApprovedList } from '../../contract/review.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
@@ -43,13 +43,12 @@ export async function approvedList(
   const closed = await closures(reader)
   const items = found.map(({ row, instead }): ApprovedItem => {
     const indicator = index.indicators.get(row.indicator)!
-    const reporter = index.organisations.get(indicator.reporter)
     const closure = closed.get(row.period) ?? null
     return {
       observation: recordOf(row, asOf),
       ...{ name: indicator.name, unit: indicator.unit, decimals: indicator.decimals },
       regionName: index.regions.get(row.region)?.name ?? row.region,
-      organisationName: reporter ? placedName(index, reporter) : '',
+      organisationName: nameOfOrganisation(index, indicator.reporter),
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
       instead: instead ? recordOf(instead, asOf) : null,

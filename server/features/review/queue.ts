@@ -1,7 +1,7 @@
 import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewCount, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -178,7 +178,6 @@ function itemOf(
   { nameOf, evidence, closed, explanations, known }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
-  const reporter = index.organisations.get(indicator.reporter)
   const approved = known
     .filter((other) => stateAsOf(other, sequence) === 'approved')
     .sort((a, b) => (a.periodEnd < b.periodEnd ? -1 : 1))
@@ -193,7 +192,7 @@ function itemOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: index.regions.get(row.region)?.name ?? row.region,
-    organisationName: reporter ? placedName(index, reporter) : '',
+    organisationName: nameOfOrganisation(index, indicator.reporter),
     reporterName: nameOf(row.actor),
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { comparePeriods, formatPeriod, periodEnd, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
@@ -58,21 +58,21 @@ export async function timelinessMatrix(
       periods: all.filter((period) => shown.has(textOf(period))),
     })),
   )
-  const units = [...parts]
+  const organisations = [...parts]
     .map(([organisation, byPeriod]) => {
       const standings = periods.map((period): FilingTimeliness | null => {
         const due = byPeriod.get(textOf(period))
         return due ? filingTimeliness(due, at, index.calendar) : null
       })
       const rate = promptRate(standings.filter((one) => one !== null))
-      const name = nameOf(index, organisation)
+      const name = nameOfOrganisation(index, organisation)
       return { organisation, name, level: levelOf(index, organisation), rate, standings }
     })
     // The organisation with most missing values stands first.
     .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
   const chased = await chasedOf(
     reader,
-    units.flatMap(({ organisation, standings }) =>
+    organisations.flatMap(({ organisation, standings }) =>
       periods.flatMap((period, place) =>
         standings[place] && standings[place].promptness !== 'on-time'
           ? [filingId(organisation, textOf(period))]
@@ -80,14 +80,14 @@ export async function timelinessMatrix(
       ),
     ),
   )
-  const all = units.flatMap(({ standings }) => standings.filter((one) => one !== null))
+  const all = organisations.flatMap(({ standings }) => standings.filter((one) => one !== null))
   return {
     ...{ at, frequency, frequencies: [...frequencies], rate: promptRate(all) },
-    units: units.map((unit) => ({
-      ...unit,
-      standings: unit.standings.map(
-        (one, place) =>
-          one && { ...one, chased: chased(filingId(unit.organisation, textOf(periods[place]!))) },
+    units: organisations.map((one) => ({
+      ...one,
+      standings: one.standings.map(
+        (standing, place) =>
+          standing && { ...standing, chased: chased(filingId(one.organisation, textOf(periods[place]!))) },
       ),
     })),
     choices: choicesOf(
@@ -97,15 +97,11 @@ export async function timelinessMatrix(
     demo: await hasDemo(reader),
     periods: periods.map((period, place) => ({
       period: textOf(period),
-      rate: promptRate(units.flatMap(({ standings }) => standings[place] ?? [])),
+      rate: promptRate(organisations.flatMap(({ standings }) => standings[place] ?? [])),
     })),
   }
 }
 
-const nameOf = (index: CatalogueIndex, organisation: string) => {
-  const found = index.organisations.get(organisation)
-  return found ? placedName(index, found) : organisation
-}
 const levelOf = ({ organisations, regions }: CatalogueIndex, organisation: string) =>
   regions.get(organisations.get(organisation)?.region ?? '')?.level ?? null
 
@@ -129,7 +125,7 @@ function choicesOf(index: CatalogueIndex, indicators: readonly Indicator[]): Tim
   const found = new Set(reporters.map((reporter) => levelOf(index, reporter)))
   return {
     levels: levels.filter((level) => found.has(level)),
-    organisations: reporters.map((id) => ({ id, name: nameOf(index, id) })),
+    organisations: reporters.map((id) => ({ id, name: nameOfOrganisation(index, id) })),
     indicators: indicators.map(({ id, name }) => ({ id, name })),
   }
 }

@@ -21,18 +21,18 @@ export class RequestLog extends LogController {
   }
 
   override streamError(fault: Error, request: FastifyRequest, reply: FastifyReply): void {
-    if (wentAway(fault, reply)) tellWentAway(request, reply)
+    if (isCallerGone(fault, reply)) logCallerGone(request, reply)
     else request.log.warn({ ...lineOf(request, reply), err: fault }, 'broken off')
   }
 }
 
 /** Whether the caller closed the connection during the answer: a cancelled download, a closed page. */
-export function wentAway(fault: Error & { readonly code?: string }, { raw }: FastifyReply): boolean {
+export function isCallerGone(fault: Error & { readonly code?: string }, { raw }: FastifyReply): boolean {
   return fault.code === 'ERR_STREAM_PREMATURE_CLOSE' && raw.destroyed
 }
 
 /** Logs that a caller went away, which is no fault. */
-export function tellWentAway(request: FastifyRequest, reply: FastifyReply): void {
+export function logCallerGone(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(lineOf(request, reply), 'caller went away')
 }
 

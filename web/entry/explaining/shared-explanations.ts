@@ -1,5 +1,5 @@
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
-import { essence, FEWEST_ALIKE } from '#metrics/checks/repeated-explanation.ts'
+import { explanationKey, FEWEST_ALIKE } from '#metrics/checks/repeated-explanation.ts'
 import type { CheckedCell } from '../cell/check-cells.ts'
 import type { FormCell } from '../cell/form-cell.ts'
 
@@ -19,7 +19,7 @@ export function sharedExplanations(
   const asked = cells.filter((cell) =>
     checked.get(seriesKey(cell.facts))?.findings.some(({ severity }) => severity === 'query'),
   )
-  return [...Map.groupBy(asked, ({ input }) => essence(input.note))].flatMap(([key, alike]) =>
+  return [...Map.groupBy(asked, ({ input }) => explanationKey(input.note))].flatMap(([key, alike]) =>
     key === '' || alike.length < FEWEST_ALIKE
       ? []
       : [{ key, text: alike[0]!.input.note.trim(), cells: alike }],

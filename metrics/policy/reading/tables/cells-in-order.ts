@@ -7,10 +7,10 @@ export interface LoneCell {
 }
 
 /** The next cells that are alone in their lines, at most so many, up to a blank line or one with several cells. */
-export function solesFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
+export function loneCellsFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
-    const cell = soleCell(lines[at]!)
+    const cell = loneCell(lines[at]!)
     if (cell) found.push({ cell, at })
     else if (lines[at]!.cells.length > 0 || isEmptyLine(lines[at])) break
   }
@@ -22,9 +22,9 @@ export function spacedFrom(lines: readonly Line[], from: number, most: number): 
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
     if (isEmptyLine(lines[at])) continue
-    const cell = soleCell(lines[at]!)
+    const cell = loneCell(lines[at]!)
     if (!cell) break
-    const below = isEmptyLine(lines[at + 1]) ? undefined : lines[at + 1] && soleCell(lines[at + 1]!)
+    const below = isEmptyLine(lines[at + 1]) ? undefined : lines[at + 1] && loneCell(lines[at + 1]!)
     if (below) at += 1
     found.push({ cell: below ? { ...cell, text: cell.text + below.text } : cell, at })
   }
@@ -36,7 +36,7 @@ export function isEmptyLine(line: Line | undefined): boolean {
 }
 
 /** The only cell of a line, with the blanks within it. */
-export function soleCell({ cells }: Line): TableCell | undefined {
+export function loneCell({ cells }: Line): TableCell | undefined {
   const [first, ...rest] = cells
   if (!first || first.text === '') return undefined
   if (rest.length === 0) return first

@@ -1,4 +1,4 @@
-import { isEmptyLine, solesFrom, soleCell, spacedFrom } from './cells-in-order.ts'
+import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
@@ -73,9 +73,9 @@ const widest = 12
 
 /** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
-  if (!/^(?:序号|类别|指标|名称)/.test(soleCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
-  const cellsFrom = isSpaced ? spacedFrom : solesFrom
+  const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)
   const width = head.findIndex(({ cell }) => !isHeadCell(cell.text))
   const columns = width < 3 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))

@@ -16,7 +16,7 @@ import { Id } from '../../../contract/scalars.ts'
 import { LightsAt, TurnedLights } from '../../../contract/turned-lights.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { keepPlanRecord, lightsOfRecord, showCatalogueRecord } from './plan-records.ts'
 
@@ -41,7 +41,7 @@ export function catalogueRecordRoutes(app: App, deps: Deps): void {
     },
     async ({ params: { kind, id } }, reply) => {
       const shown = await showCatalogueRecord(deps, kind, id)
-      sayVersion(reply, shown.version)
+      setVersionHeader(reply, shown.version)
       return shown
     },
   )
@@ -71,7 +71,7 @@ function recordRoutes(app: App, deps: Deps, kind: PlanRecordKind): void {
       const { record, reason } = body as { record: PlanRecord; reason: string }
       const edit = { kind, id: params.id, version: versionAsked(headers), record, reason }
       const kept = await keepPlanRecord(deps, actorOfRequest(request), edit)
-      sayVersion(reply, kept.version)
+      setVersionHeader(reply, kept.version)
       return kept
     },
   )
@@ -112,7 +112,7 @@ function recordRoutes(app: App, deps: Deps, kind: PlanRecordKind): void {
       const { params, headers, body } = request
       const edit = { kind, id: params.id, version: versionAsked(headers), record: null, reason: body.reason }
       const gone = await keepPlanRecord(deps, actorOfRequest(request), edit)
-      sayVersion(reply, gone.version)
+      setVersionHeader(reply, gone.version)
       return gone
     },
   )

@@ -57,7 +57,7 @@ export async function planWorkbook(
  * What a filled workbook would make of a draft, row by row; nothing is stored. @throws AppError not-found, bad-item where the file is no
  * workbook, and the refusals of `openWorkbook`
  */
-export async function lookIntoPlanWorkbook(
+export async function previewPlanWorkbook(
   deps: Needs,
   id: string,
   file: TableFile,

@@ -44,7 +44,7 @@ export async function askForNarratives(
     const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
     const fresh = [...new Set(targets)].filter((target) => !asked.has(target))
     const whom = new Map(fresh.map((target) => [target, whomToAsk(index, known.get(target)!, reporters)]))
-    const units = Map.groupBy(fresh, (target) => whom.get(target))
+    const byOrganisation = Map.groupBy(fresh, (target) => whom.get(target))
     for (const target of fresh) {
       const organisation = whom.get(target)
       if (organisation === undefined) continue
@@ -70,8 +70,8 @@ export async function askForNarratives(
       )
     }
     const entry = { at: clock.now(), kind: 'meeting.narrative-asked' } as const
-    const unasked = units.get(undefined) ?? []
-    for (const [organisation, own] of units)
+    const unasked = byOrganisation.get(undefined) ?? []
+    for (const [organisation, own] of byOrganisation)
       if (organisation !== undefined)
         await tellOrganisation(
           writer,

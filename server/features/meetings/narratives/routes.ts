@@ -11,7 +11,7 @@ import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { reportersOf } from '../../people/queries.ts'
 import { answerNarrative } from './answer-narrative.ts'
 import { askForNarratives } from './ask-for-narratives.ts'
@@ -66,7 +66,7 @@ export function narrativeRoutes(app: App, deps: Deps): void {
       const { id: meeting, target } = request.params
       const place = { meeting, target, basedOn: versionAsked(request.headers) }
       const version = await answerNarrative(deps, actorOfRequest(request), place, request.body)
-      sayVersion(reply, version)
+      setVersionHeader(reply, version)
       return { version }
     },
   )

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import {
   narrativeAskedText,
   narrativeCancelledText,
@@ -31,10 +31,9 @@ export async function tellOrganisation(
     due,
   }: OrganisationNotice & { readonly entry: Pick<LedgerEntry, 'at' | 'kind'> },
 ): Promise<void> {
-  const unit = index.organisations.get(organisation)
   const words = {
     meeting: title,
-    organisationName: unit ? placedName(index, unit) : organisation,
+    organisationName: nameOfOrganisation(index, organisation),
     targets: targets.map((target) => index.targets.get(target)?.record.name ?? target),
     due,
   }

@@ -6,7 +6,7 @@ import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 import { keepNote } from './notes.ts'
 import { notesOf } from './queries.ts'
@@ -51,7 +51,7 @@ export function roomRoutes(app: App, deps: Deps): void {
       const { id: meeting, page } = request.params
       const place = { meeting, page, basedOn: versionAsked(request.headers) }
       const version = await keepNote(deps, actorOfRequest(request), place, request.body)
-      sayVersion(reply, version)
+      setVersionHeader(reply, version)
       return { version }
     },
   )

@@ -17,7 +17,7 @@ import { readFile, readRows, type HistoryRead } from './read-file.ts'
 const [mostValues, shownValues] = [100_000, 8]
 export const shownFindings = 1_000
 /** Milliseconds between two checks of whether the import is still wanted. */
-const lookEvery = 500
+const noteEvery = 500
 
 /** The check is stopped: somebody changed the mapping or cancelled the import. */
 class NotWanted extends Error {}
@@ -39,15 +39,15 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
       : await readFile(deps, index, { file, name, sheet: body.sheet, mapping: given, known })
     const { head, values } = read
     if (!(await note({ total: values.length, done: 0 }))) return
-    let looked = performance.now()
+    let noted = performance.now()
     const step = (done: number) => {
-      if (performance.now() - looked < lookEvery) return undefined
-      looked = performance.now()
+      if (performance.now() - noted < noteEvery) return undefined
+      noted = performance.now()
       return note({ done }).then((wanted) => {
         if (!wanted) throw new NotWanted()
       })
     }
-    const { findings, errors, checked } = await lookOver(deps, index, { read, body, by: row.actor, step })
+    const { findings, errors, checked } = await checkRead(deps, index, { read, body, by: row.actor, step })
     const outcome = await keepOutcome(deps.files, row.actor, { findings, lines: checked.lines })
     const next: ImportBody = {
       ...body,
@@ -98,7 +98,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
   }
 }
 
-interface ToLookOver {
+interface ReadToCheck {
   readonly read: HistoryRead
   readonly body: Pick<ImportBody, 'own'>
   /** The actor who sent the import. */
@@ -107,10 +107,10 @@ interface ToLookOver {
 }
 
 /** Checks what was read against the catalogue and the stored figures; nothing is stored. @throws AppError too-many-items */
-export async function lookOver(
+export async function checkRead(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   index: CatalogueIndex,
-  { read: { head, values }, body, by, step }: ToLookOver,
+  { read: { head, values }, body, by, step }: ReadToCheck,
 ): Promise<{ findings: readonly ImportFinding[]; errors: number; checked: ValuesChecked }> {
   if (values.length > mostValues)
     throw new AppError(

@@ -18,26 +18,26 @@ export function importsJob(deps: Needs): Job {
     since: async () => (await importsAtWork(store.reader))[0]?.changedAt ?? null,
     retry: { first: 5_000, cap: 60_000, attempts: 5 },
     run: async (signal) => {
-      await goThrough(deps, () => !signal.aborted)
+      await continueImports(deps, () => !signal.aborted)
     },
   }
 }
 
 /** Continues one wanted import after another, each state once. @returns how many */
-async function goThrough(deps: Needs, isWanted: (row: ImportRow) => boolean): Promise<number> {
+async function continueImports(deps: Needs, isWanted: (row: ImportRow) => boolean): Promise<number> {
   const tried = new Set<string>()
   for (;;) {
     const open = await importsAtWork(deps.store.reader)
     const next = open.find((row) => !tried.has(turnOf(row)) && isWanted(row))
     if (!next) return tried.size
     tried.add(turnOf(next))
-    await goOn(deps, next)
+    await continueImport(deps, next)
   }
 }
 
 const turnOf = ({ id, version, state }: ImportRow) => `${id} ${version} ${state}`
 
-function goOn(deps: Needs, row: ImportRow): Promise<void> {
+function continueImport(deps: Needs, row: ImportRow): Promise<void> {
   if (row.state === 'checking') return checkImport(deps, row)
   if (row.state === 'submitting') return submitPortions(deps, row)
   return decidePortions(deps, row)
@@ -48,5 +48,5 @@ function goOn(deps: Needs, row: ImportRow): Promise<void> {
  * at all.
  */
 export function finishImports(deps: Needs): Promise<number> {
-  return goThrough(deps, ({ state }) => state !== 'checking')
+  return continueImports(deps, ({ state }) => state !== 'checking')
 }

@@ -23,7 +23,7 @@ import { answerFile } from '../../../files/answer-file.ts'
 import { fileTypes } from '../../../files/file-types.ts'
 import { bodyLimits } from '../../../http/body-limits.ts'
 import type { App } from '../../../http/fastify-app.ts'
-import { IfMatch, sayVersion, versionAsked } from '../../../http/if-match.ts'
+import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { fileBodies } from '../../../http/request-bodies.ts'
 import { bodyOf } from './import-body.ts'
 import {
@@ -69,7 +69,7 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const shown = await showImport(deps, actorOfRequest(request), request.params.id)
-      sayVersion(reply, shown.version)
+      setVersionHeader(reply, shown.version)
       return shown
     },
   )
@@ -172,7 +172,7 @@ export function importRoutes(app: App, deps: Deps): void {
         const { mapping, ...asked } = request.query
         const sent = { ...asked, mapping: mappingOf(mapping) }
         const kept = await keepImport(deps, actorOfRequest(request), request.body as Buffer, sent)
-        sayVersion(reply, kept.version)
+        setVersionHeader(reply, kept.version)
         return reply.status(201).send(kept)
       },
     )

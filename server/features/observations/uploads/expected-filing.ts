@@ -1,6 +1,6 @@
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { FilingExpected } from '#metrics/imports/filled-filing.ts'
 import { typedText } from '#metrics/imports/filing-sheet.ts'
 import type { FilingCellKnown, TypedInput } from '#metrics/imports/filled-row.ts'
@@ -54,13 +54,12 @@ export async function filingAsked(
       return [seriesKey(name), askedCell(index, actor, cell, rows, closed)]
     }),
   )
-  const known = index.organisations.get(organisation)
   return {
     ...{ id, period, cells },
     expected: {
       installation: await installationOf(reader),
       filing: id,
-      organisationName: known ? placedName(index, known) : organisation,
+      organisationName: nameOfOrganisation(index, organisation),
       period,
       cells: [...cells.values()].map((cell) => cell.known),
     },

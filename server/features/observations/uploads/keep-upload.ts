@@ -9,7 +9,7 @@ import { storeUpload, type UploadOutcome } from '../../../records/kinds/filings/
 import { namesOfActors } from '../../people/queries.ts'
 import { checkAhead } from '../check-ahead.ts'
 import { checkOfBatch } from '../post-observations.ts'
-import { readUpload, type FilingNamed, type UploadNeeds } from './look-into-upload.ts'
+import { readUpload, type FilingNamed, type UploadNeeds } from './preview-upload.ts'
 import { uploadOf, uploadsOf } from './queries.ts'
 import { maySeeUpload, readOutcome } from './upload-outcome.ts'
 

@@ -11,7 +11,7 @@ import { bodyLimits } from '../../../http/body-limits.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { fileBodies } from '../../../http/request-bodies.ts'
 import { keepUpload, listUploads, originalOf } from './keep-upload.ts'
-import { lookIntoUpload } from './look-into-upload.ts'
+import { previewUpload } from './preview-upload.ts'
 
 const tags = ['filings']
 const filingId = Type.String({ maxLength: 200 })
@@ -99,7 +99,7 @@ export function uploadRoutes(app: App, deps: Deps): void {
         const { params, query, body } = request
         const file = { bytes: body as Buffer, name: query.name }
         const filing = { id: params.id, at: query.at }
-        return lookIntoUpload(deps, actorOfRequest(request), filing, file)
+        return previewUpload(deps, actorOfRequest(request), filing, file)
       },
     )
   })

@@ -18,7 +18,8 @@ export async function docxText(bytes: Buffer): Promise<string> {
   for await (const entry of zip.eachEntry()) {
     unpacked += entry.uncompressedSize
     parts += 1
-    if (unpacked > most.bytes || unpacked > bytes.length * most.times || parts > most.parts) throw bomb()
+    if (unpacked > most.bytes || unpacked > bytes.length * most.times || parts > most.parts)
+      throw tooLargeUnpacked()
     if (entry.fileName === 'word/document.xml') main = entry
   }
   if (!main) {
@@ -30,7 +31,7 @@ export async function docxText(bytes: Buffer): Promise<string> {
   return taggedText(await text(await zip.openReadStreamPromise(main)), wordTags)
 }
 
-function bomb(): AppError {
+function tooLargeUnpacked(): AppError {
   return new AppError(
     'file-too-large',
     '这份文档解开后超过 200 MB 或原大小的 100 倍，没有读。请删去图片等附件，另存为 .docx 后再提交。',

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
@@ -37,9 +37,7 @@ const words =
   (act: string) =>
   ({ filing, open, people }: Static<typeof payload>, _: string, index: CatalogueIndex) => {
     const { organisation = '', period = '' } = parseFilingId(filing) ?? {}
-    const unit = index.organisations.get(organisation)
-    const named = unit ? placedName(index, unit) : organisation
-    return `${act}：${named}${formatPeriodText(period)}，${open} 项，告知 ${people} 人`
+    return `${act}：${nameOfOrganisation(index, organisation)}${formatPeriodText(period)}，${open} 项，告知 ${people} 人`
   }
 
 export const filingReminderRecords = {

@@ -3,7 +3,7 @@ import type { RowsChecked, RowsSent } from '../../../../contract/import-rows.ts'
 import type { Deps } from '../../../../deps.ts'
 import { fileUses } from '../../../../files/file-types.ts'
 import { once, type Answer } from '../../idempotency.ts'
-import { lookOver, shownFindings } from '../check-import.ts'
+import { checkRead, shownFindings } from '../check-import.ts'
 import type { RowsForm } from '../import-body.ts'
 import { importsJobName } from '../imports-job.ts'
 import { newImport } from '../keep-import.ts'
@@ -71,7 +71,7 @@ export async function checkRows(
     readRows(deps, index, form, { path }),
   )
   const body = { own: ownCells(actor) }
-  const { findings, checked } = await lookOver(deps, index, {
+  const { findings, checked } = await checkRead(deps, index, {
     read,
     body,
     by: actor.id,

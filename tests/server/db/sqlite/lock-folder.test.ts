@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } fr
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { holdFolder } from '#server/db/sqlite/hold-folder.ts'
+import { lockFolder } from '#server/db/sqlite/lock-folder.ts'
 import { openSqliteStore } from '#server/db/sqlite/sqlite-store.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
@@ -16,20 +16,20 @@ afterEach(() => rmSync(parent, { recursive: true }))
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
-describe('holdFolder', () => {
+describe('lockFolder', () => {
   it('refuses a second by name, until the first lets go', () => {
-    const first = holdFolder(folder, testClock())
+    const first = lockFolder(folder, testClock())
     const name = `主机 ${hostname()}，进程 ${process.pid}，自 2024-10-31 10:00:00 起`
-    expect(() => holdFolder(folder, testClock())).toThrow(name)
-    expect(() => holdFolder(folder, testClock())).toThrow(name)
+    expect(() => lockFolder(folder, testClock())).toThrow(name)
+    expect(() => lockFolder(folder, testClock())).toThrow(name)
     first.release()
-    holdFolder(folder, testClock()).release()
+    lockFolder(folder, testClock()).release()
   })
 
   it('keeps the folder to its owner, whatever the umask', async () => {
     const before = process.umask(0)
     try {
-      holdFolder(folder, testClock()).release()
+      lockFolder(folder, testClock()).release()
       const file = join(folder, 'xushi.db')
       const store = await openSqliteStore({ file, clock: testClock() })
       expect(mode(folder)).toBe('700')
@@ -45,10 +45,10 @@ describe('holdFolder', () => {
     mkdirSync(folder)
     chmodSync(folder, 0o755)
     writeFileSync(join(folder, 'notes.txt'), '')
-    holdFolder(folder, testClock()).release()
+    lockFolder(folder, testClock()).release()
     expect(mode(folder)).toBe('755')
     rmSync(join(folder, 'notes.txt'))
-    holdFolder(folder, testClock()).release()
+    lockFolder(folder, testClock()).release()
     expect(mode(folder)).toBe('700')
   })
 })

@@ -34,7 +34,7 @@ const reading: Heavy = {
  * Previews what a filled template would change in a filing, cell by cell. Only the file is kept, for a day. @throws AppError
  * organisation-not-allowed, not-found, bad-item for a template of another filing, and the refusals of `readWorkbook`
  */
-export async function lookIntoUpload(
+export async function previewUpload(
   deps: UploadNeeds,
   actor: Actor,
   filing: FilingNamed,

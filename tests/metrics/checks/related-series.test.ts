@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Region } from '#metrics/catalogue/catalogue.ts'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
-import { kinOf, linksOf, wholesOf } from '#metrics/checks/kin.ts'
+import { relatedSeries, linksOf, wholesOf } from '#metrics/checks/related-series.ts'
 import { makeIndicator } from '../make-target.ts'
 
 const regions: Region[] = [
@@ -25,11 +25,11 @@ const relationsOf = (...indicators: ReturnType<typeof make>[]) => ({
 })
 const relations = relationsOf(stations, masts, macro, small, monthly, total, growth)
 const names = (indicator: ReturnType<typeof make>, region = '441200', among = relations) =>
-  kinOf({ indicator, region }, among)
+  relatedSeries({ indicator, region }, among)
     .flat()
     .map((kin) => seriesKey({ indicator: kin.indicator.id, region: kin.region }))
 
-describe('kinOf', () => {
+describe('relatedSeries', () => {
   it('names the regions that a total is made of, and the others of a part, zones apart (H-1)', () => {
     expect(names(stations)).toEqual(['stations 441202', 'stations 441203'])
     expect(names(stations, '441203')).toEqual(['stations 441200', 'stations 441202'])
@@ -43,12 +43,12 @@ describe('kinOf', () => {
   })
 
   it('keeps the members of a whole together, and each link apart', () => {
-    expect(kinOf({ indicator: stations, region: '441200' }, relations).map((group) => group.length)).toEqual([
-      2,
-    ])
-    expect(kinOf({ indicator: total, region: '441200' }, relations).map((group) => group.length)).toEqual([
-      1, 1,
-    ])
+    expect(
+      relatedSeries({ indicator: stations, region: '441200' }, relations).map((group) => group.length),
+    ).toEqual([2])
+    expect(
+      relatedSeries({ indicator: total, region: '441200' }, relations).map((group) => group.length),
+    ).toEqual([1, 1])
   })
 
   it('names the other end of a link (Q-20, Q-21)', () => {

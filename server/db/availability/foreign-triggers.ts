@@ -15,7 +15,7 @@ const onPostgres = sql`(
   join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace)`
 
 /** Names of triggers that no migration of this program made, or that run another statement than the migration's. */
-export async function strangeTriggers({ db, tables }: Reader): Promise<string[]> {
+export async function foreignTriggers({ db, tables }: Reader): Promise<string[]> {
   const engine = is(tables.ledger, PgTable) ? 'postgres' : 'sqlite'
   const found: Trigger[] = await db
     .select({ name: sql<string>`name`, runs: sql<string>`runs` })

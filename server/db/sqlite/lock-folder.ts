@@ -8,7 +8,7 @@ import { makeDataFolder } from './make-folder.ts'
 import { refuseUnwritable } from './sqlite-store.ts'
 
 /** Releases the folder; the end of the process does so too. */
-export interface HeldFolder {
+export interface LockedFolder {
   release(): void
 }
 
@@ -17,7 +17,7 @@ export interface HeldFolder {
  * small separate database: it ends with the process, and does not keep commands from the data. @throws OperatorError with the name of
  * another server that holds the folder
  */
-export function holdFolder(folder: string, clock: Clock): HeldFolder {
+export function lockFolder(folder: string, clock: Clock): LockedFolder {
   makeDataFolder(resolve(folder))
   refuseUnwritable(join(resolve(folder), 'xushi.db'))
   const file = join(folder, 'xushi.lock')

@@ -13,7 +13,7 @@ import { allInstructions } from '../queries.ts'
  * Keeps the reason why no order is made of an instruction (不立项), and tells the leaders. An order may still be made of it later. @throws
  * AppError not-found, bad-item, conflict where an order was made of it or it has such a reason already
  */
-export async function setAsideInstruction(
+export async function keepSetAside(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,
   actor: Actor,
   id: string,

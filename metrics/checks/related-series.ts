@@ -111,9 +111,9 @@ export function linksOf(
 }
 
 /** The other series with which a value of this one must agree, in groups. A group is checked only where each of its members has a value. */
-export function kinOf(series: SeriesRef, relations: Relations): SeriesRef[][] {
+export function relatedSeries(series: SeriesRef, relations: Relations): SeriesRef[][] {
   const { indicator, region } = series
-  const isOther = (kin: SeriesRef) => kin.indicator.id !== indicator.id || kin.region !== region
+  const isOther = (one: SeriesRef) => one.indicator.id !== indicator.id || one.region !== region
   const wholes = wholesOf(series, relations).map(({ total, parts }) => [total, ...parts].filter(isOther))
   const links = [...linksOf(indicator, 'ownPeriod', relations), ...linksOf(indicator, 'growthOf', relations)]
   const ends = links.map(({ from, to }) =>
