@@ -3,16 +3,12 @@ import type { Organisation } from '#metrics/catalogue/catalogue.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
+import { foundedEntries, reformName, type ReformForm } from './reform-form.ts'
 
-/** A typed reform of organisations. */
-export interface ReformForm {
-  readonly before: readonly string[]
-  readonly after: readonly string[]
-  /** Full names of new organisations, separated by 、. */
-  readonly founded: string
-  readonly from: string
-  /** Duties that pass to another organisation than the first: the duty's id, and the organisation that takes it over. */
-  readonly duties: Readonly<Record<string, string>>
+/** The records of a typed reform of organisations. */
+export interface DraftedReform {
+  readonly founded: readonly Organisation[]
+  readonly reform: Reform
 }
 
 /** A duty that passes on: an indicator to report, a target or a milestone to lead. */
@@ -23,18 +19,11 @@ export interface PassedDuty {
 }
 
 /** The records of a typed reform. `key` is the first part of new ids. */
-export function draftedReform(
-  index: CatalogueIndex,
-  form: ReformForm,
-  key: string,
-): { readonly founded: readonly Organisation[]; readonly reform: Reform } {
+export function draftedReform(index: CatalogueIndex, form: ReformForm, key: string): DraftedReform {
   const region = index.organisations.get(form.before[0] ?? '')?.region ?? ''
-  const names = form.founded.split(/[、,，;；\n]/).map((name) => name.trim())
-  const founded = names
-    .filter((name) => name !== '')
-    .map((name, place): Organisation => ({
-      ...{ id: `${key}-${place + 1}`, name, aliases: [], region, collective: false },
-    }))
+  const founded = foundedEntries(form).map((name, place): Organisation => ({
+    ...{ id: `${key}-${place + 1}`, name, aliases: [], region, collective: false },
+  }))
   const after = [...founded.map(({ id }) => id), ...form.after]
   const [first] = after
   const passed = Object.entries(form.duties).filter(([, to]) => to !== first && after.includes(to))
@@ -43,35 +32,32 @@ export function draftedReform(
   }))
   const nameOf = (id: string) =>
     index.organisations.get(id)?.name ?? founded.find((one) => one.id === id)?.name ?? id
-  const [old, next] = [form.before.map(nameOf).join('、'), after.map(nameOf).join('、')]
-  const isRenamed = form.before.length === 1 && founded.length === 1 && after.length === 1
-  const act = isRenamed ? '更名为' : after.length > 1 ? '分设为' : form.before.length > 1 ? '合并为' : '并入'
+  const named = { founded: founded.length, renamed: '更名为' }
+  const name = reformName(form.before.map(nameOf), after.map(nameOf), named)
   return {
     founded,
     reform: {
-      ...{ id: key, name: `${old}${act}${next}`, from: form.from, before: form.before, after },
+      ...{ id: key, name, from: form.from, before: form.before, after },
       ...(duties.length > 0 && { duties }),
     },
   }
 }
 
 /** The faults of a reform, in words. */
-export function reformFaults(
-  index: CatalogueIndex,
-  { founded, reform }: ReturnType<typeof draftedReform>,
-): readonly string[] {
+export function reformFaults(index: CatalogueIndex, { founded, reform }: DraftedReform): readonly string[] {
   if (reform.before.length === 0 || reform.after.length === 0) return []
   const { reforms } = index.catalogue
-  const organisations = [...index.organisations.values(), ...founded]
+  const [organisations, regions] = [
+    [...index.organisations.values(), ...founded],
+    [...index.regions.values()],
+  ]
   const bearers = founded.flatMap(({ id, name, region }) =>
     [...index.organisations.values()].filter(
       (one) => one.id !== id && one.name === name && one.region === region,
     ),
   )
   return [
-    ...reformErrors({ organisations, regions: index.catalogue.regions, reforms: [...reforms, reform] }).map(
-      ({ message }) => message,
-    ),
+    ...reformErrors({ organisations, regions, reforms: [...reforms, reform] }).map(({ message }) => message),
     ...bearers.map((one) => `已有单位${placedName(index, one)}，请在“承接单位”里选它`),
   ]
 }

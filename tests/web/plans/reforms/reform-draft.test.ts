@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import {
-  draftedReform,
-  passedDuties,
-  reformFaults,
-  type ReformForm,
-} from '#web/plans/reforms/reform-draft.ts'
+import { draftedReform, passedDuties, reformFaults } from '#web/plans/reforms/reform-draft.ts'
+import type { ReformForm } from '#web/plans/reforms/reform-form.ts'
 
 const index = indexCatalogue(catalogue)
 const form: ReformForm = {
@@ -56,6 +52,13 @@ describe('a reform as it is typed', () => {
     expect(reformFaults(index, drafted({ founded: '市商务局' }))).toEqual([
       '已有单位肇庆市商务局，请在“承接单位”里选它',
     ])
+  })
+
+  it('Z-13 is told of no region that another reform ended', () => {
+    const merged = { id: 'r', name: '调整', of: 'regions', from: '2024-10-01' } as const
+    const reforms = [{ ...merged, before: ['441202'], after: ['441203'] }]
+    const then = indexCatalogue({ ...catalogue, reforms }).on('2024-10-31')
+    expect(reformFaults(then, draftedReform(then, form, 'reform-x'))).toEqual([])
   })
 
   it('lists what passes on', () => {

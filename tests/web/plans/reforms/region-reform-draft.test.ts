@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
+import type { ReformForm } from '#web/plans/reforms/reform-form.ts'
 import {
   draftedRegionReform,
   passedTargets,
   regionReformFaults,
-  type RegionReformForm,
 } from '#web/plans/reforms/region-reform-draft.ts'
 
 const [duanzhou, dinghu, gaoyao] = ['441202', '441203', '441204'] as const
@@ -18,12 +18,12 @@ const index = indexCatalogue({
     { ...city, id: 'county-2', region: dinghu, value: '500' },
   ],
 })
-const merger: RegionReformForm = {
+const merger: ReformForm = {
   ...{ before: [duanzhou, dinghu], after: [], founded: '441291　新城区', from: '2024-10-01' },
+  duties: {},
 }
-const drafted = (form: Partial<RegionReformForm> = {}) =>
-  draftedRegionReform(index, { ...merger, ...form }, 'r')
-const faults = (form: Partial<RegionReformForm>) => regionReformFaults(index, drafted(form))
+const drafted = (form: Partial<ReformForm> = {}) => draftedRegionReform(index, { ...merger, ...form }, 'r')
+const faults = (form: Partial<ReformForm>) => regionReformFaults(index, drafted(form))
 
 describe('draftedRegionReform', () => {
   it('Z-13 founds regions where the first one lay, on its tile, and says what became which', () => {
@@ -52,6 +52,19 @@ describe('regionReformFaults', () => {
     expect(faults({ founded: `${gaoyao} 高要区` })).toEqual(['代码 441204 已是高要区，请在“承接地区”里选它'])
     expect(faults({ founded: '', after: [duanzhou] })[0]).toBe('端州区不能并入或改为自己')
     expect(faults({ before: ['441200'], founded: '', after: [duanzhou] })[0]).toContain('自己的下级')
+  })
+
+  it('Z-13 is told of nothing that ended by the reforms before it', () => {
+    const { founded, reform } = drafted()
+    const industry = { id: 'o', name: '改革', from: '2024-10-01' }
+    const then = indexCatalogue({
+      ...index.catalogue,
+      regions: [...index.catalogue.regions, ...founded],
+      reforms: [reform, { ...industry, before: ['zhaoqing-gongxin'], after: ['zhaoqing-keji'] }],
+    }).on('2024-10-31')
+    const next = draftedRegionReform(then, { ...merger, before: [gaoyao], founded: '441292 西区' }, 'r2')
+    expect(regionReformFaults(then, next)).toEqual([])
+    expect(passedTargets(then, next)).toEqual([])
   })
 })
 
