@@ -30,10 +30,14 @@ export interface PublishedCity {
   wall(scope: string): Promise<{ shown(): Promise<Board['targets']>; close(): void }>
   /** The number of filings that a reporter owes; the city's reporter by default. */
   owed(at?: string, reporter?: string): Promise<number>
-  /** A scheme that compares the base stations with their targets is kept. @returns each participant's value, target and score */
+  /**
+   * Keeps a scheme that takes the base stations, or other indicators, against their targets. The answer has each participant's value and
+   * target, of the first indicator for which it has any, and its score.
+   */
   evaluation(
     over: 'organisations' | 'regions',
     participants: readonly string[],
+    indicators?: readonly string[],
   ): Promise<(query: string) => Promise<readonly (readonly [string, unknown, unknown, unknown])[]>>
 }
 
@@ -94,11 +98,13 @@ export async function publishCity(): Promise<PublishedCity> {
       const { body } = await ask(server, `GET /api/filings${at === undefined ? '' : `?at=${at}`}`, reporter)
       return body.filings.length
     },
-    evaluation: async (over, participants) => {
+    evaluation: async (over, participants, indicators = [stationsOf.indicator]) => {
       const scoring = { method: 'target', ceiling: 120 }
       const { status, body } = await ask(server, 'POST /api/evaluation-schemes', await admin(), {
         ...{ name: '基站完成情况（虚构）', grounds: '虚构', over, participants },
-        indicators: [{ indicator: stationsOf.indicator, weight: 1, direction: 'higher', scoring }],
+        indicators: indicators.map((indicator) => ({
+          ...{ indicator, weight: 1 / indicators.length, direction: 'higher', scoring },
+        })),
         ...{ aggregation: 'arithmetic', maxMissing: 0.2, decimals: 1 },
       })
       if (status !== 201) throw new Error(JSON.stringify(body))
@@ -111,7 +117,10 @@ export async function publishCity(): Promise<PublishedCity> {
             parts: { value: unknown; target?: unknown }[]
           }[]
         }
-        return results.map(({ subject, score, parts: [part] }) => [subject, part?.value, part?.target, score])
+        return results.map(({ subject, score, parts }) => {
+          const part = parts.find(({ value, target }) => value !== null || target !== undefined) ?? parts[0]
+          return [subject, part?.value, part?.target, score]
+        })
       }
     },
   }

@@ -4,7 +4,7 @@ import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
-import { publishCity, stationsOf, type PublishedCity } from '../published-city.ts'
+import { noticeOf, publishCity, stationsOf, type PublishedCity } from '../published-city.ts'
 
 const { target, indicator } = stationsOf
 /** The present day of the tests. */
@@ -21,19 +21,24 @@ const known = () => city.server.deps.store.head().sequence
 const row = async (scope: string, query = '', id: string = target) =>
   (await city.rows(scope, query)).find((one) => one.target === id)
 
+/** Publishes two parts that make up the whole. @returns what published them */
+const handDown = () => {
+  const part = (unit: string, value: string) => ({
+    ...{ name: `5G基站累计数（${unit}）`, value, unit: '座', basis: '期末存量', partOf: target },
+    ...{ lead: [unit], reporter: unit, baseline: '0' },
+  })
+  return city.publish({
+    ...emptyPlanDraft,
+    document: { ...inventedPlan.document, title: '5G基站任务分工表（虚构）' },
+    organisations: [...inventedPlan.organisations, { name: '市教育局' }],
+    targets: [part('市教育局', '500'), part('市通信管理局', '1,500')],
+  })
+}
+
 describe('a target that is handed down to units', () => {
   it('H-7 has each unit report its part; the whole, its filings and asOf stay, and figures and rows are held against it', async () => {
     const before = known()
-    const part = (unit: string, value: string) => ({
-      ...{ name: `5G基站累计数（${unit}）`, value, unit: '座', basis: '期末存量', partOf: target },
-      ...{ lead: [unit], reporter: unit, baseline: '0' },
-    })
-    const published = await city.publish({
-      ...emptyPlanDraft,
-      document: { ...inventedPlan.document, title: '5G基站任务分工表（虚构）' },
-      organisations: [...inventedPlan.organisations, { name: '市教育局' }],
-      targets: [part('市教育局', '500'), part('市通信管理局', '1,500')],
-    })
+    const published = await handDown()
     expect(published.proposal).toBeNull()
     const index = city.server.deps.catalogue.current()
     const parts = index.partsOf(target)
@@ -71,5 +76,69 @@ describe('a target that is handed down to units', () => {
       { reason: '不再考核' },
     )
     expect(withdrawn).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  })
+
+  it('H-7 has a part changed or withdrawn only once a second person confirms; evaluation, filings, wall and asOf follow', async () => {
+    await handDown()
+    const index = city.server.deps.catalogue.current()
+    const [own, other] = index.partsOf(target).map(({ record, target: { indicator: measured } }) => ({
+      ...{ id: record.id, name: record.name, indicator: measured.id, reporter: measured.reporter },
+    }))
+    await city.server.person('jiaoyu', ['reporter'], { organisations: [own!.reporter], regions: ['350200'] })
+    const inSeptember = { region: '350200', period: '2024-M09' }
+    await approve(city.server, [
+      { ...inSeptember, indicator: own!.indicator, value: 400 },
+      { ...inSeptember, indicator: other!.indicator, value: 1_200 },
+    ])
+    const both = [own!.reporter, other!.reporter]
+    const evaluated = await city.evaluation('organisations', both, [own!.indicator, other!.indicator])
+    const before = known()
+    const as = async (query = '') => {
+      const { light, targetValue } = (await row('350200', query, own!.id)) ?? {}
+      return [light, targetValue]
+    }
+    const wall = await city.wall('350200')
+    const shown = async () => {
+      const found = (await wall.shown()).find((one) => one.target === own!.id)
+      return [found?.light, found?.targetValue]
+    }
+    // Of 500, 400 are 80 % of the way at 75 % of the time.
+    const standing = ['on-schedule', 500]
+    const points = [
+      [own!.reporter, 400, 500, 80],
+      [other!.reporter, 1_200, 1_500, 80],
+    ]
+    expect([await as(), await shown(), await evaluated(`at=${today}`)]).toEqual([standing, standing, points])
+    const path = `/api/catalogue/target/${own!.id}`
+    const { record } = (await ask(city.server, `GET ${path}`, await city.admin())).body
+    const raise = async () => {
+      const headers = { ...(await city.admin()), 'if-match': '"1"' }
+      const raised = { record: { ...record, value: '700' }, reason: '重新分工' }
+      return (await ask(city.server, `PUT ${path}`, headers, raised)).body.proposal as string
+    }
+    await city.decide(await raise(), 'refuse')
+    expect([await as(), await evaluated(`at=${today}`)]).toEqual([standing, points])
+    const confirmed = await city.decide(await raise(), 'confirm')
+    // Of 700 they are 57.1 %.
+    expect([await as(), await shown()]).toEqual(Array(2).fill(['far-behind', 700]))
+    for (const asOf of [before, confirmed - 1]) expect(await as(`&asOf=${asOf}`)).toEqual(standing)
+    expect(await evaluated(`at=${today}`)).toEqual([
+      [own!.reporter, 400, 700, expect.closeTo(57.14, 2)],
+      points[1],
+    ])
+    expect(await evaluated(`at=${today}&asOf=${before}`)).toEqual(points)
+    expect([await city.owed(today, 'jiaoyu'), (await row('350200'))?.targetValue]).toEqual([10, 2_000])
+
+    const gone = { target: own!.name, act: '撤销', clause: '一' }
+    const proposed = await city.publish(noticeOf([gone], '2024年10月25日'))
+    await city.decide(proposed.proposal, 'refuse')
+    expect([await as(), await city.owed(today, 'jiaoyu')]).toEqual([['far-behind', 700], 10])
+    await city.decide((await city.again(proposed)).proposal, 'confirm')
+    expect([await as(), await shown()]).toEqual(Array(2).fill([undefined, undefined]))
+    wall.close()
+    expect(await as('&at=2024-10-24')).toEqual(['far-behind', 700])
+    expect([await city.owed(today, 'jiaoyu'), await city.owed('2024-10-24', 'jiaoyu')]).toEqual([0, 9])
+    expect(await evaluated(`at=${today}`)).toEqual([[own!.reporter, null, undefined, null], points[1]])
+    expect(await evaluated(`at=${today}&asOf=${before}`)).toEqual(points)
   })
 })
