@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { textsOf } from '#metrics/planning/tables/cell-text.ts'
 import { textChanges } from '#metrics/planning/tables/text-changes.ts'
@@ -9,31 +5,28 @@ import { planSheets } from '#metrics/planning/tables/workbook/plan-sheets.ts'
 import { readPlanSheets } from '#metrics/planning/tables/workbook/read-plan-sheets.ts'
 import { run } from '#server/features/catalogue/workbook/write-plan-workbook.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
+import {
+  filledByLibreOffice,
+  officeProgram,
+  type OfficeEdit,
+} from '#tests/support/documents/fill-by-libreoffice.ts'
 import { isExecutable } from '#tests/support/install-debian-package.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { filledInOffice, toBeRead } from '#tests/support/given/office-template.ts'
 import { zhaoqingDrafts } from '#tests/support/given/zhaoqing-draft.ts'
 
-const program = '/usr/bin/soffice'
-
 /**
  * LibreOffice opens and saves the workbooks of plans, and fills the template of a filing.
- * @returns true where each plan came back without a change, and the filing as it was filled
+ * @returns true where each plan came back without a change, a typed figure as its one change, and the filing as it was filled
  */
 export async function workbooksRun(say: (line: string) => void): Promise<boolean> {
-  if (!isExecutable(program)) {
-    say(`skipped: there is no ${program} (Debian: libreoffice-calc-nogui)`)
+  if (!isExecutable(officeProgram)) {
+    say(`skipped: there is no ${officeProgram} (Debian: libreoffice-calc-nogui)`)
     return true
   }
-  const folder = mkdtempSync(join(tmpdir(), 'xushi-'))
-  try {
-    let sound = true
-    for (const draft of [inventedPlan, ...zhaoqingDrafts])
-      sound = (await comesBack(draft, folder, say)) && sound
-    return (await fillsTemplate(say)) && sound
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  let sound = true
+  for (const draft of [inventedPlan, ...zhaoqingDrafts]) sound = (await comesBack(draft, say)) && sound
+  return (await fillsTemplate(say)) && sound
 }
 
 async function fillsTemplate(say: (line: string) => void): Promise<boolean> {
@@ -43,7 +36,11 @@ async function fillsTemplate(say: (line: string) => void): Promise<boolean> {
   return others.length === 0
 }
 
-async function comesBack(draft: PlanDraft, folder: string, say: (line: string) => void): Promise<boolean> {
+/** A figure that is typed over the first target's. */
+const typed: OfficeEdit = { sheet: '目标', cell: 'C2', text: '2718' }
+
+/** LibreOffice opens and saves the workbook of a plan; it repairs none here, and refuses a broken one. */
+async function comesBack(draft: PlanDraft, say: (line: string) => void): Promise<boolean> {
   const texts = textsOf(draft)
   const title = draft.document.title ?? ''
   const bytes = await run({
@@ -52,20 +49,29 @@ async function comesBack(draft: PlanDraft, folder: string, say: (line: string) =
     sheets: planSheets(texts),
     stamp: { product: 'xushi', kind: 'plan', installation: '0', draft: 'draft-1', version: '1' },
   })
-  const saved = join(folder, 'saved')
-  mkdirSync(saved, { recursive: true })
-  writeFileSync(join(folder, 'plan.xlsx'), bytes)
-  const settings = `-env:UserInstallation=file://${folder}/profile`
-  const wanted = ['--headless', '--convert-to', 'xlsx', '--outdir', saved, join(folder, 'plan.xlsx')]
-  execFileSync(program, [settings, ...wanted], { stdio: 'ignore', timeout: 120_000 })
-  const { sheets } = await readWorkbook({ bytes: readFileSync(join(saved, 'plan.xlsx')), name: 'plan.xlsx' })
-  const { texts: back, faults, remarks } = readPlanSheets(sheets, texts)
-  const changes = textChanges(texts, back)
+  const saved = async (edits: readonly OfficeEdit[]) => {
+    const { sheets } = await readWorkbook({
+      bytes: await filledByLibreOffice(bytes, edits),
+      name: 'plan.xlsx',
+    })
+    const { texts: back, faults, remarks } = readPlanSheets(sheets, texts)
+    return { sheets, changes: textChanges(texts, back), notes: [...faults, ...remarks] }
+  }
+  const { sheets, changes, notes } = await saved([])
+  const changed = await saved([typed])
   const stamped = sheets.find(({ name }) => name === '_xushi')?.rows.length ?? 0
   const cells = sheets.reduce((sum, { rows }) => rows.reduce((of, row) => of + row.cells.size, sum), 0)
+  const [only] = changed.changes
+  const isTaken = changed.changes.length === 1 && only?.cells.length === 1 && only.cells[0]?.to === typed.text
   say(
-    `${title}: ${sheets.length} sheets, ${cells} cells; ${changes.length} changes, ${faults.length} faults, ${remarks.length} remarks`,
+    `${title}: ${sheets.length} sheets, ${cells} cells; ${changes.length} changes, ${notes.length} notes; a figure typed ${isTaken ? 'came back as its one change' : 'came back otherwise'}`,
   )
-  for (const found of [...changes.slice(0, 5), ...faults, ...remarks]) say(JSON.stringify(found))
-  return changes.length + faults.length + remarks.length === 0 && stamped === 5
+  for (const found of [
+    ...changes.slice(0, 5),
+    ...notes,
+    ...changed.notes,
+    ...(isTaken ? [] : changed.changes),
+  ])
+    say(JSON.stringify(found))
+  return changes.length + notes.length + changed.notes.length === 0 && isTaken && stamped === 5
 }

@@ -31,8 +31,8 @@ export interface PublishedCity {
   /** The number of filings that a reporter owes; the city's reporter by default. */
   owed(at?: string, reporter?: string): Promise<number>
   /**
-   * Keeps a scheme that takes the base stations, or other indicators, against their targets. The answer has each participant's value and
-   * target, of the first indicator for which it has any, and its score.
+   * A scheme that compares the base stations, or other indicators, with their targets is kept.
+   * @returns each participant's value and target, of the first indicator for which it has any, and its score
    */
   evaluation(
     over: 'organisations' | 'regions',
