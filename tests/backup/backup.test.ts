@@ -9,7 +9,7 @@ import { shanghaiTime } from '#server/clock.ts'
 import { fillStore } from '#tests/bench/load/fill-store.ts'
 import { callApi } from '#tests/support/callers/api-call.ts'
 import { operate } from '#tests/support/servers/operate.ts'
-import { pour } from '#tests/support/databases/released-database.ts'
+import { fillWithSchema } from '#tests/support/databases/released-database.ts'
 import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { valueToPost } from '#tests/support/given/values-to-post.ts'
@@ -75,7 +75,7 @@ describe('the server', () => {
       XUSHI_BACKUP_AT: time!.slice(0, 5),
       XUSHI_ALERT_WEBHOOK: `http://127.0.0.1:${(chat.address() as AddressInfo).port}`,
     }
-    await pour('0000_first', elsewhere)
+    await fillWithSchema('0000_first', elsewhere)
     const failing = await startServer({ data: elsewhere.place.dataFolder, settings })
     await expect
       .poll(() => heard, { timeout: 60_000 })

@@ -6,7 +6,7 @@ import { makeBackup } from '#server/backup/make-backup.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { auditJob } from '#server/features/audit/audit-job.ts'
-import { pour } from '#tests/support/databases/released-database.ts'
+import { fillWithSchema } from '#tests/support/databases/released-database.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { onlyBackup } from './only-backup.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = sqliteDatabase()
   restored = sqliteDatabase()
   folder = join(database.place.dataFolder, 'backups')
-  await pour('0024_rings_a_bell', database)
+  await fillWithSchema('0024_rings_a_bell', database)
 })
 afterAll(async () => {
   await database.drop()

@@ -6,7 +6,7 @@ import { stations } from '#tests/support/given/approve.ts'
 import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
 import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
 import { operate } from '#tests/support/servers/operate.ts'
-import { pour } from '#tests/support/databases/released-database.ts'
+import { fillWithSchema } from '#tests/support/databases/released-database.ts'
 import { apiToken, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { onlyBackup } from './only-backup.ts'
@@ -91,7 +91,7 @@ describe('npm run restore', () => {
 
   it('takes a backup of an earlier schema, without its manifest too, and ends it at any entry', async () => {
     // 115 entries: drafts, returns, a closed period, people, walls. Two accounts differ from those of the first 110 entries.
-    await pour('0000_first', elsewhere)
+    await fillWithSchema('0000_first', elsewhere)
     const { dataFolder } = elsewhere.place
     const from = join(dataFolder, 'xushi.db')
     const whole = join(dataFolder, 'whole')

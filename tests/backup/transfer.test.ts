@@ -11,7 +11,7 @@ import { verifyCopy } from '#server/transfer/verify-copy.ts'
 import { callApi } from '#tests/support/callers/api-call.ts'
 import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
 import { operate } from '#tests/support/servers/operate.ts'
-import { pour } from '#tests/support/databases/released-database.ts'
+import { fillWithSchema } from '#tests/support/databases/released-database.ts'
 import { startServer } from '#tests/support/servers/server-process.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import {
@@ -60,7 +60,7 @@ let shown: string
 beforeAll(async () => {
   source = embedded()
   // The database has every kind of change (drafts, returns, a closed period, people, walls), then the records of an ordinary start.
-  await pour('0000_first', source)
+  await fillWithSchema('0000_first', source)
   shown = await shownBy(source)
 })
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { ofNode } from '#tests/support/of-node.ts'
+import { nodeEnvironment } from '#tests/support/node-environment.ts'
 import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
@@ -31,7 +31,7 @@ afterEach(async () => {
 async function tellAndDie(how: 'hold' | 'deliver'): Promise<void> {
   const { databaseUrl, dataFolder } = database.place
   const child = (teller = spawn(process.execPath, [script, databaseUrl, dataFolder, receiver.url, how], {
-    env: ofNode(),
+    env: nodeEnvironment(),
   }))
   const kill = () => void child.kill('SIGKILL')
   if (how === 'hold') child.stdout.once('data', kill)

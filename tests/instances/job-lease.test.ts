@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
-import { ofNode } from '#tests/support/of-node.ts'
+import { nodeEnvironment } from '#tests/support/node-environment.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 
@@ -29,7 +29,7 @@ afterEach(async () => {
 
 /** Another process that asks for the job. */
 function contend(job: string): Contender {
-  const child = spawn(process.execPath, [script, database.place.databaseUrl, job], { env: ofNode() })
+  const child = spawn(process.execPath, [script, database.place.databaseUrl, job], { env: nodeEnvironment() })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (said += chunk.toString()))

@@ -7,7 +7,7 @@ import type { Store } from '#server/db/store.ts'
 import { runsOf } from '#server/jobs/queries.ts'
 import { anyEntry } from '#tests/support/databases/any-entry.ts'
 import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
-import { ofNode } from '#tests/support/of-node.ts'
+import { nodeEnvironment } from '#tests/support/node-environment.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
@@ -36,7 +36,7 @@ afterEach(async () => {
 
 /** Another process with the job. */
 async function instance(databaseUrl = database.place.databaseUrl): Promise<Instance> {
-  const child = spawn(process.execPath, [script, databaseUrl], { env: ofNode() })
+  const child = spawn(process.execPath, [script, databaseUrl], { env: nodeEnvironment() })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))

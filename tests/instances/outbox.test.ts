@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, describe, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
-import { ofNode } from '#tests/support/of-node.ts'
+import { nodeEnvironment } from '#tests/support/node-environment.ts'
 import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
@@ -34,7 +34,9 @@ afterEach(async () => {
 
 /** Another process that delivers. @returns it, once it looks for messages */
 async function instance(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url], { env: ofNode() })
+  const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url], {
+    env: nodeEnvironment(),
+  })
   children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr])

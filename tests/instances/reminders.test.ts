@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, describe, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
-import { ofNode } from '#tests/support/of-node.ts'
+import { nodeEnvironment } from '#tests/support/node-environment.ts'
 import { createTestDatabase } from '#tests/support/databases/test-database.ts'
 import { startTestServer } from '#tests/support/servers/test-server.ts'
 
@@ -28,7 +28,9 @@ describe('reminders of two instances', () => {
     }
 
     const remind = () =>
-      spawn(process.execPath, [script, database.place.databaseUrl, webhook, ...mornings], { env: ofNode() })
+      spawn(process.execPath, [script, database.place.databaseUrl, webhook, ...mornings], {
+        env: nodeEnvironment(),
+      })
     const [killed, other] = [remind(), remind()]
     const ends = [killed, other].map((process) => once(process, 'exit'))
     killed.stdout.once('data', () => killed.kill('SIGKILL'))

@@ -3,7 +3,7 @@ import { clockText } from '#metrics/wording/instants.ts'
 import { asksByItself } from './attendance.ts'
 import { hearKnownUntil } from './known-until.ts'
 import { outlivesPage } from './leaving.ts'
-import { sendTold, type AskedRequest } from './send-told.ts'
+import { sendWithProgress, type ClientRequest } from './send-with-progress.ts'
 import { hearAnswerDate, serverNow } from './server-clock.ts'
 
 type Query = Record<string, string | number | boolean | undefined>
@@ -100,7 +100,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
 }
 
 /** One request with its whole answer, within the time limit. */
-async function send<T>(path: string, request: AskedRequest, { signal, told }: Sending): Promise<T> {
+async function send<T>(path: string, request: ClientRequest, { signal, told }: Sending): Promise<T> {
   const reads = request.method === 'GET'
   const limit = reads ? patience.reading : patience.writing
   const givingUp = new AbortController()
@@ -109,7 +109,7 @@ async function send<T>(path: string, request: AskedRequest, { signal, told }: Se
   signal?.addEventListener('abort', leave)
   try {
     const whole = { ...request, signal: givingUp.signal, keepalive: outlivesPage(request.body) }
-    const response = await (told ? sendTold(path, whole, told) : fetch(path, whole))
+    const response = await (told ? sendWithProgress(path, whole, told) : fetch(path, whole))
     hearAnswerDate(response.headers.get('date'))
     if (!response.ok) throw new AppProblem(await readProblem(response))
     hearKnownUntil(response.headers.get('xushi-known-until'))

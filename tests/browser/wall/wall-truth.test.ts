@@ -208,13 +208,13 @@ describe.skipIf(!sharedIsHere)('a unit with 242 duties of which 207 are reported
       })
     })
     await page.goto(server.url + zhaoqing)
-    const share = page.locator('.answering .share').first()
+    const share = page.locator('.reports .share').first()
     await expect.poll(() => share.innerText()).toBe('207/242')
     const fits = await share.evaluate((element) => {
       const range = document.createRange()
       range.selectNodeContents(element)
       const text = range.getBoundingClientRect()
-      const column = element.closest('.answering')!.getBoundingClientRect()
+      const column = element.closest('.reports')!.getBoundingClientRect()
       return text.right <= column.right + 1 && text.width <= element.getBoundingClientRect().width + 1
     })
     expect(fits).toBe(true)

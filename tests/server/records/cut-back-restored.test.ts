@@ -7,7 +7,7 @@ import type { Reader, Writer } from '#server/db/store.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
 let desk: Desk
@@ -35,7 +35,7 @@ afterAll(() => desk.server.stop())
 
 /** The database is settled and looked at, and everything is rolled back. */
 const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
-  undone(desk.server.deps.store, async (writer) => ({
+  rolledBack(desk.server.deps.store, async (writer) => ({
     found: await cutBackRestored(writer, readContentsIn(writer), now, { toSequence }),
     looked: await look(writer),
   }))

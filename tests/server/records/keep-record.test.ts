@@ -4,7 +4,7 @@ import type { Writer } from '#server/db/store.ts'
 import { keepRecord, nextId, standingRecord, standingRecords } from '#server/records/keep-record.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const id = 'xushi-7'
 const rule = (name: string) => ({ id, name })
 const keep = (writer: Writer, content: object | null) =>
   keepRecord(writer, 'person:admin', { kind, id, content })
-const within = <T>(work: (writer: Writer) => Promise<T>) => undone(server.deps.store, work)
+const within = <T>(work: (writer: Writer) => Promise<T>) => rolledBack(server.deps.store, work)
 
 describe('keepRecord', () => {
   it('keeps each change as a version, the withdrawal too, told by the ledger', async () => {

@@ -9,7 +9,7 @@ import { besideTheLedger, recordRows, records } from '#server/records/registry.t
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { wordsOf } from '#server/records/words.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../db/run-sql.ts'
 import { samplesOf, type ToldKind } from './samples.ts'
 
@@ -68,7 +68,7 @@ describe('records', () => {
   })
 
   it.each(withRows)('find a forged row of %s', async (kind) => {
-    const found = await undone(desk.server.deps.store, async (writer) => {
+    const found = await rolledBack(desk.server.deps.store, async (writer) => {
       await runSql(writer, samples[kind].forgery!)
       return verifyLedger(writer)
     })
@@ -81,7 +81,7 @@ describe('records', () => {
       const { last, before } = acted.get(kind)!
       const { store } = desk.server.deps
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
-      const { standing, after } = await undone(store, async (writer) => {
+      const { standing, after } = await rolledBack(store, async (writer) => {
         // The reading is within the transaction, since the server notes once a minute which tokens were used.
         const standing = await contents(writer, beside)
         await cutBackRestored(writer, filesAtHand, now, { toSequence: last })
@@ -116,7 +116,7 @@ describe('wordsOf', () => {
 
   it('tells of ledger.cut', async () => {
     const { store, catalogue } = desk.server.deps
-    const cut = await undone(store, async (writer) => {
+    const cut = await rolledBack(store, async (writer) => {
       const { sequence } = store.head()
       await cutBackRestored(writer, filesAtHand, now, { toSequence: sequence - 1 })
       return (await ledgerAfter(writer, sequence - 1, 1))[0]!

@@ -10,7 +10,7 @@ import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../db/run-sql.ts'
 
 const now = '2024-11-02T08:00:00.000+08:00'
@@ -40,7 +40,7 @@ afterAll(() => desk.server.stop())
 
 /** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<void>))[]) =>
-  undone(desk.server.deps.store, async (writer) => {
+  rolledBack(desk.server.deps.store, async (writer) => {
     for (const step of tampering) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
     return verifyLedger(writer)
   })
@@ -172,7 +172,7 @@ describe('faultOfAnchors', () => {
   const heldAfter = (...steps: readonly (SQL | ((writer: Writer) => Promise<void>))[]) => {
     const { sequence, hash, at } = desk.server.deps.store.head()
     const anchor = { sequence, hash, at, from: '备份 a.db 的清单' }
-    return undone(desk.server.deps.store, async (writer) => {
+    return rolledBack(desk.server.deps.store, async (writer) => {
       for (const step of steps) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
       const found: Verification = await verifyLedger(writer)
       return { found, held: found.sound ? await faultOfAnchors(writer, found.head, [anchor]) : undefined }
@@ -224,7 +224,7 @@ describe('cutBackRestored', () => {
     const last = store.head().sequence
     await desk.server.person('later', ['reader'])
     await ask(desk.server, 'PATCH /api/people/reviewer', admin, { displayName: '改名的审核员' })
-    const told = await undone(store, async (writer) => {
+    const told = await rolledBack(store, async (writer) => {
       const found = await cutBackRestored(writer, readContentsIn(writer), now, { toSequence: last })
       const { ledger } = writer.tables
       const entries = await writer.db

@@ -6,7 +6,7 @@ import { appendReferring } from '#server/db/files/refer-to-files.ts'
 import { verifyAll } from '#server/records/verify-ledger.ts'
 import { fileUses } from '#server/files/file-types.ts'
 import { anyEntry } from '#tests/support/databases/any-entry.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { openTestFiles, type TestFiles } from '#tests/support/databases/test-files.ts'
 import { runSql } from '../db/run-sql.ts'
 
@@ -35,7 +35,7 @@ afterAll(() => opened.stop())
 
 /** The findings of a verification after tampering with the database, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
-  undone(opened.store, async (writer) => {
+  rolledBack(opened.store, async (writer) => {
     await runSql(writer, tampering)
     return verifyAll(writer, opened.contents)
   })

@@ -4,7 +4,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../db/run-sql.ts'
 
 let desk: Desk
@@ -28,7 +28,7 @@ afterAll(() => desk.server.stop())
 
 /** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
-  undone(desk.server.deps.store, async (writer) => {
+  rolledBack(desk.server.deps.store, async (writer) => {
     await runSql(writer, tampering)
     return verifyLedger(writer)
   })

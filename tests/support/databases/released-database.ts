@@ -13,7 +13,7 @@ export const releasedSchemas: readonly string[] = readdirSync(folder)
   .map((name) => name.replace('.db.br', ''))
 
 /** The kept database of a schema is loaded into an empty one, of either engine. */
-export async function pour(schema: string, { place }: TestDatabase): Promise<void> {
+export async function fillWithSchema(schema: string, { place }: TestDatabase): Promise<void> {
   const read = (ending: string) => brotliDecompressSync(readFileSync(join(folder, schema + ending)))
   if (place.databaseUrl === '') {
     writeFileSync(join(place.dataFolder, 'xushi.db'), read('.db.br'))

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ofNode } from '../of-node.ts'
+import { nodeEnvironment } from '../node-environment.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -22,7 +22,7 @@ export function verifyLedger(
       ...expect.flatMap((anchor) => ['--expect', anchor]),
     ],
     {
-      env: { ...ofNode(), XUSHI_DATA: data, DATABASE_URL: databaseUrl },
+      env: { ...nodeEnvironment(), XUSHI_DATA: data, DATABASE_URL: databaseUrl },
       encoding: 'utf8',
       timeout: 100_000,
     },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { ofNode } from '../of-node.ts'
+import { nodeEnvironment } from '../node-environment.ts'
 
 export interface Operated {
   /** The exit code; null where the command was ended for taking too long. */
@@ -40,5 +40,8 @@ export async function operateUnread(
 /** A command that ended early has no code, and its output tells that. */
 function begin(command: Command, settings: Settings, args: readonly string[]) {
   const file = fileURLToPath(new URL(`../../../server/commands/${command}.ts`, import.meta.url))
-  return spawn(process.execPath, [file, ...args], { env: { ...ofNode(), ...settings }, timeout: 100_000 })
+  return spawn(process.execPath, [file, ...args], {
+    env: { ...nodeEnvironment(), ...settings },
+    timeout: 100_000,
+  })
 }

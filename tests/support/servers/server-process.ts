@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port.ts'
-import { ofNode } from '../of-node.ts'
+import { nodeEnvironment } from '../node-environment.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     cwd: program,
     detached: true,
     env: {
-      ...ofNode(),
+      ...nodeEnvironment(),
       PORT: String(port),
       XUSHI_DATA: data,
       DATABASE_URL: options.databaseUrl ?? '',

@@ -13,14 +13,14 @@ export const bellKindWords: Readonly<Record<BellKind, string>> = {
 }
 
 /** A ring in words, with the page that it leads to. */
-export interface RingTold {
+export interface RingWords {
   readonly title: string
   readonly about: string
   readonly details: readonly string[]
   readonly path: string
 }
 
-export function ringTold({ kind, count, cells, filing, organisationName, period }: BellRing): RingTold {
+export function ringWords({ kind, count, cells, filing, organisationName, period }: BellRing): RingWords {
   const titles = {
     returned: `退回 ${count} 项`,
     revoked: `撤销审核 ${count} 项`,

@@ -11,7 +11,7 @@ export interface WallNotice {
 }
 
 /** The data and the faults of the wall. */
-export interface Had {
+export interface WallState {
   readonly request: WallRequest
   readonly picture: BoardPicture | null
   /** The catalogue has come. */
@@ -24,14 +24,14 @@ export interface Had {
 }
 
 /** The data that a scene needs have come. */
-export function hasAll(needs: readonly Need[], { picture, catalogue }: Had): boolean {
+export function hasAll(needs: readonly Need[], { picture, catalogue }: WallState): boolean {
   const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
   return needs.every((need) => has[need])
 }
 
 /** The reason why a scene with these needs is not shown; undefined where it can be shown, or is still being fetched. */
-export function noticeOf(needs: readonly Need[], had: Had): WallNotice | undefined {
-  const { request, picture, broken, problem, person } = had
+export function noticeOf(needs: readonly Need[], state: WallState): WallNotice | undefined {
+  const { request, picture, broken, problem, person } = state
   if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }
   if (broken)
     return { title: '画面出错，暂时不能显示', detail: '数据没有丢失，1 分钟后自动重新打开。', again: false }
@@ -41,7 +41,7 @@ export function noticeOf(needs: readonly Need[], had: Had): WallNotice | undefin
       detail: `范围代码 ${picture.scope}，请换一块看板。`,
       again: false,
     }
-  if (hasAll(needs, had) || !problem) return undefined
+  if (hasAll(needs, state) || !problem) return undefined
   if (problem.status === 0 || problem.status >= 500)
     return { title: '还没有连上服务器', detail: problem.detail, again: true }
   const detail = person ? problem.detail : `${problem.detail}请管理员在“管理 · 大屏”里另选看板。`

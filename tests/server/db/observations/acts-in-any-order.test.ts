@@ -11,7 +11,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 
 let desk: Desk
 let people: Readonly<Record<'reporter' | 'reviewer' | 'both', Record<string, string>>>
@@ -137,7 +137,7 @@ it('loses no revision in any order of acts, stands by the right one at every ent
         expect(await standsAt(store.reader, period, sequence)).toEqual([text, text])
       }
       const { sequence, value } = stood[Math.floor(stood.length / 2)]!
-      const cut = await undone(store, async (writer) => {
+      const cut = await rolledBack(store, async (writer) => {
         const { ledger } = writer.tables
         await writer.db.delete(ledger).where(gt(ledger.sequence, sequence))
         await revisionRows.cut(writer, sequence)

@@ -10,7 +10,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../run-sql.ts'
 
 const cell = (month: string) => ({
@@ -49,7 +49,7 @@ async function july(reader: Reader) {
 
 describe('decideRevisions', () => {
   it('keeps every decision on a revision, which stands by the last, and by the one before once that is cut off (W-4)', async () => {
-    const found = await undone(desk.server.deps.store, async (writer) => {
+    const found = await rolledBack(desk.server.deps.store, async (writer) => {
       const approved = await july(writer)
       const revoked = await decideRevisions(writer, 'person:other', figureTransition('return'), [
         { row: approved, reason: '通过后发现口径有误' },
@@ -100,7 +100,7 @@ describe('the table of decisions', () => {
   })
 
   it('is what tells who decided, when and why', async () => {
-    const told = await undone(desk.server.deps.store, async (writer) => {
+    const told = await rolledBack(desk.server.deps.store, async (writer) => {
       await runSql(writer, sql`update decision set actor = 'person:somebody', reason = '表中所记'`)
       const known = await revisionsOfCells(writer, [cell('08')])
       return recordOf(known(cell('08'))[0]!, Number.MAX_SAFE_INTEGER)
@@ -114,7 +114,7 @@ describe('the table of decisions', () => {
 
   it('takes up on PostgreSQL what the release before decides beside this one, which knows only the columns', async () => {
     const { store } = desk.server.deps
-    const made = await undone(store, async (writer) => {
+    const made = await rolledBack(store, async (writer) => {
       await runSql(
         writer,
         sql`update observation set state = 'approved', decided_sequence = 1000, decided_by = 'person:reviewer',

@@ -11,7 +11,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { projectBoard } from '#server/judging/board.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
-import { pour, releasedSchemas } from '#tests/support/databases/released-database.ts'
+import { fillWithSchema, releasedSchemas } from '#tests/support/databases/released-database.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
@@ -36,7 +36,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
   let server: TestServer | undefined
   beforeAll(async () => {
     database = await createTestDatabase()
-    await pour(schema, database)
+    await fillWithSchema(schema, database)
   })
   afterAll(() => server?.stop() ?? database.drop())
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../../db/run-sql.ts'
 
 let server: TestServer
@@ -18,7 +18,7 @@ afterAll(() => server.stop())
 
 /** The findings of a verification after tampering, which is rolled back. */
 const verifyAfter = (tampering: SQL) =>
-  undone(server.deps.store, async (writer) => {
+  rolledBack(server.deps.store, async (writer) => {
     await runSql(writer, tampering)
     return verifyLedger(writer)
   })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { BellRing } from '#server/contract/bell.ts'
-import { ringTold } from '#web/shell/bell/bell-words.ts'
+import { ringWords } from '#web/shell/bell/bell-words.ts'
 
 const ring = (part: Partial<BellRing>): BellRing => ({
   ...{ kind: 'returned', sequence: 9, at: '2024-10-31T10:00:00.000+08:00', filing: 'gongxin-2024-M09' },
@@ -10,23 +10,23 @@ const ring = (part: Partial<BellRing>): BellRing => ({
 })
 
 it('says what was done, of what, why, and where to go on', () => {
-  expect(ringTold(ring({}))).toEqual({
+  expect(ringWords(ring({}))).toEqual({
     ...{ title: '退回 1 项', about: '2024年9月 · 市工信局', path: '/entry/gongxin-2024-M09' },
     details: ['5G基站（端州区）：与台账不符'],
   })
-  expect(ringTold(ring({ kind: 'revoked' })).title).toBe('撤销审核 1 项')
+  expect(ringWords(ring({ kind: 'revoked' })).title).toBe('撤销审核 1 项')
   const cells = [{ name: '光缆', regionName: '肇庆市', reason: null }]
-  expect(ringTold(ring({ kind: 'waiting', count: 12, cells }))).toMatchObject({
+  expect(ringWords(ring({ kind: 'waiting', count: 12, cells }))).toMatchObject({
     ...{ title: '12 项待审核', path: '/review', details: ['光缆（肇庆市）', '等 12 项'] },
   })
   const asked = { cells: [], count: 3 }
-  expect(ringTold(ring({ kind: 'chased', ...asked }))).toEqual({
+  expect(ringWords(ring({ kind: 'chased', ...asked }))).toEqual({
     ...{ title: '催报 3 项', about: '2024年9月 · 市工信局', path: '/entry/gongxin-2024-M09', details: [] },
   })
-  expect(ringTold(ring({ kind: 'due', ...asked }))).toEqual({
+  expect(ringWords(ring({ kind: 'due', ...asked }))).toEqual({
     ...{ title: '3 张填报单待报', about: '最急：2024年9月 · 市工信局', path: '/entry', details: [] },
   })
-  expect(ringTold(ring({ kind: 'due', ...asked, count: 1 }))).toMatchObject({
+  expect(ringWords(ring({ kind: 'due', ...asked, count: 1 }))).toMatchObject({
     ...{ title: '填报单待报', path: '/entry/gongxin-2024-M09' },
   })
 })

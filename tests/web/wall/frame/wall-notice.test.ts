@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { AppProblem } from '#web/api/client.ts'
 import { replacePicture } from '#web/stores/board-picture.ts'
-import { hasAll, noticeOf, type Had } from '#web/wall/frame/wall-notice.ts'
+import { hasAll, noticeOf, type WallState } from '#web/wall/frame/wall-notice.ts'
 import { boardOf, boardRow } from '../../board-row.ts'
 
 const needs = ['board', 'catalogue', 'targets'] as const
 const picture = (rows = [boardRow()]) =>
   replacePicture(null, { sequence: 10, board: boardOf(rows), recent: [] }, 0)
-const had = (change: Partial<Had> = {}): Had => ({
+const stateWith = (change: Partial<WallState> = {}): WallState => ({
   request: { kind: 'board', scope: '441200', at: undefined, scene: 'attention' },
   picture: picture(),
   catalogue: true,
@@ -20,23 +20,23 @@ const problem = (status: number, detail: string) => new AppProblem({ status, cod
 
 describe('hasAll', () => {
   it('waits for whatever the scene needs', () => {
-    expect(hasAll(needs, had())).toBe(true)
-    expect(hasAll(needs, had({ picture: null }))).toBe(false)
-    expect(hasAll(needs, had({ catalogue: false }))).toBe(false)
-    expect(hasAll(needs, had({ picture: picture([]) }))).toBe(false)
-    expect(hasAll(['board'], had({ picture: picture([]), catalogue: false }))).toBe(true)
+    expect(hasAll(needs, stateWith())).toBe(true)
+    expect(hasAll(needs, stateWith({ picture: null }))).toBe(false)
+    expect(hasAll(needs, stateWith({ catalogue: false }))).toBe(false)
+    expect(hasAll(needs, stateWith({ picture: picture([]) }))).toBe(false)
+    expect(hasAll(['board'], stateWith({ picture: picture([]), catalogue: false }))).toBe(true)
   })
 })
 
 describe('noticeOf', () => {
   it('says nothing while all is there, or is still being fetched', () => {
-    expect(noticeOf(needs, had())).toBeUndefined()
-    expect(noticeOf(needs, had({ picture: null }))).toBeUndefined()
+    expect(noticeOf(needs, stateWith())).toBeUndefined()
+    expect(noticeOf(needs, stateWith({ picture: null }))).toBeUndefined()
   })
 
   it('says what is wrong with the address before anything else', () => {
     const request = { kind: 'wrong', title: '没有这一天：2024-02-30', detail: '请写成 2024-10-31。' } as const
-    expect(noticeOf(needs, had({ request, broken: true }))).toEqual({
+    expect(noticeOf(needs, stateWith({ request, broken: true }))).toEqual({
       title: '没有这一天：2024-02-30',
       detail: '请写成 2024-10-31。',
       again: false,
@@ -44,17 +44,17 @@ describe('noticeOf', () => {
   })
 
   it('says that the picture broke', () => {
-    expect(noticeOf(needs, had({ broken: true }))?.title).toBe('画面出错，暂时不能显示')
+    expect(noticeOf(needs, stateWith({ broken: true }))?.title).toBe('画面出错，暂时不能显示')
   })
 
   it('says that a scope has no target, to a scene that needs one', () => {
-    const empty = had({ picture: picture([]) })
+    const empty = stateWith({ picture: picture([]) })
     expect(noticeOf(needs, empty)?.detail).toBe('范围代码 441200，请换一块看板。')
     expect(noticeOf(['board', 'catalogue'], empty)).toBeUndefined()
   })
 
   it('says that a server does not answer, and that it is asked again', () => {
-    const lost = had({ picture: null, problem: problem(0, '连接不上服务器，请检查网络后重试。') })
+    const lost = stateWith({ picture: null, problem: problem(0, '连接不上服务器，请检查网络后重试。') })
     expect(noticeOf(needs, lost)).toEqual({
       title: '还没有连上服务器',
       detail: '连接不上服务器，请检查网络后重试。',
@@ -63,11 +63,11 @@ describe('noticeOf', () => {
   })
 
   it('sends a display to its administrator where its board is no more', () => {
-    const gone = had({ picture: null, problem: problem(404, '没有这个范围：x。'), person: false })
+    const gone = stateWith({ picture: null, problem: problem(404, '没有这个范围：x。'), person: false })
     expect(noticeOf(needs, gone)?.detail).toBe('没有这个范围：x。请管理员在“管理 · 大屏”里另选看板。')
   })
 
   it('leaves a picture once shown through every failure', () => {
-    expect(noticeOf(needs, had({ problem: problem(503, '数据库暂时没有答复。') }))).toBeUndefined()
+    expect(noticeOf(needs, stateWith({ problem: problem(503, '数据库暂时没有答复。') }))).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import type { BoardRow } from '#server/contract/board.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 
 /** An organisation and its targets, the most urgent first. */
-export interface Answerer {
+export interface OrganisationTargets {
   readonly organisation: string
   readonly rows: readonly [BoardRow, ...BoardRow[]]
   /** The number of its targets that need attention. */
@@ -10,7 +10,7 @@ export interface Answerer {
 }
 
 /** The organisation of the most urgent target comes first. */
-export function answerersOf(rows: Iterable<BoardRow>): readonly Answerer[] {
+export function organisationTargetsOf(rows: Iterable<BoardRow>): readonly OrganisationTargets[] {
   const groups = Map.groupBy([...rows].toSorted(byUrgency), ({ organisation }) => organisation)
   return [...groups].map(([organisation, [first, ...others]]) => {
     const own: [BoardRow, ...BoardRow[]] = [first!, ...others]
@@ -20,21 +20,21 @@ export function answerersOf(rows: Iterable<BoardRow>): readonly Answerer[] {
 
 /** A line of a column: the name of an organisation, one of its targets, or the name repeated where its targets go on in the next column. */
 export type MatrixLine =
-  | { readonly kind: 'answerer'; readonly answerer: Answerer; readonly goesOn: boolean }
+  | { readonly kind: 'organisation'; readonly group: OrganisationTargets; readonly goesOn: boolean }
   | { readonly kind: 'target'; readonly row: BoardRow }
 
 /** All targets below their organisations, in columns of `capacity` lines. A name is never the last line of a column. */
 export function matrixColumns(
-  answerers: readonly Answerer[],
+  groups: readonly OrganisationTargets[],
   capacity: number,
 ): readonly (readonly MatrixLine[])[] {
   const columns: MatrixLine[][] = [[]]
-  for (const answerer of answerers) {
+  for (const group of groups) {
     const room = () => capacity - (columns.at(-1)?.length ?? 0)
     if (room() < 2) columns.push([])
-    columns.at(-1)?.push({ kind: 'answerer', answerer, goesOn: false })
-    for (const row of answerer.rows) {
-      if (room() < 1) columns.push([{ kind: 'answerer', answerer, goesOn: true }])
+    columns.at(-1)?.push({ kind: 'organisation', group, goesOn: false })
+    for (const row of group.rows) {
+      if (room() < 1) columns.push([{ kind: 'organisation', group, goesOn: true }])
       columns.at(-1)?.push({ kind: 'target', row })
     }
   }
@@ -57,20 +57,20 @@ const tallest = 84
 
 /** The layout with the fewest columns whose lines can be read across a room; undefined where there are too many targets for a line each. */
 export function layoutOf(
-  answerers: readonly Answerer[],
+  groups: readonly OrganisationTargets[],
   room: { readonly width: number; readonly height: number },
 ): MatrixLayout | undefined {
   const most = Math.max(1, Math.floor(room.width / narrowest))
-  const layouts = Array.from({ length: most }, (_, index) => targetsIn(index + 1, answerers, room.height))
+  const layouts = Array.from({ length: most }, (_, index) => targetsIn(index + 1, groups, room.height))
   const chosen =
     layouts.find(({ lineHeight }) => lineHeight >= comfortable) ??
     layouts.toSorted((a, b) => b.lineHeight - a.lineHeight)[0]
   return chosen && chosen.lineHeight >= lowest ? chosen : undefined
 }
 
-function targetsIn(columns: number, answerers: readonly Answerer[], height: number): MatrixLayout {
-  const lines = answerers.reduce((sum, { rows }) => sum + rows.length + 1, 0)
+function targetsIn(columns: number, groups: readonly OrganisationTargets[], height: number): MatrixLayout {
+  const lines = groups.reduce((sum, { rows }) => sum + rows.length + 1, 0)
   let capacity = Math.max(2, Math.ceil(lines / columns))
-  while (matrixColumns(answerers, capacity).length > columns) capacity += 1
+  while (matrixColumns(groups, capacity).length > columns) capacity += 1
   return { columns, capacity, lineHeight: Math.min(tallest, Math.floor(height / capacity)) }
 }

@@ -1,5 +1,5 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
-import type { Answerer } from './matrix.ts'
+import type { OrganisationTargets } from './matrix.ts'
 
 /**
  * Organisations with a strip each, in columns, the most urgent first. `lights`: one light for each target; `counts`: the
@@ -7,11 +7,11 @@ import type { Answerer } from './matrix.ts'
  */
 export interface Strips {
   readonly shows: 'lights' | 'counts'
-  readonly columns: readonly (readonly Answerer[])[]
+  readonly columns: readonly (readonly OrganisationTargets[])[]
   /** Design pixels of each strip beyond its content. */
   readonly spare: number
   /** Organisations without a place. */
-  readonly left: readonly Answerer[]
+  readonly left: readonly OrganisationTargets[]
 }
 
 export interface StripRoom {
@@ -33,21 +33,21 @@ const between = 44
  * The strips in as few columns as hold all organisations; many targets lead to counts, and too many organisations to the
  * most urgent ones alone.
  */
-export function stripsOf(answerers: readonly Answerer[], room: StripRoom): Strips {
+export function stripsOf(groups: readonly OrganisationTargets[], room: StripRoom): Strips {
   const most = Math.max(1, Math.floor((room.width + between) / (narrowest + between)))
   for (const shows of ['lights', 'counts'] as const)
     for (let columns = 1; columns <= most; columns += 1) {
-      const heights = heightsIn(shows, answerers, columns, room.width)
+      const heights = heightsIn(shows, groups, columns, room.width)
       const filled = balanced(heights, columns, room.height)
-      if (filled) return laidOut(shows, answerers, heights, filled, room.height)
+      if (filled) return laidOut(shows, groups, heights, filled, room.height)
     }
-  const heights = heightsIn('counts', answerers, most, room.width)
+  const heights = heightsIn('counts', groups, most, room.width)
   const height = room.height - lowest
-  return laidOut('counts', answerers, heights, filledTo(height, heights).slice(0, most), height)
+  return laidOut('counts', groups, heights, filledTo(height, heights).slice(0, most), height)
 }
 
 /** The number of each light, the most urgent first. */
-export function lightsOf({ rows }: Answerer): readonly { light: Light | null; count: number }[] {
+export function lightsOf({ rows }: OrganisationTargets): readonly { light: Light | null; count: number }[] {
   const groups = Map.groupBy(rows, ({ light }) => light)
   return Array.from(groups, ([light, { length }]) => ({ light, count: length }))
 }
@@ -55,15 +55,15 @@ export function lightsOf({ rows }: Answerer): readonly { light: Light | null; co
 /** The height of each organisation's strip, for a number of columns. */
 function heightsIn(
   shows: Strips['shows'],
-  answerers: readonly Answerer[],
+  groups: readonly OrganisationTargets[],
   columns: number,
   width: number,
 ): readonly number[] {
   const size = sizes[shows]
   const own = (width - between * (columns - 1)) / columns - name
   const side = Math.max(1, Math.floor(own / size.width))
-  return answerers.map((answerer) => {
-    const held = shows === 'lights' ? answerer.rows.length : lightsOf(answerer).length
+  return groups.map((group) => {
+    const held = shows === 'lights' ? group.rows.length : lightsOf(group).length
     return Math.max(lowest, padding + Math.ceil(held / side) * size.height)
   })
 }
@@ -98,18 +98,18 @@ function filledTo(limit: number, heights: readonly number[]): readonly number[] 
 
 function laidOut(
   shows: Strips['shows'],
-  answerers: readonly Answerer[],
+  groups: readonly OrganisationTargets[],
   heights: readonly number[],
   ends: readonly number[],
   height: number,
 ): Strips {
-  const columns = ends.map((end, at) => answerers.slice(ends[at - 1] ?? 0, end))
+  const columns = ends.map((end, at) => groups.slice(ends[at - 1] ?? 0, end))
   const used = ends.map((end, at) => heights.slice(ends[at - 1] ?? 0, end).reduce((sum, one) => sum + one, 0))
   const spare = Math.floor((height - Math.max(...used)) / Math.max(...columns.map(({ length }) => length)))
   return {
     shows,
     columns,
     spare: Math.max(0, Math.min(tallest - lowest, spare)),
-    left: answerers.slice(ends.at(-1)),
+    left: groups.slice(ends.at(-1)),
   }
 }

@@ -1,11 +1,11 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { BoardRow } from '#server/contract/board.ts'
-import { whoAnswers, type Answering } from '../../../board/answering.ts'
+import { organisationReportsOf, type OrganisationReports } from '../../../board/organisation-reports.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 import { byName } from '../../../components/choices/by-name.ts'
 
 /** An organisation with the standing of its targets and reports on a board. */
-export interface OrganisationStanding extends Answering {
+export interface OrganisationStanding extends OrganisationReports {
   /** Its most urgent target. */
   readonly worst: BoardRow
   /** The number of its targets that lag far or were missed, and of those that need attention. */
@@ -36,7 +36,9 @@ export function rankOrganisations(
   nameOf: (organisation: string) => string | undefined,
 ): RankedOrganisations {
   const own = Map.groupBy(rows.toSorted(byUrgency), ({ organisation }) => organisation)
-  const organisations = whoAnswers(rows, nameOf).map((one) => standing(one, own.get(one.organisation) ?? []))
+  const organisations = organisationReportsOf(rows, nameOf).map((one) =>
+    standing(one, own.get(one.organisation) ?? []),
+  )
   return {
     pressing: organisations.filter(({ toActOn }) => toActOn > 0).toSorted(worstFirst),
     well: organisations
@@ -54,12 +56,12 @@ export function isBelow({ pressing, well }: RankedOrganisations): boolean {
   return well.length <= fewWell && pressing.length > fewWell
 }
 
-function standing(answering: Answering, rows: readonly BoardRow[]): OrganisationStanding {
+function standing(reports: OrganisationReports, rows: readonly BoardRow[]): OrganisationStanding {
   const number = (...lights: readonly (Light | null)[]) =>
     rows.filter(({ light }) => lights.includes(light)).length
   const groups = Map.groupBy(rows, ({ light }) => light)
   return {
-    ...answering,
+    ...reports,
     worst: rows[0]!,
     reds: number('far-behind', 'missed'),
     toActOn: rows.filter(needsAttention).length,

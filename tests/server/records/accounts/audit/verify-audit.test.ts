@@ -11,7 +11,7 @@ import { appendAudit, auditAfter } from '#server/records/accounts/audit/audit-ro
 import { verifyAudit } from '#server/records/accounts/audit/verify-audit.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../../../db/run-sql.ts'
 
 const note = (more: Partial<AuditNote> = {}): AuditNote => ({
@@ -60,7 +60,7 @@ describe('verifyAudit', () => {
     ],
   }
   it.each(Object.entries(tamperings))('names %s', async (_, [found, tampering]) => {
-    const after = await undone(server.deps.store, async (writer) => {
+    const after = await rolledBack(server.deps.store, async (writer) => {
       await runSql(writer, tampering)
       return [await verifyAudit(writer), await verifyLedger(writer)] as const
     })
@@ -73,7 +73,7 @@ describe('verifyAudit', () => {
   })
 
   it('names a log that was written anew from an edited entry, by what the ledger tells of it', async () => {
-    const after = await undone(server.deps.store, async (writer) => {
+    const after = await rolledBack(server.deps.store, async (writer) => {
       const entries = await auditAfter(writer, 0, 100)
       await runSql(writer, sql`delete from audit_entry`)
       let head: AuditHead = noAudit
@@ -120,7 +120,7 @@ describe('the nightly job', () => {
       expect(await entriesOf()).toEqual(['3 sign-in', '4 forgotten'])
       expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, audited: 2 })
       // Forgetting too much is found: the regular forgetting ends earlier.
-      const after = await undone(store, async (writer) => {
+      const after = await rolledBack(store, async (writer) => {
         await runSql(writer, sql`delete from audit_entry where sequence = 3`)
         return verifyAudit(writer)
       })

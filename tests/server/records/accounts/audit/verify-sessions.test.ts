@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
-import { undone } from '#tests/support/databases/undone.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 import { runSql } from '../../../db/run-sql.ts'
 
@@ -36,7 +36,7 @@ describe('verifyLedger', () => {
     ],
   }
   it.each(Object.entries(tamperings))('finds and names %s', async (_, [found, tampering]) => {
-    const verified = await undone(server.deps.store, async (writer) => {
+    const verified = await rolledBack(server.deps.store, async (writer) => {
       await runSql(writer, tampering)
       return verifyLedger(writer)
     })

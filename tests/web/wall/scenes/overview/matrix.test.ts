@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { boardRow } from '#tests/web/board-row.ts'
-import { answerersOf, matrixColumns, layoutOf, type MatrixLine } from '#web/wall/scenes/overview/matrix.ts'
+import {
+  organisationTargetsOf,
+  matrixColumns,
+  layoutOf,
+  type MatrixLine,
+} from '#web/wall/scenes/overview/matrix.ts'
 
 const row = (target: string, organisation: string, light: 'far-behind' | 'behind' | 'on-schedule' | null) =>
   boardRow({ target, organisation, light, name: target })
@@ -11,18 +16,16 @@ const rows = [
   row('b2', 'b', null),
   row('c1', 'c', 'on-schedule'),
 ]
-const answerers = answerersOf(rows)
+const groups = organisationTargetsOf(rows)
 /** A line as text: `b` the organisation, `b+` where it goes on, `b1` its target. */
 const told = (line: MatrixLine) =>
-  line.kind === 'target' ? line.row.target : line.answerer.organisation + (line.goesOn ? '+' : '')
+  line.kind === 'target' ? line.row.target : line.group.organisation + (line.goesOn ? '+' : '')
 const columns = (capacity: number) =>
-  matrixColumns(answerers, capacity).map((lines) => lines.map(told).join(' '))
+  matrixColumns(groups, capacity).map((lines) => lines.map(told).join(' '))
 
-describe('answerersOf', () => {
+describe('organisationTargetsOf', () => {
   it('begins with who answers for the most urgent target, and with that target', () => {
-    expect(
-      answerers.map(({ organisation, rows }) => [organisation, rows.map(({ target }) => target)]),
-    ).toEqual([
+    expect(groups.map(({ organisation, rows }) => [organisation, rows.map(({ target }) => target)])).toEqual([
       ['b', ['b1', 'b2']],
       ['a', ['a2', 'a1']],
       ['c', ['c1']],
@@ -30,7 +33,7 @@ describe('answerersOf', () => {
   })
 
   it('counts what somebody must act on', () => {
-    expect(answerers.map(({ pressing }) => pressing)).toEqual([1, 1, 0])
+    expect(groups.map(({ pressing }) => pressing)).toEqual([1, 1, 0])
   })
 })
 
@@ -46,7 +49,7 @@ describe('matrixColumns', () => {
 
   it('lists every target once, whatever the column holds', () => {
     for (let capacity = 2; capacity <= 8; capacity += 1) {
-      const targets = matrixColumns(answerers, capacity).flatMap((lines) =>
+      const targets = matrixColumns(groups, capacity).flatMap((lines) =>
         lines.flatMap((line) => (line.kind === 'target' ? [line.row.target] : [])),
       )
       expect(targets).toEqual(['b1', 'b2', 'a2', 'a1', 'c1'])
@@ -57,7 +60,7 @@ describe('matrixColumns', () => {
 describe('layoutOf', () => {
   /** Organisations with a number of targets each. */
   const many = (organisations: number, each: number) =>
-    answerersOf(
+    organisationTargetsOf(
       Array.from({ length: organisations * each }, (_, at) =>
         row(`t${at}`, `o${at % organisations}`, 'on-schedule'),
       ),
@@ -65,7 +68,7 @@ describe('layoutOf', () => {
   const wall = { width: 1840, height: 750 }
 
   it('shows few targets in one column of tall lines', () => {
-    expect(layoutOf(answerers, wall)).toEqual({ columns: 1, capacity: 8, lineHeight: 84 })
+    expect(layoutOf(groups, wall)).toEqual({ columns: 1, capacity: 8, lineHeight: 84 })
   })
 
   it('takes as many columns as lines of 62 need: 20 targets of 10 organisations', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { boardRow } from '#tests/web/board-row.ts'
-import { answerersOf } from '#web/wall/scenes/overview/matrix.ts'
+import { organisationTargetsOf } from '#web/wall/scenes/overview/matrix.ts'
 import { lightsOf, stripsOf, type Strips } from '#web/wall/scenes/overview/strips.ts'
 
 /** Organisations with a number of targets each, which have these lights in turn. */
 const many = (organisations: number, each: number, lights: readonly Light[] = ['on-schedule']) =>
-  answerersOf(
+  organisationTargetsOf(
     Array.from({ length: organisations * each }, (_, at) =>
       boardRow({
         target: `t${at}`,
@@ -50,10 +50,10 @@ describe('stripsOf', () => {
   })
 
   it('shows every organisation once, whatever its room', () => {
-    const answerers = many(23, 17)
+    const groups = many(23, 17)
     for (let height = 100; height <= 1000; height += 50) {
-      const { columns, left } = stripsOf(answerers, { width: 1000, height })
-      expect([...columns.flat(), ...left]).toEqual(answerers)
+      const { columns, left } = stripsOf(groups, { width: 1000, height })
+      expect([...columns.flat(), ...left]).toEqual(groups)
     }
   })
 })

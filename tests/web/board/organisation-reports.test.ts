@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { whoAnswers } from '#web/board/answering.ts'
+import { organisationReportsOf } from '#web/board/organisation-reports.ts'
 import { boardRow } from '../board-row.ts'
 
 const printed = () => undefined
 
-describe('whoAnswers', () => {
+describe('organisationReportsOf', () => {
   it('tells approved reports from those that wait and those that are missing, worst first', () => {
     const rows = [
       boardRow({ target: 'a', indicator: 'a' }),
@@ -18,7 +18,7 @@ describe('whoAnswers', () => {
         light: 'overdue',
       }),
     ]
-    expect(whoAnswers(rows, printed)).toMatchObject([
+    expect(organisationReportsOf(rows, printed)).toMatchObject([
       { name: '市民政局', owed: 1, approved: 0, waiting: 0, missing: 1, lights: ['overdue'] },
       { name: '市工业和信息化局', owed: 2, approved: 1, waiting: 1, missing: 0 },
     ])
@@ -26,19 +26,22 @@ describe('whoAnswers', () => {
 
   it('counts a value that two targets share as one report', () => {
     const rows = [boardRow({ target: 'a' }), boardRow({ target: 'b' })]
-    expect(whoAnswers(rows, printed)[0]).toMatchObject({ owed: 1, lights: ['on-schedule', 'on-schedule'] })
+    expect(organisationReportsOf(rows, printed)[0]).toMatchObject({
+      owed: 1,
+      lights: ['on-schedule', 'on-schedule'],
+    })
   })
 
   it('takes a later period than the expected one for a report', () => {
     const rows = [boardRow({ period: '2024-M11', expectedPeriod: '2024-M10' })]
-    expect(whoAnswers(rows, printed)[0]).toMatchObject({ approved: 1, missing: 0 })
+    expect(organisationReportsOf(rows, printed)[0]).toMatchObject({ approved: 1, missing: 0 })
   })
 
   it('owes nothing where nobody reports: a published series', () => {
-    expect(whoAnswers([boardRow({ expectedPeriod: null })], printed)[0]).toMatchObject({ owed: 0 })
+    expect(organisationReportsOf([boardRow({ expectedPeriod: null })], printed)[0]).toMatchObject({ owed: 0 })
   })
 
   it('uses the short name where there is one', () => {
-    expect(whoAnswers([boardRow()], () => '市工信局')[0]?.name).toBe('市工信局')
+    expect(organisationReportsOf([boardRow()], () => '市工信局')[0]?.name).toBe('市工信局')
   })
 })

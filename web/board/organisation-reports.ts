@@ -6,7 +6,7 @@ import { byName } from '../components/choices/by-name.ts'
 import { byUrgency } from './urgency.ts'
 
 /** An organisation with the lights of its targets and the state of its reports. */
-export interface Answering {
+export interface OrganisationReports {
   readonly organisation: string
   readonly name: string
   /** The lights of its targets, the most urgent first. */
@@ -23,13 +23,13 @@ export interface Answering {
  * first. A value of two targets is one report. `shortName` gives the abbreviation of the documents. Reports in time are
  * counted elsewhere (D-3).
  */
-export function whoAnswers(
+export function organisationReportsOf(
   rows: readonly BoardRow[],
   shortName: (organisation: string) => string | undefined,
-): readonly Answering[] {
+): readonly OrganisationReports[] {
   const groups = Map.groupBy(rows, (row) => row.organisation)
   return [...groups.values()]
-    .map((group) => answering(group, shortName))
+    .map((group) => reportsOf(group, shortName))
     .sort(
       (a, b) =>
         b.missing - a.missing ||
@@ -39,10 +39,10 @@ export function whoAnswers(
     )
 }
 
-function answering(
+function reportsOf(
   group: readonly BoardRow[],
   shortName: (organisation: string) => string | undefined,
-): Answering {
+): OrganisationReports {
   const [first] = group
   const reports = new Map(
     group.filter((row) => row.expectedPeriod !== null).map((row) => [seriesKey(row), reportState(row)]),

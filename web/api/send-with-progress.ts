@@ -1,14 +1,14 @@
 /** A request in the form that the client sends. */
-export interface AskedRequest {
+export interface ClientRequest {
   readonly method: string
   readonly headers: Headers
   readonly body: string | Blob | null
 }
 
 /** A request is sent as by `fetch`, and `told` learns the part of the body that has been sent, which `fetch` cannot tell. */
-export function sendTold(
+export function sendWithProgress(
   path: string,
-  { method, headers, body, signal }: AskedRequest & { readonly signal: AbortSignal },
+  { method, headers, body, signal }: ClientRequest & { readonly signal: AbortSignal },
   told: (share: number) => void,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {

@@ -1,17 +1,17 @@
 import type { Store, Writer } from '#server/db/store.ts'
 
-class Undo extends Error {}
+class Rollback extends Error {}
 
 /** The result of `work` in a transaction that is rolled back. */
-export async function undone<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
+export async function rolledBack<T>(store: Store, work: (writer: Writer) => Promise<T>): Promise<T> {
   const found: T[] = []
   try {
     await store.write(async (writer) => {
       found.push(await work(writer))
-      throw new Undo()
+      throw new Rollback()
     })
   } catch (error) {
-    if (!(error instanceof Undo)) throw error
+    if (!(error instanceof Rollback)) throw error
   }
   return found.at(-1)!
 }
