@@ -3,7 +3,7 @@ export interface Figure {
   readonly what: string
   readonly measured: number
   readonly unit: string
-  /** The same work by the barest means, or a limit. */
+  /** The figure of the same work by the barest means, or a limit. */
   readonly reference?: { readonly what: string; readonly measured: number }
   /** The ratio of the measured figure to its reference that should be reached, or not exceeded. */
   readonly aim?: { readonly sense: '≥' | '≤'; readonly ratio: number }

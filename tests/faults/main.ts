@@ -8,9 +8,9 @@ import { prometheusRun } from './runs/prometheus-run.ts'
 import { workbooksRun } from './runs/workbooks-run.ts'
 
 /**
- * `npm run faults`, or `npm run faults -- hostile idle --seed 7 --engine sqlite`, puts real servers and databases under
- * faults that must not harm them, prints the outcome, and ends with 1 where a promise was broken. The seed repeats
- * moments, writes and inputs.
+ * The command `npm run faults` puts real servers and databases under faults that must not harm them. It prints the
+ * outcome, and ends with 1 where a promise was broken. The options name faults, a seed, which repeats moments, writes and
+ * inputs, and an engine: `npm run faults -- hostile idle --seed 7 --engine sqlite`.
  */
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-const files = ['metrics', 'server'].flatMap((folder) =>
+const files = ['metrics', 'seeds', 'server', 'tests', 'web'].flatMap((folder) =>
   readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.(?:css|ts|vue)$/.test(name))
     .map((name) => join(folder, name)),
 )
 
@@ -35,7 +35,7 @@ const sentencesOf = (text: string) => text.split(/@throws|@returns|(?<=[.!?;:·]
 const shown = ({ file, text }: Comment) => `${file}: ${text.slice(0, 120)}`
 const comments = files.flatMap(commentsOf)
 
-describe('comments of metrics and server', () => {
+describe('comments', () => {
   it('are sentences that are understood at first reading', () => {
     expect(comments.length).toBeGreaterThan(1000)
     const long = comments.filter(({ text }) =>

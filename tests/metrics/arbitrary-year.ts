@@ -59,7 +59,7 @@ export function after(observations: readonly Observation[]): string {
   return last === 12 ? '2025-01-15' : `2024-${String(last + 1).padStart(2, '0')}-15`
 }
 
-/** The same observations with the last value raised by `more`. */
+/** Observations with the last value raised by `more`. */
 export function raised(observations: readonly Observation[], more: number): Observation[] {
   const last = observations.at(-1)!
   return [...observations.slice(0, -1), { ...last, value: Number(last.value) + more }]

@@ -23,7 +23,7 @@ describe('the sheet, by mouse and keys', () => {
     await cell.click()
     await page.keyboard.type('7')
     expect(await cell.inputValue()).toBe('7')
-    // The same key during typing replaces the text in the cell.
+    // During typing, the key replaces the text in the cell.
     await cell.click()
     await page.keyboard.type('812')
     await page.keyboard.press('Enter')

@@ -4,8 +4,8 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const mostColours = 256
 
 /**
- * The same picture with at most 256 colours, a third of the size. A screen of the product has few colours: the most
- * frequent ones and those least like them are kept, and any other pixel gets the nearest of these. It reads the PNGs of
+ * A picture is reduced to at most 256 colours, a third of the size. A screen of the product has few colours: the most
+ * frequent ones and those least like them are kept, and any other pixel gets the nearest of these. The picture is a PNG of
  * Chromium, with 8 bits and not interlaced.
  */
 export function palettePng(png: Buffer): Buffer {

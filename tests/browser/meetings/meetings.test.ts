@@ -122,7 +122,7 @@ describe('a meeting', () => {
     const sentences = () => page.locator('ol .sentence').allInnerTexts()
     const [first, second, ...rest] = await sentences()
 
-    // By keyboard the second item moves to the top and keeps the focus.
+    // The second item moves to the top by the keyboard and keeps the focus.
     const up = page.getByRole('button', { name: '第 2 项上移' })
     await up.focus()
     await page.keyboard.press('Enter')
@@ -133,7 +133,7 @@ describe('a meeting', () => {
     await page.keyboard.press('Alt+End')
     await expect.poll(async () => (await sentences()).at(-1)).toBe(second)
 
-    // By touch the first item is dropped.
+    // The first item is dropped by touch.
     const open = (number: number) =>
       page
         .getByRole('group', { name: `第 ${number} 项`, exact: true })

@@ -15,7 +15,7 @@ const size = { viewport: { width: 1920, height: 1080 } }
 export const patient = { timeout: 30_000 }
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Of fifteen invented targets, twelve come from the workbook, one of them computed, and three are typed. */
+/** Twelve of fifteen invented targets come from the workbook, one of them computed, and three are typed. */
 const stations = ['5G基站累计数', '2000', '座', '期末存量', '1500', '市通信管理局'] as const
 export const byWorkbook: readonly (readonly string[])[] = [
   stations,

@@ -25,7 +25,7 @@ describe('standingsAmong (J-6)', () => {
       sharing('d', 0.7),
       sharing('unknown', null),
     ])
-    // Of 0.5, 0.7, 0.9 and 0.9 the median is 0.8.
+    // The median of 0.5, 0.7, 0.9 and 0.9 is 0.8.
     const all = { of: 4, lowest: 0.5, median: 0.8, highest: 0.9, regional: true }
     expect(Object.fromEntries(told)).toEqual({
       a: { share: 0.9, place: 1, ...all },

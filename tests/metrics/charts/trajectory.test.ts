@@ -128,7 +128,7 @@ describe('trajectoryOption', () => {
     const axisAt = (height: number) =>
       trajectoryOption({ ...picture, points, goal: 15 }, palette, { width: 900, height }).yAxis
     expect(axisAt(400)).toMatchObject({ min: 0, max: 15, interval: 5 })
-    // Of 130 px the plot has 130 − 3.6 × 19 = 61.6, two figures of 26.6; of 90 px it has room for less than one.
+    // The plot has 130 − 3.6 × 19 = 61.6 of 130 px, two figures of 26.6; in 90 px it has room for less than one.
     expect(axisAt(130)).toMatchObject({ min: 0, max: 20, interval: 10 })
     expect(axisAt(90)).toMatchObject({ min: 0, max: 20, interval: 20 })
   })

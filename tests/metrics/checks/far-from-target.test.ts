@@ -47,7 +47,7 @@ describe('checkFarFromTarget', () => {
       ['far-from-target'],
       ['far-from-target'],
     ])
-    // By June the value may be at half; ten times half is 25,000.
+    // The value may be at half by June; ten times half is 25,000.
     expect([asked('2024-06', 51), asked('2024-06', 25_000)]).toEqual([[], []])
     expect([asked('2024-06', 49), asked('2024-06', 25_001)]).toEqual([
       ['far-from-target'],

@@ -9,7 +9,7 @@ describe('shareOut', () => {
     // 100 by thirds: 33.33…, 33.33… and 33.34.
     expect(shareOut('100', ['33.3', '33.3', '33.4'], 0)).toEqual(['33', '33', '34'])
     expect(shareOut('10', ['33', '33', '34'], 0)).toEqual(['3', '3', '4'])
-    // Of two equal parts the first gets the rest.
+    // The first of two equal parts gets the rest.
     expect(shareOut('1', ['50', '50'], 0)).toEqual(['1', '0'])
   })
 

@@ -46,7 +46,7 @@ describe('draftPlan, of targets of other plans', () => {
     expect(index.targetsOn('350200-1', '350200')).toEqual([])
     const known = { reports: () => false, hasBaseline: () => false }
     expect(planLacks(second.joined, '350200-plan-1', known)).toEqual([])
-    // The same commitment can be made again.
+    // A commitment that was made before can be made again.
     const anew = notice([])
     const again = { ...anew, targets: [{ ...first.filled.targets[0], slug: 'anew', indicator: '350200-1' }] }
     expect(faultsOf(again, first.joined).map(([table, , field]) => [table, field])).toEqual([

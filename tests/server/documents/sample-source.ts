@@ -6,7 +6,7 @@ type Row = MeetingSnapshot['targets'][number]
 
 /** A hostile name: a formula, signs of XML, a control character, marks of writing direction, half an emoji. */
 const hostileName = '=HYPERLINK("x")<b>&\u0007\u202E反\u200F😀\uD83D项'
-/** The same name as documents print it. */
+/** The name of the organisation as documents print it. */
 export const cleanName = '=HYPERLINK("x")<b>&反😀\uFFFD项'
 
 const row: Row = {

@@ -52,7 +52,7 @@ export const cells: readonly DataCell[] = [
   ),
 ]
 
-/** The same figures in two portions, the second of which begins within a series. */
+/** The figures of the sample in two portions, the second of which begins within a series. */
 export const dataset: Dataset = {
   structure,
   cells: () => [cells.slice(0, 5), cells.slice(5)],

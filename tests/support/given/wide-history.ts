@@ -91,7 +91,7 @@ export async function wideHistory(office: WideOffice, values: number, more = 0):
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
-/** The same cells as a program sends them, one in each line. */
+/** The cells of the table as a program sends them, one in each line. */
 export function wideRows(office: WideOffice, values: number): string {
   return Array.from(wideCells(office, values, 0), (row) => `${JSON.stringify(row)}\n`).join('')
 }

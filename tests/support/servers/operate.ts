@@ -25,7 +25,7 @@ export async function operate(command: Command, settings: Settings, ...args: str
   return { code: code as number | null, output: out + errors }
 }
 
-/** The same command with an output that nobody reads, as by `head` after its lines. */
+/** A command whose output nobody reads any more, as after the lines of `head`. */
 export async function operateUnread(
   command: Command,
   settings: Settings,

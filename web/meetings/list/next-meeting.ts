@@ -1,6 +1,6 @@
 import type { Meeting } from '#server/contract/meetings.ts'
 
-/** Of several meetings on one day the most advanced comes first. */
+/** The most advanced of several meetings on one day comes first. */
 const progress: Readonly<Record<Meeting['state'], number>> = {
   held: 0,
   frozen: 1,

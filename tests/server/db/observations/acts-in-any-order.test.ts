@@ -81,7 +81,7 @@ function done({ act, who }: Act, cell: Revision[]): boolean {
 
 const paths = { approve: 'approvals', return: 'returns', revoke: 'revocations' } as const
 
-/** The same act is sent to the server. @returns true where it is allowed */
+/** An act is sent to the server. @returns true where it is allowed */
 async function asked({ act, who }: Act, period: string, cell: readonly Revision[]): Promise<boolean> {
   const name = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period }
   const as = (request: string, body: object) => ask(desk.server, request, people[who], body)

@@ -67,7 +67,7 @@ describe('files beside figures', () => {
         },
       ],
     ])
-    // The same file once more changes nothing; another file stands beside the whole filing.
+    // A file that is sent once more changes nothing; another file stands beside the whole filing.
     expect((await send(pdf, '台账.pdf')).body.evidence).toHaveLength(1)
     await send(Buffer.from('九月全部台账'), '总账.txt', { beside: {} })
     await send(Buffer.from('附错了'), '错.txt')

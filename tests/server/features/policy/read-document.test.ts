@@ -58,7 +58,7 @@ describe('POST /api/policy/read', () => {
   it('counts its offsets from behind a byte order mark, and reads GBK that says so', async () => {
     const { body: plain } = await read('到2028年，基站达到9000座。')
     expect((await read('\ufeff到2028年，基站达到9000座。')).body).toEqual(plain)
-    // The same text in GBK, encoded by iconv.
+    // The text of the document in GBK, encoded by iconv.
     const gbk = Buffer.from('b5bd32303238c4eaa3acbbf9d5beb4efb5bd39303030d7f9a1a3', 'hex')
     expect((await read(gbk, 'text/plain; charset=gbk')).body).toEqual(plain)
   })

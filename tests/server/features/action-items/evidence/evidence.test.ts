@@ -37,7 +37,7 @@ describe('POST /api/action-items/:id/evidence', () => {
     const sha256 = hashOf(pdf)
     const file = { sha256, name: '=台账.pdf', bytes: pdf.length, type: 'application/pdf' }
     expect(sent).toEqual({ status: 201, body: file })
-    // The same content is sent once more, and a file that no report names.
+    // The content is sent again under another name; a further file is sent that no report names.
     expect((await send(pdf, '另存.pdf')).body).toEqual({ ...file, name: '另存.pdf' })
     const unused = Buffer.from('没有用上')
     await send(unused, '其他.txt')

@@ -102,7 +102,7 @@ describe('a target that is handed down to units', () => {
       const found = (await wall.shown()).find((one) => one.target === own!.id)
       return [found?.light, found?.targetValue]
     }
-    // Of 500, 400 are 80 % of the way at 75 % of the time.
+    // The figure 400 is 80 % of the target of 500, at 75 % of the time.
     const standing = ['on-schedule', 500]
     const points = [
       [own!.reporter, 400, 500, 80],
@@ -119,7 +119,7 @@ describe('a target that is handed down to units', () => {
     await city.decide(await raise(), 'refuse')
     expect([await as(), await evaluated(`at=${today}`)]).toEqual([standing, points])
     const confirmed = await city.decide(await raise(), 'confirm')
-    // Of 700 they are 57.1 %.
+    // The figure 400 is 57.1 % of the target of 700.
     expect([await as(), await shown()]).toEqual(Array(2).fill(['far-behind', 700]))
     for (const asOf of [before, confirmed - 1]) expect(await as(`&asOf=${asOf}`)).toEqual(standing)
     expect(await evaluated(`at=${today}`)).toEqual([

@@ -116,7 +116,7 @@ describe('POST /api/imports', () => {
     const { body } = await ask(server, `GET /api/observations/history?${cell}`, reporter)
     expect(body.acts[0].file).toEqual({ name: '历史.csv', path: null })
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
-    // The same table once more has no new values.
+    // A table that is sent once more has no new values.
     expect(await settled(await handIn(long(2023)))).toMatchObject({
       state: 'faulty',
       counts: { values: 0, same: 3 },
