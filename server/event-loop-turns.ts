@@ -104,13 +104,13 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
  */
 export function turnsEnd(): (work: () => void) => void {
   let works: (() => void)[] = []
-  function doAll(): void {
+  function runAll(): void {
     const now = works
     works = []
     for (const work of now) work()
   }
   return (work) => {
-    if (works.length === 0) setImmediate(doAll)
+    if (works.length === 0) setImmediate(runAll)
     works.push(work)
   }
 }

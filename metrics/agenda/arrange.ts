@@ -20,11 +20,12 @@ export function editsThatHold<Edit extends Edited>(
   keys: readonly string[],
   edits: ReadonlyMap<string, Edit>,
 ): Map<string, Edit> {
-  const heirs = heirsAmong(keys)
+  const replacements = replacementsAmong(keys)
   const held = new Map<string, Edit>()
   for (const [key, edit] of edits) {
-    for (const heir of heirs(key)) held.set(heir, edit)
-    const other = heirs(key).length > 0 ? undefined : keys.find((one) => subjectOf(one) === subjectOf(key))
+    for (const replacement of replacements(key)) held.set(replacement, edit)
+    const other =
+      replacements(key).length > 0 ? undefined : keys.find((one) => subjectOf(one) === subjectOf(key))
     if (other !== undefined && !held.has(other)) held.set(other, { ...edit, dropped: null })
   }
   return held
@@ -34,7 +35,7 @@ const kindOf = (key: string) => key.slice(0, key.indexOf('.')) as AgendaKind
 const subjectOf = (key: string) => key.slice(key.indexOf('.') + 1)
 
 /** The items that replace the one that had this key: itself, or those of its subject and line. */
-function heirsAmong(keys: readonly string[]): (key: string) => readonly string[] {
+function replacementsAmong(keys: readonly string[]): (key: string) => readonly string[] {
   const line = (key: string) => `${lineOfKind(kindOf(key))}.${subjectOf(key)}`
   const present = new Set(keys)
   const ofLine = Map.groupBy(keys, line)
@@ -42,8 +43,8 @@ function heirsAmong(keys: readonly string[]): (key: string) => readonly string[]
 }
 
 /** The item that takes over the edit of the one that had this key: itself, one of its line, or the first of its subject. Rule J-4. */
-export function heirOf(keys: readonly string[], key: string): string | undefined {
-  return heirsAmong(keys)(key)[0] ?? keys.find((one) => subjectOf(one) === subjectOf(key))
+export function replacementOf(keys: readonly string[], key: string): string | undefined {
+  return replacementsAmong(keys)(key)[0] ?? keys.find((one) => subjectOf(one) === subjectOf(key))
 }
 
 /** The secretary's arrangement of an agenda. */
@@ -62,8 +63,10 @@ export function arrangeAgenda<Item extends { readonly key: string }>(
   items: readonly Item[],
   { order, dropped }: Arrangement,
 ): { readonly items: Item[]; readonly dropped: Item[] } {
-  const heirs = heirsAmong(items.map(({ key }) => key))
-  const places = new Map(order.flatMap((key, place) => heirs(key).map((heir) => [heir, place])))
+  const replacements = replacementsAmong(items.map(({ key }) => key))
+  const places = new Map(
+    order.flatMap((key, place) => replacements(key).map((replacement) => [replacement, place])),
+  )
   let before = -1
   const placed = items.map((item) => {
     const chosen = places.get(item.key)

@@ -99,10 +99,10 @@ function indexOf(
   const regions = byKey([...recorded.regions, ...catalogue.regions], (region) => region.code)
   const ofRegions = reforms.filter(isOfRegions)
   const history = regionHistory(ofRegions, recorded.regions)
-  const { heirsOf, originsOf } = history
+  const { successorsOf, originsOf } = history
   const isOneOf = (region: string, other: string) =>
     region === other ||
-    (ofRegions.length > 0 && (heirsOf(other).includes(region) || heirsOf(region).includes(other)))
+    (ofRegions.length > 0 && (successorsOf(other).includes(region) || successorsOf(region).includes(other)))
   const documents = byKey(catalogue.documents, (document) => document.id)
   const targets = new Map<string, CataloguedTarget>()
   const onSeries = new Map<string, CataloguedTarget[]>()
@@ -163,7 +163,7 @@ function indexOf(
     },
     computedFrom: ({ indicator, region }) => {
       const computed = computedOf(indicator)
-      return heirsOf(region).flatMap((one) =>
+      return successorsOf(region).flatMap((one) =>
         [...(one === region ? [] : [indicator]), ...computed]
           .filter((id) => indicators.get(id)!.regions.includes(one) && originsOf(one).includes(region))
           .map((id) => ({ indicator: id, region: one })),

@@ -54,10 +54,10 @@ export function directoryNames({ indicators, regions }: Directory): Names {
         const found = called(form)
         if (found.length > 0) return { indicators: found }
       }
-      const tight = bare.replace(/\s/g, '')
-      const behind = unitBehind.exec(tight)
+      const withoutBlanks = bare.replace(/\s/g, '')
+      const behind = unitBehind.exec(withoutBlanks)
       if (!behind) return undefined
-      const found = called(tight.slice(0, behind.index))
+      const found = called(withoutBlanks.slice(0, behind.index))
       return found.length > 0 ? { indicators: found, unit: behind[1] ?? behind[2]! } : undefined
     },
     region: (text) => places.get(plain(text)) ?? places.get(plain(seenText(text).replace(numbering, ''))),

@@ -61,7 +61,7 @@ export function courseOf(
 }
 
 /** Whether the values were too few to show a trend or a season. Rule O-7. */
-export function isScant(method: ForecastMethod): boolean {
+export function hasFewValues(method: ForecastMethod): boolean {
   return method === 'naive' || method === 'mean'
 }
 

@@ -3,7 +3,7 @@ import { attainmentProbability } from './attainment-probability.ts'
 import { weekdaysOnly } from '../calendar/calendar.ts'
 import { firstMet, gatherFacts } from '../judging/facts.ts'
 import type { Facts, Judged } from '../judging/facts.ts'
-import { courseOf, isScant } from './course.ts'
+import { courseOf, hasFewValues } from './course.ts'
 import type { Course } from './course.ts'
 import type { ForecastMethod } from './forecast-method.ts'
 import { quantileAt } from './forecast-errors.ts'
@@ -98,7 +98,7 @@ export function outlookOf({ target, observations, at }: OutlookInput): Outlook |
     of,
     from: judged.observation.period,
     values: values.length,
-    scant: isScant(course.method),
+    scant: hasFewValues(course.method),
     steps: points.map((point, place) => {
       const sizes = course.sizes(place + 1)
       const bounded = (value: number) => Math.min(Math.max(value, reach.lowest), reach.highest)

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { later, type Clock } from '../clock.ts'
 import type { FileContents } from '../db/files/file-contents.ts'
-import { forgetOrphans, insertFile, knownFile, knownFiles, renewFile } from '../db/files/file-rows.ts'
+import { deleteUnusedFiles, insertFile, knownFile, knownFiles, renewFile } from '../db/files/file-rows.ts'
 import { receive } from '../db/files/receive.ts'
 import type { Store } from '../db/store.ts'
 import { requireType } from './require-type.ts'
@@ -108,7 +108,7 @@ export function openFiles({ store, contents, clock }: Needs): Files {
     sweep: () =>
       oneAtATime(async () => {
         const before = later(clock.now(), -day)
-        const gone = await store.write((writer) => forgetOrphans(writer, before))
+        const gone = await store.write((writer) => deleteUnusedFiles(writer, before))
         for (const hash of gone) await contents.forget(hash)
         await contents.sweep(before, async (hashes) => {
           const known = await knownFiles(reader, hashes)

@@ -1,6 +1,6 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm'
-import { genesis } from '../db/ledger/ledger.ts'
+import { emptyHead } from '../db/ledger/ledger.ts'
 import { decisionStoodBy, wasApproved, wasHandedIn } from '../db/observations/as-known.ts'
 import { columnsAsOf, stoodBy } from '../db/observations/decision.ts'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
@@ -214,5 +214,5 @@ export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: st
 /** The hash of a ledger entry. */
 export async function ledgerHashAt({ db, tables: { ledger } }: Reader, sequence: number): Promise<string> {
   const [entry] = await db.select({ hash: ledger.hash }).from(ledger).where(eq(ledger.sequence, sequence))
-  return entry?.hash ?? genesis.hash
+  return entry?.hash ?? emptyHead.hash
 }

@@ -8,7 +8,7 @@ export interface SecretSeal {
   readonly open: (sealed: string, of: string) => string | undefined
 }
 
-const [algorithm, ivBytes, tagBytes] = ['aes-256-gcm', 12, 16] as const
+const [algorithm, vectorBytes, tagBytes] = ['aes-256-gcm', 12, 16] as const
 const form = /^sealed:1:([0-9a-f]{8}):([A-Za-z0-9+/=]+)$/
 
 /** Whether a text was sealed, with whatever key. */
@@ -21,21 +21,21 @@ export function secretSeal(key: Buffer): SecretSeal {
   const name = createHash('sha256').update('xushi key').update(key).digest('hex').slice(0, 8)
   return {
     seal: (secret, of) => {
-      const iv = randomBytes(ivBytes)
-      const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(of))
+      const vector = randomBytes(vectorBytes)
+      const cipher = createCipheriv(algorithm, key, vector).setAAD(Buffer.from(of))
       const hidden = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
-      return `sealed:1:${name}:${Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64')}`
+      return `sealed:1:${name}:${Buffer.concat([vector, cipher.getAuthTag(), hidden]).toString('base64')}`
     },
     open: (sealed, of) => {
       const [, by, text] = form.exec(sealed) ?? []
       if (by !== name || text === undefined) return undefined
       const bytes = Buffer.from(text, 'base64')
-      if (bytes.length < ivBytes + tagBytes) return undefined
-      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes), {
+      if (bytes.length < vectorBytes + tagBytes) return undefined
+      const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, vectorBytes), {
         authTagLength: tagBytes,
       })
-      decipher.setAAD(Buffer.from(of)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
-      const opened = decipher.update(bytes.subarray(ivBytes + tagBytes))
+      decipher.setAAD(Buffer.from(of)).setAuthTag(bytes.subarray(vectorBytes, vectorBytes + tagBytes))
+      const opened = decipher.update(bytes.subarray(vectorBytes + tagBytes))
       try {
         return Buffer.concat([opened, decipher.final()]).toString()
       } catch {

@@ -1,7 +1,7 @@
 import { gt } from 'drizzle-orm'
 import { insertEntries, ledgerHead, nextEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { ReadableContents } from '../db/files/file-contents.ts'
-import { forgetOrphans } from '../db/files/file-rows.ts'
+import { deleteUnusedFiles } from '../db/files/file-rows.ts'
 import { accountsStatedAnew } from './accounts/accounts.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Writer } from '../db/store.ts'
@@ -41,7 +41,7 @@ export async function cutBackRestored(
   if (last < head.sequence) await takeBackAfter(writer, last)
   if (last < removed.sequence) await tellCut(writer, last, removed, at)
   // A backup contains only the files to which its ledger refers.
-  await forgetOrphans(writer)
+  await deleteUnusedFiles(writer)
   const found = await verifyAll(writer, contents)
   if (!found.sound) throw new OperatorError(`备份的底账不完好。${unsoundText(found)}`)
   return found

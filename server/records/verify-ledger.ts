@@ -3,7 +3,7 @@ import { foreignTriggers } from '../db/availability/foreign-triggers.ts'
 import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
 import { filesReferredTo } from '../db/files/file-rows.ts'
-import { genesis, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
+import { emptyHead, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
 import { verifyAudit } from './accounts/audit/verify-audit.ts'
@@ -38,7 +38,7 @@ const batch = 2_000
  * program is found and its place named.
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
-  let head: LedgerHead = genesis
+  let head: LedgerHead = emptyHead
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break

@@ -10,10 +10,10 @@ async function work({ module, input }: { readonly module: string; readonly input
   const { run } = (await import(module)) as { run: (input: unknown) => unknown }
   try {
     const value = await run(input)
-    say({ value }, value instanceof Uint8Array ? ownBytes(value) : [])
+    post({ value }, value instanceof Uint8Array ? ownBytes(value) : [])
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault
-    say({ refused: { code: fault.code, detail: fault.message } })
+    post({ refused: { code: fault.code, detail: fault.message } })
   }
 }
 
@@ -22,8 +22,8 @@ function ownBytes({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 }
 
-function say(said: ThreadAnswer, handedOver: readonly ArrayBuffer[] = []): void {
-  parentPort!.postMessage(said, handedOver)
+function post(answer: ThreadAnswer, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort!.postMessage(answer, handedOver)
 }
 
 void work(workerData as Parameters<typeof work>[0])

@@ -13,7 +13,7 @@ export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform
 function afterOne(standing: Catalogue, reform: Reform): Catalogue {
   const { successorOf } = successorsBy([reform])
   const ended = new Set(reform.before)
-  const heirs = (codes: readonly string[]) =>
+  const successors = (codes: readonly string[]) =>
     codes.some((code) => ended.has(code))
       ? [...new Set(codes.flatMap((code) => (ended.has(code) ? reform.after : [code])))]
       : codes
@@ -31,13 +31,16 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
     documents: standing.documents.map((document) => placed(document)),
     organisations: standing.organisations.map((organisation) => placed(organisation)),
     milestones: standing.milestones.map((milestone) => placed(milestone, milestone.id)),
-    indicators: standing.indicators.map((indicator) => ({ ...indicator, regions: heirs(indicator.regions) })),
+    indicators: standing.indicators.map((indicator) => ({
+      ...indicator,
+      regions: successors(indicator.regions),
+    })),
     targets: mergedTargets(
       standing.targets.map((target) => [target, placed(target, target.id)] as const),
       standing.indicators,
     ),
     evaluationSchemes: standing.evaluationSchemes.map((scheme) =>
-      scheme.over === 'regions' ? { ...scheme, participants: heirs(scheme.participants) } : scheme,
+      scheme.over === 'regions' ? { ...scheme, participants: successors(scheme.participants) } : scheme,
     ),
     boards: onceByScope(
       standing.boards.map((board) =>

@@ -4,7 +4,7 @@ import type { Reform } from './reform.ts'
 /** The successors of regions, and the regions from which their earlier figures come. Rules Z-13, Z-14. */
 export interface RegionHistory {
   /** The successors of a region, one or more, or the region itself. */
-  readonly heirsOf: (region: string) => readonly string[]
+  readonly successorsOf: (region: string) => readonly string[]
   /** A region, and all regions whose figures of earlier periods make up its own. */
   readonly originsOf: (region: string) => readonly string[]
   /**
@@ -42,12 +42,12 @@ export function regionHistory(
     }
     return members
   }
-  const heirsOf = (region: string): readonly string[] => {
+  const successorsOf = (region: string): readonly string[] => {
     const reform = ended.get(region)
-    return reform ? [...new Set(reform.after.flatMap(heirsOf))] : [region]
+    return reform ? [...new Set(reform.after.flatMap(successorsOf))] : [region]
   }
   return {
-    heirsOf,
+    successorsOf,
     originsOf: (region) => [
       ...new Set([region, ...latestFirst.flatMap((_, past) => back(region, latestFirst.slice(0, past + 1)))]),
     ],

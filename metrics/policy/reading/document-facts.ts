@@ -133,8 +133,8 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     line.length <= 70 &&
     (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line))
   // A short line such as 规划计划 or 计划总结 is the category of the website.
-  const isShelf = (line: string) => line.length <= 4
-  const place = lines.findIndex((line) => isNamed(line) && !isShelf(line) && !/[。；]/.test(line))
+  const isCategory = (line: string) => line.length <= 4
+  const place = lines.findIndex((line) => isNamed(line) && !isCategory(line) && !/[。；]/.test(line))
   // A text in a single line begins with its title.
   if (place < 0) return /^[\u4e00-\u9fa5、 ]{2,60}?关于[^，。；\n]{4,60}?的通知/.exec(text.trimStart())?.[0]
   // The years may be on a line of their own.

@@ -54,7 +54,7 @@ export async function insertFile({ db, tables: { file } }: Writer, row: FileRow)
 }
 
 /** Deletes files without references and their pieces: all, or those stored before an instant. @returns their hashes */
-export async function forgetOrphans(writer: Writer, before?: string): Promise<string[]> {
+export async function deleteUnusedFiles(writer: Writer, before?: string): Promise<string[]> {
   const { db, tables } = writer
   const { file, filePiece } = tables
   const orphans =

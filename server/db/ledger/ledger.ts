@@ -16,10 +16,10 @@ export interface LedgerEntry {
   readonly hash: string
 }
 
-/** The end of the ledger; `genesis` before the first entry. */
+/** The end of the ledger; `emptyHead` before the first entry. */
 export type LedgerHead = Pick<LedgerEntry, 'sequence' | 'at' | 'hash'>
 
-export const genesis: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
+export const emptyHead: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
 /** The SHA-256 of all other columns, the previous hash included, so that every altered byte of a row is found. */
 export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>): string {
@@ -58,7 +58,7 @@ const newestEntry = prepared(({ db, tables }) => {
 
 export async function ledgerHead(reader: Reader): Promise<LedgerHead> {
   const [last] = await newestEntry(reader).execute()
-  return last ?? genesis
+  return last ?? emptyHead
 }
 
 /** The entries after `since` in their order, at most `limit`. */

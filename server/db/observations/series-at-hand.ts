@@ -2,7 +2,7 @@ import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { turnsTaken } from '../../event-loop-turns.ts'
-import { genesis, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
+import { emptyHead, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
 import { cellOfSubject, observationKinds, type ObservationEvent } from './observation-event.ts'
 import type { RevisionFigure } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
@@ -29,7 +29,7 @@ export class SeriesAtHand {
   #periodsChanged = 0
   /** Entries up to this sequence were not all seen. */
   #unseen = 0
-  #head: LedgerHead = genesis
+  #head: LedgerHead = emptyHead
 
   constructor(most = mostCells) {
     this.#series = new LRUCache({ maxSize: most, sizeCalculation: ({ cells }) => cells.length + 1 })
@@ -69,7 +69,7 @@ export class SeriesAtHand {
   forget(): void {
     this.#series.clear()
     this.#closed = undefined
-    this.#head = genesis
+    this.#head = emptyHead
   }
 
   /** Whether a series is kept. */

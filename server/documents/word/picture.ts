@@ -14,12 +14,12 @@ export interface PictureSize {
   readonly heightMillimetres: number
 }
 
-const emu = (millimetres: number) => Math.round(millimetres * 36_000)
+const drawingUnits = (millimetres: number) => Math.round(millimetres * 36_000)
 const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
 /** A picture of a document by its number, in a paragraph of its own. */
 export function pictureParagraph({ alt }: WordPicture, number: number, size: PictureSize): string {
-  const extent = `cx="${emu(size.widthMillimetres)}" cy="${emu(size.heightMillimetres)}"`
+  const extent = `cx="${drawingUnits(size.widthMillimetres)}" cy="${drawingUnits(size.heightMillimetres)}"`
   const described = `id="${number}" name="图${number}" descr="${xmlText(alt)}"`
   const svg =
     `<a:extLst><a:ext uri="${svgExtension}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" ` +

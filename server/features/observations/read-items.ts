@@ -80,7 +80,7 @@ function readItem(
   const collected = period ? catalogue.collectedIn(indicator, periodEnd(period)) : indicator.regions
   if (!collected.includes(item.region)) {
     const when =
-      catalogue.originsOf(item.region).length > 1 || catalogue.heirsOf(item.region)[0] !== item.region
+      catalogue.originsOf(item.region).length > 1 || catalogue.successorsOf(item.region)[0] !== item.region
     const detail = `“${indicator.name}”${when ? '这一期' : ''}不在${region.name}采集。`
     return fault('region-not-collected', 'region', detail)
   }

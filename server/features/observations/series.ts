@@ -86,13 +86,14 @@ async function standingRevisions(
   const { originsOf, membersOn, indicators } = view.index
   const rows = await reportedRevisions(view, { indicator, region }, dates)
   const regions = region === undefined ? indicators.get(indicator)!.regions : [region]
-  const heirs = new Set(regions.filter((one) => originsOf(one).length > 1))
-  if (heirs.size === 0) return rows
+  const successors = new Set(regions.filter((one) => originsOf(one).length > 1))
+  if (successors.size === 0) return rows
   const isOwn = (row: ObservationRow) => membersOn(row.region, row.periodEnd).join() === row.region
   const earlier: ObservationRow[] = []
-  for (const one of heirs) earlier.push(...(await computedRevisions(view, { indicator, region: one }, dates)))
+  for (const one of successors)
+    earlier.push(...(await computedRevisions(view, { indicator, region: one }, dates)))
   return [
-    ...rows.filter((row) => !heirs.has(row.region) || isOwn(row)),
+    ...rows.filter((row) => !successors.has(row.region) || isOwn(row)),
     ...earlier.filter((row) => !isOwn(row)),
   ].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
 }

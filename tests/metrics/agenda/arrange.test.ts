@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaKey, arrangeAgenda, editsThatHold, heirOf } from '#metrics/agenda/arrange.ts'
+import { agendaKey, arrangeAgenda, editsThatHold, replacementOf } from '#metrics/agenda/arrange.ts'
 
 const item = (target: string) => ({ key: agendaKey('red', target), target })
 const arranged = (targets: string, order: string, ...dropped: string[]) => {
@@ -39,15 +39,15 @@ describe('arrangeAgenda (J-4)', () => {
   })
 })
 
-describe('heirOf (J-4)', () => {
+describe('replacementOf (J-4)', () => {
   const keys = ['due-soon.a', 'overdue-report.a', 'order-overdue.x']
 
   it('is the item itself, one of its line, or the first of its subject', () => {
-    expect(heirOf(keys, 'due-soon.a')).toBe('due-soon.a')
-    expect(heirOf(keys, 'red.a')).toBe('overdue-report.a')
-    expect(heirOf(keys, 'order-due.x')).toBe('order-overdue.x')
-    expect(heirOf(keys, 'contradiction.a')).toBe('due-soon.a')
-    expect(heirOf(keys, 'red.b')).toBeUndefined()
+    expect(replacementOf(keys, 'due-soon.a')).toBe('due-soon.a')
+    expect(replacementOf(keys, 'red.a')).toBe('overdue-report.a')
+    expect(replacementOf(keys, 'order-due.x')).toBe('order-overdue.x')
+    expect(replacementOf(keys, 'contradiction.a')).toBe('due-soon.a')
+    expect(replacementOf(keys, 'red.b')).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, describe, it } from 'vitest'
-import { genesis, insertEntries, nextEntry } from '#server/db/ledger/ledger.ts'
+import { emptyHead, insertEntries, nextEntry } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
@@ -20,7 +20,7 @@ describe('a ledger of more than 2³¹ entries', () => {
     const database = await createTestDatabase()
     const store = await openStore(database.place, clock)
     await store.write(async (writer) => {
-      const before = { ...genesis, sequence: beyond - 1 }
+      const before = { ...emptyHead, sequence: beyond - 1 }
       const change = { at: clock.now(), actor: 'system', kind: 'test', subject: 'test', payload: {} }
       await insertEntries(writer, [nextEntry(before, change)])
     })

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { genesis, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
+import { emptyHead, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Writer } from '#server/db/store.ts'
 import { faultOfAnchors } from '#server/records/anchors.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
@@ -49,7 +49,7 @@ const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<
 async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<void> {
   const entries: LedgerEntry[] = await db.select().from(ledger).orderBy(asc(ledger.sequence))
   await db.delete(ledger)
-  let head: Pick<LedgerEntry, 'sequence' | 'at' | 'hash'> = genesis
+  let head: Pick<LedgerEntry, 'sequence' | 'at' | 'hash'> = emptyHead
   for (const entry of entries) {
     const made: LedgerEntry = nextEntry(head, { ...entry, payload: JSON.parse(entry.payload) as unknown })
     await db.insert(ledger).values(made)

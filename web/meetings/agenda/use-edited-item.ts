@@ -1,5 +1,5 @@
 import { computed, shallowRef, watch } from 'vue'
-import { heirOf } from '#metrics/agenda/arrange.ts'
+import { replacementOf } from '#metrics/agenda/arrange.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import type { AgendaRow } from './agenda-groups.ts'
@@ -17,11 +17,11 @@ export function useEditedItem(agenda: () => MeetingAgenda | undefined) {
     const told = agenda()
     if (!opened.value || !told) return undefined
     const all: readonly EditedRow[] = [...told.items, ...told.dropped]
-    const heir = heirOf(
+    const replacement = replacementOf(
       all.map(({ key }) => key),
       opened.value.key,
     )
-    return all.find(({ key }) => key === heir)
+    return all.find(({ key }) => key === replacement)
   })
   /** The last known state of the item. */
   const item = shallowRef<EditedRow>()

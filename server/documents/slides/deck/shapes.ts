@@ -3,11 +3,11 @@ import { fitted, LINE, tallest, type Box } from './fit.ts'
 import { fill } from './ink.ts'
 import { paragraphXml, type TextLook, type SlideParagraph } from './runs.ts'
 
-const emu = (inches: number) => Math.round(inches * 914_400)
+const drawingUnits = (inches: number) => Math.round(inches * 914_400)
 export const points = (size: number) => Math.round(size * 12_700)
 
 const transform = ({ x, y, width, height }: Box, prefix = 'a') =>
-  `<${prefix}:xfrm><a:off x="${emu(x)}" y="${emu(y)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${prefix}:xfrm>`
+  `<${prefix}:xfrm><a:off x="${drawingUnits(x)}" y="${drawingUnits(y)}"/><a:ext cx="${drawingUnits(width)}" cy="${drawingUnits(height)}"/></${prefix}:xfrm>`
 
 /** The role of a text for programs that read slides aloud or outline them. */
 type Placeholder = 'title' | 'ftr' | 'sldNum'

@@ -52,12 +52,12 @@ export function faultOfDecision(
 }
 
 /** A decision without a ledger entry. */
-export async function strayDecision({
+export async function unrecordedDecision({
   db,
   tables: { decision, ledger },
 }: Reader): Promise<RecordFault | undefined> {
   const subject = sql`${decision.indicator} || '/' || ${decision.region} || '/' || ${decision.period} || '/' || ${decision.revision}`
-  const [stray] = await db
+  const [unrecorded] = await db
     .select({ sequence: decision.sequence, subject: sql<string>`${subject}` })
     .from(decision)
     .leftJoin(ledger, eq(ledger.sequence, decision.sequence))
@@ -70,7 +70,9 @@ export async function strayDecision({
     )
     .orderBy(asc(decision.sequence))
     .limit(1)
-  return stray && { sequence: stray.sequence, fault: `数据 ${stray.subject} 的审核结论底账中没有` }
+  return (
+    unrecorded && { sequence: unrecorded.sequence, fault: `数据 ${unrecorded.subject} 的审核结论底账中没有` }
+  )
 }
 
 /** Deletes the decisions after entry `last`: a revision then stands by its last remaining decision, or by none. */

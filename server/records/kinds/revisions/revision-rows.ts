@@ -18,7 +18,7 @@ import {
   decisionsStored,
   decisionToldBy,
   faultOfDecision,
-  strayDecision,
+  unrecordedDecision,
 } from './decision-rows.ts'
 import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
 
@@ -37,7 +37,7 @@ export const revisionRows = {
     }
     return undefined
   },
-  faultOfRows: async (reader) => (await strayRevision(reader)) ?? (await strayDecision(reader)),
+  faultOfRows: async (reader) => (await unrecordedRevision(reader)) ?? (await unrecordedDecision(reader)),
   cut: async (reader, last) => {
     const { db, tables } = reader
     await db.delete(tables.observation).where(gt(tables.observation.sequence, last))
@@ -46,7 +46,7 @@ export const revisionRows = {
 } as const satisfies RecordRows
 
 /** A revision without a ledger entry, or a decision without one. */
-async function strayRevision({
+async function unrecordedRevision({
   db,
   tables: { observation, ledger },
 }: Reader): Promise<RecordFault | undefined> {

@@ -99,7 +99,7 @@ describe('a catalogue after reforms of regions', () => {
       [joined],
     ])
     expect([later.originsOf(near), later.membersOn(near, '2025-02-28')]).toEqual([[near], []])
-    expect([today.heirsOf(duanzhou), later.heirsOf(duanzhou)]).toEqual([[joined], [near, far]])
+    expect([today.successorsOf(duanzhou), later.successorsOf(duanzhou)]).toEqual([[joined], [near, far]])
     const taken = reform('regions-3', '2024-10-01', [dinghu], [gaoyao])
     const after = indexCatalogue({ ...catalogue, reforms: [taken] }).on('2024-10-31')
     expect(after.membersOn(gaoyao, '2024-09-30')).toEqual([gaoyao, dinghu])
