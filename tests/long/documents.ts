@@ -30,7 +30,7 @@ import { startServer, type ServerProcess } from '#tests/support/servers/server-p
 
 /**
  * `npm run long -- documents` makes every kind of document of the demonstration's last meeting, of a meeting with a
- * narrative, and of a unit's meeting, and one of each kind with hostile texts. LibreOffice opens each. The program ends
+ * narrative, and of an organisation's meeting, and one of each kind with hostile texts. LibreOffice opens each. The program ends
  * with 1 where one cannot be opened, has too few pages, or prints other figures than the snapshot has.
  * `DOCUMENTS_KEPT_IN` names a folder that keeps the documents with their PDFs.
  */

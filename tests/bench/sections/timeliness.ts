@@ -9,7 +9,7 @@ const values = 1_000_000
 const rounds = 15
 const limit = 300
 
-/** The timeliness of many units in each month of three years, with many values stored besides theirs. */
+/** The timeliness of many organisations in each month of three years, with many values stored besides theirs. */
 export async function timeliness(): Promise<Figure[]> {
   const planned = await plannedServer(targets, { units })
   try {

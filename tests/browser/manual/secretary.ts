@@ -30,7 +30,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await walk.picture(page, 'secretary-ask', page.getByRole('dialog'))
   await page.getByRole('button', { name: '发给牵头单位' }).click()
   await page.getByText('尚未答复').first().waitFor()
-  // Three of the demonstration's units have people.
+  // Three of the demonstration's organisations have people.
   await page
     .getByRole('dialog')
     .getByText(/^没有请的：/)
@@ -53,7 +53,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('button', { name: '立项并交办' }).click()
   await page.getByLabel('会上交办').getByText('督办〔2024〕').waitFor()
   await walk.picture(page, 'secretary-room')
-  // The unit has nobody who could sign.
+  // The organisation has nobody who could sign.
   await page.getByRole('button', { name: '交办…' }).click()
   const order = page.getByRole('dialog', { name: '交办' })
   await order.getByLabel('督办内容').fill('落实配套资金。')

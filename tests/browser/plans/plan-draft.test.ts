@@ -132,7 +132,7 @@ describe('drafting a plan', () => {
       if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/hand-down.png` })
       await page.keyboard.press('Enter')
       await page.getByRole('gridcell').filter({ hasText: '1,200' }).waitFor()
-      // A target is handed down to a unit by a figure, with keys alone.
+      // A target is handed down to an organisation by a figure, with keys alone.
       await page.getByRole('button', { name: '把已有的目标分解到地区或单位…' }).press('Enter')
       await dialog.getByLabel('分到下级地区').press('ArrowDown')
       await dialog.getByRole('combobox', { name: '哪些单位' }).fill('通信')

@@ -10,7 +10,7 @@ describe('scopes of a meeting (J-11)', () => {
   it('are regions with all below, documents, and units by what they lead, alone or with others', () => {
     expect(targetsOfScope(index, '440400')).toEqual(index.targetsIn('440400'))
     expect(targetsOfScope(index, 'zhuhai-2025')).toEqual(index.targetsIn('zhuhai-2025'))
-    // The unit leads the last three alone; of the first 发展和改革局 is named before it.
+    // The organisation leads the last three alone; of the first 发展和改革局 is named before it.
     const led = targetsOfScope(index, 'zhuhai-gongxin')!.map(({ record }) => record.organisations)
     expect(led).toHaveLength(4)
     expect(led).toContainEqual(['zhuhai-fagai', 'zhuhai-gongxin'])
@@ -30,7 +30,7 @@ describe('scopes of a meeting (J-11)', () => {
   it('hold each target and each milestone once, and nothing of what is gone', () => {
     const own = namesOf(['zhaoqing-gongxin'])
     expect(own).toHaveLength(6)
-    // One of the unit's targets belongs to the province.
+    // One of the organisation's targets belongs to the province.
     expect(namesOf(['zhaoqing-gongxin', '441200', 'withdrawn'])).toHaveLength(namesOf(['441200']).length + 1)
     expect(namesOf(['zhaoqing-gongxin', '441200']).slice(0, 6)).toEqual(own)
     const milestones = milestonesOfScopes(index, ['zhaoqing-zhengshu'])

@@ -79,7 +79,7 @@ const order: NonNullable<MeetingSnapshot['orders']>[number] = {
   demo: false,
 }
 
-/** The narrative of the first target's unit. */
+/** The narrative of the first target's organisation. */
 export const sampleNarrative: NonNullable<MeetingSnapshot['narratives']>[number] = {
   target: row.target,
   organisation: row.organisation,

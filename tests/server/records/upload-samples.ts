@@ -9,7 +9,7 @@ import type { Sample } from './sample.ts'
 
 type Kept = 'filing.uploaded' | 'evidence.added' | 'evidence.taken-back' | 'filing.chased' | 'filing.reminded'
 
-/** A kept template of which one cell was not taken, a file beside its filing and its removal, and the asking of the unit. */
+/** A kept template of which one cell was not taken, a file beside its filing and its removal, and the asking of the organisation. */
 export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sample>> {
   const { store, files, clock } = deps
   const [filing, name, actor] = ['zhaoqing-gongxin-2024-M09', '九月.xlsx', 'person:reporter']

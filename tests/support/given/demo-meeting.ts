@@ -73,7 +73,7 @@ const answer: NarrativeAnswer = {
   judgement: 'able',
 }
 
-/** A meeting is convened on a demo server; its units are asked for narratives, and one answers. */
+/** A meeting is convened on a demo server; its organisations are asked for narratives, and one answers. */
 export async function conveneDemo(
   server: ServerProcess,
   secretary: Caller,

@@ -19,7 +19,7 @@ import {
 export interface PlannedServer {
   readonly server: ServerProcess
   readonly secretary: Caller
-  /** The person of the unit that leads the first target. */
+  /** The person of the organisation that leads the first target. */
   readonly unit: Caller
   /** The plan's document, which is the scope of the meetings. */
   readonly scope: string

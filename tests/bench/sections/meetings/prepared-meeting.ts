@@ -12,7 +12,7 @@ const said = {
   judgement: 'able',
 }
 
-/** A meeting on a plan, with orders and the narrative of one unit. @returns its id */
+/** A meeting on a plan, with orders and the narrative of one organisation. @returns its id */
 export async function prepareMeeting(
   { secretary, unit, scope, targets }: PlannedServer,
   today: string,

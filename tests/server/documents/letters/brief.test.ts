@@ -6,7 +6,7 @@ import { cleanName, sampleNarrative, sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(3)
 const [item] = sample.items
-/** The first target is on the agenda for two reasons, and its unit has answered; the unit of the next has not. */
+/** The first target is on the agenda for two reasons, and its organisation has answered; the organisation of the next has not. */
 const source = {
   ...sample,
   items: [

@@ -40,7 +40,7 @@ const order = {
   since: [{ target, sentence: '完成率由 15.0 % 到 16.7 %' }],
   demo: false,
 } satisfies NonNullable<DocumentSource['orders']>[number]
-/** A meeting with all data, and with long texts of its unit and order. */
+/** A meeting with all data, and with long texts of its organisation and order. */
 const source: DocumentSource = {
   ...plain,
   demo: true,

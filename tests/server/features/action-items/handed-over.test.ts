@@ -61,7 +61,7 @@ describe('an order that was opened and not handed over', () => {
     await convene('2024-10-31')
     const turn = (id: string, act: string) => desk.as('secretary', `POST /api/meetings/${id}/${act}`, {})
     for (const act of ['freeze', 'hold']) await turn('weekly-1', act)
-    // The order is on none of the meeting's targets, and of a unit that leads none of them: only the meeting links them.
+    // The order is on none of the meeting's targets, and of an organisation that leads none of them: only the meeting links them.
     const wish = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
     await desk.open({ ...wish, meeting: 'weekly-1' })
     await desk.open({ ...wish })

@@ -25,7 +25,7 @@ const begin = (draft: PlanDraft) => ask(server, 'POST /api/plans', admin, draft)
 const publish = (id: string, version: number) =>
   ask(server, `POST /api/plans/${id}/publish`, { ...admin, 'if-match': `"${version}"` })
 const standing = () => server.deps.catalogue.current().catalogue
-/** Records by what tells them apart: id, code or year. */
+/** The records in the order of their ids, codes or years. */
 const inOrder = (
   records: readonly { readonly id?: string; readonly code?: string; readonly year?: number }[],
 ) => Object.fromEntries(records.map((record) => [record.id ?? record.code ?? record.year, record]))
@@ -39,7 +39,7 @@ describe('POST /api/plans/:id/publish', () => {
       expect(check.faults).toEqual([])
       expect((await publish(begun.body.id, 1)).status).toBe(200)
     }
-    // The board that a plan without any is given; the seed shows both plans on the city's alone.
+    // A plan without a board is given one; the seed shows both plans on the board of the city alone.
     await ask(
       server,
       'DELETE /api/catalogue/board/441200-plan-2',

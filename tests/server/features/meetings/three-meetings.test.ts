@@ -62,7 +62,7 @@ describe('three weekly meetings', () => {
     await done('owner', `PUT /api/meetings/${first}/narratives/${projects}`, said, { 'if-match': '"1"' })
     go('09-27')
     const red = ['red.new-it-key-projects', 'red.video-services', 'red.bridge-warning-systems']
-    // The demonstration has no homes after July; the unit's judgement contradicts a red light.
+    // The demonstration has no homes after July; the organisation's judgement contradicts a red light.
     expect(await keys(first)).toEqual([
       ...red,
       'overdue-report.elderly-homes-monitored',

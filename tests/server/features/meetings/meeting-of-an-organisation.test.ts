@@ -54,7 +54,7 @@ it('a meeting of a unit has what it leads, wherever that is counted, its milesto
   expect(items.map(({ organisation }) => organisation).filter((one) => one !== 'zhaoqing-gongxin')).toEqual(
     [],
   )
-  // The unit's own orders on any target, and other units' orders on its targets.
+  // The organisation's own orders on any target, and other organisations' orders on its targets.
   expect(orders!.map((one) => one.id).toSorted()).toEqual(['2024-1', '2024-2', '2024-3'])
 
   const joint = await convene(['zhuhai-gongxin'])
