@@ -1,4 +1,5 @@
 import type { PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
 
 /** The fields by which a target is judged: a change of one may turn its light without any new figure. */
 const judgedFields = [
@@ -15,8 +16,21 @@ const judgedFields = [
   'denominator',
 ] as const satisfies readonly (keyof TargetRecord)[]
 
+/** The fields by which the figures of an indicator are read, awaited and computed: a change of one may turn lights too. */
+const measuredFields = [
+  'unit',
+  'direction',
+  'frequency',
+  'accumulation',
+  'januaryMerged',
+  'reportDays',
+  'negative',
+  'formula',
+] as const satisfies readonly (keyof Indicator)[]
+
 /** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it amends. */
-export type JudgedField = (typeof judgedFields)[number] | 'amendments' | 'signed'
+export type JudgedField =
+  (typeof judgedFields)[number] | (typeof measuredFields)[number] | 'amendments' | 'signed'
 
 /** A record before and after a change; null where it does not exist. */
 export interface RecordChanged {
@@ -28,13 +42,14 @@ export interface RecordChanged {
 
 /** A change on which two people must agree, with the fields that differ; none where the whole record is added or withdrawn. */
 export interface JudgedChange extends RecordChanged {
-  readonly kind: 'target' | 'document' | 'light-rule' | 'reform'
+  readonly kind: 'target' | 'indicator' | 'document' | 'light-rule' | 'reform'
   readonly fields: readonly JudgedField[]
 }
 
 /**
- * The changes of records on which lights depend: targets in force that are judged differently or dropped, another day of a document that
- * amends targets, and light rules. A new target turns no light; a reform changes only who answers for it. Rule Z-9.
+ * The changes of records on which lights depend: targets in force that are judged differently or dropped, indicators whose figures are
+ * read, awaited or computed differently, another day of a document that amends targets, and light rules. A new target or indicator turns
+ * no light; a reform changes only who answers for it. Rule Z-9.
  */
 export function judgedChanges(
   changes: readonly RecordChanged[],
@@ -47,15 +62,30 @@ export function judgedChanges(
       const isMoved = (before as PolicyDocument).signed !== (after as PolicyDocument).signed
       return isMoved && amends(id) ? [{ ...change, kind, fields: ['signed'] }] : []
     }
+    if (kind === 'indicator' && before !== null && after !== null) {
+      const fields = differing<Partial<Indicator>, JudgedField & keyof Indicator>(
+        before,
+        after,
+        measuredFields,
+      )
+      return fields.length === 0 ? [] : [{ ...change, kind, fields }]
+    }
     if (kind !== 'target' || before === null) return []
     if (after === null) return [{ ...change, kind, fields: [] }]
     const [old, next] = [before, after] as [Partial<TargetRecord>, Partial<TargetRecord>]
-    const fields: JudgedField[] = judgedFields.filter(
-      (field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]),
-    )
+    const fields: JudgedField[] = differing(old, next, judgedFields)
     if (amendedBy(old) !== amendedBy(next)) fields.push('amendments')
     return fields.length === 0 ? [] : [{ ...change, kind, fields }]
   })
+}
+
+/** The fields in which two versions of a record differ. */
+function differing<Body extends object, Field extends keyof Body>(
+  old: Body,
+  next: Body,
+  fields: readonly Field[],
+): Field[] {
+  return fields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]))
 }
 
 /** A target's terms and the day of each: as printed, and after each document that changed it. */

@@ -4,7 +4,7 @@ import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
 /** A record of a proposal: its fields as they are and as they would be. */
 const ProposedRecord = Type.Object({
-  kind: Type.Enum(['target', 'document', 'light-rule', 'reform'] as const),
+  kind: Type.Enum(['target', 'indicator', 'document', 'light-rule', 'reform'] as const),
   id: Type.String(),
   name: Type.String(),
   /** Whether the record would be withdrawn. */
@@ -12,7 +12,7 @@ const ProposedRecord = Type.Object({
   fields: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
 })
 
-/** A change of targets or light rules that takes force once a second person confirms it. */
+/** A change of targets, indicators or light rules that takes force once a second person confirms it. */
 export const Proposal = Type.Object({
   id: Type.String(),
   title: Type.String(),

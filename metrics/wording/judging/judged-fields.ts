@@ -1,10 +1,17 @@
 import { isWithdrawn } from '../../catalogue/changes/amendments.ts'
 import type { PolicyDocument, TargetRecord } from '../../catalogue/catalogue.ts'
+import { formulaText } from '../../catalogue/formula.ts'
+import type { Indicator } from '../../catalogue/indicator.ts'
 import type { JudgedField } from '../../consequences/judged-changes.ts'
+import {
+  accumulationSpellings,
+  directionSpellings,
+  frequencySpellings,
+} from '../../planning/cells/words-read.ts'
 import { dateText } from '../dates.ts'
 import { basisWords } from './targets.ts'
 
-/** The names of the fields on which lights depend, of a target and of a document that amends some. */
+/** The names of the fields on which lights depend, of a target, an indicator and a document that amends targets. */
 export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   indicator: '指标',
   region: '地区',
@@ -17,23 +24,57 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   plan: '计划进度',
   baseline: '基期值',
   denominator: '分母',
+  unit: '计量单位',
+  direction: '方向',
+  frequency: '填报频率',
+  accumulation: '累计方式',
+  januaryMerged: '1—2月合并',
+  reportDays: '报送期限',
+  negative: '可为负数',
+  formula: '计算公式',
   amendments: '效力',
   signed: '印发日期',
 }
 
+/** The fields of a target, an indicator or a document. */
+type JudgedRecord = Partial<
+  TargetRecord & Omit<Indicator, keyof TargetRecord> & Pick<PolicyDocument, 'signed'>
+>
+
+/** The names of other records by their ids. */
+interface JudgedNames {
+  readonly document: (id: string) => string
+  readonly indicator: (id: string) => string
+}
+
+/** The words for fields whose value is not shown as it is stored. */
+const fieldTexts: {
+  readonly [Field in JudgedField]?: (record: JudgedRecord, names: JudgedNames) => string | undefined
+} = {
+  basis: ({ basis }) => basis && basisWords[basis],
+  start: ({ start }) => start && dateText(start),
+  due: ({ due }) => due && dateText(due),
+  signed: ({ signed }) => signed && dateText(signed),
+  plan: plannedText,
+  amendments: (target, { document }) => amendedText(target, document),
+  direction: ({ direction }) => direction && directionSpellings[direction][0],
+  frequency: ({ frequency }) => frequency && frequencySpellings[frequency][0],
+  accumulation: ({ accumulation }) => accumulation && accumulationSpellings[accumulation][0],
+  januaryMerged: ({ januaryMerged }) => (januaryMerged ? '是' : '否'),
+  negative: ({ negative }) => (negative ? '是' : '否'),
+  reportDays: ({ reportDays }) => (reportDays === null ? '不用报送' : `期后第${reportDays}个工作日`),
+  formula: ({ formula }, { indicator }) => (formula ? formulaText(formula, indicator) : '由单位填报'),
+}
+
 /** The value of such a field, for comparison with another; empty where there is none. */
-export function judgedFieldText(
-  target: Partial<TargetRecord & Pick<PolicyDocument, 'signed'>>,
-  field: JudgedField,
-  titleOf: (document: string) => string,
-): string {
-  if (field === 'basis') return target.basis === undefined ? '' : basisWords[target.basis]
-  if (field === 'start' || field === 'due' || field === 'signed')
-    return target[field] === undefined ? '' : dateText(target[field])
-  if (field === 'amendments') return amendedText(target, titleOf)
-  if (field !== 'plan') return target[field] ?? ''
-  if (target.plan?.kind !== 'points') return '按时间均匀'
-  return target.plan.points.map(({ date, share }) => `${dateText(date)} ${share * 100}%`).join('，')
+export function judgedFieldText(record: JudgedRecord, field: JudgedField, names: JudgedNames): string {
+  const text = fieldTexts[field]
+  return (text ? text(record, names) : (record[field] as string | undefined)) ?? ''
+}
+
+function plannedText({ plan }: JudgedRecord): string {
+  if (plan?.kind !== 'points') return '按时间均匀'
+  return plan.points.map(({ date, share }) => `${dateText(date)} ${share * 100}%`).join('，')
 }
 
 /** Whether a target is in force, and by which documents it was adjusted or withdrawn. */

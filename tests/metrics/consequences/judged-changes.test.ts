@@ -61,6 +61,21 @@ describe('judgedChanges', () => {
     expect(judgedChanges([{ kind, id: 'new', before: null, after: target }])).toEqual([])
   })
 
+  it('Z-9 tells an indicator that is read, awaited or computed differently, and none that is new or goes', () => {
+    const indicator = catalogue.indicators.find(({ id }) => id === target.indicator)!
+    const of = (before: object | null, after: object | null) =>
+      judgedChanges([{ kind: 'indicator', id: indicator.id, before, after }]).map(({ fields }) => fields)
+    const formula = { kind: 'sum', of: ['a', 'b'] }
+    expect(of(indicator, { ...indicator, reportDays: 15, formula })).toEqual([['reportDays', 'formula']])
+    expect(of({ ...indicator, formula }, { ...indicator, formula: { ...formula, of: ['b', 'a'] } })).toEqual([
+      ['formula'],
+    ])
+    for (const change of [{ unit: '百座' }, { direction: 'lower' }, { frequency: 'Q' }, { negative: true }])
+      expect(of(indicator, { ...indicator, ...change })).toEqual([Object.keys(change)])
+    expect(of(indicator, { ...indicator, name: '基站', decimals: 1, reporter: 'x', remarks: [] })).toEqual([])
+    expect([...of(null, indicator), ...of(indicator, null)]).toEqual([])
+  })
+
   it('Z-9 tells every light rule, and no other kind', () => {
     const rule = { kind: 'light-rule', id: 'xushi-2', before: null, after: catalogue.lightRules[0]! }
     expect(judgedChanges([rule])).toEqual([{ ...rule, fields: [] }])

@@ -26,6 +26,29 @@ describe('judgedOtherwise', () => {
     expect(compared({ indicators })[0]).toEqual(onIt.map((one) => one.id))
   })
 
+  it('Z-12 finds those on an indicator that is computed from one that changed, over however many steps', () => {
+    const made = (name: string, of: readonly string[]) => ({
+      ...catalogue.indicators.find((one) => one.id === target.indicator)!,
+      ...{ id: name, formula: { kind: 'sum', of } as const },
+    })
+    const [all, again] = [made('all', [target.indicator]), made('again', ['all'])]
+    const withSums = {
+      ...catalogue,
+      indicators: [...catalogue.indicators, all, again],
+      targets: [...catalogue.targets, { ...target, id: 'sum', indicator: 'again' }],
+    }
+    const changed = withSums.indicators.map((one) =>
+      one.id === 'all' ? { ...one, formula: { kind: 'difference', of: [target.indicator] } as const } : one,
+    )
+    const [before, after] = [indexCatalogue(withSums), indexCatalogue({ ...withSums, indicators: changed })]
+    expect(judgedOtherwise(before, before, day).before).toEqual([])
+    expect(judgedOtherwise(before, after, day).before.map(({ record }) => record.id)).toEqual(['sum'])
+    const without = { ...withSums, indicators: [...catalogue.indicators, made('again', [target.indicator])] }
+    expect(
+      judgedOtherwise(before, indexCatalogue(without), day).before.map(({ record }) => record.id),
+    ).toEqual(['sum'])
+  })
+
   it('Z-12 has what goes before the change only, and never what is new', () => {
     const without = catalogue.targets.filter((one) => one.id !== id)
     expect(compared({ targets: without })).toEqual([[id], []])

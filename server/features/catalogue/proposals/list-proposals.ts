@@ -9,6 +9,7 @@ import type { Proposal, ProposalList } from '../../../contract/proposals.ts'
 import {
   catalogueWith,
   newestVersions,
+  recordKey,
   recordVersions,
   withdrawn,
   type CatalogueRecord,
@@ -40,6 +41,7 @@ export async function listProposals(
     ),
   )
   const titles = new Map(newest.documents.map(({ id, title }) => [id, title]))
+  const indicators = new Map(newest.indicators.map(({ id, name }) => [id, name]))
   const before = (kind: string, id: string, version: number) =>
     JSON.parse(bodies.get(`${kind}/${id}/${version - 1}`) ?? 'null') as object | null
   const proposals = all.map((proposal): Proposal => {
@@ -52,13 +54,16 @@ export async function listProposals(
       })),
       (document) => amending.has(document),
     )
-    const own = new Map(records.flatMap(titledDocument))
-    const titleOf = (document: string) => own.get(document) ?? titles.get(document) ?? document
+    const own = new Map(records.flatMap(named))
+    const names = {
+      document: (id: string) => own.get(recordKey({ kind: 'document', id })) ?? titles.get(id) ?? id,
+      indicator: (id: string) => own.get(recordKey({ kind: 'indicator', id })) ?? indicators.get(id) ?? id,
+    }
     return {
       ...{ id: made.proposal, title, at: made.at, by: nameOf(made.by), reason },
       state: proposalState(proposal),
       decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
-      changes: judged.map((one) => shownChange(one, titleOf)),
+      changes: judged.map((one) => shownChange(one, names)),
       others: records.length - judged.length,
       transitions,
       mayDecide: transitions.includes('confirm'),
@@ -68,15 +73,19 @@ export async function listProposals(
   return { twoPersons: catalogue.twoPersons, proposals: proposals.reverse() }
 }
 
-/** The title of a document that a proposal itself adds or changes. */
-function titledDocument({ kind, id, body }: CatalogueRecord): [string, string][] {
-  if (kind !== 'document' || body === withdrawn) return []
-  return [[id, (JSON.parse(body) as PolicyDocument).title]]
+/** The name or title of a record that a proposal itself adds or changes. */
+function named(record: CatalogueRecord): [string, string][] {
+  if (record.body === withdrawn) return []
+  const { title, name = title } = JSON.parse(record.body) as {
+    readonly title?: string
+    readonly name?: string
+  }
+  return name === undefined ? [] : [[recordKey(record), name]]
 }
 
 function shownChange(
   { kind, id, before, after, fields }: JudgedChange,
-  titleOf: (document: string) => string,
+  names: Parameters<typeof judgedFieldText>[2],
 ): Proposal['changes'][number] {
   const [old, next] = [before, after] as [Partial<TargetRecord> | null, Partial<TargetRecord> | null]
   const { name, from, title } = (after ?? before) as Partial<LightRuleRecord & Reform & PolicyDocument>
@@ -86,8 +95,8 @@ function shownChange(
     name: kind !== 'target' && from !== undefined ? `${called}（自${from}施行）` : called,
     fields: fields.map((field) => ({
       title: judgedFieldTitles[field],
-      from: judgedFieldText(old ?? {}, field, titleOf),
-      to: judgedFieldText(next ?? {}, field, titleOf),
+      from: judgedFieldText(old ?? {}, field, names),
+      to: judgedFieldText(next ?? {}, field, names),
     })),
   }
 }

@@ -6,10 +6,13 @@ const points = [
   { date: '2024-12-31', share: 1 },
 ]
 
-const titleOf = (document: string) => (document === 'notice' ? '关于调整的通知' : document)
+const names = {
+  document: (id: string) => (id === 'notice' ? '关于调整的通知' : id),
+  indicator: (id: string) => (id === 'gdp' ? '地区生产总值' : id),
+}
 const text = (
   ...[of, field]: [Parameters<typeof judgedFieldText>[0], Parameters<typeof judgedFieldText>[1]]
-) => judgedFieldText(of, field, titleOf)
+) => judgedFieldText(of, field, names)
 
 it('writes what a target is judged by as it is read beside another', () => {
   expect(judgedFieldTitles.due).toBe('完成期限')
@@ -29,6 +32,22 @@ it('writes what a target is judged by as it is read beside another', () => {
   expect(text({ plan: { kind: 'points', interpolation: 'straight', points } }, 'plan')).toBe(
     '2024年6月30日 40%，2024年12月31日 100%',
   )
+})
+
+it('writes what an indicator is read, awaited and computed by', () => {
+  expect(judgedFieldTitles.reportDays).toBe('报送期限')
+  expect([6, null].map((reportDays) => text({ reportDays }, 'reportDays'))).toEqual([
+    '期后第6个工作日',
+    '不用报送',
+  ])
+  const formula = { kind: 'quotient', of: ['增加值', 'gdp'] } as const
+  expect([text({ formula }, 'formula'), text({}, 'formula')]).toEqual(['增加值 ÷ 地区生产总值', '由单位填报'])
+  expect(text({ direction: 'lower' }, 'direction')).toBe('越低越好')
+  expect(text({ frequency: 'Q' }, 'frequency')).toBe('每季')
+  expect(text({ accumulation: 'level' }, 'accumulation')).toBe('期末数')
+  expect(text({ unit: '座' }, 'unit')).toBe('座')
+  expect([true, false].map((negative) => text({ negative }, 'negative'))).toEqual(['是', '否'])
+  expect([text({ januaryMerged: true }, 'januaryMerged'), text({}, 'januaryMerged')]).toEqual(['是', '否'])
 })
 
 it('leaves empty what is not there', () => {
