@@ -53,6 +53,7 @@ function tablesOf(Text: Type.TString) {
       targets: Rows({
         entry: Cell,
         indicator: Cell,
+        partOf: Cell,
         slug: Cell,
         clause: Cell,
         name: Cell,
@@ -130,7 +131,11 @@ function titled(tables: ReturnType<typeof tablesOf>): typeof tables {
   const named = Object.entries(tables.properties) as [keyof typeof draftColumns, TableSchema][]
   for (const [table, schema] of named) {
     const { properties } = schema.items ?? schema
-    for (const { field, title } of draftColumns[table]) properties[field] = { ...properties[field], title }
+    for (const { field, title } of draftColumns[table]) {
+      if (!properties[field])
+        throw new Error(`No answer would tell ${field} of ${table}: it has no cell here.`)
+      properties[field] = { ...properties[field], title }
+    }
     if (schema.items) schema.title = tableTitles[table]
   }
   return tables

@@ -40,6 +40,12 @@ describe('a target that is handed down to units', () => {
     const before = known()
     const published = await handDown()
     expect(published.proposal).toBeNull()
+    // The draft says so too: published again from its page, the parts stay parts.
+    const { body: drafted } = await ask(city.server, `GET /api/plans/${published.draft}`, await city.admin())
+    expect(drafted.draft.targets.map((one: { partOf?: string }) => one.partOf)).toEqual([target, target])
+    const [first] = drafted.draft.targets
+    const odd = { ...drafted.draft, targets: [{ ...first, partOf: 7 }] }
+    expect((await ask(city.server, 'POST /api/plans', await city.admin(), odd)).status).toBe(400)
     const index = city.server.deps.catalogue.current()
     const parts = index.partsOf(target)
     expect(
