@@ -148,7 +148,7 @@ describe('checkObservations', () => {
     expect(others).toEqual([])
   })
 
-  it('compares with what the unit stands by: newest revision, no draft, nothing returned', () => {
+  it('compares with what the organisation stands by: newest revision, no draft, nothing returned', () => {
     const series = [
       observe('2024-02', 90),
       observe('2024-02', 60, { revision: 2, state: 'submitted' }),

@@ -5,7 +5,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 describe('a narrative', () => {
-  it('is asked of a unit, seen on its start page, answered, and stands beside the light at the meeting', async ({
+  it('is asked of an organisation, seen on its start page, answered, and stands beside the light at the meeting', async ({
     server,
     browser,
   }) => {

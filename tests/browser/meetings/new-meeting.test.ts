@@ -7,7 +7,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 describe('a new meeting', () => {
-  it('is of a unit, which is found by what people call it and taken by keyboard', async ({
+  it('is of an organisation, which is found by what people call it and taken by keyboard', async ({
     server,
     browser,
   }) => {

@@ -141,7 +141,7 @@ describe('agendaOf', () => {
     expect(items[1]!.figures).toMatchObject({ light: 'on-schedule', gap: 5 })
   })
 
-  it('holds what its unit judges otherwise than the light (J-5)', () => {
+  it('holds what its organisation judges otherwise than the light (J-5)', () => {
     const now = picture(
       standing('a', { light: 'far-behind', gap: -12, judgement: 'able' }),
       standing('b', { judgement: 'needs-help' }),

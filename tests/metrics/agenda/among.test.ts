@@ -49,7 +49,7 @@ describe('standingsAmong (J-6)', () => {
     expect(standingsAmong([sharing('a', 0.9), sharing('b', 0.5), ...others]).size).toBe(0)
   })
 
-  it('knows units in one region from regions', () => {
+  it('knows organisations in one region from regions', () => {
     const told = standingsAmong(['a', 'b', 'c'].map((target) => sharing(target, 0.5, { region: '441200' })))
     expect(told.get('a')).toMatchObject({ regional: false, median: 0.5 })
   })

@@ -7,7 +7,7 @@ const index = indexCatalogue(catalogue)
 const namesOf = (scopes: readonly string[]) => targetsOfScopes(index, scopes).map(({ record }) => record.name)
 
 describe('scopes of a meeting (J-11)', () => {
-  it('are regions with all below, documents, and units by what they lead, alone or with others', () => {
+  it('are regions with all below, documents, and organisations by what they lead, alone or with others', () => {
     expect(targetsOfScope(index, '440400')).toEqual(index.targetsIn('440400'))
     expect(targetsOfScope(index, 'zhuhai-2025')).toEqual(index.targetsIn('zhuhai-2025'))
     // The organisation leads the last three alone; of the first 发展和改革局 is named before it.
@@ -17,7 +17,7 @@ describe('scopes of a meeting (J-11)', () => {
     expect(targetsOfScope(index, 'nobody')).toBeUndefined()
   })
 
-  it('have what nobody leads where its unit reports it', () => {
+  it('have what nobody leads where its organisation reports it', () => {
     const { target, record } = targetsOfScope(index, 'zhaoqing-gongxin')!.at(0)!
     const unled = indexCatalogue({
       ...catalogue,

@@ -18,7 +18,7 @@ describe('contradicts (J-5)', () => {
 })
 
 describe('judgements and narrativeLimits', () => {
-  it('are what the forms of units ask for', () => {
+  it('are what the forms of organisations ask for', () => {
     expect(judgements).toEqual(['able', 'at-risk', 'needs-help'])
     expect(narrativeLimits).toEqual({ cause: 300, measures: 300, coordination: 200 })
   })

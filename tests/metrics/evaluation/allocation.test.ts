@@ -77,7 +77,7 @@ describe('checkAllocation', () => {
 })
 
 describe('checkOrganisationAllocation', () => {
-  it('holds what units were handed against the whole, and misses none (H-7)', () => {
+  it('holds what organisations were handed against the whole, and misses none (H-7)', () => {
     const part = (value: string, other: Partial<Target> = {}) =>
       makeTarget({ value, ...other }, { id: `part-${value}` })
     expect(checkOrganisationAllocation(makeTarget(), [part('5000'), part('3000')])).toMatchObject({

@@ -146,7 +146,7 @@ describe('the template of a filing as it came back (I-5)', () => {
 })
 
 describe('what is no workbook of this filing', () => {
-  it('is refused: CSV, without a stamp, of another layout, system, period or unit', () => {
+  it('is refused: CSV, without a stamp, of another layout, system, period or organisation', () => {
     const stamped = (change: object) => refusal(workbook(filledSheet(), { ...stamp, ...change }))
     expect(refusal({ format: 'csv', sheets: [] })).toContain('CSV 里没有编号和版本')
     expect(refusal({ format: 'xlsx', sheets: [] })).toContain('不是从本系统下载的填报模板')

@@ -40,7 +40,7 @@ describe('filingTimeliness (D-1, D-3)', () => {
     })
   })
 
-  it('tells nothing of figures that its unit did not report', () => {
+  it('tells nothing of figures that its organisation did not report', () => {
     expect(standing([part([{ on: null, cells: 2 }])]).promptness).toBe('undated')
     expect(standing([part([{ on: null, cells: 1 }])]).promptness).toBe('missing')
     expect(standing([]).promptness).toBe('undated')

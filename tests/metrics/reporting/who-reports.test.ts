@@ -11,7 +11,7 @@ const person = (organisation: string, region: string) => ({
 })
 
 describe('reportsFor', () => {
-  it('asks for the unit and for a region that holds the place', () => {
+  it('asks for the organisation and for a region that holds the place', () => {
     const of = { organisation: 'zhaoqing-gongxin', region: '441200' }
     expect(reportsFor(index, person('zhaoqing-gongxin', '441200'), of)).toBe(true)
     expect(reportsFor(index, person('zhaoqing-gongxin', '440000'), of)).toBe(true)
@@ -21,7 +21,7 @@ describe('reportsFor', () => {
 })
 
 describe('signsFor (X-8)', () => {
-  it('asks for the unit alone, and passes on to whoever took over from it', () => {
+  it('asks for the organisation alone, and passes on to whoever took over from it', () => {
     const owner = person('zhaoqing-gongxin', '441202')
     expect(signsFor(index, owner, 'zhaoqing-gongxin')).toBe(true)
     expect(signsFor(index, owner, 'zhaoqing-zhengshu')).toBe(false)

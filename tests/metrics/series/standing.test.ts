@@ -16,7 +16,7 @@ describe('supersedes (A-2)', () => {
 })
 
 describe('newestStoodBy', () => {
-  it('keeps of each period the newest that its unit stands by: submitted or approved', () => {
+  it('keeps of each period the newest that its organisation stands by: submitted or approved', () => {
     const known = newestStoodBy(
       [
         observe('2024-09', 7600, { revision: 1 }),

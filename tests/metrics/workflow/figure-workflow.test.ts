@@ -79,7 +79,7 @@ describe('figureWorkflow (W-3)', () => {
 })
 
 describe('figureDecisions (W-4)', () => {
-  it('are what ends a draft or a review, and a publication: at level 0 the unit’s own, at level 1 the review’s', () => {
+  it('are what ends a draft or a review, and a publication: at level 0 the organisation’s own, at level 1 the review’s', () => {
     expect(figureDecisions.map(({ action, to, level, verdict }) => [action, to, level, verdict])).toEqual([
       ['publish', 'approved', 1, 'approved'],
       ['withdraw', 'withdrawn', 0, 'withdrawn'],

@@ -25,7 +25,7 @@ describe('meetingWorkflow (W-5, W-6)', () => {
     expect(open(state)).toEqual(actions)
   })
 
-  it('lets a unit answer of its own targets until the picture is frozen, and do nothing else', () => {
+  it('lets an organisation answer of its own targets until the picture is frozen, and do nothing else', () => {
     const answers = meetingStates.map((state) => open(state, true, 'report'))
     expect(answers).toEqual([['answer'], [], [], [], []])
     expect(open('prepared', true, 'report', false)).toEqual([])

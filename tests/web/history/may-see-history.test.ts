@@ -16,7 +16,7 @@ describe('maySeeHistory', () => {
     expect(may(['read', 'audit'], '440400', '')).toBe(true)
   })
 
-  it('is not for other units, other regions and mere readers', () => {
+  it('is not for other organisations, other regions and mere readers', () => {
     expect(may(['read', 'report'], '441200', 'zhaoqing-fagai')).toBe(false)
     expect(may(['read', 'report'], '440400')).toBe(false)
     expect(may(['read', 'review'], '440400')).toBe(false)

@@ -23,7 +23,7 @@ describe('organisationGroups', () => {
     expect(own).not.toContain('肇庆市工业和信息化局')
   })
 
-  it('leaves no unit out and has none twice, with a lead or without one', () => {
+  it('leaves no organisation out and has none twice, with a lead or without one', () => {
     const single = catalogue.organisations.filter(({ collective }) => !collective).length
     for (const lead of ['zhaoqing-gongxin', undefined, 'zhaoqing-nobody']) {
       const ids = organisationGroups(index, lead).flatMap(({ choices }) => choices.map(({ value }) => value))

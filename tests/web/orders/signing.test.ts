@@ -7,7 +7,7 @@ const index = indexCatalogue(catalogue)
 const basis = { on: '2024-10-31', signers: [{ organisation: 'zhaoqing-gongxin', people: ['张三', '李四'] }] }
 
 describe('signingOf (X-8)', () => {
-  it('names who could sign for the unit that was chosen', () => {
+  it('names who could sign for the organisation that was chosen', () => {
     const signing = signingOf(index, basis, 'zhaoqing-gongxin')
     expect(signing).toEqual({ name: '肇庆市工业和信息化局', chosen: null, people: ['张三', '李四'] })
     expect(nobodyCouldSign(signing)).toBe(false)
@@ -26,7 +26,7 @@ describe('signingOf (X-8)', () => {
       expect([unknown, nobodyCouldSign(unknown)]).toEqual([undefined, false])
   })
 
-  it('is of whoever took over from the unit', () => {
+  it('is of whoever took over from the organisation', () => {
     const id = 'reform-1'
     const reform = {
       id,

@@ -20,7 +20,7 @@ describe('nextAct', () => {
     expect(nextAct(item({ party: null, transitions: [] }))).toBeUndefined()
   })
 
-  it('puts the decision on an extension before all else, and hands over what a withdrawn unit had', () => {
+  it('puts the decision on an extension before all else, and hands over what a withdrawn organisation had', () => {
     expect(nextAct(item({ party: 'secretary', transitions: ['assign', 'grant', 'refuse'] }))).toBe('grant')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], organisationGone: true }))).toBe('assign')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], state: 'filed' }))).toBe('assign')

@@ -47,7 +47,7 @@ describe('allocationRows', () => {
     expect(rows[0]?.allocation).toMatchObject({ target: '8000', state, difference, missing })
   })
 
-  it('holds what units were handed against the whole, also where no region lies below (H-7)', () => {
+  it('holds what organisations were handed against the whole, also where no region lies below (H-7)', () => {
     const part = { ...city, id: 'part', indicator: 'part', partOf: city.id, value: '7000' }
     const measured = { ...catalogue.indicators.find(({ id }) => id === city.indicator)!, id: 'part' }
     const index = indexCatalogue({

@@ -35,7 +35,7 @@ describe('standingFace', () => {
 })
 
 describe('matrixSummary', () => {
-  it('counts filings with something missing, their units, late filings and returned figures', () => {
+  it('counts filings with something missing, their organisations, late filings and returned figures', () => {
     const unit = (organisation: string, ...standings: (ShownStanding | null)[]) => ({
       ...{ organisation, name: organisation, level: 'city' as const, rate: null, standings },
     })

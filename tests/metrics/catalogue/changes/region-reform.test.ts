@@ -147,7 +147,7 @@ describe('mergedTargets', () => {
     ).toHaveLength(2)
   })
 
-  it('Z-13 leaves what was withdrawn alone, and units’ parts with the whole that there is', () => {
+  it('Z-13 leaves what was withdrawn alone, and organisations’ parts with the whole that there is', () => {
     const gone = target('b', dinghu, { amendments: [{ document: 'n', clause: '一', act: 'withdrawn' }] })
     expect(merged(target('a', duanzhou), gone)).toHaveLength(2)
     const part = target('part', dinghu, { indicator: 'part', partOf: 'b' })

@@ -21,7 +21,7 @@ it.each([
   ['judged otherwise', { basis: 'flow' }, ['part-unlike']],
   ['in another unit', { indicator: 'km' }, ['part-unlike']],
   ['on the whole’s own indicator', { indicator: whole.indicator }, ['part-indicator']],
-])('H-7 a unit’s part %s', (_, change, codes) => {
+])('H-7 an organisation’s part %s', (_, change, codes) => {
   expect(codesOf(change)).toEqual(codes)
 })
 

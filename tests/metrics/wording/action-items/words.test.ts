@@ -132,7 +132,7 @@ describe('stepNotice', () => {
     expect(stepNotice(told, { closedUndone: null })).toBe(words)
   })
 
-  it('tells the unit that what it did not call done was closed', () => {
+  it('tells the organisation that what it did not call done was closed', () => {
     expect(stepNotice(step.judge('close', '2024-10-18'), { closedUndone: 'never-done' })).toBe(
       '未经办结反馈，由秘书直接销号：理由充分',
     )

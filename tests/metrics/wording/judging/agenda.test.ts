@@ -152,7 +152,7 @@ describe('milestonesSentence', () => {
 })
 
 describe('judgementWords', () => {
-  it('are what units may say of their targets', () => {
+  it('are what organisations may say of their targets', () => {
     expect(Object.values(judgementWords)).toEqual(['能完成', '有风险', '需协调'])
   })
 })

@@ -69,7 +69,7 @@ const within = async (indicator: string, reach: Partial<Reach> = {}) =>
 const periods = (figures: readonly Observation[]) => figures.map(({ period }) => formatPeriod(period, 'sdmx'))
 
 describe('readSeries', () => {
-  it('gives of each period the newest revision that its unit stands by, in time order', async () => {
+  it('gives of each period the newest revision that its organisation stands by, in time order', async () => {
     const figures = await within('plain', { last: '2025-M12' })
     expect(periods(figures)).toEqual(months)
     const autumn = figures.filter(({ period }) => period.year === 2024 && [9, 10].includes(period.ordinal))

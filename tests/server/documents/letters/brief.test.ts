@@ -131,7 +131,7 @@ describe('brief', () => {
     expect(of('Normal')).toContain(`批注：${cleanName}`)
   })
 
-  it('has what a unit says of its target below the first item about it: its judgement beside the light, its words, who wrote them and when', () => {
+  it('has what an organisation says of its target below the first item about it: its judgement beside the light, its words, who wrote them and when', () => {
     const first = paragraphs.findIndex(({ text }) => text.startsWith('批注：'))
     expect(paragraphs.slice(first + 1, first + 7).map(({ style, text }) => [style, text])).toEqual([
       ['SaidFirst', '系统亮灯（按规则）严重滞后；单位研判（自报）有风险。'],

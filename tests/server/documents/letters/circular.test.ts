@@ -80,7 +80,7 @@ describe('circular', () => {
     expect(calm).toContain('没有未到期、超过时限未答复的督办事项。')
   })
 
-  it('names as unanswered what waits for a unit, not what waits for the secretary', async () => {
+  it('names as unanswered what waits for an organisation, not what waits for the secretary', async () => {
     const [order] = sample.orders!
     const kept = { ...order!, left: 4 }
     const orders = [

@@ -85,7 +85,7 @@ describe.each(['organisation', 'region'] as const)('ownPages by %s', (by) => {
 })
 
 describe('ownPages', () => {
-  it('has of a unit its targets, what it owes, what it said, and its orders, and nobody else’s', async () => {
+  it('has of an organisation its targets, what it owes, what it said, and its orders, and nobody else’s', async () => {
     const pages = await pagesOf(ownPages('organisation', source))
     expect([...pages.keys()]).toEqual(['市工业和信息化局目标完成情况', '市统计局目标完成情况'])
     const [industry, statistics] = [...pages.values()]

@@ -139,7 +139,7 @@ describe('slides', () => {
     expect(slide(3)).toContain('r:id="rIdChart"')
   })
 
-  it('keeps the light of the rule and what the unit expects apart, side by side', () => {
+  it('keeps the light of the rule and what the organisation expects apart, side by side', () => {
     const words = [...slide(3).matchAll(/<p:sp>.*?<\/p:sp>/gs)].map(([xml]) => textIn(xml))
     expect(words.slice(words.indexOf('系统亮灯（按规则）')).filter(Boolean).slice(0, 4)).toEqual([
       '系统亮灯（按规则）',
@@ -149,7 +149,7 @@ describe('slides', () => {
     ])
   })
 
-  it('tells whoever speaks the sentence, the clause, all that the unit says, and the orders before', () => {
+  it('tells whoever speaks the sentence, the clause, all that the organisation says, and the orders before', () => {
     expect(notes(3)).toContain(
       '肇庆市“5G基站累计开通数”严重滞后，增量完成率 16.7\u2009%。牵头：市工业和信息化局。',
     )

@@ -25,7 +25,7 @@ const told = async () => {
 }
 
 describe('an order that was opened and not handed over', () => {
-  it('is not there for the units that it concerns, by no way, and nothing is told them when it is called off', async () => {
+  it('is not there for the organisations that it concerns, by no way, and nothing is told them when it is called off', async () => {
     await desk.open({ assign: false, collaborators: ['zhaoqing-minzheng'] })
     for (const who of ['owner', 'other'] as const) {
       expect((await desk.list(who)).items, who).toEqual([])
@@ -107,7 +107,7 @@ describe('an order that was opened and not handed over', () => {
   })
 })
 
-describe('an order to a unit where nobody can sign (X-8)', () => {
+describe('an order to an organisation where nobody can sign (X-8)', () => {
   const unit = 'zhaoqing-caizheng'
   const reporter = (name: string, organisation: string) =>
     desk.server.person(name, ['reporter'], { organisations: [organisation], regions: ['441200'] })
@@ -131,7 +131,7 @@ describe('an order to a unit where nobody can sign (X-8)', () => {
     expect((await basis('?meeting=weekly-9')).body.code).toBe('bad-item')
   })
 
-  it('is given all the same, says so wherever it stands, and is with whoever comes to report for the unit', async () => {
+  it('is given all the same, says so wherever it stands, and is with whoever comes to report for the organisation', async () => {
     const filed = await desk.open({ organisation: unit })
     expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
     expect((await desk.open()).body.nobodySigns).toBe(false)

@@ -128,7 +128,7 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(lackingFigures(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
   })
 
-  it('makes a page for each unit and each region', async () => {
+  it('makes a page for each organisation and each region', async () => {
     for (const [kind, by, name] of [
       ['units', 'organisation', '第43周调度会一单位一页.docx'],
       ['regions', 'region', '第43周调度会一地区一页.docx'],
@@ -143,7 +143,7 @@ describe('POST /api/meetings/:id/documents', () => {
     }
   })
 
-  it('makes a circular in which units stand as the frozen picture has their lights', async () => {
+  it('makes a circular in which organisations stand as the frozen picture has their lights', async () => {
     await order({ kinds: ['circular'], head })
     const [newest] = (await made()).made
     expect(newest).toMatchObject({ id: 'weekly-1-1-circular-1', name: '第43周调度会通报.docx' })

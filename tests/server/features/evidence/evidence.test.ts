@@ -56,7 +56,7 @@ const submit = (value: number, region = cell.region) =>
   ask(desk.server, 'POST /api/observations', desk.reporter, { items: [stations(value, region)] })
 
 describe('files beside figures', () => {
-  it('are their unit’s alone and can be taken back, until the figure is handed in; then whoever may see it has them', async () => {
+  it('are their organisation’s alone and can be taken back, until the figure is handed in; then whoever may see it has them', async () => {
     const { status, body } = await send(pdf, '台账.pdf')
     expect([status, body.evidence]).toEqual([
       201,

@@ -35,7 +35,7 @@ async function download() {
 }
 
 describe('GET /api/filings/:id/template.xlsx', () => {
-  it('is named after its unit and period, and stamped with system, filing, period and what was known', async () => {
+  it('is named after its organisation and period, and stamped with system, filing, period and what was known', async () => {
     const { answer, workbook, heads } = downloaded
     expect(answer.statusCode).toBe(200)
     expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')
@@ -93,7 +93,7 @@ describe('GET /api/filings/:id/template.xlsx', () => {
     expect(sheet.getCell(rowOf('441203'), 8).dataValidation).toBeUndefined()
   })
 
-  it('is refused for another unit’s filing', async () => {
+  it('is refused for another organisation’s filing', async () => {
     await desk.server.person('another', ['reporter'], {
       organisations: ['zhaoqing-fagai'],
       regions: ['441200'],

@@ -27,7 +27,7 @@ const agenda = async (id: string) =>
 const snapshot = async (id: string) =>
   (await ask(server, `GET /api/meetings/${id}/snapshots/1`, byToken)).body as MeetingSnapshot
 
-it('a meeting of a unit has what it leads, wherever that is counted, its milestones and its orders alone', async () => {
+it('a meeting of an organisation has what it leads, wherever that is counted, its milestones and its orders alone', async () => {
   for (const [organisation, target] of [
     ['zhaoqing-gongxin', 'zhaoqing-2024-one-thing-themes'],
     ['zhaoqing-minzheng', 'zhaoqing-2024-5g-base-stations'],
@@ -89,7 +89,7 @@ it('keeps who leads a target beside the first, who helps with an order, and what
   ])
 })
 
-it('a unit that was renamed is called so, and what was frozen of it is not', async () => {
+it('an organisation that was renamed is called so, and what was frozen of it is not', async () => {
   const id = await convene(['zhaoqing-gongxin'])
   await freeze(id)
   const before = await snapshot(id)
@@ -109,7 +109,7 @@ it('a unit that was renamed is called so, and what was frozen of it is not', asy
   expect(before.scopes![0]!.name).toBe('肇庆市工业和信息化局')
 })
 
-it('a unit whose plans were laid aside keeps its name, and says that nothing is left to freeze', async () => {
+it('an organisation whose plans were laid aside keeps its name, and says that nothing is left to freeze', async () => {
   const frozen = await convene(['zhaoqing-nongye'])
   await freeze(frozen)
   const before = await snapshot(frozen)

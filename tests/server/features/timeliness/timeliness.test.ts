@@ -32,7 +32,7 @@ const matrix = async (query = 'at=2024-11-06') => {
 }
 
 describe('GET /api/timeliness', () => {
-  it('tells of each unit and period what is late, missing and returned, by first submissions', async () => {
+  it('tells of each organisation and period what is late, missing and returned, by first submissions', async () => {
     const { periods, units, frequency, frequencies } = await matrix('at=2024-11-06&periods=3')
     expect([frequency, periods.map(({ period }) => period)]).toEqual([
       'M',
@@ -64,7 +64,7 @@ describe('GET /api/timeliness', () => {
     expect(lines.at(-2)).toMatch(/^全部单位,/)
   })
 
-  it('is asked of the units of a level, of one unit and of one indicator', async () => {
+  it('is asked of the organisations of a level, of one organisation and of one indicator', async () => {
     const { choices, units, demo } = await matrix('at=2024-11-06&periods=3')
     expect(demo).toBe(false)
     expect(choices.levels).toContain('city')

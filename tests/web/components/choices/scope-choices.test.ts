@@ -24,7 +24,7 @@ describe('meetingScopeChoices', () => {
   const groups = meetingScopeChoices(boards, index)
   const unit = (scope: string) => groups.at(-1)!.choices.find((one) => one.scope === scope)
 
-  it('offers units too, each by a name that tells whose it is and by how many targets it answers for', () => {
+  it('offers organisations too, each by a name that tells whose it is and by how many targets it answers for', () => {
     expect(groups.map(({ label }) => label)).toEqual(['看板', '其他地区（含下级）', '其他政策文件', '单位'])
     expect(unit('zhaoqing-gongxin')).toMatchObject({ name: '肇庆市工业和信息化局', targets: 6 })
     // One of the targets is 高成长企业, which 发展和改革局 leads first.

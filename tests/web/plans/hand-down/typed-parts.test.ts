@@ -10,7 +10,7 @@ const members = ['441202', '441203', '441204']
 const read = (typed: Parameters<typeof readParts>[2]) => readParts(target, members, typed)
 
 describe('divisibleTargets', () => {
-  it('H-4 offers what adds up, first what nobody handed down to regions or units, and no part', () => {
+  it('H-4 offers what adds up, first what nobody handed down to regions or organisations, and no part', () => {
     const offered = divisibleTargets(index)
     const found = offered.find(({ whole: { record } }) => record.id === target.id)
     expect(found?.members).toContain('441202')

@@ -35,8 +35,8 @@ const handDown = () => {
   })
 }
 
-describe('a target that is handed down to units', () => {
-  it('H-7 has each unit report its part; the whole, its filings and asOf stay, and figures and rows are held against it', async () => {
+describe('a target that is handed down to organisations', () => {
+  it('H-7 has each organisation report its part; the whole, its filings and asOf stay, and figures and rows are held against it', async () => {
     const before = known()
     const published = await handDown()
     expect(published.proposal).toBeNull()

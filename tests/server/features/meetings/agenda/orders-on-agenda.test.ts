@@ -148,7 +148,7 @@ describe('the agenda of a meeting', () => {
     expect(restored.items.find((item) => item.key === key)).toMatchObject({ version: 1 })
   })
 
-  it('tells of what the secretary closed before its unit called it done, as its course does', async () => {
+  it('tells of what the secretary closed before its organisation called it done, as its course does', async () => {
     await desk.open()
     await desk.act('owner', 'acknowledge')
     await desk.act('owner', 'report', { text: '已开工12座' })
@@ -202,7 +202,7 @@ describe('the agenda of a meeting', () => {
       })
   })
 
-  it('speaks of milestones in the month in which they are due, those of one unit and day as one item', async () => {
+  it('speaks of milestones in the month in which they are due, those of one organisation and day as one item', async () => {
     go('12-06')
     const id = await convene('2024-12-06')
     const due = (await agenda(id)).items.filter(({ kind }) => kind === 'milestones-due')

@@ -34,7 +34,7 @@ const own = async (who = desk.reporter) =>
 const agenda = async () => (await ask(desk.server, `GET ${meeting}/agenda`, byToken)).body as MeetingAgenda
 
 describe('POST /api/meetings/:id/narratives', () => {
-  it('asks each unit once, which sees with its light what it is asked', async () => {
+  it('asks each organisation once, which sees with its light what it is asked', async () => {
     expect(await request({ targets: [target, target], due: '2024-10-24' })).toMatchObject({
       status: 200,
       body: { asked: 1, unasked: [] },
@@ -100,7 +100,7 @@ describe('POST /api/meetings/:id/narratives', () => {
 describe('PUT /api/meetings/:id/narratives/:target', () => {
   beforeEach(() => request({ targets: [target], due: '2024-10-24' }))
 
-  it('keeps what the unit says beside the light; what contradicts it is an item, and frozen with the picture', async () => {
+  it('keeps what the organisation says beside the light; what contradicts it is an item, and frozen with the picture', async () => {
     expect(await answer(1)).toMatchObject({ status: 200, body: { version: 2 }, headers: { etag: '"2"' } })
     const now = await agenda()
     expect(now.items.filter((item) => item.target === target).map(({ kind }) => kind)).toEqual([
@@ -125,7 +125,7 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
     })
   })
 
-  it('is for the unit that was asked, of what it was asked, and for the faster of two', async () => {
+  it('is for the organisation that was asked, of what it was asked, and for the faster of two', async () => {
     const { server } = desk
     await server.person('another', ['reporter'], {
       organisations: ['zhaoqing-zhengshu'],

@@ -40,7 +40,7 @@ const told = async () =>
 const both = '“5G基站累计开通数”、“新一代信息技术工程类市重点项目数”'
 
 describe('narrativeRemindJob (J-10)', () => {
-  it('tells a unit once that it is asked, once that the day is near, and once that it has passed, over holidays', async () => {
+  it('tells an organisation once that it is asked, once that the day is near, and once that it has passed, over holidays', async () => {
     await request(targets, '2024-10-09')
     await request(targets, '2024-10-09')
     expect(await told()).toEqual([
@@ -75,7 +75,7 @@ describe('narrativeRemindJob (J-10)', () => {
     expect(await morning('10-10')).toEqual([])
   })
 
-  it('tells a unit that was asked that the meeting is cancelled, and nothing after that', async () => {
+  it('tells an organisation that was asked that the meeting is cancelled, and nothing after that', async () => {
     await request(targets, '2024-10-09')
     await told()
     const path = 'POST /api/meetings/weekly-1'
