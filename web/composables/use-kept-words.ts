@@ -1,5 +1,6 @@
-import { ref, watch, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { keepInBrowser, keptInBrowser, typedName } from '../sheet/kept-in-browser.ts'
+import { hasUnseen, seenWords } from './unseen-words.ts'
 
 /** The words that a person types into a form, as this browser keeps them. */
 export interface KeptWords {
@@ -7,6 +8,10 @@ export interface KeptWords {
   readonly isBack: Readonly<Ref<boolean>>
   /** The kept words are dropped, and the form shows its proposal. */
   readonly discard: () => void
+  /** True while signs that nobody sees stand in the words. */
+  readonly hasUnseen: Readonly<Ref<boolean>>
+  /** Those signs are taken out of the words. */
+  readonly takeOutUnseen: () => void
   /** The words are kept until the server has taken them; `work` gives undefined or false where the server refused. */
   readonly sent: <Done>(work: Promise<Done>) => Promise<Done>
 }
@@ -52,6 +57,8 @@ export function useKeptWords(about: string, typed: Readonly<Record<string, Ref>>
       fill(JSON.parse(settled) as Readonly<Record<string, unknown>>)
       isBack.value = false
     },
+    hasUnseen: computed(() => hasUnseen(words())),
+    takeOutUnseen: () => fill(seenWords(words())),
     async sent(work) {
       const sending = JSON.stringify(words())
       const done = await work

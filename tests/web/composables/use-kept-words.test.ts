@@ -39,6 +39,20 @@ describe('useKeptWords', () => {
     ])
   })
 
+  it('takes out what nobody sees, and keeps the words without it', () => {
+    const first = open()
+    first.text.value = '站址\u200e已落实'
+    expect(first.kept.hasUnseen.value).toBe(true)
+    first.kept.takeOutUnseen()
+    expect([first.text.value, first.days.value, first.kept.hasUnseen.value]).toEqual([
+      '站址已落实',
+      10,
+      false,
+    ])
+    close()
+    expect(open().text.value).toBe('站址已落实')
+  })
+
   it('has nothing to say where nothing was typed, or what was proposed stands again', () => {
     const first = open('order 3', '抓紧推进')
     first.text.value = '抓紧推进，'

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import ReasonForm from '#web/components/dialogs/ReasonForm.vue'
 import { keepFor } from '#web/sheet/kept-in-browser.ts'
@@ -26,6 +26,23 @@ beforeEach(() => {
 afterEach(() => keepFor(undefined))
 
 describe('ReasonForm', () => {
+  it('takes out at a press what nobody sees, once it was refused, and not before', async () => {
+    const sent: string[] = []
+    const shown = form(async (reason) => (sent.push(reason), false))
+    await shown.find('textarea').setValue('数据\u202e有误，请核对')
+    expect(shown.find('.unseen').exists()).toBe(false)
+    await shown.find('form').trigger('submit')
+    await flushPromises()
+    await shown.get('.unseen').trigger('click')
+    expect(textOf(shown)).toBe('数据有误，请核对')
+    expect(shown.find('.unseen').exists()).toBe(false)
+    await shown.find('form').trigger('submit')
+    await flushPromises()
+    // Refused for something else: there is nothing to take out.
+    expect([shown.find('.unseen').exists(), sent.at(-1)]).toEqual([false, '数据有误，请核对'])
+    shown.unmount()
+  })
+
   it('has the reason again after Esc or a refusal, until it is done or thrown away', async () => {
     const sent: string[] = []
     let answer = false
