@@ -1,6 +1,5 @@
 import { dateText } from '#metrics/wording/dates.ts'
 import { formatPeriodWithin } from '#metrics/wording/periods.ts'
-import { THIN_SPACE } from '#metrics/numbers/quantity.ts'
 import { colourOf } from '../curves/paper-palette.ts'
 import { rowFigures, type SourceRow } from '../row-figures.ts'
 import type { Box } from './deck/fit.ts'
@@ -29,10 +28,9 @@ export function keyFigures(
 ): string {
   const figures = rowFigures(row, place)
   const colour = colourOf(row.light)
-  const points = row.gap === null ? [] : [{ text: `${THIN_SPACE}个百分点`, size: 12 }]
   const columns: readonly FigureColumn[] = [
-    { word: '序时', width: 1.05, figure: [figures.schedule] },
-    { word: '差距', width: 1.75, figure: [figures.gap, ...points] },
+    { word: '序时', width: 1.35, figure: [figures.schedule] },
+    { word: '差距', beside: ['（百分点）'], width: 1.45, figure: [figures.gap] },
     { word: '实绩', beside: periodWords(row, place, at), width: 1.65, figure: [figures.reached] },
     { word: '承诺', width: 1.7, figure: [figures.commitment] },
     {

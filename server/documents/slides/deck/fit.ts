@@ -15,9 +15,11 @@ const more = '…'
 
 /** The gap that some programs set between Chinese and other characters. */
 const between = 0.25
-const isNarrow = (sign: string) => /[\u0020-\u007E]/.test(sign)
+const isNarrow = (sign: string) => /[\u0020-\u007E\u2009\u2212]/.test(sign)
 /** The width of a digit in the widest of the substitute fonts, regular and bold. */
 const [narrow, narrowStrong] = [0.64, 0.7]
+/** The widths of the thin space before a unit and of the minus sign. */
+const [thinSpace, minus] = [0.35, 0.85]
 
 /** The width of a text in letter sizes: a Chinese character is one wide. */
 function widthOf(text: string, strong: boolean): number {
@@ -25,10 +27,16 @@ function widthOf(text: string, strong: boolean): number {
   for (const sign of text) {
     const own = isNarrow(sign)
     if (own !== wasNarrow && width > 0 && sign !== ' ') width += between
-    width += own ? (/[A-Z@%mwMW]/.test(sign) ? 0.8 : strong ? narrowStrong : narrow) : 1
+    width += own ? narrowOf(sign, strong) : 1
     wasNarrow = own
   }
   return width
+}
+
+function narrowOf(sign: string, strong: boolean): number {
+  if (sign === '\u2009') return thinSpace
+  if (sign === '\u2212') return minus
+  return /[A-Z@%mwMW]/.test(sign) ? 0.8 : strong ? narrowStrong : narrow
 }
 
 const textOf = (inline: SlideInline) => (typeof inline === 'string' ? inline : inline.text)
