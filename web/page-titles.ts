@@ -28,6 +28,7 @@ export const pageTitles = {
   catalogue: '政策目录',
   summary: '目标汇总',
   meetings: '调度会',
+  meetingVersion: '调度会快照',
   room: '会上',
   narratives: '会前说明',
   actionItems: '督办',

@@ -146,6 +146,13 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: pageTitles.meetings, right: needed.meetings },
       },
       {
+        path: 'meetings/:id/versions/:version',
+        name: 'meeting-version',
+        component: () => import('./meetings/versions/VersionPage.vue'),
+        props: true,
+        meta: { title: pageTitles.meetingVersion, right: needed.meetings },
+      },
+      {
         path: 'meetings/:id',
         name: 'meeting',
         component: () => import('./meetings/MeetingPage.vue'),

@@ -20,9 +20,13 @@ const WordedHead = Type.Object(
   closed,
 )
 
-/** `POST /api/meetings/:id/documents`: documents of the newest frozen picture. */
+/** `POST /api/meetings/:id/documents`: documents of the newest frozen picture, unless `version` names an earlier one. */
 export const DocumentRequest = Type.Object(
-  { kinds: Type.Array(DocumentKind, { minItems: 1, uniqueItems: true }), head: Type.Optional(WordedHead) },
+  {
+    kinds: Type.Array(DocumentKind, { minItems: 1, uniqueItems: true }),
+    version: Type.Optional(Type.Integer({ minimum: 1 })),
+    head: Type.Optional(WordedHead),
+  },
   closed,
 )
 

@@ -3,17 +3,7 @@ import { meetingActions, meetingStates } from '#metrics/workflow/meeting-workflo
 import { BoardRow } from './board.ts'
 import { AgendaItem, DroppedItem, MeetingOrder, OrderToHandOver } from './agenda-items.ts'
 import { Narrative } from './narratives.ts'
-import {
-  DateText,
-  PlainText,
-  Id,
-  Instant,
-  LedgerHash,
-  Light,
-  Nullable,
-  PeriodText,
-  Sequence,
-} from './scalars.ts'
+import { DateText, PlainText, Id, Instant, LedgerHash, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 const closed = { additionalProperties: false }
 const Scope = Type.String({
@@ -176,26 +166,6 @@ export const MeetingSnapshot = Type.Object({
   curves: Type.Optional(Type.Array(MeetingCurve)),
 })
 
-/** `GET /api/meetings/:id/changes`: what the newest picture would show differently by what is known now. */
-export const MeetingChanges = Type.Object({
-  sequence: Sequence,
-  changes: Type.Array(
-    Type.Object({
-      target: Id,
-      name: Type.String(),
-      region: Type.String(),
-      light: Nullable(Light),
-      lightNow: Nullable(Light),
-      value: Nullable(Type.Number()),
-      valueNow: Nullable(Type.Number()),
-      unit: Type.String(),
-      decimals: Type.Integer(),
-      gap: Nullable(Type.Number()),
-      gapNow: Nullable(Type.Number()),
-    }),
-  ),
-})
-
 export const Freezing = Type.Object(
   { reason: Type.Optional(PlainText({ title: '原因', minLength: 1, maxLength: 200 })) },
   closed,
@@ -214,4 +184,3 @@ export type MeetingAgenda = Static<typeof MeetingAgenda>
 export type MeetingSnapshot = Static<typeof MeetingSnapshot>
 export type MeetingCurve = Static<typeof MeetingCurve>
 export type MeetingSnapshotBrief = Static<typeof MeetingSnapshotBrief>
-export type MeetingChanges = Static<typeof MeetingChanges>

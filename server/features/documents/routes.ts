@@ -49,7 +49,7 @@ export function documentRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.convening },
       schema: {
-        summary: '制作会议文件：按最新一版快照，做成前在队列里',
+        summary: '制作会议文件：按最新一版快照，或写明的一版；做成前在队列里',
         tags,
         params: ofMeeting,
         body: DocumentRequest,

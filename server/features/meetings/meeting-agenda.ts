@@ -94,7 +94,7 @@ const hasEnded = ({ state }: HeldMeeting) => state === 'closed' || state === 'ca
 const unedited = { comment: null, editedBy: null }
 
 /** Reads a frozen picture. One from before agendas could be edited has no keys and no dropped items. */
-function readPicture(text: string): MeetingSnapshot {
+export function readPicture(text: string): MeetingSnapshot {
   const picture = Object.assign({ dropped: [] }, JSON.parse(text) as MeetingSnapshot)
   const items = picture.items.map((item) =>
     Object.assign({ ...unedited, key: agendaKey(item.kind, item.target ?? '') }, item),

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { App } from '../../http/fastify-app.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../http/if-match.ts'
 import { AgendaItemEdit, AgendaSequence, ofAgendaItem } from '../../contract/agenda-items.ts'
+import { MeetingChanges, MeetingVersions } from '../../contract/meeting-changes.ts'
 import {
   Cancelling,
   CreatedMeeting,
@@ -10,7 +11,6 @@ import {
   Frozen,
   Meeting,
   MeetingAgenda,
-  MeetingChanges,
   MeetingDraft,
   MeetingList,
   MeetingSnapshot,
@@ -26,7 +26,8 @@ import { editItem, keepArrangement } from './agenda/edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
 import { cancelMeeting, closeMeeting, holdMeeting } from './hold-meeting.ts'
 import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
-import { meetingChanges } from './meeting-changes.ts'
+import { meetingChanges } from './changes/meeting-changes.ts'
+import { versionChanges } from './changes/version-changes.ts'
 import type { Asker } from './meeting-transitions.ts'
 import { heldMeetings, meetingIn, shownMeetings, type HeldMeeting } from './meetings.ts'
 
@@ -205,6 +206,20 @@ export function meetingRoutes(app: App, deps: Deps): void {
       },
     },
     async ({ params }) => meetingChanges(deps, await found(params.id)),
+  )
+
+  app.get(
+    '/api/meetings/:id/versions',
+    {
+      config: { allow: needed.meetings },
+      schema: {
+        summary: '再定格的各版与前一版有什么不同',
+        tags,
+        params: ofMeeting,
+        response: { 200: MeetingVersions },
+      },
+    },
+    async ({ params }) => versionChanges(store.reader, await found(params.id)),
   )
 
   app.get(

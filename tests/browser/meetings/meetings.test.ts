@@ -91,12 +91,24 @@ describe('a meeting', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText(/第 2 版，.+；原因：会前更正了数据。/).waitFor()
     await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+    // Both versions are told of, with what is otherwise in the second; the first is there as it was.
+    const versions = page.getByRole('region', { name: /^快照各版/ })
+    await expect
+      .poll(() =>
+        versions.getByRole('row').filter({ hasText: '新一代信息技术工程类市重点项目数' }).innerText(),
+      )
+      .toMatch(/严重滞后\s+.+\s+已达成/)
+    expect(await axeFaults(page)).toEqual([])
+    await versions.getByRole('link', { name: '看第 1 版的议题和文件' }).click()
+    await page.getByText('会议用的是第 2 版。这一版原样保留，供查对。').waitFor()
+    await expect.poll(sentences).toEqual(listed)
+    expect(await axeFaults(page)).toEqual([])
 
     const leader = await watchedContext(browser)
     await signIn(leader.context, server, 'demo-leader')
     const reading = await leader.newPage()
     await reading.goto(frozenAt)
-    await reading.getByText('第 2 版').waitFor()
+    await reading.getByText('第 2 版，演示调度会秘书').waitFor()
     expect(await reading.getByRole('button', { name: /定格/ }).count()).toBe(0)
     expect([...desk.complaints(), ...leader.complaints()]).toEqual([expect.stringContaining('412')])
   })

@@ -118,6 +118,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/meetings/:id': signedIn,
   'GET /api/meetings/:id/agenda': signedIn,
   'GET /api/meetings/:id/changes': signedIn,
+  'GET /api/meetings/:id/versions': signedIn,
   'GET /api/meetings/:id/snapshots/:version': signedIn,
   'GET /api/meetings/:id/documents': signedIn,
   'GET /api/meetings/:id/documents/:document': signedIn,

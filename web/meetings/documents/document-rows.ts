@@ -85,6 +85,14 @@ function earlierText({ beforeEnd, version: of }: DocumentMade, version: number):
   return beforeEnd ? '会议结束前的记录稿' : '已重新制作'
 }
 
+/** The documents of one version of the snapshot alone, where a version is given. */
+export function ofVersion(documents: MeetingDocuments, version: number | undefined): MeetingDocuments {
+  if (version === undefined) return documents
+  const { made, ordered } = documents
+  const isOfIt = (one: { readonly version: number }) => one.version === version
+  return { ...documents, made: made.filter(isOfIt), ordered: ordered.filter(isOfIt) }
+}
+
 /** Every document that can be made of the newest snapshot is made, and none is being made. */
 export function isAllMade(rows: readonly DocumentRow[]): boolean {
   const makeable = rows.filter((row) => row.makeable)

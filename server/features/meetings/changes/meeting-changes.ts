@@ -1,0 +1,28 @@
+import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
+import type { MeetingChanges } from '../../../contract/meeting-changes.ts'
+import type { MeetingSnapshot } from '../../../contract/meetings.ts'
+import type { Deps } from '../../../deps.ts'
+import { judge } from '../../../judging/judge.ts'
+import { viewOf } from '../../../judging/view.ts'
+import { rowsOfMeeting } from '../meeting-picture.ts'
+import type { HeldMeeting } from '../meetings.ts'
+import { snapshotText } from '../queries.ts'
+import { changedFigures } from './changed-figures.ts'
+
+/**
+ * The differences that the newest frozen picture would have by what is known now, at its own reference date; nothing for a meeting that is
+ * not frozen. The picture itself stays as it is.
+ */
+export async function meetingChanges(
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  { id, scopes, snapshots }: HeldMeeting,
+): Promise<MeetingChanges> {
+  const [newest] = snapshots
+  if (!newest) return { sequence: deps.store.head().sequence, changes: [] }
+  const { version, at } = newest.facts
+  const frozen = JSON.parse((await snapshotText(deps.store.reader, id, version))!) as MeetingSnapshot
+  const view = await viewOf(deps, { at })
+  const judged = await judge(view, targetsOfScopes(view.index, scopes))
+  const rowsNow = new Map(rowsOfMeeting(view.index, judged, scopes).map((row) => [row.target, row]))
+  return { sequence: view.asOf, changes: changedFigures(frozen.targets, rowsNow) }
+}
