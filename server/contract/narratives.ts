@@ -44,6 +44,11 @@ export const NarrativesAsked = Type.Object({
   unasked: Type.Array(Type.String()),
 })
 
+/** `GET /api/meetings/:id/narratives`: the organisation that would be asked about each target; null where nobody could answer (SPEC J-12). */
+export const NarrativeAddressees = Type.Object({
+  targets: Type.Array(Type.Object({ target: Id, organisationName: Nullable(Type.String()) })),
+})
+
 /** `GET /api/narratives`: the narratives asked of the caller's organisations for meetings that are not frozen, the most urgent first. */
 export const OwnNarratives = Type.Object({
   narratives: Type.Array(
@@ -60,6 +65,7 @@ export const OwnNarratives = Type.Object({
   ),
 })
 
+export type NarrativeAddressees = Static<typeof NarrativeAddressees>
 export type NarrativesAsked = Static<typeof NarrativesAsked>
 export type NarrativeAnswer = Static<typeof NarrativeAnswer>
 export type Narrative = Static<typeof Narrative>

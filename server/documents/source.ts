@@ -18,6 +18,8 @@ export interface DocumentSource extends MeetingSnapshot {
 /** The notes and orders of a meeting. */
 export interface Proceedings {
   readonly heldBy: string
+  /** The recorder and the attendees as the secretary worded them; absent where nobody did. */
+  readonly attendance?: { readonly recorder: string; readonly attendees: string }
   /** Null while the meeting is held. */
   readonly closedAt: string | null
   /** The notes by page: a target, or `general`. */

@@ -10,7 +10,7 @@ export interface KeptWords {
   readonly discard: () => void
   /** True while signs that nobody sees stand in the words. */
   readonly hasUnseen: Readonly<Ref<boolean>>
-  /** Those signs are taken out of the words. */
+  /** Signs that nobody sees are taken out of the words. */
   readonly takeOutUnseen: () => void
   /** The words are kept until the server has taken them; `work` gives undefined or false where the server refused. */
   readonly sent: <Done>(work: Promise<Done>) => Promise<Done>

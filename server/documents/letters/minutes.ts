@@ -25,6 +25,7 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     ...letterHead(text, source, title),
     ...(draft ? [text.paragraph('Demo', '（记录稿，会议尚未结束）')] : []),
     text.paragraph('Normal', ...courseWords(source), ...openingWords(source)),
+    ...attended(source, text),
     text.paragraph('Heading1', '一、议定事项'),
     ...written(source, text, 'decision', '会议没有记下议定事项。'),
     text.paragraph('Heading1', '二、交办事项'),
@@ -41,7 +42,17 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
 /** The time of the meeting, and who wrote the notes. */
 function courseWords({ meeting, proceedings }: HeldSource): Inline[] {
   const held = { key: 'meeting/date', text: dateText(meeting.date) }
-  return [held, `，${meeting.title}召开，${proceedings.heldBy}记录。`]
+  const recorder = proceedings.attendance?.recorder || proceedings.heldBy
+  return [held, `，${meeting.title}召开，${recorder}记录。`]
+}
+
+/** Who was there. */
+function attended({ proceedings }: HeldSource, { paragraphs }: WordText): string[] {
+  const attendees = proceedings.attendance?.attendees ?? ''
+  if (attendees === '') return []
+  // Whoever writes 主持：… first has said what the list is.
+  const word = /^.{1,6}：/.test(attendees) ? '' : '出席：'
+  return [paragraphs('Normal', word, { key: 'proceedings/attendance/attendees', text: attendees })]
 }
 
 /** The notes of the pages in the order of the agenda; the general page comes last. */

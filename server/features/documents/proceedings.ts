@@ -5,7 +5,7 @@ import type { CatalogueSource } from '../../catalogue-source.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Proceedings } from '../../documents/source.ts'
 import { allSteps, type StoredStep } from '../../records/kinds/action-items.ts'
-import { notesOf } from '../meetings/room/queries.ts'
+import { attendanceOf, notesOf } from '../meetings/room/queries.ts'
 import { partsOfMeeting } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
@@ -22,9 +22,11 @@ export async function proceedingsOf(
   if (!held) return undefined
   const nameOf = await namesOfActors(reader, [held.actor])
   const notes = await notesOf(reader, meeting)
+  const attendance = await attendanceOf(reader, meeting)
   const index = closed ? await catalogue.asOf(closed.sequence) : catalogue.current()
   return {
     heldBy: nameOf(held.actor),
+    ...(attendance && { attendance: { recorder: attendance.recorder, attendees: attendance.attendees } }),
     closedAt: closed?.at ?? null,
     notes: notes.map(({ page, note, decision }) => ({ page, note, decision })),
     orders: await ordersGiven(reader, index, { meeting, closed: closed?.sequence ?? Infinity }),

@@ -27,15 +27,11 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByText('原因：本周已专题研究').waitFor()
   await walk.see(page)
   await page.getByRole('button', { name: '请单位说明' }).click()
+  // Three of the demonstration's organisations have people.
+  await page.getByRole('dialog').getByText('没有人能答复', { exact: true }).first().waitFor()
   await walk.picture(page, 'secretary-ask', page.getByRole('dialog'))
   await page.getByRole('button', { name: '发给牵头单位' }).click()
   await page.getByText('尚未答复').first().waitFor()
-  // Three of the demonstration's organisations have people.
-  await page
-    .getByRole('dialog')
-    .getByText(/^没有请的：/)
-    .waitFor()
-  await page.locator('.form-end').getByRole('button', { name: '关闭' }).click()
 
   await turn(page, '定格', '定格')
   await page.getByText('没有。此刻的数据与快照相同。').waitFor()

@@ -38,6 +38,7 @@ export const whole: DocumentSource = {
   proceedings: {
     heldBy: '秘书',
     closedAt: '2024-10-25T11:00:00.000+08:00',
+    attendance: { recorder: '李四', attendees: '王五、各区' },
     notes: [{ page: target, note: '缺站址', decision: '月底前落实' }],
     orders: [
       {
@@ -57,6 +58,7 @@ const worded = new Set(
   (
     'name unit regionName documentTitle commitment clause organisationName title sentence comment editedBy person standing text ' +
     'frozenBy redTitle issuer closing copies cause measures coordination answeredBy askedBy note decision heldBy order number ' +
+    'recorder attendees ' +
     'options collaborators'
   ).split(' '),
 )

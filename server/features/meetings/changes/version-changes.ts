@@ -39,7 +39,7 @@ function changesBetween(before: MeetingSnapshot, after: MeetingSnapshot): Change
     ),
     came: namesOf(after.targets, rows),
     left: namesOf(before.targets, rowsNow),
-    // An older picture holds no orders: that is no change of theirs.
+    // An older picture holds no orders, which is no difference between orders.
     orders: before.orders && after.orders ? changedOrders(before.orders, after.orders) : [],
     items: changedItems(before.items, after.items),
   }
@@ -54,7 +54,7 @@ function changedOrders(before: readonly MeetingOrder[], after: readonly MeetingO
   })
 }
 
-/** With whom it is, until when, how it stands and when it was last answered. */
+/** The organisation, the due date, the state and the last report of an order in words; null where there is none. */
 function standingWords(order: MeetingOrder | undefined): string | null {
   if (!order) return null
   const { organisationName, due, state, standing, report } = order

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { actorOfRequest } from '../../../access/guard.ts'
 import { Versioned } from '../../../contract/meetings.ts'
 import {
+  NarrativeAddressees,
   NarrativeAnswer,
   NarrativeRequest,
   NarrativesAsked,
@@ -13,6 +14,7 @@ import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { reportersOf } from '../../people/queries.ts'
+import { addressees } from './addressees.ts'
 import { answerNarrative } from './answer-narrative.ts'
 import { askForNarratives } from './ask-for-narratives.ts'
 import { ownNarratives } from './own-narratives.ts'
@@ -28,6 +30,20 @@ export function narrativeRoutes(app: App, deps: Deps): void {
       schema: { summary: '请本单位说明的目标', tags, response: { 200: OwnNarratives } },
     },
     async (request) => ownNarratives(deps, actorOfRequest(request)),
+  )
+
+  app.get(
+    '/api/meetings/:id/narratives',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '各目标会请哪个单位说明',
+        tags,
+        params: Type.Object({ id: Id }),
+        response: { 200: NarrativeAddressees },
+      },
+    },
+    async ({ params }) => addressees(deps, params.id, await reportersOf(deps.store.reader)),
   )
 
   app.post(

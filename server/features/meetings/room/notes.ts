@@ -2,14 +2,14 @@ import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { MeetingSnapshot } from '../../../contract/meetings.ts'
-import type { NoteText } from '../../../contract/meeting-notes.ts'
+import type { Attendance, NoteText } from '../../../contract/meeting-notes.ts'
 import type { Deps } from '../../../deps.ts'
 import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
 import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
 import { snapshotText } from '../queries.ts'
-import { notePrefix } from './queries.ts'
+import { attendancePart, notePrefix } from './queries.ts'
 
 /** The page of notes that belong to no item. */
 const generalPage = 'general'
@@ -47,6 +47,23 @@ export async function keepNote(
         content: { note, decision },
       },
     ),
+  )
+}
+
+/**
+ * Keeps the recorder and the attendees of a meeting that is held. @returns the version. @throws AppError not-found, conflict,
+ * stale-edit
+ */
+export async function keepAttendance(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  { meeting, basedOn }: { readonly meeting: string; readonly basedOn: number },
+  { recorder, attendees }: Attendance,
+): Promise<number> {
+  const content: Attendance = { recorder: recorder.trim(), attendees: attendees.trim() }
+  const part = { meeting, action: 'note', kind: 'meeting.noted', part: attendancePart, basedOn } as const
+  return store.write((writer) =>
+    keepPart(writer, { actor, today: clock.today() }, { ...part, what: '记录人和出席', content }),
   )
 }
 

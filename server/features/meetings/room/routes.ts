@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { actorOfRequest } from '../../../access/guard.ts'
-import { MeetingNotes, NoteText } from '../../../contract/meeting-notes.ts'
+import { Attendance, MeetingNotes, NoteText } from '../../../contract/meeting-notes.ts'
 import { Versioned } from '../../../contract/meetings.ts'
 import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
@@ -8,8 +8,8 @@ import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
-import { keepNote } from './notes.ts'
-import { notesOf } from './queries.ts'
+import { keepAttendance, keepNote } from './notes.ts'
+import { attendanceOf, notesOf } from './queries.ts'
 
 const tags = ['meetings']
 
@@ -30,7 +30,28 @@ export function roomRoutes(app: App, deps: Deps): void {
     },
     async ({ params }) => {
       const { id } = meetingIn(await heldMeetings(reader), params.id)
-      return { notes: await notesOf(reader, id) }
+      return { notes: await notesOf(reader, id), attendance: await attendanceOf(reader, id) }
+    },
+  )
+
+  app.put(
+    '/api/meetings/:id/attendance',
+    {
+      config: { allow: needed.convening },
+      schema: {
+        summary: '写明会议的记录人和出席',
+        tags,
+        params: Type.Object({ id: Id }),
+        headers: IfMatch,
+        body: Attendance,
+        response: { 200: Versioned },
+      },
+    },
+    async (request, reply) => {
+      const place = { meeting: request.params.id, basedOn: versionAsked(request.headers) }
+      const version = await keepAttendance(deps, actorOfRequest(request), place, request.body)
+      setVersionHeader(reply, version)
+      return { version }
     },
   )
 

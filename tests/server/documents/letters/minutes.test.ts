@@ -50,6 +50,28 @@ const of = (style: string) => paragraphs.filter((one) => one.style === style).ma
 const wordsOf = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
 
 describe('minutes', () => {
+  it('names who wrote it down and who was there, where the secretary worded it', async () => {
+    const attendance = { recorder: '李四', attendees: '王五、各区2人\n请假：1人' }
+    const made = minutes({ ...source, proceedings: { ...proceedings, attendance } })
+    const told = await wordsOf(made)
+    expect(told).toContain('第43周调度会召开，李四记录。')
+    expect(told).toContain('出席：王五、各区2人')
+    const keys = (await figuresInWord(made)).map(({ key }) => key)
+    expect(keys).toContain('proceedings/attendance/attendees')
+    const worded = minutes({
+      ...source,
+      proceedings: { ...proceedings, attendance: { recorder: '', attendees: '主持：王五' } },
+    })
+    expect(await wordsOf(worded)).not.toContain('出席')
+    // A field that nobody filled is not there.
+    const bare = minutes({
+      ...source,
+      proceedings: { ...proceedings, attendance: { recorder: '', attendees: '' } },
+    })
+    expect(await wordsOf(bare)).not.toContain('出席')
+    expect(await wordsOf(bare)).toContain('调度会秘书记录。')
+  })
+
   it('has decisions, orders and what was said, page by page of the agenda, what belongs to none at the end', () => {
     expect(of('Title')).toEqual(['第43周调度会纪要'])
     expect(of('Heading1')).toEqual(['一、议定事项', '二、交办事项', '三、讨论情况', '四、数据说明'])

@@ -24,6 +24,7 @@ const acts: Readonly<Record<string, readonly [path: string, body: object, versio
   ],
   'PUT /api/meetings/:id/narratives/:target': [`narratives/${target}`, said, 1],
   'PUT /api/meetings/:id/notes/:page': [`notes/${target}`, { note: '补记', decision: '补记' }, 0],
+  'PUT /api/meetings/:id/attendance': ['attendance', { recorder: '补记', attendees: '补记' }, 0],
   'POST /api/meetings/:id/documents': ['documents', { kinds: ['brief'] }],
 }
 

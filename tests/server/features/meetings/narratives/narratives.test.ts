@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
-import type { OwnNarratives } from '#server/contract/narratives.ts'
+import type { NarrativeAddressees, OwnNarratives } from '#server/contract/narratives.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { convened } from '#tests/support/given/convened.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
@@ -79,7 +79,15 @@ describe('POST /api/meetings/:id/narratives', () => {
       body: { asked: 0, unasked: ['5G基站累计开通数'] },
     })
     expect((await agenda()).narratives).toEqual([])
+    const whom = async () => {
+      const { body } = await ask(server, `GET ${meeting}/narratives`, secretary)
+      const { targets } = body as NarrativeAddressees
+      return targets.find((one) => one.target === target)
+    }
+    // The secretary sees before anything is sent that nobody could answer.
+    expect(await whom()).toEqual({ target, organisationName: null })
     await regions('441200')
+    expect(await whom()).toEqual({ target, organisationName: '市工业和信息化局' })
     expect((await request({ targets: [target], due: '2024-10-24' })).body).toEqual({ asked: 1, unasked: [] })
     expect(await own()).toMatchObject([{ target, organisation: 'zhaoqing-gongxin' }])
   })

@@ -54,6 +54,31 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
     expect(await notes()).toHaveLength(2)
   })
 
+  it('keeps who wrote it down and who was there while it is held, and tells both of two who write that', async () => {
+    const attend = (version: number, attendees: string) =>
+      ask(
+        server,
+        `PUT ${meeting}/attendance`,
+        { ...secretary, 'if-match': `"${version}"` },
+        { recorder: ' 李秘书 ', attendees },
+      )
+    const told = async () =>
+      ((await ask(server, `GET ${meeting}/notes`, byToken)).body as MeetingNotes).attendance
+    expect((await attend(0, '提前')).status).toBe(409)
+    expect(await told()).toBeNull()
+    await hold()
+    expect(await attend(0, '主持：常务副市长\n列席：各区')).toMatchObject({
+      status: 200,
+      body: { version: 1 },
+    })
+    expect((await attend(0, '另一份')).status).toBe(412)
+    const kept = { version: 1, recorder: '李秘书', attendees: '主持：常务副市长\n列席：各区' }
+    expect(await told()).toEqual(kept)
+    await ask(server, `POST ${meeting}/close`, secretary)
+    expect((await attend(1, '事后补记')).status).toBe(409)
+    expect(await told()).toEqual(kept)
+  })
+
   it('is refused to the slower of two who write on one page, of which nothing is lost: both have their words', async () => {
     await hold()
     const both = await Promise.all([write(0, { note: '甲' }), write(0, { note: '乙' })])

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Meeting, MeetingAgenda } from '#server/contract/meetings.ts'
+import AskOrganisations from '#web/meetings/narratives/AskOrganisations.vue'
+import { fakeNetwork, type Sent } from '../api/fake-network.ts'
+
+const item = (target: string) => ({
+  key: `red.${target}`,
+  kind: 'red',
+  target,
+  sentence: target,
+  figures: { light: null },
+})
+const agenda = { items: [item('5g'), item('cloud')], narratives: [] } as unknown as MeetingAgenda
+const meeting = { id: 'weekly-1', date: '2024-10-25' } as Meeting
+
+let sent: Sent[]
+beforeEach(() => {
+  sent = fakeNetwork(({ method }) =>
+    Response.json(
+      method === 'GET'
+        ? {
+            targets: [
+              { target: '5g', organisationName: '市工信局' },
+              { target: 'cloud', organisationName: null },
+            ],
+          }
+        : { asked: 1, unasked: [] },
+    ),
+  )
+})
+afterEach(() => vi.unstubAllGlobals())
+
+describe('AskOrganisations', () => {
+  it('marks before anything is sent what nobody could answer, and does not ask for it', async () => {
+    const view = mount(AskOrganisations, {
+      props: { meeting, agenda },
+      global: { stubs: { teleport: true } },
+    })
+    await flushPromises()
+    const [fiveG, cloud] = view.findAll('.targets > label').map((label) => label.text().replace(/\s+/g, ''))
+    expect([fiveG, cloud]).toEqual(['5g请市工信局', 'cloud没有人能答复'])
+    expect(
+      view.findAll('.targets > label input').map((box) => (box.element as HTMLInputElement).disabled),
+    ).toEqual([false, true])
+    await view.get('form').trigger('submit')
+    await flushPromises()
+    expect(sent.at(-1)?.body).toEqual({ targets: ['5g'], due: '2024-10-24' })
+    view.unmount()
+  })
+})
