@@ -44,6 +44,13 @@ describe('an organisation', () => {
     await page.keyboard.press('Enter')
     await dialog.locator('.el-tag').getByText('肇庆市发展和改革局').waitFor()
     expect(await axeFaults(page)).toEqual([])
+    // The whole list is open: Tab leads on, and not round within it.
+    await picker.fill('')
+    await expect.poll(async () => (await offered()).length).toBeGreaterThan(20)
+    await page.keyboard.press('Tab')
+    await expect
+      .poll(() => picker.evaluate((box) => box.closest('.el-select')?.contains(document.activeElement)))
+      .toBe(false)
 
     await page.goto(`${server.url}/catalogue`)
     await page.getByLabel('在全部文件里查找').fill('卫健委')

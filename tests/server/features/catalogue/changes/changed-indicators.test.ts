@@ -35,7 +35,7 @@ const listed = async () =>
   (await ask(city.server, 'GET /api/proposals', await city.admin())).body.proposals[0]
 
 describe('an indicator that is awaited or computed otherwise', () => {
-  it('Z-9 has another deadline only once a second person confirms, who is shown the lights; asOf, evaluation, wall and reminders follow', async () => {
+  it('Z-9 has another deadline only once a second person confirms, who is shown the lights; asOf, evaluation and wall follow', async () => {
     const admin = await city.admin()
     const evaluated = await city.evaluation('organisations', ['350200-org-2', '350200-org-1'])
     const now = 'at=2024-11-12'
