@@ -102,7 +102,7 @@ export function sharedTurns(now: () => number = () => performance.now()): Shared
  * Gathers short works that belong together, such as the sending of answers: those of one turn of the event loop run one after another at
  * its end. The processor then has at hand what all of them use, and the receivers are woken once.
  */
-export function turnsEnd(): (work: () => void) => void {
+export function batchAtTurnEnd(): (work: () => void) => void {
   let works: (() => void)[] = []
   function runAll(): void {
     const now = works

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts'
 import type { ActionItem } from './action-item.ts'
-import { itemStanding, type ActionStanding } from './standing.ts'
+import { itemStatus, type ActionStatus } from './status.ts'
 
 /** The reasons why a meeting speaks of an action item, in the order of the agenda. Rule X-7. */
 export const orderReasons = ['overdue', 'unanswered', 'extension', 'to-check', 'extended', 'due'] as const
@@ -12,7 +12,7 @@ export const ORDERS_AHEAD = 5
 export interface OrderOnAgenda {
   readonly reason: OrderReason
   readonly item: ActionItem
-  readonly standing: ActionStanding
+  readonly standing: ActionStatus
 }
 
 interface MeetingDay {
@@ -27,7 +27,7 @@ interface MeetingDay {
 export function ordersOnAgenda(items: readonly ActionItem[], meeting: MeetingDay): OrderOnAgenda[] {
   return items
     .flatMap((item) => {
-      const standing = itemStanding(item, meeting.day, meeting.calendar)
+      const standing = itemStatus(item, meeting.day, meeting.calendar)
       const reason = reasonOf(item, standing, meeting)
       return reason === null ? [] : [{ reason, item, standing }]
     })
@@ -42,7 +42,7 @@ export function ordersOnAgenda(items: readonly ActionItem[], meeting: MeetingDay
 
 function reasonOf(
   item: ActionItem,
-  standing: ActionStanding,
+  standing: ActionStatus,
   { knewExtension }: MeetingDay,
 ): OrderReason | null {
   const { awaited, left, unanswered } = standing

@@ -57,7 +57,7 @@ interface Opening extends Assignment, OrderSource {
   readonly targets: readonly string[]
   readonly clause: ClausePlace | null
   readonly term: Term
-  /** The day of the demo, for an item of the demo. */
+  /** The reference date of the demo data; null for an item that is no demo. */
   readonly demoDay: string | null
 }
 

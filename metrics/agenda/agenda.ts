@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment.ts'
 import { dayNumber } from '../period/civil-date.ts'
 import type { Light } from '../catalogue/light-rule.ts'
-import { isFarBelow, type StandingAmong } from './among.ts'
+import { isFarBelow, type RankAmong } from './among.ts'
 import { agendaKinds, type TargetKind } from './kinds.ts'
 import { contradicts, type Judgement } from './narrative.ts'
 
@@ -15,7 +15,7 @@ interface JudgedOutcome extends Pick<
 }
 
 /** A target as it stood at a meeting. */
-export interface TargetStanding extends JudgedOutcome {
+export interface TargetOutcome extends JudgedOutcome {
   readonly target: string
   /** The last day, `YYYY-MM-DD`; null where the text gives none. */
   readonly due: string | null
@@ -26,13 +26,13 @@ export interface TargetStanding extends JudgedOutcome {
   /** The period of its value, where a check asked about the value and nobody explained it. */
   readonly unexplained?: string | null
   /** Its rank among the targets that share its indicator. */
-  readonly among?: StandingAmong | null
+  readonly among?: RankAmong | null
 }
 
 /** All targets of a meeting at its reference date. */
 export interface Picture {
   readonly at: string
-  readonly standings: readonly TargetStanding[]
+  readonly standings: readonly TargetOutcome[]
 }
 
 /** An earlier meeting of the series: its frozen picture, and the lights of that day by what is known now. */
@@ -54,7 +54,7 @@ export interface AgendaFigures extends JudgedOutcome {
   readonly judgement: Judgement | null
   readonly returned: string | null
   readonly unexplained: string | null
-  readonly among: StandingAmong | null
+  readonly among: RankAmong | null
 }
 
 export interface AgendaItem {
@@ -93,8 +93,8 @@ export function agendaOf(
 }
 
 function figuresOf(
-  standing: TargetStanding,
-  past: readonly (TargetStanding | undefined)[],
+  standing: TargetOutcome,
+  past: readonly (TargetOutcome | undefined)[],
   at: string,
   revised: EarlierMeeting['revised'],
 ): AgendaFigures {
@@ -127,8 +127,8 @@ function figuresOf(
 const classOf = (light: Light | null) => (red.has(light) ? 'red' : light)
 
 function kindsOf(
-  standing: TargetStanding,
-  last: TargetStanding | undefined,
+  standing: TargetOutcome,
+  last: TargetOutcome | undefined,
   figures: AgendaFigures,
 ): TargetKind[] {
   const { light, chance } = standing

@@ -1,7 +1,7 @@
 import { roundToDigits } from '../numbers/rounding.ts'
 
-/** The figures by which targets of one indicator, basis and due date are compared: the share of their way that is done. */
-export interface SharingTarget {
+/** A target as it is compared with the others of its indicator, basis and due date: by `distance`, or by `completion` where that is null. */
+export interface ComparedTarget {
   readonly target: string
   readonly indicator: string
   readonly basis: string
@@ -12,7 +12,7 @@ export interface SharingTarget {
 }
 
 /** The rank of a target among those that share its indicator; shares are fractions. */
-export interface StandingAmong {
+export interface RankAmong {
   readonly share: number
   /** 1: the highest; equal ones share the better rank. */
   readonly place: number
@@ -31,12 +31,12 @@ const FEWEST = 3
 export const BELOW_MEDIAN = 10
 
 /** The rank of each of these targets among the others on its indicator; groups of fewer than three have none. Rule J-6. */
-export function standingsAmong(targets: readonly SharingTarget[]): ReadonlyMap<string, StandingAmong> {
+export function ranksAmong(targets: readonly ComparedTarget[]): ReadonlyMap<string, RankAmong> {
   const groups = Map.groupBy(targets, ({ indicator, basis, due }) => `${indicator} ${basis} ${due}`)
-  return new Map([...groups.values()].flatMap(standingsInGroup))
+  return new Map([...groups.values()].flatMap(ranksInGroup))
 }
 
-function standingsInGroup(group: readonly SharingTarget[]): [string, StandingAmong][] {
+function ranksInGroup(group: readonly ComparedTarget[]): [string, RankAmong][] {
   const known = group.flatMap(({ target, region, completion, distance }) => {
     const share = distance ?? completion
     return share === null ? [] : [{ target, region, share }]
@@ -63,11 +63,11 @@ function medianOf(sorted: readonly number[]): number {
 }
 
 /** Percentage points by which a share is below the median, negative above it; rounded, since differences of doubles carry noise. */
-export function pointsBelowMedian({ share, median }: Pick<StandingAmong, 'share' | 'median'>): number {
+export function pointsBelowMedian({ share, median }: Pick<RankAmong, 'share' | 'median'>): number {
   return Number(roundToDigits((median - share) * 100, 9, 'half-up'))
 }
 
 /** Whether a target is so far behind the others that a meeting speaks of it. Rule J-6. */
-export function isFarBelow(among: Pick<StandingAmong, 'share' | 'median'>): boolean {
+export function isFarBelow(among: Pick<RankAmong, 'share' | 'median'>): boolean {
   return pointsBelowMedian(among) >= BELOW_MEDIAN
 }

@@ -18,7 +18,7 @@ export type GapLight = Extract<Light, 'on-schedule' | 'behind' | 'far-behind'>
 
 /** The options of a rule besides its cut points; each is off unless the rule sets it. */
 export interface RuleOptions {
-  /** A gap above this is implausibly far ahead (PEPFAR); it is shown as a remark, never as another light. */
+  /** A gap above this is implausibly far ahead (a rule of the American aid programme PEPFAR); it is shown as a remark, never as another light. */
   readonly ahead?: number
   /** PEPFAR: a stock is expected in full in every period, so its completion is compared with 100 %. */
   readonly stockExpectsAll?: boolean
@@ -26,7 +26,7 @@ export interface RuleOptions {
   readonly recovery?: boolean
   /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-15. */
   readonly repeat?: number
-  /** A green light also needs the mean gap of the commitment's regions. Rule L-16. */
+  /** A green light also needs a gap of at least the mean gap of the regions that share the commitment. Rule L-16. */
   readonly peer?: boolean
 }
 

@@ -84,7 +84,7 @@ export function filledRow(
   if (cell.locked !== '') return refuse(cell.locked)
   if (basedOn !== cell.standing)
     return refuse(
-      `模板下载以后，这一格又改过${standingWords(cell)}，没有用文件里的数去盖它。请核对后在填报表上改`,
+      `模板下载以后，这一格又改过${changedSinceWords(cell)}，没有用文件里的数去盖它。请核对后在填报表上改`,
     )
   return readInput(at('value'), { text, reasonText, note }, shown, cell, refuse)
 }
@@ -109,7 +109,7 @@ function isAsShown(filled: FilledTexts, shown: TypedInput | undefined, unit: str
   )
 }
 
-function standingWords({ standing, shown }: FilingCellKnown): string {
+function changedSinceWords({ standing, shown }: FilingCellKnown): string {
   const text = shown[standing]?.text ?? ''
   return text === '' ? '' : `（现在是 ${text}）`
 }

@@ -8,7 +8,7 @@ import type { Period } from '../period.ts'
 
 type ReportedIndicator = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
 
-/** A deadline. `provisional`: years without a table, whose days were counted as plain Monday to Friday. */
+/** A deadline. It is provisional where the calendar has no table of holidays for the years `withoutTable`: their working days were counted as Monday to Friday. */
 export type Deadline =
   | { readonly kind: 'fixed'; readonly date: string }
   | { readonly kind: 'provisional'; readonly date: string; readonly withoutTable: readonly number[] }
@@ -29,7 +29,7 @@ export function deadlineOf(
 }
 
 /**
- * The number of the last period whose deadline has passed before `at`: a value reported on that day is in time. Null for a series that
+ * The number of the last period whose deadline has passed before `at`: a value reported on its deadline is in time. Null for a series that
  * nobody owes. Rule D-2.
  */
 export function expectedIndex(indicator: ReportedIndicator, at: string, calendar: Calendar): number | null {

@@ -15,21 +15,21 @@ export function businessDate(instant: number | string): string {
 }
 
 /** The time of day in China: `14:32:07`. */
-export function clockText(instant: number | string): string {
+export function timeToSecond(instant: number | string): string {
   return inChina(instant).slice(11, 19)
 }
 
 /** The time of day in China, to the minute: 14:32. */
-export function formatClock(instant: number | string): string {
-  return clockText(instant).slice(0, 5)
+export function timeToMinute(instant: number | string): string {
+  return timeToSecond(instant).slice(0, 5)
 }
 
 /** Date and time in China: 2024-11-04 14:32. */
 export function formatInstant(instant: number | string): string {
-  return `${businessDate(instant)} ${formatClock(instant)}`
+  return `${businessDate(instant)} ${timeToMinute(instant)}`
 }
 
-/** The last whole day before an instant, such as the end of a right: `2026-12-31`; a text that is no instant stays as it is. */
+/** The last day on which something holds that ends at an instant: `2026-12-31`; a text that is no instant stays as it is. */
 export function lastDayBefore(end: string): string {
   const at = Date.parse(end)
   return Number.isNaN(at) ? end : businessDate(at - 1)

@@ -42,7 +42,7 @@ export function demoCourseOf(
   const goal = Number(target.high ?? target.value)
   // A closed list (9座重点桥梁) cannot be exceeded, and neither can a share of the whole.
   const most = target.comparator === '=' ? goal : (indicator.ceiling ?? Infinity)
-  const print = (value: number): string => {
+  const cappedText = (value: number): string => {
     const capped = Math.min(value, most)
     return roundToDigits(String(capped), indicator.decimals, 'half-up')
   }
@@ -50,12 +50,13 @@ export function demoCourseOf(
   const points: CoursePoint[] = []
   if (indicator.accumulation === 'level' && target.basis !== 'growth' && target.basis !== 'range') {
     const base = goal * scenario.begin
-    if (scenario.withoutBaseline !== true) points.push({ period: shiftPeriod(first, -1), value: print(base) })
+    if (scenario.withoutBaseline !== true)
+      points.push({ period: shiftPeriod(first, -1), value: cappedText(base) })
     periods.forEach((period, index) =>
-      points.push({ period, value: print(base + (goal - base) * way[index]!) }),
+      points.push({ period, value: cappedText(base + (goal - base) * way[index]!) }),
     )
   } else {
-    // The progress is counted from 0; a figure printed as since 1 January starts again each year.
+    // The progress is counted from 0; a year-to-date figure starts again each January.
     let before = 0
     let year = first.year
     periods.forEach((period, index) => {
@@ -63,7 +64,7 @@ export function demoCourseOf(
         before = indicator.accumulation === 'year-to-date' ? way[index - 1]! : 0
         year = period.year
       }
-      points.push({ period, value: print(goal * (way[index]! - before)) })
+      points.push({ period, value: cappedText(goal * (way[index]! - before)) })
     })
   }
   const end = parsePeriod(scenario.silentAfter ?? '') ?? periodOf(until, indicator.frequency)

@@ -15,8 +15,8 @@ export interface Attempts {
 
 const none: Attempts = { failedSignIns: 0, lockedUntil: null }
 
-/** The end of a lock, if it holds. A lock that ends later than any lock can was set before the clock was set back, and is over. */
-export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
+/** The end of a lock, if it holds. An end further ahead than any lock lasts means that the clock was set back: that lock is ignored. */
+export function activeLockEnd({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
   return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * wait.longest)
     ? lockedUntil
     : null
@@ -24,7 +24,7 @@ export function lockStanding({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now
 
 /** Refuses an attempt during a lock. @throws AppError locked-out, with the seconds to wait */
 export function refuseWhileLocked(attempts: Attempts, now: string): void {
-  const until = lockStanding(attempts, now)
+  const until = activeLockEnd(attempts, now)
   if (until === null) return
   const seconds = Math.ceil((Date.parse(until) - Date.parse(now)) / 1000)
   throw new AppError(

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { sessionKey } from './credentials/credential.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { sessionTerms } from './credentials/session-terms.ts'
-import { standingDisplays, standingSessions, standingTokens } from './queries.ts'
+import { activeDisplays, activeSessions, activeTokens } from './queries.ts'
 
 /** Milliseconds between two checks of open sockets, since no ledger entry tells of a sign-out at another instance. */
 const lookEvery = 5_000
@@ -52,12 +52,9 @@ export async function cutRevoked({
   const among = (prefix: string) =>
     present.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
   for (const [prefix, standing] of [
-    [
-      sessionKey(''),
-      (hashes: string[]) => standingSessions(reader, hashes, sessionTerms(clock, idleMinutes)),
-    ],
-    ['display:', (ids: string[]) => standingDisplays(reader, ids)],
-    ['token:', (ids: string[]) => standingTokens(reader, ids)],
+    [sessionKey(''), (hashes: string[]) => activeSessions(reader, hashes, sessionTerms(clock, idleMinutes))],
+    ['display:', (ids: string[]) => activeDisplays(reader, ids)],
+    ['token:', (ids: string[]) => activeTokens(reader, ids)],
   ] as const) {
     const asked = among(prefix)
     if (asked.length === 0) continue

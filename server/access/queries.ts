@@ -33,7 +33,7 @@ export async function sessionBySecret(
 }
 
 /** The hashes of those of these sessions that have not ended, are not idle, and do not belong to a disabled person. */
-export async function standingSessions(
+export async function activeSessions(
   { db, tables: { session, person } }: Reader,
   secretHashes: readonly string[],
   { now, activeAfter }: SessionTerms,
@@ -89,7 +89,7 @@ export async function displayBySecret(reader: Reader, secretHash: string): Promi
 }
 
 /** The displays among these that are paired and not revoked. */
-export async function standingDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
+export async function activeDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
   const { display } = tables
   const rows = await db
     .select({ id: display.id })
@@ -112,7 +112,7 @@ export async function tokenBySecret(reader: Reader, secretHash: string): Promise
 }
 
 /** The tokens among these that are not revoked. */
-export async function standingTokens(
+export async function activeTokens(
   { db, tables: { token } }: Reader,
   ids: readonly string[],
 ): Promise<string[]> {

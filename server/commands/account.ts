@@ -7,7 +7,7 @@ import type { Person } from '../contract/people.ts'
 import { personView } from '../features/people/person.ts'
 import { allPeople } from '../features/people/queries.ts'
 import { resetPassword } from '../features/people/reset-password.ts'
-import { standingLocks } from '../features/people/standing-locks.ts'
+import { activeLocks } from '../features/people/active-locks.ts'
 import { unlockPerson } from '../features/people/unlock-person.ts'
 import { atDatabase } from './at-database.ts'
 import { runCommand } from './run-command.ts'
@@ -25,7 +25,7 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
   if (act === 'list' && name === undefined) {
     await atDatabase(config, false, async ({ reader }) => {
       const people = await allPeople(reader)
-      const locks = await standingLocks(reader, people, clock.now())
+      const locks = await activeLocks(reader, people, clock.now())
       for (const row of people) say(lineOf(personView(row, locks.get(row.id))))
     })
     return true

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { mostEvidence } from '#metrics/action-items/action-item.ts'
 import { longestTermDays } from '#metrics/action-items/due-date.ts'
-import { actionColours } from '#metrics/action-items/standing.ts'
+import { actionColours } from '#metrics/action-items/status.ts'
 import { actionActions, actionStates } from '#metrics/workflow/action-workflow.ts'
 import { DateText, FreeText, Id, Instant, Nullable } from './scalars.ts'
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { orderReasons } from '#metrics/action-items/on-agenda.ts'
-import { actionColours } from '#metrics/action-items/standing.ts'
+import { actionColours } from '#metrics/action-items/status.ts'
 import { agendaKinds } from '#metrics/agenda/kinds.ts'
 import { judgements } from '#metrics/agenda/narrative.ts'
 import { actionStates } from '#metrics/workflow/action-workflow.ts'

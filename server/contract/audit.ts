@@ -22,7 +22,7 @@ export const AuditQuery = Type.Object(
 )
 export const AuditTableQuery = Type.Object(sought, { additionalProperties: false })
 
-/** `result`: `ok`, or the code of a refusal. `times`: how often within a minute. */
+/** `result`: `ok`, or the code of a refusal. `times`: the number of equal events within a minute that the entry stands for. */
 export const AuditItem = Type.Object({
   sequence: Sequence,
   at: Instant,
@@ -38,7 +38,7 @@ export const AuditItem = Type.Object({
 export const AuditPage = Type.Object({ entries: Type.Array(AuditItem), next: Nullable(Sequence) })
 
 /** The outcome of verifying the log; `fault` is null where it is sound. */
-export const AuditStanding = Type.Object({
+export const AuditVerified = Type.Object({
   at: Instant,
   entries: Type.Integer(),
   head: Nullable(Type.Object({ sequence: Sequence, hash: Type.String() })),
@@ -48,4 +48,4 @@ export const AuditStanding = Type.Object({
 export type AuditTableQuery = Static<typeof AuditTableQuery>
 export type AuditItem = Static<typeof AuditItem>
 export type AuditPage = Static<typeof AuditPage>
-export type AuditStanding = Static<typeof AuditStanding>
+export type AuditVerified = Static<typeof AuditVerified>

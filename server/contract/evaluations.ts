@@ -106,7 +106,7 @@ export const Evaluation = Type.Object({
   /** The results in the order of the scheme; ranking is by `place`. */
   results: Type.Array(SubjectScore),
   demo: Type.Boolean(),
-  /** The last date with values, where `at` lies after it. */
+  /** The last date with values, present if `at` is later. */
   evaluableAt: Nullable(DateText),
 })
 
@@ -132,7 +132,7 @@ export const EvaluationSnapshotBrief = Type.Object({
 
 export const EvaluationSnapshotList = Type.Object({ snapshots: Type.Array(EvaluationSnapshotBrief) })
 
-const EvaluationStanding = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
+const ScoreAndPlace = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
 
 /** `GET /api/evaluation-snapshots/:id`: a published evaluation, and the participants who would stand differently today. */
 export const EvaluationSnapshot = Type.Object({
@@ -145,8 +145,8 @@ export const EvaluationSnapshot = Type.Object({
   differences: Type.Array(
     Type.Object({
       subject: Type.String(),
-      before: EvaluationStanding,
-      after: EvaluationStanding,
+      before: ScoreAndPlace,
+      after: ScoreAndPlace,
       values: Type.Array(
         Type.Object({ indicator: Id, before: Nullable(Type.Number()), after: Nullable(Type.Number()) }),
       ),

@@ -102,7 +102,7 @@ export const needed = {
   /** How complete the periods are, and which are closed. */
   completeness: 'read',
   /** The cells that an organisation owes for a period, for those who report, decide on, chase or audit them. */
-  filingStanding: ['report', 'review', 'convene', 'instruct', 'audit'],
+  filingStatus: ['report', 'review', 'convene', 'instruct', 'audit'],
   /** Chasing organisations for missing values. */
   chasing: ['review', 'convene'],
   periods: ['administer', 'audit'],

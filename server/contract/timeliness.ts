@@ -66,7 +66,7 @@ export const TimelinessMatrix = Type.Object({
 })
 
 /** `GET /api/timeliness/filings/:id?at=`: the figures behind one cell of the matrix, the most urgent first. */
-export const FilingStanding = Type.Object({
+export const FilingStatus = Type.Object({
   filing: Type.String(),
   organisationName: Type.String(),
   period: PeriodText,
@@ -116,7 +116,7 @@ export const Chases = Type.Object({ on: DateText, outcomes: Type.Array(ChaseOutc
 
 export type ChaseOutcome = Static<typeof ChaseOutcome>
 export type Chases = Static<typeof Chases>
-export type FilingStanding = Static<typeof FilingStanding>
+export type FilingStatus = Static<typeof FilingStatus>
 export type Chased = Static<typeof Chased>
 export type TimelinessQuery = Static<typeof TimelinessQuery>
 export type TimelinessMatrix = Static<typeof TimelinessMatrix>

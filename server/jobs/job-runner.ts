@@ -4,7 +4,7 @@ import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { connectedInstances, instanceName } from '../db/postgres/instances.ts'
 import type { NewMessage, Store, Writer } from '../db/store.ts'
 import type { Job, Run } from './job.ts'
-import { jobStanding, type JobStanding } from './job-standing.ts'
+import { jobStatus, type JobStatus } from './job-status.ts'
 import { beginRun, endRun, runsOf } from './queries.ts'
 
 export interface RunnerNeeds {
@@ -19,7 +19,7 @@ export interface RunnerNeeds {
 /** A job at this instance. */
 export interface JobRunner {
   readonly job: Job
-  readonly standing: () => Promise<JobStanding>
+  readonly standing: () => Promise<JobStatus>
   /** Whether the last attempt failed and nothing was done since; it costs a query, except after a failure. */
   readonly failing: () => Promise<boolean>
   /** Runs the job if it is due and this process is the one that does it; resolves once the run has ended. */
@@ -46,7 +46,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     return [...known.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
   }
 
-  async function standing(known?: readonly Run[]): Promise<JobStanding> {
+  async function standing(known?: readonly Run[]): Promise<JobStatus> {
     const [[first], since, told] = await Promise.all([
       ledgerAfter(store.reader, 0, 1),
       job.since?.(),
@@ -54,7 +54,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     ])
     const now = clock.now()
     const began = first && first.at <= now ? first.at : later(now, -day)
-    return jobStanding(job, { runs: known ?? (await runs()), since, told, began, now })
+    return jobStatus(job, { runs: known ?? (await runs()), since, told, began, now })
   }
 
   /** Records a run. A run that cannot be recorded is still carried out: on a full disk a backup matters most. */

@@ -40,7 +40,7 @@ export async function approvedFigure(
 }
 
 /** The figure that stands in a cell at a view; null where none does, undefined where the catalogue no longer has its indicator. */
-export async function figureStanding(view: View, cell: CellName): Promise<ApprovedFigure | null | undefined> {
+export async function figureInForce(view: View, cell: CellName): Promise<ApprovedFigure | null | undefined> {
   const { reader, index, asOf } = view
   if (!index.indicators.has(cell.indicator)) return undefined
   const year = Number(cell.period.slice(0, 4))

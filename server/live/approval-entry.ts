@@ -3,7 +3,7 @@ import type { ApprovedChange } from '../contract/board.ts'
 import type { ApprovedFigure } from '../contract/live.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
-import { approvedChange, approvedFigure, figureStanding } from '../judging/changes.ts'
+import { approvedChange, approvedFigure, figureInForce } from '../judging/changes.ts'
 import type { View } from '../judging/view.ts'
 
 /** An approval or a revocation on the ledger. Its details are read when the first audience needs them, once for all. */
@@ -37,7 +37,7 @@ function approvalOf(entry: LedgerEntry, cause: Approval['cause']): Approval {
   let figure: Promise<ApprovedFigure | null | undefined> | undefined
   const described = (view: View) => (change ??= approvedChange(view, entry))
   const completed = async (view: View) => {
-    if (cause === 'revoked') return figureStanding({ ...view, asOf: sequence }, cell)
+    if (cause === 'revoked') return figureInForce({ ...view, asOf: sequence }, cell)
     const told = await described(view)
     return told && approvedFigure(view, told, entry)
   }

@@ -1,7 +1,7 @@
 import { asc, eq, gt, isNull, notLike, or, sql } from 'drizzle-orm'
 import { fileText } from '../db/files/fault-text.ts'
 import { knownFiles } from '../db/files/file-rows.ts'
-import type { FileTold } from '../db/files/refer-to-files.ts'
+import type { RecordedFile } from '../db/files/refer-to-files.ts'
 import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import type { RecordRows } from './record-kind.ts'
@@ -35,7 +35,7 @@ export const fileReferences = {
 async function faultOfReferences(reader: Reader, entry: LedgerEntry): Promise<string | undefined> {
   // Few entries refer to files, and parsing every payload would take longer than all the rest.
   if (!entry.payload.includes('"files":[')) return undefined
-  const { files = [] } = JSON.parse(entry.payload) as { files?: readonly FileTold[] }
+  const { files = [] } = JSON.parse(entry.payload) as { files?: readonly RecordedFile[] }
   const { db, tables } = reader
   const { fileReference } = tables
   const rows = await db.select().from(fileReference).where(eq(fileReference.sequence, entry.sequence))

@@ -16,8 +16,9 @@ import { allPeople } from '../features/people/queries.ts'
 import { keepEnvironmentToken } from '../features/tokens/environment-token.ts'
 
 /**
- * Creates the first administrator in an empty database, keeps the token of the environment, and creates the demo people if asked. @returns
- * what to print, once @throws ConfigError for an unusable password, UnfitTokenError
+ * Creates the first administrator in an empty database, keeps the token of the environment, and creates the demo people if asked.
+ * @returns the lines to print once
+ * @throws ConfigError for an unusable password, UnfitTokenError
  */
 export async function firstStart(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,

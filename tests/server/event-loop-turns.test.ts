@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { inPortions, ownTurn, sharedTurns, turnsEnd } from '#server/event-loop-turns.ts'
+import { inPortions, ownTurn, sharedTurns, batchAtTurnEnd } from '#server/event-loop-turns.ts'
 
 describe('ownTurn', () => {
   it('lets one go on in each turn of the event loop, in the order of asking', async () => {
@@ -70,7 +70,7 @@ describe('sharedTurns', () => {
     expect(done).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
   })
 
-  it('counts what a work goes on with by itself to its time', async () => {
+  it('counts the continuations of a work as part of its time', async () => {
     let now = 0
     const { take } = sharedTurns(() => now)
     const done: string[] = []
@@ -87,7 +87,7 @@ describe('sharedTurns', () => {
     expect(done).toEqual(['a', 'b', 'c'])
   })
 
-  it('lets works wait in turns that are held, for 16 ms at most', async () => {
+  it('holds works back in turns that are held, for 16 ms at most', async () => {
     const { done, work, hold, pass } = shared()
     hold()
     work('a')
@@ -105,10 +105,10 @@ describe('sharedTurns', () => {
   })
 })
 
-describe('turnsEnd', () => {
+describe('batchAtTurnEnd', () => {
   it('does the works of a turn together at its end, and one that comes of them in the next', async () => {
     const done: string[] = []
-    const atTurnsEnd = turnsEnd()
+    const atTurnsEnd = batchAtTurnEnd()
     atTurnsEnd(() => {
       done.push('a')
       atTurnsEnd(() => void done.push('c'))

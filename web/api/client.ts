@@ -1,5 +1,5 @@
 import type { Problem } from '#server/contract/problem.ts'
-import { clockText } from '#metrics/wording/instants.ts'
+import { timeToSecond } from '#metrics/wording/instants.ts'
 import { asksByItself } from './attendance.ts'
 import { hearKnownUntil } from './known-until.ts'
 import { outlivesPage } from './leaving.ts'
@@ -127,7 +127,7 @@ async function send<T>(path: string, request: ClientRequest, { signal, told }: S
 
 /** The outcome of a write that was not answered in time is unknown, and the sentence says so. */
 function tooLate(seconds: number, reads: boolean): Refusal {
-  const waited = `等了 ${seconds} 秒，服务器没有答复，${clockText(serverNow())} 起不再等待`
+  const waited = `等了 ${seconds} 秒，服务器没有答复，${timeToSecond(serverNow())} 起不再等待`
   const then = reads ? '请稍后重试。' : '不能确定是否已经存下，请刷新核对后再试。'
   return { status: 0, code: 'no-answer', detail: `${waited}。${then}` }
 }

@@ -37,7 +37,7 @@ export function proposedCells(
 }
 
 /** The cells with the corrections of the decision. */
-export function standingCells(proposed: ProposalCells, decision: ReadingDecision | undefined): ProposalCells {
+export function currentCells(proposed: ProposalCells, decision: ReadingDecision | undefined): ProposalCells {
   const decided = proposalCells.flatMap((cell) =>
     decision?.[cell] === undefined ? [] : [[cell, decision[cell]] as const],
   )

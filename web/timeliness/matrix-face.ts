@@ -2,7 +2,7 @@ import { filingId } from '#metrics/reporting/owed-cells.ts'
 import type { TimelinessMatrix } from '#server/contract/timeliness.ts'
 import { promptnessWords } from '#metrics/wording/reporting/timeliness.ts'
 
-export type ShownStanding = NonNullable<TimelinessMatrix['units'][number]['standings'][number]>
+export type ShownTimeliness = NonNullable<TimelinessMatrix['units'][number]['standings'][number]>
 
 /** The face of a cell of the matrix: a word or two, and the colour of its tag. */
 interface CellFace {
@@ -14,7 +14,13 @@ interface CellFace {
   readonly chased: string
 }
 
-export function standingFace({ promptness, missing, daysLate, returned, chased }: ShownStanding): CellFace {
+export function timelinessFace({
+  promptness,
+  missing,
+  daysLate,
+  returned,
+  chased,
+}: ShownTimeliness): CellFace {
   const words = { missing: `缺 ${missing}`, late: `迟 ${daysLate ?? 0} 天` }
   const tones = { missing: 'error', late: 'query', 'on-time': 'done', 'not-due': '', undated: '' } as const
   return {
@@ -36,7 +42,7 @@ interface MatrixSummary {
 
 export function matrixSummary({ units }: Pick<TimelinessMatrix, 'units'>): MatrixSummary {
   const all = units.flatMap(({ standings }) => standings.filter((one) => one !== null))
-  const are = (which: ShownStanding['promptness']) =>
+  const are = (which: ShownTimeliness['promptness']) =>
     all.filter(({ promptness }) => promptness === which).length
   return {
     missing: {
@@ -53,7 +59,7 @@ export interface ToChase {
   readonly filing: string
   readonly name: string
   readonly period: string
-  readonly standing: ShownStanding
+  readonly standing: ShownTimeliness
 }
 
 /** All filings with missing or returned figures, organisation by organisation. */

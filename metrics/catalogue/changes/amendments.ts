@@ -32,7 +32,8 @@ export function amendingDocuments(targets: readonly Pick<TargetRecord, 'amendmen
 }
 
 /**
- * The documents that amend targets, with the day of their signing, from which on they do; without a printed day they always do. Rule T-4.
+ * The documents that amend targets, with the day of signing, from which their amendments are in force. Documents without a printed day are
+ * left out: their amendments are always in force. Rule T-4.
  */
 export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents' | 'targets'>): readonly {
   readonly document: string

@@ -1,6 +1,6 @@
 import { itemNumber, type ActionItem } from '../../action-items/action-item.ts'
 import type { OrderOnAgenda, OrderReason } from '../../action-items/on-agenda.ts'
-import { answerDays, dueSoonDays, type ActionStanding } from '../../action-items/standing.ts'
+import { answerDays, dueSoonDays, type ActionStatus } from '../../action-items/status.ts'
 import { ESCALATE_AFTER } from '../../action-items/reminders.ts'
 import type { ActionStep, Reminder } from '../../action-items/step.ts'
 import { dateText } from '../dates.ts'
@@ -56,7 +56,7 @@ export function reminderText(
 /** The text of a step for the other party, after the item's number and order; null where nobody is told. */
 export function stepNotice(
   step: ActionStep,
-  { closedUndone }: Pick<ActionStanding, 'closedUndone'>,
+  { closedUndone }: Pick<ActionStatus, 'closedUndone'>,
 ): string | null {
   switch (step.action) {
     case 'assign':

@@ -1,4 +1,4 @@
-import type { ActionColour, ActionStanding, AwaitedAct } from '../../action-items/standing.ts'
+import type { ActionColour, ActionStatus, AwaitedAct } from '../../action-items/status.ts'
 import type { ActionAction, ActionState } from '../../workflow/action-workflow.ts'
 
 /** The state of an action item, in a word. */
@@ -43,13 +43,13 @@ export const awaitedWords: Readonly<Record<AwaitedAct, string>> = {
 }
 
 /** The words for an item that was closed without being reported as done, so that nobody takes it for one that was. */
-export const closedUndoneWords: Readonly<Record<NonNullable<ActionStanding['closedUndone']>, string>> = {
+export const closedUndoneWords: Readonly<Record<NonNullable<ActionStatus['closedUndone']>, string>> = {
   'never-done': '未经办结反馈，由秘书直接销号',
   'sent-back': '办结反馈被退回后未再报办结，由秘书直接销号',
 }
 
 /** The standing of an item, in one clause with its figures: its term first, otherwise the awaited act; of an ended one what was unusual. */
-export function standingText({ awaited, left, waited, unanswered, closedUndone }: ActionStanding): string {
+export function itemStatusText({ awaited, left, waited, unanswered, closedUndone }: ActionStatus): string {
   if (closedUndone) return closedUndoneWords[closedUndone]
   if (awaited === null) return ''
   const answer = unanswered ? `${waited} 个工作日未${awaitedWords[awaited]}` : `待${awaitedWords[awaited]}`

@@ -1,6 +1,6 @@
 import { formatFigure, THIN_SPACE } from '../../numbers/quantity.ts'
 import { formatDay } from '../dates.ts'
-import { businessDate, formatClock } from '../instants.ts'
+import { businessDate, timeToMinute } from '../instants.ts'
 import { formatPeriodText } from '../periods.ts'
 
 /** An approved value with the one before it. */
@@ -30,7 +30,7 @@ export function changeText(change: ApprovedValue, today: string): ChangeText {
   // Decimals such as 0.1 + 0.2 are printed without the noise of their binary form, which begins after twelve digits.
   const printed = (figure: number) => formatFigure(String(Number(figure.toPrecision(12))))
   return {
-    when: date === today ? formatClock(change.approvedAt) : formatDay(date),
+    when: date === today ? timeToMinute(change.approvedAt) : formatDay(date),
     period: formatPeriodText(change.period),
     value:
       value === null ? '无数' : `${bound === 'lower' ? '超过' : ''}${printed(value)}${THIN_SPACE}${unit}`,

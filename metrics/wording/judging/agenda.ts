@@ -1,6 +1,6 @@
 import { ORDERS_AHEAD } from '../../action-items/on-agenda.ts'
 import { DUE_SOON_DAYS, type AgendaFigures, type AgendaItem } from '../../agenda/agenda.ts'
-import { BELOW_MEDIAN, pointsBelowMedian, type StandingAmong } from '../../agenda/among.ts'
+import { BELOW_MEDIAN, pointsBelowMedian, type RankAmong } from '../../agenda/among.ts'
 import { agendaKinds, type AgendaKind, type TargetKind } from '../../agenda/kinds.ts'
 import type { MilestonesDue } from '../../agenda/milestones-due.ts'
 import type { Judgement } from '../../agenda/narrative.ts'
@@ -125,7 +125,7 @@ function completionText(completion: number | null, distance: number | null): str
 }
 
 /** The rank of a target among the others: rank, highest, median and lowest. */
-function amongText({ place, of, highest, median, lowest, regional }: StandingAmong): string {
+function amongText({ place, of, highest, median, lowest, regional }: RankAmong): string {
   const all = `最高 ${formatShare(highest)}，中位 ${formatShare(median)}，最低 ${formatShare(lowest)}`
   return `同一指标 ${of} ${regional ? '地' : '家单位'}中第 ${place} 位（${all}）`
 }

@@ -70,7 +70,7 @@ function unreportedText({ empty, draft, returned }: Completeness['counts']): str
 }
 
 /** The standing of a period, in a word. */
-export const periodStandingWords = {
+export const periodStatusWords = {
   closed: '已关账',
   'nothing-owed': '无须报',
   approved: '已审齐',
@@ -78,13 +78,13 @@ export const periodStandingWords = {
   collecting: '收数中',
   late: '未报齐',
 } as const
-export type PeriodStanding = keyof typeof periodStandingWords
+export type PeriodStatus = keyof typeof periodStatusWords
 
 /** The standing of a period. `today`: the business date. */
-export function periodStanding(
+export function periodStatus(
   { counts, deadline, closure }: Pick<Completeness, 'counts' | 'deadline'> & { readonly closure: unknown },
   today: string,
-): PeriodStanding {
+): PeriodStatus {
   if (closure) return 'closed'
   if (counts.owed === 0) return 'nothing-owed'
   if (counts.approved === counts.owed) return 'approved'

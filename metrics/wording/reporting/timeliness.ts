@@ -20,7 +20,7 @@ export const promptnessWords: Readonly<Record<Promptness, string>> = {
 }
 
 /** The standing of an organisation with a period in a few words: 迟报 2 天, 缺报 3 项, 按时，退回 1 项. */
-export function standingWords({
+export function timelinessWords({
   promptness,
   missing,
   daysLate,

@@ -4,8 +4,8 @@ import { insertRows } from '../statements/insert-rows.ts'
 import type { NewEntry, Writer } from '../store.ts'
 import { knownFiles, type FileNamed } from './file-rows.ts'
 
-/** The part of a ledger entry on a file that it refers to. */
-export interface FileTold extends FileNamed {
+/** The facts that a ledger entry records of a file. */
+export interface RecordedFile extends FileNamed {
   readonly size: number
   readonly type: string
 }
@@ -25,7 +25,7 @@ export async function appendReferring(
     writer,
     once.map(({ hash }) => hash),
   )
-  const told = once.map(({ hash, name }): FileTold => {
+  const told = once.map(({ hash, name }): RecordedFile => {
     const row = known.get(hash)
     if (!row)
       throw new AppError('not-found', `没有保存过文件“${name}”，或已过一天没有用上。请重新上传后再提交。`)

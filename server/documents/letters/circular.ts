@@ -12,15 +12,15 @@ import { wordDocument } from '../word/word-document.ts'
 import { openingWords } from './opening.ts'
 import { overdueParagraphs } from './overdue.ts'
 import { isUnanswered, type SourceOrder } from './own-orders.ts'
-import { rankingRule, sharedRule, standingsBy, type GroupStanding } from './standings.ts'
+import { rankingRule, sharedRule, rankedGroups, type GroupRank } from './ranked-groups.ts'
 
 /** A picture with the figures that the circular computes from it. */
 export interface CircularSource extends DocumentSource {
-  readonly units: readonly GroupStanding[]
+  readonly units: readonly GroupRank[]
 }
 
 export function circularSource(source: DocumentSource): CircularSource {
-  return { ...source, units: standingsBy('organisation', source.targets) }
+  return { ...source, units: rankedGroups('organisation', source.targets) }
 }
 
 /** The document 通报: the ranking of organisations by their targets, overdue reports, and orders that nobody answers. */

@@ -78,14 +78,14 @@ function written(
     const heading = row ? `${row.regionName ?? row.region}${quoted(row.name)}` : '综合'
     return [
       paragraph('Heading2', `（${ordinal(position + 1)}）${heading}`),
-      ...(row && field === 'decision' ? [paragraph('SaidFirst', ...standingWords(source, target))] : []),
+      ...(row && field === 'decision' ? [paragraph('SaidFirst', ...outcomeWords(source, target))] : []),
       paragraphs('Normal', { key: `proceedings/notes/${place}/${field}`, text: note[field] }),
     ]
   })
 }
 
 /** The standing of a target at the decision, by the picture. */
-function standingWords({ targets }: DocumentSource, place: number): Inline[] {
+function outcomeWords({ targets }: DocumentSource, place: number): Inline[] {
   const row = targets[place]!
   const { light, reached, commitment, completion, gap } = rowFigures(row, place)
   const measured = row.distance === null ? '完成率' : '增量完成率'

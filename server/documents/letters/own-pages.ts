@@ -12,10 +12,10 @@ import { ordinal } from './ordinal.ts'
 import { orderTable } from './order-table.ts'
 import { isWith, organisationsIn, ownOrders, ownOrdersWords, type OwnOrders } from './own-orders.ts'
 import { overdueParagraphs } from './overdue.ts'
-import { groupsOf, standingsBy, type Grouping, type GroupStanding } from './standings.ts'
+import { groupsOf, rankedGroups, type Grouping, type GroupRank } from './ranked-groups.ts'
 
 /** An organisation or region that has a page: its standing, and the number of orders of an organisation. */
-interface PageGroup extends GroupStanding {
+interface PageGroup extends GroupRank {
   readonly orders?: OwnOrders
 }
 
@@ -27,13 +27,13 @@ export interface PagedSource extends DocumentSource {
 }
 
 export function pagedSource(by: Grouping, source: DocumentSource): PagedSource {
-  const standings = standingsBy(by, source.targets)
+  const standings = rankedGroups(by, source.targets)
   const ranked = standings.filter(({ place }) => place !== null).length
   return { ...source, groups: by === 'organisation' ? withOrders(standings, source) : standings, ranked }
 }
 
 /** Organisations with the number of their orders: first those that lead a target, then the others that have an order. */
-function withOrders(standings: readonly GroupStanding[], { orders = [] }: DocumentSource): PageGroup[] {
+function withOrders(standings: readonly GroupRank[], { orders = [] }: DocumentSource): PageGroup[] {
   const leading = new Set(standings.map(({ id }) => id))
   const others = organisationsIn(orders).filter(({ id }) => !leading.has(id))
   const unranked = { place: null, summary: summaryOf([]), onTrack: null }
@@ -83,7 +83,7 @@ function ownPage(by: Grouping, source: PagedSource, text: WordText, group: numbe
     text.paragraph('PageTitle', `${name}目标完成情况`),
     text.paragraph('Subtitle', `${meeting.title}　基准日`, { key: 'at', text: dateText(at) }),
     ...(demo ? [text.paragraph('Demo', '（演示数据，不得作为工作依据）')] : []),
-    text.paragraph('Normal', ...standingWords(by, source, group)),
+    text.paragraph('Normal', ...rankWords(by, source, group)),
     ...there.flatMap((part, place) => [
       text.paragraph('Heading1', `${ordinal(place + 1)}、${part.heading}`),
       ...part.of,
@@ -102,7 +102,7 @@ function orderedWords({ groups, orders = [] }: PagedSource, text: WordText, grou
 }
 
 /** The number of a group's targets with each light, and its rank among the others. */
-function standingWords(by: Grouping, { groups, ranked }: PagedSource, group: number): Inline[] {
+function rankWords(by: Grouping, { groups, ranked }: PagedSource, group: number): Inline[] {
   const { summary, onTrack, place } = groups[group]!
   if (summary.all === 0) return ['没有牵头的目标。']
   const of = (field: string, text: string) => ({ key: `groups/${group}/${field}`, text })

@@ -1,4 +1,4 @@
-import type { ActionColour } from '#metrics/action-items/standing.ts'
+import type { ActionColour } from '#metrics/action-items/status.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { actionStateWords } from '#metrics/wording/action-items/states.ts'
 import type { DocumentSource } from '../source.ts'
@@ -30,7 +30,7 @@ export function orderWords({ one, place }: PlacedOrder): SlideParagraph[] {
     [word('要求'), { key: key('order'), text: order }],
     [word('责任单位'), `${organisationName}${person === null ? '' : `　${person}`}`],
     ...(due === null ? [] : [[word('期限'), { key: key('due'), text: dateText(due) }]]),
-    [word('进展'), standingRun({ one, place })],
+    [word('进展'), statusRun({ one, place })],
     ...(report
       ? [
           [
@@ -49,7 +49,7 @@ export function orderWords({ one, place }: PlacedOrder): SlideParagraph[] {
 }
 
 /** The standing of an order, or how it ended. */
-export function standingRun({ one, place }: PlacedOrder): TextRun {
+export function statusRun({ one, place }: PlacedOrder): TextRun {
   const { standing, state } = one
   const look = { colour: orderColour(one), strong: true }
   return standing === ''
@@ -72,6 +72,6 @@ export function orderLine({ one, place }: PlacedOrder): SlideParagraph {
     `（${organisationName}）：`,
     { key: key('order'), text: order },
     '　',
-    { ...standingRun({ one, place }), colour: ink.text },
+    { ...statusRun({ one, place }), colour: ink.text },
   ]
 }

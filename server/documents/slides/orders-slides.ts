@@ -7,7 +7,7 @@ import { slidePage } from './deck/master.ts'
 import type { SlideParagraph } from './deck/runs.ts'
 import { slideShapes, type Shapes } from './deck/shapes.ts'
 import { body, footer, heading, inside } from './frame.ts'
-import { orderLine, standingRun, type PlacedOrder } from './order-words.ts'
+import { orderLine, statusRun, type PlacedOrder } from './order-words.ts'
 
 const rowsOnSlide = 6
 const headHeight = 0.34
@@ -67,7 +67,7 @@ function orderRow(shapes: Shapes, { one, place }: PlacedOrder, y: number): strin
     [{ key: key('order'), text: one.order }],
     [one.organisationName],
     one.due === null ? ['—'] : [{ key: key('due'), text: dateText(one.due) }],
-    [standingRun({ one, place })],
+    [statusRun({ one, place })],
   ]
   let x = slidePage.margin
   return [

@@ -1,4 +1,4 @@
-import { actionColours } from '#metrics/action-items/standing.ts'
+import { actionColours } from '#metrics/action-items/status.ts'
 import { actionRuleText } from '#metrics/wording/action-items/orders.ts'
 import type {
   ActionItemBrief,

@@ -1,12 +1,12 @@
 import { dayOfItem, isUnfinished, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
 import { workingDayFrom } from '#metrics/action-items/due-date.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { Term } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { signsFor, type Reporter } from '#metrics/reporting/who-reports.ts'
-import { closedUndoneWords, standingText } from '#metrics/wording/action-items/states.ts'
+import { closedUndoneWords, itemStatusText } from '#metrics/wording/action-items/states.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
@@ -38,7 +38,7 @@ export function shownItems(
   const involved = kept.flatMap(({ item }) => [answersFor(item), ...item.collaborators])
   const organisationName = distinctNames(index, involved)
   return kept.map(({ id, item }) => {
-    const { party, waited, unanswered, left, colour, ...standing } = itemStanding(
+    const { party, waited, unanswered, left, colour, ...standing } = itemStatus(
       item,
       dayOfItem(item, today),
       index.calendar,
@@ -74,7 +74,7 @@ export function shownItems(
       waited,
       unanswered,
       left,
-      standing: standingText({ party, waited, unanswered, left, colour, ...standing }),
+      standing: itemStatusText({ party, waited, unanswered, left, colour, ...standing }),
       version: item.version,
       transitions: actionTransitions(item, actor),
     }
@@ -102,7 +102,7 @@ export function shownSteps(
   { nameOf, index }: Pick<Showing, 'nameOf' | 'index'>,
   { item, steps }: Pick<KeptItem, 'item' | 'steps'>,
 ): ActionStepView[] {
-  const { closedUndone } = itemStanding(item, item.endedOn ?? item.filedOn, index.calendar)
+  const { closedUndone } = itemStatus(item, item.endedOn ?? item.filedOn, index.calendar)
   return steps.map(({ step, at, actor }, place) => ({
     step: place + 1,
     action: step.action,

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import Type from 'typebox'
-import { AuditPage, AuditQuery, AuditStanding, AuditTableQuery } from '../../contract/audit.ts'
+import { AuditPage, AuditQuery, AuditVerified, AuditTableQuery } from '../../contract/audit.ts'
 import { needed } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
@@ -62,7 +62,7 @@ export function auditRoutes(app: App, { store, clock }: Pick<Deps, 'store' | 'cl
     '/api/audit/verification',
     {
       config: { allow: needed.auditLog, rateLimit: verifications },
-      schema: { summary: '核对审计日志是否完好', tags, response: { 200: AuditStanding } },
+      schema: { summary: '核对审计日志是否完好', tags, response: { 200: AuditVerified } },
     },
     async () => {
       await log.write()

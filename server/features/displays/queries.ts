@@ -10,7 +10,7 @@ export async function displayById({ db, tables }: Reader, id: string): Promise<D
 }
 
 /** The paired displays with their names. */
-export async function standingNames({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
+export async function namesInUse({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
   const { display } = tables
   return db
     .select({ id: display.id, name: display.name })

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ShownOnDisplay } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
-import { standingNames } from './queries.ts'
+import { namesInUse } from './queries.ts'
 
 /** Refuses an unknown board or day when it is chosen for a display. @throws AppError unknown-scope, bad-request */
 export function refuseUnknownBoard(
@@ -31,7 +31,7 @@ export async function freeName(writer: Writer, wanted: string, own: string): Pro
   const name = wanted.trim()
   const plain = asRead(name)
   if (plain === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
-  const others = (await standingNames(writer)).filter(({ id }) => id !== own)
+  const others = (await namesInUse(writer)).filter(({ id }) => id !== own)
   if (others.some((other) => asRead(other.name) === plain)) {
     throw new AppError('conflict', `已有一块大屏叫“${name}”，请换个名字，以便分清。`)
   }

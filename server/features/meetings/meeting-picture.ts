@@ -1,5 +1,5 @@
 import { agendaOf, type EarlierMeeting, type Picture } from '#metrics/agenda/agenda.ts'
-import { standingsAmong } from '#metrics/agenda/among.ts'
+import { ranksAmong } from '#metrics/agenda/among.ts'
 import { arrangeAgenda, editsThatHold } from '#metrics/agenda/arrange.ts'
 import { milestonesOfScopes, targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
@@ -92,7 +92,7 @@ export async function pictureOf(
   ])
   const rows = found.map((row) => ({ ...row, organisationName: organisationName(row.organisation) }))
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
-  const now = standingsOf(view, { judged, rows: rowsWithChance, narratives })
+  const now = outcomesOf(view, { judged, rows: rowsWithChance, narratives })
   const entries = agendaEntries(index, {
     items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
     rows,
@@ -158,7 +158,7 @@ export async function pictureOf(
 }
 
 /** The targets as they stand, with the expectations of their organisations, the values to ask for, and their ranks. */
-function standingsOf(
+function outcomesOf(
   view: View,
   {
     judged,
@@ -171,7 +171,7 @@ function standingsOf(
   },
 ): Picture {
   const judgementOf = new Map(narratives.map(({ target, answer }) => [target, answer?.judgement ?? null]))
-  const among = standingsAmong(rows)
+  const among = ranksAmong(rows)
   const standings = rows.map((row, place) => ({
     ...row,
     judgement: judgementOf.get(row.target) ?? null,

@@ -16,7 +16,7 @@ export interface Asker {
 }
 
 /** The facts by which a meeting's transitions are judged. */
-interface MeetingStanding {
+interface MeetingStatus {
   readonly title: string
   readonly at: string
   readonly state: MeetingState
@@ -24,12 +24,12 @@ interface MeetingStanding {
 
 /** The guards of a meeting. Whose target it is decides only for a narrative, not for the meeting as a whole. */
 const passes =
-  ({ at }: MeetingStanding, today: string, own: boolean) =>
+  ({ at }: MeetingStatus, today: string, own: boolean) =>
   (guard: MeetingGuard) =>
     guard === 'own-target' ? own : at <= today
 
 /** The transitions of a meeting that are open to the caller. Rule W-2. */
-export function meetingTransitions(meeting: MeetingStanding, { actor, today }: Asker): MeetingAction[] {
+export function meetingTransitions(meeting: MeetingStatus, { actor, today }: Asker): MeetingAction[] {
   return transitionsOpen(meetingWorkflow, meeting.state, {
     holds: (right) => actor.rights.has(right),
     passes: passes(meeting, today, false),
@@ -55,7 +55,7 @@ const notYet: Partial<Record<MeetingAction, string>> = {
  * Refuses an action that the state of a meeting does not allow; whose target it is was judged before. @throws AppError conflict by the
  * meeting's state, bad-item before its reference date
  */
-export function refuseUnlessOpen(meeting: MeetingStanding, action: MeetingAction, today: string): void {
+export function refuseUnlessOpen(meeting: MeetingStatus, action: MeetingAction, today: string): void {
   const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
   if (obstacle === undefined) return
   const { title, at, state } = meeting

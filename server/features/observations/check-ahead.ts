@@ -11,12 +11,12 @@ export async function checkAhead<T>(
   store: Pick<Store, 'reader' | 'head'>,
   check: (standing: StandingFigures) => Promise<T>,
 ): Promise<(standing: StandingNow) => Promise<T>> {
-  const { sequence, checked, names } = await checkOutside(store, check)
+  const { sequence, checked, names } = await checkBeforeTransaction(store, check)
   return async (standing) => (standing.standSince(sequence, names) ? checked : check(standing))
 }
 
 /** Checks outside a transaction. Returns the result, the series that were checked, and the last ledger entry before the check. */
-export async function checkOutside<T>(
+export async function checkBeforeTransaction<T>(
   { reader, head }: Pick<Store, 'reader' | 'head'>,
   check: (standing: StandingFigures) => Promise<T>,
 ): Promise<{ sequence: number; checked: T; names: SeriesName[] }> {

@@ -14,7 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { checkAhead, checkOutside } from './check-ahead.ts'
+import { checkAhead, checkBeforeTransaction } from './check-ahead.ts'
 import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
@@ -78,7 +78,7 @@ export async function checkBatch(
   body: PostObservations,
 ): Promise<ObservationsChecked> {
   const check = await checkOfBatch(deps, actor, body)
-  const { sequence, checked } = await checkOutside(deps.store, check)
+  const { sequence, checked } = await checkBeforeTransaction(deps.store, check)
   if (checked.faults.length > 0) throw refusalOfBatch(checked.faults)
   return {
     ...accepted(deps.catalogue.current(), actor, sequence, checked.revisions),

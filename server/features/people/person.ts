@@ -4,7 +4,7 @@ import type { PersonRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
-/** A person as administrators and auditors see one: without secrets, and with a lock only while it holds (standing-locks.ts). */
+/** A person as administrators and auditors see one: without secrets, and with a lock only while it holds (active-locks.ts). */
 export function personView(row: PersonRow, lockedUntil: string | null = null): Person {
   return {
     id: row.id,

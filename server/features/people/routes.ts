@@ -9,7 +9,7 @@ import { createPerson } from './create-person.ts'
 import { personView } from './person.ts'
 import { allPeople } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
-import { standingLocks } from './standing-locks.ts'
+import { activeLocks } from './active-locks.ts'
 
 const Params = Type.Object({ id: Type.String({ maxLength: 40 }) })
 const tags = ['access']
@@ -25,7 +25,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
     },
     async () => {
       const people = await allPeople(store.reader)
-      const locks = await standingLocks(store.reader, people, clock.now())
+      const locks = await activeLocks(store.reader, people, clock.now())
       return {
         people: people.map((row) => personView(row, locks.get(row.id))),
         threeAdministrators: deps.threeAdministrators ?? false,
@@ -64,7 +64,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const person = await changePerson(deps, actorOfRequest(request), request.params.id, request.body)
-      const locks = await standingLocks(store.reader, [person], clock.now())
+      const locks = await activeLocks(store.reader, [person], clock.now())
       return personView(person, locks.get(person.id))
     },
   )

@@ -2,28 +2,28 @@ import Type from 'typebox'
 import { actorOfRequest } from '../../access/guard.ts'
 import { needed } from '../../contract/rights.ts'
 import { DateText } from '../../contract/scalars.ts'
-import { ChaseRequest, Chases, FilingStanding } from '../../contract/timeliness.ts'
+import { ChaseRequest, Chases, FilingStatus } from '../../contract/timeliness.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
 import { chase } from './chase.ts'
-import { filingStanding } from './filing-standing.ts'
+import { filingStatus } from './filing-status.ts'
 
 /** Routes of what organisations owe, cell by cell, and of chasing them (催报). */
 export function reminderRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/timeliness/filings/:id',
     {
-      config: { allow: needed.filingStanding },
+      config: { allow: needed.filingStatus },
       schema: {
         summary: '一个单位一期的报送情况，逐项',
         tags: ['periods'],
         params: Type.Object({ id: Type.String({ maxLength: 200 }) }),
         querystring: Type.Object({ at: Type.Optional(DateText) }, { additionalProperties: false }),
-        response: { 200: FilingStanding },
+        response: { 200: FilingStatus },
       },
     },
-    async (request) => filingStanding(await viewOf(deps, request.query), request.params.id),
+    async (request) => filingStatus(await viewOf(deps, request.query), request.params.id),
   )
 
   app.post(

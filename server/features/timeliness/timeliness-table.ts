@@ -1,5 +1,5 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
-import { standingWords } from '#metrics/wording/reporting/timeliness.ts'
+import { timelinessWords } from '#metrics/wording/reporting/timeliness.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import type { TimelinessMatrix } from '../../contract/timeliness.ts'
@@ -18,7 +18,7 @@ export function timelinessTable({ periods, units, rate }: TimelinessMatrix): Tex
     rows: [
       ...units.map((unit) => [
         ...[spreadsheetText(unit.name), share(unit.rate)],
-        ...unit.standings.map((one) => (one ? standingWords(one) : '')),
+        ...unit.standings.map((one) => (one ? timelinessWords(one) : '')),
       ]),
       ['全部单位', share(rate), ...periods.map((one) => share(one.rate))],
     ],

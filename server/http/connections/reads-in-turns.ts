@@ -1,4 +1,4 @@
-import { sharedTurns, turnsEnd } from '../../event-loop-turns.ts'
+import { sharedTurns, batchAtTurnEnd } from '../../event-loop-turns.ts'
 import type { App } from '../fastify-app.ts'
 
 const reads = new Set(['GET', 'HEAD'])
@@ -10,7 +10,7 @@ const reads = new Set(['GET', 'HEAD'])
  */
 export function readsInTurns(app: App): void {
   const turns = sharedTurns()
-  const atTurnsEnd = turnsEnd()
+  const atTurnsEnd = batchAtTurnEnd()
   app.server.on('connection', turns.hold)
   app.addHook('onRequest', ({ method }, _reply, done) => {
     if (reads.has(method)) turns.take(done)

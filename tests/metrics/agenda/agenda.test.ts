@@ -4,10 +4,10 @@ import {
   type AgendaItem,
   type EarlierMeeting,
   type Picture,
-  type TargetStanding,
+  type TargetOutcome,
 } from '#metrics/agenda/agenda.ts'
 
-const standing = (target: string, more: Partial<TargetStanding> = {}): TargetStanding => ({
+const standing = (target: string, more: Partial<TargetOutcome> = {}): TargetOutcome => ({
   target,
   light: 'on-schedule',
   completion: 0.8,
@@ -20,8 +20,8 @@ const standing = (target: string, more: Partial<TargetStanding> = {}): TargetSta
   ...more,
 })
 const at = '2024-10-25'
-const picture = (...standings: TargetStanding[]): Picture => ({ at, standings })
-const earlier = (...standings: TargetStanding[]): EarlierMeeting => ({ at: '2024-10-18', standings })
+const picture = (...standings: TargetOutcome[]): Picture => ({ at, standings })
+const earlier = (...standings: TargetOutcome[]): EarlierMeeting => ({ at: '2024-10-18', standings })
 const told = (items: readonly AgendaItem[]) => items.map(({ kind, target }) => `${kind} ${target}`)
 
 describe('agendaOf', () => {

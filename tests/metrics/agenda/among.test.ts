@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isFarBelow, pointsBelowMedian, standingsAmong, type SharingTarget } from '#metrics/agenda/among.ts'
+import { isFarBelow, pointsBelowMedian, ranksAmong, type ComparedTarget } from '#metrics/agenda/among.ts'
 
 const sharing = (
   target: string,
   completion: number | null,
-  more: Partial<SharingTarget> = {},
-): SharingTarget => ({
+  more: Partial<ComparedTarget> = {},
+): ComparedTarget => ({
   target,
   indicator: '5g',
   basis: 'stock',
@@ -16,9 +16,9 @@ const sharing = (
   ...more,
 })
 
-describe('standingsAmong (J-6)', () => {
+describe('ranksAmong (J-6)', () => {
   it('says place, lowest, median and highest of those on one indicator; what is equal shares the better place', () => {
-    const told = standingsAmong([
+    const told = ranksAmong([
       sharing('a', 0.9),
       sharing('b', 0.5),
       sharing('c', 0.9),
@@ -36,7 +36,7 @@ describe('standingsAmong (J-6)', () => {
   })
 
   it('takes the share of the way from the baseline where that is what is judged', () => {
-    const told = standingsAmong([sharing('a', 0.9, { distance: 0.2 }), sharing('b', 0.5), sharing('c', 0.6)])
+    const told = ranksAmong([sharing('a', 0.9, { distance: 0.2 }), sharing('b', 0.5), sharing('c', 0.6)])
     expect(told.get('a')).toMatchObject({ share: 0.2, place: 3, median: 0.5 })
   })
 
@@ -46,11 +46,11 @@ describe('standingsAmong (J-6)', () => {
       sharing('d', 0.1, { due: '2025-12-31' }),
       sharing('e', 0.1, { indicator: 'clouds' }),
     ]
-    expect(standingsAmong([sharing('a', 0.9), sharing('b', 0.5), ...others]).size).toBe(0)
+    expect(ranksAmong([sharing('a', 0.9), sharing('b', 0.5), ...others]).size).toBe(0)
   })
 
   it('knows organisations in one region from regions', () => {
-    const told = standingsAmong(['a', 'b', 'c'].map((target) => sharing(target, 0.5, { region: '441200' })))
+    const told = ranksAmong(['a', 'b', 'c'].map((target) => sharing(target, 0.5, { region: '441200' })))
     expect(told.get('a')).toMatchObject({ regional: false, median: 0.5 })
   })
 })

@@ -31,7 +31,7 @@ describe('schemeFaults', () => {
     ],
     ['one goalpost', one({ scoring: { method: 'goalposts', low: 1, high: 1 } }), [['posts', 0]]],
     [
-      'one value for xs and xh',
+      'equal values for unallowed and satisfactory',
       one({ scoring: { method: 'efficacy', posts: { unallowed: 5, satisfactory: 5 } } }),
       [['posts', 0]],
     ],

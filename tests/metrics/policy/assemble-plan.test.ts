@@ -202,7 +202,7 @@ describe('assemblePlan', () => {
     ])
   })
 
-  it('has those report that a duty names, else those of its clause, else nobody', () => {
+  it('takes the reporters of a duty from its own names, else from its clause, else from nobody', () => {
     const { duties } = assemble({
       duties: [
         {

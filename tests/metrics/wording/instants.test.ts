@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   businessDate,
-  clockText,
-  formatClock,
+  timeToSecond,
+  timeToMinute,
   formatInstant,
   lastDayBefore,
 } from '#metrics/wording/instants.ts'
@@ -16,17 +16,17 @@ describe('businessDate', () => {
   })
 })
 
-describe('clockText', () => {
+describe('timeToSecond', () => {
   it('is the time of day in China, midnight as 00', () => {
-    expect(clockText('2024-10-31T16:00:07Z')).toBe('00:00:07')
-    expect(clockText(Date.UTC(2024, 9, 31, 6, 32, 7))).toBe('14:32:07')
+    expect(timeToSecond('2024-10-31T16:00:07Z')).toBe('00:00:07')
+    expect(timeToSecond(Date.UTC(2024, 9, 31, 6, 32, 7))).toBe('14:32:07')
   })
 })
 
 describe('formatInstant', () => {
   it('tells the time in China, whatever the zone of the machine', () => {
     expect(formatInstant('2024-11-04T18:05:09Z')).toBe('2024-11-05 02:05')
-    expect(formatClock('2024-11-04T14:32:59+08:00')).toBe('14:32')
+    expect(timeToMinute('2024-11-04T14:32:59+08:00')).toBe('14:32')
   })
 })
 

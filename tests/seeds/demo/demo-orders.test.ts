@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
 import { remindersDue } from '#metrics/action-items/reminders.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { catalogue } from '#seeds/catalogue.ts'
@@ -16,7 +16,7 @@ const items = demoOrders.map(({ steps }) =>
 describe('demoOrders', () => {
   it('show one that is closed, one that is overdue and one that is due soon, on the day of the demonstration', () => {
     expect(
-      items.map((item) => [itemNumber(item), item.state, itemStanding(item, '2024-10-31', calendar).colour]),
+      items.map((item) => [itemNumber(item), item.state, itemStatus(item, '2024-10-31', calendar).colour]),
     ).toEqual([
       ['督办〔2024〕1号', 'closed', null],
       ['督办〔2024〕2号', 'in-progress', 'red'],

@@ -6,7 +6,7 @@ import { pagedSource } from '#server/documents/letters/own-pages.ts'
 import type { DocumentSource } from '#server/documents/source.ts'
 import { summaryOf } from '#server/documents/summary.ts'
 import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
-import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
+import { figureDifferences } from '#tests/support/documents/annex-agrees.ts'
 import {
   figuresInSlides,
   figuresInWord,
@@ -32,7 +32,7 @@ async function faultsOf(source: DocumentSource, kind: DocumentKind): Promise<str
   })
   if (documentKinds[kind].ending === 'xlsx') {
     await new Workbook().xlsx.load(Buffer.from(bytes))
-    return [...broken, ...lackingFigures(source, await figuresInWorkbook(bytes))]
+    return [...broken, ...figureDifferences(source, await figuresInWorkbook(bytes))]
   }
   const figures = await (documentKinds[kind].ending === 'docx'
     ? figuresInWord(bytes)

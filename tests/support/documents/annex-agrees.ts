@@ -7,7 +7,7 @@ import { disagreement } from './agrees-with-snapshot.ts'
 import type { ReadCell } from './read-office.ts'
 
 /** The figures of the snapshot that a workbook lacks or has otherwise, by key. */
-export function lackingFigures(source: DocumentSource, cells: readonly ReadCell[]): string[] {
+export function figureDifferences(source: DocumentSource, cells: readonly ReadCell[]): string[] {
   const found = new Map(cells.map((cell) => [cell.key, cell.value]))
   return [...leavesOf({ ...source, head: undefined })].flatMap(([key, leaf]) => {
     if (!found.has(key)) return [`${key}: missing, ${JSON.stringify(leaf)}`]

@@ -6,7 +6,7 @@ import { signIn } from '../callers/sign-in.ts'
 /** The filing of 肇庆市工信局 for October 2024, which the demo year leaves open. */
 export const october = 'zhaoqing-gongxin-2024-M10'
 
-/** A person of the demo at a filing, in a context of their own or in an open one. */
+/** Opens the filing of October as a person of the demo, in an open context or in a new one. */
 export async function openFiling(
   browser: Browser,
   server: ServerProcess,

@@ -5,7 +5,7 @@ import {
   correctedCells,
   isCorrected,
   proposedCells,
-  standingCells,
+  currentCells,
   tallyOf,
 } from '#web/policy/figure-cells.ts'
 
@@ -37,7 +37,7 @@ describe('correctedCells', () => {
     const corrected = correctedCells(proposed, { ...proposed, value: ' 98 ', lead: '' })
     expect(corrected).toEqual({ value: '98', lead: '' })
     const decision = { start: 1, verdict: 'accepted' as const, ...corrected }
-    expect(standingCells(proposed, decision)).toEqual({ ...proposed, value: '98', lead: '' })
+    expect(currentCells(proposed, decision)).toEqual({ ...proposed, value: '98', lead: '' })
     expect([isCorrected(decision), isCorrected({ start: 1, verdict: 'accepted' })]).toEqual([true, false])
   })
 })

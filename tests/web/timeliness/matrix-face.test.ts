@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   filingsToChase,
-  standingFace,
+  timelinessFace,
   matrixSummary,
-  type ShownStanding,
+  type ShownTimeliness,
 } from '#web/timeliness/matrix-face.ts'
 
-const standing = (part: Partial<ShownStanding>): ShownStanding => ({
+const standing = (part: Partial<ShownTimeliness>): ShownTimeliness => ({
   ...{ promptness: 'on-time', deadline: '2024-10-15', owed: 9, late: 0, missing: 0, returned: 0 },
   ...{ daysLate: null, chased: null },
   ...part,
@@ -14,21 +14,21 @@ const standing = (part: Partial<ShownStanding>): ShownStanding => ({
 
 const chased = { on: '2024-10-31', byName: '李强', times: 2 }
 
-describe('standingFace', () => {
+describe('timelinessFace', () => {
   it('says how much is missing and how late the rest came, and what stands returned beside it', () => {
     expect(
-      standingFace(
+      timelinessFace(
         standing({ promptness: 'missing', missing: 3, late: 2, daysLate: 4, returned: 1, chased }),
       ),
     ).toEqual({
       ...{ word: '缺 3', tone: 'error', returned: '退 1', chased: '催 10/31' },
     })
-    expect(standingFace(standing({ promptness: 'late', late: 2, daysLate: 4, chased }))).toEqual({
+    expect(timelinessFace(standing({ promptness: 'late', late: 2, daysLate: 4, chased }))).toEqual({
       ...{ word: '迟 4 天', tone: 'query', returned: '', chased: '' },
     })
     const plain = { returned: '', chased: '' }
-    expect(standingFace(standing({ chased }))).toEqual({ word: '按时', tone: 'done', ...plain })
-    const words = (promptness: ShownStanding['promptness']) => standingFace(standing({ promptness }))
+    expect(timelinessFace(standing({ chased }))).toEqual({ word: '按时', tone: 'done', ...plain })
+    const words = (promptness: ShownTimeliness['promptness']) => timelinessFace(standing({ promptness }))
     expect(words('not-due')).toEqual({ word: '未到期', tone: '', ...plain })
     expect(words('undated')).toEqual({ word: '补录', tone: '', ...plain })
   })
@@ -36,7 +36,7 @@ describe('standingFace', () => {
 
 describe('matrixSummary', () => {
   it('counts filings with something missing, their organisations, late filings and returned figures', () => {
-    const unit = (organisation: string, ...standings: (ShownStanding | null)[]) => ({
+    const unit = (organisation: string, ...standings: (ShownTimeliness | null)[]) => ({
       ...{ organisation, name: organisation, level: 'city' as const, rate: null, standings },
     })
     const missing = standing({ promptness: 'missing', missing: 1, returned: 2 })

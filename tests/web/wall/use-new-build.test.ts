@@ -89,7 +89,7 @@ describe('useNewBuild', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('loads the wall anew where a file stays missing for it though the server has all, once a minute at most', async () => {
+  it('loads the wall anew, at most once a minute, where a file stays missing though the server has it', async () => {
     gone.add('/assets/OverviewScene-1.js')
     lacking.value = true
     await pass(30)

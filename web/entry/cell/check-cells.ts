@@ -6,7 +6,7 @@ import { parsePeriod } from '#metrics/period.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { observationOfRecord } from '../../components/curves/observation-of.ts'
-import { isEditable, standingOf, type FormCell } from './form-cell.ts'
+import { isEditable, cellStatus, type FormCell } from './form-cell.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
 
@@ -73,7 +73,7 @@ function ownFindings(cell: FormCell): CellFinding[] {
   const findings: CellFinding[] = []
   const typed = readTypedValue(cell.input.text, cell.facts.unit)
   if (typed.kind === 'unreadable') findings.push({ ...error('unreadable', typed.why), ...insteadOf(typed) })
-  if (standingOf(cell) === 'correcting' && cell.input.note.trim() === '')
+  if (cellStatus(cell) === 'correcting' && cell.input.note.trim() === '')
     findings.push(error('correction-note', '更正已审核的数据，请在说明里写明更正原因。'))
   if (cell.input.breaks && !isRealExplanation(cell.input.note))
     findings.push(error('break-note', '标为口径调整的，请在说明里写明口径怎样变了、自何时起。'))

@@ -28,7 +28,7 @@ export interface FormCell {
  * The standing of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does;
  * `correcting`: an approved value is open for correction; `contested`: the reporter has to choose between two revisions.
  */
-export type CellStanding =
+export type CellStatus =
   'empty' | 'typed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'correcting' | 'contested'
 
 export function newCell(facts: FilingCell): FormCell {
@@ -47,7 +47,7 @@ export function isChanged({ facts, record, input }: FormCell): boolean {
   return !sameInput(input, inputOf(record), facts.unit)
 }
 
-export function standingOf(cell: FormCell): CellStanding {
+export function cellStatus(cell: FormCell): CellStatus {
   const state = cell.record?.state
   if (cell.rival) return 'contested'
   if (state === 'submitted') return 'submitted'
@@ -88,13 +88,13 @@ export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
 
 /** The input still belongs to the reporter, even where it cannot be sent. */
 export function isEditable(cell: FormCell): boolean {
-  const standing = standingOf(cell)
+  const standing = cellStatus(cell)
   return standing !== 'submitted' && standing !== 'approved' && standing !== 'contested'
 }
 
 /** The cell is part of the next submission, since it has input that no reviewer has seen. */
 export function isReady(cell: FormCell): boolean {
-  const standing = standingOf(cell)
+  const standing = cellStatus(cell)
   if (isBlank(cell.input)) return false
   return standing === 'draft' || ((standing === 'typed' || standing === 'correcting') && isChanged(cell))
 }

@@ -20,14 +20,14 @@ export interface DocumentRow {
 
 const states = { waiting: '排队中…', making: '正在制作…' } as const
 
-interface RowStanding {
+interface RowFacts {
   readonly order: RequestedDocument | undefined
   readonly makeable: boolean
   /** All documents of the kind were made before the meeting's end. */
   readonly outlived: boolean
 }
 
-function standingOf({ order, makeable, outlived }: RowStanding): Pick<DocumentRow, 'state' | 'look'> {
+function statusOf({ order, makeable, outlived }: RowFacts): Pick<DocumentRow, 'state' | 'look'> {
   if (!makeable) return { state: '开会以后可以制作', look: 'quiet' }
   if (!order) return { state: outlived ? '会议已结束，请制作定稿' : '', look: 'state' }
   if (order.state === 'failed') return { state: order.reason ?? '', look: 'refused' }
@@ -58,7 +58,7 @@ export function documentRows(
       makeable,
       made: newest,
       size: newest ? sizeText(newest.size) : '',
-      ...standingOf({ order, makeable, outlived: all.length > 0 && !newest }),
+      ...statusOf({ order, makeable, outlived: all.length > 0 && !newest }),
     }
   })
   const shown = new Set(current.map((row) => row.made?.id))

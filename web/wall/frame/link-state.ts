@@ -1,5 +1,5 @@
 import { formatDay } from '#metrics/wording/dates.ts'
-import { businessDate, formatClock } from '#metrics/wording/instants.ts'
+import { businessDate, timeToMinute } from '#metrics/wording/instants.ts'
 
 /**
  * The state of a wall. `away`: the server cannot reach its database; `refused`: the board does not exist or cannot be
@@ -14,7 +14,7 @@ const minute = 60_000
 /** The time up to which the picture is known to be true, and its age: `数据停留在 11月24日 07:38，已 3 天 2 小时`. */
 export function knownAtText(knownAt: number, now: number): string {
   const day = formatDay(businessDate(knownAt), businessDate(now))
-  return `数据停留在 ${day} ${formatClock(knownAt)}，${howLong(now - knownAt)}`
+  return `数据停留在 ${day} ${timeToMinute(knownAt)}，${howLong(now - knownAt)}`
 }
 
 /** A length of time in its two largest units, without rounding up: `已 3 天 2 小时`, `已 2 小时 5 分钟`, `不到 1 分钟`. */

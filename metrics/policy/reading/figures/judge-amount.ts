@@ -1,6 +1,6 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
-import { isStandingRule, neededWords } from './standing-rules.ts'
+import { isLastingRule, neededWords } from './lasting-rules.ts'
 import type { Tense } from '../time/tense.ts'
 
 /** Verbs that commit to a figure or reach it, with at most a noun between. */
@@ -89,7 +89,7 @@ export function reasonAgainst(
   if (told.guessed || (/预计/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
-  if (isStandingRule(amount, before, after, told.aimed)) return 'no-commitment'
+  if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
   if (neededWords.test(before)) return 'forecast'
   if (
     /(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) &&

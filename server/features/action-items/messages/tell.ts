@@ -1,5 +1,5 @@
 import { itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep, Party } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
 import { namedOrder, reminderText, stepNotice } from '#metrics/wording/action-items/orders.ts'
@@ -37,7 +37,7 @@ export async function tellOfStep(
   const parties = (step.action === 'remind' ? step.to : (concerned[step.action] ?? [])).filter(
     (party) => party !== 'owner' || item.assignedOn !== null,
   )
-  const standing = itemStanding(item, step.on, calendar)
+  const standing = itemStatus(item, step.on, calendar)
   const told = stepNotice(step, standing)
   if (parties.length === 0) return
   const text =

@@ -8,7 +8,7 @@ export interface PlanBook {
   readonly stamp: Stamp
 }
 
-/** The hidden sheet of a workbook, which tells the draft that it belongs to. */
+/** The hidden sheet of a workbook, which identifies the draft of the workbook. */
 export interface Stamp {
   readonly product: 'xushi'
   readonly kind: 'plan'

@@ -1,10 +1,10 @@
 import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { standingText } from '#metrics/wording/action-items/states.ts'
+import { itemStatusText } from '#metrics/wording/action-items/states.ts'
 import type { MeetingOrder } from '../../../contract/agenda-items.ts'
 import type { BoardRow } from '../../../contract/board.ts'
 import { sentencesSince } from '../../../judging/curve-since.ts'
@@ -140,7 +140,7 @@ export async function shownOrders(
   const shown: MeetingOrder[] = []
   for (const one of [...speaks, ...others]) {
     const { id, item } = one
-    const standing = itemStanding(item, days.day, index.calendar)
+    const standing = itemStatus(item, days.day, index.calendar)
     shown.push({
       id,
       number: itemNumber(item),
@@ -163,7 +163,7 @@ export async function shownOrders(
       waited: standing.waited,
       unanswered: standing.unanswered,
       left: standing.left,
-      standing: standingText(standing),
+      standing: itemStatusText(standing),
       report: reportOf(one),
       since: await sinceOf(view, one, days.day),
       demo: item.demoDay !== null,

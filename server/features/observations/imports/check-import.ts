@@ -6,7 +6,7 @@ import { systemActor, type Actor } from '../../../access/actor.ts'
 import type { ImportFinding } from '../../../contract/imports.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { checkOutside } from '../check-ahead.ts'
+import { checkBeforeTransaction } from '../check-ahead.ts'
 import { checkValues, type ValuesChecked } from './check-values.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { keepOutcome } from './outcome-file.ts'
@@ -119,7 +119,7 @@ export async function checkRead(
     )
   const actor: Actor = { ...systemActor, ...body.own, id: by, kind: 'person' }
   const cells = body.own === null ? 'all' : 'own'
-  const { checked } = await checkOutside(store, (standing) =>
+  const { checked } = await checkBeforeTransaction(store, (standing) =>
     checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
   )
   const unread = head.faults.map((fault): ImportFinding => ({ ...fault, severity: 'error' }))
@@ -152,7 +152,7 @@ function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['
   return values.slice(0, shownValues).flatMap((one) => {
     const { row, column, reason, converted } = one
     const [indicator, region] = [index.indicators.get(one.indicator), index.regions.get(one.region)]
-    // A row of a program may name an unknown indicator or region, which a finding tells.
+    // A row that a program has sent may name an unknown indicator or region, which a finding tells.
     if (!indicator || !region) return []
     return {
       ...{ row, column, indicatorName: indicator.name, regionName: region.name, unit: indicator.unit },

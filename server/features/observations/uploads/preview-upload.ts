@@ -10,7 +10,7 @@ import { fileUses } from '../../../files/file-types.ts'
 import { viewOf } from '../../../judging/view.ts'
 import type { TableFile } from '../../../workbooks/read-workbook.ts'
 import type { Heavy } from '../../../workers/run-in-thread.ts'
-import { checkOutside } from '../check-ahead.ts'
+import { checkBeforeTransaction } from '../check-ahead.ts'
 import { checkOfBatch } from '../post-observations.ts'
 import { filingAsked, typedInput, type AskedCell, type FilingAsked } from './expected-filing.ts'
 import type { run } from './read-filled.ts'
@@ -92,7 +92,7 @@ async function soundCells(
   while (taken.length > 0) {
     const items = taken.map((cell) => itemOf(asked, cell))
     const check = await checkOfBatch(deps, actor, { items, submit: false })
-    const { checked } = await checkOutside(deps.store, check)
+    const { checked } = await checkBeforeTransaction(deps.store, check)
     if (checked.faults.length === 0) return { taken, findings: checked.findings, faulty }
     const byCell = Map.groupBy(checked.faults, ({ index }) => index)
     for (const [place, faults] of byCell)

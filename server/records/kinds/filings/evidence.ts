@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
-import { appendReferring, type FileTold } from '../../../db/files/refer-to-files.ts'
+import { appendReferring, type RecordedFile } from '../../../db/files/refer-to-files.ts'
 import type { NewEntry, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
@@ -17,7 +17,7 @@ const rows = storedBodies('filingEvidence', { kinds: [added, takenBack], prefix,
 export interface EvidenceAdded {
   readonly act: 'added'
   readonly cell: SeriesName | null
-  readonly file: FileTold
+  readonly file: RecordedFile
   readonly actor: string
   readonly at: string
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ordersOnAgenda } from '#metrics/action-items/on-agenda.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
 import { curveSinceText } from '#metrics/wording/action-items/curve-since.ts'
 import {
@@ -11,15 +11,15 @@ import {
   stepNotice,
   toHandOverSentence,
 } from '#metrics/wording/action-items/orders.ts'
-import { standingText, termText } from '#metrics/wording/action-items/states.ts'
+import { itemStatusText, termText } from '#metrics/wording/action-items/states.ts'
 import { autumn2024, order, step } from '../../action-items/order.ts'
 
 const plain = (text: string) => text.replace(/\u2009/g, ' ')
 const signed = [step.assign('2024-09-25', '2024-10-31'), step.sign('2024-09-25')]
 
-describe('standingText', () => {
+describe('itemStatusText', () => {
   const text = (day: string, ...steps: readonly ActionStep[]) =>
-    standingText(itemStanding(order(...steps), day, autumn2024))
+    itemStatusText(itemStatus(order(...steps), day, autumn2024))
 
   it('tells the term and what is waited for', () => {
     expect(text('2024-10-10', ...signed, step.report('2024-10-10'))).toBe('还有 16 个工作日，待反馈')

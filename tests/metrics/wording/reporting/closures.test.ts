@@ -3,8 +3,8 @@ import {
   closingWords,
   closureText,
   lackingText,
-  periodStanding,
-  periodStandingWords,
+  periodStatus,
+  periodStatusWords,
 } from '#metrics/wording/reporting/closures.ts'
 
 const nothing = { owed: 0, empty: 0, draft: 0, submitted: 0, approved: 0, returned: 0 }
@@ -64,7 +64,7 @@ describe('closingWords', () => {
   })
 })
 
-describe('periodStanding', () => {
+describe('periodStatus', () => {
   const counts = (part: Partial<typeof nothing>) => october({ counts: { ...nothing, owed: 3, ...part } })
   const closure = { by: '王五' }
   it.each([
@@ -75,7 +75,7 @@ describe('periodStanding', () => {
     ['无须报', october({ deadline: null })],
     ['已关账', { ...counts({ empty: 3 }), closure }],
   ])('says %s on the day of the deadline, 8 November 2024', (word, period) => {
-    expect(periodStandingWords[periodStanding(period, '2024-11-08')]).toBe(word)
+    expect(periodStatusWords[periodStatus(period, '2024-11-08')]).toBe(word)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { standingWords } from '#metrics/wording/reporting/timeliness.ts'
+import { timelinessWords } from '#metrics/wording/reporting/timeliness.ts'
 
-describe('standingWords', () => {
+describe('timelinessWords', () => {
   it.each([
     ['on-time', { daysLate: null, missing: 0, returned: 1 }, '按时，退回 1 项'],
     ['late', { daysLate: 2, missing: 0, returned: 0 }, '迟报 2 天'],
@@ -9,6 +9,6 @@ describe('standingWords', () => {
     ['missing', { daysLate: 8, missing: 3, returned: 0 }, '缺报 3 项'],
     ['not-due', { daysLate: null, missing: 0, returned: 0 }, '未到期'],
   ] as const)('%s', (promptness, more, words) => {
-    expect(standingWords({ promptness, ...more })).toBe(words)
+    expect(timelinessWords({ promptness, ...more })).toBe(words)
   })
 })

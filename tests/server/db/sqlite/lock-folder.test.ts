@@ -17,7 +17,7 @@ afterEach(() => rmSync(parent, { recursive: true }))
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
 describe('lockFolder', () => {
-  it('refuses a second by name, until the first lets go', () => {
+  it('refuses a second server, naming the one that holds the folder, until that one lets go', () => {
     const first = lockFolder(folder, testClock())
     const name = `主机 ${hostname()}，进程 ${process.pid}，自 2024-10-31 10:00:00 起`
     expect(() => lockFolder(folder, testClock())).toThrow(name)
@@ -41,7 +41,7 @@ describe('lockFolder', () => {
     }
   })
 
-  it('closes a folder of an earlier release, and leaves alone one that holds what is not ours', () => {
+  it('narrows the rights of a folder of an earlier release, and leaves alone a folder with files of others', () => {
     mkdirSync(folder)
     chmodSync(folder, 0o755)
     writeFileSync(join(folder, 'notes.txt'), '')

@@ -2,7 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, it } from 'vitest'
 import { annex } from '#server/documents/annex/annex.ts'
 import { leavesOf } from '#server/documents/annex/leaves.ts'
-import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
+import { figureDifferences } from '#tests/support/documents/annex-agrees.ts'
 import { figuresInWorkbook, partOf } from '#tests/support/documents/read-office.ts'
 import { cleanName, sampleSource } from '../sample-source.ts'
 
@@ -20,7 +20,7 @@ const at = (key: string, from = cells) => from.find((cell) => cell.key === key)
 
 describe('annex', () => {
   it('holds every figure of the snapshot under its key, unrounded', () => {
-    expect(lackingFigures(source, cells)).toEqual([])
+    expect(figureDifferences(source, cells)).toEqual([])
     expect(at('targets/0/distance')!.value).toBe(0.1666667)
     expect(at('targets/0/targetValue')!.value).toBe(8_000)
     expect(at('targets/0/light')!.value).toBe('严重滞后')
@@ -33,7 +33,7 @@ describe('annex', () => {
   it('would be found lacking of one that it did not hold, and wrong of another', () => {
     const less = cells.filter(({ key }) => key !== 'targets/1/gap')
     const other = less.map((cell) => (cell.key === 'targets/2/value' ? { ...cell, value: 1 } : cell))
-    expect(lackingFigures(source, other)).toEqual([
+    expect(figureDifferences(source, other)).toEqual([
       'targets/1/gap: missing, 25',
       'targets/2/value: 1, not 7000',
     ])
@@ -126,12 +126,12 @@ describe('annex', () => {
 
   it('holds what an older snapshot has, and what a newer one may come to have', async () => {
     const old = sampleSource(2, false)
-    expect(lackingFigures(old, await figuresInWorkbook(await annex(old)))).toEqual([])
+    expect(figureDifferences(old, await figuresInWorkbook(await annex(old)))).toEqual([])
     const [item] = source.items
     const aboutOrder = { ...item!, key: 'order-overdue.2024-3', order: '2024-3', figures: null }
     const newer = { ...source, items: [item!, aboutOrder], later: { figure: 3.25, words: ['甲', '乙'] } }
     const read = await figuresInWorkbook(await annex(newer))
-    expect(lackingFigures(newer, read)).toEqual([])
+    expect(figureDifferences(newer, read)).toEqual([])
     expect(at('later/figure', read)).toMatchObject({ value: 3.25, sheet: '其余' })
   })
 })

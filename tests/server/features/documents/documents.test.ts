@@ -10,7 +10,7 @@ import { putRequest } from '#server/features/documents/queries.ts'
 import { disagreement } from '#tests/support/documents/agrees-with-snapshot.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
-import { lackingFigures } from '#tests/support/documents/annex-agrees.ts'
+import { figureDifferences } from '#tests/support/documents/annex-agrees.ts'
 import { figuresInWord, figuresInWorkbook } from '#tests/support/documents/read-office.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
@@ -125,7 +125,7 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(newest).toMatchObject({ id: 'weekly-1-1-annex-1', name: '第43周调度会数据附表.xlsx' })
     const answer = await download(newest!.id)
     expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')
-    expect(lackingFigures(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
+    expect(figureDifferences(await frozenSource(), await figuresInWorkbook(answer.rawPayload))).toEqual([])
   })
 
   it('makes a page for each organisation and each region', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Bell } from '#server/contract/bell.ts'
 import type { Filings } from '#server/contract/filings.ts'
-import type { Chases, FilingStanding, TimelinessMatrix } from '#server/contract/timeliness.ts'
+import type { Chases, FilingStatus, TimelinessMatrix } from '#server/contract/timeliness.ts'
 import { filingRemindJob } from '#server/features/reminders/remind-job.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
@@ -60,7 +60,7 @@ describe('POST /api/timeliness/chases', () => {
     const listed = (body as Filings).filings.filter((one) => one.chased !== null)
     expect(listed.map((one) => [one.id, one.chased])).toEqual([[civil, chased]])
     const standing = (await desk.as('leader', `GET /api/timeliness/filings/${civil}?at=${at}`))
-      .body as FilingStanding
+      .body as FilingStatus
     expect(standing.people.sort()).toEqual(['newcomer', 'other'])
     expect(standing.reminders.map(({ byName, people }) => [byName, ...people])).toEqual([
       ['secretary', 'newcomer', 'other'],

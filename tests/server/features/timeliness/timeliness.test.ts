@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FilingStanding, TimelinessMatrix } from '#server/contract/timeliness.ts'
+import type { FilingStatus, TimelinessMatrix } from '#server/contract/timeliness.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { stations } from '#tests/support/given/approve.ts'
@@ -112,7 +112,7 @@ describe('GET /api/timeliness/filings/:id', () => {
   it('tells figure by figure what was returned, what lacks and what came when', async () => {
     const { status, body } = await standing('zhaoqing-gongxin-2024-M09', '2024-11-06')
     expect(status, JSON.stringify(body)).toBe(200)
-    const { cells, ...filing } = body as FilingStanding
+    const { cells, ...filing } = body as FilingStatus
     expect(filing).toMatchObject({
       ...{ organisationName: '肇庆市工业和信息化局', period: '2024-M09', closed: false },
       standing: { promptness: 'missing', late: 9, returned: 1, owed: cells.length, deadline: '2024-10-14' },

@@ -5,7 +5,7 @@ import {
   isReady,
   newCell,
   settled,
-  standingOf,
+  cellStatus,
   withInput,
 } from '#web/entry/cell/form-cell.ts'
 import { facts, record } from '../filing-fixture.ts'
@@ -14,7 +14,7 @@ const cell = (state?: 'draft' | 'submitted' | 'approved' | 'returned') =>
   newCell(facts('stations', { current: state ? record('stations', { state, value: 7812 }) : null }))
 const typed = (text: string) => ({ text, reason: null, note: '' })
 
-describe('standingOf', () => {
+describe('cellStatus', () => {
   it.each([
     [cell(), 'empty'],
     [withInput(cell(), typed('1')), 'typed'],
@@ -29,7 +29,7 @@ describe('standingOf', () => {
     [withInput(cell('returned'), typed('7813')), 'typed'],
     [{ ...cell('draft'), rival: record('stations', { revision: 2 }) }, 'contested'],
   ])('case %#: %2$s', (one, standing) => {
-    expect(standingOf(one)).toBe(standing)
+    expect(cellStatus(one)).toBe(standing)
   })
 })
 
@@ -69,7 +69,7 @@ describe('settled', () => {
       record: record('stations', { value: 7812 }),
       rival: record('stations', { state: 'approved', value: 7820, revision: 3 }),
     }
-    expect(standingOf(settled(contested, 'mine'))).toBe('correcting')
+    expect(cellStatus(settled(contested, 'mine'))).toBe('correcting')
     expect(settled(contested, 'theirs').input.text).toBe('7820')
   })
 })

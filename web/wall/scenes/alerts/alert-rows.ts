@@ -9,7 +9,8 @@ export interface AlertRows {
   readonly standing: readonly BoardRow[]
   /** The targets that take turns in the other places. */
   readonly turning: readonly BoardRow[]
-  readonly places: number
+  /** The places in which they take turns. */
+  readonly turningPlaces: number
   /** The targets without a place while there are more red ones than places. */
   readonly waiting: readonly BoardRow[]
 }
@@ -22,35 +23,38 @@ const isRed = ({ light }: BoardRow) => light === 'far-behind' || light === 'miss
  */
 export function alertRows(rows: Iterable<BoardRow>, places: number): AlertRows {
   const pressing = [...rows].filter(needsAttention).toSorted(byUrgency)
-  if (pressing.length <= places) return { standing: pressing, turning: [], places: 0, waiting: [] }
+  if (pressing.length <= places) return { standing: pressing, turning: [], turningPlaces: 0, waiting: [] }
   const reds = pressing.filter(isRed)
   const others = pressing.filter((row) => !isRed(row))
-  if (reds.length > places) return { standing: [], turning: reds, places, waiting: others }
+  if (reds.length > places) return { standing: [], turning: reds, turningPlaces: places, waiting: others }
   const left = places - reds.length
   return left === 0
-    ? { standing: reds, turning: [], places: 0, waiting: others }
-    : { standing: reds, turning: others, places: left, waiting: [] }
+    ? { standing: reds, turning: [], turningPlaces: 0, waiting: others }
+    : { standing: reds, turning: others, turningPlaces: left, waiting: [] }
 }
 
 /** The turning targets that have a place: those in focus and those after them, the worst first. */
-export function inPlace({ turning, places }: AlertRows, focus: readonly string[]): readonly BoardRow[] {
-  const led = turning.filter(({ target }) => focus.includes(target))
+export function inPlace(
+  { turning, turningPlaces }: AlertRows,
+  focus: readonly string[],
+): readonly BoardRow[] {
+  const inFocus = turning.filter(({ target }) => focus.includes(target))
   const last = turning.findLastIndex(({ target }) => target === focus.at(-1))
   const following = [...turning.slice(last + 1), ...turning.slice(0, last + 1)]
-  return [...new Set([...led, ...following])].slice(0, places).toSorted(byUrgency)
+  return [...new Set([...inFocus, ...following])].slice(0, turningPlaces).toSorted(byUrgency)
 }
 
 /** The words for targets that are not always shown; empty where all are. */
-export function turningText({ standing, turning, places, waiting }: AlertRows): string {
+export function turningText({ standing, turning, turningPlaces, waiting }: AlertRows): string {
   if (turning.length > 0 && standing.length > 0)
-    return `红灯 ${standing.length} 项常在，其余 ${turning.length} 项每次 ${places} 项轮换`
-  const turns = turning.length > 0 ? `${turning.length} 项每次 ${places} 项轮换` : ''
+    return `红灯 ${standing.length} 项常在，其余 ${turning.length} 项每次 ${turningPlaces} 项轮换`
+  const turns = turning.length > 0 ? `${turning.length} 项每次 ${turningPlaces} 项轮换` : ''
   return [turns, waiting.length > 0 ? `另有 ${waiting.length} 项，红灯减少后列出` : '']
     .filter(Boolean)
     .join('，')
 }
 
-/** The beginning of a lag: the missed deadline, the due date, or the months by which the schedule is ahead. */
+/** The day since which a target is overdue or missed; otherwise the months by which it lags or leads. */
 export function sinceText(row: BoardRow): string {
   if (row.light === 'overdue' && row.overdueSince !== null) return `${dateText(row.overdueSince)}起`
   if (row.light === 'missed' && row.due !== null) return `${dateText(row.due)}到期`

@@ -33,7 +33,7 @@ describe('alertRows', () => {
     const found = alertRows([...rowsOf('behind', 4), ...rowsOf('overdue', 1), ...rowsOf('far-behind', 2)], 4)
     expect(names(found.standing)).toEqual(['far-behind-1', 'far-behind-2'])
     expect(names(found.turning)).toEqual(['overdue-1', 'behind-1', 'behind-2', 'behind-3', 'behind-4'])
-    expect(found.places).toBe(2)
+    expect(found.turningPlaces).toBe(2)
     expect(turningText(found)).toBe('红灯 2 项常在，其余 5 项每次 2 项轮换')
   })
 

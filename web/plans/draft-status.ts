@@ -1,7 +1,7 @@
 import type { PlanDraftBrief } from '#server/contract/plan-drafts.ts'
 
 /** How far a plan's draft is published, and the tone of its tag. */
-export function draftStanding({ document, open }: Pick<PlanDraftBrief, 'document' | 'open'>): {
+export function draftStatus({ document, open }: Pick<PlanDraftBrief, 'document' | 'open'>): {
   readonly word: string
   readonly tone: 'wait' | 'query' | 'done'
 } {

@@ -1,16 +1,16 @@
-import { lockStanding, type Attempts } from '../../access/attempts.ts'
+import { activeLockEnd, type Attempts } from '../../access/attempts.ts'
 import { lockedAddresses, type PersonRow } from '../../access/queries.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The instant until which each of these people is locked out, the latest of all addresses. */
-export async function standingLocks(
+export async function activeLocks(
   reader: Reader,
   people: readonly PersonRow[],
   now: string,
 ): Promise<ReadonlyMap<string, string>> {
   const locks = new Map<string, string>()
   const keep = (id: string, attempts: Pick<Attempts, 'lockedUntil'>) => {
-    const until = lockStanding(attempts, now)
+    const until = activeLockEnd(attempts, now)
     if (until !== null && until > (locks.get(id) ?? '')) locks.set(id, until)
   }
   for (const person of people) keep(person.id, person)

@@ -14,8 +14,8 @@ export type AwaitedAct = keyof typeof answerDays
 /** The number of working days before its due date from which an item is due soon. Rule X-4. */
 export const dueSoonDays = 3
 
-/** The standing of an item on a day. */
-export interface ActionStanding {
+/** The state of an item on a day. */
+export interface ActionStatus {
   /** The awaited act, and the party that must do it; null once the item has ended. */
   readonly awaited: AwaitedAct | null
   readonly party: Exclude<Party, 'leader'> | null
@@ -26,12 +26,12 @@ export interface ActionStanding {
   /** Working days to the due date, negative after it; null where no term runs: not assigned, finished, or ended. */
   readonly left: number | null
   readonly colour: ActionColour | null
-  /** Present where the item was closed without a final report, or after that was returned; else null. */
+  /** `never-done`: closed without a report of completion; `sent-back`: closed after that report was returned; otherwise null. */
   readonly closedUndone: 'never-done' | 'sent-back' | null
 }
 
 /** Judges an item on a day. Rules X-4 and X-5. */
-export function itemStanding(item: ActionItem, day: string, calendar: Calendar): ActionStanding {
+export function itemStatus(item: ActionItem, day: string, calendar: Calendar): ActionStatus {
   const awaited = awaitedOf(item)
   if (awaited === null)
     return {
@@ -61,7 +61,7 @@ function daysLeft(due: string, day: string, calendar: Calendar): number {
     : workingDaysBetween(day, due, calendar)
 }
 
-function closedUndone({ state, finishedOn, sentBack }: ActionItem): ActionStanding['closedUndone'] {
+function closedUndone({ state, finishedOn, sentBack }: ActionItem): ActionStatus['closedUndone'] {
   if (state !== 'closed' || finishedOn !== null) return null
   return sentBack ? 'sent-back' : 'never-done'
 }

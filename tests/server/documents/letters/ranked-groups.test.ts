@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { standingsBy } from '#server/documents/letters/standings.ts'
+import { rankedGroups } from '#server/documents/letters/ranked-groups.ts'
 import { sampleSource } from '../sample-source.ts'
 
 const sample = sampleSource(4)
 
-describe('standingsBy', () => {
+describe('rankedGroups', () => {
   it('gives those that stand alike the same place, and one without judged targets none, at the end', () => {
     const [red, met] = sample.targets
     const of = (organisation: string, row = met!) => ({ ...row, organisation })
-    const standings = standingsBy('organisation', [
+    const standings = rankedGroups('organisation', [
       of('a'),
       of('b'),
       of('c', red),
@@ -25,7 +25,7 @@ describe('standingsBy', () => {
   it('counts a target for each that leads it (H-5)', () => {
     const [red, met] = sample.targets
     const shared = { ...red!, alsoLedBy: [{ id: 'b', name: '乙' }] }
-    const standings = standingsBy('organisation', [shared, { ...met!, organisation: 'b' }])
+    const standings = rankedGroups('organisation', [shared, { ...met!, organisation: 'b' }])
     expect(standings.map(({ id, name, summary }) => [id, name, summary.all])).toEqual([
       ['b', '乙', 2],
       [red!.organisation, red!.organisationName, 1],
@@ -38,7 +38,7 @@ describe('standingsBy', () => {
       { ...met!, region },
       { ...red!, region, light },
     ]
-    const standings = standingsBy('region', [...of('441202', 'overdue'), ...of('441204', 'far-behind')])
+    const standings = rankedGroups('region', [...of('441202', 'overdue'), ...of('441204', 'far-behind')])
     expect(standings.map(({ id, place, summary }) => [id, place, summary.overdue])).toEqual([
       ['441204', 1, 0],
       ['441202', 2, 1],

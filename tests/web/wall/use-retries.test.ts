@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { AppProblem } from '#web/api/client.ts'
-import { usePersistence } from '#web/wall/use-persistence.ts'
+import { useRetries } from '#web/wall/use-retries.ts'
 
 const refused = (status: number) => new AppProblem({ status, code: 'x', detail: '说明' })
 
 let scope: ReturnType<typeof effectScope>
-let persist: ReturnType<typeof usePersistence>
+let persist: ReturnType<typeof useRetries>
 beforeEach(() => {
   vi.useFakeTimers()
   scope = effectScope()
-  persist = scope.run(usePersistence)!
+  persist = scope.run(useRetries)!
 })
 afterEach(() => {
   scope.stop()
@@ -26,7 +26,7 @@ function work(...refusals: AppProblem[]) {
   return tried
 }
 
-describe('usePersistence', () => {
+describe('useRetries', () => {
   it('tries again every 5 s whatever the refusal, until it is done', async () => {
     const tried = work(refused(0), refused(403), refused(503))
     await persist(tried)

@@ -5,7 +5,7 @@ import { AppProblem } from '../api/client.ts'
 const wait = 5_000
 
 /** Nobody operates a wall, so a refused request is repeated, whatever the reason, until the page is left. */
-export function usePersistence() {
+export function useRetries() {
   const later = new Map<() => Promise<unknown>, ReturnType<typeof setTimeout>>()
   let left = false
 

@@ -4,7 +4,7 @@ import { nextDue } from './next-due.ts'
 import { waitAfter } from './retry.ts'
 
 /** The standing of a job: when it is next due, and the outcome of its runs. */
-export interface JobStanding {
+export interface JobStatus {
   /** The time at which the job is next due, or was due and is not done; null: it runs only on request. */
   readonly due: string | null
   /** The time of the next attempt: when the job is due, or some time after the last failure. */
@@ -14,10 +14,10 @@ export interface JobStanding {
   readonly lastRun: Run | null
   readonly lastDoneAt: string | null
   /** The last attempt's failure, if nothing was done since. */
-  readonly failure: StandingFailure | null
+  readonly failure: OpenFailure | null
 }
 
-interface StandingFailure extends JobFailure {
+interface OpenFailure extends JobFailure {
   readonly attempt: number
   readonly givenUp: boolean
 }
@@ -39,10 +39,10 @@ const ended = (...outcomes: readonly Run['outcome'][]) => {
 }
 
 /** The standing of a job. Runs from a clock that was ahead delay nothing until their time has come. */
-export function jobStanding(
+export function jobStatus(
   job: Pick<Job, 'pattern' | 'retry' | 'since' | 'lastFailure'>,
   { runs, since, told, began, now }: JobFacts,
-): JobStanding {
+): JobStatus {
   const past = runs.filter(({ startedAt }) => startedAt <= now)
   const settled = past.find(ended('done', 'given-up'))
   const done = past.find(ended('done'))
@@ -60,16 +60,12 @@ export function jobStanding(
     attempt: attempts.length + 1,
     lastRun: past[0] ?? null,
     lastDoneAt: done?.startedAt ?? null,
-    failure: standingFailure(past, since ?? '', told && told.at <= now ? told : undefined),
+    failure: openFailure(past, since ?? '', told && told.at <= now ? told : undefined),
   }
 }
 
 /** The last failure, by the runs or by a later record elsewhere. */
-function standingFailure(
-  past: readonly Run[],
-  since: string,
-  told: JobFailure | undefined,
-): StandingFailure | null {
+function openFailure(past: readonly Run[], since: string, told: JobFailure | undefined): OpenFailure | null {
   const latest = past.find(ended('done', 'failed', 'given-up'))
   const at = latest && (latest.endedAt ?? latest.startedAt)
   if (told && (at === undefined || told.at > at)) {

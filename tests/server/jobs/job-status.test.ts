@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { whenSomethingWaits } from '#server/jobs/job.ts'
-import { jobStanding } from '#server/jobs/job-standing.ts'
+import { jobStatus } from '#server/jobs/job-status.ts'
 
 const now = '2024-10-31T10:00:00.000+08:00'
 const retry = { first: 5_000, cap: 60_000, attempts: 5 }
 
 /** The standing of a job with waiting work. */
 const standing = (since: string | null) =>
-  jobStanding(
+  jobStatus(
     { pattern: whenSomethingWaits, retry, since: async () => since },
     { runs: [], since, told: undefined, began: '2024-01-01T00:00:00.000+08:00', now },
   )
 
-describe('jobStanding', () => {
+describe('jobStatus', () => {
   it('is due a second after something has come, and for nothing else', () => {
     expect(standing('2024-10-31T09:59:58.500+08:00')).toMatchObject({
       due: '2024-10-31T09:59:59.000+08:00',

@@ -4,7 +4,7 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { owedBy, parseFilingId, type OwedCell } from '#metrics/reporting/owed-cells.ts'
 import { filingTimeliness, type DuePart } from '#metrics/reporting/timeliness.ts'
-import type { FilingStanding } from '../../contract/timeliness.ts'
+import type { FilingStatus } from '../../contract/timeliness.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import { closures, handedInCells, type HandedInCell } from '../periods/queries.ts'
@@ -12,13 +12,13 @@ import { namesOfActors } from '../people/queries.ts'
 import { remindersOf } from './queries.ts'
 import { answering, reportingPeople } from './reporting-people.ts'
 
-type StandingOfCell = FilingStanding['cells'][number]
+type OwedCellStatus = FilingStatus['cells'][number]
 
 /** The standing of one organisation with one period, cell by cell, the most urgent first. @throws AppError not-found */
-export async function filingStanding(
+export async function filingStatus(
   { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
   filing: string,
-): Promise<FilingStanding> {
+): Promise<FilingStatus> {
   const { organisation = '', period: text } = parseFilingId(filing) ?? {}
   const everywhere = { organisation, regions: [...index.regions.keys()] }
   const owed = owedBy(index, everywhere, at).find(({ periodText }) => periodText === text)
@@ -41,7 +41,7 @@ export async function filingStanding(
     const row = handedIn.get(cellKey({ indicator: indicator.id, region, period: periodText }))
     // A cell that is owed has a deadline.
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
-    return { part, shown: standingOf(index, cell, row, filingTimeliness([part], at, index.calendar)) }
+    return { part, shown: owedCellStatus(index, cell, row, filingTimeliness([part], at, index.calendar)) }
   })
   const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')
   const lacking = {
@@ -74,23 +74,23 @@ function partOf(row: HandedInCell | undefined, deadline: string): DuePart {
   }
 }
 
-function standingOf(
+function owedCellStatus(
   index: CatalogueIndex,
   { indicator, region }: OwedCell,
   row: HandedInCell | undefined,
-  { promptness, deadline, daysLate }: Pick<StandingOfCell, 'promptness' | 'deadline' | 'daysLate'>,
-): StandingOfCell {
+  { promptness, deadline, daysLate }: Pick<OwedCellStatus, 'promptness' | 'deadline' | 'daysLate'>,
+): OwedCellStatus {
   return {
     ...{ indicator: indicator.id, name: indicator.name, region },
     regionName: index.regions.get(region)?.name ?? region,
     ...{ promptness, deadline, daysLate, firstOn: row?.firstOn ?? null },
-    state: (row?.state as StandingOfCell['state']) ?? null,
+    state: (row?.state as OwedCellStatus['state']) ?? null,
     returnReason: row?.state === 'returned' ? row.returnReason : null,
   }
 }
 
 /** The urgency of a cell: returned, then missing, then still to come, then reported. */
-function urgencyOf({ state, promptness }: StandingOfCell): number {
+function urgencyOf({ state, promptness }: OwedCellStatus): number {
   if (state === 'returned') return 0
   if (promptness === 'missing') return 1
   return promptness === 'not-due' ? 2 : 3

@@ -17,12 +17,7 @@ export const neededWords =
   /(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
 /** Whether a figure is a rule that holds at all times, rather than an aim. `aimed`: whether its sentence speaks of an aim. */
-export function isStandingRule(
-  amount: PrintedAmount,
-  before: string,
-  after: string,
-  aimed: boolean,
-): boolean {
+export function isLastingRule(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (amount.unit === '次' && recurring.test(before)) return true
   if (amount.unit === '年' && granted.test(before)) return true
   if (fitted.test(before) && /^的/.test(after)) return true

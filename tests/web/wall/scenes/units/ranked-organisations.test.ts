@@ -7,8 +7,8 @@ import {
   turnsOf,
   rankOrganisations,
   organisationPage,
-  type OrganisationStanding,
-} from '#web/wall/scenes/units/standings.ts'
+  type OrganisationSummary,
+} from '#web/wall/scenes/units/ranked-organisations.ts'
 import { boardRow } from '../../../board-row.ts'
 
 const row = (organisation: string, light: Light | null, more: Partial<BoardRow> = {}) => {
@@ -17,7 +17,7 @@ const row = (organisation: string, light: Light | null, more: Partial<BoardRow> 
 }
 const boardsOf = (...rows: BoardRow[]) =>
   rankOrganisations(rows, (organisation) => organisation.toUpperCase())
-const names = (listed: readonly OrganisationStanding[]) => listed.map(({ organisation }) => organisation)
+const names = (listed: readonly OrganisationSummary[]) => listed.map(({ organisation }) => organisation)
 
 describe('rankOrganisations', () => {
   it('has who must act with the worst first: reds before missing reports before what lags', () => {

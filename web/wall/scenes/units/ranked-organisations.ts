@@ -4,8 +4,8 @@ import { organisationReportsOf, type OrganisationReports } from '../../../board/
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
 import { byName } from '../../../components/choices/by-name.ts'
 
-/** An organisation with the standing of its targets and reports on a board. */
-export interface OrganisationStanding extends OrganisationReports {
+/** An organisation with the state of its targets and reports on a board. */
+export interface OrganisationSummary extends OrganisationReports {
   /** Its most urgent target. */
   readonly worst: BoardRow
   /** The number of its targets that lag far or were missed, and of those that need attention. */
@@ -25,9 +25,9 @@ export interface OrganisationStanding extends OrganisationReports {
  * first; those without a judged target.
  */
 export interface RankedOrganisations {
-  readonly pressing: readonly OrganisationStanding[]
-  readonly well: readonly OrganisationStanding[]
-  readonly unjudged: readonly OrganisationStanding[]
+  readonly pressing: readonly OrganisationSummary[]
+  readonly well: readonly OrganisationSummary[]
+  readonly unjudged: readonly OrganisationSummary[]
 }
 
 /** `nameOf` gives the name of an organisation on the board. */
@@ -37,7 +37,7 @@ export function rankOrganisations(
 ): RankedOrganisations {
   const own = Map.groupBy(rows.toSorted(byUrgency), ({ organisation }) => organisation)
   const organisations = organisationReportsOf(rows, nameOf).map((one) =>
-    standing(one, own.get(one.organisation) ?? []),
+    summaryOf(one, own.get(one.organisation) ?? []),
   )
   return {
     pressing: organisations.filter(({ toActOn }) => toActOn > 0).toSorted(worstFirst),
@@ -56,7 +56,7 @@ export function isBelow({ pressing, well }: RankedOrganisations): boolean {
   return well.length <= fewWell && pressing.length > fewWell
 }
 
-function standing(reports: OrganisationReports, rows: readonly BoardRow[]): OrganisationStanding {
+function summaryOf(reports: OrganisationReports, rows: readonly BoardRow[]): OrganisationSummary {
   const number = (...lights: readonly (Light | null)[]) =>
     rows.filter(({ light }) => lights.includes(light)).length
   const groups = Map.groupBy(rows, ({ light }) => light)
@@ -73,24 +73,24 @@ function standing(reports: OrganisationReports, rows: readonly BoardRow[]): Orga
 }
 
 /** Organisations are sorted by red targets, missing reports, targets that need attention, and the urgency of their worst target. */
-function worstFirst(a: OrganisationStanding, b: OrganisationStanding): number {
+function worstFirst(a: OrganisationSummary, b: OrganisationSummary): number {
   return b.reds - a.reds || b.missing - a.missing || b.toActOn - a.toActOn || byUrgency(a.worst, b.worst)
 }
 
 /** Organisations are sorted by met targets, targets on schedule, and name. */
-function bestFirst(a: OrganisationStanding, b: OrganisationStanding): number {
+function bestFirst(a: OrganisationSummary, b: OrganisationSummary): number {
   return b.met - a.met || b.onSchedule - a.onSchedule || byName(a.name, b.name)
 }
 
 /** The page of a list that holds the organisation of the target in focus. */
 export interface OrganisationPage {
-  readonly listed: readonly OrganisationStanding[]
+  readonly listed: readonly OrganisationSummary[]
   readonly page: number
   readonly pages: number
 }
 
 export function organisationPage(
-  listed: readonly OrganisationStanding[],
+  listed: readonly OrganisationSummary[],
   places: number,
   rows: ReadonlyMap<string, BoardRow>,
   focus: string | undefined,
@@ -106,12 +106,12 @@ export function organisationPage(
 }
 
 /** The most urgent target of the first organisation on each page; the focus turns through them, so that each page is shown in turn. */
-export function turnsOf(listed: readonly OrganisationStanding[], places: number): string[] {
+export function turnsOf(listed: readonly OrganisationSummary[], places: number): string[] {
   return listed.filter((_, at) => at % places === 0).map(({ worst }) => worst.target)
 }
 
 /** The state of an organisation's reports in words: `已报 3/5，逾期最长 12 天`. */
-export function reportsText({ owed, missing, overdueDays }: OrganisationStanding): string {
+export function reportsText({ owed, missing, overdueDays }: OrganisationSummary): string {
   if (owed === 0) return '本期无应报'
   const late = overdueDays > 0 ? `，逾期最长 ${overdueDays} 天` : ''
   return `已报 ${owed - missing}/${owed}${late}`

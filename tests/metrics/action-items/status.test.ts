@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueDateOf, workingDayFrom } from '#metrics/action-items/due-date.ts'
-import { itemStanding } from '#metrics/action-items/standing.ts'
+import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
 import { autumn2024, order, step } from './order.ts'
@@ -19,9 +19,9 @@ describe('dueDateOf', () => {
   })
 })
 
-describe('standingOf', () => {
+describe('itemStatus', () => {
   const assigned = step.assign('2024-09-25', '2024-10-14')
-  const at = (day: string, ...steps: readonly ActionStep[]) => itemStanding(order(...steps), day, autumn2024)
+  const at = (day: string, ...steps: readonly ActionStep[]) => itemStatus(order(...steps), day, autumn2024)
 
   it('waits for the signature two working days (X-5)', () => {
     expect(at('2024-09-27', assigned)).toEqual({
@@ -74,7 +74,7 @@ describe('standingOf', () => {
     expect(at('2024-10-11', ...back, step.report('2024-10-11'))).toMatchObject({ colour: null })
   })
 
-  it('has no colour while the secretary is waited for, unless the term goes on and is over', () => {
+  it('keeps the colour of a running term while an extension is decided, and has none while completion is checked', () => {
     const asked = [assigned, step.sign('2024-09-26'), step.ask('2024-10-08', '2024-10-31')]
     expect(at('2024-10-11', ...asked)).toMatchObject({
       awaited: 'decide',

@@ -5,7 +5,7 @@ import { summaryOf } from '../summary.ts'
 type Targets = DocumentSource['targets']
 
 /** The standing of an organisation's or a region's targets, and of their reports. */
-export interface GroupStanding {
+export interface GroupRank {
   /** The id of the organisation or the region. */
   readonly id: string
   readonly name: string
@@ -31,7 +31,7 @@ export const groupsOf = {
 export const sharedRule = '几家共同牵头的目标，各家都计入。'
 
 /** Organisations or regions in the order of the share of their targets that are met or on schedule, then of overdue reports. */
-export function standingsBy(by: Grouping, targets: Targets): GroupStanding[] {
+export function rankedGroups(by: Grouping, targets: Targets): GroupRank[] {
   const placed = targets.flatMap((row) => groupsOf[by](row).map((group) => ({ ...group, row })))
   const standings = [...Map.groupBy(placed, ({ id }) => id)].map(([id, own]) => {
     const summary = summaryOf(own.map(({ row }) => row))
