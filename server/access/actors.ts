@@ -32,9 +32,9 @@ export function actorOfPerson(row: PersonRow): Actor {
 export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
   const given = list(rights)
   const boards = given
-    .filter((right) => right.startsWith(oneBoard))
-    .map((right) => right.slice(oneBoard.length))
-  const [disclosed] = given.filter((right) => right.startsWith(oneLevel))
+    .filter((right) => right.startsWith(boardRight))
+    .map((right) => right.slice(boardRight.length))
+  const [disclosed] = given.filter((right) => right.startsWith(levelRight))
   const whole = given.filter((right) => !right.includes(':')) as Right[]
   const { organisations = [], regions = [] } = JSON.parse(cells ?? '{}') as Partial<
     Pick<Actor, 'organisations' | 'regions'>
@@ -51,13 +51,15 @@ export function actorOfToken({ id, name, rights, cells }: TokenRow): Actor {
     demo: false,
     ...(boards.length > 0 && { boards }),
     ...(disclosed !== undefined && {
-      disclosed: disclosed.slice(oneLevel.length) as NonNullable<Actor['disclosed']>,
+      disclosed: disclosed.slice(levelRight.length) as NonNullable<Actor['disclosed']>,
     }),
   }
 }
 
-const oneBoard = 'read:'
-const oneLevel = 'disclosed:'
+/** The beginning of a right to read one board, before its scope. */
+export const boardRight = 'read:'
+/** The beginning of a right to read what is disclosed, before the level. */
+export const levelRight = 'disclosed:'
 
 /** The contents of a display. A display from a release without scenes and density shows the first scene, to be read from nearby. */
 export function shownOnDisplay({ scope, at, scenes, density }: DisplayRow): ShownOnDisplay {

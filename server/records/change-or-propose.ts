@@ -6,6 +6,7 @@ import {
   recordKey,
   type CatalogueRecord,
   type CatalogueRow,
+  withdrawn,
 } from '../db/catalogue/catalogue-records.ts'
 import { changeCatalogue } from '../db/catalogue/change-catalogue.ts'
 import { refuseChangeUnderValues } from '../db/catalogue/refuse-change-under-values.ts'
@@ -64,7 +65,7 @@ export async function changeOrPropose(
 
 /** A new version of a record together with the version that it replaces. */
 export function changedBy(kept: ReadonlyMap<string, CatalogueRow>, record: CatalogueRecord): RecordChanged {
-  const body = kept.get(recordKey(record))?.body ?? 'null'
+  const body = kept.get(recordKey(record))?.body ?? withdrawn
   return {
     kind: record.kind,
     id: record.id,

@@ -18,14 +18,17 @@ export async function knownFile(
   return row
 }
 
+/** The hashes that one query asks for. */
+const atOnce = 500
+
 /** The known files among these hashes, by hash. */
 export async function knownFiles(
   { db, tables: { file } }: Reader,
   hashes: readonly string[],
 ): Promise<Map<string, FileRow>> {
   const known = new Map<string, FileRow>()
-  for (let first = 0; first < hashes.length; first += 500) {
-    const some = hashes.slice(first, first + 500)
+  for (let first = 0; first < hashes.length; first += atOnce) {
+    const some = hashes.slice(first, first + atOnce)
     const rows = await db.select().from(file).where(inArray(file.hash, some))
     for (const row of rows) known.set(row.hash, row)
   }

@@ -8,7 +8,7 @@ import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { signsFor, type Reporter } from '#metrics/reporting/who-reports.ts'
 import { closedUndoneWords, itemStatusText } from '#metrics/wording/action-items/states.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
-import type { Actor } from '../../access/actor.ts'
+import { systemActor, type Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
 import { evidenceOf } from './evidence/evidence.ts'
 import type { KeptItem } from './items.ts'
@@ -108,7 +108,7 @@ export function shownSteps(
     action: step.action,
     on: step.on,
     at,
-    by: actor === 'system' ? '系统' : nameOf(actor),
+    by: actor === systemActor.id ? '系统' : nameOf(actor),
     text: textOf(step, closedUndone),
     until: step.action === 'assign' ? step.due : 'until' in step ? step.until : null,
     files: evidenceOf(step).map(({ hash, size, ...file }) => ({ ...file, sha256: hash, bytes: size })),

@@ -1,3 +1,4 @@
+import { systemActor } from '../../access/actor.ts'
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 import type { Clock } from '../../clock.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
@@ -76,7 +77,7 @@ export function omission(at: string, times: number): AuditNote {
   return {
     at,
     kind: 'omitted' satisfies AuditKind,
-    actor: 'system',
+    actor: systemActor.id,
     address: '',
     subject: '',
     result: 'ok',

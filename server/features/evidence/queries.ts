@@ -18,6 +18,9 @@ export interface StandingEvidence extends EvidenceAdded {
   readonly sequence: number
 }
 
+/** The filings that one query asks for. */
+const atOnce = 500
+
 /** The files of these filings that were not taken back, in their order, and the last number of each filing. */
 export async function evidenceOfFilings(
   { db, tables: { filingEvidence } }: Reader,
@@ -27,13 +30,13 @@ export async function evidenceOfFilings(
   const last = new Map<string, number>()
   const added = new Map<string, StandingEvidence>()
   const asked = [...new Set(filings)]
-  for (let first = 0; first < asked.length; first += 500) {
+  for (let first = 0; first < asked.length; first += atOnce) {
     const rows = await db
       .select()
       .from(filingEvidence)
       .where(
         and(
-          inArray(filingEvidence.filing, asked.slice(first, first + 500)),
+          inArray(filingEvidence.filing, asked.slice(first, first + atOnce)),
           lte(filingEvidence.sequence, asOf),
         ),
       )

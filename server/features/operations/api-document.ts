@@ -1,3 +1,4 @@
+import { displayCookie, sessionCookie } from '../../access/credentials/credential.ts'
 import swagger from '@fastify/swagger'
 import type { FastifySchema } from 'fastify'
 import type { Allow } from '../../access/guard.ts'
@@ -20,8 +21,8 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
       components: {
         securitySchemes: {
           token: { type: 'http', scheme: 'bearer' },
-          session: { type: 'apiKey', in: 'cookie', name: 'xushi_session' },
-          display: { type: 'apiKey', in: 'cookie', name: 'xushi_display' },
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+          display: { type: 'apiKey', in: 'cookie', name: displayCookie },
         },
       },
     },

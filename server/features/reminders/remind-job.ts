@@ -8,7 +8,7 @@ import { noticeMessages } from '../../alerts/notices.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
-import { storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
+import { filingReminded, storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
 import { closures } from '../periods/queries.ts'
 import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
 import { lastReminder, remindersOf, remindersSince, whoDeclined } from './queries.ts'
@@ -149,7 +149,7 @@ async function tellPerson(
   }))
   const isLongOverdue = filings.some(({ point }) => point >= secretaryFrom)
   const messages = noticeMessages(notices, `filings/${person.id}`, {
-    ...{ event: 'filing.reminded', at: now, item: null, demo: false },
+    ...{ event: filingReminded, at: now, item: null, demo: false },
     title: `填报提醒：${filings.length} 张填报单待报`,
     text: reminderOfFilings(words, day),
     parties: isLongOverdue ? ['owner', 'secretary'] : ['owner'],

@@ -1,3 +1,4 @@
+import { systemActor } from '../../access/actor.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
@@ -29,7 +30,7 @@ export function passwordProver({ store, clock }: Pick<Deps, 'store' | 'clock'>):
     if (person && lockedUntil !== null && beginsWait(counted)) {
       await store.write(async (writer) => {
         await writer.append({
-          actor: 'system',
+          actor: systemActor.id,
           kind: 'person.locked',
           subject: `person:${person.id}`,
           payload: { until: lockedUntil },

@@ -1,3 +1,4 @@
+import { boardRight, levelRight } from '../../access/actors.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import type { NewToken } from '../../contract/tokens.ts'
@@ -45,10 +46,12 @@ export async function createToken(
 }
 
 function refuseUnclear(index: CatalogueIndex, { rights, cells }: Omit<NewToken, 'expiresOn'>): void {
-  const boards = rights.flatMap((right) => (right.startsWith('read:') ? [right.slice('read:'.length)] : []))
+  const boards = rights.flatMap((right) =>
+    right.startsWith(boardRight) ? [right.slice(boardRight.length)] : [],
+  )
   if (rights.includes('read') && boards.length > 0)
     throw new AppError('bad-request', '“读取全部”与“只读所选看板”只能取其一。')
-  const levels = rights.filter((right) => right.startsWith('disclosed:'))
+  const levels = rights.filter((right) => right.startsWith(levelRight))
   if (levels.length > 1) throw new AppError('bad-request', '公开程度只能取其一：共享或公开。')
   if (levels.length > 0 && boards.length === 0 && !rights.includes('read'))
     throw new AppError('bad-request', '限定公开程度的令牌须有读取权限：读取全部，或只读所选看板。')

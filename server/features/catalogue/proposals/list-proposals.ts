@@ -43,7 +43,7 @@ export async function listProposals(
   const titles = new Map(newest.documents.map(({ id, title }) => [id, title]))
   const indicators = new Map(newest.indicators.map(({ id, name }) => [id, name]))
   const before = (kind: string, id: string, version: number) =>
-    JSON.parse(bodies.get(`${kind}/${id}/${version - 1}`) ?? 'null') as object | null
+    JSON.parse(bodies.get(`${kind}/${id}/${version - 1}`) ?? withdrawn) as object | null
   const proposals = all.map((proposal): Proposal => {
     const { made, decided } = proposal
     const transitions = proposalTransitions(proposal, actor)

@@ -10,7 +10,7 @@ import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
 
 const chased = 'filing.chased'
-const reminded = 'filing.reminded'
+export const filingReminded = 'filing.reminded'
 const prefix = 'filing-reminder/'
 
 const payload = Type.Object({
@@ -20,7 +20,7 @@ const payload = Type.Object({
   people: Type.Integer(),
   sha256: Type.String(),
 })
-const rows = storedBodies('filingReminder', { kinds: [chased, reminded], prefix, named: '催报' })
+const rows = storedBodies('filingReminder', { kinds: [chased, filingReminded], prefix, named: '催报' })
 
 /** A reminder of people who report for an organisation about missing figures of a filing. */
 export interface ReminderTold {
@@ -42,7 +42,7 @@ const words =
 
 export const filingReminderRecords = {
   [chased]: recordKind({ payload, rows, words: words('催报') }),
-  [reminded]: recordKind({ payload, rows, words: words('提醒填报') }),
+  [filingReminded]: recordKind({ payload, rows, words: words('提醒填报') }),
 }
 
 /** Stores a reminder of a filing under its number there. `point`: days from its deadline; null: a person chased it. */
@@ -61,7 +61,7 @@ export async function storeReminder(
   const id = `${filing}/${number}`
   const body = JSON.stringify(told)
   const entry = await writer.append({
-    ...{ actor: told.actor, subject: prefix + id, kind: point === null ? chased : reminded },
+    ...{ actor: told.actor, subject: prefix + id, kind: point === null ? chased : filingReminded },
     payload: {
       ...{ filing, open: told.missing + told.returned, people: told.people.length },
       sha256: bodyHash(body),
