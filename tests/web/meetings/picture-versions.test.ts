@@ -25,7 +25,7 @@ const words = (view: ReturnType<typeof shown>) => view.text().replace(/\s+/g, ' 
 describe('PictureVersions', () => {
   it('lists each version with who, when and why, and leads to the earlier ones', () => {
     const view = shown({})
-    expect(words(view)).toContain('李秘书 2024-10-25 02:00 定格，底账截至第 42 号 ；原因：更正9月数')
+    expect(words(view)).toContain('李秘书 2024-10-25 02:00 定格，底账截至第 42 号；原因：更正9月数')
     expect(words(view)).toContain('与第 1 版相比：数值、亮灯、督办和议题都相同。')
     expect(view.findAllComponents(RouterLinkStub).map((link) => link.props('to'))).toEqual([
       '/meetings/weekly-1/versions/1',
