@@ -39,18 +39,18 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
-/** The time of the meeting, and who wrote the notes. */
+/** The time of the meeting, and the person who wrote the notes. */
 function courseWords({ meeting, proceedings }: HeldSource): Inline[] {
   const held = { key: 'meeting/date', text: dateText(meeting.date) }
   const recorder = proceedings.attendance?.recorder || proceedings.heldBy
   return [held, `，${meeting.title}召开，${recorder}记录。`]
 }
 
-/** Who was there. */
+/** The people who were present. */
 function attended({ proceedings }: HeldSource, { paragraphs }: WordText): string[] {
   const attendees = proceedings.attendance?.attendees ?? ''
   if (attendees === '') return []
-  // Whoever writes 主持：… first has said what the list is.
+  // A list that begins with a word such as 主持： has its own heading.
   const word = /^.{1,6}：/.test(attendees) ? '' : '出席：'
   return [paragraphs('Normal', word, { key: 'proceedings/attendance/attendees', text: attendees })]
 }

@@ -5,7 +5,7 @@ import type { NarrativeAddressees } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { heldMeetings, meetingIn } from '../meetings.ts'
 
-/** Who would be asked about each target of a meeting, by who reports today. @throws AppError not-found */
+/** The organisations that would be asked about each target of a meeting, by today's reporters. @throws AppError not-found */
 export async function addressees(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   id: string,
