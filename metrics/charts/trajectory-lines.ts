@@ -1,4 +1,4 @@
-import { achievedWith, carriedInto } from '../judging/achieved.ts'
+import { achievedWith, carriedAmounts } from '../judging/achieved.ts'
 import { baselineOf } from '../judging/facts.ts'
 import { isCumulative, judgingModeOf } from '../judging/judging-mode.ts'
 import type { Observation } from '../series/observation.ts'
@@ -38,7 +38,7 @@ export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoin
   const shown = periodIndex(lastPeriodEndedBy(at, frequency))
   const last = target.due === undefined ? shown : due
   const series = readSeries(observations, frequency, first - 1, Math.max(Math.min(shown, last), first - 1))
-  const carried = carriedInto(
+  const carried = carriedAmounts(
     target,
     series,
     first,
@@ -47,9 +47,9 @@ export function trajectoryLines(input: TrajectoryInput): readonly TrajectoryPoin
   const points = Array.from({ length: last - first + 1 }, (_, step): TrajectoryPoint => {
     const period = periodAt(frequency, first + step)
     const observation = approvedAt(series, first + step)
-    const sum = carried[step]
+    const carriedAmount = carried[step]
     const value = observation?.value ?? null
-    const achieved = value === null || !sum ? null : achievedWith(sum, value)
+    const achieved = value === null || !carriedAmount ? null : achievedWith(carriedAmount, value)
     return {
       period,
       actual: achieved === null ? null : Number(achieved),

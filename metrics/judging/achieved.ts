@@ -41,7 +41,7 @@ const UNKNOWN: Carried = { amount: null, atLeast: null, ...plain }
  * the baseline on a level series; the sum of earlier increments; or the sum of earlier year-ends, minus what the first year had before a
  * span that starts within it. It never crosses a break of definition (rule G-7).
  */
-export function carriedInto(
+export function carriedAmounts(
   target: Target,
   series: Series,
   first: number,

@@ -1,4 +1,4 @@
-import { achievedWith, atLeastWith, carriedInto } from './achieved.ts'
+import { achievedWith, atLeastWith, carriedAmounts } from './achieved.ts'
 import type { Carried, SpanOrigin } from './achieved.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { dayNumber } from '../period/civil-date.ts'
@@ -90,7 +90,7 @@ export function gatherFacts(
   // The series begins one period before the span, with the baseline.
   const series = readSeries(withExactShares(observations, indicator.unit), frequency, first - 1, last)
   const baseline = baselineOf(target, series)
-  const carried = carriedInto(target, series, first, baseline)
+  const carried = carriedAmounts(target, series, first, baseline)
   const newest = newestApproved(series, first, last)
   const reported = newestReported(series, first)
   const expected = expectedOf(target, first, dueIndex, at, calendar)

@@ -109,7 +109,7 @@ function frequencyOf(period: string): string {
   return period[5] ?? 'A'
 }
 
-/** The confidentiality of a figure: published and released figures are free, all others are for use among offices. */
+/** The confidentiality of a figure: C where it is suppressed, F (free) where it is published or its indicator is public, otherwise N (for use among offices). */
 function confidentialityOf({ provenance, reason }: ExchangedFigure, isPublic: boolean): string {
   if (reason === 'suppressed') return 'C'
   return isPublic || provenance === 'published' ? 'F' : 'N'

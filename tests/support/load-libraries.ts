@@ -16,7 +16,7 @@ registerHooks({
   resolve: (specifier, context, next) => {
     const url = files.get(specifier)
     if (url !== undefined) return { url, format: 'module', shortCircuit: true }
-    // These libraries are not divided: a second copy in another file would have classes of its own for columns and schemas.
+    // Each of these libraries is loaded once: an unlisted part would bring a second copy, with classes of its own for columns and schemas.
     if (/^(drizzle-orm|typebox)\//.test(specifier))
       throw new Error(
         `tests/support/libraries.ts does not list ${specifier}, which ${context.parentURL} imports`,

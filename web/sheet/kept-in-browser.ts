@@ -3,7 +3,7 @@ import { browserStorage } from './browser-storage.ts'
 /** The person for whom this page keeps typed words. */
 let keeper: string | undefined
 
-export function keepFor(person: string | undefined): void {
+export function setKeeper(person: string | undefined): void {
   keeper = person
 }
 

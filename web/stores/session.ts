@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 import type { ToldShown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, actFor, api } from '../api/client.ts'
-import { keepFor } from '../sheet/kept-in-browser.ts'
+import { setKeeper } from '../sheet/kept-in-browser.ts'
 import { askedOnce } from './asked-once.ts'
 
 /** The storage entry with the signed-in person, by which the other pages of this browser notice a change. */
@@ -26,7 +26,7 @@ export const useSession = defineStore('session', () => {
     }
     const person = current.value?.kind === 'person' ? current.value.id : undefined
     actFor(person)
-    keepFor(person)
+    setKeeper(person)
     tellOtherPages(person)
     return current.value
   }
@@ -36,7 +36,7 @@ export const useSession = defineStore('session', () => {
     asked.forget()
     current.value = null
     actFor(undefined)
-    keepFor(undefined)
+    setKeeper(undefined)
   }
 
   /** The session is asked for again, and stays until the answer. @throws AppProblem where the server cannot be asked */

@@ -6,7 +6,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Proceedings } from '../../documents/source.ts'
 import { allSteps, type StoredStep } from '../../records/kinds/action-items.ts'
 import { attendanceOf, notesOf } from '../meetings/room/queries.ts'
-import { partsOfMeeting } from '../meetings/queries.ts'
+import { recordsOfMeeting } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function proceedingsOf(
   catalogue: CatalogueSource,
   meeting: string,
 ): Promise<Proceedings | undefined> {
-  const parts = new Map((await partsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
+  const parts = new Map((await recordsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
   const [held, closed] = [parts.get('held'), parts.get('closed')]
   if (!held) return undefined
   const nameOf = await namesOfActors(reader, [held.actor])
@@ -58,7 +58,7 @@ async function ordersGiven(
     }))
 }
 
-/** The steps of an order up to the meeting's end; for an order opened or assigned after it, those up to the first assignment. */
+/** The steps of an order up to the meeting's end, and in any case its opening and its first assignment, even if these came later. */
 function asGiven(steps: readonly StoredStep[], closed: number): [OpeningStep, ...ActionStep[]] {
   const assigned = steps.findIndex(({ step }) => step.action === 'assign')
   const later = assigned < 0 ? 1 : assigned + 1

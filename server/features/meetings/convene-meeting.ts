@@ -8,7 +8,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { storeMeeting } from '../../records/kinds/meetings/meetings.ts'
-import { heldMeetings } from './meetings.ts'
+import { meetingsWithState } from './meetings.ts'
 
 /**
  * Convenes the next meeting of a series. @throws AppError bad-item for a day that does not exist, a reference date after the meeting, or a
@@ -37,7 +37,7 @@ export async function conveneMeeting(
       throw new AppError('bad-item', `范围“${scopeName(scope, index)}”没有目标，请换一个。`)
   }
   return store.write(async (writer) => {
-    const meetings = await heldMeetings(writer)
+    const meetings = await meetingsWithState(writer)
     const repeated = repeatedMeeting(meetings, { series, title, date, scopes })
     if (repeated)
       throw new AppError(

@@ -13,7 +13,7 @@ import { editsOf } from './agenda/agenda-edits.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { pictureOf } from './meeting-picture.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
-import { heldMeetings, meetingIn } from './meetings.ts'
+import { meetingsWithState, meetingIn } from './meetings.ts'
 import { briefOf, lastTouched, snapshotsOf, snapshotTold, type StoredMeetingSnapshot } from './queries.ts'
 
 interface FreezeWanted {
@@ -37,7 +37,7 @@ export async function freezeMeeting(
 ): Promise<MeetingSnapshotBrief> {
   const { store, clock } = deps
   const touched = await lastTouched(store.reader, id)
-  const meetings = await heldMeetings(store.reader)
+  const meetings = await meetingsWithState(store.reader)
   const meeting = meetingIn(meetings, id)
   const today = clock.today()
   refuseUnlessOpen(meeting, meeting.state === 'prepared' ? 'freeze' : 'correct', today)

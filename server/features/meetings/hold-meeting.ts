@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { keepPart } from './keep-part.ts'
-import { heldMeetings, meetingIn, type Cancelled } from './meetings.ts'
+import { meetingsWithState, meetingIn, type Cancelled } from './meetings.ts'
 import { narrativesOf } from './narratives/narratives.ts'
 import { tellOrganisation } from './narratives/tell-organisations.ts'
 
@@ -32,7 +32,7 @@ export async function cancelMeeting(
   const reason = because.trim()
   if (!isReason(reason))
     throw new AppError('reason-needed', `请写明取消这次会议的原因，至少 ${shortestReason} 个字。`)
-  const { title } = meetingIn(await heldMeetings(store.reader), id)
+  const { title } = meetingIn(await meetingsWithState(store.reader), id)
   const index = catalogue.current()
   const content: Cancelled = { reason }
   const kind = 'meeting.cancelled'

@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { storePart, type PartKind } from '../../records/kinds/meetings/meeting-parts.ts'
-import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
+import { meetingsWithState, meetingIn, type MeetingWithState } from './meetings.ts'
 import { refuseUnlessOpen } from './meeting-transitions.ts'
 import { newestPart } from './queries.ts'
 
@@ -45,8 +45,8 @@ async function openMeeting(
   id: string,
   action: MeetingAction,
   today: string,
-): Promise<HeldMeeting> {
-  const meeting = meetingIn(await heldMeetings(writer), id)
+): Promise<MeetingWithState> {
+  const meeting = meetingIn(await meetingsWithState(writer), id)
   refuseUnlessOpen(meeting, action, today)
   return meeting
 }

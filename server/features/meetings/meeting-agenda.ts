@@ -12,7 +12,7 @@ import { ordersToHandOver } from './agenda/meeting-orders.ts'
 import { editsOf } from './agenda/agenda-edits.ts'
 import { pictureOf, viewOfMeeting } from './meeting-picture.ts'
 import { meetingTransitions, type Asker } from './meeting-transitions.ts'
-import { heldMeetings, meetingIn, type HeldMeeting } from './meetings.ts'
+import { meetingsWithState, meetingIn, type MeetingWithState } from './meetings.ts'
 import { snapshotText } from './queries.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function meetingAgenda(
   id: string,
 ): Promise<MeetingAgenda> {
   const { reader } = deps.store
-  const meetings = await heldMeetings(reader)
+  const meetings = await meetingsWithState(reader)
   const meeting = meetingIn(meetings, id)
   const transitions = meetingTransitions(meeting, asker)
   const earlier = earlierMeetings(meetings, meeting)
@@ -67,15 +67,15 @@ async function handOver(
     earlier,
     rows,
   }: {
-    readonly meeting: HeldMeeting
-    readonly earlier: readonly HeldMeeting[]
+    readonly meeting: MeetingWithState
+    readonly earlier: readonly MeetingWithState[]
     readonly rows: MeetingSnapshot['targets']
   },
 ): Promise<Pick<MeetingAgenda, 'toHandOver'>> {
   if (!hasRight(actor.rights, seeingAllOrders) || hasEnded(meeting)) return {}
   const view = await viewOf(deps, { at: today })
-  const series = new Set(earlier.map(({ id }) => id))
-  const orders = await ordersToHandOver(view, { meeting, series, rows })
+  const earlierIds = new Set(earlier.map(({ id }) => id))
+  const orders = await ordersToHandOver(view, { meeting, earlierIds, rows })
   const { organisations } = view.index
   const nameOf = distinctNames(
     view.index,
@@ -89,7 +89,7 @@ async function handOver(
   return { toHandOver }
 }
 
-const hasEnded = ({ state }: HeldMeeting) => state === 'closed' || state === 'cancelled'
+const hasEnded = ({ state }: MeetingWithState) => state === 'closed' || state === 'cancelled'
 
 const unedited = { comment: null, editedBy: null }
 

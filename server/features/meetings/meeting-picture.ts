@@ -20,17 +20,17 @@ import { viewOf, type View } from '../../judging/view.ts'
 import type { AgendaEdits } from './agenda/agenda-edits.ts'
 import { askedValues } from './agenda/asked-values.ts'
 import { agendaEntries, type AgendaEntry } from './agenda/entries.ts'
-import { markedOn, ordersSeen, ordersToSpeakOf, shownOrders } from './agenda/meeting-orders.ts'
+import { orderDaysOf, ordersSeen, ordersToSpeakOf, shownOrders } from './agenda/meeting-orders.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
-import { namedScopes, type HeldMeeting } from './meetings.ts'
-import { narrativesOf, shownNarratives, type HeldNarrative } from './narratives/narratives.ts'
+import { namedScopes, type MeetingWithState } from './meetings.ts'
+import { narrativesOf, shownNarratives, type CurrentNarrative } from './narratives/narratives.ts'
 import { snapshotText } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * The rows of a meeting's targets. Two organisations of one name are told apart; of several documents that cite a target, one of the
- * meeting's scopes is named.
+ * The rows of a meeting's targets. Two organisations of one name are told apart. Of the documents that cite a target, the first that is
+ * among the meeting's scopes is named.
  */
 export function rowsOfMeeting(
   index: CatalogueIndex,
@@ -49,9 +49,9 @@ export function rowsOfMeeting(
 
 /** The facts of a meeting from which its picture is made, besides the view. */
 interface PictureSubject {
-  readonly meeting: HeldMeeting
+  readonly meeting: MeetingWithState
   /** The frozen meetings before it, newest first. */
-  readonly earlier: readonly HeldMeeting[]
+  readonly earlier: readonly MeetingWithState[]
   readonly edits: AgendaEdits
   readonly today: string
 }
@@ -78,12 +78,12 @@ export async function pictureOf(
     lastDay: last?.date ?? null,
     lastAsOf: last?.snapshots[0]!.facts.asOf ?? null,
   }
-  const series = new Set(earlier.map(({ id }) => id))
+  const earlierIds = new Set(earlier.map(({ id }) => id))
   const othersOf = new Map(
     judged.map(({ catalogued }) => [catalogued.record.id, answeringOrganisations(catalogued).slice(1)]),
   )
   const led = found.map((row) => ({ ...row, alsoLedBy: othersOf.get(row.target)!.map((id) => ({ id })) }))
-  const orders = await ordersSeen(view, { meeting, series, rows: led }, days)
+  const orders = await ordersSeen(view, { meeting, earlierIds, rows: led }, days)
   const organisationName = distinctNames(index, [
     ...[...found, ...narratives, ...orders.map(({ item }) => item)].map(({ organisation }) => organisation),
     ...[...othersOf.values()].flat(),
@@ -92,7 +92,7 @@ export async function pictureOf(
   ])
   const rows = found.map((row) => ({ ...row, organisationName: organisationName(row.organisation) }))
   const rowsWithChance = rows.map((row) => ({ ...row, chance: chanceOf(inputs.get(row.target)!) }))
-  const now = outcomesOf(view, { judged, rows: rowsWithChance, narratives })
+  const now = agendaPictureOf(view, { judged, rows: rowsWithChance, narratives })
   const entries = agendaEntries(index, {
     items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
     rows,
@@ -152,13 +152,13 @@ export async function pictureOf(
     curves: await curvesOf(
       rows.filter(({ target }) => onAgenda.has(target)),
       inputs,
-      markedOn(orders),
+      orderDaysOf(orders),
     ),
   }
 }
 
 /** The targets as they stand, with the expectations of their organisations, the values to ask for, and their ranks. */
-function outcomesOf(
+function agendaPictureOf(
   view: View,
   {
     judged,
@@ -167,7 +167,7 @@ function outcomesOf(
   }: {
     judged: readonly JudgedTarget[]
     rows: readonly (BoardRow & { readonly chance: number | null })[]
-    narratives: readonly HeldNarrative[]
+    narratives: readonly CurrentNarrative[]
   },
 ): Picture {
   const judgementOf = new Map(narratives.map(({ target, answer }) => [target, answer?.judgement ?? null]))
@@ -182,7 +182,7 @@ function outcomesOf(
 }
 
 /** The earlier meetings. The day of the last one is judged again by what the view knows: a correction may have changed a light. */
-async function earlierPictures(view: View, earlier: readonly HeldMeeting[]): Promise<EarlierMeeting[]> {
+async function earlierPictures(view: View, earlier: readonly MeetingWithState[]): Promise<EarlierMeeting[]> {
   const pictures: EarlierMeeting[] = []
   for (const { id, snapshots, scopes } of earlier) {
     const { version, at } = snapshots[0]!.facts
@@ -199,7 +199,7 @@ async function lightsAt(view: View, scopes: readonly string[]): Promise<Readonly
 }
 
 /** The view of a meeting that is not frozen: at its reference date, or today if that is in the future. */
-export async function viewOfMeeting(deps: Needs, { at }: HeldMeeting): Promise<View> {
+export async function viewOfMeeting(deps: Needs, { at }: MeetingWithState): Promise<View> {
   const today = deps.clock.today()
   return viewOf(deps, { at: at > today ? today : at })
 }

@@ -18,7 +18,7 @@ import {
 } from './queries.ts'
 
 /** A meeting with its frozen pictures, newest first, and its state. */
-export interface HeldMeeting extends StoredMeeting {
+export interface MeetingWithState extends StoredMeeting {
   readonly snapshots: readonly StoredMeetingSnapshot[]
   readonly state: MeetingState
   /** The reason of its cancellation; null where the meeting was not cancelled. */
@@ -26,7 +26,7 @@ export interface HeldMeeting extends StoredMeeting {
 }
 
 /** All meetings with their pictures, newest day first. Three queries. */
-export async function heldMeetings(reader: Reader): Promise<HeldMeeting[]> {
+export async function meetingsWithState(reader: Reader): Promise<MeetingWithState[]> {
   const snapshots = Map.groupBy(await allSnapshots(reader), ({ facts }) => facts.meeting)
   const ends = Map.groupBy(
     await meetingsWith(reader, ['held', 'closed', 'cancelled']),
@@ -69,7 +69,7 @@ export function namedScopes(
 }
 
 /** The meeting with this id. @throws AppError not-found */
-export function meetingIn(meetings: readonly HeldMeeting[], id: string): HeldMeeting {
+export function meetingIn(meetings: readonly MeetingWithState[], id: string): MeetingWithState {
   const found = meetings.find((meeting) => meeting.id === id)
   if (!found) throw new AppError('not-found', `没有这次会议：${id}。请从会议列表进入。`)
   return found
@@ -79,7 +79,7 @@ export function meetingIn(meetings: readonly HeldMeeting[], id: string): HeldMee
 export async function shownMeetings(
   reader: Reader,
   index: CatalogueIndex,
-  meetings: readonly HeldMeeting[],
+  meetings: readonly MeetingWithState[],
   asker: Asker,
 ): Promise<Meeting[]> {
   const actors = meetings.flatMap(({ actor, snapshots }) => [actor, ...snapshots.map(({ actor }) => actor)])

@@ -29,7 +29,7 @@ import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
 import { meetingChanges } from './changes/meeting-changes.ts'
 import { versionChanges } from './changes/version-changes.ts'
 import type { Asker } from './meeting-transitions.ts'
-import { heldMeetings, meetingIn, shownMeetings, type HeldMeeting } from './meetings.ts'
+import { meetingsWithState, meetingIn, shownMeetings, type MeetingWithState } from './meetings.ts'
 
 const tags = ['meetings']
 const ofMeeting = Type.Object({ id: Id })
@@ -37,12 +37,12 @@ const ofMeeting = Type.Object({ id: Id })
 /** Routes of meetings (调度会), their agendas and their frozen pictures. */
 export function meetingRoutes(app: App, deps: Deps): void {
   const { store, catalogue } = deps
-  const found = async (id: string) => meetingIn(await heldMeetings(store.reader), id)
+  const found = async (id: string) => meetingIn(await meetingsWithState(store.reader), id)
   const askerOf = (request: FastifyRequest): Asker => ({
     actor: actorOfRequest(request),
     today: deps.clock.today(),
   })
-  const shown = (request: FastifyRequest, meetings: readonly HeldMeeting[]) =>
+  const shown = (request: FastifyRequest, meetings: readonly MeetingWithState[]) =>
     shownMeetings(store.reader, catalogue.current(), meetings, askerOf(request))
 
   app.get(
@@ -54,7 +54,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
     async (request) => {
       const { actor, today } = askerOf(request)
       return {
-        meetings: await shown(request, await heldMeetings(store.reader)),
+        meetings: await shown(request, await meetingsWithState(store.reader)),
         today: demoDayOf(catalogue.current(), actor) ?? today,
       }
     },

@@ -31,7 +31,7 @@ const contents = async (reader: Reader, tables: readonly TableKey[]) => {
   return all
 }
 
-/** For each kind except a cut: its newest entry, the ledger's end, and its rows before the act. */
+/** For each kind except a cut: its newest entry; before its act, the ledger's last sequence and the contents of all tables that the ledger tells. */
 const acted = new Map<
   string,
   { entry: LedgerEntry; last: number; before: Awaited<ReturnType<typeof contents>> }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { effectScope, ref, type EffectScope } from 'vue'
 import { useKeptWords } from '#web/composables/use-kept-words.ts'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 
 let scope: EffectScope
 /** A newly opened form about a subject, with its proposed fields. */
@@ -18,11 +18,11 @@ const close = () => scope.stop()
 
 beforeEach(() => {
   localStorage.clear()
-  keepFor('officer')
+  setKeeper('officer')
 })
 afterEach(() => {
   close()
-  keepFor(undefined)
+  setKeeper(undefined)
 })
 
 describe('useKeptWords', () => {
@@ -66,17 +66,17 @@ describe('useKeptWords', () => {
   it('shows the words to the person who typed them alone, and about the thing they are about alone', () => {
     open().text.value = '只给我看的'
     close()
-    keepFor('another')
+    setKeeper('another')
     expect(open().text.value).toBe('')
     close()
-    keepFor('officer')
+    setKeeper('officer')
     expect(open('step 8 report').text.value).toBe('')
     close()
     expect(open().text.value).toBe('只给我看的')
   })
 
   it('keeps nothing where nobody is signed in', () => {
-    keepFor(undefined)
+    setKeeper(undefined)
     open().text.value = '谁写的'
     expect(localStorage.length).toBe(0)
   })

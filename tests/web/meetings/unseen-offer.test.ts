@@ -12,7 +12,7 @@ import TargetOrders from '#web/catalogue/TargetOrders.vue'
 import MeetingDocuments from '#web/meetings/documents/MeetingDocuments.vue'
 import NarrativeForm from '#web/meetings/narratives/NarrativeForm.vue'
 import RoomOrder from '#web/meetings/room/RoomOrder.vue'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 import { useSession } from '#web/stores/session.ts'
 import { fakeNetwork, refusal, type Sent } from '../api/fake-network.ts'
 
@@ -29,7 +29,7 @@ beforeEach(() => {
     id: 'person:secretary',
     rights: ['convene', 'instruct', 'read'],
   } as unknown as SessionView
-  keepFor('person:secretary')
+  setKeeper('person:secretary')
   sent = fakeNetwork(({ method, path, body }) => {
     if (method === 'GET' && path.includes('/documents')) return Response.json(documents)
     if (method === 'GET') return Response.json({ instructions: [], items: [], signers: [], on: '2024-10-25' })
@@ -41,7 +41,7 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  keepFor(undefined)
+  setKeeper(undefined)
   localStorage.clear()
   vi.unstubAllGlobals()
 })

@@ -2,7 +2,7 @@ import { parseValue } from '#metrics/numbers/parse-value.ts'
 import type { Consequences, ObservationRecord } from '#server/contract/observations.ts'
 import { api } from '../../api/client.ts'
 
-/** The lights and places that a submitted revision changes once it is approved. @throws AppProblem */
+/** The lights and ranks that a submitted revision changes once it is approved. @throws AppProblem */
 export function askConsequences(revision: ObservationRecord, signal?: AbortSignal): Promise<Consequences> {
   const { indicator, region, period, value, reason } = revision
   const parsed = value === null ? undefined : parseValue(value)
@@ -14,7 +14,7 @@ export function askConsequences(revision: ObservationRecord, signal?: AbortSigna
   )
 }
 
-/** The lights and places that change once the approval of a revision is revoked. @throws AppProblem */
+/** The lights and ranks that change once the approval of a revision is revoked. @throws AppProblem */
 export function askRevocationConsequences(
   { indicator, region, period, revision }: ObservationRecord,
   signal?: AbortSignal,

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/store.ts'
-import { partsOfMeeting, type StoredPart } from '../queries.ts'
+import { recordsOfMeeting, type StoredPart } from '../queries.ts'
 
 /** Names of the parts of a meeting that edit its agenda: its order, and one for each edited item. */
 export const arrangementPart = 'agenda-order'
@@ -26,7 +26,7 @@ export interface AgendaEdits {
 
 /** The edits of a meeting's agenda. One query. */
 export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEdits> {
-  const parts = await partsOfMeeting(reader, meeting)
+  const parts = await recordsOfMeeting(reader, meeting)
   const items = new Map(parts.flatMap(editIn))
   const ordered = parts.find(({ part }) => part === arrangementPart)
   const added = [...items.keys()].filter((key) => key.startsWith('added.')).map((key) => key.slice(6))

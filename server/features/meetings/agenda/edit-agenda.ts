@@ -12,7 +12,7 @@ import { AppError } from '../../../errors.ts'
 import { itemPrefix, arrangementPart } from './agenda-edits.ts'
 import { keepPart } from '../keep-part.ts'
 import { storedSteps } from '../../../records/kinds/action-items.ts'
-import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
+import { meetingsWithState, meetingIn, type MeetingWithState } from '../meetings.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
@@ -29,7 +29,7 @@ export async function editItem(
   { meeting: id, key, basedOn }: { readonly meeting: string; readonly key: string; readonly basedOn: number },
   edit: AgendaItemEdit,
 ): Promise<number> {
-  const meeting = meetingIn(await heldMeetings(store.reader), id)
+  const meeting = meetingIn(await meetingsWithState(store.reader), id)
   const [kind, subject] = key.split('.') as [AgendaKind, string]
   const named = agendaKinds.includes(kind)
     ? await nameOfSubject(store.reader, catalogue.current(), { meeting, kind, subject })
@@ -74,7 +74,7 @@ async function nameOfSubject(
     meeting,
     kind,
     subject,
-  }: { readonly meeting: HeldMeeting; readonly kind: AgendaKind; readonly subject: string },
+  }: { readonly meeting: MeetingWithState; readonly kind: AgendaKind; readonly subject: string },
 ): Promise<string | undefined> {
   switch (agendaSubjectOf(kind)) {
     case 'target': {

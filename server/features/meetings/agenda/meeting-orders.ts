@@ -10,7 +10,7 @@ import type { BoardRow } from '../../../contract/board.ts'
 import { sentencesSince } from '../../../judging/curve-since.ts'
 import type { View } from '../../../judging/view.ts'
 import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
-import type { HeldMeeting } from '../meetings.ts'
+import type { MeetingWithState } from '../meetings.ts'
 
 /** An order as a meeting saw it: by the steps known then and dated no later than the meeting. */
 export interface SeenOrder {
@@ -31,8 +31,8 @@ export interface OrderDays {
 
 /** A meeting, the earlier ones of its series, and its targets. */
 interface Concerned {
-  readonly meeting: HeldMeeting
-  readonly series: ReadonlySet<string>
+  readonly meeting: MeetingWithState
+  readonly earlierIds: ReadonlySet<string>
   readonly rows: readonly (Pick<BoardRow, 'target' | 'organisation'> & {
     readonly alsoLedBy?: readonly { readonly id: string }[]
   })[]
@@ -56,7 +56,7 @@ export async function ordersToHandOver(view: View, concerned: Concerned): Promis
  */
 function concerning(
   { asOf, index }: View,
-  { meeting, series, rows }: Concerned,
+  { meeting, earlierIds, rows }: Concerned,
   steps: readonly StoredStep[],
 ): SeenOrder[] {
   const targets = new Set(rows.map(({ target }) => target))
@@ -67,7 +67,7 @@ function concerning(
   return [...Map.groupBy(known, ({ item }) => item)].flatMap(([id, own]) => {
     const [opening, ...further] = own.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
     const item = passedOn(index, actionItemOf([opening, ...further]))
-    const given = item.meeting !== null && (item.meeting === meeting.id || series.has(item.meeting))
+    const given = item.meeting !== null && (item.meeting === meeting.id || earlierIds.has(item.meeting))
     const concerns =
       meeting.scopes.includes(item.organisation) ||
       (item.targets.length === 0
@@ -98,7 +98,7 @@ export function ordersToSpeakOf(
 }
 
 /** The days of the orders on a target, for its curve; a withdrawn order has no end there. */
-export const markedOn = (seen: readonly SeenOrder[]) => (target: string) =>
+export const orderDaysOf = (seen: readonly SeenOrder[]) => (target: string) =>
   seen
     .filter(({ item }) => item.targets.includes(target))
     .map(({ item: { assignedOn, endedOn, state } }) => ({

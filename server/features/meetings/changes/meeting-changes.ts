@@ -5,7 +5,7 @@ import type { Deps } from '../../../deps.ts'
 import { judge } from '../../../judging/judge.ts'
 import { viewOf } from '../../../judging/view.ts'
 import { rowsOfMeeting } from '../meeting-picture.ts'
-import type { HeldMeeting } from '../meetings.ts'
+import type { MeetingWithState } from '../meetings.ts'
 import { snapshotText } from '../queries.ts'
 import { changedFigures } from './changed-figures.ts'
 
@@ -15,7 +15,7 @@ import { changedFigures } from './changed-figures.ts'
  */
 export async function meetingChanges(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
-  { id, scopes, snapshots }: HeldMeeting,
+  { id, scopes, snapshots }: MeetingWithState,
 ): Promise<MeetingChanges> {
   const [newest] = snapshots
   if (!newest) return { sequence: deps.store.head().sequence, changes: [] }

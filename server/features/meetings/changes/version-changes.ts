@@ -5,7 +5,7 @@ import type { MeetingVersions } from '../../../contract/meeting-changes.ts'
 import type { MeetingSnapshot } from '../../../contract/meetings.ts'
 import type { Reader } from '../../../db/store.ts'
 import { readPicture, storedSnapshot } from '../meeting-agenda.ts'
-import type { HeldMeeting } from '../meetings.ts'
+import type { MeetingWithState } from '../meetings.ts'
 import { changedFigures } from './changed-figures.ts'
 
 type Changes = Omit<MeetingVersions['versions'][number], 'version'>
@@ -13,7 +13,7 @@ type Changes = Omit<MeetingVersions['versions'][number], 'version'>
 /** What each frozen picture of a meeting but the first shows otherwise than the one before it, the newest first. One query a picture. */
 export async function versionChanges(
   reader: Reader,
-  { id, snapshots }: Pick<HeldMeeting, 'id' | 'snapshots'>,
+  { id, snapshots }: Pick<MeetingWithState, 'id' | 'snapshots'>,
 ): Promise<MeetingVersions> {
   const pictures: MeetingSnapshot[] = []
   for (const { facts } of snapshots)

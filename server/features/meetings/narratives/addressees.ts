@@ -3,7 +3,7 @@ import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { whomToAsk, type Reporter } from '#metrics/reporting/who-reports.ts'
 import type { NarrativeAddressees } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
-import { heldMeetings, meetingIn } from '../meetings.ts'
+import { meetingsWithState, meetingIn } from '../meetings.ts'
 
 /** The organisations that would be asked about each target of a meeting, by today's reporters. @throws AppError not-found */
 export async function addressees(
@@ -11,7 +11,7 @@ export async function addressees(
   id: string,
   reporters: readonly Reporter[],
 ): Promise<NarrativeAddressees> {
-  const { scopes } = meetingIn(await heldMeetings(store.reader), id)
+  const { scopes } = meetingIn(await meetingsWithState(store.reader), id)
   const index = catalogue.current()
   const asked = targetsOfScopes(index, scopes).map((entry) => ({
     target: entry.record.id,

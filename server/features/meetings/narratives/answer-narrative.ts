@@ -6,13 +6,13 @@ import type { NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
-import { narrativePrefix, narrativesOf, type HeldNarrative, type StoredNarrative } from './narratives.ts'
+import { narrativePrefix, narrativesOf, type CurrentNarrative, type StoredNarrative } from './narratives.ts'
 
 /** Whether an actor answers for a narrative: for its organisation, in its region. */
 export function isOwn(
   index: CatalogueIndex,
   actor: Actor,
-  { organisation, target }: Pick<HeldNarrative, 'organisation' | 'target'>,
+  { organisation, target }: Pick<CurrentNarrative, 'organisation' | 'target'>,
 ): boolean {
   const region = index.targets.get(target)?.record.region
   return region !== undefined && reportsFor(index, actor, { organisation, region })

@@ -8,7 +8,7 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
 import { refuseUnlessOpen } from '../meeting-transitions.ts'
-import { heldMeetings, meetingIn } from '../meetings.ts'
+import { meetingsWithState, meetingIn } from '../meetings.ts'
 import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
@@ -27,7 +27,7 @@ export async function askForNarratives(
     reporters,
   }: { readonly targets: readonly string[]; readonly due: string; readonly reporters: readonly Reporter[] },
 ): Promise<NarrativesAsked> {
-  const meeting = meetingIn(await heldMeetings(store.reader), id)
+  const meeting = meetingIn(await meetingsWithState(store.reader), id)
   if (!isDate(due)) throw new AppError('bad-item', `没有这一天：${due}。答复期限请写成 2024-10-31。`)
   if (due > meeting.date)
     throw new AppError('bad-item', `答复期限${due}在会议日期${meeting.date}之后，请改为开会当天或以前。`)
@@ -40,7 +40,7 @@ export async function askForNarratives(
       `目标“${index.targets.get(unknown)?.record.name ?? unknown}”不在会议的范围内。请从会议的目标中选。`,
     )
   return store.write(async (writer) => {
-    refuseUnlessOpen(meetingIn(await heldMeetings(writer), id), 'ask', clock.today())
+    refuseUnlessOpen(meetingIn(await meetingsWithState(writer), id), 'ask', clock.today())
     const asked = new Set((await narrativesOf(writer, id)).map(({ target }) => target))
     const fresh = [...new Set(targets)].filter((target) => !asked.has(target))
     const whom = new Map(fresh.map((target) => [target, whomToAsk(index, known.get(target)!, reporters)]))

@@ -1,7 +1,7 @@
 import type { Narrative, NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
-import { partsOfMeeting } from '../queries.ts'
+import { recordsOfMeeting } from '../queries.ts'
 
 /** The part of a meeting that holds a question to an organisation about a target, and its answer, begins with this prefix. */
 export const narrativePrefix = 'narrative/'
@@ -15,7 +15,7 @@ export interface StoredNarrative {
 }
 
 /** A narrative of a meeting as it stands now, and the person who answered it. */
-export interface HeldNarrative extends StoredNarrative {
+export interface CurrentNarrative extends StoredNarrative {
   readonly target: string
   readonly version: number
   readonly actor: string
@@ -23,8 +23,8 @@ export interface HeldNarrative extends StoredNarrative {
 }
 
 /** The narratives of a meeting, in the order in which they were last written. One query. */
-export async function narrativesOf(reader: Reader, meeting: string): Promise<HeldNarrative[]> {
-  const parts = await partsOfMeeting(reader, meeting)
+export async function narrativesOf(reader: Reader, meeting: string): Promise<CurrentNarrative[]> {
+  const parts = await recordsOfMeeting(reader, meeting)
   return parts
     .filter(({ part }) => part.startsWith(narrativePrefix))
     .map(({ part, version, body, actor, at }) => ({
@@ -39,7 +39,7 @@ export async function narrativesOf(reader: Reader, meeting: string): Promise<Hel
 /** Narratives as pages and documents show them. One query. */
 export async function shownNarratives(
   reader: Reader,
-  narratives: readonly HeldNarrative[],
+  narratives: readonly CurrentNarrative[],
   organisationName: (organisation: string) => string,
 ): Promise<Narrative[]> {
   const actors = narratives.flatMap(({ actor, asked }) => [actor, asked.actor])

@@ -4,7 +4,7 @@ import type { OwnNarratives } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { judge } from '../../../judging/judge.ts'
 import { rowsOfMeeting, viewOfMeeting } from '../meeting-picture.ts'
-import { heldMeetings } from '../meetings.ts'
+import { meetingsWithState } from '../meetings.ts'
 import { isOwn } from './answer-narrative.ts'
 import { narrativesOf, shownNarratives } from './narratives.ts'
 
@@ -19,7 +19,7 @@ export async function ownNarratives(
   const { reader } = deps.store
   const index = deps.catalogue.current()
   const found: OwnNarratives['narratives'] = []
-  for (const meeting of await heldMeetings(reader)) {
+  for (const meeting of await meetingsWithState(reader)) {
     if (meeting.state !== 'prepared') continue
     const own = (await narrativesOf(reader, meeting.id)).filter((narrative) => isOwn(index, actor, narrative))
     if (own.length === 0) continue

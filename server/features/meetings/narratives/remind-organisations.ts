@@ -7,9 +7,9 @@ import type { Job } from '../../../jobs/job.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 import { storePart } from '../../../records/kinds/meetings/meeting-parts.ts'
-import { heldMeetings, type HeldMeeting } from '../meetings.ts'
-import { partsOfMeeting } from '../queries.ts'
-import { narrativesOf, type HeldNarrative } from './narratives.ts'
+import { meetingsWithState, type MeetingWithState } from '../meetings.ts'
+import { recordsOfMeeting } from '../queries.ts'
+import { narrativesOf, type CurrentNarrative } from './narratives.ts'
 import { tellOrganisation } from './tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
@@ -36,7 +36,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   const today = clock.today()
   if (!isWorkingDay(today, index.calendar)) return
   await store.write(async (writer) => {
-    for (const meeting of await heldMeetings(writer)) {
+    for (const meeting of await meetingsWithState(writer)) {
       if (meeting.state !== 'prepared' || meeting.date < today) continue
       const told = await toldOf(writer, meeting.id)
       const due = (await narrativesOf(writer, meeting.id)).flatMap((narrative) => {
@@ -71,7 +71,7 @@ async function toldOf(
   writer: Writer,
   meeting: string,
 ): Promise<ReadonlyMap<string, { causes: ReadonlySet<NarrativeCause>; version: number }>> {
-  const parts = (await partsOfMeeting(writer, meeting)).filter(({ part }) => part.startsWith(toldPrefix))
+  const parts = (await recordsOfMeeting(writer, meeting)).filter(({ part }) => part.startsWith(toldPrefix))
   return new Map(
     parts.map(({ part, version, body }) => [
       part.slice(toldPrefix.length),
@@ -84,14 +84,14 @@ const causeWords: Readonly<Record<NarrativeCause, string>> = { 'due-soon': 'å°†å
 
 function storeTold(
   writer: Writer,
-  { id, title }: HeldMeeting,
+  { id, title }: MeetingWithState,
   {
     narrative: { target, due },
     cause,
     causes,
     version,
   }: {
-    narrative: HeldNarrative
+    narrative: CurrentNarrative
     cause: NarrativeCause
     causes: ReadonlySet<NarrativeCause>
     version: number

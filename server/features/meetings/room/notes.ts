@@ -7,7 +7,7 @@ import type { Deps } from '../../../deps.ts'
 import type { Reader } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 import { keepPart } from '../keep-part.ts'
-import { heldMeetings, meetingIn, type HeldMeeting } from '../meetings.ts'
+import { meetingsWithState, meetingIn, type MeetingWithState } from '../meetings.ts'
 import { snapshotText } from '../queries.ts'
 import { attendancePart, notePrefix } from './queries.ts'
 
@@ -28,7 +28,7 @@ export async function keepNote(
   }: { readonly meeting: string; readonly page: string; readonly basedOn: number },
   { note, decision }: NoteText,
 ): Promise<number> {
-  const meeting = meetingIn(await heldMeetings(store.reader), id)
+  const meeting = meetingIn(await meetingsWithState(store.reader), id)
   const name =
     page === generalPage ? '综合' : await nameOfPage(store.reader, catalogue.current(), meeting, page)
   if (name === undefined)
@@ -71,7 +71,7 @@ export async function keepAttendance(
 async function nameOfPage(
   reader: Reader,
   index: CatalogueIndex,
-  { id, scopes, snapshots }: HeldMeeting,
+  { id, scopes, snapshots }: MeetingWithState,
   page: string,
 ): Promise<string | undefined> {
   const entry = targetsOfScopes(index, scopes).find(({ record }) => record.id === page)

@@ -7,7 +7,7 @@ import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
-import { heldMeetings, meetingIn } from '../meetings.ts'
+import { meetingsWithState, meetingIn } from '../meetings.ts'
 import { keepAttendance, keepNote } from './notes.ts'
 import { attendanceOf, notesOf } from './queries.ts'
 
@@ -29,7 +29,7 @@ export function roomRoutes(app: App, deps: Deps): void {
       },
     },
     async ({ params }) => {
-      const { id } = meetingIn(await heldMeetings(reader), params.id)
+      const { id } = meetingIn(await meetingsWithState(reader), params.id)
       return { notes: await notesOf(reader, id), attendance: await attendanceOf(reader, id) }
     },
   )

@@ -2,7 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import ReasonForm from '#web/components/dialogs/ReasonForm.vue'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 
 const form = (send: (reason: string) => Promise<boolean>) =>
   mount(ReasonForm, {
@@ -21,9 +21,9 @@ const textOf = (shown: ReturnType<typeof form>) => shown.find('textarea').elemen
 
 beforeEach(() => {
   localStorage.clear()
-  keepFor('reviewer')
+  setKeeper('reviewer')
 })
-afterEach(() => keepFor(undefined))
+afterEach(() => setKeeper(undefined))
 
 describe('ReasonForm', () => {
   it('takes out at a press what nobody sees, once it was refused, and not before', async () => {

@@ -5,7 +5,7 @@ import { effectScope, nextTick, shallowRef } from 'vue'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import ItemDialog from '#web/meetings/agenda/ItemDialog.vue'
 import type { AgendaRow } from '#web/meetings/agenda/agenda-groups.ts'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 import { useEditedItem, type EditedRow } from '#web/meetings/agenda/use-edited-item.ts'
 
 const row = (kind: AgendaRow['kind'], change: Partial<AgendaRow> = {}) =>
@@ -49,7 +49,7 @@ const opened = (item: EditedRow) => {
 describe('ItemDialog', () => {
   it('has the words again that were not kept, and says what another has made of the item since they were typed', async () => {
     localStorage.clear()
-    keepFor('secretary')
+    setKeeper('secretary')
     const first = opened(row('red', { version: 1 }))
     await first.get('#item-comment').setValue('请市政数局先讲')
     first.unmount()
@@ -57,7 +57,7 @@ describe('ItemDialog', () => {
     const again = opened(row('red', { comment: '先讲用地', editedBy: '李某', version: 2 }))
     expect(again.get<HTMLTextAreaElement>('#item-comment').element.value).toBe('请市政数局先讲')
     expect(again.text()).toContain('李某已改成：批注“先讲用地”。再点“保存”，以您写的为准。')
-    keepFor(undefined)
+    setKeeper(undefined)
   })
 
   it('keeps what was typed when its item becomes another, and says what changed', async () => {

@@ -6,7 +6,7 @@ import type { MeetingDocuments as Made } from '#server/contract/documents.ts'
 import type { Meeting } from '#server/contract/meetings.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import MeetingDocuments from '#web/meetings/documents/MeetingDocuments.vue'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 import { useSession } from '#web/stores/session.ts'
 import { fakeNetwork, type Sent } from '../../api/fake-network.ts'
 
@@ -18,11 +18,11 @@ let sent: Sent[]
 beforeEach(() => {
   setActivePinia(createPinia())
   useSession().current = { id: 'person:secretary', rights: ['convene'] } as unknown as SessionView
-  keepFor('person:secretary')
+  setKeeper('person:secretary')
   sent = fakeNetwork(({ method }) => Response.json(method === 'GET' ? documents : {}))
 })
 afterEach(() => {
-  keepFor(undefined)
+  setKeeper(undefined)
   localStorage.clear()
   vi.unstubAllGlobals()
 })

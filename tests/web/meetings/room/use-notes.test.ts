@@ -10,7 +10,7 @@ import {
   unsentOn,
 } from '#web/meetings/room/kept-drafts.ts'
 import { useNotes } from '#web/meetings/room/use-notes.ts'
-import { keepFor } from '#web/sheet/kept-in-browser.ts'
+import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 import { fakeNetwork, refusal, type Sent } from '../../api/fake-network.ts'
 
 /** The server: the stored notes of each page, and its refusal of a write. */
@@ -151,19 +151,19 @@ describe('useNotes', () => {
 
 describe('an order that is typed on a page', () => {
   it('is left there until it is thrown away', () => {
-    keepFor('secretary')
+    setKeeper('secretary')
     localStorage.setItem(`typed secretary ${orderOn('weekly-1', '5g')}`, '{"typed":{"order":"月底前装完"}}')
     expect(orderLeftOn('weekly-1', '5g')).toBe('月底前装完')
     expect(orderLeftOn('weekly-1', 'cable')).toBeUndefined()
     discardOrder('weekly-1', '5g')
     expect(orderLeftOn('weekly-1', '5g')).toBeUndefined()
-    keepFor(undefined)
+    setKeeper(undefined)
   })
 })
 
 describe('unsentOn', () => {
   it('names the pages with notes that are not at the server, and with orders that were not given', () => {
-    keepFor('secretary')
+    setKeeper('secretary')
     keepDraft('weekly-1', 'secretary', '5g', { note: '一', decision: '', basedOn: 0 })
     localStorage.setItem(`typed secretary ${orderOn('weekly-1', 'general')}`, '{"typed":{"order":""}}')
     expect(unsentOn('weekly-1', 'secretary', ['cable', '5g', 'general'])).toEqual([
@@ -171,6 +171,6 @@ describe('unsentOn', () => {
       { page: 'general', what: ['没有交办的督办'] },
     ])
     expect(unsentOn('weekly-2', 'secretary', ['5g', 'general'])).toEqual([])
-    keepFor(undefined)
+    setKeeper(undefined)
   })
 })
