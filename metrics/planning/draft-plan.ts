@@ -36,7 +36,7 @@ export type PlanRemark = Pick<PlanFault, 'table' | 'row' | 'detail'>
 
 export interface DraftedPlan {
   /** The catalogue with the plan, which replaces an earlier version of it. */
-  readonly joined: Catalogue
+  readonly catalogue: Catalogue
   /** The records of the plan that are new or changed. */
   readonly records: PlanRecords
   readonly document: string
@@ -141,7 +141,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
         detail: `${nameOf(finding.message)}。`,
       })),
     ].map(({ table, row, detail }) => ({ table, row, detail })),
-    plan: { joined, records, document: id, filled },
+    plan: { catalogue: joined, records, document: id, filled },
   }
 }
 

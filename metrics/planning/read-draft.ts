@@ -56,7 +56,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
     },
     undated: cells.text(document.undated) ?? '取计划的完成期限',
     leadRule: cells.text(document.leadRule) ?? '按条款和目标表所列单位',
-    modes: {
+    leadModes: {
       alone: cells.text(document.alone) ?? 'sole',
       supported: cells.text(document.supported) ?? 'lead+support',
     },

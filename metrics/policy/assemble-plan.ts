@@ -124,14 +124,14 @@ function clauseOf(row: ClauseRow, source: PlanSource, find: Find): Clause {
     lead,
     support,
     joint,
-    leadMode: leadModeOf(row, source.modes),
+    leadMode: leadModeOf(row, source.leadModes),
     ...(leadDefault === undefined ? {} : { leadDefault }),
     leadAssumed: row.lead === undefined && leadDefault !== undefined,
     remarks: [...(row.joint === undefined ? [] : [source.jointRemark]), ...(row.remarks ?? [])],
   }
 }
 
-function leadModeOf(row: ClauseRow, modes: PlanSource['modes']): string {
+function leadModeOf(row: ClauseRow, modes: PlanSource['leadModes']): string {
   if (row.joint !== undefined) return 'joint_no_lead'
   if (row.lead === undefined) return 'none_printed'
   if (row.support === undefined) return modes.alone

@@ -111,7 +111,7 @@ export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clau
   /** The reason why an item without a date of its own is due then: 按年度要点取2024年底. */
   readonly undated: string
   /** The leadMode of a clause with a single organisation, and of one with others in support. */
-  readonly modes: { readonly alone: string; readonly supported: string }
+  readonly leadModes: { readonly alone: string; readonly supported: string }
   /** The remark on every clause whose organisations are named together. */
   readonly jointRemark: string
   readonly clauses: readonly ClauseRow[]

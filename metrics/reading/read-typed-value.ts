@@ -46,8 +46,8 @@ const longestFigure = 60
 
 /**
  * Reads a value in `unit` that was typed or pasted, in every form that `plainFigure` knows, with or without the unit. Another scale of the
- * unit is not converted silently: the answer names the figure to confirm. An unreadable text is refused with its recognised form, never
- * changed into another number.
+ * unit is not converted silently: the answer names the figure to confirm. An unreadable text is refused with a sentence on what stands in the
+ * way, never changed into another number.
  */
 export function readTypedValue(text: string, unit: string): TypedValue {
   const seen = seenText(text)

@@ -42,7 +42,7 @@ const MeetingDocument = Type.Object({
   size: Type.Integer(),
   sha256: Type.String(),
   madeAt: Instant,
-  /** Whether the meeting ended after its record was made, so that the record must be made again. */
+  /** Whether these are minutes that were made before the meeting ended, and must be made again. */
   beforeEnd: Type.Boolean(),
   madeBy: Type.String(),
 })

@@ -4,6 +4,6 @@ import type { AppProblem } from '../api/client.ts'
 export const retryAfter = 15_000
 
 /** A refusal may pass by itself where the server did not answer or could not. */
-export function mayPass({ status }: AppProblem): boolean {
+export function isTemporary({ status }: AppProblem): boolean {
   return status === 0 || status === 429 || status >= 500
 }

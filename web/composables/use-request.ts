@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { AppProblem } from '../api/client.ts'
 import { serverNow } from '../api/server-clock.ts'
-import { mayPass } from './retry-after.ts'
+import { isTemporary } from './retry-after.ts'
 
 const firstWait = 5_000
 const longestWait = 60_000
@@ -78,7 +78,7 @@ export function useRequest<Answer, Argument>(
       if (!isWanted()) return
       if (!(refused instanceof AppProblem)) throw refused
       failed.value = { key: asked, problem: refused }
-      if (!mayPass(refused)) return
+      if (!isTemporary(refused)) return
       later = setTimeout(() => void ask(), wait)
       wait = Math.min(2 * wait, longestWait)
     } finally {
@@ -93,7 +93,7 @@ export function useRequest<Answer, Argument>(
     else later = setTimeout(() => void ask(), pause)
   }
 
-  const askOnLine = () => void (failed.value && mayPass(failed.value.problem) && ask())
+  const askOnLine = () => void (failed.value && isTemporary(failed.value.problem) && ask())
   const askIfSeen = () => void (document.visibilityState === 'visible' && !waiting.value && ask())
   window.addEventListener('online', askOnLine)
   let beat: ReturnType<typeof setInterval> | undefined

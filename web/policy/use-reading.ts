@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { ReadingDecision, KeptReading, ReadingVersion } from '#server/contract/readings.ts'
 import { api, AppProblem } from '../api/client.ts'
-import { mayPass } from '../composables/retry-after.ts'
+import { isTemporary } from '../composables/retry-after.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { keepInBrowser, keptInBrowser } from '../sheet/kept-in-browser.ts'
 import { tallyOf, type ProposedFigure } from './figure-cells.ts'
@@ -106,7 +106,7 @@ export function useReading(id: string) {
     } catch (refused) {
       if (!(refused instanceof AppProblem)) throw refused
       fault.value = refused.detail
-      if (mayPass(refused)) later(again)
+      if (isTemporary(refused)) later(again)
     } finally {
       saving.value = false
       unsaved.value = pending.size > 0

@@ -1,6 +1,6 @@
 import { shallowRef, type ShallowRef } from 'vue'
 import { AppProblem } from '../api/client.ts'
-import { mayPass, retryAfter } from '../composables/retry-after.ts'
+import { isTemporary, retryAfter } from '../composables/retry-after.ts'
 
 /** A kind of answers: its key, its request, and how a live change alters it. */
 interface AnswerKind<Name, Answer, News> {
@@ -75,7 +75,8 @@ export function holdAnswers<Name, Answer, News>(
       return
     }
     if (askAgain) return askFor(one)
-    if (problem.value && mayPass(problem.value)) one.retry = setTimeout(() => void askFor(one), retryAfter)
+    if (problem.value && isTemporary(problem.value))
+      one.retry = setTimeout(() => void askFor(one), retryAfter)
   }
 
   async function askOnce(one: Held<Name, Answer, News>): Promise<void> {
@@ -97,7 +98,7 @@ export function holdAnswers<Name, Answer, News>(
   /** A failure of the server concerns all answers that are waited for, so that each of their users learns it. */
   function tell(one: Held<Name, Answer, News>, problem: AppProblem | null): void {
     one.problem.value = problem
-    if (!problem || !mayPass(problem)) return
+    if (!problem || !isTemporary(problem)) return
     for (const other of held.values()) if (other.answer.value === null) other.problem.value = problem
   }
 
@@ -132,7 +133,7 @@ export function holdAnswers<Name, Answer, News>(
       if (!one) return name
       const { users, problem, answer, heardSince } = one
       const isWaiting = users > 0 || heardSince !== undefined
-      if (!isWaiting && answer.value === null && problem.value && mayPass(problem.value)) return name
+      if (!isWaiting && answer.value === null && problem.value && isTemporary(problem.value)) return name
     }
     return undefined
   }

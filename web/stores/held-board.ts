@@ -5,7 +5,7 @@ import { AppProblem, api, withQuery } from '../api/client.ts'
 import { knownUntil } from '../api/known-until.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
 import { hearServerTime, serverNow } from '../api/server-clock.ts'
-import { mayPass } from '../composables/retry-after.ts'
+import { isTemporary } from '../composables/retry-after.ts'
 import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
 import { holdMornings } from './held-mornings.ts'
 import { holdReasons } from './held-reasons.ts'
@@ -144,5 +144,5 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
 
 /** The board does not exist, unlike a board that cannot be fetched now or by this person. */
 function isFinal(problem: AppProblem): boolean {
-  return !mayPass(problem) && problem.status !== 401
+  return !isTemporary(problem) && problem.status !== 401
 }

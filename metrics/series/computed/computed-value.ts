@@ -11,13 +11,13 @@ export type ComputedValue = Pick<Observation, 'value' | 'reason' | 'bound' | 'nu
 
 type PartCell = ComponentCell<Observation>
 
-/** The units to which both components of a quotient are converted: of 座/万人 these two, of a share the same one. */
-export function quotientUnits(unit: string, first: string): readonly [string, string] {
+/** The units to which both components of a quotient are converted: 座 and 万人 for 座/万人; for a share, both to the unit of the first component. */
+export function quotientUnits(unit: string, firstUnit: string): readonly [string, string] {
   const [over = '', under] = unit.split('/')
-  return under === undefined ? [first, first] : [over, under]
+  return under === undefined ? [firstUnit, firstUnit] : [over, under]
 }
 
-/** The value of a period whose components are all approved; an absence among them is one of the result. Rules M-3 to M-5. */
+/** The value of a period whose components are all approved. Where a component is absent, so is the result, for the same reason; a sum leaves out components that do not apply. Rules M-3 to M-5. */
 export function computedValue(indicator: ComputedIndicator, cells: readonly PartCell[]): ComputedValue {
   const { formula, unit } = indicator
   if (formula.kind === 'growth') return growthValue(cells[0]!)
@@ -41,10 +41,10 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Part
   return { value: valueDigits(total), ...bound }
 }
 
-/** The value where no figure exists: a division by zero, no rate from such a base, or a base of another definition. */
+/** The value where no figure exists: the division is by zero, or the base of a rate is zero, negative or of another definition. */
 const undefinedRatio: ComputedValue = { value: null, reason: 'undefined-ratio' }
 
-/** The year's growth in %, for a rate in 百分点; for a running total that of the year so far. Rules G-1, G-4, G-6, G-7. */
+/** The growth over the same period of the year before: in %, or in 百分点 where the indicator itself is a rate; of a running total, over the year so far. Rules G-1, G-4, G-6, G-7. */
 function growthValue({ indicator, observations, period }: PartCell): ComputedValue {
   const cumulative = indicator.accumulation === 'year-to-date'
   const { computed } = compare({ indicator, observations, period, kind: 'year-on-year', cumulative })

@@ -18,7 +18,7 @@ export const guangdong2022DigitalEconomy: PlanSource = {
   span: { start: '2022-01-01', due: '2022-12-31', assumed: false },
   undated: '按年度要点取2022年底',
   leadRule: '一(一)括注定下：各条第一个单位牵头；另有5条同时印按职责分工',
-  modes: { alone: 'sole', supported: 'first_is_lead' },
+  leadModes: { alone: 'sole', supported: 'first_is_lead' },
   jointRemark: '按职责分工，未印牵头',
   clauses,
   commitments,

@@ -18,7 +18,7 @@ export const qingyuan2021DigitalEconomy: PlanSource = {
   span: { start: '2021-01-01', due: '2022-12-31', assumed: true },
   undated: '按一(二)发展目标取2022年底',
   leadRule: '只印责任单位，不分牵头与配合；单独一家即其负责，并列的推定第一家',
-  modes: { alone: 'sole', supported: 'lead+support' },
+  leadModes: { alone: 'sole', supported: 'lead+support' },
   jointRemark: '只列责任单位，不分牵头与配合，顺序含义未说明',
   clauses,
   commitments,

@@ -17,7 +17,7 @@ export const zhaoqing2024DigitalZhaoqing: PlanSource = {
   span: { start: '2024-01-01', due: '2024-12-31', assumed: false },
   undated: '按年度要点取2024年底',
   leadRule: '无总则，逐条印明：牵头，或牵头与按职责分工；只印按职责分工的，无牵头',
-  modes: { alone: 'lead_only', supported: 'lead+support' },
+  leadModes: { alone: 'lead_only', supported: 'lead+support' },
   jointRemark: '按职责分工，未印牵头',
   clauses,
   commitments,

@@ -18,7 +18,7 @@ export const zhuhai2022DigitalEconomy: PlanSource = {
   span: { start: '2022-01-01', due: '2025-12-31', assumed: true },
   undated: '按一(二)发展目标取2025年底',
   leadRule: '二(一)1括注定下：分号前牵头(可多家)，分号后配合；4条无分号而印按职责分工，无牵头',
-  modes: { alone: 'semicolon', supported: 'semicolon' },
+  leadModes: { alone: 'semicolon', supported: 'semicolon' },
   jointRemark: '本条无分号而印按职责分工，不分牵头与配合',
   clauses,
   commitments,

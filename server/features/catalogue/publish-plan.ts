@@ -49,7 +49,7 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
   const draft = keptDraft(await requireDraft(reader, id))
   const plan = requirePlan(read(draft, await newestRecords(reader)))
   const view = await viewOf(deps, at === undefined ? {} : { at })
-  return projectBoard({ ...view, index: indexCatalogue(plan.joined).on(view.at) }, plan.document)
+  return projectBoard({ ...view, index: indexCatalogue(plan.catalogue).on(view.at) }, plan.document)
 }
 
 /** The lights in force that publishing a draft would turn. @throws AppError not-found, bad-item where the draft cannot be published */
@@ -58,7 +58,7 @@ export async function lightsOfPlan(deps: Needs, id: string, at: string | undefin
   const kept = await newestRecords(reader)
   const plan = requirePlan(read(keptDraft(await requireDraft(reader, id)), kept))
   const changes = changesOf(plan, kept).map((record) => changedBy(kept, record))
-  return lightsTurnedBy(deps, { after: plan.joined, changes, at })
+  return lightsTurnedBy(deps, { after: plan.catalogue, changes, at })
 }
 
 /**
@@ -132,7 +132,7 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
 }
 
 /** The versions by which a plan changes the catalogue: new ones of its records, and withdrawals of those that it no longer has. */
-function changesOf({ records, document, joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
+function changesOf({ records, document, catalogue: joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
   const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })
   const standing = catalogueWith(kept)

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportShown } from '#server/contract/imports.ts'
 import { apiToken, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import {
-  handInWide,
+  uploadCountyHistory,
   openWideOffice,
-  wideHistory,
-  type WideOffice,
-} from '#tests/support/given/wide-history.ts'
+  countyHistory,
+  type CountyOffice,
+} from '#tests/support/given/county-history.ts'
 import { limited, percentile, type Figure } from '../figure.ts'
 import { progress } from '../progress.ts'
 import { resident } from '../resident.ts'
@@ -22,11 +22,11 @@ export async function imports(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {
     const office = await openWideOffice(server, 50)
-    const table = await wideHistory(office, values)
+    const table = await countyHistory(office, values)
     progress(`${values.toLocaleString('en')} values in ${(table.length / 1e6).toFixed(1)} MB`)
     const { result, before, most, others } = await besideOthers(server, office, async () => {
       const begun = performance.now()
-      const id = await handInWide(server, office, table)
+      const id = await uploadCountyHistory(server, office, table)
       const checked = await until(office, id, ({ state }) => state !== 'checking')
       const checkedIn = performance.now() - begun
       const submitted = checked.state === 'submitting' ? await until(office, id, isSettled) : checked
@@ -56,7 +56,7 @@ export async function imports(): Promise<Figure[]> {
  * An act runs while other people look at a board and report values.
  * @returns its result; the resident memory before it and at most, in bytes; and the waits of the others
  */
-export async function besideOthers<T>(server: ServerProcess, office: WideOffice, act: () => Promise<T>) {
+export async function besideOthers<T>(server: ServerProcess, office: CountyOffice, act: () => Promise<T>) {
   const alone = askMeanwhile(server, office)
   await pause(5_000)
   const usual = await alone.stop()
@@ -93,7 +93,7 @@ export function expectState({ state, reason, findings }: ImportShown, wanted: Im
 }
 
 export async function until(
-  { admin }: WideOffice,
+  { admin }: CountyOffice,
   id: string,
   reached: (shown: ImportShown) => boolean,
 ): Promise<ImportShown> {
@@ -108,7 +108,7 @@ export async function until(
  * Another city's board is asked for ten times a second, and a value of the city is reported four times.
  * @returns the milliseconds of each
  */
-function askMeanwhile(server: ServerProcess, { admin }: WideOffice) {
+function askMeanwhile(server: ServerProcess, { admin }: CountyOffice) {
   const [asked, written]: [number[], number[]] = [[], []]
   let goesOn = true
   const again = async (every: number, times: number[], ask: (turn: number) => Promise<unknown>) => {

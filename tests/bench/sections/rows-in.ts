@@ -1,4 +1,4 @@
-import { openWideOffice, wideRows } from '#tests/support/given/wide-history.ts'
+import { openWideOffice, wideRows } from '#tests/support/given/county-history.ts'
 import { apiToken, startServer } from '#tests/support/servers/server-process.ts'
 import { limited, type Figure } from '../figure.ts'
 import { progress } from '../progress.ts'

@@ -5,11 +5,11 @@ import { callerOf } from '#tests/support/given/demo-meeting.ts'
 import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
 import { adminPassword } from '#tests/support/servers/server-process.ts'
 import {
-  handInWide,
+  uploadCountyHistory,
   openWideOffice,
-  wideHistory,
-  type WideOffice,
-} from '#tests/support/given/wide-history.ts'
+  countyHistory,
+  type CountyOffice,
+} from '#tests/support/given/county-history.ts'
 import type { Victim } from './kills/victims.ts'
 import { readRows } from './kills/read-rows.ts'
 
@@ -38,8 +38,8 @@ export async function killImports(
   let office = await openWideOffice(victim.server(), 20)
   const remains: Remains[] = []
   for (let turn = 0; turn < tables; turn += 1) {
-    const table = await wideHistory(office, values, turn)
-    const id = await handInWide(victim.server(), office, table, '&check=true')
+    const table = await countyHistory(office, values, turn)
+    const id = await uploadCountyHistory(victim.server(), office, table, '&check=true')
     for (const phase of phases) {
       if (phase === 'submitting') await office.admin.call('POST', `/api/imports/${id}/submit`)
       if (phase === 'releasing') await office.reviewer.call('POST', `/api/imports/${id}/release`)
@@ -76,11 +76,11 @@ async function storedOf({ place }: Victim, revision: number): Promise<Record<str
   return stored
 }
 
-const look = ({ admin }: WideOffice, id: string) => admin.call<ImportShown>('GET', `/api/imports/${id}`)
+const look = ({ admin }: CountyOffice, id: string) => admin.call<ImportShown>('GET', `/api/imports/${id}`)
 
 /** The first answer in which the import is in this phase and has done enough, or has gone beyond it. */
 async function reached(
-  office: WideOffice,
+  office: CountyOffice,
   id: string,
   phase: (typeof phases)[number],
   far: number,
@@ -93,6 +93,6 @@ async function reached(
   }
 }
 
-async function settled(office: WideOffice, id: string): Promise<void> {
+async function settled(office: CountyOffice, id: string): Promise<void> {
   while ((await look(office, id)).state.endsWith('ing')) await pause(50)
 }

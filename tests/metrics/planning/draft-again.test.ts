@@ -15,7 +15,7 @@ describe('draftPlan', () => {
           makeTarget({ name: '另一项', lead: ['思明区人民政府'] }),
         ],
       }),
-      first.joined,
+      first.catalogue,
       ['350200-plan-1', '350200-1', '350200-2'],
     ).plan!
     expect(again.records.regions).toEqual([])
@@ -34,7 +34,7 @@ describe('draftPlan', () => {
       '350200-3',
       '350200-4',
     ])
-    expect(again.joined.documents.map(({ id }) => id)).toEqual(['350200-plan-1', '350200-plan-2'])
+    expect(again.catalogue.documents.map(({ id }) => id)).toEqual(['350200-plan-1', '350200-plan-2'])
   })
 
   it('Z-2 comes in place of what was published of it, by the ids that it was given', () => {
@@ -58,17 +58,17 @@ describe('draftPlan', () => {
       '350200-org-1',
     ])
     const changed = { ...filled, targets: [{ ...filled.targets[0], value: '3500' }], milestones: [] }
-    const second = planOf(changed, first.joined)
-    expect(second.joined.targets.map(({ id, value }) => [id, value])).toEqual([['350200-2024-1', '3500']])
-    expect(second.joined.milestones).toEqual([])
-    expect(second.joined.documents).toHaveLength(1)
+    const second = planOf(changed, first.catalogue)
+    expect(second.catalogue.targets.map(({ id, value }) => [id, value])).toEqual([['350200-2024-1', '3500']])
+    expect(second.catalogue.milestones).toEqual([])
+    expect(second.catalogue.documents).toHaveLength(1)
   })
 
   it('Z-2 cites what another plan states already', () => {
     const first = planOf(makeDraft())
     const shared = [{ target: '上云企业数', clause: '二', says: '印“约”', remarks: ['疑'], entry: 'B-2' }]
     const draft = makeDraft({ clauses: [{ path: '二' }], targets: [], shared })
-    const second = planOf(draft, first.joined)
+    const second = planOf(draft, first.catalogue)
     expect(second.records.targets).toMatchObject([
       {
         id: '350200-2024-1',
@@ -80,7 +80,7 @@ describe('draftPlan', () => {
     ])
     const again = planOf(
       { ...second.filled, shared: [{ target: '350200-2024-1', clause: '二' }] },
-      second.joined,
+      second.catalogue,
     )
     expect(again.records.targets[0]?.citations).toEqual([
       expect.objectContaining({ document: '350200-plan-1' }),
@@ -96,32 +96,32 @@ describe('draftPlan', () => {
       { name: '厦门市', column: '0', row: '0' },
       { name: '火炬高新区' },
     ]
-    const again = planOf({ ...first.filled, regions }, first.joined)
+    const again = planOf({ ...first.filled, regions }, first.catalogue)
     expect(again.records.regions).toEqual([
       { code: '350203', name: '思明区', level: 'county', parent: '350200', tile: { column: 1, row: 2 } },
       { code: '350200', name: '厦门市', level: 'city', parent: '350000', tile: { column: 0, row: 0 } },
       { code: '350200-zone-1', name: '火炬高新区', level: 'zone', parent: '350200' },
     ])
-    const third = planOf({ ...again.filled, regions }, again.joined)
+    const third = planOf({ ...again.filled, regions }, again.catalogue)
     expect(third.records.regions).toEqual([])
-    expect(third.joined.regions).toHaveLength(first.joined.regions.length + 1)
+    expect(third.catalogue.regions).toHaveLength(first.catalogue.regions.length + 1)
   })
 
   it('Z-2 keeps the citations of others where it is published again', () => {
     const first = planOf(makeDraft())
     const shared = [{ target: '上云企业数', clause: '二' }]
-    const second = planOf(makeDraft({ clauses: [{ path: '二' }], targets: [], shared }), first.joined)
+    const second = planOf(makeDraft({ clauses: [{ path: '二' }], targets: [], shared }), first.catalogue)
     const again = planOf(
       { ...first.filled, targets: [{ ...first.filled.targets[0], value: '3500' }] },
-      second.joined,
+      second.catalogue,
     )
-    expect(again.joined.targets).toMatchObject([
+    expect(again.catalogue.targets).toMatchObject([
       { value: '3500', citations: [{ document: '350200-plan-1' }, { document: '350200-plan-2' }] },
     ])
-    const without = planOf({ ...first.filled, targets: [] }, second.joined)
-    expect(without.joined.targets.map(({ citations }) => citations.map(({ document }) => document))).toEqual([
-      ['350200-plan-2'],
-    ])
+    const without = planOf({ ...first.filled, targets: [] }, second.catalogue)
+    expect(
+      without.catalogue.targets.map(({ citations }) => citations.map(({ document }) => document)),
+    ).toEqual([['350200-plan-2']])
   })
 })
 
@@ -130,7 +130,7 @@ describe('takenIds', () => {
     makeDraft({ milestones: [{ name: '建成平台' }], boards: [{ title: '数字经济', scope: '厦门市' }] }),
   )
   const faults = (part: Parameters<typeof makeDraft>[0]) =>
-    faultsOf(makeDraft({ targets: [], ...part }), first.joined)
+    faultsOf(makeDraft({ targets: [], ...part }), first.catalogue)
 
   it('Z-3 tells of rows that would come in the place of another plan’s', () => {
     const sameYear = [makeTarget({ slug: '1' })]
@@ -159,9 +159,9 @@ describe('takenIds', () => {
 
   it('Z-3 measures the next years by the same indicator, but by no other of its id', () => {
     const nextYear = { slug: '1', due: '2025年底' }
-    const next = planOf(makeDraft({ targets: [makeTarget(nextYear)] }), first.joined)
-    expect(next.joined.indicators).toHaveLength(1)
-    expect(next.joined.targets.map(({ id }) => id)).toEqual(['350200-2024-1', '350200-2025-1'])
+    const next = planOf(makeDraft({ targets: [makeTarget(nextYear)] }), first.catalogue)
+    expect(next.catalogue.indicators).toHaveLength(1)
+    expect(next.catalogue.targets.map(({ id }) => id)).toEqual(['350200-2024-1', '350200-2025-1'])
     expect(faults({ targets: [makeTarget({ ...nextYear, unit: '万家' })] })).toEqual([
       ['targets', 0, 'slug', '编号 350200-1 已由别的计划的“上云企业数”使用，请改编号，或留空由程序编号。'],
     ])

@@ -213,8 +213,8 @@ describe('draftPlan', () => {
       targets: [makeTarget({ slug: '1', due: '2024', value: '9' })],
     })
     const standing = {
-      ...first.joined,
-      targets: first.joined.targets.map((one) => ({ ...one, id: 'other' })),
+      ...first.catalogue,
+      targets: first.catalogue.targets.map((one) => ({ ...one, id: 'other' })),
     }
     expect(faultsOf(twin, standing)).toContainEqual([
       'document',

@@ -37,7 +37,7 @@ describe('draftPlan, of computed indicators', () => {
   })
 
   it('M-9 computes from what other plans measure, by name or by id', () => {
-    const { joined: standing } = planOf(makeDraft({ targets: [value, gdp] }))
+    const { catalogue: standing } = planOf(makeDraft({ targets: [value, gdp] }))
     const second = (formula: string) =>
       makeDraft({
         document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },
@@ -53,8 +53,11 @@ describe('draftPlan, of computed indicators', () => {
   })
 
   it('M-9 may fall below 0 where it grows or is a difference; one that nobody owes follows from what nobody owes', () => {
-    const { joined } = planOf(makeDraft({ targets: [value] }))
-    const standing = { ...joined, indicators: joined.indicators.map((one) => ({ ...one, reportDays: null })) }
+    const { catalogue: joined } = planOf(makeDraft({ targets: [value] }))
+    const standing = {
+      ...joined,
+      indicators: joined.indicators.map((one) => ({ ...one, reportDays: null })),
+    }
     const growth = makeTarget({
       name: '增速',
       unit: '%',
@@ -95,7 +98,7 @@ describe('draftPlan, of computed indicators', () => {
       'formula',
       '计算公式绕成了一圈：“核心产业占比”→“核心产业增加值”→“核心产业占比”，请断开其中一环。',
     ])
-    const { joined } = planOf(makeDraft({ targets: [value, gdp] }))
+    const { catalogue: joined } = planOf(makeDraft({ targets: [value, gdp] }))
     const other = makeDraft({
       document: { ...makeDraft().document, title: '第二份计划', start: '2025', due: '2025年底' },
       targets: [{ ...share, unit: '亿元', indicator: '350200-1' }],

@@ -4,7 +4,7 @@ import { indicatorOf, makeDraft, makeTarget, planOf, read, targetOf } from './ma
 
 describe('draftPlan', () => {
   it('Z-2 makes records of a plan that gives the least, in the plan’s own place', () => {
-    const { records, document, joined } = planOf(makeDraft())
+    const { records, document, catalogue: joined } = planOf(makeDraft())
     expect(document).toBe('350200-plan-1')
     expect(records.documents).toEqual([
       {

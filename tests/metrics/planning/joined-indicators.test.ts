@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
 
-const { joined: standing, records } = planOf(makeDraft())
+const { catalogue: standing, records } = planOf(makeDraft())
 const [measured] = records.indicators
 /** A second plan of the same city, with one target on an indicator of the first. */
 const second = (part: Parameters<typeof makeTarget>[0]) =>
@@ -12,7 +12,7 @@ const second = (part: Parameters<typeof makeTarget>[0]) =>
 
 describe('draftPlan, of targets on what is measured already', () => {
   it('has one more target on the indicator, and leaves the indicator as it is', () => {
-    const { records: added, joined } = planOf(second({}), standing)
+    const { records: added, catalogue: joined } = planOf(second({}), standing)
     expect(added.indicators).toEqual([])
     expect(added.targets).toMatchObject([
       { name: '上云企业数（2025年）', indicator: measured!.id, value: '4000' },

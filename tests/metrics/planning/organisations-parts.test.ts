@@ -6,7 +6,7 @@ import { withHandedRows } from '#metrics/planning/tables/handed-rows.ts'
 import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
 
 const first = planOf(makeDraft())
-const whole = indexCatalogue(first.joined).targets.get('350200-2024-1')!
+const whole = indexCatalogue(first.catalogue).targets.get('350200-2024-1')!
 const bureau = '市工业和信息化局'
 const district = { name: '市教育局' }
 const parts = [
@@ -22,7 +22,7 @@ describe('a target that is handed down to organisations', () => {
     })
     const texts = textsOf(notice)
     const targets = withHandedRows(texts.targets, whole, { parts, own: false })
-    const index = indexCatalogue(planOf(draftOfTexts({ ...texts, targets }), first.joined).joined)
+    const index = indexCatalogue(planOf(draftOfTexts({ ...texts, targets }), first.catalogue).catalogue)
     const handed = index.partsOf('350200-2024-1')
     const name = (id: string) => index.organisations.get(id)?.name
     expect(
@@ -48,7 +48,7 @@ describe('a target that is handed down to organisations', () => {
     const once = withHandedRows(texts.targets, whole, { parts, own: true })
     const [one] = parts
     const targets = withHandedRows(once, whole, { parts: [{ ...one!, value: '2000' }], own: true })
-    const { joined } = planOf(draftOfTexts({ ...texts, targets }), first.joined)
+    const { catalogue: joined } = planOf(draftOfTexts({ ...texts, targets }), first.catalogue)
     expect(joined.targets.map(({ value, partOf }) => [value, partOf])).toEqual([
       ['3000', undefined],
       ['1200', '350200-2024-1'],

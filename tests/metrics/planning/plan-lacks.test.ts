@@ -3,7 +3,7 @@ import { planLacks } from '#metrics/planning/plan-lacks.ts'
 import { makeDraft, makeTarget, planOf } from './make-draft.ts'
 
 describe('planLacks', () => {
-  const { joined } = planOf(
+  const { catalogue: joined } = planOf(
     makeDraft({
       targets: [
         makeTarget(),
@@ -65,7 +65,7 @@ describe('planLacks', () => {
       formula: '甲 ÷ 乙',
       lead: ['市工信局'],
     })
-    const { joined: computed } = planOf(makeDraft({ targets: [...amounts, share] }))
+    const { catalogue: computed } = planOf(makeDraft({ targets: [...amounts, share] }))
     const lacks = planLacks(computed, '350200-plan-1', { reports: () => false, hasBaseline: () => false })
     expect(lacks.filter(({ name }) => name === '占比').map(({ kind }) => kind)).toEqual(['baseline'])
   })

@@ -37,7 +37,7 @@ export function makePlan(part: Partial<PlanSource> = {}): PlanSource {
     span: { start: '2024-01-01', due: '2024-12-31', assumed: false },
     undated: '按年度要点取2024年底',
     leadRule: '逐条印明',
-    modes: { alone: 'sole', supported: 'lead+support' },
+    leadModes: { alone: 'sole', supported: 'lead+support' },
     jointRemark: '按职责分工，未印牵头',
     clauses: [{ path: '五(二十五)', title: '通信网络', lead: ['市工信局'] }],
     commitments: [makeCommitment()],

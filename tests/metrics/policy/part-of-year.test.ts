@@ -72,7 +72,7 @@ describe('readPolicy, of parts of a year', () => {
       ({ thing, n, m }) => `上半年建成${thing}${n}家，力争到2035年建成${m}家。`,
       ['past', 'target 2035'],
     ],
-    // The figure holds up to now.
+    // A figure up to now is past; one of a day or a part of the year that is still ahead is a target.
     ['plan', ({ thing, n }) => `截至目前，全市${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `今年以来，建成${thing}${n}家。`, ['past']],
     ['plan', ({ thing, n }) => `截至8月底，建成${thing}${n}家。`, ['past']],

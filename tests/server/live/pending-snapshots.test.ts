@@ -49,7 +49,7 @@ beforeEach(() => {
   })
 })
 
-/** A peer of `audience` arrives together with others; without a position it has no picture. */
+/** A peer of `audience` joins those that wait. Without a position it has no picture yet. */
 function arrive(position?: LedgerPosition) {
   const one = peerOf()
   present.add(one.peer)

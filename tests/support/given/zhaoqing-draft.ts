@@ -26,7 +26,17 @@ function draftOf(source: PlanSource): PlanDraft {
     ...(one.remarks && { remarks: one.remarks.flatMap(spelled) }),
     ...(one.says !== undefined && { says: spelled(one.says).join() }),
   })
-  const { span, modes, clauses, commitments, milestones, duties, shared = [], id: _, ...document } = source
+  const {
+    span,
+    leadModes,
+    clauses,
+    commitments,
+    milestones,
+    duties,
+    shared = [],
+    id: _,
+    ...document
+  } = source
   const place = catalogue.regions.filter(
     ({ code, parent }) =>
       code === '441200' || parent === '441200' || parent === undefined || code === '440000',
@@ -37,7 +47,7 @@ function draftOf(source: PlanSource): PlanDraft {
       start: span.start,
       due: span.due,
       spanAssumed: markOf(span.assumed),
-      ...modes,
+      ...leadModes,
       remarks: document.remarks.flatMap(spelled),
     },
     regions: place.map(({ code, name, parent, tile }) => ({

@@ -9,7 +9,7 @@ import type {
   TakeBack,
 } from '#server/contract/observations.ts'
 import { AppProblem } from '../../api/client.ts'
-import { mayPass } from '../../composables/retry-after.ts'
+import { isTemporary } from '../../composables/retry-after.ts'
 import { isBlank, itemOf } from '../cell/cell-input.ts'
 import type { FilingForm } from '../filing-form.ts'
 import { isToWithdraw, withAccepted, withRecalled, withWithdrawn, type FormCell } from '../cell/form-cell.ts'
@@ -203,7 +203,7 @@ export function filingSender(
     if (told('period-closed')) return outdated('本期已关账，不再收数')
     const faults = faultsOf(problem, cells)
     form.put(faults)
-    state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && mayPass(problem) }
+    state.value = { kind: 'unsaved', why: problem.detail, again: faults.size === 0 && isTemporary(problem) }
     // Only the refused cells stay unsaved.
     return faults.size > 0 ? cells.filter((cell) => !faults.has(seriesKey(cell.facts))) : undefined
   }

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
 import { api, AppProblem } from '../../api/client.ts'
-import { mayPass } from '../../composables/retry-after.ts'
+import { isTemporary } from '../../composables/retry-after.ts'
 import { refusalSentences } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 import { draftsOf, keepDraft } from './kept-drafts.ts'
@@ -105,7 +105,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
         faults.delete(page)
         return request.ask()
       }
-      const [passes, now] = [mayPass(refused), drafts.get(page)]
+      const [passes, now] = [isTemporary(refused), drafts.get(page)]
       // Words that were changed since may not be refused, so their page has no fault yet.
       if (passes || (now && isSame(now, words)))
         faults.set(page, { detail: refusalSentences(refused).join(' '), passes })

@@ -5,7 +5,7 @@ import type { DraftTable } from '#metrics/planning/plan-draft.ts'
 import type { KeptPlanDraft, PlanCheck, PlanDraftVersion } from '#server/contract/plan-drafts.ts'
 import { AppProblem, api } from '../../api/client.ts'
 import { serverNow } from '../../api/server-clock.ts'
-import { mayPass } from '../../composables/retry-after.ts'
+import { isTemporary } from '../../composables/retry-after.ts'
 import { browserStorage } from '../../sheet/browser-storage.ts'
 import { draftCopyName, keepDraftCopy, readDraftCopy } from './draft-copy.ts'
 
@@ -114,7 +114,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
       if (!(problem instanceof AppProblem)) throw problem
       if (problem.code === 'stale-edit') return meetOther()
       state.value = { kind: 'failed', why: problem.detail }
-      if (mayPass(problem)) keepIn(patience)
+      if (isTemporary(problem)) keepIn(patience)
     }
   }
 

@@ -6,7 +6,7 @@ import { withHandedRows } from '#metrics/planning/tables/handed-rows.ts'
 import { makeDraft, planOf } from '../make-draft.ts'
 
 const first = planOf(makeDraft())
-const whole = indexCatalogue(first.joined).targets.get('350200-2024-1')!
+const whole = indexCatalogue(first.catalogue).targets.get('350200-2024-1')!
 const parts = [
   { region: '思明区', value: '1800' },
   { region: '海沧区', value: '1200' },
@@ -20,7 +20,7 @@ describe('withHandedRows', () => {
       ...texts,
       targets: withHandedRows(texts.targets, whole, { parts, own: false }),
     })
-    const index = indexCatalogue(planOf(draft, first.joined).joined)
+    const index = indexCatalogue(planOf(draft, first.catalogue).catalogue)
     const children = ['350203', '350205'].flatMap((code) => index.targetsOn('350200-1', code))
     expect(children.map(({ record: { name, value, due } }) => [name, value, due])).toEqual([
       ['上云企业数', '1800', '2024-12-31'],
@@ -41,7 +41,7 @@ describe('withHandedRows', () => {
       ...texts,
       targets: withHandedRows(texts.targets, whole, { parts, own: true }),
     })
-    const { joined } = planOf(draft, first.joined)
+    const { catalogue: joined } = planOf(draft, first.catalogue)
     expect(joined.indicators).toMatchObject([{ id: '350200-1', regions: ['350200', '350203', '350205'] }])
     expect(joined.targets.map(({ value }) => value)).toEqual(['3000', '1800', '1200'])
   })

@@ -40,7 +40,7 @@ const giveUp = (lastError: string) =>
 
 describe('the delivery of events', () => {
   it('tells every event, in order, of a receiver that is down for an hour, by two processes of which one is restarted', async () => {
-    await events.tell(['observation.approved'])
+    await events.addReceiver(['observation.approved'])
     let [first, second] = [events.process(), events.process()]
     const told: string[] = []
     await events.receiver.answer(null)
@@ -64,7 +64,7 @@ describe('the delivery of events', () => {
   })
 
   it('holds a subject whose event was tried in vain to the end, until a person sends it again, and keeps no other waiting', async () => {
-    await events.tell(['observation.approved'])
+    await events.addReceiver(['observation.approved'])
     await events.receiver.answer(({ data }) => (data.region === '441200' ? 500 : 204))
     const process = events.process()
     await publish(7_000)
@@ -88,7 +88,7 @@ describe('the delivery of events', () => {
   })
 
   it('goes on behind such an event once a person drops it', async () => {
-    await events.tell(['observation.approved'])
+    await events.addReceiver(['observation.approved'])
     await events.receiver.answer(() => 302)
     const process = events.process()
     await publish(7_000)
@@ -109,7 +109,7 @@ describe('the delivery of events', () => {
   })
 
   it('puts a batch on its way at once, and each event once', async () => {
-    await events.tell(['observation.approved', 'light.turned'])
+    await events.addReceiver(['observation.approved', 'light.turned'])
     const items = ['01', '02', '03', '04', '05', '06', '07', '08', '09'].flatMap((month) =>
       ['441200', '441202', '441203', '441204'].map((region) => stations(7_000, region, month)),
     )

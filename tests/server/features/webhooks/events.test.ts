@@ -25,7 +25,7 @@ const decide = (act: string, revision: number, reason?: string) => {
 
 describe('events', () => {
   it('tell what is decided and which lights turn, in order, and nothing of what waits', async () => {
-    await events.tell()
+    await events.addReceiver()
     const { look } = events.process()
     await look()
     expect(events.heard()).toEqual([])
@@ -56,7 +56,7 @@ describe('events', () => {
   })
 
   it('are CloudEvents 1.0, signed so that an independent library knows who sent them, without persons and notes', async () => {
-    const { secret } = await events.tell(['observation.approved'])
+    const { secret } = await events.addReceiver(['observation.approved'])
     await approve(events.server, [{ ...stations(7_050), note: '以物理地址计算' }])
     await events.process().look()
     const { headers, body, event } = events.receiver.heard[0]!
@@ -106,7 +106,7 @@ describe('events', () => {
   })
 
   it('tell that a period is closed and that a meeting is frozen', async () => {
-    await events.tell(['period.closed', 'meeting.frozen'])
+    await events.addReceiver(['period.closed', 'meeting.frozen'])
     await ask(events.server, 'POST /api/periods/2024-M09/closure', events.admin, { reason: '审齐' })
     await events.server.person('secretary', ['secretary'])
     const secretary = { cookie: await events.server.signIn('secretary') }
@@ -127,7 +127,7 @@ describe('events', () => {
   })
 
   it('tell by the passing of days that a target is overdue, each day once', async () => {
-    await events.tell(['reporting.overdue'])
+    await events.addReceiver(['reporting.overdue'])
     const { look } = events.process()
     await look()
     expect(events.heard()).toEqual([])
@@ -145,7 +145,7 @@ describe('events', () => {
   })
 
   it('are told again from an entry of the ledger on, under the ids that they had', async () => {
-    const { id } = await events.tell(['observation.approved', 'light.turned'])
+    const { id } = await events.addReceiver(['observation.approved', 'light.turned'])
     const { look } = events.process()
     await approve(events.server, [stations(7_050)])
     const from = events.server.deps.store.head().sequence
@@ -170,7 +170,7 @@ describe('who is told of events', () => {
     ask(events.server, `PUT /api/webhooks/${id}`, events.admin, draft)
 
   it('is stopped and told later of what happened meanwhile; removed, it is told no more', async () => {
-    const { id } = await events.tell(['observation.approved'])
+    const { id } = await events.addReceiver(['observation.approved'])
     const draft = { name: '办公系统', url: events.receiver.url, kinds: ['observation.approved'] }
     expect((await put(id, { ...draft, enabled: false })).status).toBe(204)
     const { look, outbox } = events.process()
@@ -205,7 +205,7 @@ describe('who is told of events', () => {
   })
 
   it('is known by its secret to nobody but who made it', async () => {
-    const { secret } = await events.tell()
+    const { secret } = await events.addReceiver()
     const { body } = await ask(events.server, 'GET /api/webhooks', events.admin)
     expect(JSON.stringify(body)).not.toContain(secret)
   })

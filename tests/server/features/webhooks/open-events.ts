@@ -23,7 +23,7 @@ export interface Events extends Desk {
   readonly faults: unknown[]
   process(): EventProcess
   /** The receiver is added. @returns its id and secret */
-  tell(kinds?: readonly EventKind[]): Promise<{ id: string; secret: string }>
+  addReceiver(kinds?: readonly EventKind[]): Promise<{ id: string; secret: string }>
   /** The heard events as `type subject`, including repetitions. */
   heard(): string[]
   stop(): Promise<void>
@@ -53,7 +53,7 @@ export async function openEvents(): Promise<Events> {
         },
       }
     },
-    tell: async (kinds = eventKinds) => {
+    addReceiver: async (kinds = eventKinds) => {
       const draft = { name: '办公系统', url: receiver.url, kinds, enabled: true }
       const { status, body } = await ask(desk.server, 'POST /api/webhooks', admin, draft)
       if (status !== 201) throw new Error(JSON.stringify(body))

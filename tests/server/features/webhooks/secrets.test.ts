@@ -25,7 +25,7 @@ const publish = (value: number) => approve(events.server, [stations(value)])
 
 it('seals secrets in the database, those too that an earlier release has left open', async () => {
   const { store, secrets } = events.server.deps
-  const { id, secret } = await events.tell(['observation.approved'])
+  const { id, secret } = await events.addReceiver(['observation.approved'])
   expect(isSealed((await stored()).secret)).toBe(true)
   await store.write((writer) => updateWebhook(writer, id, { secret }))
   await sealOpenSecrets({ store, secrets })
@@ -36,7 +36,7 @@ it('seals secrets in the database, those too that an earlier release has left op
 })
 
 it('comes up from a backup with its receivers stopped, says so, and tells them what happened meanwhile once a person sets them going', async () => {
-  const { id } = await events.tell(['observation.approved'])
+  const { id } = await events.addReceiver(['observation.approved'])
   await events.server.deps.store.write((writer) => holdMessages(writer))
   expect(await shown()).toMatchObject({ enabled: false, restored: true, opens: true })
   expect((await operations()).judged.messages).toEqual({
@@ -57,7 +57,7 @@ it('comes up from a backup with its receivers stopped, says so, and tells them w
 
 it('sends nothing by a key that does not open the secret, says so, and goes on by a new secret', async () => {
   const { deps } = events.server
-  const { id, secret } = await events.tell(['observation.approved'])
+  const { id, secret } = await events.addReceiver(['observation.approved'])
   const elsewhere = secretSeal(Buffer.alloc(32, 'another')).seal(secret, id)
   await deps.store.write((writer) => updateWebhook(writer, id, { secret: elsewhere }))
   expect(await shown()).toMatchObject({ opens: false })

@@ -21,7 +21,7 @@ const known = () => city.server.deps.store.head().sequence
 const row = async (scope: string, query = '', id: string = target) =>
   (await city.rows(scope, query)).find((one) => one.target === id)
 
-/** Publishes two parts that make up the whole. @returns what published them */
+/** Publishes two parts that make up the whole. @returns the publication */
 const handDown = () => {
   const part = (unit: string, value: string) => ({
     ...{ name: `5G基站累计数（${unit}）`, value, unit: '座', basis: '期末存量', partOf: target },
@@ -40,7 +40,7 @@ describe('a target that is handed down to organisations', () => {
     const before = known()
     const published = await handDown()
     expect(published.proposal).toBeNull()
-    // The draft says so too: published again from its page, the parts stay parts.
+    // The stored draft keeps `partOf`, so that the parts stay parts when it is published again.
     const { body: drafted } = await ask(city.server, `GET /api/plans/${published.draft}`, await city.admin())
     expect(drafted.draft.targets.map((one: { partOf?: string }) => one.partOf)).toEqual([target, target])
     const [first] = drafted.draft.targets

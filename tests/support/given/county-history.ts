@@ -33,7 +33,7 @@ function widePlan(targets: number): PlanDraft {
 }
 
 /** The person who uploads a table on a server with such a plan, the reviewer who releases it, and its cells. */
-export interface WideOffice {
+export interface CountyOffice {
   readonly admin: Caller
   readonly reviewer: Caller
   /** The password of the reviewer, for another session. */
@@ -42,7 +42,7 @@ export interface WideOffice {
 }
 
 /** A wide plan is published on a server that began without plans, and a small plan of another city. */
-export async function openWideOffice(server: ServerProcess, targets: number): Promise<WideOffice> {
+export async function openWideOffice(server: ServerProcess, targets: number): Promise<CountyOffice> {
   const admin = await callerOf(server, 'admin', adminPassword)
   for (const plan of [widePlan(targets), inventedPlan]) {
     const { id } = await admin.call<PlanDraftVersion>('POST', '/api/plans', plan)
@@ -63,7 +63,7 @@ export async function openWideOffice(server: ServerProcess, targets: number): Pr
 }
 
 /** Values month by month up to the last of 2023: the counties' grow, and the city's are their sums; `more` changes the values. */
-function* wideCells({ series }: WideOffice, values: number, more: number) {
+function* wideCells({ series }: CountyOffice, values: number, more: number) {
   let left = values
   for (let month = 0; left > 0; month += 1) {
     const [year, ofYear] = [2023 - Math.floor(month / 12), 12 - (month % 12)]
@@ -82,7 +82,7 @@ function* wideCells({ series }: WideOffice, values: number, more: number) {
 }
 
 /** A table of these cells. */
-export async function wideHistory(office: WideOffice, values: number, more = 0): Promise<Buffer> {
+export async function countyHistory(office: CountyOffice, values: number, more = 0): Promise<Buffer> {
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('历史')
   sheet.addRow(['指标', '地区', '期', '数值'])
@@ -92,14 +92,14 @@ export async function wideHistory(office: WideOffice, values: number, more = 0):
 }
 
 /** The cells of the table as a program sends them, one in each line. */
-export function wideRows(office: WideOffice, values: number): string {
+export function wideRows(office: CountyOffice, values: number): string {
   return Array.from(wideCells(office, values, 0), (row) => `${JSON.stringify(row)}\n`).join('')
 }
 
 /** A table is uploaded, and submitted by itself once it is checked unless the query says otherwise. @returns its id */
-export async function handInWide(
+export async function uploadCountyHistory(
   server: ServerProcess,
-  { admin }: WideOffice,
+  { admin }: CountyOffice,
   table: Buffer,
   query = '',
 ): Promise<string> {
