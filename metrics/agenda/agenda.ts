@@ -40,7 +40,7 @@ export interface EarlierMeeting extends Picture {
   readonly revised?: ReadonlyMap<string, Light | null>
 }
 
-/** The figures of an item's sentence. Those of the last meeting are null where there was none, or it lacks the target. */
+/** The figures of an item's sentence. Those of the last meeting are null where there was none, or it lacks the target; its gap also where a correction has changed its light. */
 export interface AgendaFigures extends JudgedOutcome {
   /** Days from the reference date to the due date; negative after it. */
   readonly daysLeft: number | null
@@ -102,6 +102,7 @@ function figuresOf(
   const [last] = past
   const ended = past.findIndex((one) => one === undefined || classOf(one.light) !== classOf(light))
   const again = revised?.get(target)
+  const revisedLight = last && again !== undefined && again !== last.light ? again : null
   return {
     light,
     completion,
@@ -113,9 +114,9 @@ function figuresOf(
     daysLeft: due === null ? null : dayNumber(due) - dayNumber(at),
     meetings: 1 + (ended < 0 ? past.length : ended),
     lastLight: last?.light ?? null,
-    lastGap: last?.gap ?? null,
+    lastGap: revisedLight === null ? (last?.gap ?? null) : null,
     lastChance: last?.chance ?? null,
-    revisedLight: last && again !== undefined && again !== last.light ? again : null,
+    revisedLight,
     judgement: standing.judgement ?? null,
     returned: standing.returned ?? null,
     unexplained: standing.unexplained ?? null,
@@ -139,8 +140,9 @@ function kindsOf(
   else if (light === 'met') {
     if (last && last.light !== 'met') kinds.push('newly-met')
   } else {
-    if (last && red.has(last.light) && (light === 'on-schedule' || light === 'behind'))
-      kinds.push('recovered')
+    // A light that a correction took back has not been made up for.
+    const wasRed = last && red.has(last.light) && red.has(revisedLight ?? last.light)
+    if (wasRed && (light === 'on-schedule' || light === 'behind')) kinds.push('recovered')
     const expected = last?.chance ?? 1
     if (chance !== null && chance < UNLIKELY && expected >= UNLIKELY) kinds.push('unlikely')
     if (among !== null && isFarBelow(among)) kinds.push('below-median')

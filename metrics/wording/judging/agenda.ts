@@ -76,7 +76,7 @@ function stateText(kind: TargetKind, figures: AgendaFigures): string {
     case 'newly-red':
     case 'recovered':
     case 'newly-met':
-      return `由${lightWord(lastLight)}转为${now}`
+      return turnText(figures)
     case 'red':
       return now + since
     case 'added':
@@ -100,6 +100,15 @@ function stateText(kind: TargetKind, figures: AgendaFigures): string {
     case 'light-revised':
       return `上次会议的${lightWord(lastLight)}按更正后的数据应为${lightWord(revisedLight)}，现为${now}`
   }
+}
+
+/** A light that turned since the last meeting, by what is known now of that meeting. */
+function turnText({ light, lastLight, revisedLight }: AgendaFigures): string {
+  const now = lightWord(light)
+  if (revisedLight === null) return `由${lightWord(lastLight)}转为${now}`
+  return revisedLight === light
+    ? `现为${now}，按更正后的数据上次会议时已是如此`
+    : `按更正后的数据由${lightWord(revisedLight)}转为${now}`
 }
 
 /** A figure has a blank before it; 不到 and 超过 are words themselves. */

@@ -125,6 +125,17 @@ describe('agendaOf', () => {
     expect(items[0]!.figures).toMatchObject({ lastLight: 'on-schedule', revisedLight: 'behind' })
   })
 
+  it('takes a correction of the last meeting for no recovery, and compares no gap with it (J-2)', () => {
+    const was = earlier(standing('a', { light: 'far-behind', gap: -30 }))
+    const is = picture(standing('a', { light: 'behind', gap: -9 }))
+    const corrected = agendaOf(is, [{ ...was, revised: new Map([['a', 'behind' as const]]) }])
+    expect(told(corrected)).toEqual(['light-revised a'])
+    expect(corrected[0]!.figures).toMatchObject({ lastLight: 'far-behind', lastGap: null })
+    // One that was red either way has recovered.
+    const missed = { ...was, revised: new Map([['a', 'missed' as const]]) }
+    expect(told(agendaOf(is, [missed]))).toEqual(['light-revised a', 'recovered a'])
+  })
+
   it('orders by kind, then the worst first, then as on the board', () => {
     const red = (target: string, gap: number | null) => standing(target, { light: 'far-behind', gap })
     const items = agendaOf(

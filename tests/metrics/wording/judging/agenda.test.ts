@@ -103,6 +103,16 @@ describe('agendaSentence', () => {
     ],
     ['recovered', { light: 'behind', lastLight: 'far-behind' }, '由严重滞后转为滞后'],
     ['newly-met', { light: 'met', lastLight: 'on-schedule' }, '由达序时转为已达成'],
+    [
+      'newly-met',
+      { light: 'met', lastLight: 'far-behind', revisedLight: 'met' },
+      '现为已达成，按更正后的数据上次会议时已是如此',
+    ],
+    [
+      'newly-red',
+      { light: 'far-behind', lastLight: 'on-schedule', revisedLight: 'behind' },
+      '按更正后的数据由滞后转为严重滞后',
+    ],
     ['added', { light: 'behind', gap: -2 }, '现为滞后，差距 −2.0 个百分点'],
   ])('says of %s %o: %s', (kind, figures, text) => {
     expect(said(kind, figures)).toBe(`肇庆市“5G基站累计开通数”${text}。牵头：市工信局。`)
