@@ -20,6 +20,16 @@ export function narrativeAskedText(asked: NarrativeAsked): string {
   )
 }
 
+/** The refusal of a day by which organisations are to answer; null where the day is fit. `earliest`: null where any day is. */
+export function unfitDueText(
+  due: string,
+  { earliest, meeting }: { readonly earliest: string | null; readonly meeting: string },
+): string | null {
+  if (due > meeting) return `答复期限${due}在会议日期${meeting}之后，请改为开会当天或以前。`
+  if (earliest !== null && due < earliest) return `答复期限${due}已经过去，请改为今天（${earliest}）或以后。`
+  return null
+}
+
 /** The message to an organisation that has not answered. */
 export function narrativeReminderText(asked: NarrativeAsked, cause: NarrativeCause): string {
   const state =

@@ -16,11 +16,14 @@ const agenda = { items: [item('5g'), item('cloud')], narratives: [] } as unknown
 const meeting = { id: 'weekly-1', date: '2024-10-25' } as Meeting
 
 let sent: Sent[]
+let days: { earliest: string | null; proposed: string }
 beforeEach(() => {
+  days = { earliest: '2024-10-23', proposed: '2024-10-24' }
   sent = fakeNetwork(({ method }) =>
     Response.json(
       method === 'GET'
         ? {
+            ...days,
             targets: [
               { target: '5g', organisationName: '市工信局' },
               { target: 'cloud', organisationName: null },
@@ -47,6 +50,32 @@ describe('AskOrganisations', () => {
     await view.get('form').trigger('submit')
     await flushPromises()
     expect(sent.at(-1)?.body).toEqual({ targets: ['5g'], due: '2024-10-24' })
+    view.unmount()
+  })
+
+  it('proposes the day that the server names, and refuses a day that has passed or comes after the meeting', async () => {
+    days = { earliest: '2024-10-25', proposed: '2024-10-25' }
+    const view = mount(AskOrganisations, {
+      props: { meeting, agenda },
+      global: { stubs: { teleport: true } },
+    })
+    await flushPromises()
+    const day = view.get<HTMLInputElement>('.date input')
+    expect(day.element.value).toBe('2024-10-25')
+    for (const [wrong, why] of [
+      ['2024-10-24', '答复期限2024-10-24已经过去，请改为今天（2024-10-25）或以后。'],
+      ['2024-10-26', '答复期限2024-10-26在会议日期2024-10-25之后，请改为开会当天或以前。'],
+    ] as const) {
+      await day.setValue(wrong)
+      expect(view.get('[role=alert]').text()).toBe(why)
+      await view.get('form').trigger('submit')
+    }
+    await flushPromises()
+    expect(sent.map(({ method }) => method)).toEqual(['GET'])
+    await day.setValue('2024-10-25')
+    await view.get('form').trigger('submit')
+    await flushPromises()
+    expect(sent.at(-1)?.body).toEqual({ targets: ['5g'], due: '2024-10-25' })
     view.unmount()
   })
 })

@@ -2,13 +2,16 @@ import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { whomToAsk, type Reporter } from '#metrics/reporting/who-reports.ts'
 import { dateText } from '#metrics/wording/dates.ts'
+import { unfitDueText } from '#metrics/wording/reporting/narratives.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { NarrativesAsked } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
+import { demoDayOf } from '../../../judging/demo-day.ts'
 import { keepPart } from '../keep-part.ts'
 import { refuseUnlessOpen } from '../meeting-transitions.ts'
 import { meetingsWithState, meetingIn } from '../meetings.ts'
+import { answerDays } from './answer-days.ts'
 import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
@@ -29,9 +32,10 @@ export async function askForNarratives(
 ): Promise<NarrativesAsked> {
   const meeting = meetingIn(await meetingsWithState(store.reader), id)
   if (!isDate(due)) throw new AppError('bad-item', `没有这一天：${due}。答复期限请写成 2024-10-31。`)
-  if (due > meeting.date)
-    throw new AppError('bad-item', `答复期限${due}在会议日期${meeting.date}之后，请改为开会当天或以前。`)
   const index = catalogue.current()
+  const { earliest } = answerDays(meeting, demoDayOf(index, actor) ?? clock.today(), index.calendar)
+  const unfit = unfitDueText(due, { earliest, meeting: meeting.date })
+  if (unfit !== null) throw new AppError('bad-item', unfit)
   const known = new Map(targetsOfScopes(index, meeting.scopes).map((entry) => [entry.record.id, entry]))
   const unknown = targets.find((target) => !known.has(target))
   if (unknown !== undefined)

@@ -43,7 +43,8 @@ export function narrativeRoutes(app: App, deps: Deps): void {
         response: { 200: NarrativeAddressees },
       },
     },
-    async ({ params }) => addressees(deps, params.id, await reportersOf(deps.store.reader)),
+    async (request) =>
+      addressees(deps, actorOfRequest(request), request.params.id, await reportersOf(deps.store.reader)),
   )
 
   app.post(

@@ -4,6 +4,7 @@ import {
   narrativeCancelledText,
   narrativeReminderText,
   unaskedText,
+  unfitDueText,
 } from '#metrics/wording/reporting/narratives.ts'
 
 const asked = {
@@ -19,6 +20,18 @@ describe('narrativeAskedText', () => {
       '“第43周调度会”请肇庆市工业和信息化局说明“5G基站累计开通数”，请在2024年10月24日以前在“会前说明”里答复：' +
         '原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。',
     )
+  })
+})
+
+describe('unfitDueText', () => {
+  it.each([
+    ['2024-10-22', '2024-10-23', '答复期限2024-10-22已经过去，请改为今天（2024-10-23）或以后。'],
+    ['2024-10-22', null, null],
+    ['2024-10-23', '2024-10-23', null],
+    ['2024-10-25', '2024-10-23', null],
+    ['2024-10-26', '2024-10-23', '答复期限2024-10-26在会议日期2024-10-25之后，请改为开会当天或以前。'],
+  ])('judges %s where the earliest is %s', (due, earliest, text) => {
+    expect(unfitDueText(due, { earliest, meeting: '2024-10-25' })).toBe(text)
   })
 })
 

@@ -105,6 +105,45 @@ describe('POST /api/meetings/:id/narratives', () => {
   })
 })
 
+describe('the day by which organisations are to answer', () => {
+  const next = '/api/meetings/weekly-2'
+  const draft = { series: 'weekly', title: '第45周调度会', at: '2024-10-31', scopes: ['441200'] }
+  it.each([
+    // It is Thursday, 31 October.
+    ['2024-10-31', '2024-10-31'],
+    ['2024-11-01', '2024-10-31'],
+    ['2024-11-04', '2024-11-01'],
+    ['2024-11-06', '2024-11-05'],
+  ])('is proposed for a meeting on %s as %s, and none before today is taken', async (date, proposed) => {
+    await ask(desk.server, 'POST /api/meetings', secretary, { ...draft, date })
+    const { body } = await ask(desk.server, `GET ${next}/narratives`, secretary)
+    expect(body).toMatchObject({ earliest: '2024-10-31', proposed })
+    const by = (due: string) =>
+      ask(desk.server, `POST ${next}/narratives`, secretary, { targets: [target], due })
+    expect(await by('2024-10-30')).toMatchObject({
+      status: 422,
+      body: {
+        code: 'bad-item',
+        detail: '答复期限2024-10-30已经过去，请改为今天（2024-10-31）或以后。',
+      },
+    })
+    expect(await by(proposed)).toMatchObject({ status: 200, body: { asked: 1 } })
+  })
+
+  it('is today where no working day lies before the meeting', async () => {
+    desk.server.clock.set('2024-11-02T10:00:00.000+08:00')
+    secretary = await by(desk.server, 'secretary')
+    await ask(desk.server, 'POST /api/meetings', secretary, { ...draft, date: '2024-11-04' })
+    const { body } = await ask(desk.server, `GET ${next}/narratives`, secretary)
+    expect(body).toMatchObject({ earliest: '2024-11-02', proposed: '2024-11-02' })
+  })
+
+  it('may be any up to a meeting whose day has passed', async () => {
+    const { body } = await ask(desk.server, `GET ${meeting}/narratives`, secretary)
+    expect(body).toMatchObject({ earliest: null, proposed: '2024-10-25' })
+  })
+})
+
 describe('PUT /api/meetings/:id/narratives/:target', () => {
   beforeEach(() => request({ targets: [target], due: '2024-10-24' }))
 
