@@ -1,5 +1,8 @@
-/** Control characters except the line ends and tabs of a longer text, and characters that no document (XML) can hold. */
-export const controls = /(?![\n\r\t])[\p{Cc}\ufffe\uffff]/u
+/**
+ * Control characters except the line ends and tabs of a longer text, characters that no document (XML) can hold, and marks without width
+ * that change nothing around them. Joiners are allowed, since they change the signs beside them.
+ */
+export const controls = /(?![\n\r\t])[\p{Cc}\u200b\u2060\ufeff\ufffe\uffff]/u
 /** Marks that reverse the direction in which the following text is read. */
 export const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 

@@ -2,8 +2,8 @@ import { seenLength } from '#metrics/workflow/reason.ts'
 import { AppError } from '../../errors.ts'
 import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 
-/** Control characters, which a text of a single line may not hold; line ends and tabs are among them. */
-const controlsInLine = /[\p{Cc}\ufffe\uffff]/u
+/** The control characters that only a longer text may hold. */
+const lineEndsAndTabs = /[\n\r\t]/
 
 /**
  * A typed text without the blanks around it; a refusal calls it by `named`. @throws AppError bad-item where the text is too short, or
@@ -19,7 +19,7 @@ export function checkedText(
 ): string {
   const kept = text.trim()
   if (seenLength(kept) < least) throw new AppError('bad-item', `${named}至少写 ${least} 个字。`)
-  if ((line ? controlsInLine : controls).test(kept))
+  if (controls.test(kept) || (line && lineEndsAndTabs.test(kept)))
     throw new AppError('bad-item', `${named}里有看不见的控制字符，请删去后重新填写，不要从别处整段粘贴。`)
   if (directionMarks.test(kept))
     throw new AppError(

@@ -90,6 +90,7 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
     ['zhuhai-2025-5g-base-stations', {}, 422, '不在会议的范围内'],
     [page, { note: '长'.repeat(4_001) }, 400, '记录至多 4000 个字符'],
     [page, { decision: 'a\u0008' }, 400, '议定事项含有看不见的控制字符'],
+    [page, { decision: '同\u200b意' }, 400, '议定事项含有看不见的控制字符'],
   ])('refuses %s %#', async (of, text, status, detail) => {
     await hold()
     const refused = await write(0, text, of)
