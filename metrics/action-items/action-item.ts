@@ -133,7 +133,12 @@ function assignmentOf({ organisation, organisationName, person, collaborators }:
 
 /** Whether an item is neither closed nor withdrawn. */
 export function isUnfinished({ state }: Pick<ActionItem, 'state'>): boolean {
-  return state !== 'closed' && state !== 'withdrawn'
+  return endOf({ state }) === null
+}
+
+/** How an item ended; null while it is unfinished. */
+export function endOf({ state }: Pick<ActionItem, 'state'>): 'closed' | 'withdrawn' | null {
+  return state === 'closed' || state === 'withdrawn' ? state : null
 }
 
 /** The day on which an item is judged and its new steps are dated: today, or the demo's day for an item of the demo. */

@@ -93,6 +93,9 @@ export const RequestingExtension = Type.Object({ until: DateText, reason }, clos
 export const Granting = Type.Object({ until: Type.Optional(DateText) }, closed)
 export const Reasoned = Type.Object({ reason }, closed)
 
+/** The day on which an order or instruction of the demo is judged; null outside the demo. */
+const demoDay = Nullable(DateText)
+
 const Named = Type.Object({ id: Id, name: Type.String() })
 
 export const ActionItemBrief = Type.Object({
@@ -103,6 +106,7 @@ export const ActionItemBrief = Type.Object({
   /** 红 overdue, 黄 returned or unanswered, 蓝 due soon (SPEC X-4). */
   colour: Nullable(Type.Enum(actionColours)),
   demo: Type.Boolean(),
+  demoDay,
   organisation: Id,
   organisationName: Type.String(),
   /** The organisation no longer exists; the order must be assigned to another. */
@@ -144,6 +148,7 @@ export const Instruction = Type.Object({
   at: Instant,
   by: Type.String(),
   demo: Type.Boolean(),
+  demoDay,
   /** The order that was made of the instruction, if any. */
   item: Nullable(Id),
   /** The reason why no order is made of it (不立项), if somebody decided so. */

@@ -4,9 +4,11 @@ import { curveSinceText, type CurvePoint } from '#metrics/wording/action-items/c
 import { judge } from './judge.ts'
 import type { View } from './view.ts'
 
-/** A sentence for each target, by its id: how its curve moved from one view to another. `closed`: the order was closed at the second. */
+type Ended = Parameters<typeof curveSinceText>[0]['ended']
+
+/** A sentence for each target, by its id: how its curve moved from one view to another. `ended`: how the order ended at the second. */
 export async function sentencesSince(
-  { then, now, closed }: { readonly then: View; readonly now: View; readonly closed: boolean },
+  { then, now, ended }: { readonly then: View; readonly now: View; readonly ended: Ended },
   entries: readonly CataloguedTarget[],
 ): Promise<ReadonlyMap<string, string>> {
   const [before, after] = [await pointsAt(then, entries), await pointsAt(now, entries)]
@@ -14,7 +16,7 @@ export async function sentencesSince(
     entries.map(({ record, target: { indicator } }, place) => {
       const { unit, decimals } = indicator
       const points = { then: before[place]!, now: after[place]! }
-      return [record.id, curveSinceText({ unit, decimals, ...points, closed })]
+      return [record.id, curveSinceText({ unit, decimals, ...points, ended })]
     }),
   )
 }

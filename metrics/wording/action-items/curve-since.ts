@@ -19,24 +19,26 @@ interface CurveSince {
   readonly decimals: number
   readonly then: CurvePoint
   readonly now: CurvePoint
-  /** Whether the order is closed: `now` is its closing day. */
-  readonly closed: boolean
+  /** How the order ended, on the day of `now`; null while it is open. */
+  readonly ended: 'closed' | 'withdrawn' | null
 }
 
+const endWords = { closed: '销号', withdrawn: '撤销' } as const
+
 /** How a target's curve moved since an order was given, in one sentence. */
-export function curveSinceText({ unit, decimals, then, now, closed }: CurveSince): string {
-  const ended = closed ? '销号时' : '现在'
+export function curveSinceText({ unit, decimals, then, now, ended }: CurveSince): string {
+  const [until, moment] = ended ? [`到${endWords[ended]}`, `${endWords[ended]}时`] : ['到现在', '现在']
   const at = (point: CurvePoint) =>
     point.value === null || point.period === null
       ? '没有数据'
       : `${formatPeriodText(point.period)} ${formatQuantity(point.value, unit, decimals)}`
   if (then.period === now.period && then.value === now.value)
-    return `交办时${lightWord(then.light)}，${at(now)}；${closed ? '到销号' : '到现在'}没有新一期数据。`
+    return `交办时${lightWord(then.light)}，${at(now)}；${until}没有新一期数据。`
   const light =
     then.light === now.light
       ? `仍为${lightWord(now.light)}`
       : `由${lightWord(then.light)}转为${lightWord(now.light)}`
-  return `交办时 ${at(then)}，${ended} ${at(now)}，${light}${gapText(then.gap, now.gap)}。`
+  return `交办时 ${at(then)}，${moment} ${at(now)}，${light}${gapText(then.gap, now.gap)}。`
 }
 
 /** The change between two gaps, in percentage points. */

@@ -1,4 +1,4 @@
-import { dayOfItem } from '#metrics/action-items/action-item.ts'
+import { dayOfItem, endOf } from '#metrics/action-items/action-item.ts'
 import type { Deps } from '../../deps.ts'
 import { sentencesSince } from '../../judging/curve-since.ts'
 import { viewOf } from '../../judging/view.ts'
@@ -21,9 +21,9 @@ export async function curvesSince(
     item.demoDay === null ? steps.findLast(({ step }) => step.action === action)?.at : undefined
   const at = (day: string, asOf?: string) => viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })
   const then = await at(item.assignedOn, knownAt('assign'))
-  const closed = item.endedOn !== null
-  const now = closed
-    ? await at(item.endedOn, steps.at(-1)!.at)
-    : await at(dayOfItem(item, deps.clock.today()))
-  return sentencesSince({ then, now, closed }, entries)
+  const now =
+    item.endedOn !== null
+      ? await at(item.endedOn, steps.at(-1)!.at)
+      : await at(dayOfItem(item, deps.clock.today()))
+  return sentencesSince({ then, now, ended: endOf(item) }, entries)
 }

@@ -52,7 +52,7 @@ export function shownItems(
       order: item.order,
       state: item.state,
       colour,
-      demo: item.demoDay !== null,
+      ...demoOf(item, today),
       organisation,
       organisationName: gone ? item.organisationName : organisationName(organisation),
       organisationGone: gone,
@@ -79,6 +79,11 @@ export function shownItems(
       transitions: actionTransitions(item, actor),
     }
   })
+}
+
+function demoOf(of: Pick<ActionItem, 'demoDay'>, today: string): Pick<ActionItemBrief, 'demo' | 'demoDay'> {
+  const demo = of.demoDay !== null
+  return { demo, demoDay: demo ? dayOfItem(of, today) : null }
 }
 
 /** The term as it would be assigned today: a due date that is no working day becomes the next working day. */
@@ -140,7 +145,7 @@ function textOf(
 }
 
 export function shownInstructions(
-  { index, nameOf }: Showing,
+  { index, nameOf, today }: Showing,
   instructions: readonly StoredInstruction[],
   kept: readonly KeptItem[],
 ): Instruction[] {
@@ -155,7 +160,7 @@ export function shownInstructions(
     on,
     at,
     by: nameOf(actor),
-    demo: demoDay !== null,
+    ...demoOf({ demoDay }, today),
     item: made.get(id) ?? null,
     setAside: setAside && {
       reason: setAside.reason,

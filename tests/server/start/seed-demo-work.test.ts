@@ -12,6 +12,7 @@ import { openItem } from '#server/features/action-items/open-item.ts'
 import { storedSteps } from '#server/records/kinds/action-items.ts'
 import { reasoned } from '#server/features/action-items/steps.ts'
 import { takeStep } from '#server/features/action-items/take-step.ts'
+import { listItems } from '#server/features/action-items/read-items.ts'
 import { conveneMeeting } from '#server/features/meetings/convene-meeting.ts'
 import { freezeMeeting } from '#server/features/meetings/freeze-meeting.ts'
 import { holdMeeting } from '#server/features/meetings/hold-meeting.ts'
@@ -77,6 +78,8 @@ describe('seedDemoWork', () => {
       ['2024-1', true],
       ['2024-2', true],
     ])
+    const { items } = await listItems(server.deps, secretary)
+    expect([...new Set(items.map(({ demoDay }) => demoDay))]).toEqual(['2024-10-31'])
     expect([third.demo, third.narratives![0]!.answer?.judgement]).toEqual([true, 'at-risk'])
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })

@@ -1,4 +1,4 @@
-import { actionItemOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
+import { actionItemOf, endOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import { itemStatus } from '#metrics/action-items/status.ts'
@@ -184,13 +184,13 @@ async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Pro
   // The demo's orders are dated before their ledger entries.
   const knownAt = (action: string) =>
     (item.demoDay === null && steps.findLast(({ step }) => step.action === action)?.sequence) || view.asOf
-  const closed = item.endedOn !== null
+  const ended = endOf(item)
   const then = { ...view, at: item.assignedOn, asOf: knownAt('assign') }
   const now = {
     ...view,
     at: item.endedOn ?? day,
-    asOf: closed ? knownAt('close') : view.asOf,
+    asOf: ended ? knownAt(ended === 'closed' ? 'close' : 'withdraw') : view.asOf,
   }
-  const sentences = await sentencesSince({ then, now, closed }, entries)
+  const sentences = await sentencesSince({ then, now, ended }, entries)
   return [...sentences].map(([target, sentence]) => ({ target, sentence }))
 }

@@ -6,7 +6,7 @@ import type { NarrativeAddressees } from '../../../contract/narratives.ts'
 import type { Deps } from '../../../deps.ts'
 import { demoDayOf } from '../../../judging/demo-day.ts'
 import { meetingsWithState, meetingIn } from '../meetings.ts'
-import { answerDays } from './answer-days.ts'
+import { daysToAnswer } from './days-to-answer.ts'
 
 /** The organisations that would be asked about each target of a meeting, by today's reporters, and the days to answer by. @throws AppError not-found */
 export async function addressees(
@@ -30,6 +30,6 @@ export async function addressees(
       target,
       organisationName: organisation === undefined ? null : nameOf(organisation),
     })),
-    ...answerDays(meeting, demoDayOf(index, actor) ?? clock.today(), index.calendar),
+    ...daysToAnswer(meeting, demoDayOf(index, actor) ?? clock.today(), index.calendar),
   }
 }

@@ -11,7 +11,7 @@ import { demoDayOf } from '../../../judging/demo-day.ts'
 import { keepPart } from '../keep-part.ts'
 import { refuseUnlessOpen } from '../meeting-transitions.ts'
 import { meetingsWithState, meetingIn } from '../meetings.ts'
-import { answerDays } from './answer-days.ts'
+import { daysToAnswer } from './days-to-answer.ts'
 import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
@@ -33,7 +33,7 @@ export async function askForNarratives(
   const meeting = meetingIn(await meetingsWithState(store.reader), id)
   if (!isDate(due)) throw new AppError('bad-item', `没有这一天：${due}。答复期限请写成 2024-10-31。`)
   const index = catalogue.current()
-  const { earliest } = answerDays(meeting, demoDayOf(index, actor) ?? clock.today(), index.calendar)
+  const { earliest } = daysToAnswer(meeting, demoDayOf(index, actor) ?? clock.today(), index.calendar)
   const unfit = unfitDueText(due, { earliest, meeting: meeting.date })
   if (unfit !== null) throw new AppError('bad-item', unfit)
   const known = new Map(targetsOfScopes(index, meeting.scopes).map((entry) => [entry.record.id, entry]))

@@ -149,7 +149,7 @@ describe('actionRuleText', () => {
 })
 
 describe('curveSinceText', () => {
-  const of = { unit: '座', decimals: 0, closed: false }
+  const of = { unit: '座', decimals: 0, ended: null }
   const then = { light: 'far-behind', value: 6_900, gap: -58.3, period: '2024-M08' } as const
 
   it('says what moved, the light and the gap', () => {
@@ -158,7 +158,7 @@ describe('curveSinceText', () => {
       '交办时 2024年8月 6,900 座，现在 2024年9月 7,500 座，由严重滞后转为滞后，与序时的差距由 −58.3 个百分点 到 −4.1 个百分点（前进 54.2 个百分点）。',
     )
     expect(
-      plain(curveSinceText({ ...of, closed: true, then: now, now: { ...then, period: '2024-M10' } })),
+      plain(curveSinceText({ ...of, ended: 'closed', then: now, now: { ...then, period: '2024-M10' } })),
     ).toBe(
       '交办时 2024年9月 7,500 座，销号时 2024年10月 6,900 座，由滞后转为严重滞后，与序时的差距由 −4.1 个百分点 到 −58.3 个百分点（后退 54.2 个百分点）。',
     )
@@ -179,8 +179,11 @@ describe('curveSinceText', () => {
       '交办时严重滞后，2024年8月 6,900 座；到现在没有新一期数据。',
     )
     const none = { light: 'no-data', value: null, gap: null, period: null } as const
-    expect(curveSinceText({ ...of, closed: true, then: none, now: none })).toBe(
+    expect(curveSinceText({ ...of, ended: 'closed', then: none, now: none })).toBe(
       '交办时暂无数据，没有数据；到销号没有新一期数据。',
+    )
+    expect(curveSinceText({ ...of, ended: 'withdrawn', then: none, now: none })).toBe(
+      '交办时暂无数据，没有数据；到撤销没有新一期数据。',
     )
   })
 })

@@ -30,6 +30,7 @@ describe('POST /api/action-items', () => {
       targets: [{ id: 'zhaoqing-2024-5g-base-stations', name: '5G基站累计开通数' }],
       colour: null,
       demo: false,
+      demoDay: null,
       standing: '还有 10 个工作日，待签收',
       transitions: ['assign', 'withdraw'],
     })
@@ -103,6 +104,14 @@ describe('the course of an action item', () => {
       '交办时严重滞后，2024年9月 7,000 座；到销号没有新一期数据。',
     ])
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('says of a withdrawn order that its curve stood until it was withdrawn', async () => {
+    await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000, '441200', '09')])
+    await desk.open()
+    await desk.act('secretary', 'withdraw', { reason: '并入另一件' })
+    const [since] = (await desk.read()).since
+    expect(plain(since!.sentence)).toBe('交办时严重滞后，2024年9月 7,000 座；到撤销没有新一期数据。')
   })
 
   it('tells what the curve of a target did since the order was given', async () => {

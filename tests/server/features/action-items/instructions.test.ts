@@ -29,6 +29,7 @@ describe('POST /api/targets/:id/instructions', () => {
         at: '2024-10-31T10:00:00.000+08:00',
         by: 'leader',
         demo: false,
+        demoDay: null,
         item: null,
         setAside: null,
       },

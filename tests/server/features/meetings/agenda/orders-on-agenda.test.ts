@@ -105,12 +105,18 @@ describe('the agenda of a meeting', () => {
 
     await desk.act('owner', 'report', { text: '全部建成', done: true })
     await desk.act('secretary', 'close', { reason: '已核实' })
+    await desk.open()
+    await desk.as('secretary', 'POST /api/action-items/2024-2/withdraw', { reason: '并入另一件' })
     go('10-31')
     const fourth = await convene('2024-10-31')
     expect(orders(await agenda(fourth))).toEqual([])
     // Orders that ended since the last meeting are listed without an item.
     expect((await agenda(fourth)).orders).toMatchObject([
       { state: 'closed', reason: null, endedOn: '2024-10-25', standing: '' },
+      {
+        state: 'withdrawn',
+        since: [{ target, sentence: expect.stringMatching(/到撤销没有新一期数据。$/) }],
+      },
     ])
   })
 

@@ -2,18 +2,18 @@ import { isWorkingDay, type Calendar } from '#metrics/calendar/calendar.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
 
 /** The days by which organisations may be asked to answer before a meeting. */
-export interface AnswerDays {
+export interface DaysToAnswer {
   /** Today; null where the day of the meeting has passed, when any day before it may be named. */
   readonly earliest: string | null
   /** The last working day before the meeting that is not before today, or else today. */
   readonly proposed: string
 }
 
-export function answerDays(
+export function daysToAnswer(
   { date }: { readonly date: string },
   today: string,
   calendar: Calendar,
-): AnswerDays {
+): DaysToAnswer {
   if (today >= date) return { earliest: today > date ? null : today, proposed: date }
   let proposed = addDays(date, -1)
   while (proposed > today && !isWorkingDay(proposed, calendar)) proposed = addDays(proposed, -1)
