@@ -43,7 +43,7 @@ export async function walkLeader(walk: Walk): Promise<void> {
   await page.locator('tbody tr').first().waitFor()
   await walk.see(page)
   await page.getByRole('link', { name: '2024年第42周调度会', exact: true }).click()
-  await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+  await page.getByText('没有。数据与快照相同。').waitFor()
   await walk.picture(page, 'leader-meeting')
   await page.getByRole('link', { name: '逐项翻看' }).click()
   await page.locator('.curve canvas').waitFor()

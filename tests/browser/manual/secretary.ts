@@ -34,7 +34,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByText('尚未答复').first().waitFor()
 
   await turn(page, '定格', '定格')
-  await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+  await page.getByText('没有。数据与快照相同。').waitFor()
   await walk.see(page)
   await turn(page, '开会', '开会')
   await page.getByText('正在开会').first().waitFor()

@@ -51,7 +51,7 @@ describe('a meeting', () => {
     await second.getByText(/^这次会议已由演示调度会秘书于 .+ 定格为第 1 版/).waitFor()
     await second.getByText('第 1 版，演示调度会秘书').waitFor()
     await second.close()
-    await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+    await page.getByText('没有。数据与快照相同。').waitFor()
     expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
 
@@ -90,7 +90,7 @@ describe('a meeting', () => {
     await page.getByRole('button', { name: '会前更正了数据' }).click()
     await page.keyboard.press('Control+Enter')
     await page.getByText(/第 2 版，.+；原因：会前更正了数据。/).waitFor()
-    await page.getByText('没有。此刻的数据与快照相同。').waitFor()
+    await page.getByText('没有。数据与快照相同。').waitFor()
     // Both versions are told of, with what is otherwise in the second; the first is there as it was.
     const versions = page.getByRole('region', { name: /^快照各版/ })
     await expect

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Meeting, MeetingAgenda } from '#server/contract/meetings.ts'
 import MeetingTurns from '#web/meetings/MeetingTurns.vue'
+import { fakeNetwork } from '../api/fake-network.ts'
 
 const meeting = (state: Meeting['state'], transitions: Meeting['transitions']) =>
   ({
@@ -32,6 +33,9 @@ async function asked(turn: () => Promise<boolean>) {
   expect(turns.find('dialog').exists()).toBe(true)
   return turns
 }
+
+beforeEach(() => void fakeNetwork(() => Response.json({})))
+afterEach(() => vi.unstubAllGlobals())
 
 describe('what a secretary is asked of a meeting', () => {
   it('is asked no more, and said, once the page learns that another was faster', async () => {

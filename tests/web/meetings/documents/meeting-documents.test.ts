@@ -53,4 +53,17 @@ describe('MeetingDocuments', () => {
     expect(order?.body).toEqual({ kinds: ['minutes'], head: { ...head, redTitle: '督查专报' } })
     after.page.unmount()
   })
+
+  it('gives the focus back to the button of the making, which loses it while it is disabled', async () => {
+    const { page } = await opened()
+    const button = page.findAll('button').find((one) => one.text() === '全部制作')!
+    const pressed = button.element as HTMLButtonElement
+    pressed.focus()
+    void button.trigger('click')
+    // A real browser takes the focus from a disabled button.
+    pressed.blur()
+    await flushPromises()
+    expect(document.activeElement).toBe(pressed)
+    page.unmount()
+  })
 })

@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { useMeeting } from '#web/meetings/use-meeting.ts'
+import { fakeNetwork } from '../api/fake-network.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('useMeeting', () => {
+  it('reads the agenda of the version that another person has frozen, and none without another version', async () => {
+    let version = 1
+    const sent = fakeNetwork(({ path }) =>
+      Response.json(
+        path.endsWith('/agenda') ? { frozen: true } : { state: 'frozen', snapshots: [{ version }] },
+      ),
+    )
+    const scope = effectScope()
+    const { frozen, follow } = scope.run(() => useMeeting(() => '/api/meetings/weekly-1'))!
+    const agendas = () => sent.filter(({ path }) => path.endsWith('/agenda')).length
+    await flushPromises()
+    await follow()
+    expect([frozen.value?.version, agendas()]).toEqual([1, 1])
+    version = 2
+    await follow()
+    expect([frozen.value?.version, agendas()]).toEqual([2, 2])
+    scope.stop()
+  })
+})

@@ -1,0 +1,26 @@
+import { computed, watch } from 'vue'
+import type { Meeting, MeetingAgenda } from '#server/contract/meetings.ts'
+import { api } from '../api/client.ts'
+import { useRequest } from '../composables/use-request.ts'
+
+/** A meeting and its agenda; each is asked for again when the other tells of a snapshot that it does not have. */
+export function useMeeting(path: () => string) {
+  const meeting = useRequest((of, signal) => api.get<Meeting>(of, {}, signal), { of: path })
+  const agenda = useRequest((of, signal) => api.get<MeetingAgenda>(of, {}, signal), {
+    of: () => (meeting.answer.value?.state === 'cancelled' ? undefined : `${path()}/agenda`),
+  })
+  const frozen = computed(() => meeting.answer.value?.snapshots[0])
+  watch(
+    () => agenda.answer.value?.frozen,
+    (told) => told && !frozen.value && void meeting.ask(),
+  )
+
+  /** The acts of others on a frozen meeting are read: another state, or another version of the snapshot with its agenda. */
+  async function follow(): Promise<void> {
+    if (meeting.waiting.value) return
+    const before = [path(), frozen.value?.version, meeting.answer.value?.state].join()
+    await meeting.ask()
+    if (before !== [path(), frozen.value?.version, meeting.answer.value?.state].join()) await agenda.ask()
+  }
+  return { meeting, agenda, frozen, follow }
+}
