@@ -46,13 +46,13 @@ export function meetingSamples(
     },
     'meeting.narrative-asked': {
       act: () =>
-        as(secretary, 'POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-23' }),
-      words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月23日前',
-      forgery: sql`update meeting_part set body = replace(body, '10-23', '10-25') where part like 'narrative/%'`,
+        as(secretary, 'POST /api/meetings/weekly-1/narratives', { targets: [ownTarget], due: '2024-10-31' }),
+      words: '为会议“第一次调度会”请单位说明：市工业和信息化局，“5G基站累计开通数”，2024年10月31日前',
+      forgery: sql`update meeting_part set body = replace(body, '10-31', '10-25') where part like 'narrative/%'`,
     },
     'meeting.narrative-reminded': {
       act: () => narrativeRemindJob(server.deps).run(AbortSignal.timeout(10_000)),
-      words: '为会议“第一次调度会”催请单位说明：2024年10月23日前的答复已过期限',
+      words: '为会议“第一次调度会”催请单位说明：2024年10月31日前的答复将到期',
       forgery: sql`update meeting_part set body = '{"causes":[]}' where part like 'narrative-told/%'`,
     },
     'meeting.narrative-answered': {

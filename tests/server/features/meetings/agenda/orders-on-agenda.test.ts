@@ -121,7 +121,8 @@ describe('the agenda of a meeting', () => {
   })
 
   it('keeps what the secretary made of an item that changes its kind before the freeze, until it is taken back (J-4)', async () => {
-    await turn(await convene('2024-10-11'), 'freeze')
+    await approve(desk.server, [stations(6_950, '441200', '08')])
+    await turn(await convene('2024-09-27'), 'freeze')
     await desk.open()
     go('10-18')
     const second = await convene('2024-10-18')
