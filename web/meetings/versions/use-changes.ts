@@ -1,7 +1,7 @@
-import { onMounted, onUnmounted } from 'vue'
 import type { MeetingChanges } from '#server/contract/meeting-changes.ts'
 import type { Meeting } from '#server/contract/meetings.ts'
 import { api } from '../../api/client.ts'
+import { onWindowFocus } from '../../composables/on-window-focus.ts'
 import { useRequest, type Request } from '../../composables/use-request.ts'
 
 /** The changes since a meeting's newest snapshot; they follow other people's work, and at once when the window gets the focus. */
@@ -11,8 +11,6 @@ export function useChanges(meeting: () => Meeting): Request<MeetingChanges> {
       api.get<MeetingChanges>(`/api/meetings/${encodeURIComponent(id as string)}/changes`, {}, signal),
     { of: () => [meeting().id, meeting().snapshots[0]?.version, meeting().state], every: 15_000 },
   )
-  const follow = () => void request.ask()
-  onMounted(() => window.addEventListener('focus', follow))
-  onUnmounted(() => window.removeEventListener('focus', follow))
+  onWindowFocus(() => void request.ask())
   return request
 }

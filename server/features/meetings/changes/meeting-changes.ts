@@ -1,12 +1,11 @@
 import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { MeetingChanges } from '../../../contract/meeting-changes.ts'
-import type { MeetingSnapshot } from '../../../contract/meetings.ts'
 import type { Deps } from '../../../deps.ts'
 import { judge } from '../../../judging/judge.ts'
 import { viewOf } from '../../../judging/view.ts'
+import { readPicture, storedSnapshot } from '../meeting-agenda.ts'
 import { rowsOfMeeting } from '../meeting-picture.ts'
 import type { MeetingWithState } from '../meetings.ts'
-import { snapshotText } from '../queries.ts'
 import { changedFigures } from './changed-figures.ts'
 
 /**
@@ -20,7 +19,7 @@ export async function meetingChanges(
   const [newest] = snapshots
   if (!newest) return { sequence: deps.store.head().sequence, changes: [] }
   const { version, at } = newest.facts
-  const frozen = JSON.parse((await snapshotText(deps.store.reader, id, version))!) as MeetingSnapshot
+  const frozen = readPicture(await storedSnapshot(deps.store.reader, id, version))
   const view = await viewOf(deps, { at })
   const judged = await judge(view, targetsOfScopes(view.index, scopes))
   const rowsNow = new Map(rowsOfMeeting(view.index, judged, scopes).map((row) => [row.target, row]))

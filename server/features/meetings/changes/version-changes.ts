@@ -49,13 +49,13 @@ function changedOrders(before: readonly MeetingOrder[], after: readonly MeetingO
   const byId = (orders: readonly MeetingOrder[]) => new Map(orders.map((one) => [one.id, one]))
   const [known, now] = [byId(before), byId(after)]
   return [...new Map([...known, ...now]).values()].flatMap(({ id, number, order }) => {
-    const [standing, standingNow] = [standingWords(known.get(id)), standingWords(now.get(id))]
+    const [standing, standingNow] = [orderWords(known.get(id)), orderWords(now.get(id))]
     return standing === standingNow ? [] : [{ id, number, order, standing, standingNow }]
   })
 }
 
 /** The organisation, the due date, the state and the last report of an order in words; null where there is none. */
-function standingWords(order: MeetingOrder | undefined): string | null {
+function orderWords(order: MeetingOrder | undefined): string | null {
   if (!order) return null
   const { organisationName, due, state, standing, report } = order
   return [
