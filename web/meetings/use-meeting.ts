@@ -22,5 +22,11 @@ export function useMeeting(path: () => string) {
     await meeting.ask()
     if (before !== [path(), frozen.value?.version, meeting.answer.value?.state].join()) await agenda.ask()
   }
-  return { meeting, agenda, frozen, follow }
+
+  /** What others have edited, answered and entered while a meeting is prepared is read; a frozen one follows by itself. */
+  async function readPrepared(): Promise<void> {
+    if (frozen.value || meeting.waiting.value || agenda.waiting.value) return
+    await Promise.all([meeting.ask(), agenda.ask()])
+  }
+  return { meeting, agenda, frozen, follow, readPrepared }
 }

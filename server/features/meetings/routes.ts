@@ -26,7 +26,7 @@ import { editItem, keepArrangement } from './agenda/edit-agenda.ts'
 import { freezeMeeting } from './freeze-meeting.ts'
 import { cancelMeeting, closeMeeting, holdMeeting } from './hold-meeting.ts'
 import { meetingAgenda, storedSnapshot } from './meeting-agenda.ts'
-import { meetingChanges } from './changes/meeting-changes.ts'
+import { followMeetingChanges } from './changes/meeting-changes.ts'
 import { versionChanges } from './changes/version-changes.ts'
 import type { Asker } from './meeting-transitions.ts'
 import { meetingsWithState, meetingIn, shownMeetings, type MeetingWithState } from './meetings.ts'
@@ -37,6 +37,7 @@ const ofMeeting = Type.Object({ id: Id })
 /** Routes of meetings (调度会), their agendas and their frozen pictures. */
 export function meetingRoutes(app: App, deps: Deps): void {
   const { store, catalogue } = deps
+  const changesOf = followMeetingChanges(deps)
   const found = async (id: string) => meetingIn(await meetingsWithState(store.reader), id)
   const askerOf = (request: FastifyRequest): Asker => ({
     actor: actorOfRequest(request),
@@ -205,7 +206,7 @@ export function meetingRoutes(app: App, deps: Deps): void {
         response: { 200: MeetingChanges },
       },
     },
-    async ({ params }) => meetingChanges(deps, await found(params.id)),
+    async ({ params }) => changesOf(await found(params.id)),
   )
 
   app.get(

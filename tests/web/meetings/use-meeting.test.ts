@@ -26,4 +26,25 @@ describe('useMeeting', () => {
     expect([frozen.value?.version, agendas()]).toEqual([2, 2])
     scope.stop()
   })
+
+  it('reads a meeting in preparation again when it is looked at again, and a frozen one not', async () => {
+    let state: 'prepared' | 'frozen' = 'prepared'
+    const sent = fakeNetwork(({ path }) =>
+      Response.json(
+        path.endsWith('/agenda')
+          ? { frozen: state === 'frozen' }
+          : { state, snapshots: state === 'frozen' ? [{ version: 1 }] : [] },
+      ),
+    )
+    const scope = effectScope()
+    const { frozen, readPrepared } = scope.run(() => useMeeting(() => '/api/meetings/weekly-1'))!
+    await flushPromises()
+    expect(sent).toHaveLength(2)
+    state = 'frozen'
+    await readPrepared()
+    expect([frozen.value?.version, sent.length]).toEqual([1, 4])
+    await readPrepared()
+    expect(sent).toHaveLength(4)
+    scope.stop()
+  })
 })

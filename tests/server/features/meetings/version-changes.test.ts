@@ -3,6 +3,7 @@ import type { MeetingVersions } from '#server/contract/meeting-changes.ts'
 import type { MeetingDocuments } from '#server/contract/documents.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
+import { countQueries } from '#tests/support/databases/count-queries.ts'
 import { convened } from '#tests/support/given/convened.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
@@ -22,6 +23,27 @@ afterEach(() => server.stop())
 const freeze = (body: object = {}) => ask(server, `POST ${meeting}/freeze`, secretary, body)
 const versions = async () =>
   ((await ask(server, `GET ${meeting}/versions`, byToken)).body as MeetingVersions).versions
+
+describe('GET /api/meetings/:id/changes', () => {
+  it('judges the targets again only after an entry that may change one of them', async () => {
+    const changes = () => countQueries(() => ask(server, `GET ${meeting}/changes`, byToken))
+    const first = await changes()
+    const other = {
+      series: 'monthly',
+      title: '月度会',
+      date: '2024-11-01',
+      at: '2024-10-24',
+      scopes: ['441200'],
+    }
+    expect(await ask(server, 'POST /api/meetings', secretary, other)).toMatchObject({ status: 201 })
+    const again = await changes()
+    expect(again.answer.body.changes).toEqual([])
+    expect(again.answer.body.sequence).toBeGreaterThan(first.answer.body.sequence)
+    expect(again.count).toBeLessThan(first.count)
+    await approve(server, [stations(7_900)])
+    expect((await changes()).answer.body.changes).toMatchObject([{ target, valueNow: 7_900 }])
+  })
+})
 
 describe('GET /api/meetings/:id/versions', () => {
   it('tells of each version what it shows otherwise than the one before: values and lights, orders, items', async () => {
