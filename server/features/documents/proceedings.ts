@@ -6,11 +6,12 @@ import type { Reader } from '../../db/store.ts'
 import type { Proceedings } from '../../documents/source.ts'
 import { allSteps, type StoredStep } from '../../records/kinds/action-items.ts'
 import { attendanceOf, notesOf } from '../meetings/room/queries.ts'
-import { recordsOfMeeting } from '../meetings/queries.ts'
+import { recordsOfMeeting, type MeetingOpened } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /**
- * The notes, decisions and orders of a meeting, with the names that people had at its end; undefined for a meeting that was not held yet.
+ * The notes, decisions and orders of a meeting, with the name that who opened it had then, and the names that organisations had at its
+ * end; undefined for a meeting that was not held yet.
  */
 export async function proceedingsOf(
   reader: Reader,
@@ -20,12 +21,14 @@ export async function proceedingsOf(
   const parts = new Map((await recordsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
   const [held, closed] = [parts.get('held'), parts.get('closed')]
   if (!held) return undefined
-  const nameOf = await namesOfActors(reader, [held.actor])
+  const { heldBy = (await namesOfActors(reader, [held.actor]))(held.actor) } = JSON.parse(
+    held.body,
+  ) as MeetingOpened
   const notes = await notesOf(reader, meeting)
   const attendance = await attendanceOf(reader, meeting)
   const index = closed ? await catalogue.asOf(closed.sequence) : catalogue.current()
   return {
-    heldBy: nameOf(held.actor),
+    heldBy,
     ...(attendance && { attendance: { recorder: attendance.recorder, attendees: attendance.attendees } }),
     closedAt: closed?.at ?? null,
     notes: notes.map(({ page, note, decision }) => ({ page, note, decision })),

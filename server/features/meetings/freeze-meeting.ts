@@ -65,6 +65,7 @@ export async function freezeMeeting(
     asOfHash: await ledgerHashAt(store.reader, view.asOf),
     ...(version > 1 && { reason: because }),
     demo: picture.demo,
+    frozenBy: actor.displayName,
   }
   const body = JSON.stringify(picture)
   return store.write(async (writer) => {
@@ -89,6 +90,6 @@ async function frozenWords(
   reader: Reader,
   { frozenAt, actor, facts }: StoredMeetingSnapshot,
 ): Promise<string> {
-  const nameOf = await namesOfActors(reader, [actor])
-  return `这次会议已由${nameOf(actor)}于 ${formatInstant(frozenAt)} 定格为第 ${facts.version} 版`
+  const name = facts.frozenBy ?? (await namesOfActors(reader, [actor]))(actor)
+  return `这次会议已由${name}于 ${formatInstant(frozenAt)} 定格为第 ${facts.version} 版`
 }

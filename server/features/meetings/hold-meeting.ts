@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { keepPart } from './keep-part.ts'
 import { meetingsWithState, meetingIn, type Cancelled } from './meetings.ts'
+import type { MeetingOpened } from './queries.ts'
 import { narrativesOf } from './narratives/narratives.ts'
 import { tellOrganisation } from './narratives/tell-organisations.ts'
 
@@ -11,12 +12,19 @@ type Needs = Pick<Deps, 'store' | 'clock'>
 
 /** Opens a frozen meeting: its notes can be written from then on. @throws AppError not-found, conflict */
 export async function holdMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
-  await keepEnd(deps, actor, { meeting, action: 'hold', kind: 'meeting.held', part: 'held' })
+  const content: MeetingOpened = { heldBy: actor.displayName }
+  await keepEnd(deps, actor, { meeting, action: 'hold', kind: 'meeting.held', part: 'held', content })
 }
 
 /** Closes a meeting: nothing is written on it any more. @throws AppError not-found, conflict */
 export async function closeMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
-  await keepEnd(deps, actor, { meeting, action: 'close', kind: 'meeting.closed', part: 'closed' })
+  await keepEnd(deps, actor, {
+    meeting,
+    action: 'close',
+    kind: 'meeting.closed',
+    part: 'closed',
+    content: {},
+  })
 }
 
 /**
@@ -57,9 +65,9 @@ export async function cancelMeeting(
   })
 }
 
-type End = Pick<Parameters<typeof keepPart>[2], 'meeting' | 'action' | 'kind' | 'part'>
+type End = Pick<Parameters<typeof keepPart>[2], 'meeting' | 'action' | 'kind' | 'part' | 'content'>
 
 async function keepEnd({ store, clock }: Needs, actor: Actor, end: End): Promise<void> {
   const by = { actor, today: clock.today() }
-  await store.write((writer) => keepPart(writer, by, { ...end, basedOn: 0, content: {} }))
+  await store.write((writer) => keepPart(writer, by, { ...end, basedOn: 0 }))
 }

@@ -66,13 +66,13 @@ export function snapshotTold({
   return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredMeetingSnapshot['facts'] }
 }
 
-/** A frozen picture as pages show it in a list. */
+/** A frozen picture as pages show it in a list, with the name that who froze it had then. `nameOf` serves entries without that name. */
 export function briefOf(
   { frozenAt, actor, facts }: StoredMeetingSnapshot,
   nameOf: (actor: string) => string,
 ): MeetingSnapshotBrief {
   const { version, asOf, asOfHash, at, reason, sha256 } = facts
-  const frozenBy = nameOf(actor)
+  const frozenBy = facts.frozenBy ?? nameOf(actor)
   return { version, sequence: asOf, hash: asOfHash, at, frozenAt, frozenBy, reason: reason ?? null, sha256 }
 }
 
@@ -143,6 +143,11 @@ export async function meetingsWith(
     .select({ meeting, part, body })
     .from(meetingPart)
     .where(inArray(part, [...parts]))
+}
+
+/** The contents of the part by which a meeting was opened: the name that who opened it had then; parts of earlier releases have none. */
+export interface MeetingOpened {
+  readonly heldBy?: string
 }
 
 /** The last ledger entry on a part of the meeting; 0 where there is none. */

@@ -71,6 +71,10 @@ it(
     server.clock.set('2025-10-31T10:00:00.000+08:00')
     await approve(server, [stations(7_900), { ...stations(8_100), period: '2024-M12' }])
     await keepBureau(2, '市互联网信息办公室')
+    const renamed = { displayName: '王秘书' }
+    expect(
+      await ask(server, 'PATCH /api/people/secretary', await by(server, 'admin'), renamed),
+    ).toMatchObject({ status: 200 })
     secretary = await by(server, 'secretary')
     await ask(
       server,
