@@ -1,6 +1,6 @@
 import type { ActionColour } from '#metrics/action-items/status.ts'
 
-/** The colour of an order has tags of its own, unlike the lights of targets. */
+/** The class of the tag that shows each colour of an order. */
 export const colourTags: Readonly<Record<ActionColour, string>> = {
   red: 'error',
   yellow: 'query',

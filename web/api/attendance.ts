@@ -1,7 +1,7 @@
 /** The pages of this browser share one sign-in, and therefore also the time of the last input, which is stored under this name. */
 const activeAtName = 'xushi.active-at'
-/** Milliseconds between two notes of input at least. */
-const fine = 1_000
+/** At least so many milliseconds lie between two notes of input. */
+const leastPause = 1_000
 
 let activeAt = Date.now()
 let watched = false
@@ -12,7 +12,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
 /** The present moment is noted as the last input, by a person or by an open wall. */
 export function noteAttendance(): void {
   const now = Date.now()
-  if (now - activeAt < fine) return
+  if (now - activeAt < leastPause) return
   activeAt = now
   try {
     localStorage.setItem(activeAtName, String(now))
@@ -45,7 +45,7 @@ export function unattendedFor(): number {
   return Date.now() - activeAt
 }
 
-/** A request counts as unattended where no page of this browser had input for a minute. */
+/** Whether a request counts as unattended: this page is watched for input, and no page of this browser had any for a minute. */
 export function asksByItself(): boolean {
   return watched && unattendedFor() > 60_000
 }

@@ -46,7 +46,7 @@ interface Sending {
   readonly body?: unknown
   readonly idempotencyKey?: string | undefined
   readonly basedOn?: number | undefined
-  /** The signal is aborted once nobody waits for the answer any more. */
+  /** The signal is aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
   /** The function is told the part of the body that has been sent, from 0 to 1. */
   readonly told?: ((share: number) => void) | undefined

@@ -14,9 +14,9 @@ export interface LiveSocketOptions {
   /** The address is asked for at each attempt, so that `since` names the last change that the page has. */
   readonly url: () => string
   readonly onMessage: (message: Protocol2Message) => void
-  /** The line is up: the first message has come. */
+  /** Called when the line is up: its first message has come. */
   readonly onUp: () => void
-  /** The line is lost and will be tried again. `refused`: no message came, or the server ended the session. */
+  /** Called when the line is lost; it is tried again. `refused`: no message came, or the server ended the session. */
   readonly onLost: (refused: boolean) => void
   readonly connect?: (url: string) => Socket
   readonly random?: () => number

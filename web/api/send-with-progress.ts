@@ -19,8 +19,8 @@ export function sendWithProgress(
     request.onload = () => {
       const answered = new Headers()
       for (const line of request.getAllResponseHeaders().trim().split(/\r?\n/)) {
-        const at = line.indexOf(':')
-        if (at > 0) answered.append(line.slice(0, at), line.slice(at + 1).trim())
+        const colon = line.indexOf(':')
+        if (colon > 0) answered.append(line.slice(0, colon), line.slice(colon + 1).trim())
       }
       const empty = request.status === 204 || request.status === 304
       resolve(

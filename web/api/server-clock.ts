@@ -2,7 +2,7 @@ import { ref } from 'vue'
 
 /** Milliseconds by which the server's clock is ahead of this machine's clock; null until the server's time is known. */
 const ahead = ref<number | null>(null)
-/** The header `Date` is cut to the second and late by its way, so that it corrects only a clock that is further off than this. */
+/** The header `Date` is cut to the second and arrives late: it corrects only a clock that is off by more milliseconds than these. */
 const coarse = 2_000
 
 /** The server's time in ms since 1970; this machine's time until the server's is known. */
@@ -10,7 +10,7 @@ export function serverNow(): number {
   return Date.now() + (ahead.value ?? 0)
 }
 
-/** The server's time is known once an answer or a live message has told it. */
+/** Whether an answer or a live message has told the server's time. */
 export function isServerTimeKnown(): boolean {
   return ahead.value !== null
 }

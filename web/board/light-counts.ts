@@ -9,7 +9,7 @@ export interface LightCount {
 
 /** Lights that are counted even at zero, since their absence is news too; other lights are counted where a target has them. */
 const main: readonly Light[] = ['met', 'on-schedule', 'behind', 'far-behind', 'overdue']
-const order: readonly (Light | null)[] = [
+const sequence: readonly (Light | null)[] = [
   'met',
   'on-schedule',
   'behind',
@@ -26,7 +26,7 @@ const fewTargets = 6
 
 /** The number of targets with each light, from met to not judged. */
 export function countLights(rows: readonly Pick<BoardRow, 'light'>[]): readonly LightCount[] {
-  return order
+  return sequence
     .map((light) => ({ light, count: rows.filter((row) => row.light === light).length }))
     .filter(
       ({ light, count }) =>

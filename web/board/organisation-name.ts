@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 
-/** A board with targets of several regions names the region beside an organisation, since 市工信局 exists in every city. */
+/** Whether the region is named beside an organisation: the targets are of several regions, and 市工信局 exists in every city. */
 export function spansRegions(rows: readonly Pick<BoardRow, 'region'>[]): boolean {
   return new Set(rows.map(({ region }) => region)).size > 1
 }

@@ -36,7 +36,10 @@ export interface TileInput {
   readonly at: string
 }
 
-/** The tiles of a region's children: each has the lights of its targets, else the latest value of the indicator in focus, else nothing. */
+/**
+ * The tiles of a region's children: each has the most urgent light and the number of its targets, else the latest value of
+ * the indicator in focus, else nothing.
+ */
 export function regionTiles(input: TileInput): readonly RegionTile[] {
   const { index, parent, rows } = input
   const children = index.catalogue.regions.filter((region) => region.parent === parent)

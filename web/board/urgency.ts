@@ -17,7 +17,7 @@ const lightsByUrgency: readonly Light[] = [
 
 const pressing: ReadonlySet<Light | null> = new Set<Light>(['far-behind', 'missed', 'overdue', 'behind'])
 
-/** A target needs attention where its light asks somebody to act. */
+/** Whether the light of a target asks somebody to act. */
 export function needsAttention({ light }: Pick<BoardRow, 'light'>): boolean {
   return pressing.has(light)
 }

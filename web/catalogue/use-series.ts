@@ -6,7 +6,7 @@ import { useRequest } from '../composables/use-request.ts'
 import { standingRevisions } from '../composables/standing-revisions.ts'
 
 /**
- * The approved values of a series, with the people who reported and approved each. `known` is true once the values have
+ * The approved values of a series, with the people who reported and approved each. `known` is true when the values have
  * come, even if there are none.
  */
 export function useSeries(name: () => SeriesName | undefined) {

@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts'
 
 /**
- * Two options have the same axes. Curves move gradually only then: while an axis changes, a curve and the line of its
- * target would pass through places that show figures which nobody reported.
+ * Whether two options have the same axes, so that the curves may move gradually: while an axis changes, a curve and the
+ * line of its target would pass through places that show figures which nobody reported.
  */
 export function sameAxes(before: EChartsOption | undefined, after: EChartsOption): boolean {
   return before !== undefined && axesOf(before) === axesOf(after)

@@ -23,7 +23,7 @@ export interface StageSize {
 const shorter: Readonly<Record<Density, number>> = { desk: 1080, room: 982, far: 771 }
 
 /** Design widths from which each shape is drawn. A window beyond the first or last shape has margins. */
-const [narrowFrom, wideFrom, ultraWideAt] = [1280, 1700, 2910]
+const [narrowFrom, wideFrom, ultraWideFrom] = [1280, 1700, 2910]
 const ultraWide = { from: 3240, to: 4400 }
 /** The least and the greatest ratio of height to width of a portrait. */
 const portrait = { from: 1.25, to: 2.4 }
@@ -56,7 +56,7 @@ function landscapeStage(ratio: number, wanted: number): DesignSize {
   const height = Math.max(wanted, Math.round(narrowFrom / ratio))
   const width = Math.round(height * ratio)
   if (width < wideFrom) return { shape: 'narrow', width, height }
-  if (width < ultraWideAt) return { shape: 'wide', width, height }
+  if (width < ultraWideFrom) return { shape: 'wide', width, height }
   return { shape: 'ultra-wide', width: Math.round(clamp(width, ultraWide)), height }
 }
 

@@ -71,11 +71,11 @@ export function useKeptWords(about: string, typed: Readonly<Record<string, Ref>>
   }
 }
 
-/** An earlier release of the page may have kept another kind of value. */
-function isAlike(one: unknown, kept: unknown): boolean {
+/** Whether a field can take a kept value: an earlier release of the page may have kept another kind of value. */
+function isAlike(own: unknown, kept: unknown): boolean {
   if (kept === undefined) return false
-  if (one === null || kept === null) return true
+  if (own === null || kept === null) return true
   return (
-    (typeof one === 'object') === (typeof kept === 'object') && Array.isArray(one) === Array.isArray(kept)
+    (typeof own === 'object') === (typeof kept === 'object') && Array.isArray(own) === Array.isArray(kept)
   )
 }

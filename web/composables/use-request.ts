@@ -29,7 +29,7 @@ interface RequestTerms<Argument> {
 }
 
 /**
- * A request to the server is sent at once and again when its argument changes, and ends with the page. An answer is
+ * A request to the server is sent at once, again when its argument changes, and ends with the page. An answer is
  * shown only for the argument that it belongs to, and only the last request counts. A request that failed for the
  * network or the server is repeated by itself: when the machine is online again, and after a wait that doubles up to a
  * minute.
@@ -93,9 +93,9 @@ export function useRequest<Answer, Argument>(
     else later = setTimeout(() => void ask(), pause)
   }
 
-  const askOnLine = () => void (failed.value && isTemporary(failed.value.problem) && ask())
+  const askOnline = () => void (failed.value && isTemporary(failed.value.problem) && ask())
   const askIfSeen = () => void (document.visibilityState === 'visible' && !waiting.value && ask())
-  window.addEventListener('online', askOnLine)
+  window.addEventListener('online', askOnline)
   let beat: ReturnType<typeof setInterval> | undefined
   if (every !== undefined) {
     beat = setInterval(askIfSeen, every)
@@ -104,7 +104,7 @@ export function useRequest<Answer, Argument>(
   onScopeDispose(() => {
     giveUp()
     clearInterval(beat)
-    window.removeEventListener('online', askOnLine)
+    window.removeEventListener('online', askOnline)
     if (every !== undefined) document.removeEventListener('visibilitychange', askIfSeen)
   })
   watch(key, askAfterChange, { immediate: true })

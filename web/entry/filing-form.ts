@@ -37,10 +37,10 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     checkCells(list.value, { period: filing.value.period, today: today() }, catalogue),
   )
   const { isOpen } = cellOf
-  /** Input that the server does not have is kept on this machine, even while the period is closed. */
-  const isUnkept = (cell: FormCell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))
-  const unkept = computed(() => list.value.filter(isUnkept))
-  const unsent = computed(() => unkept.value.filter((cell) => cell.rival || isOpen(cell)))
+  /** Whether the server does not have the input, so that it is kept on this machine, even while the period is closed. */
+  const isLocal = (cell: FormCell) => cell.rival || (cellOf.isEditable(cell) && cellOf.isChanged(cell))
+  const localOnly = computed(() => list.value.filter(isLocal))
+  const unsent = computed(() => localOnly.value.filter((cell) => cell.rival || isOpen(cell)))
   const ready = computed(() => list.value.filter((cell) => isOpen(cell) && cellOf.isReady(cell)))
   const toDo = computed(() =>
     list.value.filter((cell) => isOpen(cell) && isBlank(cell.input) && !cell.correcting),
@@ -95,7 +95,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     cells.value = new Map([...cells.value].map(([key, cell]) => [key, changed.get(key) ?? cell]))
     const kept = [...changed].map(([key, cell]) => {
       const { input, record, correcting } = cell
-      return [key, isUnkept(cell) ? { ...input, basedOn: record?.revision ?? 0, correcting } : null] as const
+      return [key, isLocal(cell) ? { ...input, basedOn: record?.revision ?? 0, correcting } : null] as const
     })
     copied.value = changeLocalCopy(storage, name, new Map(kept))
   }
@@ -165,13 +165,13 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       history.value = travelled.history
       const reached = [...travelled.cells].filter(([key, input]) => wouldChange(key, input))
       if (reached.length === 0) continue
-      // A step whose cell had no mark of a break removes the mark.
+      // An input without the mark of a break removes the mark from its cell.
       type(new Map(reached.map(([key, input]) => [key, { breaks: false, ...input }])))
       return reached.map(([key]) => key)
     }
   }
 
-  /** A cell that was submitted since is locked, and a step changes nothing in it. */
+  /** Whether an input would change its cell; a cell that was submitted since is locked. */
   function wouldChange(key: string, input: CellInput): boolean {
     const cell = cells.value.get(key)
     return cell !== undefined && isOpen(cell) && !sameText(cell.input, input)
@@ -179,11 +179,11 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   const reaches = (inputs: ReadonlyMap<string, CellInput>) =>
     [...inputs].some(([key, input]) => wouldChange(key, input))
-  /** A step back, or forward again, would change a cell. */
+  /** Whether a step back, or a step forward again, would change a cell. */
   const undoable = computed(() => history.value.past.some(({ before }) => reaches(before)))
   const redoable = computed(() => history.value.future.some(({ after }) => reaches(after)))
 
-  /** A single cell changes: a correction is opened, or a rival settled. */
+  /** A single cell changes: a correction is opened or abandoned, or a rival settled. */
   function turn(key: string, change: (cell: FormCell) => FormCell): void {
     const cell = cells.value.get(key)
     if (cell) put(new Map([[key, change(cell)]]))
@@ -224,7 +224,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
     inputs,
     turn,
     refresh,
-    /** One step to undo, whatever the number of cells. */
+    /** The proposed texts are taken, in one step to undo whatever the number of cells. */
     takeInstead: (keys: readonly string[] = [...instead.value.keys()]) =>
       edit(
         new Map(

@@ -7,6 +7,6 @@ export function otherRegions(
 ): readonly string[] {
   const own = new Set<string>()
   for (const code of sheet)
-    for (let at: string | undefined = code; at !== undefined; at = regions.get(at)?.parent) own.add(at)
+    for (let up: string | undefined = code; up !== undefined; up = regions.get(up)?.parent) own.add(up)
   return [...regions].flatMap(([code, { name }]) => (own.has(code) ? [] : [name]))
 }

@@ -13,7 +13,7 @@ export interface OfferedScene {
 
 /** Every scene is listed once; a scene that is shown twice keeps its first place. */
 export function offeredScenes(shown: readonly ShownScene[]): readonly OfferedScene[] {
-  const first = shown.filter(({ scene }, at) => shown.findIndex((one) => one.scene === scene) === at)
+  const first = shown.filter(({ scene }, place) => shown.findIndex((one) => one.scene === scene) === place)
   const others = sceneNames.filter((name) => !first.some(({ scene }) => scene === name))
   return [
     ...first.map((one) => ({ ...one, chosen: true })),
@@ -39,7 +39,7 @@ export function movedScene(
   return offered.with(from, other).with(to, one)
 }
 
-/** The words tell how long a round of the scenes takes, `3 种画面，每 3 分 10 秒一轮`, or which single scene the display stays in. */
+/** The words tell how long a round of the scenes takes, `3 种画面，每 3 分 10 秒一轮`, or that the display stays in one scene. */
 export function roundText(shown: readonly ShownScene[]): string {
   if (shown.length === 0) return '不轮换：停在“需要关注”'
   if (shown.length === 1) return '不轮换：停在这一种画面'

@@ -11,7 +11,7 @@ export const tokenRights: Readonly<Record<string, { readonly word: string; reado
   metrics: { word: '运行指标', may: '读取 /metrics，供监控程序使用' },
 }
 
-/** The rights of a token in words: `读取：肇庆市、发布`. */
+/** The rights of a token in words: `读取：肇庆市；发布`. */
 export function rightsText({ rights }: Pick<Token, 'rights'>, nameOf: (scope: string) => string): string {
   const boards = rights.filter((right) => right.startsWith('read:')).map((right) => nameOf(right.slice(5)))
   const others = rights.filter((right) => !right.startsWith('read:'))

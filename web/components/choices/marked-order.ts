@@ -1,7 +1,7 @@
 import type { MarkedOrder } from '#metrics/charts/order-marks.ts'
 import type { ActionState } from '#metrics/workflow/action-workflow.ts'
 
-/** The days of an order that a curve marks; a revoked order has no day of closing. */
+/** The days of an order that a curve marks; a withdrawn order has no day of closing. */
 export function markedOrder({
   assignedOn,
   endedOn,

@@ -23,9 +23,9 @@ export interface ScopeGroup {
 export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueIndex): readonly ScopeGroup[] {
   const offered = new Set(boards.map(({ scope }) => scope))
   const targetsOf = (scope: string) => targetsOfScope(index, scope)?.length ?? 0
-  const isOpen = (scope: string) => !offered.has(scope) && targetsOf(scope) > 0
+  const isOther = (scope: string) => !offered.has(scope) && targetsOf(scope) > 0
   const { regions, documents } = index.catalogue
-  return known([
+  return nonEmpty([
     {
       label: '看板',
       choices: boards.map(({ scope, title, subtitle, suggestedAt }) => ({
@@ -36,13 +36,13 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
     {
       label: '其他地区（含下级）',
       choices: regions
-        .filter(({ code }) => isOpen(code))
+        .filter(({ code }) => isOther(code))
         .map(({ code, name }) => ({ scope: code, name, targets: targetsOf(code) })),
     },
     {
       label: '其他政策文件',
       choices: documents
-        .filter(({ id }) => isOpen(id))
+        .filter(({ id }) => isOther(id))
         .map(({ id, shortTitle, title }) => ({
           scope: id,
           name: shortTitle,
@@ -66,13 +66,13 @@ export function meetingScopeChoices(
     label,
     choices: choices.filter(({ scope }) => !examples.has(scope)),
   }))
-  const units = index.catalogue.organisations.map((organisation) => ({
+  const leading = index.catalogue.organisations.map((organisation) => ({
     scope: organisation.id,
     name: placedName(index, organisation),
     words: organisationWords(index, organisation),
     targets: targetsOfScope(index, organisation.id)?.length ?? 0,
   }))
-  return known([...placed, { label: '单位', choices: units.filter(({ targets }) => targets > 0) }])
+  return nonEmpty([...placed, { label: '单位', choices: leading.filter(({ targets }) => targets > 0) }])
 }
 
-const known = (groups: readonly ScopeGroup[]) => groups.filter(({ choices }) => choices.length > 0)
+const nonEmpty = (groups: readonly ScopeGroup[]) => groups.filter(({ choices }) => choices.length > 0)

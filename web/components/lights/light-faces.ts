@@ -22,10 +22,10 @@ const colours: Readonly<Record<Light, string>> = {
 }
 
 /** Stripes of a colour on the ground, so that the parts of a bar are told apart without colours. */
-const stripes = (angle: number, colour: string, wide: number) =>
-  `repeating-linear-gradient(${angle}deg, ${colour} 0 ${wide}px, var(--ground) ${wide}px ${wide + 2}px)`
+const stripes = (angle: number, colour: string, width: number) =>
+  `repeating-linear-gradient(${angle}deg, ${colour} 0 ${width}px, var(--ground) ${width}px ${width + 2}px)`
 
-/** The filling of a light's part of a bar: plain where all is well, and hatched more densely for a worse light. */
+/** The filling of a light's part of a bar: hatched for a light that asks somebody to act, more densely for a worse one; else plain. */
 export function lightFill(light: Light | null): string {
   const { colour } = lightFace(light)
   if (light === 'behind') return stripes(135, colour, 10)

@@ -34,7 +34,7 @@ export function groupedText(text: string): string {
   return text.startsWith('超过') ? `超过${groupedText(text.slice(2))}` : formatFigure(text)
 }
 
-/** Two inputs mean the same to the server, as 7,812 and 7812 do. */
+/** Whether two inputs mean the same to the server, as 7,812 and 7812 do. */
 export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   return (
     a.note.trim() === b.note.trim() &&
@@ -44,14 +44,14 @@ export function sameInput(a: CellInput, b: CellInput, unit: string): boolean {
   )
 }
 
-/** Two inputs are equal letter by letter. */
+/** Whether two inputs are equal letter by letter. */
 export function sameText(a: CellInput, b: CellInput): boolean {
   return a.text === b.text && a.note === b.note && a.reason === b.reason && isBreak(a) === isBreak(b)
 }
 
 const isBreak = ({ breaks = false }: CellInput) => breaks
 
-/** The input has neither a value nor a reason; a note alone reports nothing. */
+/** Whether the input has neither a value nor a reason; a note alone reports nothing. */
 export function isBlank({ text, reason }: CellInput): boolean {
   return text.trim() === '' && reason === null
 }

@@ -21,7 +21,7 @@ export interface CellFinding {
 
 export interface CheckedCell {
   readonly findings: readonly CellFinding[]
-  /** The cell has queries, and its note does not explain them yet. */
+  /** Whether the cell has queries that its note does not explain yet. */
   readonly unexplained: boolean
 }
 
@@ -42,7 +42,7 @@ export function checkCells(
       regions: catalogue.catalogue.regions,
       seriesOf: (indicator, region) => {
         const cell = byKey.get(seriesKey({ indicator, region }))
-        return cell ? standingSeries(cell) : []
+        return cell ? seriesWithOwn(cell) : []
       },
     },
   })
@@ -63,12 +63,15 @@ export function checkCells(
 }
 
 /** The series of the cell with its organisation's own revision of this period. */
-function standingSeries({ facts, record }: FormCell): Observation[] {
+function seriesWithOwn({ facts, record }: FormCell): Observation[] {
   const own = record && observationOfRecord(record)
   return [...knownBeside(facts), ...(own ? [own] : [])]
 }
 
-/** Findings of the form alone: unreadable text, a correction without its reason, the server's last refusal. */
+/**
+ * Findings of the form alone: unreadable text, a correction without its reason, another counting rule (口径调整) without
+ * its explanation, the server's last refusal.
+ */
 function ownFindings(cell: FormCell): CellFinding[] {
   const findings: CellFinding[] = []
   const typed = readTypedValue(cell.input.text, cell.facts.unit)

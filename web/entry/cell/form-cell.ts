@@ -16,7 +16,7 @@ export interface FormCell {
   readonly input: CellInput
   /** The transitions that the server opens to the reporter. */
   readonly transitions: readonly FigureAction[]
-  /** An approved value is open for correction. */
+  /** Whether an approved value is open for correction. */
   readonly correcting: boolean
   /** The reason of the server's last refusal; the next edit clears it. */
   readonly fault: string | null
@@ -25,7 +25,7 @@ export interface FormCell {
 }
 
 /**
- * The standing of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does;
+ * The status of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does;
  * `correcting`: an approved value is open for correction; `contested`: the reporter has to choose between two revisions.
  */
 export type CellStatus =
@@ -56,7 +56,7 @@ export function cellStatus(cell: FormCell): CellStatus {
   return state === undefined || state === 'withdrawn' ? 'empty' : state
 }
 
-/** A blanked draft is withdrawn at the server. */
+/** Whether the draft of the cell is to be withdrawn at the server, since its input was blanked. */
 export function isToWithdraw({ transitions, input, rival }: FormCell): boolean {
   return transitions.includes('withdraw') && rival === null && isBlank(input)
 }
@@ -66,8 +66,8 @@ export function withWithdrawn(
   cell: FormCell,
   { current, transitions }: TakenBack['withdrawn'][number],
 ): FormCell {
-  const isOver = !transitions.includes('submit')
-  if (isOver && isBlank(cell.input)) return newCell({ ...cell.facts, current, transitions })
+  const isLocked = !transitions.includes('submit')
+  if (isLocked && isBlank(cell.input)) return newCell({ ...cell.facts, current, transitions })
   return { ...cell, record: current, transitions, fault: null }
 }
 
@@ -81,22 +81,22 @@ export function withRecalled(
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
 
-/** The server takes input for the cell now. A waiting or approved value must be returned or opened for correction first. */
+/** Whether the server takes input for the cell now. A waiting or approved value must be returned or opened for correction first. */
 export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
   return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
 }
 
-/** The input still belongs to the reporter, even where it cannot be sent. */
+/** Whether the input still belongs to the reporter, even where it cannot be sent. */
 export function isEditable(cell: FormCell): boolean {
-  const standing = cellStatus(cell)
-  return standing !== 'submitted' && standing !== 'approved' && standing !== 'contested'
+  const status = cellStatus(cell)
+  return status !== 'submitted' && status !== 'approved' && status !== 'contested'
 }
 
-/** The cell is part of the next submission, since it has input that no reviewer has seen. */
+/** Whether the cell is part of the next submission: it has input that no reviewer has seen. */
 export function isReady(cell: FormCell): boolean {
-  const standing = cellStatus(cell)
+  const status = cellStatus(cell)
   if (isBlank(cell.input)) return false
-  return standing === 'draft' || ((standing === 'typed' || standing === 'correcting') && isChanged(cell))
+  return status === 'draft' || ((status === 'typed' || status === 'correcting') && isChanged(cell))
 }
 
 /** The cell with another input; the server's remarks on the old input no longer hold. */

@@ -23,7 +23,7 @@ export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>
     ...{ busy, share, forget, renew: ask },
     fault: computed(() => (fault.value === '' ? '' : `${named.value}：${fault.value}`)),
 
-    /** Files are put beside a figure, or without a cell beside the filing. The first refused file ends the upload. */
+    /** Files are put beside the figure of a cell, or beside the whole filing if `cell` is null. The first refused file ends the upload. */
     async put(files: readonly File[], cell: SeriesName | null): Promise<void> {
       const { at } = filing.value
       const sent = await attempt(async () => {

@@ -11,7 +11,7 @@ export interface SharedExplanation {
   readonly cells: readonly FormCell[]
 }
 
-/** Explanations that so many questioned cells share that the reporter is asked once to confirm them (rule Q-28). */
+/** The explanations that the reporter is asked to confirm, since many questioned cells share each of them (rule Q-28). */
 export function sharedExplanations(
   cells: readonly FormCell[],
   checked: ReadonlyMap<string, CheckedCell>,

@@ -128,13 +128,13 @@ export function useFilingGrid(
 
   /** The result is false at either end, so that Tab leaves the grid. */
   function step(by: 1 | -1): boolean {
-    const at = place.value.row * entryColumns.length + entryColumns.indexOf(place.value.column) + by
-    if (at < 0 || at >= keys.value.length * entryColumns.length) {
+    const next = place.value.row * entryColumns.length + entryColumns.indexOf(place.value.column) + by
+    if (next < 0 || next >= keys.value.length * entryColumns.length) {
       finish()
       return false
     }
-    const column = entryColumns[at % entryColumns.length] ?? 'value'
-    select({ row: Math.floor(at / entryColumns.length), column })
+    const column = entryColumns[next % entryColumns.length] ?? 'value'
+    select({ row: Math.floor(next / entryColumns.length), column })
     return true
   }
 

@@ -2,8 +2,8 @@ import { onMounted, onUnmounted } from 'vue'
 import { gridCommand } from '../../sheet/grid-command.ts'
 
 /**
- * Ctrl+Z and Ctrl+Y undo and redo the sheet's steps anywhere on the desk, and do nothing in a dialog. The browser's own
- * undo would remove single letters from any field of the page, and leave 1 where 17 was typed.
+ * Ctrl+Z and Ctrl+Y undo and redo the sheet's steps anywhere on the page; in a dialog they work in its text fields alone.
+ * The browser's own undo would remove single letters from any field of the page, and leave 1 where 17 was typed.
  */
 export function useUndoKeys(travel: (does: 'undo' | 'redo') => void): void {
   function onKey(event: KeyboardEvent): void {

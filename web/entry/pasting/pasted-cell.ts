@@ -34,7 +34,7 @@ export function withTableUnit(text: string, tableUnit: string | undefined, unit:
   return factor === '1' ? text : `${text.trim()}${full}`
 }
 
-/** The text is a unit that can be converted to the row's unit. */
+/** Whether the text is a unit that can be converted to the row's unit. */
 export function isUnitOf(text: string, unit: string): boolean {
   const seen = seenText(text).normalize('NFKC')
   return seen !== '' && scaleQuantity('1', seen, unit) !== undefined

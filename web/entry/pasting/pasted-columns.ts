@@ -66,7 +66,7 @@ export function columnChoice(
   return { column, header: header || `第 ${column + 1} 列`, sample: texts.slice(0, 3).join('，') }
 }
 
-/** The figures are a running number: 1, 2, 3 … */
+/** Whether the texts are row numbers (序号): 1, 2, 3 … */
 function isSequence(texts: readonly string[]): boolean {
   const numbers = texts.filter((text) => text !== '').map(Number)
   return numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1)
@@ -126,7 +126,7 @@ export function matrixUnit(table: LaidOut, at: number): string | undefined {
   return generalUnit(table, -1)
 }
 
-/** A remark on the figures, such as 累计 in 10月（累计） or 快报 in 完成数（快报）, is no unit. */
+/** Whether the text is a unit, and no remark on the figures such as 累计 in 10月（累计） or 快报 in 完成数（快报）. */
 function isUnitWord(text: string): boolean {
   return (
     headerKind(text, '') === 'unknown' && !/快报|初步|预计|预报|审定|核定|口径|含|包括|价$|[除剔]/.test(text)

@@ -2,7 +2,7 @@ import { parsePeriod, type Period } from '#metrics/period.ts'
 
 /**
  * The kind of a column by its header. `this`: figures of this period; `other`: those of another period, a growth rate, a
- * target, a running number; `value`: figures of no stated period; or notes, reasons of absence, units, nothing known.
+ * target, a row number (序号); `value`: figures of no stated period; or notes, reasons of absence, units, nothing known.
  */
 export type HeaderKind = 'this' | 'other' | 'value' | 'note' | 'absence' | 'unit' | 'unknown'
 
@@ -14,7 +14,7 @@ const valueWords =
 const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 /** Excel turns 2024-10 into Oct-24 or October 2024. */
 const inEnglish = new RegExp(`^(${english.join('|')})[a-z]{0,6}[-'./]?(?:(?:20)?(\\d\\d))?$`, 'i')
-const ofYear = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 export function headerKind(header: string, period: string): HeaderKind {
   const text = plain(header)
@@ -29,7 +29,7 @@ export function headerKind(header: string, period: string): HeaderKind {
   return valueWords.test(text) ? 'value' : 'unknown'
 }
 
-/** The period of a cell: this one, another, or undefined where the cell names none. */
+/** The period that a cell consists of; undefined where it holds other words, or digits alone, which may be a value. */
 export function cellPeriod(cell: string, period: string): 'this' | 'other' | undefined {
   const text = plain(cell)
   if (/^\d+(?:\.\d+)?$/.test(text) || !/^[\d年月份季度第上下半周一二三四QMW/.\-–—~至到]{2,14}$/i.test(text))
@@ -38,13 +38,13 @@ export function cellPeriod(cell: string, period: string): 'this' | 'other' | und
   return kind === 'value' ? undefined : kind
 }
 
-/** The period of a text: this one, another, or undefined where the text names none. */
+/** The period that a text names anywhere in it; undefined where it names none. */
 export function namedPeriod(text: string, period: string): 'this' | 'other' | undefined {
   const kind = periodKind(plain(text), parsePeriod(period))
   return kind === 'value' ? undefined : kind
 }
 
-/** A year or a month in digits alone (2024, 2024.10, 202410) may be a header as well as a value. */
+/** Whether a cell is a year or a month in digits alone (2024, 2024.10, 202410), which may be a header as well as a value. */
 export function isPeriod(cell: string): boolean {
   return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])?$/.test(cell)
 }
@@ -80,7 +80,7 @@ function plain(text: string): string {
   const told = inEnglish.exec(narrow)
   if (told) return `${told[2] ? `20${told[2]}年` : ''}${english.indexOf(told[1]!.toLowerCase()) + 1}月`
   return narrow
-    .replace(/十[一二]?月|[一二三四五六七八九]月/g, (month) => `${ofYear.indexOf(month.slice(0, -1)) + 1}月`)
+    .replace(/十[一二]?月|[一二三四五六七八九]月/g, (month) => `${chinese.indexOf(month.slice(0, -1)) + 1}月`)
     .replace(/(?<!\d)(\d\d年)(?=[\d第上下一二三四])/, '20$1')
 }
 
@@ -105,7 +105,7 @@ function partOf(text: string): { frequency: string; ordinal: number } | undefine
   const quarter = /(?:第?([一二三四1-4])季)|Q([1-4])/i.exec(text)
   if (quarter) {
     const digit = quarter[1] ?? quarter[2] ?? ''
-    return { frequency: 'Q', ordinal: Number(digit) || ofYear.indexOf(digit) + 1 }
+    return { frequency: 'Q', ordinal: Number(digit) || chinese.indexOf(digit) + 1 }
   }
   const half = /([上下])半年/.exec(text)
   if (half) return { frequency: 'S', ordinal: half[1] === '上' ? 1 : 2 }

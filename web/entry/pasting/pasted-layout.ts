@@ -15,7 +15,7 @@ export interface LaidOut {
   readonly first: number
   /** The number of lines with a name and a figure. */
   readonly named: number
-  /** The header row above the figures of a matrix, whose cells are the other half of the names. */
+  /** The place of the header row of a matrix, whose cells are the other half of the names. */
   readonly matrix: number | undefined
 }
 
@@ -71,7 +71,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
   return { cells, found, nameAt, regionAt, first, named, matrix: matrix?.row }
 }
 
-/** The lines above the first named one are the header, up to the first line that holds a figure. */
+/** The place of the first line below the header: the first line that holds a figure, else the first named one. */
 export function bodyStart(cells: PastedCells, first: number): number {
   const isData = (line: readonly string[]) =>
     line.some((cell) => kindOf(cell) === 'figure' && !isPeriod(cell))

@@ -11,7 +11,7 @@ export interface BodyLine {
   readonly period: 'this' | 'other' | undefined
 }
 
-/** The lines of the body. A merged name is repeated for the lines below it, and a name that stands once above the table for all lines. */
+/** The lines of the body. A merged name is repeated for the lines below it, and so is the only name above the table. */
 export function bodyLines({ cells, found, nameAt, regionAt, first }: LaidOut, period: string): BodyLine[] {
   const periodOf = (line: readonly string[]) =>
     line.flatMap((cell, at) => (at === nameAt || at === regionAt ? [] : (cellPeriod(cell, period) ?? [])))[0]

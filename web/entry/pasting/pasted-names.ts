@@ -46,7 +46,7 @@ function normal(text: string): string {
   return plain.replace(/[^\p{L}\p{N}%‰]/gu, '')
 }
 
-/** The forms of a name: as it stands, and without running number, 其中 and remarks such as （累计）. */
+/** The forms of a name: as it stands, and without numbering, 其中 and remarks such as （累计）. */
 function forms(text: string): string[] {
   const trimmed = seenText(text)
   const bare = trimmed.replace(numbering, '').trim().replace(among, '').trim()

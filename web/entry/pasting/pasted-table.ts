@@ -94,7 +94,7 @@ function readMatrix(
 ): PastedTable {
   const { cells, found, matrix = 0, nameAt, regionAt } = table
   const across = carriedRight(cells[matrix] ?? [], found[matrix] ?? [])
-  // Lines of ranks and running numbers have no figures.
+  // Lines of ranks and row numbers have no figures.
   const body = carriedDown(lines.filter(({ at }) => at !== matrix)).filter(
     ({ at, named, period }) =>
       period !== 'other' && (named || headerKind(cells[at]?.[0] ?? '', '') !== 'other'),

@@ -12,7 +12,7 @@ export const entryColumns: readonly EntryColumn[] = ['value', 'note']
 
 /** A row of the sheet, for the placing of a block. */
 export interface SheetRow extends NamedRow {
-  /** A row without this field can be filled. */
+  /** False for a row that cannot be filled. */
   readonly editable?: boolean
 }
 
@@ -50,7 +50,7 @@ export interface PasteContext {
   readonly column?: number
 }
 
-/** A clear block is placed without being shown first. */
+/** Whether a block is clear, so that it is placed without being shown first. */
 export function isClear({ placements, leftOver, doubts }: PastedBlock): boolean {
   return placements.length > 0 && leftOver.length === 0 && doubts.length === 0
 }
@@ -159,7 +159,7 @@ function refusal(
   return kind === 'figure' ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
 }
 
-/** The first line is a header where it has texts alone and figures below. */
+/** The first line, if it is a header: it has texts alone, and figures below. */
 function headerOf(lines: readonly (readonly string[])[], column: EntryColumn): readonly string[] | undefined {
   const [first, ...rest] = lines
   if (!first || column === 'note') return undefined

@@ -41,7 +41,7 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
     else pasted.value = { block, anchor }
   }
 
-  /** The text is a figure, or can be converted by one press. */
+  /** Whether the text is a note, or a figure, or can be made one by one press. */
   function isReadable({ key, column, text }: Placement): boolean {
     const typed = column === 'value' && readTypedValue(text, form.cells.value.get(key)?.facts.unit ?? '')
     return !typed || typed.kind !== 'unreadable' || typed.instead !== undefined

@@ -104,7 +104,10 @@ export function filingSender(
     )
   }
 
-  /** `again` goes on with the other cells where some were refused. @returns false where the request failed, with the reason told */
+  /**
+   * If some cells were refused, `again` goes on with the others, unless the cells are sent as a `whole`.
+   * @returns false where the request failed, with the reason told
+   */
   async function ask(
     cells: readonly FormCell[],
     whole: boolean,

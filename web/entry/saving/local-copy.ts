@@ -33,7 +33,7 @@ export function changeLocalCopy(storage: CopyStorage, name: string, changes: Cop
   }
 }
 
-/** The browser can keep copies. */
+/** Whether the browser can keep copies. */
 export function keepsCopies(storage: CopyStorage): boolean {
   try {
     storage.setItem('xushi.entry', '')
