@@ -41,7 +41,7 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
   return { scheme, at, wentBackFrom, reading, choose }
 }
 
-/** The last day before `at` on which something can be scored, where nothing can at `at`. */
+/** The last day before `at` on which something can be scored; undefined without one, and if something can be scored at `at`. */
 export function earlierDay({ results, evaluableAt }: Evaluation, at: string): string | undefined {
   const isPast = results.every(({ score }) => score === null)
   return isPast && evaluableAt !== null && evaluableAt < at ? evaluableAt : undefined

@@ -18,7 +18,7 @@ export const importStateTags: Readonly<Record<State, { readonly word: string; re
   returned: { word: '已退回', tone: 'error' },
 }
 
-/** The server is at work on the import. */
+/** Whether the server is at work on the import. */
 export function isAtWork(state: State): boolean {
   return state.endsWith('ing')
 }

@@ -55,7 +55,7 @@ export function withIndicators(
   return { ...draft, indicators: ids.map((id) => known.get(id) ?? added(id)) }
 }
 
-/** The draft with equal weights that add up exactly. */
+/** The draft with equal weights, which add up to one. */
 export function withEqualWeights(draft: EvaluationSchemeDraft): EvaluationSchemeDraft {
   const { indicators } = draft
   return { ...draft, indicators: indicators.map((item) => ({ ...item, weight: 1 / indicators.length })) }

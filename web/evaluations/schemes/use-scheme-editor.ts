@@ -26,7 +26,7 @@ export function useSchemeEditor(
 
   const draft = computed(() => history.value.now)
   const faults = computed(() => evaluationSchemeFaults(draft.value, index()))
-  /** The draft, where it has no faults. */
+  /** The draft; undefined while it has faults. */
   const sound = computed(() => (faults.value.length === 0 ? draft.value : undefined))
   const changed = computed(() => JSON.stringify(draft.value) !== JSON.stringify(start()))
 

@@ -15,7 +15,7 @@ export function useSchemePreview(draft: Ref<EvaluationSchemeDraft | undefined>, 
     (body, signal) => api.post<Evaluation>('/api/evaluation-schemes/preview', body, { signal }),
     { of: () => draft.value && { draft: draft.value, at: at.value }, pause },
   )
-  /** False while the date is today because nobody chose one. */
+  /** Whether the date stays, since somebody chose it or the first preview has moved or confirmed it. */
   let settled = false
   watch(preview, (heard) => {
     if (!heard || settled) return

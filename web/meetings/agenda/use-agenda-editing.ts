@@ -49,10 +49,9 @@ export function useAgendaEditing(
 
   const items = computed<readonly AgendaRow[]>(() => {
     const rows = agenda.answer.value?.items ?? []
-    const order = chosen.value
-    if (!order) return rows
-    const place = new Map(order.keys.map((key, at) => [key, at]))
-    return rows.toSorted((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0))
+    if (!chosen.value) return rows
+    const places = new Map(chosen.value.keys.map((key, place) => [key, place]))
+    return rows.toSorted((a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0))
   })
 
   function choose(next: Chosen | undefined): void {
@@ -87,9 +86,8 @@ export function useAgendaEditing(
   }
 
   async function keepChosen(): Promise<boolean> {
-    const order = chosen.value
-    if (!order) return ordering.fault.value === ''
-    const { keys, basedOn, sent = [] } = order
+    if (!chosen.value) return ordering.fault.value === ''
+    const { keys, basedOn, sent = [] } = chosen.value
     const sending = { keys, basedOn, sent: [...sent, keys] }
     choose(sending)
     const put = () => api.put<{ version: number }>(`${path()}/agenda/order`, { keys }, basedOn)
@@ -112,7 +110,7 @@ export function useAgendaEditing(
     return done !== undefined
   }
 
-  /** The faster sequence was sent by this browser, from a page that was left before the answer came. */
+  /** Whether the faster sequence was sent by this browser, from a page that was left before the answer came. */
   async function isOwn({ basedOn, sent }: Required<Chosen>): Promise<boolean> {
     if (ordering.problem.value?.code !== 'stale-edit') return false
     await agenda.ask()
@@ -136,10 +134,10 @@ export function useAgendaEditing(
     void keepSequence()
   }
 
-  /** The server's sequence replaces the chosen one once it is the kept one; later moves stay. */
+  /** The chosen sequence is dropped when the server's agenda has it; later moves stay. */
   function showKept({ orderVersion }: MeetingAgenda): void {
-    const order = chosen.value
-    if (order && order.keys === kept && orderVersion >= order.basedOn) chosen.value = undefined
+    const now = chosen.value
+    if (now && now.keys === kept && orderVersion >= now.basedOn) chosen.value = undefined
   }
   watch(
     () => agenda.answer.value,

@@ -5,11 +5,11 @@ import { sizeText } from '../../components/size-text.ts'
 type DocumentMade = MeetingDocuments['made'][number]
 type RequestedDocument = MeetingDocuments['ordered'][number]
 
-/** A line of the panel: a kind of document of the newest snapshot, or an older document. */
+/** A line of the panel: a kind of document of the listed snapshot, or an older document. */
 export interface DocumentRow {
   readonly key: string
   readonly kind: DocumentKind
-  /** The document can be made now, of the newest snapshot. */
+  /** Whether the document can be made now. */
   readonly makeable: boolean
   readonly made: DocumentMade | undefined
   readonly size: string
@@ -21,17 +21,17 @@ export interface DocumentRow {
 const states = { waiting: '排队中…', making: '正在制作…' } as const
 
 interface RowFacts {
-  readonly order: RequestedDocument | undefined
+  readonly request: RequestedDocument | undefined
   readonly makeable: boolean
-  /** All documents of the kind were made before the meeting's end. */
+  /** Whether there are documents of the kind, all of them made before the meeting's end. */
   readonly outlived: boolean
 }
 
-function statusOf({ order, makeable, outlived }: RowFacts): Pick<DocumentRow, 'state' | 'look'> {
+function statusOf({ request, makeable, outlived }: RowFacts): Pick<DocumentRow, 'state' | 'look'> {
   if (!makeable) return { state: '开会以后可以制作', look: 'quiet' }
-  if (!order) return { state: outlived ? '会议已结束，请制作定稿' : '', look: 'state' }
-  if (order.state === 'failed') return { state: order.reason ?? '', look: 'refused' }
-  return { state: states[order.state], look: 'state' }
+  if (!request) return { state: outlived ? '会议已结束，请制作定稿' : '', look: 'state' }
+  if (request.state === 'failed') return { state: request.reason ?? '', look: 'refused' }
+  return { state: states[request.state], look: 'state' }
 }
 
 type KindAndVersion = Readonly<Record<'kind', string> & Record<'version', number>>
@@ -39,8 +39,8 @@ const isOf = (one: KindAndVersion, kind: string, version: number) =>
   one.kind === kind && one.version === version
 
 /**
- * A line for each kind of document of the newest snapshot, then the earlier documents, newest first. Minutes are current
- * only if they were made after the meeting's end.
+ * A line for each kind of document of a version of the snapshot, then the earlier documents, newest first. Minutes are
+ * current only if they were made after the meeting's end.
  */
 export function documentRows(
   kinds: readonly DocumentKind[],
@@ -50,7 +50,7 @@ export function documentRows(
   const current = kinds.map((kind): DocumentRow => {
     const all = made.filter((one) => isOf(one, kind, version))
     const newest = all.find(({ beforeEnd }) => !beforeEnd)
-    const order = ordered.find((one) => isOf(one, kind, version))
+    const request = ordered.find((one) => isOf(one, kind, version))
     const makeable = offered.includes(kind)
     return {
       key: kind,
@@ -58,7 +58,7 @@ export function documentRows(
       makeable,
       made: newest,
       size: newest ? sizeText(newest.size) : '',
-      ...statusOf({ order, makeable, outlived: all.length > 0 && !newest }),
+      ...statusOf({ request, makeable, outlived: all.length > 0 && !newest }),
     }
   })
   const shown = new Set(current.map((row) => row.made?.id))
@@ -93,13 +93,13 @@ export function ofVersion(documents: MeetingDocuments, version: number | undefin
   return { ...documents, made: made.filter(isOfIt), ordered: ordered.filter(isOfIt) }
 }
 
-/** Every document that can be made of the newest snapshot is made, and none is being made. */
+/** Whether every document that can be made is made, and none is being made. */
 export function isAllMade(rows: readonly DocumentRow[]): boolean {
   const makeable = rows.filter((row) => row.makeable)
   return makeable.length > 0 && makeable.every(({ made, state }) => made !== undefined && state === '')
 }
 
-/** A document waits, or is being made. */
+/** Whether a document waits, or is being made. */
 export function isUnderWay({ ordered }: MeetingDocuments): boolean {
   return ordered.some(({ state }) => state !== 'failed')
 }
