@@ -7,7 +7,7 @@ if (typeof window !== 'undefined') {
   window.addEventListener('pageshow', () => (leaving = false), { capture: true })
 }
 
-/** A small request with a body is completed even after its page was left, since it carries the person's last input. */
+/** Whether a request is completed even after its page was left: it has a small body, which carries the person's last input. */
 export function outlivesPage(body: string | Blob | null): boolean {
   if (!leaving || body === null) return false
   return (typeof body === 'string' ? new TextEncoder().encode(body).length : body.size) <= most

@@ -4,7 +4,7 @@ import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { hasRight, needed } from '#server/contract/rights.ts'
 import type { SessionView } from '#server/contract/session.ts'
 
-/** The history of a cell is offered by the rule that the server also applies. */
+/** Whether the history of a cell is offered, by the rule that the server also applies. */
 export function maySeeHistory(
   session: Pick<SessionView, 'rights' | 'organisations' | 'regions'> | null,
   index: CatalogueIndex | null,

@@ -6,7 +6,7 @@ import { api, withQuery } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
-/** The evidence of a filing on the desk is listed, added and removed, one act at a time. */
+/** The evidence of a filing is listed, added and removed, one act at a time. */
 export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>>>) {
   const path = computed(() => `/api/filings/${filing.value.id}/evidence`)
   const { answer, ask } = useRequest((asked, signal) => api.get<FilingEvidence>(asked, {}, signal), {

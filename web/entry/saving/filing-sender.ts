@@ -27,7 +27,7 @@ export type SaveState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: number }
-  /** `again`: the request is repeated by itself, since nothing was wrong with the input. */
+  /** `again`: whether the request is repeated by itself, since nothing was wrong with the input. */
   | { readonly kind: 'unsaved'; readonly why: string; readonly again: boolean }
 
 interface Outgoing {

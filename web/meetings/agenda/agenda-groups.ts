@@ -44,7 +44,7 @@ export function movedBy(keys: readonly string[], key: string, by: number): strin
   return from < 0 ? [...keys] : [...rest.slice(0, to), key, ...rest.slice(to)]
 }
 
-/** Whether those of the keys that are there stand in the same sequence. */
+/** Whether the keys that both lists have stand in the same sequence. */
 export function keepsSequence(there: readonly string[], keys: readonly string[]): boolean {
   const places = keys.map((key) => there.indexOf(key)).filter((place) => place >= 0)
   return places.every((place, at) => at === 0 || places[at - 1]! < place)
