@@ -104,10 +104,7 @@ export function filingSender(
     )
   }
 
-  /**
-   * If some cells were refused, `again` goes on with the others, unless the cells are sent as a `whole`.
-   * @returns false where the request failed, with the reason told
-   */
+  /** If some cells were refused, `again` sends the others, unless all are sent as a `whole`. @returns false where the request failed */
   async function ask(
     cells: readonly FormCell[],
     whole: boolean,
