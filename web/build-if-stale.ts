@@ -6,8 +6,8 @@ import { build } from 'vite'
 /** This script runs before `npm start`. The pages are built into dist/web when they are missing or older than a source. */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'dist/web/index.html')
-/** All sources of the pages; the server's contract only lends them types. */
-const sources = ['web', 'metrics', 'vite.config.ts', 'package-lock.json']
+/** All sources of the pages; but for the table of rights the server's contract only lends them types. */
+const sources = ['web', 'metrics', 'server/contract/rights.ts', 'vite.config.ts', 'package-lock.json']
 
 /** Folders count too, since the time of a folder changes when a file in it is removed. */
 function newest(): number {
