@@ -49,8 +49,9 @@ export function useAgendaEditing(
 
   const items = computed<readonly AgendaRow[]>(() => {
     const rows = agenda.answer.value?.items ?? []
-    if (!chosen.value) return rows
-    const places = new Map(chosen.value.keys.map((key, place) => [key, place]))
+    const moved = chosen.value
+    if (!moved) return rows
+    const places = new Map(moved.keys.map((key, place) => [key, place]))
     return rows.toSorted((a, b) => (places.get(a.key) ?? 0) - (places.get(b.key) ?? 0))
   })
 
@@ -86,8 +87,9 @@ export function useAgendaEditing(
   }
 
   async function keepChosen(): Promise<boolean> {
-    if (!chosen.value) return ordering.fault.value === ''
-    const { keys, basedOn, sent = [] } = chosen.value
+    const moved = chosen.value
+    if (!moved) return ordering.fault.value === ''
+    const { keys, basedOn, sent = [] } = moved
     const sending = { keys, basedOn, sent: [...sent, keys] }
     choose(sending)
     const put = () => api.put<{ version: number }>(`${path()}/agenda/order`, { keys }, basedOn)
