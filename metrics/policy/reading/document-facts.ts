@@ -16,6 +16,8 @@ export interface DocumentFacts {
   readonly horizon?: string
   /** The year that 今年 means. */
   readonly year?: number
+  /** The first year of the five-year plan in its title, where it states no date. */
+  readonly since?: number
   /** The month of that year in which it was signed or published. */
   readonly month?: number
   /** Whether it is a government's work report: a review of the past year, and a plan for its own year. */
@@ -23,10 +25,10 @@ export interface DocumentFacts {
 }
 
 const planWords =
-  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目/
+  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)/
 const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 const resultWords =
-  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成/
+  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
@@ -41,6 +43,10 @@ const bylines =
 /** Words of aims: a text with many comparisons and none of these reports results. */
 const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
 
+/** The date of a page, on a short line near its beginning: 云溪日报 2031-05-20 15:33. */
+const bareDate =
+  /(?<=^[^。，；：\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)/m
+
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
   /(?:^|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
@@ -53,10 +59,11 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     text,
     /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$|在[\u4e00-\u9fa5\s]{4,40}(?:会议|大会)上)/m,
   )
-  const published = dateIn(
-    head,
-    /(?<=(?:公开日期|发布日期|生成日期|日期|时间)[:：|\s]{1,6})(?:19|20)\d\d[-/年. ]+\d{1,2}[-/月. ]+\d{1,2}/,
-  )
+  const published =
+    dateIn(
+      head,
+      /(?<=(?:公开日期|发布日期|生成日期|日期|时间)[:：|\s]{1,6})(?:19|20)\d\d[-/年. ]+\d{1,2}[-/月. ]+\d{1,2}/,
+    ) ?? dateIn(text.slice(0, 400), bareDate)
   const number = ownNumber.exec(head)?.[1]!.replace(/ /g, '')
   const isWorkReport =
     reviewed.test(title ?? '') ||
@@ -66,6 +73,8 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
   const horizon = (isWorkReport ? dated : undefined) ?? horizonOf(title ?? '', text) ?? lastStage(text, year)
+  const plan = /十([三四五六])五/.exec(title ?? '')?.[1]
+  const since = plan && Number(planEnds[plan]) - 4
   return {
     kind,
     isWorkReport,
@@ -75,7 +84,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     ...(signed && { signed }),
     ...(published && { published }),
     ...(horizon && { horizon }),
-    ...(Number.isNaN(year) ? {} : { year }),
+    ...(Number.isNaN(year) ? since && { since } : { year }),
     ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
   }
 }
@@ -187,7 +196,7 @@ function goalYear(text: string): string | undefined {
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
   return (
     counted[0]?.[0] ??
-    /(20\d\d) ?年(?:计划|将|拟)/.exec(text)?.[1] ??
+    /(20\d\d) ?年(?:计划|将|拟|还?要(?!求))/.exec(text)?.[1] ??
     planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
   )
 }

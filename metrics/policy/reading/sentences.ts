@@ -4,9 +4,15 @@ export interface TextSpan {
   readonly end: number
 }
 
-/** The sentences of a span, divided by 。！？ and line breaks, but not by semicolons or within addresses (?page=3). */
+/**
+ * The number of characters of a clause that are examined on either side of a figure, so that no pattern takes time faster than its text
+ * grows.
+ */
+export const near = 120
+
+/** The sentences of a span, divided by 。！？ line breaks and the dashes of lists, but not by semicolons or within addresses (?page=3). */
 export function sentencesOf(text: string, { start, end }: TextSpan): TextSpan[] {
-  return cut(text, start, end, /[。！？\n]|[!?](?![\w%&=#])/g)
+  return cut(text, start, end, /[。！？\n]|[!?](?![\w%&=#])| - (?=[\u4e00-\u9fa5《])/g)
 }
 
 /** The clauses of a sentence, divided by ，、； and colons, but not within brackets of figures. */

@@ -20,7 +20,7 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
   return '>='
 }
 
-const shares = /覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率/
+const shares = /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率/
 /** Names that mean a level at a time. */
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
@@ -37,6 +37,7 @@ export function basisOf(
   const near = before.slice(-24)
   if (/%|百分点|倍/.test(amount.unit)) {
     const reaches = /(?:提高|提升|增加|增|升|降低|下降|降|压减)(?:到|至)$/.test(near + amount.before)
+    if (isRate(name, near)) return shares.test(near) ? 'coverage' : 'ratio'
     if (!reaches && /降低|下降|减少|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
     if (reaches || /(?:占|占比|比重|比例)(?:为|超过|不低于|稳定在|保持在)?$/.test(near)) return 'ratio'
     if (/增长|增速|涨幅|提高|提升|增幅|年均|上涨|扩大/.test(near)) return 'growth'
@@ -49,13 +50,23 @@ export function basisOf(
   if (/保持|稳定在|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
     return 'maintain'
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
-  if (/元/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
+  if (/元|岁/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
   if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
   if (levels.test(name)) return 'stock'
   if (/累计|总量|总数|拥有|企业(?:达|突破|超)/.test(near)) return 'stock'
   if (amount.baseline !== undefined) return 'stock'
   if (/达到|达|突破|超过/.test(amount.before) || /达到|达$/.test(near)) return 'stock'
   return 'deliverables'
+}
+
+/** Whether a rate stands right before its figure, whatever grew before it in the list: 收入增长5%，失业率5%. */
+function isRate(name: string, near: string): boolean {
+  const at = name === '' ? -1 : near.lastIndexOf(name)
+  return (
+    at >= 0 &&
+    /(?<!增长|完成|开工|满意|及时)率$/.test(name) &&
+    /^(?:达到?|为|超过?|控制在|不?[低高]于)?$/.test(near.slice(at + name.length))
+  )
 }
 
 /** The baseline directly before the figure: 从A提高到B, 由A提升至B. */

@@ -3,32 +3,30 @@ import { amountsIn, type PrintedAmount } from './amounts.ts'
 import { chineseAmountsIn } from './chinese-amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { doubtOf, reasonAgainst, verbs } from './judge-amount.ts'
-import { isOnlyDone, nameOf, nameOfReach, nameWithin } from './name-of.ts'
+import { doubtOf, reasonAgainst } from './judge-amount.ts'
+import { ofWords, quoteOf } from './of-words.ts'
+import { isOnlyDone, nameOf, nameWithin } from './name-of.ts'
 import { severallyNamed } from './severally-named.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
-import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
+import { clausesOf, near, sentencesOf, type TextSpan } from '../sentences.ts'
 import {
+  announcesItems,
   carriesOn,
   frameIn,
   isFrame,
   isGuess,
   isOutlook,
+  isPoint,
   tenseOfSentence,
   tensesOfClauses,
   type Tense,
 } from '../time/tense.ts'
-import { wordFiguresIn, type WordFigure } from './word-figures.ts'
+import { verbs } from './verbs.ts'
+import { wordFiguresIn } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
 import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
-
-/**
- * The number of characters of a clause that are examined on either side of a figure, so that no pattern takes time faster than its text
- * grows.
- */
-const near = 120
 
 type FoundFigure = Omit<PolicyFigure, 'clause'>
 
@@ -58,10 +56,13 @@ export function figuresOfParagraph(
 ): FoundFigure[] {
   const { plain } = source
   const figures: FoundFigure[] = []
-  let [tense, deadline]: [Tense | undefined, string | undefined] = [undefined, sections.deadline]
+  const begun = plain.slice(paragraph.start, paragraph.start + 8)
+  let tense = isPoint(begun) ? sections.left : undefined
+  let { deadline } = sections
+  sections.left = undefined
   for (const span of sentencesOf(plain, paragraph)) {
     const words = plain.slice(span.start, span.end)
-    if (isFrame(words)) sections.tense = 'future'
+    if (isFrame(words)) sections.announce(announcesItems(words))
     const around: Tense | undefined = tense ?? sections.tense
     const told = tenseOfSentence(words, facts)
     const surroundings: Tense | undefined =
@@ -79,6 +80,7 @@ export function figuresOfParagraph(
       years: yearsIn(words, span.start, facts.year),
       carried: deadline ?? facts.horizon,
     }
+    sections.left = own ?? (isPoint(begun) ? tense : undefined)
     for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
     const frame = frameIn(words)
     const framed = sentence.years.findLast(({ at }) => at < span.start + frame)
@@ -219,31 +221,4 @@ function ofAmount(
     basis: basisOf({ ...amount, ...(baseline && { baseline }) }, leading.slice(-near), after, name),
   }
   return { figure, words: leading.slice(-near) }
-}
-
-function ofWords(
-  { text, plain }: Source,
-  word: WordFigure,
-  clause: TextSpan,
-  reason: FigureReason | undefined,
-): Omit<FoundFigure, 'softeners'> {
-  return {
-    ...word,
-    quote: quoteOf(text, {
-      start: Math.max(clause.start, word.start - near),
-      end: Math.min(clause.end, word.end + near),
-    }),
-    target: reason === undefined,
-    ...(reason && { reason }),
-    name: nameOfReach(
-      withoutGaps(plain.slice(Math.max(clause.start, word.start - near), word.start)),
-      withoutGaps(plain.slice(word.end, Math.min(clause.end, word.end + near))),
-    ),
-    comparator: word.basis === 'coverage' ? '=' : '>=',
-    kind: 'coverage',
-  }
-}
-
-function quoteOf(text: string, { start, end }: TextSpan): string {
-  return text.slice(start, end).trim()
 }

@@ -1,11 +1,9 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
+import { countsKinds, isFirstOfKind, isKind } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
 import type { Tense } from '../time/tense.ts'
-
-/** Verbs that commit to a figure or reach it, with at most a noun between. */
-export const verbs =
-  /建成|建设|打造|培育|形成|推广|引育|引进|新[建增设获开]|再[建增推创打开]|开通|完成|实施|推动|达到|达|突破|超过|超|提高|提升|增长|增加|增至|降低|降至|下降|减少|控制|保持|稳定|实现|开展|开放|上线|选[树派育择]|筛选|认定|认证|创建|争创|建立|发展|组织|组建|设立|成立|覆盖|安装|落地|落实|梳理|制定|制修订|修订|编制|发布|推出|遴选|评选|支持|扶持|改造|改建|扩建|改扩建|部署|布局|集聚|招引|吸引|吸纳|培养|培训|孵化|举办|承办|扩大|拓展|争取|力争|推进|不低于|不少于|不超过|高于|守住|累计|优化|谋划|储备|申报|转化|转移|投入|投放|投产|投用|投运|竣工|开工|并网|做好|归集|治理|汇聚|接入|整治|抚育|提速|做强|壮大|拿出|统筹|筹措|列支|关停|淘汰|压减|化解|消除|打通|盘活|整合|筹集|交付|发放|推介|带动|安置|救助|帮助|帮扶|安排|提供|采购|配备|配建|铺设|敷设|启动|升级|更新|修复|修建|营造|造林|种植|播种|生产|出口|进口|开设|开办|开发|研发|攻克|入库|纳统|升规|上规|新入规|增补|扩充|受理|选拔|资助|指导|鼓励|引导|参加|筹建|加强|[迈跨跃][上入]/
+import { verbs } from './verbs.ts'
 
 /** Words beside a figure by which somebody gets, pays or must do so much. */
 const paid =
@@ -22,7 +20,9 @@ const kinds =
 const parts = new RegExp(
   `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
 )
-const partsOf = new RegExp(`^(?:大)?(?:重点|主要|具体|重大|专项)*${kinds}`)
+/** The number of aims themselves: 1个总体目标, 3条主线. */
+const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客户|人群|值)|抓手|主线|定位)/
+const partsOf = new RegExp(`^(?:大)?(?:(?:重点|主要|具体|重大|专项)*${kinds}|[\\u4e00-\\u9fa5]{2,4}任务)`)
 /** The number of listed things: 制造、能源等9个领域. */
 const fields = /^(?:重点|细分|关键|新兴)*(?:领域|行业|方面|大类|类别|方向|环节|赛道)/
 const listing =
@@ -86,7 +86,7 @@ export function reasonAgainst(
     /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
   )
     return 'base-value'
-  if (told.guessed || (/预计/.test(before) && !told.aimed)) return 'forecast'
+  if (told.guessed || (/预计|有望/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
@@ -100,6 +100,7 @@ export function reasonAgainst(
   if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
+  if (/^[个项条类]$/.test(amount.unit) && aims.test(after)) return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'
@@ -124,7 +125,9 @@ export function reasonAgainst(
   if (cost.test(before) && ((told.isFirst && !told.aimed) || told.behind === 'no-commitment'))
     return 'no-commitment'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
-  if (amount.unit === '' && !isBareMeasure(amount, before)) return 'name'
+  if (amount.unit === '' && !isBareMeasure(amount, before, beyond.trim() === '')) return 'name'
+  if (/(?:壮大|做[优大强]|延伸)$/.test(before) && /^(?:重点|优势|特色|标志性|主导)*产业链/.test(after))
+    return 'no-commitment'
   if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
   if (
@@ -176,70 +179,18 @@ function isSlogan(before: string, after: string): boolean {
   return /^制/.test(after) || (/“[^“”]{0,8}$/.test(before) && /^[^“”]{0,8}”/.test(after))
 }
 
-/** Whether a figure without a unit is a measure: an index, a ratio (PUE), or a number with a comparator. */
-function isBareMeasure({ before: comparator, after }: PrintedAmount, before: string): boolean {
+/**
+ * Whether a figure without a unit is a measure: an index, a ratio (PUE), or a number with a comparator. Of a number that ends the text
+ * the unit may be cut off.
+ */
+function isBareMeasure(
+  { before: comparator, after }: PrintedAmount,
+  before: string,
+  isLast: boolean,
+): boolean {
   return (
     after !== '' ||
-    /达到|突破|超过|不低于|不高于|不超过/.test(comparator) ||
+    (!isLast && /达到|突破|超过|不低于|不高于|不超过/.test(comparator)) ||
     /指数|PUE|强度|倍|系数|值|评分|率|户数|排名|满意/.test(before.slice(-16))
   )
-}
-
-/** The use of a sum does not make it a kind: 拿出2亿元设立专项. */
-const given = /^[^，。；]{0,2}(?:设立|用于|支持|购买|投入)/
-/** The number of things of a kind follows the kind: 超50亿元企业达到15家. */
-const kindCounted =
-  /^(?:以上|级|规模)?的?[\u4e00-\u9fa5“”]{0,8}(?:企业|项目|主体|园区|集群|产业|平台|基地|乡?镇|街区|商户)[\u4e00-\u9fa5（）()]{0,8}\d/
-
-const reaching =
-  /^(?![^，。；]{0,20}以[上下])[\u4e00-\u9fa5]{2,16}(?:初步|基本|全部|率先|全面)(?:实现|完成|建成|达到|通过|接入)/
-
-/** Whether the figure is a condition of a kind by a rate: 上架率低于40%的地区. 上架率高于40%的目标 is a target. */
-function isKind(before: string, after: string): boolean {
-  return (
-    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:低于|高于|超过|不足|小于|大于|达到|达|超)$/.test(before) &&
-    /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
-  )
-}
-
-const measured =
-  /收入|产值|流量|面积|出栏|存栏|投资|人口|人数|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值|金额|深度|[井孔坝]深|高度|长度|跨度/
-
-/** Whether it is the first of several conditions of a kind: 产值超10亿元、技术领先的企业; 人数超过30人、井深超过800米的矿山; 单户担保金额500万元及以下、费率不超过1%的业务. */
-function isFirstOfKind(amount: PrintedAmount, before: string, after: string): boolean {
-  return (
-    measured.test(before.slice(-10)) &&
-    /超|以上|以下/.test(amount.before + amount.after) &&
-    /^、(?:具有|具备|拥有|掌握|[^，。；、\d]{2,8}(?:领先|突出|明显|较强|优良|(?:不?超过|不?低于|不?高于|达到)[\d.]+[^，。；\d]{1,4}))[^，。；]{0,20}的/.test(
-      after,
-    )
-  )
-}
-
-/** Whether it is a speed that is offered: 家庭带宽实现100Mbps以上灵活选择, 提供50Mbps以上接入能力. */
-function isSpeed(before: string, after: string): boolean {
-  if (/全覆盖/.test(after)) return false
-  return /(?:带宽|速率|能力|提速)[^，。；]{0,6}$/.test(before) || /^[\u4e00-\u9fa5]{0,6}能力/.test(after)
-}
-
-/** Whether the figure describes a kind of thing, not a number: 营业收入超10亿元的供应商, 20户以上自然村. */
-function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
-  if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
-  if (
-    /(?:^|[，,、])为$/.test(before) ||
-    /^的?(?:年度|全年)?目标/.test(after) ||
-    (/元/.test(amount.unit) && given.test(after))
-  )
-    return false
-  if (/元/.test(amount.unit) && kindCounted.test(after)) return true
-  if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
-  // The number of things that shall reach something is an aim: 到2030年，80个试点城市初步实现一网通办.
-  if (aimed && before === '' && reaching.test(after)) return false
-  // The figure describes the receivers of a measure: 对投入200万元以上的项目.
-  if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
-  if (!verbs.test(before.slice(-40))) return true
-  if (/^的/.test(after) && measured.test(before.slice(-10))) return true
-  if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
-  if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit) && !isSpeed(before, after)) return true
-  return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
 }

@@ -1,4 +1,4 @@
-import { verbs } from './judge-amount.ts'
+import { verbs } from './verbs.ts'
 
 /** Words that lead from a sentence's opening to its noun. */
 const lead =

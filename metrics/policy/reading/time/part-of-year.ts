@@ -2,6 +2,8 @@
 export interface Written {
   readonly year?: number
   readonly month?: number
+  /** The first year that it plans for, where it states no date. */
+  readonly since?: number
   /** The kind of document; news report what has happened this year. */
   readonly kind?: string
 }

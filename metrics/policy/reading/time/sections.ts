@@ -7,13 +7,17 @@ export class Sections {
   readonly #levels = new Map<number, TimeTold>()
   readonly #deadlines = new Map<number, string>()
   #marked = false
+  #reviewing = false
   /** The tense, from headings and from frames such as 2025年的主要目标是：. */
   tense: Tense | undefined
   deadline: string | undefined
+  /** The tense in which the last sentence leaves the points that follow it. */
+  left: Tense | undefined
 
-  /** `tense`: that of the text before the first heading. */
+  /** `tense`: that of the text before the first heading; a past one lasts until a heading or a frame of aims. */
   constructor(tense?: Tense) {
     this.tense = tense
+    this.#reviewing = tense === 'past'
   }
 
   /**
@@ -32,10 +36,18 @@ export class Sections {
     let tense: Tense | undefined
     for (const [, above] of [...this.#levels].toSorted(([a], [b]) => a - b))
       if ((above.firm && !(tense === 'past' && !above.aims)) || tense === undefined) tense = above.tense
-    this.tense = tense
+    this.#reviewing &&= !(told?.firm && told.tense === 'future')
+    this.tense = this.#reviewing ? 'past' : tense
     const named = limit ?? yearsIn(title, 0, undefined).at(-1)?.year
     if (named && tense !== 'past') this.#deadlines.set(level, named)
     this.deadline = [...this.#deadlines].toSorted(([a], [b]) => a - b).at(-1)?.[1]
+  }
+
+  /** A frame announces targets, which follow up to the next heading; `items`: headings are among what it announces. */
+  announce(items = false): void {
+    this.#reviewing = false
+    this.tense = 'future'
+    if (items) this.#levels.set(0, { tense: 'future', firm: true })
   }
 
   /** Sets the year of goals, which holds below their heading, `level`, or without one through the section. */

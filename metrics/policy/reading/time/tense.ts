@@ -1,5 +1,5 @@
 import { compares, namesPart, tenseOfPart, type Written } from './part-of-year.ts'
-import { periodsIn } from './years-in.ts'
+import { periodsIn, planEnds } from './years-in.ts'
 
 /** Whether a passage tells the past or the future. */
 export type Tense = 'past' | 'future'
@@ -18,7 +18,7 @@ const futureTitles =
   /目标|任务|行动|重点|措施|要求|安排|计划|工程|保障|预期|建设|推进|加快|推动|提升|发展|打造|实施|完善|构建/
 const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下一步|下阶段)/
 const aims =
-  /目标|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
+  /目标|^20\d\d ?年(?:政府|重点|主要)*工作(?:重点|安排|部署|任务|思路)?$|^20\d\d ?年重点工作|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
 
 /**
  * The tense that a heading gives to the section below it; undefined where it gives none. Below a heading of the past only aims are of the
@@ -44,19 +44,20 @@ const pastCues =
 const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** Words that are always of the future. */
 const firmFuture =
-  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /** Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year. */
 const futureCuesOfNews =
-  /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出/
+  /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，/
 
 /** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
 /** Words of success, which among aims are an aim: 信息化取得明显进展. */
 const isAchieved = /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)/
 /** The completed share of a plan, unless it is demanded: 完成年度计划的77%; 确保完成年度计划的50%. */
-const isPartDone = /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d/
+const isPartDone =
+  /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d|(?<!未)完成(?:全年|年度|年初|既定)[^，。；\d]{0,4}(?:任务|计划|目标)数?\d[\d.]*%(?![的以])/
 /** Growth that concerns its own clause alone: 达到3万亿元，比2020年增长了50%. */
 const hasGrown = /(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|新增|达到)了/
 const isAsked = /确保|底前|务必|必须|应当|须/
@@ -65,6 +66,11 @@ const isAsked = /确保|底前|务必|必须|应当|须/
 export function isGuess(sentence: string): boolean {
   return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
 }
+
+/** The end of a five-year plan, by which something is due. */
+const reachedPlan = /[到至] ?[“"]?十([三四五六])五[”"]?(?:时?期)?末/g
+/** A span of years, at whose end nothing is due where it is over: 2025年至2030年，寿命提高到77岁. */
+const spanOfYears = /20\d\d ?年? ?(?:至|到) ?(20\d\d) ?年/g
 
 /** 从2025年的3万亿元增长到2030年的8万亿元 may be past or future: the passage around it decides. */
 const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
@@ -85,10 +91,15 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   if (part?.firm) return part
   // The basis of a deed does not tell its time.
   const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '')
-  const { year } = written
-  const reached = [...sentence.replace(fromYearToYear, '').matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) =>
-    Number(found[1]),
-  )
+  const year = written.year ?? written.since
+  const isEnded = (end: number) => year === undefined || end < year
+  const aimedAt = sentence
+    .replace(fromYearToYear, '')
+    .replace(spanOfYears, (span, end) => (isEnded(Number(end)) ? '' : span))
+  const reached = [
+    ...[...aimedAt.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => found[1]!),
+    ...[...aimedAt.matchAll(reachedPlan)].map((found) => planEnds[found[1]!]!),
+  ].map(Number)
   const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
   const isLater = years.some((named) => year !== undefined && named >= year)
   const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
@@ -124,7 +135,21 @@ export function carriesOn(sentence: string, tense: Tense): boolean {
 
 /** Whether a sentence announces targets: 2025年的主要目标是：. */
 export function isFrame(sentence: string): boolean {
-  return /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) || /目标(?:是|为|如下)$/.test(sentence.trim())
+  return (
+    /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) ||
+    /目标(?:是|为|如下)$/.test(sentence.trim()) ||
+    announcesItems(sentence)
+  )
+}
+
+/** Whether a sentence announces a list of deeds to come, one an item: 这些实事包括：. */
+export function announcesItems(sentence: string): boolean {
+  return /(?:实事|实事项目|重点任务|工作任务)(?:包括|如下|是|有)[：:]$/.test(sentence.trim())
+}
+
+/** Whether a paragraph is a point of the one before it: 一是…, ——…. */
+export function isPoint(begun: string): boolean {
+  return /^(?:[一二三四五六七八九十]{1,2}是|——|--|[•·●])/.test(begun)
 }
 
 /** The place at which a frame announces its contents; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */
@@ -137,7 +162,7 @@ const proposes = /》中?[又还也]?(?:明确)?(?:提出|要求|明确)/
 
 /** The basis from which something is raised: 在现行标准基础上提升30%. */
 const raisedFrom =
-  /在[^，。；\d]{0,20}基础上(?=[^，。；\d]{0,4}(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减))/g
+  /在(?:20\d\d ?年)?[^，。；\d]{0,20}基础上(?=[^，。；\d]{0,4}(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减))/g
 const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
 /** Words of a wish after what exists by now: 目前有3200家，年内要突破4000家. */
 const wantedBeside =

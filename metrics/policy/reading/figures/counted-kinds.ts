@@ -1,0 +1,66 @@
+import type { PrintedAmount } from './amounts.ts'
+import { verbs } from './verbs.ts'
+
+/** The use of a sum does not make it a kind: 拿出2亿元设立专项. */
+const given = /^[^，。；]{0,2}(?:设立|用于|支持|购买|投入)/
+/** The number of things of a kind follows the kind: 超50亿元企业达到15家. */
+const kindCounted =
+  /^(?:以上|级|规模)?的?[\u4e00-\u9fa5“”]{0,8}(?:企业|项目|主体|园区|集群|产业|平台|基地|乡?镇|街区|商户)[\u4e00-\u9fa5（）()]{0,8}\d/
+
+const reaching =
+  /^(?![^，。；]{0,20}以[上下])[\u4e00-\u9fa5]{2,16}(?:初步|基本|全部|率先|全面)(?:实现|完成|建成|达到|通过|接入)/
+
+/** The number of things that something is done to: 对9台锅炉实施改造. */
+const treated =
+  /^[\u4e00-\u9fa5]{1,16}(?:实施|进行|开展|完成)[\u4e00-\u9fa5]{0,10}(?:改造|治理|整治|修缮|更新|升级|修复|维修|建设|提升|培训)/
+
+/** Whether the figure is a condition of a kind by a rate: 上架率低于40%的地区. 上架率高于40%的目标 is a target. */
+export function isKind(before: string, after: string): boolean {
+  return (
+    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:低于|高于|超过|不足|小于|大于|达到|达|超)$/.test(before) &&
+    /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
+  )
+}
+
+const measured =
+  /收入|产值|流量|面积|出栏|存栏|投资|人口|人数|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值|金额|深度|[井孔坝]深|高度|长度|跨度/
+
+/** Whether it is the first of several conditions of a kind: 产值超10亿元、技术领先的企业; 人数超过30人、井深超过800米的矿山; 单户担保金额500万元及以下、费率不超过1%的业务. */
+export function isFirstOfKind(amount: PrintedAmount, before: string, after: string): boolean {
+  return (
+    measured.test(before.slice(-10)) &&
+    /超|以上|以下/.test(amount.before + amount.after) &&
+    /^、(?:具有|具备|拥有|掌握|[^，。；、\d]{2,8}(?:领先|突出|明显|较强|优良|(?:不?超过|不?低于|不?高于|达到)[\d.]+[^，。；\d]{1,4}))[^，。；]{0,20}的/.test(
+      after,
+    )
+  )
+}
+
+/** Whether it is a speed that is offered: 家庭带宽实现100Mbps以上灵活选择, 提供50Mbps以上接入能力. */
+function isSpeed(before: string, after: string): boolean {
+  if (/全覆盖/.test(after)) return false
+  return /(?:带宽|速率|能力|提速)[^，。；]{0,6}$/.test(before) || /^[\u4e00-\u9fa5]{0,6}能力/.test(after)
+}
+
+/** Whether the figure describes a kind of thing, not a number: 营业收入超10亿元的供应商, 20户以上自然村. */
+export function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
+  if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
+  if (
+    /(?:^|[，,、])为$/.test(before) ||
+    /^的?(?:年度|全年)?目标/.test(after) ||
+    (/元/.test(amount.unit) && given.test(after))
+  )
+    return false
+  if (/元/.test(amount.unit) && kindCounted.test(after)) return true
+  if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
+  // The number of things that shall reach something is an aim: 到2030年，80个试点城市初步实现一网通办.
+  if (aimed && before === '' && reaching.test(after)) return false
+  if (/(?:^|[，。；])对$/.test(before) && treated.test(after)) return false
+  // The figure describes the receivers of a measure: 对投入200万元以上的项目.
+  if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
+  if (!verbs.test(before.slice(-40))) return true
+  if (/^的/.test(after) && measured.test(before.slice(-10))) return true
+  if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
+  if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit) && !isSpeed(before, after)) return true
+  return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
+}

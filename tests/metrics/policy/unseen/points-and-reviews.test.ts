@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+/** The sentences are invented after patterns of news, interviews and reports that the rules were not made by. */
+const told = ({ target, reason, value, low, high, unit, deadline }: PolicyFigure): string =>
+  `${target ? '' : `${reason}: `}${value ?? `${low}–${high}`} ${unit}${target ? ` ${deadline ?? ''}` : ''}`
+const read = (text: string): string[] => readPolicy(text).figures.map(told)
+const plan = (sentence: string): string[] =>
+  read(`沙河市数字发展规划(2031—2035年)\n一、重点任务\n${sentence}`)
+
+describe('readPolicy, of points that go on with what stands before them', () => {
+  it('takes the points of what news say of a plan for the future', () => {
+    expect(
+      read(
+        '近日，沙河市发布消息。\n《计划》指出，到2033年，产业实力显著提升。\n一是设施更加完善。打造3~5个平台。\n二是成效彰显。普及率达到31%。\n全市有5G基站900座。',
+      ),
+    ).toEqual(['3–5 个 2033', '31 % 2033', 'no-commitment: 900 座'])
+  })
+
+  it('takes the points of what was for the past', () => {
+    expect(plan('近年来，发展迅速。\n——规模扩大。建成园区7个。\n建成园区9个。')).toEqual([
+      'past: 7 个',
+      '9 个 2035',
+    ])
+  })
+
+  it('takes what news tell by a plan, or to the end of a five-year plan, for the future', () => {
+    const news = '近日，沙河市发布消息。\n'
+    expect(read(`${news}根据规划，贸易额达到1万亿元。`)).toEqual(['1 万亿元 '])
+    expect(read(`${news}“十七五”期间要形成平台8个。`)).toEqual(['8 个 '])
+    expect(read(`${news}到“十六五”末，实现收入3200亿元。`)).toEqual(['3200 亿元 2035'])
+    expect(read(`${news}今年沙河将加速建设强市，开展240场活动。`)).toEqual(['240 场 '])
+    expect(read(`${news}2033年还要新建60座。今年要新建70座以上。`)).toEqual(['60 座 2033', '70 座 2033'])
+  })
+
+  it('takes the points of a list in one line each for themselves', () => {
+    expect(read('近日，沙河市发布消息。\n产值1300亿元，增长25% - 到2033年，建成园区50个。')).toEqual([
+      'no-commitment: 1300 亿元',
+      'no-commitment: 25 %',
+      '50 个 2033',
+    ])
+  })
+
+  it('takes every item that is announced as a deed to come', () => {
+    expect(
+      read(
+        '本报讯 沙河区要办的实事正式出炉。\n这些实事包括：\n一、就业能力。培训5000人。\n二、大气污染。对8台锅炉实施脱硝改造；整治餐馆60家。',
+      ),
+    ).toEqual(['5000 人 ', '8 台 ', '60 家 '])
+  })
+})
+
+describe('readPolicy, of reviews', () => {
+  const report =
+    '各位代表：\n现在，我代表市人民政府向大会报告工作。\n2030年全市解放思想、奋发进取，交出了一份经济社会高质量发展的优异答卷\n' +
+    '(一)实力实现跃升。产值完成310亿元。\n(二)加快建设站点。建成站点40座。\n'
+
+  it('takes a work report for a review up to its aims, whatever its headings', () => {
+    expect(read(`${report}2031年重点工作\n(一)提升实力。新建站点50座。`)).toEqual([
+      'past: 310 亿元',
+      'past: 40 座',
+      '50 座 2031',
+    ])
+    expect(read(`${report}今年的预期目标是：产值增长6%。\n(一)站点。新建50座。`).slice(2)).toEqual([
+      '6 % ',
+      '50 座 ',
+    ])
+  })
+
+  it('takes a notice of what was done for results', () => {
+    expect(read('今年上半年做了哪些实事\n新增就业2400人。').at(-1)).toBe('results: 2400 人')
+    expect(read('多措并举推进民生实事项目实施\n新增就业2400人。')).toEqual(['no-commitment: 2400 人'])
+    expect(plan('已开工。完成年度任务91.6%。')).toEqual(['past: 91.6 %'])
+    expect(plan('确保完成年度任务91.6%。')).toEqual(['91.6 % 2035'])
+  })
+
+  it('takes years before the date of a page, and before a five-year plan, for past ones', () => {
+    const rise = '2025年至2030年，寿命提高到79岁。'
+    expect(
+      read(`近日，消息。\n云溪日报 2031-05-27 17:56\n${rise}到2035年，寿命在2030年基础上提高1岁左右。`),
+    ).toEqual(['past: 79 岁', '1 岁 2035'])
+    expect(
+      read(`沙河市“十六五”发展规划\n产值由2026年的100亿元增加到2030年的200亿元。2030年，产值达到200亿元。`),
+    ).toEqual(['past: 100 亿元', 'past: 200 亿元', 'past: 200 亿元'])
+    expect(read(`近日，消息。\n${rise}`)).toEqual(['no-commitment: 79 岁'])
+    expect(plan('2031年至2033年，新建园区7个。')).toEqual(['7 个 2033'])
+  })
+})
+
+describe('readPolicy, of what is counted and what is no aim', () => {
+  it.each<[string, string[]]>([
+    ['围绕建成领先城市1个总体目标。', ['part-of-document: 1 个']],
+    ['锚定全年600亿元目标，加快建设。', ['600 亿元 2035']],
+    ['全年安排22项招商任务。', ['part-of-document: 22 项']],
+    ['构建12个协同应用，50个左右场景。', ['12 个 2035', '50 个 2035']],
+    ['壮大13条重点产业链。', ['no-commitment: 13 条']],
+    ['产值有望突破140亿元。', ['forecast: 140 亿元']],
+    ['今年高校毕业生超过900万人。', ['forecast: 900 万人']],
+    ['围绕全省培育万亿级产业。', []],
+    ['培育企业超过 30', ['name: 30 ']],
+    ['培育企业，指数达到95', ['95  2035']],
+    ['死亡率从20.1/10万降至16.9/10万。', ['base-value: 20.1 /10万', '16.9 /10万 2035']],
+  ])('%s', (sentence, figures) => {
+    expect(plan(sentence)).toEqual(figures)
+  })
+
+  it('tells the basis by the noun of a rate, and a longer life as growth', () => {
+    const bases = (sentence: string) =>
+      readPolicy(`沙河市规划\n一、主要目标\n${sentence}`).figures.map(({ basis }) => basis)
+    expect(bases('收入增长5%左右；城镇失业率5%左右。')).toEqual(['growth', 'ratio'])
+    expect(bases('森林覆盖率达到41%，网络覆盖率达到95%。')).toEqual(['ratio', 'coverage'])
+    expect(bases('人均寿命提高1岁。')).toEqual(['growth'])
+  })
+})
