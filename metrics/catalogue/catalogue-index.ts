@@ -8,6 +8,7 @@ import { computedFrom, reportedUnder } from './formula.ts'
 import type { Disclosure, Indicator } from './indicator.ts'
 import { lightRuleAt, type LightRuleRecord } from './light-rule-in-force.ts'
 import { regionHistory, type RegionHistory } from './changes/region-history.ts'
+import { sourcesAmong, withPreferredSources } from './changes/preferred-sources.ts'
 import { successorsBy, type Reform, type Successors } from './changes/reform.ts'
 import type { Target } from './target.ts'
 
@@ -37,6 +38,8 @@ export interface CatalogueIndex extends Successors, RegionHistory {
   lightRuleAt(at: string): LightRuleRecord
   /** The targets on one indicator in one region. */
   targetsOn(indicator: string, region: string): readonly CataloguedTarget[]
+  /** The indicators of all sources of what an indicator measures, the judged one first. Rule A-7. */
+  sourcesOf(indicator: string): readonly Indicator[]
   /** The parts of a target that were assigned to organisations. */
   partsOf(target: string): readonly CataloguedTarget[]
   /** The targets of a region and the regions below, or of a document; undefined for any other scope. */
@@ -94,7 +97,7 @@ function indexOf(
     ...dated
   }: Pick<CatalogueIndex, 'on' | 'changesByDay'> & { readonly reforms: readonly Reform[] },
 ): CatalogueIndex {
-  const catalogue = afterReforms(recorded, reforms)
+  const catalogue = withPreferredSources(afterReforms(recorded, reforms))
   const indicators = byKey(catalogue.indicators, (indicator) => indicator.id)
   const regions = byKey([...recorded.regions, ...catalogue.regions], (region) => region.code)
   const ofRegions = reforms.filter(isOfRegions)
@@ -148,6 +151,7 @@ function indexOf(
     disclosures: byKey(catalogue.disclosures, (disclosure) => disclosure.id),
     calendar: { years: catalogue.calendarYears },
     lightRuleAt: (at) => lightRuleAt(catalogue.lightRules, at),
+    sourcesOf: (indicator) => sourcesAmong(indicators, indicator),
     partsOf: (target) => [...targets.values()].filter(({ record }) => record.partOf === target),
     targetsOn: (indicator, region) => onSeries.get(seriesKey({ indicator, region })) ?? [],
     targetsIn: (scope) => {

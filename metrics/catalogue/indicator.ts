@@ -25,6 +25,20 @@ export interface Formula {
   readonly of: readonly string[]
 }
 
+/** A source of figures. */
+export interface FigureSource {
+  /** The id of the indicator beside which the figures stand, where they are another source's figures of the same thing. Rule A-7. */
+  readonly besides?: string
+  /** The body whose figures they are: the bureau, the statistics office, a ministry. */
+  readonly producer: string
+  /** The day of the version from which the figures are taken. */
+  readonly version?: string
+  /** How the figures are obtained. */
+  readonly method?: string
+  /** What the figures do not cover. */
+  readonly limits?: string
+}
+
 /** An indicator: what is measured. `direction` tells which way is better. */
 export interface Indicator {
   readonly id: string
@@ -63,6 +77,10 @@ export interface Indicator {
   readonly growthOf?: string
   /** The formula; absent: the indicator is reported. Rule M-1. */
   readonly formula?: Formula
+  /** The source of its figures; absent: nobody named one. */
+  readonly source?: FigureSource
+  /** The id of the other source whose figures are judged instead of its own; absent: its own are. Rule A-7. */
+  readonly preferred?: string
   /** Whether frequency or accumulation is assumed, because no document prints it. */
   readonly schemeAssumed: boolean
   readonly remarks?: readonly string[]
@@ -90,16 +108,21 @@ export interface Disclosure {
 }
 
 interface Disclosing {
-  readonly indicators: ReadonlyMap<string, Pick<Indicator, 'reportDays' | 'formula'>>
+  readonly indicators: ReadonlyMap<string, Pick<Indicator, 'reportDays' | 'formula' | 'source'>>
   readonly disclosures: ReadonlyMap<string, Disclosure>
 }
 
-/** An indicator's level of disclosure: the decided one. Without a decision a published series is public, and a reported one internal. */
+/**
+ * An indicator's level of disclosure: the decided one. Without a decision a published series is public, and what is reported, or stands
+ * beside it as another source's, internal.
+ */
 export function disclosureOf({ indicators, disclosures }: Disclosing, indicator: string): DisclosureLevel {
   const decided = disclosures.get(indicator)
   if (decided) return decided.level
   const known = indicators.get(indicator)
-  return known?.reportDays === null && known.formula === undefined ? 'public' : 'internal'
+  const isPublished =
+    known?.reportDays === null && known.formula === undefined && known.source?.besides === undefined
+  return isPublished ? 'public' : 'internal'
 }
 
 /** Whether an indicator's figures may go to those who get this level. */

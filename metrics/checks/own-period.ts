@@ -1,11 +1,11 @@
 import { isCollected } from '../reporting/collection.ts'
 import { Decimal } from '../numbers/decimal.ts'
+import { halfUnit } from '../numbers/half-unit.ts'
 import { formatPeriod, opensYear } from '../period.ts'
 import { formatExact, scaleQuantity } from '../numbers/quantity.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { query } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { halfUnit } from './half-unit.ts'
 import { linksOf } from './related-series.ts'
 
 /**

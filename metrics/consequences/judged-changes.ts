@@ -26,6 +26,7 @@ const measuredFields = [
   'reportDays',
   'negative',
   'formula',
+  'preferred',
 ] as const satisfies readonly (keyof Indicator)[]
 
 /** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it amends. */

@@ -1,10 +1,12 @@
 import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
+import { withPreferredSources } from '../catalogue/changes/preferred-sources.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
 import { mergedErrors } from './errors/merged-errors.ts'
 import { partErrors } from './errors/part-errors.ts'
 import { reformErrors } from './errors/reform-errors.ts'
+import { sourceErrors } from './errors/source-errors.ts'
 import { conflictBetween } from './errors/target-conflict.ts'
 
 const ID = /^[a-z0-9-]+$/
@@ -12,12 +14,16 @@ const ID = /^[a-z0-9-]+$/
 /** The errors of a catalogue: references that lead nowhere, ids that clash, targets that contradict each other. */
 export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
   const reforms = reformErrors(catalogue)
+  const sources = sourceErrors(catalogue)
+  // Sources with errors cannot be preferred, so the catalogue is checked without.
+  const judged = sources.length > 0 ? catalogue : withPreferredSources(catalogue)
   return [
     ...idErrors(catalogue),
     ...documentErrors(catalogue),
     ...indicatorErrors(catalogue),
-    ...formulaErrors(catalogue),
-    ...targetErrors(catalogue),
+    ...sources,
+    ...formulaErrors(judged),
+    ...targetErrors(judged),
     ...partErrors(catalogue),
     ...milestoneErrors(catalogue),
     ...regionErrors(catalogue),

@@ -14,6 +14,7 @@ import {
 } from './scalars.ts'
 import { PlannedCourse } from './planned-course.ts'
 import { ReformRecord } from './reforms.ts'
+import { FigureSource } from './sources.ts'
 
 const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, { additionalProperties: false })
 const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
@@ -94,6 +95,8 @@ const Indicator = record({
   ownPeriod: maybe(Id),
   growthOf: maybe(Id),
   formula: maybe(record({ kind: Type.Enum(['quotient', 'sum', 'difference', 'growth'] as const), of: Ids })),
+  source: maybe(FigureSource),
+  preferred: maybe(Id),
   schemeAssumed: Type.Boolean(),
   remarks: maybe(Remarks),
 })

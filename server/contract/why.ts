@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { BoardRow } from './board.ts'
 import { ObservationRecord } from './observations.ts'
-import { Id, PeriodText, Sequence } from './scalars.ts'
+import { Id, Nullable, PeriodText, Sequence } from './scalars.ts'
+import { SourceFigures } from './sources.ts'
 
 /** A step of the computation: “增量完成 = (7812 − 6800) ÷ (8000 − 6800) = 84.3 %”. */
 export const WhyStep = Type.Object({ label: Type.String(), formula: Type.String(), result: Type.String() })
@@ -44,6 +45,8 @@ export const Why = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** What each source says of the judged period; null where nothing is said of sources. */
+  sources: Nullable(SourceFigures),
   /** The approved values that went in, newest first, with those who reported and approved them. */
   inputs: Type.Array(ObservationRecord),
   citations: Type.Array(

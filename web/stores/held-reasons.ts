@@ -12,8 +12,11 @@ interface ReasonsQuery {
   readonly at: string
 }
 
-/** The reasons of a target's light, complete up to the ledger entry `sequence`. */
-export interface HeldReasons extends Omit<Why, 'inputs'> {
+/**
+ * The reasons of a target's light, complete up to the ledger entry `sequence`. No change tells of other sources' figures, which are not
+ * held.
+ */
+export interface HeldReasons extends Omit<Why, 'inputs' | 'sources'> {
   readonly at: string
   readonly inputs: readonly StandingFigure[]
 }

@@ -85,7 +85,7 @@ function cited<T extends { readonly citations: readonly Citation[]; readonly rem
 }
 
 /**
- * The indicators of the targets and their components, and of those without a target the ones that are collected in the home region of a
+ * The indicators of the targets with their components and other sources, and of those without a target the ones that are collected in the home region of a
  * document in use.
  */
 function measuring(
@@ -96,15 +96,17 @@ function measuring(
 ): Indicator[] {
   const targeted = new Set(targets.map(({ indicator }) => indicator))
   const wanted = new Set(standing.map(({ indicator }) => indicator))
-  for (const { id, regions } of indicators)
-    if (!targeted.has(id) && regions.some((region) => homes.has(region))) wanted.add(id)
+  for (const { id, regions, source } of indicators)
+    if (!targeted.has(id) && source?.besides === undefined && regions.some((region) => homes.has(region)))
+      wanted.add(id)
   const all = new Map([...indicators, ...(own?.indicators ?? [])].map((one) => [one.id, one]))
   for (const { id } of own?.indicators ?? []) wanted.add(id)
   // Elements that are added during the loop are visited too.
   for (const id of wanted) {
-    const { parts = [], ownPeriod, growthOf, formula } = all.get(id) ?? {}
-    for (const other of [...parts, ownPeriod, growthOf, ...(formula?.of ?? [])])
+    const { parts = [], ownPeriod, growthOf, formula, source } = all.get(id) ?? {}
+    for (const other of [...parts, ownPeriod, growthOf, ...(formula?.of ?? []), source?.besides])
       if (other !== undefined) wanted.add(other)
+    for (const other of all.values()) if (other.source?.besides === id) wanted.add(other.id)
   }
   return indicators.filter(({ id }) => wanted.has(id))
 }

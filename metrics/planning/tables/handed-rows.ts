@@ -1,4 +1,5 @@
 import type { CataloguedTarget } from '../../catalogue/catalogue-index.ts'
+import { principalOf } from '../../catalogue/changes/preferred-sources.ts'
 import { formatExact } from '../../numbers/quantity.ts'
 import {
   accumulationSpellings,
@@ -32,7 +33,7 @@ export function withHandedRows(
     ...{ comparator: comparatorSpellings[target.comparator][0], basis: basisSpellings[target.basis][0] },
     ...(target.due !== undefined && { due: target.due }),
   }
-  const measured: TextRow = { name: record.name, ...(!own && { indicator: record.indicator }) }
+  const measured: TextRow = { name: record.name, ...(!own && { indicator: principalOf(indicator) }) }
   const ofOrganisation = (organisation: string): TextRow => ({
     ...{ name: `${record.name}（${organisation}）`, partOf: own ? record.name : record.id },
     ...{ lead: organisation, reporter: organisation, decimals: String(indicator.decimals) },

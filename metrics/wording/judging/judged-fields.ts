@@ -32,6 +32,7 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   reportDays: '报送期限',
   negative: '可为负数',
   formula: '计算公式',
+  preferred: '采用的来源',
   amendments: '效力',
   signed: '印发日期',
 }
@@ -64,6 +65,7 @@ const fieldTexts: {
   negative: ({ negative }) => (negative ? '是' : '否'),
   reportDays: ({ reportDays }) => (reportDays === null ? '不用报送' : `期后第${reportDays}个工作日`),
   formula: ({ formula }, { indicator }) => (formula ? formulaText(formula, indicator) : '由单位填报'),
+  preferred: ({ preferred }, { indicator }) => (preferred ? indicator(preferred) : '填报单位的数'),
 }
 
 /** The value of such a field, for comparison with another; empty where there is none. */

@@ -8,7 +8,8 @@ import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
 import { computedBasis } from '../../judging/computed/computed-basis.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
-import { lightReasonOf } from '../../judging/light-reason.ts'
+import { sourcesOf } from '../../judging/reasons/sources-of-target.ts'
+import { lightReasonOf } from '../../judging/reasons/light-reason.ts'
 import type { View } from '../../judging/view.ts'
 
 /** What went into a target's light at a view. @throws AppError not-found */
@@ -27,6 +28,7 @@ export async function why(view: View, target: string): Promise<Why> {
     rule: { ...rule, basis: index.lightRuleAt(view.at).basis ?? null },
     steps: [...steps],
     computed: await computedBasis(view, judged),
+    sources: await sourcesOf(view, judged, nameOf),
     inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
     citations: citationsOf(index, catalogued),
     organisations: organisationsOf(index, catalogued, nameOf),

@@ -10,6 +10,8 @@ const index = {
     ['computed', { reportDays: null, formula: growth }],
     ['released', { reportDays: 8 }],
     ['held', { reportDays: null }],
+    ['besides', { reportDays: null, source: { besides: 'reported', producer: '统计局' } }],
+    ['yearbook', { reportDays: null, source: { producer: '统计年鉴' } }],
   ]),
   disclosures: new Map([
     ['released', { id: 'released', level: 'shared' } as const],
@@ -24,6 +26,8 @@ describe('disclosureOf', () => {
     ['computed', '内部'],
     ['released', '共享'],
     ['held', '内部'],
+    ['besides', '内部'],
+    ['yearbook', '公开'],
     ['unknown', '内部'],
   ])('has of %s the level %s: what was decided, else public where an issuer publishes it', (id, word) => {
     expect(disclosureWords[disclosureOf(index, id)]).toBe(word)
@@ -32,7 +36,7 @@ describe('disclosureOf', () => {
   it('opens a level to those who get a narrower one, never the other way', () => {
     const open = (level: 'shared' | 'public') =>
       [...index.indicators.keys()].filter((id) => isDisclosedTo(index, id, level))
-    expect(open('shared')).toEqual(['published', 'released'])
-    expect(open('public')).toEqual(['published'])
+    expect(open('shared')).toEqual(['published', 'released', 'yearbook'])
+    expect(open('public')).toEqual(['published', 'yearbook'])
   })
 })

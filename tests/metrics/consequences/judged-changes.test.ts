@@ -70,9 +70,11 @@ describe('judgedChanges', () => {
     expect(of({ ...indicator, formula }, { ...indicator, formula: { ...formula, of: ['b', 'a'] } })).toEqual([
       ['formula'],
     ])
-    for (const change of [{ unit: '百座' }, { direction: 'lower' }, { frequency: 'Q' }, { negative: true }])
+    for (const change of [{ unit: '百座' }, { direction: 'lower' }, { frequency: 'Q' }, { preferred: 'x' }])
       expect(of(indicator, { ...indicator, ...change })).toEqual([Object.keys(change)])
-    expect(of(indicator, { ...indicator, name: '基站', decimals: 1, reporter: 'x', remarks: [] })).toEqual([])
+    expect(of(indicator, { ...indicator, negative: true })).toEqual([['negative']])
+    const source = { producer: '工业和信息化部' }
+    expect(of(indicator, { ...indicator, name: '基站', decimals: 1, reporter: 'x', source })).toEqual([])
     expect([...of(null, indicator), ...of(indicator, null)]).toEqual([])
   })
 

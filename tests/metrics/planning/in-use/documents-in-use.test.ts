@@ -93,6 +93,21 @@ describe('documentsInUse', () => {
     expect(remarks([zhuhai])).toContain('“5G”的5不是目标值')
   })
 
+  it('Z-1 takes other sources along with the indicator beside which they stand, and keeps both for one that the office has', () => {
+    const stations = catalogue.indicators.find(({ id }) => id === 'zhuhai-5g-base-stations')!
+    const source = { besides: stations.id, producer: '工业和信息化部' }
+    const other = { ...stations, id: 'other', regions: ['440400', '441200'], source }
+    const shipped = { ...catalogue, indicators: [...catalogue.indicators, other] }
+    const kept = (laidAside: readonly string[], own?: Catalogue) =>
+      ids(documentsInUse(shipped, new Set(laidAside), own).indicators).filter((id) =>
+        [stations.id, 'other'].includes(id),
+      )
+    expect(kept([economy])).toEqual([stations.id, 'other'])
+    expect(kept([zhuhai])).toEqual([])
+    const third = { ...other, id: 'third', regions: ['440402'] }
+    expect(kept([zhuhai], { ...nothing, indicators: [third] })).toEqual([stations.id, 'other'])
+  })
+
   it('Z-1 keeps regions, organisations and parts that the office’s own records name', () => {
     const [region] = catalogue.regions.filter(({ code }) => code === '440402')
     const own: Catalogue = {

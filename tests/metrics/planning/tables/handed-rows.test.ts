@@ -46,6 +46,22 @@ describe('withHandedRows', () => {
     expect(joined.targets.map(({ value }) => value)).toEqual(['3000', '1800', '1200'])
   })
 
+  it('A-7 hands a target down on the indicator itself where another source of it is preferred', () => {
+    const { indicators } = first.catalogue
+    const [own] = indicators
+    const source = { besides: own!.id, producer: '市统计局' }
+    const preferring = indexCatalogue({
+      ...first.catalogue,
+      indicators: [
+        { ...own!, preferred: 'other' },
+        { ...own!, id: 'other', source },
+      ],
+    }).targets.get(whole.record.id)!
+    expect(preferring.record.indicator).toBe('other')
+    const [row] = withHandedRows([], preferring, { parts, own: false })
+    expect(row).toMatchObject({ indicator: own!.id })
+  })
+
   it('H-4 replaces what handed it down before, and leaves other rows; an undated target has no day', () => {
     const other: TextRow = { name: '上云企业数', region: '思明区' }
     const once = withHandedRows([other, {}], whole, { parts, own: false })

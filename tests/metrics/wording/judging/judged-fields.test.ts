@@ -43,6 +43,10 @@ it('writes what an indicator is read, awaited and computed by', () => {
   ])
   const formula = { kind: 'quotient', of: ['增加值', 'gdp'] } as const
   expect([text({ formula }, 'formula'), text({}, 'formula')]).toEqual(['增加值 ÷ 地区生产总值', '由单位填报'])
+  expect([text({ preferred: 'gdp' }, 'preferred'), text({}, 'preferred')]).toEqual([
+    '地区生产总值',
+    '填报单位的数',
+  ])
   expect(text({ direction: 'lower' }, 'direction')).toBe('越低越好')
   expect(text({ frequency: 'Q' }, 'frequency')).toBe('每季')
   expect(text({ accumulation: 'level' }, 'accumulation')).toBe('期末数')

@@ -1,12 +1,15 @@
-import type { Indicator } from '../catalogue/indicator.ts'
-import { Decimal } from '../numbers/decimal.ts'
-import { isCounted, scaleQuantity } from '../numbers/quantity.ts'
+import { Decimal } from './decimal.ts'
+import { isCounted, scaleQuantity } from './quantity.ts'
 
-type Measure = Pick<Indicator, 'unit' | 'decimals'>
+/** The unit and the decimals in which a figure is printed. */
+export interface Measure {
+  readonly unit: string
+  readonly decimals: number
+}
 
 /**
  * The amount by which rounding may change a figure: half a unit of its last digit, or nothing where single things are counted. It is given
- * in `wanted`, a unit of the same kind as the figure's own. Rules Q-19, Q-20.
+ * in `wanted`, a unit of the same kind as the figure's own. Rules A-8, Q-19, Q-20.
  */
 export function halfUnit({ unit, decimals }: Measure, wanted: string): Decimal {
   if (decimals === 0 && isCounted(unit)) return new Decimal(0)

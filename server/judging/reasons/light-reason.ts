@@ -1,7 +1,7 @@
 import { amendmentRemarks } from '#metrics/catalogue/changes/amendments.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { explain, type Explanation } from '#metrics/explaining/explanation.ts'
-import type { JudgedTarget } from './judge.ts'
+import type { JudgedTarget } from '../judge.ts'
 
 /** The explanation of a target's light at a view; the remarks of the target and of its indicator come last. */
 export function lightReasonOf(
