@@ -22,7 +22,7 @@ const noSleepingTests = [
   { selector: "CallExpression[callee.property.name='waitForTimeout']", message: 'Wait for what you expect.' },
 ]
 
-/** Programs that are started by themselves: they alone may read the environment and print. */
+/** Programs of the product that are started by themselves: no other file of it may read the environment or print. */
 const entries = [
   'server/main.ts',
   'server/commands/**',

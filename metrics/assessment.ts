@@ -87,7 +87,7 @@ export interface Assessment {
   readonly overdueDays: number | null
   /** Months since the plan was at the present figure; positive = behind. null where there is no schedule. */
   readonly lagMonths: number | null
-  /** The units that each step still needs up to the due date, and the mean of the last steps (up to 3). */
+  /** The amount that each step still needs up to the due date, and the mean amount of the last steps (up to 3). */
   readonly pace: Pace | null
   /** The id of the light rule that judged. */
   readonly rule: string

@@ -5,7 +5,7 @@ export type Normalisation = 'min-max' | 'z' | 'ratio-to-best' | 'ratio-to-mean' 
 export type Aggregation = 'arithmetic' | 'geometric'
 
 /**
- * Puts values on one scale, where more is better (OECD/JRC Handbook on Constructing Composite Indicators, 2008). min-max 0 … 1; z by the
+ * Puts values of which more is better on one scale (OECD/JRC Handbook on Constructing Composite Indicators, 2008). min-max 0 … 1; z by the
  * sample's standard deviation (n − 1); ratio to the best or the mean; percentile (1 + number of lower values) ÷ n. NaN where the method
  * has no result: min-max and z of equal values, ratios to a value that is not positive. Rule K-1.
  */
@@ -38,8 +38,8 @@ export function betweenGoalposts(values: readonly number[], low: number, high: n
 }
 
 /**
- * The weighted mean of scores; weights sum to 1. Arithmetic (21, 1, 1, 1) is 6, geometric 2.14, where no strength makes up for a weakness.
- * NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit
+ * The weighted mean of scores; weights sum to 1. The arithmetic mean of (21, 1, 1, 1) is 6; the geometric one, in which no strength makes up
+ * for a weakness, is 2.14. NaN for a geometric mean of a negative score. Rule K-2. @throws RangeError where the weights do not fit
  */
 export function aggregate(
   scores: readonly number[],

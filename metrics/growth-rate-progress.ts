@@ -98,7 +98,7 @@ function signOf({ value }: YearValue): 1 | -1 {
   return value < 0 ? -1 : 1
 }
 
-/** C = 1 − (1 − distance to the limit, of the limit)^4.44, 0 at the limit, 1 from twice it. Rule N-4. */
+/** C = 1 − (1 − distance)^4.44, with the distance to the limit as a share of the limit: 0 at the limit, 1 from twice it. Rule N-4. */
 function roomLeft(base: number, limit: number, direction: 1 | -1): number {
   const distance = (direction * (limit - base)) / Math.abs(limit)
   return 1 - (1 - Math.min(Math.max(distance, 0), 1)) ** 4.44

@@ -2,7 +2,7 @@ import { Decimal } from './numbers/decimal.ts'
 import type { DecimalInput } from './numbers/decimal.ts'
 import { writtenDecimals } from './numbers/rounding.ts'
 
-/** The words in place of a rate where the base is not positive. */
+/** The words in place of a rate where the base is not positive, or the current value is negative. */
 export type GrowthWords = '扭亏为盈' | '由盈转亏' | '减亏' | '增亏' | '持平' | '无基数'
 
 export type Growth = { readonly rate: number } | { readonly words: GrowthWords }
@@ -44,8 +44,8 @@ export function pointChange(current: DecimalInput, base: DecimalInput): number {
 }
 
 /**
- * Whether a published rate (a fraction, as printed: '0.204') can be the growth of two printed levels, where all three were rounded to
- * their last digit. False is no error: the publisher may compare by 可比口径. Rule G-5.
+ * Whether a published rate (a fraction, as printed: '0.204') can be the growth of two printed levels, all three being rounded to their last
+ * digit. False is no error: the publisher may compare by 可比口径. Rule G-5.
  */
 export function growthAgrees(published: DecimalInput, current: DecimalInput, base: DecimalInput): boolean {
   const [rate, now, then] = [published, current, base].map(roundedRange) as [Range, Range, Range]

@@ -101,7 +101,7 @@ export function nextPeriod(period: Period): Period {
   return shiftPeriod(period, 1)
 }
 
-/** The order of periods by end, then by start: negative when `a` comes first, 0 only for the same period. */
+/** Compares periods by their ends, and equal ends by the starts: negative when `a` comes first, 0 only for the same period. */
 export function comparePeriods(a: Period, b: Period): number {
   const [first, second] = [periodIndex(a), periodIndex(b)]
   if (a.frequency === b.frequency) return first - second

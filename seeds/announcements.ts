@@ -1,6 +1,6 @@
 import type { Clause, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 
-/** A public statement of a minister or a press office; its document number is unknown and left out. */
+/** The clause of a public statement by a minister or a press office. */
 const spoken = (
   document: string,
   path: string,

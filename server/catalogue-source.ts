@@ -73,7 +73,7 @@ function knownBy(versions: readonly CatalogueRow[], sequence: number): readonly 
   )
 }
 
-/** The places of the shipped records, which follow the documents; records that an administrator added come after them, by id. */
+/** The places of the shipped records, in the sequence of the documents; records that an administrator added come after them, by id. */
 const position = new Map(recordsOf(shipped).map((record, place) => [recordKey(record), place]))
 
 function indexOf(versions: readonly CatalogueRow[]): CatalogueIndex {

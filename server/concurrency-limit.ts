@@ -1,4 +1,4 @@
-/** Limits how many works run at a time; the others wait in their order. */
+/** Limits how many works run at a time; the others wait their turn. */
 export function limitConcurrency(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = most
   const waiting: (() => void)[] = []

@@ -33,7 +33,7 @@ import { sealOpenSecrets } from './features/webhooks/seal-open-secrets.ts'
 import { followLedger } from './features/webhooks/follow-ledger.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
-import { forgetMessages } from './jobs/outbox/forget-messages.ts'
+import { forgetMessagesJob } from './jobs/outbox/forget-messages.ts'
 import { outboxDelivery } from './jobs/outbox/outbox.ts'
 import { scheduler } from './jobs/scheduler.ts'
 import { secretSeal } from './outgoing/sealed-secret.ts'
@@ -59,7 +59,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
 async function fill(store: Store, config: Config): Promise<CatalogueSource> {
-  // The demo scheme stays as long as the demo values do.
+  // The demo scheme stays where an earlier start brought the demo.
   const demo = config.demo || (await hasDemo(store.reader))
   await seedCatalogue(
     store,
@@ -123,7 +123,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const all = [
     job,
     sweepJob(files),
-    forgetMessages({ store, clock }),
+    forgetMessagesJob({ store, clock }),
     ...reminders,
     documents,
     importsJob(imports),

@@ -28,7 +28,7 @@ export interface ActionItem extends Assignment, OrderSource {
   /** The day of the last final report; null where there is none or it was returned. */
   readonly finishedOn: string | null
   readonly endedOn: string | null
-  /** The step, by its number from 1, and the day since which an answer is awaited. */
+  /** The number, from 1, of the step that awaits an answer, and the day since which it does. */
   readonly waits: { readonly step: number; readonly since: string }
   /** The reminders sent, by `reminderKey`. */
   readonly told: ReadonlySet<string>

@@ -55,5 +55,8 @@ function reasonOf(
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 
-/** The days by which items are sorted, the smallest first; items that are overdue or unanswered have negative ones. */
+/**
+ * The days by which items are sorted, the smallest first: those to the due date, negative after it; for an item that waits for its check
+ * those that it has waited, as a negative number.
+ */
 const daysToGo = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited

@@ -3,7 +3,7 @@ import { reminderKey, type ActionItem } from './action-item.ts'
 import { answerDays, dueSoonDays, itemStatus, type ActionStatus } from './status.ts'
 import type { Party, Reminder } from './step.ts'
 
-/** The number of further working days without an answer after which the next party of the chain is told. Rule X-6. */
+/** The number of further working days, without an answer or past the due date, after which the next party is told. Rule X-6. */
 export const ESCALATE_AFTER = 3
 
 /** The parties that are told of a missing answer, one after the other. */

@@ -19,9 +19,9 @@ export interface ActionStatus {
   /** The awaited act, and the party that must do it; null once the item has ended. */
   readonly awaited: AwaitedAct | null
   readonly party: Exclude<Party, 'leader'> | null
-  /** The working days since which it is awaited. */
+  /** The number of working days for which it has been awaited. */
   readonly waited: number
-  /** Whether that exceeds the limit of the answer. */
+  /** Whether `waited` exceeds the limit of the answer. */
   readonly unanswered: boolean
   /** Working days to the due date, negative after it; null where no term runs: not assigned, finished, or ended. */
   readonly left: number | null

@@ -44,7 +44,7 @@ export interface EarlierMeeting extends Picture {
 export interface AgendaFigures extends JudgedOutcome {
   /** Days from the reference date to the due date; negative after it. */
   readonly daysLeft: number | null
-  /** The number of meetings in a row, with this one, at which it was red, or overdue. */
+  /** The number of meetings in a row, with this one, at which the target had this light; far-behind and missed count as one. */
   readonly meetings: number
   readonly lastLight: Light | null
   readonly lastGap: number | null
@@ -72,9 +72,9 @@ export const DUE_SOON_DAYS = 30
 const red: ReadonlySet<Light | null> = new Set(['far-behind', 'missed'])
 
 /**
- * The agenda of a meeting's targets: those that are red, unreported, in doubt, contradicted, behind the others, due, returned, revised,
- * recovered or met, and those that somebody added. It follows from the picture and the frozen pictures of the series' earlier meetings,
- * newest first. Rules J-1 to J-3.
+ * The agenda of a meeting's targets: those that are red, unreported, in doubt, contradicted, behind the others, due, returned, unexplained,
+ * revised, recovered or met, and those that somebody added. It follows from the picture and the frozen pictures of the series' earlier
+ * meetings, newest first. Rules J-1 to J-3.
  */
 export function agendaOf(
   now: Picture,
@@ -140,7 +140,7 @@ function kindsOf(
   else if (light === 'met') {
     if (last && last.light !== 'met') kinds.push('newly-met')
   } else {
-    // A light that a correction took back has not been made up for.
+    // A red light that a correction took back is no recovery.
     const wasRed = last && red.has(last.light) && red.has(revisedLight ?? last.light)
     if (wasRed && (light === 'on-schedule' || light === 'behind')) kinds.push('recovered')
     const expected = last?.chance ?? 1

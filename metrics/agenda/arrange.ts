@@ -12,9 +12,9 @@ interface Edited {
 }
 
 /**
- * The secretary's edits (comments, droppings) that apply to the present items; of several of one item the last. An edit follows its target
- * or order to another kind of the same line. Where no item of that line is left, a comment, but not a dropping, goes to the first item of
- * the same subject. Rule J-4.
+ * The secretary's edits (comments, droppings) that apply to the present items; of several edits of one item the last. An edit follows its
+ * target or order to another kind of the same line. Where no item of that line is left, a comment, but not a dropping, goes to the first
+ * item of the same subject. Rule J-4.
  */
 export function editsThatHold<Edit extends Edited>(
   keys: readonly string[],
@@ -49,14 +49,14 @@ export function replacementOf(keys: readonly string[], key: string): string | un
 
 /** The secretary's arrangement of an agenda. */
 export interface Arrangement {
-  /** The keys in the chosen order; later items are not among them. */
+  /** The keys in the chosen sequence; items that came later are not among them. */
   readonly order: readonly string[]
   /** The keys of dropped items. */
   readonly dropped: ReadonlySet<string>
 }
 
 /**
- * An agenda in the secretary's arrangement. An item that came after the order was chosen follows the one that precedes it by the rule;
+ * An agenda in the secretary's arrangement. An item that came after the sequence was chosen follows the one that precedes it by the rule;
  * without such an item it is first. Rule J-4.
  */
 export function arrangeAgenda<Item extends { readonly key: string }>(

@@ -13,7 +13,7 @@ export interface MilestonesDue {
 }
 
 /**
- * The milestones that a meeting speaks of: due within 30 days, or since the last meeting; grouped by organisation and day, the nearest
+ * The milestones that a meeting speaks of: due within 30 days, or since the last meeting; grouped by organisation and day, the earliest
  * first. They have no reports, so the meeting must ask whether they were met. Rule J-8.
  */
 export function milestonesDue(

@@ -10,7 +10,7 @@ export interface CalendarYear {
   readonly source: string
 }
 
-/** The calendar by years. For a year without a table it has Monday to Friday, and marks the deadlines. */
+/** The calendar by years. In a year without a table Monday to Friday are working days, and its deadlines are marked. */
 export interface Calendar {
   readonly years: readonly CalendarYear[]
 }

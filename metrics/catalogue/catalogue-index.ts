@@ -69,10 +69,10 @@ export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
   const amending = amendingDays(catalogue)
   const changesByDay = catalogue.reforms.length > 0 || amending.length > 0
   const known = new Map<string, CatalogueIndex>()
-  const dated = (reforms: readonly Reform[], still: readonly { readonly document: string }[]) => {
-    const key = `${reforms.length} ${still.length}`
-    const to = new Set(still.map(({ document }) => document))
-    const index = known.get(key) ?? indexOf(beforeAmendments(catalogue, to), { reforms, on, changesByDay })
+  const dated = (reforms: readonly Reform[], ahead: readonly { readonly document: string }[]) => {
+    const key = `${reforms.length} ${ahead.length}`
+    const later = new Set(ahead.map(({ document }) => document))
+    const index = known.get(key) ?? indexOf(beforeAmendments(catalogue, later), { reforms, on, changesByDay })
     known.set(key, index)
     return index
   }
@@ -123,8 +123,8 @@ function indexOf(
   const reportedOf = remembered((id) => reportedUnder(indicators, id))
   const computedOf = remembered((id) => computedFrom(indicators, id))
   const within = (region: string, ancestor: string): boolean => {
-    for (let at: string | undefined = region; at !== undefined; at = regions.get(at)?.parent) {
-      if (isOneOf(at, ancestor)) return true
+    for (let code: string | undefined = region; code !== undefined; code = regions.get(code)?.parent) {
+      if (isOneOf(code, ancestor)) return true
     }
     return false
   }

@@ -42,7 +42,7 @@ export interface EvaluationScheme {
 /** A scheme as it is kept. A change is the next version under its id; no version is edited. */
 export interface EvaluationSchemeRecord extends EvaluationScheme {
   readonly version: number
-  /** 考核依据: the order and document by which it is evaluated. */
+  /** 考核依据: the document or decision on which it is based. */
   readonly grounds: string
   /** The kind of participants: regions, or organisations by the targets that they lead. */
   readonly over: 'regions' | 'organisations'

@@ -1,6 +1,6 @@
 import type { Frequency } from '../period.ts'
 
-/** How a target on the indicator is judged; see SPEC.md, "Basis". */
+/** The basis on which a target on the indicator is judged; see SPEC.md, "Bases". */
 export type Basis =
   | 'flow'
   | 'deliverables'

@@ -22,7 +22,7 @@ export interface RuleOptions {
   readonly ahead?: number
   /** PEPFAR: a stock is expected in full in every period, so its completion is compared with 100 %. */
   readonly stockExpectsAll?: boolean
-  /** A target that was far behind and has caught up shows behind until the month of its first better value ends. Rule L-14. */
+  /** A target that was far behind and has caught up shows behind to the end of the month after its first better period. Rule L-14. */
   readonly recovery?: boolean
   /** From the n-th far-behind period in a row the escalation goes one level up. Rule L-15. */
   readonly repeat?: number

@@ -95,7 +95,7 @@ export function placedName(
   return organisation.collective ? region.name + name : name
 }
 
-/** The name of an organisation with its region, by its code; the code itself where the catalogue no longer has it. */
+/** The name of an organisation with its region, by its id; the id itself where the catalogue no longer has it. */
 export function nameOfOrganisation(
   index: Pick<CatalogueIndex, 'regions' | 'organisations'>,
   id: string,

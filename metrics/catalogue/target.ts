@@ -72,6 +72,6 @@ export function meets(target: CommitmentWithDirection, value: DecimalInput, boun
   if (comparator === 'range') {
     return compareDecimals(value, target.value) >= 0 && compareDecimals(value, upperBound(target)) <= 0
   }
-  const order = compareDecimals(value, thresholdOf(target)) * senseOf(target)
-  return comparator === '>' || comparator === '<' ? order > 0 : order >= 0
+  const compared = compareDecimals(value, thresholdOf(target)) * senseOf(target)
+  return comparator === '>' || comparator === '<' ? compared > 0 : compared >= 0
 }

@@ -4,8 +4,9 @@ import type { Period } from '../period.ts'
 const steps = [1, 2, 3, 4, 6, 12, 24]
 
 /**
- * Labels for a row of periods, about `most` of them, always with the last: 23-12 · 2月 · 4月 … 12月. The first has its year, unless the next
- * label is too near; all have it where the row spans several years. The remaining texts are empty.
+ * Labels for a row of periods, about `most` of them, always with the last: 23-12 · 2月 · 4月 … 12月. The first label names its year, and is
+ * left out where the next one is too near. All name theirs where the periods after the first span several years. The remaining texts are
+ * empty.
  */
 export function axisLabels(periods: readonly Period[], most: number): readonly string[] {
   const last = periods.length - 1

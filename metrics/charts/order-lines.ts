@@ -43,7 +43,7 @@ export function orderLines(
 
 /**
  * The row above the plot for the words of each mark: the lowest free one, or the one that becomes free first. `step`: the width of a
- * period, in words.
+ * period, in sizes of a word.
  */
 function rowsOf(marks: readonly OrderMark[], step: number): number[] {
   const ends = Array.from({ length: ROWS }, () => -Infinity)

@@ -7,7 +7,7 @@ export interface MarkedOrder {
   readonly closedOn: string | null
 }
 
-/** The orders in one period of a curve: its place on the axis, and what happened then. */
+/** The orders in one period of a curve: the period's place on the axis, and what happened in it. */
 export interface OrderMark {
   readonly place: number
   readonly text: string

@@ -19,7 +19,7 @@ export interface TrajectoryInput {
   readonly baseline: number | null
 }
 
-/** A period on the axis. `actual` and `planned` are in the unit that is judged; null: none. */
+/** A period on the axis. `actual` and `planned` are figures of what is judged, in the indicator's unit; null: none. */
 export interface TrajectoryPoint {
   readonly period: Period
   readonly actual: number | null

@@ -42,10 +42,10 @@ export function trajectoryOption(picture: TrajectoryPicture, palette: Palette, {
   const fan = fanBeside(points, picture.outlook)
   const bounds = high === null ? [goal] : [goal, high]
   const known = points.flatMap(({ actual, planned }) => [actual, planned]).filter((figure) => figure !== null)
+  // If only the target is known, the axis begins at 0.
   const shown = known.length > 0 ? known : [0]
   const figures = [...shown, ...fanWithin(fan, [...shown, ...bounds])]
   const countsWhole = [...points.map(({ actual }) => actual ?? 0), ...bounds].every(Number.isInteger)
-  // Where only the target is known, the axis begins at 0.
   const word = { fontFamily: palette.font, fontSize: wordSize, color: palette.tertiary }
   const labels = axisLabels(
     points.map(({ period }) => period),
@@ -199,7 +199,7 @@ const edges = (low: number, high: number): [{ yAxis: number }, { yAxis: number }
 function actualLine(picture: TrajectoryPicture, palette: Palette) {
   const { points, wordSize } = picture
   const colour = palette.resolve(picture.colour)
-  // On a long series dots would touch, so that only the last point has one.
+  // On a long series dots would touch, so that only the last point and unsettled ones have one.
   const dotted = points.length <= mostDots
   const last = points.findLastIndex(({ actual }) => actual !== null)
   const broken = points.flatMap(({ breaks }, index) => (breaks ? [{ xAxis: index }] : []))

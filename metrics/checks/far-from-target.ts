@@ -10,7 +10,7 @@ import { rounded } from './steps.ts'
 /** A series begins at no more than so many times its target; where less is better, it begins far above it. */
 const ABOVE = 5
 const ABOVE_CAP = 20
-/** A total begins at no more than so many times the amount due by now, unless that is below so many times the target. */
+/** A total begins at no more than so many times the amount due by now, or so many times the target if that is more. */
 const AHEAD = 10
 const AHEAD_TARGETS = 2
 /** A level below a twentieth of its target is too little, and so is an amount below a fiftieth of the amount due by now. */

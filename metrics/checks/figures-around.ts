@@ -25,7 +25,7 @@ export interface SoundCell {
 export interface FiguresAround {
   /** The proposed value, or else the one that its organisation stands by; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
-  /** The parts of that share; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
+  /** The numerator and denominator of the value, if it is a share; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
   readonly partsAt: (series: SeriesRef, index: number) => ShareParts | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
   /** The newest value before a period, and the number of its own period. */

@@ -17,7 +17,7 @@ export function checkHistory(entry: EnteredCell): Finding[] {
   return [...checkUnusual(entry), ...checkFall(entry), ...checkUnchanged(entry)]
 }
 
-/** Asks a single question about an unusual value, the first that applies: a slip is also a large change, and that an outlier. */
+/** Asks a single question about an unusual value, the first that applies: a slip is a large change too, and a large change an outlier. */
 function checkUnusual(entry: EnteredCell): Finding[] {
   const usual = usualRange(entry)
   const slip = usual ? checkSlip(entry, usual) : []

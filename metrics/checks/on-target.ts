@@ -35,14 +35,14 @@ function checkEntry(
   const { unit } = proposed.indicator
   const reached = achieved({ index, value })
   if (reached === null) return []
-  const order = compareDecimals(reached, target.value)
-  if (target.comparator === '=' && order > 0 && isCumulative(target)) {
+  const compared = compareDecimals(reached, target.value)
+  if (target.comparator === '=' && compared > 0 && isCumulative(target)) {
     const message = `${formatExact(reached)}${unit}多于文件所列${formatExact(target.value)}${unit}：请核对是否列入了名单之外的，无误请说明原因`
     return [query('above-closed-list', cell, message)]
   }
   const last = earlier.at(-1)
   const before = last ? achieved(last) : null
-  if (order !== 0 || (before !== null && compareDecimals(before, target.value) === 0)) return []
+  if (compared !== 0 || (before !== null && compareDecimals(before, target.value) === 0)) return []
   return [
     query(
       'exactly-on-target',

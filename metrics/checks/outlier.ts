@@ -14,8 +14,8 @@ const CUT = 3.5
 const FLOOR = 0.02
 
 /**
- * Asks about a level that moves far from its usual moves and from that of the same period a year before, to where it has not been for a
- * year. Its modified z-score is above 3.5 (Iglewicz & Hoaglin 1993) against the moves before. Rule Q-17.
+ * Asks about a level that moves far from its usual moves and from that of the same period a year before, and beyond its last 12 values.
+ * The move's modified z-score is above 3.5 (Iglewicz & Hoaglin 1993) against the moves before it. Rule Q-17.
  */
 export function checkOutlier({ cell, proposed, value, earlier, index }: EnteredCell): Finding[] {
   const { unit, accumulation, frequency } = proposed.indicator

@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts'
 import { linksOf } from './related-series.ts'
 
 /**
- * Asks where the year's running total does not grow by the period's own amount. A difference is not refused, since totals often contain
+ * Asks about a year's running total that does not grow by the period's own amount. A difference is not refused, since totals often contain
  * corrections of earlier months. The question is asked at the running total if that is entered, otherwise at the period's own amount. Rule
  * Q-20.
  */

@@ -8,8 +8,7 @@ import type { Finding, ProposedCell } from './finding.ts'
 const NAMES: Readonly<Record<Frequency, string>> = { A: '年', S: '半年', Q: '季', M: '月', W: '周', D: '日' }
 
 /**
- * Checks that a period has the indicator's frequency, is collected and has ended, where the last day counts as ended. Rules Q-6, Q-7,
- * Q-23.
+ * Checks that a period has the indicator's frequency, is collected and has ended, which it has on its last day. Rules Q-6, Q-7, Q-23.
  */
 export function checkPeriod({ period, indicator }: ProposedCell, cell: number, today: string): Finding[] {
   const name = formatPeriod(period, 'zh')

@@ -43,7 +43,7 @@ export function explanationKey(text: string): string {
     .replace(/[^\p{L}]|[一二三四五六七八九十]/gu, '')
 }
 
-/** The repetition in words: 同一说明用于本单 9 项，连续 3 期未变. */
+/** The repetition in words: 同一说明用于本单 9 项，与此前 2 期的说明相同. */
 export function repetitionText({ cells, periods }: Repetition): string {
   const said = [
     ...(cells > 1 ? [`同一说明用于本单 ${cells} 项`] : []),

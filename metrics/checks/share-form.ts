@@ -43,7 +43,7 @@ function canonical(input: string | number): string | undefined {
   return 'value' in parsed ? parsed.value : undefined
 }
 
-/** Checks that numerator and denominator are given together, and that a share stated beside them agrees. Rule Q-24. */
+/** Checks that numerator and denominator are given together and within their limits, and that a share stated beside them agrees. Rule Q-24. */
 export function checkShareForm(proposed: ProposedCell, cell: number): Finding[] {
   const { indicator, targets, reason } = proposed
   if (!isShare(indicator, targets)) {
@@ -73,13 +73,13 @@ function checkPart(proposed: ProposedCell, part: ShareField, cell: number): Find
     const fault = unreadable(input, parsed.refused, proposed.indicator, cell)
     return [{ ...fault, field: part, message: `${name}${fault.message}` }]
   }
-  const order = compareDecimals(parsed.value, 0)
-  if (part === 'denominator' && order === 0) {
+  const compared = compareDecimals(parsed.value, 0)
+  if (part === 'denominator' && compared === 0) {
     const message = '分母为0，无法计算：没有应统计的对象时，请不填数值，原因选“分母为零，无法计算”'
     return [error('denominator-not-positive', cell, part, message)]
   }
   const mayBeNegative = part === 'numerator' && proposed.indicator.negative === true
-  if (order >= 0 || mayBeNegative) return []
+  if (compared >= 0 || mayBeNegative) return []
   const code = part === 'denominator' ? 'denominator-not-positive' : 'negative-value'
   return [error(code, cell, part, `${name}${input}小于0：请核对正负号`)]
 }

@@ -6,8 +6,8 @@ import type { SeriesPoint } from './finding.ts'
 
 /**
  * The amount of each point that belongs to its own period: of a level its value, of an increment the increment. Of a running total it is
- * the difference from the total before it in the year, divided by the periods between; the first known total of a year is divided by all
- * of its periods.
+ * the difference from the total before it in the year, divided by the periods between; the first known total of a year is divided by the
+ * periods of the year so far.
  */
 export function amountsOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   return points.map((point, place) => amountOf(indicator, point, points[place - 1]))
@@ -72,8 +72,8 @@ export function medianOf(values: readonly number[]): number {
 const SHORT = [1, 1.196, 1.495, 1.363, 1.206, 1.2, 1.14, 1.129, 1.107]
 
 /**
- * The usual deviation of values from their median: the unit of the modified z-score. It is MAD ÷ 0.6745, enlarged for few values; where
- * the MAD is 0, the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0: all values are the same.
+ * The usual deviation of values from their median, by which the modified z-score is divided. It is MAD ÷ 0.6745, enlarged for few values;
+ * where the MAD is 0, the mean deviation × 1.2533 (Iglewicz & Hoaglin 1993). 0: all values are the same.
  */
 export function spreadOf(values: readonly number[]): number {
   const median = medianOf(values)

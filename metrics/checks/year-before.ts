@@ -5,7 +5,7 @@ import type { SeriesPoint } from './finding.ts'
 /** The least number of values that show what is usual: a year of months, and one more from which a running total began. */
 const LEAST = 13
 
-/** The number of values before a cell that it is compared with: those of a year, and the one before them. */
+/** The number of values before a cell that it is compared with: those of a year, at least 12, and the one before them. */
 export function lookedBack(frequency: Frequency): number {
   return { A: LEAST, S: LEAST, Q: LEAST, M: LEAST, W: 54, D: 367 }[frequency]
 }

@@ -48,9 +48,9 @@ export interface JudgedChange extends RecordChanged {
 }
 
 /**
- * The changes of records on which lights depend: targets in force that are judged differently or dropped, indicators whose figures are
- * read, awaited or computed differently, another day of a document that amends targets, and light rules. A new target or indicator turns
- * no light; a reform changes only who answers for it. Rule Z-9.
+ * The changes on which two people must agree: targets that are judged differently or dropped, indicators whose figures are read, awaited or
+ * computed differently, another day of a document that amends targets, light rules, and reforms. A new target or indicator turns no light.
+ * Rule Z-9.
  */
 export function judgedChanges(
   changes: readonly RecordChanged[],
@@ -89,7 +89,7 @@ function differing<Body extends object, Field extends keyof Body>(
   return fields.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(next[field]))
 }
 
-/** A target's terms and the day of each: as printed, and after each document that changed it. */
+/** A target's terms as printed, and what each later document changed of them. */
 function amendedBy({ printed, amendments = [] }: Partial<TargetRecord>): string {
   return JSON.stringify([printed, amendments.map(({ clause: _, ...amendment }) => amendment)])
 }

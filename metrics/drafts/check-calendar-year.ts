@@ -3,8 +3,8 @@ import type { DraftFault } from './draft-fault.ts'
 import { dayNumber, isDate, weekdayOf } from '../period/civil-date.ts'
 
 /**
- * The faults of a year's table; empty where there are none. Holidays are listed where they are weekdays, worked days where they are
- * weekends: a date that changes nothing is a typing error. Rule C-5.
+ * The faults of a year's table; empty where there are none. Only weekdays are listed as holidays, and only weekend days as worked: a date
+ * that changes nothing is a typing error. Rule C-5.
  */
 export function calendarYearFaults({ year, holidays, workdays, source }: CalendarYear): DraftFault[] {
   const faults: DraftFault[] = []

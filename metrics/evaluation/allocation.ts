@@ -36,7 +36,7 @@ export function checkAllocation(
     children.filter((child) => isShareOf(parent, child)).map((child) => [child.region, child.value]),
   )
   const given = members.flatMap((region) => shares.get(region) ?? [])
-  return against(
+  return compareParts(
     parent,
     given,
     members.filter((region) => !shares.has(region)),
@@ -53,14 +53,14 @@ export function checkOrganisationAllocation(
 ): Allocation | NotAllocated {
   if (!isAdditive(parent)) return { absent: 'not-additive' }
   const given = parts.filter(({ basis, due }) => basis === parent.basis && due === parent.due)
-  return against(
+  return compareParts(
     parent,
     given.map(({ value }) => value),
     [],
   )
 }
 
-function against(
+function compareParts(
   parent: Target,
   given: readonly string[],
   missing: readonly string[],

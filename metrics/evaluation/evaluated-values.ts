@@ -17,7 +17,7 @@ import type { Target } from '../catalogue/target.ts'
 
 /** A value in an evaluation, with remarks for its reader. */
 export interface EvaluatedFigure extends EvaluatedValue {
-  /** Not final (SDMX P), estimated (E), or printed as a lower bound only. */
+  /** Not final (SDMX P), estimated or imputed (E, I), or printed as a lower bound only. */
   readonly mark?: 'provisional' | 'estimated' | 'lower-bound'
   /** Present where a value of the period waits for review. */
   readonly pendingReview?: true
@@ -121,8 +121,8 @@ function dutiesOf(
 }
 
 /**
- * The completion that an evaluation takes. Where the baseline is at the target there is no distance, and a value that meets the target
- * counts as all of it.
+ * The completion of a target without a distance, such as one whose baseline is already at the target: all of it for a value that meets the
+ * target, otherwise null.
  */
 function keptShare(target: Target, achieved: number | null, why: Why): number | null {
   return achieved !== null && meets(target, achieved, why.lowerBound && 'lower') ? 1 : null
@@ -136,9 +136,9 @@ function standingFigure(cell: {
   observations: readonly Observation[]
 }): EvaluatedFigure {
   const { subject, indicator, region, period, observations } = cell
-  const at = periodIndex(period)
-  const series = readSeries(observations, indicator.frequency, at, at)
-  const standing = approvedAt(series, at)
+  const index = periodIndex(period)
+  const series = readSeries(observations, indicator.frequency, index, index)
+  const standing = approvedAt(series, index)
   const pending = isPending(series.latest[0]) ? { pendingReview: true as const } : {}
   const demo = standing?.provenance === 'demo' ? { demo: true as const } : {}
   if (standing && standing.value !== null) {

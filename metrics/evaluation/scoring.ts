@@ -42,7 +42,7 @@ export function scoreValues(
   }
 }
 
-/** The reciprocals of ratios, for an indicator where less is better; every value must be positive. */
+/** The reciprocals of values, from which ratios are formed for an indicator where less is better; NaN unless every value is positive. */
 function reciprocals(values: readonly number[]): number[] {
   return values.some((value) => value <= 0) ? values.map(() => NaN) : values.map((value) => 1 / value)
 }

@@ -23,7 +23,7 @@ export interface Explanation {
   readonly rule: { readonly id: string; readonly name: string; readonly sentence: string }
   /** The steps of the computation, each figure with its formula. */
   readonly steps: readonly ExplanationStep[]
-  /** What would turn it green; null where it is green, or no longer can be. */
+  /** What would turn it green; null where it is green, and where nothing would. */
   readonly toGreen: string | null
   readonly remarks: readonly string[]
 }

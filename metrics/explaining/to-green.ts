@@ -13,7 +13,7 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
-/** What would turn a light green, in one short sentence; null where it is green or no longer can be. Rule E-3. */
+/** What would turn a light green, in one short sentence; null where it is green, and where nothing would. Rule E-3. */
 export function toGreen(target: Target, assessment: Assessment, rule: LightRule): string | null {
   const { light, expected, pendingReview, why } = assessment
   switch (light) {

@@ -45,7 +45,7 @@ export interface NotTaken {
 export interface FilledFiling {
   readonly changes: readonly FilledCell[]
   readonly notTaken: readonly NotTaken[]
-  /** The number of places that were not taken beyond those listed. */
+  /** The number of further places that were not taken and are not listed. */
   readonly further: number
 }
 

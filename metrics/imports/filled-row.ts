@@ -50,7 +50,7 @@ export type RowFilled =
 const blank: TypedInput = { text: '', reason: null, note: '' }
 const longestNote = 2000
 
-/** Reads a row of a filled template. `twice`: another row is of the same cell; `merged`: its figure is in a merged cell. */
+/** Reads a row of a filled template. `twice`: another row is of the same cell; `merged`: a cell of it that people fill is merged. */
 export function filledRow(
   row: WorkbookRow,
   cell: FilingCellKnown,

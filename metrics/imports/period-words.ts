@@ -97,7 +97,7 @@ function dayAt(date: string): PeriodWords | undefined {
 /**
  * The period of an indicator that a text means: 2024年1-7月 of a running total is its July, and a date is the period that it begins or ends.
  * A period of another length is returned as it is, for the checks to refuse. Undefined where the text is no period, or means a running
- * total while the indicator has none. Rule I-3.
+ * total within the year while the indicator has increments. Rule I-3.
  */
 export function periodMeant(
   text: string,

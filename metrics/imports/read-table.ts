@@ -68,7 +68,7 @@ export function readTable(
           (column) => !own.has(column) && cellText(heads, column) !== '',
         )
   for (const row of rows) {
-    if (row.number <= mapping.header || isRest(row, valueColumns)) continue
+    if (row.number <= mapping.header || isFootnote(row, valueColumns)) continue
     const note = cellText(row, columns.note)
     const year = cellText(row, columns.year)
     const inRow: ValueSaid = {
@@ -129,11 +129,11 @@ export function readTable(
   return { values, faults, empty }
 }
 
-/** The most characters of a note: the rest of 2,000 is for the issuer of the table. */
+/** The most characters of a note: the rest of 2,000 is left for the issuer of the table, who is named before it. */
 const longestNote = 1_700
 
-/** Whether a row has no values, or is a note below the table. */
-function isRest(row: TableRow, valueColumns: readonly number[]): boolean {
+/** Whether a row is a note below the table: it begins like one and has no values. */
+function isFootnote(row: TableRow, valueColumns: readonly number[]): boolean {
   const [first] = row.cells.values()
   return (
     footnote.test(seenText(first?.value ?? '')) &&

@@ -26,7 +26,7 @@ export interface TableMapping {
   readonly header: number
   /** The column for each meaning. */
   readonly columns: Readonly<Partial<Record<ColumnRole, number>>>
-  /** Null: one value in each row. Otherwise every other column with a readable heading holds values. */
+  /** Null: one value in each row. Otherwise every other column that has a heading holds values. */
   readonly across: Across | null
   /** What holds for the whole table, in the words of a cell. */
   readonly fixed: Readonly<Partial<Record<Across | 'unit', string>>>

@@ -116,7 +116,7 @@ function yearsBefore(target: Target, series: Series, indexes: readonly number[])
   })
 }
 
-/** The tally minus what the year had before the span. A lower bound that is subtracted leaves an upper one, which proves nothing. */
+/** The carried amount in the span's first year: minus what the year had before the span. It is unknown if that is a lower bound. */
 function lessHad(had: TallyPart | undefined, definition: number): Carried {
   if (had === undefined || had.lowerBound) return UNKNOWN
   if (had.definition !== definition)

@@ -121,23 +121,23 @@ export function firstMet(facts: Facts): Judged | null {
   const threshold = new Decimal(thresholdOf(target))
   const sense = senseOf(target)
   let [current, needed] = [undefined as Carried | undefined, '']
-  for (const [step, into] of carried.entries()) {
+  for (const [step, carry] of carried.entries()) {
     const observation = approvedAt(series, first + step)
     const value = observation?.value ?? null
-    const proved = sense === 1 ? into.atLeast : atMostOf(into, observation)
+    const proved = sense === 1 ? carry.atLeast : atMostOf(carry, observation)
     if (value === null || proved === null) continue
     // carried + value ≥ threshold, rearranged so that most periods need no exact arithmetic.
-    if (into !== current) [current, needed] = [into, threshold.minus(proved).toString()]
-    const order = compareDecimals(value, needed) * sense
-    if (order > 0 || (order === 0 && target.comparator !== '>' && target.comparator !== '<'))
+    if (carry !== current) [current, needed] = [carry, threshold.minus(proved).toString()]
+    const compared = compareDecimals(value, needed) * sense
+    if (compared > 0 || (compared === 0 && target.comparator !== '>' && target.comparator !== '<'))
       return judgedAt(facts, first + step)
   }
   return null
 }
 
 /** An upper limit, for targets that lead downwards: only an exact and complete figure proves it. */
-function atMostOf(into: Carried, observation: Observation | undefined): Decimal | null {
-  return into.incomplete || into.lowerBound || observation?.bound === 'lower' ? null : into.amount
+function atMostOf(carry: Carried, observation: Observation | undefined): Decimal | null {
+  return carry.incomplete || carry.lowerBound || observation?.bound === 'lower' ? null : carry.amount
 }
 
 /**
@@ -193,18 +193,18 @@ export function judgedAt(
   const observation = approvedAt(series, index)
   const value = observation?.exact ?? observation?.value ?? null
   if (!observation || value === null) return null
-  const into = carried[index - first]!
+  const carry = carried[index - first]!
   return {
     index,
     observation,
     value,
-    achieved: achievedWith(into, value),
-    atLeast: atLeastWith(into, value),
+    achieved: achievedWith(carry, value),
+    atLeast: atLeastWith(carry, value),
     brokenAt:
-      into.brokenAt ?? (judgingModeOf(target) === 'distance' ? breakSince(baseline, series, index) : null),
-    incomplete: into.incomplete,
-    lowerBound: into.lowerBound || observation.bound === 'lower',
-    demo: into.demo || observation.provenance === 'demo',
+      carry.brokenAt ?? (judgingModeOf(target) === 'distance' ? breakSince(baseline, series, index) : null),
+    incomplete: carry.incomplete,
+    lowerBound: carry.lowerBound || observation.bound === 'lower',
+    demo: carry.demo || observation.provenance === 'demo',
   }
 }
 

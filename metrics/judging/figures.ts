@@ -87,7 +87,7 @@ function shareOfWay(
   return ratio(new Decimal(judged.value).minus(baseline), whole)
 }
 
-/** The quotient, where 0 ÷ −5 is 0 and not −0. */
+/** The quotient; 0 ÷ −5 is 0, not −0. */
 function ratio(part: Decimal, whole: Decimal): Decimal {
   return part.isZero() ? ZERO : part.dividedBy(whole)
 }

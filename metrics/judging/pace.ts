@@ -6,7 +6,7 @@ import { approvedAt, definitionAt } from '../series/series.ts'
 import { senseOf, thresholdOf } from '../catalogue/target.ts'
 
 export interface Pace {
-  /** The units per step that are needed up to the due date; 0 once reached. */
+  /** The amount per step that is needed up to the due date; 0 once the target is reached. */
   readonly needed: number
   /** The mean change per step over the last steps, up to three; null without an earlier value. */
   readonly recent: number | null

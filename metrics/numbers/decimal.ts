@@ -8,8 +8,8 @@ export const Decimal = Library.clone({ precision: 40, toExpNeg: -400, toExpPos: 
 export type Decimal = Library
 
 /**
- * The order of two decimals, exactly: negative, 0 or positive. Rounding to doubles never reverses an order, so only decimals with equal
- * doubles need the slow, exact comparison. Rule R-4.
+ * Compares two decimals exactly: negative, 0 or positive. Rounding to doubles never reverses a comparison, so only decimals with equal
+ * doubles need the slow, exact one. Rule R-4.
  */
 export function compareDecimals(a: DecimalInput, b: DecimalInput): number {
   const [x, y] = [Number(a), Number(b)]

@@ -50,18 +50,18 @@ export function writtenDecimals(figure: DecimalInput): number {
   return text.split('.')[1]?.length ?? 0
 }
 
-function satisfies(order: number, comparator: LimitComparator): boolean {
+function satisfies(compared: number, comparator: LimitComparator): boolean {
   switch (comparator) {
     case '>=':
-      return order >= 0
+      return compared >= 0
     case '>':
-      return order > 0
+      return compared > 0
     case '=':
-      return order === 0
+      return compared === 0
     case '<=':
-      return order <= 0
+      return compared <= 0
     case '<':
-      return order < 0
+      return compared < 0
   }
 }
 

@@ -3,8 +3,9 @@ import type { ErrorSizes } from './forecast-errors.ts'
 
 /**
  * The share (0…1) of the empirical errors that would put the outcome between two bounds, either of which may be infinite. An outcome
- * beyond the possible range counts as its edge, so that certain results stay certain. `unit` is the unit of the error sizes. null where
- * the series never moved or has a single value, so that nothing is known about its errors, and the result is not certain. Rule O-4.
+ * beyond the possible range counts as its edge, so that certain results stay certain. `unit` is the amount in which error sizes are
+ * counted. null where the series never moved or has a single value, so that nothing is known about its errors, and the result is not
+ * certain. Rule O-4.
  */
 export function attainmentProbability(input: {
   readonly point: number

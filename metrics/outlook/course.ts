@@ -9,7 +9,7 @@ import { meanError, theta } from './theta.ts'
 export interface Course {
   readonly method: ForecastMethod
   readonly point: readonly number[]
-  /** The unit of error sizes: Infinity for a single value, 0 where no value ever changed. Rule O-2. */
+  /** The amount in which error sizes are counted: Infinity for a single value, 0 where no value ever changed. Rule O-2. */
   readonly unit: number
   /** The error sizes of the value so many steps ahead, or of the sum of all values up to it. */
   readonly sizes: (steps: number) => ErrorSizes
@@ -30,9 +30,9 @@ const HABITS: Readonly<Record<Frequency, Habit>> = {
   W: { season: 1, trend: 24 },
   D: { season: 1, trend: 24 },
 }
-/** The number of last moves that show how far a series moves: those of five years, or of one. */
+/** The number of last moves that show how far a series moves: five of years, else a year of quarters or months, for days as for months. */
 const MOVES: Readonly<Record<Frequency, number>> = { A: 5, S: 4, Q: 4, M: 12, W: 12, D: 12 }
-/** The number of last errors that count: those of three years, or as many periods without a season. */
+/** The number of last errors of the Theta method that count: three years of quarters or months, for days as for months. */
 const LAST_ERRORS: Readonly<Record<Frequency, number>> = { A: 5, S: 12, Q: 12, M: 36, W: 36, D: 36 }
 
 /** Forecasts evenly spaced values, oldest first. It needs at least one value, and all must be finite. Rules O-1, O-2. */

@@ -7,7 +7,7 @@ import { quarterly } from './errors-quarterly.ts'
 export type TableName = 'A' | 'Q' | 'M'
 
 /**
- * The errors of the forecasts, in units of the series. Rule O-2. They are derived from the M3 competition (Makridakis & Hibon 2000): from 645
+ * The errors of the forecasts, counted in `Course.unit`. Rule O-2. They are derived from the M3 competition (Makridakis & Hibon 2000): from 645
  * yearly series and 714 monthly ones, which are also summed to quarters. An error is the outcome less the forecast. Errors above and below
  * are drawn to each other by a third, because some hundred series tell only roughly on which side the errors are larger. In the classes
  * named `naive`, amounts are forecast by their mean. Errors have three digits. The tests derive the tables again, and also derive them from

@@ -7,7 +7,7 @@ import type { TableName } from './error-tables.ts'
 /** Shares (0…1) of the errors. */
 export const SHARES = [0.005, 0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975, 0.995] as const
 
-/** Outcome less forecast, in units of the series: the sizes that those shares of the errors do not exceed. */
+/** For each of `SHARES` the size that such a share of the errors (outcome less forecast) does not exceed, counted in `Course.unit`. */
 export type ErrorSizes = readonly number[]
 
 /** The table of each frequency; half-years use that of quarters, weeks and days that of months. */

@@ -34,7 +34,7 @@ export function seasonOf(values: readonly number[], perYear: number): Season {
   return { kind, figures: factors.map((factor) => factor / whole) }
 }
 
-/** Values without their season; `from` is the place of the first. */
+/** The values without their season. */
 export function withoutSeason(values: readonly number[], { kind, figures }: Season): number[] {
   return values.map((value, at) => {
     const figure = figures[at % figures.length]!

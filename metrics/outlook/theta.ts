@@ -11,7 +11,7 @@ export interface ThetaForecast {
 
 /**
  * The Theta method (Assimakopoulos & Nikolopoulos 2000), the best of the M3 competition: the mean of the straight line through the values,
- * and the smoothed level of the values with their distance from that line doubled. The level then follows new values, and the trend counts
+ * and the smoothed level of the values with their distance from that line doubled. Thus the level follows new values, and the trend counts
  * half. A season of `perYear` periods (1: none) is removed before and restored after. Rules O-1, O-8.
  */
 export function theta(values: readonly number[], steps: number, perYear: number): ThetaForecast {
@@ -31,7 +31,7 @@ function unseasonalTheta(values: readonly number[], steps: number): ThetaForecas
   }
 }
 
-/** Simple exponential smoothing, at the speed that would have forecast the values best; the level before each. */
+/** Simple exponential smoothing, at the speed that would have forecast the values best. `before`: the level before each value but the first. */
 function smoothed(values: readonly number[]): { level: number; before: readonly number[] } {
   const tried = SPEEDS.map((speed) => {
     let [level, squares] = [values[0]!, 0]

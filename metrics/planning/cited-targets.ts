@@ -128,8 +128,8 @@ export function collectedWhereHanded(
   ]
 }
 
-/** Refuses rows on an existing indicator that belongs to no other plan or has another unit. */
-export function refuseUnfitIndicators(
+/** Adds a fault for each row that names an indicator which no other plan has, or gives another unit than the indicator's. */
+export function findUnfitIndicators(
   { targets }: PlanDraft,
   { indicators }: Pick<Catalogue, 'indicators'>,
   faults: PlanFault[],

@@ -3,7 +3,7 @@ import { draftCells } from './cells/draft-cells.ts'
 import type { DraftedRegions } from './draft-regions.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
 
-/** The organisations that a draft can name, and those among them that are new or have new names. */
+/** The organisations that a draft can name, and those among them that are new or changed. */
 export interface DraftedOrganisations {
   readonly all: readonly Organisation[]
   readonly changed: readonly Organisation[]
@@ -12,8 +12,8 @@ export interface DraftedOrganisations {
 }
 
 /**
- * The organisations of the plan's region: those that the draft lists, with the catalogue's own record where name and region are the same,
- * then the other ones of the catalogue. `free` makes a new id.
+ * The organisations that the draft lists, with the catalogue's own record where name and region are the same, then the catalogue's other
+ * ones of the plan's region and of the regions directly below it. `free` makes a new id.
  */
 export function draftOrganisations(
   draft: PlanDraft,

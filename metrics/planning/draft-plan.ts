@@ -7,7 +7,7 @@ import {
   citedByOthers,
   citing,
   collectedWhereHanded,
-  refuseUnfitIndicators,
+  findUnfitIndicators,
   sharedTargets,
   withWholes,
 } from './cited-targets.ts'
@@ -79,7 +79,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const source = readDraft(draft, place)
   const boards = boardsOf(draft, place)
   const shared = sharedTargets(draft, before, source.clauses, faults)
-  refuseUnfitIndicators(draft, before, faults)
+  findUnfitIndicators(draft, before, faults)
   if (faults.length > 0) return { faults, remarks: [] }
   const assembled = assemblePlan(source, {
     organisations: organisations.all,
@@ -172,7 +172,7 @@ function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] 
   })
 }
 
-/** Targets with ids of their own: two targets on one thing in one year have their region added. */
+/** Targets with ids of their own: where several have one id, those outside the plan's region have their region added. */
 function withOwnIds(targets: readonly TargetRecord[], home: string): TargetRecord[] {
   const count = new Map<string, number>()
   for (const { id } of targets) count.set(id, (count.get(id) ?? 0) + 1)

@@ -6,8 +6,8 @@ import type { CommitmentRow, PlanSource } from './plan-source.ts'
 const REPORT_DAYS = 6
 
 /**
- * The bases whose values are counts within a span (a range is one too: 1至2个园区). They are reported since 1 January; the judge adds up the
- * year-ends of a plan of several years, which then needs no baseline and ignores earlier counts. All other bases are levels at the month's
+ * The bases whose values are counts within a span (a range is one too: 1至2个园区). They are reported since 1 January; judging adds up the
+ * year-ends of a plan of several years, so that it needs no baseline and ignores earlier counts. All other bases are levels at the month's
  * end.
  */
 const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
@@ -15,7 +15,7 @@ const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 /** The decimals that a reporter may enter: none for single things, four for 万座, which reach single ones, two for amounts and shares. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
-/** The decimals of a row: at least those that the plan itself prints (1.3, 0.9万个), and then at least two. */
+/** The decimals of a row: at least those that the plan itself prints (1.3, 0.9万个), and at least two where it prints any. */
 function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
   const known = DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
   const printed = [value, high, baseline].map((number) => number?.split('.')[1]?.length ?? 0)
@@ -59,7 +59,7 @@ export function indicatorOf(
     reporter: answering.reporter,
     reporterAssumed: answering.reporterAssumed,
     regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],
-    // 处理时效 may get worse.
+    // A growth or a difference can be below zero: 处理时效 may get worse.
     ...(row.basis === 'growth' || formula?.kind === 'growth' || formula?.kind === 'difference'
       ? { negative: true }
       : {}),

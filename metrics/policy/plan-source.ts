@@ -10,7 +10,7 @@ export interface ClauseRow {
   readonly title: string
   readonly lead?: readonly string[]
   readonly support?: readonly string[]
-  /** Organisations that are named together, where none leads. */
+  /** Organisations that are named together, none of which leads. */
   readonly joint?: readonly string[]
   /** The organisation that answers where the clause names none, as an assumption. */
   readonly inferred?: string
@@ -49,7 +49,7 @@ export interface CommitmentRow {
   readonly softeners?: readonly string[]
   /** 分项 that the text counts separately. */
   readonly parts?: readonly string[]
-  /** What this citation states that the other one does not. */
+  /** What this citation states that another one of the target does not. */
   readonly says?: string
   readonly remarks?: readonly string[]
   /** The due date of this row, where it does not follow from plan, clause or unit. */
@@ -108,7 +108,7 @@ export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clau
   /** The beginning of its indicators' ids: `zhaoqing`. */
   readonly place: string
   readonly span: { readonly start: string; readonly due: string; readonly assumed: boolean }
-  /** The reason why an item without a date of its own is due then: 按年度要点取2024年底. */
+  /** The reason for the due date of an item without a date of its own: 按年度要点取2024年底. */
   readonly undated: string
   /** The leadMode of a clause with a single organisation, and of one with others in support. */
   readonly leadModes: { readonly alone: string; readonly supported: string }

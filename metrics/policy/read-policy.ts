@@ -91,7 +91,7 @@ export function readPolicy(text: string): PolicyReading {
   }
 }
 
-/** Finds the span that contains an offset; spans are in order and do not overlap. */
+/** Finds the span that contains an offset; spans do not overlap. */
 function within<T extends TextSpan>(spans: readonly T[]): (at: number) => T | undefined {
   const ordered = spans.toSorted((a, b) => a.start - b.start)
   return (at) => {

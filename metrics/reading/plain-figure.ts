@@ -71,7 +71,7 @@ const behind = /(?:及?以上|以下|以内|左右|上下)$/
 /** Figures such as 21万余座, 20多万座, 21余. */
 const more = /^([\d０-９.．,，]+\s*(?:[十百千]?[万亿]|万亿|[百千])?)(余|多)([万亿]?\s*[\p{L}%‰]*)$/u
 
-/** Splits such a figure into its parts; undefined where the text is none. */
+/** Splits a figure with a qualifying word into its parts; undefined where the text is none. */
 export function qualifiedFigure(text: string): QualifiedFigure | undefined {
   const above = more.exec(text)
   if (above) return { word: above[2]!, figure: `${above[1]}${above[3]}`, sense: 'above' }

@@ -10,7 +10,7 @@ export interface OwedCell {
   readonly region: string
 }
 
-/** The cells that an organisation owes for one period, with the deadline. */
+/** The cells that an organisation owes for one period, with the first of their deadlines. */
 export interface Owed {
   readonly organisation: string
   readonly period: Period

@@ -1,7 +1,7 @@
 import { isWorkingDay, type Calendar } from '../calendar/calendar.ts'
 import { addDays, dayNumber } from '../period/civil-date.ts'
 
-/** The days before a deadline on which its organisation is reminded; after it, reminders recur. Rule D-4. */
+/** The days before and after a deadline on which its organisation is reminded; later it is reminded every 30 days. Rule D-4. */
 const before = [-7, -1] as const
 const after = [1, 7] as const
 const ever = 30

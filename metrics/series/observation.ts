@@ -24,7 +24,7 @@ export interface Observation {
   /** The numerator of a share, such as 158 of 166; given together with the denominator, or not at all. */
   readonly numerator?: DecimalInput
   readonly denominator?: DecimalInput
-  /** Their quotient in the unit, to 40 digits, where the judge has computed it. */
+  /** The quotient of numerator and denominator in the unit, to 40 digits; present where it was computed for judging. */
   readonly exact?: string
   readonly revision: number
   readonly state: WorkflowState

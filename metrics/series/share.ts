@@ -30,7 +30,7 @@ export function exactShare({ numerator, denominator }: ShareParts, unit: string)
   return new Decimal(numerator).times(timesOf(unit)).dividedBy(denominator).toString()
 }
 
-/** Limits are never so long: a shorter result of cutting may have reached one. */
+/** The most digits of a limit: a cut figure with more digits has not reached one. */
 const LIMIT_DIGITS = 10
 
 /**
@@ -55,7 +55,7 @@ export function partsOf({ value, numerator, denominator }: Observation): SharePa
   return { numerator, denominator }
 }
 
-/** The observations with the exact quotient in place of the 15 digits of a share, for the judge. Rules R-3, U-4. */
+/** The observations with the exact quotient of each share, beside its 15 digits, for judging. Rules R-3, U-4. */
 export function withExactShares(observations: readonly Observation[], unit: string): readonly Observation[] {
   if (!observations.some(partsOf)) return observations
   return observations.map((observation) => {

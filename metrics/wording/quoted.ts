@@ -1,7 +1,7 @@
 /** A text within a sentence, without its final punctuation. */
 export const unended = (text: string) => text.trimEnd().replace(/[。．；;，,]$/u, '')
 
-/** A text within quotation marks, where its own become single ones (GB/T 15834). */
+/** A text as it stands within quotation marks: its own become single ones (GB/T 15834). */
 export const withinQuotes = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')
 
 /** A name in quotation marks. */

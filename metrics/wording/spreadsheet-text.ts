@@ -1,5 +1,5 @@
 /**
- * A text for a cell of a table that people open. A text that a spreadsheet would take for a formula, once typed again or read from CSV,
+ * A text for a cell of a table that people open. A text that a spreadsheet would take for a formula, when typed again or read from CSV,
  * gets a mark before it; so does one after blanks, or in full width, as Excel reads it.
  */
 export function spreadsheetText(text: string): string {

@@ -73,7 +73,7 @@ function enteredBy(
   return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
 }
 
-/** The decision with this verdict that follows the entry. */
+/** The action that gives this verdict; not `publish`, which comes with the entry itself. */
 function decidedBy(verdict: FigureVerdict): FigureAction {
   return figureDecisions.find((each) => each.verdict === verdict && each.right !== 'publish')!.action
 }

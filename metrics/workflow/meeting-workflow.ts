@@ -6,8 +6,8 @@ export type MeetingState = (typeof meetingStates)[number]
 
 /**
  * The actions on a meeting. `edit` edits the agenda, `ask` asks organisations for narratives, `answer` answers one, `freeze` freezes the
- * picture for good, `correct` freezes another version, `hold` opens the meeting, `note` writes notes, `close` ends it; `cancel` cancels
- * one that is not frozen.
+ * picture, `correct` freezes another version of it, `hold` opens the meeting, `note` writes notes, `close` ends it; `cancel` cancels one
+ * that is not frozen.
  */
 export const meetingActions = [
   'edit',

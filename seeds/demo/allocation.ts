@@ -20,7 +20,7 @@ const weights: Readonly<Record<string, number>> = {
 /** The share of a county's weight by which its figures may vary between indicators. */
 const unevenness = 0.5
 
-/** A city's figure is divided among the counties that report the indicator too; the parts add up to it exactly. */
+/** Divides a city's figure among the counties that report the indicator too; the parts add up to it exactly. */
 export function allocate(
   index: CatalogueIndex,
   value: string,
@@ -38,8 +38,8 @@ export function allocate(
   let shared = 0
   const parts = new Map<string, string>()
   counties.forEach((code, position) => {
-    const rest = position === counties.length - 1
-    const part = rest ? whole - shared : Math.floor((whole * weightOf(code)) / total)
+    const isLast = position === counties.length - 1
+    const part = isLast ? whole - shared : Math.floor((whole * weightOf(code)) / total)
     shared += part
     parts.set(code, roundToDigits(String(part / scale), decimals))
   })

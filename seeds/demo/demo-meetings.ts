@@ -29,7 +29,7 @@ export interface DemoMeeting {
   readonly notes: readonly { readonly page: string; readonly note: string; readonly decision: string }[]
 }
 
-const bridges = 'zhaoqing-2024-new-it-key-projects'
+const projects = 'zhaoqing-2024-new-it-key-projects'
 const homes = 'zhaoqing-2024-elderly-homes-monitored'
 const stations = 'zhaoqing-2024-5g-base-stations'
 const scopes = ['441200']
@@ -42,12 +42,12 @@ export const demoMeetings: readonly DemoMeeting[] = [
     at: '2024-09-27',
     scopes,
     asked: {
-      targets: [bridges, homes],
+      targets: [projects, homes],
       due: '2024-09-26',
       answers: [
         {
           by: 'demo-gongxin',
-          target: bridges,
+          target: projects,
           said: {
             cause: '部分项目用地和用能手续未齐，开工晚于计划。',
             measures: '逐项走访，建立堵点清单，每周更新。',
@@ -60,7 +60,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
     comments: {},
     notes: [
       {
-        page: bridges,
+        page: projects,
         note: '工信局：用地、用能两类堵点占多数。',
         decision: '工信局逐项提出措施，10月18日前报清单。',
       },
@@ -73,12 +73,12 @@ export const demoMeetings: readonly DemoMeeting[] = [
     at: '2024-10-11',
     scopes,
     asked: {
-      targets: [bridges, homes],
+      targets: [projects, homes],
       due: '2024-10-10',
       answers: [
         {
           by: 'demo-gongxin',
-          target: bridges,
+          target: projects,
           said: {
             cause: '项目仍以前期手续为主。',
             measures: '措施清单已成初稿，正与县（市、区）会商。',

@@ -31,7 +31,7 @@ const reminded = (
   of: string,
 ): DemoStep => taken('system', { action: 'remind', on, cause, level, to, of })
 
-/** The order was opened and handed over on one day. */
+/** The first two steps of an order, which is opened and handed over on one day. */
 function begun(
   serial: number,
   owner: Owner,
@@ -73,7 +73,7 @@ function begun(
   return [{ by: secretary, step: opening }, taken(secretary, { action: 'assign', on, due, ...assignment })]
 }
 
-const bridges = begun(1, gongxin, {
+const projects = begun(1, gongxin, {
   on: '2024-09-27',
   due: '2024-10-18',
   days: 12,
@@ -123,7 +123,7 @@ export const demoOrders: readonly DemoOrder[] = [
   {
     id: '2024-1',
     steps: [
-      ...bridges,
+      ...projects,
       taken(gongxin.by, { action: 'acknowledge', on: '2024-09-29' }),
       taken(gongxin.by, {
         action: 'report',

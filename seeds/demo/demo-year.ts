@@ -17,8 +17,8 @@ export interface DemoObservation {
 }
 
 /**
- * The last period of each plan's demo, by the start of its targets' ids. Zhaoqing's October 2024 is left for people who
- * try out reporting.
+ * The last day of each plan's demo, by the start of its targets' ids. Zhaoqing's October 2024 is left for people who try
+ * out reporting.
  */
 const reach: Readonly<Record<string, string>> = {
   zhaoqing: '2024-09-30',
@@ -27,10 +27,11 @@ const reach: Readonly<Record<string, string>> = {
   zhuhai: '2024-12-31',
 }
 
-/** The events of the demo besides plain reporting: a new counting rule, and a value that is corrected later. */
+/** The values that are the first by a new counting rule, with their notes. */
 const breaks: Readonly<Record<string, string>> = {
   'zhuhai-2025-5g-base-stations 2023-M07': '演示：自本期起改按物理地址计数，与此前不可直接比较',
 }
+/** The values that are corrected later: the first report is the value divided by `factor`. */
 const corrections: Readonly<Record<string, { readonly factor: number; readonly note: string }>> = {
   'zhaoqing-2024-forest-tending 2024-M05': { factor: 0.94, note: '演示：更正，原报数误含4月在建面积' },
 }

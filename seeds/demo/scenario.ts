@@ -9,7 +9,7 @@ export interface Scenario {
   readonly curve: number
   /** The level before the span as a share of the target; ignored for figures that are counted from 0. */
   readonly begin: number
-  /** The period before the span has no value, so that the distance from the baseline is unknown. */
+  /** Whether the period before the span has no value, so that the distance from the baseline is unknown. */
   readonly withoutBaseline?: boolean
   /** The last reported period. */
   readonly silentAfter?: string
@@ -23,7 +23,7 @@ const stalled: Scenario = { reached: 0.55, curve: 0.8, begin: 0.5 }
 const early: Scenario = { reached: 1.7, curve: 0.9, begin: 0.75 }
 
 /** Courses that were chosen by hand for the demonstration. */
-const told: Readonly<Record<string, Scenario>> = {
+const byHand: Readonly<Record<string, Scenario>> = {
   'zhaoqing-2024-5g-base-stations': { reached: 1.01, curve: 0.97, begin: 0.85 },
   'zhaoqing-2024-enterprises-transforming': { reached: 0.93, curve: 1.08, begin: 0 },
   'zhaoqing-2024-video-services': { reached: 0.66, curve: 1.1, begin: 0.24 },
@@ -49,5 +49,5 @@ const silent: readonly string[] = ['qingyuan-nongye']
 /** The course of a target; undefined for an organisation without reports. */
 export function scenarioOf({ record, target }: CataloguedTarget): Scenario | undefined {
   if (silent.includes(target.indicator.reporter)) return undefined
-  return told[record.id] ?? others[Math.floor(seededRandom(record.id)() * others.length)]
+  return byHand[record.id] ?? others[Math.floor(seededRandom(record.id)() * others.length)]
 }

@@ -9,14 +9,14 @@ export interface PublishedObservation {
   /** The exact decimal in the indicator's unit, as printed. */
   readonly value: string
   readonly status: ObservationStatus
-  /** The source says 超过: the figure can prove that ≥ is met, and never that it is missed. */
+  /** Present where the source says 超过: the figure can prove that ≥ is met, and never that it is missed. */
   readonly bound?: 'lower'
   readonly note?: string
   /** The title of the publication with the figure. */
   readonly source: string
 }
 
-/** The period, value and source of a figure, and its status where that is not A. */
+/** The period, value and source of a figure, and what is special about it: a status other than A, a lower bound, a note. */
 export type PublishedRow = readonly [
   period: string,
   value: string,

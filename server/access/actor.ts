@@ -16,7 +16,7 @@ export interface Actor {
   readonly demo: boolean
   /** Present for a person whose password somebody else chose: every route is closed but the change of password. */
   readonly mustChoosePassword?: boolean
-  /** The boards of a token that reads these alone: region codes and document ids. */
+  /** The boards that a token reads, where it reads no others: region codes and document ids. */
   readonly boards?: readonly string[]
   /** The narrowest level of disclosure of a token that reads the exchange alone. */
   readonly disclosed?: 'shared' | 'public'
@@ -31,7 +31,7 @@ export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {
   return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))
 }
 
-/** The program itself, as the actor of seeding and migrations. */
+/** The program itself, as the actor of jobs and of commands. */
 export const systemActor: Actor = {
   kind: 'system',
   id: 'system',

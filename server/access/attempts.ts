@@ -44,14 +44,14 @@ export function afterAttempt(before: Attempts, now: string): Attempts {
   return { failedSignIns, lockedUntil: later(now, milliseconds) }
 }
 
-/** Whether an attempt begins a wait. The ledger is told of this attempt alone. */
+/** Whether an attempt is the first of a row that causes a wait. The ledger is told of this attempt alone. */
 export function beginsWait({ failedSignIns }: Attempts): boolean {
   return failedSignIns === allowed
 }
 
 /** Counts attempts on names that do not exist. They are locked like others, so that a lock does not tell which names exist. */
 export class StrangerAttempts {
-  /** Counts of the last ten thousand such names are kept. */
+  /** The attempts on the last ten thousand names that do not exist. */
   readonly #attempts = new LRUCache<string, Attempts>({ max: 10_000 })
 
   of(name: string): Attempts {

@@ -59,7 +59,7 @@ export async function deleteSessionsOf({ db, tables }: Writer, person: string, e
   await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
 }
 
-/** The addresses that are locked, with the people who must wait. */
+/** The addresses with a lock, also one that has ended, and the people whom it locks out. */
 export async function lockedAddresses({
   db,
   tables: { knownAddress },

@@ -11,7 +11,10 @@ import type { Actor } from './actor.ts'
  */
 export type Reads = 'no-figures' | 'own-part' | 'scope' | 'series' | 'target'
 
-/** Refuses a token that is narrowed to a level of disclosure, except at routes of the exchange. @throws AppError not-allowed */
+/**
+ * Refuses a token that is narrowed to a level of disclosure, except at routes that read no figures, or leave out by themselves what it may
+ * not read (the exchange). @throws AppError not-allowed
+ */
 export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined): void {
   if (disclosed === undefined || reads === 'no-figures' || reads === 'own-part') return
   throw new AppError(
@@ -21,8 +24,8 @@ export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined
 }
 
 /**
- * Refuses a token that is narrowed to boards where it reads others. It may read its boards and those below them; a route without `reads`
- * is closed to it. @throws AppError not-allowed
+ * Refuses a request for other boards by a token that is narrowed to some. It may read its boards and those below them; a route without
+ * `reads` is closed to it. @throws AppError not-allowed
  */
 export function refuseOtherBoards(
   index: CatalogueIndex,

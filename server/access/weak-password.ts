@@ -1,9 +1,9 @@
 import { AppError } from '../errors.ts'
 
 /**
- * Refuses a password that a guesser tries first: a short one, one with the sign-in name, or one of the most leaked passwords, also
- * reversed, in other case or with digits and marks added. Length decides (NIST SP 800-63B 5.1.1), so no kinds of characters are required.
- * @throws AppError weak-password
+ * Refuses a password that a guesser tries first: a short one, one with the sign-in name, one that repeats itself, or one of the most leaked
+ * passwords, also reversed, in other case or with digits and marks after it. Length decides (NIST SP 800-63B 5.1.1), so no kinds of
+ * characters are required. @throws AppError weak-password
  */
 export async function refuseWeakPassword(password: string, name: string): Promise<void> {
   const plain = password.toLowerCase()

@@ -24,7 +24,7 @@ export interface Notice {
   readonly demo: boolean
 }
 
-/** The messages of a notice, one for each configured way; those of one subject are delivered in their order. */
+/** The messages of a notice, one for each configured way; those of one subject are delivered one after the other. */
 export function noticeMessages(
   { webhook, mail }: NoticeSettings,
   subject: string,
@@ -34,7 +34,7 @@ export function noticeMessages(
   return kinds.map((kind) => ({ kind, subject, payload: notice }))
 }
 
-/** Delivers notices to the addresses that the settings have at that moment. */
+/** Delivers notices to the addresses that the settings have at the time of delivery. */
 export function noticeWays({ webhook, mail }: NoticeSettings): Readonly<Record<string, Deliver>> {
   return {
     'notice-webhook': async ({ id, payload }) => {

@@ -23,7 +23,7 @@ export function alertMessages({ webhook, mail }: AlertSettings, alert: Alert): N
   return kinds.map((kind) => ({ kind, subject: 'operators', payload }))
 }
 
-/** Delivers alerts to the addresses that the settings have at that moment. */
+/** Delivers alerts to the addresses that the settings have at the time of delivery. */
 export function alertWays({ webhook, mail }: AlertSettings): Readonly<Record<string, Deliver>> {
   return {
     'alert-webhook': async ({ id, payload }) => {

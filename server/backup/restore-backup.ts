@@ -34,7 +34,7 @@ export async function restoreBackup(
   }: {
     readonly clock: Clock
     readonly toSequence?: number | undefined
-    /** Known ends of the ledger from after this backup. */
+    /** Known ends of the ledger, of which the newest counts; it may be from after this backup. */
     readonly anchors?: readonly Anchor[]
   },
 ): Promise<Restored> {

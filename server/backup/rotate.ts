@@ -9,8 +9,8 @@ import { backupsToKeep, type Retention } from './retention.ts'
 const day = 24 * 3_600_000
 
 /**
- * Deletes the backups that need not be kept, and files of backups that were interrupted a day ago or earlier. The evidence files beside
- * them stay: the ledger only grows, so the newest backup refers to all of them.
+ * Deletes the backups that need not be kept, and files of backups that were interrupted a day ago or earlier. The contents in `files`
+ * beside them stay: the ledger only grows, so the newest backup refers to all of them.
  */
 export async function rotate(folder: string, keep: Retention, now: string): Promise<void> {
   const backups = await backupsIn(folder)

@@ -19,7 +19,9 @@ const usage = `npm run account -- list　登录名、姓名、角色和状态
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** `npm run account` unlocks an account at the database itself, where no administrator can, and lists the people. */
+/**
+ * `npm run account` lists the people, and unlocks an account or resets its password at the database itself, for when no administrator can.
+ */
 await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
   const [act, name, ...more] = positionals
   if (act === 'list' && name === undefined) {

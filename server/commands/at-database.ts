@@ -7,8 +7,8 @@ import { OperatorError } from '../operator-error.ts'
 import type { Config } from '../start/config.ts'
 
 /**
- * Runs a work at an existing database. SQLite allows no second writer beside a running server, so its folder must be free then. @throws
- * OperatorError where there is no database
+ * Runs a work at an existing database. SQLite allows no second writer beside a running server: for a work that `writes`, its folder must be
+ * free. @throws OperatorError where there is no database, or the folder is in use
  */
 export async function atDatabase(
   config: Config,

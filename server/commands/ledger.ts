@@ -18,8 +18,8 @@ const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多�
 const [usual, most] = [20, 10_000]
 
 /**
- * `npm run ledger` verifies the ledger, or lists its last entries in words. The exit code is 0 where the ledger is sound and contains the
- * ends named by `--expect`, by the manifests of backups and by the daily ends beside them.
+ * `npm run ledger` verifies the ledger, or lists its last entries in words. The exit code of `verify` is 0 where the ledger is sound and
+ * contains the ends named by `--expect`, by the manifests of backups and by the daily ends beside them.
  */
 await runCommand(
   {

@@ -23,7 +23,7 @@ const answering = {
   collaborators: Type.Optional(Type.Array(Id, { title: '配合单位', maxItems: 20 })),
 }
 
-/** `POST /api/action-items`: 立项, and with `assign` 交办 in one act. Without `days` and `due` the term is ten working days. */
+/** `POST /api/action-items`: 立项, with `assign` together with 交办. Without `days` and `due` the term is ten working days. */
 export const ActionItemDraft = Type.Object(
   {
     order: FreeText({ title: '督办内容', minLength: 1, maxLength: 500 }),
@@ -109,7 +109,7 @@ export const ActionItemBrief = Type.Object({
   demoDay,
   organisation: Id,
   organisationName: Type.String(),
-  /** The organisation no longer exists; the order must be assigned to another. */
+  /** Whether the organisation no longer exists, so that the order must be assigned to another. */
   organisationGone: Type.Boolean(),
   /** Whether nobody who may sign in reports for the organisation of an open order. */
   nobodySigns,
@@ -127,7 +127,10 @@ export const ActionItemBrief = Type.Object({
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
   reports: Type.Integer(),
   endedOn: Nullable(DateText),
-  /** The party that must act on the day of the view, its waiting time in working days, and the working days left. */
+  /**
+   * At the day of the view: the party that must act, its waiting time in working days, whether that exceeds the limit, and the working days
+   * left.
+   */
   party: Nullable(Type.Enum(['owner', 'secretary'] as const)),
   waited: Type.Integer(),
   unanswered: Type.Boolean(),

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText } from './scalars.ts'
 
-/** `GET /api/boards`: the boards to choose from, in their order. */
+/** `GET /api/boards`: one of the boards to choose from. */
 export const BoardChoice = Type.Object({
   id: Type.String(),
   title: Type.String(),

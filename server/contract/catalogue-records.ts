@@ -176,7 +176,7 @@ const BoardRecord = record({
   real: Type.Boolean(),
 })
 
-/** The schemas of single records of plans, by kind. Light rules, calendars and evaluation schemes have routes of their own. */
+/** The schemas of single records of plans, by kind. Light rules, calendars, evaluation schemes and disclosures have routes of their own. */
 export const recordSchemas = {
   document: DocumentRecord,
   indicator: Indicator,
@@ -204,10 +204,11 @@ type Kept = {
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
 
 const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })
-/** `PUT /api/catalogue/<kind>/:id`; of `POST …/lights` the record may be null, for its withdrawal. */
+/** `PUT /api/catalogue/<kind>/:id`: the next version of a record. */
 export const RecordChange = <T extends TSchema>(schema: T) => record({ record: schema, reason: Reason })
 /** `DELETE /api/catalogue/<kind>/:id`: the withdrawal of a record. */
 export const RecordWithdrawal = record({ reason: Reason })
+/** `POST /api/catalogue/<kind>/:id/lights`: a record on trial; null: its withdrawal. */
 export const TrialRecord = <T extends TSchema>(schema: T) => record({ record: Nullable(schema) })
 export const RecordVersion = Type.Object({
   sequence: Sequence,

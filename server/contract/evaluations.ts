@@ -106,11 +106,11 @@ export const Evaluation = Type.Object({
   /** The results in the order of the scheme; ranking is by `place`. */
   results: Type.Array(SubjectScore),
   demo: Type.Boolean(),
-  /** The last date with values, present if `at` is later. */
+  /** The day to look at where `at` lies after the values; null without any value. */
   evaluableAt: Nullable(DateText),
 })
 
-/** `POST /api/evaluation-snapshots`: publishes an evaluation as it was shown, by what was known then. */
+/** `POST /api/evaluation-snapshots`: publishes an evaluation as it was shown, by what was known at the entry `asOf`. */
 export const PublishEvaluation = Type.Object(
   { scheme: Id, version: Type.Integer(), at: DateText, asOf: Sequence },
   closed,

@@ -19,7 +19,7 @@ const NotTaken = Type.Object({
   text: Type.String(),
   why: Type.String(),
 })
-const left = {
+const leftOut = {
   notTaken: Type.Array(NotTaken),
   /** The number of places that were not taken beyond those listed. */
   further: Type.Integer(),
@@ -50,7 +50,7 @@ export const FilingUploadLook = Type.Object({
       findings: Type.Array(Finding),
     }),
   ),
-  ...left,
+  ...leftOut,
 })
 
 /** `PUT /api/filings/:id/uploads`: the previewed changes become drafts. Another digest meanwhile → 412 stale-edit. */
@@ -63,7 +63,7 @@ const FilingUploadKept = Type.Object({
   actorName: Type.String(),
   /** The number of cells that became drafts. */
   taken: Type.Integer(),
-  ...left,
+  ...leftOut,
 })
 
 /** `GET /api/filings/:id/uploads`: the uploads of a filing, the last one first. */

@@ -46,9 +46,9 @@ export const FilingCell = Type.Object({
   /** The submitted or approved values of the period before, and of the same period a year before. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),
-  /** The known values before this period that the checks use (13 months), oldest first. */
+  /** The known values before this period with which the checks compare it, 13 of a monthly series, oldest first. */
   history: Type.Array(KnownValue),
-  /** The known values before those, back to the period before the target's span, which its light depends on too. */
+  /** The known values before `history`, back to the period before the target's span, on which its light depends too. */
   earlierInSpan: Type.Array(KnownValue),
   /** The first known value after this period, in the same year. */
   next: Nullable(KnownValue),

@@ -42,7 +42,7 @@ export const ImportSent = Type.Object(
     /** An ImportMapping as JSON; absent: the last mapping of the same heads, or a recognised one. */
     mapping: Type.Optional(Type.String({ maxLength: 4_000 })),
     ...originFields,
-    /** Whether the table is only checked; `POST /api/imports/:id/submit` submits it then. */
+    /** Whether the table is only checked; `POST /api/imports/:id/submit` submits it afterwards. */
     check: Type.Optional(Type.Enum(['true', 'false'] as const)),
   },
   closed,
@@ -60,7 +60,7 @@ export const ImportChange = Type.Object(
 )
 
 const Counts = Type.Object({
-  /** The number of values that would be stored; those below count reasons of absence, new versions and converted values among them. */
+  /** The number of values that would be stored; those below count reasons of absence, new revisions and converted values among them. */
   values: Type.Integer(),
   absent: Type.Integer(),
   revised: Type.Integer(),

@@ -59,7 +59,7 @@ const Ping = Type.Object({
   type: Type.Literal('ping'),
   /** The server's time. */
   at: Instant,
-  /** The database has not answered since then; what is shown was true at that instant. */
+  /** The instant since which the database has not answered; what is shown was true then. */
   since: Type.Optional(Instant),
 })
 
@@ -83,7 +83,7 @@ export const ApprovedFigure = Type.Object({
   reason: Nullable(AbsenceReason),
   status: ObservationStatus,
   provenance: Provenance,
-  /** The sequence of the entry that brought the revision before its approval: `sequence` of an `ObservationRecord`. Rule G-7. */
+  /** The sequence of the entry by which the revision was entered (`sequence` of an `ObservationRecord`), not of its approval. Rule G-7. */
   entered: Sequence,
 })
 
@@ -144,8 +144,8 @@ const Protocol2Change = Type.Object({
 })
 
 /**
- * The contents of one display, for its sockets. A null or absent field changes nothing. `scene` is ignored unless the display knows the
- * name, `target` comes into focus, and `scenes` are shown in turn from the first.
+ * The contents of one display, for its sockets. A null or absent field changes nothing. `scene` is ignored where the display does not know
+ * the name; `target` comes into focus; `scenes` are shown in turn from the first.
  */
 const Protocol2Show = Type.Object({
   type: Type.Literal('show'),

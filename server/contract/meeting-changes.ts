@@ -25,10 +25,10 @@ export const MeetingVersions = Type.Object({
     Type.Object({
       version: Type.Integer({ minimum: 2 }),
       figures: Type.Array(FigureChange),
-      /** Names of targets that are in this one alone, and in the one before alone. */
+      /** Names of targets that only this picture has, and that only the one before it has. */
       came: Type.Array(Type.String()),
       left: Type.Array(Type.String()),
-      /** How each order stood, in words; null: it is not in that picture. */
+      /** The orders that stand otherwise, in words; null: the order is not in that picture. */
       orders: Type.Array(
         Type.Object({
           id: Id,
@@ -38,7 +38,7 @@ export const MeetingVersions = Type.Object({
           standingNow: Nullable(Type.String()),
         }),
       ),
-      /** Items of the agenda that are in one of both alone. */
+      /** Items of the agenda that only one of the two pictures has. */
       items: Type.Array(Type.Object({ sentence: Type.String(), came: Type.Boolean() })),
     }),
   ),

@@ -47,7 +47,7 @@ export const NarrativesAsked = Type.Object({
 /** `GET /api/meetings/:id/narratives`: the organisation that would be asked about each target; null where nobody could answer (SPEC J-12). */
 export const NarrativeAddressees = Type.Object({
   targets: Type.Array(Type.Object({ target: Id, organisationName: Nullable(Type.String()) })),
-  /** The earliest day by which they may be asked to answer; null where the day of the meeting has passed, when any day before it may. */
+  /** The earliest day that may be named for the answers; null where the day of the meeting has passed: any day up to it may be named. */
   earliest: Nullable(DateText),
   proposed: DateText,
 })

@@ -65,7 +65,7 @@ export const ObservationsAccepted = Type.Object({
   transitions: FigureTransitions,
 })
 
-/** The outcome of a batch that was only checked, as of that sequence, with the queries that a post of it would cause. */
+/** The outcome of a batch that was only checked, as of `sequence`, with the queries that a post of it would cause. */
 export const ObservationsChecked = Type.Object({
   ...ObservationsAccepted.properties,
   findings: Type.Array(

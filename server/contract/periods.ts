@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The number of cells in each state of their newest revision; a correction in draft counts as a draft. */
+/** `owed`: the number of owed cells; the others: how many have a newest revision in each state. A correction in draft counts as a draft. */
 export const CellCounts = Type.Object({
   owed: Type.Integer(),
   empty: Type.Integer(),

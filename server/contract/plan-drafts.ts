@@ -7,7 +7,7 @@ const closed = { additionalProperties: false }
 const Rows = <T extends Type.TProperties>(cells: T) =>
   Type.Array(Type.Object(cells, closed), { maxItems: 1000 })
 
-/** The tables of a draft, whose cells are such texts. */
+/** The tables of a draft, whose cells are texts of the given schema. */
 function tablesOf(Text: Type.TString) {
   const Cell = Type.Optional(Text)
   const Names = Type.Optional(Type.Array(Text, { maxItems: 60 }))
@@ -160,7 +160,7 @@ export const PlanDraftBrief = Type.Object({
   changedBy: Type.String(),
   /** The document as which the draft was published. */
   document: Nullable(Id),
-  /** Whether the draft was changed since it was published. */
+  /** Whether the draft is not published, or was changed since. */
   open: Type.Boolean(),
 })
 
@@ -185,7 +185,7 @@ const place = {
 }
 /** A fault that keeps the draft from being published, with its cell. */
 const PlanFault = Type.Object({ ...place, field: Type.String(), detail: Type.String() })
-/** `GET /api/plans/:id/check`: the faults of a draft. */
+/** `GET /api/plans/:id/check`: the faults of a draft, and remarks on it. */
 export const PlanCheck = Type.Object({
   faults: Type.Array(PlanFault),
   remarks: Type.Array(Type.Object({ ...place, detail: Type.String() })),
@@ -224,7 +224,7 @@ export const PlanWorkbookLook = Type.Object({
       cells: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
     }),
   ),
-  /** A fault that keeps the workbook from being taken, with its cell. */
+  /** The faults that keep the workbook from being taken, with their cells. */
   faults: Type.Array(SheetNote),
   remarks: Type.Array(SheetNote),
   /** The resulting draft, which `PUT /api/plans/:id` keeps as based on that version. */

@@ -73,10 +73,7 @@ const DatedDuty = Type.Object(
   closed,
 )
 
-/**
- * `POST /api/policy/read`: the proposals of the rules for a document; a person confirms them. In metrics:
- * policy/reading/policy-reading.ts.
- */
+/** `POST /api/policy/read`: what the rules read in a document; a person confirms it. In metrics: policy/reading/policy-reading.ts. */
 export const PolicyReading = Type.Object(
   {
     kind: Type.Enum(['plan', 'rule', 'report', 'news', 'other'] as const),

@@ -12,7 +12,7 @@ const ProposedRecord = Type.Object({
   fields: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
 })
 
-/** A change of targets, indicators or light rules that takes force once a second person confirms it. */
+/** A change on which lights depend, and which takes force once a second person confirms it. */
 export const Proposal = Type.Object({
   id: Type.String(),
   title: Type.String(),
@@ -33,7 +33,7 @@ export const Proposal = Type.Object({
 
 /** `GET /api/proposals`: the proposals. */
 export const ProposalList = Type.Object({
-  /** False: such changes take force at once (XUSHI_TWO_PERSONS=off). */
+  /** Whether such a change waits for a second person; otherwise it takes force at once (XUSHI_TWO_PERSONS=off). */
   twoPersons: Type.Boolean(),
   proposals: Type.Array(Proposal),
 })

@@ -5,7 +5,7 @@ import { Comparator, FreeText, Id, Instant, Nullable } from './scalars.ts'
 const closed = { additionalProperties: false } as const
 const CorrectedCell = (title: string) => Type.Optional(FreeText({ title, maxLength: 200 }))
 
-/** A person's decision on a figure of a document; its cells are those that differ from the proposal. */
+/** A person's decision on a figure of a document; its cells are the corrected ones. */
 export const ReadingDecision = Type.Object(
   {
     start: Type.Integer({ minimum: 0, description: 'of the figure, in the text' }),
@@ -39,7 +39,7 @@ export const ReadingBrief = Type.Object({
   version: Type.Integer(),
   title: Type.String(),
   kind: PolicyReading.properties.kind,
-  /** The number of figures proposed as targets; below, the number of decided figures. */
+  /** The number of figures read as targets; `decided` is the number of decided figures. */
   proposed: Type.Integer(),
   decided: Type.Integer(),
   changedAt: Instant,
@@ -80,8 +80,8 @@ export const FilledDraft = Type.Object({
   /** The number of targets that the draft already had from the same sentence. */
   already: Type.Integer(),
   /**
-   * The title of the draft's own document, where it is another one: clauses and places then begin with the title of the reading's
-   * document.
+   * The title of the draft's own document; null where the reading is of the same document. Otherwise clauses and places begin with the
+   * title of the read document.
    */
   besides: Nullable(Type.String()),
   version: Type.Integer(),

@@ -37,7 +37,7 @@ export const ReviewItem = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   reporterName: Type.String(),
-  /** The last approved value of the same cell (then it is a revision), and of the period before. */
+  /** The last approved value of the same cell, which the observation would replace, and of the period before. */
   approved: Nullable(ObservationRecord),
   previous: Nullable(ObservationRecord),
   history: Type.Array(

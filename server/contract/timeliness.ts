@@ -22,7 +22,7 @@ export const TimelinessQuery = Type.Object(
   { additionalProperties: false },
 )
 
-/** The standing of an organisation with one period; `returned` and the other fields are numbers of cells. */
+/** How an organisation stands with one period; `owed`, `late`, `missing` and `returned` are numbers of cells. */
 const MatrixCell = Type.Object({
   promptness: Promptness,
   deadline: DateText,
@@ -38,7 +38,7 @@ export const Chased = Type.Object({ on: DateText, byName: Type.String(), times: 
 
 const Named = Type.Object({ id: Id, name: Type.String() })
 
-/** The matrix of organisations and periods; null where the organisation owes nothing. */
+/** The matrix of organisations and periods; a standing is null where the organisation owes nothing. */
 export const TimelinessMatrix = Type.Object({
   at: DateText,
   frequency: Type.String(),

@@ -3,8 +3,8 @@ import { rightsOfTokens } from './rights.ts'
 import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 /**
- * A right of a token: `read` everything, or `read:<scope>` for these boards alone; `disclosed:<level>`: the exchange alone, with
- * indicators of this level or a wider one; `report` for its cells; `publish`; …
+ * A right of a token: `read` everything, or `read:<scope>` for that board and those below it alone; `disclosed:<level>`: the exchange
+ * alone, with indicators of this level or a wider one; `report` for its cells; `publish`; …
  */
 export const TokenRight = Type.String({
   pattern: `^(${rightsOfTokens.join('|')}|read:[a-z0-9-]{1,120}|disclosed:(shared|public))$`,

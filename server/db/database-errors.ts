@@ -30,7 +30,7 @@ const meanings: readonly [code: RegExp, refusal: () => AppError][] = [
   [/^(25006|58030)$/, unwritable],
   // A character that no text can hold.
   [/^22021$/, unkeepable],
-  // Connection exceptions, shut down, crashed, starting up, session ended for being idle in a transaction.
+  // Connection exceptions, shut down, crashed, starting up, session ended for being idle, in a transaction or not.
   [/^(08\w{3}|57P0[1235]|25P03)$/, unavailable],
 ]
 

@@ -14,7 +14,7 @@ import type { WriteTransaction } from './statements/write-transaction.ts'
 
 /** The most works that share a commit, so that the first does not wait long for the last. */
 const maxBatch = 128
-/** Attempts of a work that fails because of other writers of the database. */
+/** The most attempts at a batch, which may fail because of other writers of the database. */
 const attempts = 3
 
 /** A waiting work: it writes, or only decides which revisions to add. */
@@ -116,7 +116,8 @@ export function groupCommit(
       standSince: (sequence, series) => atHand.standSince(sequence, series),
     }
 
-    async function putDown(): Promise<void> {
+    /** Inserts the additions that were gathered so far. */
+    async function insertAdded(): Promise<void> {
       const { entries, rows } = added
       added = { entries: [], rows: [] }
       await insertEntries(reader, entries)
@@ -124,7 +125,7 @@ export function groupCommit(
     }
     const standing: StandingNow = {
       seriesOf: async (series) => {
-        if (!atHand.has(series)) await putDown()
+        if (!atHand.has(series)) await insertAdded()
         return atHand.series(reader, series)
       },
       closedPeriods: () => atHand.closedPeriods(reader),
@@ -132,7 +133,7 @@ export function groupCommit(
     }
 
     async function runAlone({ resolve, reject }: Waiting, run: (writer: Writer) => Promise<unknown>) {
-      await putDown()
+      await insertAdded()
       const mark = { tip, length: appended.length }
       await transaction.savepoint()
       try {
@@ -140,7 +141,7 @@ export function groupCommit(
         await transaction.release()
         settled.push(() => resolve(value as never))
       } catch (error) {
-        if (transaction.passes(error)) throw error
+        if (transaction.isTransient(error)) throw error
         watch.failed(error)
         await transaction.undo().catch(() => {
           // A full disk or a lost connection ends the whole transaction; its reason is the first error.
@@ -179,7 +180,7 @@ export function groupCommit(
       else if (apart) await runAlone(waiting, (writer) => addAlone(writer, work.decide))
       else await addTogether(waiting, work.decide)
     }
-    await putDown()
+    await insertAdded()
     await transaction.commit(appended.at(-1)?.sequence)
     return { appended, settled, told }
   }
@@ -192,9 +193,9 @@ export function groupCommit(
       } catch (error) {
         await transaction.abandon()
         atHand.forget()
-        const again = transaction.passes(error) || (!apart && isOfOneWork(error))
+        const again = transaction.isTransient(error) || (!apart && isOfOneWork(error))
         if (attempt === attempts || !again) throw error
-        apart ||= !transaction.passes(error)
+        apart ||= !transaction.isTransient(error)
       }
     }
   }

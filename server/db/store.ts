@@ -70,7 +70,7 @@ export interface Store {
   readonly waiting: () => number
   /** The last entry of the ledger that every listener was told. */
   head(): LedgerHead
-  /** The instant since which the database does not answer, and the reason. What is in memory may be shown then, with that instant. */
+  /** The instant since which the database does not answer, and the reason. Meanwhile what is in memory may be shown, with that instant. */
   away(): Away | undefined
   /**
    * The instant since which the database takes no writes, and the reason. It is found by other writes, and by a trial write at most every
@@ -88,8 +88,8 @@ export interface Store {
   alone<T>(work: () => Promise<T>): Promise<T>
   /**
    * Whether this process is the one on this database that does `job`. It is the first that asks, until it ends or loses its connection;
-   * then the next one. False while the database is away. Ask before each run. Since a connection may be lost during the work, the database
-   * must also record what must not happen twice.
+   * after that it is the next one that asks. False while the database is away. Ask before each run. Since a connection may be lost during
+   * the work, the database must also record what must not happen twice.
    */
   readonly leads: (job: string) => Promise<boolean>
   close(): Promise<void>

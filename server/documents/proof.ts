@@ -9,7 +9,7 @@ type ProofWords = readonly (string | KeyedFigure)[]
 
 /**
  * The paragraphs on what a document was made from and how it was judged, so that anyone can check it. A document with the agenda also
- * states its order.
+ * states the rule of the sequence of its items.
  */
 export function proofOf(source: DocumentSource, { agenda }: { readonly agenda: boolean }): ProofWords[] {
   const { demo, order: orderOfItems } = source

@@ -18,8 +18,8 @@ const columns = [
 ] as const
 
 /**
- * Targets of a picture as one table, by their places in it, each with its lead organisations below it. The page of an organisation names
- * only the other ones.
+ * Targets of a picture as one table, by their places in the picture, each with its lead organisations below its name. The page of an
+ * organisation names only the other ones.
  */
 export function targetTable(
   { targets, at }: Pick<DocumentSource, 'targets' | 'at'>,

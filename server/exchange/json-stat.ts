@@ -7,8 +7,9 @@ export const jsonStatType = 'application/json; charset=utf-8'
 const measureDimension = 'MEASURE'
 
 /**
- * A dataset as JSON-stat 2.0 in its sparse form, a portion at a time. A cell is identified by its place in the cube of all values. The
- * data are therefore read once for the values, once for the figures and once for the statuses. Each key has one cell.
+ * A dataset as JSON-stat 2.0 in its sparse form, a portion at a time. A cell is identified by its place in the cube of all values of the
+ * dimensions. The data are therefore read once for the values of the dimensions, once for the figures and once for the statuses. Each key
+ * has one cell.
  */
 export async function* jsonStat(
   dataset: Dataset,

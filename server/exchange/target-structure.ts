@@ -35,7 +35,7 @@ const comparatorCodes = codeList(
   Object.values(comparators).map(([id, name]) => ({ id, name })),
 )
 
-/** The structure of the dataflow of targets: their standing and their light at a reference date. */
+/** The structure of the dataflow of targets: how they stand at a reference date, and their light. */
 export function targetStructure(index: CatalogueIndex): Structure {
   const { units, multipliers } = unitCodes(index)
   const targets = codeList(

@@ -3,12 +3,12 @@ import { fileTypes } from './file-types.ts'
 /** The longest kept name in UTF-16 units; in UTF-8 it is as long as file systems allow. */
 const longest = 80
 
-/** A file name without a folder that a browser may add, and without invisible characters. */
+/** A file name without a folder that a browser may add, and without characters that are invisible or that Windows forbids. */
 export function cleanName(given: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const seen = last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '').replaceAll(/[<>:"|?*]/g, '_')
   let name = shortened(seen.trim())
-  // Windows drops them at the end, which would give the name another ending.
+  // Windows drops dots and blanks at the end, which would give the name another ending.
   while (/[. ]$/.test(name)) name = name.slice(0, -1)
   return name
 }

@@ -46,7 +46,7 @@ export const fileUses = {
   rows: { types: ['txt', 'csv'], limit: 64 * megabyte },
   /** Filled templates of filings. */
   templates: { types: ['xlsx'], limit: 20 * megabyte },
-  /** The outcome of reading such a table, which the server writes. */
+  /** The outcomes of reading tables and rows, which the server writes. */
   readings: { types: ['txt'], limit: 128 * megabyte },
   /** Documents that the server writes. */
   documents: { types: ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'png'], limit: 50 * megabyte },

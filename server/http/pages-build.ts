@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const mark = /<meta name="xushi-build" content="([0-9a-f]+)"/
 
 /**
- * Tells the build of the pages in `folder`, which walls compare with their own; read again once the pages were rebuilt. Undefined where
+ * Tells the build of the pages in `folder`, which walls compare with their own; read again after the pages were rebuilt. Undefined where
  * there are no pages or no mark.
  */
 export function pagesBuild(folder: string | undefined): () => string | undefined {

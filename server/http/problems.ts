@@ -52,7 +52,7 @@ declare module 'fastify' {
   }
 }
 
-/** Answers every failure as RFC 9457 problem+json; no other code does. */
+/** Answers every failed request as RFC 9457 problem+json; malformed-http.ts does the same for what is no request. */
 export function answerProblems(app: App): void {
   app.decorateRequest('refusal', null)
   app.setErrorHandler(answerFault)

@@ -52,7 +52,7 @@ export function streamedFiles(app: App, mimes: readonly string[] = ['application
   withoutBody(app, () => Readable.from([]))
 }
 
-/** The body of a request that sends nothing, which is then refused like an empty file. */
+/** Gives a request that sends nothing an empty body, which is refused like an empty file. */
 function withoutBody(app: App, nothing: () => unknown): void {
   app.addHook('preValidation', (request, _reply, done) => {
     request.body ??= nothing()

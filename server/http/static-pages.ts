@@ -6,7 +6,7 @@ import type { App } from './fastify-app.ts'
 /** Paths of programs: an unknown one is answered by a problem, never by a page. */
 const programPaths = /^\/(api|sdmx|live|healthz|metrics)(\/|$)/
 
-/** Serves the built pages. Any path that is no file is answered with the one application, which reads the path itself. */
+/** Serves the built pages. A path without a file's ending is answered with the one application, which reads the path itself. */
 export async function staticPages(app: App, folder: string): Promise<void> {
   // A scope of its own: the API's answers do not pass through the compressor.
   await app.register(async (scope) => {

@@ -10,7 +10,7 @@ import { beginRun, endRun, runsOf } from './queries.ts'
 export interface RunnerNeeds {
   readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'engine'>
   readonly clock: Clock
-  /** Is told why a job failed, and where a run could not be recorded. */
+  /** Is told why a job failed, or why a run could not be recorded. */
   readonly report: (fault: unknown, job: string) => void
   /** Delivers messages that the database would not take. @returns whether they were delivered */
   readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
@@ -19,8 +19,8 @@ export interface RunnerNeeds {
 /** A job at this instance. */
 export interface JobRunner {
   readonly job: Job
-  readonly standing: () => Promise<JobStatus>
-  /** Whether the last attempt failed and nothing was done since; it costs a query, except after a failure. */
+  readonly status: () => Promise<JobStatus>
+  /** Whether the last attempt failed and nothing was done since; it costs one query, and more only after a failure. */
   readonly failing: () => Promise<boolean>
   /** Runs the job if it is due and this process is the one that does it; resolves once the run has ended. */
   readonly look: () => Promise<void>
@@ -46,7 +46,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     return [...known.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1))
   }
 
-  async function standing(known?: readonly Run[]): Promise<JobStatus> {
+  async function status(known?: readonly Run[]): Promise<JobStatus> {
     const [[first], since, told] = await Promise.all([
       ledgerAfter(store.reader, 0, 1),
       job.since?.(),
@@ -100,7 +100,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     }
     if (!leads || stopped) return
     const known = await settle(await runs())
-    const { due, attemptAt, attempt } = await standing(known)
+    const { due, attemptAt, attempt } = await status(known)
     if (due === null || attemptAt === null || clock.now() < attemptAt) return
     if (known.every(({ outcome }) => outcome !== null)) start(due, attempt, true)
   }
@@ -153,12 +153,12 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
 
   return {
     job,
-    standing: () => standing(),
+    status: () => status(),
     failing: async () => {
       const known = await runs()
       const ended = known.find(({ outcome }) => outcome !== null && /^(done|failed|given-up)$/.test(outcome))
       if ((ended === undefined || ended.outcome === 'done') && !job.lastFailure) return false
-      return (await standing(known)).failure !== null
+      return (await status(known)).failure !== null
     },
     look: async () => {
       await (deciding ??= decide().finally(() => (deciding = undefined)))

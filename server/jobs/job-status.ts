@@ -3,7 +3,7 @@ import type { JobFailure, Job, Run } from './job.ts'
 import { nextDue } from './next-due.ts'
 import { waitAfter } from './retry.ts'
 
-/** The standing of a job: when it is next due, and the outcome of its runs. */
+/** The status of a job: when it is next due, and the outcome of its runs. */
 export interface JobStatus {
   /** The time at which the job is next due, or was due and is not done; null: it runs only on request. */
   readonly due: string | null
@@ -38,7 +38,7 @@ const ended = (...outcomes: readonly Run['outcome'][]) => {
   return ({ outcome }: Run) => outcomes.includes(outcome)
 }
 
-/** The standing of a job. Runs from a clock that was ahead delay nothing until their time has come. */
+/** The status of a job. Runs from a clock that was ahead delay nothing until their time has come. */
 export function jobStatus(
   job: Pick<Job, 'pattern' | 'retry' | 'since' | 'lastFailure'>,
   { runs, since, told, began, now }: JobFacts,

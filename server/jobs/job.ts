@@ -25,7 +25,7 @@ export interface Job {
   readonly run: (signal: AbortSignal) => Promise<unknown>
   /** The messages on the end of a run, written by the transaction that records it. */
   readonly messages?: (end: RunEnd) => Promise<readonly NewMessage[]>
-  /** Is told how a run ended once that is recorded, and whether its messages were stored or delivered. */
+  /** Is told how a run ended, after that was recorded as far as possible, and whether its messages were stored or delivered. */
   readonly ended?: (end: RunEnd, told: boolean) => Promise<void>
 }
 
@@ -51,7 +51,7 @@ export interface Run {
   readonly reason: string | null
 }
 
-/** The end of a run that was not interrupted. */
+/** The end of a run that was neither interrupted nor stopped. */
 export interface RunEnd {
   readonly at: string
   readonly outcome: Exclude<JobOutcome, 'interrupted' | 'stopped'>

@@ -63,8 +63,8 @@ export function scheduler(jobs: readonly Job[], needs: RunnerNeeds): Scheduler {
   }
 }
 
-async function stateOf({ job, standing, running }: JobRunner): Promise<JobState> {
-  const { due, attemptAt, lastRun, lastDoneAt, failure } = await standing()
+async function stateOf({ job, status, running }: JobRunner): Promise<JobState> {
+  const { due, attemptAt, lastRun, lastDoneAt, failure } = await status()
   return {
     name: job.name,
     title: job.title,

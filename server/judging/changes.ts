@@ -142,7 +142,7 @@ async function describe(
   }
 }
 
-/** The value approved before: of the same cell, or of the last period before it, at most a year back. */
+/** The value approved before: of the same cell, or of the last period before it, no earlier than the year before. */
 async function previousValue(reader: Reader, approved: Approved, sequence: number): Promise<number | null> {
   const year = Number(approved.period.slice(0, 4))
   return numberOf((await valueBefore(reader, approved, year - 1, sequence)) ?? null)

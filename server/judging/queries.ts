@@ -32,7 +32,8 @@ const firstBreakOfCell = prepared(({ db, tables }) => {
 })
 
 /**
- * The first revision that is a break of definition, for each cell that has one, which tells the values entered after the break. Rule G-7.
+ * The first revision that is a break of definition, for each cell of which `rows` hold a later such revision; by it is told which values
+ * were entered after the break. Rule G-7.
  */
 export async function firstOfBreaks(
   reader: Reader,
@@ -62,8 +63,8 @@ export type ApprovedRevision = Pick<
 
 /**
  * The approvals of a series that stood at `asOf` and were given before `before`. The first half of the union reads present approvals by
- * index. Revisions decided on since have no index by their earlier approval, so the second half reads all of them; at the ledger's end
- * there are none.
+ * index. Revisions decided on after `asOf` have no index by their earlier approval, so the second half reads all of them; at the ledger's
+ * end there are none.
  */
 const approvalsOfSeries = prepared(({ db, tables }) => {
   const { observation, decision } = tables
@@ -113,8 +114,8 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
 const approvalsPage = 10
 
 /**
- * The approved values of a series that were in force at a view, for periods that had ended by then, the newest approval first. They are
- * read along the index as far as needed, the first one alone.
+ * The approved values of a series that were in force at a view, for periods that ended up to its reference date, the newest approval
+ * first. They are read along the index as far as needed, the first one alone.
  */
 export async function* valuesInForce(
   reader: Reader,

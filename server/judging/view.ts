@@ -8,7 +8,7 @@ import { sequenceAt } from './queries.ts'
 
 /**
  * The view at which boards and series are read: the reference date at which values are judged, the ledger sequence up to which is known,
- * the catalogue in force then, and the database.
+ * the catalogue in force by both, and the database.
  */
 export interface View {
   readonly reader: Reader

@@ -26,7 +26,7 @@ export interface Hub {
   sockets(prefix: string): SocketFigures[]
   /** Adds an open socket: it gets hello, then a snapshot or the missed changes, then every change. */
   join(connection: Connection): Peer
-  /** Notes a sign of life. @returns false where the peer says too much, and is closed */
+  /** Notes a sign of life. @returns false where the peer has left, or says too much and is closed */
   heard(peer: Peer): boolean
   /** Removes a socket that has closed, or closes it. */
   leave(peer: Peer, code?: CloseCode, reason?: string): void

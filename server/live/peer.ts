@@ -10,7 +10,7 @@ const heartbeatEvery: Readonly<Record<LiveProtocol, number>> = { 1: 15_000, 2: 5
 const askedEvery = 15_000
 /** Milliseconds without a sign of life after which a peer is lost: three requests. */
 const silentFor = 45_000
-/** The most messages of a client between two heartbeats; one answer is requested, and a ping is answered by another. */
+/** The most messages of a client between two heartbeats. It needs two: the answers to the message `ping` and to the protocol's ping. */
 const mostSaid = 60
 /** Milliseconds without reading after which a peer that is behind is lost. */
 const stuckFor = 30_000

@@ -25,7 +25,7 @@ interface Beginning {
 interface PendingSnapshotsOptions {
   readonly viewOf: (audience: Audience) => AudienceView
   readonly isMember: (peer: Peer) => boolean
-  /** Is called when one is made and other peers wait. */
+  /** Is called when first frames are made and other peers wait. */
   readonly wake: () => void
   readonly fault: (peer: Peer, error: unknown) => void
 }

@@ -55,7 +55,7 @@ async function takeBackAfter(writer: Writer, last: number): Promise<void> {
   await empty(writer, 'emptied-at-a-cut')
 }
 
-/** Records that the ledger once went on to `removed`, for which verifications no longer look. */
+/** Records that the ledger went on to `removed` before, which verifications therefore do not miss. */
 async function tellCut(writer: Writer, last: number, removed: KnownEnd, at: string): Promise<void> {
   const tip = await ledgerHead(writer)
   const payload = { last, removed: { sequence: removed.sequence, hash: removed.hash } }

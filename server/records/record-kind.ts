@@ -19,7 +19,7 @@ export interface RecordRows {
     reader: Reader,
     entries: readonly LedgerEntry[],
   ) => Promise<RecordFault | undefined>
-  /** A row that the ledger does not tell. It is called once the whole chain was found sound. */
+  /** A row that the ledger does not tell. It is called after the whole chain was found sound. */
   readonly faultOfRows: (reader: Reader) => Promise<RecordFault | undefined>
   /** Makes the rows what they were at entry `last`, where the ledger ends already. */
   readonly cut: (reader: Reader, last: number) => Promise<void>

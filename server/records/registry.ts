@@ -99,7 +99,7 @@ export const besideTheLedger: Readonly<
   jobRun: 'stays',
   // Waiting messages may have been delivered since the copy was made: hold-messages.ts.
   outbox: 'held',
-  // Files without a reference are removed by the sweep.
+  // Files to which the ledger of the copy does not refer are deleted: cut-back-restored.ts.
   file: 'stays',
   filePiece: 'stays',
   // Requests from after the cut are not carried out, and earlier ones are put again.

@@ -14,7 +14,7 @@ export interface ShippedOrders {
   }[]
 }
 
-/** An act of a day, as the order of seeding needs it. */
+/** An act and its day, by which it is decided when the act is stored. */
 export interface DatedAct {
   readonly on: string
   readonly action: ActionStep['action'] | 'instruct'

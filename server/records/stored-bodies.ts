@@ -18,7 +18,7 @@ type BodyTable =
   | 'proposalStep'
 
 /**
- * The rows of such a table. `kinds` are the kinds of their entries, whose subject consists of `prefix` and the row's id; `named` is the
+ * The rows of a table of texts. `kinds` are the kinds of their entries, whose subject consists of `prefix` and the row's id; `named` is the
  * name of a row in faults.
  */
 export function storedBodies<Key extends BodyTable>(

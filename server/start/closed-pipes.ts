@@ -1,5 +1,5 @@
 /**
- * Lets the process continue silently once its output has no reader, as in `npm run token -- list | head`: what was begun is finished, and
+ * Lets the process continue silently when its output has no reader, as in `npm run token -- list | head`: what was begun is finished, and
  * the exit code tells how it ended.
  */
 export function ignoreClosedPipes(): void {

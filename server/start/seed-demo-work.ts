@@ -23,8 +23,8 @@ interface DemoWork extends ShippedOrders {
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * Holds the meetings of the demo, each after the orders and reports before it, and keeps its orders and instructions, unless there are any
- * already. The meetings are prepared, frozen and held by the ordinary use cases, on their own days.
+ * Holds the meetings of the demo, each after the acts on orders before it, and keeps the demo's orders and instructions, unless there are
+ * meetings, orders or instructions already. Ordinary use cases prepare, freeze and hold the meetings, on their own days.
  */
 export async function seedDemoWork(needs: Needs, { meetings, people, ...shipped }: DemoWork): Promise<void> {
   const { store, catalogue } = needs

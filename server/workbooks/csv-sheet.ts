@@ -2,7 +2,7 @@ import { AppError } from '../errors.ts'
 import { csvRecords } from '../exchange/csv-text.ts'
 import type { WorkbookCell, WorkbookRow, WorkbookSheet } from '#metrics/reading/workbook.ts'
 
-/** The rows of a text of separated values, blank lines included. @throws AppError bad-item for quotes that do not end */
+/** The rows of a text of separated values; blank lines are counted and left out. @throws AppError bad-item for quotes that do not end */
 export function csvSheet(text: string, name: string): WorkbookSheet {
   const separator = separatorOf(text)
   const rows: WorkbookRow[] = []

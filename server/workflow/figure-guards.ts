@@ -19,7 +19,7 @@ export interface FigureFacts {
   readonly newest?: boolean
   /** Whether somebody has decided on it before. */
   readonly decided?: boolean
-  /** Whether an approved revision stands in its cell. */
+  /** Whether the revision is the approved one that stands in its cell. */
   readonly inForce?: boolean
 }
 

@@ -22,7 +22,7 @@ export function regionHistory(
   const ended = new Map(reforms.flatMap((reform) => reform.before.map((code) => [code, reform] as const)))
   const latestFirst = reforms.toSorted((a, b) => b.from.localeCompare(a.from))
   const byReform = new Set(regions.filter((region) => region.byReform).map(({ code }) => code))
-  /** The first reform that names a region; what later ones bring is added to it. */
+  /** The reform by which each region arose; a later one that also leads to the region only adds to it. */
   const aroseBy = new Map(
     latestFirst.flatMap((reform) =>
       reform.after.filter((code) => byReform.has(code)).map((code) => [code, reform] as const),

@@ -57,7 +57,7 @@ export const kindSpellings: Spellings<TargetRecord['kind']> = {
   implied: ['文意推定'],
 }
 
-/** What a document does with a target of another one. */
+/** The acts of a document on a target of another one. */
 export const sharedActSpellings: Spellings<'cited' | 'adjusted' | 'withdrawn'> = {
   cited: ['引用'],
   adjusted: ['调整'],

@@ -6,7 +6,7 @@ export interface Unsaid {
   readonly ofCitation: (citation: Citation) => Citation
 }
 
-/** Creates the removal of remarks that name one of these titles: nobody can look up there what they say. */
+/** Makes the function that removes remarks which name one of these titles: nobody can look the documents up. */
 export function remarksWithout(titles: readonly string[]): Unsaid {
   const isSaid = (text: string) => !titles.some((title) => text.includes(title))
   const unsaid = <T extends { readonly remarks: readonly string[] }>(record: T): T =>

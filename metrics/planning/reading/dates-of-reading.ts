@@ -7,7 +7,7 @@ export interface ChosenDates {
   readonly duties?: readonly number[]
 }
 
-/** The milestones and duties of a document as rows of a draft; those that the draft has from the same clause are left out. */
+/** The milestones and duties of a document as rows of a draft; rows of a name, clause and day that the draft already has are left out. */
 export function datesOfReading(
   reading: Pick<PolicyReading, 'milestones' | 'duties'>,
   chosen: ChosenDates,
@@ -31,9 +31,9 @@ interface DatedRow {
 function newRows(
   dates: readonly PolicyDate[],
   chosen: readonly number[] = [],
-  there: readonly DatedRow[],
+  existing: readonly DatedRow[],
 ): DatedRow[] {
-  const has = new Set(there.map(keyOf))
+  const has = new Set(existing.map(keyOf))
   return [...new Set(chosen)]
     .toSorted((a, b) => a - b)
     .flatMap((place) => dates[place] ?? [])

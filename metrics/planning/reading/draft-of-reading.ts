@@ -148,7 +148,7 @@ function targetOf(
   }
 }
 
-/** The kind of a full coverage: explicit where 100 % or 全覆盖 is printed, otherwise implied. */
+/** The kind of a full coverage: implied where the text only implies all, otherwise explicit. Other figures have none. */
 function kindOf({ kind, doubt, value, unit }: PolicyFigure): { readonly kind?: string } {
   if (doubt === doubtOfImplied) return { kind: kindSpellings.implied[0] }
   return kind === 'coverage' || (value === '100' && unit === '%') ? { kind: kindSpellings.explicit[0] } : {}

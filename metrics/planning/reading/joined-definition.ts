@@ -2,7 +2,7 @@ import type { Indicator } from '../../catalogue/indicator.ts'
 import { accumulationSpellings, directionSpellings, frequencySpellings } from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
-/** An indicator to which a target is joined: its region and reporter, and how it is measured. */
+/** An indicator to which a target is joined: its regions, and how it is measured. */
 export type JoinedIndicator = Pick<
   Indicator,
   | 'id'

@@ -31,7 +31,7 @@ export function textsOf(draft: PlanDraft): TextTables {
   })
 }
 
-/** The draft of such texts; blank rows at the end of a table are left out. */
+/** The draft that was written as these texts; blank rows at the end of a table are left out. */
 export function draftOfTexts(texts: TextTables): PlanDraft {
   const rows = forTables((table) => withoutBlankEnd(texts[table]).map((row) => cellsOf(table, row)))
   return { ...rows, document: rows.document[0] ?? {} }

@@ -4,7 +4,7 @@ import { planEnds } from './time/years-in.ts'
 /** The kind of a document: plans contain targets; rule texts, results and announcements have none, or hardly any. */
 export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
 
-/** The facts that a document states of itself before its first clause. */
+/** The facts that a document states of itself, at its beginning and its end. */
 export interface DocumentFacts {
   readonly kind: PolicyDocumentKind
   readonly title?: string
@@ -100,7 +100,7 @@ function kindOf(
   if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title)) return 'report'
-  if (isTold(text, title, paragraphs)) return 'news'
+  if (isPressText(text, title, paragraphs)) return 'news'
   if (
     planWords.test(title) ||
     paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
@@ -113,7 +113,7 @@ function kindOf(
 }
 
 /** Whether a text is an interview or an agency's report, whatever plan its title names. */
-function isTold(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
+function isPressText(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
   const head = text.slice(0, 400)
   const opening = text
     .trimStart()
@@ -159,7 +159,7 @@ function issuersOf(title: string, text: string): string[] {
   return of ? [of[1]!] : (/^([\u4e00-\u9fa5]{2,12}人民政府)关于/.exec(title)?.slice(1, 2) ?? [])
 }
 
-/** The last year of 2023—2025年, 2025 of 十四五, otherwise the year in the title. */
+/** The last year of 2023—2025年, 2025 of 十四五, else the year in the title, else the one that most sentences plan for. */
 function horizonOf(title: string, text: string): string | undefined {
   const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
   if (spans.length > 0) return spans.at(-1)

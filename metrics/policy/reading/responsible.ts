@@ -7,7 +7,7 @@ export interface Responsible {
 
 const nobody: Responsible = { lead: [], support: [], joint: [] }
 
-const unitWord =
+const nameEnding =
   /(?:局|厅|委|办|部|院|会|中心|公司|政府|管委会|单位|银行|集团|学院|大学|所|站|署|企业|运营商|部门|处|联|行|区|县|市)$/
 const bracket =
   /[〔（(【[]([^〔〕（）()【】\[\]]*(?:[(（][^()（）]*[)）][^〔〕（）()【】\[\]]*)*)[〕）)】\]]/g
@@ -34,31 +34,31 @@ export function responsibleIn(text: string, firstLeads: boolean): Responsible {
       (index < last.index && index + all.length > last.index),
   )
   const words = lastBracket?.[1]!.trim() ?? last?.[0]
-  return words === undefined ? nobody : unitsIn(words, firstLeads)
+  return words === undefined ? nobody : organisationsNamed(words, firstLeads)
 }
 
 /** Whether a text in brackets names responsible organisations. */
 function namesOrganisations(text: string): boolean {
   if (label.test(text) || /(?:牵头|负责|配合)/.test(text)) return true
   const names = namesOf(text.replace(due, '').replace(/[,，、]?第一个为牵头单位.*$/, ''))
-  return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => unitWord.test(name))
+  return names.some((name) => /^[省市县区国各☆]./.test(name)) && names.every((name) => nameEnding.test(name))
 }
 
 /** The organisations by their labels: 牵头单位：A；责任单位：B、C. Without a lead, the responsible ones lead if others support them. */
 function byLabels(text: string): Responsible | undefined {
   const [, ...parts] = text.split(new RegExp(labels))
-  const unitsOf = (roles: RegExp) =>
+  const namesBy = (roles: RegExp) =>
     parts.flatMap((role, place) =>
       place % 2 === 0 && roles.test(role) ? namesOf(parts[place + 1]!.trimEnd().replace(/[;；。]$/, '')) : [],
     )
   if (parts.length < 4 && !/牵头|主办/.test(parts[0] ?? '')) return undefined
-  const [leads, others, helpers] = [unitsOf(/牵头|主/), unitsOf(/^责任/), unitsOf(/配合|协办|参与|实施|落实/)]
+  const [leads, others, helpers] = [namesBy(/牵头|主/), namesBy(/^责任/), namesBy(/配合|协办|参与|实施|落实/)]
   return leads.length > 0
     ? { lead: leads, support: [...others, ...helpers], joint: [] }
     : { lead: others, support: helpers, joint: [] }
 }
 
-function unitsIn(text: string, firstLeads: boolean): Responsible {
+function organisationsNamed(text: string, firstLeads: boolean): Responsible {
   const told = text
     .replace(due, '')
     .replace(/[,，、。;；]?(?:第一个为|标☆的|牵头单位(?:与|在|列)|下同).*$/, '')

@@ -15,7 +15,7 @@ export function sentencesOf(text: string, { start, end }: TextSpan): TextSpan[] 
   return cut(text, start, end, /[。！？\n]|[!?](?![\w%&=#])| - (?=[\u4e00-\u9fa5《])/g)
 }
 
-/** The clauses of a sentence, divided by ，、； and colons, but not within brackets of figures. */
+/** The clauses of a sentence, divided by ，； and colons, but not by the comma in 8,000. */
 export function clausesOf(text: string, { start, end }: TextSpan): TextSpan[] {
   return cut(text, start, end, /[，；：;:]|,(?!\d{3})/g)
 }

@@ -41,7 +41,7 @@ export function computedValue(indicator: ComputedIndicator, cells: readonly Part
   return { value: valueDigits(total), ...bound }
 }
 
-/** The value where no figure exists: the division is by zero, or the base of a rate is zero, negative or of another definition. */
+/** The value where no figure exists: a division by zero, an upper bound, or a rate whose base is missing, zero, negative or of another definition. */
 const undefinedRatio: ComputedValue = { value: null, reason: 'undefined-ratio' }
 
 /** The growth over the same period of the year before: in %, or in 百分点 where the indicator itself is a rate; of a running total, over the year so far. Rules G-1, G-4, G-6, G-7. */

@@ -28,17 +28,17 @@ const endWords = { closed: '销号', withdrawn: '撤销' } as const
 /** How a target's curve moved since an order was given, in one sentence. */
 export function curveSinceText({ unit, decimals, then, now, ended }: CurveSince): string {
   const [until, moment] = ended ? [`到${endWords[ended]}`, `${endWords[ended]}时`] : ['到现在', '现在']
-  const at = (point: CurvePoint) =>
+  const figureAt = (point: CurvePoint) =>
     point.value === null || point.period === null
       ? '没有数据'
       : `${formatPeriodText(point.period)} ${formatQuantity(point.value, unit, decimals)}`
   if (then.period === now.period && then.value === now.value)
-    return `交办时${lightWord(then.light)}，${at(now)}；${until}没有新一期数据。`
+    return `交办时${lightWord(then.light)}，${figureAt(now)}；${until}没有新一期数据。`
   const light =
     then.light === now.light
       ? `仍为${lightWord(now.light)}`
       : `由${lightWord(then.light)}转为${lightWord(now.light)}`
-  return `交办时 ${at(then)}，${moment} ${at(now)}，${light}${gapText(then.gap, now.gap)}。`
+  return `交办时 ${figureAt(then)}，${moment} ${figureAt(now)}，${light}${gapText(then.gap, now.gap)}。`
 }
 
 /** The change between two gaps, in percentage points. */

@@ -16,7 +16,7 @@ export function proposedText({ days, due }: ProposedTerm, day: (date: string) =>
 
 /**
  * The last day of a term that begins on a day, before it is kept: the day on which so many working days end, or the working day that
- * replaces a day of rest; null where there is nothing to say. Rule X-3.
+ * replaces a day of rest. A day that has passed is refused; null where there is nothing to say. Rule X-3.
  */
 export function termHint(term: Term, from: string, calendar: Calendar): string | null {
   if ('due' in term && term.due < from) return `${dateText(term.due)}已经过去，请写${dateText(from)}或以后。`

@@ -44,7 +44,7 @@ export const judgementWords: Readonly<Record<Judgement, string>> = {
   'needs-help': '需协调',
 }
 
-/** The rule of the order, shown with every agenda. */
+/** The rule by which items follow each other, shown with every agenda. */
 export const agendaSequenceText =
   `议题依次为：${agendaKinds.map((kind) => agendaKindWords[kind]).join('、')}。` +
   `同类中差距大的、逾期久的、离期限近的在前；到期前 ${DUE_SOON_DAYS} 天内未达成的列为临近到期；` +

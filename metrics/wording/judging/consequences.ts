@@ -38,7 +38,7 @@ export function placeWords({ subjectName, before, after }: MovedPlace, act: '通
   return `${subjectName} 第${before}名 → 第${after}名`
 }
 
-/** Whether lights and ranks turn with these approvals, in one sentence; of several approvals, with how many. */
+/** Whether lights and ranks turn with these approvals, in one sentence; for several, with the number of approvals that turn any. */
 export function turnWords(found: readonly (Consequences | undefined)[]): string {
   const several = found.length > 1
   const lights = found.filter((one) => one && one.changes.length > 0).length

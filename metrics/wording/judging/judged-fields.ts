@@ -68,7 +68,7 @@ const fieldTexts: {
   preferred: ({ preferred }, { indicator }) => (preferred ? indicator(preferred) : '填报单位的数'),
 }
 
-/** The value of such a field, for comparison with another; empty where there is none. */
+/** The value of a field in words, for comparison with another; empty where there is none. */
 export function judgedFieldText(record: JudgedRecord, field: JudgedField, names: JudgedNames): string {
   const text = fieldTexts[field]
   return (text ? text(record, names) : (record[field] as string | undefined)) ?? ''

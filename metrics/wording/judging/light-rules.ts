@@ -1,7 +1,7 @@
 import type { LightRule, RuleOptions } from '../../catalogue/light-rule.ts'
 import { formatFigure } from '../../numbers/quantity.ts'
 
-/** The text of each option, where a rule sets it. */
+/** The text of each option; false or undefined if the rule does not set it. */
 const words: Readonly<Record<keyof RuleOptions, (rule: LightRule) => string | false | undefined>> = {
   stockExpectsAll: ({ stockExpectsAll }) => stockExpectsAll && '存量每期应达到全部目标',
   recovery: ({ recovery }) => recovery && '由严重滞后转为达序时的当月先亮“滞后”',

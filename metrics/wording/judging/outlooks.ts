@@ -69,7 +69,7 @@ const methodWords: Readonly<Record<Outlook['of'], Readonly<Record<Outlook['metho
   },
 }
 
-/** The words of a forecast. It is an estimate, so its figures are rounded once, to the indicator's digits. */
+/** The words of a forecast. Its figures are estimates: they are simply rounded to the indicator's digits, and none gets more. */
 export function outlookWords(
   outlook: Outlook,
   { unit, decimals }: Pick<Indicator, 'unit' | 'decimals'>,

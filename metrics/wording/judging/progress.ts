@@ -71,7 +71,7 @@ function lastHeard(row: Progress): string {
   return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
 }
 
-/** A share or gap without its unit, which a thin space precedes. */
+/** A share or gap, divided at the thin space before its unit. */
 function split(text: string): FigureText {
   const at = text.indexOf(THIN_SPACE)
   return { figure: text.slice(0, at), unit: text.slice(at + 1) }

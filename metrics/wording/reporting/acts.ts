@@ -1,6 +1,6 @@
 import type { FigureAction } from '../../workflow/figure-workflow.ts'
 
-/** The acts on a figure, in the words of the desk. */
+/** The acts on a figure, in the words of the pages of entering and review. */
 export const actWords: Readonly<Record<FigureAction, string>> = {
   save: '存草稿',
   submit: '提交',

@@ -33,7 +33,7 @@ export function createCredentialCache({ now }: Pick<Clock, 'now'>): CredentialCa
     max: kept,
   })
   let doubts = 0
-  // The cache keeps no secrets, like the database.
+  // Like the database, the cache keeps no secrets.
   const fingerprintOf = ({ authorization, session, display }: Presented) =>
     hashOfSecret(JSON.stringify([authorization, session, display]))
   const known = (fingerprint: string) => {

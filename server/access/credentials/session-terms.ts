@@ -3,7 +3,7 @@ import { later, type Clock } from '../../clock.ts'
 /** The milliseconds that an idle session lasts beyond its time, because activity is written once a minute. */
 const lag = 2 * 60_000
 
-/** The terms of a session: it ends after `now`, and its person was active after the other instant. */
+/** The terms of a session: it ends after `now`, and its person was active after `activeAfter`. */
 export interface SessionTerms {
   readonly now: string
   readonly activeAfter: string

@@ -4,7 +4,6 @@ import { sql, type SQL } from 'drizzle-orm'
 import { knownMigrations } from '../migrate.ts'
 import type { Store } from '../store.ts'
 
-/** Facts about the database. */
 export interface DatabaseFacts {
   readonly version: string
   readonly bytes: number

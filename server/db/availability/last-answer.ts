@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 
 /**
  * Asks the database once, and again only after a ledger entry that can change the answer; while the database is away, the last answer is
- * given. @throws AppError where there is no last answer
+ * given. @throws what `ask` throws, unless the database failed and there is a last answer
  */
 export function lastAnswer<T extends object | boolean>(
   { away, onCommitted }: Pick<Store, 'away' | 'onCommitted'>,

@@ -34,7 +34,7 @@ export interface CatalogueRecord {
   readonly body: string
 }
 
-/** The records of a catalogue, in its own order. */
+/** The records of a catalogue, list after list. */
 export function recordsOf(catalogue: Catalogue): CatalogueRecord[] {
   return (Object.keys(lists) as CatalogueKind[]).flatMap((kind) =>
     catalogue[lists[kind]].map((record) => ({
@@ -115,7 +115,7 @@ export async function newestRecords(reader: Reader): Promise<ReadonlyMap<string,
   return newestVersions(await recordVersions(reader))
 }
 
-/** The last version of each record; the versions are in their order. */
+/** The last version of each record; the given versions are oldest first. */
 export function newestVersions(versions: readonly CatalogueRow[]): ReadonlyMap<string, CatalogueRow> {
   return new Map(versions.map((row) => [recordKey(row), row]))
 }

@@ -51,7 +51,7 @@ export const postgresBackup: BackupEngine = {
     }),
 }
 
-/** The number of rows held at a time; pieces of files are large, so few of them are. */
+/** The number of rows that are held at a time, which is small for pieces of files, since these are large. */
 const mostRows = (key: TableKey) => (key === 'filePiece' ? 4 : batchOf)
 
 async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { FileNamed } from './file-rows.ts'
 
-/** A sentence that identifies a file for a person. */
+/** Words that identify a file for a person. */
 export function fileText({ hash, name }: FileNamed): string {
   return `文件“${name}”（SHA-256 ${hash}）`
 }

@@ -36,7 +36,7 @@ export async function faultOfContent(
   return found.digest('hex') === hash ? undefined : 'altered'
 }
 
-/** Copies a content. @returns the fault of the source, of which nothing is kept then */
+/** Copies a content, unless the source has a fault. @returns the fault */
 export async function copyContent(
   from: ReadableContents,
   to: FileContents,

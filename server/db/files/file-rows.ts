@@ -18,7 +18,7 @@ export async function knownFile(
   return row
 }
 
-/** The hashes that one query asks for. */
+/** The most hashes that one query asks for. */
 const atOnce = 500
 
 /** The known files among these hashes, by hash. */

@@ -34,7 +34,7 @@ export function wasHandedIn({ row: name, asOf }: RowAsOf): SQL {
     and not (${row}.state = 'withdrawn' and ${row}.decided_sequence <= ${asOf}))`
 }
 
-/** The decision that the revision stood by; null for none. */
+/** The sequence of the decision that the revision stood by; null for none. */
 export function decisionStoodBy(look: RowAsOf): SQL {
   const row = sql.raw(look.row)
   return sql`(case when ${row}.decided_sequence > ${look.asOf} then ${lastDecision('sequence', look)}

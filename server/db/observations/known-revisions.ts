@@ -68,8 +68,9 @@ const newestOfSpans = (size: number) =>
 const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
 
 /**
- * The last approved revision of every cell of the spans, and the last one that was submitted and not recalled, as known at ledger sequence
- * `asOf`; never a draft. One statement for every sixteen spans, all at once, so it must not be called within a transaction.
+ * The last approved revision of every cell of the spans, and the last one that was submitted and not recalled, as known at the entry
+ * `sequence`; never a draft. The statements, one for every sixteen spans, run at the same time, so it must not be called within a
+ * transaction.
  */
 export async function knownRevisions(
   reader: Reader,

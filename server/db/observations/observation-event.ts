@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/review.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** The events of a revision. A token's value is stored and approved by one entry. */
+/** The kinds of ledger entries on a revision. A token's value is stored and approved by one entry. */
 export const observationKinds = {
   draft: 'observation.drafted',
   withdrawn: 'observation.withdrawn',

@@ -41,9 +41,9 @@ export class SeriesAtHand {
     const missed = tip.sequence - this.#head.sequence
     const isFew = missed > 0 && missed <= mostEntries
     const entries = isFew ? await ledgerAfter(reader, this.#head.sequence, missed) : []
-    // Entries were left out, or the ledger is another one, so nothing is known.
     if (entries[0]?.previousHash === this.#head.hash) this.take(entries)
     else {
+      // Entries were left out, or the ledger is another one, so nothing is known.
       this.forget()
       this.#unseen = tip.sequence
     }
@@ -52,7 +52,7 @@ export class SeriesAtHand {
 
   /** Applies entries that follow the known ones. */
   take(entries: readonly LedgerEntry[]): void {
-    for (const entry of entries) this.#carryOn(entry)
+    for (const entry of entries) this.#applyEntry(entry)
     this.#head = entries.at(-1) ?? this.#head
   }
 
@@ -65,7 +65,7 @@ export class SeriesAtHand {
     this.#head = tip
   }
 
-  /** Forgets everything. */
+  /** Forgets all kept series and closed periods. */
   forget(): void {
     this.#series.clear()
     this.#closed = undefined
@@ -99,7 +99,7 @@ export class SeriesAtHand {
     return (this.#closed ??= await readClosedPeriods(reader))
   }
 
-  #carryOn({ sequence, kind, subject, payload }: LedgerEntry): void {
+  #applyEntry({ sequence, kind, subject, payload }: LedgerEntry): void {
     if (isOfPeriod(kind)) {
       this.#closed = undefined
       this.#periodsChanged = sequence

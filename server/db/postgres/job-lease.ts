@@ -9,7 +9,7 @@ import type { Store } from '../store.ts'
 /** The first half of the key of this program's jobs among the database's advisory locks. */
 const jobs = 0x7875_0003
 
-/** The database drops a holder whose machine vanished without closing its connection after about 25 s. */
+/** Settings by which the database drops, after about 25 s, a holder whose machine vanished without closing its connection. */
 const goneSoon = { tcp_keepalives_idle: '10', tcp_keepalives_interval: '5', tcp_keepalives_count: '3' }
 
 /** The leases of jobs in PostgreSQL, behind `Store.leads`: locks of one session, which the database releases when the session ends. */

@@ -22,7 +22,7 @@ export async function listen(url: string, feed: LedgerFeed): Promise<() => Promi
   let looking: Promise<void> | undefined
   let stopped = false
 
-  async function listen(): Promise<void> {
+  async function startListening(): Promise<void> {
     const client = await connectPostgres(url, {
       lost: (ended) => {
         if (listening === ended) listening = undefined
@@ -34,11 +34,11 @@ export async function listen(url: string, feed: LedgerFeed): Promise<() => Promi
   }
 
   async function look(): Promise<void> {
-    if (!listening) await ignoreUnavailable(listen())
+    if (!listening) await ignoreUnavailable(startListening())
     if (!stopped) await feed.catchUp()
   }
 
-  await listen()
+  await startListening()
   const timer = setInterval(() => {
     looking ??= look().finally(() => (looking = undefined))
   }, lookEvery)

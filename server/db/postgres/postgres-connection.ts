@@ -57,8 +57,8 @@ export function readerPool(url: string, max: number): pg.Pool {
 }
 
 /**
- * A separate connection, with these settings besides the usual ones, and with its own limit for a statement. `lost` is called once when
- * the connection has ended, even before it is returned. @throws DatabaseConnectionError
+ * A separate connection, with the settings `wanted` besides the usual ones, and with `takes` as its limit for a statement. `lost` is called
+ * when the connection has ended, even before it is returned. @throws DatabaseConnectionError
  */
 export async function connectPostgres(
   url: string,

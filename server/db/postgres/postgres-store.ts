@@ -15,10 +15,10 @@ import { groupCommit } from '../group-commit.ts'
 import type { WriteTransaction } from '../statements/write-transaction.ts'
 import type { Store } from '../store.ts'
 
-/** Connections for requests, and for what walls are told; one more writes, and one more listens. */
+/** Connections for requests, and for what walls are told; one more writes, one listens, and one holds the leases of jobs. */
 const connections = { requests: 8, live: 2 } as const
 
-/** The keys of this program's advisory locks, each held by one session at a time. */
+/** The keys of this program's advisory locks, each held by one session at a time; that of jobs stands in job-lease.ts. */
 const locks = { writing: 0x7875_0001, alone: 0x7875_0002 } as const
 
 /** An instance that froze or lost its connection within a transaction must not keep the others from writing for long. */
@@ -30,7 +30,7 @@ const durable = sql`select set_config('synchronous_commit', 'on', false) where c
 
 /**
  * Opens and migrates a PostgreSQL database that several instances may share: pools for reading, one connection that writes behind a queue,
- * and one that listens for the commits of others. @throws DatabaseConnectionError, NewerDatabaseError
+ * one that listens for the commits of others, and one that holds the leases of jobs. @throws DatabaseConnectionError, NewerDatabaseError
  */
 export async function openPostgresStore(options: { url: string; clock: Clock }): Promise<Store> {
   const { url, clock } = options
@@ -142,8 +142,8 @@ function postgresTransaction(url: string): { transaction: WriteTransaction; clos
     },
     // The connection may be dead, so nothing waits for its closing.
     abandon: async () => void close(),
-    // Serialization failure, deadlock.
-    passes: (error) => ['40001', '40P01'].includes(databaseCode(error) ?? ''),
+    // Serialization failure, deadlock: gone when the works run again.
+    isTransient: (error) => ['40001', '40P01'].includes(databaseCode(error) ?? ''),
   }
   return { transaction, close }
 }

@@ -14,8 +14,8 @@ export interface LockedFolder {
 
 /**
  * Holds a data folder for one server, because two servers on one file would not notice each other's writes. The lock is SQLite's own on a
- * small separate database: it ends with the process, and does not keep commands from the data. @throws OperatorError with the name of
- * another server that holds the folder
+ * small separate database: it ends with the process, and does not keep commands from the data. @throws OperatorError where the folder may
+ * not be written, or another server holds it
  */
 export function lockFolder(folder: string, clock: Clock): LockedFolder {
   makeDataFolder(resolve(folder))

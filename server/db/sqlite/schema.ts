@@ -96,7 +96,7 @@ export const jobRun = sqliteTable(
 export const outbox = sqliteTable(
   'outbox',
   {
-    /** The order of messages, in which those of one subject are delivered. */
+    /** The place in the sequence of messages, in which those of one subject are delivered. */
     number: integer('number').primaryKey(),
     /** The id by which a receiver recognises a repetition. */
     id: text('id').notNull().unique(),

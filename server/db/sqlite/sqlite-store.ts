@@ -116,6 +116,6 @@ function sqliteTransaction(client: Database.Database, reader: Reader, clock: Clo
     abandon: async () => {
       if (client.inTransaction) client.exec('ROLLBACK')
     },
-    passes: () => false,
+    isTransient: () => false,
   }
 }

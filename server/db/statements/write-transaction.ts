@@ -12,6 +12,6 @@ export interface WriteTransaction {
   commit(appended: number | undefined): Promise<void>
   /** Gives up the rest of the transaction; never throws. */
   abandon(): Promise<void>
-  /** Whether a failure passes when the same works run again. */
-  passes(error: unknown): boolean
+  /** Whether a failure may be gone when the same works run again. */
+  isTransient(error: unknown): boolean
 }

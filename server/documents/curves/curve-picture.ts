@@ -15,7 +15,7 @@ import { colourOf, curveFont, paperPalette } from './paper-palette.ts'
 
 use([LineChart, GridComponent, MarkLineComponent, MarkAreaComponent, SVGRenderer])
 
-/** The pixels of the SVG; the PNG has twice as many, some 330 an inch at the width of a page. */
+/** The pixels of the SVG; the PNG has twice as many, some 340 an inch at the width of a page. */
 export const curveSize = { width: 1040, height: 380 }
 const sharper = 2
 const wordSize = 23

@@ -23,7 +23,7 @@ export function circularSource(source: DocumentSource): CircularSource {
   return { ...source, units: rankedGroups('organisation', source.targets) }
 }
 
-/** The document 通报: the ranking of organisations by their targets, overdue reports, and orders that nobody answers. */
+/** The document 通报: the ranking of organisations by their targets, overdue reports, and orders that are overdue or that nobody answers. */
 export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const source = circularSource(picture)
   const text = wordText()
@@ -51,7 +51,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   return wordDocument(source, { title, content: content.join(''), pictures: [] })
 }
 
-/** The lights by which organisations are ranked. */
+/** The lights that count for the rank of an organisation. */
 const rankedLights = lightPlaces.slice(0, 6)
 const columns = [
   { head: '名次' },

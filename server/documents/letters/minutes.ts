@@ -84,7 +84,7 @@ function written(
   })
 }
 
-/** The standing of a target at the decision, by the picture. */
+/** How a target stood at the decision, by the picture. */
 function outcomeWords({ targets }: DocumentSource, place: number): Inline[] {
   const row = targets[place]!
   const { light, reached, commitment, completion, gap } = rowFigures(row, place)

@@ -14,12 +14,12 @@ import { isWith, organisationsIn, ownOrders, ownOrdersWords, type OwnOrders } fr
 import { overdueParagraphs } from './overdue.ts'
 import { groupsOf, rankedGroups, type Grouping, type GroupRank } from './ranked-groups.ts'
 
-/** An organisation or region that has a page: its standing, and the number of orders of an organisation. */
+/** An organisation or region that has a page: its rank, and the numbers of orders of an organisation. */
 interface PageGroup extends GroupRank {
   readonly orders?: OwnOrders
 }
 
-/** A picture with the standings of its organisations or regions. */
+/** A picture with the ranks of its organisations or regions. */
 export interface PagedSource extends DocumentSource {
   readonly groups: readonly PageGroup[]
   /** The number of groups that have a rank. */
@@ -41,7 +41,7 @@ function withOrders(standings: readonly GroupRank[], { orders = [] }: DocumentSo
   return all.map((one) => ({ ...one, orders: ownOrders(orders, one.id) }))
 }
 
-/** The words of such pages for organisations and for regions. */
+/** The words of pages for organisations and of pages for regions. */
 const words = {
   organisation: { title: '一单位一页', among: '各牵头单位', has: '牵头' },
   region: { title: '一地区一页', among: '各地区', has: '列有' },

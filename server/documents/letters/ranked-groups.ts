@@ -4,7 +4,7 @@ import { summaryOf } from '../summary.ts'
 
 type Targets = DocumentSource['targets']
 
-/** The standing of an organisation's or a region's targets, and of their reports. */
+/** The rank of an organisation or a region, by how its targets and their reports stand. */
 export interface GroupRank {
   /** The id of the organisation or the region. */
   readonly id: string

@@ -21,7 +21,7 @@ const columns = [
   { word: '进展', width: inside - 2.15 - 4.4 - 2.1 - 1.75 },
 ] as const
 
-/** The slides 督办事项 at the end of the meeting: the orders as they stood, several on each slide. */
+/** The slides 督办事项 after those of the agenda: the orders as they stood, several on each slide. */
 export function ordersSlides(source: DocumentSource): Slide[] {
   const { orders } = source
   if (!orders) return []

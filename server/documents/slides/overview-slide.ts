@@ -55,8 +55,8 @@ export function overviewSlide(source: DocumentSource): Slide {
     ...summaryWords(summary),
     '。',
   ]
-  const order = [`议题按规则排列。${source.order}`]
-  return { layout: 'page', shapes: content, notes: [told, [...againstWords(source), '。'], order] }
+  const sequence = [`议题按规则排列。${source.order}`]
+  return { layout: 'page', shapes: content, notes: [told, [...againstWords(source), '。'], sequence] }
 }
 
 const titleOf = ({ summary, items }: DocumentSource): SlideParagraph => [

@@ -78,7 +78,7 @@ function actualLine({ curve: { one: curve, place }, row }: Drawn): ChartLine {
     weight: 3.5,
     dots: curve.periods.length <= mostDots,
     hollow: curve.unsettled.filter((at) => curve.actual[at] !== null),
-    ...(last >= 0 && { label: { at: last, shows: 'figure' as const, place: 't' as const } }),
+    ...(last >= 0 && { label: { index: last, shows: 'figure' as const, place: 't' as const } }),
   }
 }
 
@@ -92,7 +92,7 @@ function scheduleLine({ curve: { one: curve, place } }: Drawn): ChartLine | null
     colour: paperPalette.faint,
     weight: 2,
     dash: 'dash',
-    label: { at: last, shows: 'name', place: 'r' },
+    label: { index: last, shows: 'name', place: 'r' },
   }
 }
 
@@ -105,7 +105,7 @@ function goalLines({ curve: { one: curve }, row: { one: row, place: rowPlace } }
     colour: paperPalette.goal,
     weight: 1.5,
     // The label is near the beginning of curves, because the schedule ends at the other side.
-    label: { at: Math.min(1, curve.periods.length - 1), shows: 'name', place: 't' },
+    label: { index: Math.min(1, curve.periods.length - 1), shows: 'name', place: 't' },
   })
   return [
     line(row.high === null ? '目标' : '目标下限', 'targetValue', row.targetValue),
@@ -140,7 +140,7 @@ function forecastLines({ curve: { one: curve, place }, row: { one: row } }: Draw
       colour: row.light === 'met' ? ink.secondary : colourOf(row.light),
       weight: 2.25,
       dash: 'sysDot',
-      label: { at: Math.min(end, periods.length - 1), shows: 'name', place: below ? 'b' : 't' },
+      label: { index: Math.min(end, periods.length - 1), shows: 'name', place: below ? 'b' : 't' },
     },
   ]
 }

@@ -1,6 +1,7 @@
-/** The type area of official documents on A4, GB/T 9704-2012, 5.2 and 6: lengths in twentieths of a point. */
+/** A length in millimetres as twentieths of a point. */
 const millimetres = (length: number) => Math.round((length / 25.4) * 1440)
 
+/** The page and the type area of official documents on A4: GB/T 9704-2012, 5.2 and 6. */
 const page = { width: millimetres(210), height: millimetres(297) }
 const margins = {
   top: millimetres(37),
@@ -21,7 +22,7 @@ export const textSize = 16
 export const linePitch = Math.floor(typeArea.height / linesPerPage)
 /** The space after a character, in 4096ths of a point: one less than would fit, so that rounding keeps 28 in a line. */
 export const characterSpace = Math.floor(((156 / 25.4) * (72 / charactersPerLine) - textSize) * 4096) - 1
-/** The page number is 7 mm below the type area, 7.5. */
+/** The page number is 7 mm below the type area: GB/T 9704-2012, 7.5. */
 const footer = margins.bottom - millimetres(7) - 14 * 20
 
 /** The section of a document, with footers for odd and even pages. */

@@ -10,7 +10,7 @@ const actions: Readonly<Record<string, DatasetAction>> = {
   D: 'Delete',
 }
 
-/** Figures that are absent for a reason. */
+/** The texts that stand for an absent figure. */
 const missing = new Set(['NaN', '#N/A'])
 
 /**

@@ -117,7 +117,7 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
   }
 }
 
-/** Whether the message has attributes without figures: then the first part is no number. */
+/** Whether an observation has attributes without figures, so that its first part is no number. */
 function isOfAttributesAlone([first]: readonly unknown[], [measure]: readonly JsonPart[]): boolean {
   return (
     typeof first === 'string' &&

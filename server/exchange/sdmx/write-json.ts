@@ -12,9 +12,9 @@ interface JsonLayout extends Message {
 const schema = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json'
 
 /**
- * A dataset as a data message of SDMX-JSON 2.1, a portion at a time. Values are numbered at their first use, so the structure comes last.
- * A dataset has one observation for each key. With revisions there are as many datasets as the most revised cell has, the oldest first.
- * Deletions form a dataset before them, so that in their order the datasets end with what stands.
+ * A dataset as a data message of SDMX-JSON 2.1, a portion at a time. Values are numbered at their first use, so the structure comes last. A
+ * dataset has one observation for each key. With revisions there are as many datasets as the most revised cell has revisions, the oldest
+ * first. Deletions form a dataset before them, so that in their order the datasets end with what stands.
  */
 export async function* sdmxJson(dataset: Dataset, layout: JsonLayout): AsyncGenerator<string> {
   const { structure } = dataset

@@ -6,7 +6,8 @@ import type { KeptItem } from './items.ts'
 
 /**
  * A sentence for each of these targets, by its id: how its curve moved from the day on which the order was assigned to the order's end, or
- * to today. Each of the two days is judged by what was known then. An order that is not assigned has no sentences.
+ * to today. Each of the two days is judged by what was known then, but the first day of a demo order by what is known now. An order that is
+ * not assigned has no sentences.
  */
 export async function curvesSince(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -16,14 +17,16 @@ export async function curvesSince(
   if (item.assignedOn === null) return new Map()
   const index = deps.catalogue.current()
   const entries = targets.flatMap((id) => index.targets.get(id) ?? [])
-  // The demo's orders are dated before their ledger entries, which therefore cannot tell what was known on those days.
+  // A demo order is dated before its ledger entries, which therefore cannot tell what was known on the day of its assignment.
   const knownAt = (action: string) =>
     item.demoDay === null ? steps.findLast(({ step }) => step.action === action)?.at : undefined
-  const at = (day: string, asOf?: string) => viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })
-  const then = await at(item.assignedOn, knownAt('assign'))
+  // A view takes the instant of a step as `asOf`.
+  const viewOn = (day: string, asOf?: string) =>
+    viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })
+  const then = await viewOn(item.assignedOn, knownAt('assign'))
   const now =
     item.endedOn !== null
-      ? await at(item.endedOn, steps.at(-1)!.at)
-      : await at(dayOfItem(item, deps.clock.today()))
+      ? await viewOn(item.endedOn, steps.at(-1)!.at)
+      : await viewOn(dayOfItem(item, deps.clock.today()))
   return sentencesSince({ then, now, ended: endOf(item) }, entries)
 }

@@ -57,8 +57,8 @@ async function instructionsWithoutItem({ store }: Needs, kept: Awaited<ReturnTyp
 }
 
 /**
- * Sorts open orders by colour, then by due date, and puts ended orders after them, the last ended first. Of equal ones the last opened
- * stands first.
+ * Sorts open orders by colour, then by due date, and puts ended orders after them, the last ended first. Of equal ones the one that was
+ * opened on a later day stands first.
  */
 function byUrgency(a: ActionItemBrief, b: ActionItemBrief): number {
   return (

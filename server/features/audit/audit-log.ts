@@ -8,7 +8,10 @@ import { noteAddresses } from './queries.ts'
 /** The most notes that wait while the database cannot be written. */
 const longestQueue = 10_000
 
-/** The audit log of sign-ins, refusals and downloads. A transaction writes its notes within a second, so that no request waits for it. */
+/**
+ * The audit log of sign-ins, refusals, downloads and new addresses of tokens. A transaction writes its notes within a second, so that no
+ * request waits for it.
+ */
 export interface AuditLog {
   readonly note: (event: AuditEvent) => void
   /** Notes that a token is used, once for each address. */

@@ -17,7 +17,7 @@ const guesses = new Set(['wrong-name-or-password', 'locked-out', 'too-many-reque
 
 const second = 1_000
 
-/** Notes in the audit log what each request was let in for, refused or given, once the request is answered. */
+/** Notes in the audit log, after each answer, what the request was refused or given, and the address of its token. */
 export function auditRequests(app: App, log: AuditLog): void {
   app.addHook('onResponse', (request, reply, done) => {
     const event = eventOf(request, reply.statusCode)

@@ -24,33 +24,33 @@ export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'
 } {
   let ready: AuditNote[] = []
   let since = monotonic()
-  const standing = new Map<string, AuditNote>()
+  const ofMinute = new Map<string, AuditNote>()
   const counts = new Map<string, number>()
   let omitted = 0
 
   function note(event: AuditEvent): void {
     const key = JSON.stringify(event)
-    const known = standing.get(key)
+    const known = ofMinute.get(key)
     if (known) {
-      standing.set(key, { ...known, at: now(), times: known.times + 1 })
+      ofMinute.set(key, { ...known, at: now(), times: known.times + 1 })
       return
     }
     const holder = isStranger(event.actor) ? 'strangers' : event.actor
     const count = counts.get(holder) ?? 0
     const limit = holder === 'strangers' ? most.strangers : most.one
-    if (count >= limit || standing.size >= most.all) {
+    if (count >= limit || ofMinute.size >= most.all) {
       omitted += 1
       return
     }
     counts.set(holder, count + 1)
-    standing.set(key, { ...event, at: now(), times: 0 })
+    ofMinute.set(key, { ...event, at: now(), times: 0 })
     ready.push({ ...event, at: now(), times: 1 })
   }
 
   function endMinute(): void {
-    for (const again of standing.values()) if (again.times > 0) ready.push(again)
+    for (const again of ofMinute.values()) if (again.times > 0) ready.push(again)
     if (omitted > 0) ready.push(omission(now(), omitted))
-    standing.clear()
+    ofMinute.clear()
     counts.clear()
     omitted = 0
     since = monotonic()

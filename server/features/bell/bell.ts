@@ -10,14 +10,14 @@ import { askedRings } from './asked-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 
-/** The milliseconds for which a decision is shown. */
+/** The milliseconds for which a decision or a reminder is shown. */
 const remembered = 60 * 24 * 3_600_000
 /** The most rings that are shown; there are seldom more than a few. */
 const most = 50
 
 /**
  * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, and what they were
- * reminded of. They are read from the ledger, so that each is told once, even after a restart.
+ * reminded of. They are made from stored decisions and reminders, so that each is told once, even after a restart.
  */
 export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,

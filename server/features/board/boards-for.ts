@@ -4,7 +4,7 @@ import type { BoardChoice } from '../../contract/boards.ts'
 
 /**
  * Sorts the boards for somebody bound to these regions: first those of the own regions, of their documents and of the regions below; where
- * there are none, those of the nearest region above. Somebody bound to no region gets the usual order.
+ * there are none, those of the nearest region above. Somebody bound to no region gets the usual sequence.
  */
 export function boardsFor(index: CatalogueIndex, regions: readonly string[]): BoardChoice[] {
   const shown = index.catalogue.boards.filter(({ scope }) => (index.targetsIn(scope)?.length ?? 0) > 0)

@@ -37,7 +37,7 @@ export function boardRoutes(app: App, deps: Deps): void {
     () => hasDemo(deps.store.reader),
     ({ kind }) => kind.startsWith('person.'),
   )
-  // The first board is made at the start, because a wall may ask for it while the database is away.
+  // This is asked at the start, because somebody may ask for the list of boards while the database is away.
   app.addHook('onReady', async () => {
     await demo()
   })

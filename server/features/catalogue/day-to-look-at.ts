@@ -23,7 +23,10 @@ function firstDay({ after }: RecordChanged, today: string): string {
   return from > today ? from : today
 }
 
-/** The last day up to today that lies between both days of a document; only between them do the amendments differ. */
+/**
+ * The day between both days of a document that is nearest to today, since only between them the amendments differ. A new document is looked
+ * at on its day, but not before today.
+ */
 function betweenDays({ before, after }: RecordChanged, today: string): string {
   const [old, next] = [before, after] as [Dated | null, Dated | null]
   if (old === null) return next?.signed !== undefined && next.signed > today ? next.signed : today

@@ -9,8 +9,9 @@ import { regionChoices } from './region-choices.ts'
 import { figureDecisionsOf, readingOf, readingOnVersion, updateReading } from '../policy/queries.ts'
 
 /**
- * Puts the accepted readings of a document into a plan draft: a new draft of a region, or one that exists. Nothing is in force before the
- * draft is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted or the region is unknown
+ * Puts the accepted figures of a reading, and the chosen milestones and duties, into a plan draft: a new draft of a region, or one that
+ * exists. Nothing is in force before the draft is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted or
+ * the region is unknown
  */
 export async function fillDraft(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

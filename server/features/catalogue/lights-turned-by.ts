@@ -8,7 +8,7 @@ import { viewOf } from '../../judging/view.ts'
 import { dayToLookAt } from './day-to-look-at.ts'
 
 /**
- * The lights that a changed catalogue would turn as of a day, and the targets that would be dropped. Without a day it is the one from
+ * The lights that a changed catalogue would turn on a day, and the targets that would be dropped. Without a day it is the one from
  * `dayToLookAt`. Rule Z-12.
  */
 export async function lightsTurnedBy(

@@ -61,8 +61,8 @@ async function planOf(
 }
 
 /**
- * Lays a shipped document aside, together with all that it alone has, or takes it up again; reported figures stay. One entry of the
- * ledger, or none where nothing changes. @throws AppError not-found, conflict where something in use needs the document
+ * Lays a shipped document aside, together with all that it alone has, or takes it up again; reported figures stay. One entry of the ledger,
+ * or none where nothing changes. @throws AppError not-found, conflict where something in use needs the document, or does not fit it
  */
 export async function usePlan(
   { store, catalogue }: Needs,
@@ -91,7 +91,10 @@ export async function usePlan(
   return { sequence, plan: plans.find((plan) => plan.id === id)! }
 }
 
-/** The records that taking a document up adds. @throws AppError conflict where one of their ids was given to another record meanwhile */
+/**
+ * The records that taking a document up adds. @throws AppError conflict where another record has one of their ids, or they do not fit the
+ * rest
+ */
 function takeUp(...[kept, document]: Parameters<typeof takingUp>) {
   const { records, standing } = takingUp(kept, document)
   if (records.length === 0) return records

@@ -43,7 +43,7 @@ export async function checkPlan({ store: { reader } }: Needs, id: string): Promi
   return { faults: [...faults], remarks: [...remarks] }
 }
 
-/** The board that a draft would result in, as of a day. @throws AppError not-found, bad-item where the draft cannot be published */
+/** The board that a draft would result in, on the day `at`. @throws AppError not-found, bad-item where the draft cannot be published */
 export async function previewPlan(deps: Needs, id: string, at: string | undefined): Promise<Board> {
   const { reader } = deps.store
   const draft = keptDraft(await requireDraft(reader, id))
@@ -62,8 +62,9 @@ export async function lightsOfPlan(deps: Needs, id: string, at: string | undefin
 }
 
 /**
- * Publishes a draft: its plan replaces, as one act, what was published of it before. Where lights depend on the change, it takes force
- * once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, indicator-has-values
+ * Publishes a draft: its plan replaces, in one transaction, what was published of it before. Where lights depend on the change, it takes
+ * force once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, conflict where the id of its
+ * document is taken or a proposal on it waits, indicator-has-values
  */
 export async function publishPlan(
   { store, clock, catalogue }: Needs,

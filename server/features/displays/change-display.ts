@@ -42,7 +42,7 @@ export async function changeDisplay(
   })
 }
 
-/** Tells the connected walls of these displays, at whichever instance, what the ledger says that they show. */
+/** Tells the connected walls of displays that were confirmed or changed, at whichever instance, what the ledger says that they show. */
 export function tellDisplays({ hub }: Pick<Deps, 'hub'>, entries: readonly LedgerEntry[]): void {
   for (const { kind, subject, payload } of entries) {
     if (kind !== 'display.changed' && kind !== 'display.confirmed') continue

@@ -9,7 +9,7 @@ export async function displayById({ db, tables }: Reader, id: string): Promise<D
   return row
 }
 
-/** The paired displays with their names. */
+/** The paired displays that are not revoked, with their names. */
 export async function namesInUse({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
   const { display } = tables
   return db

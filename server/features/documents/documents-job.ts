@@ -27,13 +27,13 @@ export function documentsJob(needs: Needs): Job {
     try {
       await makeDocument(needs, request)
     } catch (error) {
-      const passes = error instanceof AppError && error.code === 'server-busy'
+      const isTransient = error instanceof AppError && error.code === 'server-busy'
       const reason =
         error instanceof AppError
           ? error.message
           : '没有做成，原因已记入运行日志。请再做一次，或请管理员查看。'
-      await store.write((writer) => leaveRequest(writer, request, passes ? null : reason))
-      if (passes || !(error instanceof AppError)) throw error
+      await store.write((writer) => leaveRequest(writer, request, isTransient ? null : reason))
+      if (isTransient || !(error instanceof AppError)) throw error
     }
   }
 

@@ -26,7 +26,10 @@ export function headOf(kind: DocumentKind, head: DocumentHead): DocumentHead {
   return head.redTitle === usualHead.redTitle ? { ...head, redTitle: usualTitle(kind) } : head
 }
 
-/** The head that is offered for a meeting's documents: that of its last document, or of the last document of all, without its number. */
+/**
+ * The head that is offered for a meeting's documents: that of its last document, or else that of the last document of any meeting without
+ * the number.
+ */
 export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {
   const [own] = await documentsOf(reader, meeting)
   const last = own ?? (await newestDocument(reader))

@@ -10,8 +10,8 @@ import { recordsOfMeeting, type MeetingOpened } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /**
- * The notes, decisions and orders of a meeting, with the name that who opened it had then, and the names that organisations had at its
- * end; undefined for a meeting that was not held yet.
+ * The notes, decisions and orders of a meeting, with the name that its opener had at its opening, and the names that organisations had at
+ * its end; undefined for a meeting that was not held yet.
  */
 export async function proceedingsOf(
   reader: Reader,

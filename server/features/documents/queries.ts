@@ -42,7 +42,7 @@ export async function newestDocument(reader: Reader): Promise<StoredDocument | u
   return row && read(row)
 }
 
-/** The requests for documents of a meeting that are not done, in their order. */
+/** The requests for documents of a meeting that are not done, the oldest first. */
 export async function documentsWaitingOf(
   { db, tables: { documentRequest } }: Reader,
   meeting: string,

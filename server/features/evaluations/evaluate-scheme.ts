@@ -7,7 +7,7 @@ import type { Evaluation } from '../../contract/evaluations.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import type { View } from '../../judging/view.ts'
 
-/** Evaluates a scheme at a view. It makes one query for each series: indicators × participants. */
+/** Evaluates a scheme at a view. It reads a series for each indicator and participant. */
 export async function evaluateScheme(view: View, scheme: EvaluationSchemeRecord): Promise<Evaluation> {
   const { index, at, asOf } = view
   const observationsOf = await evaluatedObservations(view, [scheme])

@@ -18,10 +18,10 @@ export interface StandingEvidence extends EvidenceAdded {
   readonly sequence: number
 }
 
-/** The filings that one query asks for. */
+/** The most filings that one query asks for. */
 const atOnce = 500
 
-/** The files of these filings that were not taken back, in their order, and the last number of each filing. */
+/** The files of these filings that were not taken back, oldest first, and the last number of each filing. */
 export async function evidenceOfFilings(
   { db, tables: { filingEvidence } }: Reader,
   filings: readonly string[],

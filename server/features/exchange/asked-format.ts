@@ -6,13 +6,13 @@ import type { Labels } from '../../exchange/sdmx/write-csv.ts'
 export const dataFormats = ['sdmx-json', 'sdmx-csv', 'json-stat', 'csv', 'xlsx'] as const
 export type DataFormat = (typeof dataFormats)[number]
 
-/** The requested format, and whether codes are written as ids or names where that can be chosen. */
+/** The requested format, and whether codes are written as ids, names or both where that can be chosen. */
 export interface FormAsked {
   readonly format: DataFormat
   readonly labels: Labels
 }
 
-/** The format of each media type; the first entry is meant where a client accepts anything. */
+/** The format that each media type, or range of media types, stands for. */
 const formatOf = new Map<string, DataFormat>([
   ['application/vnd.sdmx.data+json', 'sdmx-json'],
   ['application/vnd.sdmx.data+csv', 'sdmx-csv'],

@@ -12,7 +12,7 @@ export interface FiguresAsked {
   readonly regions?: ReadonlySet<string>
   /** Whether a series is requested and the caller may see it; where this is left out, every stored series. */
   readonly isAsked?: (series: SeriesName) => boolean
-  /** Whether a cell is requested, by its key and period, where the spans cannot tell. */
+  /** Whether a cell is requested, by its key and period, as far as the other fields cannot tell. */
   readonly isCellAsked?: (cell: DataCell) => boolean
   /** The first and last period end, both included. */
   readonly from?: string

@@ -5,7 +5,7 @@ import { stoodBy } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 
-/** A span of approved revisions of an indicator: its first and last region by code, its period ends, and its times of approval. */
+/** A span of approved revisions of an indicator: its first and last region by code, its period ends, and up to when they are known. */
 export interface ApprovedSpan {
   readonly indicator: string
   readonly firstRegion: string
@@ -19,15 +19,16 @@ export interface ApprovedSpan {
 /** A revision that is or was approved, with the ledger entry of its last decision. */
 export interface ChangedFigure extends ExchangedFigure {
   readonly decidedWith: number
-  /** 1 where the revision was approved as known at the end of the span, else 0. */
+  /** 1 where the revision is approved as known at `asOf`, else 0. */
   readonly stands: number
+  /** 1 where the revision was approved as known at `since`, else 0. */
   readonly stood: number
 }
 
 /** The place where a page ended. */
 export type RevisionKey = Pick<ExchangedFigure, 'region' | 'period' | 'revision'>
 
-/** The number of revisions that are read at a time, in which other requests wait some milliseconds. */
+/** The number of revisions that are read at a time; meanwhile other requests wait some milliseconds. */
 export const pageSize = 2_000
 
 const hole = (name: string) => sql.placeholder(name)
@@ -101,7 +102,7 @@ export async function approvedPage(
   return page(reader).execute({ ...span, ...pastOf(after) })
 }
 
-/** The next page of the cells decided on after `since`: all of their revisions that were approved then, or are now. */
+/** The next page of the cells decided on after `since`: all of their revisions that are approved at `since` or at `asOf`. */
 export async function changedPage(
   reader: Reader,
   span: ApprovedSpan & { readonly since: number },

@@ -50,5 +50,5 @@ function compressed(plain: Readable, encoding: Encoding, request: FastifyRequest
   return compress
 }
 
-/** The brotli quality that takes as long as gzip and makes less of the text. */
+/** The brotli quality that takes as long as gzip and packs the text smaller. */
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }

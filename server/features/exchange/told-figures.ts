@@ -6,7 +6,7 @@ import type { ChangedFigure } from './queries.ts'
 /** A figure of a cell, or the fact that no figure stands there any more. */
 export type ToldFigure = ExchangedFigure & { readonly gone?: true }
 
-/** The revisions that stand, one for each cell: the newest, before all demo values. Rule A-2. */
+/** The revisions that stand, one for each cell: the newest; a demo value only where there is no other. Rule A-2. */
 export function standingFigures<Figure extends ExchangedFigure>(series: readonly Figure[]): Figure[] {
   const standing: Figure[] = []
   for (const figure of series) {

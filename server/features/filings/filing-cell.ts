@@ -14,7 +14,7 @@ import type { SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { OwedCell } from '#metrics/reporting/owed-cells.ts'
 
-/** The years of the series that are shown beside a cell: the span of its target, and two years before it. */
+/** The years of the series that are shown beside a cell: its own, two before it, and its target's span from a year before its start. */
 export function spanBeside({ index }: Pick<View, 'index'>, cell: OwedCell, period: Period): SeriesSpan {
   const { spanYear } = targetOf(index, cell, period)
   const from = Math.min(spanYear - 1, period.year - 2)

@@ -20,7 +20,7 @@ import { filingCell, spanBeside } from './filing-cell.ts'
 import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
 
-/** The filings of the reporter's organisations at the view's reference date: open ones by deadline, then complete ones. */
+/** The filings of the reporter's organisations at the view's reference date: open ones by deadline, then the others, latest first. */
 export async function filings({ reader, index, at, asOf }: View, actor: Actor): Promise<Filings> {
   const closed = await closures(reader)
   const found: Filing[] = []
@@ -133,6 +133,6 @@ function isOpen({ closed, counts }: Filing): boolean {
 
 function byUrgency(a: Filing, b: Filing): number {
   if (isOpen(a) !== isOpen(b)) return isOpen(a) ? -1 : 1
-  const order = a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0
-  return isOpen(a) ? order : -order
+  const byDeadline = a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0
+  return isOpen(a) ? byDeadline : -byDeadline
 }

@@ -11,8 +11,8 @@ import { storeMeeting } from '../../records/kinds/meetings/meetings.ts'
 import { meetingsWithState } from './meetings.ts'
 
 /**
- * Convenes the next meeting of a series. @throws AppError bad-item for a day that does not exist, a reference date after the meeting, or a
- * scope that is unknown, named twice or without a target; conflict where the same meeting exists (J-13)
+ * Convenes the next meeting of a series. @throws AppError bad-item for an empty title, a day that does not exist, a reference date after
+ * the meeting, or a scope that is named twice or without a target; unknown-scope; conflict where the same meeting exists (J-13)
  */
 export async function conveneMeeting(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,

@@ -26,7 +26,7 @@ interface FreezeWanted {
 /**
  * Freezes a meeting's picture for good, by what is known when it is asked for; later approvals are not in it. A second freezing makes a
  * new version with a reason; the first stays. @throws AppError not-found, bad-item for a future reference date or a meeting without
- * targets, reason-needed, conflict by the meeting's state or where somebody edited its agenda meanwhile, stale-edit where somebody else
+ * targets, reason-needed, conflict by the meeting's state or where somebody wrote a part of it meanwhile, stale-edit where somebody else
  * froze it
  */
 export async function freezeMeeting(

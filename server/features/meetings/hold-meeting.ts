@@ -13,12 +13,12 @@ type Needs = Pick<Deps, 'store' | 'clock'>
 /** Opens a frozen meeting: its notes can be written from then on. @throws AppError not-found, conflict */
 export async function holdMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
   const content: MeetingOpened = { heldBy: actor.displayName }
-  await keepEnd(deps, actor, { meeting, action: 'hold', kind: 'meeting.held', part: 'held', content })
+  await keepTurn(deps, actor, { meeting, action: 'hold', kind: 'meeting.held', part: 'held', content })
 }
 
 /** Closes a meeting: nothing is written on it any more. @throws AppError not-found, conflict */
 export async function closeMeeting(deps: Needs, actor: Actor, meeting: string): Promise<void> {
-  await keepEnd(deps, actor, {
+  await keepTurn(deps, actor, {
     meeting,
     action: 'close',
     kind: 'meeting.closed',
@@ -65,9 +65,9 @@ export async function cancelMeeting(
   })
 }
 
-type End = Pick<Parameters<typeof keepPart>[2], 'meeting' | 'action' | 'kind' | 'part' | 'content'>
+type Turn = Pick<Parameters<typeof keepPart>[2], 'meeting' | 'action' | 'kind' | 'part' | 'content'>
 
-async function keepEnd({ store, clock }: Needs, actor: Actor, end: End): Promise<void> {
+async function keepTurn({ store, clock }: Needs, actor: Actor, turn: Turn): Promise<void> {
   const by = { actor, today: clock.today() }
-  await store.write((writer) => keepPart(writer, by, { ...end, basedOn: 0 }))
+  await store.write((writer) => keepPart(writer, by, { ...turn, basedOn: 0 }))
 }

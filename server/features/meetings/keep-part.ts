@@ -29,7 +29,7 @@ export async function keepPart(
   { actor, today }: { readonly actor: Actor; readonly today: string },
   { meeting: id, action, kind, part, basedOn, what, content }: PartWriting,
 ): Promise<number> {
-  const meeting = await openMeeting(writer, id, action, today)
+  const meeting = await requireMeeting(writer, id, action, today)
   const version = ((await newestPart(writer, id, part))?.version ?? 0) + 1
   if (version !== basedOn + 1)
     throw new AppError('stale-edit', '别人刚刚改过这一处，您的改动没有存下。请看过新的内容再改。')
@@ -39,8 +39,8 @@ export async function keepPart(
   return version
 }
 
-/** A meeting as a transaction reads it. @throws AppError not-found, conflict */
-async function openMeeting(
+/** A meeting whose state allows the action, as the transaction reads it. @throws AppError not-found, conflict */
+async function requireMeeting(
   writer: Writer,
   id: string,
   action: MeetingAction,

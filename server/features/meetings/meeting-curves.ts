@@ -7,7 +7,7 @@ import type { MeetingCurve } from '../../contract/meetings.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import type { Brief } from '../../judging/judge.ts'
 
-/** The judged target with its outlook. */
+/** The facts by which a target was judged, and its outlook. */
 export interface Foreseen {
   readonly input: Brief['input']
   readonly outlook: Outlook | NoForecast

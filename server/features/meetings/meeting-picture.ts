@@ -101,20 +101,20 @@ export async function pictureOf(
     orders: ordersToSpeakOf(orders, days, index),
     nameOf: organisationName,
   })
-  const held = editsThatHold(
+  const holding = editsThatHold(
     entries.map(({ key }) => key),
     edits.items,
   )
-  const dropped = new Set(entries.flatMap(({ key }) => (held.get(key)?.dropped ? key : [])))
+  const dropped = new Set(entries.flatMap(({ key }) => (holding.get(key)?.dropped ? key : [])))
   const agenda = arrangeAgenda(entries, { order: edits.order, dropped })
   const nameOf = await namesOfActors(
     view.reader,
-    [...held.values()].map(({ actor }) => actor),
+    [...holding.values()].map(({ actor }) => actor),
   )
   const rule = index.lightRuleAt(view.at)
   const onAgenda = new Set(agenda.items.flatMap(({ target }) => target ?? []))
   const told = (entry: AgendaEntry) => {
-    const edit = held.get(entry.key)
+    const edit = holding.get(entry.key)
     return { ...entry, comment: edit?.comment ?? null, editedBy: edit ? nameOf(edit.actor) : null }
   }
   const shown = await shownOrders(view, orders, { days, targets: onAgenda, nameOf: organisationName })
@@ -135,7 +135,7 @@ export async function pictureOf(
     items: agenda.items.map(told),
     dropped: agenda.dropped.map((entry) => ({
       ...told(entry),
-      reason: held.get(entry.key)!.dropped!,
+      reason: holding.get(entry.key)!.dropped!,
     })),
     narratives: await shownNarratives(view.reader, narratives, organisationName),
     orders: shown,

@@ -22,7 +22,7 @@ interface MeetingStatus {
   readonly state: MeetingState
 }
 
-/** The guards of a meeting. Whose target it is decides only for a narrative, not for the meeting as a whole. */
+/** Judges the guards of a meeting. Whose target it is decides only for a narrative, not for the meeting as a whole. */
 const passes =
   ({ at }: MeetingStatus, today: string, own: boolean) =>
   (guard: MeetingGuard) =>
@@ -45,15 +45,15 @@ const instead: Readonly<Record<MeetingState, string>> = {
   cancelled: '不再筹备；要开会，请另筹备一次。',
 }
 
-/** The steps that must precede notes of a frozen meeting, and its end. */
+/** What to do first where notes or the end of a frozen meeting are asked for. */
 const notYet: Partial<Record<MeetingAction, string>> = {
   note: '还没有开会。开会那天请先点“开会”，再记录。',
   close: '还没有开会。请先点“开会”，会后再结束。',
 }
 
 /**
- * Refuses an action that the state of a meeting does not allow; whose target it is was judged before. @throws AppError conflict by the
- * meeting's state, bad-item before its reference date
+ * Refuses an action that the state of a meeting does not allow; the caller has judged whose target it is. @throws AppError conflict by
+ * the meeting's state, bad-item before its reference date
  */
 export function refuseUnlessOpen(meeting: MeetingStatus, action: MeetingAction, today: string): void {
   const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))

@@ -66,7 +66,7 @@ export function snapshotTold({
   return { frozenAt: at, actor, facts: JSON.parse(payload) as StoredMeetingSnapshot['facts'] }
 }
 
-/** A frozen picture as pages show it in a list, with the name that who froze it had then. `nameOf` serves entries without that name. */
+/** A frozen picture as pages show it in a list. `nameOf` serves entries without the name that the person had when freezing it. */
 export function briefOf(
   { frozenAt, actor, facts }: StoredMeetingSnapshot,
   nameOf: (actor: string) => string,
@@ -145,12 +145,12 @@ export async function meetingsWith(
     .where(inArray(part, [...parts]))
 }
 
-/** The contents of the part by which a meeting was opened: the name that who opened it had then; parts of earlier releases have none. */
+/** The contents of the part by which a meeting was opened: the name that its opener had then; parts of earlier releases lack it. */
 export interface MeetingOpened {
   readonly heldBy?: string
 }
 
-/** The last ledger entry on a part of the meeting; 0 where there is none. */
+/** The sequence of the last ledger entry on any part of a meeting; 0 where there is none. */
 export async function lastTouched({ db, tables: { meetingPart } }: Reader, of: string): Promise<number> {
   const [row] = await db
     .select({ last: max(meetingPart.sequence) })

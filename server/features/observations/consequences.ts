@@ -74,7 +74,7 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   return told
 }
 
-/** The number of the proposed revision, and how it changes the observations of its series. */
+/** The figure after the proposed revision, and how the revision changes the observations of its series. */
 async function revisionOf(
   { reader, asOf }: View,
   proposed: ProposedRevision,

@@ -83,7 +83,7 @@ export async function history(
   }
 }
 
-/** Whether others may see a revision: once submitted, it stays visible after a recall; a draft is never shown to others. */
+/** Whether others may see a revision: a submitted one, also after its recall, but never a draft. */
 function isToldToOthers({ state, submittedSequence }: ObservationRow): boolean {
   return submittedSequence !== null || !isOnDesk(state as WorkflowState)
 }

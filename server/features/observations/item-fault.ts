@@ -5,7 +5,10 @@ export interface ItemFault extends ItemError {
   readonly refusal: RefusalCode
 }
 
-/** The refusal of a batch with all of its faults: first those that are not allowed, then wrong ones, then outdated ones. */
+/**
+ * The refusal of a batch with all of its faults, item by item. Where any fault is organisation-not-allowed or region-not-allowed, its code
+ * is that; else the one that all faults share, or bad-item.
+ */
 export function refusalOfBatch(faults: readonly ItemFault[]): AppError {
   const inOrder = [...faults].sort((a, b) => a.index - b.index)
   const code = codeOf(inOrder)

@@ -105,8 +105,8 @@ export async function checkOfBatch(
 }
 
 /**
- * Revisions in the order of their periods, in which they are entered. Otherwise, in a table that begins with the newest period, a break
- * would leave the base above it as it was. Rule G-7.
+ * Revisions in the order of their periods, in which they are entered. Otherwise, in a table that begins with the newest period, a base
+ * would be stored after its break, and so count as restated. Rule G-7.
  */
 function inOrderOfPeriods(revisions: readonly NewRevision[]): readonly NewRevision[] {
   return revisions.toSorted((a, b) => (a.periodEnd < b.periodEnd ? -1 : a.periodEnd > b.periodEnd ? 1 : 0))

@@ -11,7 +11,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureGuards } from '../../workflow/figure-guards.ts'
 import type { ItemFault } from './item-fault.ts'
 
-/** An item as the checks take it; a field that was not sent is absent. */
+/** An item as the checks take it: a value or bound that was not sent is null, any other field absent. */
 export interface Entered extends Omit<ObservationItem, 'value' | 'numerator' | 'denominator' | 'bound'> {
   readonly value: string | number | null
   readonly numerator?: string | number
@@ -31,7 +31,7 @@ export interface ReadItem {
   readonly periodEnd: string
 }
 
-/** Reads the items of a batch by the catalogue, with all of their faults. The actor may report all cells, or the own ones. */
+/** Reads the items of a batch by the catalogue, or the first fault of each; the actor may report all cells, or only own ones. */
 export async function readItems(
   catalogue: CatalogueIndex,
   actor: Actor,

@@ -31,7 +31,7 @@ export interface Sight {
 
 /**
  * The sight of an actor. Reporters, reviewers and auditors also see submitted and returned revisions; a draft is seen by its author alone,
- * also once withdrawn.
+ * also after its withdrawal.
  */
 export function sightOf({ id, kind, rights }: Actor): Sight {
   const holds = (right: Right) => rights.has(right)
@@ -77,7 +77,7 @@ const reportedRevisions = (
   dates: Dates,
 ) => revisionsOf(reader, { indicator, region }, dates, asOf)
 
-/** The reported revisions. For a region that took over from others, the periods before come from their former regions. Rule Z-14. */
+/** The reported revisions. A region that took over from others has their figures in the periods before its day. Rule Z-14. */
 async function standingRevisions(
   view: Omit<View, 'at'>,
   { indicator, region }: SeriesOfRegions,

@@ -22,7 +22,7 @@ import { readItems, type ReadItem } from './read-items.ts'
 type TakingBack = 'withdraw' | 'recall'
 
 /**
- * Withdraws drafts, or recalls submitted revisions that nobody decided, all or nothing, with one ledger entry each; the cell then stands
+ * Withdraws drafts, or recalls submitted revisions that nobody decided on, all or nothing, with one ledger entry each; the cell then stands
  * as it did before. Where nothing is left, nothing is done, so that a repeated request does no harm. @throws AppError conflict for a
  * revision in another state, stale-edit, period-closed, and the codes of `readItems`
  */
@@ -90,7 +90,7 @@ function cellOf({ item, periodText }: ReadItem) {
 
 const isHandedIn = ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState)
 
-/** The revision that an action means: the newest one for withdrawing, the newest submitted one for recalling. */
+/** The revision that an action means: the newest one for withdrawing, the newest that was handed in for recalling. */
 function meantBy(action: TakingBack, revisions: readonly ObservationRow[]): ObservationRow | undefined {
   return action === 'withdraw' ? revisions.at(-1) : revisions.findLast(isHandedIn)
 }

@@ -13,7 +13,7 @@ export const Health = Type.Object({
   sequence: Sequence,
   version: Type.String(),
   database: Type.Enum(['sqlite', 'postgres'] as const),
-  /** The ledger's last entry is later than this clock: one clock was wrong. The server works all the same. */
+  /** Present where the ledger's last entry is later than this clock: one clock was wrong. The server works all the same. */
   clock: Type.Optional(Type.Object({ ledgerAt: Instant, aheadSeconds: Type.Integer() })),
   /** Jobs whose last attempt failed and that have not succeeded since. The server works all the same. */
   failedJobs: Type.Optional(Type.Array(Type.String())),

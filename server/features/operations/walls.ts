@@ -2,6 +2,7 @@ import type { Wall } from '../../contract/operations.ts'
 import type { SocketFigures } from '../../live/socket-figures.ts'
 import type { DisplayRow } from '../displays/queries.ts'
 
+/** The prefix of the keys of displays' sockets. */
 export const displayKeys = 'display:'
 /** The milliseconds within which a wall counts as seen; its instance notes it once a minute. */
 const seenWithin = 180_000

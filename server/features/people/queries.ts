@@ -15,7 +15,7 @@ export async function allPeople({ db, tables }: Reader): Promise<PersonRow[]> {
 /** A reporter with the name that others see. */
 type NamedReporter = Reporter & Pick<Actor, 'displayName'>
 
-/** All people who may sign in, with what and where they report. One query. */
+/** All people who may sign in and report, with what and where. One query. */
 export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)

@@ -103,7 +103,7 @@ export async function stateCounts(reader: Reader, range: CellRange): Promise<Sta
     .groupBy(indicator, period, state)
 }
 
-/** The number of cells of an indicator and a period that were first submitted on one day; null: not by a report of their organisation. */
+/** The number of cells of an indicator and a period that were first submitted on one day; `on` null: not reported by their organisation. */
 export interface FirstSubmissions extends Pick<ObservationRow, 'indicator' | 'period'> {
   readonly on: string | null
   readonly cells: number
@@ -132,7 +132,7 @@ export async function firstSubmissions(reader: Reader, range: CellRange): Promis
     .groupBy(sql`1, 2, 3`)
 }
 
-/** The last submitted revision of a cell, and the day of the first one; null: not by a report of its organisation. */
+/** The last submitted revision of a cell, and the day of the first one; null where its organisation reported none. */
 export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'state'> {
   readonly firstOn: string | null
   readonly returnReason: string | null

@@ -23,8 +23,8 @@ const yearsBack = 2
 const inOneGo = 4
 
 /**
- * The periods that ended in the two years up to a date and for which something is owed, stored or closed. A query for every four
- * indicators, and three.
+ * The periods that ended in the two years up to a date and for which something is owed, stored or closed. It takes a query for every
+ * four indicators, and three others.
  */
 export async function reportingPeriods(
   reader: Reader,

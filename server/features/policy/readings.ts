@@ -88,7 +88,7 @@ export async function showReading(
 
 /**
  * Keeps the decisions on a reading's figures. @throws AppError not-found, stale-edit where somebody else decided meanwhile, bad-item for a
- * decision on something that is no figure of the document
+ * decision on something that is no figure of the document, a second one on one figure, or one that joins it to no indicator
  */
 export async function decideFigures(
   { store, clock }: Needs,

@@ -14,7 +14,7 @@ import { answering, reportingPeople } from './reporting-people.ts'
 
 type OwedCellStatus = FilingStatus['cells'][number]
 
-/** The standing of one organisation with one period, cell by cell, the most urgent first. @throws AppError not-found */
+/** How far one organisation has reported one period, cell by cell, the most urgent first. @throws AppError not-found */
 export async function filingStatus(
   { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
   filing: string,

@@ -5,7 +5,7 @@ import type { Reader } from '../../db/store.ts'
 import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** A reminder of a filing. `point` is the day of the rhythm, or null where a person chased the filing. */
+/** A reminder of a filing. `point` is the day of the rhythm (D-4), in days from the deadline; null where a person chased the filing. */
 export interface KeptReminder extends ReminderTold {
   readonly filing: string
   readonly organisation: string

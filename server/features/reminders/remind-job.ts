@@ -87,8 +87,8 @@ interface PendingReminder {
 }
 
 /**
- * The reminders to send. A person who was reminded in the days before is left out, and so is one who was told on the same day of the
- * rhythm.
+ * The reminders to send. A person who was reminded in the days before is left out, and so is one who was told of a filing on the same day
+ * of the rhythm or a later one.
  */
 async function pendingOf(
   writer: Writer,

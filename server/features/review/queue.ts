@@ -27,7 +27,7 @@ export function listedTo(
     index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
 }
 
-/** The number of cells that wait for review. Rule W-2. */
+/** The number of cells that wait for review, and of those that the caller may decide on. Rule W-2. */
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
   const listed = (await waitingBySeries(reader)).filter(listedTo(view, actor))
@@ -108,7 +108,7 @@ const yearsBeside = (rows: readonly ObservationRow[]): SeriesYear[] =>
   )
 
 /**
- * The series of the filings of waiting cells, decided ones included: an explanation repeated within a filing is still recognised once the
+ * The series of the filings of waiting cells, decided ones included: an explanation repeated within a filing is still recognised when the
  * other cells are approved.
  */
 function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): SeriesYear[] {
@@ -116,8 +116,8 @@ function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): 
   const filings = new Map(explained.map((row) => [filingOf(index, row), row]))
   return [...filings.values()].flatMap((row) => {
     const reporter = index.indicators.get(row.indicator)?.reporter
-    const told = [...index.indicators.values()].filter((indicator) => indicator.reporter === reporter)
-    return told.flatMap(({ id, regions }) =>
+    const reported = [...index.indicators.values()].filter((indicator) => indicator.reporter === reporter)
+    return reported.flatMap(({ id, regions }) =>
       regions.map((region) => ({ indicator: id, region, year: yearOf(row) })),
     )
   })
@@ -157,7 +157,7 @@ function yearKey(series: SeriesName, year: number): string {
   return `${seriesKey(series)} ${year}`
 }
 
-/** The data shown beside waiting revisions: names and closures of the whole queue, explanations of the filing, and the own series. */
+/** The data shown beside a waiting revision: names and closures of the whole queue, and explanations, evidence and values of its own. */
 interface Beside {
   readonly evidence: ReviewItem['evidence']
   readonly nameOf: (actor: string) => string

@@ -40,7 +40,7 @@ export async function changePassword(
   })
 }
 
-/** Refuses a password that the person has used before. @throws AppError weak-password */
+/** Refuses one of the person's last passwords. @throws AppError weak-password */
 async function refuseFormerPassword(reader: Reader, person: string, next: string): Promise<void> {
   for (const former of await formerPasswords(reader, person))
     if (await passwordMatches(former, next))

@@ -27,7 +27,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
     async (request) => {
       const person = personOf(request)
       await deps.writeAudit()
-      return ownSessions(deps, person, secretOf(request))
+      return ownSessions(deps, person, secretHashOf(request))
     },
   )
 
@@ -58,6 +58,6 @@ function personOf(request: Parameters<typeof actorOfRequest>[0]): string {
   return id.replace(/^person:/, '')
 }
 
-function secretOf({ cookies }: Parameters<typeof actorOfRequest>[0]): string {
+function secretHashOf({ cookies }: Parameters<typeof actorOfRequest>[0]): string {
   return hashOfSecret(cookies[sessionCookie] ?? '')
 }

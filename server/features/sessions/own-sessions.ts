@@ -18,8 +18,8 @@ function idOf({ secretHash }: Pick<SessionRow, 'secretHash'>): string {
 }
 
 /**
- * The open sessions of a person, where `own` is the session of the request, and the last audit entries on signing in and out under the
- * person's name.
+ * The open sessions of a person, and the last audit entries on signing in and out under the person's name. `own`: the hash of the secret
+ * of the request's session.
  */
 export async function ownSessions(
   { store: { reader }, clock, idleMinutes }: Needs,

@@ -15,7 +15,7 @@ export type ProvePassword = (attempt: SignInAttempt, password: string) => Promis
 
 /**
  * Creates the only check of passwords. An attempt is counted before its password is checked, in one transaction with the look at the lock,
- * so that a hundred attempts at once still count as five.
+ * so that of a hundred attempts at once only the first five are checked.
  */
 export function passwordProver({ store, clock }: Pick<Deps, 'store' | 'clock'>): ProvePassword {
   const strangers = new StrangerAttempts()

@@ -15,8 +15,8 @@ const series = 'xushi'
 type Keeping = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * Keeps a light rule under the next number; no rule is overwritten. Where two people must agree, it takes force once a second person
- * confirms. @throws AppError bad-item, conflict
+ * Keeps a light rule under the next number; no rule is overwritten. Where two people must agree, it takes force when a second person
+ * confirms it. @throws AppError bad-item, conflict
  */
 export async function keepLightRule(
   { store, clock, catalogue }: Keeping,

@@ -30,8 +30,8 @@ interface MatrixAsked {
 type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 
 /**
- * The matrix of who reported in time, late or not at all: the last periods of a frequency up to a date. Two queries for every four
- * indicators.
+ * The matrix of who reported in time, late or not at all: the last periods of a frequency up to a date. It takes two queries for every
+ * four indicators, and a few more.
  */
 export async function timelinessMatrix(
   reader: Reader,

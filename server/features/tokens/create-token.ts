@@ -10,12 +10,12 @@ import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts
 import type { TokenRow } from './queries.ts'
 import { storeToken } from './store-token.ts'
 
-/** The latest last day of a token; a token without an end is asked for as such. */
+/** The latest last day of a token; a token without an end is asked for without a day. */
 const LATEST = '2099-12-31'
 
 /**
  * Creates a token with a new secret, which is returned once. It expires at the end of its last day. @throws AppError bad-request,
- * not-found
+ * not-found, unknown-organisation, unknown-region
  */
 export async function createToken(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -62,8 +62,9 @@ function refuseUnclear(index: CatalogueIndex, { rights, cells }: Omit<NewToken, 
     throw new AppError('bad-request', '有填报权限的令牌须写明单位和地区（cells），其他令牌不写。')
   if (rights.includes('report') && rights.includes('publish'))
     throw new AppError('bad-request', '填报的数据须经审核，发布的直接生效：两种权限请分两个令牌。')
-  const office = cells?.organisations.find((id) => !index.organisations.has(id))
-  if (office !== undefined) throw new AppError('unknown-organisation', `目录中没有单位“${office}”。`)
+  const organisation = cells?.organisations.find((id) => !index.organisations.has(id))
+  if (organisation !== undefined)
+    throw new AppError('unknown-organisation', `目录中没有单位“${organisation}”。`)
   const region = cells?.regions.find((code) => !index.regions.has(code))
   if (region !== undefined) throw new AppError('unknown-region', `目录中没有地区“${region}”。`)
 }

@@ -6,8 +6,8 @@ export interface Happening {
   /** The id of the event, by which a receiver recognises a repetition. */
   readonly id: string
   readonly subject: string
-  /** The subject within which events keep their order: a series, a target, a period or a meeting. */
-  readonly order: string
+  /** The subject within which events keep their sequence: a series, a target, a period or a meeting. */
+  readonly sequencedBy: string
   readonly time: string
   readonly data: object
 }

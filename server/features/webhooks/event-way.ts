@@ -8,10 +8,10 @@ import type { SecretSeal } from '../../outgoing/sealed-secret.ts'
 import { webhookById } from './queries.ts'
 import { signedHeaders } from './sign.ts'
 
-/** The milliseconds after a receiver could not be reached in which nothing is sent to it, while others get their messages. */
+/** The milliseconds for which nothing is sent to a receiver that could not be reached, while others get their messages. */
 const restsFor = 5_000
 
-/** Delivers events to the address, signed with the secret, that the receiver has at that moment. */
+/** Delivers events to the address and with the signature that the receiver has at their delivery. */
 export function eventWays({
   store,
   clock,

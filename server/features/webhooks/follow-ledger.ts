@@ -89,7 +89,7 @@ export function followLedger(needs: Needs): LedgerFollower {
       place = next
       for (const happening of next.happenings)
         if (kinds.has(happening.kind)) {
-          const subject = `${id} ${happening.order}`
+          const subject = `${id} ${happening.sequencedBy}`
           messages.push({ kind: eventMessage, subject, payload: cloudEvent(happening, source) })
         }
     }
@@ -162,7 +162,7 @@ function nextDay(followedDay: string, reached: string): string {
   return next < earliest ? earliest : next
 }
 
-/** The next entries that were written at one instant, which are those of one act, such as a batch. */
+/** The next entries that one actor wrote at one instant, which are those of one act, such as a batch. */
 async function nextTogether(store: Pick<Store, 'reader' | 'head'>, followed: number): Promise<LedgerEntry[]> {
   const end = store.head().sequence
   const group: LedgerEntry[] = []

@@ -122,7 +122,10 @@ function columnsOf({ name, kinds, enabled }: WebhookDraft, url: URL) {
   return { name: name.trim(), url: url.href, kinds: JSON.stringify(kinds), enabled: enabled ? 1 : 0 }
 }
 
-/** Reads a receiver's address. A forbidden IP address is refused here, a host name once it is connected to. @throws AppError bad-request */
+/**
+ * Reads a receiver's address. Forbidden IP addresses and localhost are refused here, host names when a connection is made. @throws
+ * AppError bad-request
+ */
 function addressOf({ outgoing }: Needs, text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')

@@ -24,13 +24,13 @@ export function happeningOf(entry: LedgerEntry, index: CatalogueIndex): Happenin
   if (kind === 'period.closed') {
     const { period } = payload as { readonly period: string }
     const subject = `period/${period}`
-    return { ...told, subject, order: subject, data: { period, sequence: entry.sequence } }
+    return { ...told, subject, sequencedBy: subject, data: { period, sequence: entry.sequence } }
   }
   if (kind === 'meeting.frozen') {
     const { meeting, title, version, at, asOf, demo } = payload as FrozenFacts
     const subject = `meeting/${meeting}`
     const data = { meeting, title, version, at, asOf, demo, sequence: entry.sequence }
-    return { ...told, subject, order: subject, data }
+    return { ...told, subject, sequencedBy: subject, data }
   }
   return { ...told, ...figureTold(payload as ObservationEvent, entry, index) }
 }
@@ -39,13 +39,13 @@ function figureTold(
   event: ObservationEvent,
   { sequence, subject }: LedgerEntry,
   { indicators, regions }: CatalogueIndex,
-): Pick<Happening, 'subject' | 'order' | 'data'> {
+): Pick<Happening, 'subject' | 'sequencedBy' | 'data'> {
   const { indicator, region, period, revision, value, reason, status, bound, provenance } = event
   const known = indicators.get(indicator)
   return {
     // The subject of the entry also names the revision, which is part of the data.
     subject: subject.slice(0, subject.lastIndexOf('/')),
-    order: seriesKey({ indicator, region }),
+    sequencedBy: seriesKey({ indicator, region }),
     data: {
       ...{ indicator, region, period, revision },
       name: known?.name ?? indicator,

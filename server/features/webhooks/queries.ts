@@ -30,7 +30,7 @@ export async function updateWebhook(
   await db.update(webhook).set(change).where(eq(webhook.id, id))
 }
 
-/** Receivers that were held after failures, or whose secret cannot be opened; a person must act. */
+/** The numbers of receivers on which a person must act: those held since a restore, and those whose secret cannot be opened. */
 export async function webhooksToLookAt(
   reader: Reader,
   opens: (webhook: Pick<WebhookRow, 'id' | 'secret'>) => boolean,
@@ -56,7 +56,7 @@ export async function deleteWebhook(
   await db.delete(webhook).where(eq(webhook.id, id))
 }
 
-/** The messages to a receiver: those that wait, those given up, and the reason of the last failure. */
+/** The messages to a receiver: how many wait, how many were given up, and the last error of the oldest that was tried. */
 export async function underWay(
   { db, tables }: Reader,
   id: string,

@@ -7,11 +7,11 @@ import { judge } from '../../judging/judge.ts'
 import type { View } from '../../judging/view.ts'
 import type { Happening } from './cloud-event.ts'
 
-const figures = new Set<string>([observationKinds.approved, observationKinds.revoked])
+const decisions = new Set<string>([observationKinds.approved, observationKinds.revoked])
 
 /** The entries among these that may turn lights. */
 export function entriesThatTurn(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  return entries.filter(({ kind }) => figures.has(kind) || kind === catalogueChanged)
+  return entries.filter(({ kind }) => decisions.has(kind) || kind === catalogueChanged)
 }
 
 /** The targets whose lights these entries may have turned. */
@@ -50,7 +50,7 @@ export async function lightsTurned(
     const to = assessment.light
     if (from === to || !lightBefore.has(record.id)) return []
     const subject = `target/${record.id}`
-    const told = { subject, order: subject, time }
+    const told = { subject, sequencedBy: subject, time }
     const { name, region, indicator } = record
     const { value, period, gap, demo, overdueSince, overdueDays } = assessment
     const data = {

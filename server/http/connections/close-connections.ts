@@ -1,6 +1,6 @@
 import type { App } from '../fastify-app.ts'
 
-/** Once the application closes, each answer closes its connection: a client that kept it open would keep the process alive. */
+/** When the application closes, each answer closes its connection: a client that kept it open would keep the process alive. */
 export function closeConnections(app: App): void {
   let closing = false
   app.addHook('preClose', async () => void (closing = true))

@@ -8,7 +8,7 @@ const day = 24 * 3_600_000
 const kept = 90 * day
 
 /** The job deletes, each night, messages that were delivered or dropped more than 90 days ago. */
-export function forgetMessages({ store, clock }: { store: Pick<Store, 'write'>; clock: Clock }): Job {
+export function forgetMessagesJob({ store, clock }: { store: Pick<Store, 'write'>; clock: Clock }): Job {
   return {
     name: 'forget-messages',
     title: '清理已送达的消息',

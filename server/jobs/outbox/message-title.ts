@@ -1,4 +1,4 @@
-/** The kind of messages that tell another system of an event; one that is given up holds those of its subject. */
+/** The kind of messages that tell another system of an event; one that is given up holds back the later ones of its subject. */
 export const eventMessage = 'event-webhook'
 
 const titles: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const titles: Readonly<Record<string, string>> = {
   [eventMessage]: '事件推送',
 }
 
-/** The title of messages of a kind; a kind of another program is shown by its name. */
+/** The title of messages of a kind; a kind that only another release knows is shown by its name. */
 export function messageTitle(kind: string): string {
   return titles[kind] ?? kind
 }

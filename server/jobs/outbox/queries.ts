@@ -26,7 +26,7 @@ const beside = 16
 /** The number of given-up messages that are listed; all are counted. */
 const listed = 50
 
-/** The kinds of which a given-up message holds later ones of its subject, until somebody sends it again or drops it. */
+/** The kinds of which a given-up message holds back later ones of its subject, until somebody sends it again or drops it. */
 const holding = [eventMessage]
 
 /** The condition of waiting messages, worded so that both engines use its index and read no settled ones. */
@@ -102,7 +102,7 @@ export async function givenUpMessages({ db, tables: { outbox } }: Reader): Promi
   return db.select().from(outbox).where(isGivenUp).orderBy(asc(outbox.number)).limit(listed)
 }
 
-/** The number of waiting messages, the time of the oldest, and the reason of a failed attempt. */
+/** The number of waiting messages, the time of the oldest, and the last error of the failed one that is tried next. */
 export async function waitingMessages({ db, tables }: Reader) {
   const { outbox } = tables
   const [[all], [failed]] = await Promise.all([

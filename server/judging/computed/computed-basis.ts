@@ -17,7 +17,7 @@ import type { JudgedTarget } from '../judge.ts'
 import { componentsOf } from '../known-series.ts'
 import type { View } from '../view.ts'
 
-/** The components of a computed indicator's judged value, or the value that it lacks; null for a reported indicator. Rule M-8. */
+/** The components of a computed indicator's judged value, or of the value that it lacks; null for a reported indicator. Rule M-8. */
 export async function computedBasis(
   view: View,
   { catalogued, assessment }: Pick<JudgedTarget, 'catalogued' | 'assessment'>,

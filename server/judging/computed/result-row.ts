@@ -4,7 +4,7 @@ import type { ComputedObservation } from '#metrics/series/computed/computed-seri
 import type { Observation } from '#metrics/series/observation.ts'
 import { figureAsText, type ObservationRow } from '../../db/observations/observation-row.ts'
 
-/** An observation with its revision, or the last one that it was computed from. */
+/** An observation with the row of its revision or, where it was computed, of the result. */
 export interface KnownObservation extends Observation {
   readonly row: ObservationRow
 }

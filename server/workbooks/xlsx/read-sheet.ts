@@ -2,7 +2,7 @@ import { damaged, tooLarge } from '../refusals.ts'
 import type { WorkbookCell, Merged, WorkbookRow, WorkbookSheet, FromTo } from '#metrics/reading/workbook.ts'
 import { dateOfSerial, decimalOf, type NumberFormat } from './formats.ts'
 import { scanXml } from './scan-xml.ts'
-import { spelled, textGatherer } from './shared-texts.ts'
+import { withoutEscapes, textGatherer } from './shared-texts.ts'
 
 /** The parts of a workbook to which the cells of all sheets refer. */
 export interface SheetContext {
@@ -113,7 +113,7 @@ function cellOf(
   }
   if (type === 'str' || type === 'inlineStr') {
     if (written === '') return formula ? cell('blank', '') : undefined
-    return cell('text', type === 'str' ? spelled(written) : written)
+    return cell('text', type === 'str' ? withoutEscapes(written) : written)
   }
   if (written === '') return formula ? cell('blank', '') : undefined
   if (type === 'b') return cell('boolean', isTrue(written, false) ? 'TRUE' : 'FALSE')

@@ -36,12 +36,12 @@ export function textGatherer() {
     text: (piece: string) => {
       if (isText && !isAloud) text += piece
     },
-    end: () => spelled(text),
+    end: () => withoutEscapes(text),
   }
 }
 
-/** Characters that XML cannot hold are written as _x000D_. */
-export function spelled(text: string): string {
+/** A text with the characters that XML cannot hold, which a part writes like _x000D_. */
+export function withoutEscapes(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
 }

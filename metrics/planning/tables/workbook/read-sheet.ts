@@ -6,7 +6,7 @@ import { draftColumns } from '../draft-columns.ts'
 import { formHeads } from './plan-sheets.ts'
 import { readTypedCell, type TypedSheet } from './typed-sheet.ts'
 
-/** A note on a sheet, with its cell (C5) or row where it concerns one. */
+/** A note on a sheet, with its cell (C5) where it concerns one. */
 export interface SheetNote {
   readonly sheet: string
   readonly place: string | null
@@ -24,7 +24,7 @@ export interface Notes {
   readonly remark: (place: string | null, detail: string) => void
 }
 
-/** The most rows above the heads, which describe the table. */
+/** The number of first rows in which the heads are searched; rows above the heads describe the table. */
 const mostAbove = 10
 const mostRows = 1000
 const mostItems = 60

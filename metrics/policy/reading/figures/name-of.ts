@@ -42,7 +42,7 @@ function nounBehind(after: string): string {
     .trim()
 }
 
-/** A common deed tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
+/** A deed behind a figure, which tells shares of one thing apart: 自然村100%连通光缆, 自然村100%实现良好覆盖. */
 const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安装|配备)/
 
 /** The number of an item, before its words. */
@@ -92,7 +92,7 @@ export function nameOf(before: string, behindFigure: string, last = ''): string 
 const measure =
   /(?:率|占比|比重|比例|指数|数量|总量|规模|收入|产值|营收|增加值|投资|交易额|零售额|人数|户数|总数)$/
 
-/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or as many figures are lacking or left. */
+/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or not as many as the figures. */
 export function namesSeverally(name: string, count: number): readonly string[] | undefined {
   const names = name.split(/、|和|与|及(?!率)/)
   return names.length === count && count > 1 && names.every((one) => measure.test(one)) ? names : undefined

@@ -17,7 +17,10 @@ export function isHeadCell(text: string): boolean {
   return text.length <= 18 && headWord.test(text) && !/[。；]/.test(text)
 }
 
-/** The columns of a head; undefined where the cells are no head. Of several years the first is the base, unless all are of goals. */
+/**
+ * The columns of a head; undefined where the cells are no head. The first of several years is the base and the others are targets. Beside
+ * a column of goals every column of a bare year is a base.
+ */
 export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
   if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined

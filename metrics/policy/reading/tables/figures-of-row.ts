@@ -71,7 +71,7 @@ export function figuresOfRow(
   return { figures, sentences, name }
 }
 
-/** The goals of a row with one direction: where the last must be under 3, an earlier 5 is a ceiling too. */
+/** The goals of a row with one direction: where one of them must be under 3, a bare 5 is a ceiling too. */
 function alike(goals: readonly RowFigure[]): RowFigure[] {
   const isCeiling = goals.some(({ comparator }) => /</.test(comparator))
   return goals.map((goal) => (isCeiling && goal.comparator === '>=' ? { ...goal, comparator: '<=' } : goal))
@@ -98,7 +98,7 @@ function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (
   return [...cells.slice(0, named), name, ...cells.slice(named + more + 1)]
 }
 
-/** The cells of a numbered row, whose beginning is complete: a cell in the middle covers several years, and those after them stay last. */
+/** The cells of a row whose beginning is complete: a cell in the middle covers several years, and the cells after the years stay last. */
 function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
   const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
   if (lastYear < 0) return columns.map((_, place) => cells[place])
@@ -126,7 +126,7 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
     : { name: text.replace(/\*$/, '').trim() }
 }
 
-/** The unit of a cell; undefined where the column leaves it open: 无, /, —. */
+/** The unit of a cell; empty where the cell leaves it open (无, /, —), undefined where there is no cell. */
 function unitIn(text: string | undefined): string | undefined {
   return text === undefined ? undefined : text.replace(/^(?:[-—–/]|无)+$/, '')
 }

@@ -12,7 +12,7 @@ export interface TableReading {
   readonly figures: readonly RowFigure[]
   /** The lines of tables, in which no sentences are read. */
   readonly spans: readonly TextSpan[]
-  /** The cells with sentences, in which they are. */
+  /** The cells that hold sentences, which are read as sentences. */
   readonly sentences: readonly SentenceCell[]
 }
 

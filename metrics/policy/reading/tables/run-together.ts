@@ -45,7 +45,7 @@ export function readRunTogether(
   return { figures, spans }
 }
 
-/** A row of such a table. `number`: of the row, where the table has 序号. A base may be left open: 下降率—15%. */
+/** A row that is run together. `number`: the row's 序号; empty where the table has none. A base may be left open: 下降率—15%. */
 function rowOf(line: string, count: number, number: string) {
   const force = /(约束|预期)性\s*$/.exec(line)
   const words = force ? line.slice(0, force.index) : line.trimEnd()

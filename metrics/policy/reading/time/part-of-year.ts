@@ -57,7 +57,7 @@ export interface PartTold {
   readonly rest: string
 }
 
-/** Whether a passage names a part of a year; its tense then continues. */
+/** Whether a passage names a part of a year; the tense of such a passage continues. */
 export function namesPart(passage: string): boolean {
   return partsIn(passage).length > 0
 }

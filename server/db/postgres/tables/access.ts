@@ -113,15 +113,15 @@ export const auditEntry = pgTable(
 )
 
 /**
- * Receivers of events (事件推送). The secret signs the events, so it is stored itself. `followed`: the ledger entry up to which events were
- * put into the outbox; `followedDay`: the last day whose lights that turned by themselves were told.
+ * Receivers of events (事件推送). The secret signs the events, so it is stored sealed, not hashed. `followed`: the ledger entry up to which
+ * events were put into the outbox; `followedDay`: the last day of which lights that turned by themselves were told.
  */
 export const webhook = pgTable('webhook', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   url: text('url').notNull(),
   kinds: text('kinds').notNull(),
-  /** The secret, sealed by `server/outgoing/sealed-secret.ts`. */
+  /** Sealed by `server/outgoing/sealed-secret.ts`. */
   secret: text('secret').notNull(),
   enabled: integer('enabled').notNull(),
   followed: sequence('followed').notNull(),

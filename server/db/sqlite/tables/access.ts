@@ -65,7 +65,7 @@ export const token = sqliteTable('token', {
   lastUsedAt: text('last_used_at'),
 })
 
-/** Displays: `codeHash` is that of the code which a wall shows, `secretHash` of its secret once an administrator confirms. */
+/** Displays: `codeHash` is that of the code which a wall shows until an administrator confirms it, `secretHash` that of its cookie. */
 export const display = sqliteTable('display', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -86,8 +86,8 @@ export const display = sqliteTable('display', {
 })
 
 /**
- * Addresses from which an actor has signed in. Wrong passwords from each of them are counted apart, so that strangers elsewhere cannot
- * lock the person out. IPv6 addresses are networks of 64 bits.
+ * Addresses from which a person has signed in, or a token was used. Wrong passwords from each of them are counted apart, so that strangers
+ * elsewhere cannot lock the person out. IPv6 addresses are networks of 64 bits.
  */
 export const knownAddress = sqliteTable(
   'known_address',
@@ -102,9 +102,9 @@ export const knownAddress = sqliteTable(
 )
 
 /**
- * The audit log: sign-ins, refusals and downloads. It is chained like the ledger, but apart from it, since nothing that anybody sees
- * depends on it, and is kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok` or a refusal; `times` how
- * often within a minute.
+ * The audit log of sign-ins, refusals, downloads and new addresses of tokens. It is chained like the ledger, but apart from it, since
+ * nothing that anybody sees depends on it. It is kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok`
+ * or a refusal; `times` how often within a minute.
  */
 export const auditEntry = sqliteTable(
   'audit_entry',
@@ -128,15 +128,15 @@ export const auditEntry = sqliteTable(
 )
 
 /**
- * Receivers of events (事件推送). The secret signs the events, so it is stored itself. `followed`: the ledger entry up to which events were
- * put into the outbox; `followedDay`: the last day whose lights that turned by themselves were told.
+ * Receivers of events (事件推送). The secret signs the events, so it is stored sealed, not hashed. `followed`: the ledger entry up to which
+ * events were put into the outbox; `followedDay`: the last day of which lights that turned by themselves were told.
  */
 export const webhook = sqliteTable('webhook', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
   url: text('url').notNull(),
   kinds: text('kinds').notNull(),
-  /** The secret, sealed by `server/outgoing/sealed-secret.ts`. */
+  /** Sealed by `server/outgoing/sealed-secret.ts`. */
   secret: text('secret').notNull(),
   enabled: integer('enabled').notNull(),
   followed: integer('followed').notNull(),

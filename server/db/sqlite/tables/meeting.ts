@@ -21,8 +21,8 @@ export const meetingSnapshot = sqliteTable(
 )
 
 /**
- * Changes of a meeting after its convening, part by part: an item of its agenda, a narrative, a note, its beginning and its end. Each
- * version of a part is a row; the newest stands. `id` consists of the meeting's id, the part and the version.
+ * Changes of a meeting after its convening, part by part, such as an item of its agenda, a narrative, a note or its end. Each version of a
+ * part is a row; the newest stands. `id` consists of the meeting's id, the part and the version.
  */
 export const meetingPart = sqliteTable(
   'meeting_part',

@@ -1,6 +1,7 @@
 /** The label of a point: the name of its line, or its figure. */
 interface Label {
-  readonly at: number
+  /** The index of the point. */
+  readonly index: number
   readonly shows: 'name' | 'figure'
   readonly place: 't' | 'b' | 'r'
 }
@@ -32,7 +33,7 @@ export interface Chart {
   readonly decimals: number
 }
 
-/** The axis of time: its unit, the distance between two names, and their format. */
+/** The axis of time: what it counts in, how many of these lie between two names, and the format of the names. */
 export interface TimeAxis {
   readonly unit: 'days' | 'months' | 'years'
   readonly every: number

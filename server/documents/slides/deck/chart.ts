@@ -37,9 +37,9 @@ const shown = (label: boolean, value: boolean) =>
 
 function labelXml({ label, colour }: ChartLine, decimals: number): string {
   if (!label) return `<c:dLbls>${shown(false, false)}</c:dLbls>`
-  const { at, shows, place } = label
+  const { index, shows, place } = label
   return (
-    `<c:dLbls><c:dLbl><c:idx val="${at}"/><c:numFmt formatCode="${format(decimals)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
+    `<c:dLbls><c:dLbl><c:idx val="${index}"/><c:numFmt formatCode="${format(decimals)}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>` +
     `${words(colour, wordSize, shows === 'figure')}<c:dLblPos val="${place}"/>${shown(shows === 'name', shows === 'figure')}</c:dLbl>` +
     `${shown(false, false)}</c:dLbls>`
   )

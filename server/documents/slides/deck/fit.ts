@@ -16,7 +16,7 @@ const more = '…'
 /** The gap that some programs set between Chinese and other characters. */
 const between = 0.25
 const isNarrow = (sign: string) => /[\u0020-\u007E\u2009\u2212]/.test(sign)
-/** The width of a digit in the widest of the substitute fonts, regular and bold. */
+/** The width of a digit, taken for most narrow characters, in the widest of the substitute fonts, regular and bold. */
 const [narrow, narrowStrong] = [0.64, 0.7]
 /** The widths of the thin space before a unit and of the minus sign. */
 const [thinSpace, minus] = [0.35, 0.85]
@@ -56,14 +56,14 @@ interface ParagraphLook {
   readonly strong: boolean
 }
 
-/** The height of paragraphs in points, at least a line each. A broken line may lack a character at its end. */
+/** The height of paragraphs in points, at least a line each. A line that wraps may leave the room of one character empty at its end. */
 function heightOf(
   paragraphs: readonly SlideParagraph[],
   width: number,
   size: number,
   { spread, strong }: ParagraphLook,
 ): number {
-  const between = (paragraphs.length - 1) * spread * size
+  const spaces = (paragraphs.length - 1) * spread * size
   return paragraphs.reduce((height, inlines) => {
     const taken = inlines.reduce(
       (sum, inline) => sum + widthOf(textOf(inline), isStrong(inline, strong)) * sizeOf(inline, size),
@@ -72,7 +72,7 @@ function heightOf(
     const most = tallest(inlines, size)
     const lines = taken <= width ? 1 : Math.ceil(taken / Math.max(most, width - most))
     return height + lines * most * LINE
-  }, between)
+  }, spaces)
 }
 
 /** Paragraphs without invisible characters, each on one line. */

@@ -25,8 +25,9 @@ interface Decision {
 }
 
 /**
- * Confirms, refuses or takes back a proposal, as one act. A proposal is in force only once another person has confirmed it. @throws
- * AppError not-found, own-entry, not-allowed, conflict where it was decided before, or the catalogue changed meanwhile
+ * Confirms, refuses or takes back a proposal in one transaction. A proposal is in force only once another person has confirmed it. @throws
+ * AppError not-found, own-entry, not-allowed, conflict where it was decided before, or the catalogue changed meanwhile,
+ * indicator-has-values
  */
 export async function decideProposal(
   { store, clock }: Needs,
@@ -48,7 +49,7 @@ export async function decideProposal(
     if (obstacle === 'another-person')
       throw new AppError('own-entry', '自己提出的变更要由另一位管理员确认；要改，请收回后重新提出。')
     const { to: step } = proposalTransition(action)
-    if (step === 'confirmed') await carryOut(writer, clock.today(), made.change)
+    if (step === 'confirmed') await prepareChange(writer, clock.today(), made.change)
     const at = clock.now()
     const told = { proposal: id, by: actor.id, at, step, reason } as const
     let { sequence } = await storeProposalStep(writer, made.change.title, told)
@@ -65,10 +66,14 @@ export async function decideProposal(
 }
 
 /**
- * Checks a proposal against the present catalogue before it takes force. @throws AppError conflict where its records or the rest of the
- * catalogue changed meanwhile, bad-item
+ * Checks a proposal against the present catalogue before it takes force, and marks its draft as published. @throws AppError conflict where
+ * its records or the rest of the catalogue changed meanwhile, or the day of a light rule has passed
  */
-async function carryOut(writer: Writer, today: string, { records, draft }: ProposedChange): Promise<void> {
+async function prepareChange(
+  writer: Writer,
+  today: string,
+  { records, draft }: ProposedChange,
+): Promise<void> {
   const kept = await newestRecords(writer)
   const moved = records.find((record) => (kept.get(recordKey(record))?.version ?? 0) + 1 !== record.version)
   if (moved)

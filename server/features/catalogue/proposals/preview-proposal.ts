@@ -10,8 +10,8 @@ import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * The lights that a proposal would turn if it were confirmed now, as of `at`. @throws AppError not-found, conflict where it was decided,
- * or no longer fits the catalogue
+ * The lights that a proposal would turn on the day `at` if it were confirmed now. @throws AppError not-found, conflict where it was
+ * decided, or no longer fits the catalogue
  */
 export async function lightsOfProposal(
   deps: Needs,

@@ -61,7 +61,8 @@ export async function showCatalogueRecord(
 /**
  * Keeps the next version of a single record of a plan, or withdraws it, by one entry of the ledger with a reason. Where lights depend on
  * it, a second person must confirm. The resulting catalogue is checked as a whole; where nothing changes, nothing is written. @throws
- * AppError stale-edit, bad-item with every fault, conflict where something in force needs the record, indicator-has-values
+ * AppError not-found, stale-edit, bad-item with every fault, conflict where something in force needs the record or a proposal on it waits,
+ * indicator-has-values
  */
 export async function keepPlanRecord(
   { store, clock, catalogue }: Needs,
@@ -95,7 +96,7 @@ export async function keepPlanRecord(
   })
 }
 
-/** The lights that a record would turn if it were kept or withdrawn, as of `at`. @throws AppError bad-item, conflict */
+/** The lights that a record would turn on the day `at` if it were kept or withdrawn. @throws AppError bad-item, conflict */
 export async function lightsOfRecord(
   deps: Needs,
   { kind, id, record }: Pick<RecordEdit, 'kind' | 'id' | 'record'>,

@@ -17,7 +17,7 @@ const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { 
 const font = { name: '等线', size: 11 }
 /** The format of every cell: text, so that Excel turns no 2025-06 into a day. */
 const asText = '@'
-/** Rows of a table that are prepared. */
+/** The number of rows of a table for which lists of words are offered. */
 const mostRows = 1000
 /** The most characters of a list in a validation rule; Excel takes 255. */
 const longestList = 250

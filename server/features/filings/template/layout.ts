@@ -1,6 +1,6 @@
 import type { FilingColumn, FilingStamp } from '#metrics/imports/filing-sheet.ts'
 
-/** A figure that may be missing, and the number of its decimals. */
+/** A figure, and the number of its decimals. */
 export interface ShownFigure {
   readonly value: number
   readonly decimals: number
@@ -34,7 +34,7 @@ export interface Template {
   readonly stamp: FilingStamp
   readonly title: string
   readonly lines: readonly [string, string]
-  /** The heading of each column, in their order. */
+  /** The heading of each column. */
   readonly heads: Readonly<Record<FilingColumn, string>>
   readonly reasons: readonly string[]
   readonly cells: readonly TemplateCell[]

@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/store.ts'
 import { recordsOfMeeting, type StoredPart } from '../queries.ts'
 
-/** Names of the parts of a meeting that edit its agenda: its order, and one for each edited item. */
+/** Names of the parts of a meeting that edit its agenda: one for the sequence of its items, and one for each edited item. */
 export const arrangementPart = 'agenda-order'
 export const itemPrefix = 'agenda/'
 
@@ -18,7 +18,7 @@ export interface AgendaEdits {
   /** The keys of the items in the order that the secretary chose. */
   readonly order: readonly string[]
   readonly orderVersion: number
-  /** The edits by the key that the item had then, the last one last. */
+  /** The edits by the key that the item had when it was edited, in the order in which they were written. */
   readonly items: ReadonlyMap<string, ItemEdit>
   /** Targets that the secretary added. */
   readonly added: ReadonlySet<string>

@@ -21,7 +21,7 @@ const repeated = 60
 
 /**
  * Keeps the secretary's edit of one item: it is dropped with a reason, or stays, with or without a comment. An item of kind `added` is
- * added by its edit. @returns the version of the edit. @throws AppError not-found, bad-item, conflict, stale-edit
+ * added by its edit. @returns the version of the edit. @throws AppError not-found, bad-item, reason-needed, conflict, stale-edit
  */
 export async function editItem(
   { store, clock, catalogue }: Needs,

@@ -12,7 +12,7 @@ import type { View } from '../../../judging/view.ts'
 import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
 import type { MeetingWithState } from '../meetings.ts'
 
-/** An order as a meeting saw it: by the steps known then and dated no later than the meeting. */
+/** An order as a meeting sees it, with the steps by which it is seen. */
 export interface SeenOrder {
   readonly id: string
   readonly item: ActionItem
@@ -38,7 +38,7 @@ interface Concerned {
   })[]
 }
 
-/** The orders that concern a meeting, among those assigned by its day. Rule J-7. */
+/** The orders that concern a meeting, among those assigned up to its day. Rule J-7. */
 export async function ordersSeen(view: View, concerned: Concerned, { day }: OrderDays): Promise<SeenOrder[]> {
   const steps = (await allSteps(view.reader)).filter(({ step }) => step.on <= day)
   return concerning(view, concerned, steps).filter(({ item }) => item.assignedOn !== null)
@@ -106,8 +106,8 @@ export const orderDaysOf = (seen: readonly SeenOrder[]) => (target: string) =>
       closedOn: state === 'closed' ? endedOn : null,
     }))
 
-/** The most orders on a target that are shown, the newest. */
-const onTarget = 3
+/** The number of newest orders on a target that are shown in any case. */
+const shownOnTarget = 3
 
 interface OrdersContext {
   readonly days: OrderDays
@@ -130,7 +130,7 @@ export async function shownOrders(
   const reasons = new Map(speaks.map(({ id, reason }) => [id, reason]))
   const last = new Set(
     [...targets].flatMap((target) =>
-      seen.filter(({ item }) => item.targets.includes(target)).slice(-onTarget),
+      seen.filter(({ item }) => item.targets.includes(target)).slice(-shownOnTarget),
     ),
   )
   const recent = ({ item: { endedOn } }: SeenOrder) => endedOn !== null && endedOn >= (days.lastDay ?? '')
@@ -177,11 +177,11 @@ function reportOf({ steps }: SeenOrder): MeetingOrder['report'] {
   return last && 'text' in last ? { on: last.on, text: last.text } : null
 }
 
-/** The sentences on how the curves moved from an order's assignment to its end, or to the meeting, each day by what was known then. */
+/** The sentences on how the curves moved from an order's assignment to its end, or to the meeting, each by what was known on that day. */
 async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Promise<MeetingOrder['since']> {
   if (item.assignedOn === null) return []
   const entries = item.targets.flatMap((id) => view.index.targets.get(id) ?? [])
-  // The demo's orders are dated before their ledger entries.
+  // The demo's orders are dated before their ledger entries, so both of their days are seen by what the view knows.
   const knownAt = (action: string) =>
     (item.demoDay === null && steps.findLast(({ step }) => step.action === action)?.sequence) || view.asOf
   const ended = endOf(item)

@@ -1,7 +1,7 @@
 import type { BoardRow } from '../../../contract/board.ts'
 import type { MeetingChanges } from '../../../contract/meeting-changes.ts'
 
-/** Rows of a picture whose light, value or gap is another in rows of later; one that is not there has none. */
+/** Rows of a picture whose light, value or gap is another in later rows; of a target without a later row the later three are null. */
 export function changedFigures(
   before: readonly BoardRow[],
   later: ReadonlyMap<string, BoardRow>,

@@ -37,7 +37,7 @@ export function followMeetingChanges(deps: Needs): (meeting: MeetingWithState) =
   }
 }
 
-/** The targets of the picture are judged as they are known now. */
+/** The differences between a frozen picture and its targets, judged by what is known now. */
 async function changesSince(
   deps: Needs,
   { id, scopes, version, at }: Pick<MeetingWithState, 'id' | 'scopes'> & { version: number; at: string },

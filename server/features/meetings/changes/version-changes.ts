@@ -54,7 +54,7 @@ function changedOrders(before: readonly MeetingOrder[], after: readonly MeetingO
   })
 }
 
-/** The organisation, the due date, the state and the last report of an order in words; null where there is none. */
+/** The organisation, the due date, the state and the last report of an order in words; null where there is no order. */
 function orderWords(order: MeetingOrder | undefined): string | null {
   if (!order) return null
   const { organisationName, due, state, standing, report } = order

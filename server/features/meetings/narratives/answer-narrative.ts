@@ -20,7 +20,7 @@ export function isOwn(
 
 /**
  * Keeps an organisation's narrative on its target, in place of the one before. @returns the version. @throws AppError not-found,
- * organisation-not-allowed, conflict, stale-edit
+ * bad-item, organisation-not-allowed, conflict, stale-edit
  */
 export async function answerNarrative(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

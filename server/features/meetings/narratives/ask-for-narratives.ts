@@ -16,9 +16,9 @@ import { tellOrganisation } from './tell-organisations.ts'
 import { narrativePrefix, narrativesOf, type StoredNarrative } from './narratives.ts'
 
 /**
- * Asks the organisations of these targets why the lights are as they are, what is done, and what they expect. An organisation that was
- * asked before, or has nobody who could answer, is left out; each gets one message. @returns how many were asked, and the names of the
- * targets for which nobody was. @throws AppError not-found, bad-item, conflict
+ * Asks the organisations of these targets why the lights are as they are, what is done, and what they expect. A target that was
+ * asked about before, or for which nobody could answer, is left out; each organisation gets one message. @returns the number of targets
+ * that were asked about, and the names of those for which nobody could be asked. @throws AppError not-found, bad-item, conflict
  */
 export async function askForNarratives(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

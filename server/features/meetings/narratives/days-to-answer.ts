@@ -5,7 +5,7 @@ import { addDays } from '#metrics/period/civil-date.ts'
 export interface DaysToAnswer {
   /** Today; null where the day of the meeting has passed, when any day before it may be named. */
   readonly earliest: string | null
-  /** The last working day before the meeting that is not before today, or else today. */
+  /** The last working day before the meeting that is not before today, or else today; where the meeting's day has passed, that day. */
   readonly proposed: string
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { recordsOfMeeting } from '../queries.ts'
 
-/** The part of a meeting that holds a question to an organisation about a target, and its answer, begins with this prefix. */
+/** The prefix of a meeting's parts that each hold a question to an organisation about a target, and its answer. */
 export const narrativePrefix = 'narrative/'
 
 /** The contents of a part that holds a narrative. */

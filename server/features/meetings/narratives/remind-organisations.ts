@@ -14,7 +14,7 @@ import { tellOrganisation } from './tell-organisations.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
-/** The part of a meeting that holds the reminders sent about a target begins with this prefix. */
+/** The prefix of a meeting's parts that each hold the reminders sent about a target. */
 const toldPrefix = 'narrative-told/'
 
 /**

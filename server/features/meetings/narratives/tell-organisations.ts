@@ -18,7 +18,7 @@ export interface OrganisationNotice {
   readonly due: string
 }
 
-/** Tells an organisation that narratives are asked for, still missing or no longer needed, within the transaction that stores this. */
+/** Tells an organisation that narratives are asked for, still missing or no longer needed, within the transaction that stores the cause. */
 export async function tellOrganisation(
   writer: Writer,
   { notices, index }: { readonly notices: NoticeSettings; readonly index: CatalogueIndex },

@@ -11,7 +11,7 @@ import { meetingsWithState, meetingIn, type MeetingWithState } from '../meetings
 import { snapshotText } from '../queries.ts'
 import { attendancePart, notePrefix } from './queries.ts'
 
-/** The page of notes that belong to no item. */
+/** The page of the notes that belong to no target. */
 const generalPage = 'general'
 
 /**

@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { newestPart, recordsOfMeeting } from '../queries.ts'
 
-/** The part of a meeting that holds the notes of a page begins with this prefix. */
+/** The prefix of a meeting's parts that each hold the notes of a page. */
 export const notePrefix = 'note/'
 
 /** The part of a meeting that holds its recorder and attendees. */

@@ -11,7 +11,7 @@ import { checkValues, type ValuesChecked } from './check-values.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { keepOutcome } from './outcome-file.ts'
 import { submission } from './submission.ts'
-import { allImports, updateImport, type ImportRow } from './queries.ts'
+import { lastImports, updateImport, type ImportRow } from './queries.ts'
 import { readFile, readRows, type HistoryRead } from './read-file.ts'
 
 const [mostValues, shownValues] = [100_000, 8]
@@ -138,16 +138,16 @@ function nothingNew({ same }: ImportBody['counts']): string {
     : '没有读到任何数。请核对表头在第几行、哪一列是什么。'
 }
 
-/** The mappings of earlier imports, the last one of the same heads first. */
+/** The mappings of other imports with their heads, the newest first. */
 async function knownMappings({ store }: Needs, { id }: ImportRow) {
-  const rows = (await allImports(store.reader)).filter((one) => one.id !== id && one.heads !== '')
+  const rows = (await lastImports(store.reader)).filter((one) => one.id !== id && one.heads !== '')
   return rows.flatMap((one) => {
     const { mapping } = bodyOf(one)
     return mapping ? [[one.heads, mapping] as const] : []
   })
 }
 
-/** The first rows in the words of the page. */
+/** The first values that were read, in the words of the page. */
 function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['read'] {
   return values.slice(0, shownValues).flatMap((one) => {
     const { row, column, reason, converted } = one

@@ -29,10 +29,10 @@ interface ToCheck {
   readonly index: CatalogueIndex
   readonly today: string
   readonly actor: Actor
-  /** Whether the actor may send every cell, or those of the own organisations and regions. */
+  /** Whether the actor may send every cell, or only those of the own organisations and regions. */
   readonly cells: 'all' | 'own'
   readonly values: readonly RowRead[]
-  /** Is told repeatedly how many values are checked, and throws once nobody wants the result any more. */
+  /** Is told repeatedly how many values are checked, and throws when nobody wants the result any more. */
   readonly step: (done: number) => Promise<void> | undefined
 }
 
@@ -48,8 +48,8 @@ export async function checkValues(
   const seriesOf = await seriesOfBatch(standing, read)
   const found = await checkItems(standing, index, today, read, seriesOf, step)
   const closed = await standing.closedPeriods()
-  const findings: ImportFinding[] = faults.map(({ index: at, code, detail }) =>
-    errorAt(values[at]!, code, detail),
+  const findings: ImportFinding[] = faults.map(({ index: place, code, detail }) =>
+    errorAt(values[place]!, code, detail),
   )
   const lines: ValueLine[] = []
   const counts = { ...nothingCounted } as { -readonly [Key in keyof ImportBody['counts']]: number }

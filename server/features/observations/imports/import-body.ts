@@ -28,11 +28,11 @@ export interface ImportBody extends Pick<
   readonly sheet?: string
   /** The format of rows that a program sent, each with its cell; absent: a table that is read by a mapping. */
   readonly rows?: RowsForm
-  /** The import is released as soon as it is submitted, because its sender may publish. */
+  /** Whether the import is released as soon as it is submitted, because its sender may publish. */
   readonly releases?: true
-  /** The import is submitted once it is checked without an error. */
+  /** Whether the import is submitted as soon as it is checked without an error. */
   readonly goesOn: boolean
-  /** The organisations and regions of a sender who may send own cells alone. */
+  /** The organisations and regions of a sender who may send own cells alone; null: every cell. */
   readonly own: Pick<Actor, 'organisations' | 'regions'> | null
   /** The number of lines with findings at the beginning of the outcome file. */
   readonly findingLines: number
@@ -53,12 +53,12 @@ export function bodyOf({ body }: Pick<ImportRow, 'body'>): ImportBody {
   return JSON.parse(body) as ImportBody
 }
 
-/** The mapping of an earlier table, for a table with the same heads; the row of the heads is that of the new table. */
+/** The mapping of an earlier table, for a new table with the same heads; the row of the heads and what is fixed follow the new table. */
 export function mappingAgain(proposed: ImportMapping, before: ImportMapping): ImportMapping {
   return { ...before, header: proposed.header, fixed: { ...before.fixed, ...proposed.fixed } }
 }
 
-/** A value as a line of the outcome file: row and column, the cell, the value, and the queries of the checks. */
+/** A value as a line of the outcome file: row and column, the cell, the value, and the findings of the checks. */
 export type ValueLine = readonly [
   row: number,
   column: number,

@@ -23,7 +23,7 @@ export function importsJob(deps: Needs): Job {
   }
 }
 
-/** Continues one wanted import after another, each state once. @returns how many */
+/** Continues one wanted import after another, at most once in each of its states. @returns how often */
 async function continueImports(deps: Needs, isWanted: (row: ImportRow) => boolean): Promise<number> {
   const tried = new Set<string>()
   for (;;) {

@@ -27,8 +27,8 @@ export async function importFor(reader: Reader, actor: Actor, id: string): Promi
 }
 
 /**
- * Keeps a table of history, to be read and checked by the job. Unless only a check was asked for, a table without an error is then
- * submitted. @throws AppError file-too-large, file-type-not-allowed, bad-request for an invalid mapping
+ * Keeps a table of history, to be read and checked by the job. Unless only a check was asked for, the job also submits a
+ * table without an error. @throws AppError file-too-large, file-type-not-allowed
  */
 export async function keepImport(
   deps: Needs & Pick<Deps, 'files'>,
@@ -87,8 +87,8 @@ export async function newImport(
 }
 
 /**
- * Changes how an import is read, and has it read again. @throws AppError not-found, not-allowed, conflict for a submitted import,
- * stale-edit
+ * Changes how an import is read, and has it read again. @throws AppError not-found, not-allowed, conflict for a submitted import
+ * or rows that a program sent, stale-edit
  */
 export async function changeImport(
   deps: Needs,
@@ -134,7 +134,7 @@ export async function decideImport(
   }))
 }
 
-/** Takes one transition of an import, as one act, and lets the job continue. */
+/** Takes one transition of an import in one transaction, and lets the job continue. */
 async function act(
   { store, clock, jobs, catalogue }: Needs,
   actor: Actor,

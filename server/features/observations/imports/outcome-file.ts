@@ -28,7 +28,7 @@ export async function keepOutcome(
   return hash
 }
 
-/** The lines of an outcome file, from the first finding or from the first value on. */
+/** The lines of an outcome file after its first line and the `from` lines that follow it. */
 export async function* outcomeLines<Line>(
   files: Pick<Deps['files'], 'open'>,
   hash: string,

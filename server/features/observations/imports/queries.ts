@@ -9,8 +9,8 @@ export type ImportRow = Tables['historyImport']['$inferSelect']
 /** The states in which the job has something to do. */
 const atWork = ['checking', 'submitting', 'releasing', 'returning'] as const
 
-/** All imports, the last one first, or those of one actor. */
-export async function allImports(
+/** The last two hundred imports, of everybody or of one actor, the newest first. */
+export async function lastImports(
   { db, tables: { historyImport } }: Reader,
   actor?: string,
 ): Promise<ImportRow[]> {

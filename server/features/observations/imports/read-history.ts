@@ -83,12 +83,12 @@ function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
     const last = Math.min(shownColumns, Math.max(0, ...row.cells.keys()))
     return {
       number: row.number,
-      cells: Array.from({ length: last }, (_, at) => cellText(row, at + 1).slice(0, 60)),
+      cells: Array.from({ length: last }, (_, place) => cellText(row, place + 1).slice(0, 60)),
     }
   })
 }
 
-/** The rows with the text of a merged range in each of its cells. */
+/** The rows with the text of a merged range in each cell of its first column. */
 function mergedRows({ rows, merged }: Sheet): readonly Row[] {
   if (merged.length === 0) return rows
   const byNumber = new Map(rows.map((row) => [row.number, { ...row, cells: new Map(row.cells) }]))

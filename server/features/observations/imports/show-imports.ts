@@ -6,7 +6,7 @@ import { namesOfActors } from '../../people/queries.ts'
 import { bodyOf } from './import-body.ts'
 import { importTransitions } from './import-transitions.ts'
 import { importFor, maySee } from './keep-import.ts'
-import { allImports, type ImportRow } from './queries.ts'
+import { lastImports, type ImportRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
 
@@ -15,7 +15,7 @@ export async function listImports(
   { store: { reader }, catalogue }: Needs,
   actor: Actor,
 ): Promise<ImportBrief[]> {
-  const rows = (await allImports(reader)).filter((row) => maySee(actor, row))
+  const rows = (await lastImports(reader)).filter((row) => maySee(actor, row))
   const nameOf = await namesOfActors(reader, actorsOf(rows))
   return rows.map((row) => briefOf(catalogue.current(), actor, row, nameOf))
 }

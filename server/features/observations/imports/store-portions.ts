@@ -77,7 +77,7 @@ export async function decidePortions(deps: Needs, row: ImportRow): Promise<void>
   const action = row.state === 'releasing' ? 'approve' : 'return'
   const by = row.decidedBy!
   const told = { name: row.name, values: counts.values }
-  // The walls are told of a release as a whole: between this entry and the one at its end.
+  // The walls are told of a release as a whole, not of each approval between this entry and the one at its end.
   if (action === 'approve')
     await store.write((writer) =>
       writer.append({ actor: by, kind: 'import.releasing', subject: `import/${row.id}`, payload: told }),

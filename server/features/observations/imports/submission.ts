@@ -6,7 +6,10 @@ import { AppError } from '../../../errors.ts'
 import { bodyOf } from './import-body.ts'
 import type { ImportRow } from './queries.ts'
 
-/** The fields that submitting changes, and the ledger entry to which the sent file and its outcome belong. */
+/**
+ * Appends the ledger entry to which the sent file and its outcome belong. @returns the fields that submitting changes. @throws AppError
+ * period-closed, conflict
+ */
 export async function submission(
   { catalogue }: Pick<Deps, 'catalogue'>,
   writer: Writer,

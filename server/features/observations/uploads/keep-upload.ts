@@ -14,8 +14,8 @@ import { uploadOf, uploadsOf } from './queries.ts'
 import { maySeeUpload, readOutcome } from './upload-outcome.ts'
 
 /**
- * Keeps the drafts of an upload that was previewed, with its original and its outcome, by one act. @throws AppError not-found where the
- * file is gone, stale-edit where something changed since the preview
+ * Keeps the drafts of an upload that was previewed, with its original and its outcome, in one transaction. @throws AppError not-found
+ * where the file is gone, stale-edit where something changed since the preview
  */
 export async function keepUpload(
   deps: UploadNeeds,

@@ -105,7 +105,7 @@ async function soundCells(
 const rowIn = ({ place }: NotTaken) => Number(place.replace(/^[A-Z]+/, ''))
 const cellOf = ({ cells }: FilingAsked, { key }: FilledCell): AskedCell => cells.get(key)!
 
-/** The item of a typed cell; a value that is counted by another rule keeps its mark. */
+/** The item of a typed cell; the first value by another counting rule keeps its mark (B). */
 function itemOf(asked: FilingAsked, cell: FilledCell): ObservationItem {
   const { indicator, region, current } = cellOf(asked, cell)
   const { value, reason, note, basedOn } = cell

@@ -126,7 +126,7 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
     },
   ]
 
-  /** The samples of the walls; of two windows of one wall the worse one counts. */
+  /** The samples of the walls; of several windows of one wall with the same scope the worst counts. */
   function wallSamples(figure: 'lag' | 'bufferedBytes'): Sample[] {
     const worst = new Map<string, Sample>()
     for (const { labels, [figure]: value } of sockets) {

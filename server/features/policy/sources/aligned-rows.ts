@@ -4,7 +4,7 @@ import { type PrintedRow, wrappedRows, type Strip } from './wrapped-rows.ts'
 
 /** The least gap between two columns, in letter sizes; Chinese and other letters are a quarter apart. */
 const gap = 0.35
-/** The least width that a gap keeps over all lines, in points: a wide cell may nearly reach the next column. */
+/** The least width that a gap keeps over all lines, in points: a long text may nearly reach the next column. */
 const least = 0.3
 /** The most lines without gaps between two rows; they belong to a text of several lines. */
 const mostBetween = 6
@@ -68,8 +68,8 @@ export function strandsOf(items: readonly PlacedText[]): Strand[] {
 const mostOfHead = 5
 
 /**
- * The table that begins at this line: the run of lines with most common gaps. It has at least two gaps, and three lines with three cells
- * each.
+ * The table that begins at this line: the run of lines that have the most gaps in common. It has at least two gaps, and three lines with
+ * three cells each.
  */
 function tableAt(
   strands: readonly Strand[],
@@ -77,8 +77,8 @@ function tableAt(
 ): { strips: Strip[]; columns: number; end: number } | undefined {
   if (gapsOf(strands[from]!).length < 2) return undefined
   const runs = Array.from({ length: mostOfHead + 1 }, (_, head) => runFrom(strands, from + head))
-  const most = Math.max(...runs.map((run) => run?.gutters.length ?? 0))
-  const found = runs.find((run) => run?.gutters.length === most)
+  const mostGaps = Math.max(...runs.map((run) => run?.gutters.length ?? 0))
+  const found = runs.find((run) => run?.gutters.length === mostGaps)
   if (!found) return undefined
   const edges = [-Infinity, ...found.gutters.map(([left, right]) => (left + right) / 2), Infinity]
   let end = found.end

@@ -23,7 +23,7 @@ export type Operators = Readonly<
   Record<'save' | 'restore' | 'transform' | 'constructPath' | 'endPath' | 'fill' | 'eoFill', number>
 >
 
-/** The distance in points below which lines count as one; shorter lines are ignored. */
+/** The distance up to which lines count as one, and the length up to which they are ignored, in points. */
 const near = 3
 const short = 6
 /** The most lines of a page with tables; more are drawings. */

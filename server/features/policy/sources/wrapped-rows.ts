@@ -64,7 +64,7 @@ export function wrappedRows(strips: readonly Strip[], columns: number): PrintedR
     }))
 }
 
-/** The distance between two lines of one cell: the least of any column, and more than the height of letters. */
+/** The distance between two lines of one cell: the least of any column, which is more than the height of letters. */
 function leadingOf(strips: readonly Strip[], columns: number): number {
   const heights = Array.from({ length: columns }, (_, column) =>
     strips.filter(({ cells }) => cells[column] !== '').map(({ y }) => y),

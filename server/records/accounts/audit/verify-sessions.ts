@@ -9,8 +9,8 @@ import type { Reader } from '../../../db/store.ts'
 export const sessionLasts = 12 * 3_600_000
 
 /**
- * The first session without a sign-in in the audit log. Each session has an entry of the same instant, name, address and browser. Sessions
- * from before the log have none, and end within a day. @returns its fault, in words
+ * The first session that lasts too long or has no sign-in in the audit log. Each session has an entry of the same instant, name, address
+ * and browser. Sessions from before the log have none, and end within a day. @returns its fault, in words
  */
 export async function faultOfSessions({ db, tables }: Reader): Promise<string | undefined> {
   const { session, auditEntry } = tables

@@ -15,14 +15,14 @@ const prefix = 'filing-reminder/'
 
 const payload = Type.Object({
   filing: Type.String(),
-  /** The number of missing figures, and of the people who were told. */
+  /** The number of missing and returned figures, and of the people who were told. */
   open: Type.Integer(),
   people: Type.Integer(),
   sha256: Type.String(),
 })
 const rows = storedBodies('filingReminder', { kinds: [chased, filingReminded], prefix, named: '催报' })
 
-/** A reminder of people who report for an organisation about missing figures of a filing. */
+/** A reminder to people who report for an organisation: figures of a filing are missing or returned. */
 export interface ReminderTold {
   readonly actor: string
   readonly at: string

@@ -31,7 +31,7 @@ const snapshot = Type.Object({
   asOfHash: Type.String(),
   reason: Type.Optional(Type.String()),
   demo: Type.Boolean(),
-  /** The name that who froze it had then; entries of earlier releases have none. */
+  /** The name that the person had when freezing it; entries of earlier releases have none. */
   frozenBy: Type.Optional(Type.String()),
   sha256: Type.String(),
 })

@@ -45,7 +45,7 @@ export const revisionRows = {
   },
 } as const satisfies RecordRows
 
-/** A revision without a ledger entry, or a decision without one. */
+/** A revision without a ledger entry, or with a state that the entry of its decision does not tell. */
 async function unrecordedRevision({
   db,
   tables: { observation, ledger },
@@ -132,7 +132,7 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const made = entry.sequence === row.sequence
   const ownAct = made || !isOwn(entry, row) ? undefined : ownActs.get(entry.kind)
   if (ownAct !== undefined) return `${name} 由填报者本人${ownAct}`
-  // The entry that brought a revision tells numerator and denominator, or that there are none; a decision by the release before does not.
+  // The entry that brought a revision tells numerator and denominator, or that there are none; a decision's, of an old release, does not.
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
   const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)

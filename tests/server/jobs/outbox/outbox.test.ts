@@ -3,7 +3,7 @@ import { postWebhook } from '#server/alerts/post-webhook.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
 import { AppError } from '#server/errors.ts'
-import { forgetMessages } from '#server/jobs/outbox/forget-messages.ts'
+import { forgetMessagesJob } from '#server/jobs/outbox/forget-messages.ts'
 import { outboxDelivery, retry, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { openReceiver, type Receiver } from '#tests/support/callers/receiver.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
@@ -170,13 +170,13 @@ describe('outboxDelivery', () => {
   })
 })
 
-describe('forgetMessages', () => {
+describe('forgetMessagesJob', () => {
   it('forgets what was delivered more than 90 days ago, and nothing that waits', async () => {
     await tell('甲')
     await delivery().look()
     await tell('乙')
     const rows = async () => store.reader.db.select().from(store.reader.tables.outbox)
-    const { run } = forgetMessages({ store, clock })
+    const { run } = forgetMessagesJob({ store, clock })
     const { signal } = new AbortController()
     clock.advance(90 * 24 * 60 * minute)
     await run(signal)

@@ -2,7 +2,7 @@ import { Check, Errors } from 'typebox/value'
 import { SentRow } from '../../../../contract/import-rows.ts'
 import { validationProblem } from '../../../../http/validation-problem.ts'
 import type { RowRead } from '../check-values.ts'
-import type { RowSaid, RowsRead } from './rows-read.ts'
+import type { RowOrFault, RowsRead } from './rows-read.ts'
 
 /** Reads each line as an item of `POST /api/observations`; blank lines are skipped. A row has the number of its line. */
 export function readNdjsonRows(text: string): RowsRead {
@@ -24,7 +24,7 @@ export function readNdjsonRows(text: string): RowsRead {
   return { values, faults, passedOver: 0 }
 }
 
-function rowOf(line: string): RowSaid {
+function rowOf(line: string): RowOrFault {
   let row: unknown
   try {
     row = JSON.parse(line)

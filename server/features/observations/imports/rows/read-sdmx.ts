@@ -4,7 +4,7 @@ import { codeList, structureId, type DataCell, type Component } from '../../../.
 import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-dataset.ts'
 import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
 import type { RowRead } from '../check-values.ts'
-import type { RowSaid, RowsRead } from './rows-read.ts'
+import type { RowOrFault, RowsRead } from './rows-read.ts'
 import type { UnitCodes } from './unit-codes.ts'
 
 const part = (id: string): Component => ({ id, name: id, english: id })
@@ -59,7 +59,7 @@ function saidBy({ dimensions, attributes }: ReadDataset, { key, attributes: mark
   return (id) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
 }
 
-function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodes): RowSaid {
+function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodes): RowOrFault {
   const [indicator, region, period] = [said('INDICATOR')!, said('REF_AREA')!, said('TIME_PERIOD')!]
   const unit = units.get(indicator)
   const [measure, multiplier, frequency] = [said('UNIT_MEASURE'), said('UNIT_MULT'), said('FREQ')!]

@@ -9,4 +9,4 @@ export interface RowsRead {
 }
 
 /** A row, or the fault that keeps it from being read. */
-export type RowSaid = Omit<RowRead, 'row' | 'column'> | { readonly code: string; readonly message: string }
+export type RowOrFault = Omit<RowRead, 'row' | 'column'> | { readonly code: string; readonly message: string }
