@@ -48,7 +48,9 @@ export function readPolicy(text: string): PolicyReading {
   for (const paragraph of paragraphs) {
     const { start, level, mark } = paragraph
     const clause = level > 0 ? clauseAt(start) : undefined
-    sections.enter(paragraph, clause && limitIn(plain.slice(clause.start, clause.end)))
+    // 工作打算 in the title of a work report is no heading of aims.
+    if (!facts.isWorkReport || paragraph.title !== facts.title)
+      sections.enter(paragraph, clause && limitIn(plain.slice(clause.start, clause.end)))
     // A note may begin with 注：1.… and continue with 2. in the next line.
     isNote = note.test(plain.slice(start, start + 8)) || (isNote && /^[2-9]$/.test(mark))
     isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)

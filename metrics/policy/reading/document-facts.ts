@@ -31,7 +31,7 @@ const resultWords =
   /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
-  /(?:总结|回顾|完成情况|进展情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
+  /(?:总结|回顾|情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
 const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
 /** Words of a text about a plan or its results: 就《…方案》答记者问. */
 const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
@@ -191,7 +191,7 @@ function goalYear(text: string): string | undefined {
       /(?:到|至)? ?(20\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
     ),
   ]
-    .filter((found) => /^[到至]/.test(found[0]) || /底/.test(found[0]))
+    .filter((found) => /^[到至]/.test(found[0]) || /底(?!前)/.test(found[0]))
     .map((found) => found[1]!)
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
   return (

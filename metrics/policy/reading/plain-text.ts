@@ -6,7 +6,7 @@ export function plainText(text: string): string {
   // Wide blanks become plain ones, and ASCII commas and the like that divide sentences become Chinese ones.
   return text
     .replace(/[０-９Ａ-Ｚａ-ｚ％．＋－～＞＜＝　\u00a0\u2002-\u200a]/g, (sign) => sign.normalize('NFKC'))
-    .replace(/,(?!\d{3})|;|(?<!\d):(?!\d)/g, (sign) => divided[sign]!)
+    .replace(/,(?!\d{3})|(?<!\d),|;|(?<!\d):(?!\d)/g, (sign) => divided[sign]!)
 }
 
 const divided: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' }

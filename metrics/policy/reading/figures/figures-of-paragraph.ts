@@ -19,6 +19,7 @@ import {
   isGuess,
   isOutlook,
   isPoint,
+  isReckoned,
   tenseOfSentence,
   tensesOfClauses,
   type Tense,
@@ -118,7 +119,10 @@ function figuresOfSentence(
     sentence,
     facts,
   )
-  const guessed = isGuess(sentence.words) || (facts.kind === 'news' && isOutlook(sentence.words))
+  const guessed =
+    isGuess(sentence.words) ||
+    (!sentence.aimed && isReckoned(sentence.words)) ||
+    (facts.kind === 'news' && isOutlook(sentence.words))
   const severally = yearsSeverally(sentence.words)
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]

@@ -38,6 +38,10 @@ const cost = /^(?:[^，。；]{0,24}项目)?(?:计划|估算|预计)?总投资(?
 /** The size of a project describes it too: 其中市区段主线长12公里，设计时速120公里. */
 const extent = /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$/
 
+/** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
+const capacity = /吨|瓦$|^[MG]W$/
+const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,10}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
+
 /** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利. */
 const meant = /(?:计划|拟)[^，。；]{0,10}的$/
 
@@ -97,6 +101,8 @@ export function reasonAgainst(
   )
     return 'part-of-document'
   if (/等$/.test(before) && fields.test(after)) return 'part-of-document'
+  if (/^[类种]$/.test(amount.unit) && listing.test(before) && /^[，。；]?$/.test(after))
+    return 'part-of-document'
   if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
@@ -122,8 +128,12 @@ export function reasonAgainst(
   if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
   if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
   if (!isPercent && meant.test(before)) return 'no-commitment'
-  if (cost.test(before) && ((told.isFirst && !told.aimed) || told.behind === 'no-commitment'))
+  if (
+    cost.test(before) &&
+    (((told.isFirst || /^项目/.test(before)) && !told.aimed) || told.behind === 'no-commitment')
+  )
     return 'no-commitment'
+  if (capacity.test(amount.unit) && ofProject.test(after)) return 'name'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before, beyond.trim() === '')) return 'name'
   if (/(?:壮大|做[优大强]|延伸)$/.test(before) && /^(?:重点|优势|特色|标志性|主导)*产业链/.test(after))

@@ -13,7 +13,7 @@ export interface TimeTold {
 }
 
 const pastTitles =
-  /现状|(?:发展|工作|现有|现实|产业)基础|(?:基础|现有|有利)条件|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
+  /现状|(?:发展|工作|现有|现实|产业)基础|(?:基础|现有|有利)条件|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|执行情况|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
 const futureTitles =
   /目标|任务|行动|重点|措施|要求|安排|计划|工程|保障|预期|建设|推进|加快|推动|提升|发展|打造|实施|完善|构建/
 const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下一步|下阶段)/
@@ -34,7 +34,7 @@ export function tenseOfTitle(title: string): TimeTold | undefined {
 
 /** Words of the past whose tense continues in the following sentences. */
 const pastFrames =
-  /截至|截止|以来|近年来|回顾|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
+  /截至|截止|以来|近年来|回[顾首望]|数据显示|报告显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
 /** Words for what is done by now: 已服务企业8万户. 依托已建成的平台 names a means instead. */
 const already = /(?<!而|依托|利用|结合|基于|整合|围绕|针对)已(?:经|[\u4e00-\u9fa5])/
 /** Words of the past for their own sentence alone. */
@@ -42,6 +42,9 @@ const pastCues =
   /目前|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** Comparisons with the past: they do not make a passage about the future past. */
 const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
+/** Words of a review, or of what has just taken place, whatever else the sentence asks for: 回首2030年, 此次集中开工的项目. */
+const tookPlace =
+  /^[^，。；]{0,6}回[顾首望]|(?:此次|本次|这次)[^，。；]{0,12}(?:开工|签约|竣工|投产|投用|揭牌|活动|大赛|发布会)/
 /** Words that are always of the future. */
 const firmFuture =
   /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
@@ -53,6 +56,8 @@ const futureCuesOfNews =
 
 /** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
+/** What was done beside what had been planned: 计划演出20场，实际完成27场. */
+const isActual = /实际已?(?:完成|开工|完工|建成|投产|发放|到位)/
 /** Words of success, which among aims are an aim: 信息化取得明显进展. */
 const isAchieved = /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)/
 /** The completed share of a plan, unless it is demanded: 完成年度计划的77%; 确保完成年度计划的50%. */
@@ -60,11 +65,22 @@ const isPartDone =
   /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d|(?<!未)完成(?:全年|年度|年初|既定)[^，。；\d]{0,4}(?:任务|计划|目标)数?\d[\d.]*%(?![的以])/
 /** Growth that concerns its own clause alone: 达到3万亿元，比2020年增长了50%. */
 const hasGrown = /(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|新增|达到)了/
+/** Words of success beside which these words of aims are nouns: 认真落实工作要求，综合评价排名第9位. */
+const achieved = /排名(?!前)|取得了|获评|荣获|创历史/
+const nominal = /要求|提出|目标|努力/g
 const isAsked = /确保|底前|务必|必须|应当|须/
 
 /** Whether a sentence reports a forecast, which commits nobody: 据预测，2035年将达到300ZB. */
 export function isGuess(sentence: string): boolean {
   return /据[^，。；]{0,12}(?:预测|估算|测算)/.test(sentence)
+}
+
+/** Whether a sentence reckons what the year will have been, in all its clauses: 预计全年实现产值680亿元，增长8%；实现…. */
+export function isReckoned(sentence: string): boolean {
+  return (
+    /^[^，。；]{0,8}预计(?:今年|全年|20\d\d ?年)/.test(sentence.trimStart().slice(0, 20)) &&
+    !intended.test(sentence)
+  )
 }
 
 /** The end of a five-year plan, by which something is due. */
@@ -87,6 +103,7 @@ export function isOutlook(sentence: string): boolean {
 /** The tense of a sentence; `written`: the date of the document. */
 export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
   if (isGuess(printed)) return undefined
+  if (isActual.test(printed)) return { tense: 'past', firm: true }
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
   // The basis of a deed does not tell its time.
@@ -109,11 +126,17 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   if (!isEarlier) {
     const isAim = reached.some((named) => year === undefined || named >= year)
     if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
-    if (isDone.test(sentence) || (isPartDone.test(sentence) && !isAsked.test(sentence)))
+    if (
+      tookPlace.test(sentence) ||
+      isDone.test(sentence) ||
+      (isPartDone.test(sentence) && !isAsked.test(sentence))
+    )
       return { tense: 'past', firm: true }
     if (isAchieved.test(sentence)) return { tense: 'past', firm: false }
-    if ((written.kind === 'news' ? futureCuesOfNews : futureCues).test(sentence))
-      return { tense: 'future', firm: false }
+    const cues = written.kind === 'news' ? futureCuesOfNews : futureCues
+    if (achieved.test(sentence) && !cues.test(sentence.replace(nominal, '')))
+      return { tense: 'past', firm: true }
+    if (cues.test(sentence)) return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
   if (already.test(sentence) || pastCues.test(sentence) || isEarlier || isOver)
@@ -177,6 +200,8 @@ export function tensesOfClauses(
   surroundings: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
   written: Written,
 ): (Tense | undefined)[] {
+  if (clauses.some((own) => tookPlace.test(own)) && !clauses.some((own) => firmFuture.test(own)))
+    return clauses.map(() => 'past')
   const tenses = tensesByCues(clauses, surroundings, written)
   return tenses.map((tense, place) => (hasGrown.test(clauses[place]!) ? 'past' : tense))
 }
@@ -188,7 +213,7 @@ function tensesByCues(
 ): (Tense | undefined)[] {
   const cues = clauses.map((own, place): Tense | undefined => {
     const next = clauses[place + 1] ?? ''
-    const words = namesPart(own) && compares(next) ? own + next : own
+    const words = (namesPart(own) && compares(next)) || isActual.test(next) ? own + next : own
     const told = tenseOfSentence(words, written)
     if ((told?.firm && told.tense === 'future') || proposes.test(own)) return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))

@@ -75,6 +75,40 @@ describe('readPolicy, of reviews', () => {
     expect(plan('确保完成年度任务91.6%。')).toEqual(['91.6 % 2035'])
   })
 
+  it('takes what a year will have been, and what was done of what was planned, for no aim', () => {
+    const review = '园区2030年经济发展总体情况和2031年工作打算汇报\n'
+    expect(read(`${review}预计全年实现产值680亿元，增长8%；实现投资260亿元。`)).toEqual([
+      'past: 680 亿元',
+      'past: 8 %',
+      'past: 260 亿元',
+    ])
+    expect(plan('预计全年实现产值680亿元；实现投资260亿元。')).toEqual([
+      'forecast: 680 亿元',
+      'forecast: 260 亿元',
+    ])
+    expect(plan('计划二季度完成演出20场，实际完成27场。')).toEqual(['past: 20 场', 'past: 27 场'])
+    expect(plan('本年度计划新开工项目270项，实际已开工129项，开工率达47%。')).toEqual([
+      'past: 270 项',
+      'past: 129 项',
+      'past: 47 %',
+    ])
+    expect(read('一、2030年计划执行情况\n(一)农村。播种面积91万亩。').at(-1)).toBe('past: 91 万亩')
+  })
+
+  it('takes what has just taken place for past, and what is looked back upon', () => {
+    const other = '沙河市的消息。\n'
+    expect(read(`${other}此次集中开工的28个项目，2031年计划投资5亿元。其中，基础设施项目9个。`)).toEqual([
+      'past: 28 个',
+      'past: 5 亿元',
+      'past: 9 个',
+    ])
+    expect(read(`${other}回首2031年，把握防疫要求，发展良好。全区实现产值223亿元。`)).toEqual([
+      'past: 223 亿元',
+    ])
+    expect(read(`${other}2031年，全市落实工作要求，举办活动3期，评价排名第9位。`)).toEqual(['past: 3 期'])
+    expect(read(`${other}2031年，按工作要求举办活动3期。`)).toEqual(['3 期 2031'])
+  })
+
   it('takes years before the date of a page, and before a five-year plan, for past ones', () => {
     const rise = '2025年至2030年，寿命提高到79岁。'
     expect(
@@ -94,6 +128,12 @@ describe('readPolicy, of what is counted and what is no aim', () => {
     ['锚定全年600亿元目标，加快建设。', ['600 亿元 2035']],
     ['全年安排22项招商任务。', ['part-of-document: 22 项']],
     ['构建12个协同应用，50个左右场景。', ['12 个 2035', '50 个 2035']],
+    ['包括基础类、完善类、提升类3类。', ['part-of-document: 3 类']],
+    ['安排重点项目710项，项目总投资690亿元。', ['710 项 2035', 'no-commitment: 690 亿元']],
+    ['推进华新20万吨啤酒、顺达60万吨甲醇等项目建成。', ['name: 20 万吨', 'name: 60 万吨']],
+    ['产量达到60万吨。', ['60 万吨 2035']],
+    ['打造企业35家,50家创新企业,330家软件企业。', ['35 家 2035', '50 家 2035', '330 家 2035']],
+    ['各选出标杆100个。新增充电设施260根以上。', ['100 个 2035', '260 根 2035']],
     ['壮大13条重点产业链。', ['no-commitment: 13 条']],
     ['产值有望突破140亿元。', ['forecast: 140 亿元']],
     ['今年高校毕业生超过900万人。', ['forecast: 900 万人']],
