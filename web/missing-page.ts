@@ -11,7 +11,7 @@ export const isMissingFile = (error: unknown) => missing.test(String(error))
 
 type Marks = Pick<Storage, 'getItem' | 'setItem'>
 
-/** The page may be reloaded for a missing file once a minute, and not in a browser without storage. */
+/** Whether the page may be reloaded for a missing file: once a minute, and never in a browser without storage. */
 export function mayReload(marks: () => Marks, now: number): boolean {
   try {
     const storage = marks()

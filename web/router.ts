@@ -16,7 +16,10 @@ async function askSession(): Promise<SessionView | null | 'unanswered'> {
   }
 }
 
-/** The router guards the pages: a wall without rights goes to its pairing, any other page to the sign-in. */
+/**
+ * The router guards the pages. Without a session a wall goes to its pairing, and any other page to the sign-in; a page
+ * that the rights do not open goes to the start page.
+ */
 export function createPages() {
   const router = createRouter({ history: createWebHistory(), routes })
   router.beforeEach(async (to) => {

@@ -39,8 +39,8 @@ export function usualDraft(today: string, suggestedAt: string | undefined): Type
 }
 
 /**
- * The draft on another day or of another series. A default title follows both. The reference date follows the day where
- * both were equal, or where it would come after the day.
+ * The draft on another day or of another series. A default title follows both. The reference date follows the day if both
+ * were equal, or if it would come after the day.
  */
 export function changedDraft(
   draft: TypedDraft,

@@ -15,7 +15,7 @@ export function useMeeting(path: () => string) {
     (told) => told && !frozen.value && void meeting.ask(),
   )
 
-  /** The acts of others on a frozen meeting are read: another state, or another version of the snapshot with its agenda. */
+  /** Reads what others did to a frozen meeting: another state, or another version of the snapshot with its agenda. */
   async function follow(): Promise<void> {
     if (meeting.waiting.value) return
     const before = [path(), frozen.value?.version, meeting.answer.value?.state].join()
@@ -23,7 +23,7 @@ export function useMeeting(path: () => string) {
     if (before !== [path(), frozen.value?.version, meeting.answer.value?.state].join()) await agenda.ask()
   }
 
-  /** What others have edited, answered and entered while a meeting is prepared is read; a frozen one follows by itself. */
+  /** Reads what others have edited, answered and entered for a meeting in preparation; `follow` reads a frozen one. */
   async function readPrepared(): Promise<void> {
     if (frozen.value || meeting.waiting.value || agenda.waiting.value) return
     await Promise.all([meeting.ask(), agenda.ask()])

@@ -10,11 +10,11 @@ interface OrganisationGroup {
 
 /**
  * The organisations that an order can go to: the lead organisation first, then the other organisations of its region,
- * then those of the other regions in the order of the catalogue. Each group is sorted by pronunciation.
+ * then those of the other regions as the catalogue lists them. Each group is sorted by pronunciation.
  */
 export function organisationGroups(index: CatalogueIndex, lead: string | undefined): OrganisationGroup[] {
   const choices = organisationChoices(index)
-  const regionOf = (unit: string) => index.organisations.get(unit)?.region ?? ''
+  const regionOf = (organisation: string) => index.organisations.get(organisation)?.region ?? ''
   const leading = choices.filter(({ value }) => value === lead)
   const own = lead === undefined ? undefined : regionOf(lead)
   const others = Map.groupBy(

@@ -5,7 +5,7 @@ import type { OpeningBasis } from '#server/contract/action-items.ts'
 /** The organisation that an order would go to, which may have taken over from the chosen one, and the people there who could sign. */
 export interface Signing {
   readonly name: string
-  /** The name of the chosen organisation, where another has taken over from it. */
+  /** The name of the chosen organisation if another has taken over from it, else null. */
   readonly chosen: string | null
   readonly people: readonly string[]
 }
@@ -14,10 +14,10 @@ export interface Signing {
 export function signingOf(
   index: CatalogueIndex | null | undefined,
   basis: OpeningBasis | undefined,
-  unit: string | undefined,
+  id: string | undefined,
 ): Signing | undefined {
-  const chosen = index?.organisations.get(unit ?? '')
-  const answers = index?.organisations.get(index.successorOf(unit ?? ''))
+  const chosen = index?.organisations.get(id ?? '')
+  const answers = index?.organisations.get(index.successorOf(id ?? ''))
   if (!index || !basis || !chosen || !answers) return undefined
   return {
     name: placedName(index, answers),
@@ -26,5 +26,5 @@ export function signingOf(
   }
 }
 
-/** Nobody could sign the order, and this is known. */
+/** Whether it is known that nobody could sign the order. */
 export const nobodyCouldSign = (signing: Signing | undefined) => signing?.people.length === 0

@@ -53,7 +53,7 @@ export function correctedCells(proposed: ProposalCells, typed: ProposalCells): P
   )
 }
 
-/** The decision corrects a cell. */
+/** Whether the decision corrects a cell. */
 export function isCorrected(decision: ReadingDecision): boolean {
   return proposalCells.some((cell) => decision[cell] !== undefined)
 }

@@ -22,14 +22,14 @@ export interface ShownBlock {
   readonly start: number
   readonly paragraph?: ShownParagraph
   readonly rows?: readonly ShownParagraph[]
-  /** True where the first row is the head: short words without a figure. */
+  /** Whether the first row is the head: words without a figure or punctuation. */
   readonly hasHead?: boolean
 }
 
-/** A longer line is not only a heading, and also has the text of its clause. */
+/** A longer line is more than a heading: it also has the text of its clause. */
 const longestHeading = 40
 
-/** The paragraphs of a text with its figures in place; blank paragraphs are left out. Figures come in the text's order. */
+/** The paragraphs of a text with its figures, which are sorted by their start; blank paragraphs are left out. */
 export function shownParagraphs({
   text = '',
   figures,
@@ -45,7 +45,7 @@ export function shownParagraphs({
     let from = start
     for (; next < figures.length && figures[next]!.start < end; next += 1) {
       const figure = figures[next]!
-      // The first of two figures at one place is shown.
+      // Of two figures that overlap the first is shown.
       if (figure.start < from) continue
       if (figure.start > from) pieces.push({ words: text.slice(from, figure.start) })
       from = Math.min(figure.end, end)

@@ -29,7 +29,7 @@ export function submittedWords({ observation, decimals, unit }: ReviewItem): str
   return observation.value === null ? words : `${words} ${unit}`
 }
 
-/** The last approved period before the cell's, in words; `gap` where periods between the two have no value. */
+/** The last approved period before the cell's, in words; `gap` tells whether periods between the two have no value. */
 export function previousPeriod({ observation, previous }: Pick<ReviewItem, 'observation' | 'previous'>): {
   readonly text: string
   readonly gap: boolean

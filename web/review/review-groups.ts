@@ -1,6 +1,6 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 
-/** The items of one organisation for one period, in the order of the queue. */
+/** The items of one organisation for one period, as the queue lists them. */
 export interface ReviewGroup {
   readonly key: string
   readonly organisationName: string
@@ -27,17 +27,17 @@ export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup
   })
 }
 
-/** The server lets this reader decide on the item; own items and items before auditors are closed. */
+/** Whether the server lets this reader decide on the item: nobody decides on own items, and an auditor on none. */
 export function isDecidable({ transitions }: ReviewItem): boolean {
   return transitions.includes('approve')
 }
 
-/** An item of somebody else without questions, which can be approved together with others. */
+/** Whether an item can be approved together with others: it is somebody else's, has a value, and is not in question. */
 export function isClean(item: ReviewItem): boolean {
   return !item.own && !isInQuestion(item) && item.observation.value !== null
 }
 
-/** The checks have a question about the item, or its value is the first by a new counting rule (口径). */
+/** Whether the checks have a question about the item, or its value is the first by a new counting rule (口径). */
 export function isInQuestion({ findings, observation }: ReviewItem): boolean {
   return findings.length > 0 || observation.status === 'B'
 }

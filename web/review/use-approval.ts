@@ -5,13 +5,13 @@ import { askConsequences } from './consequences/ask-consequences.ts'
 import { isInQuestion } from './review-groups.ts'
 
 /**
- * An approval is asked about where it has several cells, where a cell is in question, and where a light turns or may
+ * The dialog asks about an approval of several cells, of a cell in question, and of a cell by which a light turns or may
  * turn. Any other cell is approved at once.
  */
 export function useApproval(approve: (items: readonly ReviewItem[]) => Promise<unknown>) {
   /** The cells that the dialog asks about; empty without a dialog. */
   const asking = shallowRef<readonly ReviewItem[]>([])
-  /** True while the consequences are asked for; further presses then do nothing. */
+  /** True while the consequences are asked for; further presses do nothing meanwhile. */
   const looking = shallowRef(false)
 
   async function request(items: readonly ReviewItem[]): Promise<void> {

@@ -99,7 +99,7 @@ export function useReview() {
     told.value = { tone: 'error', lines: words.length > 0 ? words : [why.detail] }
   }
 
-  /** The next items are read where more wait. */
+  /** Reads the next items of the queue. */
   async function readMore(): Promise<void> {
     if (await readingMore.attempt(queue.loadMore)) return
     if (readingMore.problem.value)

@@ -10,7 +10,7 @@ const refusing: CopyStorage = {
   removeItem: () => undefined,
 }
 
-/** The browser's storage. Where settings forbid it, it is null, or reading it throws. */
+/** The browser's storage, or one that refuses: where settings forbid it, the browser's is null, or reading it throws. */
 export function browserStorage(): CopyStorage {
   try {
     const { localStorage } = window as { readonly localStorage: Storage | null }

@@ -30,7 +30,7 @@ export interface GridKey {
   readonly keyCode: number
 }
 
-/** The key belongs to an input method: it chooses among words, or ends the composition. */
+/** Whether the key belongs to an input method: it chooses among words, or ends the composition. */
 export function isOfInputMethod({ isComposing, keyCode }: Pick<GridKey, 'isComposing' | 'keyCode'>): boolean {
   return isComposing || keyCode === 229
 }

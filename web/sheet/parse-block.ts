@@ -29,7 +29,7 @@ export function parseBlock(text: string): string[][] {
   return rows
 }
 
-/** A quotation mark at the beginning of a cell has a partner at a cell's end; a single 5" is text. */
+/** Whether a quotation mark at the beginning of a cell has a partner at a cell's end; a single 5" is text. */
 function closes(source: string, start: number): boolean {
   for (let i = start + 1; i < source.length; i++) {
     if (source.charAt(i) !== '"') continue

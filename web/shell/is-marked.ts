@@ -5,8 +5,8 @@ interface ReaderPlace {
 }
 
 /**
- * A link of the navigation, such as `/entry?show=returned`, is marked where it leads to the reader's place. A page that
- * was opened from a list marks the list, and a target marks the catalogue.
+ * Whether a link of the navigation, such as `/entry?show=returned`, is marked: it leads to the reader's place. A page
+ * that was opened from a list marks the list, and a target marks the catalogue.
  */
 export function isMarked(link: string, { path, show }: ReaderPlace): boolean {
   const [list = '', query = ''] = link.split('?')

@@ -6,7 +6,7 @@ const second = 1_000
 const warning = 60 * second
 
 /**
- * A person without input for `minutes` is signed out by `leave`, which is called once each time.
+ * A person without input for `minutes` is signed out by `leave`, which is not called again before the next input.
  * @returns the seconds left during the last minute, and the function that postpones the sign-out
  */
 export function useIdleness(minutes: () => number | undefined, leave: () => void) {

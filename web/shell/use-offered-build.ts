@@ -4,7 +4,7 @@ import { api } from '../api/client.ts'
 import { ownBuild } from '../api/page-build.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-/** The server gives out pages of another build than this one, as after an upgrade. */
+/** Whether the server gives out pages of another build than this page's, as after an upgrade. */
 export function useOfferedBuild(every: number) {
   // A failed request is ignored, since the next request of the page reports the same.
   const { answer, ask } = useRequest(

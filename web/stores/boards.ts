@@ -13,7 +13,7 @@ type Show = Extract<OtherMessage, { type: 'show' }>
 
 /** The boards of this page by scope and reference date; each open board has its own live line. */
 export const useBoards = defineStore('boards', () => {
-  /** The server has pages of another build, or speaks a newer protocol: this page must be loaded again. */
+  /** Whether this page must be loaded again: the server has pages of another build, or speaks a newer protocol. */
   const outdated = ref(false)
   /** The board and scenes that an administrator just chose for this display. */
   const shown = shallowRef<Show | null>(null)

@@ -9,7 +9,7 @@ interface AnswerKind<Name, Answer, News> {
   readonly ask: (name: Name) => Promise<Answer>
   /** The answer after a change; the same object where the change does not concern it, or is part of it already. */
   readonly fold: (answer: Answer, change: News) => Answer
-  /** The change makes the answer outdated without telling its new content, so that it must be asked for again. */
+  /** Whether the change makes the answer outdated without telling its new content, so that it must be asked for again. */
   readonly isStale?: (answer: Answer, change: News) => boolean
   /** The number of unused answers that are kept. */
   readonly spare: number
@@ -46,7 +46,7 @@ interface Held<Name, Answer, News> {
   readonly answer: ShallowRef<Answer | null>
   readonly problem: ShallowRef<AppProblem | null>
   users: number
-  /** The changes since the request was sent, since the answer may be older; undefined without a request. */
+  /** The changes heard after the request was sent, as the answer may be older; undefined without a request. */
   heardSince: News[] | undefined
   askAgain: boolean
   retry: ReturnType<typeof setTimeout> | undefined
@@ -95,7 +95,7 @@ export function holdAnswers<Name, Answer, News>(
     }
   }
 
-  /** A failure of the server concerns all answers that are waited for, so that each of their users learns it. */
+  /** A failure of the server concerns all answers that are waited for, so each of their users learns it. */
   function tell(one: Held<Name, Answer, News>, problem: AppProblem | null): void {
     one.problem.value = problem
     if (!problem || !isTemporary(problem)) return
@@ -126,7 +126,7 @@ export function holdAnswers<Name, Answer, News>(
     return one
   }
 
-  /** The first answer of `keepAtHand` that was not asked for, or failed. */
+  /** The name of the first answer of `keepAtHand` that was not asked for, or failed. */
   function missing(): Name | undefined {
     for (const [key, name] of atHand) {
       const one = held.get(key)

@@ -17,8 +17,8 @@ export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' }>
 export type HeldBoard = ReturnType<typeof holdBoard>
 
 /**
- * A board with its opened series and reasons, which a live line keeps up to date; the last good picture stays through
- * every failure. Without `at` the board follows the calendar.
+ * A board with its opened series and reasons, which a live line keeps up to date. The last good picture stays through
+ * every failure, unless the board no longer exists. Without `at` the board follows the calendar.
  */
 export function holdBoard(scope: string, at: string | undefined, hear: (message: OtherMessage) => void) {
   const picture = shallowRef<BoardPicture | null>(null)
@@ -34,12 +34,12 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   })
   /** The time up to which the picture is known to be true. */
   const knownAt = computed(() => awaySince.value ?? heardAt.value)
-  /** The server's reason for having no picture; a shown picture stays. */
+  /** The server's reason for giving no picture. */
   const refusal = shallowRef<AppProblem | null>(null)
-  /** The number of times that a whole board replaced the picture; other data may have changed then too. */
+  /** The number of times that a whole board replaced the picture; each time other data may have changed too. */
   const replaced = ref(0)
   const demo = computed(() => [...(picture.value?.rows.values() ?? [])].some((row) => row.demo))
-  /** A single person may change the rules and targets of this installation. */
+  /** Whether a single person may change the rules and targets of this installation. */
   const singleHanded = ref(false)
   const [series, reasons, mornings] = [holdSeries(), holdReasons(), holdMornings(scope)]
   let socket: ReturnType<typeof openLiveSocket> | undefined
@@ -99,8 +99,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     const before = picture.value
     picture.value = replacePicture(before, snapshot, Date.now())
     singleHanded.value = snapshot.board.singleHanded === true
-    // Series and reasons stay where the ledger has not grown. Otherwise they are asked for again, since a whole board
-    // does not tell its single changes.
+    // Series, reasons and mornings stay if the ledger has not grown. Otherwise they are asked for again, since a whole
+    // board does not tell its single changes.
     if (!before || (before.sequence === snapshot.sequence && before.hash === snapshot.hash)) return
     replaced.value += 1
     series.renew()
@@ -119,7 +119,6 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem
-      // The last good picture stays through every failure, unless the board no longer exists.
       if (isFinal(problem)) picture.value = null
     }
   }
@@ -142,7 +141,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   return proxyRefs({ ...facts, connect, disconnect, letGo })
 }
 
-/** The board does not exist, unlike a board that cannot be fetched now or by this person. */
+/** Whether the board does not exist, unlike a board that cannot be fetched now or by this person. */
 function isFinal(problem: AppProblem): boolean {
   return !isTemporary(problem) && problem.status !== 401
 }

@@ -33,14 +33,14 @@ export function holdReasons(): ReasonsAnswers {
   })
 }
 
-/** The target's value is computed from the changed cell, and the change does not tell its new components. */
+/** Whether the target's value is computed from the changed cell, and the change does not tell its new components. */
 export function isReasonedAnew(held: HeldReasons, change: LiveChange): boolean {
   const { sequence, cell, targets, computed } = change
   if (computed || sequence <= held.sequence || cell.indicator === held.row.indicator) return false
   return targets.some(({ target }) => target === held.row.target)
 }
 
-/** A change brings a new verdict; inputs, clause and organisations are held. */
+/** The reasons after a change, which brings the new verdict and changed inputs; clause and organisations stay. */
 export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons {
   const { sequence, targets, reasons } = change
   const own = ({ target }: { readonly target: string }) => target === held.row.target
@@ -71,7 +71,7 @@ function inputsAfter(held: HeldReasons, change: LiveChange): readonly StandingFi
     .sort((a, b) => endOf(b.period).localeCompare(endOf(a.period)))
 }
 
-/** An input belongs to a period between the baseline's and the reference date. */
+/** Whether a period has an input: it lies between the baseline's period and the reference date. */
 function isInput({ row: { start, due }, at }: HeldReasons, text: string): boolean {
   const period = parsePeriod(text)
   if (!period) return false

@@ -61,7 +61,7 @@ async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSer
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }
 }
 
-/** The series is computed from the changed cell, and the change does not tell its new values. */
+/** Whether the series is computed from the changed cell, and the change does not tell its new values. */
 export function isComputedAnew(series: HeldSeries, change: LiveChange): boolean {
   const { sequence, cell, targets, computed } = change
   if (computed || sequence <= series.sequence || cell.indicator === series.indicator) return false

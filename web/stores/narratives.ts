@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import type { OwnNarratives } from '#server/contract/narratives.ts'
 import { api } from '../api/client.ts'
 
-/** The narratives that the signed-in reporter's organisations are asked for, the most urgent first. */
+/** The narratives that the signed-in reporter's organisations are asked for, unanswered ones first, then by due date. */
 export const useNarratives = defineStore('narratives', () => {
   const narratives = shallowRef<OwnNarratives['narratives']>([])
 

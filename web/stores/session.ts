@@ -70,7 +70,7 @@ export const useSession = defineStore('session', () => {
   return { current, leave, load, forget, renew, show, signIn, signOut }
 })
 
-/** In a browser without storage the server refuses requests under another name. */
+/** Tells the other pages of this browser who is signed in; without storage they learn it by the server's refusal alone. */
 function tellOtherPages(person: string | undefined): void {
   try {
     if (person !== undefined && localStorage.getItem(signedInName) !== person)

@@ -13,10 +13,10 @@ import type { ObservationRecord } from '#server/contract/observations.ts'
 /** A target whose region has parts: the sum of the parts' targets and of their values, beside the whole. */
 export interface AllocationRow {
   readonly row: BoardRow
-  /** null where the parts have no targets. */
+  /** The targets of the regions below, summed up; null where they have none. */
   readonly allocation: Allocation | null
-  /** null where no organisation has a part. */
-  readonly units: Allocation | null
+  /** The parts of organisations, summed up; null where no organisation has one. */
+  readonly ofOrganisations: Allocation | null
   /** The sum of the parts' values in the row's period; null where the parts report none. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
 }
@@ -31,7 +31,7 @@ export interface Allocations {
   readonly notAdditive: number
 }
 
-/** 目标分解 and 下级合计 of a board's targets. Rules H-1, H-2, H-4. `records` has the values of the parts, of all periods. */
+/** 目标分解 and 下级合计 of a board's targets. Rules H-1, H-2, H-4. `records` may have values of other periods too. */
 export function allocationRows(
   index: CatalogueIndex,
   rows: readonly BoardRow[],
@@ -48,8 +48,8 @@ export function allocationRows(
       entry.target,
       index.partsOf(row.target).map(({ target }) => target),
     )
-    const units = 'absent' in handed ? null : handed
-    if (members.length === 0 && !units) continue
+    const ofOrganisations = 'absent' in handed ? null : handed
+    if (members.length === 0 && !ofOrganisations) continue
     const children = members.flatMap((region) => index.targetsOn(row.indicator, region))
     const checked = checkAllocation(
       entry.target,
@@ -62,8 +62,14 @@ export function allocationRows(
     }
     const allocation = 'absent' in checked ? null : checked
     const collected = members.some((region) => entry.target.indicator.regions.includes(region))
-    if (!allocation && !units && !collected) undivided++
-    else found.push({ row, allocation, units, parts: collected ? partsOf(row, members, records) : null })
+    if (!allocation && !ofOrganisations && !collected) undivided++
+    else
+      found.push({
+        row,
+        allocation,
+        ofOrganisations,
+        parts: collected ? partsOf(row, members, records) : null,
+      })
   }
   return { rows: found, undivided, notAdditive }
 }

@@ -13,7 +13,7 @@ export interface RowGroup {
 }
 
 /**
- * The rows of a board by lead organisation, document or section. Groups of organisations with most targets that need
+ * The rows of a board by lead organisation, document or section. The organisations with the most targets that need
  * attention come first. A target of two documents stands under both, so that the groups may add up to more than the
  * board. Rule H-5.
  */

@@ -39,8 +39,8 @@ export function useSummary(start: { board: string; at: string }) {
   )
 
   const choose = (board: string) => (wanted.value = { board, at: '' })
-  const stand = (date: string) => (wanted.value = { board: chosen.value, at: date })
-  return { listing, reading, choices, chosen, at, choose, stand }
+  const chooseDate = (date: string) => (wanted.value = { board: chosen.value, at: date })
+  return { listing, reading, choices, chosen, at, choose, chooseDate }
 }
 
 /** An unknown board is refused, and no other is shown instead. */

@@ -3,8 +3,8 @@ import { formatPeriodText } from '#metrics/wording/periods.ts'
 import type { ChaseOutcome } from '#server/contract/timeliness.ts'
 
 /**
- * The outcomes of asking organisations for filings, in sentences: who was told, who had been told today, and which
- * filings have nobody to tell.
+ * The outcomes of asking organisations for filings, in sentences: who was told, and for which filings nobody was told,
+ * with the reason.
  */
 export function chaseWords(
   outcomes: readonly ChaseOutcome[],

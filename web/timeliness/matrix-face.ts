@@ -10,7 +10,7 @@ interface CellFace {
   readonly tone: '' | 'error' | 'query' | 'done'
   /** The number of returned figures in words; empty without any. */
   readonly returned: string
-  /** The last day on which the organisation was asked for the filing; empty without one. */
+  /** The last day on which the organisation was asked for the filing; empty without one, or if the filing lacks nothing. */
   readonly chased: string
 }
 

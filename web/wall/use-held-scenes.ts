@@ -3,18 +3,18 @@ import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import { isMissingFile } from '../missing-page.ts'
 import type { LoadedScene, Scene } from './scenes/scene.ts'
 
-/** The scenes in the order in which a wall loads them: those of its list, then all others that a key may show. */
+/** The scenes as a wall loads them, one after another: those of its list first, then all others that a key may show. */
 export function scenesAhead(
   { name }: Scene,
   listed: readonly SceneName[],
   all: readonly Scene[],
 ): readonly Scene[] {
   const names = all.map((one) => one.name)
-  const order = [...after(name, listed), ...after(name, names)]
-  return [...new Set(order)].flatMap((one) => all.find((scene) => scene.name === one) ?? [])
+  const ahead = [...after(name, listed), ...after(name, names)]
+  return [...new Set(ahead)].flatMap((one) => all.find((scene) => scene.name === one) ?? [])
 }
 
-/** The names from the one after this name to this name itself; from the first where the name is not listed. */
+/** The names from the one after this name to this name itself; from the first if the name is not listed. */
 function after(name: SceneName, names: readonly SceneName[]): readonly SceneName[] {
   const next = names.indexOf(name) + 1
   return [...names.slice(next), ...names.slice(0, next)]
@@ -58,7 +58,7 @@ export function useHeldScenes(wanted: () => Scene | undefined, ahead: () => read
   return {
     standing,
     isHeld: (name: SceneName) => held.has(name),
-    /** A file of a scene was missing. */
+    /** Whether a file of a scene was missing. */
     isLacking: () => lacking.size > 0,
     fetchAll,
   }

@@ -7,7 +7,7 @@ const askedAgainAfter = 10_000
 
 /** Files that the wall loads after it was opened. */
 interface LaterFiles {
-  /** A file is missing. */
+  /** Whether a file is missing. */
   readonly isLacking: () => boolean
   /** The missing files are asked for again. */
   readonly fetchAll: () => Promise<void>

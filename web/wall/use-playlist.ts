@@ -10,7 +10,8 @@ const lookAgainAfter = 1_000
 /**
  * The scene of a wall that turns by itself: each scene of a list for its time, then the next. A person who tells a
  * scene, or calls `hold` by using the wall, keeps the scene until some time after the last input. A wall without a list
- * stays in its scene. `still` stops the turning, as without a live line. A scene that is not `ready` is skipped.
+ * stays in its scene. It does not turn while `still` is true, as without a live line. A scene that is not `ready` is
+ * skipped.
  */
 export function usePlaylist(
   list: () => readonly ShownScene[],

@@ -55,7 +55,7 @@ describe('allocationRows', () => {
       ...{ indicators: [...catalogue.indicators, measured], targets: [...catalogue.targets, part] },
     })
     const found = allocationRows(index, [boardRow(), boardRow({ region: '441202' })], [])
-    expect(found.rows.map(({ allocation, units }) => [allocation, units])).toMatchObject([
+    expect(found.rows.map(({ allocation, ofOrganisations }) => [allocation, ofOrganisations])).toMatchObject([
       [null, { allocated: '7000', difference: '-1000', state: 'under' }],
       [null, { allocated: '7000' }],
     ])

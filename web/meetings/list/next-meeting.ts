@@ -10,7 +10,7 @@ const progress: Readonly<Record<Meeting['state'], number>> = {
 }
 const isOpen = ({ state }: Meeting) => state !== 'closed' && state !== 'cancelled'
 
-/** The next meeting: one that is being held, else the nearest of today or later. */
+/** The next meeting of today or later: one that is being held, else the nearest. */
 export function nextMeeting(meetings: readonly Meeting[], today: string): Meeting | undefined {
   const goesOn = ({ state }: Meeting) => Number(state === 'held')
   return meetings

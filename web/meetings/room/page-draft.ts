@@ -15,10 +15,10 @@ export interface PageDraft extends NoteWords {
   readonly basedOn: number
 }
 
-/** The reason why the words are not kept; `passes` where another attempt may succeed. */
+/** The reason why the words are not kept, and whether another attempt may succeed. */
 export interface NoteFault {
   readonly detail: string
-  readonly passes: boolean
+  readonly temporary: boolean
 }
 
 export const nothing: StoredNote = { version: 0, note: '', decision: '', editedBy: '' }
@@ -32,7 +32,7 @@ export function isSame(a: NoteWords, b: NoteWords): boolean {
   return a.note === b.note && a.decision === b.decision
 }
 
-/** Another person has written different words on the page since the typing began. */
+/** Whether another person has written different words on the page since the typing began. */
 export function isContested(stored: StoredNote, draft: PageDraft | undefined): boolean {
   return draft !== undefined && stored.version > draft.basedOn && !isSame(stored, draft)
 }

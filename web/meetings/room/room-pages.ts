@@ -29,7 +29,7 @@ export interface RoomPage {
 /** A page of a target. */
 export type TargetPage = RoomPage & { readonly row: Row }
 
-/** The pages of a frozen snapshot in the order of its agenda: each target once, at its first item; then the general page. */
+/** The pages of a frozen snapshot as its agenda lists them: each target once, at its first item; the general page is last. */
 export function roomPages(picture: MeetingSnapshot): RoomPage[] {
   const rows = new Map(picture.targets.map((row) => [row.target, row]))
   const isOfTarget = ({ target }: Item) => target !== null && rows.has(target)

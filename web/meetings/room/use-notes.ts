@@ -23,7 +23,7 @@ const again = 5_000
 const look = 5_000
 
 /**
- * The notes on the pages of a meeting. They are kept at the server at every pause, and in the browser until then. Where
+ * The notes on the pages of a meeting. They are kept at the server at every pause, and in the browser until then. If
  * another person was faster, both texts are shown for a choice, and none is overwritten. Words that were refused for
  * their content stay in the browser until they are changed; a request that failed is repeated by itself.
  */
@@ -44,7 +44,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     return own && own.version >= (heard?.version ?? 0) ? own : (heard ?? nothing)
   }
 
-  /** After the page is left no further attempt is made: the words stay in the browser, since the next person may be another. */
+  /** After the room is left no further attempt is made: the words stay in the browser, since the next person may be another. */
   function later(page: string, wait: number): void {
     if (left) return
     clearTimeout(timers.get(page))
@@ -70,7 +70,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     const { note, decision } = { ...shownWords(stored, before), ...change }
     draft(page, { note, decision, basedOn: before?.basedOn ?? stored.version })
     // A refusal holds for the refused words alone.
-    if (faults.get(page)?.passes === false) faults.delete(page)
+    if (faults.get(page)?.temporary === false) faults.delete(page)
     if (!isContested(stored, drafts.get(page))) later(page, pause)
   }
 
@@ -87,7 +87,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     await send(page, words)
     saving.value = new Set([...saving.value].filter((one) => one !== page))
     const fault = faults.get(page)
-    if (!drafts.has(page) || timers.has(page) || fault?.passes === false) return
+    if (!drafts.has(page) || timers.has(page) || fault?.temporary === false) return
     later(page, fault ? again : pause)
   }
 
@@ -105,10 +105,10 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
         faults.delete(page)
         return request.ask()
       }
-      const [passes, now] = [isTemporary(refused), drafts.get(page)]
-      // Words that were changed since may not be refused, so their page has no fault yet.
-      if (passes || (now && isSame(now, words)))
-        faults.set(page, { detail: refusalSentences(refused).join(' '), passes })
+      const [temporary, now] = [isTemporary(refused), drafts.get(page)]
+      // Words that were changed since might be accepted, so their page has no fault yet.
+      if (temporary || (now && isSame(now, words)))
+        faults.set(page, { detail: refusalSentences(refused).join(' '), temporary })
     }
   }
 

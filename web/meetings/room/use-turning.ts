@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import { DIGITS_WITHIN, pageByKey, turnBySwipe, type Touched } from './room-pages.ts'
 
 /** The pages are turned by arrow keys, by typed numbers and by swipes; F6 moves to the notes. */
-export function useTurning(at: {
+export function useTurning(room: {
   open: () => number
   pages: () => number
   turnTo: (page: number) => void
@@ -15,7 +15,7 @@ export function useTurning(at: {
     digits += digit
     clearTimeout(typed)
     typed = setTimeout(() => (digits = ''), DIGITS_WITHIN)
-    at.turnTo(Number(digits))
+    room.turnTo(Number(digits))
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -24,12 +24,12 @@ export function useTurning(at: {
     if (/^\d$/.test(event.key)) return byDigit(event.key)
     if (event.key === 'F6') {
       event.preventDefault()
-      return at.toNotes()
+      return room.toNotes()
     }
-    const next = pageByKey(event.key, at.open(), at.pages())
+    const next = pageByKey(event.key, room.open(), room.pages())
     if (next === undefined) return
     event.preventDefault()
-    at.turnTo(next)
+    room.turnTo(next)
   }
   onMounted(() => window.addEventListener('keydown', onKey))
   onBeforeUnmount(() => {
@@ -41,14 +41,14 @@ export function useTurning(at: {
   const touched = ({ changedTouches: [touch] }: TouchEvent): Touched | undefined =>
     touch && { x: touch.clientX, y: touch.clientY }
   return {
-    /** A swipe has one finger and begins outside of texts, where a finger selects words. */
+    /** A swipe has one finger. It begins outside of text fields, where a finger selects words, and of dialogs. */
     onTouchStart: (event: TouchEvent) => {
       const writes = (event.target as HTMLElement).closest('textarea, dialog') !== null
       begun = event.touches.length === 1 && !writes ? touched(event) : undefined
     },
     onTouchEnd: (event: TouchEvent) => {
       const ended = touched(event)
-      if (begun && ended) at.turnTo(at.open() + turnBySwipe(begun, ended))
+      if (begun && ended) room.turnTo(room.open() + turnBySwipe(begun, ended))
       begun = undefined
     },
   }

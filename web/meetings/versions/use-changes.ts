@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts'
 import { onWindowFocus } from '../../composables/on-window-focus.ts'
 import { useRequest, type Request } from '../../composables/use-request.ts'
 
-/** The changes since a meeting's newest snapshot; they follow other people's work, and at once when the window gets the focus. */
+/** The changes since a meeting's newest snapshot, asked for every 15 s and whenever the window gets the focus. */
 export function useChanges(meeting: () => Meeting): Request<MeetingChanges> {
   const request = useRequest(
     ([id]: readonly unknown[], signal) =>

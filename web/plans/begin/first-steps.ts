@@ -43,7 +43,7 @@ export function firstSteps(facts: BeginFacts): readonly FirstStep[] {
 
 const partOf = ({ draft }: BeginFacts, part: string) => draft && `/plans/${draft.id}?part=${part}`
 const inUse = ({ plans }: BeginFacts) => plans.plans.filter((plan) => plan.inUse)
-/** A document that is shipped with the program brings its region and organisations. */
+/** Without a plan of the office's own: a shipped document in use, which brings its region and organisations. */
 const taken = (facts: BeginFacts) => (facts.draft ? undefined : inUse(facts)[0])
 
 function regionStep(facts: BeginFacts): FirstStep {

@@ -12,7 +12,7 @@ export function draftCopyName(person: string, draft: string): string {
   return `xushi.plan.${person}.${draft}`
 }
 
-/** False where the browser refuses, since its storage is full or forbidden. */
+/** The result is false if the browser refuses, as its storage is full or forbidden. */
 export function keepDraftCopy(storage: CopyStorage, name: string, copy: DraftCopy | undefined): boolean {
   try {
     if (copy) storage.setItem(name, JSON.stringify(copy))

@@ -138,15 +138,15 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   }
 
   function meet(before: TextTables, mine: TextTables, theirs: KeptPlanDraft): void {
-    const standing = textsOf(theirs.draft)
-    const { tables: merged, contested } = mergeTexts(before, mine, standing)
+    const stored = textsOf(theirs.draft)
+    const { tables: merged, contested } = mergeTexts(before, mine, stored)
     if (theirs.version !== opened.version || contested.length > 0)
       merge.value = { by: theirs.changedBy, contested }
     heard.value = theirs
-    base.value = standing
+    base.value = stored
     tables.value = merged
     past.value = future.value = []
-    copied.value = keepDraftCopy(storage, name, { base: standing, mine: merged })
+    copied.value = keepDraftCopy(storage, name, { base: stored, mine: merged })
     state.value = { kind: 'pending' }
     keepIn(0)
   }

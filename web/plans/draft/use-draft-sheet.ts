@@ -26,7 +26,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
   const place = shallowRef<SheetPlace>({ row: 0, column: 0 })
   const rangeEnd = ref(0)
   const mode = ref<GridMode>('ready')
-  /** Headings of the last paste without a column. */
+  /** The headings of the last paste for which the table has no column. */
   const unused = shallowRef<readonly string[]>([])
   let before: string | undefined
   /** The column where Tab began in this row; Enter goes on below it. */

@@ -29,10 +29,10 @@ export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarge
     const { id, region, indicator, partOf } = whole.record
     const members = regionsInTotal(index.catalogue.regions, region, whole.target.indicator.madeOf)
     const children = members.flatMap((one) => index.targetsOn(indicator, one)).map(({ target }) => target)
-    const units = index.partsOf(id).map(({ target }) => target)
+    const organisationParts = index.partsOf(id).map(({ target }) => target)
     const [checked, ofOrganisations] = [
       checkAllocation(whole.target, members, children),
-      checkOrganisationAllocation(whole.target, units),
+      checkOrganisationAllocation(whole.target, organisationParts),
     ]
     const isAdditive = !('absent' in checked && checked.absent === 'not-additive')
     return isAdditive && partOf === undefined

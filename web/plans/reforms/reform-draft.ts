@@ -18,7 +18,7 @@ export interface PassedDuty {
   readonly name: string
 }
 
-/** The records of a typed reform. `key` is the first part of new ids. */
+/** The records of a typed reform. `key` is its id, and the first part of the ids of new organisations. */
 export function draftedReform(index: CatalogueIndex, form: ReformForm, key: string): DraftedReform {
   const region = index.organisations.get(form.before[0] ?? '')?.region ?? ''
   const founded = foundedEntries(form).map((name, place): Organisation => ({
@@ -51,14 +51,14 @@ export function reformFaults(index: CatalogueIndex, { founded, reform }: Drafted
     [...index.organisations.values(), ...founded],
     [...index.regions.values()],
   ]
-  const bearers = founded.flatMap(({ id, name, region }) =>
+  const namesakes = founded.flatMap(({ id, name, region }) =>
     [...index.organisations.values()].filter(
       (one) => one.id !== id && one.name === name && one.region === region,
     ),
   )
   return [
     ...reformErrors({ organisations, regions, reforms: [...reforms, reform] }).map(({ message }) => message),
-    ...bearers.map((one) => `已有单位${placedName(index, one)}，请在“承接单位”里选它`),
+    ...namesakes.map((one) => `已有单位${placedName(index, one)}，请在“承接单位”里选它`),
   ]
 }
 

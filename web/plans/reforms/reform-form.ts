@@ -3,7 +3,7 @@ export interface ReformForm {
   /** The ids of organisations, or codes of regions, that end. */
   readonly before: readonly string[]
   readonly after: readonly string[]
-  /** New organisations by their full names, or new regions by code and name, one in each line. */
+  /** New organisations by their full names, or new regions by code and name, separated by lines, commas or semicolons. */
   readonly founded: string
   readonly from: string
   /** Duties that pass to another organisation than the first: the duty's id, and the organisation that takes it over. */

@@ -23,7 +23,7 @@ export interface PassedTarget {
   readonly merged: number
 }
 
-const written = /^(\d{6}(?:-[a-z0-9-]+)?)\s+(\S.*)$/
+const codeAndName = /^(\d{6}(?:-[a-z0-9-]+)?)\s+(\S.*)$/
 
 /** The records of a typed reform. `key` is the id of the reform. */
 export function draftedRegionReform(
@@ -34,7 +34,7 @@ export function draftedRegionReform(
   const lines = foundedEntries(form).map((line) => line.normalize('NFKC'))
   const first = index.regions.get(form.before[0] ?? '')
   const founded = lines.flatMap((line): Region[] => {
-    const [, code, name] = written.exec(line) ?? []
+    const [, code, name] = codeAndName.exec(line) ?? []
     if (code === undefined || name === undefined) return []
     const { level = 'county', parent, tile } = first ?? {}
     const place = { ...(parent !== undefined && { parent }), ...(lines.length === 1 && tile && { tile }) }
@@ -47,7 +47,7 @@ export function draftedRegionReform(
   const name = reformName(form.before.map(nameOf), after.map(nameOf), named)
   return {
     founded,
-    unread: lines.filter((line) => !written.test(line)),
+    unread: lines.filter((line) => !codeAndName.test(line)),
     reform: { ...{ id: key, name, of: 'regions', from: form.from }, ...{ before: form.before, after } },
   }
 }

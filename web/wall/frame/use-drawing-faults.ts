@@ -4,8 +4,8 @@ import { onBeforeUnmount, onErrorCaptured, ref } from 'vue'
 const drawAgainAfter = 60_000
 
 /**
- * The picture could not be drawn, because of an error in it or in code that runs beside it. It is drawn again after a
- * minute, and `drawing` changes then. Until that the wall does not call itself live.
+ * Whether the picture could not be drawn (`broken`), because of an error in it or in code that runs beside it. The wall
+ * does not call itself live for a minute; `drawing` changes after it, so that the picture is drawn again.
  */
 export function useDrawingFaults() {
   const broken = ref(false)

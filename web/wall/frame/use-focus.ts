@@ -5,18 +5,18 @@ const turn = 18_000
 const held = 120_000
 
 /**
- * The targets in focus: `panes` at a time, in the order of the list, unless a person chose one or a change came. `still`
- * stops the turning, as while somebody reads.
+ * The targets in focus: `panes` at a time, in the sequence of `listed`, unless a person chose one or a change came. They
+ * do not turn while `still` is true, as while somebody reads.
  */
-export function useFocus(order: () => readonly string[], panes: () => number, still: () => boolean) {
+export function useFocus(listed: () => readonly string[], panes: () => number, still: () => boolean) {
   const lead = ref<string>()
-  /** A target that changed or was chosen, even outside of the order; it comes first until the next turn. */
+  /** A target that changed, or that was chosen and is not in `listed`; it comes first until the next turn. */
   const guest = ref<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let heldUntil = 0
 
   const focus = computed(() => {
-    const ids = order()
+    const ids = listed()
     const from = Math.max(0, ids.indexOf(lead.value ?? ''))
     const turning = [...ids.slice(from), ...ids.slice(0, from)]
     const first = guest.value === undefined ? [] : [guest.value]
@@ -28,7 +28,7 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
     timer = setTimeout(advance, Math.max(turn, heldUntil - Date.now()))
   }
   function advance(): void {
-    const ids = order()
+    const ids = listed()
     if (!still()) {
       if (guest.value === undefined && ids.length > panes()) {
         lead.value = ids[(Math.max(0, ids.indexOf(lead.value ?? '')) + panes()) % ids.length]
@@ -40,7 +40,7 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
   /** A person chooses a target, which stays for two minutes. */
   function choose(target: string): void {
     heldUntil = Date.now() + held
-    const turns = order().includes(target)
+    const turns = listed().includes(target)
     guest.value = turns ? undefined : target
     if (turns) lead.value = target
     schedule()
@@ -53,7 +53,7 @@ export function useFocus(order: () => readonly string[], panes: () => number, st
   }
 
   watch(
-    order,
+    listed,
     (ids) => {
       if (lead.value === undefined || !ids.includes(lead.value)) lead.value = ids[0]
     },

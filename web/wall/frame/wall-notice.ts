@@ -3,7 +3,7 @@ import type { BoardPicture } from '../../stores/board-picture.ts'
 import type { Need } from '../scenes/scene.ts'
 import type { WallRequest } from '../wall-request.ts'
 
-/** The reason why a wall shows no scene. `again`: the wall tries again by itself. */
+/** The reason why a wall shows no scene. `again`: the wall asks the server again by itself. */
 export interface WallNotice {
   readonly title: string
   readonly detail: string
@@ -14,22 +14,22 @@ export interface WallNotice {
 export interface WallState {
   readonly request: WallRequest
   readonly picture: BoardPicture | null
-  /** The catalogue has come. */
+  /** Whether the catalogue has come. */
   readonly catalogue: boolean
-  /** The picture could not be drawn. */
+  /** Whether the picture could not be drawn. */
   readonly broken: boolean
   readonly problem: AppProblem | null
-  /** A person is signed in, who may go to other pages. */
+  /** Whether a person is signed in, who may go to other pages. */
   readonly person: boolean
 }
 
-/** The data that a scene needs have come. */
+/** Whether the data that a scene needs have come. */
 export function hasAll(needs: readonly Need[], { picture, catalogue }: WallState): boolean {
   const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
   return needs.every((need) => has[need])
 }
 
-/** The reason why a scene with these needs is not shown; undefined where it can be shown, or is still being fetched. */
+/** The reason why a scene with these needs is not shown; undefined if it can be shown, or is still being fetched. */
 export function noticeOf(needs: readonly Need[], state: WallState): WallNotice | undefined {
   const { request, picture, broken, problem, person } = state
   if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }

@@ -43,8 +43,8 @@ export interface SceneProps {
 }
 
 export interface SceneEvents {
-  /** The targets that the focus turns through, in their order, and the number in focus at a time. */
-  turn: [order: readonly string[], panes: number]
+  /** The targets that the focus turns through, one after another, and the number in focus at a time. */
+  turn: [targets: readonly string[], panes: number]
   /** A person moves the focus. */
   choose: [target: string]
   /** A person asks for the reasons of a target's light. */

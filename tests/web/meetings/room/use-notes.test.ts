@@ -67,7 +67,7 @@ describe('useNotes', () => {
     notes.write('5g', { note: `图纸已批${mark}` })
     notes.write('cable', { note: '光缆已到货' })
     await pass(1_000)
-    expect(notes.faultOn('5g')).toEqual({ detail, passes: false })
+    expect(notes.faultOn('5g')).toEqual({ detail, temporary: false })
     expect(notes.faultOn('cable')).toBeUndefined()
     expect(notes.stuck.value).toEqual(['5g'])
     expect(draftsOf('weekly-1', 'secretary').get('5g')?.note).toBe(`图纸已批${mark}`)
@@ -86,7 +86,7 @@ describe('useNotes', () => {
     refuses = down
     notes.write('5g', { note: '断网时写的' })
     await pass(1_000)
-    expect(notes.faultOn('5g')).toEqual({ detail: '数据库暂时连接不上。', passes: true })
+    expect(notes.faultOn('5g')).toEqual({ detail: '数据库暂时连接不上。', temporary: true })
     await pass(5_000)
     expect(writes('5g')).toHaveLength(2)
     refuses = () => undefined

@@ -11,15 +11,15 @@ export interface AlertRows {
   readonly turning: readonly BoardRow[]
   /** The places in which they take turns. */
   readonly turningPlaces: number
-  /** The targets without a place while there are more red ones than places. */
+  /** The targets without a place while the red ones take all places. */
   readonly waiting: readonly BoardRow[]
 }
 
 const isRed = ({ light }: BoardRow) => light === 'far-behind' || light === 'missed'
 
 /**
- * Red targets are always shown where all of them fit, and the others take turns in the places left. Where they do not
- * fit they take turns themselves, and the others wait.
+ * If all red targets fit they are always shown, and the others take turns in the places left. Otherwise the red targets
+ * take turns themselves, and the others wait.
  */
 export function alertRows(rows: Iterable<BoardRow>, places: number): AlertRows {
   const pressing = [...rows].filter(needsAttention).toSorted(byUrgency)

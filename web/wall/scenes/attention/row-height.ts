@@ -21,7 +21,7 @@ const [around, figure, progress] = [76, 192, 240]
 
 /**
  * The height of a row of this width in which nothing is cut: names take several lines, and the organisation stands above
- * the progress where both do not fit side by side. The sizes are those of AttentionRow.
+ * the progress if both do not fit side by side. The sizes are those of AttentionRow.
  */
 export function rowHeight({ name, who }: RowTexts, width: number): number {
   const room = width - around

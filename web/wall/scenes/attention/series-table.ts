@@ -12,11 +12,11 @@ export interface SeriesLine {
   /** Difference from the value before, signed; empty for the first and across a change of definition. */
   readonly change: string
   readonly status: string
-  /** The period that the light was judged at. */
+  /** Whether the light was judged at this period. */
   readonly current: boolean
 }
 
-/** The values known by `at`, newest first; `records` has one a cell. */
+/** The values of the periods that end by `at`, newest first; `records` has one a cell. */
 export function seriesTable(
   records: readonly StandingFigure[],
   row: Pick<BoardRow, 'region' | 'decimals' | 'period'>,

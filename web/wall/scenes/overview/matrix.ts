@@ -49,26 +49,29 @@ export interface MatrixLayout {
   readonly lineHeight: number
 }
 
-/** The least width of a column and the least height of a line that can be read, then a comfortable and the greatest height. */
+/** Design pixels: the least width of a column, and the least, a comfortable and the greatest height of a line. */
 const narrowest = 430
 const lowest = 42
 const comfortable = 62
 const tallest = 84
 
-/** The layout with the fewest columns whose lines can be read across a room; undefined where there are too many targets for a line each. */
+/**
+ * The layout with the fewest columns of comfortable lines, else the one with the highest lines; undefined if even those
+ * are too low to be read, as with very many targets.
+ */
 export function layoutOf(
   groups: readonly OrganisationTargets[],
   room: { readonly width: number; readonly height: number },
 ): MatrixLayout | undefined {
   const most = Math.max(1, Math.floor(room.width / narrowest))
-  const layouts = Array.from({ length: most }, (_, index) => targetsIn(index + 1, groups, room.height))
+  const layouts = Array.from({ length: most }, (_, index) => layoutIn(index + 1, groups, room.height))
   const chosen =
     layouts.find(({ lineHeight }) => lineHeight >= comfortable) ??
     layouts.toSorted((a, b) => b.lineHeight - a.lineHeight)[0]
   return chosen && chosen.lineHeight >= lowest ? chosen : undefined
 }
 
-function targetsIn(columns: number, groups: readonly OrganisationTargets[], height: number): MatrixLayout {
+function layoutIn(columns: number, groups: readonly OrganisationTargets[], height: number): MatrixLayout {
   const lines = groups.reduce((sum, { rows }) => sum + rows.length + 1, 0)
   let capacity = Math.max(2, Math.ceil(lines / columns))
   while (matrixColumns(groups, capacity).length > columns) capacity += 1

@@ -3,7 +3,7 @@ import type { OrganisationTargets } from './matrix.ts'
 
 /**
  * Organisations with a strip each, in columns, the most urgent first. `lights`: one light for each target; `counts`: the
- * number of each light, where there are too many targets.
+ * number of each light, if there are too many targets.
  */
 export interface Strips {
   readonly shows: 'lights' | 'counts'
@@ -19,7 +19,10 @@ export interface StripRoom {
   readonly height: number
 }
 
-/** Design pixels: the least and greatest height of a strip, the width of its name with margins, and the size of its lights or counts. */
+/**
+ * Design pixels: the least and greatest height of a strip, the width of its name with margins, its padding, and the size
+ * of its lights or counts.
+ */
 const lowest = 42
 const tallest = 84
 const name = 216

@@ -24,7 +24,7 @@ export function turnedLights(
 /** The approvals of a day, newest first, among the latest changes that a wall keeps. */
 export interface DaysChanges {
   readonly changes: readonly ApprovedChange[]
-  /** All kept changes are of this day, so that there may have been more. */
+  /** Whether there may have been more: all kept changes are of this day, and the wall may not have all. */
   readonly mayLack: boolean
 }
 
@@ -45,7 +45,7 @@ export function daysChanges(day: string, recent: readonly ApprovedChange[]): Day
 /** Design pixels beside the name: the time, the widest value, and the margins. */
 const besideNews = 316
 
-/** The height of a line in which nothing is cut: reporter and period go below the name where both do not fit side by side. */
+/** The height of a line in which nothing is cut: reporter and period go below the name if both do not fit side by side. */
 export function newsHeight(name: string, whence: string, width: number): number {
   const room = width - besideNews
   const together = textWidth(name, 22) + 12 + textWidth(whence, 20) <= room

@@ -51,7 +51,7 @@ export function rankOrganisations(
 /** The greatest number of organisations on schedule that stand side by side. */
 export const fewWell = 3
 
-/** The few organisations on schedule stand below a longer list of the others. */
+/** Whether the few organisations on schedule stand below a longer list of the others. */
 export function isBelow({ pressing, well }: RankedOrganisations): boolean {
   return well.length <= fewWell && pressing.length > fewWell
 }
