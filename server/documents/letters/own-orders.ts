@@ -32,12 +32,13 @@ export function isUnanswered({ unanswered, standing }: SourceOrder): boolean {
 export function ownOrders(orders: readonly SourceOrder[], organisation: string): OwnOrders {
   const own = orders.filter((order) => order.organisation === organisation)
   const open = own.filter(({ endedOn }) => endedOn === null)
+  const helped = orders.filter((order) => helps(order, organisation))
   return {
     open: open.length,
     overdue: open.filter(({ colour }) => colour === 'red').length,
     unanswered: open.filter(isUnanswered).length,
-    ended: own.length - open.length,
-    helping: orders.filter((order) => helps(order, organisation)).length,
+    ended: own.length - open.length + helped.filter(({ endedOn }) => endedOn !== null).length,
+    helping: helped.filter(({ endedOn }) => endedOn === null).length,
   }
 }
 

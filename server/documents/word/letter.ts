@@ -45,7 +45,9 @@ export function letterEnd({ paragraph, placed }: WordText, { head, meeting }: Do
     paragraph('Bare'),
     ...(head.issuer === '' ? [] : [placed('Signed', '<w:keepNext/>', head.issuer)]),
     // A frame is anchored to the paragraph after it.
-    ...(head.copies === '' ? [] : [placed('Copies', footOfPage, `抄送：${head.copies}`)]),
+    ...(head.copies === ''
+      ? []
+      : [placed('Copies', footOfPage, `抄送：${head.copies.replace(/^抄送\s*[：:]\s*/, '')}`)]),
     paragraph('Signed', dayOf(meeting)),
   ]
 }

@@ -96,6 +96,10 @@ describe('circular', () => {
     const body = await partOf(document, 'word/document.xml')
     const end = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].slice(-3).map(([xml]) => xml)
     expect(end.map(textIn)).toEqual(['市数字办', '抄送：各区县', '2024年10月25日'])
+    const head = { ...sample.head, copies: '抄送：各区县' }
+    const again = await partOf(circular({ ...sample, head }), 'word/document.xml')
+    expect(textIn(again)).toContain('抄送：各区县')
+    expect(textIn(again)).not.toContain('抄送：抄送')
     expect(end[0]).toContain('<w:keepNext/>')
     expect(end[1]).toMatch(/<w:framePr w:w="8845" [^>]*w:vAnchor="margin"[^>]* w:yAlign="bottom"\/>/)
   })

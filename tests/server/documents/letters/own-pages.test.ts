@@ -132,7 +132,7 @@ describe('ownPages', () => {
     const told = {
       ...source,
       targets: [shared, ...source.targets.slice(1)],
-      orders: [helped, ordered, { ...ended, collaborators: [] }],
+      orders: [helped, ordered, { ...ended, collaborators: helped.collaborators }],
     }
     const made = ownPages('organisation', told)
     const pages = await pagesOf(made)
@@ -149,7 +149,11 @@ describe('ownPages', () => {
       expect(industry).toContain(text)
     expect(statistics!.join('\n')).toMatch(/^.*\n牵头目标2项，其中严重滞后1项、逾期未报1项/)
     expect(statistics).toContain('（与市工业和信息化局共同牵头）')
-    expect(civil!.slice(1, 4)).toEqual(['没有牵头的目标。', '一、督办事项', `配合1件。${rest}`])
+    expect(civil!.slice(1, 4)).toEqual([
+      '没有牵头的目标。',
+      '一、督办事项',
+      `表中另有已销号或撤销的1件；配合1件。${rest}`,
+    ])
     expect(science).toContain(`负责的在办1件；表中另有已销号或撤销的1件。${rest}`)
     expect(science).toContain('督办〔2024〕6号')
     const paged = pagedSource('organisation', told)
