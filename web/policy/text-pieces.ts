@@ -45,7 +45,7 @@ export function shownParagraphs({
     let from = start
     for (; next < figures.length && figures[next]!.start < end; next += 1) {
       const figure = figures[next]!
-      // Of two figures that overlap the first is shown.
+      // The first of two figures that overlap is shown.
       if (figure.start < from) continue
       if (figure.start > from) pieces.push({ words: text.slice(from, figure.start) })
       from = Math.min(figure.end, end)
