@@ -40,9 +40,9 @@ describe('what is written down of the ledger outside the database', () => {
     ])
   })
 
-  it('is held against it by the next backup, which is refused where the end is gone', async () => {
+  it('is held against the ledger by the next backup, which is refused where the noted end is gone', async () => {
     const { sequence } = await makeBackup(database.place, folder, needs)
-    // The note tells of a ledger that was three entries longer, which is lost except for this line.
+    // The note tells of three further entries of the ledger, of which nothing but this line is left.
     await noteDailyHead(folder, { at: clock.now(), sequence: sequence + 3, hash: 'ab'.repeat(32) })
     clock.advance(60_000)
     await expect(makeBackup(database.place, folder, needs)).rejects.toThrow(
@@ -50,7 +50,7 @@ describe('what is written down of the ledger outside the database', () => {
     )
   })
 
-  it('is told by the ledger of a restored backup to be gone, which is then sound', async () => {
+  it('is told to be gone by an entry of a restored ledger, of which backups are made again', async () => {
     const from = join(folder, onlyBackup(folder))
     const anchors = await anchorsIn(folder)
     const { sequence } = await restoreBackup(from, restored.place, { clock, anchors })

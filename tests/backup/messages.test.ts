@@ -66,7 +66,7 @@ describe('messages that wait', () => {
   afterAll(() => postgres?.stop())
 
   it.each(['sqlite', ...(programs === undefined ? [] : ['postgres'])])(
-    'are not delivered by themselves from a backup of %s, and those told after its end are gone',
+    'are not delivered by themselves from a backup of %s, and are gone where its ledger is cut before them',
     async (engine) => {
       const made = async () =>
         engine === 'sqlite' ? kept(sqliteDatabase()) : await postgresDatabase(postgres!.url)

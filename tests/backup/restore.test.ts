@@ -90,7 +90,8 @@ describe('npm run restore', () => {
   })
 
   it('takes a backup of an earlier schema, without its manifest too, and ends it at any entry', async () => {
-    // 115 entries: drafts, returns, a closed period, people, walls. Two accounts differ from those of the first 110 entries.
+    // 115 entries: drafts, returns, a closed period, people, walls. Three entries follow a cut at 110: the cut itself,
+    // and two accounts.
     await fillWithSchema('0000_first', elsewhere)
     const { dataFolder } = elsewhere.place
     const from = join(dataFolder, 'xushi.db')

@@ -225,7 +225,7 @@ describe('scheduledBackups', () => {
     await backups.look()
     clock.advance(hour)
     await backups.look()
-    // Delivery failed first, and then succeeded once, past the database.
+    // The first delivery failed and the second succeeded, without the database.
     expect(sentNow).toEqual(['backup.failed', 'backup.failed'])
     full = false
     rmSync(folder)

@@ -10,10 +10,11 @@ import type { TestDatabase } from '#tests/support/databases/test-database.ts'
 const clock = testClock('2026-12-01T09:00:00.000+08:00')
 
 export interface Stored {
-  /** A file longer than one piece of the database's. */
+  /** The hash of a file that is longer than one piece in the database. */
   readonly first: string
-  /** A file that is referred to later. */
+  /** The hash of a file that a later entry refers to. */
   readonly second: string
+  /** The hash of a file that nothing refers to. */
   readonly orphan: string
   /** The sequence of the entry that refers to the first file. */
   readonly sequence: number
@@ -24,7 +25,7 @@ export const contents = {
   orphan: Buffer.from('还没有用上\n'),
 }
 
-/** Two files that the ledger refers to are stored one after the other, and one without a reference. */
+/** Stores two files that an entry each refers to, and one that nothing refers to. */
 export async function storeFiles({ place }: TestDatabase): Promise<Stored> {
   const store = await openStore(place, clock)
   const files = openFiles({ store, contents: fileContents(store, place, clock), clock })

@@ -59,7 +59,7 @@ let source: TestDatabase
 let shown: string
 beforeAll(async () => {
   source = embedded()
-  // The database has every kind of change (drafts, returns, a closed period, people, walls), then the records of an ordinary start.
+  // The database has every kind of change (drafts, returns, a closed period, people, walls), and the records of an ordinary start.
   await fillWithSchema('0000_first', source)
   shown = await shownBy(source)
 })
@@ -150,7 +150,7 @@ describe('npm run transfer', () => {
     expect(await transfer(source, target)).toMatchObject({ code: 0 })
   })
 
-  it('says how it is called', async () => {
+  it('refuses a wrong call, and prints no password of it', async () => {
     expect(await operate('transfer', {})).toMatchObject({ code: 2 })
     const wrong = await operate('transfer', {}, '--from', 'mysql://u:secret@h/d', '--to', 'x')
     expect(wrong.code).toBe(1)

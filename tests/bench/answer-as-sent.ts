@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-/** An answer as it travels, with its body neither decoded nor read. */
+/** An answer as it travels: its body is not decoded. */
 export interface AnswerAsSent {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly bytes: Buffer
 }
 
-/** A request for `url`. Unlike `fetch` it asks for no encoding by itself, and decodes none. */
+/** The answer of `url`. Unlike with `fetch`, no encoding is asked for but that of `headers`, and none is decoded. */
 export async function answerAsSent(
   url: string,
   headers: Readonly<Record<string, string>>,

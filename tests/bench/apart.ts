@@ -8,7 +8,7 @@ export interface Apart<Request, Reply> {
   stop(): void
 }
 
-/** The program `file` (relative to this folder) is started, which calls `answer`. */
+/** The program `file` (relative to this folder), which calls `answer`, is started. */
 export function apart<Request extends object | string, Reply>(file: string): Apart<Request, Reply> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), { serialization: 'advanced' })
   return {

@@ -43,7 +43,7 @@ export function figureTable(figures: readonly Figure[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** The figure has an aim and missed it. */
+/** Whether the figure has an aim and missed it. */
 export function missed(figure: Figure): boolean {
   const { aim } = figure
   const ratio = ratioOf(figure)

@@ -6,9 +6,9 @@ import type { LoadRequest } from './load/http-load.ts'
 import { progress } from './progress.ts'
 
 const sizes = [10_000, 1_000_000, 10_000_000] as const
-/** All plans of the province: the 62 entries of the documents, and the province's published series. */
+/** All plans of the province: the targets of its documents, and its published series. */
 const scope = '440000'
-/** The number of dates, each of which is asked for once, so that none is cached. */
+/** The number of dates in a round, each of which is asked for once, so that none is cached. */
 const coldDates = 60
 const series = 500
 const rounds = 5

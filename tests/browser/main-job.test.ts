@@ -12,7 +12,7 @@ const wallPath = '/wall?scope=441200&at=2024-10-31'
 const size = { width: 1920, height: 1080 }
 const cutFor = 30_000
 
-/** A row of the wall's list in words, with the light first. */
+/** The row of a target in the wall's list. */
 const row = (wall: Page, name: string) => wall.locator('.attention li').filter({ hasText: name })
 const lightOf = (wall: Page, name: string) => row(wall, name).getByRole('img').getAttribute('aria-label')
 

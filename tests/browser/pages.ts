@@ -9,7 +9,7 @@ const walls = [
   '/wall?scope=441200&at=2024-10-31',
   '/wall?scope=440000&at=2024-10-31',
 ]
-/** Every page with the person who opens it, and the words that show that it has loaded. */
+/** Every page with the person who opens it, and the selector of a part that shows that it has loaded. */
 export const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
   [undefined, '/sign-in', 'form'],
   [undefined, '/pair', '.code'],
@@ -66,7 +66,7 @@ export async function signInOnce(
   cookies.set(who, await context.cookies())
 }
 
-/** Contexts by server, and by person and browser. */
+/** The lasting contexts of each server, by browser, person, script and options. */
 const lasting = new WeakMap<ServerProcess, Map<string, WatchedContext>>()
 
 /**

@@ -91,7 +91,7 @@ describe('npm run ledger -- verify', () => {
     expect(output).toMatch(new RegExp(`(?<!\\d)${row}(?!\\d)`))
   })
 
-  it('takes what was written down of the head, and fails where the end is gone that it was of', () => {
+  it('holds a noted head against the ledger, and fails where that end of the ledger is gone', () => {
     const untouched = verifyAfter(() => undefined)
     const [, head] = /--expect (\d+:[0-9a-f]{64})/.exec(untouched.output) ?? []
     expect(verifyAfter(() => undefined, [head!]).output).toContain('与系统之外所记的 1 处')
@@ -107,7 +107,7 @@ describe('npm run ledger -- verify', () => {
     expect(output).toContain(`第 ${head!.split(':')[0]} 号：底账只到第`)
   })
 
-  it('says how it is called where what it is to expect is no head', () => {
+  it('tells its usage where `--expect` is given something that is no head', () => {
     const { passed, output } = verifyAfter(() => undefined, ['115'])
     expect(passed).toBe(false)
     expect(output).toContain('--expect <序号>:<哈希>')

@@ -25,7 +25,7 @@ describe('a command whose output nobody reads', () => {
     ['backup', [], 0],
     ['transfer', ['--from', data, '--to', moved], 0],
     ['restore', ['--from', join(data, 'nothing.db')], 1],
-  ] as const)('ends in silence as it would else: %s %j', async (command, args, code) => {
+  ] as const)('ends as with a reader, and does not complain: %s %j', async (command, args, code) => {
     const ended = await operateUnread(command, { XUSHI_DATA: data }, ...args)
     if (code === 0) expect(ended).toEqual({ code, output: '' })
     else expect(ended).toEqual({ code, output: expect.stringMatching(/^[^\n]+\n$/) as string })

@@ -29,7 +29,7 @@ const engines = (['sqlite', 'postgres'] as const).filter((engine) => engine === 
 if (engines.length === 0) refuse(`--engine takes sqlite or postgres, not ${options.engine}.`)
 const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000))
 
-/** Seconds below the 30 s after which an unanswered statement is given up. */
+/** Seconds; a frozen database comes back before the 30 s after which an unanswered statement is given up. */
 const outageSeconds = { halted: 30, frozen: 20 }
 
 /** Each part tells whether all promises were kept; without a name all parts run. */

@@ -6,7 +6,7 @@ describe('a PostgreSQL that goes away', () => {
     ['halted', 2],
     ['frozen', 5],
   ] as const)(
-    'is answered for from memory while it is %s, with the instant since when, and is found again by itself',
+    'is answered for from memory while it is %s, with the instant until which that is known, and is found again by itself',
     (how, seconds) => outage(how, seconds),
   )
 })

@@ -64,7 +64,7 @@ describe('a stranger who sends too much', () => {
     expect([refused.status, refused.body.code]).toEqual([413, 'too-large'])
   })
 
-  it('is refused before a byte of it is kept, where one must be known', async () => {
+  it('is refused before a byte of it is kept, where one must be signed in', async () => {
     const refused = await callApi(server, '/api/observations', pad, { headers: {} })
     expect([refused.status, refused.body.code]).toEqual([401, 'not-signed-in'])
   })

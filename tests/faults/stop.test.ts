@@ -71,12 +71,12 @@ describe('SIGTERM to npm start alone', () => {
     await expect.poll(health, { timeout: 60_000 }).toBe(200)
     npm.kill('SIGTERM')
     await expect.poll(health, { timeout: 10_000 }).toBe('gone')
-    // No process of it uses the folder any more.
+    // The folder is removed only after the last process of the group has ended.
     await expect.poll(() => groupIsEmpty(npm.pid!), { timeout: 10_000 }).toBe(true)
   })
 })
 
-/** The process group has no process left. */
+/** Whether the process group has no process left. */
 function groupIsEmpty(group: number): boolean {
   try {
     process.kill(-group, 0)

@@ -21,7 +21,7 @@ interface Comment {
   readonly text: string
 }
 
-/** The comments of a file: blocks, and lines that follow each other; those by which linters are switched off are none. */
+/** The comments of a file: blocks, and lines that follow each other. Comments that switch a linter off do not count. */
 function commentsOf(file: string): Comment[] {
   const source = readFileSync(join(top, file), 'utf8')
   const found = source.matchAll(/^[ \t]*(?:\/\*\*?([\s\S]*?)\*\/|((?:\/\/ .*\n[ \t]*)+))/gm)

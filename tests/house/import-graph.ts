@@ -65,24 +65,24 @@ export function byRoom(graph: ImportGraph, roomOf: (file: string) => string | un
 /** Groups of nodes that reach each other, each in alphabetical order (Tarjan's strongly connected components). */
 export function circles(graph: ImportGraph): string[][] {
   const found: string[][] = []
-  const order = new Map<string, number>()
+  const visited = new Map<string, number>()
   const lowest = new Map<string, number>()
   const path: string[] = []
   const visit = (node: string): number => {
-    order.set(node, order.size)
-    let low = order.size - 1
+    visited.set(node, visited.size)
+    let low = visited.size - 1
     const depth = path.push(node) - 1
     for (const next of graph.get(node) ?? []) {
-      if (!order.has(next)) low = Math.min(low, visit(next))
-      else if (path.includes(next)) low = Math.min(low, order.get(next)!)
+      if (!visited.has(next)) low = Math.min(low, visit(next))
+      else if (path.includes(next)) low = Math.min(low, visited.get(next)!)
     }
     lowest.set(node, low)
-    if (low !== order.get(node)) return low
+    if (low !== visited.get(node)) return low
     const group = path.splice(depth)
     if (group.length > 1 || graph.get(node)?.includes(node)) found.push(group.sort())
     return low
   }
-  for (const node of graph.keys()) if (!order.has(node)) visit(node)
+  for (const node of graph.keys()) if (!visited.has(node)) visit(node)
   return found.sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
 }
 

@@ -40,7 +40,7 @@ function breaking(migration: string): string[] {
   })
 }
 
-/** A new column that the older program may leave empty. */
+/** Whether a change of a table adds a column that the older program may leave out. */
 function isBearable(change: string): boolean {
   return change.startsWith('ADD COLUMN') && (!/NOT NULL/.test(change) || /DEFAULT/.test(change))
 }

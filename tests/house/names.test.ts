@@ -73,7 +73,7 @@ describe('names', () => {
     expect(twice(without(values, isBeside))).toEqual([])
   })
 
-  it('of exported types are no private ones in another room, where they would stand for something else', () => {
+  it('of exported types are not those of private types elsewhere, where they would stand for something else', () => {
     const own = without(declared('(?:interface|type)'), isContract)
     const exported = without(types, isContract)
     const shared = [...own].filter(

@@ -4,7 +4,7 @@ import { systemClock } from '#server/clock.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { outboxDelivery } from '#server/jobs/outbox/outbox.ts'
 
-/** A process that delivers the messages of the outbox, as often as it is asked to lead. */
+/** A process that looks for messages of the outbox again and again, and delivers them while it leads. */
 const [databaseUrl = '', url = ''] = process.argv.slice(2)
 const store = await openStore({ databaseUrl, dataFolder: '' }, systemClock)
 const report = (fault: unknown) => process.stderr.write(`${String(fault)}\n`)

@@ -154,7 +154,7 @@ describe('openPostgresStore', () => {
     await expect(append(store, 'a\u0000b')).rejects.toMatchObject({ code: 'bad-request' })
   })
 
-  it('undoes a work that fails alone', async () => {
+  it('undoes only the work that fails', async () => {
     const store = await open()
     const works = [
       append(store, 'first'),

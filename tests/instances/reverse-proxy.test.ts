@@ -34,7 +34,7 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     await database.drop()
   })
 
-  /** The proxy starts before the servers. */
+  /** The proxy starts in front of the servers. */
   async function begin(): Promise<void> {
     proxy = await startProxy(name, [servers[0].port, servers[1].port])
     setDefaultCACertificates([...usual, proxy.certificate])
@@ -96,7 +96,7 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     expect(walls.flatMap(({ faults }) => faults)).toEqual([])
   })
 
-  it('take what is written although one is away, which costs one answer at most, and no read', async () => {
+  it('take writes although one of them is away, at the cost of one answered write at most and of no read', async () => {
     for (const wall of walls) wall.close()
     await servers[0].kill()
     await proxy.stop()

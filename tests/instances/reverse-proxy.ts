@@ -65,7 +65,7 @@ export const products = {
   },
 } as const satisfies Record<string, Product>
 
-/** The proxy is started before two servers; root may install a missing one by apt. @throws Error with its output */
+/** The proxy is started in front of two servers; root may install a missing one by apt. @throws Error with its output */
 export async function startProxy(
   name: keyof typeof products,
   upstreams: readonly [number, number],

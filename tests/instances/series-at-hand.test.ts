@@ -53,7 +53,7 @@ async function expectWhatStands(at: Store): Promise<void> {
 }
 
 describe('what two instances have at hand of a series', () => {
-  it('is what stands, whichever of them wrote it, and whether the other was told yet', async () => {
+  it('is what stands, whichever of them wrote it, and whether or not the other was told yet', async () => {
     for (let revision = 1; revision <= 10; revision += 1) {
       const writer = revision % 2 === 0 ? one : other
       await store(writer, 2024, revision, String(revision))

@@ -62,14 +62,14 @@ try {
   })
   await secretary.call('POST', `/api/meetings/${own}/freeze`, {})
   await holdDemo(secretary, own)
-  const ofUnit = await conveneDemo(server, secretary, {
+  const ofOrganisation = await conveneDemo(server, secretary, {
     series: 'documents',
     title: '专题调度会',
     ...day,
     scopes: ['zhaoqing-gongxin'],
   })
-  await secretary.call('POST', `/api/meetings/${ofUnit}/freeze`, {})
-  for (const meeting of [...(last ? [last.id] : []), own, ofUnit]) {
+  await secretary.call('POST', `/api/meetings/${ofOrganisation}/freeze`, {})
+  for (const meeting of [...(last ? [last.id] : []), own, ofOrganisation]) {
     const { offered } = await secretary.call<MeetingDocuments>('GET', `/api/meetings/${meeting}/documents`)
     for (const kind of offered)
       await check(server, secretary, meeting, kind, meeting === own ? head : undefined)
@@ -157,7 +157,7 @@ async function figureFaults(
   if (ending === 'xlsx') return pages.join('') === '' ? ['nothing is printed'] : []
   if (ending === 'docx') {
     const figures = await figuresInWord(bytes)
-    // The number of a page stands within a text that goes on over it.
+    // The number of a page stands in the middle of a text that goes on to the next page.
     const all = pages.map((page) => page.replaceAll(/—\d+—/g, '')).join('')
     return [
       ...unlike(source, figures),

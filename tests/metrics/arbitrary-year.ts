@@ -18,7 +18,7 @@ const worth: Record<Light, number> = {
 }
 export const worthOf = (light: Light | null) => worth[light!]
 
-/** Targets where more is better, one for each basis and way of counting. */
+/** Targets where more is better, of several bases and ways of counting. */
 export const higherTargets: Readonly<Record<string, Target>> = {
   stock: makeTarget({ baseline: '100', value: '200' }),
   'stock from a read baseline': makeTarget({ value: '200' }),

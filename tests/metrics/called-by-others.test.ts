@@ -20,7 +20,7 @@ describe('functions of the domain that others call', () => {
     for (const name of names) expect(found).toHaveProperty(name, expect.any(Function))
   })
 
-  it('round as they are known to (R-1, R-3)', async () => {
+  it('round as others rely on (R-1, R-3)', async () => {
     const { roundTo, meetsLimit } = await import('#metrics/rounding.ts')
     expect([roundTo('1.050', '0.1'), roundTo('60.28', '0.5'), meetsLimit('79.96', '>=', '80')]).toEqual([
       '1.0',

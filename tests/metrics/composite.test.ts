@@ -122,7 +122,7 @@ describe('aggregate', () => {
 })
 
 describe('sumToOne', () => {
-  it('takes thirds as doubles, but no less than a billionth off (K-2)', () => {
+  it('takes thirds as doubles, but nothing that is off by a billionth or more (K-2)', () => {
     expect([sumToOne([1 / 3, 1 / 3, 1 / 3]), sumToOne([0.5, 0.499999]), sumToOne([])]).toEqual([
       true,
       false,
@@ -156,14 +156,14 @@ describe('rank', () => {
       ),
     )
     fc.assert(
-      fc.property(shuffled, fc.constantFrom(undefined, 0, 1), ([list, order], decimals) => {
+      fc.property(shuffled, fc.constantFrom(undefined, 0, 1), ([list, sequence], decimals) => {
         const places = rank(list, decimals)
         expect(
           rank(
-            order.map((at) => list[at]!),
+            sequence.map((at) => list[at]!),
             decimals,
           ),
-        ).toEqual(order.map((at) => places[at]))
+        ).toEqual(sequence.map((at) => places[at]))
       }),
     )
   })

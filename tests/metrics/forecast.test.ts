@@ -49,11 +49,11 @@ describe('forecast', () => {
     }
   })
 
-  it('between one and two years goes halfway to last year’s value, moved on by the trend as far as it is one (O-1)', () => {
+  it('of one to two years goes halfway to last year’s value, which is moved on by the trend, the weaker the less (O-1)', () => {
     // These values have no trend: the forecast lies halfway between the last 10 and the 20, 10, 40 of a year before.
     expect(forecast([20, 10, 40, 10], 5, quarterly).point[0]).toBeCloseTo(15, 9)
     expect(forecast([5, 5, 5, 5], 5, quarterly).point).toEqual([5, 5, 5, 5, 5])
-    // A straight line is all trend: last year's 1 and a year's 4 make 5, with the last 4 in the middle 4.5, then 5, 5.5.
+    // A straight line is all trend: last year's 1 and the 4 that a year adds make 5; halfway from the last value, 4, is 4.5.
     expect(forecast([1, 2, 3, 4], 5, quarterly).point).toEqual([4.5, 5, 5.5, 6, 6.5])
   })
 
@@ -120,7 +120,7 @@ describe('forecast', () => {
   })
 })
 
-/** The sizes in errors-annual.ts for five values, one step ahead. */
+/** Bounds of the errors, as errors-annual.ts has them for five values, one step ahead. */
 const ONE_STEP = { low95: -2.45, low80: -1.07, high80: 1.59, high95: 3.36 }
 
 const yearlyPath = shared('vectors/m3-yearly.csv')

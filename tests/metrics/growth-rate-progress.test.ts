@@ -62,7 +62,7 @@ describe('growthRateProgress', () => {
     ])
   })
 
-  // The required growth is 10 %, so that the observed rate in tenths is the ratio.
+  // The required growth is 10 %, so that the ratio is ten times the observed rate.
   it.each([
     [109.5, 'substantial_progress', 2.5],
     [109.4, 'moderate_progress', (0.34 / 0.7) * 5],

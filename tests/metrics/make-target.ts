@@ -23,7 +23,7 @@ export function makeIndicator(part: Partial<Indicator> = {}): Indicator {
   }
 }
 
-/** A target of 8,000 stations by the end of 2024, from 6,800. */
+/** A target of 8,000 stations by the end of 2024, without a baseline. */
 export function makeTarget(part: Partial<Target> = {}, indicator: Partial<Indicator> = {}): Target {
   return {
     id: 'target',
@@ -63,6 +63,7 @@ export function observe(
   }
 }
 
+/** The period that a text names. */
 export function at(period: string): Period {
   const parsed = parsePeriod(period)
   if (!parsed) throw new Error(`no period: ${period}`)

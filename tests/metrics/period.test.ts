@@ -148,7 +148,7 @@ describe('arithmetic on periods', () => {
     expect(periodsBetween(at('2024-M02'), at('2023-M11'))).toEqual([])
   })
 
-  it('orders by end, then by start, then by frequency', () => {
+  it('sorts by end, then by start, then by frequency', () => {
     const mixed = ['2024', '2024-M12', '2024-Q1', '2024-M03', '2024-Q4', '2024-M02'].map(at)
     expect(mixed.sort(comparePeriods).map((p) => formatPeriod(p, 'sdmx'))).toEqual([
       '2024-M02',
@@ -189,8 +189,8 @@ const path = shared('vectors/periods.csv')
 
 /**
  * vectors/periods.csv. Left out are sdmx_gregorian_error and gregorian_error (3 rows), which forbid a style that this
- * project does not use. Left out as written forms are the three rows that write a year 2020A (here 2020), and the seven
- * of the second vtl_repr group (2020M1), which nothing here is stored in.
+ * project does not use. Only read, and not compared as written, are the three rows that write a year 2020A (here 2020),
+ * and the seven of the second vtl_repr group (2020M1), a form in which nothing is stored here.
  */
 describe.skipIf(path === undefined)('the published period forms', () => {
   const rows = path === undefined ? [] : readCsv(path)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkObservations } from '#metrics/quality.ts'
-import { check, codes, months, propose, sum } from './checks/propose.ts'
+import { check, codes, months, propose, runningTotal } from './checks/propose.ts'
 import { observe } from './make-target.ts'
 
 describe('checkObservations', () => {
@@ -95,13 +95,19 @@ describe('checkObservations', () => {
   })
 
   it('compares within one indicator and region, in the order of periods', () => {
-    const apart = [propose('2024-04', 80, {}, sum), propose('2024-05', 70, { region: '441802' }, sum)]
+    const apart = [
+      propose('2024-04', 80, {}, runningTotal),
+      propose('2024-05', 70, { region: '441802' }, runningTotal),
+    ]
     expect(codes(...apart)).toEqual([])
-    const others = [propose('2024-04', 80, {}, sum), propose('2024-05', 70, {}, { ...sum, id: 'masts' })]
+    const others = [
+      propose('2024-04', 80, {}, runningTotal),
+      propose('2024-05', 70, {}, { ...runningTotal, id: 'masts' }),
+    ]
     expect(codes(...others)).toEqual([])
-    expect(codes(propose('2024-04', 51, { series: months([10, 20, 31]).toReversed() }, sum))).toEqual([
-      'large-change',
-    ])
+    expect(
+      codes(propose('2024-04', 51, { series: months([10, 20, 31]).toReversed() }, runningTotal)),
+    ).toEqual(['large-change'])
     // 24288 to 24290 are the numbers of January to March 2024 among months, and of these days among days.
     const days = ['2036-07-01', '2036-07-02', '2036-07-03'].map((day) => observe(day, 1))
     expect(codes(propose('2024-04', 100, { series: days }))).toEqual([])
@@ -126,9 +132,9 @@ describe('checkObservations', () => {
     ]
     expect(codes(propose('2024-04', 310, { series }))).toEqual([])
     expect(codes(propose('2024-04', 31, { series }))).toEqual(['scale-slip'])
-    expect(codes(propose('2024-04', 50, { series, status: 'B' }, sum))).toEqual([])
-    expect(codes(propose('2024-04', 250, { series }, sum))).toContain('year-to-date-falls')
-    expect(codes(propose('2024-02', 400, { series }, sum))).not.toContain('year-to-date-exceeds')
+    expect(codes(propose('2024-04', 50, { series, status: 'B' }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-04', 250, { series }, runningTotal))).toContain('year-to-date-falls')
+    expect(codes(propose('2024-02', 400, { series }, runningTotal))).not.toContain('year-to-date-exceeds')
   })
 
   it('the same cell twice, naming the first (Q-8)', () => {
@@ -157,7 +163,7 @@ describe('checkObservations', () => {
       observe('2024-03', null, { reason: 'suppressed' }),
       observe('2024-Q1', 500),
     ]
-    expect(codes(propose('2024-04', 90, { series: series.toReversed() }, sum))).toEqual([])
+    expect(codes(propose('2024-04', 90, { series: series.toReversed() }, runningTotal))).toEqual([])
   })
 
   it('numbers its findings by cell, in order', () => {

@@ -21,13 +21,13 @@ describe.skipIf(schedules === undefined)('assess, on vectors/schedule-progress.c
   it.each(rows)('$description: the published gap follows', (row) => {
     const [months, digits] = [Number(row['months_elapsed']), Number(row['decimals'])]
     const plan = row['annual_plan'] ?? ''
-    // Most bulletins print no plan: the published completion is then the value, of 100.
+    // Most bulletins print no plan: their published completion is taken as the value, of a target of 100.
     const [value, goal] =
       plan === '' ? [row['published_completion_pct'] ?? '', '100'] : [row['actual'] ?? '', plan]
-    const period = observe(`2024-M${months}`, value)
+    const observation = observe(`2024-M${months}`, value)
     const { completion, gap } = judgePlainly({
       target: makeFlow({ value: goal }),
-      observations: [period],
+      observations: [observation],
       at: '2024-12-31',
     })
     expect(print(gap!, digits)).toBe(Number(row['published_gap_pp']))
@@ -63,7 +63,7 @@ describe.skipIf(examples === undefined)('assess, on vectors/target-examples.json
     )
   }
 
-  it('maximize is the distance, in the two rows marked wrong the exact one', () => {
+  it('maximize is the distance, and the exact one in the two rows that are marked wrong', () => {
     expect(maximize.map((row) => print(distance(row, {}), 1))).toEqual([70, 70, 88, 92.9, 85.2, 89])
     for (const row of maximize) {
       if (typeof row.achievement === 'number') expect(print(distance(row, {}), 1)).toBe(row.achievement)

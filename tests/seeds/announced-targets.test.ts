@@ -26,7 +26,7 @@ function judged(id: string, at: string) {
   return judgePlainly({ target, observations: published(target.indicator.id), at })
 }
 
-// The figures of the issue: national 2022 and 2023, Guangdong 2020 (128.4 % is the department's published completion).
+// Three targets: national 2022 and 2023, Guangdong 2020, for which the department itself published a completion of 128.4 %.
 describe('announced targets judged by the published series', () => {
   it('puts the national target of 2022 at 71.5 % and 21.5 points ahead on 30 June 2022', () => {
     const { achieved, completion, gap, baseline } = judged('national-2022-new-5g-base-stations', '2022-06-30')

@@ -28,7 +28,7 @@ const clauses = new Map(
   catalogue.documents.flatMap((document) => document.clauses.map((clause) => [clause.key, clause])),
 )
 
-/** Every name of an organisation of a place, for comparing ids with the printed names. */
+/** The names of each organisation by its id, for comparing ids with the printed names. */
 const names = new Map(catalogue.organisations.map(({ id, name, aliases }) => [id, [name, ...aliases]]))
 const printedAs = (ids: readonly string[], printed: readonly string[]): boolean =>
   ids.length === printed.length &&

@@ -88,14 +88,14 @@ describe('catalogue', () => {
     expect(named.map(({ id, name }) => [id, name])).toEqual([['zhaoqing-zhengshu', '市政务服务和数据管理局']])
   })
 
-  it('marks groups of bodies as collective', () => {
+  it('marks groups of organisations as collective', () => {
     const collective = new Map(catalogue.organisations.map(({ name, collective: is }) => [name, is]))
     expect(collective.get('各县(市、区)人民政府')).toBe(true)
     expect(collective.get('有关单位')).toBe(true)
     expect(collective.get('端州区人民政府')).toBe(false)
   })
 
-  it('answers the published series with three announced targets', () => {
+  it('has three announced targets for the published series', () => {
     const announced = catalogue.targets.filter((one) => !commitments.includes(one))
     expect(
       announced.map(({ basis, comparator, value, start, due }) => [basis, comparator, value, start, due]),

@@ -67,7 +67,7 @@ describe('publishedObservations', () => {
         'enterprises_above_size_cumulative',
       ],
       ['guangdong-smes-on-cloud', 'guangdong-digitalised-enterprises.csv', 'smes_on_cloud_10k'],
-    ])('holds %s exactly, and nothing between', (indicator, file, column) => {
+    ])('holds the rows of %s exactly, and no others', (indicator, file, column) => {
       const rows = readCsv(shared(`data/${file}`) ?? '')
       expect(rows.length).toBeGreaterThan(3)
       expect(series(indicator).map(({ period, value, source }) => [period, value, source])).toEqual(

@@ -9,7 +9,7 @@ function words(text: string): string {
   return text.replace(/[^\p{L}\p{N}《》]/gu, '')
 }
 
-/** All own words about the documents. The documents' headings (clause titles) and titles in 《》 count as names. */
+/** All words of our own about the documents; titles of clauses, and those in 《》, count as names and are left out. */
 const labels = [
   ...catalogue.indicators.flatMap(({ name, countingRule }) => [name, countingRule?.text ?? '']),
   ...catalogue.targets.flatMap(({ name, remarks, citations }) => [

@@ -21,7 +21,7 @@ const put = (kind: 'organisation' | 'light-rule', id: string, version: number, b
   )
 
 describe('openCatalogue', () => {
-  it('shows an earlier sequence the records of then', async () => {
+  it('gives the records as they were at an earlier sequence', async () => {
     const { catalogue, store } = server.deps
     const before = store.head().sequence
     const [first] = [...catalogue.current().organisations.values()]
@@ -31,7 +31,7 @@ describe('openCatalogue', () => {
     expect(await catalogue.asOf(changed)).toBe(catalogue.current())
   })
 
-  it('judges an earlier sequence by the rules of then', async () => {
+  it('judges an earlier sequence by the light rules of that time', async () => {
     const { catalogue, store } = server.deps
     const before = store.head().sequence
     await put('light-rule', 'xushi-2', 1, { ...xushi1, id: 'xushi-2', from: '2024-01-01' })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerAhead, refuseEarlyClock } from '#server/clock-check.ts'
 
-const at = (instant: string) => ({ now: () => instant })
+const clockAt = (instant: string) => ({ now: () => instant })
 const head = { at: '2024-10-31T12:00:00.000+08:00' }
 
 describe('refuseEarlyClock', () => {
@@ -10,10 +10,10 @@ describe('refuseEarlyClock', () => {
     ['a ledger that rested for three years', head, '2027-10-31T12:00:00.000+08:00'],
     ['a ledger a day ahead', head, '2024-10-30T12:00:00.000+08:00'],
   ])('lets %s start', async (_, ledger, now) => {
-    await expect(refuseEarlyClock(ledger, at(now), false, undefined)).resolves.toBeUndefined()
+    await expect(refuseEarlyClock(ledger, clockAt(now), false, undefined)).resolves.toBeUndefined()
   })
 
-  const early = at('2024-10-30T11:59:59.000+08:00')
+  const early = clockAt('2024-10-30T11:59:59.000+08:00')
   it('refuses a clock more than a day before the ledger, and names the setting', async () => {
     await expect(refuseEarlyClock(head, early, false, undefined)).rejects.toThrow(
       /^本机时钟是 2024-10-30 11:59，而底账末条记于 2024-10-31 12:00.*XUSHI_CLOCK_CHECKED=on/,

@@ -32,7 +32,7 @@ describe.each(setBack)('a clock that is set back %s', (_, before) => {
   const signIn = (password: string) =>
     server.app.inject({ method: 'POST', url: '/api/session', payload: { name: 'admin', password } })
 
-  it('does not turn the ledger: its time stands still, and what was known at an instant stays so', async () => {
+  it('does not turn the ledger back: its time stands still, and what was known at an instant stays so', async () => {
     const first = await approve(server, [stations(7_000)])
     server.clock.set(before)
     const second = await approve(server, [stations(7_001)])
@@ -45,7 +45,7 @@ describe.each(setBack)('a clock that is set back %s', (_, before) => {
     expect(await timesAfter(second)).toEqual(['2024-10-31T12:00:01.000+08:00'])
   })
 
-  it('brings walls of today to the day that it shows, once, and goes on telling them', async () => {
+  it('brings walls of today to the day that the clock shows, and goes on telling them', async () => {
     const wall = await openLive(await server.listen(), { scope: '441200' }, byToken)
     await wall.next('hello')
     expect((await wall.next('snapshot')).board.at).toBe('2024-10-31')
@@ -62,7 +62,7 @@ describe.each(setBack)('a clock that is set back %s', (_, before) => {
     wall.close()
   })
 
-  it('keeps nobody out for as long: neither by the lock of an account nor by the limit of an address', async () => {
+  it('keeps nobody out until the old time comes again: neither by the lock of an account nor by the limit of an address', async () => {
     await Promise.all(Array.from({ length: 30 }, () => signIn('not the password')))
     expect((await signIn(testPassword)).json()).toMatchObject({ code: 'too-many-requests' })
     server.clock.advance(60_000)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { limitConcurrency } from '#server/concurrency-limit.ts'
 
 describe('limitConcurrency', () => {
-  it('runs so many and no more, the others in the order of their coming, also after one that failed', async () => {
+  it('runs at most so many works at a time, the others in the order of their coming, also after one that failed', async () => {
     const inTurn = limitConcurrency(2)
     const begun: number[] = []
     const works = [1, 2, 3, 4].map((name) => {

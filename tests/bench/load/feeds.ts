@@ -22,8 +22,8 @@ export interface WeighedFeed extends Feed {
 }
 
 /**
- * The product: every change is a post that counts as approved and is committed, judged and told. A county's value turns
- * no target of the city's wall, so that the change has a line of the ticker alone, some 300 bytes.
+ * The product: every change is a post that counts as approved and is committed, judged and told. A county's value
+ * changes no target on the city's wall, so that the change has a line of the ticker alone, some 300 bytes.
  */
 export async function xushiFeed(): Promise<WeighedFeed> {
   const bench = await benchServer({ node: ['--import', import.meta.resolve('../tell-memory.ts')] })
@@ -56,7 +56,7 @@ export async function xushiFeed(): Promise<WeighedFeed> {
   }
 }
 
-/** A bare `ws` server, which sends each client a new string. `like` is the change that it repeats. */
+/** A bare `ws` server, which sends all clients one string for each change. `like` is the change that it repeats. */
 export async function bareFeed(like: object = {}): Promise<WeighedFeed> {
   const server = apart<BareRequest, BareReply>('references/bare-broadcast.ts')
   const { port } = await server.ask('listen')

@@ -11,7 +11,7 @@ import { progress } from '../progress.ts'
 
 const firstYear = 2012
 const months = 13 * 12
-/** The values of one region: every indicator in each month of 2012 to 2024. Therefore 10,000 values have all indicators and months. */
+/** The number of values of one region: one of every indicator in each month of 2012 to 2024. */
 const aRegion = catalogue.indicators.length * months
 const actor = 'token:bench'
 const batch = 50_000

@@ -26,6 +26,7 @@ export interface LoadResult {
   readonly latencies: Float64Array
 }
 
+// This program runs in a process of its own, which `apart` starts, and sends the requests that it is asked for.
 answer(async (load: Load): Promise<LoadResult> => {
   const statuses: Record<string, number> = {}
   const latencies = new Float64Array(load.requests.length)

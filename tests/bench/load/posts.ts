@@ -14,38 +14,38 @@ const warmUp = 2_000
 const connections = 32
 
 /**
- * Durable single posts through the whole API beside a bare driver of each engine that commits the same rows one by one;
- * and the processor time of a post, where the machine's JavaScript is slow beside its disk.
+ * Durable single posts through the whole API beside a bare driver of each engine that commits the same rows one by one.
+ * The processor time of a post tells something even on a machine whose JavaScript is slow beside its disk.
  */
 export async function posts(): Promise<Figure[]> {
   const postgres = await startPostgres()
   const sqlite = await benchServer()
-  const beside = await benchServer({ databaseUrl: postgres.url })
+  const onPostgres = await benchServer({ databaseUrl: postgres.url })
   try {
-    const taken = { sqlite: none(), beside: none() }
+    const taken = { sqlite: none(), postgres: none() }
     const bare = { sqlite: [] as Bare[], postgres: [] as Bare[] }
     await measure(sqlite, 0, warmUp)
-    await measure(beside, 0, warmUp)
+    await measure(onPostgres, 0, warmUp)
     for (let round = 0; round < rounds; round += 1) {
       progress(`posts, round ${round + 1} of ${rounds}`)
       const from = warmUp + round * postsARound
       add(taken.sqlite, await measure(sqlite, from, postsARound))
       bare.sqlite.push(bareCommits(join(sqlite.server.data, 'xushi.db'), postsARound))
-      add(taken.beside, await measure(beside, from, postsARound))
+      add(taken.postgres, await measure(onPostgres, from, postsARound))
       bare.postgres.push(await barePostgresCommits(postgres.url, postsARound))
     }
     return [
       ...figures('SQLite', taken.sqlite, bare.sqlite, 'bare better-sqlite3, same rows, one commit each'),
       ...figures(
         'PostgreSQL',
-        taken.beside,
+        taken.postgres,
         bare.postgres,
         'bare pg on one connection, same rows, one commit each',
       ),
     ]
   } finally {
     await sqlite.stop()
-    await beside.stop()
+    await onPostgres.stop()
     await postgres.stop()
   }
 }

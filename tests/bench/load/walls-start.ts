@@ -12,14 +12,18 @@ export interface WallsStart {
   readonly live: string
 }
 
-/** Milliseconds until the slowest wall had everything, and the received bytes. */
+/** The outcome for all walls together. */
 export interface WallsStarted {
+  /** Milliseconds until the slowest wall had everything. */
   readonly milliseconds: number
+  /** The time of the first request by the machine's clock, in milliseconds. */
   readonly begun: number
+  /** The bytes that all walls received. */
   readonly bytes: number
   readonly snapshots: number
 }
 
+// This program runs in a process of its own, which `apart` starts, and starts walls when it is asked.
 answer(async ({ port, tokens, paths, live }: WallsStart): Promise<WallsStarted> => {
   const begun = machineTime()
   const agents = tokens.map(() => new Agent({ keepAlive: true, maxSockets: 6 }))

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws'
 import { answer } from '../apart.ts'
 import { heldMemory } from '../held-memory.ts'
 
-/** The reference is a bare `ws` server; `send` broadcasts changes, one string to each client. */
+/** The reference is a bare `ws` server; `send` broadcasts changes, each as one string for all clients. */
 export type BareRequest =
   'listen' | 'weigh' | { readonly send: number; readonly from: number; readonly like: string }
 export interface BareReply {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import Fastify from 'fastify'
 
-/** The least work of such a server at its start; run as a process, it prints its address. */
+/** The least work of a server with a database at its start; run as a process, it prints its address. */
 const database = new Database(':memory:')
 const app = Fastify()
 app.get('/healthz', () => database.prepare('select 1 as ok').get())

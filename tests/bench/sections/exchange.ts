@@ -19,7 +19,7 @@ async function allOut(): Promise<Figure[]> {
   const bench = await filledServer(size)
   const { port, pid } = bench.server
   try {
-    // Memory that a process takes once for any request.
+    // The first request takes the memory that a process needs once for any request.
     await taken(port, '?lastNObservations=1&c[FREQ]=A')
     await wait(2_000)
     const idle = resident(pid)
@@ -32,7 +32,7 @@ async function allOut(): Promise<Figure[]> {
       const { firstByte, all, observations, bytes } = await taken(port, `?format=${format}`)
       clearInterval(sampling)
       const processor = (await bench.processorTime()) - before
-      // The shipped observations are among them.
+      // The answer has the shipped observations besides.
       if (format === 'sdmx-csv' && observations < size)
         throw new Error(`${observations} observations came of ${size}`)
       const what = `${size.toLocaleString('en')} observations out as ${format}`

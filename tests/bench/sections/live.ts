@@ -83,7 +83,7 @@ async function compared(
   const opened = async (feed: Feed) => {
     feeds.push(feed)
     await feed.crowd.open(sockets)
-    // The feed is warmed up, and a change is told before the measured ones.
+    // Five changes warm the feed up before the measured ones; the newest is the sample.
     return { feed, sample: (await told(feed, 5)).sample!, taken: none() }
   }
   try {

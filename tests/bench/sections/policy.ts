@@ -20,7 +20,7 @@ export async function policy(): Promise<Figure[]> {
   try {
     const admin = await signIn(bench.server)
     const ask: Ask = { bench, admin }
-    // Memory that a process takes once for any document.
+    // The first document takes the memory that a process needs once for any document.
     await read(ask, policyText)
     const figures: Figure[] = []
     const forms = [

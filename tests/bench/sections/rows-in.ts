@@ -1,4 +1,4 @@
-import { openWideOffice, wideRows } from '#tests/support/given/county-history.ts'
+import { openCountyOffice, countyRows } from '#tests/support/given/county-history.ts'
 import { apiToken, startServer } from '#tests/support/servers/server-process.ts'
 import { limited, type Figure } from '../figure.ts'
 import { progress } from '../progress.ts'
@@ -14,8 +14,8 @@ const seconds = 60
 export async function rowsIn(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {
-    const office = await openWideOffice(server, 50)
-    const rows = wideRows(office, values)
+    const office = await openCountyOffice(server, 50)
+    const rows = countyRows(office, values)
     progress(`${values.toLocaleString('en')} rows in ${(rows.length / 1e6).toFixed(1)} MB`)
     const { result, before, most, others } = await besideOthers(server, office, async () => {
       const begun = performance.now()

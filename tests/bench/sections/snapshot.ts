@@ -11,7 +11,7 @@ const path = '/api/board?scope=440000&at=2024-10-31'
 const encodings = ['identity', 'gzip', 'br'] as const
 const rounds = 5
 
-/** Boards from memory, with each request signed in, beside nginx with the same bytes for the same requests by anyone. */
+/** Boards from memory, each for the holder of a token, beside nginx, which gives anyone the same bytes. */
 export async function snapshot(): Promise<Figure[]> {
   const missing = ['nginx', 'wrk'].filter((name) => spawnSync(name, ['-v']).error !== undefined)
   if (missing.length > 0) {

@@ -4,16 +4,16 @@ import { fillStore } from '../load/fill-store.ts'
 import { progress } from '../progress.ts'
 import { planEnd, plannedServer, planStart } from './meetings/planned-server.ts'
 
-const [units, periods, targets] = [60, 36, 420]
+const [organisations, periods, targets] = [60, 36, 420]
 const values = 1_000_000
 const rounds = 15
 const limit = 300
 
 /** The timeliness of many organisations in each month of three years, with many values stored besides theirs. */
 export async function timeliness(): Promise<Figure[]> {
-  const planned = await plannedServer(targets, { units })
+  const planned = await plannedServer(targets, { organisations })
   try {
-    progress(`${units} units report ${targets} figures a month`)
+    progress(`${organisations} organisations report ${targets} figures a month`)
     await planned.report(planStart, planEnd)
     const { server, secretary } = await planned.again({}, (data) => fillStore(data, values))
     try {
@@ -24,9 +24,9 @@ export async function timeliness(): Promise<Figure[]> {
         const matrix = await secretary.call<TimelinessMatrix>('GET', path)
         times.push(performance.now() - begun)
         const full = matrix.units.filter(({ standings }) => standings.length === periods)
-        if (full.length < units) throw new Error(`the matrix has ${full.length} units`)
+        if (full.length < organisations) throw new Error(`the matrix has ${full.length} organisations`)
       }
-      const what = `matrix of ${units} units × ${periods} periods beside ${values.toLocaleString('en')} values, p50`
+      const what = `matrix of ${organisations} organisations × ${periods} periods beside ${values.toLocaleString('en')} values, p50`
       return [
         limited(what, percentile(times, 0.5), 'ms', limit),
         { what: '… p99', measured: percentile(times, 0.99), unit: 'ms' },

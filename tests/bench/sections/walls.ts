@@ -13,7 +13,7 @@ import type { WallsStart, WallsStarted } from '../load/walls-start.ts'
 
 const walls = 200
 const rounds = 5
-/** The milliseconds within which all walls are served, and those of a post meanwhile. */
+/** The milliseconds within which all walls are served, and those within which a post is answered meanwhile. */
 const [served, waiting] = [1_500, 200]
 
 const series = (region: string) =>

@@ -4,7 +4,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 describe('a page that keeps its choices in the address', () => {
-  it('does not call off the way to another page that was taken before its figures came', async ({
+  it('does not cancel the change to another page that was chosen before its own figures came', async ({
     server,
     browser,
   }) => {

@@ -5,7 +5,7 @@ import { it } from '../browser-test.ts'
 import { brokenWords } from '../pages/broken-words.ts'
 
 describe('the page 数据出口', () => {
-  it('releases an indicator, which a token that is made for it is then given, and downloads a workbook', async ({
+  it('makes an indicator public, which a token for public data can read afterwards, and downloads a workbook', async ({
     server,
     browser,
   }) => {

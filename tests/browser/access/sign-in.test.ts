@@ -63,7 +63,7 @@ describe('the sign-in page', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toMatch(/现在的密码由管理员于 .+ 设置/)
     await choose(page, 'password1234')
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('太容易猜到')
-    // A person who comes back on another page is asked again, and then for the given password too.
+    // A person who comes back on another page is asked again, and this time for the given password too.
     await page.goto(`${server.url}/boards`)
     await page.getByLabel('当前密码').fill(password)
     await choose(page, 'three blue herons')

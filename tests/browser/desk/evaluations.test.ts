@@ -7,7 +7,8 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 const size = { width: 1920, height: 1080 }
-/** One choice of many is picked in a picker by typing. */
+
+/** Picks one of many choices by typing its name. */
 async function pick(page: Page, label: string, name: string): Promise<void> {
   await page.getByRole('combobox', { name: label, exact: true }).fill(name)
   await page.getByRole('option', { name }).first().click()

@@ -14,7 +14,7 @@ describe('closing a period', () => {
     const page = await admin.newPage()
     await page.goto(`${server.url}/periods`)
     const turn = (word: string) => page.getByRole('button', { name: `${word}2024年9月` })
-    // Three bureaus lack a cell each: two are named, and all at a press.
+    // Three bureaus lack a cell each: two are named at first, and all three after a press.
     await page.getByRole('button', { name: '2024年9月尚缺 3 家，全部列出' }).click()
     await page.getByRole('button', { name: '2024年9月尚缺 3 家，收起' }).waitFor()
     const september = page.getByRole('row').filter({ has: turn('关账') })

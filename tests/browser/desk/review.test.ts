@@ -28,7 +28,7 @@ const rowOf = (page: Page, name: string, region: string) =>
   page.getByRole('row').filter({ hasText: name }).filter({ hasText: region })
 
 describe('the reviewer’s queue', () => {
-  it('approves once a press of A, and asks for a questioned cell and for one that turns a light', async ({
+  it('approves once for each press of A, and asks first about a questioned cell and about one that changes a light', async ({
     server,
     browser,
   }) => {

@@ -131,7 +131,7 @@ describe('what is typed into the sheet', () => {
     await page.keyboard.type('360')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.status').innerText()).toContain('未保存')
-    // A page whose file is missing leaves the form in place.
+    // A page whose file cannot be loaded leaves the form in place.
     const told = page.waitForEvent('dialog')
     await page.getByRole('link', { name: '考核评价' }).click({ noWaitAfter: true })
     const dialog = await told

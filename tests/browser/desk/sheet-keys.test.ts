@@ -23,7 +23,7 @@ describe('the sheet, by mouse and keys', () => {
     await cell.click()
     await page.keyboard.type('7')
     expect(await cell.inputValue()).toBe('7')
-    // During typing, the key replaces the text in the cell.
+    // A click selects the cell that is being typed into, so that the next key replaces its text.
     await cell.click()
     await page.keyboard.type('812')
     await page.keyboard.press('Enter')
@@ -44,7 +44,7 @@ describe('the sheet, by mouse and keys', () => {
     await watched.context.close()
   })
 
-  it('stands in the value after 更正, and in the next cell to fill after a submission', async ({
+  it('has the focus on the value after 更正, and on the next cell to fill after a submission', async ({
     server,
     browser,
   }) => {
@@ -72,7 +72,7 @@ describe('the sheet, by mouse and keys', () => {
     await watched.context.close()
   })
 
-  it('goes its own steps by Ctrl+Z beside the sheet too, and never leaves half a figure', async ({
+  it('undoes its own steps by Ctrl+Z beside the sheet too, and never leaves half a figure', async ({
     server,
     browser,
   }) => {
@@ -87,7 +87,7 @@ describe('the sheet, by mouse and keys', () => {
     await expect.poll(() => mark.isChecked()).toBe(false)
     expect(await cell.inputValue()).toBe('985')
     expect(await cell.evaluate((input) => input === document.activeElement)).toBe(true)
-    // Typing in the panel's note is one step, and typing before it another.
+    // Typing in the panel's note is one step, and the earlier typing in the cell another.
     await panel.getByLabel(/^说明/).click()
     await page.keyboard.type('十月新开通')
     await page.keyboard.press('Control+z')
@@ -149,7 +149,7 @@ describe('the sheet, by mouse and keys', () => {
     await watched.context.close()
   })
 
-  it('needs no more than fifteen keys for thirty cells, a block, undo, redo and the submission', async ({
+  it('needs at most fifteen keys besides those of thirty cells, for a block, undo, redo and the submission', async ({
     server,
     browser,
   }) => {

@@ -6,7 +6,7 @@ import { it } from '../browser-test.ts'
 const stations = (region: string) => `5G基站累计开通数，座，本期，${region}`
 const areas = '城乡主要区域5G覆盖率，%，本期，肇庆市'
 
-/** A block on the clipboard as Excel writes it: tabs between cells, a line end behind every row. */
+/** Pastes a block as Excel writes it on the clipboard: tabs between cells, a line end behind every row. */
 async function paste(page: Page, into: string, lines: readonly string[]): Promise<void> {
   await page.getByLabel(into).click()
   await page.evaluate(
@@ -150,7 +150,7 @@ describe('pasting into the sheet', () => {
     await watched.context.close()
   })
 
-  it('asks once whether one explanation holds for all the cells that it stands under (case 36)', async ({
+  it('asks whether one explanation holds for all the cells that it stands under (case 36)', async ({
     server,
     browser,
   }) => {

@@ -8,7 +8,7 @@ import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 export interface SeatedPerson {
   readonly page: Page
   readonly watched: WatchedContext
-  /** A request to the API, which must be taken. */
+  /** Sends a request to the API, which must succeed. */
   post(path: string, data: object): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import { post } from './post.ts'
 import type { Walk } from './walk.ts'
 
-/** An organisation answers the question before a meeting, and reports on its order. */
+/** An organisation fills in a narrative before a meeting, and opens one of its orders. */
 export async function answerMeetings(walk: Walk): Promise<void> {
   const { url } = walk.server
   const secretary = await walk.open('demo-secretary')

@@ -75,7 +75,7 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await revoke(walk, page)
 }
 
-/** The consequences of a revocation are looked at before the mistaken approval is revoked. */
+/** The consequences of a revocation are looked at, and nothing is revoked. */
 async function revoke(walk: Walk, page: Page): Promise<void> {
   await page.goto(`${walk.server.url}/review/approved`)
   const row = page.getByRole('row').filter({ hasText: '5G基站累计开通数' }).filter({ hasText: '怀集县' })

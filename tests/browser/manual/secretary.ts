@@ -6,7 +6,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   const page = await walk.open('demo-secretary')
   const { url } = walk.server
   await page.goto(`${url}/meetings`)
-  // A meeting that nobody has ended.
+  // The day of this meeting has passed, and nobody has held or cancelled it.
   const forgotten = { series: 'ad-hoc', title: '专题调度会', date: '2024-10-17', at: '2024-10-17' }
   await page.request.post(`${url}/api/meetings`, { data: { ...forgotten, scopes: ['441200'] } })
   await page.reload()

@@ -55,7 +55,7 @@ describe('a meeting', () => {
     expect(await axeFaults(page)).toEqual([])
     const frozenAt = page.url()
 
-    // August's number of projects, which was far behind, is corrected to the whole number.
+    // August's number of projects, which was far behind, is corrected to all fifteen.
     const corrected = {
       indicator: 'zhaoqing-new-it-key-projects',
       region: '441200',
@@ -91,7 +91,7 @@ describe('a meeting', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText(/第 2 版，.+；原因：会前更正了数据。/).waitFor()
     await page.getByText('没有。数据与快照相同。').waitFor()
-    // Both versions are told of, with what is otherwise in the second; the first is there as it was.
+    // Both versions are listed with what differs in the second; the first can be opened as it was.
     const versions = page.getByRole('region', { name: /^快照各版/ })
     await expect
       .poll(() =>

@@ -22,12 +22,12 @@ describe('a new meeting', () => {
     await sought.fill('没有这个单位')
     await dialog.getByText('没有符合的。').waitFor()
     await sought.fill('肇庆工信局')
-    const unit = dialog.getByRole('checkbox', { name: /^肇庆市工业和信息化局 ?6 项目标$/ })
-    await unit.waitFor()
+    const bureau = dialog.getByRole('checkbox', { name: /^肇庆市工业和信息化局 ?6 项目标$/ })
+    await bureau.waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
-    expect(await unit.isChecked()).toBe(true)
-    // Chosen scopes stay visible during a search; five of the six targets are the city's.
+    expect(await bureau.isChecked()).toBe(true)
+    // Chosen scopes stay visible during a search; five of the bureau's six targets are of the chosen plan too.
     await dialog.getByText('共 22 项目标，重复的只算一次').waitFor()
     await dialog.getByRole('button', { name: '去掉肇庆数字经济2024' }).click()
     await dialog.getByText('共 6 项目标', { exact: true }).waitFor()

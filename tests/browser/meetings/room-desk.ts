@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** An open meeting of a series. @returns its id */
-export async function held(page: Page, server: ServerProcess, series: string): Promise<string> {
+/** A meeting of a series is prepared, frozen and opened. @returns its id */
+export async function openRoomMeeting(page: Page, server: ServerProcess, series: string): Promise<string> {
   await page.goto(`${server.url}/meetings`)
   const post = async (path: string, data: object = {}) => {
     const answer = await page.request.post(`${server.url}${path}`, { data })

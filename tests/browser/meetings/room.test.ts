@@ -3,17 +3,17 @@ import { axeFaults } from '#tests/support/browser/axe-faults.ts'
 import { launchMortalBrowser, watchedContext } from '#tests/support/browser/browser.ts'
 import { passwordOf, signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
-import { held, swipe } from './room-desk.ts'
+import { openRoomMeeting, swipe } from './room-desk.ts'
 
 describe('the room', () => {
-  it('turns page by page by keyboard and touch; what is typed beside is kept, and nothing of two who write is lost', async ({
+  it('turns page by page by keyboard and touch; what is typed beside is kept, and nothing is lost where two write', async ({
     server,
     browser,
   }) => {
     const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
     await signIn(desk.context, server, 'demo-secretary')
     const page = await desk.newPage()
-    const id = await held(page, server, 'weekly')
+    const id = await openRoomMeeting(page, server, 'weekly')
     await page.goto(`${server.url}/meetings/${id}/room`)
     const title = page.locator('h1')
     await title.filter({ hasText: '新一代信息技术工程类市重点项目数' }).waitFor()
@@ -84,7 +84,7 @@ describe('the room', () => {
     const desk = await watchedContext(browser)
     await signIn(desk.context, server, 'demo-secretary')
     const page = await desk.newPage()
-    const id = await held(page, server, 'refused')
+    const id = await openRoomMeeting(page, server, 'refused')
     await page.goto(`${server.url}/meetings/${id}/room`)
     const field = page.getByRole('textbox', { name: '记录' })
     const refused = page.getByText(/^没有存下：记录含有看不见的控制字符.+内容留在本机，改好以后停下来就存。$/)
@@ -117,7 +117,7 @@ describe('the room', () => {
     const desk = await watchedContext(browser, { viewport: { width: 1024, height: 768 }, hasTouch: true })
     await signIn(desk.context, server, 'demo-secretary')
     const page = await desk.newPage()
-    const id = await held(page, server, 'tablet')
+    const id = await openRoomMeeting(page, server, 'tablet')
     await page.goto(`${server.url}/meetings/${id}/room`)
     await page.locator('.curve canvas').waitFor()
     const pages = Number((await page.locator('.place').innerText()).split('/')[1])
@@ -155,7 +155,7 @@ describe('the room', () => {
     await page.getByRole('button', { name: '交办…' }).tap()
     expect(await dialog.getByLabel('督办内容').inputValue()).toBe('剩余桥梁月底前装完，每周报一次')
     await dialog.getByLabel('期限（工作日）').fill('8')
-    // An organisation without anybody to sign is told before the order is given, and the order needs another press.
+    // The secretary learns before the order is given that the organisation has nobody to sign, and presses once more.
     await dialog.getByLabel('责任单位').selectOption('zhaoqing-caizheng')
     await dialog.getByText('肇庆市财政局没有能签收的填报员。').waitFor()
     await dialog.getByRole('button', { name: '仍要立项并交办' }).waitFor()
@@ -173,7 +173,7 @@ describe('the room', () => {
     const desk = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
     await signIn(desk.context, server, 'demo-secretary')
     const page = await desk.newPage()
-    const id = await held(page, server, 'keyboard')
+    const id = await openRoomMeeting(page, server, 'keyboard')
     await page.goto(`${server.url}/meetings/${id}`)
     await page.getByRole('link', { name: '逐项翻看' }).focus()
     await page.keyboard.press('Enter')
@@ -208,7 +208,7 @@ describe('the room', () => {
     const desk = await watchedContext(browser)
     await signIn(desk.context, server, 'demo-secretary')
     const page = await desk.newPage()
-    const id = await held(page, server, 'crash')
+    const id = await openRoomMeeting(page, server, 'crash')
     const room = `${server.url}/meetings/${id}/room`
     await page.goto(room)
     await page.getByLabel('议定事项').fill('存下的')

@@ -58,7 +58,7 @@ async function download(page: Page, kind: string): Promise<Buffer> {
   return buffer(await taken.createReadStream())
 }
 
-/** A step that needs words is taken, by keyboard at its end. */
+/** Takes a step that needs words; the keyboard confirms it. */
 async function say(page: Page, act: string, label: string, words: string): Promise<void> {
   await click(page, act)
   await type(page.getByRole('dialog').getByLabel(label, { exact: true }), words)
@@ -151,7 +151,7 @@ describe('three weekly meetings', () => {
     ])
       expect(minutes).toContain(part)
 
-    // The first order is never signed; the second gets an extension; the third is answered and closed.
+    // The first order is never signed; the second asks for an extension; the third is answered and closed.
     go('09-29')
     const signing = await step('gongxin', '2024-3')
     await click(signing, '签收')

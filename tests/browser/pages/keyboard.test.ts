@@ -7,7 +7,10 @@ import { it } from '../browser-test.ts'
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent.trim())
 
 describe('the keyboard', () => {
-  it('opens a dialog, closes it by Escape, and stands again where it stood', async ({ server, browser }) => {
+  it('opens a dialog, closes it by Escape, and has the focus where it was before', async ({
+    server,
+    browser,
+  }) => {
     const watched = await watchedContext(browser)
     await signIn(watched.context, server, 'admin')
     const page = await watched.newPage()
@@ -23,7 +26,10 @@ describe('the keyboard', () => {
     await watched.context.close()
   })
 
-  it('leaves the choice of a reference date by Escape, and by going on', async ({ server, browser }) => {
+  it('closes the choice of a reference date by Escape, and when the focus moves on', async ({
+    server,
+    browser,
+  }) => {
     const watched = await watchedContext(browser)
     await signIn(watched.context, server, 'demo-leader')
     const page = await watched.newPage()

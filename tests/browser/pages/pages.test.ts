@@ -36,7 +36,7 @@ function overflow(page: Page): Promise<{ sideways: number; down: number }> {
 }
 
 describe.each(pages)('%s at %s', (who, path, sign) => {
-  /** The page is opened once for both tests. */
+  /** The page is opened once for the three tests. */
   let opened: Page | undefined
   afterAll(() => opened?.close())
 

@@ -58,7 +58,7 @@ const breakOf = (page: Page, selector: string, property: 'breakBefore' | 'breakI
     .evaluateAll((found, name) => found.map((one) => getComputedStyle(one)[name]), property)
 
 describe('on paper', () => {
-  it('a filing is a form: head, whole notes, places to sign, and no cell in hand', async ({
+  it('a filing is a form: head, whole notes, places to sign, and no marked cell', async ({
     server,
     browser,
   }) => {

@@ -8,7 +8,10 @@ import { lastingContext } from '../pages.ts'
 const upright = { width: 703, height: 1016 }
 const across = { width: 1046, height: 718 }
 
-/** Printed pages: the person, the words that show that the page has loaded, the greatest number of sheets, and the printed words. */
+/**
+ * Printed pages: the person, the address, the selector of a part that shows that the page has loaded, the paper, the
+ * greatest number of sheets, and the printed words.
+ */
 const printed = [
   ['demo-secretary', '/meetings', 'tbody tr', upright, 1, ['2024年第42周调度会', '2024年10月18日', '已结束']],
   [
@@ -94,7 +97,7 @@ function wrongOnPaper(page: Page): Promise<string[]> {
 }
 
 describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) => {
-  it('without what is pressed, whole, and on few sheets', async ({ server, browser }) => {
+  it('without controls, whole, and on few sheets', async ({ server, browser }) => {
     const desk = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
     const page = await (await lastingContext(browser, server, who, desk)).newPage()
     await page.goto(server.url + path)

@@ -6,7 +6,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 describe('从零开始', () => {
-  it('tells what is done from what there is, and goes on where it was left', async ({ browser }) => {
+  it('tells from what is stored which steps are done, and goes on where it was left', async ({ browser }) => {
     const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
     try {
       const admin = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })

@@ -129,9 +129,9 @@ describe('a table of history', () => {
   })
 
   it('is stopped, tells what cannot be read, and is sent back as a whole', async ({ server, browser }) => {
-    const reporter = await watchedContext(browser, { viewport: { width: 1366, height: 768 } })
-    await signInOnce(reporter, server, 'admin')
-    const page = await reporter.newPage()
+    const admin = await watchedContext(browser, { viewport: { width: 1366, height: 768 } })
+    await signInOnce(admin, server, 'admin')
+    const page = await admin.newPage()
     await page.goto(`${server.url}/imports`)
     await page.getByLabel('历史数据文件').setInputFiles({
       name: '坏.csv',

@@ -49,7 +49,7 @@ describe('a light rule', () => {
     await page.getByText('另一位管理员在“计划”页确认后生效').waitFor()
     expect(await kept.count()).toBe(0)
 
-    // The proposer cannot confirm the rule; a second person sees the lights that would turn.
+    // The proposer cannot confirm the rule; a second person sees the lights that would change.
     await page.goto(`${server.url}/plans`)
     const waiting = page.getByRole('region', { name: '目标、指标、规则、机构和区划的变更，须第二人确认' })
     await waiting.getByText('待确认').waitFor()

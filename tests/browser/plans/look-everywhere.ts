@@ -4,7 +4,7 @@ import { catalogue as shipped } from '#seeds/catalogue.ts'
 import { hasRight, rightsOfRole, type Role } from '#server/contract/rights.ts'
 import { routes } from '#web/routes.ts'
 
-/** Words that only the documents shipped with the program contain. */
+/** Words that only the plans shipped with the program contain: names of their documents, boards and regions. */
 const strangers = [
   ...shipped.documents.flatMap(({ id, title, shortTitle }) => [id, title, shortTitle]),
   ...shipped.boards.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { watchedContext } from '#tests/support/browser/browser.ts'
 import type { CountingHand } from '#tests/support/browser/counting-hand.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** The month that ended last, and the plan of its year, with which an office begins today. */
+/** An office that begins today enters the plan of the year of the last month, and that month's figures. */
 const today = businessDate(Date.now())
 const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1)
 export const [year, month] = lastMonth.split('-').map(Number) as [number, number]
@@ -28,7 +28,7 @@ export const byWorkbook: readonly (readonly string[])[] = [
 ]
 const heads = ['目标', '目标值', '单位', '评价方式', '基期值', '牵头单位', '计算公式']
 export const typed = ['上云企业数', '数字化车间数', '智慧社区数']
-/** The months of the year before, up to the plan's first figures. */
+/** The values of each month of the year before, which end at the plan's baselines. */
 const history: readonly (readonly [string, (month: number) => number])[] = [
   ['5G基站累计数', (month) => 1_500 - (12 - month) * 9],
   ['核心产业增加值', (month) => 700 - (12 - month) * 4],

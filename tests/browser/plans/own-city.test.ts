@@ -22,7 +22,7 @@ import {
   year,
 } from './own-city-desks.ts'
 
-/** The office with its people at their desks, once it has all that it needs: every page is looked at then. */
+/** The office with its people at their desks, once it has all that it needs for every page to be looked at. */
 interface Office {
   readonly who: ReadonlyMap<Role, Page>
   readonly page: Page

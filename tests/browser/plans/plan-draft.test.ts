@@ -8,7 +8,7 @@ import { startServer } from '#tests/support/servers/server-process.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
-/** The rows of a block, as a spreadsheet puts them on the clipboard. */
+/** Pastes the rows of a block as a spreadsheet puts them on the clipboard. */
 async function pasteInto(page: Page, lines: readonly (readonly string[])[]): Promise<void> {
   await page.getByRole('grid').evaluate(
     (grid, text) => {
@@ -22,7 +22,7 @@ async function pasteInto(page: Page, lines: readonly (readonly string[])[]): Pro
 }
 
 describe('drafting a plan', () => {
-  it('is done from nothing with keyboard and clipboard, together with a colleague, and published as one act', async ({
+  it('is done from nothing with keyboard and clipboard, together with a colleague, and published as a whole', async ({
     browser,
   }) => {
     const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
@@ -88,7 +88,7 @@ describe('drafting a plan', () => {
       await page.getByRole('gridcell').filter({ hasText: '1500' }).waitFor()
       await page.getByText(/^已保存/).waitFor()
 
-      // The other tables are filled in a workbook, which is checked before it is taken.
+      // A target is changed in a workbook, which is checked before it is taken.
       const workbook = new Workbook()
       await workbook.xlsx.load(await (await admin.context.request.get(`${path}/workbook.xlsx`)).body())
       const sheet = workbook.getWorksheet('目标')!

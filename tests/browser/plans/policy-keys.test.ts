@@ -11,7 +11,7 @@ import { it } from '../browser-test.ts'
 /** A screen of 1920×1080 at 200 per cent. */
 const zoomed = { width: 960, height: 540 }
 
-/** The text of the element with the focus. */
+/** The label or the text of the element with the focus. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const one = document.activeElement as HTMLInputElement | null

@@ -67,7 +67,7 @@ describe('a policy document of 30 clauses, for a city that is not in the catalog
     await click(/^并入“5G基站/)
     await tally('并入 1')
     for (let accepted = 3; accepted <= 7; accepted += 1) await accept(accepted)
-    // A name that people do not use is corrected before the figure is accepted.
+    // A unit is corrected before the figure is accepted, and later a name.
     await press('e')
     await write('单位', 'PFLOPS')
     await accept(8)

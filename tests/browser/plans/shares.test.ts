@@ -76,7 +76,7 @@ describe('a share and a figure that is only a lower bound', () => {
     await submit(page, '已提交 1 项')
 
     await review.reload()
-    // Each approval turns a light, and is asked about.
+    // Each approval changes a light, and needs a confirmation.
     const sure = review.getByRole('dialog', { name: '通过？' })
     for (const name of [share, count]) {
       await rowOf(review, name).getByRole('button', { name: '通过' }).click()

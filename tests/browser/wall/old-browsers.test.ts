@@ -12,7 +12,7 @@ const wall = '/wall?scope=441200&at=2024-10-31'
 const shownOnWall = ['demo-leader', wall, '.attention li'] as const
 const filing = ['demo-gongxin', '/entry/zhaoqing-gongxin-2024-M09', 'tbody tr'] as const
 
-/** The complaints of the pages in a browser that `script` has changed. */
+/** The complaints of a page, and a wrong word on it, in a browser that `script` has changed. */
 async function complaintsOf(
   server: ServerProcess,
   browser: Browser,

@@ -56,7 +56,7 @@ describe('a page that is open over an upgrade', () => {
 })
 
 describe('a wall whose server gives out another build', () => {
-  it('keeps its picture while files are missing, of that page or of a scene it turns to, and is loaded anew once all are there', async ({
+  it('keeps its picture while files of the page or of its next scene are missing, and is loaded anew once all are there', async ({
     server,
     browser,
   }) => {

@@ -70,7 +70,7 @@ describe('a wall', () => {
     },
   )
 
-  it('so it is with the longest names on a wall that stands on end, in the scenes that list them', async ({
+  it('has every text whole, apart and large enough with the longest names on an upright wall', async ({
     server,
     browser,
   }) => {
@@ -79,7 +79,7 @@ describe('a wall', () => {
   })
 
   it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
-    'so it is where it is read from five metres: %s',
+    'has every text whole, apart and large enough where it is read from five metres: %s',
     async (form, { server, browser }) => {
       const page = await wall({ server, browser }, form, 'far')
       expect(await faultsIn(page, far)).toEqual([])

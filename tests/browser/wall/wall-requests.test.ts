@@ -106,7 +106,7 @@ describe('a wall', () => {
       expect(await points(page)).toBe(before + 1)
       expect(asked()).toEqual([])
 
-      // The revocation stands on the ledger: once the wall's line is back, a whole board tells it.
+      // The message was made up: once the wall's line is back, a whole board tells the value that still stands.
       proxy.cut()
       await expect.poll(() => linkOf(page)).toBe('重连中')
       proxy.restore()
@@ -179,7 +179,7 @@ describe('a wall', () => {
   })
 })
 
-/** The approval of October's newest value is revoked: the published value stands again, and `why` is as before. */
+/** The message that October's newest value is revoked: the published value stands again, and `why` is as before. */
 function revocation(
   { sequence, hash }: { sequence: number; hash: string },
   { sequence: entered, decidedAt, ...stands }: ObservationRecord,

@@ -11,7 +11,7 @@ async function wall(server: ServerProcess, browser: Browser): Promise<Page> {
   await signIn(watched.context, server, 'demo-leader')
   return watched.newPage()
 }
-/** The first picture of a wall waits beside two other browsers. */
+/** The first picture of a wall may come late, since two other browsers run beside it. */
 const patient = { timeout: 30_000 }
 const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 

@@ -162,7 +162,7 @@ describe('a page that stays open over an upgrade', () => {
 
   it('says since when its figures stand while the server has no database', async ({ server, browser }) => {
     const [, page] = await leader(server, browser)
-    // Every answer lacks the header, as if the database were back.
+    // Every answer gets the header that tells that the database is away.
     await page.route('**/api/**', async (route) => {
       const response = await route.fetch()
       const headers = { ...response.headers(), 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
@@ -182,7 +182,7 @@ interface Row {
   pendingReview: boolean
 }
 
-describe.skipIf(!sharedIsHere)('a unit with 242 duties of which 207 are reported (cases 18)', () => {
+describe.skipIf(!sharedIsHere)('an organisation with 242 duties of which 207 are reported (case 18)', () => {
   it('has its count whole', async ({ server, browser }) => {
     const { expected } = JSON.parse(
       readFileSync(shared('cases/18-wide-counts-on-the-wall.json')!, 'utf8'),

@@ -6,7 +6,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { CuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** A wall whose requests are counted, and whose line takes messages from the test. */
+/** A wall whose requests are noted, and whose line takes messages from the test. */
 interface WatchedWall {
   readonly page: Page
   /** The requests of the page since the last call, without the line and the files of further scenes. */

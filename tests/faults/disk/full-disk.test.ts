@@ -71,10 +71,10 @@ describe.skipIf(!mayMount)('a full disk (a tmpfs of 24 MB; only root may mount o
     const before = await stored()
     const { bavail, bsize } = statfsSync(data)
     const ballast = join(data, 'ballast')
-    // The disk has room for a part of the log, and for less of its transfer into the data file.
+    // The disk has room for a part of the log, and for a smaller part of what is copied from it into the data file.
     writeFileSync(ballast, Buffer.alloc(bavail * bsize - 6 * 1024 * 1024))
     let acknowledged = 0
-    // The remaining room is enough for some thousands.
+    // The remaining room is enough for some thousands of values.
     for (let first = 0; first < 200_000; first += 500) {
       const items = Array.from({ length: 500 }, (_, index) => valueToPost(first + index))
       const { status, body } = await callApi(server, '/api/observations', { items })

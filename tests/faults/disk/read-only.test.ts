@@ -25,7 +25,7 @@ async function wallOf(server: ServerProcess) {
   return wall
 }
 
-/** Writes are refused without a trace, reading goes on, and walls are told. */
+/** Writes are refused without a trace, reading goes on, and the health names the reason. */
 async function refusesToWrite(server: ServerProcess, place: Place): Promise<void> {
   const before = await readRows(place)
   const refused = await post(server)
@@ -55,7 +55,7 @@ describe.skipIf(!volume)('a disk that is read-only (ext4 in a file; only root ma
     volume!.remount('rw')
   })
 
-  it('that becomes so while the server runs takes no writes, and is read on; repaired, it starts anew', async () => {
+  it('that becomes so while the server runs takes no writes, and is read on; once repaired, the server starts again', async () => {
     const server = await startServer({ data })
     const wall = await wallOf(server)
     expect((await post(server)).status).toBe(201)
@@ -99,7 +99,7 @@ describe.skipIf(!mayMark())('files that are marked immutable (chattr +i; only ro
     rmSync(data, { recursive: true })
   })
 
-  it('take no writes and are read on; unmarked, they take them again without hands', async () => {
+  it('take no writes and are read on; unmarked, they take them again without anybody’s help', async () => {
     const server = await startServer({ data })
     const wall = await wallOf(server)
     mark('+i', data)
@@ -119,7 +119,7 @@ describe.skipIf(!mayMark())('files that are marked immutable (chattr +i; only ro
 })
 
 describe('a PostgreSQL that is demoted to read-only', () => {
-  it('takes no writes and is read on; promoted, it takes them again without hands', async () => {
+  it('takes no writes and is read on; promoted, it takes them again without anybody’s help', async () => {
     const postgres = await startPostgres(['fsync=off'])
     const administrator = new pg.Client({
       connectionString: postgres.url,

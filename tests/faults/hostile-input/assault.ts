@@ -32,7 +32,7 @@ export async function assault(
   let sent = 0
   let nextAt = performance.now()
 
-  /** The next moment at which an input is due. */
+  /** Waits until the next input is due. */
   async function due(): Promise<void> {
     const at = nextAt
     nextAt += 1000 / rate

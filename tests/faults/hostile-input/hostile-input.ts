@@ -15,9 +15,9 @@ export interface HostileInput {
   readonly leaves: 'when hung up on' | 'by reset' | 'by ending'
   /** Milliseconds within which the server must have closed the connection. */
   readonly within: number
-  /** The client never reads the server's answers. */
+  /** Whether the client never reads the server's answers. */
   readonly deaf: boolean
-  /** A success is allowed, for an odd input that is valid. */
+  /** Whether a success is allowed, since the odd input may be valid. */
   readonly mayPass: boolean
 }
 

@@ -9,14 +9,14 @@ export interface Reception {
   readonly statuses: readonly number[]
   /** The beginning of the answers, for finding out why they differ from the expected ones. */
   readonly said: string
-  /** The server closed the connection both ways, and takes no more bytes of this client. */
+  /** Whether the server closed the connection both ways, and takes no more bytes of this client. */
   readonly hungUp: boolean
 }
 
 /** Milliseconds between two attempts of a client to write after the server's close. */
 const triesEvery = 100
 const step = 100
-/** Milliseconds that a client stays which reads nothing. */
+/** Milliseconds that a client which reads nothing stays. */
 const deafFor = 3_000
 
 /** An input is played on a connection of its own. A client that waits for the server's close does so for `patience` ms at most. */

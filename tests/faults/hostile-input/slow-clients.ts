@@ -1,6 +1,6 @@
 import { request, type Kinds } from './hostile-input.ts'
 
-/** A client that sends a text far too slowly, in several pieces. */
+/** The pieces of a text, which a client sends far too slowly. */
 const pieces = (text: Buffer | string, count: number) => {
   const bytes = Buffer.from(text)
   const size = Math.ceil(bytes.length / count)

@@ -24,7 +24,7 @@ describe('kill -9 while documents are made', () => {
         const path = `/api/meetings/${meetings[0]!.id}/documents`
         const listed = () => secretary.call<MeetingDocuments>('GET', path)
         await secretary.call('POST', path, { kinds })
-        // The server is killed while it makes the first document, and later one after two are made.
+        // The server is killed while it makes the first document, and again while it makes a later one.
         for (const already of [0, 2]) {
           await expect
             .poll(async () => progressOf(await listed()), { interval: 5, timeout: 90_000 })

@@ -13,7 +13,7 @@ describe(`kill -9 while a table of history is checked, stored and released (XUSH
       try {
         const { remains, sound } = await killImports(victim, { tables: 1, values, seed })
         expect(remains.filter((one) => !isAllOrNothing(one, values))).toEqual([])
-        // Begun work is finished: after the last kill everything is released.
+        // Work that had begun is finished: after the last kill everything is released.
         expect(remains.map(({ stored }) => stored)).toEqual([{}, { submitted: values }, { approved: values }])
         expect(sound).toBe(true)
       } finally {

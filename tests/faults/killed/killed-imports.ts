@@ -6,19 +6,20 @@ import { verifyLedger } from '#tests/support/servers/ledger-command.ts'
 import { adminPassword } from '#tests/support/servers/server-process.ts'
 import {
   uploadCountyHistory,
-  openWideOffice,
+  openCountyOffice,
   countyHistory,
   type CountyOffice,
 } from '#tests/support/given/county-history.ts'
 import type { Victim } from './kills/victims.ts'
 import { readRows } from './kills/read-rows.ts'
 
-/** The state of an import when the server answered again after a kill. */
+/** An import at a kill, and what is stored of it once the server answers again. */
 export interface Remains {
-  /** The state of the import at the kill, and the number of values done. */
+  /** The state of the import before the kill. */
   readonly during: ImportShown['state']
+  /** The number of values that were done before the kill. */
   readonly done: number
-  /** The number of its values by state, in the database. */
+  /** The number of its values in the database after the kill, by their state. */
   readonly stored: Readonly<Record<string, number>>
 }
 
@@ -35,7 +36,7 @@ export async function killImports(
   { tables, values, seed }: { readonly tables: number; readonly values: number; readonly seed: number },
 ): Promise<{ readonly remains: readonly Remains[]; readonly sound: boolean }> {
   const random = seededRandom(String(seed))
-  let office = await openWideOffice(victim.server(), 20)
+  let office = await openCountyOffice(victim.server(), 20)
   const remains: Remains[] = []
   for (let turn = 0; turn < tables; turn += 1) {
     const table = await countyHistory(office, values, turn)
@@ -61,13 +62,13 @@ export async function killImports(
   return { remains, sound: verifyLedger(dataFolder, databaseUrl).passed }
 }
 
-/** All of a table is stored in one state, or none of it. */
+/** Whether all of a table is stored in one state, or none of it. */
 export function isAllOrNothing({ stored }: Remains, values: number): boolean {
   const counts = Object.values(stored)
   return counts.length === 0 || (counts.length === 1 && counts[0] === values)
 }
 
-/** Each table brings the next revision of the same cells. */
+/** The number of a table's values by their state; each table brings the next revision of the same cells. */
 async function storedOf({ place }: Victim, revision: number): Promise<Record<string, number>> {
   const { observation } = await readRows(place)
   const stored: Record<string, number> = {}

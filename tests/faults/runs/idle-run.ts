@@ -12,9 +12,9 @@ const idleFor = 60_000
 const approvals = 5
 
 /**
- * 10,000 walls are opened at a real server, stay idle for a minute, and then hear an approval: the memory of a socket
- * and the time of the slowest wall are told.
- * @returns true where all walls heard it
+ * 10,000 walls are opened at a real server, stay idle for a minute, and hear five approvals after it: the memory of a
+ * socket and the time of the slowest wall are told.
+ * @returns true where all walls heard each of them
  */
 export async function idleRun(say: (line: string) => void): Promise<boolean> {
   if (!canCompile()) {

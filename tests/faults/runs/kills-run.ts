@@ -8,7 +8,10 @@ const victims = [
   { start: postgresItself, share: 0.2 },
 ]
 
-/** Servers and databases are killed under mixed writes, and a table tells the outcome. @returns true where no write was lost */
+/**
+ * Servers and databases are killed under mixed writes, and a table tells the outcome.
+ * @returns true where every promise was kept
+ */
 export async function killsRun(kills: number, seed: number, say: (line: string) => void): Promise<boolean> {
   let whole = true
   const rows = [`| ${head.join(' | ')} |`, `|${head.map(() => '---|').join('')}`]

@@ -101,7 +101,7 @@ async function seen(prometheus: string, isSo: (target: Target) => boolean): Prom
 }
 
 async function targetOf(prometheus: string): Promise<Target | undefined> {
-  // Prometheus is not up yet.
+  // Nothing answers before Prometheus is up.
   const answer = await fetch(`${prometheus}/targets`).catch(() => undefined)
   if (!answer?.ok) return undefined
   const { data } = (await answer.json()) as { data: { activeTargets: readonly Target[] } }

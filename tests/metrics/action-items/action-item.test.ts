@@ -16,7 +16,7 @@ describe('itemNumber', () => {
 })
 
 describe('actionItemOf', () => {
-  it('begins with the filing, and waits for its assignment', () => {
+  it('begins with its opening, and waits for its assignment', () => {
     expect(order()).toMatchObject({
       state: 'filed',
       filedOn: '2024-09-25',
@@ -64,7 +64,7 @@ describe('actionItemOf', () => {
     expect(order(...steps.slice(0, 7))).toMatchObject({ returned: true, finishedOn: null })
   })
 
-  it('keeps the due date where an extension is refused, and lets it lapse once the order is called done or another answers', () => {
+  it('keeps the due date where an extension is refused, and ends the request once the order is finished or assigned anew', () => {
     const asked = [
       step.assign('2024-09-26', '2024-10-15'),
       step.sign('2024-09-27'),
@@ -93,7 +93,7 @@ describe('actionItemOf', () => {
     })
   })
 
-  it('knows what was told, and is moved on by it no further', () => {
+  it('knows what was told, which changes neither its state nor what it waits for', () => {
     const told = { cause: 'due-soon', level: 1, to: ['owner'], of: '2024-10-15' } as const
     const item = order(step.assign('2024-09-26', '2024-10-15'), {
       action: 'remind',
@@ -104,14 +104,14 @@ describe('actionItemOf', () => {
     expect(item).toMatchObject({ state: 'assigned', version: 3, waits: { step: 2, since: '2024-09-26' } })
   })
 
-  it('is filed once: a second filing changes nothing but the version', () => {
+  it('is opened once: a second opening changes nothing but the version', () => {
     const again = { action: 'file', on: '2024-09-30', order: '另一件' } as unknown as OpeningStep
     expect(order(again)).toMatchObject({ order: '加快5G基站建设', version: 2 })
     expect(actionItemOf([{ ...again, collaborators: [] }]).order).toBe('另一件')
   })
 })
 
-describe('isOpen', () => {
+describe('isUnfinished', () => {
   it('is what was neither closed nor withdrawn', () => {
     expect(isUnfinished(order())).toBe(true)
     expect(isUnfinished(order(step.judge('withdraw', '2024-09-26')))).toBe(false)

@@ -20,7 +20,7 @@ describe('ordersOnAgenda (X-7)', () => {
     ['is overdue', '2024-11-01', [...signed, step.report('2024-10-31')], ['overdue']],
     ['is not answered', '2024-10-18', signed, ['unanswered']],
     ['asks for an extension', '2024-10-18', [...signed, step.ask('2024-10-18', '2024-11-15')], ['extension']],
-    ['was called done', '2024-11-01', [...signed, step.finish('2024-10-18')], ['to-check']],
+    ['was reported as finished', '2024-11-01', [...signed, step.finish('2024-10-18')], ['to-check']],
     ['is due within a week of work', '2024-10-25', [...signed, step.report('2024-10-24')], ['due']],
     ['is due later', '2024-10-18', [...signed, step.report('2024-10-18')], []],
     ['waits for the secretary to assign it', '2024-10-18', [], []],
@@ -78,7 +78,7 @@ describe('ordersOnAgenda (X-7)', () => {
     expect(told.map(({ reason, standing }) => [reason, standing.left])).toEqual([['overdue', -5]])
   })
 
-  it('puts two that are alike by their numbers', () => {
+  it('puts items that are alike in the sequence of their numbers', () => {
     const item = order(...signed)
     const of = (year: number, serial: number) => ({ ...item, year, serial })
     const told = ordersOnAgenda([of(2024, 3), of(2024, 2), of(2023, 9)], {

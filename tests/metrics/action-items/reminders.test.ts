@@ -27,7 +27,7 @@ describe('remindersDue (X-6)', () => {
     expect(brief(due('2024-10-11'))).toEqual(['unanswered 1 secretary', 'unanswered 2 leader'])
   })
 
-  it('tells once that it is due soon, and once that it is overdue, by each due date', () => {
+  it('tells once for each due date that it is due soon, and once that it is overdue', () => {
     const reported = [
       step.assign('2024-09-25', '2024-10-14'),
       step.sign('2024-09-25'),

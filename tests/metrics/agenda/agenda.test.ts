@@ -131,12 +131,12 @@ describe('agendaOf', () => {
     const corrected = agendaOf(is, [{ ...was, revised: new Map([['a', 'behind' as const]]) }])
     expect(told(corrected)).toEqual(['light-revised a'])
     expect(corrected[0]!.figures).toMatchObject({ lastLight: 'far-behind', lastGap: null })
-    // One that was red either way has recovered.
+    // A target that is red by the correction too has recovered since.
     const missed = { ...was, revised: new Map([['a', 'missed' as const]]) }
     expect(told(agendaOf(is, [missed]))).toEqual(['light-revised a', 'recovered a'])
   })
 
-  it('orders by kind, then the worst first, then as on the board', () => {
+  it('sorts by kind, then the worst first, then as on the board', () => {
     const red = (target: string, gap: number | null) => standing(target, { light: 'far-behind', gap })
     const items = agendaOf(
       picture(red('d', -11), red('c', -30), red('b', null), red('a', null), red('e', -15)),

@@ -20,21 +20,21 @@ describe('agendaKey', () => {
 })
 
 describe('arrangeAgenda (J-4)', () => {
-  it('leaves the order of the rule where none was chosen', () => {
+  it('leaves the sequence of the rule where none was chosen', () => {
     expect(arranged('abc', '')).toBe('abc|')
   })
 
-  it('follows the order that was chosen, whatever of it is gone', () => {
+  it('follows the sequence that was chosen, although some of its items are gone', () => {
     expect(arranged('abc', 'cxab')).toBe('cab|')
   })
 
-  it('puts what came since behind what goes before it by the rule, or first', () => {
+  it('puts an item that came later behind the one that precedes it by the rule, or first', () => {
     expect(arranged('anmbc', 'cba')).toBe('cbanm|')
     expect(arranged('nab', 'ba')).toBe('nba|')
     expect(arranged('abn', 'ba')).toBe('bna|')
   })
 
-  it('lists apart what was dropped, in that order', () => {
+  it('lists dropped items apart, in that sequence', () => {
     expect(arranged('abcd', 'dcba', 'a', 'c', 'gone')).toBe('db|ca')
   })
 })
@@ -52,7 +52,7 @@ describe('replacementOf (J-4)', () => {
 })
 
 describe('what is made of an item that changes its kind (J-4)', () => {
-  /** Each edit with its key, its comment and whether it drops the item, the newest last. */
+  /** The edits that apply to these keys; each is given by key, comment and whether it drops the item, the newest last. */
   const held = (keys: string, ...edits: readonly (readonly [string, string, 'drop'?])[]) => {
     const made = new Map(edits.map(([key, comment, drop]) => [key, { comment, dropped: drop ?? null }]))
     const found = editsThatHold(keys.split(' '), made)
@@ -83,7 +83,7 @@ describe('what is made of an item that changes its kind (J-4)', () => {
     expect(held('newly-red.a', ['newly-red.a', '一'], ['due-soon.a', '二'])).toEqual(['newly-red.a=一'])
   })
 
-  it('keeps its place in the order', () => {
+  it('keeps its place in the sequence', () => {
     const items = ['red.b', 'recovered.a'].map((key) => ({ key }))
     const { items: arranged } = arrangeAgenda(items, { order: ['red.a', 'red.b'], dropped: new Set() })
     expect(arranged.map(({ key }) => key)).toEqual(['recovered.a', 'red.b'])

@@ -22,7 +22,7 @@ describe('earlierMeetings', () => {
     expect(followed([last, ...others, first])).toEqual(['last', 'first'])
   })
 
-  it('J-1 holds what another scope discussed to be no earlier meeting; one scope of several is enough', () => {
+  it('J-1 are no meetings of other scopes; one common scope of several is enough', () => {
     const elsewhere = held('elsewhere', '2024-11-01', { scopes: ['440400'] })
     const both = held('both', '2024-11-01', { scopes: ['440400', '441200'] })
     expect(followed([elsewhere, both])).toEqual(['both'])

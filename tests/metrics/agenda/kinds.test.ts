@@ -13,7 +13,7 @@ describe('agendaSubjectOf', () => {
   })
 })
 
-describe('inKindOrder (J-3)', () => {
+describe('sortedByKind (J-3)', () => {
   it('puts targets first, then milestones, orders and what was added, each kind as it came', () => {
     const items = (['added', 'order-due', 'milestones-due', 'red', 'order-overdue', 'red'] as const).map(
       (kind, number) => ({ kind, number }),

@@ -34,7 +34,7 @@ describe('milestonesDue (J-8)', () => {
     expect(told(all, null)).toEqual(['gongxin 19: b', 'zhengshu 30: a c', 'gongxin 30: f'])
   })
 
-  it('holds what came due since the last meeting, not what that has heard of', () => {
+  it('holds what came due since the last meeting, not what that meeting has heard of', () => {
     const all = [milestone('a', '2024-11-29'), milestone('b', '2024-11-25'), milestone('c', '2024-11-24')]
     expect(told(all, '2024-11-24')).toEqual(['zhengshu -6: b', 'zhengshu -2: a'])
     expect(told(all, null)).toEqual([])

@@ -10,7 +10,7 @@ describe('contradicts (J-5)', () => {
     ['at-risk', []],
     ['needs-help', ['met', 'on-schedule']],
     [null, []],
-  ] as const)('finds that %s does not go with %j, and with all others', (judgement, against) => {
+  ] as const)('finds that %s contradicts %j and no other light', (judgement, against) => {
     expect(lights.filter((light: Light | null) => contradicts(judgement, light)).sort()).toEqual(
       [...against].sort(),
     )

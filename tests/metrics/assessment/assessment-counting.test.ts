@@ -86,7 +86,7 @@ describe('assess: what counts', () => {
     expect(judge(stock, '2024-11-08', observe('2024-10', 7950), correction).value).toBe(7950)
   })
 
-  it('an absence with an excuse passes the period by; another has no light (A-5)', () => {
+  it('an excused absence passes the period by; a suppressed value is no data, and an overdue one is overdue (A-5)', () => {
     const june = observe('2024-06', 7500)
     const absent = (reason: 'not-collected' | 'suppressed' | 'overdue') =>
       observe('2024-07', null, { reason })

@@ -30,7 +30,7 @@ describe('assess, completion where less is better (F-1)', () => {
     expect([judged.completion, judged.distance]).toEqual([share, share])
   })
 
-  it('is so for a target that is 0 or negative, and for values that can be', () => {
+  it('is the share of the way too where the target is 0 or values may be negative', () => {
     const half = [
       makeTarget({ value: '0', baseline: '-10' }, { negative: true }),
       makeTarget({ value: '-5', baseline: '-5.5' }, { negative: true }),
@@ -69,7 +69,7 @@ describe('assess, completion where less is better (F-1)', () => {
     ])
   })
 
-  it('of more is better stays x ÷ T beside the way', () => {
+  it('stays x ÷ T, beside the share of the way, where more is better', () => {
     const judged = judge(makeTarget({ baseline: '6800' }), '2024-06-30', observe('2024-06', 7400))
     expect([judged.completion, judged.distance]).toEqual([0.925, 0.5])
   })

@@ -3,7 +3,6 @@ import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** The shipped catalogue with a share computed from two indicators of 肇庆. */
 const [first, second] = catalogue.indicators.filter(({ regions }) => regions.includes('441200'))
 const share = {
   ...first!,
@@ -12,6 +11,7 @@ const share = {
   formula: { kind: 'quotient' as const, of: [first!.id, second!.id] },
 }
 const target = catalogue.targets.find(({ indicator }) => indicator === first!.id)!
+/** The shipped catalogue with a share computed from two indicators of 肇庆, and a target on it. */
 const index = indexCatalogue({
   ...catalogue,
   indicators: [...catalogue.indicators, share],

@@ -23,7 +23,7 @@ describe('lightOfGap', () => {
     ])
   })
 
-  it('pepfar: ±10, to −25 (L-12)', () => {
+  it('pepfar: on schedule from −10, behind to −25 included (L-12)', () => {
     expect(lights(pepfar, [50, -10, -10.1, -25, -25.1])).toEqual([
       'on-schedule',
       'on-schedule',

@@ -47,10 +47,10 @@ describe('placedName', () => {
 describe('distinctNames', () => {
   const bureau = body('市工业和信息化局', '441200', { id: 'zhaoqing' })
   const other = body('市工业和信息化局', '441800', { id: 'qingyuan' })
-  const elder = body('市民政局', '441800', { id: 'civil' })
+  const civil = body('市民政局', '441800', { id: 'civil' })
   const known = {
     regions: new Map([...regions, ['441800', { code: '441800', name: '清远市', level: 'city' as const }]]),
-    organisations: new Map([bureau, other, elder].map((each) => [each.id, each])),
+    organisations: new Map([bureau, other, civil].map((each) => [each.id, each])),
   }
 
   it('says whose an office is where another of that name stands beside it, and only there', () => {
@@ -63,7 +63,7 @@ describe('distinctNames', () => {
     expect(distinctNames(known, ['zhaoqing', 'zhaoqing', 'civil'])('zhaoqing')).toBe('市工业和信息化局')
   })
 
-  it('leaves who is not known as it is called', () => {
+  it('gives the id of an unknown organisation, and the plain name of one that it was not asked to tell apart', () => {
     const nameOf = distinctNames(known, ['nobody'])
     expect(nameOf('nobody')).toBe('nobody')
     expect(nameOf('civil')).toBe('市民政局')

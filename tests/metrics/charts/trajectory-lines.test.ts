@@ -41,7 +41,7 @@ describe('trajectoryLines', () => {
     expect(points[12]).toMatchObject({ actual: null, planned: 8000 })
   })
 
-  it('does not draw the nothing that a sum starts from before anything was reported', () => {
+  it('does not draw the 0 that a sum starts from while nothing was reported', () => {
     const target = targetOf('national-2022-new-5g-base-stations')
     const points = trajectoryLines({ target, observations: [], at: '2022-06-30', baseline: 142.5 })
     expect(points.map(({ actual }) => actual)).toEqual(Array(13).fill(null))

@@ -41,7 +41,7 @@ describe('trajectoryOption', () => {
     ])
   })
 
-  it('marks the days of orders, in a higher row where words would stand on each other, and has no such series without any', () => {
+  it('marks orders, in a higher row where their words would overlap, and has no series for them without any', () => {
     const marks = [
       { place: 6, text: '交办' },
       { place: 8, text: '交办' },
@@ -128,7 +128,7 @@ describe('trajectoryOption', () => {
     const axisAt = (height: number) =>
       trajectoryOption({ ...picture, points, goal: 15 }, palette, { width: 900, height }).yAxis
     expect(axisAt(400)).toMatchObject({ min: 0, max: 15, interval: 5 })
-    // The plot has 130 − 3.6 × 19 = 61.6 of 130 px, two figures of 26.6; in 90 px it has room for less than one.
+    // The plot has 130 − 3.6 × 19 = 61.6 of 130 px, room for two figures of 26.6; of 90 px it has 21.6, less than one.
     expect(axisAt(130)).toMatchObject({ min: 0, max: 20, interval: 10 })
     expect(axisAt(90)).toMatchObject({ min: 0, max: 20, interval: 20 })
   })

@@ -27,7 +27,7 @@ describe.skipIf(m3 === undefined)(
     )
 
     it.each(['increment', 'year-to-date'] as const)(
-      'as %s, from the fourth to the eighth value of a series: no more and no less (Q-11)',
+      'as %s, from the fourth to the eighth value of a series: asks as seldom, and catches as many (Q-11)',
       (accumulation) => {
         const { asked, caught } = askedShares(youngOf(series), accumulation)
         expect(asked).toBeLessThanOrEqual(0.02)

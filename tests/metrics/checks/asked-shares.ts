@@ -17,7 +17,7 @@ export const slips = {
 
 export type Slip = keyof typeof slips
 
-/** Shares of 1: the true values that are asked about, in all and by code, and the slips of each kind that are. */
+/** The number of true values, the share of them that is asked about, in all and by code, and that of each kind of slip. */
 export interface AskedShares {
   readonly values: number
   readonly asked: number
@@ -31,12 +31,12 @@ const FROM = 3
 /** Up to the eighth value there is no year before, and few values to compare with. */
 const YOUNG = 8
 
-/** Series that are cut to young ones: each from its first value, and from later ones. */
+/** Young series, cut from longer ones: from the first value of each, and from four later ones. */
 export function youngOf(series: readonly (readonly number[])[]): number[][] {
   return series.flatMap((own) => [0, 5, 14, 24, 31].map((start) => own.slice(start, start + YOUNG)))
 }
 
-/** Every value of monthly series is checked, true and with each slip, beside the true values before it. */
+/** Checks every value of monthly series from the fourth on, true and with each slip, beside the true values before it. */
 export function askedShares(series: readonly (readonly number[])[], accumulation: Accumulation): AskedShares {
   const indicator = makeIndicator({ unit: '亿元', decimals: 9, negative: true, accumulation })
   const reach = lookedBack('M')

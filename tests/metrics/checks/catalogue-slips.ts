@@ -9,7 +9,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9]
 
-/** The share of the target before the span, from which a level progresses evenly. */
+/** The share of its target at which a level stands before the span. */
 const BEGIN = 0.6
 
 /** Slips of the first three values of every target in its first year, up and down, and the number that are caught. */
@@ -21,7 +21,7 @@ export interface CatalogueSlips {
   readonly asked: number
 }
 
-/** Values that progress evenly to the target by the due date, from six tenths of a level or from 0. */
+/** Slips in values that progress evenly to the target by the due date, a level from `BEGIN`, anything else from 0. */
 export function catalogueSlips(catalogue: Catalogue): CatalogueSlips {
   let [slipped, caught, values, asked] = [0, 0, 0, 0]
   for (const target of indexCatalogue(catalogue).targets.values()) {

@@ -67,7 +67,7 @@ describe('checkDenominators (Q-25)', () => {
     ).toEqual([])
   })
 
-  it('holds the first one against what the document prints', () => {
+  it('holds the first denominator against the one that the document prints', () => {
     // 全市166家农业龙头企业: 清远市推进数字经济发展实施方案 二(四)2(1).
     const targets = [makeTarget({ basis: 'coverage', value: '100', denominator: '166 家' }, percent)]
     expect(asked(share('2024-06', 166, { targets }))).toEqual([])
@@ -79,7 +79,7 @@ describe('checkDenominators (Q-25)', () => {
     expect(asked(share('2024-06', 160, { targets: unread }))).toEqual([])
   })
 
-  it('asks of one that moves by its nature only beyond a third', () => {
+  it('asks about a denominator that moved in both of the last two periods only beyond a third', () => {
     const series = [of('2024-03', 1000), of('2024-04', 1010), of('2024-05', 1020)]
     expect(asked(share('2024-06', 1030, { series }))).toEqual([])
     expect(asked(share('2024-06', 10300, { series }))).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '#seeds/catalogue.ts'
 import { makeFlow, makeTarget } from '../make-target.ts'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { check, codes, months, propose, runningTotal } from './propose.ts'
 import { catalogueSlips } from './catalogue-slips.ts'
 
 describe('checkFarFromTarget', () => {
@@ -40,24 +40,24 @@ describe('checkFarFromTarget', () => {
 
   it('holds a running total to its schedule (Q-26)', () => {
     const targets = [makeFlow({ value: '5000' })]
-    const asked = (period: string, value: number) => codes(propose(period, value, { targets }, sum))
-    // January may be at a twelfth of it, 417; a fiftieth of that is 8.3, and two whole targets are 10,000.
+    const asked = (period: string, value: number) => codes(propose(period, value, { targets }, runningTotal))
+    // The schedule of January is a twelfth, 417: a fiftieth of it is 8.3; two targets, 10,000, are more than ten times it.
     expect([asked('2024-01', 9), asked('2024-01', 10_000)]).toEqual([[], []])
     expect([asked('2024-01', 8), asked('2024-01', 10_001)]).toEqual([
       ['far-from-target'],
       ['far-from-target'],
     ])
-    // The value may be at half by June; ten times half is 25,000.
+    // The schedule of June is half, 2,500: a fiftieth of it is 50, ten times it 25,000.
     expect([asked('2024-06', 51), asked('2024-06', 25_000)]).toEqual([[], []])
     expect([asked('2024-06', 49), asked('2024-06', 25_001)]).toEqual([
       ['far-from-target'],
       ['far-from-target'],
     ])
     const { due: _, ...open } = targets[0]!
-    expect(codes(propose('2024-01', 1, { targets: [open] }, sum))).toEqual([])
+    expect(codes(propose('2024-01', 1, { targets: [open] }, runningTotal))).toEqual([])
   })
 
-  it('says nothing of a level that new ones are counted on, a target of 0, and small growth (Q-26)', () => {
+  it('says nothing of a level whose target counts what is new, of a target of 0, nor of small growth (Q-26)', () => {
     expect(codes(propose('2024-01', 80_000, { targets: [makeFlow({}, { accumulation: 'level' })] }))).toEqual(
       [],
     )
@@ -90,7 +90,7 @@ describe('checkFarFromTarget', () => {
 })
 
 describe('first to third values of the catalogue’s indicators with their targets', () => {
-  it('at least 95 % of slips of ×100 and more are caught, and no true one is asked about (Q-26)', () => {
+  it('more than 95 % of slips by 100 times and more, up or down, are caught, and no true value is asked about (Q-26)', () => {
     const { slipped, caught, asked } = catalogueSlips(catalogue)
     expect(slipped).toBeGreaterThan(2000)
     expect(caught / slipped).toBeGreaterThan(0.95)

@@ -6,7 +6,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
 import { propose } from './propose.ts'
 
-/** Zhaoqing with two of its counties. */
+/** Zhaoqing with two of its counties, a zone and 市本级. */
 export const regions: Region[] = [
   { code: '441200', name: '肇庆市', level: 'city' },
   { code: '441202', name: '端州区', level: 'county', parent: '441200' },
@@ -16,7 +16,7 @@ export const regions: Region[] = [
 ]
 export const everywhere = ['441200', '441202', '441203']
 
-/** The findings about the cells beside the known series `<indicator> <region>`. */
+/** The findings about the cells, beside series that are known by `<indicator> <region>`. */
 export function found(
   cells: readonly ProposedCell[],
   known: Readonly<Record<string, readonly Observation[]>> = {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeTarget, observe } from '../make-target.ts'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { check, codes, months, propose, runningTotal } from './propose.ts'
 
 describe('checkHistory', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('checkHistory', () => {
   it('gives no percentage of nothing, and speaks of what a month added (Q-11)', () => {
     const [finding] = check(propose('2024-04', 5, { series: months([0, 0, 0]) }))
     expect(finding?.message).toBe('本期值5座，比前3期平均0座高5座，超出通常的0至3座：请核对，无误请说明原因')
-    const [added] = check(propose('2024-04', 50, { series: months([10, 20, 30]) }, sum))
+    const [added] = check(propose('2024-04', 50, { series: months([10, 20, 30]) }, runningTotal))
     expect(added?.message).toBe(
       '本期发生数20座，比前3期平均10座高100%，超出通常的6.7至13.3座：请核对，无误请说明原因',
     )
@@ -68,42 +68,48 @@ describe('checkHistory', () => {
 
   it('of running totals compares what each month added (Q-11)', () => {
     const series = months([10, 20, 31])
-    expect(codes(propose('2024-04', 42, { series }, sum))).toEqual([])
-    expect(codes(propose('2024-04', 51, { series }, sum))).toEqual(['large-change'])
+    expect(codes(propose('2024-04', 42, { series }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-04', 51, { series }, runningTotal))).toEqual(['large-change'])
     const lastYear = [
       observe('2023-11', 110),
       observe('2023-12', 120),
       observe('2024-01', 10),
       observe('2024-02', 20),
     ]
-    expect(codes(propose('2024-03', 30, { series: lastYear }, sum))).toEqual([])
-    expect(codes(propose('2024-03', 45, { series: lastYear }, sum))).toEqual(['large-change'])
+    expect(codes(propose('2024-03', 30, { series: lastYear }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-03', 45, { series: lastYear }, runningTotal))).toEqual(['large-change'])
   })
 
   it('of running totals expects time’s proportion, and January a twelfth (Q-10)', () => {
-    expect(codes(propose('2024-02', 200, { series: months([10]) }, sum))).toEqual(['scale-slip'])
-    expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
-    expect(codes(propose('2024-01', 100, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-02', 200, { series: months([10]) }, runningTotal))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-01', 100, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([
+      'scale-slip',
+    ])
     // 120 by November is 10.9 a month.
-    expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, sum))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, runningTotal))).toEqual([
+      'scale-slip',
+    ])
     // After 120 in the year before, March is expected at 30.
-    expect(codes(propose('2024-03', 31, { series: [observe('2023-12', 120)] }, sum))).toEqual([])
-    expect(codes(propose('2024-03', 300, { series: [observe('2023-12', 120)] }, sum))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-03', 31, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-03', 300, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([
+      'scale-slip',
+    ])
   })
 
-  it('a stock that falls, but not any level (Q-12)', () => {
+  it('asks about a stock that falls, but not about every level that does (Q-12)', () => {
     const part = { series: months([100]) }
     expect(check(propose('2024-02', 99, { ...part, targets: [makeTarget()] }))).toMatchObject([
       { code: 'stock-falls', message: '存量99座少于2024年1月100座：请核对，确有减少请说明原因' },
     ])
     expect(codes(propose('2024-02', 99, { ...part, targets: [makeTarget({ basis: 'ratio' })] }))).toEqual([])
     const yearly = { series: [observe('2023-12', 120)], targets: [makeTarget()] }
-    expect(codes(propose('2024-01', 10, yearly, sum))).toEqual([])
+    expect(codes(propose('2024-01', 10, yearly, runningTotal))).toEqual([])
     expect(codes(propose('2024-02', 99, part))).toEqual([])
     expect(codes(propose('2024-02', 100, { ...part, targets: [makeTarget()] }))).toEqual([])
   })
 
-  it('three periods equal, one after the other, but not at the ceiling (Q-13)', () => {
+  it('asks about three equal values in successive periods, but not at the ceiling (Q-13)', () => {
     expect(check(propose('2024-03', 100, { series: months([100, 100]) }))).toMatchObject([
       { code: 'unchanged', message: '100座连续3期不变：请核对是否沿用旧数，无误请说明原因' },
     ])
@@ -113,9 +119,9 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-03', 100, { series: months([100, 100]) }, { ceiling: 100 }))).toEqual([])
   })
 
-  it('is not asked of a few single things, of which none need be added for months (Q-13)', () => {
+  it('says nothing of an unchanged total of fewer than 20 single things, to which months may add none (Q-13)', () => {
     const after = (value: number, unit: string) =>
-      codes(propose('2024-03', value, { series: months([value, value]) }, { ...sum, unit }))
+      codes(propose('2024-03', value, { series: months([value, value]) }, { ...runningTotal, unit }))
     expect([0, 3, 19, 20].map((value) => after(value, '个'))).toEqual([[], [], [], ['unchanged']])
     expect([3, 19].map((value) => after(value, '亿元'))).toEqual([['unchanged'], ['unchanged']])
   })

@@ -3,7 +3,7 @@ import { makeTarget } from '../make-target.ts'
 import { check, codes, months, propose } from './propose.ts'
 
 describe('checkJumpAtDue', () => {
-  it('a jump in the due period, in the direction of the target (Q-18)', () => {
+  it('asks about a jump in the due period, in the direction of the target (Q-18)', () => {
     const target = makeTarget({ value: '9000', due: '2024-06-30' })
     const series = months([1000, 1010, 1020, 1030, 1040])
     const jump = (period: string, value: number, targets = [target]) =>

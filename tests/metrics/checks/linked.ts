@@ -3,7 +3,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
 
-/** The findings about cells of linked indicators, beside series by indicator. */
+/** The findings about cells of linked indicators, beside series that are known by indicator. */
 export function foundBeside(
   cells: readonly ProposedCell[],
   indicators: readonly Indicator[],

@@ -57,7 +57,7 @@ describe('checkNeighbours', () => {
     expect(found(3001, { ...two, '441223': [observe('2024-05', null, { reason: 'suppressed' })] })).toEqual(
       [],
     )
-    // A county without reports, a zone and the city are no neighbours.
+    // A county that the indicator is not reported for and a zone are no neighbours.
     const others = { '441224': [observe('2024-05', 80)], '441200-gaoxin': [observe('2024-05', 80)] }
     expect(found(3001, { ...two, ...others })).toEqual([])
     const own = { ...three, '441202': [observe('2024-02', 2900)] }
@@ -73,8 +73,8 @@ describe('checkNeighbours', () => {
       '441204': [observe('2024-05', 1500)],
       '441223': [observe('2023-12', 720)],
     }
-    const sum = { accumulation: 'year-to-date' } as const
-    expect(found(18_000, totals, sum)).toEqual([])
-    expect(found(18_001, totals, sum)[0]?.message).toContain('近期平均每期在60座至300座之间')
+    const runningTotal = { accumulation: 'year-to-date' } as const
+    expect(found(18_000, totals, runningTotal)).toEqual([])
+    expect(found(18_001, totals, runningTotal)[0]?.message).toContain('近期平均每期在60座至300座之间')
   })
 })

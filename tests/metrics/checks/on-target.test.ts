@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { check, codes, months, propose, runningTotal } from './propose.ts'
 
 describe('checkAgainstTarget', () => {
-  it('exactly on the target, when newly so, in the target’s own figure (Q-14)', () => {
+  it('asks about a value that newly equals the target, or that makes what was added equal it (Q-14)', () => {
     const targets = [makeTarget()]
     expect(check(propose('2024-06', 8000, { targets }))).toMatchObject([
       { code: 'exactly-on-target', message: '恰好等于目标8,000座：请核对数据来源，并说明依据' },
@@ -18,9 +18,9 @@ describe('checkAgainstTarget', () => {
     ])
     expect(codes(propose('2024-01', 200, { targets: added }))).toEqual([])
     const overYears = [makeFlow({ value: '100', start: '2023-01-01' })]
-    expect(codes(propose('2024-01', 8, { targets: overYears, series: months([92], 0) }, sum))).toEqual([
-      'exactly-on-target',
-    ])
+    expect(
+      codes(propose('2024-01', 8, { targets: overYears, series: months([92], 0) }, runningTotal)),
+    ).toEqual(['exactly-on-target'])
   })
 
   it('a target of 0 is reached in its span, and by a value (Q-14)', () => {
@@ -31,17 +31,17 @@ describe('checkAgainstTarget', () => {
     ])
   })
 
-  it('more than a closed list has (Q-15)', () => {
+  it('asks about more than a closed list has (Q-15)', () => {
     const targets = [makeFlow({ basis: 'deliverables', comparator: '=', value: '9' })]
-    expect(codes(propose('2024-06', 9, { targets }, sum))).toEqual(['exactly-on-target'])
-    expect(check(propose('2024-06', 10, { targets }, sum))).toMatchObject([
+    expect(codes(propose('2024-06', 9, { targets }, runningTotal))).toEqual(['exactly-on-target'])
+    expect(check(propose('2024-06', 10, { targets }, runningTotal))).toMatchObject([
       {
         code: 'above-closed-list',
         message: '10座多于文件所列9座：请核对是否列入了名单之外的，无误请说明原因',
       },
     ])
-    expect(codes(propose('2024-06', 10, { targets: [makeFlow({ value: '9' })] }, sum))).toEqual([])
+    expect(codes(propose('2024-06', 10, { targets: [makeFlow({ value: '9' })] }, runningTotal))).toEqual([])
     const { due: _, ...open } = targets[0]!
-    expect(codes(propose('2024-06', 10, { targets: [open] }, sum))).toEqual([])
+    expect(codes(propose('2024-06', 10, { targets: [open] }, runningTotal))).toEqual([])
   })
 })

@@ -53,7 +53,7 @@ describe('checkOwnPeriod', () => {
     )
   })
 
-  it('tells the month where the total is known already', () => {
+  it('asks about the figure of the month where the total is known already', () => {
     const known = { total: [observe('2024-02', 160_472), observe('2024-03', 234_267)] }
     expect(found([cell(month, '2024-03', 7_379)], known)).toMatchObject([{ cell: 0 }])
     expect(found([cell(month, '2024-04', 7_379)], known)).toEqual([])

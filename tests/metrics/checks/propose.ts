@@ -6,7 +6,7 @@ import { at, makeIndicator, observe } from '../make-target.ts'
 
 type CellGiven = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
 
-/** A cell of Dongguan's 5G stations, with the changes of `scheme`. */
+/** A cell of Qingyuan's 5G stations, with the changes of `scheme` to the indicator. */
 export function propose(
   period: string,
   value: ProposedCell['value'],
@@ -22,10 +22,10 @@ export const check = (...cells: ProposedCell[]) => checkObservations({ cells, to
 
 export const codes = (...cells: ProposedCell[]): string[] => check(...cells).map(({ code }) => code)
 
-/** Approved values of the months of 2024 from January, or from 2023-12 where `from` is 0. */
+/** Approved values of successive months of 2024 from the month `from` on; 0 is December 2023. */
 export function months(values: readonly (string | number)[], from = 1): Observation[] {
   return values.map((value, step) => observe(from + step === 0 ? '2023-M12' : `2024-M${from + step}`, value))
 }
 
-/** A running total of the year. */
-export const sum = { accumulation: 'year-to-date' } as const
+/** The property of an indicator that is a running total of the year. */
+export const runningTotal = { accumulation: 'year-to-date' } as const

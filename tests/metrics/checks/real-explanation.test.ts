@@ -18,7 +18,7 @@ describe('isRealExplanation', () => {
     '核减核减',
     '经核实核减',
     'OK OK OK',
-    'Checked and verified'.replace('and', ''),
+    'Checked  verified',
     '。。。。。。',
     '',
     '   ',

@@ -30,13 +30,13 @@ const names = (indicator: ReturnType<typeof make>, region = '441200', among = re
     .map((kin) => seriesKey({ indicator: kin.indicator.id, region: kin.region }))
 
 describe('relatedSeries', () => {
-  it('names the regions that a total is made of, and the others of a part, zones apart (H-1)', () => {
+  it('names the regions that make up a total; of one of them the total and the other regions, zones apart (H-1)', () => {
     expect(names(stations)).toEqual(['stations 441202', 'stations 441203'])
     expect(names(stations, '441203')).toEqual(['stations 441200', 'stations 441202'])
     expect(names(stations, '441200-gaoxin')).toEqual([])
   })
 
-  it('names the components of a total, and the others of a part (Q-19)', () => {
+  it('names the components of a total; of a component the total and the other components (Q-19)', () => {
     expect(names(masts)).toEqual(['macro 441200', 'small 441200'])
     expect(names(small)).toEqual(['masts 441200', 'macro 441200'])
     expect(names(small, '441202')).toEqual([])

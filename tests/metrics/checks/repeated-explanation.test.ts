@@ -37,11 +37,11 @@ describe('repeatedExplanation', () => {
     })
   })
 
-  it('counts none of a filing in which it does not stand', () => {
+  it('counts no cells of a filing in which the explanation does not occur', () => {
     expect(repeatedExplanation(storm, new Map(), [storm, storm])).toEqual({ cells: 0, periods: 3 })
   })
 
-  it('says nothing of no explanation', () => {
+  it('says nothing of explanations without words', () => {
     expect(repeatedExplanation('—', countExplanations(['—', '—', '—']), ['', ''])).toBeUndefined()
   })
 

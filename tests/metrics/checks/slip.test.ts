@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { shared } from '#tests/support/shared.ts'
 import { makeTarget, observe } from '../make-target.ts'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { check, codes, months, propose, runningTotal } from './propose.ts'
 
 describe('checkSlip', () => {
   const money = { unit: '亿元', decimals: 9, negative: true }
@@ -51,13 +51,13 @@ describe('checkSlip', () => {
 
   it('holds a running total to the total expected by then (Q-10)', () => {
     const series = months([10, 20, 30])
-    expect(check(propose('2024-04', 400, { series }, sum))).toMatchObject([
+    expect(check(propose('2024-04', 400, { series }, runningTotal))).toMatchObject([
       {
         code: 'scale-slip',
         message: '400座约为近期水平40座的10倍：请核对计量单位（元、万、亿）和小数点，无误请说明原因',
       },
     ])
-    expect(codes(propose('2024-04', 4, { series }, sum))).toEqual(['scale-slip'])
+    expect(codes(propose('2024-04', 4, { series }, runningTotal))).toEqual(['scale-slip'])
   })
 
   it('takes for expected what the same month a year before had (Q-10, Q-11)', () => {
@@ -89,7 +89,7 @@ interface Case {
 
 const file = shared('cases/07-scale-slips.json')
 
-describe.skipIf(file === undefined)('cases/07: slips that nothing asked about', () => {
+describe.skipIf(file === undefined)('cases/07: slips that no check had asked about', () => {
   const { cases } = (file === undefined ? { cases: [] } : JSON.parse(readFileSync(file, 'utf8'))) as {
     cases: Case[]
   }

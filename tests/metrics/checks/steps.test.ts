@@ -53,7 +53,7 @@ describe('meanOf, medianOf and spreadOf', () => {
   it('say what is usual', () => {
     expect(meanOf([1, 2, 6])).toBe(3)
     expect([medianOf([6, 1, 2]), medianOf([6, 1, 2, 3])]).toEqual([2, 2.5])
-    // The MAD is 1, of three moves 1.495 times as much, of ten 2 times 10 ÷ 9.2; without a MAD the mean deviation counts, 0.5.
+    // The MAD 1 of three moves is taken 1.495 times, the MAD 2 of ten 10 ÷ 9.2 times; where it is 0 the mean deviation counts, 0.5.
     expect(spreadOf([1, 2, 6])).toBeCloseTo(1.495 / 0.6745, 12)
     expect(spreadOf([0, 0, 2, 2, 4, 4, 4, 6, 6, 8])).toBeCloseTo((2 * 10) / 9.2 / 0.6745, 12)
     expect(spreadOf([2, 2, 2, 4])).toBeCloseTo(0.5 * 1.2533, 12)

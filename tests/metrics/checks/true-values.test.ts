@@ -6,7 +6,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { makeIndicator, observe } from '../make-target.ts'
 import { foundBeside } from './linked.ts'
-import { codes, propose, sum } from './propose.ts'
+import { codes, propose, runningTotal } from './propose.ts'
 
 interface Case {
   readonly what: string
@@ -18,7 +18,7 @@ interface Case {
   readonly own?: string
 }
 
-/** True published sequences whose last value was once refused. Rules Q-9, Q-19, Q-20. */
+/** True published figures that were once refused: the last of four sequences, and a total with its parts (Q-9, Q-19, Q-20). */
 const cases = sharedIsHere
   ? (JSON.parse(readFileSync(shared('cases/33-true-values-refused.json')!, 'utf8')) as { cases: Case[] })
       .cases
@@ -32,7 +32,7 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
 
   it.each(sequences)('$what: asked about, not refused', ({ sequence, ownPeriod = {} }) => {
     const [[before, had], [period, value]] = Object.entries(sequence!) as [[string, string], [string, string]]
-    const scheme = { ...sum, id: 'total', unit: '亿元', decimals: 2, regions: ['441800'] }
+    const scheme = { ...runningTotal, id: 'total', unit: '亿元', decimals: 2, regions: ['441800'] }
     const series = [observe(before, had)]
     const total = propose(
       period,

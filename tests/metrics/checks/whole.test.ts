@@ -89,7 +89,7 @@ describe('checkWholes', () => {
     },
   )
 
-  it('tells the part where the total is known already, and nothing while any is missing', () => {
+  it('asks about the part where the total is known already, and about nothing while another part is missing', () => {
     const known = {
       'stations 441200': [observe('2024-06', 100)],
       'stations 441202': [observe('2024-06', 60, { state: 'submitted' })],
@@ -109,7 +109,7 @@ describe('checkWholes', () => {
     expect(found([inRegion('441203', 30)], without)).toEqual([])
   })
 
-  it('asks of a total that others report the parts of, and of all but one of the parts: neither is stuck', () => {
+  it('only asks where a total is entered beside known parts, or parts beside a known total: nobody is stuck', () => {
     const [one, other] = [observe('2024-06', 60), observe('2024-06', 43)]
     const severities = (cells: readonly ProposedCell[], known: Readonly<Record<string, Observation[]>>) =>
       found(cells, known).map(({ code, severity }) => `${severity} ${code}`)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { placeAYearBefore } from '#metrics/checks/year-before.ts'
 import { parsePeriod, periodIndex } from '#metrics/period.ts'
-import { codes, months, propose, sum } from './propose.ts'
+import { codes, months, propose, runningTotal } from './propose.ts'
 import { observe } from '../make-target.ts'
 
 const indexOf = (text: string) => periodIndex(parsePeriod(text)!)
@@ -23,6 +23,6 @@ describe('placeAYearBefore', () => {
 describe('a running total of which nothing was added', () => {
   it('says nothing of what is usual', () => {
     const still = months([50, 50, 50]).map((one, step) => observe(`2024-M${step + 3}`, one.value))
-    expect(codes(propose('2024-06', 50, { series: still }, sum))).toEqual(['unchanged'])
+    expect(codes(propose('2024-06', 50, { series: still }, runningTotal))).toEqual(['unchanged'])
   })
 })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { observe } from '../make-target.ts'
-import { check, codes, months, propose, sum } from './propose.ts'
+import { check, codes, months, propose, runningTotal } from './propose.ts'
 
 describe('checkTotalFalls and checkTotalExceeds', () => {
   it('a running total below the last of its year, known or in the batch (Q-9)', () => {
     const series = months([30, 60])
-    expect(check(propose('2024-03', 59, { series }, sum))).toEqual([
+    expect(check(propose('2024-03', 59, { series }, runningTotal))).toEqual([
       {
         code: 'year-to-date-falls',
         severity: 'query',
@@ -14,21 +14,21 @@ describe('checkTotalFalls and checkTotalExceeds', () => {
         message: '本年累计59座小于2024年2月累计60座：请核对是否填成了当月数；确有核减、退库，请说明',
       },
     ])
-    expect(codes(propose('2024-03', 60, { series }, sum))).not.toContain('year-to-date-falls')
-    expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 100)] }, sum))).not.toContain(
+    expect(codes(propose('2024-03', 60, { series }, runningTotal))).not.toContain('year-to-date-falls')
+    expect(codes(propose('2024-01', 10, { series: [observe('2023-12', 100)] }, runningTotal))).not.toContain(
       'year-to-date-falls',
     )
-    expect(codes(propose('2024-03', 59, { series }, { ...sum, negative: true }))).not.toContain(
+    expect(codes(propose('2024-03', 59, { series }, { ...runningTotal, negative: true }))).not.toContain(
       'year-to-date-falls',
     )
-    expect(codes(propose('2024-04', 80, {}, sum), propose('2024-05', 70, {}, sum))).toEqual([
-      'year-to-date-falls',
-    ])
+    expect(codes(propose('2024-04', 80, {}, runningTotal), propose('2024-05', 70, {}, runningTotal))).toEqual(
+      ['year-to-date-falls'],
+    )
   })
 
   it('an earlier running total raised above a later one, but not beyond its year (Q-9)', () => {
     const series = months([10, 20, 30])
-    const raised = (period: string, value: number) => check(propose(period, value, { series }, sum))
+    const raised = (period: string, value: number) => check(propose(period, value, { series }, runningTotal))
     expect(raised('2024-02', 31)).toContainEqual({
       code: 'year-to-date-exceeds',
       severity: 'query',

@@ -3,7 +3,7 @@ import { judgedChanges as judged, type RecordChanged } from '#metrics/consequenc
 import { catalogue } from '#seeds/catalogue.ts'
 
 const target = catalogue.targets.find(({ id }) => id === 'zhaoqing-2024-5g-base-stations')!
-/** One of the documents amends targets. */
+/** The judged changes, where only the document `notice` amends targets. */
 const judgedChanges = (changes: readonly RecordChanged[]) => judged(changes, (id) => id === 'notice')
 const fieldsOf = (change: object) =>
   judgedChanges([{ kind: 'target', id: target.id, before: target, after: { ...target, ...change } }]).map(

@@ -49,7 +49,7 @@ describe('judgedOtherwise', () => {
     ).toEqual(['sum'])
   })
 
-  it('Z-12 has what goes before the change only, and never what is new', () => {
+  it('Z-12 lists a removed target among those before the change only, and a new one nowhere', () => {
     const without = catalogue.targets.filter((one) => one.id !== id)
     expect(compared({ targets: without })).toEqual([[id], []])
     expect(compared({ targets: [...catalogue.targets, { ...target, id: 'new', value: '9000' }] })).toEqual([

@@ -34,7 +34,7 @@ describe('revisionConsequences', () => {
   it('leaves the end open where the difference lasts to today (V-1)', () => {
     const april = { period: at('2024-04'), value: 20 }
     expect(changes(flow, april, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'far-behind']])
-    // May was owed on 10 June by plain weekdays; from the next day on nobody had reported, and both are overdue.
+    // May was owed by 10 June, going by plain weekdays; from the next day on the light is overdue with either value.
     expect(changes(flow, april, '2024-06-30')).toEqual([
       ['2024-04-30', '2024-06-10', 'on-schedule', 'far-behind'],
     ])

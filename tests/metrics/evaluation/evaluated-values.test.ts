@@ -32,7 +32,7 @@ function evaluatedAt(
 }
 
 describe('evaluatedValues', () => {
-  it('takes the last period whose deadline has passed, of all alike; an older value never stands in (K-9)', () => {
+  it('takes for all subjects the last period whose deadline has passed; an older value never stands in (K-9)', () => {
     const known = {
       [duanzhou]: [observe('2024-08', 700), observe('2024-09', 720), observe('2024-10', 750)],
       [dinghu]: [observe('2024-08', 300)],

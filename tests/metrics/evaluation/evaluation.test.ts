@@ -83,7 +83,7 @@ describe('evaluate', () => {
     ])
   })
 
-  it('leaves out what does not apply or gives nobody points, and counts nothing known as missing (K-6)', () => {
+  it('leaves out what does not apply or gives nobody points; a subject with nothing left misses everything (K-6)', () => {
     const values = [
       ...valuesOf('a', { 清远: 7, 肇庆: 7 }),
       ...valuesOf('b', { 肇庆: 2, 珠海: 4 }),
@@ -116,7 +116,7 @@ describe('evaluate', () => {
     expect(() => evaluate(makeScheme({ indicators: [] }), [], [])).toThrow('方案没有指标')
   })
 
-  it('does not depend on the order of its subjects', () => {
+  it('does not depend on the sequence of its subjects', () => {
     const lists = fc.array(fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 99 })), {
       minLength: 2,
       maxLength: 6,
@@ -125,7 +125,7 @@ describe('evaluate', () => {
       fc.tuple(fc.constant(list), fc.shuffledSubarray([...list.keys()], { minLength: list.length })),
     )
     fc.assert(
-      fc.property(shuffled, ([list, order]) => {
+      fc.property(shuffled, ([list, sequence]) => {
         const values = list.flatMap(([a, b], at) => [
           ...valuesOf('a', { [`s${at}`]: a }),
           ...valuesOf('b', { [`s${at}`]: b }),
@@ -134,10 +134,10 @@ describe('evaluate', () => {
         const results = evaluate(makeScheme(), subjects, values)
         const others = evaluate(
           makeScheme(),
-          order.map((at) => subjects[at]!),
+          sequence.map((at) => subjects[at]!),
           values,
         )
-        expect(others).toEqual(order.map((at) => results[at]))
+        expect(others).toEqual(sequence.map((at) => results[at]))
       }),
       { numRuns: 25 },
     )

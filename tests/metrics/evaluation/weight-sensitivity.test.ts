@@ -17,7 +17,7 @@ describe('weightSensitivity', () => {
     ])
   })
 
-  it('shows places that change with the weights: 52 and 50 turn where a’s share falls below 49 % (K-7)', () => {
+  it('shows places that change with the weights: 52 and 50 change places where a’s share falls below 49 % (K-7)', () => {
     const rows = [
       [100, 4],
       [0, 100],
@@ -31,7 +31,8 @@ describe('weightSensitivity', () => {
   })
 
   it('moves a single weight by a quarter and no more (K-7)', () => {
-    // The second subject leads where a weighs more than `share`: 0.5 ÷ (0.5 + 0.375) = 0.571 alone, 0.625 with all draws.
+    // The second subject leads where a weighs more than `share`. One weight alone brings a to 0.5 ÷ (0.5 + 0.375) = 0.571
+    // at most, all of them together to 0.625.
     const turningAt = (share: number) => [
       [0, 100],
       [(100 * (1 - share)) / share, 0],

@@ -84,7 +84,7 @@ describe('explain: the reckoning (E-2)', () => {
     ])
   })
 
-  it('maintain: periods', () => {
+  it('maintain: the share of the periods that were on target', () => {
     const target = makeTarget({ basis: 'maintain', value: '98' }, { unit: '%' })
     const explanation = why(target, '2024-03-12', [observe('2024-01', 99), observe('2024-02', 97)])
     expect(lines(explanation)).toEqual([
@@ -96,7 +96,7 @@ describe('explain: the reckoning (E-2)', () => {
     expect(explanation.toGreen).toBeNull()
   })
 
-  it('a dated plan, and PEPFAR’s stock in full', () => {
+  it('a dated plan, and a stock by PEPFAR’s rule, which is due in full in every period', () => {
     const plan = {
       kind: 'points',
       interpolation: 'stepped',
@@ -123,7 +123,7 @@ describe('explain: the reckoning (E-2)', () => {
     expect(explanation.remarks).toContain('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
   })
 
-  it('has no reckoning without a value, and none of shares where there is no schedule', () => {
+  it('has no reckoning without a value, and reckons no share where there is no schedule', () => {
     expect(why(stock, '2024-01-15', []).steps).toEqual([])
     const growth = makeTarget({ basis: 'growth', value: '10', comparator: 'about' }, { unit: '%' })
     expect(lines(why(growth, '2024-07-08', [observe('2024-06', 9)]))).toEqual([

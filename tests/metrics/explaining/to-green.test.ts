@@ -35,12 +35,12 @@ describe('toGreen', () => {
     )
   })
 
-  it('asks of PEPFAR’s stock that falls for what is left of the whole way (L-12)', () => {
+  it('asks of a stock that falls, by PEPFAR’s rule, for 90 % of the whole way (L-12)', () => {
     const falling = makeTarget(
       { comparator: '<=', value: '400', baseline: '500' },
       { unit: '小时', direction: 'lower' },
     )
-    // 90 % of the way from 500 to 400.
+    // 90 % of the way from 500 to 400 leads to 410.
     expect(green(falling, '2024-07-08', [observe('2024-06', 450)], pepfar)).toBe(
       '再减少 40 小时（达到 410 小时）即达序时',
     )

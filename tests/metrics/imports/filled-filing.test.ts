@@ -71,7 +71,7 @@ describe('the template of a filing as it came back (I-5)', () => {
     expect(read(filledSheet(own(0, { value: '无', reason: '不适用' }))).changes).toHaveLength(1)
   })
 
-  it('takes no formula, date, truth, error or percentage of another unit', () => {
+  it('takes no formula, date, boolean, error, percentage of another unit or figure in another scale', () => {
     expect(why({ value: { type: 'number', value: '7822', formula: true } })).toBe(
       'G5 7822: 是公式（文件里的结果是 7822），公式不收。核对后改成数值或文字再上传',
     )
@@ -97,7 +97,7 @@ describe('the template of a filing as it came back (I-5)', () => {
     expect(why({ value: 1, note: '长'.repeat(2001) })).toContain('说明有 2001 个字，至多 2000 个')
   })
 
-  it('takes nothing from where nobody sees it, or of which it is not sure what it is of', () => {
+  it('takes nothing from a hidden row, nor a figure of which it is not sure whose it is', () => {
     expect(read(filledSheet(rowOf(5, own(0, { value: 1 }), true))).notTaken[0]?.why).toContain(
       '在隐藏（或筛选掉）的行里',
     )
@@ -112,7 +112,7 @@ describe('the template of a filing as it came back (I-5)', () => {
     expect(why({ value: 1, basedOn: 7 })).toContain('版次被改过')
   })
 
-  it('does not cover what is locked, or was changed since it was downloaded', () => {
+  it('does not overwrite what is locked, or was changed since the download', () => {
     expect(why({ value: 501 }, 3)).toBe('G5 501: 已提交')
     expect(why({ value: 96, basedOn: 1 }, 2)).toBe(
       'G5 96: 模板下载以后，这一格又改过（现在是 95），没有用文件里的数去盖它。请核对后在填报表上改',
@@ -122,7 +122,7 @@ describe('the template of a filing as it came back (I-5)', () => {
     expect(read(filledSheet(own(2, { value: 94, basedOn: 1 }))).notTaken).toEqual([])
   })
 
-  it('tells of rows that the template has not, if something is filled in them', () => {
+  it('tells of rows that are not of the template, where something is filled in them', () => {
     const { notTaken } = read(
       filledSheet(
         { name: '自己加的', value: 3 },

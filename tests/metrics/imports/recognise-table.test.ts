@@ -67,14 +67,14 @@ describe('recogniseTable', () => {
     })
   })
 
-  it('proposes nothing more of a table that it does not know, and nothing of none', () => {
+  it('proposes no columns for a table that it does not know, and no mapping without rows', () => {
     expect(recognise(['甲', '乙'], ['1', '2'])).toEqual({ header: 1, columns: {}, across: null, fixed: {} })
     expect(recogniseTable([], sampleNames)).toBeUndefined()
   })
 })
 
 describe('headsOf', () => {
-  it('is the same of next year’s table, whose months are others', () => {
+  it('is the same for next year’s table, whose months are others', () => {
     const rows = rowsOf(['指标', '地区', '2024年6月'], ['5G基站', '肇庆', '1'])
     expect(headsOf(rows, recogniseTable(rows, sampleNames)!)).toBe('指标|地区')
   })

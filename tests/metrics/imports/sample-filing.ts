@@ -47,7 +47,7 @@ export const rowOf = (number: number, filled: Filled, hidden = false): WorkbookS
   ),
 })
 
-/** A cell's row as the template has it. */
+/** The row of a cell as the template has it, but for what is filled in. */
 export const own = (place: number, filled: Filled = {}): Filled => {
   const { key, name, regionName, unit, standing, shown } = expected.cells[place]!
   const { text = '', reason = null, note = '' } = shown[standing] ?? {}
@@ -60,7 +60,7 @@ export const own = (place: number, filled: Filled = {}): Filled => {
     ...filled,
   }
 }
-/** The sheet with these rows below its head; some rows are given as they are. */
+/** The sheet with these rows below its head; a row that has a number already keeps it. */
 export const filledSheet = (
   ...rows: readonly (Filled | WorkbookSheet['rows'][number])[]
 ): Partial<WorkbookSheet> => ({

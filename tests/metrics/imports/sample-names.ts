@@ -3,7 +3,7 @@ import type { TableRow } from '#metrics/imports/table.ts'
 
 const monthly = { decimals: 0, frequency: 'M', accumulation: 'level' } as const
 
-/** Invented indicators: two cities with a station count of one name, a county, and a share. */
+/** Invented indicators: stations by one name in two cities, with a county of one of them, an income and a share. */
 const sampleIndicators: readonly NamedIndicator[] = [
   { ...monthly, id: 'jia-5g', name: '5G基站', unit: '座', regions: ['441200', '441202'] },
   { ...monthly, id: 'yi-5g', name: '5G基站', unit: '座', regions: ['440400'] },

@@ -39,7 +39,7 @@ describe('assess, by a rule with recovery', () => {
     expect([light0531, light0601, after.heldBy]).toEqual(['behind', 'on-schedule', undefined])
   })
 
-  it('leaves alone what was not far behind, and rules without it (L-14)', () => {
+  it('leaves green what was not far behind, and everything by a rule without recovery (L-14)', () => {
     expect(judge({ recovery: true }, months(10, 15, 25, 41), '2024-05-08').light).toBe('on-schedule')
     expect(judge({}, caughtUp, '2024-05-08').light).toBe('on-schedule')
     expect(judge({ recovery: true }, months(41), '2024-02-08').light).toBe('on-schedule')
@@ -66,7 +66,7 @@ describe('assess, by a rule with repeat', () => {
     expect(why.repeated).toBe(2)
   })
 
-  it('says so, with the light as it is (L-15)', () => {
+  it('remarks on the repetition and leaves the light as it is (L-15)', () => {
     const { light, explanation } = judge({ repeat: 2 }, months(10, 20, 17, 20), '2024-05-08')
     expect(light).toBe('far-behind')
     expect(explanation.remarks).toContain('连续2期严重滞后，督办升一级')

@@ -35,7 +35,7 @@ describe('judgingModeOf', () => {
   })
 
   it.each<Basis>(['flow', 'deliverables', 'milestone'])(
-    'holds a cap on %s, kept or broken (B-1)',
+    'judges a cap on %s by whether it is kept (B-1)',
     (basis) => {
       expect(judgingModeOf(makeTarget({ basis, comparator: '<=' }))).toBe('attained')
       expect(judgingModeOf(makeTarget({ basis, comparator: '=' }, { direction: 'lower' }))).toBe('attained')

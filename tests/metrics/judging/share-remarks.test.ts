@@ -8,7 +8,7 @@ import { makeTarget, observe } from '../make-target.ts'
 
 const calendar = { years: [{ year: 2024, holidays: [], workdays: [], source: '国办发明电〔2023〕7号' }] }
 const percent = { unit: '%', decimals: 2, ceiling: 100 }
-/** A target of 166 of 166, from 0. */
+/** A target of 全覆盖 (100 %), from 0. */
 const coverage = makeTarget({ basis: 'coverage', comparator: '=', value: '100', baseline: '0' }, percent)
 const of = (period: string, numerator: number, denominator: number, value: string): Observation =>
   observe(period, value, { numerator, denominator })
@@ -44,7 +44,7 @@ describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () =
     })
   })
 
-  it('measures from the quotient of the period before, and tells its digits', () => {
+  it('measures from the quotient of the period before the span, and tells it as a decimal', () => {
     const { baseline: _, ...read } = coverage
     const series = [of('2023-12', 1, 3, '33.3333333333333'), of('2024-06', 2, 3, '66.6666666666667')]
     // (66.67 − 33.33) ÷ (100 − 33.33) = 50.0 %, where 6 ÷ 12 are due.
@@ -170,7 +170,7 @@ describe('isShareAlone', () => {
     expect(why(coverage, '2024-07-08', [observe('2024-06', '50')]).remarks).toContain(remark)
   })
 
-  it('is not said of one with its parts, of published and demo figures, of counts', () => {
+  it('is not said of a share with its parts, of a published figure, of a count, nor without a value', () => {
     const lights = [
       why(coverage, '2024-07-08', [of('2024-06', 83, 166, '50')]),
       why(coverage, '2024-07-08', [observe('2024-06', '50', { provenance: 'published' })]),

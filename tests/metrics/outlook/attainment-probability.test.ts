@@ -29,7 +29,7 @@ describe('attainmentProbability', () => {
     expect(chance({ high: 80, lowest: 90 })).toBe(0)
     expect(chance({ high: 90, lowest: 90, open: true })).toBe(0)
     expect(chance({ high: 90, lowest: 90 })).toBeCloseTo(0.375, 9)
-    // No outcome lies above a ceiling of 120; those beyond it lie on it.
+    // An outcome that would lie above a ceiling of 120 lies on it.
     expect(chance({ low: 120, highest: 120 })).toBe(0.25)
     expect(chance({ low: 120, highest: 120, open: true })).toBe(0)
     expect(chance({ low: 121, highest: 120 })).toBe(0)

@@ -38,7 +38,7 @@ export function crossCheck(series: readonly M3Series[], table: TableName): Cross
     )
 }
 
-/** The share of outcomes, in %, inside the interval of this per cent, for 1 to 6 steps. */
+/** The share of outcomes, in %, that lie inside the interval for `share` per cent, for each of 1 to 6 steps. */
 export function coverage(checked: readonly Checked[], share: 80 | 95): number[] {
   const out = (1 - share / 100) / 2
   return [0, 1, 2, 3, 4, 5].map((step) => {
@@ -51,8 +51,8 @@ export function coverage(checked: readonly Checked[], share: 80 | 95): number[] 
 }
 
 /**
- * The calibration error in each of five bins: the share of outcomes beyond the last value + k mean moves, less the told
- * probability, over six steps.
+ * The calibration error in each of five bins that is not empty: the share of outcomes beyond the last value + k mean
+ * moves, less the told probability, over six steps.
  */
 export function calibrationErrors(checked: readonly Checked[]): number[] {
   const bins = Array.from({ length: 5 }, () => ({ count: 0, said: 0, true: 0 }))

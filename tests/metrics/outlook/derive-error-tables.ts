@@ -29,7 +29,7 @@ function alsoEarlier(table: TableName, { history, future }: M3Series): M3Series[
   }))
 }
 
-/** The table of a set of series. */
+/** The error table that a set of series gives. */
 export function deriveTable(series: readonly M3Series[], table: TableName): ErrorTable {
   const { steps, classes } = ERROR_TABLES[table]
   return {
@@ -73,7 +73,7 @@ function deriveSizes(
   })
 }
 
-/** Errors are moved by a third towards symmetric ones. */
+/** The quantiles of errors at `SHARES`, moved by a third towards those of symmetric errors. */
 function drawnToMiddle(errors: readonly number[]): number[] {
   const sorted = errors.toSorted((a, b) => a - b)
   const mirrored = [...errors, ...errors.map((error) => -error)].sort((a, b) => a - b)

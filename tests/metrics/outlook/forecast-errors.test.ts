@@ -24,7 +24,7 @@ function expectWithin(shares: readonly number[], low: number, high: number): voi
 }
 
 describe.skipIf(yearly === undefined)(
-  'the error sizes, made by the half of the series that each is not in',
+  'the error sizes, derived from the half of the series that the forecast one is not in',
   () => {
     const check = {
       A: crossCheck(readM3(yearly), 'A'),

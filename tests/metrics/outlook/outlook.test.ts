@@ -7,7 +7,7 @@ import { formatPeriod } from '#metrics/period.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from '../make-target.ts'
 
-/** The months of 2024 from January. */
+/** Values of the months of 2024 from January. */
 function months(...values: (string | number)[]): Observation[] {
   return values.map((value, step) => observe(`2024-M${step + 1}`, value))
 }
@@ -31,7 +31,8 @@ describe('outlookOf', () => {
     expect(formatPeriod(found.from, 'sdmx')).toBe('2024-M05')
     expect(found.steps.map(({ period }) => formatPeriod(period, 'sdmx'))).toEqual(['2024-M06', '2024-M07'])
     expect(points(found)).toEqual([120, 120])
-    // The mean move is 12.5; for five months the errors reach from −2.15 to 1.89 moves, then from −2.75 to 2.34.
+    // The mean move is 12.5; from five months, 80 % of errors reach from −2.15 to 1.89 moves a month ahead, from −2.75 to
+    // 2.34 two months ahead.
     expect(found.steps[0]).toMatchObject({ low80: 93.125, high80: 143.625, low95: 70.25, high95: 164.375 })
     expect(found.steps[1]).toMatchObject({ low80: 85.625, high80: 149.25 })
   })
@@ -78,7 +79,7 @@ describe('outlookOf', () => {
     const { steps } = outlook(target, falling)
     expect(steps.every(({ low80 }) => low80 >= 231)).toBe(true)
     const net = makeFlow({ value: '500' }, { accumulation: 'increment', negative: true })
-    // The net total is −10, −2 a month.
+    // The total is −10, which is −2 a month.
     expect(outlook(net, months(10, 5, 0, -5, -20)).steps[0]!.point).toBe(-12)
   })
 
@@ -211,7 +212,7 @@ describe('outlookOf', () => {
     expect(of(makeFlow(), months(1, 2, 4))).toMatchObject({ values: 3 })
   })
 
-  it('breaks off at a gap and at a lower bound (O-6)', () => {
+  it('looks back no further than to a gap or a lower bound (O-6)', () => {
     const bounded = months(10, 20, 30, 40, 50, 60)
     bounded[1] = observe('2024-02', 20, { bound: 'lower' })
     expect(outlook(makeRatio(), bounded).method).toBe('naive')

@@ -55,7 +55,7 @@ describe('draftPlan, of targets of other plans', () => {
     expect(faultsOf(again, second.catalogue)).toEqual([])
   })
 
-  it('T-4 tells at its cell what is missing, or stands where nothing is changed', () => {
+  it('T-4 tells at its cell what an adjustment lacks, and what is filled in where nothing is adjusted', () => {
     expect(faultsOf(notice([row({ act: '调整' })]), first.catalogue)).toEqual([
       ['shared', 0, 'value', '调整目标请填新的目标值，或新的完成期限。'],
     ])
@@ -69,7 +69,7 @@ describe('draftPlan, of targets of other plans', () => {
     expect(ranged.catalogue.targets).toMatchObject([{ value: '3000', high: '4000' }])
   })
 
-  it('T-4 changes a target from the day on which the notice was signed; before it stands as printed', () => {
+  it('T-4 changes a target from the day on which the notice was signed; before that day it stands as printed', () => {
     const signed = (draft: ReturnType<typeof notice>) => ({
       ...draft,
       document: { ...draft.document, signed: '2024年10月25日' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { faultsOf, makeDraft, makeTarget, planOf, read } from './make-draft.ts'
 
 describe('draftPlan', () => {
-  it('Z-2 goes on with what stands: its regions, its bodies with their ids, and ids that were ever given', () => {
+  it('Z-2 goes on with the regions and organisations there are, by their ids, and gives no id a second time', () => {
     const first = planOf(makeDraft())
     const again = read(
       makeDraft({
@@ -88,7 +88,7 @@ describe('draftPlan', () => {
     ])
   })
 
-  it('Z-2 gives a region that stands its tile, a zone one code for good, and leaves alone what is as it was', () => {
+  it('Z-2 gives a known region its tile, a zone one code for good, and leaves alone what is as it was', () => {
     const first = planOf(makeDraft())
     const regions = [
       { code: '350203', name: '思明区', column: '1', row: '2' },

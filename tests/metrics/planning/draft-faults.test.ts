@@ -31,7 +31,7 @@ describe('draftPlan', () => {
       ['document', null, 'due', '“2024年13月”不是日期，请写成 2025-12-31、2025年6月或 2025年底。'],
     ],
     [
-      'an unknown body',
+      'an unknown organisation',
       { targets: [makeTarget({ lead: ['市公信局'] })] },
       ['targets', 0, 'lead', '单位表里没有“市公信局”，请改名称，或在单位表加一行。'],
     ],
@@ -72,17 +72,17 @@ describe('draftPlan', () => {
       ['targets', 0, 'decimals', '“一”不合适，请填 0 到 8 的整数。'],
     ],
     [
-      'a region of a row',
+      'an unknown region of a row',
       { targets: [makeTarget({ region: '某县' })] },
       ['targets', 0, 'region', '地区表里没有“某县”，请填地区名称或代码。'],
     ],
     [
-      'a body’s region',
+      'an unknown region of an organisation',
       { organisations: [{ name: '市工信局' }, { name: '甲', region: '某县' }] },
       ['organisations', 1, 'region', '地区表里没有“某县”，请填地区名称或代码。'],
     ],
     [
-      'a body twice',
+      'an organisation twice',
       {
         organisations: [
           { name: '市工信局', id: 'a' },
@@ -140,7 +140,7 @@ describe('draftPlan', () => {
       { document: { title: 'x' }, regions: [{ name: '甲' }] },
       ['regions', 0, 'code', '请填六位行政区划代码；功能区可以留空，由程序编号。'],
     ],
-    // Faults of the records together.
+    // Faults that only the assembled records show.
     [
       'nobody who answers',
       { document: { ...makeDraft().document, lead: '' } },
@@ -172,7 +172,7 @@ describe('draftPlan', () => {
     expect(read(makeDraft(part)).plan).toBeUndefined()
   })
 
-  it('Z-2 reads a draft that nothing was written in, and one whose bodies stand in its rows alone', () => {
+  it('Z-2 reads a draft that nothing was written in, and one whose organisations stand in its rows alone', () => {
     expect(faultsOf(emptyPlanDraft)).toEqual([['document', null, 'region', '请填计划的地区。']])
     const bare = {
       ...emptyPlanDraft,

@@ -52,7 +52,7 @@ describe('draftPlan, of computed indicators', () => {
     ])
   })
 
-  it('M-9 may fall below 0 where it grows or is a difference; one that nobody owes follows from what nobody owes', () => {
+  it('M-9 a growth rate may fall below 0, and one computed from what nobody owes is owed by nobody', () => {
     const { catalogue: joined } = planOf(makeDraft({ targets: [value] }))
     const standing = {
       ...joined,
@@ -75,7 +75,7 @@ describe('draftPlan, of computed indicators', () => {
     expect(records.indicators).toMatchObject([{ negative: true, reportDays: null }])
   })
 
-  it('M-9 tells of twins once, and keeps the formula that one of them has', () => {
+  it('M-9 makes one indicator of rows of one name and unit, with the formula that one of them has', () => {
     const twin = { ...share, region: '思明区', formula: '' }
     const counties = [value, gdp].map((one) => ({ ...one, byCounty: '是' }))
     const { records } = planOf(makeDraft({ targets: [...counties, twin, share] }))

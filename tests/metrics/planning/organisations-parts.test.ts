@@ -8,12 +8,12 @@ import { faultsOf, makeDraft, makeTarget, planOf } from './make-draft.ts'
 const first = planOf(makeDraft())
 const whole = indexCatalogue(first.catalogue).targets.get('350200-2024-1')!
 const bureau = '市工业和信息化局'
-const district = { name: '市教育局' }
+const education = { name: '市教育局' }
 const parts = [
   { region: '厦门市', organisation: bureau, value: '1800' },
-  { region: '厦门市', organisation: district.name, value: '1200' },
+  { region: '厦门市', organisation: education.name, value: '1200' },
 ]
-const organisations = [...makeDraft().organisations, district]
+const organisations = [...makeDraft().organisations, education]
 
 describe('a target that is handed down to organisations', () => {
   it('H-7 is published as a target for each, on an indicator of its own which the organisation reports', () => {

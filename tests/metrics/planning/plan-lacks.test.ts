@@ -33,7 +33,7 @@ describe('planLacks', () => {
     ])
   })
 
-  it('Z-4 tells of a body that the catalogue does not know by its id', () => {
+  it('Z-4 names an organisation that the catalogue does not know by its id', () => {
     const [lack] = planLacks({ ...joined, organisations: [] }, '350200-plan-1', {
       reports: () => false,
       hasBaseline: () => true,
@@ -54,7 +54,7 @@ describe('planLacks', () => {
     expect(told({ reports: () => false, hasBaseline: () => false }, 'other')).toEqual([])
   })
 
-  it('M-1 has nobody missing who would report what is computed', () => {
+  it('M-1 misses no reporter for what is computed', () => {
     const amounts = ['甲', '乙'].map((name) =>
       makeTarget({ name, unit: '亿元', basis: '期末存量', baseline: '1' }),
     )

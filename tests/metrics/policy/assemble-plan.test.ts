@@ -32,7 +32,7 @@ describe('assemblePlan', () => {
   })
 
   it.each<[string, Partial<ClauseRow>, Record<string, unknown>]>([
-    ['one body alone', { lead: ['市工信局'] }, { leadMode: 'sole', leadDefault: 'gongxin' }],
+    ['one organisation alone', { lead: ['市工信局'] }, { leadMode: 'sole', leadDefault: 'gongxin' }],
     [
       'a lead with others in support',
       { lead: ['市工信局'], support: ['市政数局'] },
@@ -44,7 +44,7 @@ describe('assemblePlan', () => {
       { leadMode: 'lead+support+shared' },
     ],
     [
-      'bodies side by side: the first is taken, and the remark says so',
+      'organisations side by side: the first is taken, and the remark says so',
       { joint: ['市政数局', '市农业农村局'], remarks: ['印刷异常'] },
       {
         leadMode: 'joint_no_lead',
@@ -54,7 +54,7 @@ describe('assemblePlan', () => {
       },
     ],
     [
-      'nobody, where we infer one',
+      'no organisation, where one is inferred',
       { inferred: '市农业农村局' },
       { leadMode: 'none_printed', leadDefault: 'nongye', leadAssumed: true },
     ],
@@ -138,7 +138,7 @@ describe('assemblePlan', () => {
     expect(measured({ unit: '%', basis: 'growth' }).indicator).not.toHaveProperty('ceiling')
   })
 
-  it('marks a date and a start that are ours, and gives none where none is printed', () => {
+  it('marks a due date and a start that are assumed, and gives no due date where none is printed', () => {
     expect(measured({ dated: 'plan', start: '2024-07-01' }).target).toMatchObject({
       start: '2024-07-01',
       due: '2024-12-31',
@@ -170,7 +170,7 @@ describe('assemblePlan', () => {
     })
   })
 
-  it('gives a milestone the clause’s bodies and the plan’s date, and says where the date is not its own', () => {
+  it('gives a milestone the clause’s organisations and the plan’s date, and says where the date is not its own', () => {
     const { milestones } = assemble({
       milestones: [
         { id: '000-c25', clause: '五(二十五)', kind: 'title', name: '5G“扬帆之城”创建', see: ['000-B02'] },

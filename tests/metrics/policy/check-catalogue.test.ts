@@ -4,7 +4,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { checkCatalogue } from '#metrics/policy/check-catalogue.ts'
 
-/** The catalogue with a change of the record with that id. */
+/** The catalogue with a change of the target with that id. */
 function withTarget(id: string, change: Partial<TargetRecord>): Catalogue {
   return {
     ...catalogue,

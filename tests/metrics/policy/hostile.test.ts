@@ -18,7 +18,7 @@ function reading(text: string): { readonly took: number; readonly found: boolean
  */
 describe('readPolicy, of hostile texts', () => {
   it.each(Object.entries(hostileTexts))(
-    'takes no longer than its length has it: %s',
+    'takes time in proportion to the length of the text: %s',
     { timeout: 120_000 },
     (_, textOf) => {
       reading(textOf(size))

@@ -134,7 +134,7 @@ describe('readPolicy, of whole documents, in patterns that no official text of t
     ['rules', '100%', 'rule-text'],
     ['announcement', '46.2%', 'past'],
     ['planOfThreeYears', '20%', 'entitlement'],
-  ])('says of %s why %s is none', (name, words, reason) => {
+  ])('says why, in %s, %s is no target', (name, words, reason) => {
     const text = inventedDocuments[name]
     const found = readPolicy(text).figures.find(({ start, end }) => text.slice(start, end).trim() === words)
     expect(found).toMatchObject({ target: false, reason })

@@ -60,7 +60,7 @@ describe('readPolicy, of numbers that only name something', () => {
     expect(figuresOf('推进落实第四十条、第二十五条。')).toEqual([])
   })
 
-  it('counts what bears a class in its name once, and a class alone as a doubt', () => {
+  it('takes no figure from the class of things that are counted, such as 百亿级, but one from a class alone', () => {
     const told = (sentence: string) => figuresOf(sentence).map(({ value, unit }) => `${value} ${unit}`)
     expect(told('打造6个万亿级产业。')).toEqual(['6 个'])
     expect(told('建成五百亿级园区2个、百亿级园区22个。')).toEqual(['2 个', '22 个'])
@@ -75,7 +75,7 @@ describe('readPolicy, of numbers that only name something', () => {
     ])
   })
 
-  it('has a share of a total for a share, also beside growth', () => {
+  it('takes a share of a total for a ratio, also beside growth', () => {
     expect(figuresOf('对外投资增长10%、对沿线国家投资占50%以上。').map(({ basis }) => basis)).toEqual([
       'growth',
       'ratio',

@@ -85,7 +85,7 @@ describe('readPolicy, of a plan', () => {
     ['29项工作任务', 'part-of-document'],
     ['40家', 'comparison'],
     ['9000人', 'forecast'],
-  ])('takes %s for none', (quote, reason) => {
+  ])('takes %s for no target', (quote, reason) => {
     expect(figure(reading, quote)).toMatchObject({ target: false, reason })
   })
 

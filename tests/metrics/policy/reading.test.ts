@@ -139,7 +139,7 @@ describe('names and due years', () => {
     expect(readPolicy('沙河市规划\n一、2032年目标\n今年新建站点5个。').figures[0]!.deadline).toBe('2032')
   })
 
-  it('of the title of a plan for five years, of one year, or what most sentences plan for', () => {
+  it('come from the title of a plan for five years or for one, else from what most sentences plan for', () => {
     const due = (title: string, body: string) => readPolicy(`${title}\n一、主要目标\n${body}`).horizon
     expect(due('沙河市“十五五”数字规划', '站点7个。')).toBe('2030')
     expect(due('2032年沙河市工作要点', '站点7个。')).toBe('2032')

@@ -102,7 +102,7 @@ describe('readPolicy, of a cell and of a title', () => {
     expect(read('指标 | 2030年 | 2035年 |\n数据集 | 3.1万 | 6万 |\n')).toEqual(['>= 6 万 from 3.1'])
   })
 
-  it('knows a row that shares its class with the one above, of one cell a line', () => {
+  it('reads a table of one cell a line where a row shares its class with the row above', () => {
     const rows = (cells: string) =>
       readPolicy(`沙河市“十七五”主要指标\n${cells.replaceAll(' ', '\n')}\n`).figures.map(
         ({ name, value, unit, deadline }) => `${name} ${value} ${unit} ${deadline}`,

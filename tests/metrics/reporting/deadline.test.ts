@@ -30,7 +30,7 @@ describe('deadlineOf', () => {
     )
   })
 
-  it('is the period’s own end, with no day to count, where nothing is allowed (D-1)', () => {
+  it('is the period’s own end where no days are allowed after it (D-1)', () => {
     expect(deadlineOf(at('2030-M01'), { reportDays: 0 }, calendar)).toEqual({
       kind: 'fixed',
       date: '2030-01-31',

@@ -28,7 +28,7 @@ const target = (
   ...span,
 })
 
-/** The owed quarters of an indicator with these targets. */
+/** The owed periods of an indicator with these targets, a quarterly one unless `part` says otherwise. */
 function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indicator> = {}): string[] {
   const indicator = makeIndicator({ frequency: 'Q', ...part })
   const other = makeIndicator({ id: 'other' })

@@ -6,11 +6,12 @@ const part = (submitted: DuePart['submitted'], more: Partial<DuePart> = {}): Due
   ...{ deadline: '2024-11-08', owed: 2, returned: 0, submitted },
   ...more,
 })
-const standing = (parts: readonly DuePart[], at = '2024-11-20') => filingTimeliness(parts, at, weekdaysOnly)
+const timelinessOf = (parts: readonly DuePart[], at = '2024-11-20') =>
+  filingTimeliness(parts, at, weekdaysOnly)
 
 describe('filingTimeliness (D-1, D-3)', () => {
   it('is in time on the deadline itself, whatever is returned of it', () => {
-    const told = standing([part([{ on: '2024-11-08', cells: 2 }], { returned: 1 })])
+    const told = timelinessOf([part([{ on: '2024-11-08', cells: 2 }], { returned: 1 })])
     expect(told).toEqual({
       ...{ promptness: 'on-time', deadline: '2024-11-08', owed: 2, late: 0, missing: 0, returned: 1 },
       daysLate: null,
@@ -23,32 +24,32 @@ describe('filingTimeliness (D-1, D-3)', () => {
       { on: '2024-11-12', cells: 1 },
     ]
     // The late days are Monday the 11th and Tuesday the 12th.
-    expect(standing([part(days)])).toMatchObject({ promptness: 'late', late: 1, daysLate: 2 })
-    expect(standing([part(days)], '2024-11-11')).toMatchObject({
+    expect(timelinessOf([part(days)])).toMatchObject({ promptness: 'late', late: 1, daysLate: 2 })
+    expect(timelinessOf([part(days)], '2024-11-11')).toMatchObject({
       promptness: 'missing',
       missing: 1,
       daysLate: 1,
     })
-    expect(standing([part([])])).toMatchObject({ promptness: 'missing', missing: 2, daysLate: 8 })
+    expect(timelinessOf([part([])])).toMatchObject({ promptness: 'missing', missing: 2, daysLate: 8 })
   })
 
   it('is not due before the deadline, and takes the first of several', () => {
-    expect(standing([part([])], '2024-11-08')).toMatchObject({ promptness: 'not-due', daysLate: null })
+    expect(timelinessOf([part([])], '2024-11-08')).toMatchObject({ promptness: 'not-due', daysLate: null })
     const later = part([], { deadline: '2024-12-06' })
-    expect(standing([later, part([{ on: '2024-11-01', cells: 3 }])])).toMatchObject({
+    expect(timelinessOf([later, part([{ on: '2024-11-01', cells: 3 }])])).toMatchObject({
       ...{ promptness: 'not-due', deadline: '2024-11-08', owed: 4, missing: 0 },
     })
   })
 
-  it('tells nothing of figures that its organisation did not report', () => {
-    expect(standing([part([{ on: null, cells: 2 }])]).promptness).toBe('undated')
-    expect(standing([part([{ on: null, cells: 1 }])]).promptness).toBe('missing')
-    expect(standing([]).promptness).toBe('undated')
+  it('is undated where all values came from elsewhere than the organisation’s own report', () => {
+    expect(timelinessOf([part([{ on: null, cells: 2 }])]).promptness).toBe('undated')
+    expect(timelinessOf([part([{ on: null, cells: 1 }])]).promptness).toBe('missing')
+    expect(timelinessOf([]).promptness).toBe('undated')
   })
 })
 
 describe('promptRate (D-3)', () => {
-  it('counts neither what is not due nor what was not reported', () => {
+  it('counts neither what is not due nor what is undated', () => {
     const of = (...all: readonly ('on-time' | 'late' | 'missing' | 'not-due' | 'undated')[]) =>
       promptRate(all.map((promptness) => ({ promptness })))
     expect(of('on-time', 'late', 'missing', 'on-time', 'not-due', 'undated')).toBe(0.5)

@@ -51,7 +51,7 @@ describe('whomToAsk (J-12)', () => {
       people.map(([organisation, region]) => person(organisation, region)),
     )
 
-  it('is the first that answers for the target and has somebody in its region, then who reports its indicator', () => {
+  it('is the first that answers for the target and has somebody in its region, else who reports its indicator', () => {
     expect(asked(['zhuhai-gongxin', '440400'], ['zhuhai-fagai', '440400'])).toBe('zhuhai-fagai')
     expect(asked(['zhuhai-gongxin', '440400'], ['zhuhai-fagai', '440402'])).toBe('zhuhai-gongxin')
     expect(asked(['zhuhai-tongji', '440400'], ['zhuhai-fagai', '440402'])).toBe('zhuhai-tongji')

@@ -25,7 +25,7 @@ describe('historyObstacle (W-10)', () => {
     expect(obstacle(['read', 'report'], '441200', 'zhaoqing-fagai')).toBe('organisation')
   })
 
-  it('is the organisation where nobody knows the indicator, who reports it least of all', () => {
+  it('is the organisation for an indicator that the catalogue does not know', () => {
     const reader = { rights: ['report'], regions: ['441200'], organisations: ['zhaoqing-gongxin'] }
     expect(historyObstacle(index, reader, { ...cell, indicator: 'nowhere' })).toBe('organisation')
   })

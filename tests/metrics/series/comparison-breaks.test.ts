@@ -15,7 +15,7 @@ describe('compare, with a break of definition', () => {
   ]
   const stopped = { absent: 'definition-break', breakAt: at('2024-M01') }
 
-  it('stops across it, not on its one side (G-7)', () => {
+  it('stops across the break, not on either side of it (G-7)', () => {
     const part = { observations: broken, period: at('2024-M07') }
     expect(changeIn(compareLevels({}, part))).toEqual(stopped)
     expect(changeIn(compareLevels({}, { ...part, kind: 'period-on-period' }))).toEqual({ rate: 0.05 })

@@ -146,7 +146,7 @@ describe('compare, beside a published rate', () => {
     )
   })
 
-  it('keeps it alone where nothing can be computed or no rate is (G-5)', () => {
+  it('keeps it without a warning where nothing, or no rate to compare with, can be computed (G-5)', () => {
     expect(compareLevels({}, { ...part, published: '0.187' })).toEqual({
       computed: { absent: 'no-current' },
       published: '0.187',

@@ -38,7 +38,7 @@ describe('readSeries', () => {
     expect(readSeries([observe('2024-06', 1)], 'M', june + 1, june - 1).approved).toEqual([])
   })
 
-  it('knows of breaks after it by what stands there: not by what waits, nor by what was replaced (G-7)', () => {
+  it('knows later breaks by what is approved there: not by what waits, nor by what was replaced (G-7)', () => {
     const breaks = (...revisions: Observation[]) => read(...revisions).breaks.map(({ index }) => index)
     const broken = observe('2024-07', 1, { status: 'B' })
     const replaced = observe('2024-07', 2, { revision: 2 })

@@ -25,7 +25,7 @@ describe('figureActs (W-7)', () => {
     ])
   })
 
-  it('tells another that is handed in while one waits from a first', () => {
+  it('tells a first submission from another that is handed in while one waits', () => {
     expect(figureActs([handedIn(1, 5), handedIn(2, 6)], []).map(({ action }) => action)).toEqual([
       'submit',
       'replace',
@@ -50,7 +50,7 @@ describe('figureActs (W-7)', () => {
     expect(actions).toEqual(['submit', 'approve', 'save', 'withdraw', 'save', 'correct'])
   })
 
-  it('tells a recall and a revocation apart from what they leave, and what is handed in after them', () => {
+  it('tells recalls and revocations, and what is handed in or approved after them', () => {
     const acts = figureActs(
       [handedIn(1, 5), handedIn(2, 7), handedIn(3, 10)],
       [

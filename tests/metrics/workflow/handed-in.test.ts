@@ -6,24 +6,30 @@ const revision = (state: WorkflowState, submitted: number | null = null, decided
   ...{ state, submittedSequence: submitted, decidedSequence: decided },
 })
 
+/** A file was added at an entry of the ledger; after its number stand the figures that it belongs to, by their revisions. */
 describe('isHandedIn (W-8)', () => {
   it.each([
     ['nothing reported yet', 10, [[]], false],
     ['a draft', 10, [[revision('draft')]], false],
-    ['submitted after it', 10, [[revision('submitted', 12)]], true],
-    ['put beside what waits', 14, [[revision('submitted', 12)]], true],
+    ['submitted after the file was added', 10, [[revision('submitted', 12)]], true],
+    ['added to what waits', 14, [[revision('submitted', 12)]], true],
     ['recalled: it is on the desk again', 10, [[revision('withdrawn', 12, 13)]], false],
-    ['put beside what waited, and decided on then', 13, [[revision('returned', 12, 15)]], true],
-    ['put beside what was returned', 16, [[revision('returned', 12, 15)]], false],
+    ['added to what waited, and decided on afterwards', 13, [[revision('returned', 12, 15)]], true],
+    ['added to what was returned', 16, [[revision('returned', 12, 15)]], false],
     [
-      'put beside a correction that is not handed in',
+      'added to a correction that is not handed in',
       16,
       [[revision('approved', 5, 6), revision('draft')]],
       false,
     ],
-    ['handed in once, then corrected', 4, [[revision('approved', 5, 6), revision('draft')]], true],
     [
-      'beside a filing: one of its figures went',
+      'handed in with its figure, which is then corrected',
+      4,
+      [[revision('approved', 5, 6), revision('draft')]],
+      true,
+    ],
+    [
+      'added to a filing of which one figure was submitted',
       10,
       [[], [revision('draft')], [revision('submitted', 11)]],
       true,

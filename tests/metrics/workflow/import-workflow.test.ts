@@ -34,7 +34,7 @@ describe('importWorkflow (W-9)', () => {
     expect(open(state, 'handIn', 'sender')).toEqual([])
   })
 
-  it('has nothing read otherwise that a program pushed', () => {
+  it('lets nobody change how a table is read that a program pushed', () => {
     expect(open('checked', 'handIn', 'mapped')).toEqual(['cancel', 'submit'])
   })
 

@@ -8,9 +8,9 @@ import {
 } from '#metrics/workflow/meeting-workflow.ts'
 import { obstaclesTo, transitionsOpen } from '#metrics/workflow/workflow.ts'
 
-const open = (state: MeetingState, dayCome = true, held: MeetingRight = 'convene', own = true) =>
+const open = (state: MeetingState, dayCome = true, given: MeetingRight = 'convene', own = true) =>
   transitionsOpen(meetingWorkflow, state, {
-    holds: (right) => right === held,
+    holds: (right) => right === given,
     passes: (guard) => (guard === 'day-come' ? dayCome : own),
   })
 

@@ -66,7 +66,7 @@ describe('demoYear', () => {
     expect(falls.filter((o) => o.period !== '2024-M06')).toEqual([])
   })
 
-  it('has counties that stop reporting a part', () => {
+  it('has counties that stop reporting an indicator', () => {
     expect(series('zhaoqing-rural-ecommerce-trainees', '441223').at(-1)?.period).toBe('2024-M07')
     expect(series('zhaoqing-enterprises-transforming', '441225').at(-1)?.period).toBe('2024-M06')
   })

@@ -29,13 +29,13 @@ async function watching(headers: Record<string, string>): Promise<LiveClient> {
 
 const signedIn = async (name: string) => ({ cookie: await server.signIn(name) })
 
-/** Every client hears the next approval. */
+/** Expects that every client hears the next approval. */
 async function watchOn(...clients: LiveClient[]): Promise<void> {
   const sequence = await approve(server, [stations(7_000)])
   for (const client of clients) expect(await client.next('change')).toMatchObject({ sequence })
 }
 
-/** A wall is paired. @returns its id and its cookie */
+/** Pairs a wall. @returns its id and its cookie */
 async function pairedWall(name = '大厅'): Promise<{ id: string; headers: { cookie: string } }> {
   const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
   const { code } = pairing.json<{ code: string }>()

@@ -1,6 +1,6 @@
 import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
-/** All kinds of callers. */
+/** The kinds of callers that try each route. */
 export const everyone = 'anonymous administrator reporter reviewer secretary auditor reader display token'
 const signedIn = 'administrator reporter reviewer secretary auditor reader display token'
 
@@ -182,6 +182,6 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/timeliness/filings/:id': 'reporter reviewer secretary auditor reader',
   'POST /api/periods/:period/closure': 'administrator',
   'DELETE /api/periods/:period/closure': 'administrator',
-  // The last route signs everybody out.
+  // This route comes last, since it signs its callers out.
   'DELETE /api/session': everyone,
 }

@@ -18,7 +18,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** The address of a chat, which gives these answers one after another, and then 204. */
+/** The address of a chat, which gives these answers one after another, and 204 afterwards. */
 async function webhook(...statuses: number[]) {
   const heard: { body: unknown; type: string | undefined; id: unknown; by: string | undefined }[] = []
   const server: Server = createServer((request: IncomingMessage, reply) => {

@@ -44,7 +44,7 @@ describe('backupsToKeep', () => {
     expect(kept(nights('2024-12-28', 6), 0, 2, 0)).toEqual(['2024-12-29T02:30', '2025-01-02T02:30'])
   })
 
-  it('never takes the newest, and of none keeps none', () => {
+  it('never takes the newest away, and keeps none where there is none', () => {
     expect(kept(nights('2024-10-30', 2), 0, 0, 0)).toEqual(['2024-10-31T02:30'])
     expect(kept([], 14, 8, 12)).toEqual([])
   })

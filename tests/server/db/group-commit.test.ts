@@ -31,7 +31,7 @@ const content = {
   state: 'approved',
 } as const
 
-/** The next revision of a cell is added. @returns its number */
+/** The next revision of a cell is added. @returns its number and its ledger sequence */
 const add = (indicator: string, value: string, note: string | null = null) =>
   store.add(async (standing) => {
     const cell = { indicator, region: '441200', period: '2024-M01', periodEnd: '2024-01-31' }
@@ -51,7 +51,7 @@ describe('Store.add', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })
 
-  it('is seen by works that write, and sees theirs, in their order', async () => {
+  it('is seen by the works of `write` that come after it, and not by those before', async () => {
     const read = () =>
       store.write(
         async (writer) =>
@@ -61,7 +61,7 @@ describe('Store.add', () => {
     expect(answers).toMatchObject([undefined, { revision: 1 }, 1, { revision: 2 }, 2])
   })
 
-  it('refuses one alone', async () => {
+  it('refuses one without the others that wait with it', async () => {
     const refusal = new AppError('bad-value', '不行')
     const refused = store.add(() => Promise.reject(refusal))
     const answers = await Promise.allSettled([add('refused', '1'), refused, add('refused', '2')])
@@ -93,7 +93,7 @@ describe('Store.add', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })
 
-  it('puts many down in their order', async () => {
+  it('stores many in their order', async () => {
     const years = Array.from({ length: 700 }, (_, place): NewRevision => ({
       ...content,
       indicator: 'many',

@@ -25,7 +25,7 @@ const reading = {
 }
 
 describe('migration 0016', () => {
-  it('tells of readings that are there already their kind, and how many figures are proposed and decided', async () => {
+  it('fills in, for readings that are there already, their kind and how many figures are proposed and decided', async () => {
     const store = await openStore(database.place, testClock())
     const figures = [{ target: true }, { target: false }, { target: true }]
     const decisions = JSON.stringify([{ start: 1, verdict: 'accepted' }])

@@ -49,7 +49,7 @@ function keyedSource(source: DocumentSource, kind: DocumentKind): DocumentSource
   return kind === 'regions' ? pagedSource('region', source) : source
 }
 
-/** Numbers that are no figures of the snapshot: places in lists, the name of a rule and of a hash, the beginning of an axis. */
+/** Numbers that are no figures of the snapshot: places in lists, counts of what is left out, names of a rule and a hash, the start of an axis. */
 const numbering = /^\d+．|^\d+$|^图\d+|^议题 \d+|另有 \d+|xushi-1|SHA-256|纵轴自 [\d,]+ 起/g
 
 describe.each(kinds)('a %s', (kind) => {

@@ -6,7 +6,7 @@ type Row = MeetingSnapshot['targets'][number]
 
 /** A hostile name: a formula, signs of XML, a control character, marks of writing direction, half an emoji. */
 const hostileName = '=HYPERLINK("x")<b>&\u0007\u202E反\u200F😀\uD83D项'
-/** The name of the organisation as documents print it. */
+/** The hostile name as documents print it. */
 export const cleanName = '=HYPERLINK("x")<b>&反😀\uFFFD项'
 
 const row: Row = {
@@ -103,7 +103,7 @@ const months = [
   ...Array.from({ length: 12 }, (_, place) => `2024-M${String(place + 1).padStart(2, '0')}`),
 ]
 
-/** A meeting with that number of targets: the first is red, the others are met, and all have hostile names. */
+/** A meeting with that number of targets: the first is red, the others are met and have hostile names. */
 export function sampleSource(targets: number, curves = true): DocumentSource {
   const rows = Array.from({ length: targets }, (_, place): Row => {
     if (place === 0) return row

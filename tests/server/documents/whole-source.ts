@@ -72,7 +72,7 @@ const isWorded = (path: string) =>
         .at(-1)!,
     ))
 
-/** A source with the same words in every such field. */
+/** The source with the same words in every field that people or the catalogue word. */
 export function withWords<T>(value: T, words: string, path = ''): T {
   if (typeof value === 'string') return (isWorded(path) ? words : value) as T
   if (typeof value !== 'object' || value === null) return value
@@ -83,7 +83,7 @@ export function withWords<T>(value: T, words: string, path = ''): T {
   return (Array.isArray(value) ? told.map(([, part]) => part) : Object.fromEntries(told)) as T
 }
 
-/** The source as the thread makes it from the snapshot's text. */
+/** The document that the thread makes of a source, from the text of its snapshot. */
 export const madeOf = (
   { meeting, snapshot, head, proceedings, summary: _, ...picture }: DocumentSource,
   kind: DocumentKind,

@@ -42,7 +42,7 @@ export interface CountyOffice {
 }
 
 /** A wide plan is published on a server that began without plans, and a small plan of another city. */
-export async function openWideOffice(server: ServerProcess, targets: number): Promise<CountyOffice> {
+export async function openCountyOffice(server: ServerProcess, targets: number): Promise<CountyOffice> {
   const admin = await callerOf(server, 'admin', adminPassword)
   for (const plan of [widePlan(targets), inventedPlan]) {
     const { id } = await admin.call<PlanDraftVersion>('POST', '/api/plans', plan)
@@ -92,7 +92,7 @@ export async function countyHistory(office: CountyOffice, values: number, more =
 }
 
 /** The cells of the table as a program sends them, one in each line. */
-export function wideRows(office: CountyOffice, values: number): string {
+export function countyRows(office: CountyOffice, values: number): string {
   return Array.from(wideCells(office, values, 0), (row) => `${JSON.stringify(row)}\n`).join('')
 }
 

@@ -19,8 +19,8 @@ import {
 export interface PlannedServer {
   readonly server: ServerProcess
   readonly secretary: Caller
-  /** The person of the organisation that leads the first target. */
-  readonly unit: Caller
+  /** The reporter of the organisation that leads the first target. */
+  readonly reporter: Caller
   /** The plan's document, which is the scope of the meetings. */
   readonly scope: string
   /** The plan's targets with their lead organisations. */
@@ -48,7 +48,10 @@ export const planEnd = `${lastYear}-12-31`
 
 export async function plannedServer(
   size: number,
-  { units = fewOrganisations, ...options }: Pick<ServerOptions, 'node'> & { readonly units?: number } = {},
+  {
+    organisations = fewOrganisations,
+    ...options
+  }: Pick<ServerOptions, 'node'> & { readonly organisations?: number } = {},
 ): Promise<PlannedServer> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   const server = await startServer({ ...options, data })
@@ -56,7 +59,7 @@ export async function plannedServer(
   const { id, version } = await admin.call<{ id: string; version: number }>(
     'POST',
     '/api/plans',
-    planOf(size, units),
+    planOf(size, organisations),
   )
   const { document } = await admin.call<{ document: string }>(
     'POST',
@@ -70,7 +73,7 @@ export async function plannedServer(
   const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
   if (own.length !== size) throw new Error(`the plan has ${own.length} targets`)
   const people = await employ(server, admin, own[0]!.organisations[0]!)
-  return meeting(server, { data, scope: document, people, targets: own })
+  return signedIn(server, { data, scope: document, people, targets: own })
 }
 
 type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
@@ -78,20 +81,21 @@ type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
   readonly people: readonly (readonly [name: string, password: string])[]
 }
 
-async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
+/** The server, with its people signed in. */
+async function signedIn(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
   const { data, scope, people, targets } = kept
-  const [secretary, unit] = await Promise.all(people.map(([name, word]) => callerOf(server, name, word)))
+  const [secretary, reporter] = await Promise.all(people.map(([name, word]) => callerOf(server, name, word)))
   return {
     server,
     secretary: secretary!,
-    unit: unit!,
+    reporter: reporter!,
     scope,
     targets,
     report: (since, until) => reportMonths(server, targets, since, until),
     again: async (options, meanwhile) => {
       await server.kill('SIGTERM')
       meanwhile(data)
-      return meeting(await startServer({ ...options, data }), kept)
+      return signedIn(await startServer({ ...options, data }), kept)
     },
     stop: async () => {
       await server.stop()
@@ -101,8 +105,8 @@ async function meeting(server: ServerProcess, kept: Kept): Promise<PlannedServer
 }
 
 /** Targets of several bureaus in a city and its districts, from 1,000 to 2,000 over three years. */
-function planOf(size: number, units: number): PlanDraft {
-  const bureau = (place: number) => `市第${(place % units) + 1}局`
+function planOf(size: number, organisations: number): PlanDraft {
+  const bureau = (place: number) => `市第${(place % organisations) + 1}局`
   return {
     ...emptyPlanDraft,
     document: {
@@ -114,7 +118,7 @@ function planOf(size: number, units: number): PlanDraft {
       due: `${allMonths.at(-1)}-31`,
       lead: bureau(0),
     },
-    organisations: Array.from({ length: units }, (_, place) => ({ name: bureau(place) })),
+    organisations: Array.from({ length: organisations }, (_, place) => ({ name: bureau(place) })),
     targets: Array.from({ length: size }, (_, place) => ({
       name: `第${place + 1}类企业数字化改造数`,
       value: String(to),
@@ -137,7 +141,7 @@ async function employ(server: ServerProcess, admin: Caller, organisation: string
     organisations: [organisation],
     regions: ['350200'],
   }
-  const wanted = { secretary: office, unit: bureau }
+  const wanted = { secretary: office, reporter: bureau }
   const people: (readonly [string, string])[] = []
   for (const [name, one] of Object.entries(wanted)) {
     const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', { name, ...one })

@@ -14,7 +14,7 @@ const said = {
 
 /** A meeting on a plan, with orders and the narrative of one organisation. @returns its id */
 export async function prepareMeeting(
-  { secretary, unit, scope, targets }: PlannedServer,
+  { secretary, reporter, scope, targets }: PlannedServer,
   today: string,
 ): Promise<string> {
   const draft = { series: 'weekly', title: `${today}调度会`, date: today, at: today, scopes: [scope] }
@@ -31,10 +31,12 @@ export async function prepareMeeting(
   const { items } = await secretary.call<MeetingAgenda>('GET', `/api/meetings/${id}/agenda`)
   const asked = [...new Set(items.flatMap(({ target }) => target ?? []))]
   await secretary.call('POST', `/api/meetings/${id}/narratives`, { targets: asked, due: today })
-  const { narratives } = await unit.call<OwnNarratives>('GET', '/api/narratives')
+  const { narratives } = await reporter.call<OwnNarratives>('GET', '/api/narratives')
   for (const { meeting, target, version } of narratives)
     if (meeting === id)
-      await unit.call('PUT', `/api/meetings/${id}/narratives/${target}`, said, { 'if-match': `"${version}"` })
+      await reporter.call('PUT', `/api/meetings/${id}/narratives/${target}`, said, {
+        'if-match': `"${version}"`,
+      })
   return id
 }
 

@@ -6,7 +6,7 @@ import type { Protocol2Message } from '#server/contract/live.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** The board that a wall gets instead of the demo's: without reports, with the longest existing names, or with 300 targets. */
+/** The board that a wall gets: the demo's, or one without reports, with the longest names, or with 300 targets. */
 export type BoardForm = 'real' | 'none' | 'longest' | 'many'
 
 const longest = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length)[0]!

@@ -13,7 +13,7 @@ export interface Attempt {
   readonly traces: readonly string[]
   /** The request has an Idempotency-Key, so that a repetition has no further effect. */
   readonly repeatable?: true
-  /** Later requests that a success makes possible. */
+  /** Notes what a success makes possible for later requests. */
   readonly taken?: (answer: never) => void
 }
 

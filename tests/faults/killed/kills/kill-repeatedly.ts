@@ -24,7 +24,7 @@ export interface Casualties extends Readonly<Record<Breach, ReadonlySet<string>>
 
 /**
  * The victim is killed at random moments while clients write, and the stored rows are compared with the acknowledged
- * writes each time. `told` gets each completed kill.
+ * writes each time. `told` gets the outcome after each kill.
  */
 export async function killRepeatedly(
   victim: Victim,

@@ -10,7 +10,7 @@ export interface Victim {
   readonly what: string
   server(): ServerProcess
   readonly place: Place
-  /** The process is killed; programs in this process get no notice before. */
+  /** The process is killed without any notice before. */
   strike(): Promise<void>
   /** The killed process alone is started again. */
   recover(): Promise<void>
@@ -55,7 +55,7 @@ export async function serverOnPostgres(options: Options = {}): Promise<Victim> {
   }
 }
 
-/** PostgreSQL itself with all its processes, whose server must reconnect by itself. */
+/** PostgreSQL itself with all its processes; the server that uses it must reconnect by itself. */
 export async function postgresItself(): Promise<Victim> {
   const postgres = await startPostgres()
   const databaseUrl = postgres.url

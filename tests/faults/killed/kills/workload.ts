@@ -10,7 +10,8 @@ interface Write extends Attempt {
   instead: string
 }
 
-interface JudgingMode {
+/** Writes that broke a promise: lost, half stored, or stored twice. */
+interface BrokenWrites {
   readonly lost: readonly string[]
   readonly half: readonly string[]
   readonly twice: readonly string[]
@@ -20,14 +21,14 @@ interface JudgingMode {
 export interface Workload {
   /** One write is tried. @throws Error where it is refused for another reason than a kill */
   write(random: () => number): Promise<void>
-  /** Unanswered writes are repeated under their keys until they are answered. */
+  /** Unacknowledged writes that have a key are repeated until they are acknowledged. */
   repeat(): Promise<void>
   /** All writes so far are compared with the stored traces. */
-  judge(traces: ReadonlyMap<string, number>): JudgingMode
+  judge(traces: ReadonlyMap<string, number>): BrokenWrites
   counts(): Readonly<Record<'acknowledged' | 'unanswered', number>>
 }
 
-/** Milliseconds after which a write without an acknowledgement counts as refused, although the killed process is back. */
+/** Milliseconds within which a repeated write must be acknowledged, since the killed process is back. */
 const patience = 60_000
 
 export function mixedWorkload(server: () => ServerProcess, hands: Hands): Workload {

@@ -72,7 +72,7 @@ describe('a catalogue after reforms of regions', () => {
     expect(indexCatalogue({ ...shipped, reforms: [] }).catalogue.regions).toBe(shipped.regions)
   })
 
-  it('Z-13 has one target of what adds up, and passes it on by the reform of the next', () => {
+  it('Z-13 has one target where targets add up, and passes it on by the duties of the next reform', () => {
     expect(then.targetsIn(duanzhou)?.map(({ record }) => record.value)).toEqual(['1000'])
     expect(
       today.targetsIn(joined)?.map(({ record: { id, value, baseline } }) => [id, value, baseline]),
@@ -131,7 +131,7 @@ describe('mergedTargets', () => {
     )
   const rate = { basis: 'coverage', value: '95' } as const
 
-  it('Z-13 adds a baseline where all have one, and goes on with that of a region which was there', () => {
+  it('Z-13 adds the baselines where all have one, and goes on with the target of a region that was there before', () => {
     const { baseline: _, ...bare } = target('b', dinghu)
     expect(merged(target('a', duanzhou), bare)).toMatchObject([{ id: 'a', value: '2000' }])
     expect(merged(target('a', duanzhou), bare)[0]).not.toHaveProperty('baseline')
@@ -147,7 +147,7 @@ describe('mergedTargets', () => {
     ).toHaveLength(2)
   })
 
-  it('Z-13 leaves what was withdrawn alone, and organisations’ parts with the whole that there is', () => {
+  it('Z-13 does not add a withdrawn target, and puts organisations’ parts under the target that remains', () => {
     const gone = target('b', dinghu, { amendments: [{ document: 'n', clause: '一', act: 'withdrawn' }] })
     expect(merged(target('a', duanzhou), gone)).toHaveLength(2)
     const part = target('part', dinghu, { indicator: 'part', partOf: 'b' })
@@ -184,7 +184,7 @@ describe('what keeps regions from being reformed', () => {
     expect(found([merger])).not.toContain('reform-itself')
   })
 
-  it('Z-13 is a target of each that can be neither added nor be one', () => {
+  it('Z-13 is that each has a target of its own, and the two can neither be added nor be one', () => {
     const rate = { basis: 'coverage' } as const
     const targets = [
       target('a', duanzhou, { ...rate, value: '95' }),

@@ -33,7 +33,7 @@ describe('documentsInUse', () => {
     expect(documentsInUse(catalogue, new Set(['of-another-office']))).toBe(catalogue)
   })
 
-  it('Z-1 leaves rules and calendars alone where every document was laid aside', () => {
+  it('Z-1 leaves only rules and calendars where every document was laid aside', () => {
     const { lightRules, calendarYears } = catalogue
     expect(documentsInUse(catalogue, only())).toEqual({ ...nothing, lightRules, calendarYears })
   })
@@ -44,7 +44,7 @@ describe('documentsInUse', () => {
     expect(checkCatalogue(used).errors).toEqual([])
   })
 
-  it('Z-1 leaves no word of 珠海 but as a city of 广东 once its plan is laid aside', () => {
+  it('Z-1 names 珠海 only as a city of 广东 where its plan is laid aside', () => {
     const text = JSON.stringify(documentsInUse(catalogue, new Set([zhuhai])))
     expect(text.match(/[^"]*珠海[^"]*/g)).toEqual(['珠海市'])
     expect(text).not.toContain('zhuhai')
@@ -83,7 +83,7 @@ describe('documentsInUse', () => {
     expect(board(economy, digital)).toBeUndefined()
   })
 
-  it('Z-1 takes remarks along that speak of what is gone', () => {
+  it('Z-1 drops remarks that speak of what is gone', () => {
     const remarks = (laidAside: string[]) =>
       documentsInUse(catalogue, new Set(laidAside)).targets.find(
         ({ id }) => id === 'zhaoqing-2024-5g-base-stations',

@@ -197,7 +197,7 @@ describe('draftOfReading', () => {
 })
 
 describe('draftOfReading, where little is told', () => {
-  it('counts a plan of one year from that year, and says of all that is only meant that it was not printed', () => {
+  it('counts a plan of one year from that year, and marks 全覆盖 that is only inferred as not printed', () => {
     const yearly = readPolicy(
       '沙河市2031年数字经济工作要点\n一、任务\n推动公共数据应归尽归、政务服务事项全覆盖。\n',
     )
@@ -209,7 +209,7 @@ describe('draftOfReading, where little is told', () => {
     ])
   })
 
-  it('adds no body that the draft lists, by name or everyday name, and every one of several that answer together', () => {
+  it('adds every organisation that answers, except those that the draft lists by name or alias', () => {
     const joint = readPolicy(
       '沙河市要点\n一、任务\n到2033年，园区达到12个。（责任单位：市工信局、市商务局、市科技局）\n',
     )
@@ -232,7 +232,7 @@ describe('draftOfReading, where little is told', () => {
     expect(draft.organisations.slice(3)).toEqual([{ name: '市科技局' }])
   })
 
-  it('takes a clause that somebody wrote as it stands, and a document without a title, a year or a clause', () => {
+  it('takes a typed clause as it is, and a document without a title, a year or a clause', () => {
     const bare = readPolicy('园区要达到12个。')
     const [figure] = bare.figures
     const of = (part: Partial<DecidedFigure>) =>

@@ -3,7 +3,7 @@ import { draftOfReading } from '#metrics/planning/reading/draft-of-reading.ts'
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 
-/** Two texts of one form: their figures stand at the same places, in clauses of the same paths. */
+/** Texts of one form, whose figures stand at the same places, in clauses of the same paths. */
 const textOf = (title: string, thing: string, lead: string) =>
   `${title}\n一、主要目标\n到2033年，全市${thing}达到9000座以上。\n二、重点任务\n（一）夯实底座。到2032年，建成园区12个。（责任单位：${lead}）\n2033年12月1日前，${lead}报送总结。\n`
 const first = textOf('沙河市数字经济行动计划', '通信基站', '市工信局')
@@ -43,7 +43,7 @@ describe('two documents in one plan draft', () => {
     expect(both.draft.document.title).toBe('沙河市数字经济行动计划')
   })
 
-  it('are each put in once, however often, also after the title of the draft was put right', () => {
+  it('are each put in only once, also after the title of the draft was put right', () => {
     const both = put(second, put(first).draft).draft
     const renamed = { ...both, document: { ...both.document, title: '沙河市数字经济行动计划（修订）' } }
     expect(put(second, renamed)).toMatchObject({ added: 0, already: 2, dated: 0 })
@@ -52,7 +52,7 @@ describe('two documents in one plan draft', () => {
     expect(again).not.toHaveProperty('besides')
   })
 
-  it('tells a place from the same place of another text of one title, and of one without a title', () => {
+  it('tells a place from the same place of another text of the same title, and of a text without a title', () => {
     const other = textOf('沙河市数字经济行动计划', '感知终端', '市工信局')
     const once = put(first).draft
     const twice = put(other, once)

@@ -45,7 +45,7 @@ describe('itemsOf', () => {
     ['各县（市、区）、高新区', ['各县（市、区）', '高新区']],
     ['甲、乙局\n', ['甲、乙局']],
     [' 、 ', []],
-  ])('Z-5 parts %j', (text, items) => {
+  ])('Z-5 splits %j', (text, items) => {
     expect(itemsOf(text, 'names')).toEqual(items)
   })
 })

@@ -18,7 +18,7 @@ interface Typed {
   readonly value: number
 }
 
-/** A difference between a target as read and as it stands in the catalogue; `field` is missing or 多出 for a whole target. */
+/** A difference between a target as read and as it stands in the catalogue; for a whole target `field` is 没有读出 or 目录没有. */
 export interface Difference {
   readonly document: string
   readonly entry: string
@@ -68,8 +68,8 @@ function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
     )
   const { records } = plan
   const place = (one: Typed) => text.indexOf(one.quote)
-  /** The proposal with its value that stands nearest to its words. */
-  const of = (one: Typed): number => {
+  /** The proposal that has the value of a commitment and stands nearest to its quote, by its place; −1 for none. */
+  const proposalFor = (one: Typed): number => {
     const [start, end] = [place(one), place(one) + one.quote.length]
     const near = proposed
       .map((figure, at) => ({ at, away: Math.max(start - figure.start, figure.start - end, 0), figure }))
@@ -77,7 +77,11 @@ function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
     return near.toSorted((a, b) => a.away - b.away)[0]?.at ?? -1
   }
   const about = { document: document.title }
-  const found = typed.map((one) => ({ entry: one.id, at: of(one), standing: standingTarget(one.id, id) }))
+  const found = typed.map((one) => ({
+    entry: one.id,
+    at: proposalFor(one),
+    standing: standingTarget(one.id, id),
+  }))
   const compared = found.flatMap(({ entry, at, standing }): Difference[] => {
     const whole = { ...about, entry, name: standing.name }
     if (at < 0) return [{ ...whole, field: '没有读出', read: '', standing: standing.name }]

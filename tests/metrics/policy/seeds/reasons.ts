@@ -10,8 +10,8 @@ const ofFields: Readonly<Record<string, string>> = {
   没有读出: '条文没有数字，也没有“全”字，要求覆盖全部只是文意',
 }
 
-const isLevel = '条文只说上线、形成、开放、建成或培育多少，没有说累计还是新增；目录按期末存量'
-const isFlow = '条文说推动多少家，系统按建成数，目录按期间新增；两者同样取年内累计，判法相同'
+const asLevel = '条文只说上线、形成、开放、建成或培育多少，没有说累计还是新增；目录按期末存量'
+const asFlow = '条文说推动多少家，系统按建成数，目录按期间新增；两者同样取年内累计，判法相同'
 const ofSpeed = '条文的数是速率，目录改为达到这一速率的用户占比'
 const ofWhole = '条文推广到的家数就是全部，目录改为覆盖率，家数作分母'
 const perHead = '名称里已有“每万人”，目录把它并入单位，按比率判'
@@ -20,15 +20,15 @@ const unnamed = '目标一条没有印责任单位：系统取草稿里填的汇
 
 const ofEntries: Readonly<Record<string, string>> = {
   '000-A03 地区': '条文说的是全省，系统不读目标的地区，由人改',
-  '000-A04 评价方式': isFlow,
-  '003-A01 评价方式': isFlow,
+  '000-A04 评价方式': asFlow,
+  '003-A01 评价方式': asFlow,
   '000-A08 口径': counting,
   '003-A07 口径': counting,
-  '000-A10 评价方式': isLevel,
-  '002-A01 评价方式': isLevel,
-  '004-A05 评价方式': isLevel,
-  '004-A06 评价方式': isLevel,
-  '004-A09 评价方式': isLevel,
+  '000-A10 评价方式': asLevel,
+  '002-A01 评价方式': asLevel,
+  '004-A05 评价方式': asLevel,
+  '004-A06 评价方式': asLevel,
+  '004-A09 评价方式': asLevel,
   '000-B05 期限': '条文没有印期限，系统取计划的期限，目录只列不判',
   '002-A03 评价方式': '系统把可办率读作覆盖率，目录作比率；两者判法相同',
   ...Object.fromEntries(['数值', '单位', '评价方式', '口径'].map((field) => [`002-A04 ${field}`, ofSpeed])),

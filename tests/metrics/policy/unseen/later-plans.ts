@@ -37,7 +37,7 @@ export const laterPlans: readonly (readonly [
     ],
   ],
   [
-    'an implementation scheme with a line of units and deadline behind each task',
+    'an implementation scheme with a line of organisations and a deadline behind each task',
     [
       '关于印发《临泉市中小企业数字化转型城市试点实施方案》的通知',
       '临政办发〔2032〕17号',

@@ -9,7 +9,7 @@ export const noticesAndNews: readonly (readonly [
   targets: readonly string[],
 ])[] = [
   [
-    'work points below the name of the shelf that a site keeps them on',
+    'work points below the name of a website’s section',
     [
       '计划总结',
       '发布机构: 云溪市卫生健康局 文  号: 云卫发〔2033〕7号',

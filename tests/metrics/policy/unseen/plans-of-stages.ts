@@ -82,7 +82,7 @@ export const plansOfStages: readonly (readonly [
     ],
   ],
   [
-    'a table of goals by city with responsible units',
+    'a table of goals by city with responsible organisations',
     [
       '南屏省“数字丝路”建设实施方案（2032—2035年）',
       '附件1',
@@ -145,7 +145,7 @@ export const plansOfStages: readonly (readonly [
     ],
   ],
   [
-    'the duties of a year with an arrears list',
+    'the tasks of a year, in figures and in words',
     [
       '2033年台山区大数据发展工作任务书',
       '一、年度目标',

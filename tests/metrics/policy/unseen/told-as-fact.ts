@@ -8,7 +8,7 @@ export const toldAsFact: readonly (readonly [
   targets: readonly string[],
 ])[] = [
   [
-    'a station on a programme that is done',
+    'news on a programme that is done',
     [
       '“十六五”88项重大工程97%以上的项目已完成规划目标',
       '云溪网消息：记者从市发展改革局了解到，88项重大工程97%以上的项目已完成规划目标。这里新建的20余个算力中心，将填补空白。',
@@ -16,7 +16,7 @@ export const toldAsFact: readonly (readonly [
     [],
   ],
   [
-    'a station whose title names a plan',
+    'television news whose title names a plan',
     [
       '数字经济发展行动计划让云溪迈上新台阶',
       '央视网消息（新闻联播）：今年，全市5G基站数量达到1.2万个。如今，从工厂到矿山，统计数据显示，5G应用已融入97个大类中的74个，建成5G行业虚拟专网超过300个。',
@@ -25,7 +25,7 @@ export const toldAsFact: readonly (readonly [
     [],
   ],
   [
-    'a station on a plan that was issued',
+    'television news on a plan that was issued',
     [
       '云溪印发《节能降碳行动方案》',
       '央视网消息（新闻联播）：日前，云溪市印发《节能降碳行动方案》。',
@@ -34,7 +34,7 @@ export const toldAsFact: readonly (readonly [
     ['21 % 2034 about', '50 万吨标准煤 2034 about', '23 % 2035 about'],
   ],
   [
-    'a station on what is looked forward to',
+    'television news on what is expected',
     [
       '云溪智能产业发展壮大',
       '央视网消息（新闻联播）：预计到今年年底，全市产业链规模将达2000亿元。电站投产后，年发电量将超过73亿千瓦时。',

@@ -50,13 +50,13 @@ describe('readPolicy, of years and words', () => {
     ])
   })
 
-  it('takes the year of a frame for that of what follows, whatever else it names', () => {
+  it('takes the year that an introduction begins with for what follows, whatever other years it names', () => {
     expect(
       read('记者获悉\n2033年,主要预期目标是:锚定“十七五”期间的目标,稳中求进。\n力争投资增幅14%以上。'),
     ).toEqual(['14 % 2033'])
   })
 
-  it('takes 翻倍, and all that are to, for a target with a doubt', () => {
+  it('takes 翻倍, and what all are to do (全部……均应), for a target', () => {
     expect(read(`${head}发电量实现翻倍。到2033年，全部卫生院均应提供处方服务。`)).toEqual([
       '2 倍 2035',
       '100 % 2033',

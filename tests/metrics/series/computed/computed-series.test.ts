@@ -46,7 +46,7 @@ describe('computedSeries, of a quotient', () => {
   })
 
   it('M-3 M-4 is per 万人 where its unit says so, of the population that is known: the last year, else the one before', () => {
-    // National, 个: 231.2 万个 at the end of 2022, 337.7 万个 at the end of 2023: 16.4 and 24 个/万人 (工业和信息化部).
+    // National: 231.2 万个 at the end of 2022, 337.7 万个 at the end of 2023: 16.4 and 24 个/万人 (工业和信息化部).
     const stations = of(
       { unit: '万座', frequency: 'M' },
       observe('2022-M12', '231.2'),
@@ -94,7 +94,7 @@ describe('computedSeries, of a quotient', () => {
     ])
   })
 
-  it('M-5 is at least so much where its numerator is, and nothing where the denominator is', () => {
+  it('M-5 is a lower bound where its numerator is one, and has no value where its denominator is one', () => {
     const lower = { bound: 'lower' } as const
     expect(only(share, [core(observe('2023', 5, lower)), core(observe('2023', 10))])).toMatchObject({
       value: '50',
@@ -120,7 +120,7 @@ describe('computedSeries, of a quotient', () => {
     expect(status({ provenance: 'published' }, { provenance: 'demo' })).toEqual(['A', 'demo'])
   })
 
-  it('M-6 waits for review where a component does, beside what is approved; a revision of a component is one of it', () => {
+  it('M-6 waits for review where a component does, beside what is approved; a revision of a component is one of the result', () => {
     const gdp = core(observe('2023', 1_000), observe('2024', 1_100))
     const revised = core(
       observe('2023', 100),
@@ -137,7 +137,7 @@ describe('computedSeries, of a quotient', () => {
     expect(told(share, [approved, gdp])).toEqual(['2023 11 approved 2'])
   })
 
-  it('M-6 breaks where a component’s definition changed, and was restated when that was', () => {
+  it('M-6 breaks where a component’s definition changed, and has the ledger sequence of that component', () => {
     const broken = core(
       observe('2022', 90, { sequence: 1 }),
       observe('2022', 80, { sequence: 9, revision: 2 }),
@@ -192,7 +192,7 @@ describe('computedSeries, of a sum and a difference', () => {
     expect(told(sum, [none, none])).toEqual(['2023 not-applicable approved 1'])
   })
 
-  it('M-3 takes the second from the first', () => {
+  it('M-3 subtracts the second from the first', () => {
     const difference = computed('difference', { unit: '亿元' })
     expect(told(difference, [amounts(observe('2023', '0.3')), amounts(observe('2023', '0.4'))])).toEqual([
       '2023 -0.1 approved 1',
@@ -219,7 +219,7 @@ describe('computedSeries, of growth', () => {
     expect(only(growth({ unit: '个百分点' }), [rate])).toMatchObject({ value: '1.4', status: 'P' })
   })
 
-  it('M-3 is that of the year so far where totals run', () => {
+  it('M-3 is the growth of the year so far where the component is a running total', () => {
     const running = of(
       { unit: '亿元', frequency: 'M', accumulation: 'year-to-date' },
       observe('2023-M02', 100),

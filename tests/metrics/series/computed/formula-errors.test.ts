@@ -18,7 +18,7 @@ const sum: Formula = { kind: 'sum', of: ['a', 'b'] }
 const growth: Formula = { kind: 'growth', of: ['a'] }
 
 describe('formulaErrors', () => {
-  it('M-7 finds nothing in what can be reckoned, and leaves what is missing altogether to be told apart', () => {
+  it('M-7 finds nothing wrong with what can be reckoned, and says nothing of a component that is missing', () => {
     expect(errorsOf(quotient, {}, {}, {})).toEqual([])
     expect(errorsOf(quotient, { unit: '座/万人' }, {}, { unit: '人', frequency: 'A' })).toEqual([])
     expect(errorsOf(sum, { unit: '万座' }, {}, { unit: '百座' })).toEqual([])

@@ -32,7 +32,7 @@ describe('itemStatusText', () => {
     expect(text('2024-10-18', ...signed, step.finish('2024-10-17'), closed)).toBe('')
   })
 
-  it('says of what was closed without standing as done how it came to it', () => {
+  it('says of an order that was closed without being reported done how that came about', () => {
     const closed = step.judge('close', '2024-10-18')
     expect(text('2024-10-18', ...signed, step.report('2024-10-10'), closed)).toBe(
       '未经办结反馈，由秘书直接销号',
@@ -132,7 +132,7 @@ describe('stepNotice', () => {
     expect(stepNotice(told, { closedUndone: null })).toBe(words)
   })
 
-  it('tells the organisation that what it did not call done was closed', () => {
+  it('tells the organisation that an order was closed which it had not reported done', () => {
     expect(stepNotice(step.judge('close', '2024-10-18'), { closedUndone: 'never-done' })).toBe(
       '未经办结反馈，由秘书直接销号：理由充分',
     )

@@ -40,7 +40,7 @@ describe('changeText', () => {
     expect(above).toMatchObject({ value: `超过8,001${thin}座`, difference: '' })
   })
 
-  it('says that a value was withdrawn for a reason, without a difference', () => {
+  it('says 无数 of an absence without a difference, and no difference of an unchanged value', () => {
     expect(changeText({ ...october, value: null }, '2024-11-04')).toMatchObject({
       value: '无数',
       difference: '',

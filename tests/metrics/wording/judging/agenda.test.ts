@@ -34,7 +34,7 @@ const none: AgendaFigures = {
   among: null,
 }
 const among = { share: 0.6, place: 8, of: 9, lowest: 0.55, median: 0.8129, highest: 1.02, regional: true }
-// Figures stand before their unit with a thin space between them.
+/** Thin spaces are replaced by plain ones, so that expectations can be read. */
 const said = (kind: TargetKind, figures: Partial<AgendaFigures>, leadAssumed = false) =>
   agendaSentence(
     { kind, target: 'a', figures: { ...none, ...figures } },
@@ -131,7 +131,7 @@ describe('agendaSentence', () => {
 })
 
 describe('agendaSequenceText', () => {
-  it('says the rule of the order', () => {
+  it('says the rule of the sequence', () => {
     expect(agendaSequenceText).toBe(
       '议题依次为：新转红灯、红灯、逾期未报、预测难以达成、研判与灯不符、低于中位数、临近到期、退回未重报、疑问未说明、更正改灯、追回进度、新达成、里程碑到期、' +
         '督办逾期、督办未答复、督办申请延期、督办待复核、督办已延期、督办将到期、秘书增列。' +

@@ -64,7 +64,7 @@ describe('turnWords', () => {
     ).toEqual(['没有灯会变。', '有灯会变。', '没有灯会变，考核评价的名次会变。'])
   })
 
-  it('counts those of several, and none of which nothing is known', () => {
+  it('counts how many of several approvals turn a light or a place, leaving out those of which nothing is known', () => {
     const both = { changes: [light], rankings: [place] }
     expect(turnWords([both, none, both, undefined])).toBe('其中 2 项会使灯变，2 项会使考核评价的名次变。')
     expect(turnWords([none, undefined])).toBe('没有灯会变。')

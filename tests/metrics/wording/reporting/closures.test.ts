@@ -36,7 +36,7 @@ describe('closingWords', () => {
     ])
   })
 
-  it('warns on the last day of the deadline, and not after', () => {
+  it('warns on the day of the deadline, and not after', () => {
     expect(closingWords(october({}), '2024-11-08')).toContain('报送期限 11月8日 还没有过。')
     expect(closingWords(october({}), '2024-11-09').join('')).not.toContain('报送期限')
   })

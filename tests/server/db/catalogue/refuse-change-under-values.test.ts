@@ -48,7 +48,7 @@ describe('refuseChangeUnderValues', () => {
     await expect(seed({}, { basis: 'flow' })).rejects.toMatchObject({ code: 'indicator-has-values' })
   })
 
-  it('takes what leaves the values as they are: a name, a target’s value, and anything where no value is', async () => {
+  it('takes what leaves the values as they are: a name and a target’s value', async () => {
     await approve(server, [stations(7812)])
     await seed({ name: '5G基站数' }, { value: '1' })
     const index = (await openCatalogue(server.deps.store)).current()

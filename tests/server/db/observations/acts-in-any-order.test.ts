@@ -113,7 +113,7 @@ async function standsAt(reader: Reader, period: string, asOf: number) {
   return [onBoard?.value, undefined]
 }
 
-it('loses no revision in any order of acts, stands by the right one at every entry, and verifies (W-3, W-4, A-2)', async () => {
+it('loses no revision in any order of acts, has the right one in force at every entry, and verifies (W-3, W-4, A-2)', async () => {
   let month = 0
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 4, maxLength: 16 }), async (acts) => {

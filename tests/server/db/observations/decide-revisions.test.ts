@@ -42,13 +42,13 @@ afterAll(() => desk.server.stop())
 const decisions = ({ db, tables: { decision } }: Reader) =>
   Promise.resolve(db.select().from(decision).orderBy(decision.sequence))
 
-/** The standing revision of July. */
+/** The only revision of July. */
 async function july(reader: Reader) {
   return (await revisionsOfCells(reader, [cell('07')]))(cell('07'))[0]!
 }
 
 describe('decideRevisions', () => {
-  it('keeps every decision on a revision, which stands by the last, and by the one before once that is cut off (W-4)', async () => {
+  it('keeps every decision on a revision: the last gives its state, and after a cut of the ledger the one before (W-4)', async () => {
     const found = await rolledBack(desk.server.deps.store, async (writer) => {
       const approved = await july(writer)
       const revoked = await decideRevisions(writer, 'person:other', figureTransition('return'), [
@@ -99,7 +99,7 @@ describe('the table of decisions', () => {
       expect(entries.get(sequence)).toMatchObject({ actor, at, kind: `observation.${verdict}` })
   })
 
-  it('is what tells who decided, when and why', async () => {
+  it('is what tells who decided and why', async () => {
     const told = await rolledBack(desk.server.deps.store, async (writer) => {
       await runSql(writer, sql`update decision set actor = 'person:somebody', reason = '表中所记'`)
       const known = await revisionsOfCells(writer, [cell('08')])
@@ -112,7 +112,7 @@ describe('the table of decisions', () => {
     })
   })
 
-  it('takes up on PostgreSQL what the release before decides beside this one, which knows only the columns', async () => {
+  it('takes up on PostgreSQL a decision of the release before, which runs beside this one and writes only columns', async () => {
     const { store } = desk.server.deps
     const made = await rolledBack(store, async (writer) => {
       await runSql(

@@ -12,7 +12,7 @@ afterEach(() => server.stop())
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2019-M06' }
 const shipped = { ...cell, period: '2019-06', value: '900', status: 'A', source: '公报（虚构）' } as const
-const standing = async () => {
+const newest = async () => {
   const row = await newestRevision(server.deps.store.reader, cell)
   return row && [row.revision, row.value, row.actor, row.state]
 }
@@ -24,9 +24,9 @@ describe('seedPublished', () => {
     const { sequence } = store.head()
     await seedPublished(store, [shipped])
     expect(store.head().sequence).toBe(sequence)
-    expect(await standing()).toEqual([1, '900', 'system', 'approved'])
+    expect(await newest()).toEqual([1, '900', 'system', 'approved'])
     await seedPublished(store, [{ ...shipped, value: '901' }])
-    expect(await standing()).toEqual([2, '901', 'system', 'approved'])
+    expect(await newest()).toEqual([2, '901', 'system', 'approved'])
   })
 
   it.each(['submitted', 'approved'] as const)(
@@ -44,7 +44,7 @@ describe('seedPublished', () => {
         ]),
       )
       await seedPublished(store, [shipped])
-      expect(await standing()).toEqual([1, '880', 'person-1', state])
+      expect(await newest()).toEqual([1, '880', 'person-1', state])
     },
   )
 })

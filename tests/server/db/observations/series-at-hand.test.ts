@@ -68,7 +68,7 @@ const within = async (indicator: string, reach: Partial<Reach> = {}) =>
   (await readStandingSeries(store.reader, { indicator, region: '441200' })).within({ ...all, ...reach })
 const periods = (figures: readonly Observation[]) => figures.map(({ period }) => formatPeriod(period, 'sdmx'))
 
-describe('readSeries', () => {
+describe('readStandingSeries', () => {
   it('gives of each period the newest revision that its organisation stands by, in time order', async () => {
     const figures = await within('plain', { last: '2025-M12' })
     expect(periods(figures)).toEqual(months)
@@ -172,7 +172,7 @@ describe('what a writer has at hand of a series', () => {
     expect(last.at('2024-M08')).toMatchObject({ newest: 2, figure: { value: '6931', state: 'submitted' } })
   })
 
-  it('is told to the works that follow in the same transaction, and not what was undone', async () => {
+  it('has what earlier works of the same transaction stored, and not what was undone', async () => {
     const store = (value: string, revision: number, fails = false) =>
       inTransaction(async (writer) => {
         await storeRevisions(writer, 't', [{ ...revised, value, revision }])
@@ -211,7 +211,7 @@ describe('what a writer has at hand of a series', () => {
 
 describe('SeriesAtHand', () => {
   it('keeps no more than it has room for: the series asked for longest ago are read again', async () => {
-    // Each of the two series has 48 cells and more.
+    // A series counts its cells and one more: revised 49, plain-other 2, plain 50, together one too many.
     const atHand = new SeriesAtHand(100)
     const read = (indicator: string) => atHand.series(store.reader, { indicator, region: '441200' })
     const [revised, other] = [await read('revised'), await read('plain-other')]
@@ -243,7 +243,7 @@ describe('SeriesAtHand', () => {
     expect(atHand.standSince(6, [other, elsewhere])).toBe(true)
     atHand.take([entry(8, 'period.closed', closed)])
     expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, station])]).toEqual([false, true])
-    // After a ledger with unseen entries the cache tells nothing of earlier states.
+    // Not every entry up to 5,000 was seen, so the cache vouches for no state before it.
     await atHand.begin(store.reader, { sequence: 5_000, at: 'now', hash: 'h5000' })
     expect([atHand.standSince(4_999, [other]), atHand.standSince(5_000, [other])]).toEqual([false, true])
   })

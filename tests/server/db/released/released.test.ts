@@ -28,9 +28,9 @@ async function series(server: TestServer): Promise<[period: string, value: numbe
 }
 
 describe.each(releasedSchemas)('a database of schema %s', (schema) => {
-  /** The number of shares with their components, which later schemas keep. */
+  /** The number of shares in the database: from 0004 on it holds one, with numerator and denominator. */
   const shares = schema >= '0004' ? 1 : 0
-  /** The number of own passwords of the reporter and the reviewer, which later schemas require. */
+  /** The number of passwords that people chose themselves: from 0022 on reporter and reviewer must. */
   const passwords = schema >= '0022' ? 2 : 0
   let database: TestDatabase
   let server: TestServer | undefined
@@ -89,7 +89,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       ['reviewer', ['reviewer']],
     ])
     const { displays } = (await ask(server, 'GET /api/displays', admin)).body
-    // From the same schema on a display shows its chosen board.
+    // From 0004 on a display also keeps the board chosen for it.
     const shown = shares === 1 ? '441200' : null
     expect(
       displays.map(({ name, revokedAt, scope, at }: Display) => [name, revokedAt !== null, scope, at]),

@@ -8,7 +8,7 @@ import { adminPassword, startServer, type ServerProcess } from '#tests/support/s
 
 /**
  * The two files that README.md in this folder describes are written for the newest migration, by requests to the real
- * server, with every kind of change. The program is run once for a released schema, and never again for an older one.
+ * server. The program is run once for a released schema, and never again for an older one.
  */
 const [programs] = process.argv.slice(2)
 if (programs === undefined)

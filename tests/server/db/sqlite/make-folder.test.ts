@@ -18,7 +18,7 @@ describe('makeFolder', () => {
     expect(existsSync(wanted)).toBe(true)
   })
 
-  it.skipIf(process.platform !== 'linux')('comes back where the system takes no folders', () => {
+  it.skipIf(process.platform !== 'linux')('fails where the system takes no folders', () => {
     expect(() => makeFolder('/proc/xushi/data')).toThrow(/ENOENT.*'\/proc\/xushi'/)
   })
 

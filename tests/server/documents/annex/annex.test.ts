@@ -16,21 +16,21 @@ const textsOn = (sheet: string) => {
   workbook.getWorksheet(sheet)!.eachRow((row) => row.eachCell((cell) => texts.push(cell.text)))
   return texts
 }
-const at = (key: string, from = cells) => from.find((cell) => cell.key === key)
+const cellAt = (key: string, from = cells) => from.find((cell) => cell.key === key)
 
 describe('annex', () => {
   it('holds every figure of the snapshot under its key, unrounded', () => {
     expect(figureDifferences(source, cells)).toEqual([])
-    expect(at('targets/0/distance')!.value).toBe(0.1666667)
-    expect(at('targets/0/targetValue')!.value).toBe(8_000)
-    expect(at('targets/0/light')!.value).toBe('严重滞后')
-    expect(at('targets/0/due')!.value).toEqual(new Date('2024-12-31T00:00:00Z'))
-    expect(at('snapshot/hash')!.value).toBe('a'.repeat(64))
-    expect(at('curves/0/planned/3')!.value).toBe(7_100)
-    expect(at('curves/0/forecast/low80/1')!.value).toBe(7_000)
+    expect(cellAt('targets/0/distance')!.value).toBe(0.1666667)
+    expect(cellAt('targets/0/targetValue')!.value).toBe(8_000)
+    expect(cellAt('targets/0/light')!.value).toBe('严重滞后')
+    expect(cellAt('targets/0/due')!.value).toEqual(new Date('2024-12-31T00:00:00Z'))
+    expect(cellAt('snapshot/hash')!.value).toBe('a'.repeat(64))
+    expect(cellAt('curves/0/planned/3')!.value).toBe(7_100)
+    expect(cellAt('curves/0/forecast/low80/1')!.value).toBe(7_000)
   })
 
-  it('would be found lacking of one that it did not hold, and wrong of another', () => {
+  it('is found at fault by figureDifferences where a figure is missing, and where one differs', () => {
     const less = cells.filter(({ key }) => key !== 'targets/1/gap')
     const other = less.map((cell) => (cell.key === 'targets/2/value' ? { ...cell, value: 1 } : cell))
     expect(figureDifferences(source, other)).toEqual([
@@ -69,7 +69,7 @@ describe('annex', () => {
     }
   })
 
-  it('says 演示数据 on every sheet where it holds such', async () => {
+  it('says on every sheet that it holds 演示数据 where it does', async () => {
     const demo = new Workbook()
     await demo.xlsx.load(Buffer.from(await annex({ ...source, demo: true })))
     for (const sheet of demo.worksheets) expect(sheet.getCell(2, 2).text).toBe('演示数据，不得作为工作依据。')
@@ -92,20 +92,20 @@ describe('annex', () => {
     })
     expect(counts.getCell(met, 4)).toMatchObject({ formula: `SUM(C${met}:C${met})`, result: 2 })
     expect(counts.getCell(met, 6).formula).toBe(`IF(D${met}=E${met},"一致","不一致")`)
-    expect(at('summary/met')!.value).toBe(2)
-    expect(at('summary/all')!.value).toBe(3)
+    expect(cellAt('summary/met')!.value).toBe(2)
+    expect(cellAt('summary/all')!.value).toBe(3)
     // 16.66667 % of the way at 75 % of the time are −58.33333 points; 100 % − 75 % are 25.
-    expect(at('targets/0/gap')).toMatchObject({ value: -58.3333 })
-    expect(at('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${top + 1}-O${top + 1})*100` })
+    expect(cellAt('targets/0/gap')).toMatchObject({ value: -58.3333 })
+    expect(cellAt('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${top + 1}-O${top + 1})*100` })
   })
 
   it('holds no formula that somebody wrote as a name, and no text that would break it', async () => {
-    expect(at('targets/1/name')).toMatchObject({ value: `'${cleanName}`, formula: undefined })
+    expect(cellAt('targets/1/name')).toMatchObject({ value: `'${cleanName}`, formula: undefined })
     expect(textsOn('议题')).toContain(`'${cleanName}`)
     const long = await figuresInWorkbook(await annex({ ...source, order: '长'.repeat(20_000) }))
-    expect(at('order', long)!.value).toBe('长'.repeat(20_000))
+    expect(cellAt('order', long)!.value).toBe('长'.repeat(20_000))
     const huge = await figuresInWorkbook(await annex({ ...source, order: '长'.repeat(40_000) }))
-    expect(at('order', huge)!.value).toBe('长'.repeat(32_767))
+    expect(cellAt('order', huge)!.value).toBe('长'.repeat(32_767))
   })
 
   it('has rows as high as their texts need, by the breadth of their columns', async () => {
@@ -132,7 +132,7 @@ describe('annex', () => {
     const newer = { ...source, items: [item!, aboutOrder], later: { figure: 3.25, words: ['甲', '乙'] } }
     const read = await figuresInWorkbook(await annex(newer))
     expect(figureDifferences(newer, read)).toEqual([])
-    expect(at('later/figure', read)).toMatchObject({ value: 3.25, sheet: '其余' })
+    expect(cellAt('later/figure', read)).toMatchObject({ value: 3.25, sheet: '其余' })
   })
 })
 

@@ -145,7 +145,7 @@ describe('brief', () => {
     expect(of('Said')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
   })
 
-  it('says of a snapshot of before narratives were kept that it has none', async () => {
+  it('says of a snapshot from before narratives were kept that it has none', async () => {
     const { narratives: _, ...older } = source
     const old = brief(older)
     expect(textIn(await partOf(old, 'word/document.xml'))).toContain('这一版快照定格时尚不保存单位说明。')
@@ -166,7 +166,7 @@ describe('brief', () => {
     expect([...(await partsOf(old)).keys()].filter((name) => name.startsWith('word/media/'))).toEqual([])
   })
 
-  it('says 演示数据 below its title where it holds such', async () => {
+  it('says below its title that it holds 演示数据 where it does', async () => {
     const demo = brief({ ...source, demo: true })
     expect(textIn(await partOf(demo, 'word/document.xml'))).toContain('（演示数据，不得作为工作依据）')
     expect(of('Demo')).toEqual([])

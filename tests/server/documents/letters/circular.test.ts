@@ -32,7 +32,7 @@ describe('circular', () => {
     expect(read.get('snapshot/hash')?.replaceAll(' ', '')).toBe('a'.repeat(64))
   })
 
-  it('names overdue reports, and an order that is overdue and unanswered once', () => {
+  it('names overdue reports, and names only once an order that is both overdue and unanswered', () => {
     expect(words).toContain(
       '市统计局：肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”应报2024年9月，期限2024年10月15日，已逾期9天。',
     )
@@ -61,7 +61,7 @@ describe('circular', () => {
     expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
   })
 
-  it('says where several lead a target that each of them has it', async () => {
+  it('says that a target which several lead counts for each of them', async () => {
     const of = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
     expect(words).not.toContain('共同牵头')
     const shared = sample.targets.map((row) => ({ ...row, alsoLedBy: [{ id: 'b', name: '市统计局' }] }))

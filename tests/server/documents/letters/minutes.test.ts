@@ -50,7 +50,7 @@ const of = (style: string) => paragraphs.filter((one) => one.style === style).ma
 const wordsOf = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
 
 describe('minutes', () => {
-  it('names who wrote it down and who was there, where the secretary worded it', async () => {
+  it('names recorder and attendees as the secretary worded them', async () => {
     const attendance = { recorder: '李四', attendees: '王五、各区2人\n请假：1人' }
     const made = minutes({ ...source, proceedings: { ...proceedings, attendance } })
     const told = await wordsOf(made)
@@ -63,7 +63,7 @@ describe('minutes', () => {
       proceedings: { ...proceedings, attendance: { recorder: '', attendees: '主持：王五' } },
     })
     expect(await wordsOf(worded)).not.toContain('出席')
-    // A field that nobody filled is not there.
+    // Where nobody filled in attendance, there is no line of attendees, and who held the meeting is its recorder.
     const bare = minutes({
       ...source,
       proceedings: { ...proceedings, attendance: { recorder: '', attendees: '' } },
@@ -103,8 +103,8 @@ describe('minutes', () => {
   })
 
   it('gives each line of what was written a paragraph', () => {
-    const at = of('Normal').indexOf('市自然资源局11月15日前落实站址。')
-    expect(of('Normal')[at + 1]).toBe('市工业和信息化局每周报一次进度。')
+    const place = of('Normal').indexOf('市自然资源局11月15日前落实站址。')
+    expect(of('Normal')[place + 1]).toBe('市工业和信息化局每周报一次进度。')
   })
 
   it('prints each figure under its key, as the snapshot and what was written down have it', async () => {

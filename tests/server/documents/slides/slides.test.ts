@@ -40,7 +40,7 @@ const order = {
   since: [{ target, sentence: '完成率由 15.0 % 到 16.7 %' }],
   demo: false,
 } satisfies NonNullable<DocumentSource['orders']>[number]
-/** A meeting with all data, and with long texts of its organisation and order. */
+/** A meeting with an order, and with a narrative whose measures are a long text. */
 const source: DocumentSource = {
   ...plain,
   demo: true,
@@ -87,7 +87,7 @@ describe('slides', () => {
     expect(parts.get('ppt/presentation.xml')!.toString()).toContain('<p:sldSz cx="12192000" cy="6858000"/>')
   })
 
-  it('says of every slide what it is made of, and that it holds 演示数据 where it does', async () => {
+  it('says on every slide what it is made of, and that it holds 演示数据 where it does', async () => {
     for (const number of [1, 2, 3, 4, 5, 6]) {
       const text = textIn(slide(number))
       expect(text).toContain(

@@ -11,7 +11,7 @@ describe('fittedWidths', () => {
       { head: '单位', breaks: true as const, texts: ['四个汉字'] },
     ]
     const widths = fittedWidths(columns, 8_844)
-    // The texts have 4 digits, a point and the sign, and 4 Chinese signs and 3 digits.
+    // The first has 4 digits, a point and a percent sign; the second 4 Chinese signs, 3 digits and 2 spaces between them.
     expect(widths.slice(1, 3)).toEqual([4 * 116 + 60 + 172 + 140, 4 * 180 + 3 * 116 + 2 * 46 + 140])
     expect(widths[0]!).toBeGreaterThan(widths[3]!)
     expect(widths.reduce((sum, width) => sum + width)).toBe(8_844)

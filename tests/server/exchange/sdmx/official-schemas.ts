@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats'
 import { shared } from '#tests/support/shared.ts'
 
 /** Milliseconds; compiling a schema of a quarter of a megabyte takes a second, and many on a busy machine. */
-export const compiling = 120_000
+export const compilingTakes = 120_000
 
 /** The errors of a message by the official JSON schema, as texts; for tests that are skipped where `../shared` is absent. */
 export function faultsBySchema(kind: Kind, message: unknown): string[] {

@@ -4,7 +4,7 @@ import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
 import { sdmxJson } from '#server/exchange/sdmx/write-json.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
 import { cells, dataset, structure, withDeletion, withHistory, written } from '../sample-dataset.ts'
-import { compiling, faultsBySchema } from './official-schemas.ts'
+import { compilingTakes, faultsBySchema } from './official-schemas.ts'
 
 const message = { id: 'test-1', prepared: '2024-10-31T10:00:00+08:00' }
 const textOf = (data: Dataset, flat: boolean) => written(sdmxJson(data, { ...message, flat }))
@@ -98,7 +98,7 @@ describe('sdmxJson', () => {
       for (const data of [dataset, withHistory, withDeletion, { structure, cells: () => [] }])
         for (const flat of [false, true]) expect(faultsBySchema('data', await jsonOf(data, flat))).toEqual([])
     },
-    compiling,
+    compilingTakes,
   )
 
   it.skipIf(!sharedIsHere)(
@@ -108,6 +108,6 @@ describe('sdmxJson', () => {
       delete broken.meta.sender
       expect(faultsBySchema('data', broken)).toEqual(["/meta must have required property 'sender'"])
     },
-    compiling,
+    compilingTakes,
   )
 })

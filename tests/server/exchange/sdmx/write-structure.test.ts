@@ -3,7 +3,7 @@ import { readSdmxStructure } from '#server/exchange/sdmx/read-structure.ts'
 import { artefactsOf, structureMessage } from '#server/exchange/sdmx/write-structure.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
 import { structure } from '../sample-dataset.ts'
-import { compiling, faultsBySchema } from './official-schemas.ts'
+import { compilingTakes, faultsBySchema } from './official-schemas.ts'
 
 const message = structureMessage(artefactsOf([structure]), {
   id: 'structures-1',
@@ -40,6 +40,6 @@ describe('structureMessage', () => {
     () => {
       expect(faultsBySchema('structure', JSON.parse(JSON.stringify(message)))).toEqual([])
     },
-    compiling,
+    compilingTakes,
   )
 })

@@ -38,7 +38,7 @@ describe('POST /api/action-items', () => {
     expect((await desk.open()).body.number).toBe('督办〔2025〕1号')
   })
 
-  it('numbers two that are opened at once one after the other', async () => {
+  it('gives two orders that are opened at the same time two numbers', async () => {
     const both = await Promise.all([desk.open(), desk.open()])
     expect(both.map(({ body }) => body.id).sort()).toEqual(['2024-1', '2024-2'])
   })
@@ -106,7 +106,7 @@ describe('the course of an action item', () => {
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('says of a withdrawn order that its curve stood until it was withdrawn', async () => {
+  it('says of a withdrawn order that its curve had no new figure until it was withdrawn', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000, '441200', '09')])
     await desk.open()
     await desk.act('secretary', 'withdraw', { reason: '并入另一件' })
@@ -241,7 +241,7 @@ describe('the course of an action item', () => {
     expect((await desk.act('other', 'acknowledge')).status).toBe(200)
   })
 
-  it('cannot be assigned once its day has passed, before another is named', async () => {
+  it('cannot be assigned after its due date, until another is named', async () => {
     await desk.open({ assign: false, due: '2024-11-01' })
     desk.clock.set('2024-11-04T10:00:00.000+08:00')
     expect((await desk.act('secretary', 'assign')).body.detail).toContain('办理期限2024年11月1日已经过去')

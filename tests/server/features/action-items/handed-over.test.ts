@@ -17,7 +17,7 @@ const convene = async (date: string) => {
 }
 const agenda = async (who: Who, id: string) =>
   (await desk.as(who, `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
-/** The receivers of the messages so far. */
+/** The titles and receivers of the messages so far. */
 const told = async () => {
   const { reader } = desk.server.deps.store
   const rows = await reader.db.select().from(reader.tables.outbox)
@@ -25,7 +25,7 @@ const told = async () => {
 }
 
 describe('an order that was opened and not handed over', () => {
-  it('is not there for the organisations that it concerns, by no way, and nothing is told them when it is called off', async () => {
+  it('is not there for the organisations that it concerns, whatever they ask for, and they are told nothing when it is called off', async () => {
     await desk.open({ assign: false, collaborators: ['zhaoqing-minzheng'] })
     for (const who of ['owner', 'other'] as const) {
       expect((await desk.list(who)).items, who).toEqual([])
@@ -91,7 +91,7 @@ describe('an order that was opened and not handed over', () => {
     expect((await agenda('secretary', 'weekly-2')).toHandOver).toEqual([])
   })
 
-  it('shows the term that is meant until it runs, on a day on which offices work', async () => {
+  it('shows the proposed term until it is handed over, with a due date on a working day', async () => {
     await desk.open({ assign: false, due: '2024-11-16' })
     await desk.open({ assign: false })
     const { items } = await desk.list('secretary')
@@ -108,7 +108,7 @@ describe('an order that was opened and not handed over', () => {
 })
 
 describe('an order to an organisation where nobody can sign (X-8)', () => {
-  const unit = 'zhaoqing-caizheng'
+  const finance = 'zhaoqing-caizheng'
   const reporter = (name: string, organisation: string) =>
     desk.server.person(name, ['reporter'], { organisations: [organisation], regions: ['441200'] })
   const leave = async (name: string) =>
@@ -116,30 +116,30 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
   const basis = async (query = '', who: Who = 'secretary') =>
     desk.as(who, `GET /api/action-items/filing${query}`)
 
-  it('is known before it is given, and to whom any other would go', async () => {
+  it('is known before it is given, by the list of who can sign for which organisation', async () => {
     await reporter('second', 'zhaoqing-gongxin')
-    await reporter('third', unit)
+    await reporter('third', finance)
     await reporter('gone', 'zhaoqing-keji')
     await leave('gone')
     const { body } = await basis()
     expect(body.on).toBe('2024-10-31')
     expect(body.signers).toEqual([
       { organisation: 'zhaoqing-gongxin', people: ['owner', 'second'] },
-      { organisation: unit, people: ['third'] },
+      { organisation: finance, people: ['third'] },
       { organisation: 'zhaoqing-minzheng', people: ['other'] },
     ])
     expect((await basis('?meeting=weekly-9')).body.code).toBe('bad-item')
   })
 
   it('is given all the same, says so wherever it stands, and is with whoever comes to report for the organisation', async () => {
-    const filed = await desk.open({ organisation: unit })
+    const filed = await desk.open({ organisation: finance })
     expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
     expect((await desk.open()).body.nobodySigns).toBe(false)
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
       ['2024-1', true],
       ['2024-2', false],
     ])
-    await reporter('newcomer', unit)
+    await reporter('newcomer', finance)
     expect(await desk.read()).toMatchObject({ nobodySigns: false, state: 'assigned' })
     const newcomer = await desk.as('newcomer' as Who, 'GET /api/action-items')
     expect(newcomer.body.items).toMatchObject([{ id: '2024-1', transitions: ['acknowledge'] }])
@@ -149,9 +149,9 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
   })
 
   it('is so from the day on which the last who could sign is gone, and never of one that has ended', async () => {
-    await reporter('last', unit)
-    await desk.open({ organisation: unit })
-    await desk.open({ organisation: unit })
+    await reporter('last', finance)
+    await desk.open({ organisation: finance })
+    await desk.open({ organisation: finance })
     await desk.act('secretary', 'withdraw', { reason: '重复立项' })
     await leave('last')
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([

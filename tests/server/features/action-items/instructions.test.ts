@@ -13,7 +13,7 @@ describe('POST /api/targets/:id/instructions', () => {
   const write = (text: string, who: Who = 'leader', on = target) =>
     desk.as(who, `POST /api/targets/${on}/instructions`, { text })
 
-  it('keeps what a leader wrote, which the secretary makes an action item of, once', async () => {
+  it('keeps what a leader wrote, of which the secretary makes one action item and no second', async () => {
     expect(await write(' 请工信局一周内拿出办法。 ')).toMatchObject({
       status: 201,
       body: { id: 'instruction-1' },
@@ -81,7 +81,7 @@ describe('POST /api/instructions/:id/set-aside', () => {
     expect(orders.body.instructions).toMatchObject([
       { id: 'instruction-1', text: '请工信局拿出办法。', item: null, setAside: aside },
     ])
-    // The next instruction is counted by what was written, and an order may still be made of the first.
+    // The next number counts instructions that were set aside too, and an order may still be made of the first.
     const next = await desk.as('leader', `POST /api/targets/${target}/instructions`, { text: '再抓紧' })
     expect(next.body).toEqual({ id: 'instruction-2' })
     expect((await desk.open({ instruction: 'instruction-1' })).status).toBe(201)

@@ -14,7 +14,7 @@ const refused = (more: Partial<AuditEvent> = {}): AuditEvent => ({
 })
 
 describe('gatherEvents', () => {
-  it('tells a thing at once, and what came again once its minute is over', () => {
+  it('tells a thing at once, and how often it came again after a minute', () => {
     const clock = testClock()
     const { note, take } = gatherEvents(clock)
     for (let time = 0; time < 500; time += 1) note(refused())

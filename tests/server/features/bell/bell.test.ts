@@ -34,7 +34,7 @@ describe('GET /api/bell', () => {
     expect(await bellOf(desk.reviewer)).toMatchObject({ rings: [], kinds: ['waiting'] })
   })
 
-  it('tells a reviewer what waits, once a filing, until it is decided', async () => {
+  it('tells a reviewer what waits, by one ring a filing, until it is decided', async () => {
     await enter(
       stations(6_900, '441200', '07'),
       stations(2_000, '441202', '07'),
@@ -60,7 +60,7 @@ describe('GET /api/bell', () => {
     expect((await bellOf(await by(desk.server, 'elsewhere'))).rings).toEqual([])
   })
 
-  it('tells all who report the figures what was returned, together and with the reasons, each once', async () => {
+  it('tells all who report the figures what was returned to them, by one ring a filing, with the reasons', async () => {
     await ask(desk.server, 'POST /api/review/returns', desk.reviewer, {
       items: [
         { ...cell('441200', '07'), reason: '与台账不符' },

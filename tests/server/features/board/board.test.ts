@@ -157,7 +157,7 @@ describe('GET /api/changes', () => {
     ])
   })
 
-  it('leads through the series of a scope by their approvals, each cell once however often it was corrected', async () => {
+  it('tells of all series of a scope by their approvals, each cell once however often it was corrected', async () => {
     const themes = (period: string, value: number) => ({
       indicator: 'zhaoqing-one-thing-themes',
       region: '441200',
@@ -214,7 +214,7 @@ describe('the latest changes of a board', () => {
     },
   )
 
-  it('are refused for a scope that there is not', async () => {
+  it('are refused for an unknown scope', async () => {
     const { status, body } = await ask(server, 'GET /api/changes?scope=nowhere', byToken)
     expect([status, body.code]).toEqual([404, 'not-found'])
   })

@@ -19,7 +19,7 @@ describe('GET /api/boards', () => {
     ],
     ['a county: the nearest above it', '441202', ['zhaoqing-2024']],
     ['a city without any: the nearest above it', '440300', ['guangdong-5g', 'guangdong-2022']],
-  ])('begins, for whoever is bound to %s, there', async (_, region, own) => {
+  ])('lists own boards first for whoever is bound to %s', async (_, region, own) => {
     await server.person(`of-${region}`, ['reader'], { regions: [region] })
     const { body } = await ask(server, 'GET /api/boards', await by(server, `of-${region}`))
     const boards = body.boards as { id: string; own: boolean }[]

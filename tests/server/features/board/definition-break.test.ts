@@ -37,7 +37,7 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(body.toGreen).toBe('按调整后的口径重报基期（2021年12月）值')
   })
 
-  it('takes nothing for restated that came with the break, in whatever order the list was', async () => {
+  it('takes no value as restated that came with the break, in whatever order the list was', async () => {
     const history = [
       { ...cell, period: '2022-M12', value: 2, status: 'B' },
       { ...cell, period: '2021-M12', value: 1 },
@@ -52,7 +52,7 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(await rowAt('2022-12-31')).toMatchObject({ baseline: 1.8, breakPeriod: null })
   })
 
-  it('measures from a base that is restated after the break, also once the value at the break is corrected', async () => {
+  it('measures from a base that is restated after the break, also after the value at the break is corrected', async () => {
     await post('2021-M12', 1)
     await post('2022-M12', 2, 'B')
     await post('2021-M12', 1.8)
@@ -64,7 +64,7 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(corrected.distance).toBeCloseTo(0.3 / 0.67, 12)
   })
 
-  it('has none on an earlier reference date either, once the base is restated for a break of a later year', async () => {
+  it('has no baseline on an earlier reference date either, after the base is restated for a break of a later year', async () => {
     await post('2021-M12', 1)
     await post('2022-M11', 1.5)
     expect((await rowAt('2022-11-30')).distance).toBeCloseTo(0.5 / 1.47, 12)
@@ -89,7 +89,7 @@ describe('GET /api/board across a break of definition (G-7, L-7)', () => {
     expect(await rowAt('2025-12-31')).toMatchObject({ light: 'missed', ...across })
   })
 
-  it.skipIf(!sharedIsHere)('asks for the lights that cases/31-definition-break.json names', () => {
+  it.skipIf(!sharedIsHere)('covers the lights that cases/31-definition-break.json expects', () => {
     const text = readFileSync(shared('cases/31-definition-break.json')!, 'utf8')
     const { cases } = JSON.parse(text) as { cases: { expected: string }[] }
     expect(cases.map(({ expected }) => expected.slice(0, 11))).toEqual([

@@ -16,7 +16,7 @@ afterEach(() => server.stop())
 const get = async (path: string, headers: Record<string, string>) =>
   fetch((await server.listen()) + path, { headers })
 
-/** A board is asked for once. @returns the function that asks again with the known version */
+/** A board is asked for. @returns the headers that ask again with the version that was given */
 async function made(headers: Record<string, string>, path = board): Promise<Record<string, string>> {
   const answer = await get(path, headers)
   expect(answer.status).toBe(200)
@@ -24,7 +24,7 @@ async function made(headers: Record<string, string>, path = board): Promise<Reco
 }
 
 describe('GET /api/board, kept ready', () => {
-  it('is answered again as before, and with 304 to whom has it', async () => {
+  it('is answered again as before, and with 304 to whoever has it', async () => {
     const first = await get(board, byToken)
     const again = await get(board, byToken)
     const seen = ({ headers }: Response) => [...headers].filter(([name]) => name !== 'date')
@@ -75,7 +75,7 @@ describe('GET /api/board, kept ready', () => {
     expect((await get(board, { authorization: 'Bearer wrong' })).status).toBe(401)
   })
 
-  it('is refused once the session has run out', async () => {
+  it('is refused after the session has run out', async () => {
     const known = await made(await by(server, 'wang'))
     expect((await get(board, known)).status).toBe(304)
     server.clock.advance(12 * 3_600_000)

@@ -76,7 +76,7 @@ describe('GET /api/board, figures that read rightly (F-1, B-1, P-4)', () => {
     expect(row.gap).toBeCloseTo(-10, 12)
   })
 
-  it('adds up the weeks of 2023 alone, and has no week end after the due date', async () => {
+  it('adds up the weeks of 2023 and 2024, and none that begins before or ends after them', async () => {
     const span = { start: '2023-01-01', due: '2024-12-31' }
     await addTarget(
       { ...span, basis: 'flow', comparator: '>=', value: '1000' },

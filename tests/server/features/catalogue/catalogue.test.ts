@@ -19,7 +19,7 @@ describe('GET /api/catalogue', () => {
     expect(body.documents.flatMap(({ duties }: { duties: object[] }) => duties)).toHaveLength(11)
   })
 
-  it('answers 304 to who has it', async () => {
+  it('answers 304 to whoever has it', async () => {
     const { headers } = await ask(server, 'GET /api/catalogue', byToken)
     const again = await ask(server, 'GET /api/catalogue', {
       ...byToken,

@@ -28,7 +28,7 @@ const row = async (scope: string, query = '', id: string = target) =>
 const stations = { name: '5G基站累计数', unit: '座', basis: '期末存量', indicator }
 
 describe('a target that is adjusted', () => {
-  it('T-4 counts for boards, wall and evaluation from the day of the notice, once a second person confirms', async () => {
+  it('T-4 counts for boards, wall and evaluation from the day of the notice, after a second person confirms', async () => {
     const evaluated = await city.evaluation('organisations', both)
     const before = known()
     const wall = await city.wall(plan)
@@ -58,7 +58,7 @@ describe('a target that is adjusted', () => {
 })
 
 describe('a document that amends targets', () => {
-  it('Z-9 has another day only once a second person confirms, who is shown the lights between both days', async () => {
+  it('Z-9 has another day only after a second person confirms, who is shown the lights between both days', async () => {
     const change = { target: '5G基站累计数', act: '调整', value: '2,400', clause: '一' }
     await city.decide((await city.publish(noticeOf([change], '2024年10月25日'))).proposal, 'confirm')
     const admin = await city.admin()

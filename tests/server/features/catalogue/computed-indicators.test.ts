@@ -77,7 +77,7 @@ describe('a computed indicator', () => {
     ])
   })
 
-  it('M-2 M-5 is judged once all that it is computed from is approved; until then it is told what is missing', async () => {
+  it('M-2 M-5 is judged when all that it is computed from is approved; before that it is told what is missing', async () => {
     await approve(server, [cell(value, 850)])
     expect(await result()).toMatchObject({ light: 'overdue', value: null })
     expect((await why()).computed).toMatchObject({

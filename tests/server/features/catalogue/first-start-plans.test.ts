@@ -102,7 +102,7 @@ describe('a first start', () => {
     await server.stop()
   })
 
-  it('without any shows nothing of them, and is told so again by no later start', async () => {
+  it('without any shows nothing of them, and no later start brings any', async () => {
     const server = await startWith([])
     const said = await saidBy(server)
     expect(heardOf(said, wordsOf(all))).toEqual([])

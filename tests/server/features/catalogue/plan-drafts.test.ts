@@ -16,7 +16,7 @@ afterEach(() => server.stop())
 const begin = (draft: PlanDraft) => ask(server, 'POST /api/plans', admin, draft)
 
 describe('PUT /api/plans/:id', () => {
-  it('is gone on with by another, who is told when somebody was there before', async () => {
+  it('lets another person go on with a draft, and refuses who then sends an older version', async () => {
     await server.person('second', ['system-administrator'])
     const other = await by(server, 'second')
     const { body: begun } = await begin(emptyPlanDraft)

@@ -82,7 +82,7 @@ describe('POST /api/plans/:id/lay-aside', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('shows an earlier sequence the catalogue of then', async () => {
+  it('shows at an earlier sequence the catalogue of that time', async () => {
     const { sequence } = server.deps.store.head()
     await act(zhuhai, 'lay-aside')
     const { body } = await ask(
@@ -169,7 +169,7 @@ describe('POST /api/plans/:id/take-up', () => {
     })
     expect(blank.catalogue.calendarYears).toHaveLength(6)
     await seedPublished(store, publishedOf(blank.indicators))
-    // A start without a choice keeps the plans in use.
+    // A later start without a choice brings no plan.
     const { sequence } = store.head()
     await seedCatalogue(store, shipped)
     expect(store.head().sequence).toBe(sequence)

@@ -197,7 +197,7 @@ describe('a light rule', () => {
   const rules = () =>
     [...server.deps.catalogue.current().lightRules.keys()].filter((id) => id.startsWith('xushi-'))
 
-  it('Z-9 waits like a target, and is not confirmed once its day is gone', async () => {
+  it('Z-9 waits like a target, and is not confirmed after its first day', async () => {
     const today = server.clock.today()
     const kept = await ask(server, 'POST /api/light-rules', first, rule(today))
     expect(kept).toMatchObject({ status: 201, body: { id: 'xushi-2', proposal: '1' } })

@@ -23,7 +23,7 @@ export interface PublishedCity {
   publish(draft: PlanDraft): Promise<Published>
   /** The waiting changes of a published draft are published. */
   again(published: Pick<Published, 'draft' | 'version'>): Promise<Published>
-  /** The second administrator decides on a proposal. */
+  /** The second administrator decides on a proposal. @returns the ledger sequence */
   decide(proposal: string | null, act: 'confirm' | 'refuse'): Promise<number>
   rows(scope: string, query?: string): Promise<Board['targets']>
   /** The rows of a wall, one snapshot after another. */

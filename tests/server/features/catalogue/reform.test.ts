@@ -44,8 +44,8 @@ const put = (kind: string, record: { readonly id: string }, version = 0) =>
 const decide = (id: string, act: 'confirm' | 'refuse') =>
   ask(server, `POST /api/proposals/${id}/${act}`, second, act === 'refuse' ? { reason: '缺少文号' } : {})
 const leadAt = async (at: string, asOf?: number) => {
-  const since = asOf === undefined ? '' : `&asOf=${asOf}`
-  const { body } = await ask(server, `GET /api/board?scope=441200&at=${at}${since}`, admin)
+  const known = asOf === undefined ? '' : `&asOf=${asOf}`
+  const { body } = await ask(server, `GET /api/board?scope=441200&at=${at}${known}`, admin)
   const row = body.targets.find((one: { target: string }) => one.target === target)
   return row.organisationName as string
 }
@@ -55,7 +55,7 @@ const reporterAs = async (name: string, organisation: string) => {
 }
 
 describe('a reform of organisations', () => {
-  it('Z-10 is in force only once a second person confirms; asOf, boards, reasons and the wall follow, by the day that is looked at', async () => {
+  it('Z-10 is in force only after a second person confirms; asOf, boards, reasons and the wall follow, by the day that is looked at', async () => {
     const known = server.deps.store.head().sequence
     expect(await put('reform', merger)).toMatchObject({ status: 200, body: { version: 0, proposal: '1' } })
     expect((await decide('1', 'refuse')).status).toBe(200)

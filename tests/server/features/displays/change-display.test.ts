@@ -43,7 +43,7 @@ async function told(): Promise<string[]> {
 }
 
 describe('PUT /api/displays/:id', () => {
-  it('changes what is given, keeps the rest, and is on the ledger once', async () => {
+  it('changes what is given, keeps the rest, and writes one entry for each change', async () => {
     const wall = await paired({ scope: '441200', at: '2024-10-31' })
     expect((await change(wall.id, { scope: '440000' })).body).toMatchObject({
       name: '一楼大厅',
@@ -149,7 +149,7 @@ describe('PUT /api/displays/:id', () => {
     expect(await told()).toEqual([])
   })
 
-  it('refuses a date without a board, and a wall that waits, was revoked or never was', async () => {
+  it('refuses a date without a board, and a wall that was revoked or never was', async () => {
     const wall = await paired()
     expect((await change(wall.id, { at: '2024-10-31' })).body).toMatchObject({ code: 'bad-request' })
     await revoke(wall)

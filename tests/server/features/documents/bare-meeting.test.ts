@@ -25,7 +25,7 @@ const convene = async (scopes: readonly string[]) => {
 const agenda = async (id: string) =>
   (await ask(server, `GET /api/meetings/${id}/agenda`, byToken)).body as MeetingAgenda
 
-it('a meeting of which nothing was ever reported is frozen, held, and written out in every kind', async () => {
+it('a meeting on whose targets nothing was ever reported is frozen, held, and written out in every kind', async () => {
   const id = await convene(['441200'])
   for (const turn of ['freeze', 'hold'])
     expect((await ask(server, `POST /api/meetings/${id}/${turn}`, secretary, {})).status).toBe(200)

@@ -152,7 +152,7 @@ describe('POST /api/meetings/:id/documents', () => {
     for (const place of source.units.keys()) expect(keys).toContain(`units/${place}/place`)
   })
 
-  it('is made anew where the process that was making it is gone; the same as before it is the one that is there', async () => {
+  it('is made anew where the process that was making it is gone; the same bytes as before are not kept twice', async () => {
     const first = await listed()
     const { store } = server.deps
     const left = {
@@ -172,7 +172,7 @@ describe('POST /api/meetings/:id/documents', () => {
     expect(await made()).toEqual(first)
   })
 
-  it('keeps both where the head is another, and offers it to the next meeting without its number', async () => {
+  it('keeps both where the head is another, and offers the newer head to the next meeting without its number', async () => {
     await order({ kinds: ['brief'], head: { ...head, number: '第4期' } })
     const again = await made()
     expect(again.made.map(({ id }) => id)).toEqual([

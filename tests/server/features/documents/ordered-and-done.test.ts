@@ -63,7 +63,7 @@ describe('the minutes of a meeting', () => {
     expect(await listed()).toMatchObject([{ number, due: '2024-11-07' }])
   })
 
-  it('are the record as long as it goes on, and the record of before its end for good, byte for byte', async () => {
+  it('are a record while the meeting goes on, and that record stays for good, byte for byte', async () => {
     const record = await madeNow()
     expect(await listed()).toEqual([['纪要（记录稿）.docx', false]])
     const { rawPayload: bytes } = await download(record)
@@ -77,7 +77,7 @@ describe('the minutes of a meeting', () => {
     expect((await download(record)).rawPayload.equals(bytes)).toBe(true)
   })
 
-  it('are made anew where it ended while they were made', async () => {
+  it('are made anew where the meeting ended while they were made', async () => {
     await madeNow(() => act(`${meeting}/close`))
     expect(await listed()).toEqual([])
     await makeWaiting()
@@ -85,14 +85,14 @@ describe('the minutes of a meeting', () => {
   })
 })
 
-/** The waiting documents are made in this thread; `meanwhile` runs during the making. */
+/** The first waiting document is made in this thread; `meanwhile` runs during the making. */
 async function makeWaiting(meanwhile?: () => Promise<unknown>): Promise<void> {
   const runApart = async (_: unknown, making: DocumentMaking) => {
     await meanwhile?.()
     return run(making)
   }
-  const [order] = await documentsToMake(server.deps.store.reader)
-  await makeDocument({ ...server.deps, runApart: runApart as typeof server.deps.runApart }, order!)
+  const [request] = await documentsToMake(server.deps.store.reader)
+  await makeDocument({ ...server.deps, runApart: runApart as typeof server.deps.runApart }, request!)
 }
 
 async function madeNow(meanwhile?: () => Promise<unknown>): Promise<string> {

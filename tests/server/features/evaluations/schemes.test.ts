@@ -16,7 +16,7 @@ const keep = (change: object = {}) =>
   ask(server, 'POST /api/evaluation-schemes', admin, { ...draft, ...change })
 const run = (query = '?at=2024-10-31') =>
   ask(server, `GET /api/evaluation-schemes/evaluation-1/run${query}`, byToken)
-const standing = (results: { name: string; score: number | null; place: number | null }[]) =>
+const ranking = (results: { name: string; score: number | null; place: number | null }[]) =>
   results.map(({ name, score, place }) => [name, score, place])
 
 describe('GET /api/evaluation-schemes/:id/run', () => {
@@ -25,7 +25,7 @@ describe('GET /api/evaluation-schemes/:id/run', () => {
     await keep()
     const { status, body } = await run()
     expect(status).toBe(200)
-    expect(standing(body.results)).toEqual([
+    expect(ranking(body.results)).toEqual([
       ['端州区', 100, 1],
       ['鼎湖区', 12.5, 3],
       ['四会市', 75, 2],
@@ -67,7 +67,7 @@ describe('GET /api/evaluation-schemes/:id/run', () => {
   it('tells where the values are when the date lies past them', async () => {
     await approve(server, september)
     await keep()
-    // The sixth working day after September 2024: 8–12 October, Saturday the 12th being worked, and Monday the 14th.
+    // The deadline is the sixth working day after September 2024: 8–12 October, Saturday included, then Monday the 14th.
     expect((await run('?at=2026-01-31')).body).toMatchObject({
       evaluableAt: '2024-10-15',
       results: [{ place: null }, { place: null }, { place: null }],
@@ -79,8 +79,8 @@ describe('GET /api/evaluation-schemes/:id/run', () => {
     await keep()
     const kept = server.deps.store.head().sequence
     await approve(server, [{ ...enterprises(41, '441203') }])
-    expect(standing((await run()).body.results)[1]).toEqual(['鼎湖区', 50, 3])
-    expect(standing((await run(`?at=2024-10-31&asOf=${kept}`)).body.results)[1]).toEqual(['鼎湖区', 12.5, 3])
+    expect(ranking((await run()).body.results)[1]).toEqual(['鼎湖区', 50, 3])
+    expect(ranking((await run(`?at=2024-10-31&asOf=${kept}`)).body.results)[1]).toEqual(['鼎湖区', 12.5, 3])
     expect(before).toBeLessThan(kept)
   })
 
@@ -120,7 +120,7 @@ describe('PUT /api/evaluation-schemes/:id', () => {
       draft: { ...draft, ...changed },
     })
 
-  it('keeps the next version; what was known before runs by the version of then', async () => {
+  it('keeps the next version; what was known before runs by the version of that time', async () => {
     await approve(server, september)
     await keep()
     const before = server.deps.store.head().sequence
@@ -163,7 +163,7 @@ describe('POST /api/evaluation-schemes/preview', () => {
         draft: { ...draft, ...changed },
         at: '2024-10-31',
       })
-    expect(standing((await preview()).body.results)).toEqual([
+    expect(ranking((await preview()).body.results)).toEqual([
       ['端州区', 100, 1],
       ['鼎湖区', 12.5, 3],
       ['四会市', 75, 2],

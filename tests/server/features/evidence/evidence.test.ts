@@ -56,7 +56,7 @@ const submit = (value: number, region = cell.region) =>
   ask(desk.server, 'POST /api/observations', desk.reporter, { items: [stations(value, region)] })
 
 describe('files beside figures', () => {
-  it('are their organisation’s alone and can be taken back, until the figure is handed in; then whoever may see it has them', async () => {
+  it('are their organisation’s alone and can be taken back, until the figure is handed in; after that whoever may see the figure has them', async () => {
     const { status, body } = await send(pdf, '台账.pdf')
     expect([status, body.evidence]).toEqual([
       201,
@@ -100,7 +100,7 @@ describe('files beside figures', () => {
       expect((await open(1, who)).statusCode).toBe(404)
   })
 
-  it('stand beside the figure in the queue and in its history, and go back to the desk with what is recalled', async () => {
+  it('stand beside the figure in the queue and in its history, and are their organisation’s alone again with what is recalled', async () => {
     const { body: queue } = await ask(desk.server, 'GET /api/review', desk.reviewer)
     const waiting = queue.items.find(
       ({ observation }: { observation: { region: string } }) => observation.region === cell.region,
@@ -150,7 +150,7 @@ describe('files beside figures', () => {
     expect((await ask(desk.server, `DELETE ${path}/1`, others.fagai)).status).toBe(404)
   })
 
-  it('are named on the ledger by their hash, stay for good, and are no more added once the period is closed', async () => {
+  it('are named on the ledger by their hash, stay for good, and can be neither added nor taken back after the period is closed', async () => {
     const { store, files } = desk.server.deps
     const { db, tables } = store.reader
     const entries = await db.select().from(tables.ledger)

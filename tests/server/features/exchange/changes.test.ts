@@ -7,7 +7,7 @@ import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { computedPlan } from '#tests/support/given/computed-plan.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { sharedIsHere } from '#tests/support/shared.ts'
-import { compiling, faultsBySchema } from '../../exchange/sdmx/official-schemas.ts'
+import { compilingTakes, faultsBySchema } from '../../exchange/sdmx/official-schemas.ts'
 
 let desk: Desk
 /** The ledger sequences before any revocation, and after that of 2024-M08. */
@@ -70,7 +70,7 @@ describe('GET /sdmx/data?updatedAfter', () => {
     ])
   })
 
-  it('tells nothing of what came and went in between, and what was so at asOf', async () => {
+  it('tells nothing of what came and went in between, and ends with what was known at asOf', async () => {
     expect(await told(`*.441200?updatedAfter=${between}&asOf=${between}`)).toEqual([])
     expect(await told(`*.441200?updatedAfter=${before}&asOf=${between}`)).toEqual([
       'Delete zhaoqing-5g-base-stations 2024-M08 null',
@@ -78,7 +78,7 @@ describe('GET /sdmx/data?updatedAfter', () => {
     expect(await told(`*.441200?updatedAfter=0&c[TIME_PERIOD]=2024-M08`)).toEqual([])
   })
 
-  it('with the history empties a cell of which something was taken back, before all that is approved of it', async () => {
+  it('with the history first deletes a cell of which something was taken back, then gives all that is approved of it', async () => {
     expect(await told(`*.441200?updatedAfter=${before}&includeHistory=true`)).toEqual([
       'Delete zhaoqing-5g-base-stations 2024-M08 null',
       'Delete zhaoqing-5g-base-stations 2024-M09 null',
@@ -107,7 +107,7 @@ describe('GET /sdmx/data?updatedAfter', () => {
       for (const query of ['', '&includeHistory=true', '&dimensionAtObservation=AllDimensions'])
         expect(faultsBySchema('data', (await get(`*?updatedAfter=${before}${query}`)).json())).toEqual([])
     },
-    compiling,
+    compilingTakes,
   )
 })
 

@@ -42,7 +42,7 @@ const targetsOf = async (headers: Record<string, string>) =>
   (await get('/sdmx/data/dataflow/XUSHI/TARGETS/1.0/*.441200?at=2024-10-31&format=sdmx-csv', headers)).body
 
 describe('the disclosure of an indicator', () => {
-  it('decides what a narrowed token is given of figures and targets, at once, and others go on', async () => {
+  it('decides at once what a narrowed token is given of figures and targets, and not what others are given', async () => {
     expect(await told(of('shared'))).toEqual([])
     expect(await put(towers, 'shared')).toMatchObject({ status: 200, body: { id: towers, level: 'shared' } })
     expect(await put(sharing, 'public')).toMatchObject({ status: 200 })

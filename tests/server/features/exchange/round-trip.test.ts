@@ -9,13 +9,13 @@ import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { computedPlan } from '#tests/support/given/computed-plan.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
-/**
- * The entered values, batch after batch: revisions, shares with their parts, a bound, withheld values, a restated break,
- * and the components of a computed share.
- */
 const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const hospitals = { indicator: 'zhaoqing-hospitals-on-sharing-platform', region: '441200' }
 const xiamen = (number: string) => ({ indicator: `350200-${number}`, region: '350200' })
+/**
+ * The entered values, batch after batch: revisions, shares with numerator and denominator, a bound, a withheld value, a base
+ * that is restated after a break, and the components of a computed share.
+ */
 const batches: readonly (readonly ObservationItem[])[] = [
   [
     { ...stations, period: '2023-M12', value: '6000' },
@@ -76,7 +76,7 @@ async function publishComputed(server: TestServer): Promise<void> {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
 }
 
-/** The boards of all regions and documents, without their ledger sequences. */
+/** The boards of these scopes that the server knows, on three days, without their ledger sequences. */
 async function boardsOf(server: TestServer): Promise<unknown[]> {
   const boards: unknown[] = []
   for (const scope of ['441200', '440400', '440000', '350200', 'zhaoqing-2024'])
@@ -117,7 +117,7 @@ async function shareOf(server: TestServer): Promise<unknown> {
   return { value, demo }
 }
 
-/** The present and earlier values of a series, without their authors and times. */
+/** The present and earlier values of an indicator, without authors, times and ledger sequences. */
 async function historyOf(server: TestServer, indicator: string): Promise<unknown[]> {
   const url = `GET /api/observations?indicator=${indicator}&includeHistory=true`
   const { body } = await ask(server, url, byToken)

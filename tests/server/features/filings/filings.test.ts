@@ -47,7 +47,7 @@ describe('GET /api/filings', () => {
       'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
       desk.reporter,
     )
-    // A city with its eight counties, whose sum it is.
+    // A city is the sum of its eight counties.
     const regionsOf = (indicator: string) =>
       body.cells.filter((cell: Record<string, string>) => cell['indicator'] === indicator).length
     const items = body.cells.map(({ indicator, region }: Record<string, string>) => ({
@@ -105,7 +105,7 @@ describe('GET /api/filings/:id', () => {
     )
     const cells = answer.body.cells.length
     expect(cells).toBeGreaterThan(20)
-    // The session, the closed periods and the entered values; then one statement for sixteen series, and a few others.
+    // Session, closed periods and entered values take a statement each, every sixteen series one, and there are a few others.
     expect(count).toBeLessThan(12 + cells / 16)
   })
 

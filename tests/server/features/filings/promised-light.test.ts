@@ -53,7 +53,7 @@ async function comeOn(instant: string): Promise<void> {
 describe('GET /api/filings/:id, what the sheet promises by it', () => {
   beforeEach(() => approve(desk.server, [{ ...place, period: '2023-M12', value: 6_800 }]))
 
-  it('is the light that the board shows once the value is approved, by the rule in force', async () => {
+  it('is the light that the board shows after the value is approved, by the rule in force', async () => {
     const { server } = desk
     await comeOn('2024-11-05T09:00:00.000+08:00')
     // 7,700 of 6,800 to 8,000 is 75 %, while ten of twelve months ask for 83.3 %.
@@ -79,7 +79,7 @@ describe('GET /api/filings/:id, what the sheet promises by it', () => {
     expect(row.gap).toBeCloseTo(75 - 250 / 3, 12)
   })
 
-  it('counts the deadline of September by the calendar: 14 October, after 国庆, not 9', async () => {
+  it('counts the deadline of September by the calendar: 14 October, after 国庆, not the 9th', async () => {
     await comeOn('2024-10-15T09:00:00.000+08:00')
     expect(await promised('08', '2024-10-14', '7700')).toMatchObject({ light: 'on-schedule' })
     expect(await promised('08', '2024-10-15', '7700')).toMatchObject({ light: 'overdue' })

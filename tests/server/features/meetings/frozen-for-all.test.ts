@@ -57,7 +57,7 @@ async function readings(): Promise<string[]> {
   return answers.map(({ body }) => body)
 }
 
-/** All acts are tried by each person in turn. @returns the allowed acts with their people */
+/** All acts are tried by each caller in turn. @returns the allowed acts with their callers */
 async function attempts(without: readonly string[] = []): Promise<string[]> {
   const done: string[] = []
   for (const [caller, headers] of callers)
@@ -73,7 +73,7 @@ async function attempts(without: readonly string[] = []): Promise<string[]> {
 }
 
 describe('a frozen meeting', () => {
-  it('is tried at by every route that changes one', () => {
+  it('is tried by every route that changes a meeting', () => {
     const changing = routes.filter((route) => /^(?!GET ).* \/api\/meetings\/:id/.test(route))
     expect(changing.toSorted()).toEqual(Object.keys(acts).toSorted())
   })
@@ -94,7 +94,7 @@ describe('a frozen meeting', () => {
     expect(await readings()).toEqual(before)
   })
 
-  it('is changed by nobody once it is closed, but for documents of what it was', async () => {
+  it('is changed by nobody after it is closed, but for documents of what it was', async () => {
     for (const turn of ['hold', 'close'])
       expect((await ask(server, `POST /api/meetings/weekly-1/${turn}`, secretary, {})).status).toBe(200)
     const before = await readings()

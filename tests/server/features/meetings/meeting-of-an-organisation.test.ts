@@ -89,7 +89,7 @@ it('keeps who leads a target beside the first, who helps with an order, and what
   ])
 })
 
-it('an organisation that was renamed is called so, and what was frozen of it is not', async () => {
+it('an organisation that was renamed has its new name, and the old one in what was frozen', async () => {
   const id = await convene(['zhaoqing-gongxin'])
   await freeze(id)
   const before = await snapshot(id)
@@ -126,7 +126,7 @@ it('an organisation whose plans were laid aside keeps its name, and says that no
   expect((await freeze(id)).status).toBe(200)
   expect((await snapshot(id)).scopes!.map(({ name }) => name)).toEqual(['肇庆市农业农村局', '珠海市'])
   expect(await snapshot(frozen)).toEqual(before)
-  // Its pages are still those of the snapshot, so that their notes are kept.
+  // The pages of the frozen meeting are still those of its snapshot, so that notes on them are kept.
   expect((await ask(server, `POST /api/meetings/${frozen}/hold`, secretary)).status).toBe(200)
   const page = before.targets[0]!.target
   const said = { note: '方案已停用，转由区里落实', decision: '' }

@@ -116,7 +116,7 @@ describe('GET /api/meetings/:id/agenda', () => {
     expect((await agenda('weekly-1')).at).toBe('2024-10-31')
   })
 
-  it('is refused for a meeting that there is not', async () => {
+  it('is refused for an unknown meeting', async () => {
     const { status, body } = await ask(server, 'GET /api/meetings/weekly-9/agenda', byToken)
     expect([status, body.code]).toEqual([404, 'not-found'])
   })
@@ -235,7 +235,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(next.comparedWith).toEqual({ id: 'weekly-1', at: '2024-10-24' })
     expect(of5G(next).map(({ kind }) => kind)).toEqual(['light-revised'])
     expect(of5G(next)[0]!.figures).toMatchObject({ lastLight: 'far-behind', revisedLight: 'on-schedule' })
-    // Another series has no such meeting.
+    // Another series has no meeting to compare with.
     await convene({ series: 'monthly', date: '2024-11-01', at: '2024-10-31' })
     expect((await agenda('monthly-1')).comparedWith).toBeNull()
   })

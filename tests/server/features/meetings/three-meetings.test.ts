@@ -8,7 +8,7 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { openOrderDesk, type OrderDesk, type Who } from '../action-items/order-desk.ts'
 
-/** Three weekly meetings during the demonstration's year, on their own days. */
+/** The desk in the demonstration's year, on the day before the first of three weekly meetings. */
 let desk: OrderDesk
 const projects = 'zhaoqing-2024-new-it-key-projects'
 const homes = 'zhaoqing-2024-elderly-homes-monitored'
@@ -63,7 +63,7 @@ describe('three weekly meetings', () => {
     await done('owner', `PUT /api/meetings/${first}/narratives/${projects}`, said, { 'if-match': '"1"' })
     go('09-27')
     const red = ['red.new-it-key-projects', 'red.video-services', 'red.bridge-warning-systems']
-    // The demonstration has no homes after July; the organisation's judgement contradicts a red light.
+    // The demonstration has no values of homes after July; the organisation's judgement contradicts a red light.
     expect(await keys(first)).toEqual([
       ...red,
       'overdue-report.elderly-homes-monitored',

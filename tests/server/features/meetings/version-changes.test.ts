@@ -76,13 +76,13 @@ describe('GET /api/meetings/:id/versions', () => {
     expect(await versions()).toEqual([same, second])
   })
 
-  it('is refused for a meeting that there is not', async () => {
+  it('is refused for an unknown meeting', async () => {
     expect((await ask(server, 'GET /api/meetings/weekly-9/versions', byToken)).status).toBe(404)
   })
 })
 
 describe('POST /api/meetings/:id/documents', () => {
-  it('makes documents of an earlier version that is named, but for minutes, and of none that there is not', async () => {
+  it('makes documents of an earlier version that is named, but for minutes, and of no unknown version', async () => {
     await freeze({ reason: '会前更正了数据' })
     await ask(server, `POST ${meeting}/hold`, secretary)
     const make = (body: object) => ask(server, `POST ${meeting}/documents`, secretary, body)

@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** A valid value: whole stations, integers at most, collected in 441200 and its counties. */
+/** A valid value of an indicator without decimals, which is collected in 441200 and its counties. */
 const sound = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 7_000 }
 const items = (...changes: object[]) => ({ items: changes.map((change) => ({ ...sound, ...change })) })
 const post = (payload: object, headers: Record<string, string> = byToken) =>

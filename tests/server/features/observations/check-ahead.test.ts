@@ -13,7 +13,7 @@ afterAll(() => server.stop())
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 
-/** The findings of a check that ran ahead, after another act in the meantime, and the number of its runs. */
+/** What a check gives that ran ahead and was followed by another act, and the number of its runs. */
 async function checked(meanwhile: () => Promise<unknown>) {
   let ran = 0
   const check = async (standing: StandingFigures) => {

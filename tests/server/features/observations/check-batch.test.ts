@@ -14,7 +14,7 @@ const post = (query: string, headers: Record<string, string>, body: object) =>
   ask(desk.server, `POST /api/observations${query}`, headers, body)
 
 describe('POST /api/observations?check=true', () => {
-  it('answers what a post of the same batch then answers, and stores nothing', async () => {
+  it('answers what a post of the same batch answers after it, and stores nothing', async () => {
     for (const [headers, batch] of [
       [byToken, { items: [stations(7_050), stations(1_200, '441202')] }],
       [desk.reporter, { items: [stations(7_060)], submit: false }],
@@ -23,8 +23,8 @@ describe('POST /api/observations?check=true', () => {
       const { sequence } = desk.server.deps.store.head()
       const checked = await post('?check=true', headers, batch)
       expect(desk.server.deps.store.head().sequence).toBe(sequence)
-      const { findings, sequence: then, ...told } = checked.body
-      expect([checked.status, then, findings]).toEqual([200, sequence, expect.any(Array)])
+      const { findings, sequence: known, ...told } = checked.body
+      expect([checked.status, known, findings]).toEqual([200, sequence, expect.any(Array)])
       const stored = await post('?check=false', headers, batch)
       const { sequence: after, ...answered } = stored.body
       expect([stored.status, after]).toEqual([201, sequence + batch.items.length])
@@ -65,10 +65,10 @@ describe('POST /api/observations?check=true', () => {
   })
 
   it('checks a batch of hundreds', async () => {
-    const years = Array.from({ length: 300 }, (_, at) => ({
+    const years = Array.from({ length: 300 }, (_, place) => ({
       indicator: 'zhaoqing-5g-base-stations',
       region: '441200',
-      period: `${1_000 + Math.floor(at / 12)}-M${String((at % 12) + 1).padStart(2, '0')}`,
+      period: `${1_000 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
       value: 1,
     }))
     const { sequence } = desk.server.deps.store.head()

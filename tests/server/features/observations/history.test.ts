@@ -59,7 +59,7 @@ describe('GET /api/observations/history', () => {
     expect(body.acts[0].at).toMatch(/^2024-10-31T.*\+08:00$/)
   })
 
-  it('stands at what was known: an approval that came later is not in it', async () => {
+  it('ends with what was known: an approval that came later is not in it', async () => {
     const { body } = await historyOf('08', desk.reviewer)
     const approval = body.acts.find(({ act }: { act: string }) => act === 'approve')
     const before = await historyOf('08', desk.reviewer, `&asOf=${approval.sequence - 1}`)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** The least number of other requests that are answered beside a batch; a busy server would answer one. */
+/** More other requests than these are answered beside a batch; a server that it holds up would answer one. */
 const several = 5
 
 /** The items are posted. @returns the answer, and the number of other requests answered meanwhile */
@@ -101,7 +101,7 @@ describe('what others do while a long batch is checked', () => {
     expect(sequence).toBe(answer.posted.body.sequence - 1_000)
   })
 
-  it('counts where it is a value of the batch: its revision is the one after', async () => {
+  it('counts where it is of a cell of the batch, whose value is the next revision', async () => {
     const { id: indicator, regions } = levels[3]!
     const mine = { indicator, region: regions[0]!, period: '1900-M01', value: 11 }
     const answer = await posted(3, () => ask(server, 'POST /api/observations', byToken, { items: [mine] }))

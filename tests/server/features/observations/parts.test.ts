@@ -39,7 +39,7 @@ describe('POST /api/observations, parts and their total', () => {
     expect((await post([station('441200', 7_200), ...parts])).status).toBe(201)
   })
 
-  it('asks why, where the counties are known already: each may then be corrected after the other', async () => {
+  it('asks why also where the counties are known already, so that one may be corrected after the other', async () => {
     const alone = await post([station('441200', 7_500)], desk.reporter)
     expect(alone).toMatchObject({
       status: 422,

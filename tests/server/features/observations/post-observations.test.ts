@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.server.stop())
 
-/** A valid value: whole stations, integers at most, collected in 441200 and its counties. */
+/** A valid value of an indicator without decimals, which is collected in 441200 and its counties. */
 const sound = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 7_000 }
 const items = (...changes: object[]) => ({ items: changes.map((change) => ({ ...sound, ...change })) })
 const post = (payload: object, headers: Record<string, string> = byToken) =>
@@ -42,8 +42,8 @@ describe('POST /api/observations', () => {
   it('refuses 10,001 items before it looks at any, and takes 10,000', async () => {
     const many = Array.from({ length: 10_001 }, () => ({}))
     expect(await post({ items: many })).toMatchObject({ status: 413, body: { code: 'too-many-items' } })
-    const years = Array.from({ length: 10_000 }, (_, at) => ({
-      period: `${1100 + Math.floor(at / 12)}-M${String((at % 12) + 1).padStart(2, '0')}`,
+    const years = Array.from({ length: 10_000 }, (_, place) => ({
+      period: `${1100 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
     }))
     expect((await post(items(...years))).status).toBe(201)
   })

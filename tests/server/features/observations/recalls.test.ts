@@ -46,7 +46,7 @@ describe('POST /api/observations/recalls (W-3)', () => {
     expect(await waiting()).toEqual([])
   })
 
-  it('leaves what was approved before standing, and what was returned before returned', async () => {
+  it('leaves approved what was approved before, and returned what was returned before', async () => {
     await approve(desk.server, [stations(6_900)])
     await submit(7_000)
     const { body } = await recall(cell())

@@ -31,20 +31,20 @@ describe('GET /api/observations', () => {
     expect(await seen('&from=2024-M09&to=2024-Q3')).toEqual([7_050])
   })
 
-  it('gives what was known then', async () => {
+  it('gives what was known at a sequence', async () => {
     const before = await approve(desk.server, [stations(7_000)])
     await approve(desk.server, [stations(7_050)])
     expect(await seen(`&asOf=${before}`)).toEqual([7_000])
     expect(await seen(`&asOf=${before - 1}`)).toEqual([])
   })
 
-  it('tells a value that was approved later as submitted then', async () => {
+  it('tells a value as submitted where it was approved only later', async () => {
     await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [stations(7_000)] })
     const { sequence } = desk.server.deps.store.head()
     const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', revision: 1 }
     await ask(desk.server, 'POST /api/review/approvals', desk.reviewer, { items: [cell] })
-    const then = await series(`&asOf=${sequence}`, desk.reporter)
-    expect(then).toMatchObject([{ state: 'submitted', decidedBy: null, decidedAt: null }])
+    const known = await series(`&asOf=${sequence}`, desk.reporter)
+    expect(known).toMatchObject([{ state: 'submitted', decidedBy: null, decidedAt: null }])
     expect(await series('', desk.reporter)).toMatchObject([
       { state: 'approved', decidedBy: 'person:reviewer' },
     ])

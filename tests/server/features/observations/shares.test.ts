@@ -39,7 +39,7 @@ describe('POST /api/observations, a share by its parts', () => {
     })
   })
 
-  it('takes one stated beside them, and a share alone with a remark', async () => {
+  it('takes a share that is stated beside its parts, and a share alone with a remark', async () => {
     expect((await post({ value: '95.18', numerator: 158, denominator: 166 })).status).toBe(201)
     expect((await post({ value: 95.2, numerator: null, denominator: null })).status).toBe(201)
     expect(await stored()).toMatchObject([

@@ -32,7 +32,7 @@ const inFiling = async (month: string) => {
 }
 
 describe('DELETE /api/observations/drafts', () => {
-  it('takes a draft back: the cell is empty for everyone, and another desk can neither keep nor submit it', async () => {
+  it('takes a draft back: the cell is empty, and a page that still shows the draft can neither keep nor submit it', async () => {
     await post(7_001, '01', false)
     const { status, body } = await withdraw({ ...cell('01'), basedOn: 1 })
     expect(status).toBe(200)
@@ -47,7 +47,7 @@ describe('DELETE /api/observations/drafts', () => {
     expect(await inFiling('01')).toMatchObject({ value: 7_002, revision: 2 })
   })
 
-  it('is an act on the ledger, which verifies, also where it is cut before it', async () => {
+  it('is an entry of the ledger, which verifies, and a cut before it leaves the draft', async () => {
     const { store } = desk.server.deps
     await post(7_003, '02', false)
     const before = store.head().sequence

@@ -96,7 +96,7 @@ describe('POST /api/messages/:id/attempts', () => {
     expect((await operations()).outbox).toMatchObject({ waiting: 1, givenUp: 0 })
   })
 
-  it('refuses what is still tried, what was delivered, what was dropped, and what there is none of', async () => {
+  it('refuses what is still tried, what was delivered, what was dropped, and an unknown message', async () => {
     const again = async (which = id) => {
       const { status, body } = await ask(server, `POST /api/messages/${which}/attempts`, admin)
       return [status, body?.detail]

@@ -50,7 +50,7 @@ describe('GET /api/operations', () => {
     await wall.next('snapshot')
     const sequence = await approve(server, [stations(7_000)])
     await wall.next('change')
-    // The clock moves by less than the silence after which a wall is cut, which the server checks by real time.
+    // The clock moves by less than the silence after which a wall is cut; the server looks for it each real second.
     server.clock.advance(40_000)
     const { walls, judged, live } = await operations()
     expect(live.sockets).toBe(1)

@@ -59,7 +59,7 @@ describe('the three administrators, where they exclude one another', () => {
   })
 })
 
-it('are one person where the office says nothing', async () => {
+it('the three administrators are one person where the office does not ask for three', async () => {
   server = await startTestServer()
   try {
     admin = await by(server, 'admin')
@@ -70,7 +70,7 @@ it('are one person where the office says nothing', async () => {
   }
 })
 
-it('begin with the one who makes the others', async () => {
+it('the three administrators begin with the one who makes the others', async () => {
   server = await startTestServer({ empty: true, threeAdministrators: true })
   try {
     const made = await createFirstAdministrator(server.deps)

@@ -58,7 +58,7 @@ describe('GET /api/periods', () => {
     const before = await month('2024-M09')
     expect(before.counts).toEqual({ ...before.counts, empty: before.counts.owed, approved: 0 })
     const all = gongxin(before)!.unreported
-    const standing = async () => {
+    const counted = async () => {
       const now = await month('2024-M09')
       const { empty, draft, submitted, approved, returned } = now.counts
       expect(empty + draft + submitted + approved + returned).toBe(now.counts.owed)
@@ -66,7 +66,7 @@ describe('GET /api/periods', () => {
       return { draft, submitted, approved, returned, unreported: unreported - all, waiting }
     }
     await submit(7_000, { submit: false })
-    expect(await standing()).toEqual({
+    expect(await counted()).toEqual({
       draft: 1,
       submitted: 0,
       approved: 0,
@@ -75,13 +75,13 @@ describe('GET /api/periods', () => {
       waiting: 0,
     })
     await submit(7_000)
-    expect(await standing()).toMatchObject({ draft: 0, submitted: 1, unreported: -1, waiting: 1 })
+    expect(await counted()).toMatchObject({ draft: 0, submitted: 1, unreported: -1, waiting: 1 })
     await ask(desk.server, 'POST /api/review/returns', desk.reviewer, {
       items: [{ ...cell, revision: 2, reason: '含未开通站点，请剔除' }],
     })
-    expect(await standing()).toMatchObject({ submitted: 0, returned: 1, unreported: 0, waiting: 0 })
+    expect(await counted()).toMatchObject({ submitted: 0, returned: 1, unreported: 0, waiting: 0 })
     await approve(desk.server, [stations(7_100)])
-    expect(await standing()).toMatchObject({ returned: 0, approved: 1, unreported: -1, waiting: 0 })
+    expect(await counted()).toMatchObject({ returned: 0, approved: 1, unreported: -1, waiting: 0 })
   })
 
   it('tells by whom, when and why a period is closed, and what came of it before', async () => {

@@ -55,7 +55,7 @@ describe('POST /api/policy/read', () => {
     for (const { quote, start, end } of body.figures) expect(quote).toContain(plan.slice(start, end))
   })
 
-  it('counts its offsets from behind a byte order mark, and reads GBK that says so', async () => {
+  it('counts its offsets from behind a byte order mark, and reads a text that is declared as GBK', async () => {
     const { body: plain } = await read('到2028年，基站达到9000座。')
     expect((await read('\ufeff到2028年，基站达到9000座。')).body).toEqual(plain)
     // The text of the document in GBK, encoded by iconv.

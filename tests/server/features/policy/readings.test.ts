@@ -35,7 +35,7 @@ const decide = (id: string, version: number, decisions: object[], headers = admi
     { ...headers, 'if-match': `"${version}"` },
     { decisions },
   )
-const at = (words: string) => plan.indexOf(words)
+const placeOf = (words: string) => plan.indexOf(words)
 
 describe('/api/policy/readings', () => {
   it('keeps what was read, so that another person goes on with it', async () => {
@@ -46,13 +46,13 @@ describe('/api/policy/readings', () => {
       { id: 'reading-1', version: 1 },
     ])
     const decisions = [
-      { start: at('9000'), verdict: 'accepted', name: '5G基站' },
-      { start: at('6000'), verdict: 'rejected', why: '是已经建成的' },
+      { start: placeOf('9000'), verdict: 'accepted', name: '5G基站' },
+      { start: placeOf('6000'), verdict: 'rejected', why: '是已经建成的' },
     ]
     expect((await decide('reading-1', 1, decisions)).body).toEqual({ id: 'reading-1', version: 2 })
     const joined = [
       ...decisions,
-      { start: at('60%'), verdict: 'joined', indicator: 'zhaoqing-5g-base-stations' },
+      { start: placeOf('60%'), verdict: 'joined', indicator: 'zhaoqing-5g-base-stations' },
     ]
     expect((await decide('reading-1', 2, joined, second)).status).toBe(200)
     const { body, headers } = await ask(server, 'GET /api/policy/readings/reading-1', admin)
@@ -89,7 +89,7 @@ describe('/api/policy/readings', () => {
     expect(body.title).toBe('甲市 要点')
   })
 
-  it('refuses a text without a figure and one that nobody goes through figure by figure', async () => {
+  it('refuses a text without a figure, and one that is too long to be gone through', async () => {
     const nothing = await keep('全面贯彻落实各项要求。')
     expect([nothing.statusCode, nothing.json<{ code: string }>().code]).toEqual([422, 'bad-item'])
     const long = await keep(`到2028年，基站达到9000座。${'字'.repeat(1_000_000)}`)
@@ -98,7 +98,7 @@ describe('/api/policy/readings', () => {
 
   it('refuses decisions on an older version, on no figure, twice on one, and joined to nothing', async () => {
     const { id } = (await keep(plan)).json<{ id: string }>()
-    const accepted = { start: at('9000'), verdict: 'accepted' }
+    const accepted = { start: placeOf('9000'), verdict: 'accepted' }
     expect((await decide(id, 1, [accepted], second)).status).toBe(200)
     const stale = await decide(id, 1, [])
     expect([stale.status, stale.body.detail]).toEqual([412, 'second刚处理过这份文件，请刷新后接着处理。'])
@@ -119,12 +119,12 @@ describe('/api/policy/readings', () => {
     })
   })
 
-  it('puts what was accepted into a plan draft of a region, and later onto it what came since', async () => {
+  it('puts what was accepted into a plan draft of a region, and adds later what was accepted since', async () => {
     const { id } = (await keep(plan)).json<{ id: string }>()
     const fill = (version: number, into: object) =>
       ask(server, `POST /api/policy/readings/${id}/draft`, { ...admin, 'if-match': `"${version}"` }, into)
     expect((await fill(1, { region: '肇庆市' })).body.detail).toContain('还没有采纳任何目标')
-    await decide(id, 1, [{ start: at('9000'), verdict: 'accepted', name: '5G基站数' }])
+    await decide(id, 1, [{ start: placeOf('9000'), verdict: 'accepted', name: '5G基站数' }])
     expect((await fill(2, { region: '某市' })).body.detail).toContain('没有“某市”这个地区')
     expect((await fill(1, { region: '肇庆市' })).status).toBe(412)
     const { body: filled } = await fill(2, { region: '肇庆市' })
@@ -138,8 +138,8 @@ describe('/api/policy/readings', () => {
     })
     expect((await fill(3, { draft: 'draft-1' })).body.detail).toBe('采纳的目标都已在这份草稿里。')
     await decide(id, 3, [
-      { start: at('9000'), verdict: 'accepted', name: '5G基站数' },
-      { start: at('60%'), verdict: 'accepted' },
+      { start: placeOf('9000'), verdict: 'accepted', name: '5G基站数' },
+      { start: placeOf('60%'), verdict: 'accepted' },
     ])
     expect((await fill(4, { draft: 'draft-1' })).body).toMatchObject({
       draft: 'draft-1',

@@ -30,7 +30,7 @@ const outcomes = ({ outcomes: all }: Chases) => all.map(({ outcome, people }) =>
 const civil = 'zhaoqing-minzheng-2024-M08'
 
 describe('POST /api/timeliness/chases', () => {
-  it('tells each who answers once a day of a filing, and says where nobody does', async () => {
+  it('tells each person who answers for a filing of it once a day, and says where there is nobody', async () => {
     desk.clock.set('2024-09-20T10:00:00.000+08:00')
     const at = '2024-09-20'
     const nobody = 'zhaoqing-nongye-2024-M08'
@@ -59,10 +59,10 @@ describe('POST /api/timeliness/chases', () => {
     const { body } = await desk.as('other', `GET /api/filings?at=${at}`)
     const listed = (body as Filings).filings.filter((one) => one.chased !== null)
     expect(listed.map((one) => [one.id, one.chased])).toEqual([[civil, chased]])
-    const standing = (await desk.as('leader', `GET /api/timeliness/filings/${civil}?at=${at}`))
+    const status = (await desk.as('leader', `GET /api/timeliness/filings/${civil}?at=${at}`))
       .body as FilingStatus
-    expect(standing.people.sort()).toEqual(['newcomer', 'other'])
-    expect(standing.reminders.map(({ byName, people }) => [byName, ...people])).toEqual([
+    expect(status.people.sort()).toEqual(['newcomer', 'other'])
+    expect(status.reminders.map(({ byName, people }) => [byName, ...people])).toEqual([
       ['secretary', 'newcomer', 'other'],
       ['secretary', 'newcomer'],
       ['secretary', 'other'],
@@ -75,7 +75,7 @@ describe('POST /api/timeliness/chases', () => {
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('is a reviewer’s in the regions that they review, and nobody’s once the period is closed', async () => {
+  it('is a reviewer’s in the regions that they review, and nobody’s after the period is closed', async () => {
     desk.clock.set('2024-09-20T10:00:00.000+08:00')
     const asked = { filings: [civil], at: '2024-09-20' }
     const chaseBy = async (who: string) =>
@@ -110,15 +110,15 @@ describe('filingRemindJob (D-4, D-5)', () => {
     expect(story).toEqual({
       // January to July are long overdue; August is due on the 9th.
       '09-02': [late(8)],
-      // The day before August's due date is a Sunday; the Friday before is four days after the 2nd. All others are told
-      // again after a month.
+      // The day before August's due date is a Sunday; the Friday before is four days after the 2nd. The other seven have
+      // reached a further 30 days after their deadlines.
       '09-09': [late(8)],
       // August is one day late on the 10th and seven on the 16th, five days after the last message.
       '09-14': [soon],
       '09-19': [soon],
       // September is due on 14 October; offices rest seven days before, and all week.
       '09-30': [soon],
-      // All but May, August and September are told again after a month.
+      // All but May, August and September have reached a further 30 days.
       '10-08': [late(6)],
       // September's last day, with May and August.
       '10-14': [late(3)],

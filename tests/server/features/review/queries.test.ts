@@ -54,7 +54,7 @@ describe('the statements of the review queue', () => {
   })
 })
 
-/** The plans of the same statements on SQLite. */
+/** SQLite's plans for the statements of a work. */
 async function plansOnSqlite(run: () => Promise<void>): Promise<string[]> {
   const { $client: client } = desk.server.deps.store.reader.db as unknown as { $client: Database.Database }
   const sent = vi.spyOn(client, 'prepare')
@@ -71,7 +71,7 @@ async function plansOnSqlite(run: () => Promise<void>): Promise<string[]> {
   })
 }
 
-/** The statistics know two states alone. */
+/** PostgreSQL's plans for the statements of a work, while its statistics know two states alone. */
 async function plansWithTwoStates(run: () => Promise<void>): Promise<string[]> {
   const { $client: pool } = desk.server.deps.store.reader.db as unknown as { $client: pg.Pool }
   const connection = await pool.connect()

@@ -85,7 +85,7 @@ describe('GET /api/review, where hundreds wait', () => {
     })
     expect(few.answer[0]).toMatchObject({ approved: { value: 7_024, revision: 1 } })
     expect(few.answer[0].history).toHaveLength(12)
-    // Two pages, and a year of pages of one series.
+    // The 624 cells take two pages of the queue; their fifty years are read in spans of eight.
     await submit(months(1_200, 600))
     const many = await countQueries(queue)
     expect(many.answer).toHaveLength(624)
@@ -93,8 +93,8 @@ describe('GET /api/review, where hundreds wait', () => {
     expect(many.answer[623].observation).toMatchObject({ period: '1249-M12' })
   })
 
-  it('answers a page of them where a limit is given, and where the next begins', async () => {
-    // Cells that wait in other regions are skipped, even between others.
+  it('answers one page of them if a limit is given, and tells where the next begins', async () => {
+    // Cells of another region are left out, also between those of the county.
     await desk.server.person('county', ['reviewer'], { regions: ['441202'] })
     const county = await by(desk.server, 'county')
     for (const month of ['01', '02', '03', '04', '05'])

@@ -107,7 +107,7 @@ describe('GET /api/review', () => {
 })
 
 describe('GET /api/review, transitions', () => {
-  it('lets a reviewer decide, also once the period is closed', async () => {
+  it('lets a reviewer decide, also after the period is closed', async () => {
     await submit([stations(7_000)])
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', await by(desk.server, 'admin'))
     expect(await queue()).toMatchObject([{ transitions: ['approve', 'return'], closure: { reason: null } }])

@@ -79,7 +79,7 @@ describe('POST /api/review/revocations (W-3)', () => {
     expect(await inputs(`&asOf=${given.sequence}`)).toEqual([7_000])
   })
 
-  it('tells what was known before as it was known then: series, ticker and exchange', async () => {
+  it('tells what was known before a revocation as it was known: by series and exchange', async () => {
     await corrected()
     const before = desk.server.deps.store.head().sequence
     await decide('revocations', 2)

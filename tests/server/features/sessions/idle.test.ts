@@ -85,7 +85,7 @@ describe('a session in which nobody does anything', () => {
   })
 })
 
-it('is nowhere where the setting is off', async () => {
+it('no session ends for want of activity where the setting is off', async () => {
   const patient = await startTestServer()
   try {
     const admin = await by(patient, 'admin')

@@ -66,7 +66,7 @@ describe('readPlanSheets', () => {
     )
   })
 
-  it('Z-7 takes cells as they are shown: truths, days, percentages, numbers, worked out ones', () => {
+  it('Z-7 takes cells as they are shown: booleans, days, percentages and results of formulas', () => {
     const {
       texts: back,
       faults,
@@ -124,14 +124,14 @@ describe('readPlanSheets', () => {
   })
 
   it('Z-7 says what was not taken, and what was taken though it was out of sight', () => {
-    const wide = typedSheet('目标', [
+    const sheet = typedSheet('目标', [
       ['目标', '目标值', '序号'],
       ['甲', '1', '1'],
     ])
     const { remarks } = read([
       {
-        ...wide,
-        rows: wide.rows.map((row) => ({ ...row, hidden: row.number > 1 })),
+        ...sheet,
+        rows: sheet.rows.map((row) => ({ ...row, hidden: row.number > 1 })),
         merged: [{ rows: { from: 2, to: 3 }, columns: { from: 1, to: 1 } }],
       },
       typedSheet('草算', [['1']]),

@@ -6,7 +6,7 @@ import type { WorkbookCell } from '#metrics/reading/workbook.ts'
 
 type Typed = string | WorkbookCell
 
-/** A filled-in sheet: its rows from above, with blank cells as ''. */
+/** A filled-in sheet with these rows, where '' is a blank cell. */
 export function typedSheet(
   name: string,
   rows: readonly (readonly Typed[])[],

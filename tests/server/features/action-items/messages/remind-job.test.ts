@@ -39,7 +39,7 @@ describe('remindJob', () => {
     }
     expect(story).toEqual({
       '09-29': [`owner：${term}超过时限未签收，请尽快办理。`],
-      // 30 September, 8 and 9 October: no message goes out on the seven holidays.
+      // The working days since are 30 September, 8 and 9 October; no message goes out on the seven holidays.
       '10-09': [`secretary：${term}催办后仍未签收，报请协调。`],
       '10-10': [`owner：${term}将到期，请抓紧办理并反馈。`],
       // Saturday 12 October is worked.
@@ -104,7 +104,7 @@ describe('remindJob', () => {
 })
 
 describe('the steps of an item', () => {
-  it('are told to whom they concern by the transaction that stores them', async () => {
+  it('are told, by the transaction that stores them, to those whom they concern', async () => {
     await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
     await desk.act('owner', 'acknowledge')
     await desk.act('owner', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })

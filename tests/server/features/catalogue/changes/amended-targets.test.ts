@@ -9,7 +9,7 @@ import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
 let admin: Record<string, string>
-/** A new or changed draft is published. @returns its id in the list, and the ledger's sequence */
+/** A new draft is published. @returns its id in the list, its version, and the ledger's sequence */
 async function publish(draft: PlanDraft): Promise<{ id: string; sequence: number; version: number }> {
   const { body: begun } = await ask(server, 'POST /api/plans', admin, draft)
   const { status, body } = await ask(server, `POST /api/plans/${begun.id}/publish`, {

@@ -12,7 +12,7 @@ const { target, indicator } = stationsOf
 let city: PublishedCity
 beforeEach(async () => {
   city = await publishCity()
-  // Two working days after October's deadline, the 6th working day of November.
+  // Two working days after October's deadline, which is the 6th working day of November.
   city.server.clock.set('2024-11-12T10:00:00.000+08:00')
   await approve(city.server, [{ indicator, region: '350200', period: '2024-M09', value: 1_900 }])
 })
@@ -35,7 +35,7 @@ const listed = async () =>
   (await ask(city.server, 'GET /api/proposals', await city.admin())).body.proposals[0]
 
 describe('an indicator that is awaited or computed otherwise', () => {
-  it('Z-9 has another deadline only once a second person confirms, who is shown the lights; asOf, evaluation and wall follow', async () => {
+  it('Z-9 has another deadline only after a second person confirms, who is shown the lights; asOf, evaluation and wall follow', async () => {
     const admin = await city.admin()
     const evaluated = await city.evaluation('organisations', ['350200-org-2', '350200-org-1'])
     const now = 'at=2024-11-12'
@@ -66,7 +66,7 @@ describe('an indicator that is awaited or computed otherwise', () => {
     expect((await evaluated(`${now}&asOf=${before}`))[0]?.[1]).toBeNull()
   })
 
-  it('Z-9 has another formula only once a second person confirms, and is told by names', async () => {
+  it('Z-9 has another formula only after a second person confirms, and is told by names', async () => {
     await city.publish({
       ...computedPlan,
       document: { ...computedPlan.document, title: '增加值计划（虚构）' },
@@ -95,7 +95,7 @@ describe('an indicator that is awaited or computed otherwise', () => {
     const [draft] = kept.drafts as { id: string; version: number }[]
     const { body: whole } = await ask(city.server, `GET /api/plans/${draft!.id}`, admin)
     const changed: PlanDraft = whole.draft
-    const targets = changed.targets.map((one, at) => (at === 0 ? { ...one, reportDays: '15' } : one))
+    const targets = changed.targets.map((one, place) => (place === 0 ? { ...one, reportDays: '15' } : one))
     const put = await ask(
       city.server,
       `PUT /api/plans/${draft!.id}`,

@@ -23,9 +23,9 @@ const row = async (scope: string, query = '', id: string = target) =>
 
 /** Publishes two parts that make up the whole. @returns the publication */
 const handDown = () => {
-  const part = (unit: string, value: string) => ({
-    ...{ name: `5G基站累计数（${unit}）`, value, unit: '座', basis: '期末存量', partOf: target },
-    ...{ lead: [unit], reporter: unit, baseline: '0' },
+  const part = (office: string, value: string) => ({
+    ...{ name: `5G基站累计数（${office}）`, value, unit: '座', basis: '期末存量', partOf: target },
+    ...{ lead: [office], reporter: office, baseline: '0' },
   })
   return city.publish({
     ...emptyPlanDraft,
@@ -84,7 +84,7 @@ describe('a target that is handed down to organisations', () => {
     expect(withdrawn).toMatchObject({ status: 409, body: { code: 'conflict' } })
   })
 
-  it('H-7 has a part changed or withdrawn only once a second person confirms; evaluation, filings, wall and asOf follow', async () => {
+  it('H-7 has a part changed or withdrawn only after a second person confirms; evaluation, filings, wall and asOf follow', async () => {
     await handDown()
     const index = city.server.deps.catalogue.current()
     const [own, other] = index.partsOf(target).map(({ record, target: { indicator: measured } }) => ({
@@ -109,12 +109,16 @@ describe('a target that is handed down to organisations', () => {
       return [found?.light, found?.targetValue]
     }
     // The figure 400 is 80 % of the target of 500, at 75 % of the time.
-    const standing = ['on-schedule', 500]
+    const unchanged = ['on-schedule', 500]
     const points = [
       [own!.reporter, 400, 500, 80],
       [other!.reporter, 1_200, 1_500, 80],
     ]
-    expect([await as(), await shown(), await evaluated(`at=${today}`)]).toEqual([standing, standing, points])
+    expect([await as(), await shown(), await evaluated(`at=${today}`)]).toEqual([
+      unchanged,
+      unchanged,
+      points,
+    ])
     const path = `/api/catalogue/target/${own!.id}`
     const { record } = (await ask(city.server, `GET ${path}`, await city.admin())).body
     const raise = async () => {
@@ -123,11 +127,11 @@ describe('a target that is handed down to organisations', () => {
       return (await ask(city.server, `PUT ${path}`, headers, raised)).body.proposal as string
     }
     await city.decide(await raise(), 'refuse')
-    expect([await as(), await evaluated(`at=${today}`)]).toEqual([standing, points])
+    expect([await as(), await evaluated(`at=${today}`)]).toEqual([unchanged, points])
     const confirmed = await city.decide(await raise(), 'confirm')
     // The figure 400 is 57.1 % of the target of 700.
     expect([await as(), await shown()]).toEqual(Array(2).fill(['far-behind', 700]))
-    for (const asOf of [before, confirmed - 1]) expect(await as(`&asOf=${asOf}`)).toEqual(standing)
+    for (const asOf of [before, confirmed - 1]) expect(await as(`&asOf=${asOf}`)).toEqual(unchanged)
     expect(await evaluated(`at=${today}`)).toEqual([
       [own!.reporter, 400, 700, expect.closeTo(57.14, 2)],
       points[1],

@@ -55,7 +55,7 @@ const merged = [['350299', 780, 1_000, 'behind']]
 const apart = { '350203': [['350203', 480, 600, 'on-schedule']], '350205': [['350205', 300, 400, 'behind']] }
 
 describe('a reform of regions', () => {
-  it('Z-13 is in force once a second person confirms; boards, asOf and the wall follow, and the old board shows who took over', async () => {
+  it('Z-13 is in force after a second person confirms; boards, asOf and the wall follow, and the old board shows who took over', async () => {
     const known = city.server.deps.store.head().sequence
     expect((await put('region', district.code, district)).body).toMatchObject({ proposal: null })
     expect(await shown('350203')).toEqual(apart['350203'])

@@ -61,7 +61,7 @@ describe('POST /api/plans/:id/workbook', () => {
       C2: { error: '#REF!' },
       C3: { formula: '1+1' },
       ...{ A5: '园区'.repeat(251), B5: '不少于' },
-      ...{ A6: '园区', G6: Array.from({ length: 61 }, (_, at) => `${at}局`).join('、') },
+      ...{ A6: '园区', G6: Array.from({ length: 61 }, (_, place) => `${place}局`).join('、') },
       AZ1: '目标值',
     })
     write('里程碑', { A2: '平台', J2: 'm-1', A3: '大厅', J3: 'm-1' })

@@ -62,7 +62,7 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
     expect(body.draft).toEqual(draftOfTexts(textsOf(draft)))
   })
 
-  it('is written to be filled in: a sheet a table, texts, choices, and what belongs into a column', async () => {
+  it('has a sheet for each table, columns of texts, choices, and notes on what belongs into a column', async () => {
     const id = await begin(inventedPlan)
     const workbook = new Workbook()
     await workbook.xlsx.load(await down(id))
@@ -177,7 +177,7 @@ describe('POST /api/plans/:id/workbook', () => {
     expect([status, body.detail]).toEqual([422, expect.stringMatching(/CSV 只有一张表.*请下载/)])
   })
 
-  it('takes a workbook of something else for none of a plan, and refuses a draft that is not there', async () => {
+  it('says of a workbook of something else that it is none of a plan, and refuses a draft that is not there', async () => {
     const { body } = await up(await begin(inventedPlan), sampleWorkbook({ 'xl/workbook.xml': sampleBook }))
     expect(body.faults).toMatchObject([{ detail: expect.stringMatching(/^不是计划的工作簿/) as string }])
     expect(body.changes).toEqual([])

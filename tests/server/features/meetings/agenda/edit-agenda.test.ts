@@ -23,7 +23,7 @@ const edit = (key: string, version: number | string, body: object) =>
     { ...secretary, ...(version === '' ? {} : { 'if-match': `"${version}"` }) },
     body,
   )
-const order = (version: number, keys: readonly string[]) =>
+const reorder = (version: number, keys: readonly string[]) =>
   ask(server, `PUT ${meeting}/agenda/order`, { ...secretary, 'if-match': `"${version}"` }, { keys })
 
 describe('PUT /api/meetings/:id/agenda/items/:key', () => {
@@ -107,16 +107,16 @@ describe('PUT /api/meetings/:id/agenda/order', () => {
   it('reorders the items; the second of two who do is refused', async () => {
     const keys = keysOf((await agenda()).items)
     const turned = keys.toReversed()
-    expect(await order(0, turned)).toMatchObject({ status: 200, headers: { etag: '"1"' } })
+    expect(await reorder(0, turned)).toMatchObject({ status: 200, headers: { etag: '"1"' } })
     expect(keysOf((await agenda()).items)).toEqual(turned)
     expect(await agenda()).toMatchObject({ orderVersion: 1 })
-    expect(await order(0, keys)).toMatchObject({ status: 412, body: { code: 'stale-edit' } })
-    expect(await order(1, [keys[0]!, keys[0]!])).toMatchObject({ status: 422, body: { code: 'bad-item' } })
+    expect(await reorder(0, keys)).toMatchObject({ status: 412, body: { code: 'stale-edit' } })
+    expect(await reorder(1, [keys[0]!, keys[0]!])).toMatchObject({ status: 422, body: { code: 'bad-item' } })
   })
 })
 
 describe('a meeting that is frozen', () => {
-  it('is not edited by anybody any more, held, and written to until it is closed', async () => {
+  it('is edited by nobody any more, can be held and closed, and takes nothing after its close', async () => {
     const turn = (name: string) => ask(server, `POST ${meeting}/${name}`, secretary)
     expect(await turn('hold')).toMatchObject({
       status: 409,
@@ -127,7 +127,7 @@ describe('a meeting that is frozen', () => {
     expect(headers['content-type']).toContain('json')
     const frozen =
       '会议“第43周调度会”已定格，议题和快照不再改动；要按更正后的数据开会，请写明原因再定格一版。'
-    for (const refused of [await edit(red, 0, { dropped: '不议', comment: null }), await order(0, [red])])
+    for (const refused of [await edit(red, 0, { dropped: '不议', comment: null }), await reorder(0, [red])])
       expect(refused).toMatchObject({ status: 409, body: { code: 'conflict', detail: frozen } })
     expect((await turn('hold')).body).toMatchObject({ state: 'held', transitions: ['note', 'close'] })
     expect(await turn('hold')).toMatchObject({ status: 409 })
@@ -135,7 +135,7 @@ describe('a meeting that is frozen', () => {
     expect(await again()).toMatchObject({ status: 409, body: { code: 'conflict' } })
     expect((await turn('close')).body).toMatchObject({ state: 'closed', transitions: [] })
     const closed = '会议“第43周调度会”已结束，记录不再改动；还要办的，请列入下一次会议。'
-    for (const refused of [await again(), await turn('close'), await order(0, [])])
+    for (const refused of [await again(), await turn('close'), await reorder(0, [])])
       expect(refused).toMatchObject({ status: 409, body: { code: 'conflict', detail: closed } })
     const late = { order: '加快基站建设', organisation: 'zhaoqing-gongxin', meeting: 'weekly-1' }
     expect((await ask(server, 'POST /api/action-items', secretary, late)).body).toMatchObject({

@@ -186,12 +186,13 @@ describe('the agenda of a meeting', () => {
     expect(await told(ofCity)).toEqual(['2024-1', '2024-2'])
     expect(await told(await convene('2024-10-18', { scopes: ['441800'] }))).toEqual(['2024-3', '2024-4'])
     await turn('monthly-1', 'freeze')
-    // The order was given at a meeting of the series, whatever its scope; on its day nothing was overdue yet.
+    // 2024-4 was given at a meeting of the series, whatever its organisation leads.
     expect(await told(await convene('2024-10-18', { series: 'monthly' }))).toEqual([
       '2024-1',
       '2024-2',
       '2024-4',
     ])
+    // On the day of the first monthly meeting no order was overdue yet.
     const frozen = await agenda('monthly-1')
     expect(orders(frozen).map(({ kind, order }) => [kind, order])).toEqual([
       ['order-due', '2024-1'],
@@ -200,7 +201,7 @@ describe('the agenda of a meeting', () => {
     ])
   })
 
-  it('refuses to edit an order that there is not, and milestones of nobody', async () => {
+  it('refuses to edit an unknown order or unknown milestones', async () => {
     const id = await convene('2024-10-11')
     for (const key of ['order-due.2024-9', 'milestones-due.zhaoqing-gongxin-2024-02-30'])
       expect(await edit(id, key, { dropped: '不议', comment: null })).toMatchObject({

@@ -138,7 +138,7 @@ describe('the day by which organisations are to answer', () => {
     expect(body).toMatchObject({ earliest: '2024-11-02', proposed: '2024-11-02' })
   })
 
-  it('may be any up to a meeting whose day has passed', async () => {
+  it('may be any day up to a meeting whose day has passed', async () => {
     const { body } = await ask(desk.server, `GET ${meeting}/narratives`, secretary)
     expect(body).toMatchObject({ earliest: null, proposed: '2024-10-25' })
   })
@@ -165,7 +165,7 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
     expect((await agenda()).narratives).toMatchObject([{ answer: { judgement: 'needs-help' }, version: 3 }])
     expect(await own()).toEqual([])
     expect(await answer(3)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    // Nobody is asked a second time.
+    // After the freeze nobody is asked any more.
     expect(await request({ targets: [target], due: '2024-10-24' })).toMatchObject({
       status: 409,
       body: { code: 'conflict' },

@@ -54,7 +54,7 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
     expect(await notes()).toHaveLength(2)
   })
 
-  it('keeps who wrote it down and who was there while it is held, and tells both of two who write that', async () => {
+  it('keeps recorder and attendees while the meeting is held, and refuses the second of two who write them', async () => {
     const attend = (version: number, attendees: string) =>
       ask(
         server,
@@ -79,7 +79,7 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
     expect(await told()).toEqual(kept)
   })
 
-  it('is refused to the slower of two who write on one page, of which nothing is lost: both have their words', async () => {
+  it('is refused to the slower of two who write on one page', async () => {
     await hold()
     const both = await Promise.all([write(0, { note: '甲' }), write(0, { note: '乙' })])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
@@ -100,7 +100,7 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
 })
 
 describe('GET /api/meetings/:id/notes', () => {
-  it('is refused for a meeting that there is not', async () => {
+  it('is refused for an unknown meeting', async () => {
     expect((await ask(server, 'GET /api/meetings/weekly-9/notes', byToken)).status).toBe(404)
   })
 })

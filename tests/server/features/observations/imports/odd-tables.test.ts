@@ -22,7 +22,7 @@ async function workbook(fill: (sheet: Worksheet) => unknown): Promise<Buffer> {
 const row = '5G基站累计开通数,肇庆市,2018年6月,6100'
 const long = `指标,地区,期,数值\n${row}\n`
 
-/** An odd table of a unit with the values read from it, or the reason for refusing it. The figures are invented. */
+/** An odd table, with the state of its import, then the values read from it or what is wrong. The figures are invented. */
 type OddTable = [what: string, table: string | Buffer | Promise<Buffer>, told: readonly string[]]
 const head = ['指标', '地区', '期', '数值']
 const cell = ['5G基站累计开通数', '肇庆市']
@@ -54,7 +54,7 @@ const tables: OddTable[] = [
     `单位：万座\n${long.replace('6100', '0.61')}`,
     ['checked', '肇庆市 2018年6月 6100 座 由万座换算'],
   ],
-  ['the same heads without that line', long, ['checked', '肇庆市 2018年6月 6100 座']],
+  ['heads without a unit', long, ['checked', '肇庆市 2018年6月 6100 座']],
   [
     'a head in 万',
     long.replace('数值', '数值（万座）').replace('6100', '0.61'),

@@ -167,7 +167,7 @@ describe('POST /api/imports', () => {
     ])
   })
 
-  it('is read by a mapping that is put right, and remembered for the next of the same heads', async () => {
+  it('is read by a mapping that is put right, which is remembered for the next table with the same heads', async () => {
     const id = await handIn(wide, '&check=true')
     const first = await settled(id)
     expect([first.state, first.mapping?.across, first.findings[0]?.code]).toEqual([
@@ -185,7 +185,7 @@ describe('POST /api/imports', () => {
     expect([next.state, next.remembered, next.periods]).toEqual(['checked', true, ['2012-M09', '2012-M10']])
   })
 
-  it('is recognised anew of the sheet that is named', async () => {
+  it('has its columns recognised anew on the sheet that is named', async () => {
     const workbook = new Workbook()
     workbook.addWorksheet('封面').addRow(['统计年鉴（虚构）'])
     const sheet = workbook.addWorksheet('数据')
@@ -213,7 +213,7 @@ describe('POST /api/imports', () => {
     expect((await ask(server, `DELETE /api/imports/${other}`, admin)).body.code).toBe('conflict')
   })
 
-  it('takes of a reporter the own cells, and shows them to no other reporter', async () => {
+  it('takes a reporter’s own cells alone, and shows the import to no other reporter', async () => {
     const id = await handIn(long(2015), '&check=true', reporter)
     expect((await settled(id)).state).toBe('checked')
     const foreign = await handIn(

@@ -129,16 +129,16 @@ describe('POST /api/imports/rows', () => {
     const shown = await settled(await push(rows))
     expect(shown).toMatchObject({ state: 'faulty', counts: { errors: 11 } })
     expect(
-      shown.findings.filter(({ severity }) => severity === 'error').map(({ row: at, code }) => [at, code]),
+      shown.findings.flatMap(({ severity, row: line, code }) => (severity === 'error' ? [[line, code]] : [])),
     ).toEqual([
       [2, 'unknown-indicator'],
       [3, 'unknown-region'],
       [4, 'bad-value'],
       [5, 'period-not-ended'],
-      ...[6, 7].map((at) => [at, 'bad-item']),
+      ...[6, 7].map((line) => [line, 'bad-item']),
       [8, 'wrong-frequency'],
       [9, 'duplicate-cell'],
-      ...[10, 11, 13].map((at) => [at, 'bad-item']),
+      ...[10, 11, 13].map((line) => [line, 'bad-item']),
     ])
     expect(shown.findings.at(-1)!.message).toContain('最后一行不是完整的 JSON')
     expect(await series(stations.indicator, 2017)).toEqual([])
@@ -196,7 +196,7 @@ describe('POST /api/imports/rows', () => {
     const { faults } = read(
       table(record('2014-M03', '0.3', { mult: '4' }), record('2014-M04', '3000', { freq: 'Q' })),
     )
-    expect(faults.map(({ row: at, code }) => [at, code])).toEqual([
+    expect(faults.map(({ row: line, code }) => [line, code])).toEqual([
       [2, 'bad-value'],
       [3, 'bad-period'],
     ])
@@ -212,7 +212,7 @@ describe('POST /api/imports/rows', () => {
       expect(() => read(text)).toThrow(word)
   })
 
-  it('refuses on its way in what can be nothing: another encoding, a page, an empty body, another type', async () => {
+  it('refuses, while it comes in, what cannot be rows: another encoding, a page, an empty body, another type', async () => {
     const latin = Buffer.concat([
       Buffer.from(lines(row('2013-M01', 1))),
       Buffer.from([0xd5, 0xd8, 0xc7, 0xec]),

@@ -53,7 +53,7 @@ const also =
   }
 const [reason, note, unit, region, name, key, basedOn] = [8, 9, 4, 3, 2, 12, 13] as const
 
-/** The rows of the template: from 5 on unit 个, 6 %, 7 to 15 家, 16 %, 17 to 25 座. */
+/** Each list fills rows 5 to 25 of the template, whose units are 个, %, nine times 家, %, nine times 座. */
 const sheets: readonly (readonly OddCell[])[] = [
   [
     ['a figure', typed(7), '= 7'],
@@ -90,7 +90,7 @@ const sheets: readonly (readonly OddCell[])[] = [
       shownAs(45_565, 'yyyy-mm-dd'),
       '“2024-09-30”是日期，不是数值。请把格式改成“常规”，重填',
     ],
-    ['a truth', typed(true), '“TRUE”不是数值'],
+    ['a truth value', typed(true), '“TRUE”不是数值'],
     ['an error', typed({ error: '#DIV/0!' }), '“#DIV/0!”是 Excel 的错误值，请填写实际数值。'],
     ['a percentage of 座', shownAs(0.5, '0%'), '这一格以百分比显示，本指标以“座”计，请核对'],
   ],
@@ -163,7 +163,7 @@ const sheets: readonly (readonly OddCell[])[] = [
 
 async function told(cells: readonly OddCell[]): Promise<(readonly [string, string])[]> {
   const bytes = await filledTemplate(template, (sheet) => {
-    for (const [at, [, spoil]] of cells.entries()) spoil(sheet, 5 + at)
+    for (const [place, [, spoil]] of cells.entries()) spoil(sheet, 5 + place)
   })
   const { status, body } = await upload(bytes)
   expect(status, body.detail).toBe(200)
@@ -171,14 +171,14 @@ async function told(cells: readonly OddCell[]): Promise<(readonly [string, strin
   for (const { place, after, remark } of body.changes)
     words.set(place.slice(1), `= ${after.reason ?? after.text}${remark === '' ? '' : ` (${remark})`}`)
   for (const { place, why } of body.notTaken) words.set(place.slice(1), why)
-  return cells.map(([what], at) => [what, words.get(`${5 + at}`) ?? 'nothing'] as const)
+  return cells.map(([what], place) => [what, words.get(`${5 + place}`) ?? 'nothing'] as const)
 }
 
 const another = (change: (stamp: Worksheet, filled: Worksheet) => unknown) => () =>
   filledTemplate(template, (sheet, _, workbook) => change(workbook.getWorksheet('_xushi')!, sheet))
 const csv = '指标,本期\n5G基站,1\n'
 type OddFile = [what: string, make: () => Buffer | Promise<Buffer>, told: RegExp, name?: string]
-/** Files that can be read and are no template of this filing, or no longer an intact one. */
+/** Files that are no template of this filing, or no longer an intact one. */
 const files: readonly OddFile[] = [
   [
     'a template of another period',
@@ -186,7 +186,7 @@ const files: readonly OddFile[] = [
     /是2024年8月的/,
   ],
   [
-    'a template of another unit',
+    'a template of another organisation',
     another((stamp) => stamped(stamp, 'filing', 'zhaoqing-fagai-2024-M09')),
     /是别的单位的/,
   ],
@@ -216,9 +216,9 @@ const files: readonly OddFile[] = [
 ]
 
 function stamped(stamp: Worksheet, ...pairs: readonly (string | number)[]): void {
-  for (let at = 0; at < pairs.length; at += 2)
+  for (let place = 0; place < pairs.length; place += 2)
     for (let row = 1; row <= stamp.rowCount; row += 1)
-      if (stamp.getCell(row, 1).value === pairs[at]) stamp.getCell(row, 2).value = pairs[at + 1]!
+      if (stamp.getCell(row, 1).value === pairs[place]) stamp.getCell(row, 2).value = pairs[place + 1]!
 }
 
 describe('POST /api/filings/:id/uploads', () => {

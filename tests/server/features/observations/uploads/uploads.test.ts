@@ -143,7 +143,7 @@ describe('PUT /api/filings/:id/uploads', () => {
     expect([original.statusCode, original.rawPayload.equals(bytes)]).toEqual([200, true])
   })
 
-  it('is told by the history of a figure, also once it is submitted as it was read, and no longer once it is another', async () => {
+  it('is told by the history of a figure, also of one that is submitted as it was read, and not of a later one', async () => {
     const submit = (value: number, note: string) =>
       ask(desk.server, 'POST /api/observations', desk.reporter, { items: [{ ...stations(value), note }] })
     const filesOf = async (headers: Record<string, string>) => {
@@ -200,7 +200,7 @@ describe('PUT /api/filings/:id/uploads', () => {
     expect(await seen('stranger')).toEqual([0, 404])
   })
 
-  it('changes nothing once the period is closed', async () => {
+  it('changes nothing after the period is closed', async () => {
     const { body: look } = await upload(
       await filledTemplate(
         template,

@@ -33,20 +33,20 @@ function linesOf(text: string, width: number): string[] {
   return lines
 }
 
-/** A table without rules as an office program sets it: names wrap at the end of their column, and rows stand below each other. */
+/** A table without ruled lines as an office program sets it: names wrap at the end of their column, and rows stand below each other. */
 function tableOf(rows: readonly (readonly string[])[], setting: Setting): PlacedText[] {
   const { lefts, rights, align, vertical, padding } = setting
   let y = 700
   return rows.flatMap((cells) => {
-    const wrapped = cells.map((text, at) =>
-      text.split('/').flatMap((part) => linesOf(part, rights[at]! - lefts[at]!)),
+    const wrapped = cells.map((text, column) =>
+      text.split('/').flatMap((part) => linesOf(part, rights[column]! - lefts[column]!)),
     )
     const height = Math.max(...wrapped.map(({ length }) => length))
-    const items = wrapped.flatMap((lines, at) => {
+    const items = wrapped.flatMap((lines, column) => {
       const down = vertical === 'top' ? 0 : ((height - lines.length) / 2) * leading
       return lines.map((line, number) => {
-        const free = rights[at]! - lefts[at]! - widthOf(line)
-        const x = lefts[at]! + { left: 0, middle: free / 2, right: free }[align[at]!]
+        const free = rights[column]! - lefts[column]! - widthOf(line)
+        const x = lefts[column]! + { left: 0, middle: free / 2, right: free }[align[column]!]
         return placed(line, x, y - down - number * leading)
       })
     })
@@ -96,7 +96,7 @@ const goalsIn = (items: readonly PlacedText[]) =>
     .figures.filter(({ target }) => target)
     .map(({ name, baseline, value, unit, deadline }) => `${name} ${baseline} ${value} ${unit} ${deadline}`)
 
-describe('pageText, of tables that nothing rules', () => {
+describe('pageText, of tables without ruled lines', () => {
   it.each<[string, readonly (readonly string[])[], Setting]>([
     ['wide columns', [head, ...rows], wide],
     ['narrow ones with names that wrap', [head, ...rows], narrow],
@@ -120,7 +120,7 @@ describe('pageText, of tables that nothing rules', () => {
   it('tells a head that stands over two columns from the one below it', () => {
     const body = tableOf([['', '', '', '', '2032年', '2035年', ''], ...rows], narrow)
     const upper = [
-      ...['序号', '指标', '单位', '2030年'].map((text, at) => placed(text, narrow.lefts[at]!, 715)),
+      ...['序号', '指标', '单位', '2030年'].map((text, column) => placed(text, narrow.lefts[column]!, 715)),
       placed('目标值', 318, 715),
       placed('属性', 382, 715),
     ]
@@ -146,9 +146,9 @@ describe('pageText, of tables that nothing rules', () => {
     expect(lines.slice(2, -1).every((line) => line.split('\t').length === 7)).toBe(true)
   })
 
-  it('keeps a row that names those below it to itself', () => {
+  it('keeps apart a row that names the group of rows below it', () => {
     const grouped = [head, ['一、产业'], rows[1]!, rows[4]!, ['二、设施'], rows[2]!].map((cells) =>
-      head.map((_, at) => (cells.length === 1 ? (at === 1 ? cells[0]! : '') : cells[at]!)),
+      head.map((_, column) => (cells.length === 1 ? (column === 1 ? cells[0]! : '') : cells[column]!)),
     )
     expect(goalsIn(tableOf(grouped, narrow))).toEqual(
       [expected.slice(2, 4), expected.slice(8), expected.slice(4, 6)].flat(),
@@ -157,10 +157,10 @@ describe('pageText, of tables that nothing rules', () => {
 
   it('takes no paragraphs for a table, though their first words stand below each other', () => {
     const text = ['2031 年，站点达到 60 座，', '2033 年，站点达到 80 座，', '2035 年，站点达到 95 座。']
-    const items = text.flatMap((line, at) => {
+    const items = text.flatMap((line, row) => {
       let x = 80
       return line.split(' ').map((word) => {
-        const item = placed(word, x, 700 - at * leading)
+        const item = placed(word, x, 700 - row * leading)
         x += item.width + size / 4
         return item
       })

@@ -37,8 +37,8 @@ const pdf = pdfOf([
     [[280, '1']],
   ],
   [
-    rows[0]!.map((cell, at) => [60 + at * 120, cell] as const),
-    rows[1]!.map((cell, at) => [60 + at * 120, cell] as const),
+    rows[0]!.map((cell, column) => [60 + column * 120, cell] as const),
+    rows[1]!.map((cell, column) => [60 + column * 120, cell] as const),
   ],
 ])
 
