@@ -109,8 +109,20 @@ function kindOf(
   if ((text.match(/同比|比上年|环比|以来累计/g)?.length ?? 0) >= 5 && !aimsSomewhere.test(text))
     return 'report'
   if (newsWords.test(text.slice(0, 600))) return 'news'
-  return 'other'
+  return isPart(text, paragraphs) ? 'plan' : 'other'
 }
+
+/** Words by which a text tells what was done. */
+const doneWords = /已|截[至止]|以来|同比|比上年|上半年|去年|完成|累计|获|实现了|取得/
+
+/** Whether a text without a head is a part of a plan: its paragraphs call for deeds, and none tells what was done. */
+function isPart(text: string, paragraphs: readonly Paragraph[]): boolean {
+  const calls = paragraphs.filter(({ start }) => calledFor.test(text.slice(start, start + 4)))
+  return calls.length >= 3 && !doneWords.test(text)
+}
+
+const calledFor =
+  /^(?:建设|加快|推[进动]|实施|完善|加强|提升|优化|健全|强化|打造|构建|培育|扩大|深化|开展|全面)/
 
 /** Whether a text is an interview or an agency's report, whatever plan its title names. */
 function isPressText(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {

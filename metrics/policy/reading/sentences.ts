@@ -17,7 +17,7 @@ export function sentencesOf(text: string, { start, end }: TextSpan): TextSpan[] 
 
 /** The clauses of a sentence, divided by ，； and colons, but not by the comma in 8,000. */
 export function clausesOf(text: string, { start, end }: TextSpan): TextSpan[] {
-  return cut(text, start, end, /[，；：;:]|,(?!\d{3})|(?<!\d),/g)
+  return cut(text, start, end, /[，；：;:]|,(?!\d{3})|(?<!\d),|(?<=%) +(?=[\u4e00-\u9fa5])/g)
 }
 
 function cut(text: string, start: number, end: number, at: RegExp): TextSpan[] {

@@ -42,8 +42,18 @@ function isSpeed(before: string, after: string): boolean {
   return /(?:带宽|速率|能力|提速)[^，。；]{0,6}$/.test(before) || /^[\u4e00-\u9fa5]{0,6}能力/.test(after)
 }
 
+/** Places of a size: 城区人口超过10万人的市县. */
+const places =
+  /^的[\u4e00-\u9fa5]{0,4}(?:市县|县市|城市|城镇|乡镇|县城|县区|村庄|行政村|自然村|小区|社区|地区|园区)/
+
 /** Whether the figure describes a kind of thing, not a number: 营业收入超10亿元的供应商, 20户以上自然村. */
 export function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
+  if (
+    /[户人]$/.test(amount.unit) &&
+    /超|不足|以[上下]/.test(amount.before + amount.after + before.slice(-2)) &&
+    places.test(after)
+  )
+    return true
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
   if (
     /(?:^|[，,、])为$/.test(before) ||
@@ -51,7 +61,7 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
     (/元/.test(amount.unit) && given.test(after))
   )
     return false
-  if (/元/.test(amount.unit) && kindCounted.test(after)) return true
+  if (/元/.test(amount.unit) && (kindCounted.test(after) || /^的\d+ ?[个家户座条项]/.test(after))) return true
   if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
   // The number of things that shall reach something is an aim: 到2030年，80个试点城市初步实现一网通办.
   if (aimed && before === '' && reaching.test(after)) return false

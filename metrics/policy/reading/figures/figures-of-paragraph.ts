@@ -57,10 +57,13 @@ export function figuresOfParagraph(
 ): FoundFigure[] {
   const { plain } = source
   const figures: FoundFigure[] = []
-  const begun = plain.slice(paragraph.start, paragraph.start + 8)
-  let tense = isPoint(begun) ? sections.left : undefined
-  let { deadline } = sections
-  sections.left = undefined
+  const isOpen = /；\s*$/.test(plain.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end))
+  const goesOn =
+    isOpen || sections.left.isOpen === true || isPoint(plain.slice(paragraph.start, paragraph.start + 8))
+  const { left } = sections
+  let tense = goesOn ? left.tense : undefined
+  let deadline = (tense === 'future' ? left.deadline : undefined) ?? sections.deadline
+  sections.left = { isOpen }
   for (const span of sentencesOf(plain, paragraph)) {
     const words = plain.slice(span.start, span.end)
     if (isFrame(words)) sections.announce(announcesItems(words))
@@ -81,11 +84,11 @@ export function figuresOfParagraph(
       years: yearsIn(words, span.start, facts.year),
       carried: deadline ?? facts.horizon,
     }
-    sections.left = own ?? (isPoint(begun) ? tense : undefined)
     for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
     const frame = frameIn(words)
     const framed = sentence.years.findLast(({ at }) => at < span.start + frame)
     const last = (framed ?? sentence.years.at(-1))?.year
+    sections.left = { tense: own ?? (goesOn ? tense : undefined), deadline: last ?? deadline, isOpen }
     if (last === undefined || sentence.tense !== 'future') continue
     deadline = last
     if (/目标/.test(words)) sections.aimAt(last, paragraph.level)

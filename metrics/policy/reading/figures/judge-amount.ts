@@ -90,7 +90,7 @@ export function reasonAgainst(
     /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
   )
     return 'base-value'
-  if (told.guessed || (/预计|有望/.test(before) && !told.aimed)) return 'forecast'
+  if (told.guessed || (/预[计测]|有望/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'

@@ -11,8 +11,12 @@ export class Sections {
   /** The tense, from headings and from frames such as 2025年的主要目标是：. */
   tense: Tense | undefined
   deadline: string | undefined
-  /** The tense in which the last sentence leaves the points that follow it. */
-  left: Tense | undefined
+  /** What the last paragraph leaves to its points: the tense of its last sentence, and the year by which it aims. */
+  left: {
+    readonly tense?: Tense | undefined
+    readonly deadline?: string | undefined
+    readonly isOpen?: boolean
+  } = {}
 
   /** `tense`: that of the text before the first heading; a past one lasts until a heading or a frame of aims. */
   constructor(tense?: Tense) {

@@ -47,7 +47,7 @@ const tookPlace =
   /^[^，。；]{0,6}回[顾首望]|(?:此次|本次|这次)[^，。；]{0,12}(?:开工|签约|竣工|投产|投用|揭牌|活动|大赛|发布会)/
 /** Words that are always of the future. */
 const firmFuture =
-  /力争|(?<!即|预计[^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即|预[计测][^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /** Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year. */
@@ -66,7 +66,7 @@ const isPartDone =
 /** Growth that concerns its own clause alone: 达到3万亿元，比2020年增长了50%. */
 const hasGrown = /(?:增加|增长|提高|提升|上升|下降|降低|减少|扩大|缩小|新增|达到)了/
 /** Words of success beside which these words of aims are nouns: 认真落实工作要求，综合评价排名第9位. */
-const achieved = /排名(?!前)|取得了|获评|荣获|创历史/
+const achieved = /排名(?!前)|取得了|获评|荣获|创历史|(?:20\d\d ?年|年初)以来|连续[\d一二三四五六七八九十]+年/
 const nominal = /要求|提出|目标|努力/g
 const isAsked = /确保|底前|务必|必须|应当|须/
 
@@ -170,9 +170,9 @@ export function announcesItems(sentence: string): boolean {
   return /(?:实事|实事项目|重点任务|工作任务)(?:包括|如下|是|有)[：:]$/.test(sentence.trim())
 }
 
-/** Whether a paragraph is a point of the one before it: 一是…, ——…. */
+/** Whether a paragraph is a point of the one before it, or goes on with it: 一是…, ——…, 其中，…. */
 export function isPoint(begun: string): boolean {
-  return /^(?:[一二三四五六七八九十]{1,2}是|——|--|[•·●])/.test(begun)
+  return /^(?:[一二三四五六七八九十]{1,2}是|——|--|[•·●]|(?:其中|同时|与此同时|此外|另外)，)/.test(begun)
 }
 
 /** The place at which a frame announces its contents; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */

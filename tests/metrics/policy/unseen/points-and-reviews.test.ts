@@ -25,6 +25,26 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
+  it('takes items that end with a semicolon, and what begins with 其中, to go on', () => {
+    const told = '近日，沙河市发布消息。\n“十六五”时期，沙河将加快建设水网。\n建成渠道3条；\n建成水库4座。\n'
+    expect(read(`${told}与此同时，普及率达到98%。`)).toEqual(['3 条 2035', '4 座 2035', '98 % 2035'])
+    expect(
+      read(
+        '《沙河市“十六五”规划》\n规划提出，到2033年，能力提升。\n其中，用水量较2030年下降16%左右，总量控制在64亿立方米以内。',
+      ),
+    ).toEqual(['16 % 2033', '64 亿立方米 2033'])
+    expect(read('近日，沙河市发布消息。\n去年产量增长3.6% 力争今年底企业超100家')).toEqual([
+      'past: 3.6 %',
+      '100 家 ',
+    ])
+  })
+
+  it('takes a part of a plan for one, where nothing in it tells what was done', () => {
+    const part = '建设供水体系。普及率超过90%。\n建设节水体系。面积达到1000万亩。\n加快防洪。新建堤防5座。\n'
+    expect(read(part)).toEqual(['90 % ', '1000 万亩 ', '5 座 '])
+    expect(read(`${part}已获批复。`)[0]).toBe('no-commitment: 90 %')
+  })
+
   it('takes what news tell by a plan, or to the end of a five-year plan, for the future', () => {
     const news = '近日，沙河市发布消息。\n'
     expect(read(`${news}根据规划，贸易额达到1万亿元。`)).toEqual(['1 万亿元 '])
@@ -73,6 +93,7 @@ describe('readPolicy, of reviews', () => {
     expect(read('多措并举推进民生实事项目实施\n新增就业2400人。')).toEqual(['no-commitment: 2400 人'])
     expect(plan('已开工。完成年度任务91.6%。')).toEqual(['past: 91.6 %'])
     expect(plan('确保完成年度任务91.6%。')).toEqual(['91.6 % 2035'])
+    expect(read('近日，消息。\n锚定目标，2032年以来连续4年完成投资超过10亿元。')).toEqual(['past: 10 亿元'])
   })
 
   it('takes what a year will have been, and what was done of what was planned, for no aim', () => {
@@ -134,6 +155,13 @@ describe('readPolicy, of what is counted and what is no aim', () => {
     ['产量达到60万吨。', ['60 万吨 2035']],
     ['打造企业35家,50家创新企业,330家软件企业。', ['35 家 2035', '50 家 2035', '330 家 2035']],
     ['各选出标杆100个。新增充电设施260根以上。', ['100 个 2035', '260 根 2035']],
+    [
+      '建成集群，其中产值超500亿元的3个、超300亿元的10个。',
+      ['threshold: 500 亿元', '3 个 2035', 'threshold: 300 亿元', '10 个 2035'],
+    ],
+    ['公路将连接城区超过10万人的市县。', ['threshold: 10 万人']],
+    ['县城防洪标准达到100~200年一遇，用水系数达到0.58。', ['0.58  2035']],
+    ['项目预测上半年将完成投资34亿元。', ['forecast: 34 亿元']],
     ['壮大13条重点产业链。', ['no-commitment: 13 条']],
     ['产值有望突破140亿元。', ['forecast: 140 亿元']],
     ['今年高校毕业生超过900万人。', ['forecast: 900 万人']],
