@@ -32,7 +32,8 @@ const resultWords =
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
-const newsWords = /近日|记者|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
+const newsWords =
+  /近日|记者|今天[(（]|昨天[(（]|眼下|据介绍|表示，|新闻联播|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
 /** Words of a text about a plan or its results: 就《…方案》答记者问. */
 const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
 const questions = /(?:^|[\n。？])(?:问|记者)[：:]/g

@@ -62,6 +62,7 @@ export function figuresOfParagraph(
     isOpen || sections.left.isOpen === true || isPoint(plain.slice(paragraph.start, paragraph.start + 8))
   const { left } = sections
   let tense = goesOn ? left.tense : undefined
+  let before: Tense | undefined
   let deadline = (tense === 'future' ? left.deadline : undefined) ?? sections.deadline
   sections.left = { isOpen }
   for (const span of sentencesOf(plain, paragraph)) {
@@ -72,8 +73,11 @@ export function figuresOfParagraph(
     const surroundings: Tense | undefined =
       around ?? (facts.kind === 'plan' && namesPart(words) ? 'future' : undefined)
     // In a passage about the past, 目标 and 要求 are past too; in a plan, 较上年提升 is planned.
-    const own: Tense | undefined =
+    const said: Tense | undefined =
       told && (told.firm || told.tense === undefined || surroundings === undefined) ? told.tense : undefined
+    // 其中 is of what the sentence before it is of.
+    const own = said ?? (/^\s{0,4}其中/.test(words) ? before : undefined)
+    before = own
     if (own !== undefined && carriesOn(words, own)) tense = own
     const sentence: Sentence = {
       words,

@@ -47,12 +47,16 @@ const tookPlace =
   /^[^，。；]{0,6}回[顾首望]|(?:此次|本次|这次)[^，。；]{0,12}(?:开工|签约|竣工|投产|投用|揭牌|活动|大赛|发布会)/
 /** Words that are always of the future. */
 const firmFuture =
-  /力争|(?<!即|预[计测][^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+  /力争|(?<!即|预[计测][^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|大力|积极|持续|全面|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /** Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year. */
 const futureCuesOfNews =
   /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，/
+
+/** A deed that a text of no known kind ascribes to the year: 今年新建80座. What merely is so much this year may be a fact. */
+const deedOfYear =
+  /(?:今年(?!以来)|年内|全年|本年度)[^，。；\d]{0,14}(?:新建|新增|完成|实施|改造|打造|培育|推进|建设|安排|组织|启动|培训|引进)|努力/
 
 /** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
@@ -133,7 +137,8 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     )
       return { tense: 'past', firm: true }
     if (isAchieved.test(sentence)) return { tense: 'past', firm: false }
-    const cues = written.kind === 'news' ? futureCuesOfNews : futureCues
+    const cues = written.kind === 'news' || written.kind === 'other' ? futureCuesOfNews : futureCues
+    if (written.kind === 'other' && deedOfYear.test(sentence)) return { tense: 'future', firm: false }
     if (achieved.test(sentence) && !cues.test(sentence.replace(nominal, '')))
       return { tense: 'past', firm: true }
     if (cues.test(sentence)) return { tense: 'future', firm: false }

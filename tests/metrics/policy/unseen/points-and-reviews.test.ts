@@ -39,6 +39,21 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
+  it('takes what is so this year for a fact where no plan speaks, and what is to be done for an aim', () => {
+    const other = '沙河市的消息。\n'
+    expect(read(`${other}今年玉米面积超过85万亩。`)).toEqual(['no-commitment: 85 万亩'])
+    expect(read(`${other}今年全市新建站点80座。今年，全市将大力扶持龙头，选择企业30家。`)).toEqual([
+      '80 座 ',
+      '30 家 ',
+    ])
+    expect(read('今天（9月4日），博览会开幕。预计今年产量将达到20万吨。')).toEqual(['no-commitment: 20 万吨'])
+    expect(read(`${other}明年要新建学校5所。目前有学校30所。其中，小学20所。`)).toEqual([
+      '5 所 ',
+      'past: 30 所',
+      'past: 20 所',
+    ])
+  })
+
   it('takes a part of a plan for one, where nothing in it tells what was done', () => {
     const part = '建设供水体系。普及率超过90%。\n建设节水体系。面积达到1000万亩。\n加快防洪。新建堤防5座。\n'
     expect(read(part)).toEqual(['90 % ', '1000 万亩 ', '5 座 '])
