@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
-/** The material beside the repository (policy texts, published series, test vectors), which is not part of the project, exists here. */
+/** Whether the material beside the repository (policy texts, published series, test vectors), no part of the project, is here. */
 export const sharedIsHere = existsSync(root)
 
 /**

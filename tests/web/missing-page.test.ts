@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mayReload } from '#web/missing-page.ts'
 
 describe('mayReload', () => {
-  it('is so once, and again only after a minute', () => {
+  it('is so the first time, and again only after a minute', () => {
     const kept = new Map<string, string>()
     const marks = () => ({
       getItem: (name: string) => kept.get(name) ?? null,
@@ -16,7 +16,7 @@ describe('mayReload', () => {
     ])
   })
 
-  it('is never so where the browser keeps nothing: it would not end', () => {
+  it('is never so where the browser keeps nothing, since reloading would not end', () => {
     const refuse = (): never => {
       throw new Error('refused')
     }

@@ -19,7 +19,7 @@ describe('cleanName', () => {
 
   it('shortens what is too long, and keeps the ending', () => {
     expect(cleanName(`${'佐'.repeat(200)}.xlsx`)).toBe(`${'佐'.repeat(75)}.xlsx`)
-    // Each sign has two units, so that the 38th would end beyond the limit.
+    // Each character counts as two, so the 38th would end beyond the limit of 80.
     expect(cleanName(`${'𠮷'.repeat(200)}.xlsx`)).toBe(`${'𠮷'.repeat(37)}.xlsx`)
   })
 })

@@ -62,7 +62,7 @@ describe('put', () => {
     expect(await faultOfContent(opened.contents, stored.hash)).toBeUndefined()
   })
 
-  it('keeps the same content once, whatever it is called, and two who bring it at once', async () => {
+  it('keeps the same content once, whatever it is called, also where two bring it at once', async () => {
     const [first, second] = await Promise.all([put([text], '一.txt'), put(Readable.from([text]), '二.txt')])
     const third = await put([text], '三.csv')
     expect([first.hash, second.hash, third.hash]).toEqual(Array(3).fill(hashOf(text)))
@@ -150,14 +150,14 @@ describe('sweep', () => {
     expect((await rows())[0]?.storedAt).toBe('2024-10-31T10:00:00.000+08:00')
   })
 
-  it('takes away what a process that was killed left behind: half received, or kept and not known', async () => {
+  it('takes away what a process that was killed left behind: half received, or kept without a row', async () => {
     const { receiving } = opened.contents
     const paths = ['.xushi-1.partial', '.xushi-2.partial', 'another', 'whole'].map((name) =>
       join(receiving, name),
     )
     for (const path of paths) writeFileSync(path, text)
-    const long = new Date('2024-10-29T10:00:00+08:00')
-    for (const path of [paths[0]!, paths[2]!, paths[3]!]) utimesSync(path, long, long)
+    const longAgo = new Date('2024-10-29T10:00:00+08:00')
+    for (const path of [paths[0]!, paths[2]!, paths[3]!]) utimesSync(path, longAgo, longAgo)
     opened.clock.set('2024-10-29T10:00:00.000+08:00')
     await opened.contents.keep(hashOf(text), paths[3]!)
     opened.clock.set('2024-10-31T10:00:00.000+08:00')

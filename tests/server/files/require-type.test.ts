@@ -35,7 +35,7 @@ describe('requireType', () => {
     ['数据.csv', '\uFEFF地区,数值\r\n441200,6930\r\n', 'csv'],
     ['数据.csv', gbk, 'csv'],
     ['说明.txt', '口径说明\n', 'txt'],
-    // Tables that begin like a picture or a program.
+    // A table that begins like a picture (BM).
     ['数据.csv', 'BM,MZ\r\n1,2\r\n', 'csv'],
   ] as const)('takes %s by its content', async (name, content, type) => {
     expect(await required(content, name)).toEqual({ type, name })

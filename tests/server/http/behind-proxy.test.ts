@@ -5,7 +5,7 @@ const proxy = '10.1.0.7'
 let server: TestServer
 afterEach(() => server.stop())
 
-/** A sign-in that arrives from `remoteAddress` with the address's headers. */
+/** A sign-in that arrives from `remoteAddress` with these headers. */
 const signIn = (remoteAddress: string, headers: Record<string, string>, password = testPassword) =>
   server.app.inject({
     method: 'POST',

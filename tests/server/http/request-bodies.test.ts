@@ -92,7 +92,7 @@ describe('a body', () => {
       })
   })
 
-  it('of nothing is told so', async () => {
+  it('that is empty is refused as empty', async () => {
     expect((await send(Buffer.alloc(0), 'application/json')).json()).toMatchObject({
       status: 400,
       detail: '请求内容为空。',
@@ -113,7 +113,7 @@ describe.skipIf(!sharedIsHere)('the bodies of ../shared/cases/09-body-encoding.j
     }
     for (const one of cases) {
       const { statusCode } = await send(bodies[one.bytes]!, one['content-type'])
-      // `415 (or decoded)` stands for a body that is decoded.
+      // Where a case allows either (`415 (or decoded)`), this server decodes the body.
       const expected = one.expected.includes('or decoded') ? 201 : Number(one.expected.slice(0, 3))
       expect(statusCode, JSON.stringify(one)).toBe(expected)
     }

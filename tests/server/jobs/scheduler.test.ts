@@ -145,7 +145,7 @@ describe('scheduler', () => {
     expect(await jobs.state('reminders')).toMatchObject({ failure: null, lastRun: { attempt: 1 } })
   })
 
-  it('runs a job once at a time, whoever asks for it, and one that is only asked for too', async () => {
+  it('runs a job once at a time, whoever asks for it, also a job without a pattern', async () => {
     const { begun, go } = held()
     const jobs = schedule({ pattern: null })
     jobs.begin('reminders')
@@ -174,7 +174,7 @@ describe('scheduler', () => {
     expect(faults).toEqual([])
   })
 
-  it('does again what a process left undone that is gone', async () => {
+  it('does again what a process that is gone left undone', async () => {
     clock.set(on('11-01', '09:00'))
     const at = clock.now()
     const begun = { id: 'left', job: job.name, dueAt: at, attempt: 1, startedAt: at }

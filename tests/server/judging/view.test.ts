@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** Every address that takes a day or an instant. */
+/** The addresses of three routes that take a day or an instant. */
 const addresses = [
   'GET /api/board?scope=441200&',
   'GET /api/observations?indicator=zhaoqing-5g-base-stations&',

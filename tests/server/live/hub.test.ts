@@ -26,7 +26,7 @@ const byToken = { authorization: `Bearer ${testToken}` }
 const figures = () => server.deps.hub.figures()
 
 describe('hub arrivals', () => {
-  it('tells whoever arrives amid approvals all that comes after its beginning, once and in order', async () => {
+  it('tells whoever arrives amid approvals all that comes after the first picture, each once and in sequence', async () => {
     const dates = ['2024-10-28', '2024-10-29', '2024-10-30', '2024-10-31']
     const clients: { client: LiveClient; since: number | undefined }[] = []
     const sequences: number[] = [await approve(server, [stations(6_999)])]

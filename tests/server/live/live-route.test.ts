@@ -114,7 +114,7 @@ describe('WS /live', () => {
     expect((await client.next('change')).observation.value).toBe(7_002)
   })
 
-  it('tells 200 approvals made at once each once, in order, and nothing between', async () => {
+  it('tells each of 200 simultaneous approvals once, in sequence, and nothing between', async () => {
     const client = await watching()
     await Promise.all(Array.from({ length: 200 }, (_, n) => approve(server, [stations(7_000 + n)])))
     let last = 0
@@ -146,7 +146,7 @@ describe('WS /live', () => {
     for (const client of clients) expect((await client.next('snapshot')).sequence).toBe(sequence)
   })
 
-  it('stands at today where no date is given, and says so afresh at midnight in Shanghai', async () => {
+  it('shows today where no date is given, and sends the new day at midnight in Shanghai', async () => {
     const [today, pinned] = [await watching({ scope: '441200' }), await watching()]
     server.clock.set('2024-10-31T23:59:59.999+08:00')
     await approve(server, [stations(7_000)])
@@ -159,7 +159,7 @@ describe('WS /live', () => {
     await pinned.next('change')
   })
 
-  it('closes everything with 1011 where it cannot tell what happened, so that nobody shows old for new', async () => {
+  it('closes every socket with 1011 where it cannot tell what happened, so that no wall shows old for new', async () => {
     const client = await watching()
     vi.spyOn(server.deps.catalogue, 'recorded').mockImplementation(() => {
       throw new Error('broken')
@@ -225,7 +225,7 @@ describe('WS /live refuses', () => {
     expect(await client.closed).toEqual({ code: 1008, reason: 'too many messages' })
   })
 
-  it('nothing of one that says as much again after each heartbeat', async () => {
+  it('nothing of one that says nearly as much after each heartbeat', async () => {
     const client = await watching()
     for (let beat = 1; beat <= 3; beat += 1) {
       for (let said = 0; said < 50; said += 1) client.socket.send(pong)

@@ -65,7 +65,7 @@ const made = (nth: number, frames: string) => {
 }
 
 describe('PendingSnapshots', () => {
-  it('lets what is told meanwhile follow a beginning', async () => {
+  it('writes what is told meanwhile after the snapshot', async () => {
     const { peer, heard } = arrive()
     pending.begin()
     pending.told(audience, Buffer.from('8'))
@@ -121,7 +121,7 @@ describe('PendingSnapshots', () => {
     expect(same.slice(64).map((one) => one.heard())).toEqual(Array<string>(6).fill('newer board'))
   })
 
-  it('keeps who could not be served while the database is away, without asking again by itself', async () => {
+  it('keeps peers that could not be served while the database is away, without asking again by itself', async () => {
     const { heard } = arrive()
     pending.begin()
     audience.asked[0]!.done.reject(away)
@@ -147,7 +147,7 @@ describe('PendingSnapshots', () => {
     ])
   })
 
-  it('writes nothing to who has left meanwhile', async () => {
+  it('writes nothing to a peer that has left meanwhile', async () => {
     const { peer, heard } = arrive()
     pending.begin()
     present.delete(peer)
@@ -155,7 +155,7 @@ describe('PendingSnapshots', () => {
     expect([heard(), audience.peers.size]).toEqual(['', 0])
   })
 
-  it('announces the gap to who was behind, up to where its beginning stands', async () => {
+  it('announces the gap to a peer that was behind, up to the sequence of its snapshot', async () => {
     const { peer, heard } = arrive()
     peer.behind = { since: 0, from: 4 }
     pending.begin()

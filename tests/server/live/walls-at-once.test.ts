@@ -41,7 +41,7 @@ async function switchOn() {
 }
 
 describe('walls that are switched on at once', () => {
-  it('cost the database a proof of each socket and nothing more, once one was served', async () => {
+  it('cost the database one query for each wall, after a first one was served', async () => {
     await switchOn()
     const { count, answer: clients } = await countQueries(() =>
       Promise.all(Array.from({ length: walls }, switchOn)),

@@ -6,7 +6,7 @@ import { postGuarded, type Resolve } from '#server/outgoing/post-guarded.ts'
 
 let [receiver, base]: [Server?, string?] = []
 let port = 0
-/** The requests at the receiver, which listens at the loopback addresses of both families. */
+/** The requests that reached the receiver, which listens at 127.0.0.1. */
 let came: string[] = []
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
@@ -101,7 +101,7 @@ const forbidden = [
 ]
 
 describe('postGuarded', () => {
-  it('has more than forty addresses that must not be reached', () => {
+  it('has at least forty addresses that must not be reached', () => {
     expect(forbidden.length).toBeGreaterThanOrEqual(40)
   })
 
@@ -126,7 +126,7 @@ describe('postGuarded', () => {
     expect(came).toEqual(['/event'])
   })
 
-  it('reaches a name that is named, by whatever it resolves to, and no other', async () => {
+  it('reaches a host that is listed by its name, whatever its address is, and no other', async () => {
     const named = readNamedHosts('LocalTest.me')
     expect(await postGuarded(`http://localtest.me:${port}/`, nothing, named, resolve)).toBe(204)
     await expect(postGuarded(`http://inside.example:${port}/`, nothing, named, resolve)).rejects.toThrow()

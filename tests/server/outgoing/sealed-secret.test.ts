@@ -5,7 +5,7 @@ const key = Buffer.alloc(32, 1)
 const { seal, open } = secretSeal(key)
 
 describe('a sealed secret', () => {
-  it('is opened by the same key for the same place alone, and never twice sealed alike', () => {
+  it('is opened only by the same key for the same record, and is never sealed twice alike', () => {
     const sealed = seal('whsec_密钥', 'a1')
     expect(sealed).not.toContain('whsec')
     expect(open(sealed, 'a1')).toBe('whsec_密钥')
@@ -15,7 +15,7 @@ describe('a sealed secret', () => {
     expect(secretSeal(Buffer.alloc(32, 2)).open(sealed, 'a1')).toBeUndefined()
   })
 
-  it('is not opened once a byte was altered, cut off, or was never sealed', () => {
+  it('is not opened if a byte was altered or the end cut off, nor is a text that was never sealed', () => {
     const sealed = seal('whsec_1', 'a1')
     const [head, body] = [sealed.slice(0, 18), Buffer.from(sealed.slice(18), 'base64')]
     for (const place of body.keys()) {

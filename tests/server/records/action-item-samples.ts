@@ -5,7 +5,7 @@ import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 type Asking = (request: string, payload?: object) => Promise<Asked>
 
-/** The way in which each step of an action item comes about, in their order. */
+/** The way in which each step of an action item comes about, in their sequence. */
 export function actionItemSamples({
   server,
   asReporter,
@@ -17,7 +17,7 @@ export function actionItemSamples({
   readonly asSecretary: Asking
   readonly asLeader: Asking
 }) {
-  /** The one action item whose steps the ledger has. */
+  /** The action item of all steps but the reminder and the withdrawal. */
   const item = '2024-1'
   const onItem = (as: Asking, action: string, body: object = {}) => ({
     act: () => as(`POST /api/action-items/${item}/${action}`, body),

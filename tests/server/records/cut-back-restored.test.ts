@@ -33,8 +33,8 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** The database is settled and looked at, and everything is rolled back. */
-const settled = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
+/** Cuts the ledger back, looks at the database, and rolls everything back. */
+const cutBack = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
   rolledBack(desk.server.deps.store, async (writer) => ({
     found: await cutBackRestored(writer, readContentsIn(writer), now, { toSequence }),
     looked: await look(writer),
@@ -51,18 +51,18 @@ describe('cutBackRestored', () => {
     const { store } = desk.server.deps
     const sessions = ({ db, tables }: Reader) => Promise.resolve(db.select().from(tables.session))
     expect(await sessions(store.reader)).not.toEqual([])
-    const { found, looked } = await settled(undefined, sessions)
+    const { found, looked } = await cutBack(undefined, sessions)
     expect(looked).toEqual([])
     expect(found.head).toMatchObject({ sequence: store.head().sequence, hash: store.head().hash })
   })
 
-  it('takes the ledger back to any sequence: sound, every value as it was known then, and the cut on record', async () => {
+  it('takes the ledger back to any sequence, with every value as it was known at it, and the cut on record', async () => {
     const { store } = desk.server.deps
     const before = await observations(store.reader)
     const allDecided = await decided(store.reader)
     const head = store.head()
     for (let last = begun; last < head.sequence; last += 1) {
-      const { found, looked } = await settled(last, async (writer) => ({
+      const { found, looked } = await cutBack(last, async (writer) => ({
         rows: await observations(writer),
         decided: await decided(writer),
         added: await ledgerAfter(writer, last, 10),
@@ -83,8 +83,8 @@ describe('cutBackRestored', () => {
     const entries = await ledgerAfter(store.reader, begun, 100)
     const [closed] = entries.filter(({ kind }) => kind === 'period.closed')
     expect(await closures(store.reader)).toEqual([])
-    expect((await settled(closed!.sequence - 1, closures)).looked).toEqual([])
-    expect((await settled(closed!.sequence, closures)).looked).toEqual([
+    expect((await cutBack(closed!.sequence - 1, closures)).looked).toEqual([])
+    expect((await cutBack(closed!.sequence, closures)).looked).toEqual([
       { period: '2024-M05', closedBy: 'person:admin', sequence: closed!.sequence },
     ])
   })

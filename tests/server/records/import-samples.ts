@@ -13,7 +13,7 @@ const actor = (name: string, right: 'administer' | 'review'): Actor => ({
   regions: ['441200'],
 })
 
-/** The kinds of entries on a table of history, in the order of its acts. */
+/** The kinds of entries on a table of history, in the sequence of its acts. */
 export function importSamples({
   deps,
 }: TestServer): Readonly<Record<Extract<LedgerKind, `import.${string}`>, Sample>> {

@@ -54,7 +54,7 @@ describe('keepRecord', () => {
 })
 
 describe('standingRecord', () => {
-  it('is the newest version, and nothing once it is withdrawn', async () => {
+  it('is the newest version, and nothing after it is withdrawn', async () => {
     const [none, first, second, gone] = await within(async (writer) => {
       const standing = [await standingRecord(writer, { kind, id })]
       for (const content of [rule('甲'), rule('乙'), null]) {

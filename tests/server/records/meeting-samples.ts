@@ -12,7 +12,7 @@ type Headers = Record<string, string>
 
 const ownTarget = 'zhaoqing-2024-5g-base-stations'
 
-/** The kinds of entries on a meeting, in the order of its acts. */
+/** The kinds of entries on a meeting, in the sequence of its acts. */
 export function meetingSamples(
   server: TestServer,
   { secretary, reporter }: { readonly secretary: Headers; readonly reporter: Headers },

@@ -31,7 +31,7 @@ const contents = async (reader: Reader, tables: readonly TableKey[]) => {
   return all
 }
 
-/** For each kind except a cut: its newest entry; before its act, the ledger's last sequence and the contents of all tables that the ledger tells. */
+/** For each kind that has a sample: its newest entry; before its act, the ledger's last sequence and the contents of all tables that the ledger tells. */
 const acted = new Map<
   string,
   { entry: LedgerEntry; last: number; before: Awaited<ReturnType<typeof contents>> }
@@ -56,7 +56,7 @@ const told = Object.keys(records).filter(
 const withRows = told.filter((kind) => records[kind].rows !== null)
 
 describe('records', () => {
-  it('are all that a ledger bears on which every act was done, and it is sound', async () => {
+  it('are exactly the kinds of a ledger on which every act was done, and this ledger is sound', async () => {
     const { reader } = desk.server.deps.store
     const kinds = new Set((await ledgerAfter(reader, 0, 1_000)).map(({ kind }) => kind))
     expect([...kinds].sort()).toEqual([...told].sort())
@@ -81,17 +81,17 @@ describe('records', () => {
       const { last, before } = acted.get(kind)!
       const { store } = desk.server.deps
       const beside = Object.keys(besideTheLedger) as (keyof typeof besideTheLedger)[]
-      const { standing, after } = await rolledBack(store, async (writer) => {
+      const { atFirst, after } = await rolledBack(store, async (writer) => {
         // The reading is within the transaction, since the server notes once a minute which tokens were used.
-        const standing = await contents(writer, beside)
+        const atFirst = await contents(writer, beside)
         await cutBackRestored(writer, filesAtHand, now, { toSequence: last })
         return {
-          standing,
+          atFirst,
           after: { ...(await contents(writer, borne)), ...(await contents(writer, beside)) },
         }
       })
       // Messages that waited are no longer sent by themselves, and messages after the cut are gone.
-      const held = (standing.outbox ?? [])
+      const held = (atFirst.outbox ?? [])
         .filter(({ sequence }) => Number(sequence) <= last)
         .map((row) =>
           row['nextAttemptAt'] === null
@@ -101,8 +101,8 @@ describe('records', () => {
       // Files without a referring entry are removed.
       const referred = new Set(before.fileReference!.map(({ hash }) => hash))
       const kept = (rows: StoredRow[] = []) => rows.filter(({ hash }) => referred.has(hash))
-      const stays = { ...standing, file: kept(standing.file), filePiece: kept(standing.filePiece) }
-      const becomes = { stays, held: { outbox: held } } as Readonly<Record<string, typeof standing>>
+      const stays = { ...atFirst, file: kept(atFirst.file), filePiece: kept(atFirst.filePiece) }
+      const becomes = { stays, held: { outbox: held } } as Readonly<Record<string, typeof atFirst>>
       const left = beside.map((table) => [table, becomes[besideTheLedger[table]]?.[table] ?? []] as const)
       expect(after).toEqual({ ...before, ...Object.fromEntries(left) })
     },

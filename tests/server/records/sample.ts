@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm'
 
-/** The way in which a kind comes about, its newest entry, and a forgery of a row of the kind. */
+/** The way in which a kind comes about, the words of its newest entry, and a forgery of a row that it tells of. */
 export interface Sample {
   readonly act: () => Promise<unknown>
   readonly words: string

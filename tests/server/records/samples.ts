@@ -32,7 +32,7 @@ const cell = (month: string) => {
 const idOf = ({ body }: Asked) => (body as { id: string }).id
 const month = (text: string) => sql`period = ${`2024-M${text}`}`
 
-/** A sample of every kind, in the order of the acts. A registered kind without a sample does not compile. */
+/** A sample of every kind, in the sequence of the acts. A registered kind without a sample does not compile. */
 export async function samplesOf({
   server,
   reporter,
@@ -56,7 +56,7 @@ export async function samplesOf({
   /** Ids that one act makes and another names. */
   const made = { token: '', display: '', messages: ['', ''] }
   const { store } = server.deps
-  /** Messages that nobody delivers any more. */
+  /** Puts two messages into the outbox that nobody delivers any more. */
   const undelivered = async () => {
     const message = { kind: 'alert-mail', subject: 'operators', payload: {} }
     made.messages = await store.write(async (writer) => {

@@ -60,7 +60,7 @@ async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<void> {
 const month = (text: string) => sql`period = ${`2024-M${text}`}`
 
 describe('verifyLedger', () => {
-  it('is sound before anybody touched it', async () => {
+  it('finds a ledger sound that nobody touched', async () => {
     expect(await verifyAfter(sql`select 1`)).toMatchObject({ sound: true })
   })
 
@@ -107,7 +107,7 @@ describe('verifyLedger', () => {
       '人员 reviewer 被改动：密码或密钥',
       sql`update person set password_hash = (select password_hash from person where id = 'reporter') where id = 'reviewer'`,
     ],
-    'a person who was let back in': [
+    'a person who was disabled': [
       '人员 reviewer 被改动：停用状态',
       sql`update person set disabled_at = '2024-10-31T10:00:00.000+08:00' where id = 'reviewer'`,
     ],
@@ -168,7 +168,7 @@ describe('verifyLedger', () => {
 })
 
 describe('faultOfAnchors', () => {
-  /** The findings after tampering, by an earlier note of the ledger's end. */
+  /** The findings after tampering; where there are none, those against the ledger's end as it was noted before. */
   const heldAfter = (...steps: readonly (SQL | ((writer: Writer) => Promise<void>))[]) => {
     const { sequence, hash, at } = desk.server.deps.store.head()
     const anchor = { sequence, hash, at, from: '备份 a.db 的清单' }
@@ -219,7 +219,7 @@ describe('faultOfAnchors', () => {
 })
 
 describe('cutBackRestored', () => {
-  it('states accounts anew that the ledger no longer tells as they are, and it is sound', async () => {
+  it('states accounts anew that the cut ledger no longer tells as they are, and leaves it sound', async () => {
     const { store } = desk.server.deps
     const last = store.head().sequence
     await desk.server.person('later', ['reader'])

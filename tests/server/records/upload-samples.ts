@@ -9,7 +9,7 @@ import type { Sample } from './sample.ts'
 
 type Kept = 'filing.uploaded' | 'evidence.added' | 'evidence.taken-back' | 'filing.chased' | 'filing.reminded'
 
-/** A kept template of which one cell was not taken, a file beside its filing and its removal, and the asking of the organisation. */
+/** A kept template of which three cells were not taken, a file beside its filing and its removal, and two reminders of the organisation. */
 export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sample>> {
   const { store, files, clock } = deps
   const [filing, name, actor] = ['zhaoqing-gongxin-2024-M09', '九月.xlsx', 'person:reporter']
@@ -21,17 +21,17 @@ export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sampl
     const outcome = { ...{ name, actor, at: clock.now(), file: hash }, cells, notTaken, further: 2 }
     await store.write((writer) => storeUpload(writer, { filing, number: 1 }, outcome))
   }
-  const beside = async () => {
+  const addEvidence = async () => {
     const given = { use: fileUses.evidence, name: '台账.txt', by: actor }
     const { hash, name: called, size, type } = await files.put([Buffer.from('九月台账')], given)
     const told = { act: 'added', cell: null, file: { hash, name: called, size, type }, actor } as const
     await store.write((writer) => storeEvidence(writer, { filing, number: 1 }, { ...told, at: clock.now() }))
   }
-  const back = () => {
+  const takeBack = () => {
     const told = { act: 'taken-back', added: 1, name: '台账.txt', actor, at: clock.now() } as const
     return store.write((writer) => storeEvidence(writer, { filing, number: 2 }, told))
   }
-  const ask = (number: number, point: number | null) => {
+  const remind = (number: number, point: number | null) => {
     const place = { filing, number, organisation: 'zhaoqing-gongxin', point, day: '2024-10-31' }
     const told = {
       actor,
@@ -45,22 +45,22 @@ export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sampl
   }
   return {
     'filing.chased': {
-      act: () => ask(1, null),
+      act: () => remind(1, null),
       words: '催报：肇庆市工业和信息化局2024年9月，4 项，告知 1 人',
       forgery: sql`update filing_reminder set body = replace(body, 'person:1', 'person:2') where number = 1`,
     },
     'filing.reminded': {
-      act: () => ask(2, 7),
+      act: () => remind(2, 7),
       words: '提醒填报：肇庆市工业和信息化局2024年9月，4 项，告知 1 人',
       forgery: sql`delete from filing_reminder where number = 2`,
     },
     'evidence.added': {
-      act: beside,
+      act: addEvidence,
       words: '填报单 zhaoqing-gongxin-2024-M09 附上佐证材料“台账.txt”',
       forgery: sql`update filing_evidence set body = replace(body, '台账', '总账') where number = 1`,
     },
     'evidence.taken-back': {
-      act: back,
+      act: takeBack,
       words: '填报单 zhaoqing-gongxin-2024-M09 撤下佐证材料“台账.txt”，尚未提交',
       forgery: sql`delete from filing_evidence where number = 2`,
     },

@@ -3,7 +3,7 @@ import type { Sample } from './sample.ts'
 
 type Ask = (request: string, payload?: object) => Promise<Asked>
 
-/** A receiver of events is added, told again, and removed. */
+/** A receiver of events is added, told again, given a new secret, and removed. */
 export function webhookSamples(
   asAdmin: Ask,
 ): Readonly<Record<`webhook.${'kept' | 'replayed' | 'secret' | 'removed'}`, Sample>> {

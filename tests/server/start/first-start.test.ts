@@ -15,7 +15,7 @@ afterEach(() => server.stop())
 const start = (more: { adminPassword?: string; demo?: boolean } = {}) =>
   firstStart(server.deps, { adminPassword: undefined, apiToken: secret, demo: false, ...more })
 
-const rightsOfToken = async () =>
+const sessionOfToken = async () =>
   (
     await server.app.inject({ url: '/api/session', headers: { authorization: `Bearer ${secret}` } })
   ).json<unknown>()
@@ -26,7 +26,7 @@ describe('firstStart', () => {
       '首次启动，管理员密码只显示这一次：',
       expect.stringMatching(/^ {2}admin　([a-z2-9]{4}-){3}[a-z2-9]{4}　管理员$/),
     ])
-    expect(await rightsOfToken()).toMatchObject({ rights: ['read', 'publish'] })
+    expect(await sessionOfToken()).toMatchObject({ rights: ['read', 'publish'] })
     expect(await start()).toEqual([])
   })
 
@@ -42,7 +42,7 @@ describe('firstStart', () => {
   })
 
   it.each([
-    ['one longer than that', 'x'.repeat(201)],
+    ['one of 201 characters', 'x'.repeat(201)],
     ['one that ends with a blank', 'correct-horse-battery '],
     ['one with a line break', 'correct-horse\nbattery'],
     ['one that leaked', 'password1234'],
@@ -50,7 +50,7 @@ describe('firstStart', () => {
     ['a short one', 'k7mp-3xqa'],
   ])('refuses %s before anything is made', async (_, adminPassword) => {
     await expect(start({ adminPassword })).rejects.toThrow(ConfigError)
-    expect(await rightsOfToken()).toMatchObject({ status: 401 })
+    expect(await sessionOfToken()).toMatchObject({ status: 401 })
   })
 
   it('finishes a first start that was cut short after the token', async () => {

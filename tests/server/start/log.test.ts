@@ -86,7 +86,7 @@ describe('the log', () => {
   })
 
   it.each(['info', 'debug'] as const)(
-    'at level %s names what is read from memory at debug only',
+    'at level %s tells of answers from memory at debug only',
     async (level) => {
       const url = '/api/board?scope=441200&at=2024-10-31'
       await server.stop()
@@ -106,7 +106,7 @@ describe('the log', () => {
     },
   )
 
-  it('says of an answer who asked, under the number of the request', async () => {
+  it('names with each answer who asked, under the number of the request', async () => {
     await server.app.inject({ url: '/api/session', headers: token })
     const [line] = lines().filter(({ path }) => path === '/api/session')
     expect(line).toMatchObject({

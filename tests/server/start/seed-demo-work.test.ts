@@ -84,7 +84,7 @@ describe('seedDemoWork', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('goes on at a meeting after the day of its boards, whose orders are reckoned and given by that meeting’s day (J-7, X-1)', async () => {
+  it('goes on with a meeting after the demonstration’s day, whose orders are reckoned and given by the meeting’s day (J-7, X-1)', async () => {
     server.clock.set('2024-11-29T09:00:00.000+08:00')
     await seed()
     const date = '2024-11-07'
@@ -92,7 +92,7 @@ describe('seedDemoWork', () => {
     const { id } = await conveneMeeting(server.deps, secretary, draft)
     await freezeMeeting(server.deps, secretary, id, {})
     const { ordersOn, orders: told } = await picture(id)
-    // The open orders are due on 25 October and 4 November, nine and three working days later.
+    // The open orders were due on 25 October and 4 November, nine and three working days before.
     const open = told!.filter(({ endedOn }) => endedOn === null)
     expect([ordersOn, open.map(({ due, left, colour }) => [due, left, colour])]).toEqual([
       date,

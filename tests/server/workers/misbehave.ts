@@ -28,7 +28,7 @@ export const deeds = {
         throw new Error('后来出错')
       })
     }),
-  'tell what is compiled': () => getCompileCacheDir(),
+  'tell its compile cache': () => getCompileCacheDir(),
   exit: () => process.exit(3),
   'never answer': () => new Promise(() => {}),
   refuse: () => {

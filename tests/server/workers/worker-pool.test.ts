@@ -23,7 +23,7 @@ const ask = (
 const sharedNumber = () => new Int32Array(new SharedArrayBuffer(4))
 
 describe('runApart', () => {
-  it('gives what the work gives: bytes, whoever else their memory holds, and nothing', async () => {
+  it('gives what the work gives: bytes, whatever else their memory holds, and nothing', async () => {
     const text = (bytes: unknown) => new TextDecoder().decode(bytes as Uint8Array)
     expect(text(await ask('give bytes'))).toBe('肇庆')
     expect(text(await ask('give pooled bytes'))).toBe('肇庆')
@@ -31,7 +31,7 @@ describe('runApart', () => {
   })
 
   it('finds what an earlier thread has compiled', async () => {
-    expect(await ask('tell what is compiled')).toContain('node_modules/.cache/xushi')
+    expect(await ask('tell its compile cache')).toContain('node_modules/.cache/xushi')
   })
 
   it('ends a work that takes too long, though it never comes to rest', async () => {
@@ -85,7 +85,7 @@ describe('runApart', () => {
     expect(await ask('tell its settings')).toEqual(['NODE_COMPILE_CACHE'])
   })
 
-  it('runs no more threads than it may; four wait for each, and whoever comes then is refused at once', async () => {
+  it('runs no more threads than it may; four works wait for each, and any further one is refused at once', async () => {
     const flags = Array.from({ length: 5 }, sharedNumber)
     const works = flags.map((shared) => ask('wait', { shared, seconds: 30 }))
     await expect(ask('give nothing', { seconds: 30 })).rejects.toMatchObject({

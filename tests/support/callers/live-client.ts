@@ -12,7 +12,7 @@ export interface LiveClient<M extends AnyMessage = ServerMessage> {
   any(): Promise<M>
   /** The number of heard heartbeats. */
   pings(): number
-  /** The promise resolves when the last heartbeat told this state of the server's database. */
+  /** The promise resolves when a heartbeat has told that the server's database is away, or for false that it is not. */
   away(expected: boolean): Promise<void>
   /** The promise resolves with code and reason when the socket has closed. */
   readonly closed: Promise<{ code: number; reason: string }>

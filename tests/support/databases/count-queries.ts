@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { vi } from 'vitest'
 
-/** The number of statements with rows as answers during `work`, on either engine. */
+/** The number of statements during `work`: on SQLite those that list rows, on PostgreSQL all. `answer` is what `work` returned. */
 export async function countQueries<T>(work: () => Promise<T>): Promise<{ count: number; answer: T }> {
   const probe = new Database(':memory:')
   const statement = Object.getPrototypeOf(probe.prepare('select 1')) as { all: () => unknown }

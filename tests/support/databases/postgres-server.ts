@@ -118,7 +118,7 @@ function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): number[] {
   return children
 }
 
-/** The process runs; an ended process that nobody has waited for does not. */
+/** Whether the process runs; one that has ended, and that nobody has waited for, does not. */
 function isAlive(pid: number): boolean {
   const stat = `/proc/${pid}/stat`
   try {

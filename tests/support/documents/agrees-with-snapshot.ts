@@ -14,7 +14,7 @@ export function disagreement(source: DocumentSource, { key, text }: ReadFigure):
   return agrees(key, text, value) ? undefined : `${key}: ${text}, in the snapshot ${JSON.stringify(value)}`
 }
 
-/** A text without its closing sign, which stands outside of the mark of a figure; marks within quotation marks are single ones. */
+/** A text without blanks and final punctuation, which stands outside the mark of a figure; its quotation marks are single ones. */
 const bare = (text: string) => withinQuotes(unended(text.replaceAll(/\s/g, '')))
 const numbersOf = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
 
@@ -27,7 +27,7 @@ function agrees(key: string, text: string, value: unknown): boolean {
   if (typeof value === 'number') return agreesAsNumber(key, text, value)
   if (typeof value !== 'string') return false
   if (bare(text) === bare(cleanText(value))) return true
-  // A slide shortens texts without room.
+  // A slide shortens texts for which it has no room.
   if (text.endsWith('…') && text.length > 12 && bare(cleanText(value)).startsWith(bare(text.slice(0, -1))))
     return true
   // A date, an instant or a period in Chinese; an instant may lack its seconds, a period its year.
@@ -35,7 +35,7 @@ function agrees(key: string, text: string, value: unknown): boolean {
   return told.length > 0 && meant.slice(-told.length).every((number, place) => number === told[place])
 }
 
-/** The numbers agree in the printed digits. */
+/** Whether the numbers agree in the printed digits. */
 function agreesAsNumber(key: string, text: string, value: number): boolean {
   const figure = /^([+\u2212]?)([\d,]+(?:\.(\d+))?)/.exec(text)
   if (!figure) return false

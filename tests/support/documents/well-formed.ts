@@ -6,7 +6,7 @@ const aside = /<\?[^?]*\?>|<!--(?:[^-]|-[^-])*-->/y
 /** Characters that XML 1.0 does not allow, including halves of surrogate pairs. */
 const unfit = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
 
-/** The fault that keeps a program from reading a text as XML, with its place; undefined without one. */
+/** The place of the fault that keeps a program from reading a text as XML; undefined without one. */
 export function faultInXml(xml: string): string | undefined {
   const at = (place: number) => `at ${place}: ${xml.slice(Math.max(0, place - 40), place + 40)}`
   const sign = unfit.exec(xml)

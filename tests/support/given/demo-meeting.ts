@@ -86,17 +86,17 @@ export async function conveneDemo(
   )
   const targets = [...new Set(items.flatMap(({ target }) => target ?? []))]
   await secretary.call('POST', `/api/meetings/${id}/narratives`, { targets, due: draft.date })
-  const unit = await demoCaller(server, 'demo-gongxin')
-  const { narratives } = await unit.call<OwnNarratives>('GET', '/api/narratives')
+  const reporter = await demoCaller(server, 'demo-gongxin')
+  const { narratives } = await reporter.call<OwnNarratives>('GET', '/api/narratives')
   const asked = narratives.find((one) => one.meeting === id)
   if (asked)
-    await unit.call('PUT', `/api/meetings/${id}/narratives/${asked.target}`, answer, {
+    await reporter.call('PUT', `/api/meetings/${id}/narratives/${asked.target}`, answer, {
       'if-match': `"${asked.version}"`,
     })
   return id
 }
 
-/** A frozen meeting is opened, and gets two notes and one order. */
+/** A frozen meeting is held, and gets two notes and one order. */
 export async function holdDemo(secretary: Caller, meeting: string): Promise<void> {
   const path = `/api/meetings/${meeting}`
   await secretary.call('POST', `${path}/hold`, {})

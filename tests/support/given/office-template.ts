@@ -35,7 +35,7 @@ function templateOf(count: number): { readonly template: Template; readonly expe
 
 /**
  * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, and nothing.
- * @returns a word for each row that is read
+ * @returns what was read of each row
  */
 export async function filledInOffice(count: number): Promise<readonly string[]> {
   const { template, expected } = templateOf(count)
@@ -62,7 +62,7 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
   return template.cells.map((_, place) => words.get(`G${place + 5}`) ?? 'nothing')
 }
 
-/** The expected words for a template that was filled in this way. */
+/** What is to be read of a template that was filled in this way. */
 export function toBeRead(count: number): readonly string[] {
   return Array.from(
     { length: count },

@@ -9,7 +9,7 @@ import { demoCaller, takeUpAccount } from './demo-meeting.ts'
 
 const bureau = '市数据统计局'
 
-/** An invented plan of ten targets that each county of 肇庆 reports too: ninety figures a month from one office. */
+/** An invented plan of ten targets that each county of 肇庆 reports too: ninety figures a month from one organisation. */
 const widePlan: PlanDraft = {
   ...emptyPlanDraft,
   document: {

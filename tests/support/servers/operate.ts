@@ -37,7 +37,7 @@ export async function operateUnread(
   return { code: code as number | null, output }
 }
 
-/** A command that ended early has no code, and its output tells that. */
+/** A command that takes longer than 100 s is ended, and has no exit code. */
 function begin(command: Command, settings: Settings, args: readonly string[]) {
   const file = fileURLToPath(new URL(`../../../server/commands/${command}.ts`, import.meta.url))
   return spawn(process.execPath, [file, ...args], {

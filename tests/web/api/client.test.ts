@@ -59,7 +59,7 @@ describe('api', () => {
     expect(((await problem) as AppProblem).detail).toContain('不能确定是否已经存下，请刷新核对后再试')
   })
 
-  it('waits for nothing more once it was answered', async () => {
+  it('keeps no timer after it was answered', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(new Response('{"a":1}')))
     expect(await api.get('/api/boards')).toEqual({ a: 1 })
     expect(vi.getTimerCount()).toBe(0)

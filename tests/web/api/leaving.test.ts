@@ -17,11 +17,11 @@ describe('what is sent while its page is left', () => {
     await api.put('/api/meetings/weekly-1/notes/general', { words })
   }
 
-  it('goes on without the page, as long as a browser takes it so; what is sent before or after does not', async () => {
+  it('goes on without the page if browsers take as much so; what is sent before or after does not', async () => {
     await send('之前')
     window.dispatchEvent(new Event('pagehide'))
     await send('最后一句')
-    // A Chinese sign has three bytes; browsers take 64 KiB.
+    // A Chinese character has three bytes; browsers take 64 KiB.
     await send('长'.repeat(22_000))
     window.dispatchEvent(new Event('pageshow'))
     await send('回来以后')

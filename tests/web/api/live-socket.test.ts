@@ -126,7 +126,7 @@ describe('openLiveSocket', () => {
     line.close()
   })
 
-  it('stays closed once closed', () => {
+  it('stays closed after it was closed', () => {
     const { line } = open()
     line.close()
     network.dispatchEvent(new Event('online'))

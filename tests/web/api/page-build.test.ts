@@ -22,7 +22,7 @@ const whole = {
 }
 
 describe('offeredPage', () => {
-  it('is the page with its build, once each file that it and its scripts name was had', async () => {
+  it('is the page with its build if each file that it and its scripts name can be had', async () => {
     const { asked, get } = serving(whole)
     expect(await offeredPage(get)).toEqual({ build: '0123456789abcdef' })
     expect(asked.toSorted()).toEqual(Object.keys(whole).toSorted())

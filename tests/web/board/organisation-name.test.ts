@@ -10,7 +10,7 @@ describe('shortName', () => {
     expect(shortName(index, 'zhaoqing-gongxin')).toBe('市工信局')
   })
 
-  it('has none of an organisation that is not known', () => {
+  it('has none for an unknown organisation', () => {
     expect(shortName(index, 'nobody')).toBeUndefined()
   })
 })

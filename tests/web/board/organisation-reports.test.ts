@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { organisationReportsOf } from '#web/board/organisation-reports.ts'
 import { boardRow } from '../board-row.ts'
 
-const printed = () => undefined
+const noName = () => undefined
 
 describe('organisationReportsOf', () => {
   it('tells approved reports from those that wait and those that are missing, worst first', () => {
@@ -18,7 +18,7 @@ describe('organisationReportsOf', () => {
         light: 'overdue',
       }),
     ]
-    expect(organisationReportsOf(rows, printed)).toMatchObject([
+    expect(organisationReportsOf(rows, noName)).toMatchObject([
       { name: '市民政局', owed: 1, approved: 0, waiting: 0, missing: 1, lights: ['overdue'] },
       { name: '市工业和信息化局', owed: 2, approved: 1, waiting: 1, missing: 0 },
     ])
@@ -26,7 +26,7 @@ describe('organisationReportsOf', () => {
 
   it('counts a value that two targets share as one report', () => {
     const rows = [boardRow({ target: 'a' }), boardRow({ target: 'b' })]
-    expect(organisationReportsOf(rows, printed)[0]).toMatchObject({
+    expect(organisationReportsOf(rows, noName)[0]).toMatchObject({
       owed: 1,
       lights: ['on-schedule', 'on-schedule'],
     })
@@ -34,11 +34,11 @@ describe('organisationReportsOf', () => {
 
   it('takes a later period than the expected one for a report', () => {
     const rows = [boardRow({ period: '2024-M11', expectedPeriod: '2024-M10' })]
-    expect(organisationReportsOf(rows, printed)[0]).toMatchObject({ approved: 1, missing: 0 })
+    expect(organisationReportsOf(rows, noName)[0]).toMatchObject({ approved: 1, missing: 0 })
   })
 
-  it('owes nothing where nobody reports: a published series', () => {
-    expect(organisationReportsOf([boardRow({ expectedPeriod: null })], printed)[0]).toMatchObject({ owed: 0 })
+  it('counts nothing as owed where nobody reports: a published series', () => {
+    expect(organisationReportsOf([boardRow({ expectedPeriod: null })], noName)[0]).toMatchObject({ owed: 0 })
   })
 
   it('uses the short name where there is one', () => {

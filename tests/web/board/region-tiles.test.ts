@@ -9,7 +9,7 @@ const index = indexCatalogue(catalogue)
 const zhaoqing = { index, parent: '441200', rows: [boardRow()], at: '2024-10-31' }
 
 describe('regionTiles', () => {
-  it('shows each county’s latest value of the indicator in focus, and who has none', () => {
+  it('shows each county’s latest value of the indicator in focus, and which county has none', () => {
     const records = [
       approvedRecord({ region: '441284', period: '2024-M09', value: 1150 }),
       approvedRecord({ region: '441284', value: 1164 }),

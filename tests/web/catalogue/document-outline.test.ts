@@ -38,7 +38,7 @@ describe('documentOutline', () => {
     expect(named('5G 市工信局')).toEqual(named('5G 工信'))
   })
 
-  it('finds by the entry of the hand-made catalogue', () => {
+  it('finds a target by its entry in the hand-made catalogue', () => {
     const found = documentOutline(index, zhaoqing, '000-A04')
     expect(found.clauses.flatMap(({ targets }) => targets.map(({ id }) => id))).toContain(
       'zhaoqing-2024-enterprises-transforming',

@@ -25,7 +25,7 @@ afterEach(() => {
 })
 
 describe('useSeries', () => {
-  it('asks once a series is named, and knows the approved revision that stands in each cell', async () => {
+  it('asks when a series is named, and knows the approved revision that stands in each cell', async () => {
     const name = shallowRef<SeriesName>()
     const { records, known } = scope.run(() => useSeries(() => name.value))!
     await flushPromises()

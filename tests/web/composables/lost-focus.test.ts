@@ -8,7 +8,7 @@ beforeEach(() => {
 })
 
 describe('catchLostFocus', () => {
-  it('moves a focus that fell to the beginning to the next step, else to the heading', async () => {
+  it('moves a focus that was lost to the next step, else to the heading', async () => {
     await catchLostFocus(() => element('button'))
     expect(document.activeElement).toBe(element('button'))
     element('button').blur()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { standingRevisions } from '#web/composables/standing-revisions.ts'
 import { approvedRecord } from '../wall/records.ts'
 
-describe('standingRecords', () => {
+describe('standingRevisions', () => {
   it('keeps the last approved revision of each cell, in whatever order they come', () => {
     const revisions = [
       approvedRecord({ revision: 2, value: 7812 }),

@@ -59,7 +59,7 @@ describe('useAttempt', () => {
     expect(busy.value).toBe(false)
   })
 
-  it('says no more of what was typed before it was put right', async () => {
+  it('forgets a refusal as soon as what was typed changes', async () => {
     const typed = ref({ reason: '忙' })
     const { fault, told, attempt } = useAttempt(() => typed.value)
     await attempt(() => Promise.reject(refusal))

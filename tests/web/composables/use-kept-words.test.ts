@@ -63,7 +63,7 @@ describe('useKeptWords', () => {
     expect(localStorage.length).toBe(0)
   })
 
-  it('shows the words to the person who typed them alone, and about the thing they are about alone', () => {
+  it('shows the words only to the person who typed them, and only in the form about the same subject', () => {
     open().text.value = '只给我看的'
     close()
     setKeeper('another')
@@ -81,7 +81,7 @@ describe('useKeptWords', () => {
     expect(localStorage.length).toBe(0)
   })
 
-  it('lets go of them once the server has them, and not where it refused', async () => {
+  it('forgets the words after the server has them, and not where it refused', async () => {
     const form = open()
     form.text.value = '说明'
     expect(await form.kept.sent(Promise.resolve(false))).toBe(false)
@@ -90,7 +90,7 @@ describe('useKeptWords', () => {
     expect(localStorage.length).toBe(0)
   })
 
-  it('lets go of them where the form was closed before the answer came, and keeps what was typed meanwhile', async () => {
+  it('forgets the words though the form was closed before the answer came, and keeps what was typed meanwhile', async () => {
     const form = open()
     form.text.value = '先写的'
     const { promise, resolve: answer } = Promise.withResolvers<boolean>()
@@ -107,7 +107,7 @@ describe('useKeptWords', () => {
     expect(open().kept.isBack.value).toBe(false)
   })
 
-  it('puts the form as it was proposed when the person lets go of them', () => {
+  it('puts the form as it was proposed when the person throws the words away', () => {
     open('order 3', '抓紧推进').text.value = '写错了的'
     close()
     const again = open('order 3', '抓紧推进')

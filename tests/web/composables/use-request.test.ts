@@ -138,7 +138,7 @@ describe('useRequest', () => {
     expect(asked.map(({ of: argument }) => argument)).toEqual(['万座'])
   })
 
-  it('follows every three seconds while the page is seen, one question at a time', async () => {
+  it('asks every three seconds while the page is seen, one request at a time', async () => {
     const { asked, send } = questions()
     begin(() => useRequest(send, { of: () => 'a', every: 3_000 }))
     await vi.advanceTimersByTimeAsync(3_000)

@@ -109,7 +109,7 @@ describe('FilingDesk', () => {
     expect(panel().text()).toContain('已提交，等待审核。被退回后可以修改。')
   })
 
-  it('says how the light would stand with what is typed', async () => {
+  it('says what light the typed value would have', async () => {
     await open([stations])
     // (7,812 − 6,800) ÷ 1,200 is 84.3 %; ten of twelve months are 83.3 %.
     await type('7812')

@@ -44,7 +44,7 @@ describe('filingForm', () => {
     expect(text(form, stations)).toBe('')
   })
 
-  it('takes 无, — and 缺 for why there is no value once they are typed to the end, as one step to undo', () => {
+  it('takes 缺 and — for why there is no value after they are typed to the end, as one step to undo', () => {
     const form = openForm([facts('stations')])
     const before = form.inputs([stations])
     form.type(typing(stations, '缺'))
@@ -57,7 +57,7 @@ describe('filingForm', () => {
     expect(form.cells.value.get(stations)?.input.reason).toBe('not-applicable')
   })
 
-  it('reckons a sum once it is typed to the end, and notes where the value comes from', () => {
+  it('reckons a sum after it is typed to the end, and notes where the value comes from', () => {
     const form = openForm([facts('stations')])
     form.edit(typing(stations, '=7812+10'))
     expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '7822', note: '依据：=7812+10' })
@@ -188,7 +188,7 @@ describe('filingForm', () => {
     expect(texts).toEqual(expect.arrayContaining(['约970', '约460']))
   })
 
-  it('is there where the browser refuses its storage, and says that nothing is kept (case 15)', () => {
+  it('works where the browser refuses its storage, and says that nothing is kept (case 15)', () => {
     const refuse = () => {
       throw new Error('SecurityError')
     }

@@ -15,7 +15,7 @@ const before = (indicator: string, value: number) => record(indicator, { value, 
 let row: VueWrapper
 afterEach(() => row.unmount())
 
-/** The row of a cell in the sheet, after `text` was typed. */
+/** The figures beside a cell in its row of the sheet, after `text` was typed. */
 function typed(cell: FilingCell, text: string): string[] {
   const form = openForm([cell])
   const key = seriesKey(cell)
@@ -38,7 +38,7 @@ const changeTone = () =>
     .filter((name) => name !== 'figure')
 
 describe('FilingRow', () => {
-  it('shows beside a value what it is more than the period before, and its share of the target', () => {
+  it('shows beside a value its change since the period before, and its share of the target', () => {
     const yearBefore = record('stations', { value: 6500, period: '2023-M10' })
     const cell = facts('stations', { target, previous: before('stations', 7776), yearBefore })
     // 7,812 − 7,776 = 36; 7,812 ÷ 8,000 = 97.65 %.
@@ -46,7 +46,7 @@ describe('FilingRow', () => {
     expect([own(), changeTone()]).toEqual(['7,812', ['good']])
   })
 
-  it('says of a fall that it is none of the good ones, and colours no standstill', () => {
+  it('marks a fall as bad, and colours no value that stays the same', () => {
     const cell = facts('stations', { previous: before('stations', 7776) })
     expect(typed(cell, '7770')).toEqual(['—', '7,776', '−6', ''])
     expect(changeTone()).toEqual(['bad'])

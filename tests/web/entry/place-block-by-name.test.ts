@@ -121,8 +121,8 @@ describe('placeBlock, by names', () => {
   it.each([
     ['without a header', []],
     ['under a header', ['指标\t地区\t10月']],
-    ['under a header, with running numbers', ['序号\t指标\t地区\t10月']],
-  ])('takes a list of several regions and indicators %s, also on its side, for no matrix', (_, header) => {
+    ['under a header, with row numbers', ['序号\t指标\t地区\t10月']],
+  ])('takes no list of several regions and indicators for a matrix, %s or on its side', (_, header) => {
     const lines = [
       '5G基站累计开通数\t肇庆市\t7,812',
       '5G基站累计开通数\t端州区\t2,330',

@@ -3,7 +3,7 @@ import { evaluationCsv } from '#web/evaluations/evaluation-csv.ts'
 import { evaluation } from './make-evaluation.ts'
 
 describe('evaluationCsv', () => {
-  it('writes a table in places for Excel, says what it is, and leaves no formula', () => {
+  it('writes a table by place for Excel, says what it is, and leaves no formula', () => {
     const [title, head, ...rows] = evaluationCsv(evaluation).split('\r\n')
     expect(title).toBe('\uFEFF县区评价（第2版）,基准日 2024-10-31,演示数据')
     expect(head).toBe(

@@ -11,7 +11,7 @@ const part = (changed: Partial<ScorePart> = {}): ScorePart => ({
   ...changed,
 })
 
-/** An evaluation: 端州 is first, 鼎湖 second with an admitted old value, 封开 without a score. */
+/** An evaluation: 端州 is first, 鼎湖 second with a provisional value whose successor waits for review, 封开 without a score. */
 export const evaluation: Evaluation = {
   sequence: 7,
   at: '2024-10-31',

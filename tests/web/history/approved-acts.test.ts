@@ -18,7 +18,7 @@ describe('approvedActs', () => {
     expect(approvedActs(figure({}))).toBe('2024-11-04 报送，2024-11-05 审核通过')
   })
 
-  it('tells of a value that came while the wall looked on when it was approved', () => {
+  it('tells only the day of approval of a value that came by the live line', () => {
     const { at: _at, ...told } = figure({})
     expect(approvedActs(told)).toBe('2024-11-05 审核通过')
   })

@@ -41,7 +41,7 @@ describe('historyLines', () => {
     expect(lines.map(({ figure }) => figure)).toEqual(['2 座', '3 座'])
   })
 
-  it('names what is no person by what it is', () => {
+  it('names what kept a value where no person did', () => {
     const publish = { act: 'publish' as const }
     expect(
       linesOf(
@@ -56,7 +56,7 @@ describe('historyLines', () => {
     ])
   })
 
-  it('says of a value that is none why, and of a share what it was computed from', () => {
+  it('says why there is no value, and of a share what it was computed from', () => {
     const share = { value: 95.1807228915663, numerator: 158, denominator: 166 }
     expect(
       linesOf(act({ value: null, absence: 'not-collected' }), act({ value: null }), act(share)).map(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importStateTags, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
 
 describe('import states', () => {
-  it('tells which the server goes on with by itself, and how many steps are behind each', () => {
+  it('tells which states the server leaves by itself, and how many steps lie behind each state', () => {
     const states = Object.keys(importStateTags) as (keyof typeof importStateTags)[]
     expect(states.filter(isAtWork)).toEqual(['checking', 'submitting', 'releasing', 'returning'])
     expect(states.map((state) => [state, stepsBehind(state)])).toEqual([

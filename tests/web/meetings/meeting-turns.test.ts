@@ -38,7 +38,7 @@ beforeEach(() => void fakeNetwork(() => Response.json({})))
 afterEach(() => vi.unstubAllGlobals())
 
 describe('what a secretary is asked of a meeting', () => {
-  it('is asked no more, and said, once the page learns that another was faster', async () => {
+  it('is asked no more when the page learns that another was faster, which it says', async () => {
     const turns = await asked(() => Promise.resolve(true))
     await turns.setProps({ meeting: frozen })
     expect(turns.find('dialog').exists()).toBe(false)

@@ -15,7 +15,7 @@ const notHeld = meeting('not-held', 'frozen', '2024-11-01')
 const notEnded = meeting('not-ended', 'held', '2024-11-04')
 
 describe('nextMeeting', () => {
-  it('goes on already, else is the nearest that is not past', () => {
+  it('is one that is being held, else the nearest that is not past', () => {
     expect(nextMeeting([later, cancelled, sooner, closed], today)?.id).toBe('sooner')
     expect(nextMeeting([frozen, later, sooner], today)?.id).toBe('sooner')
     expect(nextMeeting([sooner, later, held], today)?.id).toBe('held')

@@ -8,7 +8,7 @@ import { fakeNetwork } from '../api/fake-network.ts'
 afterEach(() => vi.unstubAllGlobals())
 
 describe('useMeeting', () => {
-  it('reads the agenda of the version that another person has frozen, and none without another version', async () => {
+  it('reads the agenda again after another person froze a version, and not without one', async () => {
     let version = 1
     const sent = fakeNetwork(({ path }) =>
       Response.json(

@@ -64,7 +64,7 @@ describe('a link from an order to its target', () => {
 })
 
 describe('the form by which an extension is asked for', () => {
-  it('proposes no day, least of all the present term, and is sent once one is written', async () => {
+  it('proposes no day, least of all the present term, and is sent as soon as one is written', async () => {
     fakeNetwork(() => Response.json(catalogue))
     const take = vi.fn(async () => true)
     const form = mount(StepForm, { props: { action: 'request-extension', item, fault: '', take }, global })

@@ -10,14 +10,14 @@ const named = (lead?: string) =>
   )
 
 describe('organisationGroups', () => {
-  it('has who leads first, then the others of its region, by how the names are spoken', () => {
+  it('has the lead organisation first, then the others of its region, sorted by the sound of their names', () => {
     const [[first, leading], [second, own]] = named('zhaoqing-gongxin') as [
       ReturnType<typeof named>[number],
       ReturnType<typeof named>[number],
     ]
     expect([first, leading]).toEqual(['牵头单位', ['肇庆市工业和信息化局']])
     expect(second).toBe('肇庆市')
-    // The pronunciation is cai, fa, min, nong; the catalogue has another order.
+    // The pronunciation is cai, fa, min, nong; the catalogue has another sequence.
     const spoken = ['肇庆市财政局', '肇庆市发展和改革局', '肇庆市民政局', '肇庆市农业农村局']
     expect(own.filter((name) => spoken.includes(name))).toEqual(spoken)
     expect(own).not.toContain('肇庆市工业和信息化局')

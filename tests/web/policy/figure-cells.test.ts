@@ -33,7 +33,7 @@ describe('proposedCells', () => {
 })
 
 describe('correctedCells', () => {
-  it('keeps what was put right alone, and shows it again', () => {
+  it('keeps only the cells that were put right, and shows them again', () => {
     const corrected = correctedCells(proposed, { ...proposed, value: ' 98 ', lead: '' })
     expect(corrected).toEqual({ value: '98', lead: '' })
     const decision = { start: 1, verdict: 'accepted' as const, ...corrected }

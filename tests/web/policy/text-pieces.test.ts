@@ -26,7 +26,7 @@ describe('shownParagraphs', () => {
     expect(shown.map(({ isHeading }) => isHeading)).toEqual([false, true, false])
   })
 
-  it('shows the first of two figures in one place, and a text without any', () => {
+  it('shows the first of two figures in one place, and nothing without a text', () => {
     const [first] = readPolicy(text).figures
     const twice = shownParagraphs({ text, clauses: [], figures: [first, first] } as unknown as PolicyReading)
     expect(twice.flatMap(({ pieces }) => pieces).filter(({ figure }) => figure)).toHaveLength(1)
@@ -56,7 +56,7 @@ describe('blocksOf', () => {
     ])
   })
 
-  it('has no head where words and what they say stand side by side', () => {
+  it('has no head where labels and their contents stand side by side', () => {
     expect(blocks('索引号： | 0147 | 分类： |\n甲 | 乙')).toEqual([
       [false, ['索引号：', '0147', '分类：']],
       '甲 | 乙',

@@ -63,7 +63,7 @@ describe('useReading', () => {
     expect(desk.undo()).toBeUndefined()
   })
 
-  it('puts its own on top of what somebody else decided meanwhile', async () => {
+  it('adds its own decisions to what somebody else decided meanwhile', async () => {
     fakeNetwork(answer)
     const desk = open()
     await pass(0)

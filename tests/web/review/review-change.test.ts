@@ -29,7 +29,7 @@ describe('reviewChange', () => {
 })
 
 describe('reviewChange across a change of 口径', () => {
-  it('compares nothing, but a correction of the value itself (G-7)', () => {
+  it('compares nothing except a correction with the value that it replaces (G-7)', () => {
     const item = reviewItem('x', 7800, { previous: before(7000) })
     const counted = { ...item, observation: { ...item.observation, status: 'B' as const } }
     expect(reviewChange(item)).not.toBeNull()

@@ -3,7 +3,7 @@ import { isClean, isDecidable, reviewGroups } from '#web/review/review-groups.ts
 import { reviewItem } from './review-fixture.ts'
 
 describe('reviewGroups', () => {
-  it('groups by organisation and period, keeping the order of the queue', () => {
+  it('groups by organisation and period, keeping the sequence of the queue', () => {
     const groups = reviewGroups([
       reviewItem('a', 1),
       reviewItem('b', 1, { organisationName: '市政数局' }),

@@ -31,7 +31,7 @@ describe('useApproval', () => {
     )
   })
 
-  it('asks about one that turns a light, and approves it once that is confirmed', async () => {
+  it('asks about one that turns a light, and approves it after that is confirmed', async () => {
     network.mockResolvedValue(answer([turnedLight]))
     const { request, asking, approved, confirm } = desk()
     await request([plain])

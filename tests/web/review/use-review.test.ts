@@ -147,7 +147,7 @@ describe('useReview', () => {
     expect(page.find('.lead').text()).toBe('1 项待审，其中 1 项无疑问')
   })
 
-  it('leaves out of all without a question those with one, the own one and those without a value', async () => {
+  it('counts no cell as without a question that has one, that is the reviewer’s own or that has no value', async () => {
     const finding = { code: 'large-change', severity: 'query', message: '较上期变动较大' } as const
     server.queue = [
       stations,
@@ -199,7 +199,7 @@ describe('useReview', () => {
     expect(page.findAll('tr.chosen')).toHaveLength(1)
   })
 
-  it('forgets that a cell was chosen once it is decided, and offers no decision on what it may not decide any more', async () => {
+  it('forgets that a cell was chosen after it is decided, and offers no decision on what it may not decide any more', async () => {
     await open()
     await press('x')
     await press('a')

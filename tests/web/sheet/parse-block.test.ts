@@ -10,11 +10,11 @@ describe('parseBlock', () => {
     expect(parseBlock('1\t\t3\n\n4')).toEqual([['1', '', '3'], [''], ['4']])
   })
 
-  it('unquotes cells with line ends, tabs and doubled marks', () => {
+  it('unquotes cells with line ends, tabs and doubled quotation marks', () => {
     expect(parseBlock('"口径\n调整"\t"他说""好"""\t5')).toEqual([['口径\n调整', '他说"好"', '5']])
   })
 
-  it('leaves a mark that closes no cell as text', () => {
+  it('leaves a quotation mark that closes no cell as text', () => {
     expect(parseBlock('"5 寸\t7')).toEqual([['"5 寸', '7']])
     expect(parseBlock('"a" b\t1')).toEqual([['"a" b', '1']])
   })

@@ -3,7 +3,7 @@ import { pepfar } from '#metrics/catalogue/light-rule.ts'
 import { optionFields, optionsTyped } from '#web/standards/rule-options.ts'
 
 describe('optionFields', () => {
-  it('are off where the pattern sets nothing, and as it sets them', () => {
+  it('are off where the pattern sets nothing, else as it sets them', () => {
     expect(optionFields({})).toEqual({ stockExpectsAll: false, recovery: false, repeat: '' })
     expect(optionFields(pepfar)).toEqual({ stockExpectsAll: true, recovery: false, repeat: '' })
   })

@@ -39,7 +39,7 @@ describe('turned', () => {
 })
 
 describe('workingDaysOf', () => {
-  it('counts 251 for 2024 (366 days, 104 weekend days, 20 weekdays off, 9 worked… by the notice)', () => {
+  it('counts 251 for 2024: 262 weekdays, 19 of them off, and 8 weekend days worked', () => {
     expect(workingDaysOf(monthsOf(2024, table(2024)))).toBe(251)
   })
 })

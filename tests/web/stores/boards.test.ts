@@ -51,7 +51,7 @@ describe('useBoards', () => {
     boards.close(board)
   })
 
-  it('is true until when an answer from memory says, where no socket opens', async () => {
+  it('is known until the instant that an answer from memory names, where no socket opens', async () => {
     vi.setSystemTime('2024-11-24T09:00:00+08:00')
     const headers = { 'xushi-known-until': '2024-11-24T07:38:00.000+08:00' }
     vi.stubGlobal('fetch', async () => Response.json(boardOf([boardRow({ value: 7776 })], 10), { headers }))
@@ -167,7 +167,7 @@ describe('useBoards', () => {
     boards.close(board)
   })
 
-  it('is outdated once the server, which tells no build, is another version', () => {
+  it('is outdated where the server tells no build, but another version', () => {
     const boards = useBoards()
     const board = boards.open('441200', undefined)
     newest().say(hello)

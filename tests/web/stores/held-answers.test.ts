@@ -57,7 +57,7 @@ describe('holdAnswers', () => {
     expect(count.value).toEqual({ sequence: 14, told: 1 })
   })
 
-  it('goes on carrying what nobody looks at, and asks nothing when somebody comes back', async () => {
+  it('goes on folding changes into what nobody looks at, and asks nothing when somebody comes back', async () => {
     const held = counts()
     const one = held.open('a')
     await answer(0, 10)
@@ -67,7 +67,7 @@ describe('holdAnswers', () => {
     expect(names()).toEqual(['a'])
   })
 
-  it('lets go of what was left longest ago, beyond so many', async () => {
+  it('lets go of what was left longest ago, where more than two are left', async () => {
     const held = counts(2)
     for (const name of ['a', 'b', 'c', 'd']) {
       const one = held.open(name)
@@ -79,7 +79,7 @@ describe('holdAnswers', () => {
     expect(names()).toEqual(['a', 'b', 'c', 'd', 'e', 'b'])
   })
 
-  it('asks again for what is looked at, and shows it meanwhile, once changes may have been missed', async () => {
+  it('asks again for what is looked at, and shows it meanwhile, when changes may have been missed', async () => {
     const held = counts()
     const [seen, left] = [held.open('a'), held.open('b')]
     await answer(0, 10)
@@ -152,7 +152,7 @@ describe('holdAnswers', () => {
     expect(names()).toEqual(['a', 'b', 'a', 'b'])
   })
 
-  it('asks once more where such a change came while it was asked for', async () => {
+  it('asks once more where a change made an answer untrue before it came', async () => {
     const held = counts()
     held.open('a')
     held.fold(100)
@@ -185,7 +185,7 @@ describe('holdAnswers', () => {
       expect(names()).toEqual(['b', 'a', 'c'])
     })
 
-    it('waits by lot, so that those which begin together do not ask together', async () => {
+    it('waits a random time, so that pages which begin together do not ask together', async () => {
       vi.mocked(Math.random).mockReturnValue(0.25)
       counts().keepAtHand(['a'])
       await vi.advanceTimersByTimeAsync(firstWait / 4)

@@ -70,7 +70,7 @@ describe('foldReasons', () => {
     }
   })
 
-  it('knows what came before its answer, and what turns another target', () => {
+  it('ignores what its answer knows already, and what turns another target', () => {
     expect(foldReasons(held, approval(10, 9, approvedFigure()))).toBe(held)
     expect(foldReasons(held, approval(12, 10, approvedFigure(), boardRow({ target: 'other' })))).toBe(held)
   })

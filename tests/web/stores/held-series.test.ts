@@ -75,7 +75,7 @@ describe('foldFigure', () => {
     expect(foldFigure(before, county)).toBe(before)
   })
 
-  it('knows what came before its answer, and what is of another indicator', () => {
+  it('ignores what its answer knows already, and what is of another indicator', () => {
     const before = held()
     expect(foldFigure(before, approval(10, 9, approvedFigure({ value: 1 })))).toBe(before)
     expect(foldFigure(before, approval(12, 10, approvedFigure({ indicator: 'other' })))).toBe(before)
@@ -95,14 +95,14 @@ describe('what a component makes of a computed series', () => {
   const computed = [{ ...share, from: 2024, figures: [result('2024-M09', 10.2)] }]
   const change = { ...approval(12, 10, approvedFigure(), row), computed }
 
-  it('takes the place of all that stood from the year on that is told', () => {
+  it('takes the place of all values from the told year on', () => {
     const after = foldFigure(before, change)
     expect(valuesOf(after)).toEqual({ '441200 2023-M12': 9, '441200 2024-M09': 10.2 })
     expect(after.sequence).toBe(12)
     expect(isComputedAnew(before, change)).toBe(false)
   })
 
-  it('is that of its own region, where all are held, and no other series', () => {
+  it('alters only the values of its own region where all regions are held, and no other series', () => {
     const everywhere = held({ indicator: 'share' }, [
       ...records,
       approvedRecord({ ...share, region: '441284', period: '2024-M09', value: 7 }),

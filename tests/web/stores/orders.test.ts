@@ -20,7 +20,7 @@ describe('nextAct', () => {
     expect(nextAct(item({ party: null, transitions: [] }))).toBeUndefined()
   })
 
-  it('puts the decision on an extension before all else, and hands over what a withdrawn organisation had', () => {
+  it('puts the decision on an extension before all else, and hands over the order of an organisation that is gone', () => {
     expect(nextAct(item({ party: 'secretary', transitions: ['assign', 'grant', 'refuse'] }))).toBe('grant')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], organisationGone: true }))).toBe('assign')
     expect(nextAct(item({ transitions: ['assign', 'withdraw'], state: 'filed' }))).toBe('assign')
@@ -36,7 +36,7 @@ describe('useOrders', () => {
     ['convene', ['grant'], 2],
     ['report', ['report'], 1],
     ['instruct', [], 0],
-  ] as const)('counts what waits for who may %s', async (right, transitions, waiting) => {
+  ] as const)('counts what waits for whoever may %s', async (right, transitions, waiting) => {
     setActivePinia(createPinia())
     useSession().current = { id: 'x', rights: [right] } as unknown as SessionView
     const party = right === 'convene' ? 'secretary' : 'owner'

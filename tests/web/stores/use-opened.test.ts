@@ -59,7 +59,7 @@ describe('useOpened', () => {
     expect(asked).toEqual(['a'])
   })
 
-  it('leaves what it looked at once its component is gone', async () => {
+  it('leaves what it looked at when its component is gone', async () => {
     const { asked, answers, scope } = opened('a')
     scope.stop()
     answers.open('b')

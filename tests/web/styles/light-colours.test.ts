@@ -33,7 +33,7 @@ const visions: readonly [name: string, how: (colour: Color) => Color | undefined
 const difference = differenceCiede2000()
 
 describe('the lights of a wall', () => {
-  it.each(visions)('are led by what lags far, in contrast to the ground, for %s vision', (_, how) => {
+  it.each(visions)('have most contrast to the ground where they are far behind, for %s vision', (_, how) => {
     const ground = seen('ground', how)
     const contrasts = new Map(
       lights.map((light) => [light, wcagContrast(seen(`light-${light}`, how), ground)]),
@@ -44,7 +44,7 @@ describe('the lights of a wall', () => {
     expect(Math.min(...contrasts.values())).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each(visions)('tell what lags far from every other by colour, for %s vision', (_, how) => {
+  it.each(visions)('tell far behind from every other light by colour, for %s vision', (_, how) => {
     for (const light of lights.filter((one) => one !== 'far-behind')) {
       const apart = difference(seen('light-far-behind', how), seen(`light-${light}`, how))
       // Two separate patches are told apart from a difference of about 5 on.

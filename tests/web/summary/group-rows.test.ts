@@ -5,7 +5,7 @@ import { boardRow } from '#tests/web/board-row.ts'
 import { groupRows } from '#web/summary/group-rows.ts'
 
 const index = indexCatalogue(catalogue)
-/** Rows led by 市民政局, 市工信局 and again 市工信局. */
+/** Rows led by 市民政局, 市工信局 and again 市工信局, and one of a withdrawn target. */
 const rows = [
   boardRow({ target: 'zhaoqing-2024-elderly-homes-monitored', light: 'met', gap: 1 }),
   boardRow({ target: 'zhaoqing-2024-5g-base-stations', light: 'behind', gap: -3 }),
@@ -20,7 +20,7 @@ const shown = (by: 'organisation' | 'document' | 'section') =>
   ])
 
 describe('groupRows', () => {
-  it('puts those first who have most to act on, and their most urgent target first (H-5)', () => {
+  it('puts the organisations first that have most to act on, and their most urgent target first (H-5)', () => {
     expect(shown('organisation')).toEqual([
       ['市工业和信息化局', ['far-behind', 'behind'], 2],
       ['市民政局', ['met'], 0],
@@ -34,7 +34,7 @@ describe('groupRows', () => {
     ])
   })
 
-  it('groups by section in the order of the documents', () => {
+  it('groups by section, which is named with its document', () => {
     expect(shown('section').map(([name]) => name)).toEqual(expect.arrayContaining(['肇庆数字经济2024 二']))
   })
 })

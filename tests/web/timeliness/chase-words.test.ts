@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { ChaseOutcome } from '#server/contract/timeliness.ts'
 import { chaseWords } from '#web/timeliness/chase-words.ts'
 
-it('says who was told, who had been today, and for what nobody could be', () => {
+it('says who was told, who had been told today, and for which filings nobody could be told', () => {
   const one = (filing: string, outcome: ChaseOutcome['outcome'], ...people: string[]) => ({
     ...{ filing, outcome, people },
   })

@@ -15,7 +15,7 @@ const standing = (part: Partial<ShownTimeliness>): ShownTimeliness => ({
 const chased = { on: '2024-10-31', byName: '李强', times: 2 }
 
 describe('timelinessFace', () => {
-  it('says how much is missing and how late the rest came, and what stands returned beside it', () => {
+  it('says how much is missing and how late the rest came, and how much is returned', () => {
     expect(
       timelinessFace(
         standing({ promptness: 'missing', missing: 3, late: 2, daysLate: 4, returned: 1, chased }),
@@ -36,25 +36,25 @@ describe('timelinessFace', () => {
 
 describe('matrixSummary', () => {
   it('counts filings with something missing, their organisations, late filings and returned figures', () => {
-    const unit = (organisation: string, ...standings: (ShownTimeliness | null)[]) => ({
+    const organisationRow = (organisation: string, ...standings: (ShownTimeliness | null)[]) => ({
       ...{ organisation, name: organisation, level: 'city' as const, rate: null, standings },
     })
     const missing = standing({ promptness: 'missing', missing: 1, returned: 2 })
     const units = [
-      unit('a', missing, missing, null),
-      unit('b', standing({ promptness: 'late' }), standing({ returned: 1 }), missing),
-      unit('c', standing({}), null, null),
+      organisationRow('a', missing, missing, null),
+      organisationRow('b', standing({ promptness: 'late' }), standing({ returned: 1 }), missing),
+      organisationRow('c', standing({}), null, null),
     ]
     expect(matrixSummary({ units })).toEqual({ missing: { filings: 3, units: 2 }, late: 1, returned: 7 })
   })
 })
 
 describe('filingsToChase', () => {
-  it('are those of which something is missing or stands returned', () => {
+  it('are those of which something is missing or returned', () => {
     const [missing, returned] = [standing({ promptness: 'missing', missing: 1 }), standing({ returned: 1 })]
-    const unit = { organisation: 'a', name: '甲局', level: 'city' as const, rate: null }
+    const organisationRow = { organisation: 'a', name: '甲局', level: 'city' as const, rate: null }
     const periods = ['2024-M07', '2024-M08', '2024-M09', '2024-M10'].map((period) => ({ period, rate: null }))
-    const units = [{ ...unit, standings: [missing, standing({}), returned, null] }]
+    const units = [{ ...organisationRow, standings: [missing, standing({}), returned, null] }]
     expect(filingsToChase({ units, periods })).toEqual([
       { filing: 'a-2024-M07', name: '甲局', period: '2024-M07', standing: missing },
       { filing: 'a-2024-M09', name: '甲局', period: '2024-M09', standing: returned },

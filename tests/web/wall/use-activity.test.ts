@@ -33,7 +33,7 @@ describe('useActivity', () => {
     expect([idle(), vi.getTimerCount()]).toEqual([false, 0])
   })
 
-  it('tells of keys and touches, of moves it does not', () => {
+  it('tells of keys and touches, not of moves', () => {
     for (const name of ['keydown', 'pointerdown', 'pointermove']) happens(name)
     expect(used).toBe(2)
     wall.unmount()

@@ -63,7 +63,7 @@ describe('useAwake', () => {
     expect([asked, held]).toEqual([2, 1])
   })
 
-  it('leaves it to the machine where the browser knows of no such thing', async () => {
+  it('asks for nothing where the browser has no wake lock', async () => {
     vi.stubGlobal('navigator', {})
     await open()
     expect(asked).toBe(0)

@@ -82,7 +82,7 @@ describe('useHeldScenes', () => {
     expect(loads[0]).toBe('overview')
   })
 
-  it('keeps the last picture where another cannot be had, and draws it once it has come', async () => {
+  it('keeps the last picture where another cannot be had, and draws the other as soon as it has come', async () => {
     missing.add('alerts')
     const { standing, isHeld, isLacking, fetchAll } = hold()
     await flushPromises()
@@ -99,7 +99,7 @@ describe('useHeldScenes', () => {
     expect(isLacking()).toBe(false)
   })
 
-  it('takes a program that fails for no file that is missing', async () => {
+  it('does not take a program that fails for a missing file', async () => {
     wanted.value = undefined
     const { fetchAll, isLacking } = hold()
     // Only the awaited scene is loaded.

@@ -51,7 +51,7 @@ async function pass(seconds: number): Promise<void> {
 }
 
 describe('useNewBuild', () => {
-  it('loads the wall anew once the other build can be had with all its files, and not before', async () => {
+  it('loads the wall anew as soon as the other build can be had with all its files, and not before', async () => {
     offered = other
     gone.add('/assets/OverviewScene-1.js')
     outdated.value = true
@@ -77,7 +77,7 @@ describe('useNewBuild', () => {
     expect(reload).not.toHaveBeenCalled()
   })
 
-  it('needs no page loaded anew where what was missing comes by itself, as after a network that was gone', async () => {
+  it('loads nothing anew where what was missing comes by itself, as after a network that was gone', async () => {
     gone.add('/index.html')
     lacking.value = true
     await pass(25)

@@ -57,7 +57,7 @@ describe('usePlaylist', () => {
     expect(scene.value).toBe('alerts')
   })
 
-  it('has one timer, however long it goes on, and none once it is left', () => {
+  it('has one timer, however long it goes on, and none after it is left', () => {
     play()
     pass(86_400)
     expect(vi.getTimerCount()).toBe(1)

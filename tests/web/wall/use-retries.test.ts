@@ -38,7 +38,7 @@ describe('useRetries', () => {
     expect(tried).toHaveBeenCalledTimes(4)
   })
 
-  it('tells of each refusal, and gives up at the last word', async () => {
+  it('tells of each refusal, and gives up where its caller says so', async () => {
     const heard: number[] = []
     const tried = work(refused(503), refused(401), refused(503))
     await persist(tried, ({ status }) => {

@@ -132,7 +132,7 @@ describe('WallPage', () => {
     expect(sockets).toHaveLength(1)
   })
 
-  it('opens another board that it is told to show, with the target in focus once the picture has come', async () => {
+  it('opens another board that it is told to show, with the target in focus as soon as the picture has come', async () => {
     await open()
     const socket = await live()
     chosen = { scope: '440000', at: null, ...asBefore }

@@ -15,13 +15,13 @@ const signIn = (name: string, password: string, remoteAddress: string) =>
   server.app.inject({ method: 'POST', url: '/api/session', payload: { name, password }, remoteAddress })
 const statusOf = async (name: string, password: string, address: string) =>
   (await signIn(name, password, address)).statusCode
-/** The answers to wrong passwords that are sent at once, since each takes its time. */
+/** The answers to wrong passwords that are sent together, since each takes its time. */
 const wrong = (name: string, address: string, times: number) =>
   Promise.all(Array.from({ length: times }, () => statusOf(name, 'not the password', address)))
 
 describe('wrong passwords', () => {
   it.each(['admin', 'nobody'])(
-    'have whoever says to be %s wait after five, each time longer',
+    'make whoever signs in as %s wait after five, each time longer, up to 15 minutes',
     async (name) => {
       expect(await wrong(name, stranger, 5)).toEqual([401, 401, 401, 401, 401])
       for (const minutes of [1, 2, 4, 8, 15, 15]) {
@@ -80,7 +80,7 @@ describe('wrong passwords', () => {
     expect(await statusOf('wang', testPassword, desk)).toBe(401)
   })
 
-  it('count the same where the password is to be changed', async () => {
+  it('count as well where a password is changed', async () => {
     const cookie = await by(server, 'admin')
     const change = { current: 'not the password', next: 'three blue herons' }
     for (let time = 0; time < 5; time += 1) await ask(server, 'PUT /api/session/password', cookie, change)

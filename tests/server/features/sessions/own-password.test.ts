@@ -18,7 +18,7 @@ afterEach(() => server.stop())
 
 const liNa = { name: 'li.na', displayName: '李娜', roles: ['reader'], organisations: [], regions: [] }
 
-/** A person signs in with a given password. @returns the rights of the session */
+/** A person signs in with this password. @returns the cookie of the session, and what it asks */
 async function enter(name: string, password: string) {
   const cookie = { cookie: await server.signIn(name, password) }
   return {
@@ -57,7 +57,7 @@ describe('a password that somebody else chose', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('is found by a verification where the duty to change it was taken away in the database', async () => {
+  it('is found by verification if the duty to change it was taken away in the database', async () => {
     await ask(server, 'POST /api/people', admin, liNa)
     const { tables } = server.deps.store.reader
     await server.deps.store.write((writer) => writer.db.update(tables.person).set({ passwordGivenAt: null }))
@@ -69,7 +69,7 @@ describe('a password that somebody else chose', () => {
 })
 
 describe('passwords that were used', () => {
-  it('do not come back before five others were', async () => {
+  it('are refused while they are among the last five before the present one', async () => {
     await server.person('wang', ['reader'])
     const words = ['red', 'orange', 'yellow', 'green', 'indigo', 'violet'].map(
       (word) => `${word} quiet herons`,

@@ -24,7 +24,7 @@ const own = async (cookie: Record<string, string>) =>
   (await ask(server, 'GET /api/session/others', cookie)).body
 
 describe('one’s own sign-ins', () => {
-  it('are told with where and when, and which one asks', async () => {
+  it('are listed with address and time, and with which of them asks', async () => {
     const desk = await from('10.1.0.7')
     server.clock.advance(60_000)
     const home = await from('10.1.0.8')
@@ -57,7 +57,7 @@ describe('one’s own sign-ins', () => {
     expect((await own(home)).sessions).toHaveLength(1)
   })
 
-  it('come with those that were refused under the name', async () => {
+  it('come with the attempts that were refused under the name', async () => {
     const desk = await from('10.1.0.7')
     await from('10.9.9.9', 'li.na', 'not the password')
     const { signIns } = await own(desk)
@@ -67,7 +67,7 @@ describe('one’s own sign-ins', () => {
     ])
   })
 
-  it('are nothing that a token has', async () => {
+  it('are refused to a token', async () => {
     expect(await ask(server, 'GET /api/session/others', byToken)).toMatchObject({ status: 403 })
   })
 })

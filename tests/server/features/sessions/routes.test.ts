@@ -14,7 +14,7 @@ afterEach(() => server.stop())
 
 const signIn = (name: string, password: string) =>
   server.app.inject({ method: 'POST', url: '/api/session', payload: { name, password } })
-/** The answers to wrong passwords that are sent at once, since each takes its time. */
+/** The answers to wrong passwords that are sent together, since each takes its time. */
 async function failures(name: string, count: number): Promise<number[]> {
   const answers = await Promise.all(Array.from({ length: count }, () => signIn(name, 'not the password')))
   return answers.map(({ statusCode }) => statusCode)
@@ -34,7 +34,7 @@ describe('POST /api/session', () => {
     expect((await signIn('Admin', testPassword)).statusCode).toBe(204)
   })
 
-  it('refuses a wrong password and an unknown name in the same words and no faster', async () => {
+  it('refuses a wrong password and an unknown name in the same words, neither sooner than after 200 ms', async () => {
     const timed = async (name: string) => {
       const begun = performance.now()
       const answer = await signIn(name, 'not the password')
@@ -110,7 +110,7 @@ describe('GET /api/session', () => {
     expect((await whoAmI({ cookie })).json()).toMatchObject({ status: 401, code: 'not-signed-in' })
   })
 
-  it('knows a token, and does not let a cookie make good for a wrong one', async () => {
+  it('knows a token, and refuses a wrong one also beside a right cookie', async () => {
     const cookie = await server.signIn('admin')
     const known = await whoAmI({ authorization: `Bearer ${testToken}` })
     expect(known.json()).toMatchObject({ kind: 'token', rights: ['read', 'publish'] })
@@ -127,7 +127,7 @@ describe('Authorization of another kind than Bearer', () => {
   })
 
   it.each(['Bearer', 'bearer ', 'Bearerwrong-wrong-wrong-wrong'])(
-    'is not “%s”, which a cookie does not make good',
+    'is not “%s”, which is refused also beside a right cookie',
     async (authorization) => {
       const cookie = await server.signIn('admin')
       expect((await whoAmI({ authorization, cookie })).statusCode).toBe(401)

@@ -117,7 +117,7 @@ describe('DELETE /api/light-rules/:id', () => {
     expect((await keep()).body.id).toBe('xushi-3')
   })
 
-  it('takes back a rule on its first day, when the rule before stands again, and tells both on the ledger', async () => {
+  it('takes back a rule on its first day: the rule before is in force again, and what was known stays', async () => {
     await keep({ ...lenient, from: '2024-10-31' })
     const kept = server.deps.store.head().sequence
     expect((await row('2024-10-31')).rule).toBe('xushi-2')
@@ -128,7 +128,7 @@ describe('DELETE /api/light-rules/:id', () => {
     expect((await keep({ ...lenient, from: '2024-10-31' })).body.id).toBe('xushi-3')
   })
 
-  it('refuses to take back one the day after its first, or a pattern', async () => {
+  it('refuses to take back a rule after its first day, or a pattern', async () => {
     await keep()
     server.clock.set('2024-11-02T08:00:00+08:00')
     admin = await by(server, 'admin')
@@ -138,7 +138,7 @@ describe('DELETE /api/light-rules/:id', () => {
 })
 
 describe('POST /api/light-rules/preview', () => {
-  it('takes what a rule judges by alone, on all targets', async () => {
+  it('takes a rule without name, day and basis, and tries it on all targets', async () => {
     const { status, body } = await ask(server, 'POST /api/light-rules/preview', admin, {
       rule: { cuts: lenient.cuts },
       at: '2024-10-31',

@@ -15,7 +15,7 @@ beforeAll(async () => {
     ask(server, 'POST /api/observations', reporter, {
       items: regions.map((region, place) => stations(place === 0 ? 6_400 : 800, region, month)),
     })
-  // The desk stands on 31 October 2024: September was due on 15 October.
+  // It is 31 October 2024; September was due by 14 October.
   const { status, body } = await report('09')
   expect(status, JSON.stringify(body)).toBe(201)
   const { indicator, period } = stations(0, '441202')
@@ -45,7 +45,7 @@ describe('GET /api/timeliness', () => {
     expect(september).toMatchObject({ promptness: 'missing', returned: 1, late: 9 })
     expect(september!.missing).toBe(september!.owed - 9)
     expect(october).toMatchObject({ promptness: 'not-due', missing: 0, daysLate: null })
-    // On the day before their arrival September had no figures.
+    // On the day before the figures came, September had none.
     const before = (await matrix('at=2024-10-30&periods=1')).units.find(
       ({ organisation }) => organisation === 'zhaoqing-gongxin',
     )
@@ -64,7 +64,7 @@ describe('GET /api/timeliness', () => {
     expect(lines.at(-2)).toMatch(/^全部单位,/)
   })
 
-  it('is asked of the organisations of a level, of one organisation and of one indicator', async () => {
+  it('is narrowed to the organisations of a level, to one organisation or to one indicator', async () => {
     const { choices, units, demo } = await matrix('at=2024-11-06&periods=3')
     expect(demo).toBe(false)
     expect(choices.levels).toContain('city')
@@ -99,7 +99,7 @@ describe('GET /api/timeliness', () => {
     ])
   })
 
-  it('refuses more periods than 36 and an unknown frequency', async () => {
+  it('refuses more than 36 periods, an unknown frequency or level, and a day that there is not', async () => {
     for (const query of ['periods=37', 'frequency=X', 'level=village', 'at=2024-02-31'])
       expect((await ask(desk.server, `GET /api/timeliness?${query}`, desk.reviewer)).status).toBe(400)
   })

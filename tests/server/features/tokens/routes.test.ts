@@ -71,7 +71,7 @@ describe('POST /api/tokens', () => {
     expect((await listed()).map(({ name }) => name)).not.toContain('交换')
   })
 
-  it('is for those who give rights alone', async () => {
+  it('is allowed only to those who give rights', async () => {
     await server.person('safety', ['security-administrator'])
     await server.person('system', ['system-administrator'])
     const wanted = { name: '交换', rights: ['metrics'] }

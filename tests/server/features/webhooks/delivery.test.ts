@@ -26,20 +26,20 @@ const values = () => {
 const publish = (value: number, region = '441200') => approve(events.server, [stations(value, region)])
 /** A new sign-in, since sessions end while the clock moves. */
 const signedIn = () => by(events.server, 'admin')
-async function lookFor(processes: readonly EventProcess[], milliseconds: number): Promise<void> {
+async function keepLooking(processes: readonly EventProcess[], milliseconds: number): Promise<void> {
   for (let passed = 0; passed < milliseconds; passed += 10 * minute) {
     await Promise.all(processes.map(({ look }) => look()))
     events.server.clock.advance(10 * minute)
   }
 }
-/** The waiting messages have failed for the last time. */
+/** Gives up all messages of the outbox, as after their last attempt. */
 const giveUp = (lastError: string) =>
   events.server.deps.store.write(async ({ db, tables: { outbox } }) => {
     await db.update(outbox).set({ nextAttemptAt: null, lastError, attempts: 24 })
   })
 
 describe('the delivery of events', () => {
-  it('tells every event, in order, of a receiver that is down for an hour, by two processes of which one is restarted', async () => {
+  it('tells a receiver that was down for an hour every event, in order, by two processes that are restarted meanwhile', async () => {
     await events.addReceiver(['observation.approved'])
     let [first, second] = [events.process(), events.process()]
     const told: string[] = []
@@ -49,13 +49,13 @@ describe('the delivery of events', () => {
         await publish(7_000 + round, region)
         told.push(`${region} ${7_000 + round}`)
       }
-      await lookFor([first, second], 20 * minute)
+      await keepLooking([first, second], 20 * minute)
       if (round === 0) first = events.process()
       if (round === 1) second = events.process()
     }
     expect(events.receiver.heard).toEqual([])
     await events.receiver.answer(() => 204)
-    await lookFor([first, second], 2 * hour)
+    await keepLooking([first, second], 2 * hour)
     for (const region of ['441200', '441202'])
       expect(values().filter((each) => each.startsWith(region))).toEqual(
         told.filter((each) => each.startsWith(region)),
@@ -63,7 +63,7 @@ describe('the delivery of events', () => {
     expect(await first.outbox.state()).toMatchObject({ waiting: 0, givenUp: 0 })
   })
 
-  it('holds a subject whose event was tried in vain to the end, until a person sends it again, and keeps no other waiting', async () => {
+  it('holds a subject whose event is given up, until a person sends it again, and keeps no other subject waiting', async () => {
     await events.addReceiver(['observation.approved'])
     await events.receiver.answer(({ data }) => (data.region === '441200' ? 500 : 204))
     const process = events.process()
@@ -87,7 +87,7 @@ describe('the delivery of events', () => {
     expect(await process.outbox.state()).toMatchObject({ waiting: 0, givenUp: 0 })
   })
 
-  it('goes on behind such an event once a person drops it', async () => {
+  it('goes on with what waits behind an event that is given up after a person drops it', async () => {
     await events.addReceiver(['observation.approved'])
     await events.receiver.answer(() => 302)
     const process = events.process()
@@ -108,7 +108,7 @@ describe('the delivery of events', () => {
     expect(values().at(-1)).toBe('441200 7100')
   })
 
-  it('puts a batch on its way at once, and each event once', async () => {
+  it('sends all events of a batch in one look at the outbox, and each of them once', async () => {
     await events.addReceiver(['observation.approved', 'light.turned'])
     const items = ['01', '02', '03', '04', '05', '06', '07', '08', '09'].flatMap((month) =>
       ['441200', '441202', '441203', '441204'].map((region) => stations(7_000, region, month)),

@@ -90,7 +90,7 @@ describe('events', () => {
     expect(headers['content-type']).toBe('application/cloudevents+json; charset=utf-8')
     expect(headers['webhook-id']).toBe(event.id)
     expect(headers['webhook-timestamp']).toBe(String(Date.parse('2024-10-31T10:00:00+08:00') / 1_000))
-    // The library refuses messages that are older than five minutes, so that its clock is set to the time of sending.
+    // The library refuses messages that are older than five minutes, so its clock is set to the time of sending.
     const verified = (of: string, with_: string) => {
       const now = Date.now
       Date.now = () => Date.parse('2024-10-31T10:00:30+08:00')
@@ -126,7 +126,7 @@ describe('events', () => {
     ])
   })
 
-  it('tell by the passing of days that a target is overdue, each day once', async () => {
+  it('tell once that a target is overdue, where nothing but days passed', async () => {
     await events.addReceiver(['reporting.overdue'])
     const { look } = events.process()
     await look()
@@ -159,7 +159,7 @@ describe('events', () => {
       ask(events.server, `POST /api/webhooks/${id}/replay`, events.admin, { from: sequence })
     expect((await replay(from)).status).toBe(204)
     await look()
-    // Different subjects have no order among each other.
+    // Events of different subjects have no sequence among each other.
     expect(bodies().slice(first.length).sort()).toEqual([...first].sort())
     expect((await replay(9_999)).body.detail).toContain('不能从第 9999 号重推')
   })
@@ -198,13 +198,13 @@ describe('who is told of events', () => {
     ['http://[::1]/hook', '::1 是内部地址'],
     ['http://localhost:8080/', 'localhost 是内部地址'],
     ['http://169.254.169.254/latest/meta-data', '169.254.169.254 是内部地址'],
-  ])('is not written down at %s', async (url, words) => {
+  ])('is refused at %s', async (url, words) => {
     const draft = { name: '办公系统', url, kinds: ['period.closed'], enabled: true }
     const { status, body } = await ask(events.server, 'POST /api/webhooks', events.admin, draft)
     expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])
   })
 
-  it('is known by its secret to nobody but who made it', async () => {
+  it('has a secret that no list shows', async () => {
     const { secret } = await events.addReceiver()
     const { body } = await ask(events.server, 'GET /api/webhooks', events.admin)
     expect(JSON.stringify(body)).not.toContain(secret)

@@ -23,7 +23,7 @@ const shown = async () => (await ask(events.server, 'GET /api/webhooks', events.
 const operations = async () => (await ask(events.server, 'GET /api/operations', events.admin)).body
 const publish = (value: number) => approve(events.server, [stations(value)])
 
-it('seals secrets in the database, those too that an earlier release has left open', async () => {
+it('seals secrets in the database, also those that an earlier release left open', async () => {
   const { store, secrets } = events.server.deps
   const { id, secret } = await events.addReceiver(['observation.approved'])
   expect(isSealed((await stored()).secret)).toBe(true)

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => app.close())
 
 describe('readsInTurns', () => {
-  it('lets a write be answered ahead of the reads that wait, and these in the order of their coming', async () => {
+  it('lets a write be answered ahead of the reads that wait, and the reads in the sequence of their arrival', async () => {
     const answered: number[] = []
     const reads = Array.from({ length: 20 }, async (_, place) => {
       await app.inject('/read')

@@ -35,13 +35,13 @@ const address = () => server.listen({ port: 0, host: '127.0.0.1' })
 describe('a caller who goes away', () => {
   const told = { level: 30, msg: 'caller went away', path: '/file' }
 
-  it('while a file is sent is told of, and is no fault of the server', async () => {
+  it('while a file is sent is logged, and not as a fault of the server', async () => {
     server.get('/file', (_, reply) => reply.send(Readable.from(endless())))
     get(`${await address()}/file?of=me`, (answer) => answer.once('data', () => answer.destroy()))
     expect(await line).toMatchObject(told)
   })
 
-  it('before the first of it was read is told of, and is no fault of the server', async () => {
+  it('before the first of a file was read is logged, and not as a fault of the server', async () => {
     let asked = () => {}
     server.get('/file', (_, reply) => {
       void reply.send(new Readable({ read() {} }))

@@ -70,7 +70,7 @@ describe('outboxDelivery', () => {
     await outbox.stop()
   })
 
-  it('holds the order of a subject while its receiver is down for an hour, and keeps no other waiting', async () => {
+  it('keeps the sequence of a subject while its receiver is down for an hour, and keeps no other waiting', async () => {
     const outbox = delivery()
     await receiver.answer(null)
     await tell('一')
@@ -136,7 +136,7 @@ describe('outboxDelivery', () => {
     expect((await outbox.state()).waiting).toBe(0)
   })
 
-  it('leaves it to the instance that leads, and kinds that it does not know to who knows them', async () => {
+  it('leaves messages to the instance that leads, and unknown kinds to a program that knows them', async () => {
     await tell('甲')
     await delivery({ leads: async () => false }).look()
     expect(heard()).toEqual([])

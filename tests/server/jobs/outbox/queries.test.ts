@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** 500 messages at a time are put into the outbox, with these numbers. */
+/** Puts messages with these numbers into the outbox, 500 at a time. */
 async function put(numbers: readonly number[], subject: string, more: object): Promise<void> {
   for (let first = 0; first < numbers.length; first += 500) {
     const rows = numbers.slice(first, first + 500).map((number) => ({
@@ -46,7 +46,7 @@ async function put(numbers: readonly number[], subject: string, more: object): P
 const from = (first: number, count: number) => Array.from({ length: count }, (_, place) => first + place)
 
 describe('dueMessages', () => {
-  it('finds the first of each subject in one pass, behind a receiver that was away for 10,000 messages too', async () => {
+  it('finds the first message of each subject, also where 10,000 of one subject wait', async () => {
     await put(from(1, 2_000), 'settled', { deliveredAt: now })
     await put(from(10_001, 10_000), 'city', { nextAttemptAt: now })
     // The first message of the subject waits for its next attempt, and the messages behind it wait too.

@@ -1,4 +1,4 @@
-const filled = (unit: string) => (size: number) => unit.repeat(Math.ceil(size / unit.length))
+const filled = (piece: string) => (size: number) => piece.repeat(Math.ceil(size / piece.length))
 const table = '序号\n指标\n单位\n2035年\n'
 
 /** Texts of a given length, for which a pattern with more than linear time would take hours. */

@@ -9,7 +9,7 @@ const shown = [
 const names = (scenes: ReturnType<typeof offeredScenes>) => scenes.map(({ scene }) => scene)
 
 describe('offeredScenes', () => {
-  it('has those chosen in their order, each once, then the others with a usual time', () => {
+  it('has the chosen scenes in their sequence, each once, and after them the others with a usual time', () => {
     const offered = offeredScenes(shown)
     expect(names(offered).slice(0, 3)).toEqual(['alerts', 'overview', 'attention'])
     expect(offered[0]).toEqual({ scene: 'alerts', seconds: 30, chosen: true })

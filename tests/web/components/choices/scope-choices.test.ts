@@ -22,14 +22,14 @@ describe('scopeChoices', () => {
 describe('meetingScopeChoices', () => {
   const index = indexCatalogue(catalogue)
   const groups = meetingScopeChoices(boards, index)
-  const unit = (scope: string) => groups.at(-1)!.choices.find((one) => one.scope === scope)
+  const organisation = (scope: string) => groups.at(-1)!.choices.find((one) => one.scope === scope)
 
-  it('offers organisations too, each by a name that tells whose it is and by how many targets it answers for', () => {
+  it('offers organisations too, each with its whole name and the number of targets that it answers for', () => {
     expect(groups.map(({ label }) => label)).toEqual(['看板', '其他地区（含下级）', '其他政策文件', '单位'])
-    expect(unit('zhaoqing-gongxin')).toMatchObject({ name: '肇庆市工业和信息化局', targets: 6 })
+    expect(organisation('zhaoqing-gongxin')).toMatchObject({ name: '肇庆市工业和信息化局', targets: 6 })
     // One of the targets is 高成长企业, which 发展和改革局 leads first.
-    expect(unit('zhuhai-gongxin')).toMatchObject({ name: '珠海市工业和信息化局', targets: 4 })
-    expect(unit('zhaoqing-gongxin')!.words).toContain('肇庆工信局')
+    expect(organisation('zhuhai-gongxin')).toMatchObject({ name: '珠海市工业和信息化局', targets: 4 })
+    expect(organisation('zhaoqing-gongxin')!.words).toContain('肇庆工信局')
     expect(groups.at(-1)!.choices.every(({ targets }) => targets > 0)).toBe(true)
   })
 

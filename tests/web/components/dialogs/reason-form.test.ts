@@ -26,7 +26,7 @@ beforeEach(() => {
 afterEach(() => setKeeper(undefined))
 
 describe('ReasonForm', () => {
-  it('takes out at a press what nobody sees, once it was refused, and not before', async () => {
+  it('offers to take out characters that nobody sees after a refusal, and not before', async () => {
     const sent: string[] = []
     const shown = form(async (reason) => (sent.push(reason), false))
     await shown.find('textarea').setValue('数据\u202e有误，请核对')
@@ -66,7 +66,7 @@ describe('ReasonForm', () => {
     expect(textOf(form(send))).toBe('')
   })
 
-  it('is empty again, and typed into, once what was kept is thrown away', async () => {
+  it('is empty again, and has the focus, after what was kept is thrown away', async () => {
     const first = form(async () => false)
     await first.find('textarea').setValue('写给另一项的')
     first.unmount()

@@ -26,7 +26,7 @@ const filled = (
   })
 
 describe('checkCells', () => {
-  it('says of text that is no number what to do', () => {
+  it('finds text that is no number', () => {
     expect(check(filled('stations', '12,34'), stations)?.findings).toMatchObject([
       { code: 'unreadable', severity: 'error' },
     ])

@@ -28,8 +28,8 @@ describe('cellStatus', () => {
     [cell('returned'), 'returned'],
     [withInput(cell('returned'), typed('7813')), 'typed'],
     [{ ...cell('draft'), rival: record('stations', { revision: 2 }) }, 'contested'],
-  ])('case %#: %2$s', (one, standing) => {
-    expect(cellStatus(one)).toBe(standing)
+  ])('case %#: %2$s', (one, status) => {
+    expect(cellStatus(one)).toBe(status)
   })
 })
 

@@ -61,7 +61,7 @@ describe('judgedIfApproved', () => {
   })
 
   it('judges by the rule in force at the filing’s reference date', () => {
-    // 7,680 − 6,800 of 1,200 is 73.3 %, where 83.3 % was due: −10.0 exactly.
+    // 7,700 − 6,800 of 1,200 is 75 %, and 83.3 % was due: −8.3, which the newer rule takes for on schedule.
     const october = { period: '2024-M10', at: '2024-11-04' }
     const light = (from: string | undefined, text: string) =>
       judgedIfApproved(typed(text), october, withRule(from))?.light
@@ -78,7 +78,7 @@ describe('judgedIfApproved', () => {
     expect(light('2024-10-15')).toBe('overdue')
   })
 
-  it('judges what a later value follows at its own period’s end', () => {
+  it('judges a value that a later one follows at the end of its own period', () => {
     const cell = typed('7700', { next: known('2024-M10', 7900) })
     expect(
       judgedIfApproved(cell, { period: '2024-M08', at: '2024-11-04' }, withRule())?.period,
@@ -129,7 +129,7 @@ describe('changeSincePrevious', () => {
     expect(changed('cover', '93.15', 93.1)).toEqual({ text: '+0.05', good: true })
   })
 
-  it('is told against the other direction where less is better', () => {
+  it('is good when it falls where less is better', () => {
     const falling = indexCatalogue({
       ...plain.catalogue,
       indicators: plain.catalogue.indicators.map((one) => ({ ...one, direction: 'lower' as const })),

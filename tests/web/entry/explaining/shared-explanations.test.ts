@@ -34,7 +34,7 @@ describe('sharedExplanations', () => {
     expect(explained('十月新增 79 座。', '十月新增80座', '十月新增75座；')).toEqual([['十月新增 79 座。', 3]])
   })
 
-  it('asks nothing of two cells, of cells without a query, and of none explained', () => {
+  it('asks about neither two cells, nor cells without a query, nor cells without an explanation', () => {
     expect(explained('台风停产', '台风停产', '*台风停产', '', '', '')).toEqual([])
   })
 })

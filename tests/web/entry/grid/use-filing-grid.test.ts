@@ -69,7 +69,7 @@ describe('useFilingGrid', () => {
     await open()
     await type('7')
     await type('7812')
-    // The field has the typed text first, then the figure.
+    // The field has the typed text while one types, and the figure afterwards.
     expect(at(0).element.value).toBe('7812')
     await press('Enter')
     expect([focused(), at(0).element.value]).toEqual(['1 value', '7,812'])
@@ -79,7 +79,7 @@ describe('useFilingGrid', () => {
     expect([focused(), at(0).element.value]).toEqual(['0 value', '7,812'])
   })
 
-  it('leaves with Esc what stood there before, and nothing to undo', async () => {
+  it('brings back with Esc what stood there before, and leaves nothing to undo', async () => {
     await open()
     await type('7812')
     await press('Escape')
@@ -185,7 +185,7 @@ describe('useFilingGrid', () => {
     expect(focused()).toBe('1 value')
   })
 
-  it('selects by the mouse, adds rows with Shift, and places a caret with a second click only', async () => {
+  it('selects by the mouse, adds rows with Shift, and places a caret with a double click only', async () => {
     await open()
     await click(1, 'value')
     await click(1, 'value')
@@ -201,7 +201,7 @@ describe('useFilingGrid', () => {
     expect(ranged()).toBe(0)
   })
 
-  it('places a clear table by its names, and shows one that is not before anything is placed', async () => {
+  it('places a clear table by its names, and shows an unclear one before anything is placed', async () => {
     await open()
     // Typing gives way to a paste.
     await type('9')

@@ -37,7 +37,7 @@ describe('doubtsAround', () => {
     ['指标\t10月\n5G基站累计开通数\t812\n注：以上数据不包括室内分布系统', '注：以上数据不包括室内分布系统'],
     ['除高新区外\t\n指标\t10月\n5G基站累计开通数\t812', '除高新区外'],
     ['仅统计城区\t\n指标\t10月\n5G基站累计开通数\t812', '仅统计城区'],
-  ])('asks first where the table says that it is of less: %j', (text, said) => {
+  ])('asks first where the table says that it covers less: %j', (text, said) => {
     const placed = pasted(text, ofCounty, ['肇庆高新区'])
     expect(values(placed)).toEqual(['s1 812'])
     expect(placed.doubts).toEqual([`表中写着“${said}”，范围可能与本单的口径不同`])
@@ -106,7 +106,7 @@ describe('headerKind', () => {
     )
   })
 
-  it('takes what is to be done, or is not done yet, for no figures of what is', () => {
+  it('takes what is to be done, or is not done yet, for no figures of what was done', () => {
     expect(kinds('应完成数', '未完成数', '待建数', '拟建数', '剩余任务')).toEqual(
       Array.from({ length: 5 }, () => 'other'),
     )

@@ -82,7 +82,7 @@ describe('placeBlock', () => {
     ).toEqual(['a 7,812', 'b 230', 'd 83'])
   })
 
-  it('finds rows by name whatever their order, passing over a unit column', () => {
+  it('finds rows by name in whatever sequence, passing over a unit column', () => {
     const block = [
       ['转型企业', '家', '173'],
       ['5G基站', '座', '7,812', '含物理站址'],
@@ -122,7 +122,7 @@ describe.skipIf(layouts === undefined)('placeBlock on the layouts from use (case
     expect(values(place('the sheet', 4))).toEqual(['a 7,812', 'b 230', 'c 83'])
   })
 
-  it('passes over a running number, units in brackets, blanks and full-width letters', () => {
+  it('passes over row numbers (序号), units in brackets, blanks and full-width letters', () => {
     expect(values(place('running number'))).toEqual(all)
     expect(values(place('unit in brackets'))).toEqual(all)
     const dressed = place('blank in the name')

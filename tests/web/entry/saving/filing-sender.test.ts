@@ -19,7 +19,7 @@ import {
   typing,
 } from '../filing-fixture.ts'
 
-/** A server that takes all requests except the given refusals, and keeps them. */
+/** A server that answers its first requests by these refusals, takes all others, and keeps what was sent. */
 function server(form: ReturnType<typeof openForm>, refusals: AppProblem[] = [], closed = false) {
   const sent: { body: PostObservations; key: string | undefined }[] = []
   const withdrawn: TakeBack[] = []
@@ -222,7 +222,7 @@ describe('filingSender.saveDrafts, of a draft that was deleted or undone', () =>
 })
 
 describe('filingSender.submit', () => {
-  it('submits typed and drafted cells together, which are then locked', async () => {
+  it('submits typed and drafted cells together, and locks them', async () => {
     const form = openForm([
       facts('stations', { current: record('stations', { value: 7812 }) }),
       facts('firms'),
@@ -234,7 +234,7 @@ describe('filingSender.submit', () => {
     expect(form.list.value.some(form.isOpen)).toBe(false)
   })
 
-  it('sends nothing of a refused submission, and the same key again for the same cells', async () => {
+  it('submits the same cells again under the same key after the server was out of reach', async () => {
     const form = openForm([facts('stations')])
     form.edit(typing(stations, '7812'))
     const { sender, sent } = server(form, [refuse(0, 'unreachable')])

@@ -17,7 +17,7 @@ describe('agendaGroups', () => {
     expect(told()).toEqual([])
   })
 
-  it('comes to a kind again where the order was chosen so', () => {
+  it('comes to a kind again where the sequence was chosen so', () => {
     expect(told(item('red', 'a'), item('newly-met', 'c'), item('red', 'b'))).toEqual([
       ['红灯', ['1 a']],
       ['新达成', ['2 c']],
@@ -34,7 +34,7 @@ describe('movedBy', () => {
     ['c', 9, 'abdc'],
     ['c', -9, 'cabd'],
     ['x', 1, 'abcd'],
-  ])('moves %s by %i', (key, by, order) => {
-    expect(movedBy(['a', 'b', 'c', 'd'], key, by).join('')).toBe(order)
+  ])('moves %s by %i', (key, by, sequence) => {
+    expect(movedBy(['a', 'b', 'c', 'd'], key, by).join('')).toBe(sequence)
   })
 })

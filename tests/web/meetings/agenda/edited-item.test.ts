@@ -47,7 +47,7 @@ const opened = (item: EditedRow) => {
 }
 
 describe('ItemDialog', () => {
-  it('has the words again that were not kept, and says what another has made of the item since they were typed', async () => {
+  it('shows the words again that were not kept, and what another has written since they were typed', async () => {
     localStorage.clear()
     setKeeper('secretary')
     const first = opened(row('red', { version: 1 }))

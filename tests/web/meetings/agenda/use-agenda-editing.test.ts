@@ -63,7 +63,7 @@ describe('useAgendaEditing', () => {
     editing.move('b', -1)
     await vi.advanceTimersByTimeAsync(700)
     expect(waiting).toHaveLength(1)
-    // The server is slow, so that the next move stops before the answer.
+    // The server is slow: the next move is made before its answer.
     editing.move('b', 3)
     await vi.advanceTimersByTimeAsync(700)
     expect(shown()).toBe('acb')
@@ -74,7 +74,7 @@ describe('useAgendaEditing', () => {
     expect([editing.orderFault.value, editing.pending.value]).toEqual(['', false])
   })
 
-  it('says that the order is kept only once it is, since a freeze waits for it', async () => {
+  it('says that the sequence is kept only after it is, since a freeze waits for it', async () => {
     editing.move('c', -2)
     await vi.advanceTimersByTimeAsync(700)
     editing.move('a', 1)
@@ -86,7 +86,7 @@ describe('useAgendaEditing', () => {
     expect([done, stored.keys.join('')]).toEqual([true, 'cba'])
   })
 
-  it('shows and says the order of another who was faster, whatever was moved meanwhile', async () => {
+  it('shows the sequence of another who was faster, and says so, whatever was moved meanwhile', async () => {
     editing.move('b', -1)
     await vi.advanceTimersByTimeAsync(700)
     stored = { keys: ['c', 'b', 'a'], version: 1 }
@@ -99,8 +99,8 @@ describe('useAgendaEditing', () => {
     expect(await editing.keepSequence()).toBe(false)
   })
 
-  describe('as the page is left while a move waits', () => {
-    it('sends the move, and the next opening finds it kept', async () => {
+  describe('a move that waits while the page is left', () => {
+    it('is sent, and the next opening finds it kept', async () => {
       editing.move('b', -1)
       leave()
       await settle()
@@ -112,7 +112,7 @@ describe('useAgendaEditing', () => {
       expect(localStorage).toHaveLength(0)
     })
 
-    it('is kept at the next opening where it did not arrive, for the one who moved alone', async () => {
+    it('is kept at the next opening if it did not arrive, and only for the person who made it', async () => {
       editing.move('b', -1)
       leave()
       await settle()
@@ -127,7 +127,7 @@ describe('useAgendaEditing', () => {
       expect([stored.keys.join(''), shown(), localStorage.length]).toEqual(['bac', 'bac', 0])
     })
 
-    it('is kept behind the move before it, which was on its way as the page was left and was kept unheard', async () => {
+    it('is kept after the move before it, whose answer did not reach the page any more', async () => {
       editing.move('b', -1)
       await vi.advanceTimersByTimeAsync(700)
       editing.move('c', -2)
@@ -145,7 +145,7 @@ describe('useAgendaEditing', () => {
       expect([editing.orderFault.value, editing.pending.value, localStorage.length]).toEqual(['', false, 0])
     })
 
-    it('is told at the next opening that another was faster, whose order stays', async () => {
+    it('is refused at the next opening where another was faster, whose sequence stays', async () => {
       editing.move('b', -1)
       leave()
       await settle()

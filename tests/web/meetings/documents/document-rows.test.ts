@@ -51,7 +51,7 @@ describe('documentRows', () => {
     expect([rows[0]!.made?.id, rows[0]!.size, rows[1]!.made]).toEqual(['b-2-2', '1.2 MB', undefined])
   })
 
-  it('offers each kind once it can be made', () => {
+  it('offers each kind as soon as it can be made', () => {
     const held = { ...documents, offered: [...documents.offered, 'minutes' as const] }
     expect(documentRows(kinds, held, 2).at(4)).toMatchObject({ key: 'minutes', makeable: true, state: '' })
   })
@@ -68,7 +68,7 @@ describe('minutes', () => {
     expect(minutesOf(record)).toEqual([['minutes', 'm-2-1', true, '']])
   })
 
-  it('are to be made anew once it has ended; the record stays below, and behind what was made since', () => {
+  it('are to be made anew after the meeting has ended; the record stays below them', () => {
     const outlived = { ...record, beforeEnd: true }
     expect(minutesOf(outlived)).toEqual([
       ['minutes', undefined, true, '会议已结束，请制作定稿'],
@@ -82,7 +82,7 @@ describe('minutes', () => {
 })
 
 describe('isAllMade', () => {
-  it('is so once each kind that can be made is there, and none is asked for again', () => {
+  it('is so if each kind that can be made is there, and none is asked for again', () => {
     const all = { ...documents, ordered: [], offered: ['brief' as const] }
     expect(isAllMade(documentRows(kinds, all, 2))).toBe(true)
     expect(isAllMade(documentRows(kinds, { ...all, offered: ['brief', 'annex'] }, 2))).toBe(false)

@@ -49,12 +49,12 @@ describe('MeetingDocuments', () => {
     const after = await opened()
     expect(after.page.text()).toContain('版头设置（已改）')
     await after.press('全部制作')
-    const [order] = sent.filter(({ method }) => method === 'POST')
-    expect(order?.body).toEqual({ kinds: ['minutes'], head: { ...head, redTitle: '督查专报' } })
+    const [request] = sent.filter(({ method }) => method === 'POST')
+    expect(request?.body).toEqual({ kinds: ['minutes'], head: { ...head, redTitle: '督查专报' } })
     after.page.unmount()
   })
 
-  it('gives the focus back to the button of the making, which loses it while it is disabled', async () => {
+  it('gives the focus back to the button 全部制作, which loses it while it is disabled', async () => {
     const { page } = await opened()
     const button = page.findAll('button').find((one) => one.text() === '全部制作')!
     const pressed = button.element as HTMLButtonElement

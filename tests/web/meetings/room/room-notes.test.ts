@@ -13,7 +13,7 @@ const notes = (words: NoteWords, given: { editable: boolean; left?: NoteWords; r
   })
 
 describe('RoomNotes', () => {
-  it('cuts nothing that is too long off, but says by how much', () => {
+  it('cuts nothing off that is too long, but says by how much', () => {
     const long = notes({ note: '字'.repeat(4_006), decision: '' }, { editable: true })
     expect(long.findAll('textarea').map(({ element }) => element.value.length)).toEqual([0, 4_006])
     expect(long.text()).toContain('至多 4000 字，请删去 6 字')

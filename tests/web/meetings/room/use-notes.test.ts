@@ -27,7 +27,7 @@ const writes = (page: string) =>
   sent.filter(({ method, path }) => method === 'PUT' && path.endsWith(`/${page}`))
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 
-/** The open room of one writer; `leave` is not called where a window is closed. */
+/** The open room of one writer; a window that is closed does not stop its scope. */
 function open(whose = 'secretary'): void {
   scope = effectScope()
   scope.run(() => (notes = useNotes('weekly-1', whose, () => true)))
@@ -95,7 +95,7 @@ describe('useNotes', () => {
     expect([notes.faultOn('5g'), notes.isKept('5g')]).toEqual([undefined, true])
   })
 
-  it('sends at once what waited as the machine is on line again', async () => {
+  it('sends what waited as soon as the machine is on line again', async () => {
     refuses = down
     notes.write('5g', { note: '断网时写的' })
     await pass(1_000)
@@ -128,7 +128,7 @@ describe('useNotes', () => {
     expect(notes.faultOn('5g')?.detail).toBe(detail)
   })
 
-  it('sends nothing more once the page was left: another person may be next', async () => {
+  it('sends nothing more after the page was left: another person may be next', async () => {
     refuses = down
     notes.write('5g', { note: '没存上的' })
     await pass(1_000)

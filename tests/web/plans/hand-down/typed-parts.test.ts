@@ -22,14 +22,14 @@ describe('divisibleTargets', () => {
     const { record } = index.targets.get(target.id)!
     const part = { ...record, id: 'part', indicator: 'part', partOf: target.id }
     const measured = { ...target.indicator, id: 'part' }
-    const units = divisibleTargets(
+    const withPart = divisibleTargets(
       indexCatalogue({
         ...catalogue,
         ...{ indicators: [...catalogue.indicators, measured], targets: [...catalogue.targets, part] },
       }),
     )
-    expect(units.map(({ whole }) => whole.record.id)).not.toContain('part')
-    expect(units.at(-1)?.whole.record.id).toBe(target.id)
+    expect(withPart.map(({ whole }) => whole.record.id)).not.toContain('part')
+    expect(withPart.at(-1)?.whole.record.id).toBe(target.id)
   })
 })
 

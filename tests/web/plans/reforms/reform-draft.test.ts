@@ -54,7 +54,7 @@ describe('a reform as it is typed', () => {
     ])
   })
 
-  it('Z-13 is told of no region that another reform ended', () => {
+  it('Z-13 has no fault where another reform has ended a region', () => {
     const merged = { id: 'r', name: '调整', of: 'regions', from: '2024-10-01' } as const
     const reforms = [{ ...merged, before: ['441202'], after: ['441203'] }]
     const then = indexCatalogue({ ...catalogue, reforms }).on('2024-10-31')

@@ -54,7 +54,7 @@ describe('regionReformFaults', () => {
     expect(faults({ before: ['441200'], founded: '', after: [duanzhou] })[0]).toContain('自己的下级')
   })
 
-  it('Z-13 is told of nothing that ended by the reforms before it', () => {
+  it('Z-13 has no fault, and passes on no target, after reforms that ended other regions and organisations', () => {
     const { founded, reform } = drafted()
     const industry = { id: 'o', name: '改革', from: '2024-10-01' }
     const then = indexCatalogue({

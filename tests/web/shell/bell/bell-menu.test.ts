@@ -52,7 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-it('says how much is new, and once it was looked at nothing any more; what is new stays marked meanwhile', async () => {
+it('says how many reminders are unread, and none after they were looked at, while they stay marked in the list', async () => {
   await open(['read', 'report'])
   expect(name()).toBe('提醒，1 条未读')
   await press('.ring')

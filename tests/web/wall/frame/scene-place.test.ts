@@ -28,7 +28,7 @@ const rowOf = (name: string) => wall.findAll('.attention .row').find((row) => ro
 const whyPanel = () => wall.find('[role=dialog]')
 
 describe('ScenePlace', () => {
-  it('turns the focus through the scene’s order, the most urgent first', async () => {
+  it('turns the focus through the scene’s targets, the most urgent first', async () => {
     expect(focused()).toBe(stations.name)
     await pass(18)
     expect(focused()).toBe(bridge.name)

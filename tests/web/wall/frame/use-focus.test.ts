@@ -9,20 +9,20 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function focusOn(...targets: string[]) {
-  const [order, panes, still] = [ref<readonly string[]>(targets), ref(1), ref(false)]
+  const [sequence, panes, still] = [ref<readonly string[]>(targets), ref(1), ref(false)]
   const scope = effectScope()
   const focus = scope.run(() =>
     useFocus(
-      () => order.value,
+      () => sequence.value,
       () => panes.value,
       () => still.value,
     ),
   )!
-  return { ...focus, order, panes, still, scope }
+  return { ...focus, sequence, panes, still, scope }
 }
 
 describe('useFocus', () => {
-  it('turns through the order, every 18 s to the next, and begins again', () => {
+  it('turns through the sequence, every 18 s to the next, and begins again', () => {
     const { focus } = focusOn('a', 'b', 'c')
     const seen = [focus.value[0]]
     for (let place = 0; place < 3; place++) {
@@ -50,7 +50,7 @@ describe('useFocus', () => {
     expect(focus.value).toEqual(['c'])
   })
 
-  it('stays for two minutes with what was chosen outside the order, then goes on where it was', () => {
+  it('stays for two minutes with what was chosen outside the sequence, then goes on where it was', () => {
     const { focus, choose, show } = focusOn('a', 'b')
     choose('x')
     show('b')
@@ -60,7 +60,7 @@ describe('useFocus', () => {
     expect(focus.value).toEqual(['a'])
   })
 
-  it('leads what just changed into focus for one turn, though the order does not hold it, then goes on where it was', () => {
+  it('leads what just changed into focus for one turn, though the sequence does not hold it, then goes on where it was', () => {
     const { focus, show } = focusOn('a', 'b')
     vi.advanceTimersByTime(turn - 1)
     show('x')
@@ -82,18 +82,18 @@ describe('useFocus', () => {
     expect(focus.value).toEqual(['b'])
   })
 
-  it('begins anew where what led has left the order, and keeps it where only its place is another', async () => {
-    const { focus, order } = focusOn('a', 'b', 'c')
+  it('begins anew where what was in focus has left the sequence, and keeps it where only its place changed', async () => {
+    const { focus, sequence } = focusOn('a', 'b', 'c')
     vi.advanceTimersByTime(turn)
-    order.value = ['c', 'b', 'a']
+    sequence.value = ['c', 'b', 'a']
     await nextTick()
     expect(focus.value).toEqual(['b'])
-    order.value = ['c', 'a']
+    sequence.value = ['c', 'a']
     await nextTick()
     expect(focus.value).toEqual(['c'])
   })
 
-  it('keeps no timer once its page is left', () => {
+  it('keeps no timer after its page is left', () => {
     const { scope } = focusOn('a', 'b')
     scope.stop()
     expect(vi.getTimerCount()).toBe(0)

@@ -92,13 +92,13 @@ describe('WallFrame', () => {
     expect(text).toContain('5G基站累计开通数 2024年10月 7,812 座 +36')
   })
 
-  it('fetches until the picture has come', async () => {
+  it('says that it fetches until the picture has come', async () => {
     board.connect()
     expect(words(await drawn())).toMatch(/连接中 连接中 正在取看板…$/)
     expect(words(await drawn({ board: null, request: { kind: 'waiting' } }))).toMatch(/正在取看板…$/)
   })
 
-  it('says at once that the line is lost, and since when the picture stands once that was 12 s ago', async () => {
+  it('says at once that the line is lost, and after 12 s since when the picture stands', async () => {
     live().end()
     const fresh = await drawn()
     expect(words(fresh)).toContain('重连中')

@@ -67,7 +67,7 @@ describe('noticeOf', () => {
     expect(noticeOf(needs, gone)?.detail).toBe('没有这个范围：x。请管理员在“管理 · 大屏”里另选看板。')
   })
 
-  it('leaves a picture once shown through every failure', () => {
+  it('says nothing over a picture that is shown, whatever fails', () => {
     expect(noticeOf(needs, stateWith({ problem: problem(503, '数据库暂时没有答复。') }))).toBeUndefined()
   })
 })

@@ -93,14 +93,14 @@ describe('verifyAudit', () => {
     })
   })
 
-  it('is sound before anybody touched it', async () => {
+  it('finds a log sound that nobody touched', async () => {
     expect(await verifyAudit(server.deps.store.reader)).toMatchObject({ sound: true, entries: 5 })
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true, audited: 5 })
   })
 })
 
 describe('the nightly job', () => {
-  it('tells the ledger the end once, and forgets what is older than 200 days so that the rest is sound', async () => {
+  it('tells the ledger once where the log ends, and forgets what is older than 200 days so that the rest is sound', async () => {
     const own = await startTestServer()
     try {
       const { store } = own.deps
@@ -130,7 +130,7 @@ describe('the nightly job', () => {
     }
   })
 
-  it('forgets nothing sooner, whoever says so in the log', async () => {
+  it('is found by verification where it forgets sooner, although the log says so', async () => {
     const own = await startTestServer()
     try {
       const { store } = own.deps

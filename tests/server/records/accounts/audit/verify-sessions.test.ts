@@ -30,7 +30,7 @@ describe('verifyLedger', () => {
       '的登录在审计日志中没有记录',
       sql`update session set person = 'reporter' where person = 'admin'`,
     ],
-    'a session that does not end': [
+    'a session that ends too late': [
       '比一天的时限长',
       sql`update session set expires_at = '2099-01-01T00:00:00.000+08:00' where person = 'admin'`,
     ],

@@ -9,7 +9,7 @@ import {
 } from '#web/wall/scenes/alerts/alert-rows.ts'
 import { boardRow } from '../../../board-row.ts'
 
-/** Rows with a light, of which `far-behind-1` is the worst. */
+/** Rows with a light, the worst first. */
 const rowsOf = (light: Light, count: number) =>
   Array.from({ length: count }, (_, at) =>
     boardRow({ light, target: `${light}-${at + 1}`, gap: -40 + at, name: `${light} ${at}` }),
@@ -17,7 +17,7 @@ const rowsOf = (light: Light, count: number) =>
 const names = (rows: AlertRows['standing']) => rows.map(({ target }) => target)
 
 describe('alertRows', () => {
-  it('has all that press stand where they fit, the worst first, and nothing that is well', () => {
+  it('shows all that press where they fit, the worst first, and nothing that is well', () => {
     const rows = [
       ...rowsOf('behind', 2),
       ...rowsOf('met', 3),
@@ -29,7 +29,7 @@ describe('alertRows', () => {
     expect(found).toMatchObject({ turning: [], waiting: [] })
   })
 
-  it('keeps the reds where the others have to turn in what is left', () => {
+  it('keeps the reds in sight, and turns the others through the places that are left', () => {
     const found = alertRows([...rowsOf('behind', 4), ...rowsOf('overdue', 1), ...rowsOf('far-behind', 2)], 4)
     expect(names(found.standing)).toEqual(['far-behind-1', 'far-behind-2'])
     expect(names(found.turning)).toEqual(['overdue-1', 'behind-1', 'behind-2', 'behind-3', 'behind-4'])

@@ -7,18 +7,18 @@ const longest = {
 }
 
 describe('rowHeight', () => {
-  it('is that of two lines where name and who answers are short: 34, 26 and what is between', () => {
+  it('is that of two lines where name and organisation are short: 34, 26 and the gaps', () => {
     expect(rowHeight({ name: '森林抚育提升面积', who: '市林业局' }, 621)).toBe(71)
   })
 
-  it('has who answers above how far it has come where the list is too narrow for both', () => {
+  it('has the organisation above the progress where the list is too narrow for both', () => {
     // Three lines of 23 px at 1280×1024, and two of 24 and 26.
     expect(rowHeight(longest, 525)).toBe(3 * 23 + 5 + 50 + 6)
     // At 1920×1080 the name takes two lines.
     expect(rowHeight(longest, 621)).toBe(2 * 23 + 5 + 50 + 6)
   })
 
-  it('grows with who answers where that wraps too', () => {
+  it('grows with the organisation where its line wraps too', () => {
     const waits = `${longest.who}（推定） · 新数待审核`
     expect(rowHeight({ ...longest, who: waits }, 525)).toBe(3 * 23 + 5 + 74 + 6)
   })
@@ -30,7 +30,7 @@ describe('rowHeight', () => {
 })
 
 describe('whoText', () => {
-  it('says what is not settled of who answers, and that something waits', () => {
+  it('says that the organisation is assumed, and that a new value waits for review', () => {
     const sure = { leadAssumed: false, pendingReview: false }
     expect(whoText(sure, '市林业局')).toBe('市林业局')
     expect(whoText({ leadAssumed: true, pendingReview: true }, '市林业局')).toBe(

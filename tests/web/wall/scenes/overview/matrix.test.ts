@@ -24,7 +24,7 @@ const columns = (capacity: number) =>
   matrixColumns(groups, capacity).map((lines) => lines.map(told).join(' '))
 
 describe('organisationTargetsOf', () => {
-  it('begins with who answers for the most urgent target, and with that target', () => {
+  it('begins with the organisation of the most urgent target, and with that target', () => {
     expect(groups.map(({ organisation, rows }) => [organisation, rows.map(({ target }) => target)])).toEqual([
       ['b', ['b1', 'b2']],
       ['a', ['a2', 'a1']],

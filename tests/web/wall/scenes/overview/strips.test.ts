@@ -23,7 +23,7 @@ const shape = ({ shows, columns, left }: Strips) => ({
 })
 
 describe('stripsOf', () => {
-  it('has the lights of 280 targets of 40 organisations in three columns of about as many', () => {
+  it('has the lights of 280 targets of 40 organisations in three columns of about equal length', () => {
     const strips = stripsOf(many(40, 7), wall)
     expect(shape(strips)).toEqual({ shows: 'lights', columns: [14, 14, 12], left: 0 })
     // 750 − 14 × 42 = 162 are left for 14 strips.

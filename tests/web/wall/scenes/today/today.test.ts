@@ -6,7 +6,7 @@ import { approvedChange, boardRow } from '../../../board-row.ts'
 const row = (target: string, light: Light | null) => boardRow({ target, light, name: target })
 
 describe('turnedLights', () => {
-  it('has what has another light than in the morning, what must be acted on first, each with what it was', () => {
+  it('has the targets with another light than in the morning, the most urgent first, each with its former light', () => {
     const morning = new Map<string, Light | null>([
       ['good', 'behind'],
       ['bad', 'on-schedule'],
@@ -63,12 +63,12 @@ describe('newsHeight', () => {
   const [name, short] = ['森林抚育提升面积', '市林业局 · 2024年9月']
   const long = '市加快数字化发展工作领导小组各成员单位 · 2024年9月'
 
-  it('is a line where name and from whom stand side by side, else two', () => {
+  it('is one line where name and organisation stand side by side, else two', () => {
     expect(newsHeight(name, short, 740)).toBe(32)
     expect(newsHeight(name, short, 637)).toBe(58)
   })
 
-  it('is three where from whom takes two lines below the name, as at 1280×1024', () => {
+  it('is three lines where the organisation takes two below the name, as at 1280×1024', () => {
     expect(newsHeight(name, long, 637)).toBe(84)
   })
 })

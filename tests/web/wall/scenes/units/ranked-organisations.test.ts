@@ -15,13 +15,12 @@ const row = (organisation: string, light: Light | null, more: Partial<BoardRow> 
   const target = more.target ?? `${organisation}-${light}`
   return boardRow({ organisation, light, target, indicator: target, name: target, ...more })
 }
-const boardsOf = (...rows: BoardRow[]) =>
-  rankOrganisations(rows, (organisation) => organisation.toUpperCase())
+const ranking = (...rows: BoardRow[]) => rankOrganisations(rows, (organisation) => organisation.toUpperCase())
 const names = (listed: readonly OrganisationSummary[]) => listed.map(({ organisation }) => organisation)
 
 describe('rankOrganisations', () => {
-  it('has who must act with the worst first: reds before missing reports before what lags', () => {
-    const { pressing } = boardsOf(
+  it('lists organisations that must act: first those with reds, then with missing reports, then those that lag', () => {
+    const { pressing } = ranking(
       row('lags', 'behind'),
       row('lags', 'behind', { target: 'lags-2' }),
       row('silent', 'overdue', { period: '2024-M09', overdueDays: 12 }),
@@ -40,8 +39,8 @@ describe('rankOrganisations', () => {
     ])
   })
 
-  it('has who is on schedule with all, the most met first, and apart from them of whom nothing is judged', () => {
-    const { pressing, well, unjudged } = boardsOf(
+  it('lists organisations with whom all is well, the most met first, apart from those of whom nothing is judged', () => {
+    const { pressing, well, unjudged } = ranking(
       row('two', 'on-schedule'),
       row('two', 'on-schedule', { target: 'two-2' }),
       row('one', 'on-schedule'),
@@ -56,20 +55,20 @@ describe('rankOrganisations', () => {
   it('puts few with whom all is well below a longer list, not beside it', () => {
     const acting = ['a', 'b', 'c', 'd'].map((organisation) => row(organisation, 'behind'))
     const well = ['e', 'f', 'g', 'h'].map((organisation) => row(organisation, 'met'))
-    expect(isBelow(boardsOf(...acting))).toBe(true)
-    expect(isBelow(boardsOf(...acting, ...well.slice(1)))).toBe(true)
-    expect(isBelow(boardsOf(...acting, ...well))).toBe(false)
-    expect(isBelow(boardsOf(...acting.slice(1), ...well.slice(1)))).toBe(false)
+    expect(isBelow(ranking(...acting))).toBe(true)
+    expect(isBelow(ranking(...acting, ...well.slice(1)))).toBe(true)
+    expect(isBelow(ranking(...acting, ...well))).toBe(false)
+    expect(isBelow(ranking(...acting.slice(1), ...well.slice(1)))).toBe(false)
   })
 
-  it('has nobody on a board of none', () => {
-    expect(boardsOf()).toEqual({ pressing: [], well: [], unjudged: [] })
+  it('lists nobody on an empty board', () => {
+    expect(ranking()).toEqual({ pressing: [], well: [], unjudged: [] })
   })
 })
 
 describe('organisationPage', () => {
   const rows = ['a', 'b', 'c', 'd', 'e'].map((organisation) => row(organisation, 'behind'))
-  const { pressing } = boardsOf(...rows)
+  const { pressing } = ranking(...rows)
   const known = new Map(rows.map((one) => [one.target, one]))
   const page = (focus: string | undefined, places = 2) => organisationPage(pressing, places, known, focus)
 
@@ -92,7 +91,7 @@ describe('organisationPage', () => {
 })
 
 describe('reportsText', () => {
-  const textOf = (...rows: BoardRow[]) => reportsText(boardsOf(...rows).pressing[0]!)
+  const textOf = (...rows: BoardRow[]) => reportsText(ranking(...rows).pressing[0]!)
   it('says how many came of those owed, and by how much the longest is late', () => {
     expect(textOf(row('a', 'behind'))).toBe('已报 1/1')
     expect(textOf(row('a', 'behind'), row('a', 'overdue', { period: '2024-M08', overdueDays: 12 }))).toBe(
