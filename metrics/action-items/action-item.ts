@@ -127,8 +127,9 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
   }
 }
 
-function assignmentOf({ organisation, organisationName, person, collaborators }: Assignment): Assignment {
-  return { organisation, organisationName, person, collaborators }
+function assignmentOf({ organisation, organisationName, person, ...helping }: Assignment): Assignment {
+  const { collaborators, collaboratorNames = {} } = helping
+  return { organisation, organisationName, person, collaborators, collaboratorNames }
 }
 
 /** Whether an item is neither closed nor withdrawn. */

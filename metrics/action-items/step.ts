@@ -22,6 +22,8 @@ export interface Assignment {
   readonly person: string | null
   /** The ids of the organisations that help. */
   readonly collaborators: readonly string[]
+  /** Their names at that time, by id; steps of earlier releases have none. */
+  readonly collaboratorNames?: Readonly<Record<string, string>>
 }
 
 /** The term of an order: working days after the assignment, or a day. */

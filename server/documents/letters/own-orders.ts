@@ -50,7 +50,7 @@ export function organisationsIn(
     { id: organisation, name: organisationName },
     ...collaborators,
   ])
-  return [...new Map(all.map((one) => [one.id, one])).values()]
+  return [...Map.groupBy(all, ({ id }) => id).values()].map(([first]) => first!)
 }
 
 /** The sentence on the orders of an organisation: “负责的在办2件，其中逾期1件；配合1件。” `key`: the path to the numbers in the picture. */

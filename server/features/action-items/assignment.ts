@@ -31,6 +31,7 @@ export function readAssignment(index: CatalogueIndex, wanted: AssignmentWanted):
     organisationName: placedName(index, index.organisations.get(id)!),
     person: person.trim() === '' ? null : checkedText(person, { named: '责任人', line: true }),
     collaborators: helping.map((one) => one.id),
+    collaboratorNames: Object.fromEntries(helping.map((one) => [one.id, placedName(index, one)])),
   }
 }
 

@@ -1,5 +1,6 @@
 import { dayOfItem, isUnfinished, itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
 import { workingDayFrom } from '#metrics/action-items/due-date.ts'
+import { helpingOrganisations, passedOn } from '#metrics/action-items/organisations.ts'
 import { itemStatus } from '#metrics/action-items/status.ts'
 import type { Term } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
@@ -26,25 +27,26 @@ export interface Showing {
 }
 
 /**
- * Orders as somebody sees them. An open order belongs to the successor of its organisation, if there is one. An organisation bears its
- * present name, or its last one if it no longer exists.
+ * Orders as somebody sees them, passed on by rule Z-10. An organisation bears its present name, or that from the order's assignment if it no
+ * longer exists.
  */
 export function shownItems(
   { index, actor, today, reporters }: Showing,
   kept: readonly KeptItem[],
 ): ActionItemBrief[] {
-  const answersFor = (item: ActionItem) =>
-    isUnfinished(item) ? index.successorOf(item.organisation) : item.organisation
-  const involved = kept.flatMap(({ item }) => [answersFor(item), ...item.collaborators])
-  const organisationName = distinctNames(index, involved)
-  return kept.map(({ id, item }) => {
+  const now = kept.map(({ id, item }) => ({ id, item: passedOn(item, index.successorOf) }))
+  const involved = now.flatMap(({ item }) => [item.organisation, ...item.collaborators])
+  const distinctName = distinctNames(index, involved)
+  const presentName = (id: string) => (index.organisations.has(id) ? distinctName(id) : undefined)
+  return now.map(({ id, item }) => {
     const { party, waited, unanswered, left, colour, ...standing } = itemStatus(
       item,
       dayOfItem(item, today),
       index.calendar,
     )
-    const organisation = answersFor(item)
-    const gone = !index.organisations.has(organisation)
+    const { organisation } = item
+    const name = presentName(organisation)
+    const gone = name === undefined
     const signed = reporters.some((one) => signsFor(index, one, organisation))
     return {
       id,
@@ -54,11 +56,11 @@ export function shownItems(
       colour,
       ...demoOf(item, today),
       organisation,
-      organisationName: gone ? item.organisationName : organisationName(organisation),
+      organisationName: name ?? item.organisationName,
       organisationGone: gone,
       nobodySigns: isUnfinished(item) && !gone && !signed,
       person: item.person,
-      collaborators: item.collaborators.map((one) => ({ id: one, name: organisationName(one) })),
+      collaborators: helpingOrganisations(item, presentName),
       targets: item.targets.map((target) => ({ id: target, name: targetName(index, target) })),
       clause: clauseText(index, item),
       meeting: item.meeting,

@@ -1,3 +1,4 @@
+import { passedOn } from '#metrics/action-items/organisations.ts'
 import { dueDateOf } from '#metrics/action-items/due-date.ts'
 import type { ActionStep, Term } from '#metrics/action-items/step.ts'
 import { shortestReason } from '#metrics/workflow/reason.ts'
@@ -21,8 +22,15 @@ type WantedStep = Pick<Wish, 'action' | 'make'>
  */
 export function assigning(body: Assigning): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'assign' } => {
-    const { organisation, person, collaborators } = { ...item, ...body }
-    const wanted = { organisation, collaborators, ...(person !== null && { person }) }
+    const { collaborators, ...now } = passedOn(item, index.successorOf)
+    // An organisation that no longer exists helps with nothing.
+    const helping = collaborators.filter((one) => index.organisations.has(one))
+    const { organisation, person } = { ...now, ...body }
+    const wanted = {
+      organisation,
+      collaborators: body.collaborators ?? helping,
+      ...(person !== null && { person }),
+    }
     const said = body.days !== undefined || body.due !== undefined
     const term: Term = said ? readTerm(body, day) : item.term
     // A due date that was given when the order was opened may have passed since.

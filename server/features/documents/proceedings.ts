@@ -1,4 +1,5 @@
 import { actionItemOf, itemNumber } from '#metrics/action-items/action-item.ts'
+import { helpingOrganisations } from '#metrics/action-items/organisations.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueSource } from '../../catalogue-source.ts'
@@ -56,7 +57,9 @@ async function ordersGiven(
       order: item.order,
       organisationName: item.organisationName,
       person: item.person,
-      collaborators: item.collaborators.map((one) => organisations.get(one)?.name ?? one),
+      collaborators: helpingOrganisations(item, (one) => organisations.get(one)?.name).map(
+        ({ name }) => name,
+      ),
       due: item.due,
     }))
 }

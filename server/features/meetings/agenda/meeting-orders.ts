@@ -1,5 +1,6 @@
 import { actionItemOf, endOf, isUnfinished, itemNumber } from '#metrics/action-items/action-item.ts'
 import type { ActionItem } from '#metrics/action-items/action-item.ts'
+import { helpingOrganisations, passedOn } from '#metrics/action-items/organisations.ts'
 import { ordersOnAgenda, type OrderOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import { itemStatus } from '#metrics/action-items/status.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
@@ -66,7 +67,7 @@ function concerning(
   const known = steps.filter(({ sequence }) => sequence <= asOf)
   return [...Map.groupBy(known, ({ item }) => item)].flatMap(([id, own]) => {
     const [opening, ...further] = own.map(({ step }) => step) as [OpeningStep, ...ActionStep[]]
-    const item = passedOn(index, actionItemOf([opening, ...further]))
+    const item = passedOn(actionItemOf([opening, ...further]), index.successorOf)
     const given = item.meeting !== null && (item.meeting === meeting.id || earlierIds.has(item.meeting))
     const concerns =
       meeting.scopes.includes(item.organisation) ||
@@ -75,11 +76,6 @@ function concerning(
         : item.targets.some((target) => targets.has(target)))
     return given || concerns ? [{ id, item, steps: own }] : []
   })
-}
-
-/** An open order belongs to the successor of its organisation. */
-function passedOn({ successorOf }: CatalogueIndex, item: ActionItem): ActionItem {
-  return isUnfinished(item) ? { ...item, organisation: successorOf(item.organisation) } : item
 }
 
 /** The seen orders of which the meeting speaks, in the order of rule X-7. */
@@ -153,7 +149,9 @@ export async function shownOrders(
         ? nameOf(item.organisation)
         : item.organisationName,
       person: item.person,
-      collaborators: item.collaborators.map((id) => ({ id, name: nameOf(id) })),
+      collaborators: helpingOrganisations(item, (one) =>
+        index.organisations.has(one) ? nameOf(one) : undefined,
+      ),
       targets: [...item.targets],
       meeting: item.meeting,
       filedOn: item.filedOn,

@@ -8,26 +8,27 @@ beforeEach(async () => {
 })
 afterEach(() => desk.stop())
 
+const organisation = 'zhaoqing-wangxin-test'
+const content = { id: organisation, name: '市网信办', aliases: [], region: '441200', collective: false }
+const keep = (version: number, body: object | null) =>
+  desk.server.deps.store.write((writer) =>
+    changeCatalogue(writer, {
+      actor: 'person:admin',
+      subject: `organisation/${organisation}`,
+      origin: 'administrator',
+      records: [
+        {
+          kind: 'organisation',
+          id: organisation,
+          version,
+          body: body === null ? 'null' : JSON.stringify(body),
+        },
+      ],
+    }),
+  )
+
 describe('GET /api/action-items/:id', () => {
   it('names an organisation that was renamed as it is called today, and one that is gone as it was called', async () => {
-    const organisation = 'zhaoqing-wangxin-test'
-    const keep = (version: number, body: object | null) =>
-      desk.server.deps.store.write((writer) =>
-        changeCatalogue(writer, {
-          actor: 'person:admin',
-          subject: `organisation/${organisation}`,
-          origin: 'administrator',
-          records: [
-            {
-              kind: 'organisation',
-              id: organisation,
-              version,
-              body: body === null ? 'null' : JSON.stringify(body),
-            },
-          ],
-        }),
-      )
-    const content = { id: organisation, name: '市网信办', aliases: [], region: '441200', collective: false }
     await keep(1, content)
     expect((await desk.open({ organisation })).status).toBe(201)
     await keep(2, { ...content, name: '市互联网信息办公室' })
@@ -39,5 +40,13 @@ describe('GET /api/action-items/:id', () => {
     expect(
       (await desk.act('secretary', 'assign', { organisation: 'zhaoqing-gongxin' })).body.organisationGone,
     ).toBe(false)
+  })
+
+  it('names an organisation that helped and is gone as it was called, and hands the order over without it', async () => {
+    await keep(1, content)
+    expect((await desk.open({ collaborators: [organisation] })).status).toBe(201)
+    await keep(2, null)
+    expect((await desk.read()).collaborators).toEqual([{ id: organisation, name: '肇庆市网信办' }])
+    expect((await desk.act('secretary', 'assign')).body.collaborators).toEqual([])
   })
 })

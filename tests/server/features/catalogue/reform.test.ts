@@ -116,7 +116,9 @@ describe('a reform of organisations', () => {
       targets: [target],
       assign: true,
     }
-    await ask(server, 'POST /api/action-items', secretary, order)
+    const collaborators = merger.before.filter((one) => one !== order.organisation)
+    expect(collaborators).not.toEqual([])
+    await ask(server, 'POST /api/action-items', secretary, { ...order, collaborators })
     await put('reform', merger)
     await decide('1', 'confirm')
     const newcomer = await reporterAs('newcomer', 'zhaoqing-industry')
@@ -141,7 +143,12 @@ describe('a reform of organisations', () => {
       body: { organisationName: '肇庆市产业发展局' },
     })
     expect((await ask(server, 'GET /api/action-items', newcomer)).body.items).toMatchObject([
-      { id: '2024-1', organisation: 'zhaoqing-industry', organisationName: '市产业发展局' },
+      {
+        id: '2024-1',
+        organisation: 'zhaoqing-industry',
+        organisationName: '市产业发展局',
+        collaborators: [],
+      },
     ])
     expect((await ask(server, 'GET /api/action-items', other)).body.items).toEqual([])
     expect((await ask(server, 'POST /api/action-items/2024-1/acknowledge', newcomer, {})).status).toBe(200)
