@@ -1,5 +1,6 @@
 import { amend } from '../catalogue/changes/amendments.ts'
 import type { Amendment, Catalogue, Citation, Region, TargetRecord } from '../catalogue/catalogue.ts'
+import { principalOf } from '../catalogue/changes/preferred-sources.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { sharedActSpellings } from './cells/words-read.ts'
@@ -110,7 +111,9 @@ export function collectedWhereHanded(
     code !== undefined && (above.includes(code) || below(regions.get(code)?.parent, above))
   const collected = (indicator: Indicator, among: readonly TargetRecord[]): Indicator => {
     const handed = among
-      .filter((target) => target.indicator === indicator.id && below(target.region, indicator.regions))
+      .filter(
+        (target) => target.indicator === principalOf(indicator) && below(target.region, indicator.regions),
+      )
       .map(({ region }) => region)
       .filter((region) => !indicator.regions.includes(region))
     return handed.length === 0

@@ -14,6 +14,7 @@ import {
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
+import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './draft-organisations.ts'
 import { draftRegions, type OfficialRegion } from './draft-regions.ts'
 import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
@@ -90,10 +91,11 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
       reportDays === undefined ? [] : `${source.place}-${slug}`,
     ),
   )
-  const indicators = withDeadlines(assembled.indicators, measured, (one) => said.has(one))
+  const reported = withDeadlines(assembled.indicators, measured, (one) => said.has(one))
+  const { indicators, ids: sources } = withSources(reported, draft, assembled.targets, place)
   const own = withOwnIds(assembled.targets, home)
-  const taken = takenIds(id, standing, { ...assembled, indicators, targets: own, boards })
-  if (taken.length > 0) return { faults: taken, remarks: [] }
+  faults.push(...takenIds(id, standing, { ...assembled, indicators: reported, targets: own, boards }))
+  if (faults.length > 0) return { faults, remarks: [] }
   const targets = withWholes(citedByOthers(own, before.targets), draft, before.targets, faults)
   if (faults.length > 0) return { faults, remarks: [] }
   const stated = new Set(targets.map((target) => target.id))
@@ -112,6 +114,9 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   const places = new Map([
     ...shared.map(({ target, row }): [string, RecordPlace] => [target, { table: 'shared', row }]),
     ...placesOf(assembled, targets, organisations.ids),
+    ...sources.flatMap((source, row): [string, RecordPlace][] =>
+      source === undefined ? [] : [[source, { table: 'sources', row }]],
+    ),
   ])
   const nameOf = namesOf(joined)
   const at = ({ subject }: CatalogueFinding) =>
@@ -130,6 +135,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
     targets: draft.targets.map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
     milestones: draft.milestones.map((row, n) => ({ ...row, id: source.milestones[n]!.id })),
     duties: draft.duties.map((row, n) => ({ ...row, id: source.duties[n]!.id })),
+    sources: draft.sources.map((row, n) => ({ ...row, ...(sources[n] !== undefined && { id: sources[n] }) })),
     boards: draft.boards.map((row, n) => ({ ...row, id: boards[n]!.id })),
   }
   return {
@@ -162,6 +168,9 @@ const fieldOf: Readonly<Record<string, string>> = {
   'part-indicator': 'indicator',
   formula: 'formula',
   'formula-circle': 'formula',
+  'source-computed': 'target',
+  'source-unlike': 'unit',
+  'source-judged': 'target',
 }
 
 function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] {

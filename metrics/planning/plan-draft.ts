@@ -11,6 +11,7 @@ export interface PlanDraft {
   readonly milestones: readonly MilestoneDraft[]
   readonly duties: readonly DutyDraft[]
   readonly shared: readonly SharedDraft[]
+  readonly sources: readonly SourceDraft[]
   readonly boards: readonly BoardDraft[]
 }
 
@@ -146,6 +147,24 @@ export interface SharedDraft {
   readonly remarks?: readonly string[]
 }
 
+/** A source of the figures by which a target is judged, or that stand beside them. Rule A-7. */
+export interface SourceDraft {
+  /** The id of another source's indicator. */
+  readonly id?: string
+  /** The name of a row of targets. */
+  readonly target?: string
+  readonly producer?: string
+  /** Who enters another source's figures; absent: the row is about what the target's reporter reports. */
+  readonly reporter?: string
+  readonly preferred?: string
+  readonly version?: string
+  readonly method?: string
+  readonly limits?: string
+  readonly reportDays?: string
+  readonly unit?: string
+  readonly decimals?: string
+}
+
 export interface BoardDraft {
   readonly id?: string
   readonly title?: string
@@ -176,5 +195,6 @@ export const emptyPlanDraft: PlanDraft = {
   milestones: [],
   duties: [],
   shared: [],
+  sources: [],
   boards: [],
 }

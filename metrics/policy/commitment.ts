@@ -15,11 +15,14 @@ const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 /** The decimals that a reporter may enter: none for single things, four for 万座, which reach single ones, two for amounts and shares. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
+export function decimalsOfUnit(unit: string): number {
+  return DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
+}
+
 /** The decimals of a row: at least those that the plan itself prints (1.3, 0.9万个), and at least two where it prints any. */
 function decimalsOf({ unit, value, high, baseline }: CommitmentRow): number {
-  const known = DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
   const printed = [value, high, baseline].map((number) => number?.split('.')[1]?.length ?? 0)
-  return Math.max(known, ...printed.map((digits) => (digits > 0 ? Math.max(digits, 2) : 0)))
+  return Math.max(decimalsOfUnit(unit), ...printed.map((digits) => (digits > 0 ? Math.max(digits, 2) : 0)))
 }
 
 /** The organisations that answer for a commitment, and the one that reports its indicator. */

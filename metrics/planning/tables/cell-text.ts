@@ -20,6 +20,7 @@ export function forTables<T>(make: (table: DraftTable) => T): Readonly<Record<Dr
     milestones: make('milestones'),
     duties: make('duties'),
     shared: make('shared'),
+    sources: make('sources'),
     boards: make('boards'),
   }
 }

@@ -1,6 +1,11 @@
-import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Actor } from '../../access/actor.ts'
-import type { KeptPlanDraft, PlanDraftBrief, PlanDraftVersion } from '../../contract/plan-drafts.ts'
+import type {
+  KeptPlanDraft,
+  PlanDraftBrief,
+  PlanDraftVersion,
+  SentPlanDraft,
+} from '../../contract/plan-drafts.ts'
 import type { Deps } from '../../deps.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -33,7 +38,7 @@ export async function showDraft(
 export async function beginPlanDraft(
   { store, clock }: Needs,
   actor: Actor,
-  draft: PlanDraft,
+  draft: SentPlanDraft,
 ): Promise<PlanDraftVersion> {
   return store.write(async (writer) => {
     const numbers = (await allDrafts(writer)).map(({ id }) => Number(id.replace('draft-', '')))
@@ -57,14 +62,15 @@ export async function keepDraftVersion(
   actor: Actor,
   id: string,
   version: number,
-  draft: PlanDraft,
+  draft: SentPlanDraft,
 ): Promise<PlanDraftVersion> {
   return store.write(async (writer) => {
     const row = await requireDraft(writer, id)
     await refuseStale(writer, row, version)
+    const { sources } = keptDraft(row)
     const next = {
       version: version + 1,
-      body: JSON.stringify(draft),
+      body: JSON.stringify({ sources, ...draft }),
       changedAt: clock.now(),
       changedBy: actor.id,
     }
@@ -102,7 +108,7 @@ export async function requireDraft(reader: Reader, id: string): Promise<DraftRow
 }
 
 export function keptDraft({ body }: Pick<DraftRow, 'body'>): PlanDraft {
-  return JSON.parse(body) as PlanDraft
+  return { ...emptyPlanDraft, ...(JSON.parse(body) as SentPlanDraft) }
 }
 
 function briefOf(row: DraftRow, nameOf: (actor: string) => string): PlanDraftBrief {

@@ -79,6 +79,7 @@ function draftOf(source: PlanSource): PlanDraft {
     }),
     duties: duties.map(row),
     shared: shared.map(row),
+    sources: [],
     boards:
       document.code === '000'
         ? boards

@@ -1,4 +1,4 @@
-import type { TextTables } from '#metrics/planning/tables/cell-text.ts'
+import { forTables, type TextTables } from '#metrics/planning/tables/cell-text.ts'
 import type { CopyStorage } from '../../sheet/browser-storage.ts'
 
 /** Tables that the server does not have yet, with the tables that they were typed over. */
@@ -27,10 +27,15 @@ export function keepDraftCopy(storage: CopyStorage, name: string, copy: DraftCop
 export function readDraftCopy(storage: CopyStorage, name: string): DraftCopy | undefined {
   try {
     const copy: unknown = JSON.parse(storage.getItem(name) ?? 'null')
-    return isCopy(copy) ? copy : undefined
+    return isCopy(copy) ? { base: withAllTables(copy.base), mine: withAllTables(copy.mine) } : undefined
   } catch {
     return undefined
   }
+}
+
+/** A copy of before a table was added lacks that table. */
+function withAllTables(tables: Partial<TextTables>): TextTables {
+  return forTables((table) => tables[table] ?? [])
 }
 
 function isCopy(copy: unknown): copy is DraftCopy {

@@ -1,4 +1,5 @@
 import { draftOfTexts, textsOf } from '#metrics/planning/tables/cell-text.ts'
+import { tableTitles } from '#metrics/planning/tables/draft-columns.ts'
 import { textChanges } from '#metrics/planning/tables/text-changes.ts'
 import { planSheets, stampName } from '#metrics/planning/tables/workbook/plan-sheets.ts'
 import { readPlanSheets } from '#metrics/planning/tables/workbook/read-plan-sheets.ts'
@@ -25,7 +26,7 @@ const writing: Heavy = {
 }
 
 const guide = [
-  '一张工作表填一种内容：文件、目标、里程碑、条款、单位、地区、报送事项、引用的目标、看板，与草稿页上各表相同。',
+  `一张工作表填一种内容：${Object.values(tableTitles).join('、')}，与草稿页上各表相同。`,
   '工作表的名称和栏名不要改；栏的次序可以换，用不到的栏、用不到的工作表可以删去，草稿里的内容保持不变。',
   '一行填一项；删去一行，草稿里就没有这一项。鼠标停在栏名上看怎么填；有下拉列表的格可以选，也可以自己写。',
   '浅灰的栏一般不用填。“编号”留空由程序编号；已有的编号不要改，程序靠它认出是同一行。',

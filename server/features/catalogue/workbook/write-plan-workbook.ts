@@ -137,8 +137,7 @@ function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftC
 }
 
 /** Names stand in the first column of their sheet. */
-const listOf = (table: 'organisations' | 'regions' | 'clauses') =>
-  `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
+const listOf = (table: NonNullable<DraftColumn['from']>) => `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
 
 /** The width of a text, in which a Chinese character counts as two digits. */
 const breadth = (text: string) =>

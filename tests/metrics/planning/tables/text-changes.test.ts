@@ -21,6 +21,21 @@ describe('textChanges', () => {
     ])
   })
 
+  it('Z-7 tells sources of one target apart by producer, and one whose producer changes as the same', () => {
+    const source = (producer: string, more = {}) => ({ target: '甲', producer, ...more })
+    const before = texts({ sources: [source('台账'), source('统计局')] })
+    const told = (...sources: TextTables['sources']) =>
+      textChanges(before, texts({ sources })).map(({ row, act, cells }) => [
+        ...[row, act],
+        ...cells.map(({ title, to }) => `${title} ${to}`),
+      ])
+    expect(told(source('统计局', { limits: '规上' }))).toEqual([
+      [0, 'changed', '局限 规上'],
+      [0, 'removed'],
+    ])
+    expect(told(source('市台账'), source('统计局'))).toEqual([[0, 'changed', '来源 市台账']])
+  })
+
   it('Z-7 tells cells by their headings, and rows by their id before their name', () => {
     const before = texts({
       document: [{ title: '计划' }],

@@ -52,6 +52,24 @@ describe('PUT /api/plans/:id', () => {
   })
 })
 
+describe('a program of before sources', () => {
+  it('A-7 sends none: a new draft has none, and one that is gone on with keeps what it has', async () => {
+    const { sources: _, ...before } = inventedPlan
+    const { body: begun } = await ask(server, 'POST /api/plans', admin, before)
+    const sources = async () =>
+      (await ask(server, `GET /api/plans/${begun.id}`, admin)).body.draft.sources as unknown
+    const put = (version: string, draft: object) =>
+      ask(server, `PUT /api/plans/${begun.id}`, { ...admin, 'if-match': version }, draft)
+    expect(await sources()).toEqual([])
+    const own = [{ target: '5G基站累计数', producer: '市通信管理局报表' }]
+    expect(await put('"1"', { ...inventedPlan, sources: own })).toMatchObject({ status: 200 })
+    expect(await put('"2"', before)).toMatchObject({ status: 200 })
+    expect(await sources()).toEqual(own)
+    expect(await put('"3"', inventedPlan)).toMatchObject({ status: 200 })
+    expect(await sources()).toEqual([])
+  })
+})
+
 describe('DELETE /api/plans/:id', () => {
   it('takes away a draft, but none that was published', async () => {
     const { body: begun } = await begin(inventedPlan)

@@ -27,6 +27,13 @@ describe('readDraftCopy', () => {
     },
   )
 
+  it('takes a copy of before a table was added, with that table empty', () => {
+    const storage = memoryStorage()
+    const { sources: _, ...before } = base
+    storage.setItem(name, JSON.stringify({ base: before, mine: before }))
+    expect(readDraftCopy(storage, name)).toEqual({ base, mine: base })
+  })
+
   it('says so where the browser refuses', () => {
     const full = {
       ...memoryStorage(),

@@ -13,7 +13,7 @@ const read = (sheets: readonly TypedSheet[], standing = blank) => readPlanSheets
 const targets = (...rows: Parameters<typeof typedSheet>[1]) => read([typedSheet('目标', rows)])
 const noted = (notes: readonly { sheet: string; place: string | null; detail: string }[]) =>
   notes.map(({ sheet, place, detail }) => `${sheet} ${place ?? ''} ${detail}`)
-const others = ['文件', '地区', '单位', '条款', '里程碑', '报送事项', '引用的目标', '看板'].map(
+const others = ['文件', '地区', '单位', '条款', '里程碑', '报送事项', '引用的目标', '数据来源', '看板'].map(
   (name) => `${name}  工作簿里没有这张工作表，草稿里的保持不变`,
 )
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Why } from '#server/contract/why.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
@@ -118,6 +119,43 @@ describe('an indicator with figures of several sources', () => {
       { reason: '部里不再公布（虚构）' },
     )
     expect(status).toBe(409)
+  })
+
+  it('A-7 Z-9 is drafted with the plan; another source is judged once the changed plan is confirmed', async () => {
+    const admin = await city.admin()
+    const [listed] = (await ask(city.server, 'GET /api/plans', admin)).body.drafts as { id: string }[]
+    const path = `/api/plans/${listed!.id}`
+    const kept = async () => (await ask(city.server, `GET ${path}`, admin)).body
+    const publish = async (sources: PlanDraft['sources']) => {
+      const { version, draft } = await kept()
+      const headers = { ...admin, 'if-match': `"${version}"` }
+      const put = await ask(city.server, `PUT ${path}`, headers, { ...draft, sources })
+      return city.again({ draft: listed!.id, version: put.body.version })
+    }
+    const name = '5G基站累计数'
+    const own = { target: name, producer: bureau, method: '运营商上报汇总' }
+    const other = { target: name, producer: ministry, reporter: '市工信局' }
+    expect((await publish([own, other])).proposal).toBeNull()
+    const { sources } = (await kept()).draft as PlanDraft
+    const id = `${indicator}-source-1`
+    expect(sources).toEqual([own, { ...other, id }])
+    const before = await approve(city.server, [stations(indicator, 1_900), stations(id, 1_600)])
+    const apart = (await told())?.map(([producer, preferred]) => [producer, preferred])
+    expect(apart).toEqual([
+      [bureau, true],
+      [ministry, false],
+    ])
+    const { proposal } = await publish(sources.map((row) => (row.id ? { ...row, preferred: '是' } : row)))
+    const lights = await ask(city.server, `GET /api/proposals/${proposal}/lights?at=2024-10-31`, admin)
+    expect(lights.body.turned).toMatchObject([{ target, before: 'on-schedule', after: 'far-behind' }])
+    expect(await light()).toBe('on-schedule')
+    await city.decide(proposal, 'confirm')
+    expect(await row()).toMatchObject({ indicator: id, value: 1_600, light: 'far-behind' })
+    expect(await light(`&asOf=${before}`)).toBe('on-schedule')
+    // Without its row the source is gone, and the bureau's figure is judged again, by two persons too.
+    await city.decide((await publish([own])).proposal, 'confirm')
+    expect(await row()).toMatchObject({ indicator, value: 1_900, light: 'on-schedule' })
+    expect((await ask(city.server, `GET /api/catalogue/indicator/${id}`, admin)).body.record).toBeNull()
   })
 
   it('A-7 is refused of nothing, in another unit, and with a target on the other source', async () => {

@@ -49,10 +49,19 @@ async function changed(bytes: Buffer, change: (workbook: Workbook) => void): Pro
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }
 
+const sources = [
+  { target: '5G基站累计数', producer: '市通信管理局报表', method: '运营商上报汇总' },
+  {
+    ...{ target: '5G基站累计数', producer: '工业和信息化部', reporter: '市工信局', preferred: '是' },
+    ...{ version: '2024-10-20', limits: '含室内分布系统', unit: '万座', decimals: '2', reportDays: '15' },
+  },
+]
+
 describe('GET /api/plans/:id/workbook.xlsx', () => {
   it.each<[string, PlanDraft]>([
     ['nothing yet', emptyPlanDraft],
     ['an invented plan', inventedPlan],
+    ['figures of several sources', { ...inventedPlan, sources }],
     ['a plan of 肇庆, with all its columns', zhaoqingDrafts[0]!],
     ['another one, which cites it', zhaoqingDrafts[1]!],
   ])('gives a workbook that changes nothing where it comes back as it is: %s', async (_, draft) => {
@@ -76,6 +85,7 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
       '地区',
       '报送事项',
       '引用的目标',
+      '数据来源',
       '看板',
       '_xushi',
     ]
