@@ -12,6 +12,7 @@ import {
   RegionCode,
   Sequence,
 } from './scalars.ts'
+import { SourceFigure } from './sources.ts'
 
 export const Finding = Type.Object({
   code: Type.String(),
@@ -43,6 +44,8 @@ export const ReviewItem = Type.Object({
   history: Type.Array(
     Type.Object({ period: PeriodText, value: Nullable(Type.Number()), status: ObservationStatus }),
   ),
+  /** What other sources say of the period, by approved figures; the differences are from the submitted value. */
+  sources: Type.Array(SourceFigure),
   findings: Type.Array(Finding),
   /** The files of the figure and of its filing. */
   evidence: Type.Array(FigureEvidence),

@@ -120,7 +120,7 @@ function besides(
     decimals: cells.whole('decimals', row.decimals, 8) ?? decimals,
     reportDays: cells.whole('reportDays', row.reportDays, 60) ?? null,
     reporter,
-    reporterAssumed: false,
+    ...{ reporterAssumed: false, schemeAssumed: false },
     source: { besides: judged.id, ...source },
   }
 }

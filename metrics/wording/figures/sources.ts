@@ -45,20 +45,36 @@ export function sourceFigure({ observation, unit, decimals }: SourceTold): strin
 }
 
 /**
- * The difference of a source's figure in words: 比采用的数多 200 座（2.6 %），超出修约误差. It is printed with the digits of the finer of both.
+ * The difference of a source's figure in words: 比采用的数多 200 座（2.6 %），超出修约误差. In one unit it is printed with the
+ * digits of the finer of both.
  */
 export function sourceDifferenceText(
   { difference, share, beyondRounding }: SourceDifference,
-  { decimals }: Pick<SourceTold, 'decimals'>,
-  { unit, called, ...other }: ComparedWith,
+  source: Pick<SourceTold, 'unit' | 'decimals'>,
+  { unit, decimals, called }: ComparedWith,
 ): string {
   if (difference === 0) return `与${called}一致`
-  const digits = Math.max(decimals, other.decimals)
+  const digits = source.unit === unit ? Math.max(decimals, source.decimals) : decimals
   const size = formatFigure(roundToDigits(Math.abs(difference), digits, 'half-up'))
   const apart = `${size}${THIN_SPACE}${unit === '%' ? '个百分点' : unit}`
   const part = share === null || unit === '%' ? '' : `（${formatShare(Math.abs(share))}）`
   const told = `比${called}${difference > 0 ? '多' : '少'} ${apart}${part}`
   return `${told}，${beyondRounding ? '超出修约误差' : '在修约误差以内'}`
+}
+
+/** What another source says, beside a figure that is being decided: 工业和信息化部（采用）7,600 座，比这一数少 212 座（2.7 %），超出修约误差. */
+export function sourceBesideText(
+  source: SourceTold & {
+    readonly producer: string
+    readonly preferred: boolean
+    readonly difference: SourceDifference | null
+  },
+  { unit, decimals }: Pick<ComparedWith, 'unit' | 'decimals'>,
+): string {
+  const { producer, preferred, difference } = source
+  const said = `${producer}${preferred ? '（采用）' : ''} ${sourceFigure(source)}`
+  const compared = { unit, decimals, called: '这一数' }
+  return difference ? `${said}，${sourceDifferenceText(difference, source, compared)}` : said
 }
 
 /** The version, method and limits of a source: 2024-10-20 版；运营商上报汇总；局限：含室内分布系统. */

@@ -14,6 +14,7 @@ import { evidenceBeside } from '../evidence/queries.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { waiting, waitingBySeries } from './queries.ts'
+import { otherSources, sourcesBeside } from './sources-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
 const historyLength = 12
@@ -65,7 +66,7 @@ export async function reviewQueue(
   const closed = await closures(reader)
   const beside = await knownOfMany(
     reader,
-    spansOf([...yearsBeside(rows), ...filingsBeside(index, rows)]),
+    spansOf([...yearsBeside(view, rows), ...filingsBeside(index, rows)]),
     asOf,
   )
   const known = Map.groupBy(beside, (row) => yearKey(row, yearOf(row)))
@@ -87,6 +88,7 @@ export async function reviewQueue(
         closed,
         explanations: explanations.get(filingOf(index, row))!,
         known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
+        sources: sourcesBeside(view, row, (series) => known.get(yearKey(series, year)) ?? []),
       }),
     )
   }
@@ -102,10 +104,12 @@ interface SeriesYear extends SeriesName {
   readonly year: number
 }
 
-const yearsBeside = (rows: readonly ObservationRow[]): SeriesYear[] =>
-  rows.flatMap((row) =>
-    yearsTo(yearOf(row)).map((year) => ({ indicator: row.indicator, region: row.region, year })),
-  )
+/** The years of the own series of waiting cells, and the cells' year of the other sources. */
+const yearsBeside = (view: View, rows: readonly ObservationRow[]): SeriesYear[] =>
+  rows.flatMap((row) => [
+    ...yearsTo(yearOf(row)).map((year) => ({ indicator: row.indicator, region: row.region, year })),
+    ...otherSources(view, row).map((series) => ({ ...series, year: yearOf(row) })),
+  ])
 
 /**
  * The series of the filings of waiting cells, decided ones included: an explanation repeated within a filing is still recognised when the
@@ -164,6 +168,7 @@ interface Beside {
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: ReadonlyMap<string, number>
   readonly known: readonly ObservationRow[]
+  readonly sources: ReviewItem['sources']
 }
 
 /** The filing of a revision. */
@@ -175,7 +180,7 @@ function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: ObservationRow,
-  { nameOf, evidence, closed, explanations, known }: Beside,
+  { nameOf, evidence, closed, explanations, known, sources }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const approved = known
@@ -200,6 +205,7 @@ function itemOf(
       const { period, value, status } = recordOf(known, sequence)
       return { period, value, status }
     }),
+    sources,
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
     evidence,
     repeated:

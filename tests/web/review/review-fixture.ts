@@ -40,6 +40,7 @@ export function reviewItem(
     evidence: [],
     previous: null,
     history: [],
+    sources: [],
     findings: [],
     repeated: null,
     own: false,

@@ -25,6 +25,8 @@ describe('数据来源', () => {
     ])
     expect(like).toMatchObject({ name: `${name}（市统计局）`, unit: '家', decimals: 0, reportDays: null })
     expect(like.reporter).toBe('350200-org-1')
+    // What is assumed of the indicator itself is told of that alone.
+    expect([judged!.schemeAssumed, like.schemeAssumed]).toEqual([true, false])
     expect([like.frequency, like.accumulation]).toEqual([judged!.frequency, judged!.accumulation])
     expect(filled.sources.map((row) => row.id)).toEqual([undefined, '350200-1-source-1'])
     // Published again, it stays the same; without the row, the source is gone.

@@ -44,6 +44,7 @@ describe('GET /api/review', () => {
           { period: '2024-M07', value: 6_900, status: 'A' },
           { period: '2024-M08', value: 6_950, status: 'A' },
         ],
+        sources: [],
         repeated: null,
         own: false,
         transitions: ['approve', 'return'],

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import type { ReviewQueue } from '#server/contract/review.ts'
 import type { Why } from '#server/contract/why.ts'
-import { ask } from '#tests/support/callers/ask.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { publishCity, stationsOf, type PublishedCity } from '../published-city.ts'
 
@@ -156,6 +157,37 @@ describe('an indicator with figures of several sources', () => {
     await city.decide((await publish([own])).proposal, 'confirm')
     expect(await row()).toMatchObject({ indicator, value: 1_900, light: 'on-schedule' })
     expect((await ask(city.server, `GET /api/catalogue/indicator/${id}`, admin)).body.record).toBeNull()
+  })
+
+  it('A-8 shows the reviewer what the other source says of the period, beside the figure of either', async () => {
+    await withMinistry()
+    await city.server.person('shen', ['reviewer'], { regions: ['350200'] })
+    await approve(city.server, [
+      stations('ministry', 1_600),
+      stations('ministry', 1_550, '2024-M08'),
+      stations(indicator, 1_850, '2024-M08'),
+    ])
+    const submit = async (items: object[]) => {
+      const reporter = await by(city.server, 'tongguan')
+      const { status, body } = await ask(city.server, 'POST /api/observations', reporter, { items })
+      expect(status, JSON.stringify(body)).toBe(201)
+    }
+    await submit([stations(indicator, 1_900)])
+    await submit([stations('ministry', 1_850, '2024-M08')])
+    const { items } = (await ask(city.server, 'GET /api/review', await by(city.server, 'shen')))
+      .body as ReviewQueue
+    expect(
+      items.map(({ observation, sources }) => [
+        ...[observation.indicator, observation.period],
+        ...sources.map(({ producer, preferred, difference }) => [producer, preferred, difference]),
+      ]),
+    ).toEqual([
+      [
+        ...[indicator, '2024-M09'],
+        [ministry, false, { difference: -300, share: -300 / 1_900, beyondRounding: true }],
+      ],
+      ['ministry', '2024-M08', [bureau, true, { difference: 0, share: 0, beyondRounding: false }]],
+    ])
   })
 
   it('A-7 is refused of nothing, in another unit, and with a target on the other source', async () => {
