@@ -23,6 +23,13 @@ export function hasTable(year: number, calendar?: Calendar): boolean {
   return calendar?.years.some((table) => table.year === year) ?? false
 }
 
+/** The years from one day to another for which there is no table: their working days are counted as Monday to Friday. Rule C-2. */
+export function yearsWithoutTable(from: string, to: string, calendar: Calendar): number[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step)
+  return years.filter((year) => !hasTable(year, calendar))
+}
+
 /** Whether a date is a working day: Monday to Friday without 法定节假日, and 调休 weekends. Rule C-1. */
 export function isWorkingDay(date: string, calendar?: Calendar): boolean {
   return worksOn(dayNumber(date), calendar && exceptionsOf(calendar))

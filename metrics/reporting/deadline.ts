@@ -1,4 +1,4 @@
-import { hasTable, lastDayDueBy, nthWorkingDayAfter } from '../calendar/calendar.ts'
+import { lastDayDueBy, nthWorkingDayAfter, yearsWithoutTable } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, dayNumber } from '../period/civil-date.ts'
 import { lastCollected } from './collection.ts'
@@ -23,8 +23,7 @@ export function deadlineOf(
   const end = periodEnd(period)
   const date = nthWorkingDayAfter(end, reportDays, calendar)
   // Without days to count, the deadline is the period's own end, whatever the calendar.
-  const counted = reportDays === 0 ? [] : yearsOf(addDays(end, 1), date)
-  const withoutTable = counted.filter((year) => !hasTable(year, calendar))
+  const withoutTable = reportDays === 0 ? [] : yearsWithoutTable(addDays(end, 1), date, calendar)
   return withoutTable.length === 0 ? { kind: 'fixed', date } : { kind: 'provisional', date, withoutTable }
 }
 
@@ -47,9 +46,4 @@ export function expectedFrom(
 ): string | null {
   const deadline = deadlineOf(period, indicator, calendar)
   return deadline && addDays(deadline.date, 1)
-}
-
-function yearsOf(from: string, to: string): number[] {
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-  return Array.from({ length: last - first + 1 }, (_, step) => first + step)
 }

@@ -122,6 +122,8 @@ export const ActionItemBrief = Type.Object({
   filedOn: DateText,
   assignedOn: Nullable(DateText),
   due: Nullable(DateText),
+  /** A note where the term of an open order includes days of a year without a table of holidays (SPEC C-2). */
+  dueNote: Nullable(Type.String()),
   /** The term with which the order was opened, until it is assigned: working days from the assignment on, or a working day. */
   proposed: Nullable(Type.Object({ days: Nullable(Type.Integer()), due: Nullable(DateText) })),
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),

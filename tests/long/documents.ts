@@ -19,7 +19,7 @@ import {
   type Caller,
 } from '#tests/support/given/demo-meeting.ts'
 import { hostile, madeOf, whole, withWords } from '#tests/server/documents/whole-source.ts'
-import { findLibreOffice, pagesOf, printed } from '#tests/support/documents/libreoffice.ts'
+import { findLibreOffice, linesOf, pagesOf, printed } from '#tests/support/documents/libreoffice.ts'
 import {
   figuresInSlides,
   figuresInWord,
@@ -78,6 +78,7 @@ try {
   await server.stop()
 }
 for (const kind of Object.keys(documentKinds) as DocumentKind[]) await checkHostile(kind)
+await checkLines()
 
 async function check(
   server: ServerProcess,
@@ -102,6 +103,18 @@ async function check(
     `${id} ${kind}: ${pages.length} pages, ${faults.length === 0 ? 'as the picture has it' : faults.join('; ')}\n`,
   )
   if (faults.length > 0) process.exitCode = 1
+}
+
+/** A line of plain text has 28 characters (GB/T 9704-2012), whatever font is there. */
+async function checkLines(): Promise<void> {
+  const comment = '批'.repeat(140)
+  const commented = { ...whole, items: whole.items.map((item) => ({ ...item, comment })) }
+  const pages = await linesOf(await printed(await madeOf(commented, 'brief'), 'docx'))
+  const lengths = new Set(pages.flat().flatMap((line) => (/^批+$/.test(line) ? [line.length] : [])))
+  // Below the first line, which is indented and begins with a word, four are full.
+  const isFull = lengths.has(28) && Math.max(...lengths) === 28
+  process.stdout.write(`lines of the text: ${isFull ? '28 characters' : `${[...lengths].join()}, NOT 28`}\n`)
+  if (!isFull) process.exitCode = 1
 }
 
 /** A document with a hostile text in every place. */

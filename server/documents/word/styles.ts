@@ -193,10 +193,11 @@ const noHanging = '<w:overflowPunct w:val="0"/>'
 
 /**
  * The text has a fixed pitch of lines and characters: 28 in a line and 22 lines, whatever font replaces a missing one. With the grid
- * instead, LibreOffice would give two places to a wide character.
+ * instead, LibreOffice would give two places to a wide character. It needs a twentieth of a point more than is reckoned, or the last of
+ * 28 characters goes to the next line.
  */
 const onPitch = `<w:spacing w:line="${linePitch}" w:lineRule="exact"/>`
-const tightened = `<w:spacing w:val="${Math.floor(characterSpace / (4096 / 20))}"/>`
+const tightened = `<w:spacing w:val="${Math.floor(characterSpace / (4096 / 20)) - 1}"/>`
 const asWide = '<w:spacing w:val="0"/>'
 
 export const stylesPart =

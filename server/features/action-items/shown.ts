@@ -8,6 +8,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { signsFor, type Reporter } from '#metrics/reporting/who-reports.ts'
 import { closedUndoneWords, itemStatusText } from '#metrics/wording/action-items/states.ts'
+import { termNote } from '#metrics/wording/action-items/terms.ts'
 import type { ActionItemBrief, ActionStepView, Instruction } from '../../contract/action-items.ts'
 import { systemActor, type Actor } from '../../access/actor.ts'
 import { actionTransitions } from '../../workflow/action-guards.ts'
@@ -68,6 +69,7 @@ export function shownItems(
       filedOn: item.filedOn,
       assignedOn: item.assignedOn,
       due: item.due,
+      dueNote: dueNoteOf(item, index.calendar),
       proposed: item.state === 'filed' ? proposedOf(item.term, index.calendar) : null,
       extension: item.extension,
       reports: item.reports,
@@ -86,6 +88,13 @@ export function shownItems(
 function demoOf(of: Pick<ActionItem, 'demoDay'>, today: string): Pick<ActionItemBrief, 'demo' | 'demoDay'> {
   const demo = of.demoDay !== null
   return { demo, demoDay: demo ? dayOfItem(of, today) : null }
+}
+
+function dueNoteOf(item: ActionItem, calendar: Calendar): string | null {
+  const { assignedOn, due } = item
+  return isUnfinished(item) && assignedOn !== null && due !== null
+    ? termNote(assignedOn, due, calendar)
+    : null
 }
 
 /** The term as it would be assigned today: a due date that is no working day becomes the next working day. */

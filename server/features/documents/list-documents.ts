@@ -49,7 +49,9 @@ export async function offeredKinds(reader: Reader, meeting: string): Promise<Doc
 
 /** The documents that were made of a meeting, and those that were requested. */
 export async function listDocuments(reader: Reader, meeting: string): Promise<MeetingDocuments> {
-  const [made, ordered] = [await documentsOf(reader, meeting), await documentsWaitingOf(reader, meeting)]
+  // A document that is finished between the two reads is in both, and in none if they were read the other way round.
+  const ordered = await documentsWaitingOf(reader, meeting)
+  const made = await documentsOf(reader, meeting)
   const closed = await newestPart(reader, meeting, 'closed')
   const nameOf = await namesOfActors(reader, [
     ...made.map(({ actor }) => actor),

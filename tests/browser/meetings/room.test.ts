@@ -49,9 +49,17 @@ describe('the room', () => {
     await tablet.goto(`${server.url}/meetings/${id}/room`)
     await tablet.getByRole('button', { name: '下一项' }).tap()
     await expect.poll(() => tablet.getByLabel('议定事项').inputValue()).toBe('11月15日前开工，每周报进度')
+    // The tablet reads nothing of the other's words before it has its own.
+    const { promise: typed, resolve: letRead } = Promise.withResolvers<null>()
+    await tablet.route('**/api/meetings/*/notes', async (route) => {
+      await typed
+      await route.continue()
+    })
+    const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
     await page.getByRole('textbox', { name: '记录' }).fill('市交通局：图纸已批')
-    await page.getByText('停下来就存。已存。').waitFor()
+    await kept
     await tablet.getByRole('textbox', { name: '记录' }).fill('市财政局：资金已到位')
+    letRead(null)
     await tablet.getByRole('button', { name: '两份都留' }).tap()
     await tablet.getByText('停下来就存。已存。').waitFor()
     expect(await tablet.getByRole('textbox', { name: '记录' }).inputValue()).toBe(

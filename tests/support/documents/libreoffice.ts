@@ -44,16 +44,26 @@ export async function printed(document: Uint8Array, ending: string): Promise<Uin
 
 /** The text of each page of a PDF, without spaces. */
 export async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  return (await linesOf(pdf)).map((lines) => lines.join(''))
+}
+
+/** The lines of each page of a PDF, without spaces: texts that follow each other at one height. */
+export async function linesOf(pdf: Uint8Array): Promise<string[][]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const document = await getDocument({ data: pdf, verbosity: 0 }).promise
   const numbers = Array.from({ length: document.numPages }, (_, place) => place + 1)
   return Promise.all(
     numbers.map(async (number) => {
       const { items } = await (await document.getPage(number)).getTextContent()
-      return items
-        .map((item) => ('str' in item ? item.str : ''))
-        .join('')
-        .replaceAll(/\s/g, '')
+      const lines: { height: number; text: string }[] = []
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue
+        const height = Math.round(item.transform[5] as number)
+        const text = item.str.replaceAll(/\s/g, '')
+        if (lines.at(-1)?.height === height) lines.at(-1)!.text += text
+        else lines.push({ height, text })
+      }
+      return lines.map(({ text }) => text)
     }),
   )
 }

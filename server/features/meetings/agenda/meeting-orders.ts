@@ -129,7 +129,8 @@ export async function shownOrders(
       seen.filter(({ item }) => item.targets.includes(target)).slice(-shownOnTarget),
     ),
   )
-  const recent = ({ item: { endedOn } }: SeenOrder) => endedOn !== null && endedOn >= (days.lastDay ?? '')
+  const recent = ({ item: { endedOn } }: SeenOrder) =>
+    endedOn !== null && days.lastDay !== null && endedOn >= days.lastDay
   const others = seen.filter(
     (one) => !reasons.has(one.id) && (isUnfinished(one.item) || recent(one) || last.has(one)),
   )

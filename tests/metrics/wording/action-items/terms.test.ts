@@ -16,6 +16,13 @@ describe('termHint (X-3)', () => {
     // The day is a Saturday that is worked.
     [{ due: '2024-10-12' }, '2024-09-27', null],
     [{ due: '2024-11-15' }, '2024-10-31', null],
+    // The holidays of 2027 are not known yet.
+    [
+      { days: 24 },
+      '2026-11-30',
+      '自11月30日起，到2027年1月1日（周五）止；2027年放假安排未录入，期限按周一至周五推算',
+    ],
+    [{ due: '2027-10-04' }, '2026-11-30', '2027年放假安排未录入，期限按周一至周五推算'],
     [{ due: '2024-10-30' }, '2024-10-31', '2024年10月30日已经过去，请写2024年10月31日或以后。'],
   ])('of %o from %s says %s', (term, from, told) => {
     expect(termHint(term, from, calendar)).toBe(told)

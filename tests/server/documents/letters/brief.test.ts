@@ -47,8 +47,8 @@ describe('brief', () => {
     expect(text).toContain(`<w:spacing w:line="${pitch}" w:lineRule="exact"/>`)
     expect(text).toContain('<w:sz w:val="32"/>')
     expect(text).toContain('<w:overflowPunct w:val="0"/>')
-    expect(Math.floor(442.2 / (16 - 5 / 20))).toBe(28)
-    expect(text).toContain('<w:spacing w:val="-5"/>')
+    expect(Math.floor(442.2 / (16 - 6 / 20))).toBe(28)
+    expect(text).toContain('<w:spacing w:val="-6"/>')
   })
 
   it('has 小标宋 2号 for its title, 仿宋 3号 for its text, 黑体 and 楷体 for its levels, and names what stands in for each', async () => {

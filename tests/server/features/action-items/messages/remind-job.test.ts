@@ -71,6 +71,19 @@ describe('remindJob', () => {
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
+  it('tells nothing on a day of rest, not even that a term ended on the last day before it', async () => {
+    const order = { ...draft, assign: true, due: '2024-09-27' }
+    expect((await desk.as('secretary', 'POST /api/action-items', order)).status).toBe(201)
+    await desk.act('owner', 'acknowledge')
+    // The term ends on Friday; Sunday is worked.
+    await morning('09-27')
+    expect(await told()).toHaveLength(1)
+    await morning('09-28')
+    expect(await told()).toEqual([])
+    await morning('09-29')
+    expect(await told()).toEqual(['owner+secretary：（期限2024年9月27日）已逾期，请立即反馈。'])
+  })
+
   it('makes up for days on which it did not run, and shows what it did in the course of the item', async () => {
     await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
     await morning('10-21')
