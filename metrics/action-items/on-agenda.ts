@@ -55,8 +55,12 @@ function reasonOf(
   return left !== null && left <= ORDERS_AHEAD ? 'due' : null
 }
 
+/** The reasons that lie in an answer that is awaited, whoever owes it. */
+const awaiting: ReadonlySet<OrderReason> = new Set(['unanswered', 'extension', 'to-check'])
+
 /**
- * The days by which items are sorted, the smallest first: those to the due date, negative after it; for an item that waits for its check
- * those that it has waited, as a negative number.
+ * The days by which items of one reason are sorted, the smallest first: those that an answer has been awaited, as a negative number; else
+ * those to the due date, negative after it.
  */
-const daysToGo = ({ standing: { left, waited } }: OrderOnAgenda) => left ?? -waited
+const daysToGo = ({ reason, standing: { left, waited } }: OrderOnAgenda) =>
+  awaiting.has(reason) ? -waited : left!

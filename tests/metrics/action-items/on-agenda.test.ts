@@ -66,6 +66,20 @@ describe('ordersOnAgenda (X-7)', () => {
       calendar: autumn2024,
     })
     expect(checked.map(({ item }) => item.finishedOn)).toEqual(['2024-10-14', '2024-10-18'])
+    // The second is due earlier, but the first has been awaited for longer.
+    const unanswered = [
+      [step.assign('2024-09-25', '2024-11-15'), step.sign('2024-09-25')],
+      [step.assign('2024-09-25', '2024-10-31'), step.sign('2024-10-08')],
+    ].map((steps) => order(...steps))
+    const awaited = ordersOnAgenda(unanswered.toReversed(), {
+      day: '2024-10-18',
+      knewExtension: () => false,
+      calendar: autumn2024,
+    })
+    expect(awaited.map(({ reason, item }) => [reason, item.due])).toEqual([
+      ['unanswered', '2024-11-15'],
+      ['unanswered', '2024-10-31'],
+    ])
   })
 
   it('looks at an item of the demonstration on the day of the meeting too, however late that is (J-7)', () => {
