@@ -39,6 +39,10 @@ export interface FigureSource {
   readonly limits?: string
 }
 
+/** The levels of review, from below: by the county or zone, by the city, by the province. */
+export const reviewLevels = ['county', 'city', 'province'] as const
+export type ReviewLevel = (typeof reviewLevels)[number]
+
 /** An indicator: what is measured. `direction` tells which way is better. */
 export interface Indicator {
   readonly id: string
@@ -61,6 +65,8 @@ export interface Indicator {
   readonly reporter: string
   /** Whether no document prints a lead, so that the reporter is 推定. */
   readonly reporterAssumed: boolean
+  /** The levels that review its figures one after another; absent: once, by any reviewer of the region. Rule W-11. */
+  readonly reviewLevels?: readonly ReviewLevel[]
   /** The codes of the regions in which the indicator is collected. */
   readonly regions: readonly string[]
   /** The largest value that can be true (100 for a share in %); absent: none. */

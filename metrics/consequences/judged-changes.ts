@@ -16,7 +16,10 @@ const judgedFields = [
   'denominator',
 ] as const satisfies readonly (keyof TargetRecord)[]
 
-/** The fields by which the figures of an indicator are read, awaited and computed: a change of one may turn lights too. */
+/**
+ * The fields by which the figures of an indicator are read, awaited, reviewed and computed: a change of one may turn lights too, or lets
+ * figures count by fewer hands.
+ */
 const measuredFields = [
   'unit',
   'direction',
@@ -24,6 +27,7 @@ const measuredFields = [
   'accumulation',
   'januaryMerged',
   'reportDays',
+  'reviewLevels',
   'negative',
   'formula',
   'preferred',
@@ -48,8 +52,8 @@ export interface JudgedChange extends RecordChanged {
 }
 
 /**
- * The changes on which two people must agree: targets that are judged differently or dropped, indicators whose figures are read, awaited or
- * computed differently, another day of a document that amends targets, light rules, and reforms. A new target or indicator turns no light.
+ * The changes on which two people must agree: targets that are judged differently or dropped, indicators whose figures are read, awaited,
+ * reviewed or computed differently, another day of a document that amends targets, light rules, and reforms. A new target or indicator turns no light.
  * Rule Z-9.
  */
 export function judgedChanges(

@@ -93,6 +93,7 @@ export interface TargetDraft {
   readonly frequency?: string
   readonly accumulation?: string
   readonly reportDays?: string
+  readonly reviewLevels?: string
   readonly decimals?: string
   readonly direction?: string
   readonly baseline?: string

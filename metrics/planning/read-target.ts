@@ -1,4 +1,4 @@
-import type { Formula } from '../catalogue/indicator.ts'
+import { reviewLevels, type Formula, type ReviewLevel } from '../catalogue/indicator.ts'
 import type { CommitmentRow } from '../policy/plan-source.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
 import { readFormula, type FindIndicator } from './cells/read-formula.ts'
@@ -13,6 +13,7 @@ import {
   forceSpellings,
   frequencySpellings,
   kindSpellings,
+  reviewSpellings,
 } from './cells/words-read.ts'
 
 /** A row of the targets as a commitment; unreadable cells are faults. */
@@ -57,6 +58,7 @@ export function commitmentOf(
       frequency: cells.word('frequency', row.frequency, frequencySpellings),
       accumulation: cells.word('accumulation', row.accumulation, accumulationSpellings),
       reportDays: cells.whole('reportDays', row.reportDays, 60),
+      reviewLevels: levelsIn(cells.word('reviewLevels', row.reviewLevels, reviewSpellings)),
       decimals: cells.whole('decimals', row.decimals, 8),
       direction:
         cells.word('direction', row.direction, directionSpellings) ?? (lowerIsBetter ? 'lower' : undefined),
@@ -83,6 +85,11 @@ export function commitmentOf(
     unit,
     dated: cells.word('dated', row.dated, datedSpellings) ?? 'beside',
   }
+}
+
+function levelsIn(word: keyof typeof reviewSpellings | undefined): readonly ReviewLevel[] | undefined {
+  const named = reviewLevels.filter((level) => word?.split(' ').includes(level))
+  return named.length === 0 ? undefined : named
 }
 
 /** The most likely basis of a row without one; a remark asks for a check. */

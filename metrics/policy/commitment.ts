@@ -59,6 +59,7 @@ export function indicatorOf(
     accumulation: row.accumulation ?? summed,
     ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
     reportDays: row.reportDays ?? REPORT_DAYS,
+    ...(row.reviewLevels === undefined ? {} : { reviewLevels: row.reviewLevels }),
     reporter: answering.reporter,
     reporterAssumed: answering.reporterAssumed,
     regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],

@@ -1,5 +1,5 @@
 import type { Duty, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
-import type { Accumulation, Basis, Indicator } from '../catalogue/indicator.ts'
+import type { Accumulation, Basis, Indicator, ReviewLevel } from '../catalogue/indicator.ts'
 import type { Formula } from '../catalogue/indicator.ts'
 import type { Comparator } from '../catalogue/target.ts'
 import type { Frequency } from '../period.ts'
@@ -62,6 +62,7 @@ export interface CommitmentRow {
   readonly frequency?: Frequency
   readonly accumulation?: Accumulation
   readonly reportDays?: number
+  readonly reviewLevels?: readonly ReviewLevel[]
   readonly decimals?: number
   readonly direction?: Indicator['direction']
   readonly formula?: Formula

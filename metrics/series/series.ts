@@ -1,4 +1,4 @@
-import { isOnDesk } from '../workflow/figure-workflow.ts'
+import { isOnDesk, isWaiting } from '../workflow/figure-workflow.ts'
 import { breaksAmong, definitionOf, ORIGINAL } from './breaks.ts'
 import type { Break } from './breaks.ts'
 import type { AbsenceReason, Observation } from './observation.ts'
@@ -62,7 +62,7 @@ export function definitionAt(series: Series, index: number): number {
 
 /** Whether a revision waits for review. */
 export function isPending(revision: Observation | undefined): boolean {
-  return revision?.state === 'submitted'
+  return revision !== undefined && isWaiting(revision.state)
 }
 
 /**

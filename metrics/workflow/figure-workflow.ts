@@ -2,11 +2,12 @@ import type { Workflow } from './workflow.ts'
 
 /** The states of a revision. Rule W-1. */
 const figureStates = {
-  draft: { onDesk: true, stoodBy: false },
-  withdrawn: { onDesk: true, stoodBy: false },
-  submitted: { onDesk: false, stoodBy: true },
-  approved: { onDesk: false, stoodBy: true },
-  returned: { onDesk: false, stoodBy: false },
+  draft: { onDesk: true, stoodBy: false, waits: false },
+  withdrawn: { onDesk: true, stoodBy: false, waits: false },
+  submitted: { onDesk: false, stoodBy: true, waits: true },
+  'in-review': { onDesk: false, stoodBy: true, waits: true },
+  approved: { onDesk: false, stoodBy: true, waits: false },
+  returned: { onDesk: false, stoodBy: false, waits: false },
 } as const
 
 export type WorkflowState = keyof typeof figureStates
@@ -17,9 +18,14 @@ export function isOnDesk(state: WorkflowState): boolean {
   return figureStates[state].onDesk
 }
 
-/** Whether its organisation stands by a revision: submitted or approved. */
+/** Whether its organisation stands by a revision: submitted, in review or approved. */
 export function isStoodBy(state: WorkflowState): boolean {
   return figureStates[state].stoodBy
+}
+
+/** Whether a revision or cell waits for a decision: submitted, or in review between two levels. */
+export function isWaiting(state: WorkflowState | 'empty'): boolean {
+  return state !== 'empty' && figureStates[state].waits
 }
 
 /** The state of a cell: that of its newest revision that was not withdrawn, or empty. */
@@ -28,7 +34,8 @@ export type CellState = 'empty' | Exclude<WorkflowState, 'withdrawn'>
 /**
  * The actions on a figure. `save` keeps a draft, `submit` submits it, `replace` submits another while one waits, `correct` submits another
  * than the approved one; `publish` enters a value that needs no review. `withdraw` takes a draft back, `recall` a revision that nobody has
- * decided on; `revoke` takes an approval back, so that its revision waits again.
+ * decided on; `revoke` takes an approval back, so that its revision waits again. `endorse` approves at a level above which others decide,
+ * `send-back` sends to a level below what that has endorsed.
  */
 export const figureActions = [
   'save',
@@ -38,7 +45,9 @@ export const figureActions = [
   'publish',
   'withdraw',
   'recall',
+  'endorse',
   'approve',
+  'send-back',
   'return',
   'revoke',
 ] as const
@@ -47,17 +56,35 @@ export type FigureAction = (typeof figureActions)[number]
 /**
  * `organisation`: the caller reports for the indicator's organisation · `region`: the caller is bound to the region or one above it ·
  * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was submitted ·
- * `undecided`: nobody has decided on it · `in-force`: it is the approved one that stands in its cell.
+ * `undecided`: nobody has decided on it · `in-force`: it is the approved one that stands in its cell · `unfrozen`: no level has endorsed
+ * what waits · `one-level`: its scheme names no levels · `level`: the caller reviews at the level at which it waits, or where it is
+ * approved, at the last · `last-level`, `level-above`, `level-below`: no level decides after that one, another one does, or one decides
+ * before it · `one-level-each`: the caller has not endorsed it at a level below.
  */
 export type FigureGuard =
-  'organisation' | 'region' | 'open-period' | 'another-author' | 'newest' | 'undecided' | 'in-force'
+  | 'organisation'
+  | 'region'
+  | 'open-period'
+  | 'another-author'
+  | 'newest'
+  | 'undecided'
+  | 'in-force'
+  | 'unfrozen'
+  | 'one-level'
+  | 'level'
+  | 'last-level'
+  | 'level-above'
+  | 'level-below'
+  | 'one-level-each'
 export type FigureRight = 'report' | 'publish' | 'review'
 
-const entering = ['organisation', 'region', 'open-period'] as const
-const reviewing = ['region', 'another-author', 'newest'] as const
-const anyState = ['empty', 'draft', 'submitted', 'approved', 'returned'] as const
+const owning = ['organisation', 'region', 'open-period'] as const
+const entering = [...owning, 'unfrozen'] as const
+const reviewing = ['region', 'another-author', 'newest', 'level', 'one-level-each'] as const
+const anyState = ['empty', 'draft', 'submitted', 'in-review', 'approved', 'returned'] as const
+const waiting = ['submitted', 'in-review'] as const
 
-/** The workflow of a figure from its entry to its approval. Rule W-3. */
+/** The workflow of a figure from its entry to its approval. Rules W-3, W-11. */
 export const figureWorkflow = [
   { action: 'save', from: anyState, to: 'draft', right: 'report', guards: entering },
   {
@@ -67,14 +94,14 @@ export const figureWorkflow = [
     right: 'report',
     guards: entering,
   },
-  { action: 'replace', from: ['submitted'], to: 'submitted', right: 'report', guards: entering },
+  { action: 'replace', from: waiting, to: 'submitted', right: 'report', guards: entering },
   { action: 'correct', from: ['approved'], to: 'submitted', right: 'report', guards: entering },
   {
     action: 'publish',
     from: anyState,
     to: 'approved',
     right: 'publish',
-    guards: ['open-period'],
+    guards: ['open-period', 'one-level'],
     level: 1,
     verdict: 'approved',
   },
@@ -83,7 +110,7 @@ export const figureWorkflow = [
     from: ['draft'],
     to: 'withdrawn',
     right: 'report',
-    guards: entering,
+    guards: owning,
     level: 0,
     verdict: 'withdrawn',
   },
@@ -92,22 +119,41 @@ export const figureWorkflow = [
     from: ['submitted'],
     to: 'withdrawn',
     right: 'report',
-    guards: [...entering, 'undecided'],
+    guards: [...owning, 'undecided'],
     level: 0,
     verdict: 'recalled',
   },
   {
+    action: 'endorse',
+    from: waiting,
+    to: 'in-review',
+    right: 'review',
+    guards: [...reviewing, 'level-above'],
+    level: 1,
+    verdict: 'endorsed',
+  },
+  {
     action: 'approve',
-    from: ['submitted'],
+    from: waiting,
     to: 'approved',
     right: 'review',
-    guards: reviewing,
+    guards: [...reviewing, 'last-level'],
     level: 1,
     verdict: 'approved',
   },
   {
+    action: 'send-back',
+    from: waiting,
+    to: 'in-review',
+    right: 'review',
+    guards: [...reviewing, 'level-below'],
+    reason: true,
+    level: 1,
+    verdict: 'sent-back',
+  },
+  {
     action: 'return',
-    from: ['submitted'],
+    from: waiting,
     to: 'returned',
     right: 'review',
     guards: reviewing,
@@ -120,7 +166,7 @@ export const figureWorkflow = [
     from: ['approved'],
     to: 'submitted',
     right: 'review',
-    guards: ['region', 'another-author', 'in-force', 'open-period'],
+    guards: ['region', 'another-author', 'in-force', 'open-period', 'level', 'one-level-each'],
     reason: true,
     level: 1,
     verdict: 'revoked',
@@ -129,7 +175,7 @@ export const figureWorkflow = [
 
 type FigureTransition = (typeof figureWorkflow)[number]
 
-/** A transition that decides on a revision: each is kept with its level. Rule W-4. */
+/** A transition that decides on a revision: each is kept with its level, of a scheme with levels that of its reviewer. Rule W-4. */
 export type FigureDecision = Extract<FigureTransition, { level: number }>
 export const figureDecisions: readonly FigureDecision[] = figureWorkflow.filter(
   (transition) => 'level' in transition,

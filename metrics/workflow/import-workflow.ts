@@ -25,9 +25,10 @@ export type ImportAction = (typeof importActions)[number]
 
 /**
  * `sender`: the caller reports and sent it, or administers · `mapped`: it is a table that is read by a mapping · `another-sender`:
- * somebody else sent it · `regions`: the caller is bound to all of its regions, or to ones above them.
+ * somebody else sent it · `regions`: the caller is bound to all of its regions, or to ones above them · `one-level`: no figure of it is
+ * reviewed by several levels.
  */
-export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions'
+export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions' | 'one-level'
 /** Entries of the table of needed rights. */
 export type ImportRight = 'handIn' | 'decisions'
 
@@ -40,7 +41,13 @@ export const importWorkflow = [
   { action: 'change', from: notSubmitted, to: 'checking', right: 'handIn', guards: ['sender', 'mapped'] },
   { action: 'cancel', from: notSubmitted, to: 'cancelled', ...sending },
   { action: 'submit', from: ['checked'], to: 'submitting', ...sending },
-  { action: 'release', from: ['submitted'], to: 'releasing', ...deciding },
+  {
+    action: 'release',
+    from: ['submitted'],
+    to: 'releasing',
+    right: 'decisions',
+    guards: [...deciding.guards, 'one-level'],
+  },
   { action: 'return', from: ['submitted'], to: 'returning', ...deciding, reason: true },
 ] as const satisfies Workflow<ImportState, ImportAction, ImportGuard, ImportRight>
 

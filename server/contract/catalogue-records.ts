@@ -10,6 +10,7 @@ import {
   Instant,
   Nullable,
   RegionCode,
+  ReviewLevel,
   Sequence,
 } from './scalars.ts'
 import { PlannedCourse } from './planned-course.ts'
@@ -79,8 +80,8 @@ const Indicator = record({
     record({ version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }),
   ),
   reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
-  reporter: Type.Union([Id, Type.Literal('')]),
-  reporterAssumed: Type.Boolean(),
+  ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
+  reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
   regions: Type.Array(RegionCode, { maxItems: 4000 }),
   ceiling: maybe(Type.Number()),
   negative: maybe(Type.Boolean()),

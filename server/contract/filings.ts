@@ -11,6 +11,7 @@ import {
   PeriodText,
   Provenance,
   RegionCode,
+  ReviewLevel,
   Sequence,
 } from './scalars.ts'
 
@@ -39,6 +40,8 @@ export const FilingCell = Type.Object({
   countingRule: Nullable(Type.String()),
   /** The newest revision of the cell by anyone, drafts included; null: none yet. */
   current: Nullable(ObservationRecord),
+  /** The level at which the cell waits for review; null where it does not wait, or is reviewed once. */
+  waitsAt: Nullable(ReviewLevel),
   /** The transitions of the cell that are open to the caller; none while the period is closed. */
   transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */

@@ -11,12 +11,16 @@ import {
   PeriodText,
   Provenance,
   RegionCode,
+  ReviewLevel,
   Sequence,
 } from './scalars.ts'
 
 /** An act on a cell: an entered revision, or a decision on one. */
 export const FigureActRecord = Type.Object({
   act: Type.Enum(figureActions),
+  /** The level of a decision, and the one to which it sends back; null where the scheme names none. */
+  level: Nullable(ReviewLevel),
+  to: Nullable(ReviewLevel),
   revision: Type.Integer(),
   at: Instant,
   actor: Type.String({ description: 'person:…, token:…, system' }),

@@ -72,6 +72,7 @@ export function tablesOf(Text: Type.TString) {
         frequency: Cell,
         accumulation: Cell,
         reportDays: Cell,
+        reviewLevels: Cell,
         decimals: Cell,
         direction: Cell,
         baseline: Cell,

@@ -6,10 +6,12 @@ import {
   FigureTransitions,
   FreeText,
   Id,
+  Instant,
   Nullable,
   ObservationStatus,
   PeriodText,
   RegionCode,
+  ReviewLevel,
   Sequence,
 } from './scalars.ts'
 import { SourceFigure } from './sources.ts'
@@ -53,7 +55,23 @@ export const ReviewItem = Type.Object({
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Whether the reviewer entered it: it is shown, but somebody else must decide. */
   own: Type.Boolean(),
-  /** `approve` and `return` where the caller may decide; none for an auditor. */
+  /** Whether the reviewer has endorsed it at a level below: then too. */
+  endorsed: Type.Boolean(),
+  /** The level at which it waits, the one that decides after it, and those before it; null where it is reviewed once. */
+  step: Nullable(
+    Type.Object({ level: ReviewLevel, next: Nullable(ReviewLevel), below: Type.Array(ReviewLevel) }),
+  ),
+  /** The decision by which it waits here; null where nobody has decided on it. */
+  decision: Nullable(
+    Type.Object({
+      verdict: Type.Enum(['endorsed', 'sent-back', 'revoked'] as const),
+      level: Nullable(ReviewLevel),
+      actorName: Type.String(),
+      at: Instant,
+      reason: Nullable(Type.String()),
+    }),
+  ),
+  /** `approve`, or `endorse` where another level decides after this one, `send-back` and `return`; none for an auditor. */
   transitions: FigureTransitions,
   /** The closing of the period: a returned value cannot be corrected before the period is opened again. */
   closure: Nullable(PeriodClosure),
@@ -106,20 +124,33 @@ export const Approvals = Type.Object(
   { items: Type.Array(RevisionNamed, batch) },
   { additionalProperties: false },
 )
-/** `POST /api/review/returns`, `POST /api/review/revocations`: a reason for each item, of at least 4 characters. */
+/**
+ * `POST /api/review/returns`, `POST /api/review/revocations`: a reason for each item, of at least 4 characters. `to`: the level below to
+ * which a figure is sent back; without it, it is returned to who reported it.
+ */
+const reasoned = {
+  ...RevisionNamed.properties,
+  reason: FreeText({ title: '原因', minLength: 1, maxLength: 1000 }),
+}
 export const Returns = Type.Object(
   {
     items: Type.Array(
-      Type.Object(
-        { ...RevisionNamed.properties, reason: FreeText({ title: '原因', minLength: 1, maxLength: 1000 }) },
-        { additionalProperties: false },
-      ),
+      Type.Object({ ...reasoned, to: Type.Optional(ReviewLevel) }, { additionalProperties: false }),
       batch,
     ),
   },
   { additionalProperties: false },
 )
-export const Decided = Type.Object({ sequence: Sequence, decided: Type.Integer() })
+export const Revocations = Type.Object(
+  { items: Type.Array(Type.Object(reasoned, { additionalProperties: false }), batch) },
+  { additionalProperties: false },
+)
+/** `endorsed`: those among them that now wait at the level above. */
+export const Decided = Type.Object({
+  sequence: Sequence,
+  decided: Type.Integer(),
+  endorsed: Type.Integer(),
+})
 
 export type Finding = Static<typeof Finding>
 export type ReviewItem = Static<typeof ReviewItem>
@@ -129,4 +160,5 @@ export type ApprovedItem = Static<typeof ApprovedItem>
 export type ApprovedList = Static<typeof ApprovedList>
 export type Approvals = Static<typeof Approvals>
 export type Returns = Static<typeof Returns>
+export type Revocations = Static<typeof Revocations>
 export type Decided = Static<typeof Decided>

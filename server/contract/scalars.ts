@@ -1,4 +1,5 @@
 import { lights } from '#metrics/catalogue/light-rule.ts'
+import { reviewLevels } from '#metrics/catalogue/indicator.ts'
 import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 
@@ -39,8 +40,11 @@ export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', '
 export const WorkflowState = Type.Enum(workflowStates)
 /** The transitions of a figure that are open to the caller: keep a draft, submit, replace a waiting value, correct an approved one, … */
 export const FigureTransitions = Type.Array(Type.Enum(figureActions), {
-  description: '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、通过、退回',
+  description:
+    '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、通过（endorse：之后还有上一级审）、退回下级、退回',
 })
+/** The levels of review: by the county or zone, by the city, by the province. */
+export const ReviewLevel = Type.Enum(reviewLevels)
 export const Provenance = Type.Enum(['reported', 'published', 'demo'] as const)
 export const AbsenceReason = Type.Enum([
   'not-due',

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { decidesAt, reviewSteps, stepFrom, type ReviewStep } from '#metrics/reporting/review-steps.ts'
 import {
   figureWorkflow,
   type CellState,
@@ -21,7 +22,18 @@ export interface FigureFacts {
   readonly decided?: boolean
   /** Whether the revision is the approved one that stands in its cell. */
   readonly inForce?: boolean
+  /** The state of the revision. */
+  readonly state?: CellState
+  /** Whether a revision that a level has endorsed waits in the cell; by default where this one does. */
+  readonly inReview?: boolean
+  /** The level from which the revision waits; none: from the first. */
+  readonly waitsFrom?: number | null
+  /** The lowest level at which the actor has endorsed it. */
+  readonly endorsedAt?: number | undefined
 }
+
+/** The facts that tell the step at which a figure is decided on. */
+type SteppedFigure = Pick<FigureFacts, 'indicator' | 'region' | 'state' | 'waitsFrom'>
 
 /** Whether an actor is bound to a region or to one above it. */
 export function coversRegion(
@@ -32,12 +44,37 @@ export function coversRegion(
   return regions.some((bound) => index.within(region, bound))
 }
 
+/** The steps of a figure's review, and the one at which it is decided on: where it waits, or where its approval can be revoked. */
+export function reviewOf(
+  index: CatalogueIndex,
+  { indicator, region, state, waitsFrom }: SteppedFigure,
+): { readonly steps: readonly ReviewStep[]; readonly step: ReviewStep } {
+  const steps = reviewSteps(index, { indicator, region })
+  return { steps, step: stepFrom(steps, state === 'approved' ? Infinity : (waitsFrom ?? 0)) }
+}
+
+/** Whether an actor reviews at the level at which a figure is decided on. Rule W-11. */
+export function isAtLevelOf(
+  index: CatalogueIndex,
+  { regions }: Pick<Actor, 'regions'>,
+  figure: SteppedFigure,
+): boolean {
+  const { steps, step } = reviewOf(index, figure)
+  return decidesAt(index, steps, step, regions)
+}
+
+const isLastStep = ({ steps, step }: ReturnType<typeof reviewOf>) => step === steps.at(-1)
+const isFirstStep = ({ steps, step }: ReturnType<typeof reviewOf>) => step === steps[0]
+
 /** Judges each guard of the figures' workflow for an actor. */
 export function figureGuards(
   index: CatalogueIndex,
   actor: Actor,
-  { indicator, region, closed, author, newest = true, decided = false, inForce = true }: FigureFacts,
+  facts: FigureFacts,
 ): (guard: FigureGuard) => boolean {
+  const { indicator, region, closed, author, newest = true, decided = false, inForce = true } = facts
+  const { inReview = facts.state === 'in-review', endorsedAt = Infinity } = facts
+  const review = () => reviewOf(index, facts)
   const judges: Readonly<Record<FigureGuard, () => boolean>> = {
     organisation: () => actor.organisations.includes(index.indicators.get(indicator)?.reporter ?? ''),
     region: () => coversRegion(index, actor, region),
@@ -46,6 +83,13 @@ export function figureGuards(
     newest: () => newest,
     undecided: () => !decided,
     'in-force': () => inForce,
+    unfrozen: () => !inReview,
+    'one-level': () => index.indicators.get(indicator)?.reviewLevels === undefined,
+    level: () => isAtLevelOf(index, actor, facts),
+    'last-level': () => isLastStep(review()),
+    'level-above': () => !isLastStep(review()),
+    'level-below': () => !isFirstStep(review()),
+    'one-level-each': () => endorsedAt >= review().step.number,
   }
   return (guard) => judges[guard]()
 }
@@ -59,6 +103,6 @@ export function figureTransitions(
 ): FigureAction[] {
   return transitionsOpen(figureWorkflow, state, {
     holds: (right) => actor.rights.has(right),
-    passes: figureGuards(index, actor, facts),
+    passes: figureGuards(index, actor, { ...facts, state }),
   })
 }

@@ -2,6 +2,7 @@ import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { partsText, reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { statusText } from '#metrics/wording/figures/statuses.ts'
 import { actWords } from '#metrics/wording/reporting/acts.ts'
+import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
 import type { FigureActRecord, FigureHistory } from '#server/contract/history.ts'
 
 /** A line of the history; consecutive drafts of one person are one line. */
@@ -28,7 +29,9 @@ const tones = {
   replace: 'sent',
   correct: 'sent',
   publish: 'good',
+  endorse: 'good',
   approve: 'good',
+  'send-back': 'bad',
   return: 'bad',
   revoke: 'bad',
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
@@ -55,8 +58,10 @@ function isKeptAgain(one: FigureActRecord, next: FigureActRecord | undefined): b
   return one.act === 'save' && next?.act === 'save' && next.actor === one.actor
 }
 
-function wordOf({ act, provenance }: FigureActRecord): string {
-  if (act !== 'publish') return actWords[act]
+function wordOf({ act, provenance, level, to }: FigureActRecord): string {
+  if (act === 'send-back' && to !== null)
+    return `${level ? reviewLevelWords[level] : ''}退回${reviewLevelWords[to]}`
+  if (act !== 'publish') return `${level ? reviewLevelWords[level] : ''}${actWords[act]}`
   if (provenance === 'published') return '公开发布'
   return provenance === 'demo' ? '演示数据' : actWords.publish
 }

@@ -29,12 +29,12 @@ export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup
 
 /** Whether the server lets this reader decide on the item: nobody decides on own items, and an auditor on none. */
 export function isDecidable({ transitions }: ReviewItem): boolean {
-  return transitions.includes('approve')
+  return transitions.includes('return')
 }
 
 /** Whether an item can be approved together with others: it is somebody else's, has a value, and is not in question. */
 export function isClean(item: ReviewItem): boolean {
-  return !item.own && !isInQuestion(item) && item.observation.value !== null
+  return !item.own && !item.endorsed && !isInQuestion(item) && item.observation.value !== null
 }
 
 /** Whether the checks have a question about the item, or its value is the first by a new counting rule (口径). */

@@ -40,6 +40,8 @@ async function needsAsking(items: readonly ReviewItem[]): Promise<boolean> {
   const [item, ...others] = items
   if (!item) return false
   if (others.length > 0 || isInQuestion(item)) return true
+  // No light turns before the last level has approved it.
+  if (item.step?.next != null) return false
   try {
     return (await askConsequences(item.observation)).changes.length > 0
   } catch (refused) {

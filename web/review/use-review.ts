@@ -1,10 +1,11 @@
 import { computed, shallowRef } from 'vue'
 import type { Approvals, Decided, Returns, ReviewItem } from '#server/contract/review.ts'
+import type { ReviewLevel } from '#metrics/catalogue/indicator.ts'
 import { api, type AppProblem } from '../api/client.ts'
 import { useAttempt, refusalSentences } from '../composables/use-attempt.ts'
 import { useRequest } from '../composables/use-request.ts'
 import { reviewKey, useReviewQueue } from '../stores/review-queue.ts'
-import { cellWords } from '#metrics/wording/reporting/cells.ts'
+import { approvedWords, returnedWords } from './decided-words.ts'
 import { isClean, isDecidable, reviewGroups } from './review-groups.ts'
 import { staleWords } from './stale-words.ts'
 
@@ -50,25 +51,30 @@ export function useReview() {
   }
 
   const approve = (items: readonly ReviewItem[]) =>
-    decide(items, `已通过${named(items)}，看板已更新。`, () =>
-      api.post<Decided>('/api/review/approvals', { items: items.map(cellOf) } satisfies Approvals),
+    decide(
+      items,
+      ({ endorsed }) => approvedWords(items, endorsed),
+      () => api.post<Decided>('/api/review/approvals', { items: items.map(cellOf) } satisfies Approvals),
     )
-  const giveBack = (items: readonly ReviewItem[], reason: string) =>
-    decide(items, `已退回${named(items)}，填报员会看到原因。`, () =>
-      api.post<Decided>('/api/review/returns', {
-        items: items.map((item) => ({ ...cellOf(item), reason })),
-      } satisfies Returns),
+  const giveBack = (items: readonly ReviewItem[], reason: string, to?: ReviewLevel) =>
+    decide(
+      items,
+      () => returnedWords(items, to),
+      () =>
+        api.post<Decided>('/api/review/returns', {
+          items: items.map((item) => ({ ...cellOf(item), reason, ...(to && { to }) })),
+        } satisfies Returns),
     )
 
   async function decide(
     items: readonly ReviewItem[],
-    done: string,
+    done: (decided: Decided) => string,
     send: () => Promise<Decided>,
   ): Promise<boolean> {
     const went = await attempt(send)
     if (went) {
       forget(items)
-      told.value = { tone: 'done', lines: [done] }
+      told.value = { tone: 'done', lines: [done(went.answer)] }
       if (rows.value.length === 0 && queue.unread > 0) await reading.ask()
     } else if (refused.value) await understand(refused.value, items)
     return went !== undefined
@@ -127,11 +133,6 @@ export function useReview() {
     approve,
     giveBack,
   }
-}
-
-function named(items: readonly ReviewItem[]): string {
-  const [item, ...others] = items
-  return item && others.length === 0 ? cellWords(item) : ` ${items.length} 项`
 }
 
 function cellOf({ observation: { indicator, region, period, revision } }: ReviewItem) {

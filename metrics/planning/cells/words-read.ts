@@ -1,5 +1,11 @@
 import type { TargetRecord } from '../../catalogue/catalogue.ts'
-import type { Accumulation, Basis, Indicator } from '../../catalogue/indicator.ts'
+import {
+  reviewLevels,
+  type Accumulation,
+  type Basis,
+  type Indicator,
+  type ReviewLevel,
+} from '../../catalogue/indicator.ts'
 import type { Comparator } from '../../catalogue/target.ts'
 import type { Frequency } from '../../period.ts'
 
@@ -45,6 +51,17 @@ export const directionSpellings: Spellings<Indicator['direction']> = {
   higher: ['越高越好', '正向'],
   lower: ['越低越好', '逆向'],
 }
+/** The levels of review that an indicator names, joined from below; `once`: none. */
+export const reviewSpellings = {
+  once: ['不分级', '一级'],
+  'county city': ['县级、市级', '县市两级'],
+  'county city province': ['县级、市级、省级', '县市省三级'],
+  'city province': ['市级、省级', '市省两级'],
+  'county province': ['县级、省级'],
+  county: ['县级'],
+  city: ['市级'],
+  province: ['省级'],
+} as const satisfies Spellings<string>
 export const forceSpellings: Spellings<NonNullable<TargetRecord['force']>> = {
   binding: ['约束性'],
   anticipated: ['预期性'],
@@ -90,4 +107,10 @@ export function readWord<Value extends string>(words: Spellings<Value>, text: st
 /** The words that a page offers for a choice, in order. */
 export function offeredWords(words: Spellings<string>): string[] {
   return Object.values(words).map(([shown]) => shown)
+}
+
+/** The levels by which figures are reviewed, in words: 县级、市级; 不分级 where none is named. */
+export function reviewLevelsText(levels: readonly ReviewLevel[] | undefined): string {
+  const key = levels ? reviewLevels.filter((level) => levels.includes(level)).join(' ') : 'once'
+  return reviewSpellings[key as keyof typeof reviewSpellings][0]
 }

@@ -1,5 +1,10 @@
 import type { Indicator } from '../../catalogue/indicator.ts'
-import { accumulationSpellings, directionSpellings, frequencySpellings } from '../cells/words-read.ts'
+import {
+  accumulationSpellings,
+  directionSpellings,
+  frequencySpellings,
+  reviewLevelsText,
+} from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
 /** An indicator to which a target is joined: its regions, and how it is measured. */
@@ -15,6 +20,7 @@ export type JoinedIndicator = Pick<
   | 'accumulation'
   | 'countingRule'
   | 'reportDays'
+  | 'reviewLevels'
 >
 
 /**
@@ -23,7 +29,8 @@ export type JoinedIndicator = Pick<
  */
 export function cellsOfDefinition(joined: JoinedIndicator, region: string): Partial<TargetDraft> {
   if (joined.regions.includes(region)) return { indicator: joined.id }
-  const { name, decimals, direction, frequency, accumulation, countingRule, reportDays } = joined
+  const { name, decimals, direction, frequency, accumulation, countingRule, reportDays, reviewLevels } =
+    joined
   return {
     name,
     decimals: String(decimals),
@@ -31,6 +38,7 @@ export function cellsOfDefinition(joined: JoinedIndicator, region: string): Part
     frequency: frequencySpellings[frequency][0],
     accumulation: accumulationSpellings[accumulation][0],
     ...(reportDays !== null && { reportDays: String(reportDays) }),
+    ...(reviewLevels && { reviewLevels: reviewLevelsText(reviewLevels) }),
     ...(countingRule && { countingRule: countingRule.text }),
     remarks: [`口径取自已有指标“${name}”`],
   }

@@ -6,6 +6,7 @@ import {
   basisSpellings,
   comparatorSpellings,
   frequencySpellings,
+  reviewLevelsText,
 } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
@@ -40,6 +41,7 @@ export function withHandedRows(
     ...{ frequency: frequencySpellings[indicator.frequency][0] },
     ...{ accumulation: accumulationSpellings[indicator.accumulation][0] },
     ...(indicator.reportDays !== null && { reportDays: String(indicator.reportDays) }),
+    ...(indicator.reviewLevels && { reviewLevels: reviewLevelsText(indicator.reviewLevels) }),
   })
   const handed = parts.map(({ region, organisation, value }): TextRow => ({
     ...{ ...shared, region, value: formatExact(value) },

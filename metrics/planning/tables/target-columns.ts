@@ -8,6 +8,7 @@ import {
   frequencySpellings,
   kindSpellings,
   offeredWords,
+  reviewSpellings,
 } from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 import {
@@ -92,6 +93,14 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
     kind: 'text',
     rare: true,
     hint: '期末后第几个工作日报送；留空为 6',
+  },
+  {
+    field: 'reviewLevels',
+    title: '审核层级',
+    kind: 'text',
+    words: offeredWords(reviewSpellings),
+    rare: true,
+    hint: '留空为不分级；分级的逐级审核，最后一级通过才上看板',
   },
   { field: 'decimals', title: '小数位数', kind: 'text', rare: true },
   { field: 'direction', title: '方向', kind: 'text', words: offeredWords(directionSpellings), rare: true },

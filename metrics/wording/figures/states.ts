@@ -4,6 +4,7 @@ import type { WorkflowState } from '../../workflow/figure-workflow.ts'
 export const figureStateWords: Readonly<Record<Exclude<WorkflowState, 'withdrawn'>, string>> = {
   draft: '草稿',
   submitted: '待审核',
+  'in-review': '审核中',
   approved: '已审核',
   returned: '被退回',
 }

@@ -7,6 +7,7 @@ import {
   accumulationSpellings,
   directionSpellings,
   frequencySpellings,
+  reviewLevelsText,
 } from '../../planning/cells/words-read.ts'
 import { dateText } from '../dates.ts'
 import { basisWords } from './targets.ts'
@@ -30,6 +31,7 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   accumulation: '累计方式',
   januaryMerged: '1—2月合并',
   reportDays: '报送期限',
+  reviewLevels: '审核层级',
   negative: '可为负数',
   formula: '计算公式',
   preferred: '采用的来源',
@@ -64,6 +66,7 @@ const fieldTexts: {
   januaryMerged: ({ januaryMerged }) => (januaryMerged ? '是' : '否'),
   negative: ({ negative }) => (negative ? '是' : '否'),
   reportDays: ({ reportDays }) => (reportDays === null ? '不用报送' : `期后第${reportDays}个工作日`),
+  reviewLevels: ({ reviewLevels }) => reviewLevelsText(reviewLevels),
   formula: ({ formula }, { indicator }) => (formula ? formulaText(formula, indicator) : '由单位填报'),
   preferred: ({ preferred }, { indicator }) => (preferred ? indicator(preferred) : '填报单位的数'),
 }

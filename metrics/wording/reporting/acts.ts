@@ -9,7 +9,9 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
   publish: '发布',
   withdraw: '撤回草稿',
   recall: '撤回提交',
+  endorse: '审核通过并上报',
   approve: '审核通过',
+  'send-back': '退回下级',
   return: '退回',
   revoke: '撤销审核',
 }

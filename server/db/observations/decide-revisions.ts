@@ -4,14 +4,13 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Writer } from '../store.ts'
 import { insertRows } from '../statements/insert-rows.ts'
-import { decisionOf } from './decision.ts'
+import { decisionOf, type DecisionTold } from './decision.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { ObservationRow } from './observation-row.ts'
 
-/** A revision to decide on, with a reason for a return or a revocation. */
-export interface DecidedRevision {
+/** A revision to decide on, with what the decision tells. */
+export interface DecidedRevision extends DecisionTold {
   readonly row: ObservationRow
-  readonly reason: string | null
 }
 
 /** Statements are compiled for these numbers of decisions; any number is made up of them. */
@@ -59,17 +58,22 @@ export async function decideRevisions(
   decided: readonly DecidedRevision[],
 ): Promise<number> {
   const entries = await writer.appendAll(
-    decided.map(({ row, reason }) => ({
+    decided.map(({ row, reason, level, waitsFrom }) => ({
       actor,
       kind: observationKinds[decision.verdict],
       subject: subjectOf(row),
-      payload: reason === null ? eventOf(row) : { ...eventOf(row), returnReason: reason },
+      payload: {
+        ...eventOf(row),
+        ...(reason !== null && { returnReason: reason }),
+        ...(level !== undefined && { level }),
+        ...(waitsFrom != null && { waitsFrom }),
+      },
     })),
   )
   await insertRows(
     writer,
     'decision',
-    entries.map((entry, place) => decisionOf(entry, decided[place]!.row, decision, decided[place]!.reason)),
+    entries.map((entry, place) => decisionOf(entry, decided[place]!.row, decision, decided[place]!)),
   )
   const turn = turnsTaken()
   for (let first = 0; first < decided.length;) {

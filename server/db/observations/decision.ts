@@ -8,6 +8,16 @@ import type { ObservationRow } from './observation-row.ts'
 /** A decision on a revision, as it is stored. */
 export type DecisionRow = Tables['decision']['$inferSelect']
 
+/** What a decision tells besides its verdict: its reason, and in a scheme with levels its own and the one from which it waits. */
+export interface DecisionTold {
+  readonly reason: string | null
+  readonly level?: number
+  readonly waitsFrom?: number | null
+}
+
+/** A revision with the level from which it waits. */
+export type ReviewedRow = ObservationRow & Pick<DecisionRow, 'waitsFrom'>
+
 /** The decision of a ledger entry. */
 export function decisionOf(
   { sequence, actor, at }: Pick<LedgerEntry, 'sequence' | 'actor' | 'at'>,
@@ -17,10 +27,11 @@ export function decisionOf(
     period,
     revision,
   }: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
-  { level, verdict }: Pick<FigureDecision, 'level' | 'verdict'>,
-  reason: string | null,
+  decision: Pick<FigureDecision, 'level' | 'verdict'>,
+  { reason, level = decision.level, waitsFrom = null }: DecisionTold,
 ): DecisionRow {
-  return { sequence, indicator, region, period, revision, level, verdict, actor, at, reason }
+  const { verdict } = decision
+  return { sequence, indicator, region, period, revision, level, waitsFrom, verdict, actor, at, reason }
 }
 
 /** The decisions of revisions that were approved as they were entered. */
@@ -28,13 +39,13 @@ export function decisionsMadeWith(rows: readonly ObservationRow[]): DecisionRow[
   const publication = figureTransition('publish')
   return rows
     .filter(({ state }) => state === publication.to)
-    .map((row) => decisionOf(row, row, publication, null))
+    .map((row) => decisionOf(row, row, publication, { reason: null }))
 }
 
 /** The columns of a revision and of the decision that it stands by. */
 export function revisionColumns({ observation, decision }: Tables) {
-  const { actor: decidedBy, at: decidedAt, reason: returnReason } = decision
-  return { ...getTableColumns(observation), decidedBy, decidedAt, returnReason }
+  const { actor: decidedBy, at: decidedAt, reason: returnReason, waitsFrom } = decision
+  return { ...getTableColumns(observation), decidedBy, decidedAt, returnReason, waitsFrom }
 }
 
 /** The condition that joins a revision to the decision that it stands by. */

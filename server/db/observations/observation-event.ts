@@ -7,6 +7,8 @@ export const observationKinds = {
   withdrawn: 'observation.withdrawn',
   submitted: 'observation.submitted',
   approved: 'observation.approved',
+  endorsed: 'observation.endorsed',
+  'sent-back': 'observation.sent-back',
   returned: 'observation.returned',
   recalled: 'observation.recalled',
   revoked: 'observation.revoked',
@@ -31,12 +33,18 @@ export interface ObservationEvent {
   readonly findings: readonly Finding[] | null
   /** The reason of a return or a revocation. */
   readonly returnReason?: string
+  /** The level of a decision, and the one from which the revision waits after it; absent where the scheme names none. */
+  readonly level?: number
+  readonly waitsFrom?: number
 }
 
-type Stored = Omit<ObservationEvent, 'findings' | 'returnReason'> & Pick<ObservationRow, 'findings'>
+/** The payload of an entry without what a decision tells: the revision as it was entered. */
+export type RevisionEvent = Omit<ObservationEvent, 'returnReason' | 'level' | 'waitsFrom'>
+
+type Stored = Omit<RevisionEvent, 'findings'> & Pick<ObservationRow, 'findings'>
 
 /** The event of a row. Its keys are in a fixed order, so that equal rows have equal payloads. */
-export function eventOf(row: Stored): ObservationEvent {
+export function eventOf(row: Stored): RevisionEvent {
   return {
     indicator: row.indicator,
     region: row.region,

@@ -3,9 +3,8 @@ import { sql } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
-import { revisionColumns, standsBy } from './decision.ts'
+import { revisionColumns, standsBy, type ReviewedRow } from './decision.ts'
 import type { CellName } from './newest-revision.ts'
-import type { ObservationRow } from './observation-row.ts'
 
 /** Statements are compiled for these numbers of cells; any number is made up of them. */
 const sizes = [64, 16, 4, 1]
@@ -37,9 +36,9 @@ const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))
 export async function revisionsOfCells(
   reader: Reader,
   cells: readonly CellName[],
-): Promise<(cell: CellName) => readonly ObservationRow[]> {
+): Promise<(cell: CellName) => readonly ReviewedRow[]> {
   const asked = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
-  const found = new Map<string, ObservationRow[]>()
+  const found = new Map<string, ReviewedRow[]>()
   const turn = turnsTaken()
   for (let first = 0; first < asked.length;) {
     await turn()

@@ -123,6 +123,8 @@ export class SeriesAtHand {
 const carriedOn: ReadonlyMap<string, string> = new Map([
   [observationKinds.draft, 'draft'],
   [observationKinds.submitted, 'submitted'],
+  [observationKinds.endorsed, 'in-review'],
+  [observationKinds['sent-back'], 'in-review'],
   [observationKinds.approved, 'approved'],
 ])
 

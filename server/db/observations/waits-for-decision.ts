@@ -1,16 +1,18 @@
 import { aliasedTable, and, eq, gt, notExists, sql, type SQL } from 'drizzle-orm'
-import { isOnDesk, workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import { isOnDesk, isWaiting, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import type { Reader } from '../store.ts'
 import { inStates, notInStates } from './in-states.ts'
 
 /** The states of revisions that are not submitted; they replace no other revision. */
 const onDesk = workflowStates.filter(isOnDesk)
+/** The states of revisions that wait for a decision. */
+const waiting = workflowStates.filter(isWaiting)
 
-/** The condition for revisions that are submitted, undecided, and not replaced by a later one. */
+/** The condition for revisions that wait for a decision and are not replaced by a later one. */
 export function waitsForDecision({ db, tables: { observation } }: Reader): SQL | undefined {
   const later = aliasedTable(observation, 'later')
   return and(
-    inStates(observation.state, ['submitted']),
+    inStates(observation.state, waiting),
     notExists(
       db
         .select({ one: sql`1` })

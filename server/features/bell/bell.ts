@@ -1,11 +1,13 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
 import type { Bell, BellChange, BellKind } from '../../contract/bell.ts'
+import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
-import { coversRegion } from '../../workflow/figure-guards.ts'
+import { coversRegion, figureGuards, isAtLevelOf } from '../../workflow/figure-guards.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { waitingCells } from '../review/queries.ts'
+import { endorsementsBy, waitingCells } from '../review/queries.ts'
 import { askedRings } from './asked-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
@@ -41,12 +43,10 @@ export async function bellTold(
           verdicts,
           indicators: indicators.map(({ id }) => id),
         })
-  const waiting = rings('waiting') ? await waitingCells(reader) : []
+  const waiting = rings('waiting') ? await waitingFor(reader, index, actor) : []
   const cells: RungCell[] = [
     ...decided.map((one) => ({ ...one, kind: one.verdict as BellKind })),
-    ...waiting
-      .filter((one) => one.actor !== actor.id)
-      .map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
+    ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
   const nameOf = await namesOfActors(
     reader,
@@ -59,6 +59,21 @@ export async function bellTold(
   const readTo = row?.readTo ?? 0
   const unread = told.filter(({ sequence }) => sequence > readTo).length
   return { sequence: asOf, rings: told, unread, readTo, kinds, off }
+}
+
+/** The cells that wait for the actor's own decision. Rule W-11. */
+async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
+  const cells = (await waitingCells(reader)).filter(
+    (one) => one.actor !== actor.id && index.indicators.has(one.indicator) && isAtLevelOf(index, actor, one),
+  )
+  const endorsedAt = await endorsementsBy(
+    reader,
+    actor.id,
+    cells.filter(({ waitsFrom }) => waitsFrom !== null),
+  )
+  const mayDecide = (one: (typeof cells)[number]) =>
+    figureGuards(index, actor, { ...one, closed: false, endorsedAt: endorsedAt(one) })('one-level-each')
+  return cells.filter(mayDecide)
 }
 
 function kindsFor({ rights }: Actor): BellKind[] {

@@ -3,17 +3,18 @@ import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import type { CellState } from '#metrics/workflow/figure-workflow.ts'
+import { isWaiting, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
-import type { ObservationRow } from '../../db/observations/observation-row.ts'
+import type { ReviewedRow } from '../../db/observations/decision.ts'
+import { stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureTransitions } from '../../workflow/figure-guards.ts'
+import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
@@ -62,19 +63,30 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     await turn()
     const series = { indicator: cell.indicator.id, region: cell.region }
     const current = newest.get(cellKey({ ...series, period }))
+    const rows = bySeries.get(seriesKey(series)) ?? []
+    const state = (current?.state ?? 'empty') as CellState
     const facts = {
       ...series,
       closed: closed.has(period),
       author: current?.actor,
       decided: current?.decidedSequence != null,
+      waitsFrom: current?.waitsFrom ?? null,
+      inReview: handedInState(rows, period, view.asOf) === 'in-review',
     }
     cells.push({
-      ...filingCell(view, cell, owed.period, bySeries.get(seriesKey(series)) ?? [], current),
-      transitions: figureTransitions(index, actor, (current?.state ?? 'empty') as CellState, facts),
+      ...filingCell(view, cell, owed.period, rows, current),
+      waitsAt: isWaiting(state) ? (reviewOf(index, facts).step.level ?? null) : null,
+      transitions: figureTransitions(index, actor, state, facts),
     })
   }
   const chased = await chasedOf(reader, [id])
   return { ...summary(index, owed, newest, closed, at), chased: chased(id), cells }
+}
+
+/** The state of the newest revision of a period that was handed in. */
+function handedInState(rows: readonly ObservationRow[], period: string, asOf: number): string | undefined {
+  const own = rows.filter((row) => row.period === period).sort((a, b) => b.revision - a.revision)
+  return own[0] && stateAsOf(own[0], asOf)
 }
 
 function rangeOf(owed: readonly Owed[]): CellRange {
@@ -87,22 +99,22 @@ function rangeOf(owed: readonly Owed[]): CellRange {
   }
 }
 
-function byCell(rows: readonly ObservationRow[]): ReadonlyMap<string, ObservationRow> {
+function byCell(rows: readonly ReviewedRow[]): ReadonlyMap<string, ReviewedRow> {
   return new Map(rows.map((row) => [cellKey(row), row]))
 }
 
 function summary(
   index: CatalogueIndex,
   { organisation, periodText, deadline, cells }: Owed,
-  newest: ReadonlyMap<string, ObservationRow>,
+  newest: ReadonlyMap<string, ReviewedRow>,
   closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
 ): Filing {
-  const states = cells.map(
-    ({ indicator, region }) =>
-      newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))?.state ?? 'empty',
-  )
-  const count = (state: string) => states.filter((other) => other === state).length
+  const states = cells.map(({ indicator, region }) => {
+    const known = newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))
+    return (known?.state ?? 'empty') as CellState
+  })
+  const count = (state: CellState) => states.filter((other) => other === state).length
   return {
     id: filingId(organisation, periodText),
     organisation,
@@ -118,7 +130,7 @@ function summary(
       owed: cells.length,
       empty: count('empty'),
       draft: count('draft'),
-      submitted: count('submitted'),
+      submitted: states.filter(isWaiting).length,
       approved: count('approved'),
       returned: count('returned'),
     },

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { reviewLevels, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
@@ -7,6 +8,7 @@ import { isOnDesk, type FigureVerdict, type WorkflowState } from '#metrics/workf
 import type { FigureActRecord, FigureHistory } from '../../contract/history.ts'
 import type { Finding } from '../../contract/review.ts'
 import type { Actor } from '../../access/actor.ts'
+import type { DecisionRow } from '../../db/observations/decision.ts'
 import type { CellName } from '../../db/observations/newest-revision.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
@@ -59,10 +61,13 @@ export async function history(
   const acts = figureActs(entered, taken).map(({ action, revision, sequence }): FigureActRecord => {
     const row = seen.get(revision)!
     const isEntry = row.sequence === sequence
-    const { actor, at, reason } = isEntry ? { ...row, reason: null } : decided.get(sequence)!
+    const decision = isEntry ? undefined : decided.get(sequence)!
+    const { actor, at, reason } = decision ?? { ...row, reason: null }
     const { value, numerator, denominator, bound, reason: absence, ...record } = recordOf(row, asOf)
     return {
       ...{ act: action, revision, at, actor, actorName: nameOf(actor), reason },
+      level: decision && isByLevels(indicator, decision) ? (reviewLevels[decision.level - 1] ?? null) : null,
+      to: action === 'send-back' ? (reviewLevels[decision!.waitsFrom! - 1] ?? null) : null,
       ...{ value, numerator, denominator, bound, absence },
       ...{ status: record.status, provenance: record.provenance, sequence },
       note: isEntry ? row.note : null,
@@ -81,6 +86,11 @@ export async function history(
     acts,
     evidence: evidenceOf(cell),
   }
+}
+
+/** Whether a decision was made at a level that is named: above the first, between levels, or by a scheme that still names some. */
+function isByLevels({ reviewLevels: levels }: Indicator, { level, waitsFrom }: DecisionRow): boolean {
+  return level > 1 || waitsFrom !== null || levels !== undefined
 }
 
 /** Whether others may see a revision: a submitted one, also after its recall, but never a draft. */

@@ -117,7 +117,7 @@ function strictnessOf(actor: Actor, body: PostObservations): Strictness {
   return actor.rights.has('publish') ? 'publication' : 'submission'
 }
 
-const nothingEntered = { newest: 0, standing: 0 }
+const nothingEntered = { newest: 0, standing: 0, figure: undefined }
 
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
@@ -152,7 +152,9 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.has(periodText)) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const { newest, standing: known } = seriesOf(read).at(periodText) ?? nothingEntered
+    const { newest, standing: known, figure } = seriesOf(read).at(periodText) ?? nothingEntered
+    if (strictness === 'publication' && indicator.reviewLevels) faults.push(reviewedByLevels(read))
+    else if (figure?.state === 'in-review') faults.push(frozen(read))
     if (item.basedOn !== undefined && item.basedOn !== known) faults.push(staleEdit(read, known))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
@@ -201,6 +203,17 @@ const storedFinding = ({ code, severity, message }: Finding) => ({ code, severit
 export function periodClosed({ index, period }: ReadItem): ItemFault {
   const detail = `${formatPeriod(period, 'zh')}已关账，不再收数。确需更正，请管理员重新开放这一期。`
   return { index, field: 'period', code: 'period-closed', refusal: 'period-closed', detail }
+}
+
+/** A figure that several levels review is never approved as it is entered. Rule W-11. */
+export function reviewedByLevels({ index, indicator }: ReadItem): ItemFault {
+  const detail = `“${indicator.name}”要逐级审核，不能直接发布或整份导入，请由单位在填报表里填报。`
+  return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
+}
+
+function frozen({ index }: ReadItem): ItemFault {
+  const detail = '这个数下级已审核通过，正等上级审核，不能改：要改的，请审核员退回。'
+  return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
 }
 
 export function staleEdit({ index, item }: ReadItem, standing: number): ItemFault {

@@ -126,7 +126,7 @@ function countsOf(owed: number, stored: readonly StateCount[]): CellCounts {
     stored.reduce((total, one) => total + (one.state === state ? one.cells : 0), 0)
   const [draft, submitted, approved, returned] = [
     count('draft'),
-    count('submitted'),
+    count('submitted') + count('in-review'),
     count('approved'),
     count('returned'),
   ]

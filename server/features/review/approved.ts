@@ -6,11 +6,10 @@ import { standingApproved } from '../../db/observations/standing-approved.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureTransitions } from '../../workflow/figure-guards.ts'
+import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { approvedRevisions } from './queries.ts'
-import { listedTo } from './queue.ts'
+import { approvedRevisions, endorsementsBy } from './queries.ts'
 
 /** The approved figures that stand in the reviewer's regions, or all for an auditor, the last approved first, in pages. */
 export async function approvedList(
@@ -19,7 +18,8 @@ export async function approvedList(
   { before, limit }: { readonly before: number; readonly limit: number },
 ): Promise<ApprovedList> {
   const { reader, index, asOf } = view
-  const isListed = listedTo(view, actor)
+  const isListed = ({ indicator, region }: ObservationRow) =>
+    index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
   const turn = turnsTaken()
   const found: { row: ObservationRow; instead: ObservationRow | undefined }[] = []
   for await (const page of approvedRevisions(reader, before)) {
@@ -40,6 +40,12 @@ export async function approvedList(
     reader,
     found.flatMap(({ row }) => [row.actor, row.decidedBy ?? row.actor]),
   )
+  const byLevels = found.filter(({ row }) => index.indicators.get(row.indicator)?.reviewLevels !== undefined)
+  const endorsedAt = await endorsementsBy(
+    reader,
+    actor.id,
+    byLevels.map(({ row }) => row),
+  )
   const closed = await closures(reader)
   const items = found.map(({ row, instead }): ApprovedItem => {
     const indicator = index.indicators.get(row.indicator)!
@@ -54,6 +60,7 @@ export async function approvedList(
       instead: instead ? recordOf(instead, asOf) : null,
       transitions: figureTransitions(index, actor, 'approved', {
         ...{ indicator: row.indicator, region: row.region, author: row.actor },
+        endorsedAt: endorsedAt(row),
         closed: closure !== null,
       }),
       closure,

@@ -1,4 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { ReviewLevel } from '#metrics/catalogue/indicator.ts'
+import type { ReviewStep } from '#metrics/reporting/review-steps.ts'
+import { levelNumberWord } from '#metrics/wording/reporting/review-levels.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import {
   figureTransition,
@@ -19,82 +22,135 @@ import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
-import { figureGuards } from '../../workflow/figure-guards.ts'
+import { figureGuards, reviewOf } from '../../workflow/figure-guards.ts'
+import { endorsementsBy } from './queries.ts'
 
-/** A revision to decide on, with a reason for a return or a revocation. */
-export type RevisionToDecide = Approvals['items'][number] & { readonly reason?: string }
+/** A revision to decide on, with a reason for a return or a revocation, and the level to which it is sent back. */
+export type RevisionToDecide = Approvals['items'][number] & {
+  readonly reason?: string
+  readonly to?: ReviewLevel
+}
 
-/** The decisions of a reviewer. */
-type Deciding = 'approve' | 'return' | 'revoke'
+/** The requests of a reviewer, and the actions that each may come to. */
+type ReviewRequest = 'approve' | 'return' | 'revoke'
+type Deciding = ReviewRequest | 'endorse' | 'send-back'
 
 /**
  * Approves, returns or revokes revisions, all or nothing, with one ledger entry each; a return or a revocation needs a reason for each
- * revision. @throws AppError region-not-allowed, own-entry, stale-edit, period-closed, conflict, reason-needed; each names its cells
+ * revision. Where another level decides after the caller's, an approval is an endorsement. @throws AppError region-not-allowed, own-entry,
+ * not-allowed, stale-edit, period-closed, conflict, reason-needed; each names its cells
  */
 export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,
-  action: Deciding,
+  request: ReviewRequest,
   decisions: readonly RevisionToDecide[],
 ): Promise<Decided> {
   const cells = decisions.map((decision) => ({ ...decision, period: canonical(decision.period) }))
-  const transition = figureTransition(action)
   const index = catalogue.current()
   return store.write(async (writer) => {
     const faults: DecisionFault[] = []
     // The map is keyed by sequence, so that a revision which is named twice is decided once.
-    const found = new Map<number, DecidedRevision>()
+    const found = new Map<number, DecidedRevision & { readonly action: Deciding }>()
     const revisionsOf = await revisionsOfCells(writer, cells)
     const closed = await writer.closedPeriods()
+    const byLevels = cells.filter(({ indicator }) => index.indicators.get(indicator)?.reviewLevels)
+    const endorsedAt = await endorsementsBy(writer, actor.id, byLevels)
     const turn = turnsTaken()
     for (const [place, decision] of decisions.entries()) {
       await turn()
-      const revisions = revisionsOf(cells[place]!).filter(({ state }) => !isOnDesk(state as WorkflowState))
+      const cell = cells[place]!
+      const revisions = revisionsOf(cell).filter(({ state }) => !isOnDesk(state as WorkflowState))
       const row = revisions.find(({ revision }) => revision === decision.revision)
-      const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
       const { indicator, region } = decision
+      const state = (row?.state ?? 'empty') as CellState
       const facts = {
-        ...{ indicator, region, author: row?.actor },
-        closed: closed.has(cells[place]!.period),
+        ...{ indicator, region, author: row?.actor, state, waitsFrom: row?.waitsFrom ?? null },
+        closed: closed.has(cell.period),
         newest: row === undefined || row === revisions.at(-1),
         inForce: row === standingApproved(revisions),
+        endorsedAt: endorsedAt(cell),
       }
-      const state = (row?.state ?? 'empty') as CellState
-      const obstacles = obstaclesTo(figureWorkflow, action, state, figureGuards(index, actor, facts))
-      const fault = faultOf(action, cellName(index, decision), row, obstacles, reason)
+      const { steps, step } = reviewOf(index, facts)
+      const action = actionOf(request, decision, step === steps.at(-1))
+      const transition = figureTransition(action)
+      const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
+      const to = steps.find(({ level }) => level !== undefined && level === decision.to)
+      const obstacles: Obstacle[] = [
+        ...obstaclesTo(figureWorkflow, action, state, figureGuards(index, actor, facts)),
+      ]
+      if (action === 'send-back' && (to === undefined || to.number >= step.number))
+        obstacles.push('level-below')
+      const fault = faultOf(action, { cell: cellName(index, decision), row, step, index }, obstacles, reason)
       if (fault) faults.push({ ...fault, index: place })
-      else if (row && !found.has(row.sequence)) found.set(row.sequence, { row, reason })
+      else if (row && !found.has(row.sequence))
+        found.set(row.sequence, { row, reason, action, ...toldOf(action, step, to) })
     }
-    if (faults.length > 0) throw refusalOf(action, faults)
-    const sequence = await decideRevisions(writer, actor.id, transition, [...found.values()])
-    return { sequence, decided: found.size }
+    if (faults.length > 0) throw refusalOf(request, faults)
+    let sequence = 0
+    for (const [action, own] of Map.groupBy(found.values(), (one) => one.action))
+      sequence = await decideRevisions(writer, actor.id, figureTransition(action), own)
+    const endorsed = [...found.values()].filter(({ action }) => action === 'endorse').length
+    return { sequence, decided: found.size, endorsed }
   })
+}
+
+type Obstacle = FigureGuard | 'state'
+
+function actionOf(request: ReviewRequest, { to }: RevisionToDecide, isLast: boolean): Deciding {
+  if (request === 'approve') return isLast ? 'approve' : 'endorse'
+  return request === 'return' && to !== undefined ? 'send-back' : request
+}
+
+/** The level of a decision and the one from which its revision waits after it; neither where the scheme names no levels. Rule W-11. */
+function toldOf(
+  action: Deciding,
+  { number, level }: ReviewStep,
+  to: ReviewStep | undefined,
+): Pick<DecidedRevision, 'level' | 'waitsFrom'> {
+  if (level === undefined) return {}
+  const waitsFrom = { endorse: number + 1, 'send-back': to?.number ?? null, revoke: number }
+  return { level: number, waitsFrom: action in waitsFrom ? waitsFrom[action as 'endorse'] : null }
 }
 
 interface DecisionFault extends ItemError {
   readonly code: RefusalCode
 }
 
+/** The words for an obstacle, by what was to be decided on. */
+type Words = (action: Deciding, subject: Subject) => string
+
+/** A revision to decide on, with the step at which it waits. */
+interface Subject {
+  readonly cell: string
+  readonly row: ObservationRow | undefined
+  readonly step: ReviewStep
+  readonly index: CatalogueIndex
+}
+
 /** The obstacles to a decision, in the order in which they are told. */
 const refusals = {
   region: ['region', 'region-not-allowed', () => '您没有这个地区的审核权限'],
-  'another-author': ['revision', 'own-entry', (action) => ownEntry[action]],
+  'another-author': ['revision', 'own-entry', (action) => ownEntry(action)],
   newest: ['revision', 'stale-edit', () => '已有更新的一版，请刷新后再审'],
-  state: ['revision', 'conflict', (action, row) => otherState(action, row)],
+  state: ['revision', 'conflict', (action, { row }) => otherState(action, row)],
   'in-force': ['revision', 'stale-edit', () => '生效的已是另一版，请刷新'],
+  level: ['revision', 'not-allowed', (action, subject) => otherLevel(action, subject)],
+  'one-level-each': ['revision', 'own-entry', () => '您已在下一级审过这个数，这一级请由他人审核'],
+  'level-below': ['to', 'conflict', () => '没有可以退回的这一级，请退回填报单位'],
   'open-period': ['period', 'period-closed', () => '这一期已关账，请管理员重新开放后再撤销'],
-} as const satisfies Partial<
-  Record<
-    FigureGuard | 'state',
-    readonly [string, RefusalCode, (action: Deciding, row: ObservationRow | undefined) => string]
-  >
->
+} as const satisfies Partial<Record<Obstacle, readonly [string, RefusalCode, Words]>>
 
-const ownEntry = {
-  approve: '不能审核自己填报的数据，请由他人审核',
-  return: '不能审核自己填报的数据，请由他人审核',
-  revoke: '不能撤销自己填报的数据的审核，请由他人撤销',
-} as const
+function ownEntry(action: Deciding): string {
+  if (action === 'revoke') return '不能撤销自己填报的数据的审核，请由他人撤销'
+  return '不能审核自己填报的数据，请由他人审核'
+}
+
+function otherLevel(action: Deciding, { step, index }: Subject): string {
+  const region = index.regions.get(step.region)?.name ?? step.region
+  const by = `${region}的审核员（${levelNumberWord(step.number)}）`
+  return action === 'revoke' ? `这个数要由${by}撤销审核` : `这个数现在由${by}审核`
+}
 
 function otherState(action: Deciding, row: ObservationRow | undefined): string {
   if (action === 'revoke') return row ? '这一版没有通过审核，或已被撤销，请刷新' : '没有审核通过的这一版'
@@ -103,31 +159,31 @@ function otherState(action: Deciding, row: ObservationRow | undefined): string {
 
 function faultOf(
   action: Deciding,
-  cell: string,
-  row: ObservationRow | undefined,
-  obstacles: readonly (FigureGuard | 'state')[],
+  subject: Subject,
+  obstacles: readonly Obstacle[],
   reason: string | null,
 ): Omit<DecisionFault, 'index'> | undefined {
   const told = (Object.keys(refusals) as (keyof typeof refusals)[]).find((each) => obstacles.includes(each))
   if (told !== undefined) {
     const [field, code, words] = refusals[told]
-    return { field, code, detail: `${words(action, row)}：${cell}。` }
+    return { field, code, detail: `${words(action, subject)}：${subject.cell}。` }
   }
   if (reason !== null && !isReason(reason)) {
     const act = action === 'revoke' ? '撤销' : '退回'
     return {
       field: 'reason',
       code: 'reason-needed',
-      detail: `请写明${act}原因，至少 ${shortestReason} 个字：${cell}。`,
+      detail: `请写明${act}原因，至少 ${shortestReason} 个字：${subject.cell}。`,
     }
   }
   return undefined
 }
 
-function refusalOf(action: Deciding, faults: readonly DecisionFault[]): AppError {
+function refusalOf(action: ReviewRequest, faults: readonly DecisionFault[]): AppError {
   const order: readonly RefusalCode[] = [
     'region-not-allowed',
     'own-entry',
+    'not-allowed',
     'stale-edit',
     'period-closed',
     'reason-needed',

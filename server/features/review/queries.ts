@@ -1,6 +1,12 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, lte, min, notExists, or, sql } from 'drizzle-orm'
-import { revisionColumns } from '../../db/observations/decision.ts'
+import {
+  revisionColumns,
+  standsBy,
+  type DecisionRow,
+  type ReviewedRow,
+} from '../../db/observations/decision.ts'
 import { inStates } from '../../db/observations/in-states.ts'
+import { subjectOf } from '../../db/observations/observation-event.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { waitsForDecision } from '../../db/observations/waits-for-decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
@@ -35,17 +41,22 @@ function undecided(reader: Reader) {
 const page = 500
 
 const waitingAfter = prepared((reader) => {
-  const { observation } = reader.tables
+  const { observation, decision } = reader.tables
+  const { verdict, level } = decision
   return reader.db
-    .select()
+    .select({ ...revisionColumns(reader.tables), verdict, level })
     .from(observation)
+    .leftJoin(decision, standsBy(reader.tables))
     .where(and(undecided(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
     .orderBy(asc(observation.submittedSequence))
     .limit(page)
 })
 
+/** A revision that waits, with the last decision on it, if there is one. */
+export type WaitingRow = ReviewedRow & { readonly [Field in 'verdict' | 'level']: DecisionRow[Field] | null }
+
 /** Revisions that wait for a decision and were submitted after a ledger entry, oldest first, in pages. */
-export async function* waiting(reader: Reader, from: number): AsyncGenerator<readonly ObservationRow[]> {
+export async function* waiting(reader: Reader, from: number): AsyncGenerator<readonly WaitingRow[]> {
   for (let after = from; ;) {
     const rows = await waitingAfter(reader).execute({ after })
     if (rows.length > 0) yield rows
@@ -88,33 +99,102 @@ export async function* approvedRevisions(
 }
 
 const waitingCounted = prepared((reader) => {
-  const { indicator, region, actor } = reader.tables.observation
-  return reader.db
-    .select({ indicator, region, actor, cells: count() })
-    .from(reader.tables.observation)
+  const { observation, decision } = reader.tables
+  const { indicator, region, actor } = observation
+  const endorsedAt = sql<
+    number | null
+  >`(select min(own.level) from decision own where own.indicator = ${indicator}
+    and own.region = ${region} and own.period = ${observation.period} and own.revision = ${observation.revision}
+    and own.actor = ${sql.placeholder('caller')} and own.verdict = 'endorsed')`
+  const waits = reader.db
+    .select({
+      ...{ indicator, region, actor, waitsFrom: decision.waitsFrom },
+      endorsedAt: sql<
+        number | null
+      >`case when ${decision.waitsFrom} is null then null else ${endorsedAt} end`.as('endorsed_at'),
+    })
+    .from(observation)
+    .leftJoin(decision, standsBy(reader.tables))
     .where(undecided(reader))
-    .groupBy(indicator, region, actor)
+    .as('waits')
+  const grouped = [waits.indicator, waits.region, waits.actor, waits.waitsFrom, waits.endorsedAt] as const
+  const [, , , waitsFrom, endorsed] = grouped
+  return reader.db
+    .select({
+      ...{ indicator: waits.indicator, region: waits.region, actor: waits.actor },
+      ...{ waitsFrom, endorsedAt: endorsed, cells: count() },
+    })
+    .from(waits)
+    .groupBy(...grouped.map((column) => sql`${column}`))
 })
 
-/** The number of waiting cells of each series, by author. One query. */
-export function waitingBySeries(reader: Reader) {
-  return waitingCounted(reader).execute()
+/** The number of waiting cells of each series, by author, level, and the level at which `caller` has endorsed them. One query. */
+export function waitingBySeries(reader: Reader, caller: string) {
+  return waitingCounted(reader).execute({ caller })
 }
 
 const waitingNamed = prepared((reader) => {
-  const { indicator, region, period, actor, at, submittedSequence } = reader.tables.observation
+  const { observation, decision } = reader.tables
+  const { indicator, region, period, revision, actor, at, submittedSequence } = observation
   return reader.db
-    .select({ indicator, region, period, actor, at, sequence: submittedSequence })
-    .from(reader.tables.observation)
+    .select({
+      ...{ indicator, region, period, revision, actor, at, sequence: submittedSequence },
+      ...{ waitsFrom: decision.waitsFrom, decided: decision.sequence, decidedAt: decision.at },
+    })
+    .from(observation)
+    .leftJoin(decision, standsBy(reader.tables))
     .where(undecided(reader))
     .orderBy(asc(submittedSequence))
 })
 
-/** The waiting cells with their authors and ledger entries, oldest first. One query. */
+/**
+ * The waiting cells with their authors, since when they wait and by which ledger entry: that of their submission, or where levels review
+ * them, of the decision by which they came to theirs. The one that waits longest stands first. One query.
+ */
 export async function waitingCells(reader: Reader) {
   const rows = await waitingNamed(reader).execute()
-  return rows.map(({ sequence, ...row }) => ({ ...row, sequence: sequence! }))
+  const cells = rows.map(({ sequence, decided, decidedAt, at, ...row }) =>
+    row.waitsFrom === null
+      ? { ...row, at, sequence: sequence! }
+      : { ...row, at: decidedAt!, sequence: decided! },
+  )
+  return cells.sort((a, b) => a.sequence - b.sequence)
 }
+
+/** The number of revisions whose endorsements are read by one statement. */
+const endorsedTogether = 100
+
+/** The lowest level at which an actor has endorsed each of these revisions; undefined where they have not. */
+export async function endorsementsBy(
+  { db, tables: { decision } }: Reader,
+  actor: string,
+  rows: readonly Revision[],
+): Promise<(row: Revision) => number | undefined> {
+  const found = new Map<string, number>()
+  const { indicator, region, period, revision, level } = decision
+  for (let first = 0; first < rows.length; first += endorsedTogether) {
+    const keys = rows
+      .slice(first, first + endorsedTogether)
+      .map((row) => sql`(${row.indicator}, ${row.region}, ${row.period}, cast(${row.revision} as integer))`)
+    const endorsed = await db
+      .select({ indicator, region, period, revision, level })
+      .from(decision)
+      .where(
+        and(
+          sql`(${indicator}, ${region}, ${period}, ${revision}) in (values ${sql.join(keys, sql`, `)})`,
+          eq(decision.actor, actor),
+          eq(decision.verdict, 'endorsed'),
+        ),
+      )
+    for (const one of endorsed) {
+      const key = subjectOf(one)
+      found.set(key, Math.min(one.level, found.get(key) ?? Infinity))
+    }
+  }
+  return (row) => found.get(subjectOf(row))
+}
+
+type Revision = Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>
 
 /** The number of waiting cells, and the time of the oldest. */
 export async function waitingReview(reader: Reader): Promise<{ cells: number; oldestAt: string | null }> {

@@ -2,6 +2,7 @@ import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
+import type { CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewCount, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -9,32 +10,33 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
-import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
+import { figureGuards, figureTransitions, isAtLevelOf, reviewOf } from '../../workflow/figure-guards.ts'
 import { evidenceBeside } from '../evidence/queries.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { waiting, waitingBySeries } from './queries.ts'
+import { decisionShown, isBetweenLevels, stepShown } from './level-shown.ts'
+import { endorsementsBy, waiting, waitingBySeries, type WaitingRow } from './queries.ts'
 import { otherSources, sourcesBeside } from './sources-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
 const historyLength = 12
 
-/** The cells of the caller's regions, or all cells for an auditor. */
-export function listedTo(
-  { index }: View,
-  actor: Actor,
-): (series: Pick<ObservationRow, 'indicator' | 'region'>) => boolean {
-  return ({ indicator, region }) =>
-    index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
+/** The cells that wait at a level of the caller, or all cells for an auditor. Rule W-11. */
+function waitingFor({ index }: View, actor: Actor): (cell: WaitingAt) => boolean {
+  return (cell) =>
+    index.indicators.has(cell.indicator) && (actor.rights.has('audit') || isAtLevelOf(index, actor, cell))
 }
+
+type WaitingAt = Pick<WaitingRow, 'indicator' | 'region' | 'waitsFrom'>
 
 /** The number of cells that wait for review, and of those that the caller may decide on. Rule W-2. */
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
-  const listed = (await waitingBySeries(reader)).filter(listedTo(view, actor))
-  const decidable = listed.filter(({ actor: author, ...series }) =>
-    figureTransitions(index, actor, 'submitted', { ...series, closed: false, author }).includes('approve'),
-  )
+  const listed = (await waitingBySeries(reader, actor.id)).filter(waitingFor(view, actor))
+  const decidable = listed.filter(({ actor: author, endorsedAt, ...series }) => {
+    const facts = { ...series, endorsedAt: endorsedAt ?? undefined, closed: false, author }
+    return figureTransitions(index, actor, 'submitted', facts).includes('return')
+  })
   const sum = (counted: typeof listed) => counted.reduce((sum, { cells }) => sum + cells, 0)
   return { waiting: sum(listed), decidable: sum(decidable) }
 }
@@ -49,9 +51,9 @@ export async function reviewQueue(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<ReviewQueue> {
   const { reader, index, asOf } = view
-  const isListed = listedTo(view, actor)
+  const isListed = waitingFor(view, actor)
   const turn = turnsTaken()
-  const rows: ObservationRow[] = []
+  const rows: WaitingRow[] = []
   for await (const page of waiting(reader, after)) {
     await turn()
     rows.push(...page.filter(isListed))
@@ -61,8 +63,9 @@ export async function reviewQueue(
   rows.splice(limit)
   const nameOf = await namesOfActors(
     reader,
-    rows.map((row) => row.actor),
+    rows.flatMap((row) => [row.actor, row.decidedBy ?? row.actor]),
   )
+  const endorsedAt = await endorsementsBy(reader, actor.id, rows.filter(isBetweenLevels))
   const closed = await closures(reader)
   const beside = await knownOfMany(
     reader,
@@ -84,6 +87,7 @@ export async function reviewQueue(
     items.push(
       itemOf(view, actor, row, {
         nameOf,
+        endorsedAt: endorsedAt(row),
         evidence: evidenceOf(row),
         closed,
         explanations: explanations.get(filingOf(index, row))!,
@@ -164,6 +168,8 @@ function yearKey(series: SeriesName, year: number): string {
 /** The data shown beside a waiting revision: names and closures of the whole queue, and explanations, evidence and values of its own. */
 interface Beside {
   readonly evidence: ReviewItem['evidence']
+  /** The lowest level at which the caller has endorsed it. */
+  readonly endorsedAt: number | undefined
   readonly nameOf: (actor: string) => string
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: ReadonlyMap<string, number>
@@ -179,8 +185,8 @@ function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow):
 function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
-  row: ObservationRow,
-  { nameOf, evidence, closed, explanations, known, sources }: Beside,
+  row: WaitingRow,
+  { nameOf, endorsedAt, evidence, closed, explanations, known, sources }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const approved = known
@@ -190,7 +196,8 @@ function itemOf(
   const same = approved.find(({ period }) => period === row.period)
   const previous = earlier.at(-1)
   const closure = closed.get(row.period) ?? null
-  const facts = { ...row, closed: closure !== null, author: row.actor }
+  const state = row.state as CellState
+  const facts = { ...row, state, endorsedAt, closed: closure !== null, author: row.actor }
   return {
     observation: recordOf(row, sequence),
     name: indicator.name,
@@ -212,7 +219,10 @@ function itemOf(
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
       null,
     own: row.actor === actor.id,
-    transitions: figureTransitions(index, actor, 'submitted', facts),
+    endorsed: !figureGuards(index, actor, facts)('one-level-each'),
+    step: stepShown(reviewOf(index, facts)),
+    decision: decisionShown(row, nameOf),
+    transitions: figureTransitions(index, actor, state, facts),
     closure,
   }
 }

@@ -6,6 +6,7 @@ import {
   ApprovedQuery,
   Decided,
   Returns,
+  Revocations,
   ReviewCount,
   ReviewQuery,
   ReviewQueue,
@@ -62,7 +63,12 @@ export function reviewRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.decisions },
       bodyLimit: bodyLimits.batch,
-      schema: { summary: '退回，每格一个原因', tags: ['review'], body: Returns, response: { 200: Decided } },
+      schema: {
+        summary: '退回填报单位，或分级审核的下级（to），每格一个原因',
+        tags: ['review'],
+        body: Returns,
+        response: { 200: Decided },
+      },
     },
     async (request) => decideAll(deps, actorOfRequest(request), 'return', request.body.items),
   )
@@ -93,7 +99,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
       schema: {
         summary: '撤销审核，每格一个原因',
         tags: ['review'],
-        body: Returns,
+        body: Revocations,
         response: { 200: Decided },
       },
     },

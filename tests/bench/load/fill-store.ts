@@ -68,7 +68,7 @@ function rowsOf(
   const decided = { decided_sequence: sequence, decided_by: actor, decided_at: at }
   const workflow = { actor, at, sequence, state: 'approved', submitted_sequence: sequence, ...decided }
   const observation = { ...columns, period_end: periodEnd, ...workflow }
-  const decision = { ...decisionOf(entry, value, figureTransition('publish'), null) }
+  const decision = { ...decisionOf(entry, value, figureTransition('publish'), { reason: null }) }
   return [{ entry: { ...link, previous_hash: previousHash }, observation, decision }, entry]
 }
 

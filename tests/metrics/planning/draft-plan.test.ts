@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TargetDraft } from '#metrics/planning/plan-draft.ts'
-import { indicatorOf, makeDraft, makeTarget, planOf, read, targetOf } from './make-draft.ts'
+import { faultsOf, indicatorOf, makeDraft, makeTarget, planOf, read, targetOf } from './make-draft.ts'
 
 describe('draftPlan', () => {
   it('Z-2 makes records of a plan that gives the least, in the plan’s own place', () => {
@@ -71,6 +71,17 @@ describe('draftPlan', () => {
       { id: '350200-plan-1', title: '数字经济计划', subtitle: '', scope: '350200-plan-1', real: false },
     ])
     expect(joined.targets).toHaveLength(1)
+  })
+
+  it('W-11 has indicators reviewed by the levels that are written, in any words for them, or once', () => {
+    const levelsOf = (reviewLevels: string) =>
+      planOf(makeDraft({ targets: [makeTarget({ reviewLevels })] })).records.indicators[0]?.reviewLevels
+    expect(levelsOf('县级、市级')).toEqual(['county', 'city'])
+    expect(levelsOf('县市省三级')).toEqual(['county', 'city', 'province'])
+    expect([levelsOf('不分级'), levelsOf('')]).toEqual([undefined, undefined])
+    expect(faultsOf(makeDraft({ targets: [makeTarget({ reviewLevels: '乡级' })] }))).toMatchObject([
+      ['targets', 0, 'reviewLevels', expect.stringContaining('乡级')],
+    ])
   })
 
   it('Z-2 takes what a row fixes by itself, in an office’s words', () => {

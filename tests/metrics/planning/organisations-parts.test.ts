@@ -70,11 +70,19 @@ describe('a target that is handed down to organisations', () => {
     ])
   })
 
+  it('W-11 hands the levels of review down with the target', () => {
+    const indicator = { ...whole.target.indicator, reviewLevels: ['county', 'city'] as const }
+    const byLevels = { ...whole, target: { ...whole.target, indicator } }
+    const [row] = withHandedRows([], byLevels, { parts: parts.slice(0, 1), own: true })
+    expect(row?.['reviewLevels']).toBe('县级、市级')
+  })
+
   it('H-7 asks nothing of an indicator that nobody owes', () => {
     const { indicator } = whole.target
     const published = { ...whole, target: { ...whole.target, indicator: { ...indicator, reportDays: null } } }
     const [row] = withHandedRows([], published, { parts: parts.slice(0, 1), own: true })
     expect(row).not.toHaveProperty('reportDays')
+    expect(row).not.toHaveProperty('reviewLevels')
     expect(row).toMatchObject({ reporter: bureau, partOf: '上云企业数', region: '厦门市' })
   })
 })

@@ -68,6 +68,23 @@ describe('figureActs (W-7)', () => {
     ])
   })
 
+  it('W-11 tells what levels decided one after another, and what replaces a figure between them', () => {
+    const acts = figureActs(
+      [handedIn(1, 5), handedIn(2, 10)],
+      [
+        { revision: 1, sequence: 6, verdict: 'endorsed' },
+        { revision: 1, sequence: 7, verdict: 'sent-back' },
+        { revision: 1, sequence: 8, verdict: 'endorsed' },
+        { revision: 2, sequence: 11, verdict: 'endorsed' },
+        { revision: 2, sequence: 12, verdict: 'approved' },
+      ],
+    )
+    expect(acts.map(({ action }) => action)).toEqual([
+      ...['submit', 'endorse', 'send-back', 'endorse'],
+      ...['replace', 'endorse', 'approve'],
+    ])
+  })
+
   it('knows of no act in an empty cell', () => {
     expect(figureActs([], [])).toEqual([])
   })

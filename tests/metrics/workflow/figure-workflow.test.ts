@@ -6,6 +6,7 @@ import {
   figureWorkflow,
   isOnDesk,
   isStoodBy,
+  isWaiting,
   stateLeftBy,
   workflowStates,
   type CellState,
@@ -26,7 +27,11 @@ describe('the states of a figure (W-1)', () => {
   })
 
   it('are what their organisation stands by while they wait and once they are approved', () => {
-    expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'approved'])
+    expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'in-review', 'approved'])
+  })
+
+  it('W-11 wait from their submission until the last level approves them, or one returns them', () => {
+    expect((['empty', ...workflowStates] as const).filter(isWaiting)).toEqual(['submitted', 'in-review'])
   })
 })
 
@@ -36,6 +41,7 @@ describe('figureWorkflow (W-3)', () => {
     ['draft', ['save', 'submit', 'withdraw']],
     ['returned', ['save', 'submit']],
     ['submitted', ['save', 'replace', 'recall']],
+    ['in-review', ['save', 'replace']],
     ['approved', ['save', 'correct']],
   ] as const)('lets a reporter go on from %s by %j', (state, actions) => {
     expect(open(state, 'report')).toEqual(actions)
@@ -48,9 +54,26 @@ describe('figureWorkflow (W-3)', () => {
     },
   )
 
+  it('W-11 lets a reporter only withdraw a draft while a level has endorsed what waits', () => {
+    expect(open('draft', 'report', 'unfrozen')).toEqual(['withdraw'])
+    expect(open('in-review', 'report', 'unfrozen')).toEqual([])
+  })
+
+  const once = ['level-above', 'level-below'] as const
+
   it('lets a reviewer decide on what waits and on nothing else', () => {
-    expect(open('submitted', 'review')).toEqual(['approve', 'return'])
+    for (const state of ['submitted', 'in-review'] as const)
+      expect(open(state, 'review', ...once)).toEqual(['approve', 'return'])
     for (const state of ['empty', 'draft', 'returned'] as const) expect(open(state, 'review')).toEqual([])
+  })
+
+  it('W-11 lets the first of two levels endorse, and the last approve or send back', () => {
+    expect(open('submitted', 'review', 'last-level', 'level-below')).toEqual(['endorse', 'return'])
+    expect(open('in-review', 'review', 'level-above')).toEqual(['approve', 'send-back', 'return'])
+    for (const guard of ['level', 'one-level-each'] as const) {
+      expect(open('in-review', 'review', guard)).toEqual([])
+      expect(open('approved', 'review', guard)).toEqual([])
+    }
   })
 
   it('lets nobody recall what was decided on', () => {
@@ -68,13 +91,14 @@ describe('figureWorkflow (W-3)', () => {
   })
 
   it('lets a reviewer decide on a value of a closed period', () => {
-    expect(open('submitted', 'review', 'open-period')).toEqual(['approve', 'return'])
+    expect(open('submitted', 'review', 'open-period', ...once)).toEqual(['approve', 'return'])
   })
 
   it('lets a program that publishes enter a value over any other, as long as the period is open', () => {
     for (const state of ['empty', 'submitted', 'approved'] as const)
       expect(open(state, 'publish', 'organisation', 'region')).toEqual(['publish'])
     expect(open('empty', 'publish', 'open-period')).toEqual([])
+    expect(open('empty', 'publish', 'one-level')).toEqual([])
   })
 })
 
@@ -84,7 +108,9 @@ describe('figureDecisions (W-4)', () => {
       ['publish', 'approved', 1, 'approved'],
       ['withdraw', 'withdrawn', 0, 'withdrawn'],
       ['recall', 'withdrawn', 0, 'recalled'],
+      ['endorse', 'in-review', 1, 'endorsed'],
       ['approve', 'approved', 1, 'approved'],
+      ['send-back', 'in-review', 1, 'sent-back'],
       ['return', 'returned', 1, 'returned'],
       ['revoke', 'submitted', 1, 'revoked'],
     ])
@@ -103,11 +129,14 @@ describe('figureTransition', () => {
       ['publish', 'approved'],
       ['withdraw', 'withdrawn'],
       ['recall', 'withdrawn'],
+      ['endorse', 'in-review'],
       ['approve', 'approved'],
+      ['send-back', 'in-review'],
       ['return', 'returned'],
       ['revoke', 'submitted'],
     ])
     expect(figureWorkflow.filter((transition) => 'reason' in transition)).toEqual([
+      figureTransition('send-back'),
       figureTransition('return'),
       figureTransition('revoke'),
     ])

@@ -44,6 +44,8 @@ describe('importWorkflow (W-9)', () => {
     expect(open('submitted', 'decisions')).toEqual(['release', 'return'])
     expect(open('submitted', 'decisions', 'another-sender')).toEqual([])
     expect(open('submitted', 'decisions', 'regions')).toEqual([])
+    // Rule W-11.
+    expect(open('submitted', 'decisions', 'one-level')).toEqual(['return'])
   })
 
   it('leads each action to one state, and asks for a reason only to return', () => {

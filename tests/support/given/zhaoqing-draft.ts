@@ -65,7 +65,15 @@ function draftOf(source: PlanSource): PlanDraft {
       shared: markOf(isShared),
     })),
     targets: commitments.map(
-      ({ reportDays: __, decimals: ___, formula: ____, byCounty = false, mayExceed = false, ...one }) => ({
+      ({
+        reportDays: __,
+        reviewLevels: ___,
+        decimals: ____,
+        formula: _____,
+        byCounty = false,
+        mayExceed = false,
+        ...one
+      }) => ({
         ...row(one),
         byCounty: markOf(byCounty),
         mayExceed: markOf(mayExceed),

@@ -140,6 +140,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     decimals,
     countingRule: null,
     current: null,
+    waitsAt: null,
     transitions: openTo((more.current?.state ?? 'empty') as CellState),
     previous: null,
     returned: null,

@@ -6,7 +6,7 @@ const act = (part: Partial<FigureActRecord>): FigureActRecord => ({
   ...{ act: 'submit', revision: 1, at: '2024-11-04T10:00:00.000+08:00', sequence: 1 },
   ...{ actor: 'person:1', actorName: '王芳', reason: null, note: null, findings: [], file: null },
   ...{ value: 7_812, numerator: null, denominator: null, bound: null, absence: null },
-  ...{ status: 'A', provenance: 'reported' },
+  ...{ status: 'A', provenance: 'reported', level: null, to: null },
   ...part,
 })
 const linesOf = (...acts: FigureActRecord[]) =>
@@ -32,6 +32,19 @@ describe('historyLines', () => {
         file: { name: '十月.xlsx' },
       },
       { act: '退回', who: '李强', reason: '与台账不符', tone: 'bad' },
+    ])
+  })
+
+  it('W-11 names the level of a decision, and the one to which it sends back', () => {
+    const lines = linesOf(
+      act({ act: 'endorse', level: 'county' }),
+      act({ act: 'send-back', level: 'city', to: 'county', reason: '与台账不符' }),
+      act({ act: 'approve', level: 'city' }),
+    )
+    expect(lines.map(({ act, tone }) => [act, tone])).toEqual([
+      ['县级审核通过并上报', 'good'],
+      ['市级退回县级', 'bad'],
+      ['市级审核通过', 'good'],
     ])
   })
 

@@ -37,5 +37,8 @@ export function answerOf(server: FakeQueue, { path, body }: Sent): Response | Pr
   const isDecided = ({ observation: { indicator, period } }: ReviewItem) =>
     items.some((cell) => cell.indicator === indicator && cell.period === period)
   server.queue = queue.filter((item) => !isDecided(item))
-  return Response.json({ sequence: 10, decided: items.length } satisfies Decided)
+  const endorsed = path.endsWith('approvals')
+    ? queue.filter((item) => isDecided(item) && item.transitions.includes('endorse')).length
+    : 0
+  return Response.json({ sequence: 10, decided: items.length, endorsed } satisfies Decided)
 }

@@ -25,8 +25,9 @@ export interface FormCell {
 }
 
 /**
- * The status of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does;
- * `correcting`: an approved value is open for correction; `contested`: the reporter has to choose between two revisions.
+ * The status of a cell for its reporter. `typed`: the server does not have the input yet; `draft`: it does; `submitted`: it
+ * waits for review, at whatever level; `correcting`: an approved value is open for correction; `contested`: the reporter has
+ * to choose between two revisions.
  */
 export type CellStatus =
   'empty' | 'typed' | 'draft' | 'submitted' | 'approved' | 'returned' | 'correcting' | 'contested'
@@ -50,7 +51,7 @@ export function isChanged({ facts, record, input }: FormCell): boolean {
 export function cellStatus(cell: FormCell): CellStatus {
   const state = cell.record?.state
   if (cell.rival) return 'contested'
-  if (state === 'submitted') return 'submitted'
+  if (state === 'submitted' || state === 'in-review') return 'submitted'
   if (state === 'approved') return cell.correcting ? 'correcting' : 'approved'
   if (isChanged(cell)) return 'typed'
   return state === undefined || state === 'withdrawn' ? 'empty' : state

@@ -7,7 +7,7 @@ import type { ObservationItem } from '../../../contract/observations.ts'
 import type { StandingFigures } from '../../../db/store.ts'
 import { turnsTaken } from '../../../event-loop-turns.ts'
 import { checkItems, faultsAmong, seriesOfBatch } from '../check-items.ts'
-import { periodClosed } from '../post-observations.ts'
+import { periodClosed, reviewedByLevels } from '../post-observations.ts'
 import { readItems, type ReadItem } from '../read-items.ts'
 import { nothingCounted, type ImportBody, type ValueLine } from './import-body.ts'
 
@@ -73,6 +73,7 @@ export async function checkValues(
     const blocked = [
       ...faultsAmong(item, own, 'publication'),
       ...(closed.has(item.periodText) ? [periodClosed(item)] : []),
+      ...(item.indicator.reviewLevels ? [reviewedByLevels(item)] : []),
     ]
     findings.push(...blocked.map(({ code, detail }) => errorAt({ row, column }, code, detail)))
     if (isSame) {

@@ -1,3 +1,4 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { AbsenceReason, ObservationStatus } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { Actor } from '../../../access/actor.ts'
@@ -51,6 +52,11 @@ export const nothingCounted = {
 
 export function bodyOf({ body }: Pick<ImportRow, 'body'>): ImportBody {
   return JSON.parse(body) as ImportBody
+}
+
+/** Whether several levels review figures of an import, which then cannot be decided on as a whole. Rule W-11. */
+export function isReviewedByLevels({ indicators }: CatalogueIndex, row: Pick<ImportRow, 'body'>): boolean {
+  return bodyOf(row).indicators.some((id) => indicators.get(id)?.reviewLevels !== undefined)
 }
 
 /** The mapping of an earlier table, for a new table with the same heads; the row of the heads and what is fixed follow the new table. */

@@ -10,7 +10,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { hasRight, needed } from '../../../contract/rights.ts'
 import { AppError } from '../../../errors.ts'
 import { coversRegion } from '../../../workflow/figure-guards.ts'
-import { bodyOf } from './import-body.ts'
+import { bodyOf, isReviewedByLevels } from './import-body.ts'
 import type { ImportRow } from './queries.ts'
 
 /** The regions of an import in which the actor does not review. */
@@ -23,6 +23,7 @@ function importGuards(index: CatalogueIndex, actor: Actor, row: ImportRow): (gua
     mapped: () => bodyOf(row).rows === undefined,
     'another-sender': () => row.actor !== actor.id,
     regions: () => regionsOutside(index, actor, row).length === 0,
+    'one-level': () => !isReviewedByLevels(index, row),
   }
   return (guard) => judges[guard]()
 }
@@ -63,6 +64,8 @@ export function refuseImportAct(
     throw new AppError('conflict', '这是程序推送的数据，没有读法可改。请在来源处改正，重新推送。')
   if (obstacles.has('another-sender'))
     throw new AppError('own-entry', '不能审核自己提交的数据，请由他人审核。')
+  if (obstacles.has('one-level'))
+    throw new AppError('conflict', '这份数据的指标已改为逐级审核，不能整份通过。请整份退回，由单位填报。')
   if (!obstacles.has('regions')) return
   const names = regionsOutside(index, actor, row)
     .slice(0, 5)

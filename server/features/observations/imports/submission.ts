@@ -3,7 +3,7 @@ import { readClosedPeriods } from '../../../db/observations/series-at-hand.ts'
 import type { Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { bodyOf } from './import-body.ts'
+import { bodyOf, isReviewedByLevels } from './import-body.ts'
 import type { ImportRow } from './queries.ts'
 
 /**
@@ -23,6 +23,8 @@ export async function submission(
   const known = catalogue.current().indicators
   if (indicators.some((indicator) => !known.has(indicator)))
     throw new AppError('conflict', '检查之后目录里少了这份数据的指标。请重新检查。')
+  if (isReviewedByLevels(catalogue.current(), row))
+    throw new AppError('conflict', '检查之后这份数据的指标改为逐级审核，不能整份提交。请由单位填报。')
   const { id, name } = row
   await appendReferring(
     writer,

@@ -6,7 +6,7 @@ import { typedText } from '#metrics/imports/filing-sheet.ts'
 import type { FilingCellKnown, TypedInput } from '#metrics/imports/filled-row.ts'
 import { owedBy, parseFilingId, type OwedCell } from '#metrics/reporting/owed-cells.ts'
 import type { AbsenceReason } from '#metrics/series/observation.ts'
-import type { CellState } from '#metrics/workflow/figure-workflow.ts'
+import { isOnDesk, type CellState, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { installationOf } from '../../../db/ledger/installation.ts'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
@@ -77,7 +77,15 @@ function askedCell(
   const name = { indicator: indicator.id, region }
   const current = rows.findLast(({ state }) => state !== 'withdrawn')
   const state = (current?.state ?? 'empty') as CellState
-  const facts = { ...name, closed, author: current?.actor, decided: current?.decidedSequence != null }
+  const handedIn = rows.findLast((row) => !isOnDesk(row.state as WorkflowState))
+  const inReview = handedIn?.state === 'in-review'
+  const facts = {
+    ...name,
+    closed,
+    author: current?.actor,
+    decided: current?.decidedSequence != null,
+    inReview,
+  }
   const open = figureTransitions(index, actor, state, facts).includes('submit')
   return {
     ...cell,
@@ -97,6 +105,7 @@ function askedCell(
 function lockedWords(state: CellState, closed: boolean): string {
   if (closed) return '本期已关账，不再收数'
   if (state === 'submitted') return '已提交，等待审核：要改请先在填报表上点“撤回”'
+  if (state === 'in-review') return '下级已审核通过，等上级审核：要改请审核员退回'
   if (state === 'approved') return '已审核：要改请在填报表上点“更正”，写明原因'
   return '这一格现在不由您填报'
 }

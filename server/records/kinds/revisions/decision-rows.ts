@@ -10,7 +10,7 @@ import { decisionOf, type DecisionRow } from '../../../db/observations/decision.
 import { observationKinds, subjectOf } from '../../../db/observations/observation-event.ts'
 import type { Reader } from '../../../db/store.ts'
 import type { RecordFault } from '../../record-kind.ts'
-import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
+import { columnsThatDiffer, toldBy } from './observation-entry.ts'
 
 const decisions: ReadonlyMap<string, FigureDecision> = new Map(
   figureDecisions.map((decision) => [observationKinds[decision.verdict], decision]),
@@ -43,11 +43,11 @@ export function faultOfDecision(
 ): string | undefined {
   const decision = decisionToldBy(entry)
   if (decision === undefined) return undefined
-  const { returnReason = null, ...event } = eventToldBy(entry)
+  const { told, event } = toldBy(entry)
   const name = `数据 ${subjectOf(event)} 的审核结论`
   const row = stored.get(entry.sequence)
   if (!row) return `${name}不见了`
-  const altered = columnsThatDiffer(row, decisionOf(entry, event, decision, returnReason))
+  const altered = columnsThatDiffer(row, decisionOf(entry, event, decision, told))
   return altered.length === 0 ? undefined : `${name}被改动：${altered.join('、')}`
 }
 

@@ -1,9 +1,16 @@
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
-import type { ObservationEvent } from '../../../db/observations/observation-event.ts'
+import type { DecisionTold } from '../../../db/observations/decision.ts'
+import type { ObservationEvent, RevisionEvent } from '../../../db/observations/observation-event.ts'
 
 /** The revision that an entry of observations tells. */
 export function eventToldBy({ payload }: LedgerEntry): ObservationEvent {
   return JSON.parse(payload) as ObservationEvent
+}
+
+/** The revision that an entry tells, and what it tells of a decision on it. */
+export function toldBy(entry: LedgerEntry): { readonly event: RevisionEvent; readonly told: DecisionTold } {
+  const { returnReason: reason = null, level, waitsFrom, ...event } = eventToldBy(entry)
+  return { event, told: { reason, waitsFrom: waitsFrom ?? null, ...(level !== undefined && { level }) } }
 }
 
 /** The columns of a stored row that differ from what an entry tells. */

@@ -6,6 +6,7 @@ import {
   observationKinds,
   subjectOf,
   type ObservationEvent,
+  type RevisionEvent,
 } from '../../../db/observations/observation-event.ts'
 import { stateLeft } from '../../../db/observations/as-known.ts'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
@@ -20,7 +21,7 @@ import {
   faultOfDecision,
   unrecordedDecision,
 } from './decision-rows.ts'
-import { columnsThatDiffer, eventToldBy } from './observation-entry.ts'
+import { columnsThatDiffer, eventToldBy, toldBy } from './observation-entry.ts'
 
 /**
  * Revisions of cells and the decisions on them: the entry that brought a revision tells its whole content, and each decision has an entry
@@ -63,7 +64,7 @@ async function unrecordedRevision({
         ne(ledger.subject, subject),
         and(
           isNull(observation.decidedSequence),
-          sql`${observation.state} in ('approved', 'returned', 'withdrawn')`,
+          sql`${observation.state} in ('in-review', 'approved', 'returned', 'withdrawn')`,
         ),
         and(
           isNotNull(observation.decidedSequence),
@@ -124,7 +125,7 @@ function keysOf(events: readonly ObservationEvent[]): Record<string, unknown> {
 
 /** The difference between a stored revision and its ledger entry; undefined where all columns agree. */
 function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: LedgerEntry): string | undefined {
-  const { returnReason = null, ...event } = eventToldBy(entry)
+  const { event, told: decided } = toldBy(entry)
   const subject = subjectOf(event)
   const name = `数据 ${subject}`
   const row = stored.get(subject)
@@ -136,13 +137,14 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const told = made ? { numerator: null, denominator: null, ...event } : event
   const { numerator, denominator } = row
   const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)
-  const workflow = columnsThatDiffer(row, made ? madeBy(entry, row) : decidedBy(entry, row, returnReason))
+  const workflow = columnsThatDiffer(row, made ? madeBy(entry, row) : decidedBy(entry, row, decided.reason))
   const altered = [...content, ...workflow]
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
 }
 
 /** Acts of a reviewer that nobody may do on own figures. */
 const ownActs: ReadonlyMap<string, string> = new Map([
+  [observationKinds.endorsed, actWords.endorse],
   [observationKinds.approved, actWords.approve],
   [observationKinds.revoked, actWords.revoke],
 ])
@@ -153,7 +155,7 @@ function isOwn({ actor }: LedgerEntry, row: ObservationRow): boolean {
 }
 
 /** The content of a row; unreadable findings count as altered ones. */
-function contentOf(row: ObservationRow): Omit<ObservationEvent, 'returnReason'> {
+function contentOf(row: ObservationRow): RevisionEvent {
   try {
     return eventOf(row)
   } catch {

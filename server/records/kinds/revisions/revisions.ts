@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
+import { levelNumberWord } from '#metrics/wording/reporting/review-levels.ts'
 import { Finding } from '../../../contract/review.ts'
 import { Nullable } from '../../../contract/scalars.ts'
 import { observationKinds } from '../../../db/observations/observation-event.ts'
@@ -29,16 +30,21 @@ const payload = Type.Object({
   findings: Nullable(Type.Array(Finding)),
   /** The reason of a return or a revocation. */
   returnReason: Type.Optional(Type.String()),
+  /** The level of a decision, and the one from which the revision waits after it; absent where the scheme names none. */
+  level: Type.Optional(Type.Integer()),
+  waitsFrom: Type.Optional(Type.Integer()),
 })
 
 /** An act on a revision of a cell, with the subject `<indicator>/<region>/<period>/<revision>`. */
-const revisionKind = (act: string) =>
+const revisionKind = (act: string | ((event: Static<typeof payload>) => string)) =>
   recordKind({
     payload,
     rows: revisionRows,
     words: (event, _, index) => {
-      const { returnReason } = event
-      return `${act}${revisionWords(event, index)}${returnReason === undefined ? '' : `，原因：${returnReason}`}`
+      const { returnReason, level } = event
+      const reason = returnReason === undefined ? '' : `，原因：${returnReason}`
+      const by = level === undefined ? '' : levelNumberWord(level)
+      return `${by}${typeof act === 'string' ? act : act(event)}${revisionWords(event, index)}${reason}`
     },
   })
 
@@ -46,7 +52,11 @@ export const revisionRecords = {
   [observationKinds.draft]: revisionKind('存草稿：'),
   [observationKinds.withdrawn]: revisionKind('撤回草稿：'),
   [observationKinds.submitted]: revisionKind('提交：'),
+  [observationKinds.endorsed]: revisionKind('通过并上报：'),
   [observationKinds.approved]: revisionKind('通过：'),
+  [observationKinds['sent-back']]: revisionKind(
+    ({ waitsFrom }) => `退回${waitsFrom === undefined ? '下级' : levelNumberWord(waitsFrom)}：`,
+  ),
   [observationKinds.returned]: revisionKind('退回：'),
   [observationKinds.recalled]: revisionKind('撤回提交：'),
   [observationKinds.revoked]: revisionKind('撤销审核：'),

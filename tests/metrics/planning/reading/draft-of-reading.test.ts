@@ -149,6 +149,7 @@ describe('draftOfReading', () => {
       remarks: ['口径取自已有指标“5G基站累计开通数”'],
     })
     expect(join('430200')).not.toHaveProperty('indicator')
+    expect(join('430200', { reviewLevels: ['county', 'city'] })?.reviewLevels).toBe('县级、市级')
     const published = join('430200', { reportDays: null, countingRule: undefined })
     expect([published?.reportDays, published?.countingRule]).toEqual([undefined, undefined])
   })

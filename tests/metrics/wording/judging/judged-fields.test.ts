@@ -37,6 +37,11 @@ it('writes what a target is judged by as it is read beside another', () => {
 
 it('writes what an indicator is read, awaited and computed by', () => {
   expect(judgedFieldTitles.reportDays).toBe('报送期限')
+  expect(
+    [undefined, ['city', 'county'] as const].map((reviewLevels) =>
+      text({ ...(reviewLevels && { reviewLevels }) }, 'reviewLevels'),
+    ),
+  ).toEqual(['不分级', '县级、市级'])
   expect([6, null].map((reportDays) => text({ reportDays }, 'reportDays'))).toEqual([
     '期后第6个工作日',
     '不用报送',

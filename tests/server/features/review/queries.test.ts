@@ -30,7 +30,7 @@ describe('the statements of the review queue', () => {
     [
       'the count by series',
       async () => {
-        await waitingBySeries(desk.server.deps.store.reader)
+        await waitingBySeries(desk.server.deps.store.reader, 'person:reviewer')
       },
     ],
     [

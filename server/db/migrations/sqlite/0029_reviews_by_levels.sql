@@ -1,0 +1,1 @@
+ALTER TABLE `decision` ADD `waits_from` integer;
