@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../calendar/calendar.ts'
 import type { PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 
@@ -33,9 +34,18 @@ const measuredFields = [
   'preferred',
 ] as const satisfies readonly (keyof Indicator)[]
 
+/** The fields of a year's calendar by which deadlines are counted. */
+const countedFields = ['holidays', 'workdays'] as const satisfies readonly (keyof CalendarYear)[]
+/** What a year without a calendar has of them. */
+const uncounted = { holidays: [], workdays: [] }
+
 /** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it amends. */
 export type JudgedField =
-  (typeof judgedFields)[number] | (typeof measuredFields)[number] | 'amendments' | 'signed'
+  | (typeof judgedFields)[number]
+  | (typeof measuredFields)[number]
+  | (typeof countedFields)[number]
+  | 'amendments'
+  | 'signed'
 
 /** A record before and after a change; null where it does not exist. */
 export interface RecordChanged {
@@ -47,14 +57,14 @@ export interface RecordChanged {
 
 /** A change on which two people must agree, with the fields that differ; none where the whole record is added or withdrawn. */
 export interface JudgedChange extends RecordChanged {
-  readonly kind: 'target' | 'indicator' | 'document' | 'light-rule' | 'reform'
+  readonly kind: 'target' | 'indicator' | 'document' | 'light-rule' | 'calendar-year' | 'reform'
   readonly fields: readonly JudgedField[]
 }
 
 /**
  * The changes on which two people must agree: targets that are judged differently or dropped, indicators whose figures are read, awaited,
- * reviewed or computed differently, another day of a document that amends targets, light rules, and reforms. A new target or indicator turns no light.
- * Rule Z-9.
+ * reviewed or computed differently, another day of a document that amends targets, other days of a year's calendar, light rules, and
+ * reforms. A new target or indicator turns no light. Rule Z-9.
  */
 export function judgedChanges(
   changes: readonly RecordChanged[],
@@ -63,6 +73,13 @@ export function judgedChanges(
   return changes.flatMap((change): JudgedChange[] => {
     const { kind, id, before, after } = change
     if (kind === 'light-rule' || kind === 'reform') return [{ ...change, kind, fields: [] }]
+    if (kind === 'calendar-year') {
+      const fields = differing<
+        Pick<CalendarYear, (typeof countedFields)[number]>,
+        (typeof countedFields)[number]
+      >((before ?? uncounted) as CalendarYear, (after ?? uncounted) as CalendarYear, countedFields)
+      return fields.length === 0 ? [] : [{ ...change, kind, fields }]
+    }
     if (kind === 'document' && before !== null && after !== null) {
       const isMoved = (before as PolicyDocument).signed !== (after as PolicyDocument).signed
       return isMoved && amends(id) ? [{ ...change, kind, fields: ['signed'] }] : []

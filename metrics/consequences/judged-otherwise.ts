@@ -9,12 +9,13 @@ export interface JudgedOtherwise {
 }
 
 /**
- * The targets whose judgement depends on something else in another catalogue. They are all targets where the light rule differs, otherwise
+ * The targets whose judgement depends on something else in another catalogue. They are all targets where the light rule or the calendar differs, otherwise
  * those that differ themselves, in their indicator or in one from which it is computed, and dropped ones. New targets were never judged.
  * Both catalogues are those of the day `at`. Rule Z-12.
  */
 export function judgedOtherwise(before: CatalogueIndex, after: CatalogueIndex, at: string): JudgedOtherwise {
-  const sameRule = isAlike(before.lightRuleAt(at), after.lightRuleAt(at))
+  const sameRule =
+    isAlike(before.lightRuleAt(at), after.lightRuleAt(at)) && isAlike(before.calendar, after.calendar)
   const reckoned = reckonedOtherwise(before, after)
   const other = [...before.targets.values()].filter(({ record, target }) => {
     const next = after.targets.get(record.id)

@@ -15,6 +15,7 @@ const SUMMED: readonly Basis[] = ['flow', 'deliverables', 'range']
 /** The decimals that a reporter may enter: none for single things, four for 万座, which reach single ones, two for amounts and shares. */
 const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 2, '件/万人': 2, 万座: 4 }
 
+/** The decimals of figures in a unit, where nothing else is known of them. */
 export function decimalsOfUnit(unit: string): number {
   return DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
 }

@@ -4,7 +4,7 @@ import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
 /** A record of a proposal: its fields as they are and as they would be. */
 const ProposedRecord = Type.Object({
-  kind: Type.Enum(['target', 'indicator', 'document', 'light-rule', 'reform'] as const),
+  kind: Type.Enum(['target', 'indicator', 'document', 'light-rule', 'calendar-year', 'reform'] as const),
   id: Type.String(),
   name: Type.String(),
   /** Whether the record would be withdrawn. */

@@ -1,3 +1,4 @@
+import type { CalendarYear } from '../../calendar/calendar.ts'
 import { isWithdrawn } from '../../catalogue/changes/amendments.ts'
 import type { PolicyDocument, TargetRecord } from '../../catalogue/catalogue.ts'
 import { formulaText } from '../../catalogue/formula.ts'
@@ -35,13 +36,18 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   negative: '可为负数',
   formula: '计算公式',
   preferred: '采用的来源',
+  holidays: '放假的工作日',
+  workdays: '调休上班的周末',
   amendments: '效力',
   signed: '印发日期',
 }
 
 /** The fields of a target, an indicator or a document. */
 type JudgedRecord = Partial<
-  TargetRecord & Omit<Indicator, keyof TargetRecord> & Pick<PolicyDocument, 'signed'>
+  TargetRecord &
+    Omit<Indicator, keyof TargetRecord> &
+    Pick<PolicyDocument, 'signed'> &
+    Pick<CalendarYear, 'holidays' | 'workdays'>
 >
 
 /** The names of other records by their ids. */
@@ -60,6 +66,8 @@ const fieldTexts: {
   signed: ({ signed }) => signed && dateText(signed),
   plan: plannedText,
   amendments: (target, { document }) => amendedText(target, document),
+  holidays: ({ holidays = [] }) => daysText(holidays),
+  workdays: ({ workdays = [] }) => daysText(workdays),
   direction: ({ direction }) => direction && directionSpellings[direction][0],
   frequency: ({ frequency }) => frequency && frequencySpellings[frequency][0],
   accumulation: ({ accumulation }) => accumulation && accumulationSpellings[accumulation][0],
@@ -75,6 +83,12 @@ const fieldTexts: {
 export function judgedFieldText(record: JudgedRecord, field: JudgedField, names: JudgedNames): string {
   const text = fieldTexts[field]
   return (text ? text(record, names) : (record[field] as string | undefined)) ?? ''
+}
+
+/** The days of one year: 1月1日、5月1日. */
+function daysText(days: readonly string[]): string {
+  const texts = days.map((day) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`)
+  return texts.length === 0 ? '无' : texts.join('、')
 }
 
 function plannedText({ plan }: JudgedRecord): string {

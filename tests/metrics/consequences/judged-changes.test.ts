@@ -78,6 +78,17 @@ describe('judgedChanges', () => {
     expect([...of(null, indicator), ...of(indicator, null)]).toEqual([])
   })
 
+  it('Z-9 tells the days of a year’s calendar, also of a new one, and not its source', () => {
+    const year = { year: 2027, source: '通知', holidays: ['2027-01-01'], workdays: [] }
+    const of = (before: object | null, after: object | null) =>
+      judgedChanges([{ kind: 'calendar-year', id: '2027', before, after }]).map(({ fields }) => fields)
+    expect(of(null, year)).toEqual([['holidays']])
+    expect(of(year, null)).toEqual([['holidays']])
+    expect(of(year, { ...year, workdays: ['2027-01-03'] })).toEqual([['workdays']])
+    expect(of(year, { ...year, source: '国务院办公厅通知' })).toEqual([])
+    expect(of(null, { ...year, holidays: [] })).toEqual([])
+  })
+
   it('Z-9 tells every light rule, and no other kind', () => {
     const rule = { kind: 'light-rule', id: 'xushi-2', before: null, after: catalogue.lightRules[0]! }
     expect(judgedChanges([rule])).toEqual([{ ...rule, fields: [] }])

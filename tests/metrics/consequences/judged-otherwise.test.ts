@@ -58,6 +58,14 @@ describe('judgedOtherwise', () => {
     ])
   })
 
+  it('Z-12 takes every target where deadlines are counted by another calendar', () => {
+    const all = indexCatalogue(catalogue).targets.size
+    const calendarYears = catalogue.calendarYears.map((one) =>
+      one.year === 2024 ? { ...one, holidays: [...one.holidays, '2024-11-04'] } : one,
+    )
+    expect(compared({ calendarYears })[1]).toHaveLength(all)
+  })
+
   it('Z-12 takes every target where another rule judges the day, and none where it comes later', () => {
     const rule = (from: string) => ({ ...catalogue.lightRules[0]!, id: 'other', from })
     const all = indexCatalogue(catalogue).targets.size

@@ -89,7 +89,7 @@ function shownChange(
 ): Proposal['changes'][number] {
   const [old, next] = [before, after] as [Partial<TargetRecord> | null, Partial<TargetRecord> | null]
   const { name, from, title } = (after ?? before) as Partial<LightRuleRecord & Reform & PolicyDocument>
-  const called = name ?? title ?? id
+  const called = name ?? title ?? (kind === 'calendar-year' ? `${id}年工作日历` : id)
   return {
     ...{ kind, id, goes: after === null },
     name: kind !== 'target' && from !== undefined ? `${called}（自${from}施行）` : called,
