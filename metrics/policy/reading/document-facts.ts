@@ -44,9 +44,9 @@ const bylines =
 /** Words of aims: a text with many comparisons and none of these reports results. */
 const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
 
-/** The date of a page, on a short line near its beginning: 云溪日报 2031-05-20 15:33. */
+/** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 2031-05-20 今早…. */
 const bareDate =
-  /(?<=^[^。，；：\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)/m
+  /(?<=^[^。，；：\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])/m
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =

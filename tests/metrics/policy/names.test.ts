@@ -11,6 +11,8 @@ describe('readPolicy, of what a figure measures', () => {
     ['建成投产3个示范车间和15个配套车间。', ['示范车间', '配套车间']],
     ['推动环城快线等14条公路项目和滨河等4个铁路项目。', ['公路项目', '铁路项目']],
     ['提质升级21个融合景区。', ['融合景区']],
+    ['各县至少办2所早教中心。', ['早教中心']],
+    ['完成20项以上国家、行业标准的制修订，建成园区3个。', ['国家、行业标准制修订', '园区']],
     ['打造3个特色鲜明、链条完整的示范园区。', ['示范园区']],
     ['建成4个省、市、县三级平台。', ['省、市、县三级平台']],
     ['完成农村危房改造7500户。', ['农村危房改造']],
@@ -27,7 +29,7 @@ describe('readPolicy, of what a figure measures', () => {
     ['打造5条多式联运线路。', ['多式联运线路']],
     ['实现乡镇养老服务全覆盖。', ['乡镇养老服务']],
     ['办理时限压减60%以上。', ['办理时限']],
-    ['培育年营业收入超10亿元的企业5家。', ['年营业收入', '企业']],
+    ['培育年营业收入超10亿元的企业5家。', ['年营业收入', '年营业收入超10亿元的企业']],
     ['国家级示范园区15个、省级80个。', ['国家级示范园区', '省级示范园区']],
     ['1.年内归集公共数据8亿条。', ['归集公共数据']],
     ['算力规模达到60EFLOPS，较2030年增长5倍。', ['算力规模', '算力规模']],
@@ -54,6 +56,13 @@ describe('readPolicy, of numbers that only name something', () => {
     ['限期改正，处5万元以上20万元以下的罚款。', 'entitlement'],
   ])('%s', (sentence, reason) => {
     expect(new Set(figuresOf(sentence).map((figure) => figure.reason))).toEqual(new Set([reason]))
+  })
+
+  it('takes the condition that a thing must meet into its name', () => {
+    const names = figuresOf(
+      '产值过500亿元的企业达3家、过100亿元的企业达9家，产值超10亿元的集群达2个。',
+    ).flatMap(({ target, name }) => (target ? [name] : []))
+    expect(names).toEqual(['产值过500亿元的企业', '过100亿元的企业', '产值超10亿元的集群'])
   })
 
   it('finds no figure in the number of an article', () => {

@@ -55,6 +55,9 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
   )
     return true
   if (!/^(?:的|及|且|规模的|级)?[\u4e00-\u9fa5A-Z]/.test(after)) return false
+  if (/^人民币(?![\u4e00-\u9fa5])/.test(after) || /至少[办建开设]$/.test(before)) return false
+  // An age tells whom it is about: 0-6岁儿童.
+  if (amount.unit === '岁' && !/^的/.test(after)) return true
   if (
     /(?:^|[，,、])为$/.test(before) ||
     /^的?(?:年度|全年)?目标/.test(after) ||

@@ -134,7 +134,9 @@ function figuresOfSentence(
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
   let last: Shared | undefined =
-    subject === undefined ? undefined : { end: -1, name: subject, unit: '', target: false, words: '' }
+    subject === undefined
+      ? undefined
+      : { from: -1, end: -1, name: subject, unit: '', target: false, words: '' }
   const figures = found.map((figure, place): FoundFigure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
@@ -160,7 +162,7 @@ function figuresOfSentence(
       around,
       told,
     })
-    last = { ...read.figure, words: read.words }
+    last = { ...read.figure, words: read.words, from: read.from }
     return { ...read.figure, ...about }
   })
   return severallyNamed(figures, plain)
@@ -169,6 +171,8 @@ function figuresOfSentence(
 /** The parts of a figure that the next one of its list shares: 打造园区20个、企业30家; 增长55%、达到5.5万亿元. */
 interface Shared extends Pick<PolicyFigure, 'end' | 'name' | 'unit' | 'target' | 'reason'> {
   readonly words: string
+  /** The place at which its own words begin. */
+  readonly from: number
 }
 
 /** The place of a figure. */
@@ -193,15 +197,18 @@ function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
   { clause, before: previous, sentence, last, around, told }: FigurePlace,
-): { figure: Omit<FoundFigure, 'softeners'>; words: string } {
+): { figure: Omit<FoundFigure, 'softeners'>; words: string; from: number } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
   const before = words(from, amount.start)
-  const own = words(Math.max(from, last?.end ?? 0), amount.start)
+  const ownFrom = Math.max(from, last?.end ?? 0)
+  const own = words(ownFrom, amount.start)
+  // A condition is part of the name: 产值过500亿元的企业达3家.
+  const named = last?.reason === 'threshold' ? words(Math.max(from, last.from), amount.start) : own
   const after = words(amount.end, Math.min(clause.end, amount.end + near))
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
   const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
-  const done = nameOf(own, after, last?.name)
+  const done = nameOf(named, after, last?.name)
   // The deed may precede its figure: 建设数据集，到2028年底建成100个.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
   const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
@@ -231,5 +238,5 @@ function ofAmount(
     ...(baseline && { baseline }),
     basis: basisOf({ ...amount, ...(baseline && { baseline }) }, leading.slice(-near), after, name),
   }
-  return { figure, words: leading.slice(-near) }
+  return { figure, words: leading.slice(-near), from: ownFrom }
 }

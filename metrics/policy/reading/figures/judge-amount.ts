@@ -103,6 +103,8 @@ export function reasonAgainst(
   if (/等$/.test(before) && fields.test(after)) return 'part-of-document'
   if (/^[类种]$/.test(amount.unit) && listing.test(before) && /^[，。；]?$/.test(after))
     return 'part-of-document'
+  if (/^[项条]$/.test(amount.unit) && /提出$/.test(before) && /^[，。；]?$/.test(after))
+    return 'part-of-document'
   if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'

@@ -2,14 +2,14 @@ import { verbs } from './verbs.ts'
 
 /** Words that lead from a sentence's opening to its noun. */
 const lead =
-  /^.*?(?:到20\d\d ?年(?:底|末|前)?|每年|年内|(?<![较比])20\d\d ?年(?:\d{1,2} ?月)?(?:底前|底|末|内|前)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|我国|其中|目前|截至目前|推动|推进|实现|新建(?!改建|扩建)|新增(?!就业)|新改建|新建改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
+  /^.*?(?:到20\d\d ?年(?:底|末|前)?|每年|年内|(?<![较比])20\d\d ?年(?:\d{1,2} ?月)?(?:底前|底|末|内|前)?|力争|争取|确保|[“]?十[三四五六]五[”]?(?:时期|期间|末)?|(?:[两三四五]年)?累计(?:培训|培养|引进)?|全年|全市|全省|全区|全县|全国|我市|我省|我区|我国|其中|目前|截至目前|推动|推进|实现|新建(?!改建|扩建)|新增(?!就业)|新改建|新建改建|新培育|新认定|新创建|新引进|新开工|建成|建设|打造|培育|形成|推广|引育|完成|实施|扎实做好|组建|举办|开展|创建|建立|开通|至(?!少)|使(?!用)|并|将)(?!率|数(?![字据])|量(?!子))(?=[\u4e00-\u9fa5A-Z0-9“])/
 
 const fillers =
   /(?:[比较](?:上年|去年|20\d\d ?年)|较|分别|均|各|共|约|近|再|完成|总数|累计|每年|净增|已有|(?:第|前)?[一二三四]季度(?:前|末)?|[上下]半年|的|为|至|到|达|提高|提升|增长|增加|缩小|扩大|下降至|降低至|突破|超过|控制在|稳定在|不低于|不少于|不超过|不高于|保持在|保持|迈上|预计|实现|力争|年均|由|从|将|则|基本|超|逾|高于|大于|低于|小于|少于|降低|下降|减少|再降|压减|再?(?:压缩|缩短)[到至]?|倍增|翻番|[≤≥≦≧<>=]|(?:较|比)(?:上年|去年|同期|20\d\d ?年)|同比|环比|平均|新增(?<!就业)|增至|降至|(?:[到至]?20\d\d ?年(?:底|末|前)*[、和及]?)|(?<=[\u4e00-\u9fa5]{2})[两三四五]年(?:翻[一两]?番)?|[(（][^()（）]*[)）])$/
 
 /** A text of verbs alone, without an object. */
 const onlyVerbs =
-  /^(?:新|再|净增|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|和|及|、)+$/
+  /^(?:新|再|净增|拟|将|要|共|全年|着力|重点|继续|累计|加快|推动|推进|完成|培育|打造|新建|新增|建成|建设|建立|实现|上线|上新|开展|开工|竣工|投用|实施|推出|推广|制定|组建|组织|举办|创建|认定|引进|引育|集聚|选树|选派|遴选|改造|升级|提升|完善|筛选|支持|布局|谋划|梳理|发布|落地|开放|形成|孵化|招引|获批|设立|应用|细化|覆盖|健全|建立|培训|和|及|、)+$/
 
 /** A noun without the words that lead from it to a figure, and without remarks in brackets. */
 function withoutFillers(text: string): string {
@@ -19,9 +19,13 @@ function withoutFillers(text: string): string {
 }
 
 /** The end of a text whose object follows the figure, after a verb or a list of examples: 布局建设5条专线, 环城高速等14条公路. */
-const leadsBehind = new RegExp(`(?:${verbs.source}|等)$`)
+const leadsBehind = new RegExp(`(?:${verbs.source}|等|至少[办建设开])$`)
 /** Words that end a figure and are no counted noun: 迈上3万亿元台阶. */
 const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与)）]|$)/
+
+/** A deed that is no name without its object: 20项国家、行业标准的制修订. */
+const deedNoun =
+  /^(?:制修订|制定|修订|编制|建设|改造|研发|升级|治理|应用|转化|培训|认定|推广|攻关|修复|整治)$/
 
 /** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿; 5G of 5G园区 is none. */
 function nounBehind(after: string): string {
@@ -31,7 +35,8 @@ function nounBehind(after: string): string {
   const [first = '', ...others] = own.split('、')
   // The noun of a list of qualities follows 的: 特色鲜明、链条完整的园区; 省、市、县三级 is one thing.
   const isOfQualities = !first.includes('的') && others.some((words) => words.includes('的'))
-  const noun = first.length < 2 ? own : isOfQualities ? own.split('的').at(-1)!.split('、')[0]! : first
+  const noun = !isOfQualities ? (first.length < 2 ? own : first) : own.split('的').at(-1)!.split('、')[0]!
+  if (deedNoun.test(noun)) return own.split('的').slice(-2).join('').slice(0, 40)
   return withoutFillers(
     noun
       .replace(/^(?:引领|具有|以上|左右|[均都]?实现)/, '')

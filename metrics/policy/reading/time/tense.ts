@@ -48,11 +48,13 @@ const tookPlace =
 /** Words that are always of the future. */
 const firmFuture =
   /力争|(?<!即|预[计测][^，。；]{0,8})将(?:达|实现|建成|新建|新增(?!的)|突破|超过|完成|力争|成为|有|深化|加快|加速|推进|推动|继续|进一步|重点|着力|滚动|分批|陆续|打造|建设|开展|实施|开放|坚持|聚焦|全力|大力|积极|持续|全面|累计|培育|组织|举办|启动|超)|20\d\d ?年底前|下一步|下阶段|(?:未来|今后)[一两三四五\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])/
+/** A share that is set as a task: 占比达到50%的任务; what was done of such is past. */
+const isSet = /^(?!.*(?:[了已]|完成)).*(?:达到?|超过|低于)[\d.]+%(?:以上)?的(?:目标)?任务/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /** Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year. */
 const futureCuesOfNews =
-  /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》])计划(?![》”])|(?<![虚模])拟|要求|提出|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，/
+  /争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》比])计划(?![》”])|(?<![虚模])拟|要求|提出|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计|培训|引进)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，/
 
 /** A deed that a text of no known kind ascribes to the year: 今年新建80座. What merely is so much this year may be a fact. */
 const deedOfYear =
@@ -129,7 +131,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => year === undefined || named >= year)
-    if (isAim || firmFuture.test(sentence)) return { tense: 'future', firm: true }
+    if (isAim || firmFuture.test(sentence) || isSet.test(sentence)) return { tense: 'future', firm: true }
     if (
       tookPlace.test(sentence) ||
       isDone.test(sentence) ||

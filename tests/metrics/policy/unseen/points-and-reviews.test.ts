@@ -158,6 +158,30 @@ describe('readPolicy, of reviews', () => {
   })
 })
 
+describe('readPolicy, of what news tell of aims', () => {
+  it('takes what is to be trained for an aim, and what is ahead of its plan for done', () => {
+    expect(read('近日，记者获悉。\n今年准备加大力度，要培训10万人次。')).toEqual(['10 万人次 '])
+    expect(
+      read('近日，记者获悉。\n隧洞已开挖438公里，比计划工期提前半年；工程完成近九成，有望今年9月试水。'),
+    ).toEqual(['past: 438 公里', 'past: 90 %'])
+  })
+
+  it('knows this year from a date that begins the news', () => {
+    const news =
+      '2032-03-05 大会今早开幕。规划提出，到2035年，投入年均增长7%以上。\n今年目标是经济增长5%左右。'
+    expect(read(news)).toEqual(['7 % 2035', '5 % 2032'])
+  })
+
+  it('takes a share that is a task for an aim, after what was learnt too, unless it is done', () => {
+    const learnt = '近日，记者获悉。\n据了解，园所建设是重大工程。'
+    expect(read(`${learnt}落实公办园占比2035年底达到50%、普惠园占比达到80%的任务，推进建设。`)).toEqual([
+      '50 % 2035',
+      '80 % 2035',
+    ])
+    expect(read(`${learnt}完成了占比达到80%的任务。`)).toEqual(['past: 80 %'])
+  })
+})
+
 describe('readPolicy, of what is counted and what is no aim', () => {
   it.each<[string, string[]]>([
     ['围绕建成领先城市1个总体目标。', ['part-of-document: 1 个']],
@@ -183,6 +207,18 @@ describe('readPolicy, of what is counted and what is no aim', () => {
     ['围绕全省培育万亿级产业。', []],
     ['培育企业超过 30', ['name: 30 ']],
     ['培育企业，指数达到95', ['95  2035']],
+    [
+      '市场规模达到67亿元，投资总额2万亿元人民币，收入达到7亿元。',
+      ['67 亿元 2035', '2 万亿元 2035', '7 亿元 2035'],
+    ],
+    ['各县至少办2所早教中心。', ['2 所 2035']],
+    ['各类场所至少有2名管理员的，予以支持。', ['threshold: 2 名']],
+    [
+      '开展0-6岁儿童家长培训，寿命提高到80岁，实现80岁的目标。',
+      ['threshold: 0–6 岁', '80 岁 2035', '80 岁 2035'],
+    ],
+    ['推进35岁以下青年就业。', ['threshold: 35 岁']],
+    ['主要指标细化提出20项', ['part-of-document: 20 项']],
     ['死亡率从20.1/10万降至16.9/10万。', ['base-value: 20.1 /10万', '16.9 /10万 2035']],
   ])('%s', (sentence, figures) => {
     expect(plan(sentence)).toEqual(figures)
