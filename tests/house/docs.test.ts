@@ -36,7 +36,7 @@ const ends = new Set(
 const linksIn = (text: string) =>
   [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, path = '']) => path)
 
-const scriptsIn = (text: string) => [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, name = '']) => name)
+const scriptsIn = (text: string) => [...text.matchAll(/npm run ([a-z:-]+)/g)].map(([, name = '']) => name)
 
 describe('pathsIn', () => {
   it('finds what is named in full', () => {

@@ -76,13 +76,14 @@ async function publishComputed(server: TestServer): Promise<void> {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
 }
 
-/** The boards of these scopes that the server knows, on three days, without their ledger sequences. */
+/** The boards of four regions on three days, without their ledger sequences. */
 async function boardsOf(server: TestServer): Promise<unknown[]> {
   const boards: unknown[] = []
-  for (const scope of ['441200', '440400', '440000', '350200', 'zhaoqing-2024'])
+  for (const scope of ['441200', '440400', '440000', '350200'])
     for (const at of ['2024-02-29', '2024-04-30', '2024-10-31']) {
       const { status, body } = await ask(server, `GET /api/board?scope=${scope}&at=${at}`, byToken)
-      if (status === 200) boards.push({ ...body, sequence: 0 })
+      expect(status).toBe(200)
+      boards.push({ ...body, sequence: 0 })
     }
   return boards
 }
@@ -155,7 +156,7 @@ describe('all observations with their revisions, out by SDMX and into an empty i
     // The items are posted one by one: a batch has a cell only once, and the ledger gives the order of entry.
     for (const item of items) await approve(goal!, [item])
     const boards = await boardsOf(source!)
-    expect(boards.length).toBeGreaterThanOrEqual(12)
+    expect(boards).toHaveLength(12)
     expect(JSON.stringify(await boardsOf(goal!))).toBe(JSON.stringify(boards))
     expect(await shareOf(goal!)).toEqual({ value: 8.65432098765432, demo: false })
     for (const { indicator } of batches.flat())

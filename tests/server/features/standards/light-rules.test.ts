@@ -161,9 +161,12 @@ describe('POST /api/light-rules/preview', () => {
     expect(status).toBe(200)
     expect(body.rule).toBe('xushi-1')
     expect(server.deps.store.head().sequence).toBe(head)
-    expect(body.turned.every((turn: { before: string; after: string }) => turn.before !== turn.after)).toBe(
-      true,
-    )
+    const turned = body.turned as { target: string; before: string; after: string }[]
+    expect(turned.find(({ target }) => target === 'zhaoqing-2024-enterprises-transforming')).toMatchObject({
+      before: 'far-behind',
+      after: 'on-schedule',
+    })
+    expect(turned.filter(({ before, after }) => before === after)).toEqual([])
     expect(await row('2024-10-31')).toMatchObject({ rule: 'xushi-1' })
   })
 })
