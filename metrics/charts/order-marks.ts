@@ -1,4 +1,4 @@
-import { periodEnd } from '../period.ts'
+import { periodEnd, periodStart } from '../period.ts'
 import type { TrajectoryPoint } from './trajectory-lines.ts'
 
 /** The marked days of an order: on which it was given, and on which it was closed; null: not yet, or never. */
@@ -19,7 +19,9 @@ export function orderMarks(
   orders: readonly MarkedOrder[],
 ): OrderMark[] {
   const ends = points.map(({ period }) => periodEnd(period))
-  const placeOf = (day: string | null) => (day === null ? -1 : ends.findIndex((end) => day <= end))
+  const [first] = points
+  const placeOf = (day: string | null) =>
+    day === null || !first || day < periodStart(first.period) ? -1 : ends.findIndex((end) => day <= end)
   const counts = new Map<number, { given: number; closed: number }>()
   const note = (place: number, what: 'given' | 'closed') => {
     if (place < 0) return

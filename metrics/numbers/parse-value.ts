@@ -2,7 +2,7 @@
 export type ValueRefusal =
   'empty' | 'not-finite' | 'exponent' | 'separator' | 'not-a-number' | 'too-long' | 'too-many-digits'
 
-/** The most significant digits of a value, with which it passes through a double unchanged. */
+/** The greatest number of significant digits of a value: with so many it passes through a double unchanged. */
 export const SIGNIFICANT_DIGITS = 15
 
 /** The most characters of a value; a longer text is refused unread. */

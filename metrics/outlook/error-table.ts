@@ -11,7 +11,8 @@ interface ErrorClass {
   readonly method: ForecastMethod
   /** The least number of values; numbers between two classes are interpolated (O-3). */
   readonly from: number
-  /** The sizes, step by step, that SHARES of the errors do not exceed: of the value itself, or of the sum up to it. */
+  /** For each of `steps` one size for each of `SHARES` (forecast-errors.ts), row by row: that share of the errors of one value stays within it. */
   readonly levels: readonly number[]
+  /** Such sizes for the sum of the values up to each step. */
   readonly amounts: readonly number[]
 }

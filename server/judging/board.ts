@@ -25,6 +25,7 @@ export async function projectBoard(view: View, scope: string): Promise<Board> {
     at: view.at,
     summary: summarise(rows),
     demo: rows.some((row) => row.demo),
+    // What targets are judged by may be changed without a second person.
     ...(view.singleHanded && { singleHanded: true }),
     targets: rows,
   }

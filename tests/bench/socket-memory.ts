@@ -34,7 +34,7 @@ export async function socketMemory(): Promise<Figure[]> {
   ]
 }
 
-/** Kilobytes per socket: the memory of the process above that before the first socket. */
+/** Kilobytes per socket: the memory that the process holds beyond what it held before the first socket. */
 interface Held {
   readonly rss: number
   readonly inUse: number

@@ -51,6 +51,15 @@ export function replacePicture(
   }
 }
 
+/** Whether a board that was asked for without the line tells nothing that the picture does not have. */
+export function tellsNothingNew(
+  picture: BoardPicture | null,
+  { scope, at, sequence, targets }: Board,
+): boolean {
+  if (picture?.scope !== scope || picture.at !== at || sequence > picture.sequence) return false
+  return JSON.stringify(targets) === JSON.stringify([...picture.rows.values()])
+}
+
 /** The query of the live line for the changes since the picture; empty for the whole board. */
 export function resumption(picture: BoardPicture | null): Pick<LiveQuery, 'since' | 'hash' | 'held'> {
   if (picture?.hash === undefined) return {}

@@ -6,7 +6,13 @@ import { knownUntil } from '../api/known-until.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
 import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { isTemporary } from '../composables/retry-after.ts'
-import { foldChange, replacePicture, resumption, type BoardPicture } from './board-picture.ts'
+import {
+  foldChange,
+  replacePicture,
+  resumption,
+  tellsNothingNew,
+  type BoardPicture,
+} from './board-picture.ts'
 import { holdMornings } from './held-mornings.ts'
 import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
@@ -114,7 +120,9 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
       const board = await api.get<Board>('/api/board', { scope, at })
       heardAt.value = serverNow()
       awaySince.value = knownUntil.value
-      replace({ sequence: board.sequence, board, recent: picture.value?.recent ?? [] })
+      // The picture keeps its hash, from which the line resumes, and whatever is held beside it.
+      if (!tellsNothingNew(picture.value, board))
+        replace({ sequence: board.sequence, board, recent: picture.value?.recent ?? [] })
       refusal.value = null
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem

@@ -10,8 +10,9 @@ import {
 } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
 
-/** A part of a target that is handed down: its region and name, the organisation, if it is one's, and its figure. */
+/** A part of a target that is handed down: to a region, or to an organisation in it. */
 export interface HandedPart {
+  /** The name of the region. */
   readonly region: string
   /** The full name of the organisation. */
   readonly organisation?: string
@@ -19,9 +20,9 @@ export interface HandedPart {
 }
 
 /**
- * The rows of a draft's targets with those that hand a target down (分解), for its span. `own`: the target is the draft's, so its rows have
- * its name, otherwise its indicator. An organisation's part has an indicator of its own, which the organisation reports. Earlier rows of
- * the same parts are replaced; blank rows at the end are removed.
+ * The rows of a draft's targets with those that hand a target down (分解), from its start to its due date. `own`: the target is of this
+ * draft, so that its rows refer to it by name; otherwise by indicator or id. An organisation's part has an indicator of its own, which the
+ * organisation reports. Earlier rows of the same parts are replaced; blank rows at the end are removed.
  */
 export function withHandedRows(
   rows: readonly TextRow[],

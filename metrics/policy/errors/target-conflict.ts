@@ -2,8 +2,8 @@ import type { TargetRecord } from '../../catalogue/catalogue.ts'
 
 /**
  * The conflict between two targets: `duplicate-target` states one commitment twice; `contradiction` gives one thing two different figures
- * of the same kind, or bounds without room between them. A yearly flow and a stock on one series do not conflict, and neither do a floor
- * and a ceiling.
+ * of the same kind, or a floor above a ceiling. A floor and a ceiling above it do not conflict, nor do targets that begin on different
+ * days, as a yearly flow and a stock on one series.
  */
 export function conflictBetween(
   a: TargetRecord,

@@ -11,7 +11,7 @@ import { sendStream } from './streamed-answer.ts'
 import { dataFormats, formAsked } from './asked-format.ts'
 import { dataAnswers } from './data-answers.ts'
 import { disclosureRoutes } from './disclosures.ts'
-import { refuseOthers } from './refuse-others.ts'
+import { refuseOtherAgencies } from './refuse-other-agencies.ts'
 import { structureRoutes } from './structure-routes.ts'
 
 const Text = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
@@ -91,7 +91,7 @@ export function exchangeRoutes(app: App, deps: Deps): void {
       },
       async (request, reply) => {
         const { params, query } = request
-        refuseOthers(params)
+        refuseOtherAgencies(params)
         const filters = Object.fromEntries(
           components.flatMap((id) => {
             const text = query[`c[${id}]`]

@@ -17,7 +17,7 @@ import {
 import type { App } from '../../http/fastify-app.ts'
 import { sendStream } from './streamed-answer.ts'
 import { refuseOtherThanJson } from './asked-format.ts'
-import { refuseOthers } from './refuse-others.ts'
+import { refuseOtherAgencies } from './refuse-other-agencies.ts'
 import { followKinds } from './last-change.ts'
 import { structureOf } from './observation-dataset.ts'
 import { targetStructureOf } from './target-dataset.ts'
@@ -59,7 +59,7 @@ export function structureRoutes(app: App, { store, catalogue, clock, version }: 
       },
       async (request, reply) => {
         const { params, query } = request
-        refuseOthers(params)
+        refuseOtherAgencies(params)
         if (query.format === undefined) refuseOtherThanJson(request.headers.accept)
         const hash = lastChange()
         const index = catalogue.current()

@@ -24,7 +24,7 @@ const kept = ({ filing, organisation, number, point, day, sequence, body }: Row)
 /** The number of filings that are asked about in one query. */
 const inOneGo = 500
 
-/** All reminders of these filings, in their order. */
+/** All reminders of these filings; those of one filing in their sequence. */
 export async function remindersOf(
   { db, tables: { filingReminder } }: Reader,
   filings: readonly string[],

@@ -83,7 +83,10 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
   async function look(): Promise<void> {
     while (!stopped && (await store.leads('outbox'))) {
       const now = clock.now()
-      const due = await dueMessages(store.reader, Object.keys(ways), { now, longest: later(now, retry.cap) })
+      const due = await dueMessages(store.reader, Object.keys(ways), {
+        now,
+        latestAttempt: later(now, retry.cap),
+      })
       if (due.length === 0) return
       const marked = await Promise.allSettled(due.map(deliver))
       const refused = marked.find((one) => one.status === 'rejected')

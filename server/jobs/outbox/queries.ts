@@ -33,13 +33,13 @@ const holding = [eventMessage]
 const waits = ({ outbox }: Tables) => gte(outbox.nextAttemptAt, '')
 
 /**
- * The due messages of these kinds: the first of each subject that waits and is not held. A message that waits beyond `longest` was written
+ * The due messages of these kinds: the first of each subject that waits and is not held. A message that waits beyond `latestAttempt` was written
  * by a clock that was ahead. The query passes once over the waiting messages, however many one subject has.
  */
 export async function dueMessages(
   { db, tables }: Reader,
   kinds: readonly string[],
-  { now, longest }: { readonly now: string; readonly longest: string },
+  { now, latestAttempt }: { readonly now: string; readonly latestAttempt: string },
 ): Promise<OutboxRow[]> {
   const { outbox } = tables
   const held = db
@@ -63,7 +63,7 @@ export async function dueMessages(
     .where(
       and(
         inArray(outbox.number, firsts),
-        or(lte(outbox.nextAttemptAt, now), gt(outbox.nextAttemptAt, longest)),
+        or(lte(outbox.nextAttemptAt, now), gt(outbox.nextAttemptAt, latestAttempt)),
       ),
     )
     .orderBy(asc(outbox.number))

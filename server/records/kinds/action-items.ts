@@ -56,7 +56,7 @@ const instructionRows = storedBodies('instruction', {
 })
 const onTarget = Type.Object({ target: Type.String(), sha256: Type.String() })
 
-/** The record of a step: its action, its item, and the day that it set. */
+/** The kind of record of a step, which is worded as the action, the number of the item, and the day that it sets or asks for. */
 const stepRecord = (action: ActionStep['action']) =>
   recordKind({
     payload,

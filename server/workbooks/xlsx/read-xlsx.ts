@@ -13,7 +13,7 @@ const mostSheets = 200
 /** Reads a workbook of Excel, WPS or LibreOffice. @throws AppError file-type-not-allowed, file-too-large */
 export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workbook> {
   const parts = await unpack(bytes)
-  await refuseOthers(parts)
+  await refuseOtherFiles(parts)
   const main = (await relationsOf(parts, '')).find(({ type }) => type === 'officeDocument')
   if (!main) throw damaged('找不到工作簿')
   const relations = await relationsOf(parts, main.target)
@@ -41,7 +41,7 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
 }
 
 /** Refuses other files that are packed like a workbook, and workbooks with macros or links to other files. */
-async function refuseOthers(parts: WorkbookParts): Promise<void> {
+async function refuseOtherFiles(parts: WorkbookParts): Promise<void> {
   const { names } = parts
   const some = (pattern: RegExp) => names.some((name) => pattern.test(name))
   if (!parts.has('[Content_Types].xml')) {

@@ -26,7 +26,7 @@ describe('a narrative', () => {
     await page.goto(`${server.url}/meetings/${id}`)
     await page.getByRole('button', { name: '请单位说明' }).click()
     const dialog = page.getByRole('dialog')
-    // The demonstration stands at 31 October, after the meeting.
+    // The meeting's day has passed, since the demonstration stands at 31 October; so that day itself is proposed.
     await expect.poll(() => dialog.getByLabel('请在这一天以前答复').inputValue()).toBe('2024-10-04')
     expect(await axeFaults(page)).toEqual([])
     await dialog.getByRole('button', { name: '发给牵头单位' }).click()

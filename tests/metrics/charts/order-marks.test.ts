@@ -18,6 +18,14 @@ describe('orderMarks', () => {
     ])
   })
 
+  it('marks no day before the curve begins or after it ends', () => {
+    const orders = [{ assignedOn: '2024-07-31', closedOn: '2024-11-01' }]
+    expect(orderMarks(points, orders)).toEqual([])
+    expect(orderMarks(points, [{ assignedOn: '2024-08-01', closedOn: null }])).toEqual([
+      { place: 0, text: '交办' },
+    ])
+  })
+
   it('marks nothing where there was no order', () => {
     expect(orderMarks(points, [])).toEqual([])
   })

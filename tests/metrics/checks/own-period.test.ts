@@ -31,7 +31,7 @@ describe('checkOwnPeriod', () => {
     ])
   })
 
-  it('asks of counted things that they add up exactly, and of other scales by their own digits (Q-20)', () => {
+  it('asks of counted things that they add up exactly, of figures in another scale as far as their digits go, of other units nothing (Q-20)', () => {
     const [firms, allFirms] = [
       { ...month, unit: '家' },
       { ...total, unit: '家' },

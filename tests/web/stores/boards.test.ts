@@ -87,6 +87,29 @@ describe('useBoards', () => {
     boards.close(board)
   })
 
+  it('keeps what it holds where the board that is asked for without a line tells nothing new', async () => {
+    let value = 7776
+    const asked = vi.fn(async () => Response.json(boardOf([boardRow({ value })], 9)))
+    vi.stubGlobal('fetch', asked)
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    newest().end()
+    vi.advanceTimersByTime(15_000)
+    newest().end()
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+    // The answer has been read.
+    await vi.advanceTimersByTimeAsync(1)
+    expect([board.picture?.hash, board.replaced]).toEqual([ledgerHash(10), 0])
+    value = 7812
+    vi.advanceTimersByTime(60_000)
+    newest().end()
+    await vi.waitFor(() => expect(valuesOn(board)).toEqual([7812]))
+    expect([board.picture?.hash, board.replaced]).toEqual([undefined, 1])
+    boards.close(board)
+  })
+
   it('says since when its server has no database, and is live again when it has', () => {
     const boards = useBoards()
     const board = boards.open('441200', '2024-10-31')

@@ -6,7 +6,10 @@ import type { FilingSender } from './filing-sender.ts'
 const pause = 1200
 const patience = 10_000
 
-/** Drafts are saved after a pause in typing, after a failure that was not the input's, and when the machine is online again. */
+/**
+ * Drafts are saved after a pause in typing, after a failure that was not the input's, when the machine is online again, and when
+ * the page is left. Corrections of approved values are no drafts, and are kept in this browser alone until they are submitted.
+ */
 export function useAutosave(form: FilingForm, sender: FilingSender): { saveNow: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -31,7 +34,6 @@ export function useAutosave(form: FilingForm, sender: FilingSender): { saveNow: 
     window.removeEventListener('online', saveNow)
     window.removeEventListener('beforeunload', hold)
     clearTimeout(timer)
-    // Input that is still unsent when the page is left is sent now; this machine keeps it in any case.
     if (form.unsent.value.some((cell) => !cell.correcting)) void sender.saveDrafts()
   })
   return { saveNow }

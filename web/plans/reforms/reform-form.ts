@@ -2,11 +2,12 @@
 export interface ReformForm {
   /** The ids of organisations, or codes of regions, that end. */
   readonly before: readonly string[]
+  /** The ids of those that take over and exist already; new ones are in `founded`. */
   readonly after: readonly string[]
   /** New organisations by their full names, or new regions by code and name, separated by lines, commas or semicolons. */
   readonly founded: string
   readonly from: string
-  /** Duties that pass to another organisation than the first: the duty's id, and the organisation that takes it over. */
+  /** Duties that do not pass to the first successor, new ones counted first: the duty's id, and the organisation that takes it over. */
   readonly duties: Readonly<Record<string, string>>
 }
 

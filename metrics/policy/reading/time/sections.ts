@@ -2,23 +2,26 @@ import type { Paragraph } from '../paragraphs.ts'
 import { tenseOfTitle, type Tense, type TimeTold } from './tense.ts'
 import { yearsIn } from './years-in.ts'
 
-/** The tense and the due year that headings and frames give to the paragraphs after them. */
+/** The tense and the due year that headings, and sentences that announce goals (2025年的主要目标是：), give to the paragraphs after them. */
 export class Sections {
   readonly #levels = new Map<number, TimeTold>()
   readonly #deadlines = new Map<number, string>()
   #marked = false
   #reviewing = false
-  /** The tense, from headings and from frames such as 2025年的主要目标是：. */
+  /** The tense of the next paragraph. */
   tense: Tense | undefined
   deadline: string | undefined
-  /** What the last paragraph leaves to its points: the tense of its last sentence, and the year by which it aims. */
+  /**
+   * What the last paragraph leaves to the points below it: the tense of its last sentence, the year by which its goals are due, and whether
+   * it ends openly, with a semicolon.
+   */
   left: {
     readonly tense?: Tense | undefined
     readonly deadline?: string | undefined
     readonly isOpen?: boolean
   } = {}
 
-  /** `tense`: that of the text before the first heading; a past one lasts until a heading or a frame of aims. */
+  /** `tense`: that of the text before the first heading. A past one lasts until a heading that is surely of the future, or `announce`. */
   constructor(tense?: Tense) {
     this.tense = tense
     this.#reviewing = tense === 'past'
@@ -34,10 +37,11 @@ export class Sections {
     this.#marked ||= printed === 1
     for (const known of [...this.#levels.keys()]) if (known >= level) this.#levels.delete(known)
     for (const known of [...this.#deadlines.keys()]) if (known >= level) this.#deadlines.delete(known)
-    // The first clause of an item that is a sentence decides: 归集数据3亿条，问题整改率99% is no section on 问题.
+    // The words up to the first comma decide for a heading that is a whole sentence: 归集数据3亿条，问题整改率99% is no section on 问题.
     const told = tenseOfTitle(title.split(/[，,；;]/, 1)[0]!)
     if (told) this.#levels.set(level, told)
     let tense: Tense | undefined
+    // From the outer headings to the inner: a firm tense prevails, but below a past one only that of aims does.
     for (const [, above] of [...this.#levels].toSorted(([a], [b]) => a - b))
       if ((above.firm && !(tense === 'past' && !above.aims)) || tense === undefined) tense = above.tense
     this.#reviewing &&= !(told?.firm && told.tense === 'future')
@@ -47,14 +51,14 @@ export class Sections {
     this.deadline = [...this.#deadlines].toSorted(([a], [b]) => a - b).at(-1)?.[1]
   }
 
-  /** A frame announces targets, which follow up to the next heading; `items`: headings are among what it announces. */
+  /** A sentence announces goals: what comes up to the next heading is future. `items`: headings are among the goals, so it stays so below them. */
   announce(items = false): void {
     this.#reviewing = false
     this.tense = 'future'
     if (items) this.#levels.set(0, { tense: 'future', firm: true })
   }
 
-  /** Sets the year of goals, which holds below their heading, `level`, or without one through the section. */
+  /** Sets the year of goals, which holds below the heading of depth `level`; for 0 up to the next heading of depth 1. */
   aimAt(year: string, level = 0): void {
     this.#deadlines.set(level || 1, year)
     this.deadline = year

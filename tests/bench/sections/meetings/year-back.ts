@@ -33,7 +33,7 @@ export async function yearBack(): Promise<Figure[]> {
   try {
     const newest = await frozen(after, then.slice(0, 7), today)
     if (old === newest) throw new Error('there is one meeting')
-    await refuseOthers(after, old, kept)
+    await refuseChanged(after, old, kept)
     progress('both are opened')
     const [ofOld, ofNewest] = [[] as number[], [] as number[]]
     for (let round = 0; round < rounds; round += 1) {
@@ -73,7 +73,7 @@ async function files({ server, secretary }: PlannedServer, id: string): Promise<
 }
 
 /** @throws Error where a document differs from its first form, as served or as made again */
-async function refuseOthers(after: PlannedServer, id: string, kept: Map<string, Buffer>): Promise<void> {
+async function refuseChanged(after: PlannedServer, id: string, kept: Map<string, Buffer>): Promise<void> {
   for (const kind of kinds) await makeDemoDocument(after.secretary, id, kind)
   const now = await files(after, id)
   const others = [...now].filter(([document, bytes]) => !kept.get(document)?.equals(bytes))

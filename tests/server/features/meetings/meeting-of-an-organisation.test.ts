@@ -70,7 +70,7 @@ it('a meeting of an organisation has what it leads, wherever that is counted, it
   ])
 })
 
-it('keeps who leads a target beside the first, who helps with an order, and what was ordered of the second lead (J-7)', async () => {
+it('keeps the orders of the organisation that leads beside it, and who helps with each (J-7)', async () => {
   const of = (organisation: string, more: object = {}) =>
     ask(server, 'POST /api/action-items', secretary, {
       order: '抓紧推进',

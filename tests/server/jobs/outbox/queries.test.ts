@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '#tests/support/databases/
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
 const now = testClock().now()
-const longest = later(now, 3_600_000)
+const latestAttempt = later(now, 3_600_000)
 
 let database: TestDatabase
 let store: Store
@@ -54,7 +54,7 @@ describe('dueMessages', () => {
     await put(from(30_002, 100), 'county', { nextAttemptAt: now })
     await put([40_001], 'elsewhere', { kind: 'of-a-newer-program', nextAttemptAt: now })
     const numbers = async (at: string) =>
-      (await dueMessages(store.reader, ['webhook'], { now: at, longest })).map(({ number }) => number)
+      (await dueMessages(store.reader, ['webhook'], { now: at, latestAttempt })).map(({ number }) => number)
     expect(await numbers(now)).toEqual([10_001])
     expect(await numbers(later(now, 1))).toEqual([10_001, 30_001])
     expect(await waitingMessages(store.reader)).toEqual({

@@ -12,7 +12,7 @@ const versions = new Set([
 ])
 
 /** Refuses another agency or version of a structure than this server's. @throws AppError not-found */
-export function refuseOthers(asked: { readonly agency?: string; readonly version?: string }): void {
+export function refuseOtherAgencies(asked: { readonly agency?: string; readonly version?: string }): void {
   const { agency: maintainer = '*', version = '*' } = asked
   if ((maintainer === '*' || maintainer === agency) && versions.has(version)) return
   throw new AppError('not-found', `这里只有 ${agency} 的结构，版本 ${structureVersion}。`)
