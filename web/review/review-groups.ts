@@ -37,7 +37,11 @@ export function isClean(item: ReviewItem): boolean {
   return !item.own && !item.endorsed && !isInQuestion(item) && item.observation.value !== null
 }
 
-/** Whether the checks have a question about the item, or its value is the first by a new counting rule (口径). */
-export function isInQuestion({ findings, observation }: ReviewItem): boolean {
-  return findings.length > 0 || observation.status === 'B'
+/**
+ * Whether the checks have a question about the item, its value is the first by a new counting rule (口径), or another source says something
+ * else than rounding explains (A-8).
+ */
+export function isInQuestion({ findings, observation, sources }: ReviewItem): boolean {
+  const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
+  return findings.length > 0 || observation.status === 'B' || isDisputed
 }

@@ -51,7 +51,9 @@ describe('a light rule', () => {
 
     // The proposer cannot confirm the rule; a second person sees the lights that would change.
     await page.goto(`${server.url}/plans`)
-    const waiting = page.getByRole('region', { name: '目标、指标、规则、机构和区划的变更，须第二人确认' })
+    const waiting = page.getByRole('region', {
+      name: '目标、指标、规则、日历、机构和区划的变更，须第二人确认',
+    })
     await waiting.getByText('待确认').waitFor()
     expect(await waiting.getByRole('button', { name: '确认生效' }).count()).toBe(0)
     const headers = { origin: server.url }
@@ -75,7 +77,9 @@ describe('a light rule', () => {
     const second = await other.newPage()
     const confirm = async () => {
       await second.goto(`${server.url}/plans`)
-      const list = second.getByRole('region', { name: '目标、指标、规则、机构和区划的变更，须第二人确认' })
+      const list = second.getByRole('region', {
+        name: '目标、指标、规则、日历、机构和区划的变更，须第二人确认',
+      })
       await list.getByRole('button', { name: '不同意' }).waitFor()
       await list.getByRole('region', { name: '会改变的灯' }).getByRole('heading').waitFor()
       expect(await axeFaults(second)).toEqual([])

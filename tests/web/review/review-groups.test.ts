@@ -36,6 +36,16 @@ describe('isClean', () => {
     expect(isClean(reviewItem('a', 1, { findings: [query] }))).toBe(false)
   })
 
+  it('A-8 asks about a value from which another source differs by more than rounding', () => {
+    const source = (beyondRounding: boolean) => ({
+      ...{ indicator: 'other', producer: '市统计局', preferred: false, unit: '座', decimals: 0 },
+      ...{ version: null, method: null, limits: null, observation: null },
+      difference: { difference: 1, share: 1, beyondRounding },
+    })
+    expect(isClean(reviewItem('a', 1, { sources: [source(false)] }))).toBe(true)
+    expect(isClean(reviewItem('a', 1, { sources: [source(false), source(true)] }))).toBe(false)
+  })
+
   it('asks about the first value by a new 口径, which the checks compare with nothing', () => {
     const item = reviewItem('a', 1)
     expect(isClean({ ...item, observation: { ...item.observation, status: 'B' } })).toBe(false)
