@@ -67,6 +67,8 @@ describe('judgedChanges', () => {
       judgedChanges([{ kind: 'indicator', id: indicator.id, before, after }]).map(({ fields }) => fields)
     const formula = { kind: 'sum', of: ['a', 'b'] }
     expect(of(indicator, { ...indicator, reportDays: 15, formula })).toEqual([['reportDays', 'formula']])
+    const byCounty = { ...indicator, reviewLevels: ['county'] }
+    expect(of({ ...indicator, reviewLevels: ['county', 'city'] }, byCounty)).toEqual([['reviewLevels']])
     expect(of({ ...indicator, formula }, { ...indicator, formula: { ...formula, of: ['b', 'a'] } })).toEqual([
       ['formula'],
     ])

@@ -67,4 +67,14 @@ describe('FilingRow', () => {
     expect(typed(cell, '约七千').slice(2)).toEqual(['', ''])
     expect(row.find('[data-column=value]').attributes('aria-invalid')).toBe('true')
   })
+
+  it('W-11 marks a figure that one of its levels has approved apart from one that nobody has decided on', () => {
+    const mark = (state: 'submitted' | 'in-review') => {
+      typed(facts('stations', { current: record('stations', { state }) }), '1')
+      return row.find('.tag').text()
+    }
+    expect(mark('submitted')).toBe('待审核')
+    row.unmount()
+    expect(mark('in-review')).toBe('审核中')
+  })
 })

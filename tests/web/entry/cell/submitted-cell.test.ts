@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import type { FilingCell } from '#server/contract/filings.ts'
+import SubmittedCell from '#web/entry/cell/SubmittedCell.vue'
+import { newCell } from '#web/entry/cell/form-cell.ts'
+import { facts, record } from '../filing-fixture.ts'
+
+const words = (more: Partial<FilingCell>) =>
+  mount(SubmittedCell, { props: { cell: newCell(facts('stations', more)), busy: false } }).text()
+
+describe('SubmittedCell', () => {
+  it('W-11 says at which level a figure waits, and that it cannot be changed once one has approved it', () => {
+    const submitted = record('stations', { state: 'submitted' })
+    expect(words({ current: submitted, transitions: [] })).toBe('已提交，等待审核。被退回后可以修改。')
+    expect(words({ current: submitted, transitions: [], waitsAt: 'county' })).toBe(
+      '已提交，等待县级审核。被退回后可以修改。',
+    )
+    const decidedAt = '2024-11-05T10:00:00+08:00'
+    const endorsed = record('stations', { state: 'in-review', decidedBy: 'person:b', decidedAt })
+    expect(words({ current: endorsed, transitions: [], waitsAt: 'city' })).toBe(
+      '已在逐级审核，现在等市级审核。要改的，请审核员退回。',
+    )
+  })
+
+  it('says why an approval was revoked, in a scheme with levels too', () => {
+    const decidedAt = '2024-11-05T10:00:00+08:00'
+    const revoked = record('stations', { state: 'submitted', decidedAt, returnReason: '重复计数' })
+    const text = words({ current: revoked, transitions: [], waitsAt: 'city' })
+    expect(text).toContain('审核已撤销，等待重新审核')
+    expect(text).toContain('重复计数')
+  })
+})
