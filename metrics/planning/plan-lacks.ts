@@ -5,7 +5,7 @@ import type { Basis } from '../catalogue/indicator.ts'
 
 /** Something that a target of a published plan still lacks. */
 export interface PlanLack {
-  readonly kind: 'lead' | 'reporter' | 'baseline' | 'due'
+  readonly kind: 'lead' | 'reporter' | 'reviewer' | 'baseline' | 'due'
   readonly target: string
   readonly name: string
   /** What is missing and who can add it, in Chinese. */
@@ -15,6 +15,8 @@ export interface PlanLack {
 interface Known {
   /** Whether somebody may report for the organisation in the region. */
   readonly reports: (organisation: string, region: string) => boolean
+  /** The regions and levels at which nobody may review an indicator: 端州区（县级）. Rule W-11. */
+  readonly unreviewed: (indicator: string) => readonly string[]
   /** Whether the value from which the target is measured is approved. */
   readonly hasBaseline: (target: TargetRecord) => boolean
 }
@@ -26,7 +28,7 @@ const fromBaseline: readonly Basis[] = ['stock', 'ratio', 'coverage', 'reduction
 export function planLacks(
   { targets, indicators, organisations }: Pick<Catalogue, 'targets' | 'indicators' | 'organisations'>,
   document: string,
-  { reports, hasBaseline }: Known,
+  { reports, unreviewed, hasBaseline }: Known,
 ): PlanLack[] {
   const reporters = new Map(indicators.map(({ id, reporter }) => [id, reporter]))
   const computed = new Set(indicators.filter(isComputed).map(({ id }) => id))
@@ -43,6 +45,9 @@ export function planLacks(
       ...(computed.has(target.indicator) || reports(reporter, region)
         ? []
         : [lack('reporter', `“${names.get(reporter) ?? reporter}”还没有填报员，请在“人员”新建。`)]),
+      ...unreviewed(target.indicator).map((level) =>
+        lack('reviewer', `${level}还没有审核员，数会停在这一级，请在“人员”新建。`),
+      ),
       ...(fromBaseline.includes(basis) && baseline === undefined && !hasBaseline(target)
         ? [lack('baseline', `没有基期值，请填报起始日期前一期的数，或在计划里填基期值。`)]
         : []),

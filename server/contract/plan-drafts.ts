@@ -51,7 +51,7 @@ export const PlanCheck = Type.Object({
 
 /** Something that a published plan still lacks to be judged. */
 const PlanLack = Type.Object({
-  kind: Type.Enum(['lead', 'reporter', 'baseline', 'due'] as const),
+  kind: Type.Enum(['lead', 'reporter', 'reviewer', 'baseline', 'due'] as const),
   target: Id,
   name: Type.String(),
   detail: Type.String(),

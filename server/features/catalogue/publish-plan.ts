@@ -4,7 +4,9 @@ import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
 import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { decidesAt, reviewSteps } from '#metrics/reporting/review-steps.ts'
 import { reportsFor } from '#metrics/reporting/who-reports.ts'
+import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Board } from '../../contract/board.ts'
@@ -28,7 +30,7 @@ import { knownSeries } from '../../judging/known-series.ts'
 import { lightsTurnedBy } from './lights-turned-by.ts'
 import { viewOf } from '../../judging/view.ts'
 import { changedBy, changeOrPropose } from '../../records/change-or-propose.ts'
-import { reportersOf } from '../people/queries.ts'
+import { reportersOf, reviewersOf } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
 import { approvedAtEnds, updateDraft } from './queries.ts'
 
@@ -166,13 +168,33 @@ async function lacksOf(reader: Reader, index: CatalogueIndex, document: string):
       row.state === 'approved' && row.value !== null ? [seriesDayKey(row, row.periodEnd)] : [],
     ),
   )
-  const reporters = await reportersOf(reader)
+  const [reporters, reviewers] = [await reportersOf(reader), await reviewersOf(reader)]
   return planLacks(index.catalogue, document, {
     reports: (organisation, region) =>
       reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
+    unreviewed: (indicator) => levelsWithout(index, indicator, reviewers),
     hasBaseline: (target) => {
       const baseline = seriesDayKey(target, dayBefore(target.start))
       return approved.has(baseline) || reckoned.has(baseline)
     },
   })
+}
+
+/** The regions and levels at which no reviewer decides on an indicator that names levels. Rule W-11. */
+function levelsWithout(
+  index: CatalogueIndex,
+  indicator: string,
+  reviewers: readonly Pick<Actor, 'regions'>[],
+): readonly string[] {
+  const { regions = [] } = index.indicators.get(indicator) ?? {}
+  const without = regions.flatMap((region) => {
+    const steps = reviewSteps(index, { indicator, region })
+    return steps.flatMap((step) => {
+      if (step.level === undefined) return []
+      const isManned = reviewers.some((one) => decidesAt(index, steps, step, one.regions))
+      const name = index.regions.get(step.region)?.name ?? step.region
+      return isManned ? [] : [`${name}（${reviewLevelWords[step.level]}）`]
+    })
+  })
+  return [...new Set(without)]
 }

@@ -17,10 +17,19 @@ type NamedReporter = Reporter & Pick<Actor, 'displayName'>
 
 /** All people who may sign in and report, with what and where. One query. */
 export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {
+  return peopleWith(reader, needed.entry)
+}
+
+/** All people who may sign in and review, with where. One query. */
+export async function reviewersOf(reader: Reader): Promise<Pick<Actor, 'regions'>[]> {
+  return peopleWith(reader, needed.decisions)
+}
+
+async function peopleWith(reader: Reader, right: Right): Promise<Actor[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)
     .map(actorOfPerson)
-    .filter(({ rights }) => hasRight(rights, needed.entry))
+    .filter(({ rights }) => hasRight(rights, right))
 }
 
 export async function personById({ db, tables }: Reader, id: string): Promise<PersonRow | undefined> {

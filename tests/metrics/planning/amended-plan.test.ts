@@ -44,7 +44,7 @@ describe('draftPlan, of targets of other plans', () => {
     const index = indexCatalogue(second.catalogue)
     expect(index.targetsIn('350200-plan-1')).toEqual([])
     expect(index.targetsOn('350200-1', '350200')).toEqual([])
-    const known = { reports: () => false, hasBaseline: () => false }
+    const known = { reports: () => false, unreviewed: () => [], hasBaseline: () => false }
     expect(planLacks(second.catalogue, '350200-plan-1', known)).toEqual([])
     // A commitment that was made before can be made again.
     const anew = notice([])

@@ -23,7 +23,7 @@ describe('planLacks', () => {
     planLacks(joined, document, known).map(({ kind, name, detail }) => [kind, name, detail])
 
   it('Z-4 tells target by target what is missing', () => {
-    expect(told({ reports: () => false, hasBaseline: () => false })).toEqual([
+    expect(told({ reports: () => false, unreviewed: () => [], hasBaseline: () => false })).toEqual([
       ['lead', '上云企业数', '没有写明牵头单位，现按推定的单位催报，请核对。'],
       ['reporter', '上云企业数', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
       ['reporter', '基站总数', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
@@ -36,22 +36,37 @@ describe('planLacks', () => {
   it('Z-4 names an organisation that the catalogue does not know by its id', () => {
     const [lack] = planLacks({ ...joined, organisations: [] }, '350200-plan-1', {
       reports: () => false,
+      unreviewed: () => [],
       hasBaseline: () => true,
     }).filter(({ kind }) => kind === 'reporter')
     expect(lack?.detail).toBe('“350200-org-1”还没有填报员，请在“人员”新建。')
     const nobody = planLacks({ ...joined, indicators: [] }, '350200-plan-1', {
       reports: (organisation) => organisation !== '',
+      unreviewed: () => [],
       hasBaseline: () => true,
     })
     expect(nobody.filter(({ kind }) => kind === 'reporter')).toHaveLength(3)
   })
 
   it('Z-4 is silent on what is there, and on other plans', () => {
-    expect(told({ reports: () => true, hasBaseline: () => true }).map(([kind]) => kind)).toEqual([
-      'lead',
-      'due',
+    expect(
+      told({ reports: () => true, unreviewed: () => [], hasBaseline: () => true }).map(([kind]) => kind),
+    ).toEqual(['lead', 'due'])
+    expect(told({ reports: () => false, unreviewed: () => [], hasBaseline: () => false }, 'other')).toEqual(
+      [],
+    )
+  })
+
+  it('W-11 names each level that has no reviewer', () => {
+    const lacks = told({
+      reports: () => true,
+      unreviewed: (indicator) => (indicator === '350200-1' ? ['思明区（县级）', '厦门市（市级）'] : []),
+      hasBaseline: () => true,
+    })
+    expect(lacks.filter(([kind]) => kind === 'reviewer')).toEqual([
+      ['reviewer', '上云企业数', '思明区（县级）还没有审核员，数会停在这一级，请在“人员”新建。'],
+      ['reviewer', '上云企业数', '厦门市（市级）还没有审核员，数会停在这一级，请在“人员”新建。'],
     ])
-    expect(told({ reports: () => false, hasBaseline: () => false }, 'other')).toEqual([])
   })
 
   it('M-1 misses no reporter for what is computed', () => {
@@ -66,7 +81,11 @@ describe('planLacks', () => {
       lead: ['市工信局'],
     })
     const { catalogue: computed } = planOf(makeDraft({ targets: [...amounts, share] }))
-    const lacks = planLacks(computed, '350200-plan-1', { reports: () => false, hasBaseline: () => false })
+    const lacks = planLacks(computed, '350200-plan-1', {
+      reports: () => false,
+      unreviewed: () => [],
+      hasBaseline: () => false,
+    })
     expect(lacks.filter(({ name }) => name === '占比').map(({ kind }) => kind)).toEqual(['baseline'])
   })
 })

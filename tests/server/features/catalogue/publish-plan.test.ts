@@ -63,6 +63,22 @@ describe('POST /api/plans/:id/publish', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
+  it('W-11 says at which level of review a plan has no reviewer', async () => {
+    const [stations, ...others] = inventedPlan.targets
+    const targets = [{ ...stations!, byCounty: '是', reviewLevels: '县级、市级' }, ...others]
+    const { body: begun } = await begin({ ...inventedPlan, targets })
+    await publish(begun.id, 1)
+    await server.person('city', ['reviewer'], { regions: ['350200'] })
+    await server.person('siming', ['reviewer'], { regions: ['350203'] })
+    const { body } = await ask(server, `GET /api/plans/${begun.id}/lacks`, admin)
+    const missing = body.lacks.filter(({ kind }: { kind: string }) => kind === 'reviewer')
+    expect(missing).toHaveLength(5)
+    expect(missing[0]).toMatchObject({
+      target: '350200-2024-1',
+      detail: '海沧区（县级）还没有审核员，数会停在这一级，请在“人员”新建。',
+    })
+  })
+
   it('makes a plan of a city that is in no shipped document by one entry, and says what it lacks', async () => {
     const { body: begun } = await begin(inventedPlan)
     const before = server.deps.store.head().sequence
