@@ -28,7 +28,7 @@ export function assigning(body: Assigning): WantedStep {
     const { organisation, person } = { ...now, ...body }
     const wanted = {
       organisation,
-      collaborators: body.collaborators ?? helping,
+      collaborators: body.collaborators ?? helping.filter((one) => one !== organisation),
       ...(person !== null && { person }),
     }
     const said = body.days !== undefined || body.due !== undefined

@@ -53,6 +53,21 @@ describe('AskOrganisations', () => {
     view.unmount()
   })
 
+  it('lets go of a target about which another secretary has asked meanwhile', async () => {
+    const view = mount(AskOrganisations, {
+      props: { meeting, agenda },
+      global: { stubs: { teleport: true } },
+    })
+    await flushPromises()
+    expect(view.get('legend').text()).toContain('已选 1 项')
+    await view.setProps({ agenda: { ...agenda, narratives: [{ target: '5g' }] } as unknown as MeetingAgenda })
+    expect(view.get('legend').text()).toContain('已选 0 项')
+    await view.get('form').trigger('submit')
+    await flushPromises()
+    expect(sent.filter(({ method }) => method === 'POST')).toEqual([])
+    view.unmount()
+  })
+
   it('proposes the day that the server names, and refuses a day that has passed or comes after the meeting', async () => {
     days = { earliest: '2024-10-25', proposed: '2024-10-25' }
     const view = mount(AskOrganisations, {

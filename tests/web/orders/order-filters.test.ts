@@ -52,6 +52,8 @@ describe('the filters of orders', () => {
     expect(shown()).toEqual(['督办〔2024〕2号'])
     await page.findAll('.filters button').at(-1)!.trigger('click')
     expect(shown()).toEqual(['督办〔2024〕1号'])
+    await organisations.setValue('')
+    expect(shown()).toEqual(['督办〔2024〕1号', '督办〔2024〕2号'])
     page.unmount()
   })
 })
