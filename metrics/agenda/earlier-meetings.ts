@@ -9,7 +9,7 @@ interface InSeries {
 }
 
 /**
- * The frozen meetings that a meeting follows, in the given order: of its series and one of its scopes, held on an earlier day, and with a
+ * The frozen meetings that a meeting follows, in the given order: of its series and one of its scopes, of an earlier day, and with a
  * reference date that is not later. A meeting of no series (ad-hoc) follows none. Rule J-1.
  */
 export function earlierMeetings<Meeting extends InSeries & { readonly snapshots: readonly unknown[] }>(

@@ -8,7 +8,7 @@ export interface Transition<State, Action, Guard, Right> {
   readonly guards: readonly Guard[]
   /** Present where the actor must give a reason. */
   readonly reason?: true
-  /** The level of a decision, with which it is kept: 0 by the figure's own organisation, 1 by review that names no other. */
+  /** The level with which a decision is kept: 0 by the figure's own organisation, 1 by a review, unless a scheme with levels gives its own. */
   readonly level?: number
   /** The verdict of a decision. Two decisions that lead to one state may have different verdicts. */
   readonly verdict?: string

@@ -29,7 +29,7 @@ export async function benchServer(options: ServerOptions = {}): Promise<BenchSer
       return result
     },
     processorTime: async () => {
-      // Each request has a connection of its own: a kept one may be closed while this process is busy with a reference.
+      // Each request has a connection of its own: a kept one may be closed while this process measures a reference.
       const answer = await fetch(`${server.url}/metrics`, {
         headers: { authorization: `Bearer ${apiToken}`, connection: 'close' },
       })

@@ -10,21 +10,21 @@ import { supersedes } from '#metrics/series/standing.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
-/** A target whose region has parts: the sum of the parts' targets and of their values, beside the whole. */
+/** A target that is divided among the parts of its region or among organisations: the sums of their targets and values, beside the whole. */
 export interface AllocationRow {
   readonly row: BoardRow
   /** The targets of the regions below, summed up; null where they have none. */
   readonly allocation: Allocation | null
   /** The parts of organisations, summed up; null where no organisation has one. */
   readonly ofOrganisations: Allocation | null
-  /** The sum of the parts' values in the row's period; null where the parts report none. */
+  /** The sum of the parts' values in the row's period; null where the indicator is not collected of the parts. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
 }
 
 export interface Allocations {
   readonly rows: readonly AllocationRow[]
   /**
-   * The number of targets that could be divided and are not. `notAdditive` counts targets whose parts do not add up
+   * The number of targets that could be divided and are not, and of whose parts no values are collected. `notAdditive` counts targets whose parts do not add up
    * (rates, growth, ranges).
    */
   readonly undivided: number

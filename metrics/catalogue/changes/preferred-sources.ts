@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Indicator } from '../indicator.ts'
 
-/** The indicator beside which the figures of another source stand; for any other indicator itself. Rule A-7. */
+/** The indicator beside which another source's figures stand, for the indicator that holds them; any other indicator stands for itself. Rule A-7. */
 export function principalOf({ id, source }: Pick<Indicator, 'id' | 'source'>): string {
   return source?.besides ?? id
 }

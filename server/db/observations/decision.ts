@@ -16,7 +16,7 @@ export interface DecisionTold {
 }
 
 /** A revision with the level from which it waits. */
-export type ReviewedRow = ObservationRow & Pick<DecisionRow, 'waitsFrom'>
+export type RevisionRow = ObservationRow & Pick<DecisionRow, 'waitsFrom'>
 
 /** The decision of a ledger entry. */
 export function decisionOf(

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
-import { revisionColumns, standsBy, type ReviewedRow } from './decision.ts'
+import { revisionColumns, standsBy, type RevisionRow } from './decision.ts'
 import type { CellName } from './newest-revision.ts'
 
 /** Statements are compiled for these numbers of cells; any number is made up of them. */
@@ -36,9 +36,9 @@ const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))
 export async function revisionsOfCells(
   reader: Reader,
   cells: readonly CellName[],
-): Promise<(cell: CellName) => readonly ReviewedRow[]> {
+): Promise<(cell: CellName) => readonly RevisionRow[]> {
   const asked = [...new Map(cells.map((cell) => [cellKey(cell), cell])).values()]
-  const found = new Map<string, ReviewedRow[]>()
+  const found = new Map<string, RevisionRow[]>()
   const turn = turnsTaken()
   for (let first = 0; first < asked.length;) {
     await turn()

@@ -7,7 +7,7 @@ import { isWaiting, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
-import type { ReviewedRow } from '../../db/observations/decision.ts'
+import type { RevisionRow } from '../../db/observations/decision.ts'
 import { stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -99,14 +99,14 @@ function rangeOf(owed: readonly Owed[]): CellRange {
   }
 }
 
-function byCell(rows: readonly ReviewedRow[]): ReadonlyMap<string, ReviewedRow> {
+function byCell(rows: readonly RevisionRow[]): ReadonlyMap<string, RevisionRow> {
   return new Map(rows.map((row) => [cellKey(row), row]))
 }
 
 function summary(
   index: CatalogueIndex,
   { organisation, periodText, deadline, cells }: Owed,
-  newest: ReadonlyMap<string, ReviewedRow>,
+  newest: ReadonlyMap<string, RevisionRow>,
   closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
 ): Filing {

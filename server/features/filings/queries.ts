@@ -1,10 +1,10 @@
-import { revisionColumns, standsBy, type ReviewedRow } from '../../db/observations/decision.ts'
+import { revisionColumns, standsBy, type RevisionRow } from '../../db/observations/decision.ts'
 import { notInStates } from '../../db/observations/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { Reader } from '../../db/store.ts'
 
 /** The newest revision of every cell of a range, drafts included and withdrawn ones left out. One query. */
-export async function newestRevisionsIn(reader: Reader, range: CellRange): Promise<ReviewedRow[]> {
+export async function newestRevisionsIn(reader: Reader, range: CellRange): Promise<RevisionRow[]> {
   if (range.indicators.length === 0 || range.regions.length === 0) return []
   const { observation, decision } = reader.tables
   const { newest, isNewest } = newestRevisions(reader, range, notInStates(observation.state, ['withdrawn']))

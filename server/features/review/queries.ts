@@ -3,7 +3,7 @@ import {
   revisionColumns,
   standsBy,
   type DecisionRow,
-  type ReviewedRow,
+  type RevisionRow,
 } from '../../db/observations/decision.ts'
 import { inStates } from '../../db/observations/in-states.ts'
 import { subjectOf } from '../../db/observations/observation-event.ts'
@@ -53,7 +53,7 @@ const waitingAfter = prepared((reader) => {
 })
 
 /** A revision that waits, with the last decision on it, if there is one. */
-export type WaitingRow = ReviewedRow & { readonly [Field in 'verdict' | 'level']: DecisionRow[Field] | null }
+export type WaitingRow = RevisionRow & { readonly [Field in 'verdict' | 'level']: DecisionRow[Field] | null }
 
 /** Revisions that wait for a decision and were submitted after a ledger entry, oldest first, in pages. */
 export async function* waiting(reader: Reader, from: number): AsyncGenerator<readonly WaitingRow[]> {

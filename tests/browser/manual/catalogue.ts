@@ -12,7 +12,7 @@ export async function walkCatalogue(walk: Walk): Promise<void> {
   await walk.picture(page, 'catalogue-document', 620)
   await page.getByLabel('在全部文件里查找').fill('5G基站 工信')
   await page.getByText(/^“5G基站 工信”/).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 
   await page.goto(`${url}/targets/zhaoqing-2024-5g-base-stations?at=2024-10-31`)
   await page.getByRole('heading', { name: '口径' }).waitFor()
@@ -32,6 +32,6 @@ export async function walkCatalogue(walk: Walk): Promise<void> {
   ] as const) {
     await page.goto(url + path)
     await page.locator(sign).first().waitFor()
-    await walk.see(page)
+    await walk.noteWords(page)
   }
 }

@@ -21,7 +21,7 @@ export async function answerMeetings(walk: Walk): Promise<void> {
   await walk.picture(page, 'reporter-narrative', 560)
   await page.getByRole('link', { name: /^督办( \d+ 项)?$/ }).click()
   await page.locator('.list tbody tr').first().waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('link', { name: '督办〔2024〕3号', exact: true }).click()
   await page.getByText('办理过程').waitFor()
   await walk.picture(page, 'reporter-order', 640)

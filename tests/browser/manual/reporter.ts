@@ -49,7 +49,7 @@ async function choosePassword(walk: Walk, page: Page): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 }
 
 async function signInByHand(walk: Walk, page: Page): Promise<void> {
@@ -57,29 +57,29 @@ async function signInByHand(walk: Walk, page: Page): Promise<void> {
   await page.goto(`${walk.server.url}/sign-in`)
   await page.getByLabel('登录名').fill('demo-gongxin')
   await page.getByLabel('密码', { exact: true }).fill(passwordOf(walk.server, 'demo-gongxin'))
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('link', { name: '2024年10月', exact: true }).waitFor()
   await walk.picture(page, 'reporter-list', 400)
   await page.getByRole('button', { name: /^演示填报员/ }).click()
   await page.getByText('退出登录').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByText('我的登录').click()
   await page.getByRole('heading', { name: '登录记录' }).waitFor()
   await page.getByRole('row').filter({ hasText: '127.0.0.1' }).first().waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.goBack()
   await page.getByRole('button', { name: /^演示填报员/ }).click()
   await page.getByText('修改密码').click()
   await page.getByLabel('再填一遍新密码').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('button', { name: '取消' }).click()
 }
 
 async function fill(walk: Walk, page: Page): Promise<void> {
   await page.getByRole('link', { name: '2024年10月', exact: true }).click()
   await page.getByRole('grid').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await type(page, `${projects}，个，本期`, '11')
   await page.getByText('核实 · 须说明').waitFor()
   await walk.picture(page, 'reporter-query', 640)
@@ -88,12 +88,12 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowUp')
   await page.getByText('核实 · 已说明').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 
   const table = { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from('项目,开工\n一号,十月\n') }
   await page.getByLabel('这一格的佐证材料').setInputFiles(table)
   await page.getByRole('button', { name: '撤下台账.csv' }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 
   const panel = page.getByLabel('当前格')
   await type(page, investment, '158/166')
@@ -117,7 +117,7 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   ])
   const dialog = page.getByRole('dialog', { name: '核对粘贴的内容' })
   await dialog.getByText('哪一列是本期的数').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await dialog.getByRole('radio').nth(1).check()
   await dialog.getByRole('button', { name: /填入 2 项/ }).waitFor()
   await walk.picture(page, 'reporter-paste', dialog)
@@ -127,13 +127,13 @@ async function fill(walk: Walk, page: Page): Promise<void> {
 
 async function submit(walk: Walk, page: Page): Promise<void> {
   await page.getByText(/^已保存/).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('button', { name: '提交审核 4 项' }).click()
   await page.getByText('已提交 4 项，等待审核。').waitFor()
   await walk.picture(page, 'reporter-sent', 560)
   await page.getByLabel(stations('端州区')).click()
   await page.getByText('已提交，等待审核。被退回后可以修改。').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 }
 
 /** Meanwhile the reviewer approves one cell and returns another. */
@@ -160,13 +160,13 @@ async function correctAndReturn(walk: Walk, page: Page): Promise<void> {
   await walk.picture(page, 'reporter-returned', 640)
   await type(page, `${projects}，个，本期`, '10')
   await page.getByText('上次退回的原因').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('button', { name: '提交审核 1 项' }).click()
   await page.getByText('已提交 1 项，等待审核。').waitFor()
 
   await page.getByLabel(stations('端州区')).click()
   await page.getByRole('button', { name: '更正', exact: true }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('button', { name: '更正', exact: true }).click()
   await page.getByText('说明（更正原因，必填）').waitFor()
   await walk.picture(page, 'reporter-correction', page.getByLabel('当前格'))
@@ -184,5 +184,5 @@ async function workOffLine(walk: Walk, page: Page): Promise<void> {
   await signIn(page.context(), walk.server, 'demo-zhengshu')
   await type(page, stations('广宁县'), '790')
   await page.getByRole('dialog', { name: '本页已停止' }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
 }

@@ -43,7 +43,7 @@ export async function walkReviewer(walk: Walk): Promise<void> {
 
   await rowOf('5G基站累计开通数', '怀集县').getByRole('button', { name: '通过' }).click()
   await page.getByText('已通过“5G基站累计开通数”（怀集县，2024年10月），看板已更新。').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   const dialog = page.getByRole('dialog')
   await rowOf('5G基站累计开通数', '肇庆市').getByRole('button', { name: '通过' }).click()
   await dialog.getByText('有灯会变。').waitFor()
@@ -53,7 +53,7 @@ export async function walkReviewer(walk: Walk): Promise<void> {
 
   await page.getByLabel('选中规上工业企业数字化转型家数，端州区').check()
   await page.getByRole('button', { name: '通过选中 1 项' }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByLabel('选中规上工业企业数字化转型家数，端州区').uncheck()
   await page.getByRole('button', { name: /^通过全部无疑问的/ }).click()
   await dialog.getByText(/没有灯会变|会使灯变/).waitFor()
@@ -82,7 +82,7 @@ async function revoke(walk: Walk, page: Page): Promise<void> {
   await row.getByRole('button', { name: '撤销审核' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('撤销后生效').waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await dialog.getByRole('button', { name: '取消' }).click()
 }
 
@@ -97,7 +97,7 @@ async function releaseHistory(walk: Walk, page: Page): Promise<void> {
   await admin.getByText('等审核员整份放行').waitFor()
   await page.reload()
   await page.getByRole('link', { name: /^2020年5G基站\.csv/ }).waitFor()
-  await walk.see(page)
+  await walk.noteWords(page)
   await page.getByRole('link', { name: /^2020年5G基站\.csv/ }).click()
   await page.getByRole('button', { name: '整份放行' }).waitFor()
   await walk.picture(page, 'reviewer-import', 460)

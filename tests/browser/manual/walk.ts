@@ -23,7 +23,7 @@ export interface Walk {
   /** A page of a signed-in person, or of nobody. */
   open(who?: string, viewport?: { width: number; height: number }): Promise<Page>
   /** The words of the page are noted. */
-  see(page: Page): Promise<void>
+  noteWords(page: Page): Promise<void>
   /** The words of the page are noted, and a picture is taken: of the whole window, of its upper part, or of one element. */
   picture(page: Page, name: string, part?: number | Locator): Promise<void>
   end(): Promise<void>
@@ -41,12 +41,12 @@ export function beginWalk(browser: Browser, server: ServerProcess): Walk {
     return watched.newPage()
   }
 
-  async function see(page: Page): Promise<void> {
+  async function noteWords(page: Page): Promise<void> {
     for (const word of await wordsOn(page)) words.add(withoutFigures(word))
   }
 
   async function picture(page: Page, name: string, part?: number | Locator): Promise<void> {
-    await see(page)
+    await noteWords(page)
     pictures.add(name)
     if (!writes) return
     const { width, height } = page.viewportSize() ?? desk
@@ -61,5 +61,5 @@ export function beginWalk(browser: Browser, server: ServerProcess): Walk {
   }
 
   const end = () => Promise.all(contexts.map(({ context }) => context.close())).then(() => undefined)
-  return { server, words, pictures, open, see, picture, end }
+  return { server, words, pictures, open, noteWords, picture, end }
 }

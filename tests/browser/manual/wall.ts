@@ -21,14 +21,14 @@ export async function walkWall(walk: Walk): Promise<void> {
   await walk.picture(office, 'wall-displays', 480)
   await office.getByRole('button', { name: '确认配对' }).click()
   await office.getByRole('row', { name: /一楼大厅/ }).waitFor()
-  await walk.see(office)
+  await walk.noteWords(office)
   await office.getByRole('button', { name: '修改' }).first().click()
   await office.getByRole('dialog').waitFor()
-  await walk.see(office)
+  await walk.noteWords(office)
   await display.locator('.attention li').first().waitFor()
   await display.goto(`${walk.server.url}/pair`)
   await display.getByRole('button', { name: '重新配对' }).waitFor()
-  await walk.see(display)
+  await walk.noteWords(display)
 
   await loseTheLine(walk)
 }

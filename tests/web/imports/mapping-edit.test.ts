@@ -19,7 +19,7 @@ describe('withRole', () => {
 })
 
 describe('withShape', () => {
-  it('lets go of the column and the word for what stands in the heads, and of the column of values', () => {
+  it('drops the column and the fixed value of what the heads now say, and the column of values', () => {
     const fixed = { period: '2023年', unit: '座' }
     const wide = withShape({ ...long, fixed }, 'period')
     expect(wide).toEqual({

@@ -5,7 +5,7 @@ import { placedName } from '#metrics/catalogue/organisation-names.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
 import { foundedEntries, reformName, type ReformForm } from './reform-form.ts'
 
-/** The records of a typed reform of organisations. */
+/** The records of a reform of organisations, as it was typed into the form. */
 export interface DraftedReform {
   readonly founded: readonly Organisation[]
   readonly reform: Reform
@@ -18,7 +18,7 @@ export interface PassedDuty {
   readonly name: string
 }
 
-/** The records of a typed reform. `key` is its id, and the first part of the ids of new organisations. */
+/** The records of a reform, as it was typed into the form. `key` is its id, and the first part of the ids of new organisations. */
 export function draftedReform(index: CatalogueIndex, form: ReformForm, key: string): DraftedReform {
   const region = index.organisations.get(form.before[0] ?? '')?.region ?? ''
   const founded = foundedEntries(form).map((name, place): Organisation => ({

@@ -1,4 +1,4 @@
-/** A typed reform of organisations or of regions. */
+/** A reform of organisations or of regions, as it was typed. */
 export interface ReformForm {
   /** The ids of organisations, or codes of regions, that end. */
   readonly before: readonly string[]

@@ -30,7 +30,7 @@ const payload = Type.Object({
   findings: Nullable(Type.Array(Finding)),
   /** The reason of a return or a revocation. */
   returnReason: Type.Optional(Type.String()),
-  /** The level of a decision, and the one from which the revision waits after it; absent where the scheme names none. */
+  /** The level that decided, and the one that must decide next; absent where the scheme has no levels. */
   level: Type.Optional(Type.Integer()),
   waitsFrom: Type.Optional(Type.Integer()),
 })

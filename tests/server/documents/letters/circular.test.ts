@@ -40,7 +40,7 @@ describe('circular', () => {
     expect(words).toContain('没有未到期、超过时限未答复的督办事项。')
   })
 
-  it('tells of the oldest period that is owed where there are several, and quotes what holds marks and a full stop', async () => {
+  it('tells of the oldest period that is owed where there are several, and quotes within a quotation by single marks, without the full stop', async () => {
     const [row] = sample.targets
     const owed = {
       ...row!,
@@ -56,9 +56,9 @@ describe('circular', () => {
     const text = textIn(await partOf(made, 'word/document.xml'))
     expect(text).toContain('肇庆市“‘视频办’上线数”应报至2024年9月，最早一期的期限2024年8月15日，已逾期70天。')
     expect(text).toContain('督办〔2024〕3号“补报‘视频办’数据”，期限2024年10月18日，')
-    const paged = circularSource({ ...sample, targets: [owed], orders })
+    const ranked = circularSource({ ...sample, targets: [owed], orders })
     const figures = await figuresInWord(made)
-    expect(figures.map((figure) => disagreement(paged, figure)).filter(Boolean)).toEqual([])
+    expect(figures.map((figure) => disagreement(ranked, figure)).filter(Boolean)).toEqual([])
   })
 
   it('says that a target which several lead counts for each of them', async () => {

@@ -47,7 +47,7 @@ function open(whose = 'secretary'): void {
     editing = useAgendaEditing({ path: () => '/api/meetings/weekly-1', whose }, request)
   })
 }
-/** The browser is closed, and nothing of the page goes on. */
+/** The page is left. `pageshow` takes back the mark of leaving, which the next page would find. */
 function leave(): void {
   window.dispatchEvent(new Event('pagehide'))
   window.dispatchEvent(new Event('pageshow'))

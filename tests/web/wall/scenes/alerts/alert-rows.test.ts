@@ -17,7 +17,7 @@ const rowsOf = (light: Light, count: number) =>
 const names = (rows: AlertRows['standing']) => rows.map(({ target }) => target)
 
 describe('alertRows', () => {
-  it('shows all that press where they fit, the worst first, and nothing that is well', () => {
+  it('shows every target that needs attention where all have room, the worst first, and no other', () => {
     const rows = [
       ...rowsOf('behind', 2),
       ...rowsOf('met', 3),
@@ -46,7 +46,7 @@ describe('alertRows', () => {
     expect(turningText(found)).toBe('5 项每次 3 项轮换，另有 2 项，红灯减少后列出')
   })
 
-  it('has reds that fill every place stand still', () => {
+  it('does not turn the reds where they take exactly all places', () => {
     const found = alertRows([...rowsOf('behind', 1), ...rowsOf('far-behind', 3)], 3)
     expect(names(found.standing)).toHaveLength(3)
     expect(found.turning).toEqual([])
