@@ -109,8 +109,12 @@ function toldOf(
   to: ReviewStep | undefined,
 ): Pick<DecidedRevision, 'level' | 'waitsFrom'> {
   if (level === undefined) return {}
-  const waitsFrom = { endorse: number + 1, 'send-back': to?.number ?? null, revoke: number }
-  return { level: number, waitsFrom: action in waitsFrom ? waitsFrom[action as 'endorse'] : null }
+  const waitsFrom: Partial<Record<Deciding, number | undefined>> = {
+    endorse: number + 1,
+    'send-back': to?.number,
+    revoke: number,
+  }
+  return { level: number, waitsFrom: waitsFrom[action] ?? null }
 }
 
 interface DecisionFault extends ItemError {
