@@ -65,7 +65,8 @@ export const MeetingDocuments = Type.Object({
   ordered: Type.Array(OrderedDocument),
   /** The kinds that can be made as the meeting stands. */
   offered: Type.Array(DocumentKind),
-  /** The head that is offered: that of the meeting's last document, or else of the last document of any meeting. */
+  /** The head that is offered: that of the meeting's last document, or else of the last document of any meeting, without
+   * its number, or else the usual one. */
   head: DocumentHead,
 })
 

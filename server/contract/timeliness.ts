@@ -4,6 +4,7 @@ import { DateText, Id, Instant, Nullable, PeriodText, RegionCode, WorkflowState 
 const Promptness = Type.Enum(['on-time', 'late', 'missing', 'not-due', 'undated'] as const)
 const Rate = Nullable(Type.Number({ description: '0…1; null: nothing was due' }))
 
+/** The levels of regions; `own`: the city's own part (本级). */
 const Level = Type.Enum(['country', 'province', 'city', 'county', 'zone', 'own'] as const)
 
 /**
@@ -73,7 +74,7 @@ export const FilingStatus = Type.Object({
   at: DateText,
   standing: MatrixCell,
   closed: Type.Boolean(),
-  /** The people who answer for missing or returned figures; empty where there are no such figures or people. */
+  /** The people who answer for figures that are not handed in, or were returned; empty where there are no such figures or people. */
   people: Type.Array(Type.String()),
   /** The reminders of the organisation, the last first; `byName` null: the server reminded it as the deadline came near or passed. */
   reminders: Type.Array(
@@ -87,7 +88,7 @@ export const FilingStatus = Type.Object({
       regionName: Type.String(),
       promptness: Promptness,
       deadline: DateText,
-      /** The state of the last submitted revision: submitted, approved or returned; null: none. */
+      /** The state of the last submitted revision: submitted, in review, approved or returned; null: none. */
       state: Nullable(WorkflowState),
       /** The day of the first submission by the organisation itself. */
       firstOn: Nullable(DateText),
@@ -97,7 +98,7 @@ export const FilingStatus = Type.Object({
   ),
 })
 
-/** `POST /api/timeliness/chases`: chases organisations for filings with missing or returned figures at a date, today by default. */
+/** `POST /api/timeliness/chases`: chases organisations for filings of which figures are not handed in, or were returned, at a date, today by default. */
 export const ChaseRequest = Type.Object(
   {
     filings: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 500 }),

@@ -14,8 +14,8 @@ const isOfEnvironment = (token: TokenRow) =>
   token.source === 'environment' || (token.source === null && token.name === name)
 
 /**
- * Keeps the token of XUSHI_API_TOKEN at every start, and revokes the one that the variable named before. A token that an administrator
- * revoked stays revoked. @returns what to print @throws UnfitTokenError
+ * Keeps the token of XUSHI_API_TOKEN at every start, and revokes the one that the variable named before. A revoked token stays revoked;
+ * an instance that still names one, since its variable was not changed yet, revokes nothing. @returns what to print @throws UnfitTokenError
  */
 export function keepEnvironmentToken(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
@@ -24,14 +24,13 @@ export function keepEnvironmentToken(
   const now = clock.now()
   return store.write(async (writer) => {
     const known = await tokenBySecret(writer, hashOfSecret(secret))
-    if (known) {
-      return tokenState(known, now) !== 'valid'
-        ? [`${name} 所设的令牌已撤销或过期，不能再用；请换一个，或取消这个设置。`]
-        : []
-    }
-    const before = (await allTokens(writer)).filter((token) => isOfEnvironment(token) && !token.revokedAt)
+    if (known && tokenState(known, now) !== 'valid')
+      return [`${name} 所设的令牌已撤销或过期，不能再用；请换一个，或取消这个设置。`]
+    const before = (await allTokens(writer)).filter(
+      (token) => isOfEnvironment(token) && !token.revokedAt && token.id !== known?.id,
+    )
     const rights = ['read', 'publish']
-    await storeToken(writer, systemActor, { name, secret, rights, source: 'environment' }, now)
+    if (!known) await storeToken(writer, systemActor, { name, secret, rights, source: 'environment' }, now)
     for (const token of before) await revokeWithin(writer, systemActor, token, now)
     return before.length > 0 ? [`${name} 已改：新令牌已生效，原来的已撤销。`] : []
   })

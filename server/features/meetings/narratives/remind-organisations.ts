@@ -45,7 +45,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
         const cause = narrativeReminder({ due: narrative.due, told: causes }, today, index.calendar)
         return cause === null ? [] : [{ narrative, cause, causes, version }]
       })
-      // An organisation gets one message for all of its narratives.
+      // An organisation gets one message for those of its narratives that have the same cause and due date.
       const groups = Map.groupBy(
         due,
         ({ narrative, cause }) => `${narrative.organisation} ${cause} ${narrative.due}`,

@@ -8,7 +8,7 @@ import type { ImportRow } from './queries.ts'
 
 /**
  * Appends the ledger entry to which the sent file and its outcome belong. @returns the fields that submitting changes. @throws AppError
- * period-closed, conflict
+ * period-closed, conflict; not-found where the file was swept meanwhile
  */
 export async function submission(
   { catalogue }: Pick<Deps, 'catalogue'>,

@@ -23,7 +23,7 @@ type Cell = ObservationsAccepted['accepted'][number]
 const shares = {
   draft: 15,
   submit: 30,
-  batch: 15,
+  publish: 15,
   approve: 15,
   return: 12,
   close: 4,
@@ -32,6 +32,9 @@ const shares = {
   rename: 4,
 }
 type Kind = keyof typeof shares
+
+/** The state in which values of a post stand once it is answered. */
+const stateAfter = { draft: 'draft', submit: 'submitted', publish: 'approved' } as const
 
 /** Mixed writes of people at their desks and of a program; no two of them leave the same trace. */
 export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
@@ -42,17 +45,20 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
   let people = 0
   let months = 0
 
-  function post(kind: Kind, headers: Hands['program'], size: number, submit: boolean): Attempt {
+  function post(kind: keyof typeof stateAfter, headers: Hands['program'], size: number): Attempt {
     const items = Array.from({ length: size }, () => noted(values++))
     return {
       kind,
       path: '/api/observations',
-      body: submit ? { items, submit } : { items },
+      body: { items, submit: kind !== 'draft' },
       options: { headers: { ...headers, 'idempotency-key': `values-${values}` } },
       traces: items.map(traceOf.value),
       repeatable: true,
-      taken: ({ accepted }: ObservationsAccepted) =>
-        void waiting.push(...accepted.filter(({ state }) => state === 'submitted')),
+      taken: ({ accepted }: ObservationsAccepted) => {
+        const other = accepted.find(({ state }) => state !== stateAfter[kind])
+        if (other) throw new Error(`A ${kind} came to stand as ${other.state}.`)
+        if (kind === 'submit') waiting.push(...accepted)
+      },
     }
   }
 
@@ -119,11 +125,11 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
     const upTo = (most: number) => 1 + Math.floor(random() * most)
     switch (kind) {
       case 'draft':
-        return post(kind, hands.reporter, upTo(3), false)
+        return post(kind, hands.reporter, upTo(3))
       case 'submit':
-        return post(kind, hands.reporter, upTo(5), true)
-      case 'batch':
-        return post(kind, hands.program, upTo(60), false)
+        return post(kind, hands.reporter, upTo(5))
+      case 'publish':
+        return post(kind, hands.program, upTo(60))
       case 'approve':
       case 'return':
         return waiting.length === 0
@@ -143,7 +149,7 @@ export function mixedAttempts(hands: Hands): (random: () => number) => Attempt {
   return (random) => {
     let place = random() * Object.values(shares).reduce((sum, share) => sum + share, 0)
     const [kind] = Object.entries(shares).find(([, share]) => (place -= share) < 0) ?? ['submit']
-    return attempt(kind as Kind, random) ?? post('submit', hands.reporter, 1, true)
+    return attempt(kind as Kind, random) ?? post('submit', hands.reporter, 1)
   }
 }
 

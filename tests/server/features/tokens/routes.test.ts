@@ -222,6 +222,19 @@ describe('keepEnvironmentToken', () => {
     expect([await statusOf(board, bearer(first)), await statusOf(board, bearer(second))]).toEqual([401, 200])
   })
 
+  it('revokes the one that the variable named before also where it now names one made on the page', async () => {
+    await keepEnvironmentToken(server.deps, first)
+    const { headers } = await made({ name: '交换', rights: ['read'] })
+    const secret = headers.authorization.slice('Bearer '.length)
+    expect(await keepEnvironmentToken(server.deps, secret)).toEqual([
+      'XUSHI_API_TOKEN 已改：新令牌已生效，原来的已撤销。',
+    ])
+    expect([await statusOf(board, bearer(first)), await statusOf(board, bearer(secret))]).toEqual([401, 200])
+    // An instance whose variable was not changed yet takes nothing from the others.
+    await keepEnvironmentToken(server.deps, first)
+    expect(await statusOf(board, bearer(secret))).toBe(200)
+  })
+
   it('does not bring back one that was revoked, and says so', async () => {
     await keepEnvironmentToken(server.deps, first)
     const [token] = (await listed()).filter(({ source }) => source === 'environment')
