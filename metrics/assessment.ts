@@ -1,5 +1,7 @@
 import { dayNumber, isDate } from './period/civil-date.ts'
 import type { Calendar } from './calendar/calendar.ts'
+import { awaitedPeriod } from './judging/awaited-period.ts'
+import type { AwaitedPeriod } from './judging/awaited-period.ts'
 import { breakInTotal } from './judging/break-in-total.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
 import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
@@ -19,6 +21,8 @@ import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
 import type { HeldBy } from './judging/gap-verdict.ts'
 import { verdictOf } from './judging/verdict.ts'
+import { yearPartOf } from './judging/year-part.ts'
+import type { YearPart } from './judging/year-part.ts'
 import type { DecidingStep } from './judging/verdict.ts'
 
 export type { DecidingStep } from './judging/verdict.ts'
@@ -48,6 +52,8 @@ export interface Why {
   readonly breakAt?: Period
   /** The break of definition from which a year's running total is counted differently than in the periods before, which it includes too. */
   readonly mixedSince?: Period
+  /** The first period after the newest reported one, where it has ended and no figure of it can exist yet. */
+  readonly awaited?: AwaitedPeriod
   /** Present where x is not fully known: the known part proves the target met, since values cannot be negative. */
   readonly provedInPart?: true
 }
@@ -89,6 +95,8 @@ export interface Assessment {
   readonly lagMonths: number | null
   /** The amount that each step still needs up to the due date, and the mean amount of the last steps (up to 3). */
   readonly pace: Pace | null
+  /** The part of the target that falls to the reference date's year; present where its span ends in a later one. */
+  readonly yearPart?: YearPart
   /** The id of the light rule that judged. */
   readonly rule: string
   readonly why: Why
@@ -125,13 +133,17 @@ export function assess(input: AssessmentInput): Assessment {
   const overdueSince = light === 'overdue' ? unreported : null
   const denominatorChange = denominatorChangeIn(facts)
   const brokenAt = rested?.brokenAt ?? null
+  const awaited = awaitedPeriod(facts, input.calendar)
+  const baseline = baselineOf(facts)
+  const yearPart = yearPartOf(target, baseline?.value ?? null, at)
   const mixedSince = brokenAt === null ? breakInTotal(facts, rested) : null
   return {
     target: target.id,
     light,
     ...shown,
     ...judgedValue(judged),
-    baseline: baselineOf(facts),
+    baseline,
+    ...(yearPart && { yearPart }),
     pendingReview: pendingIn(facts),
     demo: usesDemo(facts) || keptFrom?.demo === true,
     expected: expected && owedAt(expected),
@@ -149,6 +161,7 @@ export function assess(input: AssessmentInput): Assessment {
       ...(brokenAt !== null && { breakAt: periodAt(span.frequency, brokenAt) }),
       ...(mixedSince !== null && { mixedSince: periodAt(span.frequency, mixedSince) }),
       ...(keptFrom && keptFrom.achieved === null && { provedInPart: true }),
+      ...(awaited && { awaited }),
     },
   }
 }

@@ -24,6 +24,7 @@ import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './start/first-start.ts'
 import { remindJob } from './features/action-items/messages/remind-job.ts'
 import { narrativeRemindJob } from './features/meetings/narratives/remind-organisations.ts'
+import { closePeriodsJob } from './features/periods/close-periods-job.ts'
 import { filingRemindJob } from './features/reminders/remind-job.ts'
 import { auditJob } from './features/audit/audit-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
@@ -127,6 +128,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...reminders,
     documents,
     importsJob(imports),
+    closePeriodsJob({ store, clock, catalogue }),
     auditJob(
       { store, clock },
       { keptDays: config.auditDays, tellHead: (head) => noteDailyHead(config.backups.folder, head) },

@@ -61,6 +61,15 @@ export interface Indicator {
   readonly countingRule?: { readonly version: number; readonly text: string }
   /** The working days after a period's end within which the value is owed; null: a published series that nobody owes. */
   readonly reportDays: number | null
+  /**
+   * The months after a period's end before which no figure of it can exist (发布期); the working days of `reportDays` are counted from
+   * their end. Absent: none. Rule D-7.
+   */
+  readonly releaseMonths?: number
+  /** The working days, counted like those of `reportDays`, after which a period takes no more figures; absent: until somebody closes it. Rule D-8. */
+  readonly lockDays?: number
+  /** The days between which it is collected whatever targets there are; without `to` for good. Absent: in the spans of its targets alone. Rule D-6. */
+  readonly collected?: { readonly from: string; readonly to?: string }
   /** The id of the reporting organisation. */
   readonly reporter: string
   /** Whether no document prints a lead, so that the reporter is 推定. */

@@ -28,6 +28,7 @@ const measuredFields = [
   'accumulation',
   'januaryMerged',
   'reportDays',
+  'releaseMonths',
   'reviewLevels',
   'negative',
   'formula',

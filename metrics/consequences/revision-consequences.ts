@@ -1,12 +1,12 @@
 import { assess } from '../assessment.ts'
-import { nthWorkingDayAfter } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, dateOf, dayNumber } from '../period/civil-date.ts'
 import { lightRuleAt } from '../catalogue/light-rule-in-force.ts'
 import type { LightRuleRecord } from '../catalogue/light-rule-in-force.ts'
 import type { Light } from '../catalogue/light-rule.ts'
 import type { Observation } from '../series/observation.ts'
-import { endDayAt, indexContaining, lastIndexEndedBy, periodEnd, startDayAt } from '../period.ts'
+import { endDayAt, indexContaining, lastIndexEndedBy, periodAt, periodEnd, startDayAt } from '../period.ts'
+import { expectedFrom } from '../reporting/deadline.ts'
 import { withApproved } from '../series/supposed-revision.ts'
 import type { SupposedRevision } from '../series/supposed-revision.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
@@ -82,7 +82,7 @@ function turningDays(
   due: string,
   { proposed: { period }, today, rules, calendar }: RevisionContext,
 ): string[] {
-  const { frequency, reportDays } = indicator
+  const { frequency } = indicator
   const known = periodEnd(period)
   const from = known > start ? known : start
   const days = new Set([from, today, ...rules.flatMap((rule) => rule.from ?? [])])
@@ -93,7 +93,8 @@ function turningDays(
   for (let index = indexContaining(frequency, dayNumber(from)); index <= last; index++) {
     const end = endDayAt(frequency, index)
     days.add(dateOf(end)).add(dateOf(startDayAt('M', indexContaining('M', end + 1) + 1)))
-    if (reportDays !== null) days.add(addDays(nthWorkingDayAfter(dateOf(end), reportDays, calendar), 1))
+    const expected = expectedFrom(periodAt(frequency, index), indicator, calendar)
+    if (expected !== null) days.add(expected)
   }
   return [...days].filter((day) => day >= from && day <= today).sort()
 }

@@ -127,6 +127,12 @@ function remarksOn(assessment: Assessment, calendar: Calendar): string[] {
   if (why.lowerBound) remarks.push('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
   if (why.denominatorChange) remarks.push(denominatorRemark(why.denominatorChange))
   if (why.shareAlone) remarks.push('只报了比率，未报分子、分母，无从核算')
+  if (why.awaited) {
+    const { period, from, deadline } = why.awaited
+    remarks.push(
+      `${formatPeriod(period, 'zh')}的数未到发布期：${from}起才有，应于${deadline}前（含当日）报送`,
+    )
+  }
   if (why.incomplete) remarks.push('累计中有期次未报，未报期次未计入')
   const broken = breakRemark(assessment)
   if (broken !== undefined) remarks.push(broken)

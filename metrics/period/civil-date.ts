@@ -59,6 +59,17 @@ export function addDays(date: string, days: number): string {
   return dateOf(dayNumber(date) + days)
 }
 
+/** The date so many months later: the end of a month leads to the end of a month, 30 August by six months to the last day of February. */
+export function addMonths(date: string, months: number): string {
+  const { year, month, day } = civilOf(dayNumber(date))
+  const index = year * 12 + month - 1 + months
+  const dayIn = (monthIndex: number, of: number) =>
+    dayNumberOf(Math.floor(monthIndex / 12), (monthIndex % 12) + 1, of)
+  const last = dayIn(index + 1, 1) - 1
+  const isEnd = civilOf(dayNumber(date) + 1).day === 1
+  return dateOf(isEnd ? last : Math.min(dayIn(index, day), last))
+}
+
 /** 1 Monday … 7 Sunday; 1970-01-01 was a Thursday. */
 export function weekdayOf(dayNumber: number): number {
   return ((((dayNumber + 3) % 7) + 7) % 7) + 1

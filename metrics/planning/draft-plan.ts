@@ -157,6 +157,8 @@ type Commitments = ReturnType<typeof readDraft>['commitments']
 /** The cell of a row that each finding on a record concerns. */
 const fieldOf: Readonly<Record<string, string>> = {
   'reporter-missing': 'lead',
+  'collected-backwards': 'collectedTo',
+  'locked-before-due': 'lockDays',
   'due-before-start': 'due',
   'range-without-high': 'high',
   'duplicate-target': 'value',

@@ -93,6 +93,12 @@ export interface TargetDraft {
   readonly frequency?: string
   readonly accumulation?: string
   readonly reportDays?: string
+  /** The months after a period before which no figure exists. */
+  readonly releaseMonths?: string
+  /** The working days after which a period takes no more figures. */
+  readonly lockDays?: string
+  /** A day up to which it is collected beyond its target, or 长期. */
+  readonly collectedTo?: string
   readonly reviewLevels?: string
   readonly decimals?: string
   readonly direction?: string

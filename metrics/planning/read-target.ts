@@ -58,6 +58,9 @@ export function commitmentOf(
       frequency: cells.word('frequency', row.frequency, frequencySpellings),
       accumulation: cells.word('accumulation', row.accumulation, accumulationSpellings),
       reportDays: cells.whole('reportDays', row.reportDays, 60),
+      releaseMonths: cells.whole('releaseMonths', row.releaseMonths, 36) || undefined,
+      lockDays: cells.whole('lockDays', row.lockDays, 400),
+      collectedTo: collectedIn(cells, row.collectedTo),
       reviewLevels: levelsIn(cells.word('reviewLevels', row.reviewLevels, reviewSpellings)),
       decimals: cells.whole('decimals', row.decimals, 8),
       direction:
@@ -85,6 +88,10 @@ export function commitmentOf(
     unit,
     dated: cells.word('dated', row.dated, datedSpellings) ?? 'beside',
   }
+}
+
+function collectedIn(cells: DraftCells, written: string | undefined): string | undefined {
+  return written?.trim() === '长期' ? 'always' : cells.day('collectedTo', written, 'due')
 }
 
 function levelsIn(word: keyof typeof reviewSpellings | undefined): readonly ReviewLevel[] | undefined {

@@ -6,6 +6,7 @@ import { formulaErrors } from '../series/computed/formula-errors.ts'
 import { mergedErrors } from './errors/merged-errors.ts'
 import { partErrors } from './errors/part-errors.ts'
 import { reformErrors } from './errors/reform-errors.ts'
+import { schemeErrors } from './errors/scheme-errors.ts'
 import { sourceErrors } from './errors/source-errors.ts'
 import { conflictBetween } from './errors/target-conflict.ts'
 
@@ -21,6 +22,7 @@ export function catalogueErrors(catalogue: Catalogue): CatalogueFinding[] {
     ...idErrors(catalogue),
     ...documentErrors(catalogue),
     ...indicatorErrors(catalogue),
+    ...schemeErrors(catalogue),
     ...sources,
     ...formulaErrors(judged),
     ...targetErrors(judged),

@@ -60,6 +60,9 @@ export function indicatorOf(
     accumulation: row.accumulation ?? summed,
     ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
     reportDays: row.reportDays ?? REPORT_DAYS,
+    ...(row.releaseMonths === undefined ? {} : { releaseMonths: row.releaseMonths }),
+    ...(row.lockDays === undefined ? {} : { lockDays: row.lockDays }),
+    ...(row.collectedTo === undefined ? {} : { collected: collectedOf(row.collectedTo, row, source) }),
     ...(row.reviewLevels === undefined ? {} : { reviewLevels: row.reviewLevels }),
     reporter: answering.reporter,
     reporterAssumed: answering.reporterAssumed,
@@ -73,6 +76,15 @@ export function indicatorOf(
     schemeAssumed: row.frequency === undefined,
     ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
   }
+}
+
+/** The days of its own collection, from the start of the target's span on. */
+function collectedOf(
+  to: string,
+  { start }: CommitmentRow,
+  { span }: PlanSource,
+): NonNullable<Indicator['collected']> {
+  return { from: start ?? span.start, ...(to === 'always' ? {} : { to }) }
 }
 
 /** The target of a commitment; its span and its organisations follow from the plan and the clause. */

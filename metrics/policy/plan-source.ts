@@ -62,6 +62,10 @@ export interface CommitmentRow {
   readonly frequency?: Frequency
   readonly accumulation?: Accumulation
   readonly reportDays?: number
+  readonly releaseMonths?: number
+  readonly lockDays?: number
+  /** The last day of its collection, or `always`; absent: the target's due date. */
+  readonly collectedTo?: string
   readonly reviewLevels?: readonly ReviewLevel[]
   readonly decimals?: number
   readonly direction?: Indicator['direction']

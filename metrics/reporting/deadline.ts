@@ -1,28 +1,38 @@
 import { lastDayDueBy, nthWorkingDayAfter, yearsWithoutTable } from '../calendar/calendar.ts'
 import type { Calendar } from '../calendar/calendar.ts'
-import { addDays, dayNumber } from '../period/civil-date.ts'
+import { addDays, addMonths, dayNumber } from '../period/civil-date.ts'
 import { lastCollected } from './collection.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
-import { lastIndexEndedBy, periodEnd } from '../period.ts'
+import { lastIndexEndedBy, periodAt, periodEnd } from '../period.ts'
 import type { Period } from '../period.ts'
 
-type ReportedIndicator = Pick<Indicator, 'reportDays' | 'frequency' | 'januaryMerged'>
+type ReleasedIndicator = Pick<Indicator, 'releaseMonths'>
+type OwedIndicator = ReleasedIndicator & Pick<Indicator, 'reportDays'>
+type ReportedIndicator = OwedIndicator & Pick<Indicator, 'frequency' | 'januaryMerged'>
 
 /** A deadline. It is provisional where the calendar has no table of holidays for the years `withoutTable`: their working days were counted as Monday to Friday. */
 export type Deadline =
   | { readonly kind: 'fixed'; readonly date: string }
   | { readonly kind: 'provisional'; readonly date: string; readonly withoutTable: readonly number[] }
 
-/** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1. */
-export function deadlineOf(
-  period: Period,
-  { reportDays }: Pick<ReportedIndicator, 'reportDays'>,
-  calendar: Calendar,
-): Deadline | null {
-  if (reportDays === null) return null
+/** The last day without a figure of a period: its end, or so many months later. Rule D-7. */
+export function lastDayWithout(period: Period, { releaseMonths }: ReleasedIndicator): string {
   const end = periodEnd(period)
+  return releaseMonths ? addMonths(end, releaseMonths) : end
+}
+
+/** Whether a figure of a period that has ended can exist on a day. Rule D-7. */
+export function isReleased(period: Period, indicator: ReleasedIndicator, day: string): boolean {
+  return !indicator.releaseMonths || lastDayWithout(period, indicator) < day
+}
+
+/** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1, D-7. */
+export function deadlineOf(period: Period, indicator: OwedIndicator, calendar: Calendar): Deadline | null {
+  const { reportDays } = indicator
+  if (reportDays === null) return null
+  const end = lastDayWithout(period, indicator)
   const date = nthWorkingDayAfter(end, reportDays, calendar)
-  // Without days to count, the deadline is the period's own end, whatever the calendar.
+  // Without days to count, the deadline is that day itself, whatever the calendar.
   const withoutTable = reportDays === 0 ? [] : yearsWithoutTable(addDays(end, 1), date, calendar)
   return withoutTable.length === 0 ? { kind: 'fixed', date } : { kind: 'provisional', date, withoutTable }
 }
@@ -35,15 +45,14 @@ export function expectedIndex(indicator: ReportedIndicator, at: string, calendar
   const { reportDays, frequency } = indicator
   if (reportDays === null) return null
   const lastEnd = lastDayDueBy(dayNumber(at) - 1, reportDays, calendar)
-  return lastCollected(indicator, lastIndexEndedBy(frequency, lastEnd))
+  let last = lastIndexEndedBy(frequency, lastEnd)
+  if (indicator.releaseMonths)
+    while (dayNumber(lastDayWithout(periodAt(frequency, last), indicator)) > lastEnd) last -= 1
+  return lastCollected(indicator, last)
 }
 
 /** The first day on which a period is the expected one: the day after its deadline; null where nobody owes it. Rule D-2. */
-export function expectedFrom(
-  period: Period,
-  indicator: Pick<ReportedIndicator, 'reportDays'>,
-  calendar: Calendar,
-): string | null {
+export function expectedFrom(period: Period, indicator: OwedIndicator, calendar: Calendar): string | null {
   const deadline = deadlineOf(period, indicator, calendar)
   return deadline && addDays(deadline.date, 1)
 }

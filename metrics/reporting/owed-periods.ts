@@ -2,27 +2,43 @@ import { dayNumber } from '../period/civil-date.ts'
 import { formatPeriod, lastIndexEndedBy, periodAt, type Period } from '../period.ts'
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { collectedPeriods } from './collection.ts'
+import { isReleased } from './deadline.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { principalOf } from '../catalogue/changes/preferred-sources.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 
 /**
- * The periods of an indicator that its reporter owes at a date, in no order: those that have ended and are within the span of any target
- * on it, or on another source of the same thing. Nobody owes a published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, M-1.
+ * The periods of an indicator that its reporter owes at a date, in no order: those that have ended, whose figures can exist, and that lie
+ * within the span of any target on it, or on another source of the same thing, or within the days of its own collection. Nobody owes a
+ * published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
-  const { frequency, reportDays } = indicator
+  return endedPeriods(index, indicator, at).filter((period) => isReleased(period, indicator, at))
+}
+
+/** The periods that will be owed and have ended, of which no figure can exist yet at a date (未到发布期), in no order. Rule D-7. */
+export function awaitedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
+  return endedPeriods(index, indicator, at).filter((period) => !isReleased(period, indicator, at))
+}
+
+function endedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
+  const { frequency, reportDays, collected } = indicator
   if (reportDays === null || indicator.formula) return []
   const lastEnded = lastIndexEndedBy(frequency, dayNumber(at))
-  const owed = new Map<string, Period>()
   const principal = principalOf(indicator)
-  for (const { record, target } of index.targets.values()) {
-    if (principalOf(target.indicator) !== principal || record.due === undefined) continue
-    const { first, last } = spanPeriods(record, frequency)
+  const spans = [...index.targets.values()]
+    .filter(({ record, target }) => principalOf(target.indicator) === principal && record.due !== undefined)
+    .map(({ record }) => spanPeriods(record, frequency))
+  if (collected) {
+    const { from: start, to: due } = collected
+    spans.push(spanPeriods(due === undefined ? { start } : { start, due }, frequency))
+  }
+  const ended = new Map<string, Period>()
+  for (const { first, last } of spans) {
     const [from, to] = [periodAt(frequency, first), periodAt(frequency, Math.min(last, lastEnded))]
     for (const period of collectedPeriods(indicator, from, to)) {
-      owed.set(formatPeriod(period, 'sdmx'), period)
+      ended.set(formatPeriod(period, 'sdmx'), period)
     }
   }
-  return [...owed.values()]
+  return [...ended.values()]
 }

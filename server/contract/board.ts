@@ -47,6 +47,10 @@ export const BoardRow = Type.Object({
   denominator: Nullable(Type.Number()),
   achieved: Nullable(Type.Number()),
   baseline: Nullable(Type.Number()),
+  /** The part that falls to the reference date's year, by its end and, of an amount, alone; present where the span ends in a later year. */
+  yearPart: Type.Optional(
+    Type.Object({ year: Type.Integer(), byEnd: Type.Number(), own: Nullable(Type.Number()) }),
+  ),
   /** 口径调整: the period of a break across which nothing is measured; null where there is none. */
   breakPeriod: Nullable(PeriodText),
   period: Nullable(PeriodText),

@@ -84,7 +84,22 @@ export const Filing = Type.Object({
   cells: Type.Array(FilingCell),
 })
 /** `GET /api/filings?at=`: the filings of the signed-in reporter at a reference date (today by default), the most urgent first. */
-export const Filings = Type.Object({ sequence: Sequence, at: DateText, filings: Type.Array(Filing) })
+export const Filings = Type.Object({
+  sequence: Sequence,
+  at: DateText,
+  filings: Type.Array(Filing),
+  /** 未到发布期: periods that have ended and of which no figure can exist yet, the first of each indicator. */
+  awaited: Type.Array(
+    Type.Object({
+      indicator: Id,
+      name: Type.String(),
+      period: PeriodText,
+      /** The first day on which a figure can exist. */
+      from: DateText,
+      deadline: DateText,
+    }),
+  ),
+})
 
 export type FilingCell = Static<typeof FilingCell>
 export type Filing = Static<typeof Filing>

@@ -27,6 +27,8 @@ export const ReportingPeriod = Type.Object({
   period: PeriodText,
   /** The day by which all cells are owed; null where nobody owes any. */
   deadline: Nullable(DateText),
+  /** The last day before the period is closed by itself; null where somebody has to close it. */
+  locksAfter: Nullable(DateText),
   counts: CellCounts,
   /** The number of cells with a value that nobody owes: published series. */
   unowed: Type.Integer(),

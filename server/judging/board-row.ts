@@ -17,7 +17,7 @@ export function boardRow(
   const citation = record.citations.find(({ document }) => document === scope) ?? record.citations[0]
   if (!citation) throw new Error(`Target ${record.id} has no citation`)
   const organisation = answeringFor({ record, target })
-  const { expected, period, baseline, why } = assessment
+  const { expected, period, baseline, why, yearPart } = assessment
   return {
     target: record.id,
     indicator: record.indicator,
@@ -46,6 +46,7 @@ export function boardRow(
     denominator: assessment.denominator,
     achieved: assessment.achieved,
     baseline: baseline?.value ?? null,
+    ...(yearPart && { yearPart }),
     breakPeriod: why.breakAt ? formatPeriod(why.breakAt, 'sdmx') : null,
     period: period && formatPeriod(period, 'sdmx'),
     status: assessment.status,

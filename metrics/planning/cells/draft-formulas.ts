@@ -33,7 +33,13 @@ export function withDeadlines(
   const all = new Map([...measured, ...indicators].map((one) => [one.id, one]))
   return indicators.map((indicator) => {
     if (!indicator.formula || isSaid(indicator.id)) return indicator
-    const days = reportedUnder(all, indicator.id).flatMap((id) => all.get(id)?.reportDays ?? [])
-    return { ...indicator, reportDays: days.length === 0 ? null : Math.max(...days) }
+    const components = reportedUnder(all, indicator.id).flatMap((id) => all.get(id) ?? [])
+    const days = components.flatMap(({ reportDays }) => reportDays ?? [])
+    const months = Math.max(0, ...components.map(({ releaseMonths = 0 }) => releaseMonths))
+    return {
+      ...indicator,
+      reportDays: days.length === 0 ? null : Math.max(...days),
+      ...(months > 0 && { releaseMonths: months }),
+    }
   })
 }

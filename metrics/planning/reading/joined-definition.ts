@@ -1,11 +1,7 @@
 import type { Indicator } from '../../catalogue/indicator.ts'
-import {
-  accumulationSpellings,
-  directionSpellings,
-  frequencySpellings,
-  reviewLevelsText,
-} from '../cells/words-read.ts'
+import { directionSpellings } from '../cells/words-read.ts'
 import type { TargetDraft } from '../plan-draft.ts'
+import { schemeCells } from '../tables/scheme-cells.ts'
 
 /** An indicator to which a target is joined: its regions, and how it is measured. */
 export type JoinedIndicator = Pick<
@@ -20,6 +16,8 @@ export type JoinedIndicator = Pick<
   | 'accumulation'
   | 'countingRule'
   | 'reportDays'
+  | 'releaseMonths'
+  | 'lockDays'
   | 'reviewLevels'
 >
 
@@ -29,16 +27,11 @@ export type JoinedIndicator = Pick<
  */
 export function cellsOfDefinition(joined: JoinedIndicator, region: string): Partial<TargetDraft> {
   if (joined.regions.includes(region)) return { indicator: joined.id }
-  const { name, decimals, direction, frequency, accumulation, countingRule, reportDays, reviewLevels } =
-    joined
+  const { name, direction, countingRule } = joined
   return {
     name,
-    decimals: String(decimals),
     direction: directionSpellings[direction][0],
-    frequency: frequencySpellings[frequency][0],
-    accumulation: accumulationSpellings[accumulation][0],
-    ...(reportDays !== null && { reportDays: String(reportDays) }),
-    ...(reviewLevels && { reviewLevels: reviewLevelsText(reviewLevels) }),
+    ...schemeCells(joined),
     ...(countingRule && { countingRule: countingRule.text }),
     remarks: [`口径取自已有指标“${name}”`],
   }

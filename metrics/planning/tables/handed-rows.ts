@@ -1,14 +1,9 @@
 import type { CataloguedTarget } from '../../catalogue/catalogue-index.ts'
 import { principalOf } from '../../catalogue/changes/preferred-sources.ts'
 import { formatExact } from '../../numbers/quantity.ts'
-import {
-  accumulationSpellings,
-  basisSpellings,
-  comparatorSpellings,
-  frequencySpellings,
-  reviewLevelsText,
-} from '../cells/words-read.ts'
+import { basisSpellings, comparatorSpellings } from '../cells/words-read.ts'
 import type { TextRow } from './cell-text.ts'
+import { schemeCells } from './scheme-cells.ts'
 
 /** A part of a target that is handed down: to a region, or to an organisation in it. */
 export interface HandedPart {
@@ -38,11 +33,7 @@ export function withHandedRows(
   const measured: TextRow = { name: record.name, ...(!own && { indicator: principalOf(indicator) }) }
   const ofOrganisation = (organisation: string): TextRow => ({
     ...{ name: `${record.name}（${organisation}）`, partOf: own ? record.name : record.id },
-    ...{ lead: organisation, reporter: organisation, decimals: String(indicator.decimals) },
-    ...{ frequency: frequencySpellings[indicator.frequency][0] },
-    ...{ accumulation: accumulationSpellings[indicator.accumulation][0] },
-    ...(indicator.reportDays !== null && { reportDays: String(indicator.reportDays) }),
-    ...(indicator.reviewLevels && { reviewLevels: reviewLevelsText(indicator.reviewLevels) }),
+    ...{ lead: organisation, reporter: organisation, ...schemeCells(indicator) },
   })
   const handed = parts.map(({ region, organisation, value }): TextRow => ({
     ...{ ...shared, region, value: formatExact(value) },

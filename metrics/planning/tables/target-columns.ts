@@ -95,6 +95,27 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
     hint: '期末后第几个工作日报送；留空为 6',
   },
   {
+    field: 'releaseMonths',
+    title: '发布期月数',
+    kind: 'text',
+    rare: true,
+    hint: '期后几个月才有数，如年鉴的数填 9；期后工作日从那时算起，此前不算未报',
+  },
+  {
+    field: 'lockDays',
+    title: '关账工作日',
+    kind: 'text',
+    rare: true,
+    hint: '期后第几个工作日过后不再收数；留空由管理员关账',
+  },
+  {
+    field: 'collectedTo',
+    title: '收集到',
+    kind: 'text',
+    rare: true,
+    hint: '目标到期后还收集的，填“长期”或日期；留空只收到完成期限',
+  },
+  {
     field: 'reviewLevels',
     title: '审核层级',
     kind: 'text',

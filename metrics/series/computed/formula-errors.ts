@@ -88,8 +88,13 @@ function regionFault({ regions }: ComputedIndicator, component: Indicator): Form
 }
 
 /** The fault of a deadline: a result cannot be due before its components. */
-function deadlineFault({ reportDays }: ComputedIndicator, component: Indicator): FormulaFault {
-  if (reportDays === null || component.reportDays === null || component.reportDays <= reportDays)
-    return undefined
+function deadlineFault(
+  { reportDays, releaseMonths = 0 }: ComputedIndicator,
+  component: Indicator,
+): FormulaFault {
+  if (reportDays === null || component.reportDays === null) return undefined
+  const { releaseMonths: months = 0 } = component
+  if (months > releaseMonths) return `${component.id}在期后${months}个月才有数，本指标不能更早`
+  if (months < releaseMonths || component.reportDays <= reportDays) return undefined
   return `${component.id}在期后第${component.reportDays}个工作日才报送，本指标不能更早`
 }

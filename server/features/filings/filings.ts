@@ -3,6 +3,7 @@ import { workingDaysBetween } from '#metrics/calendar/calendar.ts'
 import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
+import { formatPeriod } from '#metrics/period.ts'
 import { isWaiting, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
@@ -18,6 +19,7 @@ import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
+import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
 import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
 
@@ -35,7 +37,11 @@ export async function filings({ reader, index, at, asOf }: View, actor: Actor): 
     found.filter(isOpen).map(({ id }) => id),
   )
   const shown = found.map((one) => (isOpen(one) ? { ...one, chased: chased(one.id) } : one))
-  return { sequence: asOf, at, filings: shown.sort(byUrgency) }
+  const awaited = awaitedBy(index, actor, at).map(({ indicator, period, from, deadline }) => {
+    const { id, name } = indicator
+    return { indicator: id, name, period: formatPeriod(period, 'sdmx'), from, deadline }
+  })
+  return { sequence: asOf, at, filings: shown.sort(byUrgency), awaited }
 }
 
 /** One filing with its cells. @throws AppError organisation-not-allowed, not-found */

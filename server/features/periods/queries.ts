@@ -5,6 +5,7 @@ import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'
+import { systemActor } from '../../access/actor.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
@@ -33,7 +34,7 @@ export async function deleteClosure(
 /** The columns of a ledger entry that tell of a period. */
 const told = ({ ledger, person }: Tables) => ({
   period: ledger.subject,
-  by: sql<string>`coalesce(${person.displayName}, ${ledger.actor})`,
+  by: sql<string>`coalesce(${person.displayName}, case when ${ledger.actor} = ${systemActor.id} then ${systemActor.displayName} else ${ledger.actor} end)`,
   at: ledger.at,
   payload: ledger.payload,
   sequence: ledger.sequence,

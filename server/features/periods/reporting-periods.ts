@@ -3,6 +3,7 @@ import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
+import { lockDayOf } from '#metrics/reporting/lock-day.ts'
 import { comparePeriods, formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import type {
   CellCounts,
@@ -54,15 +55,7 @@ export function periodsAt(
   { stored, closed, turns }: PeriodFacts,
 ): Omit<ReportingPeriods, 'demo'> {
   const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
-  const owed = new Map<string, Indicator[]>()
-  for (const indicator of index.indicators.values()) {
-    for (const period of owedPeriods(index, indicator, at)) {
-      const text = formatPeriod(period, 'sdmx')
-      const known = owed.get(text)
-      if (known) known.push(indicator)
-      else owed.set(text, [indicator])
-    }
-  }
+  const owed = owedByPeriod(index, at)
   const storedIn = Map.groupBy(stored, ({ period }) => period)
   const texts = [...new Set([...owed.keys(), ...storedIn.keys(), ...closed.keys()])]
   const listed = texts
@@ -82,6 +75,20 @@ export function periodsAt(
   }
 }
 
+/** The indicators that are owed for each period, in SDMX form, at a date. */
+export function owedByPeriod(index: CatalogueIndex, at: string): ReadonlyMap<string, readonly Indicator[]> {
+  const owed = new Map<string, Indicator[]>()
+  for (const indicator of index.indicators.values()) {
+    for (const period of owedPeriods(index, indicator, at)) {
+      const text = formatPeriod(period, 'sdmx')
+      const known = owed.get(text)
+      if (known) known.push(indicator)
+      else owed.set(text, [indicator])
+    }
+  }
+  return owed
+}
+
 /** The codes of frequencies, the most frequent first. */
 const frequencies = 'DWMQSA'
 
@@ -94,7 +101,7 @@ function completeness(
   period: Period,
   owed: readonly Indicator[],
   stored: readonly StateCount[],
-): Pick<ReportingPeriod, 'deadline' | 'counts' | 'unowed' | 'lacking'> {
+): Pick<ReportingPeriod, 'deadline' | 'locksAfter' | 'counts' | 'unowed' | 'lacking'> {
   const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator)
   const counts = new Map<string, CellCounts>()
   for (const indicator of owed) {
@@ -107,6 +114,7 @@ function completeness(
   const deadlines = owed.flatMap((indicator) => deadlineOf(period, indicator, index.calendar)?.date ?? [])
   return {
     deadline: deadlines.sort().at(-1) ?? null,
+    locksAfter: lockDayOf(period, owed, index.calendar),
     counts: [...counts.values()].reduce(sum, countsOf(0, [])),
     unowed: [...byIndicator.values()].flat().reduce((total, { cells }) => total + cells, 0),
     lacking: [...counts]

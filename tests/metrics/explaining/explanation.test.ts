@@ -45,6 +45,19 @@ describe('explain: the reckoning (E-2)', () => {
     expect(explanation.remarks).toEqual(['基期值为文件所载', '提前0.1个月'])
   })
 
+  it('D-7 tells from when on the next figure exists and by when it is due, which is not missing before', () => {
+    const yearbook = makeTarget({ baseline: '6800' }, { releaseMonths: 2 })
+    const explanation = why(yearbook, '2024-11-08', [observe('2024-08', 7812)])
+    expect(explanation.light).toBe('on-schedule')
+    expect(explanation.remarks).toContain(
+      '2024年9月的数未到发布期：2024-12-01起才有，应于2024-12-09前（含当日）报送',
+    )
+    const reported = why(yearbook, '2024-11-08', [observe('2024-10', 7812)])
+    expect(reported.remarks.filter((remark) => remark.includes('未到发布期'))).toEqual([])
+    const overdue = why(yearbook, '2024-12-10', [observe('2024-08', 7812)])
+    expect(overdue.light).toBe('overdue')
+  })
+
   it('a flow on a level series: what was added', () => {
     const target = makeFlow({ value: '60' }, { accumulation: 'level', unit: '万个', decimals: 1 })
     const observations = [observe('2023-12', '142.5'), observe('2024-06', '185.4')]

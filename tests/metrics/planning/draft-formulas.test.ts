@@ -32,6 +32,8 @@ describe('draftPlan, of computed indicators', () => {
       accumulation: 'level',
       reportDays: 15,
     })
+    const late = planOf(makeDraft({ targets: [value, { ...gdp, releaseMonths: '3' }, share] }))
+    expect(late.records.indicators[2]).toMatchObject({ reportDays: 15, releaseMonths: 3 })
     const said = planOf(makeDraft({ targets: [value, gdp, { ...share, reportDays: '20' }] }))
     expect(said.records.indicators[2]).toMatchObject({ reportDays: 20 })
   })

@@ -163,6 +163,23 @@ describe('draftPlan', () => {
     expect(isAsked).toBe(part.basis === '')
   })
 
+  it('D-6 D-7 D-8 takes what is reported apart from the target: till when, from when a figure exists, when it is closed', () => {
+    const scheme = { releaseMonths: '2', lockDays: '15', collectedTo: '长期', start: '2023年' }
+    expect(indicatorOf(scheme)).toMatchObject({
+      ...{ releaseMonths: 2, lockDays: 15, collected: { from: '2023-01-01' } },
+    })
+    expect(indicatorOf({ collectedTo: '2026年底', releaseMonths: '0' })).toMatchObject({
+      collected: { from: '2024-01-01', to: '2026-12-31' },
+    })
+    const faults = (part: TargetDraft) => faultsOf(makeDraft({ targets: [makeTarget(part)] }))
+    expect(faults({ collectedTo: '永远' })).toEqual([
+      ['targets', 0, 'collectedTo', '“永远”不是日期，请写成 2025-12-31、2025年6月或 2025年底。'],
+    ])
+    expect(faults({ lockDays: '2' })).toEqual([
+      ['targets', 0, 'lockDays', '期后第2个工作日关账，早于第6个工作日的报送期限。'],
+    ])
+  })
+
   it('Z-2 takes another direction where it is told', () => {
     expect(indicatorOf({ comparator: '不足' })?.direction).toBe('lower')
     expect(indicatorOf({ comparator: '不足', direction: '越高越好' })?.direction).toBe('higher')

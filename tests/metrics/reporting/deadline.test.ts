@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { weekdaysOnly } from '#metrics/calendar/calendar.ts'
-import { deadlineOf, expectedFrom, expectedIndex } from '#metrics/reporting/deadline.ts'
+import {
+  deadlineOf,
+  expectedFrom,
+  expectedIndex,
+  isReleased,
+  lastDayWithout,
+} from '#metrics/reporting/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
 import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 import { at } from '../make-target.ts'
@@ -35,6 +41,25 @@ describe('deadlineOf', () => {
       kind: 'fixed',
       date: '2030-01-31',
     })
+  })
+})
+
+describe('a figure that cannot exist before two months after its period', () => {
+  const scheme = { frequency: 'M', reportDays: 6, releaseMonths: 2 } as const
+
+  it('D-7 has its working days counted from the end of the second month', () => {
+    expect(lastDayWithout(at('2024-M06'), scheme)).toBe('2024-08-31')
+    expect(deadlineOf(at('2024-M06'), scheme, calendar)).toEqual({ kind: 'fixed', date: '2024-09-09' })
+    expect(isReleased(at('2024-M06'), scheme, '2024-08-31')).toBe(false)
+    expect(isReleased(at('2024-M06'), scheme, '2024-09-01')).toBe(true)
+    expect(isReleased(at('2024-M06'), {}, '2024-06-30')).toBe(true)
+  })
+
+  it('D-2 D-7 is expected from the day after that deadline on', () => {
+    const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
+    expect(expectedAt('2024-09-09')).toEqual(at('2024-M05'))
+    expect(expectedAt('2024-09-10')).toEqual(at('2024-M06'))
+    expect(expectedFrom(at('2024-M06'), scheme, calendar)).toBe('2024-09-10')
   })
 })
 

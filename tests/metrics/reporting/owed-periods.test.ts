@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
+import { awaitedPeriods, owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { makeIndicator } from '../make-target.ts'
 
@@ -29,7 +29,12 @@ const target = (
 })
 
 /** The owed periods of an indicator with these targets, a quarterly one unless `part` says otherwise. */
-function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indicator> = {}): string[] {
+function owed(
+  at: string,
+  targets: readonly TargetRecord[],
+  part: Partial<Indicator> = {},
+  periodsOf = owedPeriods,
+): string[] {
   const indicator = makeIndicator({ frequency: 'Q', ...part })
   const other = makeIndicator({ id: 'other' })
   const index = indexCatalogue({
@@ -46,7 +51,7 @@ function owed(at: string, targets: readonly TargetRecord[], part: Partial<Indica
     reforms: [],
     boards: [],
   })
-  return owedPeriods(index, indicator, at)
+  return periodsOf(index, indicator, at)
     .map((period) => formatPeriod(period, 'sdmx'))
     .sort()
 }
@@ -72,6 +77,21 @@ describe('owedPeriods', () => {
       '2024-M02',
       '2024-M03',
     ])
+  })
+
+  it('D-6 goes on after the due date while it is collected, and begins before the first target', () => {
+    const collected = { from: '2023-10-01', to: '2025-03-31' }
+    expect(owed('2024-06-30', [year2024], { collected })).toEqual(['2023-Q4', '2024-Q1', '2024-Q2'])
+    expect(owed('2026-12-31', [], { collected }).slice(-2)).toEqual(['2024-Q4', '2025-Q1'])
+    expect(owed('2026-12-31', [year2024], { collected: { from: '2024-01-01' } }).at(-1)).toBe('2026-Q4')
+  })
+
+  it('D-7 does not owe what cannot exist yet, and awaits it', () => {
+    const awaited = (at: string) => owed(at, [year2024], { releaseMonths: 2 }, awaitedPeriods)
+    expect(owed('2024-05-31', [year2024], { releaseMonths: 2 })).toEqual([])
+    expect(awaited('2024-05-31')).toEqual(['2024-Q1'])
+    expect(owed('2024-06-01', [year2024], { releaseMonths: 2 })).toEqual(['2024-Q1'])
+    expect(awaited('2024-06-30')).toEqual(['2024-Q2'])
   })
 
   it('has nothing of a published series (D-1), nor of a target without a due date', () => {

@@ -70,6 +70,8 @@ function draftOf(source: PlanSource): PlanDraft {
         reviewLevels: ___,
         decimals: ____,
         formula: _____,
+        releaseMonths: ______,
+        lockDays: _______,
         byCounty = false,
         mayExceed = false,
         ...one

@@ -32,7 +32,7 @@ let refuse: ((body: PostObservations) => Response) | undefined
 function answer({ path, body }: Sent): Response {
   if (path.endsWith('/uploads')) return Response.json({ uploads: [] } satisfies FilingUploads)
   if (path.startsWith('/api/filings'))
-    return Response.json({ sequence: 9, at: '2024-11-04', filings: [] } satisfies Filings)
+    return Response.json({ sequence: 9, at: '2024-11-04', filings: [], awaited: [] } satisfies Filings)
   const posted = body as PostObservations
   const refused = refuse?.(posted)
   if (refused) return refused

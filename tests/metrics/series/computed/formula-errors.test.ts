@@ -55,6 +55,11 @@ describe('formulaErrors', () => {
     ])
   })
 
+  it('M-7 D-7 refuses to expect a result before its components exist', () => {
+    expect(errorsOf(quotient, {}, {}, { releaseMonths: 2 })).toEqual(['b在期后2个月才有数，本指标不能更早'])
+    expect(errorsOf(quotient, { releaseMonths: 2 }, { reportDays: 20 }, { releaseMonths: 2 })).toEqual([])
+  })
+
   it('M-7 refuses ways of adding up, units, regions and deadlines that do not go together', () => {
     expect(errorsOf(quotient, { accumulation: 'increment' }, {}, {})).toEqual([
       '比率和增速按期末数计，累计方式请选“期末数”',

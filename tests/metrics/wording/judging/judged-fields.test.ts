@@ -46,6 +46,10 @@ it('writes what an indicator is read, awaited and computed by', () => {
     '期后第6个工作日',
     '不用报送',
   ])
+  expect([text({ releaseMonths: 2 }, 'releaseMonths'), text({}, 'releaseMonths')]).toEqual([
+    '期后2个月才有数',
+    '期末即有数',
+  ])
   const formula = { kind: 'quotient', of: ['增加值', 'gdp'] } as const
   expect([text({ formula }, 'formula'), text({}, 'formula')]).toEqual(['增加值 ÷ 地区生产总值', '由单位填报'])
   expect([text({ preferred: 'gdp' }, 'preferred'), text({}, 'preferred')]).toEqual([

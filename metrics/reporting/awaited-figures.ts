@@ -1,0 +1,35 @@
+import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { addDays } from '../period/civil-date.ts'
+import { comparePeriods, type Period } from '../period.ts'
+import { deadlineOf, lastDayWithout } from './deadline.ts'
+import { awaitedPeriods } from './owed-periods.ts'
+import type { Reporter } from './who-reports.ts'
+
+/** A figure that cannot exist yet, of a period that has ended (未到发布期). */
+export interface AwaitedFigure {
+  readonly indicator: Indicator
+  readonly period: Period
+  /** The first day on which it can exist. */
+  readonly from: string
+  readonly deadline: string
+}
+
+/** The next figure of each indicator of a reporter that cannot exist yet, the one due first at the head. Rule D-7. */
+export function awaitedBy(
+  index: CatalogueIndex,
+  { organisations, regions }: Reporter,
+  at: string,
+): AwaitedFigure[] {
+  const awaited = [...index.indicators.values()].flatMap((indicator): AwaitedFigure[] => {
+    const isOwn =
+      organisations.includes(indicator.reporter) &&
+      indicator.regions.some((region) => regions.some((bound) => index.within(region, bound)))
+    const [period] = isOwn ? awaitedPeriods(index, indicator, at).sort(comparePeriods) : []
+    const deadline = period && deadlineOf(period, indicator, index.calendar)
+    if (!deadline) return []
+    const from = addDays(lastDayWithout(period, indicator), 1)
+    return [{ indicator, period, from, deadline: deadline.date }]
+  })
+  return awaited.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closePeriodsJob } from '#server/features/periods/close-periods-job.ts'
+import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { inventedPlan } from '#tests/support/given/invented-plan.ts'
+import { publishCity, type PublishedCity } from '../published-city.ts'
+
+/** A second plan of the office, whose figures are known two months after each month, and collected for good. */
+const yearbook: PlanDraft = {
+  ...emptyPlanDraft,
+  document: { ...inventedPlan.document, title: '厦门市统计数据计划（虚构）', shortTitle: '厦门统计' },
+  organisations: [{ name: '市通信管理局' }],
+  targets: [
+    {
+      ...{ name: '数字产业营业收入', value: '900', unit: '亿元', basis: '期末存量', baseline: '700' },
+      ...{ lead: ['市通信管理局'], releaseMonths: '2', lockDays: '15', collectedTo: '2025年3月' },
+    },
+  ],
+}
+
+describe('what is reported, apart from targets', () => {
+  let city: PublishedCity
+  let indicator = ''
+  beforeAll(async () => {
+    city = await publishCity()
+    await city.publish(yearbook)
+    const { body } = await ask(city.server, 'GET /api/catalogue', byToken)
+    const known = body.indicators as { id: string; name: string }[]
+    indicator = known.find(({ name }) => name === '数字产业营业收入')!.id
+  })
+  afterAll(() => city.server.stop())
+
+  const filingsAt = async (at: string) =>
+    (await ask(city.server, `GET /api/filings?at=${at}`, await by(city.server, 'tongguan'))).body
+  const owedAt = async (at: string) => {
+    const reporter = await by(city.server, 'tongguan')
+    const { filings } = await filingsAt(at)
+    const cells = await Promise.all(
+      filings.map(async ({ id, period }: { id: string; period: string }) => {
+        const { body } = await ask(city.server, `GET /api/filings/${id}?at=${at}`, reporter)
+        return body.cells.some((cell: { indicator: string }) => cell.indicator === indicator) ? [period] : []
+      }),
+    )
+    return cells.flat().sort()
+  }
+
+  it('D-7 is neither owed nor missing before a figure can exist, and it is said from when it does', async () => {
+    expect(await owedAt('2024-05-15')).toEqual(['2024-M01', '2024-M02'])
+    expect((await filingsAt('2024-05-15')).awaited).toEqual([
+      {
+        ...{ indicator, name: '数字产业营业收入', period: '2024-M03' },
+        ...{ from: '2024-06-01', deadline: '2024-06-11' },
+      },
+    ])
+    const item = { indicator, region: '350200', period: '2024-M02', value: 720 }
+    const posted = await ask(city.server, 'POST /api/observations', byToken, { items: [item] })
+    expect(posted.status).toBe(201)
+    const lightAt = async (at: string) =>
+      (await city.rows('350200', `&at=${at}`)).find((row) => row.indicator === indicator)!.light
+    expect([await lightAt('2024-06-11'), await lightAt('2024-06-12')]).toEqual(['behind', 'overdue'])
+  })
+
+  it('D-6 is collected after its target has ended, as long as the scheme says', async () => {
+    expect((await owedAt('2025-06-30')).at(-1)).toBe('2025-M03')
+    expect((await owedAt('2025-12-31')).at(-1)).toBe('2025-M03')
+  })
+
+  it('D-8 takes no more figures of a period after its lock day, until somebody opens it again', async () => {
+    const halves = { ...yearbook.document, title: '厦门市半年报计划（虚构）', shortTitle: '厦门半年报' }
+    const half = { name: '数据要素企业数', value: '90', unit: '家', frequency: '每半年', lockDays: '15' }
+    await city.publish({ ...yearbook, document: halves, targets: [half] })
+    const job = closePeriodsJob(city.server.deps)
+    const run = () => job.run(AbortSignal.timeout(60_000))
+    const admin = await city.admin()
+    const firstHalf = async () => {
+      const { body } = await ask(city.server, 'GET /api/periods?at=2024-10-31', admin)
+      return body.periods.find(({ period }: { period: string }) => period === '2024-S1')
+    }
+    expect(await firstHalf()).toMatchObject({ locksAfter: '2024-07-19', closure: null })
+    await run()
+    expect(await firstHalf()).toMatchObject({ closure: { by: '系统', reason: '关账日2024-07-19已过' } })
+    const reason = { reason: '发现错报，须更正' }
+    await ask(city.server, 'DELETE /api/periods/2024-S1/closure', admin, reason)
+    await run()
+    expect(await firstHalf()).toMatchObject({ closure: null })
+    // The other indicators of the months are never locked, so that the months stay open.
+    const { body } = await ask(city.server, 'GET /api/periods?at=2024-10-31', admin)
+    const months = (body.periods as { period: string; closure: unknown; locksAfter: unknown }[]).filter(
+      ({ period }) => period.includes('M'),
+    )
+    expect(months.filter(({ closure, locksAfter }) => closure !== null || locksAfter !== null)).toEqual([])
+  })
+})
