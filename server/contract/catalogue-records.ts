@@ -10,21 +10,14 @@ import {
   Instant,
   Nullable,
   RegionCode,
-  ReviewLevel,
   Sequence,
 } from './scalars.ts'
+import { IndicatorRecord } from './indicator-record.ts'
 import { PlannedCourse } from './planned-course.ts'
+import { Ids, many, maybe, Name, record, Remarks } from './record-fields.ts'
 import { ReformRecord } from './reforms.ts'
-import { FigureSource } from './sources.ts'
 
-const record = <T extends Type.TProperties>(fields: T) => Type.Object(fields, { additionalProperties: false })
-const maybe = <T extends TSchema>(schema: T) => Type.Optional(schema)
-const many = <T extends TSchema>(schema: T) => Type.Array(schema, { maxItems: 1000 })
-
-const Name = ProgramText({ minLength: 1, maxLength: 200 })
 const Text = ProgramText({ maxLength: 500 })
-const Remarks = many(ProgramText({ maxLength: 2000 }))
-const Ids = many(Id)
 const Exact = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
 
 const Citation = record({ document: Id, clause: Text, entry: maybe(Text), remark: maybe(Text) })
@@ -65,44 +58,6 @@ const DocumentRecord = record({
   clauses: many(Clause),
   duties: many(Duty),
   remarks: Remarks,
-})
-
-const Indicator = record({
-  id: Id,
-  name: Name,
-  unit: ProgramText({ maxLength: 40 }),
-  decimals: Type.Integer({ minimum: 0, maximum: 8 }),
-  direction: Type.Enum(['higher', 'lower'] as const),
-  frequency: Type.Enum(['A', 'S', 'Q', 'M', 'W', 'D'] as const),
-  accumulation: Type.Enum(['level', 'year-to-date', 'increment'] as const),
-  januaryMerged: maybe(Type.Boolean()),
-  countingRule: maybe(
-    record({ version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }),
-  ),
-  reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
-  releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
-  lockDays: maybe(Type.Integer({ minimum: 0, maximum: 400 })),
-  collected: maybe(record({ from: DateText, to: maybe(DateText) })),
-  ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
-  reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
-  regions: Type.Array(RegionCode, { maxItems: 4000 }),
-  ceiling: maybe(Type.Number()),
-  negative: maybe(Type.Boolean()),
-  madeOf: maybe(
-    record({
-      zones: maybe(Type.Literal(true)),
-      own: maybe(Type.Literal(true)),
-      complete: maybe(Type.Literal(true)),
-    }),
-  ),
-  parts: maybe(Ids),
-  ownPeriod: maybe(Id),
-  growthOf: maybe(Id),
-  formula: maybe(record({ kind: Type.Enum(['quotient', 'sum', 'difference', 'growth'] as const), of: Ids })),
-  source: maybe(FigureSource),
-  preferred: maybe(Id),
-  schemeAssumed: Type.Boolean(),
-  remarks: maybe(Remarks),
 })
 
 const adjustable = { high: maybe(Exact), due: maybe(DateText) }
@@ -183,7 +138,7 @@ const BoardRecord = record({
 /** The schemas of single records of plans, by kind. Light rules, calendars, evaluation schemes and disclosures have routes of their own. */
 export const recordSchemas = {
   document: DocumentRecord,
-  indicator: Indicator,
+  indicator: IndicatorRecord,
   target: Target,
   milestone: Milestone,
   region: Region,

@@ -1,0 +1,43 @@
+import Type from 'typebox'
+import { Ids, maybe, Name, record, Remarks } from './record-fields.ts'
+import { DateText, Id, Nullable, ProgramText, RegionCode, ReviewLevel } from './scalars.ts'
+import { FigureSource } from './sources.ts'
+
+/** An indicator as the catalogue keeps it. */
+export const IndicatorRecord = record({
+  id: Id,
+  name: Name,
+  unit: ProgramText({ maxLength: 40 }),
+  decimals: Type.Integer({ minimum: 0, maximum: 8 }),
+  direction: Type.Enum(['higher', 'lower'] as const),
+  frequency: Type.Enum(['A', 'S', 'Q', 'M', 'W', 'D'] as const),
+  accumulation: Type.Enum(['level', 'year-to-date', 'increment'] as const),
+  januaryMerged: maybe(Type.Boolean()),
+  countingRule: maybe(
+    record({ version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }),
+  ),
+  reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
+  releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
+  lockDays: maybe(Type.Integer({ minimum: 0, maximum: 400 })),
+  collected: maybe(record({ from: DateText, to: maybe(DateText) })),
+  ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
+  reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
+  regions: Type.Array(RegionCode, { maxItems: 4000 }),
+  ceiling: maybe(Type.Number()),
+  negative: maybe(Type.Boolean()),
+  madeOf: maybe(
+    record({
+      zones: maybe(Type.Literal(true)),
+      own: maybe(Type.Literal(true)),
+      complete: maybe(Type.Literal(true)),
+    }),
+  ),
+  parts: maybe(Ids),
+  ownPeriod: maybe(Id),
+  growthOf: maybe(Id),
+  formula: maybe(record({ kind: Type.Enum(['quotient', 'sum', 'difference', 'growth'] as const), of: Ids })),
+  source: maybe(FigureSource),
+  preferred: maybe(Id),
+  schemeAssumed: Type.Boolean(),
+  remarks: maybe(Remarks),
+})
