@@ -59,6 +59,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: [],
     shows: 'every scene of the wall in every composition: nothing cut, on one another or too small',
   },
+  soak: {
+    script: 'soak',
+    args: [],
+    shows: 'a wall that turns through all scenes for two hours, through ten restarts and twenty cuts',
+  },
   'slow-answers': {
     script: 'slow-answers',
     args: [],

@@ -4,6 +4,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** A TCP relay to a local port that can be cut like a cable, or stop passing bytes. */
 export interface CuttableProxy {
   readonly url: string
+  /** The number of live lines (web sockets) that the server has opened through it. */
+  lines(): number
   /** Every connection is broken, and new ones are refused. */
   cut(): void
   /** Connections are kept and accepted, but no byte is passed on. */
@@ -17,9 +19,11 @@ export async function cuttableProxy(port: number): Promise<CuttableProxy> {
   const open = new Set<Socket>()
   let isCut = false
   let swallows = false
+  let lines = 0
   const server = createServer((near) => {
     if (isCut) return near.destroy()
     const far = connect(port, '127.0.0.1')
+    far.once('data', (bytes) => (lines += Number(bytes.subarray(0, 12).toString() === 'HTTP/1.1 101')))
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -40,6 +44,7 @@ export async function cuttableProxy(port: number): Promise<CuttableProxy> {
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    lines: () => lines,
     cut: () => {
       isCut = true
       breakAll()
