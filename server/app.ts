@@ -49,6 +49,7 @@ import { reminderRoutes } from './features/reminders/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
+import { watchRoutes } from './features/watching/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
@@ -146,6 +147,7 @@ export async function buildApp(
   uploadRoutes(app, deps)
   figureEvidenceRoutes(app, deps)
   bellRoutes(app, deps)
+  watchRoutes(app, deps)
   policyRoutes(app, deps)
   readingRoutes(app, deps)
   reviewRoutes(app, deps)

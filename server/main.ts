@@ -31,6 +31,7 @@ import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
 import { sealOpenSecrets } from './features/webhooks/seal-open-secrets.ts'
+import { followLights } from './features/watching/follow-lights.ts'
 import { followLedger } from './features/webhooks/follow-ledger.ts'
 import { hasDemo } from './features/board/queries.ts'
 import { pagesBuild } from './http/pages-build.ts'
@@ -110,6 +111,10 @@ async function start(config: Config, log: Log): Promise<void> {
     catalogue,
     report: (fault) => log.error({ err: fault }, 'events not put on their way'),
   })
+  const lights = followLights({
+    ...{ store, clock, catalogue, notices: config.notices },
+    report: (fault) => log.error({ err: fault }, 'turned lights not looked for'),
+  })
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,
@@ -171,6 +176,7 @@ async function start(config: Config, log: Log): Promise<void> {
     await app.close()
     await jobs.stop()
     await follower.stop()
+    await lights.stop()
     await outbox.stop()
     await store.close()
     folder?.release()
@@ -180,6 +186,7 @@ async function start(config: Config, log: Log): Promise<void> {
   jobs.start()
   outbox.start()
   follower.start()
+  lights.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

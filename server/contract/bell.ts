@@ -1,16 +1,18 @@
 import Type, { type Static } from 'typebox'
-import { Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
+import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 /** The kinds of rings; each can be switched off. */
-export const bellKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
+const filingKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
+export const bellKinds = [...filingKinds, 'turned'] as const
 const BellKind = Type.Enum(bellKinds)
 
+/** The last ledger entry of a ring, which is unread if it is after `readTo`, and its time. */
+const rung = { sequence: Sequence, at: Instant } as const
+
 /** A ring on cells of one filing, or on what waits in it. */
-const BellRing = Type.Object({
-  kind: BellKind,
-  /** The last ledger entry of the ring, which is unread if it is after `readTo`. */
-  sequence: Sequence,
-  at: Instant,
+const FilingRing = Type.Object({
+  kind: Type.Enum(filingKinds),
+  ...rung,
   filing: Type.String(),
   organisation: Id,
   organisationName: Type.String(),
@@ -23,6 +25,27 @@ const BellRing = Type.Object({
   /** The name of the person who decided or asked; for waiting cells the one who submitted last. */
   actorName: Type.String(),
 })
+
+/** A ring on lights that one cause turned: of targets for which the caller answers, or which the caller watches. */
+const LightRing = Type.Object({
+  kind: Type.Literal('turned'),
+  ...rung,
+  cause: Type.Enum(['approved', 'revoked', 'catalogue', 'day'] as const),
+  /** The number of targets, of which the first are named. */
+  count: Type.Integer(),
+  lights: Type.Array(
+    Type.Object({
+      target: Id,
+      name: Type.String(),
+      regionName: Type.String(),
+      from: Nullable(Light),
+      to: Nullable(Light),
+      /** The reference date at which it was judged. */
+      at: DateText,
+    }),
+  ),
+})
+const BellRing = Type.Union([FilingRing, LightRing])
 
 /** `GET /api/bell`: the caller's rings, the newest first. */
 export const Bell = Type.Object({
@@ -45,6 +68,8 @@ export const BellChange = Type.Object(
 )
 
 export type BellKind = (typeof bellKinds)[number]
+export type FilingRing = Static<typeof FilingRing>
+export type LightRing = Static<typeof LightRing>
 export type BellRing = Static<typeof BellRing>
 export type Bell = Static<typeof Bell>
 export type BellChange = Static<typeof BellChange>

@@ -78,8 +78,8 @@ export const needed = {
   entry: 'report',
   posting: ['report', 'publish'],
   history: ['report', 'review', 'audit'],
-  /** The rings of the caller's own work. */
-  bell: ['report', 'review'],
+  /** The rings of the caller's own work, and the targets that they watch: all people. */
+  bell: ['report', 'review', 'convene', 'instruct', 'audit', 'administer', 'authorize'],
   reviewQueue: ['review', 'audit'],
   decisions: 'review',
   people: ['authorize', 'audit'],

@@ -11,6 +11,7 @@ import { filingReminderRecords } from './kinds/filings/filing-reminders.ts'
 import { filingUploadRecords } from './kinds/filings/filing-uploads.ts'
 import { fileReferences } from './file-references.ts'
 import { importRecords } from './kinds/imports.ts'
+import { lightTurnRecords } from './kinds/light-turns.ts'
 import { messageRecords } from './kinds/messages.ts'
 import { meetingPartRecords } from './kinds/meetings/meeting-parts.ts'
 import { meetingRecords } from './kinds/meetings/meetings.ts'
@@ -45,6 +46,7 @@ export const records = {
   ...accountRecords,
   ...auditRecords,
   ...messageRecords,
+  ...lightTurnRecords,
   ...webhookRecords,
   ...cutRecords,
 }
@@ -112,6 +114,9 @@ export const besideTheLedger: Readonly<
   importPortion: 'emptied-at-a-cut',
   // Entries after a cut would otherwise count as read.
   bell: 'emptied-at-a-cut',
+  watch: 'stays',
+  // What turned since the copy was made may have been told; lights are looked at from now on.
+  lightsFollowed: 'emptied',
   // Every session ends.
   session: 'emptied',
   // Answers kept for repeated requests would tell of removed entries.

@@ -11,6 +11,7 @@ type BodyTable =
   | 'filingReminder'
   | 'filingUpload'
   | 'instruction'
+  | 'lightTurn'
   | 'meeting'
   | 'meetingDocument'
   | 'meetingPart'

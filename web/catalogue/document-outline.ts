@@ -42,12 +42,14 @@ function wordsOf(index: CatalogueIndex, ids: readonly string[]): string {
 
 /**
  * A document's clauses with their targets, its milestones and duties. A search keeps a record that has all words in its
- * name, clause, organisations, unit or remarks; clauses without a match are left out.
+ * name, clause, organisations, unit or remarks; clauses without a match are left out. `isOwn` leaves the targets for which it holds, and
+ * nothing else.
  */
 export function documentOutline(
   index: CatalogueIndex,
   document: PolicyDocument,
   sought: string,
+  isOwn?: (target: string) => boolean,
 ): DocumentOutline {
   const words = sought.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const finds = (...texts: (string | undefined)[]): boolean => {
@@ -64,20 +66,23 @@ export function documentOutline(
     const own = targets.filter(({ citations }) =>
       citations.some((one) => citesHere(one) && one.clause === clause.path),
     )
-    const found = own.filter((target) =>
-      finds(
-        target.name,
-        clauseText(clause),
-        index.indicators.get(target.indicator)?.unit,
-        wordsOf(index, target.organisations),
-        ...target.remarks,
-        ...target.citations.map(({ entry }) => entry),
-      ),
+    const found = own.filter(
+      (target) =>
+        (isOwn?.(target.id) ?? true) &&
+        finds(
+          target.name,
+          clauseText(clause),
+          index.indicators.get(target.indicator)?.unit,
+          wordsOf(index, target.organisations),
+          ...target.remarks,
+          ...target.citations.map(({ entry }) => entry),
+        ),
     )
-    return found.length > 0 || finds(clauseText(clause)) ? [{ clause, targets: found }] : []
+    return found.length > 0 || (!isOwn && finds(clauseText(clause))) ? [{ clause, targets: found }] : []
   })
   const listed = milestones.filter(
     (milestone) =>
+      !isOwn &&
       milestone.citations.some(citesHere) &&
       finds(
         milestone.name,
@@ -86,8 +91,10 @@ export function documentOutline(
         ...milestone.citations.map(({ clause, entry }) => `${clause} ${entry ?? ''}`),
       ),
   )
-  const duties = document.duties.filter((duty) =>
-    finds(duty.name, duty.clause, wordsOf(index, [...duty.reporters, ...duty.recipients]), ...duty.remarks),
+  const duties = document.duties.filter(
+    (duty) =>
+      !isOwn &&
+      finds(duty.name, duty.clause, wordsOf(index, [...duty.reporters, ...duty.recipients]), ...duty.remarks),
   )
   const found = clauses.reduce((sum, one) => sum + one.targets.length, 0) + listed.length
   return { document, clauses, milestones: listed, duties, found }

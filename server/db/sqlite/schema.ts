@@ -163,6 +163,7 @@ export {
   historyImport,
   importPortion,
 } from './tables/import.ts'
+export { lightTurn, lightsFollowed, watch } from './tables/lights.ts'
 export { policyReading } from './tables/policy.ts'
 export { documentRequest, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
 export { planDraft, proposalStep } from './tables/plan.ts'

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../access/actor.ts'
-import type { BellRing } from '../../contract/bell.ts'
+import type { FilingRing } from '../../contract/bell.ts'
 import type { Reader } from '../../db/store.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { remindersSince, type KeptReminder } from '../reminders/queries.ts'
@@ -16,7 +16,7 @@ export async function askedRings(
   index: CatalogueIndex,
   { id, organisations }: Actor,
   since: string,
-): Promise<BellRing[]> {
+): Promise<FilingRing[]> {
   const own = (await remindersSince(reader, organisations, since)).filter(({ people }) => people.includes(id))
   const nameOf = await namesOfActors(
     reader,

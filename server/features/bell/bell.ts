@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
-import type { Bell, BellChange, BellKind } from '../../contract/bell.ts'
+import type { Bell, BellChange, BellKind, FilingRing } from '../../contract/bell.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
@@ -11,6 +11,7 @@ import { endorsementsBy, waitingCells } from '../review/queries.ts'
 import { askedRings } from './asked-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
+import { turnedRings } from './turned-rings.ts'
 
 /** The milliseconds for which a decision or a reminder is shown. */
 const remembered = 60 * 24 * 3_600_000
@@ -18,8 +19,8 @@ const remembered = 60 * 24 * 3_600_000
 const most = 50
 
 /**
- * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, and what they were
- * reminded of. They are made from stored decisions and reminders, so that each is told once, even after a restart.
+ * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, what they were
+ * reminded of, and which lights turned. They are made from stored rows, so that each is told once, even after a restart.
  */
 export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,
@@ -45,15 +46,17 @@ export async function bellTold(
         })
   const waiting = rings('waiting') ? await waitingFor(reader, index, actor) : []
   const cells: RungCell[] = [
-    ...decided.map((one) => ({ ...one, kind: one.verdict as BellKind })),
+    ...decided.map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
     ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
   const nameOf = await namesOfActors(
     reader,
     cells.map((cell) => cell.actor),
   )
-  const asked = await askedRings(reader, index, actor, later(now, -remembered).slice(0, 10))
-  const told = [...ringsOf(index, cells, nameOf), ...asked.filter(({ kind }) => rings(kind))]
+  const since = later(now, -remembered).slice(0, 10)
+  const asked = await askedRings(reader, index, actor, since)
+  const turned = rings('turned') ? await turnedRings(reader, index, actor, since) : []
+  const told = [...ringsOf(index, cells, nameOf), ...asked.filter(({ kind }) => rings(kind)), ...turned]
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, most)
   const readTo = row?.readTo ?? 0
@@ -80,6 +83,7 @@ function kindsFor({ rights }: Actor): BellKind[] {
   return [
     ...(rights.has('report') ? (['returned', 'revoked', 'chased', 'due'] as const) : []),
     ...(rights.has('review') ? (['waiting'] as const) : []),
+    'turned',
   ]
 }
 

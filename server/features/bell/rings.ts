@@ -1,11 +1,11 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
-import type { BellKind, BellRing } from '../../contract/bell.ts'
+import type { FilingRing } from '../../contract/bell.ts'
 
 /** A cell on which somebody decided, or which waits for review. */
 export interface RungCell {
-  readonly kind: BellKind
+  readonly kind: FilingRing['kind']
   readonly indicator: string
   readonly region: string
   readonly period: string
@@ -25,7 +25,7 @@ export function ringsOf(
   index: CatalogueIndex,
   cells: readonly RungCell[],
   nameOf: (actor: string) => string,
-): BellRing[] {
+): FilingRing[] {
   const open = new Map<string, RungCell[]>()
   const groups: RungCell[][] = []
   for (const cell of cells) {
@@ -54,7 +54,7 @@ function ringOf(
   index: CatalogueIndex,
   group: readonly RungCell[],
   nameOf: (actor: string) => string,
-): BellRing {
+): FilingRing {
   const last = group.at(-1)!
   const organisation = index.indicators.get(last.indicator)!.reporter
   return {

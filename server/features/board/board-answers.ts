@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import { encodeAnswer, type EncodedAnswer } from '../../http/encoded-answer.ts'
 import { projectBoard } from '../../judging/board.ts'
-import { followBoards } from '../../judging/board-versions.ts'
+import { followBoards } from '../../judging/following/board-versions.ts'
 import { ledgerHashAt } from '../../judging/queries.ts'
 import { targetsIn } from '../../judging/scope.ts'
 import { viewOf, type View } from '../../judging/view.ts'

@@ -1,30 +1,8 @@
-import type { CataloguedTarget, CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import { cellOfSubject, observationKinds } from '../../db/observations/observation-event.ts'
-import { judge } from '../../judging/judge.ts'
+import { compareLights } from '../../judging/following/compare-lights.ts'
 import type { View } from '../../judging/view.ts'
 import type { Happening } from './cloud-event.ts'
-
-const decisions = new Set<string>([observationKinds.approved, observationKinds.revoked])
-
-/** The entries among these that may turn lights. */
-export function entriesThatTurn(entries: readonly LedgerEntry[]): LedgerEntry[] {
-  return entries.filter(({ kind }) => decisions.has(kind) || kind === catalogueChanged)
-}
-
-/** The targets whose lights these entries may have turned. */
-export function targetsTouched(index: CatalogueIndex, entries: readonly LedgerEntry[]): CataloguedTarget[] {
-  if (entries.some(({ kind }) => kind === catalogueChanged)) return [...index.targets.values()]
-  const touched = new Set<CataloguedTarget>()
-  for (const { subject } of entries) {
-    const series = cellOfSubject(subject)
-    for (const { indicator, region } of [series, ...index.computedFrom(series)])
-      for (const target of index.targetsOn(indicator, region)) touched.add(target)
-  }
-  return [...touched]
-}
 
 /**
  * An event for each target whose light differs between an earlier view and a later one, and one for each target that became overdue. `id`
@@ -36,19 +14,10 @@ export async function lightsTurned(
   targets: readonly CataloguedTarget[],
   { id, time }: { readonly id: string; readonly time: string },
 ): Promise<Happening[]> {
-  if (targets.length === 0) return []
-  const known = targets.flatMap(({ record }) => before.index.targets.get(record.id) ?? [])
-  const lightBefore = new Map(
-    (await judge(before, known)).map(({ catalogued, assessment }) => [
-      catalogued.record.id,
-      assessment.light,
-    ]),
-  )
-  const now = await judge(after, targets)
-  return now.flatMap(({ catalogued: { record, target }, assessment }): Happening[] => {
-    const from = lightBefore.get(record.id) ?? null
+  const compared = await compareLights(before, after, targets)
+  return compared.flatMap(({ catalogued: { record, target }, assessment, before: from }): Happening[] => {
     const to = assessment.light
-    if (from === to || !lightBefore.has(record.id)) return []
+    if (from === to) return []
     const subject = `target/${record.id}`
     const told = { subject, sequencedBy: subject, time }
     const { name, region, indicator } = record

@@ -27,12 +27,17 @@ export async function walkLeader(walk: Walk): Promise<void> {
 
   await page.getByRole('link', { name: '目标汇总' }).click()
   await page.getByRole('button', { name: /市工业和信息化局/ }).click()
+  await page.getByRole('radio', { name: /我关注的/ }).waitFor()
   await walk.picture(page, 'leader-summary')
 
   await page.getByRole('link', { name: '新一代信息技术工程类市重点项目数' }).click()
   await page.getByText('为什么是这个灯').waitFor()
   await page.locator('canvas').first().waitFor()
+  await page.getByRole('button', { name: '关注', exact: true }).waitFor()
   await walk.picture(page, 'leader-target')
+  await page.getByRole('button', { name: '关注', exact: true }).click()
+  await page.getByRole('button', { name: '已关注' }).waitFor()
+  await walk.noteWords(page)
 
   await page.goto(`${url}/evaluations?at=2024-09-30`)
   await page.locator('.ranking tbody tr').first().waitFor()

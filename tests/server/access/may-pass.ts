@@ -4,6 +4,8 @@ import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 export const everyone = 'anonymous administrator reporter reviewer secretary auditor reader display token'
 const signedIn = 'administrator reporter reviewer secretary auditor reader display token'
 
+const people = 'administrator reporter reviewer secretary auditor reader'
+
 /** The callers that may pass the door of each route; the token has the rights read and publish. */
 export const mayPass: Readonly<Record<string, string>> = {
   'GET /*': everyone,
@@ -19,8 +21,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/session': everyone,
   'GET /api/session': signedIn,
   'PUT /api/session/password': signedIn,
-  'GET /api/session/others': 'administrator reporter reviewer secretary auditor reader',
-  'DELETE /api/session/others/:id': 'administrator reporter reviewer secretary auditor reader',
+  'GET /api/session/others': people,
+  'DELETE /api/session/others/:id': people,
   'GET /api/people': 'administrator auditor',
   'POST /api/people': 'administrator',
   'PATCH /api/people/:id': 'administrator',
@@ -45,8 +47,11 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /sdmx/structure/:type/:agency/:id': signedIn,
   'GET /sdmx/structure/:type/:agency/:id/:version': signedIn,
   'GET /api/exchange/observations': signedIn,
-  'GET /api/bell': 'reporter reviewer',
-  'PUT /api/bell': 'reporter reviewer',
+  'GET /api/bell': people,
+  'PUT /api/bell': people,
+  'GET /api/watches': people,
+  'PUT /api/watches/:target': people,
+  'DELETE /api/watches/:target': people,
   'GET /api/filings/:id/evidence': 'reporter reviewer auditor',
   'POST /api/filings/:id/evidence': 'reporter',
   'DELETE /api/filings/:id/evidence/:number': 'reporter',

@@ -16,6 +16,8 @@ const roles = [
 ] as const
 type Caller = (typeof roles)[number] | 'token' | 'nobody'
 const everyone: readonly Caller[] = [...roles, 'token']
+/** The roles of people who work at a desk of their own. */
+const watching = roles.filter((role) => role !== 'remote')
 
 let server: TestServer
 const headersOf = new Map<Caller, Record<string, string>>([
@@ -168,8 +170,10 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ],
   ['POST /api/policy/readings/reading-1/draft', ['administrator', 'system-administrator'], {}],
   ['DELETE /api/policy/readings/reading-1', ['administrator', 'system-administrator']],
-  ['GET /api/bell', ['reporter', 'reviewer']],
-  ['PUT /api/bell', ['reporter', 'reviewer'], { readTo: 0 }],
+  ['GET /api/bell', watching],
+  ['PUT /api/bell', watching, { readTo: 0 }],
+  ['GET /api/watches', watching],
+  ['PUT /api/watches/none', watching],
   ['GET /api/filings/none-2024-M09/evidence', ['reporter', 'reviewer', 'auditor']],
   ['GET /api/filings/none-2024-M09/evidence/1/file', ['reporter', 'reviewer', 'auditor']],
   ['POST /api/filings/none-2024-M09/evidence?name=x.txt', ['reporter'], {}],

@@ -14,6 +14,7 @@ import { levelSamples } from './level-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
+import { turnedLight } from './turned-light.ts'
 import { uploadSamples } from './upload-samples.ts'
 import { webhookSamples } from './webhook-samples.ts'
 
@@ -148,6 +149,11 @@ export async function samplesOf({
       act: () => asAdmin('DELETE /api/periods/2024-M05/closure', { reason: '更正漏报' }),
       words: '重新开放：2024年5月，原因：更正漏报',
       forgery: sql`insert into period_closure select subject, actor, sequence from ledger where kind = 'period.closed'`,
+    },
+    'light.turned': {
+      act: () => turnedLight(server),
+      words: '亮灯变化：5G基站累计开通数',
+      forgery: sql`update light_turn set body = replace(body, 'overdue', 'behind')`,
     },
     'person.created': {
       act: () =>

@@ -1,7 +1,8 @@
 import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import { eventKindWords } from '#metrics/wording/installation/event-kinds.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
-import type { BellKind, BellRing } from '#server/contract/bell.ts'
+import { turnCauseWords, turnedLightText } from '#metrics/wording/judging/turned-lights.ts'
+import type { BellKind, BellRing, FilingRing, LightRing } from '#server/contract/bell.ts'
 
 /** The name of a kind of messages in the list of switches. */
 export const bellKindWords: Readonly<Record<BellKind, string>> = {
@@ -10,6 +11,7 @@ export const bellKindWords: Readonly<Record<BellKind, string>> = {
   chased: '催报',
   due: '到期前后提醒',
   waiting: '待我审核',
+  turned: '亮灯变化',
 }
 
 /** A ring in words, with the page that it leads to. */
@@ -18,9 +20,27 @@ export interface RingWords {
   readonly about: string
   readonly details: readonly string[]
   readonly path: string
+  /** Who decided, asked or submitted. */
+  readonly by: string
 }
 
-export function ringWords({ kind, count, cells, filing, organisationName, period }: BellRing): RingWords {
+export function ringWords(ring: BellRing): RingWords {
+  return ring.kind === 'turned' ? lightRingWords(ring) : filingRingWords(ring)
+}
+
+function lightRingWords({ count, cause, lights }: LightRing): RingWords {
+  const [first] = lights
+  return {
+    title: count > 1 ? `${bellKindWords.turned} ${count} 个目标` : bellKindWords.turned,
+    about: turnCauseWords[cause],
+    details: withMore(lights.map(turnedLightText), count),
+    path: first ? `/targets/${first.target}?at=${first.at}` : '/boards',
+    by: '系统',
+  }
+}
+
+function filingRingWords(ring: FilingRing): RingWords {
+  const { kind, count, cells, filing, organisationName, period, actorName } = ring
   const titles = {
     returned: `退回 ${count} 项`,
     revoked: `撤销审核 ${count} 项`,
@@ -34,12 +54,18 @@ export function ringWords({ kind, count, cells, filing, organisationName, period
   return {
     title: titles[kind],
     about: `${kind === 'due' && count > 1 ? '最急：' : ''}${formatPeriodText(period)} · ${organisationName}`,
-    details: cells.length > 0 && count > cells.length ? [...details, `等 ${count} 项`] : details,
+    details: withMore(details, count),
     path: pathOf(kind, count, filing),
+    by: actorName,
   }
 }
 
-function pathOf(kind: BellKind, count: number, filing: string): string {
+/** The named ones, and of more their number. */
+function withMore(named: readonly string[], count: number): readonly string[] {
+  return named.length > 0 && count > named.length ? [...named, `等 ${count} 项`] : named
+}
+
+function pathOf(kind: FilingRing['kind'], count: number, filing: string): string {
   if (kind === 'waiting') return '/review'
   return kind === 'due' && count > 1 ? '/entry' : `/entry/${filing}`
 }

@@ -1,7 +1,7 @@
 import { targetsOfScopes } from '#metrics/agenda/meeting-scopes.ts'
 import type { MeetingChanges } from '../../../contract/meeting-changes.ts'
 import type { Deps } from '../../../deps.ts'
-import { followBoards } from '../../../judging/board-versions.ts'
+import { followBoards } from '../../../judging/following/board-versions.ts'
 import { judge } from '../../../judging/judge.ts'
 import { viewOf } from '../../../judging/view.ts'
 import { recentResults } from '../../../recent-results.ts'

@@ -29,9 +29,15 @@ const told = (bell: { rings: Record<string, unknown>[] }) =>
 describe('GET /api/bell', () => {
   it('is silent where nothing has happened', async () => {
     expect(await bellOf(desk.reporter)).toMatchObject({
-      ...{ rings: [], unread: 0, readTo: 0, kinds: ['returned', 'revoked', 'chased', 'due'], off: [] },
+      ...{
+        rings: [],
+        unread: 0,
+        readTo: 0,
+        kinds: ['returned', 'revoked', 'chased', 'due', 'turned'],
+        off: [],
+      },
     })
-    expect(await bellOf(desk.reviewer)).toMatchObject({ rings: [], kinds: ['waiting'] })
+    expect(await bellOf(desk.reviewer)).toMatchObject({ rings: [], kinds: ['waiting', 'turned'] })
   })
 
   it('tells a reviewer what waits, by one ring a filing, until it is decided', async () => {

@@ -1,7 +1,8 @@
 import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
 import { eventKinds } from '#metrics/wording/installation/event-kinds.ts'
 import { eventWays } from '#server/features/webhooks/event-way.ts'
-import { followLedger, type LedgerFollower } from '#server/features/webhooks/follow-ledger.ts'
+import { followLedger } from '#server/features/webhooks/follow-ledger.ts'
+import type { Looking } from '#server/jobs/looking.ts'
 import { outboxDelivery, type OutboxDelivery } from '#server/jobs/outbox/outbox.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
@@ -10,7 +11,7 @@ import { by } from '#tests/support/callers/ask.ts'
 
 /** The two works of a process on events: queueing and delivering them. */
 export interface EventProcess {
-  readonly follower: LedgerFollower
+  readonly follower: Looking
   readonly outbox: OutboxDelivery
   /** Both works run until nothing is left. */
   readonly look: () => Promise<void>

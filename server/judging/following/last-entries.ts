@@ -1,8 +1,8 @@
 import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
-import type { LedgerHead } from '../db/ledger/ledger.ts'
-import { cellOfSubject } from '../db/observations/observation-event.ts'
-import type { Store } from '../db/store.ts'
+import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
+import type { LedgerHead } from '../../db/ledger/ledger.ts'
+import { cellOfSubject } from '../../db/observations/observation-event.ts'
+import type { Store } from '../../db/store.ts'
 
 /** A series, or without `region` all series of an indicator. */
 type SeriesOrAll = Pick<SeriesName, 'indicator'> & Partial<SeriesName>

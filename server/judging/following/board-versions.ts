@@ -1,7 +1,7 @@
 import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
-import { observationKinds } from '../db/observations/observation-event.ts'
-import type { LedgerHead } from '../db/ledger/ledger.ts'
-import type { Store } from '../db/store.ts'
+import { observationKinds } from '../../db/observations/observation-event.ts'
+import type { LedgerHead } from '../../db/ledger/ledger.ts'
+import type { Store } from '../../db/store.ts'
 import { lastEntries } from './last-entries.ts'
 
 const visible = new Set<string>([
