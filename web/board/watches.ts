@@ -5,7 +5,7 @@ import type { Watches } from '#server/contract/watches.ts'
 import { api } from '../api/client.ts'
 import { useSession } from '../stores/session.ts'
 
-/** Whose targets a list shows: all, those for which the signed-in person answers, or those that they watch. */
+/** The targets that a list shows: all, those for which the signed-in person answers, or those that they watch. */
 export type WhoseTargets = 'all' | 'answered' | 'watched'
 
 /** The targets that the signed-in person watches (关注), and those for which they answer. */
