@@ -5,13 +5,9 @@ import type { AbsenceReason, ObservationStatus } from '../series/observation.ts'
 import type { IndicatorsNamed, NamedIndicator, NamedRegion, Names } from './names.ts'
 import { periodMeant } from './period-words.ts'
 import { readCell, readStatus } from './read-cell.ts'
+import { faultPlace, type CellPlace, type TableFault } from './table-fault.ts'
 import { cellText, type TableMapping, type TableRow } from './table.ts'
-
-/** A place in a table: its row and its column. */
-export interface CellPlace {
-  readonly row: number
-  readonly column: number
-}
+import { withTotalRegion } from './total-region.ts'
 
 /** A value in a table, or the reason of its absence. */
 export interface ValueRead extends CellPlace {
@@ -26,12 +22,6 @@ export interface ValueRead extends CellPlace {
   readonly note?: string
   /** The unit of the table, where the value was converted. */
   readonly converted?: string
-}
-
-/** A fault that keeps a cell from being read, with how to put it right. */
-export interface TableFault extends CellPlace {
-  readonly code: 'unknown-indicator' | 'unknown-region' | 'bad-period' | 'bad-value' | 'bad-status' | 'hidden'
-  readonly message: string
 }
 
 export interface TableRead {
@@ -56,9 +46,10 @@ export function readTable(
 ): TableRead {
   const { columns, across, fixed } = mapping
   const heads = rows.find(({ number }) => number === mapping.header)
-  const places = readingOf(names)
+  const places = readingOf(withTotalRegion(names, rows, mapping))
   const values: ValueRead[] = []
   const faults: TableFault[] = []
+  const told = new Set<string>()
   let empty = 0
   const own = new Set(Object.values(columns))
   const valueColumns =
@@ -87,8 +78,12 @@ export function readTable(
         empty += 1
         continue
       }
-      const fault = (code: TableFault['code'], message: string) =>
-        faults.push({ row: row.number, column, code, message })
+      const fault = (code: TableFault['code'], message: string) => {
+        const place = faultPlace(code, { row: row.number, column }, mapping)
+        const key = `${place.row} ${place.column} ${message}`
+        if (!told.has(key)) faults.push({ ...place, code, message })
+        told.add(key)
+      }
       if (row.hidden || hiddenColumns.some((range) => covers(range, column))) {
         fault(
           'hidden',

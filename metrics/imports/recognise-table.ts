@@ -47,7 +47,18 @@ export function recogniseTable(rows: readonly TableRow[], names: Names): TableMa
   const unit =
     rows.map((each) => each.number <= row.number && unitSaid(each)).find(Boolean) ??
     valueHead(cellText(row, roles.value))?.unit
-  return { header: row.number, columns, across: kind, fixed: unit ? { unit } : {} }
+  const said = rows.filter(({ number }) => number < row.number)
+  const indicator =
+    kind === 'indicator' || columns.indicator !== undefined ? undefined : indicatorSaid(said, names)
+  const fixed = { ...(unit && { unit }), ...(indicator !== undefined && { indicator }) }
+  return { header: row.number, columns, across: kind, fixed }
+}
+
+/** The one indicator that a line above the heads names, where the table has no column of indicators. */
+function indicatorSaid(above: readonly TableRow[], names: Names): string | undefined {
+  const texts = above.flatMap((row) => [...row.cells.keys()].map((column) => cellText(row, column)))
+  const [only, ...others] = [...new Set(texts)].filter((text) => names.indicators(text))
+  return others.length === 0 ? only : undefined
 }
 
 /** The heads of a table and its unit, by which a table of the same kind is recognised. */

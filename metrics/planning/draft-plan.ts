@@ -13,6 +13,7 @@ import {
 } from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
+import { accumulationSpellings, basisSpellings } from './cells/words-read.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './draft-organisations.ts'
@@ -141,7 +142,10 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   return {
     faults: [],
     remarks: [
-      ...assumedBases(draft, source.commitments),
+      ...(draft.targets.length + draft.shared.length > 0
+        ? []
+        : [{ table: 'targets' as const, row: null, detail: '还没有目标，发布后看板是空的。' }]),
+      ...assumedBases(draft, source.commitments, assembled),
       ...catalogueRemarks(alone).map((finding) => ({
         ...at(finding),
         detail: `${nameOf(finding.message)}。`,
@@ -175,11 +179,19 @@ const fieldOf: Readonly<Record<string, string>> = {
   'source-judged': 'target',
 }
 
-function assumedBases(draft: PlanDraft, commitments: Commitments): PlanRemark[] {
+function assumedBases(
+  draft: PlanDraft,
+  commitments: Commitments,
+  { targets, indicators }: AssembledPlan,
+): PlanRemark[] {
   return draft.targets.flatMap((target, row) => {
     const { basis, comparator } = commitments[row]!
     if (target.basis?.trim() || basis !== likelyBasis(target, comparator)) return []
-    return [{ table: 'targets' as const, row, detail: '未填评价方式，按名称和单位推定，请核对。' }]
+    const own = indicators.find(({ id }) => id === targets[row]!.indicator)
+    const adds =
+      own && !target.accumulation?.trim() ? `，按${accumulationSpellings[own.accumulation][0]}计` : ''
+    const detail = `未填评价方式，按名称和单位推定为“${basisSpellings[basis][0]}”${adds}，请核对。`
+    return [{ table: 'targets' as const, row, detail }]
   })
 }
 

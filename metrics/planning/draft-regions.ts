@@ -52,7 +52,12 @@ export function draftRegions(
       cells.fault('code', '请填六位行政区划代码；功能区可以留空，由程序编号。')
       continue
     }
-    const parent = cells.text(row.parent) ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
+    const above = cells.text(row.parent)
+    const found =
+      above === undefined ? undefined : codeNamed(above, [...byCode.values(), ...listed], official)
+    if (above !== undefined && found === undefined)
+      cells.fault('parent', `没有“${above}”这个地区，请填名称或六位行政区划代码，或先在本表列出它。`)
+    const parent = found ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
     if (parent !== undefined) addOfficial(parent)
     const [column, line] = [cells.whole('column', row.column, 40), cells.whole('row', row.row, 40)]
     const tile = column === undefined || line === undefined ? {} : { tile: { column, row: line } }

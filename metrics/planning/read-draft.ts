@@ -5,6 +5,7 @@ import { indicatorsNamed } from './cells/draft-formulas.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { PlanDraft, TargetDraft } from './plan-draft.ts'
 import { milestoneDatedSpellings } from './cells/words-read.ts'
+import { readDay } from './cells/read-day.ts'
 import { commitmentOf } from './read-target.ts'
 
 /** The place of a row without a clause: the plan's text as a whole. */
@@ -97,7 +98,9 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
     }),
     duties: draft.duties.map((row, at): DutyRow => {
       const reading = draftCells('duties', at, faults)
-      const dueOf = reading.day('due', row.due, 'due')
+      // A duty that recurs is kept as it is printed: 每季度末.
+      const printed = reading.text(row.due)
+      const dueOf = printed === undefined ? undefined : (readDay(printed, 'due') ?? printed)
       return {
         id: reading.id('id', row.id) ?? place.free(`${id}-r`),
         kind: reading.text(row.kind) ?? 'dated-progress',

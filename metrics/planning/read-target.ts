@@ -76,6 +76,7 @@ export function commitmentOf(
       parts: row.parts,
       remarks: row.remarks,
     }),
+    ...(cells.text(row.start) === undefined ? {} : { startStated: true }),
     ...(cells.mark('byCounty', row.byCounty) === true ? { byCounty: true } : {}),
     ...(cells.mark('mayExceed', row.mayExceed) === true ? { mayExceed: true } : {}),
     slug,
@@ -110,6 +111,8 @@ export function likelyBasis(
     if (/增长|增速|增幅|提升|提高/.test(name)) return 'growth'
     return /覆盖/.test(name) ? 'coverage' : 'ratio'
   }
+  // Without a unit, or per something else, it is a ratio: PUE, 件/万人.
+  if (unit.trim() === '' || /[/／]/.test(unit)) return 'ratio'
   return /累计|总量|总数|规模|保有|达到/.test(name) ? 'stock' : 'flow'
 }
 

@@ -17,7 +17,7 @@ const DECIMALS: Readonly<Record<string, number>> = { '%': 2, 万亩: 2, 亿元: 
 
 /** The decimals of figures in a unit, where nothing else is known of them. */
 export function decimalsOfUnit(unit: string): number {
-  return DECIMALS[unit] ?? (/^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
+  return DECIMALS[unit] ?? (unit.includes('/') ? 2 : /^[万亿]\p{Script=Han}/u.test(unit) ? 4 : 0)
 }
 
 /** The decimals of a row: at least those that the plan itself prints (1.3, 0.9万个), and at least two where it prints any. */
@@ -103,7 +103,7 @@ export function targetOf(row: CommitmentRow, { clause, answering, source }: RowC
     start: row.start ?? start,
     ...(row.dated === 'nowhere' ? {} : { due }),
     kind: row.kind,
-    spanAssumed: assumed || row.start !== undefined,
+    spanAssumed: row.start === undefined ? assumed : row.startStated !== true,
     citations: [
       {
         document: source.id,

@@ -39,6 +39,8 @@ export interface CommitmentRow {
   readonly dated: 'beside' | 'plan' | 'nowhere'
   /** The first day of the span where it is not the plan's. */
   readonly start?: string
+  /** Present where that day is stated rather than assumed. */
+  readonly startStated?: true
   readonly region?: string
   /** Present where it is also collected for each county, so that the city can see its own position; no document prints this. */
   readonly byCounty?: true

@@ -104,13 +104,13 @@ export const draftColumns: Columns = {
   regions: [
     { field: 'name', title: '地区名称', kind: 'text' },
     { field: 'code', title: '代码', kind: 'text', hint: '六位行政区划代码；功能区留空由程序编号' },
-    { field: 'parent', title: '上级代码', kind: 'text' },
+    { field: 'parent', title: '上级代码', kind: 'text', hint: '名称或代码；留空按代码推定' },
     { field: 'column', title: '方格列', kind: 'text', hint: '大屏方格图上的位置' },
     { field: 'row', title: '方格行', kind: 'text' },
   ],
   duties: [
     { field: 'name', title: '报送事项', kind: 'text' },
-    { field: 'due', title: '期限', kind: 'text' },
+    { field: 'due', title: '期限', kind: 'text', hint: '日期，或照原文写，如 每季度末' },
     { field: 'reporters', title: '报送单位', kind: 'names', from: 'organisations' },
     { field: 'recipients', title: '报给', kind: 'names', from: 'organisations' },
     clauseColumn,

@@ -5,7 +5,7 @@ export const roleWords = {
   secretary: { word: '调度会秘书', may: '查看看板和数据，筹备调度会，交办和复核督办事项' },
   reader: { word: '查阅者', may: '查看看板、目录和已审核的数据；对目标作批示' },
   administrator: { word: '管理员', may: '系统管理员与安全管理员合一；无权填报，也无权审核' },
-  'system-administrator': { word: '系统管理员', may: '管理大屏、报送期、亮灯规则、工作日历和考核方案' },
+  'system-administrator': { word: '系统管理员', may: '管理计划、大屏、报送期、亮灯规则、工作日历和考核方案' },
   'security-administrator': { word: '安全管理员', may: '管理人员、角色和令牌' },
   auditor: { word: '审计员', may: '查看全部数据、人员与留痕；什么都不能改' },
   remote: { word: '遥控', may: '查看看板，会上遥控大屏' },

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors } from '../people/queries.ts'
+import { regionNamed } from './region-choices.ts'
 import { allDrafts, deleteDraft, draftById, insertDraft, updateDraft } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
@@ -117,7 +118,7 @@ function briefOf(row: DraftRow, nameOf: (actor: string) => string): PlanDraftBri
     id: row.id,
     version: row.version,
     title: document.title ?? '',
-    region: document.region ?? '',
+    region: regionNamed(document.region ?? ''),
     targets: targets.length,
     changedAt: row.changedAt,
     changedBy: nameOf(row.changedBy),

@@ -14,6 +14,11 @@ export function regionChoices(sought: string): RegionChoices['regions'] {
     .map(({ code, name }) => ({ code, name, within: withinOf(code) }))
 }
 
+/** The name of an official region whose code was typed; any other text as it stands. */
+export function regionNamed(text: string): string {
+  return names.get(text.trim()) ?? text
+}
+
 /** The names of the regions above one, such as 福建省厦门市 for 思明区. */
 function withinOf(code: string): string {
   const above = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`]

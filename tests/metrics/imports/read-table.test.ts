@@ -131,17 +131,58 @@ describe('readTable', () => {
     ])
     expect(values).toEqual([])
     expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual([
-      [2, 4, 'unknown-indicator'],
-      [3, 4, 'unknown-indicator'],
-      [4, 4, 'unknown-region'],
-      [5, 4, 'unknown-region'],
-      [6, 4, 'unknown-indicator'],
-      [7, 4, 'bad-period'],
+      [2, 1, 'unknown-indicator'],
+      [3, 1, 'unknown-indicator'],
+      [4, 2, 'unknown-region'],
+      [5, 2, 'unknown-region'],
+      [6, 1, 'unknown-indicator'],
+      [7, 3, 'bad-period'],
       [8, 4, 'bad-value'],
-      [9, 4, 'bad-status'],
+      [9, 5, 'bad-status'],
     ])
     expect(faults[1]!.message).toBe('目录里没有指标“铁塔”。请按目录改名，或写指标编号。')
     expect(faults[4]!.message).toBe('叫这个名字的指标不止一个（jia-5g、yi-5g），请改写指标编号。')
+  })
+
+  it('tells what the whole table lacks once, at its heads, and what a head lacks at the head', () => {
+    const places = (lines: readonly (readonly string[])[]) =>
+      read(lines).faults.map(({ row, column, code }) => [row, column, code])
+    const months = ['2024年6月', '2024年7月']
+    expect(
+      places([
+        ['地区', ...months],
+        ['肇庆', '1', '2'],
+        ['珠海', '3', '4'],
+      ]),
+    ).toEqual([[1, 1, 'unknown-indicator']])
+    expect(
+      places([
+        ['指标', '地区', '2024年6月', '合同'],
+        ['5G基站', '肇庆', '1', '2'],
+        ['5G基站', '珠海', '1', '2'],
+      ]),
+    ).toEqual([[1, 4, 'bad-period']])
+    expect(
+      places([
+        ['指标', '地区', '数值'],
+        ['5G基站', '肇庆', '1'],
+      ]),
+    ).toEqual([[1, 1, 'bad-period']])
+  })
+
+  it('I-2 takes 全市 for the city that all the other regions lie in, and for none where they lie in several', () => {
+    const long = (...regions: string[]) => [
+      ['指标', '地区', '期', '数值'],
+      ...regions.map((region) => ['5G基站', region, '2024年7月', '1']),
+    ]
+    expect(cells(read(long('端州区', '肇庆新区', '全 市')))).toContain('jia-5g 441200 2024-M07 1')
+    expect(read(long('端州区', '珠海', '合计')).faults.map(({ code }) => code)).toEqual(['unknown-region'])
+    expect(read(long('合计')).faults.map(({ code }) => code)).toEqual(['unknown-region'])
+    const wide = read([
+      ['指标', '期', '端州区', '合计'],
+      ['5G基站', '2024年7月', '1', '2'],
+    ])
+    expect(cells(wide)).toContain('jia-5g 441200 2024-M07 2')
   })
 
   it('takes no figure of a hidden row or column, and tells of each', () => {

@@ -20,6 +20,14 @@ describe('recogniseTable', () => {
     })
   })
 
+  it('takes the one indicator that a line above the heads names for that of the whole table', () => {
+    const months = ['地区', '2024年6月', '2024年7月']
+    const line = ['肇庆', '1', '2']
+    expect(recognise(['5G基站'], months, line)?.fixed).toEqual({ indicator: '5G基站' })
+    expect(recognise(['5G基站', '上云率'], months, line)?.fixed).toEqual({})
+    expect(recognise(['5G基站'], ['指标', ...months], ['上云率', ...line])?.fixed).toEqual({})
+  })
+
   it('finds months, regions or indicators in the heads of a wide one, and the unit above it', () => {
     expect(
       recognise(

@@ -206,6 +206,12 @@ describe('draftPlan', () => {
     expect(faultsOf(makeDraft({ targets: [makeTarget({ due: '明年' })] }))).toHaveLength(1)
   })
 
+  it('Z-3 tells of a region above that nobody knows at its cell', () => {
+    expect(faultsOf(makeDraft({ regions: [{ name: '火炬高新区', parent: '岛外' }] }))).toEqual([
+      ['regions', 0, 'parent', '没有“岛外”这个地区，请填名称或六位行政区划代码，或先在本表列出它。'],
+    ])
+  })
+
   it('Z-3 calls what it tells of by name', () => {
     const first = planOf(makeDraft())
     const twin = makeDraft({

@@ -155,12 +155,36 @@ describe('draftPlan', () => {
     [{ basis: '', unit: '%', name: '占GDP比重' }, 'ratio'],
     [{ basis: '', name: '5G基站累计数' }, 'stock'],
     [{ basis: '', name: '新建5G基站' }, 'flow'],
+    [{ basis: '', name: '新建数据中心PUE', unit: '', comparator: '不超过', value: '1.25' }, 'ratio'],
+    [{ basis: '', name: '每万人新增专利', unit: '件/万人' }, 'ratio'],
     [{ basis: 'deliverables' }, 'deliverables'],
   ])('Z-2 judges %j as %s', (part, basis) => {
     expect(targetOf(part)?.basis).toBe(basis)
     const { remarks } = read(makeDraft({ targets: [makeTarget(part)] }))
-    const isAsked = remarks.some(({ detail }) => detail === '未填评价方式，按名称和单位推定，请核对。')
-    expect(isAsked).toBe(part.basis === '')
+    const asked = remarks.filter(({ detail }) => detail.startsWith('未填评价方式，按名称和单位推定为“'))
+    expect(asked).toHaveLength(part.basis === '' ? 1 : 0)
+  })
+
+  it('Z-3 names what it takes a row for that does not say how it is judged', () => {
+    const remarksOf = (part: TargetDraft) =>
+      read(makeDraft({ targets: [makeTarget(part)] })).remarks.map(({ detail }) => detail)
+    expect(remarksOf({ basis: '' })).toContain(
+      '未填评价方式，按名称和单位推定为“期间累计”，按本年累计计，请核对。',
+    )
+    expect(remarksOf({ basis: '', accumulation: '当期数' })).toContain(
+      '未填评价方式，按名称和单位推定为“期间累计”，请核对。',
+    )
+    const empty = read(makeDraft({ targets: [] }))
+    expect(empty.remarks.map(({ table, detail }) => [table, detail])).toContainEqual([
+      'targets',
+      '还没有目标，发布后看板是空的。',
+    ])
+  })
+
+  it('Z-2 takes a start that is written for stated, the plan’s for stated unless it says otherwise', () => {
+    expect(targetOf({ start: '2023年' })).toMatchObject({ start: '2023-01-01', spanAssumed: false })
+    const assumed = { ...makeDraft().document, spanAssumed: '是' }
+    expect(planOf(makeDraft({ document: assumed })).records.targets[0]).toMatchObject({ spanAssumed: true })
   })
 
   it('D-6 D-7 D-8 takes what is reported apart from the target: till when, from when a figure exists, when it is closed', () => {

@@ -51,7 +51,7 @@ describe('draftPlan', () => {
           kind: 'dated',
           remarks: ['注'],
         },
-        { name: '评估', id: 'r9' },
+        { name: '评估', id: 'r9', due: ' 每季度末 ' },
       ],
       boards: [
         { title: '本市', scope: '厦门市', subtitle: '全部计划', suggestedAt: '2024-10-31' },
@@ -77,7 +77,7 @@ describe('draftPlan', () => {
           recipients: ['350200-org-1'],
           reporters: ['350200-org-2'],
         },
-        { id: 'r9', kind: 'dated-progress', recipients: [], reporters: [] },
+        { id: 'r9', kind: 'dated-progress', due: '每季度末', recipients: [], reporters: [] },
       ],
     })
     expect(records.targets[0]).toMatchObject({
@@ -140,6 +140,15 @@ describe('draftPlan', () => {
     ])
     expect(place([{ code: '350299', name: '新区', parent: '350200' }], '新区').map(([code]) => code)).toEqual(
       ['100000', '350000', '350200', '350299'],
+    )
+    // The region above may be written by its name, also of one that the table lists further down.
+    const zone = { name: '火炬园', parent: '火炬高新区' }
+    const listed = [zone, { name: '火炬高新区', code: '350200-huoju', parent: '厦门市' }]
+    expect(place(listed, '厦门市')).toEqual(
+      expect.arrayContaining([
+        ['350200-zone-1', 'zone', '350200-huoju', undefined],
+        ['350200-huoju', 'zone', '350200', undefined],
+      ]),
     )
     // A county of a municipality belongs to the municipality itself.
     expect(place([], '东城区')).toContainEqual(['110101', 'county', '110000', undefined])

@@ -54,6 +54,11 @@ export async function checkValues(
   const lines: ValueLine[] = []
   const counts = { ...nothingCounted } as { -readonly [Key in keyof ImportBody['counts']]: number }
   const turn = turnsTaken()
+  /** A message about an item of the batch, which is a row of the file to whoever reads it. */
+  const byRow = (message: string) =>
+    message.replace(/第(\d+)项/, (_, item) => `第${values[read[Number(item) - 1]!.index]!.row}行`)
+  const named = (message: string, { indicator: { name }, region }: ReadItem) =>
+    message.includes(name) ? message : `${name}（${index.regions.get(region)!.name}）：${message}`
   for (const item of inOrderOfPeriods(read)) {
     await turn()
     const { row, column, converted, note } = values[item.index]!
@@ -75,14 +80,21 @@ export async function checkValues(
       ...(closed.has(item.periodText) ? [periodClosed(item)] : []),
       ...(item.indicator.reviewLevels ? [reviewedByLevels(item)] : []),
     ]
-    findings.push(...blocked.map(({ code, detail }) => errorAt({ row, column }, code, detail)))
+    findings.push(
+      ...blocked.map(({ code, detail }) =>
+        errorAt({ row, column }, code, named(code === 'duplicate-cell' ? byRow(detail) : detail, item)),
+      ),
+    )
     if (isSame) {
       counts.same += 1
       continue
     }
     const asked = own.filter(({ severity }) => severity === 'query')
     findings.push(
-      ...asked.map(({ code, message }) => ({ row, column, severity: 'query' as const, code, message })),
+      ...asked.map(({ code, message }) => ({
+        ...{ row, column, severity: 'query' as const, code },
+        message: named(message, item),
+      })),
     )
     const kept = own.map(({ code, severity, message }) => ({ code, severity, message }))
     const { region } = item

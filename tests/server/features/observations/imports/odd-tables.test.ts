@@ -68,7 +68,11 @@ const tables: OddTable[] = [
   [
     'two rows of heads',
     '指标,地区,2018年,\n,,6月,7月\n5G基站累计开通数,肇庆市,6100,6110\n',
-    ['faulty', '没有写指标。请补上，或为整张表选定指标。', '2018年不是此指标的报送期：此指标按月报送'],
+    [
+      'faulty',
+      '没有写指标。请补上，或为整张表选定指标。',
+      '5G基站累计开通数（肇庆市）：2018年不是此指标的报送期：此指标按月报送',
+    ],
   ],
   [
     'a title over merged cells',
@@ -131,7 +135,7 @@ const tables: OddTable[] = [
   [
     'the same cell twice',
     `${long}${row.replace('6100', '6101')}\n`,
-    ['faulty', '5G基站累计开通数2018年6月与第1项重复：请只留一项'],
+    ['faulty', '5G基站累计开通数2018年6月与第2行重复：请只留一项'],
   ],
   [
     'a row of totals',
