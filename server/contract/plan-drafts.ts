@@ -19,6 +19,8 @@ export const PlanDraftBrief = Type.Object({
   document: Nullable(Id),
   /** Whether the draft is not published, or was changed since. */
   open: Type.Boolean(),
+  /** Who handed it in for a second person's confirmation, and when; null where no publication waits. */
+  waiting: Nullable(Type.Object({ by: Type.String(), at: Instant })),
 })
 
 /** `GET /api/plans/:id`: a draft; its version is the ETag. */

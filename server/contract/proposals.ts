@@ -25,6 +25,8 @@ export const Proposal = Type.Object({
   changes: Type.Array(ProposedRecord),
   /** The number of other records that change with them. */
   others: Type.Integer(),
+  /** What these records are, and whether they are new or go: 目标“大型数据中心PUE”（新增）. */
+  otherNames: Type.Array(Type.String()),
   /** The transitions that are open to the caller; the two fields below say the same. */
   transitions: Type.Array(Type.Enum(proposalActions)),
   mayDecide: Type.Boolean(),

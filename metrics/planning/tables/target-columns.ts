@@ -45,6 +45,7 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
     hint: '留空按名称和单位推定',
   },
   leadColumn,
+  regionColumn,
   dueColumn,
   {
     field: 'frequency',
@@ -55,7 +56,6 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
   },
   { field: 'baseline', title: '基期值', kind: 'text', hint: '起始前一期的数；留空取填报的数' },
   clauseColumn,
-  regionColumn,
   { field: 'byCounty', title: '分县收集', kind: 'text', words: marks, hint: '各县(市、区)也填报' },
   {
     field: 'force',

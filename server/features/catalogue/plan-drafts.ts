@@ -9,6 +9,7 @@ import type {
 import type { Deps } from '../../deps.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
+import { allProposals } from '../../records/kinds/catalogue/proposals.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { regionNamed } from './region-choices.ts'
 import { allDrafts, deleteDraft, draftById, insertDraft, updateDraft } from './queries.ts'
@@ -18,12 +19,7 @@ type DraftRow = Tables['planDraft']['$inferSelect']
 
 /** All drafts without their tables, the last changed first. */
 export async function listDrafts({ store: { reader } }: Pick<Deps, 'store'>): Promise<PlanDraftBrief[]> {
-  const rows = await allDrafts(reader)
-  const nameOf = await namesOfActors(
-    reader,
-    rows.map(({ changedBy }) => changedBy),
-  )
-  return rows.map((row) => briefOf(row, nameOf))
+  return briefsOf(reader, await allDrafts(reader))
 }
 
 /** A draft as its reader sees it. @throws AppError not-found */
@@ -32,7 +28,8 @@ export async function showDraft(
   id: string,
 ): Promise<KeptPlanDraft> {
   const row = await requireDraft(reader, id)
-  return { ...briefOf(row, await namesOfActors(reader, [row.changedBy])), draft: keptDraft(row) }
+  const [brief] = (await briefsOf(reader, [row])) as [PlanDraftBrief]
+  return { ...brief, draft: keptDraft(row) }
 }
 
 /** Keeps a new draft under the next number. */
@@ -112,7 +109,19 @@ export function keptDraft({ body }: Pick<DraftRow, 'body'>): PlanDraft {
   return { ...emptyPlanDraft, ...(JSON.parse(body) as SentPlanDraft) }
 }
 
-function briefOf(row: DraftRow, nameOf: (actor: string) => string): PlanDraftBrief {
+async function briefsOf(reader: Reader, rows: readonly DraftRow[]): Promise<PlanDraftBrief[]> {
+  const waiting = (await allProposals(reader)).flatMap(({ made, decided }) => (decided ? [] : made))
+  const nameOf = await namesOfActors(reader, [
+    ...rows.map(({ changedBy }) => changedBy),
+    ...waiting.map(({ by }) => by),
+  ])
+  return rows.map((row) => {
+    const waits = waiting.find(({ change }) => change.draft?.id === row.id)
+    return { ...briefOf(row, nameOf), waiting: waits ? { by: nameOf(waits.by), at: waits.at } : null }
+  })
+}
+
+function briefOf(row: DraftRow, nameOf: (actor: string) => string): Omit<PlanDraftBrief, 'waiting'> {
   const { document, targets } = keptDraft(row)
   return {
     id: row.id,

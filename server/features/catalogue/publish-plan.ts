@@ -3,7 +3,7 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogu
 import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
-import type { PlanDraft } from '#metrics/planning/plan-draft.ts'
+import type { PlanDraft, PlanFault } from '#metrics/planning/plan-draft.ts'
 import { decidesAt, reviewSteps } from '#metrics/reporting/review-steps.ts'
 import { reportsFor } from '#metrics/reporting/who-reports.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
@@ -22,6 +22,7 @@ import {
   type CatalogueRow,
 } from '../../db/catalogue/catalogue-records.ts'
 import type { CatalogueVersion } from '../../db/catalogue/change-catalogue.ts'
+import { changesUnderValues } from '../../db/catalogue/refuse-change-under-values.ts'
 import { officialRegions } from '../../db/catalogue/shipped-documents.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
@@ -41,8 +42,23 @@ type Rows = ReadonlyMap<string, CatalogueRow>
 
 /** The faults that keep a draft from being published, and remarks for its reader. @throws AppError not-found */
 export async function checkPlan({ store: { reader } }: Needs, id: string): Promise<PlanCheck> {
-  const { faults, remarks } = read(keptDraft(await requireDraft(reader, id)), await newestRecords(reader))
-  return { faults: [...faults], remarks: [...remarks] }
+  const kept = await newestRecords(reader)
+  const { faults, remarks, plan } = read(keptDraft(await requireDraft(reader, id)), kept)
+  return {
+    faults: [...faults, ...(plan ? await underValues(reader, plan, kept) : [])],
+    remarks: [...remarks],
+  }
+}
+
+/** The cells whose change would give values another meaning. Rule U-5. */
+async function underValues(reader: Reader, plan: DraftedPlan, kept: Rows): Promise<PlanFault[]> {
+  const { targets } = plan.records
+  const changes = await changesUnderValues(reader, changesOf(plan, kept))
+  return changes.map(({ kind, id, field, detail }) => {
+    // The records of targets are in the order of their rows, before those of other plans.
+    const row = targets.findIndex((target) => (kind === 'target' ? target.id : target.indicator) === id)
+    return { table: 'targets', row: row < plan.filled.targets.length ? Math.max(row, 0) : 0, field, detail }
+  })
 }
 
 /** The board that a draft would result in, on the day `at`. @throws AppError not-found, bad-item where the draft cannot be published */

@@ -17,6 +17,7 @@ import {
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
+import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { proposalState, proposalTransitions } from './proposal-transitions.ts'
 
 type Needs = Pick<Deps, 'store' | 'catalogue'>
@@ -65,6 +66,11 @@ export async function listProposals(
       decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
       changes: judged.map((one) => shownChange(one, names)),
       others: records.length - judged.length,
+      otherNames: records.flatMap((record) =>
+        judged.some(({ kind, id }) => kind === record.kind && id === record.id)
+          ? []
+          : otherName(record, before(record.kind, record.id, record.version)),
+      ),
       transitions,
       mayDecide: transitions.includes('confirm'),
       mayTakeBack: transitions.includes('take-back'),
@@ -81,6 +87,16 @@ function named(record: CatalogueRecord): [string, string][] {
     readonly name?: string
   }
   return name === undefined ? [] : [[recordKey(record), name]]
+}
+
+/** The name of a record on which no light depends, with its kind, and whether it is new or withdrawn. */
+function otherName({ kind, id, body }: CatalogueRecord, old: object | null): string {
+  const { title, name = title } = ((JSON.parse(body) as object | null) ?? old ?? {}) as {
+    readonly title?: string
+    readonly name?: string
+  }
+  const act = body === withdrawn ? '（撤下）' : old === null ? '（新增）' : ''
+  return `${recordKindWords[kind] ?? ''}“${name ?? id}”${act}`
 }
 
 function shownChange(

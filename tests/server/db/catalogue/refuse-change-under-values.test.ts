@@ -35,7 +35,8 @@ describe('refuseChangeUnderValues', () => {
     await expect(seed({ unit: '百座' })).rejects.toMatchObject({
       code: 'indicator-has-values',
       status: 409,
-      message: `指标“${id}”已有数值，不能计量单位由“座”改为“百座”：已有的数会变成别的数。请保留原指标，另立一个编号不同的新指标，按新的写法重新报送。`,
+      message:
+        '“5G基站累计开通数”已有数值，计量单位不能由“座”改为“百座”：已有的数会变成别的数。要改，请另立一项，按新的写法重新报送：在计划草稿里清空这一行的“编号”（勾“显示全部”各栏）。',
     })
     await expect(seed({ accumulation: 'increment' })).rejects.toMatchObject({ code: 'indicator-has-values' })
     await expect(seed({ frequency: 'Q' })).rejects.toMatchObject({ code: 'indicator-has-values' })

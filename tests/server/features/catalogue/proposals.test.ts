@@ -175,15 +175,24 @@ describe('a plan that changes a target in force', () => {
     expect((await publish(1)).body).toMatchObject({ proposal: null, version: 2 })
     const { body: kept } = await ask(server, `GET /api/plans/${id}`, first)
     const [stations, ...rest] = kept.draft.targets
-    const changed = { ...kept.draft, targets: [{ ...stations, value: '2500' }, ...rest] }
+    const added = { name: '数据要素企业数', value: '30', unit: '家', basis: '期末存量' }
+    const changed = { ...kept.draft, targets: [{ ...stations, value: '2500' }, ...rest, added] }
     await ask(server, `PUT /api/plans/${id}`, { ...first, 'if-match': '"2"' }, changed)
     expect((await publish(3)).body).toMatchObject({ proposal: '1', version: 3, lacks: [] })
+    const [proposal] = (await ask(server, 'GET /api/proposals', second)).body.proposals
+    expect(proposal).toMatchObject({
+      others: 2,
+      otherNames: ['指标“数据要素企业数”（新增）', '目标“数据要素企业数”（新增）'],
+    })
+    expect((await ask(server, `GET /api/plans/${id}`, first)).body.waiting).toMatchObject({ by: proposal.by })
     const inForce = () => server.deps.catalogue.current().targets.get('350200-2024-1')?.record.value
     expect(inForce()).toBe('2000')
     expect((await ask(server, `GET /api/plans/${id}`, first)).body.open).toBe(true)
     expect((await decide('1', 'confirm', second)).status).toBe(200)
     expect(inForce()).toBe('2500')
-    expect((await ask(server, `GET /api/plans/${id}`, first)).body).toMatchObject({ open: false, version: 4 })
+    expect((await ask(server, `GET /api/plans/${id}`, first)).body).toMatchObject({
+      ...{ open: false, version: 4, waiting: null },
+    })
   })
 })
 

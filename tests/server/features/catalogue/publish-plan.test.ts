@@ -149,6 +149,9 @@ describe('POST /api/plans/:id/publish', () => {
     const changed = { ...kept.draft, targets: [{ ...stations, unit: '百座' }, ...rest] }
     await ask(server, `PUT /api/plans/${begun.id}`, { ...admin, 'if-match': '"2"' }, changed)
     const { sequence } = server.deps.store.head()
+    const { faults } = (await ask(server, `GET /api/plans/${begun.id}/check`, admin)).body
+    expect(faults).toMatchObject([{ table: 'targets', row: 0, field: 'unit' }])
+    expect(faults[0].detail).toMatch(/^“5G基站累计数”已有数值，计量单位不能由“座”改为“百座”/)
     expect(await publish(begun.id, 3)).toMatchObject({ status: 409, body: { code: 'indicator-has-values' } })
     expect(server.deps.store.head().sequence).toBe(sequence)
   })

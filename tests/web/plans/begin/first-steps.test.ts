@@ -13,7 +13,13 @@ const nothing: BeginFacts = {
 }
 const draft: KeptPlanDraft = {
   ...{ id: 'draft-1', version: 3, title: '虚构计划', region: '厦门市', targets: 15 },
-  ...{ changedAt: '2024-11-05T01:00:00.000Z', changedBy: '管理员', document: null, open: true },
+  ...{
+    changedAt: '2024-11-05T01:00:00.000Z',
+    changedBy: '管理员',
+    document: null,
+    open: true,
+    waiting: null,
+  },
   draft: {
     ...emptyPlanDraft,
     organisations: [{ name: '市工信局' }, { aliases: [] }],
