@@ -18,6 +18,8 @@ export interface DocumentFacts {
   readonly year?: number
   /** The first year of the five-year plan in its title, where it states no date. */
   readonly since?: number
+  /** The last year of which an undated text tells as past. */
+  readonly told?: number
   /** The month of that year in which it was signed or published. */
   readonly month?: number
   /** Whether it is a government's work report: a review of the past year, and a plan for its own year. */
@@ -46,11 +48,22 @@ const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目�
 
 /** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 2031-05-20 今早…. */
 const bareDate =
-  /(?<=^[^。，；：\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])/m
+  /(?<=^[^。，；\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])/m
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
   /(?:^|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
+
+/** The plan with years that a text about it names at its beginning: 《云溪市行动方案(2031—2033年)》已印发. */
+const planNamed = /《([^》\n]{4,40}20\d\d ?年?[-—–~至到]+20\d\d[^》\n]{0,6})》/
+/** Years of which a text tells as past: 截至2030年底; 2030年，浓度比2028年下降. */
+const years =
+  /截[至止] ?(20\d\d)|(20\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比20\d\d|(?:下降|增长|达到)了|已)/g
+
+function toldIn(text: string): { readonly told?: number } {
+  const told = [...text.matchAll(years)].map((found) => Number(found[1] ?? found[2]))
+  return told.length > 0 ? { told: Math.max(...told) } : {}
+}
 
 /** Reads kind, title, number, dates and horizon from the beginning and the end of a document. */
 export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
@@ -73,7 +86,9 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const kind = kindOf(text, title ?? '', paragraphs, isWorkReport)
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
-  const horizon = (isWorkReport ? dated : undefined) ?? horizonOf(title ?? '', text) ?? lastStage(text, year)
+  const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
+  const horizon =
+    (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
   const plan = /十([三四五六])五/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
   return {
@@ -85,7 +100,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     ...(signed && { signed }),
     ...(published && { published }),
     ...(horizon && { horizon }),
-    ...(Number.isNaN(year) ? since && { since } : { year }),
+    ...(Number.isNaN(year) ? { ...toldIn(text), ...(since && { since }) } : { year }),
     ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
   }
 }
@@ -119,7 +134,8 @@ const doneWords = /已|截[至止]|以来|同比|比上年|上半年|去年|完�
 /** Whether a text without a head is a part of a plan: its paragraphs call for deeds, and none tells what was done. */
 function isPart(text: string, paragraphs: readonly Paragraph[]): boolean {
   const calls = paragraphs.filter(({ start }) => calledFor.test(text.slice(start, start + 4)))
-  return calls.length >= 3 && !doneWords.test(text)
+  // A box of a plan tells its projects: 专栏3 重点工程.
+  return (calls.length >= 3 && !doneWords.test(text)) || /^\s*专栏 ?\d/.test(text)
 }
 
 const calledFor =
@@ -156,7 +172,15 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     (planWords.test(line) || ruleWords.test(line) || resultWords.test(line) || /政府工作报告/.test(line))
   // A short line such as 规划计划 or 计划总结 is the category of the website.
   const isCategory = (line: string) => line.length <= 4
-  const place = lines.findIndex((line) => isNamed(line) && !isCategory(line) && !/[。；]/.test(line))
+  // A line among figures, such as 全年计划新增, is no title any more.
+  const counted = (line: string) => !isNamed(line) && /\d ?(?:[%％万亿个家所座项]|公里)/.test(line)
+  const place = lines.findIndex(
+    (line, at) =>
+      isNamed(line) &&
+      !isCategory(line) &&
+      !/[。；]/.test(line) &&
+      lines.slice(0, at).filter(counted).length < 3,
+  )
   // A text in a single line begins with its title.
   if (place < 0) return /^[\u4e00-\u9fa5、 ]{2,60}?关于[^，。；\n]{4,60}?的通知/.exec(text.trimStart())?.[0]
   // The years may be on a line of their own.

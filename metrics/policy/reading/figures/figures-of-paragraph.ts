@@ -11,19 +11,9 @@ import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, near, sentencesOf, type TextSpan } from '../sentences.ts'
-import {
-  announcesItems,
-  carriesOn,
-  frameIn,
-  isFrame,
-  isGuess,
-  isOutlook,
-  isPoint,
-  isReckoned,
-  tenseOfSentence,
-  tensesOfClauses,
-  type Tense,
-} from '../time/tense.ts'
+import { announcesItems, frameIn, isFrame, isPoint, setsOut } from '../time/announcements.ts'
+import { isGuess, isReckoned, outlooksIn } from '../time/outlooks.ts'
+import { carriesOn, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
 import { wordFiguresIn } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
@@ -67,7 +57,8 @@ export function figuresOfParagraph(
   sections.left = { isOpen }
   for (const span of sentencesOf(plain, paragraph)) {
     const words = plain.slice(span.start, span.end)
-    if (isFrame(words)) sections.announce(announcesItems(words))
+    // The goals of a work report are followed by its tasks, to its end.
+    if (isFrame(words)) sections.announce(facts.isWorkReport || announcesItems(words))
     const around: Tense | undefined = tense ?? sections.tense
     const told = tenseOfSentence(words, facts)
     const surroundings: Tense | undefined =
@@ -78,7 +69,10 @@ export function figuresOfParagraph(
     // 其中 is of what the sentence before it is of.
     const own = said ?? (/^\s{0,4}其中/.test(words) ? before : undefined)
     before = own
-    if (own !== undefined && carriesOn(words, own)) tense = own
+    if (own !== undefined && carriesOn(words, own)) {
+      if (own === 'past' || facts.kind !== 'news' || setsOut(words)) tense = own
+      else if (tense === 'past') tense = undefined
+    }
     const sentence: Sentence = {
       words,
       softeners: softenersIn(words),
@@ -126,10 +120,9 @@ function figuresOfSentence(
     sentence,
     facts,
   )
-  const guessed =
-    isGuess(sentence.words) ||
-    (!sentence.aimed && isReckoned(sentence.words)) ||
-    (facts.kind === 'news' && isOutlook(sentence.words))
+  const guessed = isGuess(sentence.words) || (!sentence.aimed && isReckoned(sentence.words))
+  // What one part of a sentence looks forward to leaves the others as they are: 力争建成10家；投产后，产能达….
+  const isLookedForward = outlooksIn(facts.kind === 'news' ? sentence.words : '')
   const severally = yearsSeverally(sentence.words)
   const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
   let [clause, year] = [0, -1]
@@ -148,7 +141,7 @@ function figuresOfSentence(
     const told = {
       tense: tenses[clause],
       aimed: sentence.aimed,
-      guessed,
+      guessed: guessed || isLookedForward(figure.start - span.start),
       isFirst: place === 0,
       behind: last?.reason,
       goesOn: last?.target === true && last.unit === figure.unit,

@@ -42,11 +42,16 @@ const extent = /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速�
 const capacity = /吨|瓦$|^[MG]W$/
 const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,10}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
 
-/** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利. */
-const meant = /(?:计划|拟)[^，。；]{0,10}的$/
+/** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利, 新投入使用的12台设备, 改造后的20家企业. */
+const meant = new RegExp(`(?:(?:计划|拟)[^，。；]{0,10}|${verbs.source}|使用|后)的(?:这|近|首批)?$`)
 
 /** A thing for which somebody is responsible exists already: 落实全市80万亩公益林的管护责任. */
 const answeredFor = /^[^，。；]{0,20}的[^，。；]{0,8}(?:责任|义务)/
+/** A thing in which a deed is centred exists already: 以58个控制单元为重点. */
+const centre = {
+  before: /以[^，。；以]{0,40}$/,
+  after: /^[^，。；]{0,24}为(?:重点|抓手|依托|载体|核心|主线|基础|支撑)/,
+}
 /** A thing that is looked after exists already: 加强松林等25个功能区的保护和管理. */
 const lookedAfter = {
   before: /(?:加强|强化)[^。；]{0,40}等$/,
@@ -84,7 +89,8 @@ export function reasonAgainst(
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
   const isGrowth = isPercent || amount.unit === '倍'
-  if (amount.vague && !(told.tense === 'future' && verbs.test(before.slice(-40)))) return 'past'
+  if (amount.vague && (/累计/.test(before) || !(told.tense === 'future' && verbs.test(before.slice(-40)))))
+    return 'past'
   if (
     /[从由][^，。；]{0,20}$/.test(before) &&
     /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
@@ -101,10 +107,12 @@ export function reasonAgainst(
   )
     return 'part-of-document'
   if (/等$/.test(before) && fields.test(after)) return 'part-of-document'
+  if (isCountOfNamed(amount, before)) return 'no-commitment'
   if (/^[类种]$/.test(amount.unit) && listing.test(before) && /^[，。；]?$/.test(after))
     return 'part-of-document'
   if (/^[项条]$/.test(amount.unit) && /提出$/.test(before) && /^[，。；]?$/.test(after))
     return 'part-of-document'
+  if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return 'part-of-document'
   if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
   if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return 'part-of-document'
@@ -128,6 +136,7 @@ export function reasonAgainst(
     return 'comparison'
   if (/^[^。]*(?:基础上|以来)/.test(beyond)) return 'past'
   if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
+  if (centre.before.test(before) && centre.after.test(after)) return 'no-commitment'
   if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
   if (!isPercent && meant.test(before)) return 'no-commitment'
   if (
@@ -171,11 +180,21 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
   if (unit === '%' && /^(?:以上)?用于[^，。；]{0,24}(?:薪酬|分配|统筹|奖励)/.test(after)) return true
   return (
     paidEach.test(before.slice(-24)) ||
-    (unit === '%' && /按照?(?![时期需质])[^，。；]{1,14}的$/.test(before.slice(-18))) ||
+    (unit === '%' && /按照?(?![时期需质])[^，。；]{1,30}的$/.test(before.slice(-34))) ||
     (paid.test(before.slice(-16)) &&
       !/新增|(?<!给予)累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )
+}
+
+/** Words that make what they name, which then is an aim: 建成甲、乙2个中心. */
+const makes = /建|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
+
+/** Whether the figure counts the things named right before it: 选择北京、上海和天津3个城市. */
+function isCountOfNamed({ value, unit, after }: PrintedAmount, before: string): boolean {
+  const named = before.split(/、|和|与|及/).length
+  const isSingle = after === '' && /^[个家项座条处所]$/.test(unit)
+  return isSingle && named > 1 && Number(value) === named && !/\d/.test(before) && !makes.test(before)
 }
 
 /** Whether the figure is the speed of a service, not a result: 审批时限压缩至3天. 平均候诊时间 and 优良天数 are measures, 平均时限 is none. */

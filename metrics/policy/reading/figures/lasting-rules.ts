@@ -12,9 +12,9 @@ const borne = /承担[^，。；]{0,16}(?:风险|责任)[^，。；]{0,12}$/
 const granted = /(?:出让|租赁|使用|承租|经营|授权|特许|抵押|贷款)(?:经营)?(?:年限|期限|期)[^，。；\d]{0,8}$/
 /** Requirements for a machine or a building: 安装效率不低于60%的脱硝设施. */
 const fitted = /(?:安装|采用|使用|选用|配备|购置|加装)[^，。；]{0,12}(?:率|能效|等级|强度)不[低高小大少]于$/
-/** A computed need, or a number of those who come by themselves: 投资需求约3.4万亿元, 高校毕业生超过900万人. */
+/** A computed need, or a number of those who come by themselves: 投资需求约3.4万亿元, 高校毕业生超过900万人, 老年人口将突破3亿, 人员流动量将达95亿人次. */
 export const neededWords =
-  /高校(?:应届)?毕业生(?:人数|规模)?(?:达到?|超过?|约|近)?$|(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
+  /(?:流动量|客流量?|车流量|出行量|发送量)(?:将|预计)?(?:达到?|超过?|突破|约|近)?$|(?:老年|老龄|适龄|劳动年龄)人口(?:总数|总量|规模)?(?:将|已)?(?:达到?|超过?|突破|约|近)?$|高校(?:应届)?毕业生(?:人数|规模)?(?:达到?|超过?|约|近)?$|(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
 /** Whether a figure is a rule that holds at all times, rather than an aim. `aimed`: whether its sentence speaks of an aim. */
 export function isLastingRule(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {

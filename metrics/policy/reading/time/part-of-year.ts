@@ -4,6 +4,8 @@ export interface Written {
   readonly month?: number
   /** The first year that it plans for, where it states no date. */
   readonly since?: number
+  /** The last year of which an undated document tells as past. */
+  readonly told?: number
   /** The kind of document; news report what has happened this year. */
   readonly kind?: string
 }

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../paragraphs.ts'
-import { tenseOfTitle, type Tense, type TimeTold } from './tense.ts'
+import { tenseOfTitle } from './heading-tense.ts'
+import type { Tense, TimeTold } from './tense.ts'
 import { yearsIn } from './years-in.ts'
 
 /** The tense and the due year that headings, and sentences that announce goals (2025年的主要目标是：), give to the paragraphs after them. */
@@ -55,7 +56,9 @@ export class Sections {
   announce(items = false): void {
     this.#reviewing = false
     this.tense = 'future'
-    if (items) this.#levels.set(0, { tense: 'future', firm: true })
+    if (!items) return
+    this.#levels.clear()
+    this.#levels.set(0, { tense: 'future', firm: true })
   }
 
   /** Sets the year of goals, which holds below the heading of depth `level`; for 0 up to the next heading of depth 1. */

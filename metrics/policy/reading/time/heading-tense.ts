@@ -1,0 +1,21 @@
+import type { TimeTold } from './tense.ts'
+
+const pastTitles =
+  /现状|(?:发展|工作|现有|现实|产业)基础|(?:基础|现有|有利)条件|^基础$|基础(?:和|与)(?:形势|环境)|形势|回顾|执行情况|成效|进展|成就|成绩|背景|发展情况|完成情况|问题|挑战/
+const futureTitles =
+  /目标|任务|行动|重点|措施|要求|安排|计划|工程|保障|预期|建设|推进|加快|推动|提升|发展|打造|实施|完善|构建/
+const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下一步|下阶段)/
+const aims =
+  /目标|^20\d\d ?年(?:政府|重点|主要)*工作(?:重点|安排|部署|任务|思路)?$|^20\d\d ?年重点工作|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
+
+/**
+ * The tense that a heading gives to the section below it; undefined where it gives none. Below a heading of the past only aims are of the
+ * future: (一)着力稳增长 tells there what was done. 现状与目标 leaves the tense to the sentences.
+ */
+export function tenseOfTitle(title: string): TimeTold | undefined {
+  const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
+  if (past && aimed) return { tense: undefined, firm: true }
+  if (past) return { tense: 'past', firm: true }
+  if (aimed) return { tense: 'future', firm: true, aims: goals.test(title) }
+  return futureTitles.test(title) ? { tense: 'future', firm: false } : undefined
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+/** The sentences are invented after patterns of news that the rules were not made by. */
+const targetsOf = (...lines: readonly string[]): string[] =>
+  readPolicy(lines.join('\n')).figures.flatMap(({ target, value, unit, deadline }) =>
+    target ? [`${value} ${unit} ${deadline ?? ''}`.trim()] : [],
+  )
+const dated = ['云溪新闻联播', '2031-05-06', '央视网消息（新闻联播）：记者日前走访了云溪。']
+const news = (sentences: string): string[] => targetsOf(...dated, sentences)
+
+describe('readPolicy, of what news say will be done', () => {
+  it.each<[string, string[]]>([
+    ['今年，云溪将再组建12个创新联合体。', ['12 个 2031']],
+    ['我市将应用辅助驾驶系统4万台。', ['4 万台']],
+    ['我市将用两年时间建成3200个监测站点。', ['3200 个']],
+    ['当地将26艘货船统一经营。', []],
+    ['代表团将参加28个大项的比赛。', []],
+    ['春运期间，预计将发送旅客800万人次。', []],
+    ['今年，云溪计划举办消费活动1300场以上。', ['1300 场 2031']],
+    ['今年全市计划新建停车位900个。', ['900 个 2031']],
+    ['完成全年计划的67%。', []],
+  ])('%s', (sentence, targets) => {
+    expect(news(sentence)).toEqual(targets)
+  })
+
+  it('takes what will be done for its sentence alone, and goes on from what a plan sets out', () => {
+    expect(news('今年，云溪将改造小区80个。平湖区建立高校服务站15个。')).toEqual(['80 个 2031'])
+    expect(news('《行动方案》提出，到2034年，建成算力中心6个。培育龙头企业20家。')).toEqual([
+      '6 个 2034',
+      '20 家 2034',
+    ])
+  })
+
+  it('takes what stands before the first word of the future for what there is', () => {
+    expect(news('云溪长堤长约90公里，宽约13公里，这次改造将新建水闸50座。')).toEqual(['50 座'])
+  })
+
+  it('takes one part of a sentence for an outlook and another for an aim', () => {
+    expect(news('云溪力争到2034年培育工厂150家；平湖的基地投产后，年产能将达30万套。')).toEqual([
+      '150 家 2034',
+    ])
+  })
+})
+
+describe('readPolicy, of what news say has been done', () => {
+  it.each<[string, string[]]>([
+    ['2031年，暑期档票房突破20亿元。', []],
+    ['云溪研发投入由设立之初的7亿元，稳步增长至2030年的21亿元。', []],
+    ['“十五五”以来，全市聚焦强市目标，新建公路253公里。', []],
+    ['目标任务实施情况显示，转化国际标准313项。', []],
+    ['今年，云溪安排了6300万元资金，确保夏粮丰收。', []],
+    ['今年，云溪推进的287个重大项目中，新兴产业占四成，力争早日投产。', []],
+    ['力争新投入使用的12台设备早日达产。', []],
+    ['今年计划改造小区345个，整合为24个项目实施。', ['345 个 2031']],
+    ['到2034年，我市老年人口将突破80万人。', []],
+    ['力争早日建成，全市累计开展应用400余项。', []],
+  ])('%s', (sentence, targets) => {
+    expect(news(sentence)).toEqual(targets)
+  })
+
+  it('takes growth to a year for past where no date is told', () => {
+    expect(targetsOf('记者日前获悉，云溪投入由设立之初的7亿元，稳步增长至2030年的21亿元。')).toEqual([])
+  })
+
+  it('takes no line among figures for the title of a plan', () => {
+    expect(targetsOf('今年秋季开学', '新建学校6所', '改建学校48所', '增加学位9200个', '全年计划')).toEqual([])
+  })
+})
+
+describe('readPolicy, of reports on the work of a government', () => {
+  const report = (...lines: readonly string[]): string[] =>
+    targetsOf(
+      '政府工作报告',
+      '2032年1月10日',
+      '各位代表：现在，我代表市人民政府，向大会报告工作。',
+      '一、2031年工作回顾',
+      '新增企业86家。',
+      ...lines,
+    )
+
+  it('takes what is announced for the year, with its headings, for aims', () => {
+    expect(
+      report(
+        '实现上述目标，重点抓好以下9个方面工作：',
+        '（一）着力稳投资。开工项目120个。',
+        '（二）着力促消费。',
+        '举办活动30场。',
+      ),
+    ).toEqual(['120 个 2032', '30 场 2032'])
+  })
+
+  it('takes the share of a task for past, and not what comes after it', () => {
+    expect(report('二、2032年工作安排', '完成年度计划的70%。新增学位9000个。')).toEqual(['9000 个 2032'])
+  })
+
+  it('takes a thing that is ready for what is used, where a verb leads to it', () => {
+    expect(report('二、2032年工作安排', '加快已签约项目建设，实际使用外资40亿元。')).toEqual(['40 亿元 2032'])
+  })
+})

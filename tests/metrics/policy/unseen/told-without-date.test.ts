@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+/** The texts are invented after patterns of documents that the rules were not made by. */
+const targetsOf = (...lines: readonly string[]): string[] =>
+  readPolicy(lines.join('\n')).figures.flatMap(({ target, value, unit, deadline }) =>
+    target ? [`${value} ${unit} ${deadline ?? ''}`.trim()] : [],
+  )
+const plan = ['沙河市数字发展规划(2031—2035年)', '2031年3月2日', '一、重点任务']
+
+describe('readPolicy, of texts that state no date', () => {
+  it('takes a year of which they tell as past for past', () => {
+    expect(
+      targetsOf('生态质量改善。2030年，浓度为50微克，比2028年下降了23%。', '到2030年，污水处理率提高到92%。'),
+    ).toEqual([])
+    expect(
+      targetsOf('生态质量改善。2030年，浓度为50微克，比2028年下降了23%。', '到2033年，污水处理率提高到92%。'),
+    ).toEqual(['92 % 2033'])
+  })
+
+  it('takes a box for a part of a plan', () => {
+    expect(
+      targetsOf('专栏3　治理工程（一）达标排放。完成改造锅炉50万蒸吨。（二）整治。推进13万个行政村整治。'),
+    ).toEqual(['50 万蒸吨', '13 万个'])
+  })
+
+  it('takes marked points for those of the paragraph above, due when the plan that the text names ends', () => {
+    expect(
+      targetsOf(
+        '《云溪市基础设施行动方案(2031—2033年)》（以下简称《方案》）已正式印发。',
+        '根据《方案》，未来三年，云溪将着力实现四网融合。',
+        '▷建成信息网。建成基站6万座。',
+      ),
+    ).toEqual(['6 万座 2033'])
+  })
+
+  it('takes the date behind the source of a page for its own', () => {
+    expect(
+      targetsOf(
+        '云溪建设高标准农田',
+        '来源:云溪网2031-01-20 17:34',
+        '云溪网讯（记者 王某）狠抓任务落实,2030年新建农田超过8000亩,确保建设质量。',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('readPolicy, of numbers that a plan names by the way', () => {
+  it.each<[string, string[]]>([
+    ['选择云溪、平湖和沙河3个城市开展试点。', []],
+    ['建成云溪、平湖和沙河3个算力中心。', ['3 个 2035']],
+    ['选择云溪、平湖等8个城市开展试点。', ['8 个 2035']],
+    ['以580个控制单元为重点推进整治。', []],
+    ['按照试点地区医疗机构年度药品总用量的60%估算采购量。', []],
+    ['旅客发送量将达900万人次。', []],
+  ])('%s', (sentence, targets) => {
+    expect(targetsOf(...plan, sentence)).toEqual(targets)
+  })
+})
+
+describe('readPolicy, of the tasks of a work report', () => {
+  it('takes all that follows its goals for aims', () => {
+    expect(
+      targetsOf(
+        '政府工作报告',
+        '2032年1月10日',
+        '各位代表：现在，我代表市人民政府，向大会报告工作。',
+        '一、2031年工作回顾',
+        '新增企业86家。',
+        '今年的主要预期目标为：生产总值增长5%。',
+        '（一）着力促创新',
+        '认定中试平台10家。',
+      ),
+    ).toEqual(['5 % 2032', '10 家 2032'])
+  })
+})
