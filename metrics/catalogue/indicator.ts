@@ -68,6 +68,8 @@ export interface Indicator {
   readonly releaseMonths?: number
   /** The working days, counted like those of `reportDays`, after which a period takes no more figures; absent: until somebody closes it. Rule D-8. */
   readonly lockDays?: number
+  /** The first day of reporting: of periods that end before it nobody owes a value, though it may be entered. Absent: none. Rule D-9. */
+  readonly owedFrom?: string
   /** The days between which it is collected whatever targets there are; without `to` for good. Absent: in the spans of its targets alone. Rule D-6. */
   readonly collected?: { readonly from: string; readonly to?: string }
   /** The id of the reporting organisation. */

@@ -29,6 +29,7 @@ const measuredFields = [
   'januaryMerged',
   'reportDays',
   'releaseMonths',
+  'owedFrom',
   'reviewLevels',
   'negative',
   'formula',

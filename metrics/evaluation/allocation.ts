@@ -1,4 +1,6 @@
 import { Decimal } from '../numbers/decimal.ts'
+import type { Region } from '../catalogue/catalogue.ts'
+import { regionsInTotal } from '../series/rollup.ts'
 import { isCumulative } from '../judging/judging-mode.ts'
 import { senseOf } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
@@ -77,6 +79,20 @@ function compareParts(
     covers: missing.length === 0 && difference.times(senseOf(parent)).greaterThanOrEqualTo(0),
     missing,
   }
+}
+
+/**
+ * The regions among which a target is divided: those that make up its region's total, and each functional zone or own part of the city that
+ * is given a part, also where its figures lie within those of counties. Rule H-4.
+ */
+export function regionsDividing(
+  regions: readonly Region[],
+  { region, indicator }: Pick<Target, 'region' | 'indicator'>,
+  isGiven: (region: string) => boolean,
+): string[] {
+  const inTotal = regionsInTotal(regions, region, indicator.madeOf)
+  const beside = regionsInTotal(regions, region, { zones: true, own: true })
+  return beside.filter((one) => inTotal.includes(one) || isGiven(one))
 }
 
 /** Whether values add up: amounts and counts do, whether they are collected during the span or are levels, but no rates. */

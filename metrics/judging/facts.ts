@@ -7,7 +7,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 import { compareDecimals, Decimal } from '../numbers/decimal.ts'
 import type { DecimalInput } from '../numbers/decimal.ts'
-import { deadlineOf, expectedIndex } from '../reporting/deadline.ts'
+import { deadlineOf, expectedIndex, firstOwedIndex } from '../reporting/deadline.ts'
 import { isCumulative, judgingModeOf } from './judging-mode.ts'
 import type { JudgingMode } from './judging-mode.ts'
 import type { Observation } from '../series/observation.ts'
@@ -110,7 +110,11 @@ export function gatherFacts(
     expected,
     unreported:
       expected && reported < expected.index
-        ? owedPeriod(indicator, firstCollected(indicator, reported + 1), calendar)
+        ? owedPeriod(
+            indicator,
+            firstCollected(indicator, Math.max(reported + 1, firstOwedIndex(indicator))),
+            calendar,
+          )
         : null,
   }
 }
@@ -225,7 +229,7 @@ function expectedOf(
   const owed = expectedIndex(indicator, at, calendar)
   if (owed === null) return null
   const index = Math.min(owed, lastCollected(indicator, due))
-  return index < first ? null : owedPeriod(indicator, index, calendar)
+  return index < Math.max(first, firstOwedIndex(indicator)) ? null : owedPeriod(indicator, index, calendar)
 }
 
 function owedPeriod(indicator: Indicator, index: number, calendar: Calendar): OwedPeriod | null {

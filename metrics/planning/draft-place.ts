@@ -13,8 +13,8 @@ export interface DraftPlace {
   readonly home: string
   /** The id of the document. */
   readonly id: string
-  /** Makes a new id such as `prefix-1`. */
-  readonly free: (prefix: string) => string
+  /** Makes a new id such as `prefix-1`, with a number of which the other id that is made by it (`alike`) was never given either. */
+  readonly free: (prefix: string, alike?: (number: number) => string) => string
   readonly faults: PlanFault[]
 }
 

@@ -13,7 +13,6 @@ import {
 } from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
-import { accumulationSpellings, basisSpellings } from './cells/words-read.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './draft-organisations.ts'
@@ -22,7 +21,7 @@ import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
 import type { DraftPlace } from './draft-place.ts'
 import { joinPlan, type PlanRecords } from './join-plan.ts'
 import { boardsOf, readDraft } from './read-draft.ts'
-import { likelyBasis } from './read-target.ts'
+import { planRemarks, type PlanRemark } from './plan-remarks.ts'
 import { takenIds } from './taken-ids.ts'
 
 /** The catalogue on which a draft is based. */
@@ -31,10 +30,9 @@ export interface DraftGround {
   readonly official: readonly OfficialRegion[]
   /** Whether an id was ever given; the id of a withdrawn record is not used again. */
   readonly isTaken: (id: string) => boolean
+  /** The day on which it is read; absent: nothing is said of periods that would be owed at once. */
+  readonly today?: string
 }
-
-/** A remark on a draft, at its row where it concerns one. */
-export type PlanRemark = Pick<PlanFault, 'table' | 'row' | 'detail'>
 
 export interface DraftedPlan {
   /** The catalogue with the plan, which replaces an earlier version of it. */
@@ -57,12 +55,14 @@ export interface DraftReading {
  * Reads a draft as the records that it would become, with every fault that keeps it from being published, at its cell. Unreadable cells
  * are faults first; once all are readable, the records are checked together. Rules Z-2, Z-3.
  */
-export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: DraftGround): DraftReading {
+export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
+  const { standing, official, isTaken } = ground
   const faults: PlanFault[] = []
   const given = new Set<string>()
-  const free = (prefix: string): string => {
+  const free = (prefix: string, alike?: (number: number) => string): string => {
     let number = 1
-    while (isTaken(`${prefix}-${number}`) || given.has(`${prefix}-${number}`)) number += 1
+    const isFree = (id: string) => !isTaken(id) && !given.has(id)
+    while (!isFree(`${prefix}-${number}`) || (alike && isTaken(alike(number)))) number += 1
     given.add(`${prefix}-${number}`)
     return `${prefix}-${number}`
   }
@@ -142,10 +142,7 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
   return {
     faults: [],
     remarks: [
-      ...(draft.targets.length + draft.shared.length > 0
-        ? []
-        : [{ table: 'targets' as const, row: null, detail: '还没有目标，发布后看板是空的。' }]),
-      ...assumedBases(draft, source.commitments, assembled),
+      ...planRemarks(draft, source, { assembled, ground }),
       ...catalogueRemarks(alone).map((finding) => ({
         ...at(finding),
         detail: `${nameOf(finding.message)}。`,
@@ -156,7 +153,6 @@ export function draftPlan(draft: PlanDraft, { standing, official, isTaken }: Dra
 }
 
 type RecordPlace = Pick<PlanFault, 'table' | 'row'>
-type Commitments = ReturnType<typeof readDraft>['commitments']
 
 /** The cell of a row that each finding on a record concerns. */
 const fieldOf: Readonly<Record<string, string>> = {
@@ -177,22 +173,6 @@ const fieldOf: Readonly<Record<string, string>> = {
   'source-computed': 'target',
   'source-unlike': 'unit',
   'source-judged': 'target',
-}
-
-function assumedBases(
-  draft: PlanDraft,
-  commitments: Commitments,
-  { targets, indicators }: AssembledPlan,
-): PlanRemark[] {
-  return draft.targets.flatMap((target, row) => {
-    const { basis, comparator } = commitments[row]!
-    if (target.basis?.trim() || basis !== likelyBasis(target, comparator)) return []
-    const own = indicators.find(({ id }) => id === targets[row]!.indicator)
-    const adds =
-      own && !target.accumulation?.trim() ? `，按${accumulationSpellings[own.accumulation][0]}计` : ''
-    const detail = `未填评价方式，按名称和单位推定为“${basisSpellings[basis][0]}”${adds}，请核对。`
-    return [{ table: 'targets' as const, row, detail }]
-  })
 }
 
 /** Targets with ids of their own: where several have one id, those outside the plan's region have their region added. */

@@ -28,6 +28,8 @@ export interface DocumentDraft {
   readonly region?: string
   readonly start?: string
   readonly due?: string
+  /** The first day of reporting. */
+  readonly reportFrom?: string
   readonly horizon?: string
   readonly spanAssumed?: string
   readonly undated?: string

@@ -24,6 +24,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
   if (start !== undefined && due !== undefined && due < start)
     cells.fault('due', `完成期限${due}早于起始日期${start}。`)
   const signed = cells.day('signed', document.signed, 'due')
+  const reportFrom = cells.day('reportFrom', document.reportFrom, 'start')
   const named = knownNames(place.organisations)
   const lead = knownNamesIn(cells, 'lead', document.lead === undefined ? [] : [document.lead], named)[0]
   const clauses = clausesOf(draft, lead, named, place)
@@ -36,7 +37,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
   const prefix = cells.id('place', document.place) ?? home
   const code = cells.text(document.code)
   const number = cells.text(document.number)
-  const slugs = slugsOf(draft.targets, { place: prefix, free: place.free, faults })
+  const slugs = slugsOf(draft.targets, { place: prefix, due, free: place.free, faults })
   const idOf = (at: number) => draft.targets[at]!.indicator?.trim() || `${prefix}-${slugs[at]!}`
   const indicatorNamed = indicatorsNamed(draft.targets, idOf, place.measured, home)
   return {
@@ -55,6 +56,7 @@ export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
       due: due ?? '',
       assumed: cells.mark('spanAssumed', document.spanAssumed) ?? false,
     },
+    ...(reportFrom === undefined ? {} : { reportFrom }),
     undated: cells.text(document.undated) ?? '取计划的完成期限',
     leadRule: cells.text(document.leadRule) ?? '按条款和目标表所列单位',
     leadModes: {
@@ -160,14 +162,21 @@ function clausesOf(
 /** The slugs of rows; rows of one name and unit are targets on one indicator, with one slug. */
 function slugsOf(
   rows: readonly TargetDraft[],
-  { place, free, faults }: Pick<DraftPlace, 'free' | 'faults'> & { readonly place: string },
+  {
+    place,
+    due,
+    free,
+    faults,
+  }: Pick<DraftPlace, 'free' | 'faults'> & { readonly place: string; readonly due: string | undefined },
 ): readonly string[] {
   const slugs = rows.map(({ slug }, at) => draftCells('targets', at, faults).id('slug', slug))
   const things = rows.map(({ name = '', unit = '' }) => `${name.trim()}|${unit.trim()}`)
   const byThing = new Map(slugs.flatMap((slug, at) => (slug === undefined ? [] : [[things[at]!, slug]])))
   return slugs.map((slug, at) => {
     const thing = things[at]!
-    const own = slug ?? byThing.get(thing) ?? free(place).slice(place.length + 1)
+    const year = (readDay(rows[at]!.due ?? '', 'due') ?? due ?? '').slice(0, 4)
+    const targetOf = (number: number) => `${place}-${year}-${number}`
+    const own = slug ?? byThing.get(thing) ?? free(place, targetOf).slice(place.length + 1)
     byThing.set(thing, own)
     return own
   })

@@ -60,6 +60,7 @@ export function indicatorOf(
     accumulation: row.accumulation ?? summed,
     ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
     reportDays: row.reportDays ?? REPORT_DAYS,
+    ...(source.reportFrom === undefined ? {} : { owedFrom: source.reportFrom }),
     ...(row.releaseMonths === undefined ? {} : { releaseMonths: row.releaseMonths }),
     ...(row.lockDays === undefined ? {} : { lockDays: row.lockDays }),
     ...(row.collectedTo === undefined ? {} : { collected: collectedOf(row.collectedTo, row, source) }),

@@ -114,6 +114,8 @@ export interface PlanSource extends Omit<PolicyDocument, 'kind' | 'code' | 'clau
   readonly code?: string
   /** The beginning of its indicators' ids: `zhaoqing`. */
   readonly place: string
+  /** The first day of reporting; absent: that of each target's span. */
+  readonly reportFrom?: string
   readonly span: { readonly start: string; readonly due: string; readonly assumed: boolean }
   /** The reason for the due date of an item without a date of its own: 按年度要点取2024年底. */
   readonly undated: string

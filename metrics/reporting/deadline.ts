@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import { addDays, addMonths, dayNumber } from '../period/civil-date.ts'
 import { lastCollected } from './collection.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
-import { lastIndexEndedBy, periodAt, periodEnd } from '../period.ts'
+import { indexContaining, lastIndexEndedBy, periodAt, periodEnd } from '../period.ts'
 import type { Period } from '../period.ts'
 
 type ReleasedIndicator = Pick<Indicator, 'releaseMonths'>
@@ -19,6 +19,11 @@ export type Deadline =
 export function lastDayWithout(period: Period, { releaseMonths }: ReleasedIndicator): string {
   const end = periodEnd(period)
   return releaseMonths ? addMonths(end, releaseMonths) : end
+}
+
+/** The number of the first period that is owed; −Infinity where no day of reporting is named. Rule D-9. */
+export function firstOwedIndex({ frequency, owedFrom }: Pick<Indicator, 'frequency' | 'owedFrom'>): number {
+  return owedFrom === undefined ? -Infinity : indexContaining(frequency, dayNumber(owedFrom))
 }
 
 /** Whether a figure of a period that has ended can exist on a day. Rule D-7. */

@@ -2,7 +2,7 @@ import { dayNumber } from '../period/civil-date.ts'
 import { formatPeriod, lastIndexEndedBy, periodAt, type Period } from '../period.ts'
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { collectedPeriods } from './collection.ts'
-import { isReleased } from './deadline.ts'
+import { firstOwedIndex, isReleased } from './deadline.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { principalOf } from '../catalogue/changes/preferred-sources.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
@@ -10,7 +10,7 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 /**
  * The periods of an indicator that its reporter owes at a date, in no order: those that have ended, whose figures can exist, and that lie
  * within the span of any target on it, or on another source of the same thing, or within the days of its own collection. Nobody owes a
- * published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, M-1.
+ * published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, D-9, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   return endedPeriods(index, indicator, at).filter((period) => isReleased(period, indicator, at))
@@ -35,7 +35,10 @@ function endedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): 
   }
   const ended = new Map<string, Period>()
   for (const { first, last } of spans) {
-    const [from, to] = [periodAt(frequency, first), periodAt(frequency, Math.min(last, lastEnded))]
+    const [from, to] = [
+      periodAt(frequency, Math.max(first, firstOwedIndex(indicator))),
+      periodAt(frequency, Math.min(last, lastEnded)),
+    ]
     for (const period of collectedPeriods(indicator, from, to)) {
       ended.set(formatPeriod(period, 'sdmx'), period)
     }

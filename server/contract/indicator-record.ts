@@ -19,6 +19,7 @@ export const IndicatorRecord = record({
   reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
   releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
   lockDays: maybe(Type.Integer({ minimum: 0, maximum: 400 })),
+  owedFrom: maybe(DateText),
   collected: maybe(record({ from: DateText, to: maybe(DateText) })),
   ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
   reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),

@@ -24,6 +24,7 @@ export function tablesOf(Text: Type.TString) {
           region: Cell,
           start: Cell,
           due: Cell,
+          reportFrom: Cell,
           horizon: Cell,
           spanAssumed: Cell,
           undated: Cell,

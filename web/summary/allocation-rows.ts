@@ -2,6 +2,7 @@ import {
   checkAllocation,
   checkOrganisationAllocation,
   type Allocation,
+  regionsDividing,
 } from '#metrics/evaluation/allocation.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
@@ -42,18 +43,21 @@ export function allocationRows(
   let notAdditive = 0
   for (const row of rows) {
     const entry = index.targets.get(row.target)
-    const members = regionsInTotal(index.catalogue.regions, row.region)
     if (!entry) continue
+    const { regions } = index.catalogue
+    const members = regionsInTotal(regions, row.region, entry.target.indicator.madeOf)
     const handed = checkOrganisationAllocation(
       entry.target,
       index.partsOf(row.target).map(({ target }) => target),
     )
     const ofOrganisations = 'absent' in handed ? null : handed
     if (members.length === 0 && !ofOrganisations) continue
-    const children = members.flatMap((region) => index.targetsOn(row.indicator, region))
+    const isGiven = (region: string) => index.targetsOn(row.indicator, region).length > 0
+    const dividing = regionsDividing(regions, entry.target, isGiven)
+    const children = dividing.flatMap((region) => index.targetsOn(row.indicator, region))
     const checked = checkAllocation(
       entry.target,
-      members,
+      dividing,
       children.map(({ target }) => target),
     )
     if ('absent' in checked && checked.absent === 'not-additive') {

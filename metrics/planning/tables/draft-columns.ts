@@ -46,6 +46,12 @@ export const draftColumns: Columns = {
     { field: 'start', title: '起始日期', kind: 'text', hint: '如 2025年，从 1 月 1 日算' },
     { field: 'due', title: '完成期限', kind: 'text', hint: '如 2025年底；没有另写期限的目标按它' },
     {
+      field: 'reportFrom',
+      title: '开始报送',
+      kind: 'text',
+      hint: '如 2026年12月；此前各期不催报、不算逾期，可以导入；留空从起始日期起都要报',
+    },
+    {
       field: 'lead',
       title: '汇总单位',
       kind: 'text',

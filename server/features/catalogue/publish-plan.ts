@@ -41,9 +41,9 @@ const dayBefore = (date: string) => addDays(date, -1)
 type Rows = ReadonlyMap<string, CatalogueRow>
 
 /** The faults that keep a draft from being published, and remarks for its reader. @throws AppError not-found */
-export async function checkPlan({ store: { reader } }: Needs, id: string): Promise<PlanCheck> {
+export async function checkPlan({ store: { reader }, clock }: Needs, id: string): Promise<PlanCheck> {
   const kept = await newestRecords(reader)
-  const { faults, remarks, plan } = read(keptDraft(await requireDraft(reader, id)), kept)
+  const { faults, remarks, plan } = read(keptDraft(await requireDraft(reader, id)), kept, clock.today())
   return {
     faults: [...faults, ...(plan ? await underValues(reader, plan, kept) : [])],
     remarks: [...remarks],
@@ -130,10 +130,11 @@ export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: s
   return lacksOf(reader, catalogue.current(), document)
 }
 
-function read(draft: PlanDraft, kept: Rows): DraftReading {
+function read(draft: PlanDraft, kept: Rows, today?: string): DraftReading {
   const ids = new Set([...kept.values()].map((row) => row.id))
   const standing = catalogueWith(kept)
-  return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one) })
+  const ground = { standing, official: officialRegions, isTaken: (one: string) => ids.has(one) }
+  return draftPlan(draft, today === undefined ? ground : { ...ground, today })
 }
 
 /** The plan of a draft without faults. @throws AppError bad-item */

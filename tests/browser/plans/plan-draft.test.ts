@@ -137,7 +137,6 @@ describe('drafting a plan', () => {
       await dialog.getByLabel('分到下级地区').press('ArrowDown')
       await dialog.getByRole('combobox', { name: '哪些单位' }).fill('通信')
       await dialog.getByRole('option', { name: /市工业和信息化局/ }).waitFor({ state: 'detached' })
-      await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await dialog.getByLabel('市通信管理局目标值').fill('1500')
       await dialog.getByText('分解不足').waitFor()

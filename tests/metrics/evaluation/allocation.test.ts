@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { checkAllocation, checkOrganisationAllocation } from '#metrics/evaluation/allocation.ts'
+import {
+  checkAllocation,
+  checkOrganisationAllocation,
+  regionsDividing,
+} from '#metrics/evaluation/allocation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget } from '../make-target.ts'
 
@@ -91,5 +95,19 @@ describe('checkOrganisationAllocation', () => {
     expect(checkOrganisationAllocation(makeTarget({ basis: 'ratio' }), [part('5000')])).toEqual({
       absent: 'not-additive',
     })
+  })
+})
+
+describe('regionsDividing', () => {
+  const below = (code: string, level: 'county' | 'zone' | 'own') => ({
+    ...{ code, name: code, level, parent: '441800' },
+  })
+  const regions = [below('a', 'county'), below('z', 'zone'), below('441800-benji', 'own')]
+
+  it('H-4 are those of the total, and a zone or the city’s own part that is given one', () => {
+    expect(regionsDividing(regions, makeTarget(), () => false)).toEqual(['a'])
+    expect(regionsDividing(regions, makeTarget(), (one) => one === 'z')).toEqual(['a', 'z'])
+    const counted = makeTarget({}, { madeOf: { own: true } })
+    expect(regionsDividing(regions, counted, () => false)).toEqual(['a', '441800-benji'])
   })
 })

@@ -58,6 +58,16 @@ describe('explain: the reckoning (E-2)', () => {
     expect(overdue.light).toBe('overdue')
   })
 
+  it('D-9 is not overdue for what ended before the first day of reporting', () => {
+    const begun = makeTarget({ baseline: '6800' }, { owedFrom: '2024-10-01' })
+    expect(why(begun, '2024-11-08', []).light).toBe('not-started')
+    const late = why(begun, '2024-11-09', [])
+    expect([late.light, late.rule.sentence]).toEqual([
+      'overdue',
+      '2024年10月数据应于2024-11-08前（含当日）报送，已逾期1天；旧数据不再定灯。',
+    ])
+  })
+
   it('a flow on a level series: what was added', () => {
     const target = makeFlow({ value: '60' }, { accumulation: 'level', unit: '万个', decimals: 1 })
     const observations = [observe('2023-12', '142.5'), observe('2024-06', '185.4')]

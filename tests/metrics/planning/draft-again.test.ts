@@ -15,8 +15,7 @@ describe('draftPlan', () => {
           makeTarget({ name: '另一项', lead: ['思明区人民政府'] }),
         ],
       }),
-      first.catalogue,
-      ['350200-plan-1', '350200-1', '350200-2'],
+      { standing: first.catalogue, taken: ['350200-plan-1', '350200-1', '350200-2'] },
     ).plan!
     expect(again.records.regions).toEqual([])
     expect(again.records.organisations).toEqual([
@@ -35,6 +34,19 @@ describe('draftPlan', () => {
       '350200-4',
     ])
     expect(again.catalogue.documents.map(({ id }) => id)).toEqual(['350200-plan-1', '350200-plan-2'])
+  })
+
+  it('Z-2 numbers a new target so that no other has its id, also where a target of its number is on another indicator', () => {
+    const first = planOf(makeDraft())
+    const next = (targets: ReturnType<typeof makeTarget>[]) => makeDraft({ targets })
+    const rolled = planOf(next([makeTarget({ indicator: '350200-1', due: '2025年底' })]), first.catalogue)
+    expect(rolled.records.targets[0]).toMatchObject({ id: '350200-2025-2', indicator: '350200-1' })
+    const taken = rolled.catalogue.targets.map(({ id }) => id)
+    const third = read(next([makeTarget({ name: '另一项', due: '2025年底' })]), {
+      ...{ standing: rolled.catalogue, taken },
+    })
+    expect(third.faults).toEqual([])
+    expect(third.plan?.records.targets[0]).toMatchObject({ id: '350200-2025-3', indicator: '350200-3' })
   })
 
   it('Z-2 comes in place of what was published of it, by the ids that it was given', () => {

@@ -165,6 +165,23 @@ describe('draftPlan', () => {
     expect(asked).toHaveLength(part.basis === '' ? 1 : 0)
   })
 
+  it('D-9 says what is overdue at once, unless the plan says from when on is reported', () => {
+    const detail =
+      '发布后，2024-01-01以来已结束的各期就算未报、逾期。要从某一期起才报送，请填“开始报送”，此前的数可以导入。'
+    const remarksOn = (today: string, reportFrom?: string) =>
+      read(
+        makeDraft({ document: { ...makeDraft().document, ...(reportFrom !== undefined && { reportFrom }) } }),
+        {
+          today,
+        },
+      ).remarks.map((one) => one.detail)
+    expect(remarksOn('2024-02-01')).toContain(detail)
+    expect(remarksOn('2024-01-31')).not.toContain(detail)
+    expect(remarksOn('2024-10-10', '2024年10月')).not.toContain(detail)
+    const from = planOf(makeDraft({ document: { ...makeDraft().document, reportFrom: '2024年10月' } }))
+    expect(from.records.indicators[0]).toMatchObject({ owedFrom: '2024-10-01' })
+  })
+
   it('Z-3 names what it takes a row for that does not say how it is judged', () => {
     const remarksOf = (part: TargetDraft) =>
       read(makeDraft({ targets: [makeTarget(part)] })).remarks.map(({ detail }) => detail)

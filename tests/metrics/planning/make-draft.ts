@@ -40,15 +40,27 @@ export const makeDraft = (part: Partial<PlanDraft> = {}): PlanDraft => ({
 export function makeTarget(part: TargetDraft = {}): TargetDraft {
   return { name: '上云企业数', value: '3,000', unit: '家', basis: '期间累计', ...part }
 }
-export const read = (draft: PlanDraft, standing: Catalogue = blank, taken: readonly string[] = []) => {
+export const read = (
+  draft: PlanDraft,
+  {
+    standing = blank,
+    taken = [],
+    ...ground
+  }: { standing?: Catalogue; taken?: readonly string[]; today?: string } = {},
+) => {
   const { documents, indicators, organisations } = standing
   const ids = new Set([...taken, ...[...documents, ...indicators, ...organisations].map(({ id }) => id)])
-  return draftPlan(draft, { standing, official, isTaken: (id) => ids.has(id) })
+  return draftPlan(draft, { standing, official, isTaken: (id) => ids.has(id), ...ground })
 }
 export const faultsOf = (draft: PlanDraft, standing?: Catalogue) =>
-  read(draft, standing).faults.map(({ table, row, field, detail }) => [table, row, field, detail])
+  read(draft, standing && { standing }).faults.map(({ table, row, field, detail }) => [
+    table,
+    row,
+    field,
+    detail,
+  ])
 export function planOf(draft: PlanDraft, standing?: Catalogue): DraftedPlan {
-  const { plan, faults } = read(draft, standing)
+  const { plan, faults } = read(draft, standing && { standing })
   if (!plan) throw new Error(JSON.stringify(faults))
   return plan
 }

@@ -86,6 +86,11 @@ describe('owedPeriods', () => {
     expect(owed('2026-12-31', [year2024], { collected: { from: '2024-01-01' } }).at(-1)).toBe('2026-Q4')
   })
 
+  it('D-9 owes nothing of the periods that ended before the first day of reporting', () => {
+    expect(owed('2024-12-31', [year2024], { owedFrom: '2024-08-15' })).toEqual(['2024-Q3', '2024-Q4'])
+    expect(owed('2024-06-30', [year2024], { owedFrom: '2024-07-01' })).toEqual([])
+  })
+
   it('D-7 does not owe what cannot exist yet, and awaits it', () => {
     const awaited = (at: string) => owed(at, [year2024], { releaseMonths: 2 }, awaitedPeriods)
     expect(owed('2024-05-31', [year2024], { releaseMonths: 2 })).toEqual([])

@@ -1,8 +1,9 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
-import type { Choice } from './ChoicePicker.vue'
+import { byName } from './by-name.ts'
+import type { Choice } from './choices-found.ts'
 
-/** The single organisations to choose from, each with its city; everyday names find them too. */
+/** The single organisations to choose from, by pinyin, each with its city; everyday names find them too. */
 export function organisationChoices(index: CatalogueIndex): Choice[] {
   return index.catalogue.organisations
     .filter(({ collective }) => !collective)
@@ -12,4 +13,15 @@ export function organisationChoices(index: CatalogueIndex): Choice[] {
       aside: index.regions.get(organisation.region)?.name ?? '',
       words: organisationWords(index, organisation),
     }))
+    .sort((a, b) => byName(a.label, b.label))
+}
+
+/** The regions to choose from, each with the one that it lies in. */
+export function regionChoices({ catalogue: { regions }, regions: known }: CatalogueIndex): Choice[] {
+  return regions
+    .map(({ code, name, parent }) => ({
+      ...{ value: code, label: name },
+      aside: (parent !== undefined && known.get(parent)?.name) || '',
+    }))
+    .sort((a, b) => byName(a.label, b.label))
 }

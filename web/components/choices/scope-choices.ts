@@ -2,6 +2,7 @@ import { targetsOfScope } from '#metrics/agenda/meeting-scopes.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { organisationWords, placedName } from '#metrics/catalogue/organisation-names.ts'
 import type { BoardChoice } from '#server/contract/boards.ts'
+import { byName } from './by-name.ts'
 
 export interface ScopeChoice {
   readonly scope: string
@@ -37,7 +38,8 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
       label: '其他地区（含下级）',
       choices: regions
         .filter(({ code }) => isOther(code))
-        .map(({ code, name }) => ({ scope: code, name, targets: targetsOf(code) })),
+        .map(({ code, name }) => ({ scope: code, name, targets: targetsOf(code) }))
+        .sort(byScopeName),
     },
     {
       label: '其他政策文件',
@@ -48,7 +50,8 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
           name: shortTitle,
           words: title,
           targets: targetsOf(id),
-        })),
+        }))
+        .sort(byScopeName),
     },
   ])
 }
@@ -66,13 +69,16 @@ export function meetingScopeChoices(
     label,
     choices: choices.filter(({ scope }) => !examples.has(scope)),
   }))
-  const leading = index.catalogue.organisations.map((organisation) => ({
-    scope: organisation.id,
-    name: placedName(index, organisation),
-    words: organisationWords(index, organisation),
-    targets: targetsOfScope(index, organisation.id)?.length ?? 0,
-  }))
+  const leading = index.catalogue.organisations
+    .map((organisation) => ({
+      scope: organisation.id,
+      name: placedName(index, organisation),
+      words: organisationWords(index, organisation),
+      targets: targetsOfScope(index, organisation.id)?.length ?? 0,
+    }))
+    .sort(byScopeName)
   return nonEmpty([...placed, { label: '单位', choices: leading.filter(({ targets }) => targets > 0) }])
 }
 
+const byScopeName = (a: ScopeChoice, b: ScopeChoice) => byName(a.name, b.name)
 const nonEmpty = (groups: readonly ScopeGroup[]) => groups.filter(({ choices }) => choices.length > 0)

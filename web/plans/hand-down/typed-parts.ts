@@ -27,7 +27,8 @@ export interface DivisibleTarget {
 export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
   const found = [...index.targets.values()].flatMap((whole) => {
     const { id, region, indicator, partOf } = whole.record
-    const members = regionsInTotal(index.catalogue.regions, region, whole.target.indicator.madeOf)
+    // Each functional zone, and the city's own part, can be given one like a county.
+    const members = regionsInTotal(index.catalogue.regions, region, { zones: true, own: true })
     const children = members.flatMap((one) => index.targetsOn(indicator, one)).map(({ target }) => target)
     const organisationParts = index.partsOf(id).map(({ target }) => target)
     const [checked, ofOrganisations] = [

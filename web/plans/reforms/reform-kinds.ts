@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Choice } from '../../components/choices/ChoicePicker.vue'
+import type { Choice } from '../../components/choices/choices-found.ts'
 import { organisationChoices } from '../../components/choices/organisation-choices.ts'
 import { draftedReform, reformFaults, type DraftedReform } from './reform-draft.ts'
 import type { ReformForm } from './reform-form.ts'

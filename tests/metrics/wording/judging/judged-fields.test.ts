@@ -50,6 +50,10 @@ it('writes what an indicator is read, awaited and computed by', () => {
     '期后2个月才有数',
     '期末即有数',
   ])
+  expect([text({ owedFrom: '2026-12-01' }, 'owedFrom'), text({}, 'owedFrom')]).toEqual([
+    '2026年12月1日',
+    '随目标起始',
+  ])
   const formula = { kind: 'quotient', of: ['增加值', 'gdp'] } as const
   expect([text({ formula }, 'formula'), text({}, 'formula')]).toEqual(['增加值 ÷ 地区生产总值', '由单位填报'])
   expect([text({ preferred: 'gdp' }, 'preferred'), text({}, 'preferred')]).toEqual([

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { organisationChoices, regionChoices } from '#web/components/choices/organisation-choices.ts'
+
+const of = (names: readonly string[], all: readonly { readonly label: string }[]) =>
+  all.flatMap(({ label }) => (names.includes(label) ? [label] : []))
+
+it('offers organisations and regions by pinyin, in whatever order the catalogue has them', () => {
+  const [organisation, region] = [catalogue.organisations[0]!, catalogue.regions[0]!]
+  const index = indexCatalogue({
+    ...catalogue,
+    organisations: ['住建局', '安监局', '发改局'].map((name) => ({ ...organisation, id: name, name })),
+    regions: [
+      region,
+      ...['珠海市', '安庆市', '佛山市'].map((name) => ({ ...region, code: name, name, parent: region.code })),
+    ],
+    targets: [],
+    reforms: [],
+  })
+  expect(of(['住建局', '安监局', '发改局'], organisationChoices(index))).toEqual([
+    '安监局',
+    '发改局',
+    '住建局',
+  ])
+  expect(of(['珠海市', '安庆市', '佛山市'], regionChoices(index))).toEqual(['安庆市', '佛山市', '珠海市'])
+  expect(regionChoices(index).find(({ label }) => label === '佛山市')?.aside).toBe(region.name)
+})

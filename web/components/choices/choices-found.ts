@@ -1,0 +1,24 @@
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  /** Words that tell two choices of the same name apart. */
+  readonly aside: string
+  /** Further words that the choice is found by: everyday names, abbreviations. */
+  readonly words?: string
+}
+
+/**
+ * The choices that have all of the typed words in their label, aside or further words: those whose label begins with what was typed first,
+ * then those that have it in their names, then those that lie in what is called so.
+ */
+export function choicesFound(choices: readonly Choice[], sought: string): Choice[] {
+  const typed = sought.trim().toLowerCase()
+  const words = typed.split(/\s+/)
+  const hasAll = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const ranked = choices.flatMap((choice) => {
+    const { label, aside, words: more = '' } = choice
+    if (!hasAll(`${label} ${aside} ${more}`)) return []
+    return { choice, rank: label.toLowerCase().startsWith(typed) ? 0 : hasAll(`${label} ${more}`) ? 1 : 2 }
+  })
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ choice }) => choice)
+}
