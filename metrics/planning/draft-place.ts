@@ -1,8 +1,18 @@
-import type { Organisation } from '../catalogue/catalogue.ts'
+import type { Catalogue, Organisation } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
-import type { DraftedRegions } from './draft-regions.ts'
+import type { DraftedRegions, OfficialRegion } from './draft-regions.ts'
 import type { PlanFault } from './plan-draft.ts'
+
+/** The catalogue on which a draft is based. */
+export interface DraftGround {
+  readonly standing: Catalogue
+  readonly official: readonly OfficialRegion[]
+  /** Whether an id was ever given; the id of a withdrawn record is not used again. */
+  readonly isTaken: (id: string) => boolean
+  /** The day on which it is read; absent: nothing is said of periods that would be owed at once. */
+  readonly today?: string
+}
 
 /** The facts of a plan that are needed to read a draft's cells. */
 export interface DraftPlace {

@@ -16,23 +16,13 @@ import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './draft-organisations.ts'
-import { draftRegions, type OfficialRegion } from './draft-regions.ts'
+import { draftRegions } from './draft-regions.ts'
 import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
-import type { DraftPlace } from './draft-place.ts'
+import type { DraftGround, DraftPlace } from './draft-place.ts'
 import { joinPlan, type PlanRecords } from './join-plan.ts'
 import { boardsOf, readDraft } from './read-draft.ts'
 import { planRemarks, type PlanRemark } from './plan-remarks.ts'
 import { takenIds } from './taken-ids.ts'
-
-/** The catalogue on which a draft is based. */
-export interface DraftGround {
-  readonly standing: Catalogue
-  readonly official: readonly OfficialRegion[]
-  /** Whether an id was ever given; the id of a withdrawn record is not used again. */
-  readonly isTaken: (id: string) => boolean
-  /** The day on which it is read; absent: nothing is said of periods that would be owed at once. */
-  readonly today?: string
-}
 
 export interface DraftedPlan {
   /** The catalogue with the plan, which replaces an earlier version of it. */

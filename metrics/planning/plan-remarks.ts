@@ -1,7 +1,7 @@
 import type { AssembledPlan } from '../policy/assemble-plan.ts'
 import type { PlanSource } from '../policy/plan-source.ts'
 import { accumulationSpellings, basisSpellings } from './cells/words-read.ts'
-import type { DraftGround } from './draft-plan.ts'
+import type { DraftGround } from './draft-place.ts'
 import type { PlanDraft, PlanFault } from './plan-draft.ts'
 import { likelyBasis } from './read-target.ts'
 
