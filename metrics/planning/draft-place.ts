@@ -1,7 +1,7 @@
 import type { Catalogue, Organisation } from '../catalogue/catalogue.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
-import type { DraftedRegions, OfficialRegion } from './draft-regions.ts'
+import type { DraftedRegions, OfficialRegion } from './places/draft-regions.ts'
 import type { PlanFault } from './plan-draft.ts'
 
 /** The catalogue on which a draft is based. */

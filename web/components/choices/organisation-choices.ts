@@ -17,7 +17,7 @@ export function organisationChoices(index: CatalogueIndex): Choice[] {
 }
 
 /** The regions to choose from, each with the one that it lies in. */
-export function regionChoices({ catalogue: { regions }, regions: known }: CatalogueIndex): Choice[] {
+export function regionsToChoose({ catalogue: { regions }, regions: known }: CatalogueIndex): Choice[] {
   return regions
     .map(({ code, name, parent }) => ({
       ...{ value: code, label: name },

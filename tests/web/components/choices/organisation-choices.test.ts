@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { organisationChoices, regionChoices } from '#web/components/choices/organisation-choices.ts'
+import { organisationChoices, regionsToChoose } from '#web/components/choices/organisation-choices.ts'
 
 const of = (names: readonly string[], all: readonly { readonly label: string }[]) =>
   all.flatMap(({ label }) => (names.includes(label) ? [label] : []))
@@ -23,6 +23,6 @@ it('offers organisations and regions by pinyin, in whatever order the catalogue 
     '发改局',
     '住建局',
   ])
-  expect(of(['珠海市', '安庆市', '佛山市'], regionChoices(index))).toEqual(['安庆市', '佛山市', '珠海市'])
-  expect(regionChoices(index).find(({ label }) => label === '佛山市')?.aside).toBe(region.name)
+  expect(of(['珠海市', '安庆市', '佛山市'], regionsToChoose(index))).toEqual(['安庆市', '佛山市', '珠海市'])
+  expect(regionsToChoose(index).find(({ label }) => label === '佛山市')?.aside).toBe(region.name)
 })

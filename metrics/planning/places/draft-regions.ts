@@ -1,6 +1,6 @@
-import type { Region } from '../catalogue/catalogue.ts'
-import { draftCells } from './cells/draft-cells.ts'
-import type { PlanDraft, PlanFault } from './plan-draft.ts'
+import type { Region } from '../../catalogue/catalogue.ts'
+import { draftCells } from '../cells/draft-cells.ts'
+import type { PlanDraft, PlanFault } from '../plan-draft.ts'
 
 /** A region by its official code and name (GB/T 2260). */
 export interface OfficialRegion {

@@ -1,7 +1,7 @@
-import type { Organisation } from '../catalogue/catalogue.ts'
-import { draftCells } from './cells/draft-cells.ts'
+import type { Organisation } from '../../catalogue/catalogue.ts'
+import { draftCells } from '../cells/draft-cells.ts'
 import type { DraftedRegions } from './draft-regions.ts'
-import type { PlanDraft, PlanFault } from './plan-draft.ts'
+import type { PlanDraft, PlanFault } from '../plan-draft.ts'
 
 /** The organisations that a draft can name, and those among them that are new or changed. */
 export interface DraftedOrganisations {
