@@ -3,7 +3,12 @@ import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason, Observation } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import { formatPeriod, parsePeriod, periodEnd, periodOf, type Period } from '#metrics/period.ts'
-import { withApproved, withoutApproval, type SupposedRevision } from '#metrics/series/supposed-revision.ts'
+import {
+  withApproved,
+  withoutApproval,
+  withoutWaiting,
+  type SupposedRevision,
+} from '#metrics/series/supposed-revision.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
@@ -26,8 +31,12 @@ export interface ProposedRevision extends CellName {
   readonly revoked?: string
 }
 
-/** Returns the observations of the cell's series after the revision. */
-type Revise = (known: readonly Observation[]) => readonly Observation[]
+/** A proposed figure of a cell, with the observations of its series before and after it. */
+interface Revision {
+  readonly revision: SupposedRevision
+  before(known: readonly Observation[]): readonly Observation[]
+  after(known: readonly Observation[]): readonly Observation[]
+}
 
 /** A series that a revision concerns: that of its cell, or one that is computed from it. */
 interface Concerned {
@@ -48,9 +57,10 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
   const period = parsePeriod(proposed.period)
   if (!period)
     throw new AppError('bad-period', `“${proposed.period}”不是报送期：请写成 2024-M07、2024-Q3 或 2024。`)
-  const { revision, revise } = await revisionOf(view, proposed, period)
+  const found = await revisionOf(view, proposed, period)
+  const { revision } = found
   const told: Consequences = { sequence: asOf, changes: [], rankings: [] }
-  for (const concerned of await concernedBy(view, { indicator, region }, period, revise)) {
+  for (const concerned of await concernedBy(view, { indicator, region }, found)) {
     const targets = index
       .targetsOn(concerned.series.indicator, concerned.series.region)
       .map(({ target }) => target)
@@ -79,10 +89,14 @@ async function revisionOf(
   { reader, asOf }: View,
   proposed: ProposedRevision,
   period: Period,
-): Promise<{ revision: SupposedRevision; revise: Revise }> {
+): Promise<Revision> {
   if (proposed.revoked === undefined) {
     const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
-    return { revision, revise: (known) => withApproved(known, revision) }
+    return {
+      revision,
+      before: (known) => withoutWaiting(known, period),
+      after: (known) => withApproved(known, revision),
+    }
   }
   const cell = { ...proposed, period: formatPeriod(period, 'sdmx') }
   const revisions = (await revisionsOfCells(reader, [cell]))(cell)
@@ -91,21 +105,21 @@ async function revisionOf(
   const standing = instead && observationOf(instead, asOf)
   return {
     revision: { period, value: standing?.value ?? null },
-    revise: (known) => withoutApproval(known, revoked, standing),
+    before: (known) => known,
+    after: (known) => withoutApproval(known, revoked, standing),
   }
 }
 
 async function concernedBy(
   view: View,
   cell: SeriesName,
-  period: Period,
-  revise: Revise,
+  { revision: { period }, before, after }: Revision,
 ): Promise<Concerned[]> {
   const { reader, index, asOf } = view
   const known = await knownRevisions(reader, [spanOf(view, cell, period)], asOf)
   const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
   const observations = rows.map((row) => observationOf(row, asOf))
-  const own = { series: cell, observations, revised: revise(observations) }
+  const own = { series: cell, observations: before(observations), revised: after(observations) }
   const computed = index.computedFrom(cell).filter(({ region }) => region === cell.region)
   const components = await componentsOf(
     view,
@@ -113,8 +127,8 @@ async function concernedBy(
   )
   const knownOf = (indicator: string): readonly Observation[] =>
     components.get(seriesKey({ ...cell, indicator })) ?? []
-  const revisedOf = (indicator: string) =>
-    indicator === cell.indicator ? revise(knownOf(indicator)) : knownOf(indicator)
+  const withOwn = (own: Revision['before']) => (indicator: string) =>
+    indicator === cell.indicator ? own(knownOf(indicator)) : knownOf(indicator)
   const through = (series: SeriesName, observationsOf: (indicator: string) => readonly Observation[]) =>
     seriesThrough<Observation>(series.indicator, {
       indicators: index.indicators,
@@ -123,8 +137,8 @@ async function concernedBy(
     })
   const results = computed.map((series) => ({
     series,
-    observations: through(series, knownOf),
-    revised: through(series, revisedOf),
+    observations: through(series, withOwn(before)),
+    revised: through(series, withOwn(after)),
   }))
   return [own, ...results]
 }

@@ -62,6 +62,19 @@ describe('GET /api/observations/consequences', () => {
     expect((await consequences(`${county}&value=1001`)).body.rankings).toEqual([])
   })
 
+  it('compares with what walls show: a submission that waits is no report yet', async () => {
+    await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_600, '441200', '07')])
+    const sent = await ask(desk.server, 'POST /api/observations', desk.reporter, {
+      items: [{ ...stations(7_800), note: '补报九月' }],
+    })
+    expect(sent.status).toBe(201)
+    expect((await consequences(`${cell}&period=2024-M09&value=7800`)).body.changes.at(-1)).toMatchObject({
+      until: null,
+      before: 'overdue',
+      after: 'on-schedule',
+    })
+  })
+
   it('takes a value away with its reason', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_700)])
     expect((await consequences(`${cell}&period=2024-M09&reason=suppressed`)).body.changes).toMatchObject([
