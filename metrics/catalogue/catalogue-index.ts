@@ -1,5 +1,6 @@
 import { afterReforms, isOfRegions } from './changes/after-reforms.ts'
-import { amendingDays, isWithdrawn, withoutAmendments } from './changes/amendments.ts'
+import { isWithdrawn } from './changes/amendments.ts'
+import { beforeSigning, signingDays } from './changes/from-signing.ts'
 import { seriesKey, type SeriesName } from './cell-key.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { Catalogue, Organisation, PolicyDocument, Region, TargetRecord } from './catalogue.ts'
@@ -55,7 +56,7 @@ export interface CatalogueIndex extends Successors, RegionHistory {
   collectedIn(indicator: Indicator, day: string): readonly string[]
   /** Whether `region` is `ancestor` or is below it; a region and its successors are within each other. */
   within(region: string, ancestor: string): boolean
-  /** The index of the catalogue on a day, with the reforms and amendments that are in force then. */
+  /** The index of the catalogue on a day, with the reforms, amendments and handed-down targets that are in force then. */
   on(day: string): CatalogueIndex
   /** Whether the catalogue differs on some day from the recorded one. */
   readonly changesByDay: boolean
@@ -66,28 +67,29 @@ export interface CatalogueIndex extends Successors, RegionHistory {
  * on a target whose indicator is missing
  */
 export function indexCatalogue(catalogue: Catalogue): CatalogueIndex {
-  const amending = amendingDays(catalogue)
-  const changesByDay = catalogue.reforms.length > 0 || amending.length > 0
+  const signings = signingDays(catalogue)
+  const changesByDay = catalogue.reforms.length > 0 || signings.length > 0
   const known = new Map<string, CatalogueIndex>()
   const dated = (reforms: readonly Reform[], ahead: readonly { readonly document: string }[]) => {
     const key = `${reforms.length} ${ahead.length}`
     const later = new Set(ahead.map(({ document }) => document))
-    const index = known.get(key) ?? indexOf(beforeAmendments(catalogue, later), { reforms, on, changesByDay })
+    const index = known.get(key) ?? indexOf(without(catalogue, later), { reforms, on, changesByDay })
     known.set(key, index)
     return index
   }
   const on = (day: string): CatalogueIndex =>
     dated(
       catalogue.reforms.filter(({ from }) => from <= day),
-      amending.filter(({ from }) => from > day),
+      signings.filter(({ from }) => from > day),
     )
   return dated([], [])
 }
 
-/** The catalogue before these documents amended anything. */
-function beforeAmendments(catalogue: Catalogue, documents: ReadonlySet<string>): Catalogue {
-  if (documents.size === 0) return catalogue
-  return { ...catalogue, targets: catalogue.targets.map((one) => withoutAmendments(one, documents)) }
+/** The catalogue before these documents were signed. */
+function without(catalogue: Catalogue, documents: ReadonlySet<string>): Catalogue {
+  return documents.size === 0
+    ? catalogue
+    : { ...catalogue, targets: beforeSigning(catalogue.targets, documents) }
 }
 
 function indexOf(

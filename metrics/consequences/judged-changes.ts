@@ -41,7 +41,7 @@ const countedFields = ['holidays', 'workdays'] as const satisfies readonly (keyo
 /** What a year without a calendar has of them. */
 const uncounted = { holidays: [], workdays: [] }
 
-/** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it amends. */
+/** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it counts. */
 export type JudgedField =
   | (typeof judgedFields)[number]
   | (typeof measuredFields)[number]
@@ -65,12 +65,12 @@ export interface JudgedChange extends RecordChanged {
 
 /**
  * The changes on which two people must agree: targets that are judged differently or dropped, indicators whose figures are read, awaited,
- * reviewed or computed differently, another day of a document that amends targets, other days of a year's calendar, light rules, and
+ * reviewed or computed differently, another day of signing (T-4), other days of a year's calendar, light rules, and
  * reforms. A new target or indicator turns no light. Rule Z-9.
  */
 export function judgedChanges(
   changes: readonly RecordChanged[],
-  amends: (document: string) => boolean,
+  countsFromSigning: (document: string) => boolean,
 ): JudgedChange[] {
   return changes.flatMap((change): JudgedChange[] => {
     const { kind, id, before, after } = change
@@ -84,7 +84,7 @@ export function judgedChanges(
     }
     if (kind === 'document' && before !== null && after !== null) {
       const isMoved = (before as PolicyDocument).signed !== (after as PolicyDocument).signed
-      return isMoved && amends(id) ? [{ ...change, kind, fields: ['signed'] }] : []
+      return isMoved && countsFromSigning(id) ? [{ ...change, kind, fields: ['signed'] }] : []
     }
     if (kind === 'indicator' && before !== null && after !== null) {
       const fields = differing<Partial<Indicator>, JudgedField & keyof Indicator>(

@@ -1,4 +1,4 @@
-import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
+import { documentsFromSigning } from '#metrics/catalogue/changes/from-signing.ts'
 import { judgedChanges, type RecordChanged } from '#metrics/consequences/judged-changes.ts'
 import {
   catalogueWith,
@@ -39,8 +39,8 @@ export async function changeOrPropose(
   const { title, draft: _, ...asked } = change
   const kept = await newestRecords(writer)
   const changes = change.records.map((record) => changedBy(kept, record))
-  const amends = (document: string) => amendingDocuments(catalogueWith(kept).targets).has(document)
-  if (!twoPersons || judgedChanges(changes, amends).length === 0)
+  const countsFromSigning = (document: string) => documentsFromSigning(catalogueWith(kept)).has(document)
+  if (!twoPersons || judgedChanges(changes, countsFromSigning).length === 0)
     return {
       sequence: await changeCatalogue(writer, { actor, origin: 'administrator', ...asked }),
       proposal: null,

@@ -1,5 +1,5 @@
 import { formatFigure } from '../../numbers/quantity.ts'
-import type { Adjustable, Amendment, Catalogue, TargetRecord } from '../catalogue.ts'
+import type { Adjustable, Amendment, TargetRecord } from '../catalogue.ts'
 
 /** The target as its own documents print it, with these amendments in force, one after the other. Rule T-4. */
 export function amend(target: TargetRecord, amendments: readonly Amendment[]): TargetRecord {
@@ -29,20 +29,6 @@ export function withoutAmendments(target: TargetRecord, documents: ReadonlySet<s
 /** The documents that amend one of these targets. */
 export function amendingDocuments(targets: readonly Pick<TargetRecord, 'amendments'>[]): ReadonlySet<string> {
   return new Set(targets.flatMap(({ amendments = [] }) => amendments.map(({ document }) => document)))
-}
-
-/**
- * The documents that amend targets, with the day of signing, from which their amendments are in force. Documents without a printed day are
- * left out: their amendments are always in force. Rule T-4.
- */
-export function amendingDays({ documents, targets }: Pick<Catalogue, 'documents' | 'targets'>): readonly {
-  readonly document: string
-  readonly from: string
-}[] {
-  const amending = amendingDocuments(targets)
-  return documents.flatMap(({ id, signed }) =>
-    signed !== undefined && amending.has(id) ? [{ document: id, from: signed }] : [],
-  )
 }
 
 /** Whether the target was withdrawn: it stays in the catalogue, and is no longer judged. */

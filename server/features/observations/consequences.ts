@@ -34,8 +34,8 @@ export interface ProposedRevision extends CellName {
 /** A proposed figure of a cell, with the observations of its series before and after it. */
 interface Revision {
   readonly revision: SupposedRevision
-  before(known: readonly Observation[]): readonly Observation[]
-  after(known: readonly Observation[]): readonly Observation[]
+  readonly before: (known: readonly Observation[]) => readonly Observation[]
+  readonly after: (known: readonly Observation[]) => readonly Observation[]
 }
 
 /** A series that a revision concerns: that of its cell, or one that is computed from it. */

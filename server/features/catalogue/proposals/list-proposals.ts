@@ -1,5 +1,6 @@
 import type { PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
+import { documentsFromSigning } from '#metrics/catalogue/changes/from-signing.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-changes.ts'
@@ -41,6 +42,7 @@ export async function listProposals(
       kind === 'target' && body !== withdrawn ? (JSON.parse(body) as TargetRecord) : [],
     ),
   )
+  const fromSigning = documentsFromSigning(newest)
   const titles = new Map(newest.documents.map(({ id, title }) => [id, title]))
   const indicators = new Map(newest.indicators.map(({ id, name }) => [id, name]))
   const before = (kind: string, id: string, version: number) =>
@@ -53,7 +55,7 @@ export async function listProposals(
       records.map(({ kind, id, version, body }) => ({
         ...{ kind, id, before: before(kind, id, version), after: JSON.parse(body) as object | null },
       })),
-      (document) => amending.has(document),
+      (document) => amending.has(document) || fromSigning.has(document),
     )
     const own = new Map(records.flatMap(named))
     const names = {
