@@ -1,8 +1,12 @@
+import {
+  kindOfDocument,
+  planWords,
+  resultWords,
+  ruleWords,
+  type PolicyDocumentKind,
+} from './document-kind.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { planEnds } from './time/years-in.ts'
-
-/** The kind of a document: plans contain targets; rule texts, results and announcements have none, or hardly any. */
-export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
 
 /** The facts that a document states of itself, at its beginning and its end. */
 export interface DocumentFacts {
@@ -26,26 +30,9 @@ export interface DocumentFacts {
   readonly isWorkReport: boolean
 }
 
-const planWords =
-  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)/
-const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
-const resultWords =
-  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
-const newsWords =
-  /近日|记者|今天[(（]|昨天[(（]|眼下|据介绍|表示，|新闻联播|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
-/** Words of a text about a plan or its results: 就《…方案》答记者问. */
-const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
-const questions = /(?:^|[\n。？])(?:问|记者)[：:]/g
-/** The beginning of a news agency's or station's report, before any heading. */
-const bylines =
-  /^[^。\n]{0,6}(?:[\u4e00-\u9fa5]{2,4}网消息|(?:新华社|中新社|中新网|人民网|本报)[^。\n]{0,24}[电讯])/m
-
-/** Words of aims: a text with many comparisons and none of these reports results. */
-const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
-
 /** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 2031-05-20 今早…. */
 const bareDate =
   /(?<=^[^。，；\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])/m
@@ -57,11 +44,11 @@ const ownNumber =
 /** The plan with years that a text about it names at its beginning: 《云溪市行动方案(2031—2033年)》已印发. */
 const planNamed = /《([^》\n]{4,40}20\d\d ?年?[-—–~至到]+20\d\d[^》\n]{0,6})》/
 /** Years of which a text tells as past: 截至2030年底; 2030年，浓度比2028年下降. */
-const years =
+const toldYears =
   /截[至止] ?(20\d\d)|(20\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比20\d\d|(?:下降|增长|达到)了|已)/g
 
 function toldIn(text: string): { readonly told?: number } {
-  const told = [...text.matchAll(years)].map((found) => Number(found[1] ?? found[2]))
+  const told = [...text.matchAll(toldYears)].map((found) => Number(found[1] ?? found[2]))
   return told.length > 0 ? { told: Math.max(...told) } : {}
 }
 
@@ -83,7 +70,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     reviewed.test(title ?? '') ||
     (/政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
       /向大会|回顾|过去|[一五]年来/.test(head))
-  const kind = kindOf(text, title ?? '', paragraphs, isWorkReport)
+  const kind = kindOfDocument(text, title ?? '', paragraphs, isWorkReport)
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
@@ -103,54 +90,6 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     ...(Number.isNaN(year) ? { ...toldIn(text), ...(since && { since }) } : { year }),
     ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
   }
-}
-
-function kindOf(
-  text: string,
-  title: string,
-  paragraphs: readonly Paragraph[],
-  isWorkReport: boolean,
-): PolicyDocumentKind {
-  const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
-  if (articles >= 5) return 'rule'
-  if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
-  if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
-  if (resultWords.test(title)) return 'report'
-  if (isPressText(text, title, paragraphs)) return 'news'
-  if (
-    planWords.test(title) ||
-    paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
-  )
-    return 'plan'
-  if ((text.match(/同比|比上年|环比|以来累计/g)?.length ?? 0) >= 5 && !aimsSomewhere.test(text))
-    return 'report'
-  if (newsWords.test(text.slice(0, 600))) return 'news'
-  return isPart(text, paragraphs) ? 'plan' : 'other'
-}
-
-/** Words by which a text tells what was done. */
-const doneWords = /已|截[至止]|以来|同比|比上年|上半年|去年|完成|累计|获|实现了|取得/
-
-/** Whether a text without a head is a part of a plan: its paragraphs call for deeds, and none tells what was done. */
-function isPart(text: string, paragraphs: readonly Paragraph[]): boolean {
-  const calls = paragraphs.filter(({ start }) => calledFor.test(text.slice(start, start + 4)))
-  // A box of a plan tells its projects: 专栏3 重点工程.
-  return (calls.length >= 3 && !doneWords.test(text)) || /^\s*专栏 ?\d/.test(text)
-}
-
-const calledFor =
-  /^(?:建设|加快|推[进动]|实施|完善|加强|提升|优化|健全|强化|打造|构建|培育|扩大|深化|开展|全面)/
-
-/** Whether a text is an interview or an agency's report, whatever plan its title names. */
-function isPressText(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
-  const head = text.slice(0, 400)
-  const opening = text
-    .trimStart()
-    .slice(0, 120)
-    .split(/[\n。]/, 1)[0]!
-  if (interviews.test(title) || interviews.test(opening)) return true
-  if ((text.match(questions)?.length ?? 0) >= 3) return true
-  return bylines.test(head) && paragraphs.every(({ level }) => level === 0)
 }
 
 function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undefined {
@@ -233,7 +172,7 @@ function goalYear(text: string): string | undefined {
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
   return (
     counted[0]?.[0] ??
-    /(20\d\d) ?年(?:计划|将|拟|还?要(?!求))/.exec(text)?.[1] ??
+    /(20\d\d) ?年(?:，?[^，。；\d]{0,8})(?:计划|将|拟|要(?!求))/.exec(text)?.[1] ??
     planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
   )
 }

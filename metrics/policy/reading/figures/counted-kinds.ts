@@ -17,8 +17,9 @@ const treated =
 /** Whether the figure is a condition of a kind by a rate: 上架率低于40%的地区. 上架率高于40%的目标 is a target. */
 export function isKind(before: string, after: string): boolean {
   return (
-    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:低于|高于|超过|不足|小于|大于|达到|达|超)$/.test(before) &&
-    /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
+    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:不?低于|不?高于|不?超过|不足|小于|大于|达到|达|超)$/.test(
+      before,
+    ) && /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
   )
 }
 

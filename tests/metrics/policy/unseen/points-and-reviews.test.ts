@@ -58,6 +58,9 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     const part = '建设供水体系。普及率超过90%。\n建设节水体系。面积达到1000万亩。\n加快防洪。新建堤防5座。\n'
     expect(read(part)).toEqual(['90 % ', '1000 万亩 ', '5 座 '])
     expect(read(`${part}已获批复。`)[0]).toBe('no-commitment: 90 %')
+    const running = part.replaceAll('\n', '')
+    expect(read(running)).toEqual(['90 % ', '1000 万亩 ', '5 座 '])
+    expect(read(`${running}去年新建渠道6条。`)[0]).toBe('no-commitment: 90 %')
   })
 
   it('takes what news tell by a plan, or to the end of a five-year plan, for the future', () => {

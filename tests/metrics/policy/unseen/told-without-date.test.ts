@@ -34,6 +34,17 @@ describe('readPolicy, of texts that state no date', () => {
     ).toEqual(['6 万座 2033'])
   })
 
+  it('takes the year in which something will be done for that of other answers', () => {
+    expect(
+      targetsOf(
+        '记者：云溪有何打算？',
+        '王某：2031年，云溪区将净增企业50家。',
+        '记者：重点呢？',
+        '王某：力争新增机构20家。',
+      ),
+    ).toEqual(['50 家 2031', '20 家 2031'])
+  })
+
   it('takes the date behind the source of a page for its own', () => {
     expect(
       targetsOf(
@@ -52,6 +63,7 @@ describe('readPolicy, of numbers that a plan names by the way', () => {
     ['选择云溪、平湖等8个城市开展试点。', ['8 个 2035']],
     ['以580个控制单元为重点推进整治。', []],
     ['按照试点地区医疗机构年度药品总用量的60%估算采购量。', []],
+    ['对担保费率不超过1%的业务给予支持。', []],
     ['旅客发送量将达900万人次。', []],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)

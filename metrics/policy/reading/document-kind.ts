@@ -1,0 +1,75 @@
+import type { Paragraph } from './paragraphs.ts'
+
+/** The kind of a document: plans contain targets; rule texts, results and announcements have none, or hardly any. */
+export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
+
+export const planWords =
+  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)/
+export const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
+export const resultWords =
+  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
+const newsWords =
+  /近日|记者|今天[(（]|昨天[(（]|眼下|据介绍|表示，|新闻联播|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
+/** Words of a text about a plan or its results: 就《…方案》答记者问. */
+const interviews = /答记者问|问答实录|新闻发布会|吹风会|政策解读|专访/
+const questions = /(?:^|[\n。？])(?:问|记者)[：:]/g
+/** The beginning of a news agency's or station's report, before any heading. */
+const bylines =
+  /^[^。\n]{0,6}(?:[\u4e00-\u9fa5]{2,4}网消息|(?:新华社|中新社|中新网|人民网|本报)[^。\n]{0,24}[电讯])/m
+
+/** Words of aims: a text with many comparisons and none of these reports results. */
+const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
+
+/** The kind of a document, by its articles, its title, and the words of its sentences. */
+export function kindOfDocument(
+  text: string,
+  title: string,
+  paragraphs: readonly Paragraph[],
+  isWorkReport: boolean,
+): PolicyDocumentKind {
+  const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
+  if (articles >= 5) return 'rule'
+  if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
+  if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
+  if (resultWords.test(title)) return 'report'
+  if (isPressText(text, title, paragraphs)) return 'news'
+  if (
+    planWords.test(title) ||
+    paragraphs.some(({ level, title }) => level > 0 && /目标|主要任务|重点任务/.test(title))
+  )
+    return 'plan'
+  if ((text.match(/同比|比上年|环比|以来累计/g)?.length ?? 0) >= 5 && !aimsSomewhere.test(text))
+    return 'report'
+  if (newsWords.test(text.slice(0, 600))) return 'news'
+  return isPart(text) ? 'plan' : 'other'
+}
+
+/** Words by which a text tells what was done. */
+const doneWords = /已|截[至止]|以来|同比|比上年|上半年|去年|[了](?=[，。；\d])|取得/
+
+/**
+ * Whether a text without a head is a part of a plan: many of its sentences call for deeds, and hardly any tells what was done.
+ */
+function isPart(text: string): boolean {
+  // A box of a plan tells its projects: 专栏3 重点工程.
+  if (/^\s*专栏 ?\d/.test(text)) return true
+  const sentences = text.split(/[。\n]/).filter((words) => words.trim().length > 3)
+  const called = sentences.filter((words) => calledFor.test(words.trim())).length
+  const done = sentences.filter((words) => doneWords.test(words)).length
+  return called >= 3 && called * 3 >= sentences.length && done * 4 <= called
+}
+
+const calledFor =
+  /^(?:建设|加快|推[进动]|实施|完善|加强|提升|优化|健全|强化|打造|构建|培育|扩大|深化|开展|全面|大力|积极|稳步|着力|严格|支持|鼓励|引导|统筹|提高|促进|落实|建立|制定|组织|发展|坚持|探索|创新|规范|做好)/
+
+/** Whether a text is an interview or an agency's report, whatever plan its title names. */
+function isPressText(text: string, title: string, paragraphs: readonly Paragraph[]): boolean {
+  const head = text.slice(0, 400)
+  const opening = text
+    .trimStart()
+    .slice(0, 120)
+    .split(/[\n。]/, 1)[0]!
+  if (interviews.test(title) || interviews.test(opening)) return true
+  if ((text.match(questions)?.length ?? 0) >= 3) return true
+  return bylines.test(head) && paragraphs.every(({ level }) => level === 0)
+}
