@@ -30,6 +30,13 @@ export const planPages: readonly RouteRecordRaw[] = [
     meta: { title: pageTitles.readings, right: needed.plans },
   },
   {
+    path: 'catalogue/:kind/:id',
+    name: 'record-versions',
+    component: () => import('./plans/versions/RecordVersionsPage.vue'),
+    props: true,
+    meta: { title: pageTitles.recordVersions, right: needed.plans },
+  },
+  {
     path: 'plans/:id',
     name: 'plan-draft',
     component: () => import('./plans/PlanDraftPage.vue'),

@@ -66,6 +66,12 @@ export interface Indicator {
    * their end. Absent: none. Rule D-7.
    */
   readonly releaseMonths?: number
+  /** The deadlines of periods that ended up to a day, the earliest first, where they were others than now. Rule D-10. */
+  readonly earlier?: readonly {
+    readonly until: string
+    readonly reportDays: number | null
+    readonly releaseMonths?: number
+  }[]
   /** The working days, counted like those of `reportDays`, after which a period takes no more figures; absent: until somebody closes it. Rule D-8. */
   readonly lockDays?: number
   /** The first day of reporting: of periods that end before it nobody owes a value, though it may be entered. Absent: none. Rule D-9. */

@@ -30,6 +30,7 @@ const measuredFields = [
   'reportDays',
   'releaseMonths',
   'owedFrom',
+  'earlier',
   'reviewLevels',
   'negative',
   'formula',

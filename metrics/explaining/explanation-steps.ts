@@ -50,13 +50,15 @@ function approvedStep(
 ): ExplanationStep {
   const [label, when] = ['审定值', formatPeriod(period, 'zh')]
   const parts = dividedFigures(assessment)
-  if (parts === null) return { label, formula: when, result: quantity(value, target) }
-  const rounded = roundKept(value, target)
+  const isWorkedOut = target.indicator.formula !== undefined
+  const rounded = parts === null && !isWorkedOut ? value : roundKept(value, target)
+  if (parts === null) return { label, formula: when, result: quantity(rounded, target) }
   return { label, formula: `${when}，${parts}`, result: quantity(rounded, target) }
 }
 
 function achievedFigure(target: Target, assessment: Assessment, achieved: number): string {
-  if (dividedFigures(assessment) === null) return figure(achieved)
+  const isExact = dividedFigures(assessment) === null && target.indicator.formula === undefined
+  if (isExact) return figure(achieved)
   return figure(roundKept(achieved, target))
 }
 

@@ -14,6 +14,7 @@ import {
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
+import { withEarlierSchemes } from './cells/earlier-schemes.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './places/draft-organisations.ts'
 import { draftRegions } from './places/draft-regions.ts'
@@ -75,14 +76,18 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
   if (faults.length > 0) return { faults, remarks: [] }
   const assembled = assemblePlan(source, {
     organisations: organisations.all,
-    regions: [...regions.byCode.values()],
+    // A region that a reform creates is given its part of everything by that reform.
+    regions: [...regions.byCode.values()].filter(({ byReform }) => !byReform),
   })
   const said = new Set(
     source.commitments.flatMap(({ slug, reportDays }) =>
       reportDays === undefined ? [] : `${source.place}-${slug}`,
     ),
   )
-  const reported = withDeadlines(assembled.indicators, measured, (one) => said.has(one))
+  const reported = withEarlierSchemes(
+    withDeadlines(assembled.indicators, measured, (one) => said.has(one)),
+    ground,
+  )
   const { indicators, ids: sources } = withSources(reported, draft, assembled.targets, place)
   const own = withOwnIds(assembled.targets, home)
   faults.push(...takenIds(id, standing, { ...assembled, indicators: reported, targets: own, boards }))

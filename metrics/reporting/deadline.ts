@@ -6,7 +6,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import { indexContaining, lastIndexEndedBy, periodAt, periodEnd } from '../period.ts'
 import type { Period } from '../period.ts'
 
-type ReleasedIndicator = Pick<Indicator, 'releaseMonths'>
+type ReleasedIndicator = Pick<Indicator, 'releaseMonths' | 'earlier'>
 type OwedIndicator = ReleasedIndicator & Pick<Indicator, 'reportDays'>
 type ReportedIndicator = OwedIndicator & Pick<Indicator, 'frequency' | 'januaryMerged'>
 
@@ -15,9 +15,15 @@ export type Deadline =
   | { readonly kind: 'fixed'; readonly date: string }
   | { readonly kind: 'provisional'; readonly date: string; readonly withoutTable: readonly number[] }
 
+/** The deadlines that count for a period that ends on a day: those of before a change, or those of now. Rule D-10. */
+function schemeOf<Scheme extends ReleasedIndicator>(end: string, indicator: Scheme) {
+  return indicator.earlier?.find(({ until }) => end <= until) ?? indicator
+}
+
 /** The last day without a figure of a period: its end, or so many months later. Rule D-7. */
-export function lastDayWithout(period: Period, { releaseMonths }: ReleasedIndicator): string {
+export function lastDayWithout(period: Period, indicator: ReleasedIndicator): string {
   const end = periodEnd(period)
+  const { releaseMonths } = schemeOf(end, indicator)
   return releaseMonths ? addMonths(end, releaseMonths) : end
 }
 
@@ -28,12 +34,13 @@ export function firstOwedIndex({ frequency, owedFrom }: Pick<Indicator, 'frequen
 
 /** Whether a figure of a period that has ended can exist on a day. Rule D-7. */
 export function isReleased(period: Period, indicator: ReleasedIndicator, day: string): boolean {
-  return !indicator.releaseMonths || lastDayWithout(period, indicator) < day
+  const end = periodEnd(period)
+  return !schemeOf(end, indicator).releaseMonths || lastDayWithout(period, indicator) < day
 }
 
 /** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1, D-7. */
 export function deadlineOf(period: Period, indicator: OwedIndicator, calendar: Calendar): Deadline | null {
-  const { reportDays } = indicator
+  const { reportDays } = schemeOf(periodEnd(period), indicator) as OwedIndicator
   if (reportDays === null) return null
   const end = lastDayWithout(period, indicator)
   const date = nthWorkingDayAfter(end, reportDays, calendar)
@@ -53,7 +60,20 @@ export function expectedIndex(indicator: ReportedIndicator, at: string, calendar
   let last = lastIndexEndedBy(frequency, lastEnd)
   if (indicator.releaseMonths)
     while (dayNumber(lastDayWithout(periodAt(frequency, last), indicator)) > lastEnd) last -= 1
+  if (indicator.earlier) last = lastDueBefore(indicator, at, calendar)
   return lastCollected(indicator, last)
+}
+
+/** The number of the last period whose deadline is before a day, one by one, where deadlines were others before. */
+function lastDueBefore(indicator: ReportedIndicator, at: string, calendar: Calendar): number {
+  const { frequency } = indicator
+  let last = lastIndexEndedBy(frequency, dayNumber(at) - 1)
+  const isDue = (index: number) => {
+    const deadline = deadlineOf(periodAt(frequency, index), indicator, calendar)
+    return deadline === null || deadline.date < at
+  }
+  while (!isDue(last)) last -= 1
+  return last
 }
 
 /** The first day on which a period is the expected one: the day after its deadline; null where nobody owes it. Rule D-2. */

@@ -3,14 +3,15 @@ import { formatPeriod, lastIndexEndedBy, periodAt, type Period } from '../period
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { collectedPeriods } from './collection.ts'
 import { firstOwedIndex, isReleased } from './deadline.ts'
+import { computedFrom } from '../catalogue/formula.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { principalOf } from '../catalogue/changes/preferred-sources.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 
 /**
- * The periods of an indicator that its reporter owes at a date, in no order: those that have ended, whose figures can exist, and that lie
- * within the span of any target on it, or on another source of the same thing, or within the days of its own collection. Nobody owes a
- * published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, D-9, M-1.
+ * The periods of an indicator that its reporter owes at a date, in no order: those that have ended and whose figures can exist. They lie
+ * within the days of its own collection, or within the span of a target: on it, on what is computed from it, or on another source of the
+ * same thing. Nobody owes a published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, D-9, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   return endedPeriods(index, indicator, at).filter((period) => isReleased(period, indicator, at))
@@ -26,8 +27,9 @@ function endedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): 
   if (reportDays === null || indicator.formula) return []
   const lastEnded = lastIndexEndedBy(frequency, dayNumber(at))
   const principal = principalOf(indicator)
+  const measuring = new Set([principal, ...computedFrom(index.indicators, indicator.id)])
   const spans = [...index.targets.values()]
-    .filter(({ record, target }) => principalOf(target.indicator) === principal && record.due !== undefined)
+    .filter(({ record, target }) => measuring.has(principalOf(target.indicator)) && record.due !== undefined)
     .map(({ record }) => spanPeriods(record, frequency))
   if (collected) {
     const { from: start, to: due } = collected

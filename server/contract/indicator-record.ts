@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Ids, maybe, Name, record, Remarks } from './record-fields.ts'
+import { Ids, many, maybe, Name, record, Remarks } from './record-fields.ts'
 import { DateText, Id, Nullable, ProgramText, RegionCode, ReviewLevel } from './scalars.ts'
 import { FigureSource } from './sources.ts'
 
@@ -18,6 +18,15 @@ export const IndicatorRecord = record({
   ),
   reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
   releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
+  earlier: maybe(
+    many(
+      record({
+        until: DateText,
+        reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
+        releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
+      }),
+    ),
+  ),
   lockDays: maybe(Type.Integer({ minimum: 0, maximum: 400 })),
   owedFrom: maybe(DateText),
   collected: maybe(record({ from: DateText, to: maybe(DateText) })),

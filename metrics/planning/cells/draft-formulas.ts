@@ -1,5 +1,6 @@
 import { reportedUnder } from '../../catalogue/formula.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
+import { isCoarser } from '../../period.ts'
 import type { FindIndicator } from './read-formula.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
@@ -35,7 +36,8 @@ export function withDeadlines(
     if (!indicator.formula || isSaid(indicator.id)) return indicator
     const components = reportedUnder(all, indicator.id).flatMap((id) => all.get(id) ?? [])
     const days = components.flatMap(({ reportDays }) => reportDays ?? [])
-    const months = Math.max(0, ...components.map(({ releaseMonths = 0 }) => releaseMonths))
+    const awaited = components.filter(({ frequency }) => !isCoarser(frequency, indicator.frequency))
+    const months = Math.max(0, ...awaited.map(({ releaseMonths = 0 }) => releaseMonths))
     return {
       ...indicator,
       reportDays: days.length === 0 ? null : Math.max(...days),

@@ -47,7 +47,10 @@ export function draftRegions(
     const cells = draftCells('regions', place, faults)
     const name = cells.required('name', row.name, '地区名称')
     const code =
-      cells.text(row.code) ?? codeNamed(name, [...byCode.values()], official) ?? zoneCode(home, byCode)
+      cells.text(row.code) ??
+      codeNamed(name, [...byCode.values()], official) ??
+      ownPartCode(name, home) ??
+      zoneCode(home, byCode)
     if (code === undefined || !/^\d{6}(-[a-z0-9-]+)?$/.test(code)) {
       cells.fault('code', '请填六位行政区划代码；功能区可以留空，由程序编号。')
       continue
@@ -105,6 +108,11 @@ function parentOf(code: string, isKnown: (code: string) => boolean): string | un
   if (level === 'province') return '100000'
   const city = `${code.slice(0, 4)}00`
   return level === 'county' && isKnown(city) ? city : `${code.slice(0, 2)}0000`
+}
+
+/** The code of a city's own part, which is called so: 厦门市本级. */
+function ownPartCode(name: string, home: string | undefined): string | undefined {
+  return home !== undefined && /本级$/.test(name) ? `${home}-benji` : undefined
 }
 
 function zoneCode(home: string | undefined, taken: ReadonlyMap<string, unknown>): string | undefined {

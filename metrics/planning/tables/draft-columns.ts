@@ -109,7 +109,12 @@ export const draftColumns: Columns = {
   ],
   regions: [
     { field: 'name', title: '地区名称', kind: 'text' },
-    { field: 'code', title: '代码', kind: 'text', hint: '六位行政区划代码；功能区留空由程序编号' },
+    {
+      field: 'code',
+      title: '代码',
+      kind: 'text',
+      hint: '六位行政区划代码；功能区和市本级（名称以“本级”结尾）留空由程序编号',
+    },
     { field: 'parent', title: '上级代码', kind: 'text', hint: '名称或代码；留空按代码推定' },
     { field: 'column', title: '方格列', kind: 'text', hint: '大屏方格图上的位置' },
     { field: 'row', title: '方格行', kind: 'text' },

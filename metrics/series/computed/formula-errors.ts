@@ -89,11 +89,13 @@ function regionFault({ regions }: ComputedIndicator, component: Indicator): Form
 
 /** The fault of a deadline: a result cannot be due before its components. */
 function deadlineFault(
-  { reportDays, releaseMonths = 0 }: ComputedIndicator,
+  { reportDays, releaseMonths = 0, frequency }: ComputedIndicator,
   component: Indicator,
 ): FormulaFault {
   if (reportDays === null || component.reportDays === null) return undefined
   const { releaseMonths: months = 0 } = component
+  // A coarser component counts with its last known period, so that nothing waits for it. Rule M-4.
+  if (isCoarser(component.frequency, frequency)) return undefined
   if (months > releaseMonths) return `${component.id}在期后${months}个月才有数，本指标不能更早`
   if (months < releaseMonths || component.reportDays <= reportDays) return undefined
   return `${component.id}在期后第${component.reportDays}个工作日才报送，本指标不能更早`

@@ -34,6 +34,7 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   reportDays: '报送期限',
   releaseMonths: '发布期',
   owedFrom: '开始报送',
+  earlier: '以前各期的报送期限',
   reviewLevels: '审核层级',
   negative: '可为负数',
   formula: '计算公式',
@@ -42,6 +43,11 @@ export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   workdays: '调休上班的周末',
   amendments: '效力',
   signed: '印发日期',
+}
+
+/** Whether a field is one on which lights depend. */
+export function isJudgedField(field: string): field is JudgedField {
+  return field in judgedFieldTitles
 }
 
 /** The fields of a target, an indicator or a document. */
@@ -78,6 +84,7 @@ const fieldTexts: {
   reportDays: ({ reportDays }) => (reportDays === null ? '不用报送' : `期后第${reportDays}个工作日`),
   releaseMonths: ({ releaseMonths }) => (releaseMonths ? `期后${releaseMonths}个月才有数` : '期末即有数'),
   owedFrom: ({ owedFrom }) => (owedFrom ? dateText(owedFrom) : '随目标起始'),
+  earlier: ({ earlier = [] }) => earlier.map(earlierText).join('，') || '同现在',
   reviewLevels: ({ reviewLevels }) => reviewLevelsText(reviewLevels),
   formula: ({ formula }, { indicator }) => (formula ? formulaText(formula, indicator) : '由单位填报'),
   preferred: ({ preferred }, { indicator }) => (preferred ? indicator(preferred) : '填报单位的数'),
@@ -87,6 +94,10 @@ const fieldTexts: {
 export function judgedFieldText(record: JudgedRecord, field: JudgedField, names: JudgedNames): string {
   const text = fieldTexts[field]
   return (text ? text(record, names) : (record[field] as string | undefined)) ?? ''
+}
+
+function earlierText({ until, reportDays }: NonNullable<Indicator['earlier']>[number]): string {
+  return `至${dateText(until)}${reportDays === null ? '不用报送' : `期后第${reportDays}个工作日`}`
 }
 
 /** The days of one year: 1月1日、5月1日. */
@@ -102,11 +113,13 @@ function plannedText({ plan }: JudgedRecord): string {
 
 /** Whether a target is in force, and by which documents it was adjusted or withdrawn. */
 function amendedText(
-  target: Partial<Pick<TargetRecord, 'amendments'>>,
+  target: Partial<Pick<TargetRecord, 'amendments' | 'printed'>>,
   titleOf: (document: string) => string,
 ): string {
   const { amendments = [] } = target
   const titles = [...new Set(amendments.map(({ document }) => `《${titleOf(document)}》`))].join('、')
   if (isWithdrawn(target)) return `已撤销，见${titles}`
-  return titles === '' ? '在用' : `在用，经${titles}调整`
+  const { value } = target.printed ?? {}
+  const printed = value === undefined ? '' : `，原定 ${value}`
+  return titles === '' ? '在用' : `在用，经${titles}调整${printed}`
 }

@@ -49,6 +49,21 @@ describe('draftPlan', () => {
     expect(third.plan?.records.targets[0]).toMatchObject({ id: '350200-2025-3', indicator: '350200-3' })
   })
 
+  it('Z-13 collects nothing in a region that a reform creates, which is given its part by the reform', () => {
+    const draft = makeDraft({ targets: [makeTarget({ byCounty: '是' })] })
+    const first = planOf(draft)
+    const arisen = {
+      code: '350299',
+      name: '江南区',
+      level: 'county',
+      parent: '350200',
+      byReform: true,
+    } as const
+    const standing = { ...first.catalogue, regions: [...first.catalogue.regions, arisen] }
+    const again = planOf({ ...first.filled }, standing)
+    expect(again.catalogue.indicators[0]!.regions).toEqual(['350200', '350203', '350205'])
+  })
+
   it('Z-2 comes in place of what was published of it, by the ids that it was given', () => {
     const first = planOf(
       makeDraft({ milestones: [{ name: '平台' }], duties: [{ name: '报送' }], boards: [{ title: '看板' }] }),

@@ -34,6 +34,9 @@ describe('draftPlan, of computed indicators', () => {
     })
     const late = planOf(makeDraft({ targets: [value, { ...gdp, releaseMonths: '3' }, share] }))
     expect(late.records.indicators[2]).toMatchObject({ reportDays: 15, releaseMonths: 3 })
+    const yearly = { ...gdp, releaseMonths: '3', frequency: '每年' }
+    const monthly = planOf(makeDraft({ targets: [value, yearly, share] })).records.indicators[2]
+    expect(monthly).not.toHaveProperty('releaseMonths')
     const said = planOf(makeDraft({ targets: [value, gdp, { ...share, reportDays: '20' }] }))
     expect(said.records.indicators[2]).toMatchObject({ reportDays: 20 })
   })

@@ -129,7 +129,7 @@ describe('draftPlan', () => {
         [
           { name: '火炬高新区', column: '1', row: '2' },
           { name: '自贸区', column: '1' },
-          { code: '350200-benji', name: '市本级' },
+          { name: '厦门市本级' },
         ],
         '350200',
       ).slice(3, 6),

@@ -63,6 +63,37 @@ describe('a figure that cannot exist before two months after its period', () => 
   })
 })
 
+describe('a deadline that was another before', () => {
+  const scheme = {
+    frequency: 'M',
+    reportDays: 12,
+    earlier: [
+      { until: '2024-03-31', reportDays: 3, releaseMonths: 1 },
+      { until: '2024-09-30', reportDays: 6 },
+    ],
+  } as const
+  const deadline = (period: string) => deadlineOf(at(period), scheme, calendar)!.date
+
+  it('D-10 stays for the periods that had ended, and is another for those that end later', () => {
+    expect(['2024-M03', '2024-M04', '2024-M09', '2024-M10'].map(deadline)).toEqual([
+      '2024-05-03',
+      '2024-05-08',
+      '2024-10-14',
+      '2024-11-18',
+    ])
+    expect(isReleased(at('2024-M03'), scheme, '2024-04-30')).toBe(false)
+    expect(isReleased(at('2024-M04'), scheme, '2024-04-30')).toBe(true)
+  })
+
+  it('D-2 D-10 expects the last period whose own deadline has passed', () => {
+    const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
+    expect(expectedAt('2024-10-14')).toEqual(at('2024-M08'))
+    expect(expectedAt('2024-10-15')).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-11-18')).toEqual(at('2024-M09'))
+    expect(expectedAt('2024-11-19')).toEqual(at('2024-M10'))
+  })
+})
+
 describe('expectedIndex', () => {
   const expectedAt = (date: string, reportDays: number | null) => {
     const index = expectedIndex({ frequency: 'M', reportDays }, date, calendar)

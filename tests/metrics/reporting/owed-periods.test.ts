@@ -34,12 +34,12 @@ function owed(
   targets: readonly TargetRecord[],
   part: Partial<Indicator> = {},
   periodsOf = owedPeriods,
+  beside: readonly Partial<Indicator>[] = [{ id: 'other' }],
 ): string[] {
   const indicator = makeIndicator({ frequency: 'Q', ...part })
-  const other = makeIndicator({ id: 'other' })
   const index = indexCatalogue({
     documents: [],
-    indicators: [indicator, other],
+    indicators: [indicator, ...beside.map((one) => makeIndicator({ frequency: 'Q', ...one }))],
     targets: [...targets],
     milestones: [],
     organisations: [],
@@ -89,6 +89,15 @@ describe('owedPeriods', () => {
   it('D-9 owes nothing of the periods that ended before the first day of reporting', () => {
     expect(owed('2024-12-31', [year2024], { owedFrom: '2024-08-15' })).toEqual(['2024-Q3', '2024-Q4'])
     expect(owed('2024-06-30', [year2024], { owedFrom: '2024-07-01' })).toEqual([])
+  })
+
+  it('D-6 owes what a target is computed from in the span of that target', () => {
+    const formula = { kind: 'growth', of: ['stations'] } as const
+    const all = [target('growth', { start: '2023-07-01', due: '2023-12-31' }, 'growth')]
+    expect(owed('2024-12-31', all, {}, owedPeriods, [{ id: 'growth', formula }])).toEqual([
+      '2023-Q3',
+      '2023-Q4',
+    ])
   })
 
   it('D-7 does not owe what cannot exist yet, and awaits it', () => {

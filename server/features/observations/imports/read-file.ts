@@ -90,14 +90,15 @@ async function takenUp(written: Uint8Array): Promise<HistoryRead> {
   return { head: head!, values }
 }
 
-function directoryOf({ catalogue }: CatalogueIndex): Directory {
+/** What a table may name: also regions that a reform ended, whose earlier periods are still reported where they were. Rule Z-14. */
+function directoryOf({ catalogue, regions }: CatalogueIndex): Directory {
   return {
     indicators: catalogue.indicators.map(
       ({ id, name, unit, decimals, frequency, accumulation, regions }) => ({
         ...{ id, name, unit, decimals, frequency, accumulation, regions },
       }),
     ),
-    regions: catalogue.regions.map(({ code, name, parent }) => ({
+    regions: [...regions.values()].map(({ code, name, parent }) => ({
       code,
       name,
       ...(parent ? { parent } : {}),

@@ -55,7 +55,8 @@ describe('formulaErrors', () => {
     ])
   })
 
-  it('M-7 D-7 refuses to expect a result before its components exist', () => {
+  it('M-7 D-7 refuses to expect a result before its components exist, but waits for none that is coarser (M-4)', () => {
+    expect(errorsOf(quotient, {}, {}, { frequency: 'A', releaseMonths: 3 })).toEqual([])
     expect(errorsOf(quotient, {}, {}, { releaseMonths: 2 })).toEqual(['b在期后2个月才有数，本指标不能更早'])
     expect(errorsOf(quotient, { releaseMonths: 2 }, { reportDays: 20 }, { releaseMonths: 2 })).toEqual([])
   })

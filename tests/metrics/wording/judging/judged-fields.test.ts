@@ -23,6 +23,9 @@ it('writes what a target is judged by as it is read beside another', () => {
   expect(text({ signed: '2024-10-25' }, 'signed')).toBe('2024年10月25日')
   const adjusted = { document: 'notice', clause: '一', act: 'adjusted', value: '9000' } as const
   const gone = { ...adjusted, act: 'withdrawn' } as const
+  expect(text({ amendments: [adjusted], printed: { value: '8000' } }, 'amendments')).toBe(
+    '在用，经《关于调整的通知》调整，原定 8000',
+  )
   const by = [[], [adjusted, adjusted], [adjusted, gone]]
   expect(by.map((amendments) => text({ amendments }, 'amendments'))).toEqual([
     '在用',
@@ -53,6 +56,14 @@ it('writes what an indicator is read, awaited and computed by', () => {
   expect([text({ owedFrom: '2026-12-01' }, 'owedFrom'), text({}, 'owedFrom')]).toEqual([
     '2026年12月1日',
     '随目标起始',
+  ])
+  const earlier = [
+    { until: '2024-03-31', reportDays: null },
+    { until: '2024-10-31', reportDays: 6 },
+  ]
+  expect([text({ earlier }, 'earlier'), text({}, 'earlier')]).toEqual([
+    '至2024年3月31日不用报送，至2024年10月31日期后第6个工作日',
+    '同现在',
   ])
   const formula = { kind: 'quotient', of: ['增加值', 'gdp'] } as const
   expect([text({ formula }, 'formula'), text({}, 'formula')]).toEqual(['增加值 ÷ 地区生产总值', '由单位填报'])

@@ -1,0 +1,75 @@
+import { isJudgedField, judgedFieldText, judgedFieldTitles } from './judged-fields.ts'
+
+/** A field of a record that one version has otherwise than another. */
+export interface FieldChange {
+  readonly title: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The names of fields on which no light depends; a field without one is shown under its name in the program. */
+const otherTitles: Readonly<Record<string, string>> = {
+  name: '名称',
+  title: '名称',
+  shortTitle: '简称',
+  aliases: '简称和别称',
+  number: '文号',
+  issuers: '印发机关',
+  clauses: '条款',
+  duties: '报送事项',
+  decimals: '小数位数',
+  reporter: '填报单位',
+  reporterAssumed: '填报单位为推定',
+  regions: '收集地区',
+  collected: '收集起止',
+  lockDays: '关账工作日',
+  countingRule: '统计口径',
+  ceiling: '上限',
+  madeOf: '合计构成',
+  parts: '分项',
+  source: '数据来源',
+  schemeAssumed: '频率为推定',
+  spanAssumed: '起止为推定',
+  organisations: '牵头单位',
+  leadAssumed: '牵头单位为推定',
+  citations: '出处',
+  partOf: '分解自',
+  printed: '原文所印',
+  kind: '类别',
+  force: '约束性',
+  softeners: '软性用语',
+  parent: '上级',
+  level: '层级',
+  tile: '方格图位置',
+  scope: '范围',
+  subtitle: '副标题',
+  suggestedAt: '首选基准日',
+  remarks: '备注',
+}
+
+type Body = Readonly<Record<string, unknown>>
+type NamesOf = Parameters<typeof judgedFieldText>[2]
+
+/** The fields in which a version of a record differs from the one before it, in the order of the record; all of them where there was none. */
+export function recordChanges(before: Body | null, after: Body, names: NamesOf): FieldChange[] {
+  const fields = [...new Set([...Object.keys(after), ...Object.keys(before ?? {})])]
+  return fields
+    .filter((field) => field !== 'id' && JSON.stringify(before?.[field]) !== JSON.stringify(after[field]))
+    .map((field) => {
+      const text = (body: Body | null) => {
+        if (body === null) return ''
+        return isJudgedField(field) ? judgedFieldText(body, field, names) : plainText(body[field])
+      }
+      const title = isJudgedField(field) ? judgedFieldTitles[field] : (otherTitles[field] ?? field)
+      return { title, from: text(before), to: text(after) }
+    })
+}
+
+/** A value as it is read: lists side by side, the parts of an object with their values. */
+function plainText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map(plainText).join('、')
+  if (typeof value === 'object') return Object.values(value).map(plainText).filter(Boolean).join(' ')
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
