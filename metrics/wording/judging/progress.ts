@@ -28,6 +28,9 @@ export interface FigureText {
   readonly unit: string
 }
 
+/** The comparators of ceilings, as signs; a figure without one is a floor, a list or a range. */
+const ceilings: Readonly<Partial<Record<Target['comparator'], string>>> = { '<=': '≤', '<': '<' }
+
 /** The reached figure, in the indicator's unit: the sum since the span's start where that is judged. */
 export function reached(row: Pick<Progress, 'achieved' | 'value'>): number | null {
   return row.achieved ?? row.value
@@ -57,11 +60,17 @@ export function lagText({ lagMonths }: Pick<Progress, 'lagMonths'>): string {
   return `${lagMonths > 0 ? '落后' : '提前'}${THIN_SPACE}${months}${THIN_SPACE}个月`
 }
 
+/** The reached figure against the target's: `7,600 / 8,000 座`, `1.28 / ≤ 1.25` under a ceiling. */
+export function againstText(row: Pick<Progress, 'achieved' | 'value' | 'decimals'>, target: Target): string {
+  const ceiling = ceilings[target.comparator]
+  const figure = ceiling === undefined ? '' : `${ceiling}${THIN_SPACE}`
+  return `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${figure}${targetQuantity(target)}`
+}
+
 /** The second line of a row: progress and lag, or the last report of an overdue target. */
 export function progressText(row: Progress, target: Target): string {
   if (row.light === 'overdue') return lastHeard(row)
-  const figures = `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${targetQuantity(target)}`
-  return [reached(row) === null ? `目标 ${commitmentText(target)}` : figures, lagText(row)]
+  return [reached(row) === null ? `目标 ${commitmentText(target)}` : againstText(row, target), lagText(row)]
     .filter(Boolean)
     .join(' · ')
 }

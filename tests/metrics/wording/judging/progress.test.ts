@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  againstText,
   gapText,
   lagText,
   progressText,
@@ -50,6 +51,18 @@ describe('urgentFigure', () => {
   it('is the word where there is nothing to measure', () => {
     const row = progress({ light: 'no-baseline', gap: null, completion: null })
     expect(urgentFigure(row)).toEqual({ figure: '缺基期', unit: '' })
+  })
+})
+
+describe('againstText', () => {
+  it('has the sign of a ceiling before its figure, and none before a floor', () => {
+    expect(againstText(progress(), target)).toBe(`7,812${thin}/${thin}8,000${thin}座`)
+    const pue = { value: 1.28, achieved: 1.28, decimals: 2 }
+    const ceiling = makeTarget({ comparator: '<=', value: '1.25' }, { unit: '', decimals: 2 })
+    expect(againstText(progress(pue), ceiling)).toBe(`1.28${thin}/${thin}≤${thin}1.25`)
+    expect(againstText(progress(pue), { ...ceiling, comparator: '<' })).toBe(
+      `1.28${thin}/${thin}<${thin}1.25`,
+    )
   })
 })
 
