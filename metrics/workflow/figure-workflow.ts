@@ -35,7 +35,7 @@ export type CellState = 'empty' | Exclude<WorkflowState, 'withdrawn'>
  * The actions on a figure. `save` keeps a draft, `submit` submits it, `replace` submits another while one waits, `correct` submits another
  * than the approved one; `publish` enters a value that needs no review. `withdraw` takes a draft back, `recall` a revision that nobody has
  * decided on; `revoke` takes an approval back, so that its revision waits again. `endorse` approves at a level above which others decide,
- * `send-back` sends to a level below what that has endorsed.
+ * `take-back` takes that back before any of them has decided; `send-back` sends to a level below what that has endorsed.
  */
 export const figureActions = [
   'save',
@@ -48,6 +48,7 @@ export const figureActions = [
   'endorse',
   'approve',
   'send-back',
+  'take-back',
   'return',
   'revoke',
 ] as const
@@ -59,7 +60,7 @@ export type FigureAction = (typeof figureActions)[number]
  * `undecided`: nobody has decided on it · `in-force`: it is the approved one that stands in its cell · `unfrozen`: no level has endorsed
  * what waits · `one-level`: its scheme names no levels · `level`: the caller reviews at the level at which it waits, or where it is
  * approved, at the last · `last-level`, `level-above`, `level-below`: no level decides after that one, another one does, or one decides
- * before it · `one-level-each`: the caller has not endorsed it at a level below.
+ * before it · `last-endorser`: the caller reviews at the level that endorsed it last, and no level has decided since · `one-level-each`: the caller has not endorsed it at a level below.
  */
 export type FigureGuard =
   | 'organisation'
@@ -75,6 +76,7 @@ export type FigureGuard =
   | 'last-level'
   | 'level-above'
   | 'level-below'
+  | 'last-endorser'
   | 'one-level-each'
 export type FigureRight = 'report' | 'publish' | 'review'
 
@@ -148,6 +150,15 @@ export const figureWorkflow = [
     right: 'review',
     guards: [...reviewing, 'level-below'],
     reason: true,
+    level: 1,
+    verdict: 'sent-back',
+  },
+  {
+    action: 'take-back',
+    from: ['in-review'],
+    to: 'in-review',
+    right: 'review',
+    guards: ['region', 'another-author', 'newest', 'last-endorser'],
     level: 1,
     verdict: 'sent-back',
   },

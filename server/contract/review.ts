@@ -106,8 +106,26 @@ export const ApprovedItem = Type.Object({
   transitions: FigureTransitions,
   closure: Nullable(PeriodClosure),
 })
+/** A cell that the reviewer's level endorsed, and the level at which it waits. */
+const EndorsedItem = Type.Object({
+  ...Type.Pick(ApprovedItem, [
+    'observation',
+    'name',
+    'unit',
+    'decimals',
+    'regionName',
+    'organisationName',
+    'reporterName',
+    'deciderName',
+  ]).properties,
+  waitsAt: ReviewLevel,
+  /** `take-back` where the caller may take the endorsement back. */
+  transitions: FigureTransitions,
+})
 export const ApprovedList = Type.Object({
   sequence: Sequence,
+  /** What the caller's level endorsed and no level has decided on since, on the first page. */
+  endorsed: Type.Array(EndorsedItem),
   items: Type.Array(ApprovedItem),
   next: Nullable(Sequence),
 })
@@ -156,6 +174,7 @@ export type Finding = Static<typeof Finding>
 export type ReviewItem = Static<typeof ReviewItem>
 export type ReviewCount = Static<typeof ReviewCount>
 export type ReviewQueue = Static<typeof ReviewQueue>
+export type EndorsedItem = Static<typeof EndorsedItem>
 export type ApprovedItem = Static<typeof ApprovedItem>
 export type ApprovedList = Static<typeof ApprovedList>
 export type Approvals = Static<typeof Approvals>

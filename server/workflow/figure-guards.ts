@@ -30,6 +30,8 @@ export interface FigureFacts {
   readonly waitsFrom?: number | null
   /** The lowest level at which the actor has endorsed it. */
   readonly endorsedAt?: number | undefined
+  /** The level that endorsed it, where that is the last decision on it. */
+  readonly lastEndorsed?: number | undefined
 }
 
 /** The facts that tell the step at which a figure is decided on. */
@@ -89,6 +91,11 @@ export function figureGuards(
     'last-level': () => isLastStep(review()),
     'level-above': () => !isLastStep(review()),
     'level-below': () => !isFirstStep(review()),
+    'last-endorser': () => {
+      const { steps } = review()
+      const endorsing = steps.find(({ number }) => number === facts.lastEndorsed)
+      return endorsing !== undefined && decidesAt(index, steps, endorsing, actor.regions)
+    },
     'one-level-each': () => endorsedAt >= review().step.number,
   }
   return (guard) => judges[guard]()

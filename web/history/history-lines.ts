@@ -32,6 +32,7 @@ const tones = {
   endorse: 'good',
   approve: 'good',
   'send-back': 'bad',
+  'take-back': 'bad',
   return: 'bad',
   revoke: 'bad',
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>

@@ -12,6 +12,7 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
   endorse: '审核通过并上报',
   approve: '审核通过',
   'send-back': '退回下级',
+  'take-back': '撤回通过',
   return: '退回',
   revoke: '撤销审核',
 }

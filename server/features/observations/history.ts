@@ -65,9 +65,13 @@ export async function history(
     const { actor, at, reason } = decision ?? { ...row, reason: null }
     const { value, numerator, denominator, bound, reason: absence, ...record } = recordOf(row, asOf)
     return {
-      ...{ act: action, revision, at, actor, actorName: nameOf(actor), reason },
+      ...{ act: isTakenBack(decision) ? 'take-back' : action, revision, at },
+      ...{ actor, actorName: nameOf(actor), reason },
       level: decision && isByLevels(indicator, decision) ? (reviewLevels[decision.level - 1] ?? null) : null,
-      to: action === 'send-back' ? (reviewLevels[decision!.waitsFrom! - 1] ?? null) : null,
+      to:
+        action === 'send-back' && !isTakenBack(decision)
+          ? (reviewLevels[decision!.waitsFrom! - 1] ?? null)
+          : null,
       ...{ value, numerator, denominator, bound, absence },
       ...{ status: record.status, provenance: record.provenance, sequence },
       note: isEntry ? row.note : null,
@@ -91,6 +95,11 @@ export async function history(
 /** Whether a decision was made at a level that is named: above the first, between levels, or by a scheme that still names some. */
 function isByLevels({ reviewLevels: levels }: Indicator, { level, waitsFrom }: DecisionRow): boolean {
   return level > 1 || waitsFrom !== null || levels !== undefined
+}
+
+/** Whether a decision leaves a revision at the level that decided, which thus takes its own endorsement back. */
+function isTakenBack(decision: DecisionRow | undefined): boolean {
+  return decision?.verdict === 'sent-back' && decision.level === decision.waitsFrom
 }
 
 /** Whether others may see a revision: a submitted one, also after its recall, but never a draft. */

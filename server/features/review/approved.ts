@@ -9,6 +9,7 @@ import type { Actor } from '../../access/actor.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
+import { endorsedList } from './endorsed.ts'
 import { approvedRevisions, endorsementsBy } from './queries.ts'
 
 /** The approved figures that stand in the reviewer's regions, or all for an auditor, the last approved first, in pages. */
@@ -66,5 +67,6 @@ export async function approvedList(
       closure,
     }
   })
-  return { sequence: asOf, items, next }
+  const isFirstPage = before === Number.MAX_SAFE_INTEGER
+  return { sequence: asOf, endorsed: isFirstPage ? await endorsedList(view, actor) : [], items, next }
 }

@@ -23,7 +23,7 @@ import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards, reviewOf } from '../../workflow/figure-guards.ts'
-import { endorsementsBy } from './queries.ts'
+import { endorsementsBy, lastEndorsements } from './queries.ts'
 
 /** A revision to decide on, with a reason for a return or a revocation, and the level to which it is sent back. */
 export type RevisionToDecide = Approvals['items'][number] & {
@@ -32,12 +32,12 @@ export type RevisionToDecide = Approvals['items'][number] & {
 }
 
 /** The requests of a reviewer, and the actions that each may come to. */
-type ReviewRequest = 'approve' | 'return' | 'revoke'
+type ReviewRequest = 'approve' | 'return' | 'revoke' | 'take-back'
 type Deciding = ReviewRequest | 'endorse' | 'send-back'
 
 /**
  * Approves, returns or revokes revisions, all or nothing, with one ledger entry each; a return or a revocation needs a reason for each
- * revision. Where another level decides after the caller's, an approval is an endorsement. @throws AppError region-not-allowed, own-entry,
+ * revision. Where another level decides after the caller's, an approval is an endorsement, which the caller's level takes back until then. @throws AppError region-not-allowed, own-entry,
  * not-allowed, stale-edit, period-closed, conflict, reason-needed; each names its cells
  */
 export async function decideAll(
@@ -56,6 +56,7 @@ export async function decideAll(
     const closed = await writer.closedPeriods()
     const byLevels = cells.filter(({ indicator }) => index.indicators.get(indicator)?.reviewLevels)
     const endorsedAt = await endorsementsBy(writer, actor.id, byLevels)
+    const endorsedLast = request === 'take-back' ? await lastEndorsements(writer, byLevels) : () => undefined
     const turn = turnsTaken()
     for (const [place, decision] of decisions.entries()) {
       await turn()
@@ -70,8 +71,11 @@ export async function decideAll(
         newest: row === undefined || row === revisions.at(-1),
         inForce: row === standingApproved(revisions),
         endorsedAt: endorsedAt(cell),
+        lastEndorsed: endorsedLast(cell),
       }
-      const { steps, step } = reviewOf(index, facts)
+      const { steps, step: waitsAt } = reviewOf(index, facts)
+      const step =
+        (request === 'take-back' && steps.find(({ number }) => number === facts.lastEndorsed)) || waitsAt
       const action = actionOf(request, decision, step === steps.at(-1))
       const transition = figureTransition(action)
       const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
@@ -112,6 +116,7 @@ function toldOf(
   const waitsFrom: Partial<Record<Deciding, number | undefined>> = {
     endorse: number + 1,
     'send-back': to?.number,
+    'take-back': number,
     revoke: number,
   }
   return { level: number, waitsFrom: waitsFrom[action] ?? null }
@@ -141,6 +146,7 @@ const refusals = {
   'in-force': ['revision', 'stale-edit', () => '生效的已是另一版，请刷新'],
   level: ['revision', 'not-allowed', (action, subject) => otherLevel(action, subject)],
   'one-level-each': ['revision', 'own-entry', () => '您已在下一级审过这个数，这一级请由他人审核'],
+  'last-endorser': ['revision', 'conflict', () => '这个数不能撤回通过：上级已经审过，或不是您这一级通过的'],
   'level-below': ['to', 'conflict', () => '没有可以退回的这一级，请退回填报单位'],
   'open-period': ['period', 'period-closed', () => '这一期已关账，请管理员重新开放后再撤销'],
 } as const satisfies Partial<Record<Obstacle, readonly [string, RefusalCode, Words]>>

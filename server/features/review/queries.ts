@@ -65,6 +65,22 @@ export async function* waiting(reader: Reader, from: number): AsyncGenerator<rea
   }
 }
 
+const endorsedNow = prepared((reader) => {
+  const { observation, decision } = reader.tables
+  const { verdict, level } = decision
+  return reader.db
+    .select({ ...revisionColumns(reader.tables), verdict, level })
+    .from(observation)
+    .innerJoin(decision, standsBy(reader.tables))
+    .where(and(waitsForDecision(reader), eq(verdict, 'endorsed')))
+    .orderBy(desc(decision.sequence))
+})
+
+/** Revisions that a level endorsed and that wait at the next one, the last endorsement first. */
+export function endorsedRevisions(reader: Reader): Promise<readonly WaitingRow[]> {
+  return endorsedNow(reader).execute()
+}
+
 const approvedBefore = prepared((reader) => {
   const { observation, decision } = reader.tables
   return reader.db
@@ -190,6 +206,32 @@ export async function endorsementsBy(
       const key = subjectOf(one)
       found.set(key, Math.min(one.level, found.get(key) ?? Infinity))
     }
+  }
+  return (row) => found.get(subjectOf(row))
+}
+
+/** The level that endorsed each of these revisions, where that is the last decision on it; else undefined. */
+export async function lastEndorsements(
+  { db, tables: { decision, observation } }: Reader,
+  rows: readonly Revision[],
+): Promise<(row: Revision) => number | undefined> {
+  const found = new Map<string, number>()
+  const { indicator, region, period, revision } = observation
+  for (let first = 0; first < rows.length; first += endorsedTogether) {
+    const keys = rows
+      .slice(first, first + endorsedTogether)
+      .map((row) => sql`(${row.indicator}, ${row.region}, ${row.period}, cast(${row.revision} as integer))`)
+    const endorsed = await db
+      .select({ indicator, region, period, revision, level: decision.level })
+      .from(observation)
+      .innerJoin(decision, eq(decision.sequence, observation.decidedSequence))
+      .where(
+        and(
+          sql`(${indicator}, ${region}, ${period}, ${revision}) in (values ${sql.join(keys, sql`, `)})`,
+          eq(decision.verdict, 'endorsed'),
+        ),
+      )
+    for (const one of endorsed) found.set(subjectOf(one), one.level)
   }
   return (row) => found.get(subjectOf(row))
 }

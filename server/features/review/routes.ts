@@ -92,6 +92,21 @@ export function reviewRoutes(app: App, deps: Deps): void {
   )
 
   app.post(
+    '/api/review/take-backs',
+    {
+      config: { allow: needed.decisions },
+      bodyLimit: bodyLimits.batch,
+      schema: {
+        summary: '撤回本级的通过，上级审过以前可以',
+        tags: ['review'],
+        body: Approvals,
+        response: { 200: Decided },
+      },
+    },
+    async (request) => decideAll(deps, actorOfRequest(request), 'take-back', request.body.items),
+  )
+
+  app.post(
     '/api/review/revocations',
     {
       config: { allow: needed.decisions },

@@ -92,108 +92,123 @@ async function approve(page: Page, value: string, act: string): Promise<void> {
 }
 
 describe('a month of a county and its city', () => {
-  it('goes from the template to the wall, which changes at the last approval, at its revocation, and at no other act', async ({
-    server,
-    browser,
-  }) => {
-    const admin = await sitDown(browser, server, 'admin')
-    const county = await reviewedByLevels(admin, browser, server)
-    const { page: sheet } = await sitDown(browser, server, 'demo-gongxin')
-    const { page: city } = await sitDown(browser, server, 'demo-reviewer')
-    const { page: shown } = await sitDown(browser, server, 'demo-leader')
-    await shown.goto(server.url + wall)
-    await shown.locator('.attention li').first().waitFor()
-    const told = () => shown.locator('body').innerText()
+  it(
+    'goes from the template to the wall, which changes at the last approval, at its revocation, and at no other act',
+    { timeout: 300_000 },
+    async ({ server, browser }) => {
+      const admin = await sitDown(browser, server, 'admin')
+      const county = await reviewedByLevels(admin, browser, server)
+      const { page: sheet } = await sitDown(browser, server, 'demo-gongxin')
+      const { page: city } = await sitDown(browser, server, 'demo-reviewer')
+      const { page: shown } = await sitDown(browser, server, 'demo-leader')
+      await shown.goto(server.url + wall)
+      await shown.locator('.attention li').first().waitFor()
+      const told = () => shown.locator('body').innerText()
 
-    await sheet.goto(`${server.url}/entry/zhaoqing-gongxin-2024-M10?at=2024-11-06`)
-    const [download] = await Promise.all([
-      sheet.waitForEvent('download'),
-      sheet.getByRole('link', { name: 'Excel 模板' }).click(),
-    ])
-    const buffer = await filled(readFileSync(await download.path()))
-    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    await sheet.getByLabel('填好的 Excel 模板').setInputFiles({ name: '十月.xlsx', mimeType, buffer })
-    const look = sheet.getByRole('dialog', { name: '“十月.xlsx”会改什么' })
-    await look.getByText(/^强制 · /).waitFor()
-    await look
-      .getByText(/^核实 · /)
-      .first()
-      .waitFor()
-    await look.getByRole('button', { name: '存为草稿 2 项' }).click()
+      await sheet.goto(`${server.url}/entry/zhaoqing-gongxin-2024-M10?at=2024-11-06`)
+      const [download] = await Promise.all([
+        sheet.waitForEvent('download'),
+        sheet.getByRole('link', { name: 'Excel 模板' }).click(),
+      ])
+      const buffer = await filled(readFileSync(await download.path()))
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      await sheet.getByLabel('填好的 Excel 模板').setInputFiles({ name: '十月.xlsx', mimeType, buffer })
+      const look = sheet.getByRole('dialog', { name: '“十月.xlsx”会改什么' })
+      await look.getByText(/^强制 · /).waitFor()
+      await look
+        .getByText(/^核实 · /)
+        .first()
+        .waitFor()
+      await look.getByRole('button', { name: '存为草稿 2 项' }).click()
 
-    const figure = (region: string) => sheet.getByLabel(`${name}，座，本期，${region}`)
-    await expect.poll(() => figure('肇庆市').inputValue(), patient).toBe('9,900')
-    await sheet.getByLabel(`${name}，说明，肇庆市`).fill('十月并入铁塔公司移交站址，清单附后')
-    await figure('端州区').fill('2352')
-    await sheet.keyboard.press('Enter')
-    await figure('端州区').click()
-    await sheet.getByLabel('这一格的佐证材料').setInputFiles({
-      name: '台账.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
-    })
-    await sheet.getByRole('link', { name: '台账.pdf' }).waitFor()
-    await submit(sheet, 2)
+      const figure = (region: string) => sheet.getByLabel(`${name}，座，本期，${region}`)
+      await expect.poll(() => figure('肇庆市').inputValue(), patient).toBe('9,900')
+      await sheet.getByLabel(`${name}，说明，肇庆市`).fill('十月并入铁塔公司移交站址，清单附后')
+      await figure('端州区').fill('2352')
+      await sheet.keyboard.press('Enter')
+      await figure('端州区').click()
+      await sheet.getByLabel('这一格的佐证材料').setInputFiles({
+        name: '台账.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n%%EOF\n'),
+      })
+      await sheet.getByRole('link', { name: '台账.pdf' }).waitFor()
+      await submit(sheet, 2)
 
-    await county.goto(`${server.url}/review`)
-    await rowOf(county, '2,352').getByRole('button', { name: '退回' }).click()
-    const giveBack = county.getByRole('dialog')
-    await giveBack.getByLabel(/^退回原因/).fill('与铁塔公司台账不符')
-    await giveBack.getByRole('button', { name: '退回', exact: true }).click()
-    await county.getByText('没有待审核的数据').waitFor()
+      await county.goto(`${server.url}/review`)
+      await rowOf(county, '2,352').getByRole('button', { name: '退回' }).click()
+      const giveBack = county.getByRole('dialog')
+      await giveBack.getByLabel(/^退回原因/).fill('与铁塔公司台账不符')
+      await giveBack.getByRole('button', { name: '退回', exact: true }).click()
+      await county.getByText('没有待审核的数据').waitFor()
 
-    // Put right with a slip, which is recalled before anybody decides.
-    await sheet.reload()
-    await figure('端州区').fill('2306')
-    await sheet.keyboard.press('Enter')
-    await submit(sheet, 1)
-    await figure('端州区').click()
-    await sheet.getByRole('button', { name: '撤回', exact: true }).click()
-    await sheet.getByLabel('没有数值的原因').waitFor()
-    expect(await axeFaults(sheet)).toEqual([])
-    await figure('端州区').fill('2360')
-    await sheet.keyboard.press('Enter')
-    await submit(sheet, 1)
+      // Put right with a slip, which is recalled before anybody decides.
+      await sheet.reload()
+      await figure('端州区').fill('2306')
+      await sheet.keyboard.press('Enter')
+      await submit(sheet, 1)
+      await figure('端州区').click()
+      await sheet.getByRole('button', { name: '撤回', exact: true }).click()
+      await sheet.getByLabel('没有数值的原因').waitFor()
+      expect(await axeFaults(sheet)).toEqual([])
+      await figure('端州区').fill('2360')
+      await sheet.keyboard.press('Enter')
+      await submit(sheet, 1)
 
-    await approve(county, '2,360', '通过，交市级')
-    expect(await told()).not.toMatch(/2,360|9,900/)
-    await city.goto(`${server.url}/review`)
-    await approve(city, '9,900', '通过')
-    await expect.poll(told, patient).toContain('9,900')
-    expect(await told()).not.toContain('2,360')
-    await approve(city, '2,360', '通过')
-    await expect.poll(told, patient).toContain('2,360')
+      await approve(county, '2,360', '通过，交市级')
+      await county.goto(`${server.url}/review/approved`)
+      await rowOf(county, '2,360').getByRole('button', { name: '撤回通过' }).waitFor()
+      expect(await axeFaults(county)).toEqual([])
+      await rowOf(county, '2,360').getByRole('button', { name: '撤回通过' }).click()
+      await county.getByText(/^已撤回“5G基站累计开通数”/).waitFor()
+      await county.goto(`${server.url}/review`)
+      await approve(county, '2,360', '通过，交市级')
+      expect(await told()).not.toMatch(/2,360|9,900/)
+      await city.goto(`${server.url}/review`)
+      await approve(city, '9,900', '通过')
+      await expect.poll(told, patient).toContain('9,900')
+      expect(await told()).not.toContain('2,360')
+      await approve(city, '2,360', '通过')
+      await expect.poll(told, patient).toContain('2,360')
 
-    await city.goto(`${server.url}/review/approved`)
-    await rowOf(city, '9,900').getByRole('button', { name: '撤销审核' }).click()
-    const revoking = city.getByRole('dialog')
-    await revoking.getByText(/灯会变。/).waitFor()
-    expect(await revoking.getByRole('definition').allInnerTexts()).toEqual(['9,900 座', '没有数'])
-    expect(await axeFaults(city)).toEqual([])
-    await revoking.getByRole('button', { name: '取消' }).click()
-    await rowOf(city, '2,360').getByRole('button', { name: '撤销审核' }).click()
-    await revoking.getByRole('button', { name: '通过后发现重复计数' }).click()
-    await revoking.getByRole('button', { name: '撤销审核' }).click()
-    await city.getByText(`已撤销“${name}”`).waitFor()
-    await expect.poll(told, patient).not.toContain('2,360')
-    expect(await told()).toContain('9,900')
-    await city.goto(`${server.url}/review`)
-    await approve(city, '2,360', '通过')
-    await expect.poll(told, patient).toContain('2,360')
+      await city.goto(`${server.url}/review/approved`)
+      await rowOf(city, '9,900').getByRole('button', { name: '撤销审核' }).click()
+      const revoking = city.getByRole('dialog')
+      await revoking.getByText(/灯会变。/).waitFor()
+      expect(await revoking.getByRole('definition').allInnerTexts()).toEqual(['9,900 座', '没有数'])
+      expect(await axeFaults(city)).toEqual([])
+      await revoking.getByRole('button', { name: '取消' }).click()
+      await rowOf(city, '2,360').getByRole('button', { name: '撤销审核' }).click()
+      await revoking.getByRole('button', { name: '通过后发现重复计数' }).click()
+      await revoking.getByRole('button', { name: '撤销审核' }).click()
+      await city.getByText(`已撤销“${name}”`).waitFor()
+      await expect.poll(told, patient).not.toContain('2,360')
+      expect(await told()).toContain('9,900')
+      await city.goto(`${server.url}/review`)
+      await approve(city, '2,360', '通过')
+      await expect.poll(told, patient).toContain('2,360')
 
-    await sheet.reload()
-    await figure('端州区').click()
-    await sheet.getByRole('button', { name: `${name}的来历` }).click()
-    const history = sheet.getByRole('dialog', { name: '数据的来历' })
-    await history.getByText('原因：通过后发现重复计数').waitFor()
-    await history.getByText('原因：与铁塔公司台账不符').waitFor()
-    const acts = await history.getByLabel('来历，自早至晚').getByRole('listitem').allInnerTexts()
-    expect(acts[0]).toMatch(/存草稿\s+2,352\.5 座[^]+取自文件 十月\.xlsx[^]+只填整数/)
-    const handedIn = [/提交\s+2,352 /, /县级退回/, /提交\s+2,306 /, /撤回提交/, /提交\s+2,360 /]
-    const decided = [/县级审核通过并上报/, /市级审核通过/, /市级撤销审核/, /市级审核通过/]
-    expect(acts.filter((act) => !act.includes('存草稿'))).toEqual(
-      [...handedIn, ...decided].map((act) => expect.stringMatching(act) as string),
-    )
-    expect(await history.getByLabel('佐证材料').getByRole('link').allInnerTexts()).toEqual(['台账.pdf'])
-  })
+      await sheet.reload()
+      await figure('端州区').click()
+      await sheet.getByRole('button', { name: `${name}的来历` }).click()
+      const history = sheet.getByRole('dialog', { name: '数据的来历' })
+      await history.getByText('原因：通过后发现重复计数').waitFor()
+      await history.getByText('原因：与铁塔公司台账不符').waitFor()
+      const acts = await history.getByLabel('来历，自早至晚').getByRole('listitem').allInnerTexts()
+      expect(acts[0]).toMatch(/存草稿\s+2,352\.5 座[^]+取自文件 十月\.xlsx[^]+只填整数/)
+      const handedIn = [/提交\s+2,352 /, /县级退回/, /提交\s+2,306 /, /撤回提交/, /提交\s+2,360 /]
+      const decided = [
+        /县级审核通过并上报/,
+        /县级撤回通过/,
+        /县级审核通过并上报/,
+        /市级审核通过/,
+        /市级撤销审核/,
+        /市级审核通过/,
+      ]
+      expect(acts.filter((act) => !act.includes('存草稿'))).toEqual(
+        [...handedIn, ...decided].map((act) => expect.stringMatching(act) as string),
+      )
+      expect(await history.getByLabel('佐证材料').getByRole('link').allInnerTexts()).toEqual(['台账.pdf'])
+    },
+  )
 })

@@ -62,16 +62,21 @@ describe('figureWorkflow (W-3)', () => {
   const once = ['level-above', 'level-below'] as const
 
   it('lets a reviewer decide on what waits and on nothing else', () => {
-    for (const state of ['submitted', 'in-review'] as const)
-      expect(open(state, 'review', ...once)).toEqual(['approve', 'return'])
+    expect(open('submitted', 'review', ...once)).toEqual(['approve', 'return'])
+    expect(open('in-review', 'review', ...once, 'last-endorser')).toEqual(['approve', 'return'])
     for (const state of ['empty', 'draft', 'returned'] as const) expect(open(state, 'review')).toEqual([])
   })
 
   it('W-11 lets the first of two levels endorse, and the last approve or send back', () => {
     expect(open('submitted', 'review', 'last-level', 'level-below')).toEqual(['endorse', 'return'])
-    expect(open('in-review', 'review', 'level-above')).toEqual(['approve', 'send-back', 'return'])
+    expect(open('in-review', 'review', 'level-above')).toEqual([
+      'approve',
+      'send-back',
+      'take-back',
+      'return',
+    ])
     for (const guard of ['level', 'one-level-each'] as const) {
-      expect(open('in-review', 'review', guard)).toEqual([])
+      expect(open('in-review', 'review', guard, 'last-endorser')).toEqual([])
       expect(open('approved', 'review', guard)).toEqual([])
     }
   })
@@ -111,6 +116,7 @@ describe('figureDecisions (W-4)', () => {
       ['endorse', 'in-review', 1, 'endorsed'],
       ['approve', 'approved', 1, 'approved'],
       ['send-back', 'in-review', 1, 'sent-back'],
+      ['take-back', 'in-review', 1, 'sent-back'],
       ['return', 'returned', 1, 'returned'],
       ['revoke', 'submitted', 1, 'revoked'],
     ])
@@ -132,6 +138,7 @@ describe('figureTransition', () => {
       ['endorse', 'in-review'],
       ['approve', 'approved'],
       ['send-back', 'in-review'],
+      ['take-back', 'in-review'],
       ['return', 'returned'],
       ['revoke', 'submitted'],
     ])

@@ -178,6 +178,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/review/approvals': 'reviewer',
   'POST /api/review/returns': 'reviewer',
   'GET /api/review/approved': 'reviewer auditor',
+  'POST /api/review/take-backs': 'reviewer',
   'POST /api/review/revocations': 'reviewer',
   'GET /api/periods': signedIn,
   'GET /api/timeliness': signedIn,

@@ -89,6 +89,7 @@ const routes: [request: string, allowed: readonly Caller[], payload?: object][] 
   ['POST /api/review/approvals', ['reviewer'], { items: [cell] }],
   ['POST /api/review/returns', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/review/approved', ['reviewer', 'auditor']],
+  ['POST /api/review/take-backs', ['reviewer'], { items: [cell] }],
   ['POST /api/review/revocations', ['reviewer'], { items: [{ ...cell, reason: '未按物理地址计数' }] }],
   ['GET /api/periods', everyone],
   ['GET /api/timeliness', everyone],

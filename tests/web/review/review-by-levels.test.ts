@@ -99,4 +99,10 @@ describe('a queue with levels of review (W-11)', () => {
     expect(first!.find('.said').text()).toContain('市级 王五 退回：与台账不符')
     expect(second!.find('.decide').text()).toBe('本人在下级审过，须由他人审核')
   })
+
+  it('shows who took the endorsement of this level back', async () => {
+    const decision = { verdict: 'sent-back', level: 'county', actorName: '王五', reason: null } as const
+    await open({ ...atCounty, decision: { ...decision, at: '2024-11-05T09:00' } })
+    expect(page.find('.said').text()).toContain('县级 王五 撤回了通过')
+  })
 })

@@ -54,9 +54,10 @@ export const revisionRecords = {
   [observationKinds.submitted]: revisionKind('提交：'),
   [observationKinds.endorsed]: revisionKind('通过并上报：'),
   [observationKinds.approved]: revisionKind('通过：'),
-  [observationKinds['sent-back']]: revisionKind(
-    ({ waitsFrom }) => `退回${waitsFrom === undefined ? '下级' : levelNumberWord(waitsFrom)}：`,
-  ),
+  [observationKinds['sent-back']]: revisionKind(({ level, waitsFrom }) => {
+    if (level !== undefined && level === waitsFrom) return '撤回通过：'
+    return `退回${waitsFrom === undefined ? '下级' : levelNumberWord(waitsFrom)}：`
+  }),
   [observationKinds.returned]: revisionKind('退回：'),
   [observationKinds.recalled]: revisionKind('撤回提交：'),
   [observationKinds.revoked]: revisionKind('撤销审核：'),

@@ -51,11 +51,17 @@ const stepsOf = (levels: readonly ReviewLevel[] | null) => (levels ?? ['county']
 
 type Act =
   | { readonly act: 'submit' | 'save' | 'recall'; readonly who: (typeof reporters)[number] }
-  | { readonly act: 'approve' | 'return' | 'revoke' | 'county' | 'city'; readonly who: Who }
+  | {
+      readonly act: 'approve' | 'return' | 'revoke' | 'take-back' | 'county' | 'city'
+      readonly who: Who
+    }
   | { readonly act: 'scheme'; readonly levels: readonly ReviewLevel[] | null }
 const anAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ act: fc.constantFrom('submit', 'save', 'recall'), who: fc.constantFrom(...reporters) }),
-  fc.record({ act: fc.constantFrom('approve', 'return', 'revoke'), who: fc.constantFrom(...everybody) }),
+  fc.record({
+    act: fc.constantFrom('approve', 'return', 'revoke', 'take-back'),
+    who: fc.constantFrom(...everybody),
+  }),
   fc.record({ act: fc.constantFrom('county', 'city'), who: fc.constantFrom('city', 'both', 'province') }),
   fc.record({ act: fc.constantFrom('scheme'), levels: fc.constantFrom(...schemes) }),
 )
@@ -70,6 +76,7 @@ const aClimb: fc.Arbitrary<Act[]> = fc
   .map(([first, again, second, revoking]) => [
     { act: 'approve', who: first },
     ...(again ? [{ act: 'county', who: 'city' } as const, { act: 'approve', who: first } as const] : []),
+    ...(again ? [{ act: 'take-back', who: 'county' } as const, { act: 'approve', who: first } as const] : []),
     { act: 'approve', who: second },
     { act: 'approve', who: 'province' },
     ...(revoking === null ? [] : [{ act: 'revoke', who: revoking } as const]),
@@ -111,6 +118,7 @@ async function done(one: Exclude<Act, { act: 'scheme' }>, period: string, entere
   const named = { ...name, revision: meant?.revision ?? 1 }
   const reason = '与台账不符，请核对'
   if (one.act === 'approve') return as('POST /api/review/approvals', { items: [named] })
+  if (one.act === 'take-back') return as('POST /api/review/take-backs', { items: [named] })
   if (one.act === 'revoke') return as('POST /api/review/revocations', { items: [{ ...named, reason }] })
   const to = one.act === 'return' ? {} : { to: one.act }
   return as('POST /api/review/returns', { items: [{ ...named, reason, ...to }] })
@@ -162,7 +170,16 @@ async function approvedBy(
 }
 
 it('W-11 lets no value onto a board without each level’s approval by another than its author, and loses no revision', async () => {
-  const seen = { approved: 0, byTwo: 0, byThree: 0, sentBack: 0, revoked: 0, recalled: 0, refused: 0 }
+  const seen = {
+    approved: 0,
+    byTwo: 0,
+    byThree: 0,
+    sentBack: 0,
+    takenBack: 0,
+    revoked: 0,
+    recalled: 0,
+    refused: 0,
+  }
   let month = 0
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...schemes), someActs, async (scheme, acts) => {
@@ -188,6 +205,7 @@ it('W-11 lets no value onto a board without each level’s approval by another t
         if (passed && (one.act === 'submit' || one.act === 'save')) entered += 1
         if (!passed) seen.refused += 1
         else if (one.act === 'county' || one.act === 'city') seen.sentBack += 1
+        else if (one.act === 'take-back') seen.takenBack += 1
         else if (one.act === 'revoke') seen.revoked += 1
         else if (one.act === 'recall') seen.recalled += 1
         const name = { ...series, period }

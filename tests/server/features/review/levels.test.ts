@@ -141,6 +141,37 @@ describe('a figure that a county and then its city review (W-11)', () => {
     ])
   })
 
+  it('is taken back by the level that endorsed it, until the next one decides', async () => {
+    await submit()
+    expect((await decide('take-backs', county)).body.code).toBe('conflict')
+    await decide('approvals', county)
+    const endorsed = async (who: Record<string, string>) => (await read('/api/review/approved', who)).endorsed
+    expect(await endorsed(county)).toMatchObject([
+      { observation: { value: 612 }, waitsAt: 'city', deciderName: 'county', transitions: ['take-back'] },
+    ])
+    expect(await endorsed(desk.reviewer)).toEqual([])
+    expect((await decide('take-backs', desk.reviewer)).body.code).toBe('conflict')
+    expect((await decide('take-backs', county)).body).toMatchObject({ decided: 1, endorsed: 0 })
+    expect([await queue(desk.reviewer), await endorsed(county)]).toEqual([[], []])
+    expect(await queue(county)).toMatchObject([
+      { decision: { verdict: 'sent-back', level: 'county' }, transitions: ['endorse', 'return'] },
+    ])
+    expect((await submit(640)).status).toBe(409)
+    await decide('approvals', county)
+    await decide('approvals', desk.reviewer)
+    expect((await decide('take-backs', county)).body.code).toBe('conflict')
+    const path = `/api/observations/history?indicator=${cell.indicator}&region=441202&period=2024-M09`
+    const { acts } = await read(path, desk.reporter)
+    expect(acts.map(({ act, level, to }: FigureActRecord) => [act, level, to])).toEqual([
+      ['submit', null, null],
+      ['endorse', 'county', null],
+      ['take-back', 'county', null],
+      ['endorse', 'county', null],
+      ['approve', 'city', null],
+    ])
+    expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
   it('is not published by a program', async () => {
     const published = await submit(612, byToken)
     expect([published.status, published.body.detail]).toEqual([409, expect.stringContaining('要逐级审核')])
