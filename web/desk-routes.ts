@@ -38,7 +38,7 @@ export const deskPages: readonly RouteRecordRaw[] = [
   },
   {
     path: 'review/approved',
-    component: () => import('./review/ApprovedPage.vue'),
+    component: () => import('./review/approved/ApprovedPage.vue'),
     meta: { title: pageTitles.approved, right: needed.reviewQueue },
   },
   {
