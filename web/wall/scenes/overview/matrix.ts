@@ -1,5 +1,7 @@
+import type { FigureText } from '#metrics/wording/judging/progress.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { byUrgency, needsAttention } from '../../../board/urgency.ts'
+import { textWidth } from '../../../composables/text-lines.ts'
 
 /** An organisation and its targets, the most urgent first. */
 export interface OrganisationTargets {
@@ -41,14 +43,28 @@ export function matrixColumns(
   return columns
 }
 
+/** Design pixels beside the name of a target: its light, the distances and margins. */
+const besides = 64
+
+/** Whether a name takes two lines beside its urgent figure, and is set smaller; the sizes are those of OverviewTarget. */
+export function isNameLong(name: string, urgent: FigureText, width: number): boolean {
+  const figure = textWidth(urgent.figure, 24) + (urgent.unit === '' ? 0 : 5 + textWidth(urgent.unit, 18))
+  return name.length > 14 || textWidth(name, 22) > width - besides - figure
+}
+
 /** The layout of the matrix, in design pixels. */
 export interface MatrixLayout {
   readonly columns: number
+  /** The width of a column. */
+  readonly width: number
   /** The number of lines in a column. */
   readonly capacity: number
   readonly lineHeight: number
 }
 
+/** Design pixels: the greatest width of a column with its margins, and the distance between two. */
+const widest = 1_240
+const between = 44
 /** Design pixels: the least width of a column, and the least, a comfortable and the greatest height of a line. */
 const narrowest = 430
 const lowest = 42
@@ -64,16 +80,25 @@ export function layoutOf(
   room: { readonly width: number; readonly height: number },
 ): MatrixLayout | undefined {
   const most = Math.max(1, Math.floor(room.width / narrowest))
-  const layouts = Array.from({ length: most }, (_, index) => layoutIn(index + 1, groups, room.height))
+  const layouts = Array.from({ length: most }, (_, index) => layoutIn(index + 1, groups, room))
   const chosen =
     layouts.find(({ lineHeight }) => lineHeight >= comfortable) ??
     layouts.toSorted((a, b) => b.lineHeight - a.lineHeight)[0]
   return chosen && chosen.lineHeight >= lowest ? chosen : undefined
 }
 
-function layoutIn(columns: number, groups: readonly OrganisationTargets[], height: number): MatrixLayout {
+function layoutIn(
+  columns: number,
+  groups: readonly OrganisationTargets[],
+  { width, height }: { readonly width: number; readonly height: number },
+): MatrixLayout {
   const lines = groups.reduce((sum, { rows }) => sum + rows.length + 1, 0)
   let capacity = Math.max(2, Math.ceil(lines / columns))
   while (matrixColumns(groups, capacity).length > columns) capacity += 1
-  return { columns, capacity, lineHeight: Math.min(tallest, Math.floor(height / capacity)) }
+  return {
+    columns,
+    width: (Math.min(width, columns * widest) - between * (columns - 1)) / columns,
+    capacity,
+    lineHeight: Math.min(tallest, Math.floor(height / capacity)),
+  }
 }

@@ -3,6 +3,7 @@ import { boardRow } from '#tests/web/board-row.ts'
 import {
   organisationTargetsOf,
   matrixColumns,
+  isNameLong,
   layoutOf,
   type MatrixLine,
 } from '#web/wall/scenes/overview/matrix.ts'
@@ -57,6 +58,18 @@ describe('matrixColumns', () => {
   })
 })
 
+describe('isNameLong', () => {
+  it('is one that does not stand in one line beside its figure', () => {
+    const gap = { figure: '−24.0', unit: '个百分点' }
+    // Four columns of a wall of 1920 px: 425 px less 64 of light and margins and some 152 of the figure are 9 characters of 22 px.
+    expect(
+      ['跨境电商交易额', '规上工业企业数字化转型覆盖率'].map((name) => isNameLong(name, gap, 425)),
+    ).toEqual([false, true])
+    expect(isNameLong('规上工业企业数字化转型覆盖率', gap, 580)).toBe(false)
+    expect(isNameLong('远安县·规上工业企业数字化转型', { figure: '达序时', unit: '' }, 580)).toBe(true)
+  })
+})
+
 describe('layoutOf', () => {
   /** Organisations with a number of targets each. */
   const many = (organisations: number, each: number) =>
@@ -68,7 +81,7 @@ describe('layoutOf', () => {
   const wall = { width: 1840, height: 750 }
 
   it('shows few targets in one column of tall lines', () => {
-    expect(layoutOf(groups, wall)).toEqual({ columns: 1, capacity: 8, lineHeight: 84 })
+    expect(layoutOf(groups, wall)).toEqual({ columns: 1, width: 1_240, capacity: 8, lineHeight: 84 })
   })
 
   it('takes as many columns as lines of 62 need: 20 targets of 10 organisations', () => {
