@@ -13,26 +13,23 @@ export interface TableFault extends CellPlace {
 }
 
 /** What a fault is about, where it is not the value itself. */
-const aboutColumns: Readonly<Partial<Record<TableFault['code'], readonly (Across | 'year' | 'status')[]>>> = {
-  'unknown-indicator': ['indicator'],
-  'unknown-region': ['region'],
-  'bad-period': ['period', 'year'],
-  'bad-status': ['status'],
+const about: Readonly<Partial<Record<TableFault['code'], Across>>> = {
+  'unknown-indicator': 'indicator',
+  'unknown-region': 'region',
+  'bad-period': 'period',
 }
 
-/** The place of a fault: the cell that names indicator, region or period, the head of the column, or where the table names none, its heads. */
+/** The place of a fault: the cell that names indicator, region, period or status, the head of the column, or where the table names none, its heads. */
 export function faultPlace(
   code: TableFault['code'],
   value: CellPlace,
   { header, columns, across, fixed }: TableMapping,
 ): CellPlace {
-  const about = aboutColumns[code]
-  if (about === undefined) return value
-  const column = about.map((role) => columns[role]).find((own) => own !== undefined)
+  if (code === 'bad-status') return { row: value.row, column: columns.status! }
+  const kind = about[code]
+  if (kind === undefined) return value
+  const column = columns[kind] ?? (kind === 'period' ? columns.year : undefined)
   if (column !== undefined) return { row: value.row, column }
-  const [kind] = about
   if (kind === across) return { row: header, column: value.column }
-  return kind !== 'status' && kind !== 'year' && kind && fixed[kind] === undefined
-    ? { row: header, column: 1 }
-    : value
+  return fixed[kind] === undefined ? { row: header, column: 1 } : value
 }

@@ -31,5 +31,5 @@ export function awaitedBy(
     const from = addDays(lastDayWithout(period, indicator), 1)
     return [{ indicator, period, from, deadline: deadline.date }]
   })
-  return awaited.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
+  return awaited.sort((a, b) => a.deadline.localeCompare(b.deadline))
 }

@@ -34,7 +34,9 @@ export function withDeadlines(
   const all = new Map([...measured, ...indicators].map((one) => [one.id, one]))
   return indicators.map((indicator) => {
     if (!indicator.formula || isSaid(indicator.id)) return indicator
-    const components = reportedUnder(all, indicator.id).flatMap((id) => all.get(id) ?? [])
+    const components = reportedUnder(all, indicator.id)
+      .map((id) => all.get(id))
+      .filter((one) => one !== undefined)
     const days = components.flatMap(({ reportDays }) => reportDays ?? [])
     const awaited = components.filter(({ frequency }) => !isCoarser(frequency, indicator.frequency))
     const months = Math.max(0, ...awaited.map(({ releaseMonths = 0 }) => releaseMonths))

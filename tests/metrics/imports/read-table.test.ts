@@ -162,12 +162,18 @@ describe('readTable', () => {
         ['5G基站', '珠海', '1', '2'],
       ]),
     ).toEqual([[1, 4, 'bad-period']])
-    expect(
-      places([
-        ['指标', '地区', '数值'],
-        ['5G基站', '肇庆', '1'],
-      ]),
-    ).toEqual([[1, 1, 'bad-period']])
+    const undated = [
+      ['指标', '地区', '数值'],
+      ['5G基站', '肇庆', '1'],
+    ]
+    expect(places(undated)).toEqual([[1, 1, 'bad-period']])
+    const wrong = read(undated, { fixed: { period: '7月' } }).faults
+    expect(wrong.map(({ row, column }) => [row, column])).toEqual([[2, 3]])
+    const years = [
+      ['指标', '地区', '年份', '数值'],
+      ['5G基站', '肇庆', '去年', '1'],
+    ]
+    expect(places(years)).toEqual([[2, 3, 'bad-period']])
   })
 
   it('I-2 takes 全市 for the city that all the other regions lie in, and for none where they lie in several', () => {
@@ -178,6 +184,11 @@ describe('readTable', () => {
     expect(cells(read(long('端州区', '肇庆新区', '全 市')))).toContain('jia-5g 441200 2024-M07 1')
     expect(read(long('端州区', '珠海', '合计')).faults.map(({ code }) => code)).toEqual(['unknown-region'])
     expect(read(long('合计')).faults.map(({ code }) => code)).toEqual(['unknown-region'])
+    const mixed = read(long('端州区', '高新区', '合计'))
+    expect(mixed.faults.map(({ row, code }) => [row, code])).toEqual([[3, 'unknown-region']])
+    // A province lies in no other region, so that nothing is the whole of it.
+    expect(read(long('广东省', '合计')).faults.at(-1)?.code).toBe('unknown-region')
+    expect(read(long('端州区'), { header: 99, across: 'region' }).values).toEqual([])
     const wide = read([
       ['指标', '期', '端州区', '合计'],
       ['5G基站', '2024年7月', '1', '2'],

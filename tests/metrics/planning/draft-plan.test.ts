@@ -221,6 +221,10 @@ describe('draftPlan', () => {
     ])
   })
 
+  it('Z-2 has two digits in a unit per something else, so that a ratio is not rounded away', () => {
+    expect(indicatorOf({ unit: '座/万人', basis: '比率', value: '30' })?.decimals).toBe(2)
+  })
+
   it('Z-2 takes another direction where it is told', () => {
     expect(indicatorOf({ comparator: '不足' })?.direction).toBe('lower')
     expect(indicatorOf({ comparator: '不足', direction: '越高越好' })?.direction).toBe('higher')

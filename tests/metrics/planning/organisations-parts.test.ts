@@ -77,6 +77,13 @@ describe('a target that is handed down to organisations', () => {
     expect(row?.['reviewLevels']).toBe('县级、市级')
   })
 
+  it('D-7 D-8 hands down from when on a figure exists and when its period is closed', () => {
+    const indicator = { ...whole.target.indicator, releaseMonths: 2, lockDays: 15 }
+    const late = { ...whole, target: { ...whole.target, indicator } }
+    const [row] = withHandedRows([], late, { parts: parts.slice(0, 1), own: true })
+    expect(row).toMatchObject({ releaseMonths: '2', lockDays: '15' })
+  })
+
   it('H-7 asks nothing of an indicator that nobody owes', () => {
     const { indicator } = whole.target
     const published = { ...whole, target: { ...whole.target, indicator: { ...indicator, reportDays: null } } }
