@@ -13,8 +13,10 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
   const answerOf = (index: CatalogueIndex): EncodedAnswer => {
     const known = answers.get(index)
     if (known) return known
-    const digest = createHash('sha256').update(JSON.stringify(index.catalogue)).digest('base64url')
-    const made = encodeAnswer(index.catalogue, digest.slice(0, 22))
+    // Regions that a reform creates are among them, so that its reader sees them from the day on which they exist.
+    const recorded = { ...index.catalogue, regions: [...index.regions.values()] }
+    const digest = createHash('sha256').update(JSON.stringify(recorded)).digest('base64url')
+    const made = encodeAnswer(recorded, digest.slice(0, 22))
     answers.set(index, made)
     return made
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { emptyPlanDraft } from '#metrics/planning/plan-draft.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
@@ -76,6 +77,13 @@ describe('a reform of regions', () => {
     wall.close()
     expect(await shown('350299')).toEqual(merged)
     expect(await shown('350203')).toEqual(merged)
+    // Whoever reads the catalogue sees the region from the day on which it exists.
+    const { body } = await ask(city.server, 'GET /api/catalogue', await city.admin())
+    const namesOn = (day: string) =>
+      indexCatalogue(body)
+        .on(day)
+        .catalogue.regions.map(({ name }) => name)
+    expect([namesOn(today).includes('思海区'), namesOn(before).includes('思海区')]).toEqual([true, false])
     for (const region of districts)
       for (const query of [`&at=${before}`, `&asOf=${known}`, `&asOf=${confirmed - 1}`])
         expect(await shown(region, query)).toEqual(apart[region])
