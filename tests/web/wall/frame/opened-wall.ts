@@ -30,13 +30,17 @@ export interface OpenedWall {
   readonly close: () => void
 }
 
-export async function openWall(scene: SceneName): Promise<OpenedWall> {
+/** @param answerOf the server's answer to a path, in place of the usual one; undefined leaves that. */
+export async function openWall(
+  scene: SceneName,
+  answerOf: (path: string) => Response | undefined = () => undefined,
+): Promise<OpenedWall> {
   const asked: string[] = []
   let socket: FakeSocket | undefined
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path)
-    return answer(path)
+    return answerOf(path) ?? answer(path)
   })
   vi.stubGlobal('WebSocket', function (url: URL) {
     socket = new FakeSocket(url.href)

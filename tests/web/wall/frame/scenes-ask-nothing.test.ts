@@ -69,3 +69,15 @@ describe('a scene, when a value is approved', () => {
     expect(asked).toEqual([])
   })
 })
+
+describe('the scene of a day whose morning had no such board', () => {
+  it('says so, and counts no lights', async () => {
+    ;({ wall, socket, asked, close } = await openWall('today', (path) =>
+      path.includes('asOf')
+        ? Response.json({ code: 'not-found', detail: '没有这个范围：441200。' }, { status: 404 })
+        : undefined,
+    ))
+    expect(wall.find('.lights h2').text()).toMatch(/^— 项转灯/)
+    expect(wall.find('.lights').text()).toContain('今天零点还没有这块看板，明天起可以比较')
+  })
+})
