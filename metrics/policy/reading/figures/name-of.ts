@@ -97,10 +97,27 @@ export function nameOf(before: string, behindFigure: string, last = ''): string 
 const measure =
   /(?:率|占比|比重|比例|指数|数量|总量|规模|收入|产值|营收|增加值|投资|交易额|零售额|人数|户数|总数)$/
 
-/** The names that share 分别: 开工率、投产率分别达到85%、60%; undefined where they are one name, or not as many as the figures. */
+/** Numbered kinds of one thing: 一二三产增加值. */
+const numbered = /^([一二三四五]{2,5})(?:产|季度|级|类)(?=..)/
+
+/**
+ * The names that share 分别: 开工率、投产率分别达到85%、60%; 城镇和农村居民收入分别增长4%和6%, whose end is that of both. Undefined where they are one name, or
+ * not as many as the figures.
+ */
 export function namesSeverally(name: string, count: number): readonly string[] | undefined {
+  const numerals = numbered.exec(name)?.[1]
+  if (numerals?.length === count) return Array.from(numerals, (numeral) => numeral + name.slice(count))
   const names = name.split(/、|和|与|及(?!率)/)
-  return names.length === count && count > 1 && names.every((one) => measure.test(one)) ? names : undefined
+  if (names.length !== count || count < 2) return undefined
+  const [last, ...others] = names.toReversed() as [string, ...string[]]
+  if (!measure.test(last)) return undefined
+  if (others.every((one) => measure.test(one))) return names
+  const length = others[0]!.length
+  const isShared =
+    length <= 4 &&
+    length < last.length &&
+    others.every((one) => one.length === length && !/[数量额值率]$/.test(one))
+  return isShared ? names.map((one) => one.slice(0, length) + last.slice(length)) : undefined
 }
 
 /** The name of a coverage, with the covering and the covered thing: 电子证照实现县（市、区）全覆盖. */
