@@ -59,6 +59,13 @@ const PlanLack = Type.Object({
   detail: Type.String(),
 })
 export const PlanLacks = Type.Object({ lacks: Type.Array(PlanLack) })
+/** The body of `POST /api/plans/:id/publish`, which may be missing: why a published plan is changed. */
+export const PublicationReason = Nullable(
+  Type.Object(
+    { reason: Type.Optional(FreeText({ title: '原因', maxLength: 500 })) },
+    { additionalProperties: false },
+  ),
+)
 /** `POST /api/plans/:id/publish`: the published plan. */
 export const PublishedPlan = Type.Object({
   sequence: Sequence,

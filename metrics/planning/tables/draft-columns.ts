@@ -49,7 +49,7 @@ export const draftColumns: Columns = {
       field: 'reportFrom',
       title: '开始报送',
       kind: 'text',
-      hint: '如 2026年12月；此前各期不催报、不算逾期，可以导入；留空从起始日期起都要报',
+      hint: '如 2026年12月，此前各期不催报',
     },
     {
       field: 'lead',

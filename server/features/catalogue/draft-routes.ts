@@ -9,6 +9,7 @@ import {
   PlanDraftVersion,
   PlanLacks,
   PreviewAt,
+  PublicationReason,
   PublishedPlan,
   RegionChoices,
 } from '../../contract/plan-drafts.ts'
@@ -188,12 +189,19 @@ export function draftRoutes(app: App, deps: Deps): void {
         tags,
         params: ofDraft,
         headers: IfMatch,
+        body: PublicationReason,
         response: { 200: PublishedPlan },
       },
     },
     async (request, reply) => {
       const version = versionAsked(request.headers)
-      const published = await publishPlan(deps, actorOfRequest(request), request.params.id, version)
+      const published = await publishPlan(
+        deps,
+        actorOfRequest(request),
+        request.params.id,
+        version,
+        request.body?.reason,
+      )
       setVersionHeader(reply, published.version)
       return published
     },

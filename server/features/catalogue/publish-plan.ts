@@ -65,7 +65,7 @@ async function underValues(reader: Reader, plan: DraftedPlan, kept: Rows): Promi
 export async function previewPlan(deps: Needs, id: string, at: string | undefined): Promise<Board> {
   const { reader } = deps.store
   const draft = keptDraft(await requireDraft(reader, id))
-  const plan = requirePlan(read(draft, await newestRecords(reader)))
+  const plan = requirePlan(read(draft, await newestRecords(reader), deps.clock.today()))
   const view = await viewOf(deps, at === undefined ? {} : { at })
   return projectBoard({ ...view, index: indexCatalogue(plan.catalogue).on(view.at) }, plan.document)
 }
@@ -74,13 +74,13 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
 export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
   const { reader } = deps.store
   const kept = await newestRecords(reader)
-  const plan = requirePlan(read(keptDraft(await requireDraft(reader, id)), kept))
+  const plan = requirePlan(read(keptDraft(await requireDraft(reader, id)), kept, deps.clock.today()))
   const changes = changesOf(plan, kept).map((record) => changedBy(kept, record))
   return lightsTurnedBy(deps, { after: plan.catalogue, changes, at })
 }
 
 /**
- * Publishes a draft: its plan replaces, in one transaction, what was published of it before. Where lights depend on the change, it takes
+ * Publishes a draft, with the reason of its changes: its plan replaces, in one transaction, what was published of it before. Where lights depend on the change, it takes
  * force once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, conflict where the id of its
  * document is taken or a proposal on it waits, indicator-has-values
  */
@@ -89,6 +89,7 @@ export async function publishPlan(
   actor: Actor,
   id: string,
   version: number,
+  reason?: string,
 ): Promise<PublishedPlan> {
   const { twoPersons } = catalogue
   const published = await store.write(async (writer) => {
@@ -96,7 +97,7 @@ export async function publishPlan(
     await refuseStale(writer, row, version)
     const kept = await newestRecords(writer)
     const draft = keptDraft(row)
-    const plan = requirePlan(read(draft, kept))
+    const plan = requirePlan(read(draft, kept, clock.today()))
     if (row.document !== plan.document && kept.has(recordKey({ kind: 'document', id: plan.document })))
       throw new AppError('conflict', `目录中已有编号为 ${plan.document} 的文件，请删去草稿里的编号再发布。`)
     const records = changesOf(plan, kept)
@@ -106,6 +107,7 @@ export async function publishPlan(
       title: `发布计划“${title}”`,
       records,
       plan: { act: 'published', title },
+      ...(reason !== undefined && reason.trim() !== '' && { reason: reason.trim() }),
       draft: { id, version, document: plan.document, filled: plan.filled },
     } as const
     const terms = { twoPersons, actor: actor.id, at: clock.now() }
@@ -130,11 +132,10 @@ export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: s
   return lacksOf(reader, catalogue.current(), document)
 }
 
-function read(draft: PlanDraft, kept: Rows, today?: string): DraftReading {
+function read(draft: PlanDraft, kept: Rows, today: string): DraftReading {
   const ids = new Set([...kept.values()].map((row) => row.id))
   const standing = catalogueWith(kept)
-  const ground = { standing, official: officialRegions, isTaken: (one: string) => ids.has(one) }
-  return draftPlan(draft, today === undefined ? ground : { ...ground, today })
+  return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one), today })
 }
 
 /** The plan of a draft without faults. @throws AppError bad-item */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { lastPeriodEndedBy, periodEnd } from '#metrics/period.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { approve } from '#tests/support/given/approve.ts'
 import { computedPlan } from '#tests/support/given/computed-plan.ts'
@@ -102,11 +103,21 @@ describe('an indicator that is awaited or computed otherwise', () => {
       { ...admin, 'if-match': `"${whole.version}"` },
       { ...changed, targets },
     )
-    const { proposal } = await city.again({ draft: draft!.id, version: put.body.version })
+    const headers = { ...admin, 'if-match': `"${put.body.version}"` }
+    const why = { reason: ' 统计制度调整（虚构） ' }
+    const published = await ask(city.server, `POST /api/plans/${draft!.id}/publish`, headers, why)
+    const { proposal } = published.body
     expect(proposal).not.toBeNull()
     expect(city.server.deps.catalogue.current().indicators.get(indicator)?.reportDays).toBe(6)
     await city.decide(proposal, 'confirm')
-    expect(city.server.deps.catalogue.current().indicators.get(indicator)?.reportDays).toBe(15)
+    const today = city.server.clock.today()
+    const until = periodEnd(lastPeriodEndedBy(today, 'M'))
+    // D-10: the periods that have ended keep their deadline.
+    expect(city.server.deps.catalogue.current().indicators.get(indicator)).toMatchObject({
+      ...{ reportDays: 15, earlier: [{ until, reportDays: 6 }] },
+    })
+    const { body } = await ask(city.server, `GET ${path(indicator)}`, admin)
+    expect(body.versions[0].reason).toBe('统计制度调整（虚构）')
   })
 })
 
