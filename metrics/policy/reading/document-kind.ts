@@ -31,7 +31,7 @@ export function kindOfDocument(
   if (articles >= 5) return 'rule'
   if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
-  if (resultWords.test(title)) return 'report'
+  if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
   if (isPressText(text, title, paragraphs)) return 'news'
   if (
     planWords.test(title) ||

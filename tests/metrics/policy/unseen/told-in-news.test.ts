@@ -63,6 +63,15 @@ describe('readPolicy, of what news say has been done', () => {
     expect(targetsOf('记者日前获悉，云溪投入由设立之初的7亿元，稳步增长至2030年的21亿元。')).toEqual([])
   })
 
+  it('takes no title for one of results that says what will be done too', () => {
+    expect(
+      targetsOf(
+        '【云溪今年将再改造小区60个，去年已完成30亿元投资】',
+        '记者获悉，云溪的目标是再改造小区60个。',
+      ),
+    ).toEqual(['60 个', '60 个'])
+  })
+
   it('takes no line among figures for the title of a plan', () => {
     expect(targetsOf('今年秋季开学', '新建学校6所', '改建学校48所', '增加学位9200个', '全年计划')).toEqual([])
   })
