@@ -23,10 +23,11 @@ export const Finding = Type.Object({
 })
 
 /**
- * `GET /api/review?after=&limit=`: the waiting cells, oldest first. With a limit it is a page; the next page begins after `next`. Without
- * a limit it is the whole queue.
+ * `GET /api/review?after=&limit=&order=`: the waiting cells, oldest first, or by risk (W-12). With a limit it is a page; the next page
+ * begins after `next`. Without a limit it is the whole queue.
  */
 export const ReviewQuery = Type.Object({
+  order: Type.Optional(Type.Enum(['age', 'risk'] as const)),
   after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
   limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' })),
 })
@@ -49,6 +50,8 @@ export const ReviewItem = Type.Object({
   /** What other sources say of the period, by approved figures; the differences are from the submitted value. */
   sources: Type.Array(SourceFigure),
   findings: Type.Array(Finding),
+  /** Whether a light depends on it. */
+  judged: Type.Boolean(),
   /** The files of the figure and of its filing. */
   evidence: Type.Array(FigureEvidence),
   /** The numbers of cells of its filing, and of successive periods of this cell, that have the same explanation. */

@@ -10,7 +10,7 @@ export interface ReviewGroup {
   readonly items: readonly ReviewItem[]
 }
 
-/** The items by organisation and period; a group stands at the place of its oldest item. */
+/** The items by organisation and period; a group stands at the place of its first item. */
 export function reviewGroups(items: readonly ReviewItem[]): readonly ReviewGroup[] {
   const groups = new Map<string, ReviewItem[]>()
   for (const item of items) {

@@ -113,10 +113,19 @@ export function useReview() {
   }
   const unread = computed(() => queue.unread)
 
+  /** The queue is read anew, from its beginning in an order. */
+  async function arrange(order: typeof queue.order): Promise<void> {
+    queue.order = order
+    currentKey.value = ''
+    await reading.ask()
+  }
+
   return {
     groups,
     rows,
     unread,
+    order: computed(() => queue.order),
+    arrange,
     readMore,
     readingMore: readingMore.busy,
     current,

@@ -7,15 +7,16 @@ import { api } from '../api/client.ts'
 /** The number of cells in one reading. */
 const page = 200
 
-/** The submitted cells that wait for the reviewer, oldest first, as far as they were read, and their total number. */
+/** The submitted cells that wait for the reviewer, oldest first or by risk (W-12), as far as they were read, and their total number. */
 export const useReviewQueue = defineStore('review-queue', () => {
   const queue = shallowRef<ReviewQueue | null>(null)
   const count = shallowRef<ReviewCount | null>(null)
+  const order = shallowRef<'age' | 'risk'>('age')
 
   const read = (after: number, limit: number) =>
-    api.get<ReviewQueue>(`/api/review?after=${after}&limit=${limit}`)
+    api.get<ReviewQueue>(`/api/review?after=${after}&limit=${limit}&order=${order.value}`)
 
-  /** The oldest cells are read again, as many as before. @throws AppProblem */
+  /** The first cells are read again, as many as before. @throws AppProblem */
   async function load(): Promise<void> {
     const held = queue.value?.items.length ?? 0
     let [known] = await Promise.all([read(0, page), countWaiting()])
@@ -55,7 +56,7 @@ export const useReviewQueue = defineStore('review-queue', () => {
     count.value = { waiting: waiting - gone, decidable: decidable - gone }
   }
 
-  return { queue, load, loadMore, countWaiting, items, unread, decidable, remove }
+  return { queue, order, load, loadMore, countWaiting, items, unread, decidable, remove }
 })
 
 /** Two readings joined; a cell in both stands in the second. */

@@ -16,7 +16,7 @@ import type { Reader } from '../../db/store.ts'
  * The condition of revisions that wait for a decision of their own. The revisions of an import are decided as a whole, and count here only
  * after their approval was revoked.
  */
-function undecided(reader: Reader) {
+export function undecided(reader: Reader) {
   const { observation, importPortion } = reader.tables
   return and(
     waitsForDecision(reader),
@@ -38,7 +38,7 @@ function undecided(reader: Reader) {
 }
 
 /** The number of rows that are read at a time. */
-const page = 500
+export const page = 500
 
 const waitingAfter = prepared((reader) => {
   const { observation, decision } = reader.tables

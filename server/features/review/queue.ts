@@ -1,5 +1,6 @@
 import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { byRisk } from '#metrics/reporting/review-risk.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { CellState } from '#metrics/workflow/figure-workflow.ts'
@@ -16,6 +17,8 @@ import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionShown, isBetweenLevels, stepShown } from './level-shown.ts'
 import { endorsementsBy, waiting, waitingBySeries, type WaitingRow } from './queries.ts'
+import { placeByRisk, waitingByRisk } from './risk/queries.ts'
+import { riskOf } from './risk/risk-of.ts'
 import { otherSources, sourcesBeside } from './sources-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
@@ -42,24 +45,26 @@ export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount
 }
 
 /**
- * The cells that wait for the reviewer's decision (an auditor sees all of them), oldest first. They are read in pages, and their series a
- * few at a time, however many cells wait.
+ * The cells that wait for the reviewer's decision (an auditor sees all of them), oldest first, or by risk: first all that the checks have
+ * questions about, and each page by rule W-12. They are read in pages, and their series a few at a time, however many cells wait.
  */
 export async function reviewQueue(
   view: View,
   actor: Actor,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { after, limit, order }: { readonly after: number; readonly limit: number; readonly order: 'age' | 'risk' },
 ): Promise<ReviewQueue> {
   const { reader, index, asOf } = view
   const isListed = waitingFor(view, actor)
   const turn = turnsTaken()
   const rows: WaitingRow[] = []
-  for await (const page of waiting(reader, after)) {
+  const read = order === 'risk' ? waitingByRisk : waiting
+  for await (const page of read(reader, after)) {
     await turn()
     rows.push(...page.filter(isListed))
     if (rows.length > limit) break
   }
-  const next = rows.length > limit ? rows[limit - 1]!.submittedSequence : null
+  const last = rows.length > limit ? rows[limit - 1]! : null
+  const next = last && (order === 'risk' ? placeByRisk(last) : last.submittedSequence)
   rows.splice(limit)
   const nameOf = await namesOfActors(
     reader,
@@ -96,6 +101,7 @@ export async function reviewQueue(
       }),
     )
   }
+  if (order === 'risk') items.sort((a, b) => byRisk(riskOf(a), riskOf(b)))
   return { sequence: asOf, items, next }
 }
 
@@ -213,6 +219,9 @@ function itemOf(
       return { period, value, status }
     }),
     sources,
+    judged: [row, ...index.computedFrom(row)].some(
+      (series) => index.targetsOn(series.indicator, series.region).length > 0,
+    ),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
     evidence,
     repeated:

@@ -33,8 +33,8 @@ export function reviewRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => {
-      const { after = 0, limit = Infinity } = request.query
-      const page = { after: Number(after), limit: Number(limit) }
+      const { after = 0, limit = Infinity, order = 'age' } = request.query
+      const page = { after: Number(after), limit: Number(limit), order }
       return reviewQueue(await viewOf(deps, {}), actorOfRequest(request), page)
     },
   )

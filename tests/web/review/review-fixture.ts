@@ -41,6 +41,7 @@ export function reviewItem(
     previous: null,
     history: [],
     sources: [],
+    judged: false,
     findings: [],
     repeated: null,
     own: false,
