@@ -22,6 +22,6 @@ export function byRisk(a: ReviewRisk, b: ReviewRisk): number {
 }
 
 /** The share by which a value differs from one before. A first value, a missing one, and one from 0 have none. */
-export function moveOf(value: number | null, before: number | null): number | null {
+export function shareMoved(value: number | null, before: number | null): number | null {
   return value === null || before === null || before === 0 ? null : Math.abs((value - before) / before)
 }

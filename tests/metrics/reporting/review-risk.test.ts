@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byRisk, moveOf, type ReviewRisk } from '#metrics/reporting/review-risk.ts'
+import { byRisk, shareMoved, type ReviewRisk } from '#metrics/reporting/review-risk.ts'
 
 const risk = (part: Partial<ReviewRisk>): ReviewRisk => ({
   inQuestion: false,
@@ -27,7 +27,7 @@ describe('byRisk (W-12)', () => {
   })
 })
 
-describe('moveOf', () => {
+describe('shareMoved', () => {
   it.each([
     [110, 100, 0.1],
     [-50, -100, 0.5],
@@ -36,6 +36,6 @@ describe('moveOf', () => {
     [null, 4, null],
     [5, null, null],
   ])('of %s after %s is %s', (value, before, move) => {
-    expect(moveOf(value, before)).toBe(move)
+    expect(shareMoved(value, before)).toBe(move)
   })
 })

@@ -1,4 +1,4 @@
-import { moveOf, type ReviewRisk } from '#metrics/reporting/review-risk.ts'
+import { shareMoved, type ReviewRisk } from '#metrics/reporting/review-risk.ts'
 import type { ReviewItem } from '../../../contract/review.ts'
 
 /** The risk of a cell that waits for review. Rule W-12. */
@@ -14,6 +14,6 @@ export function riskOf({
   return {
     inQuestion: findings.length > 0 || observation.status === 'B' || isDisputed,
     judged,
-    move: moveOf(observation.value, (approved ?? previous)?.value ?? null),
+    move: shareMoved(observation.value, (approved ?? previous)?.value ?? null),
   }
 }
