@@ -46,18 +46,18 @@ export function draftRegions(
   for (const [place, row] of draft.regions.entries()) {
     const cells = draftCells('regions', place, faults)
     const name = cells.required('name', row.name, '地区名称')
+    const above = cells.text(row.parent)
+    const found =
+      above === undefined ? undefined : codeNamed(above, [...byCode.values(), ...listed], official)
     const code =
       cells.text(row.code) ??
       codeNamed(name, [...byCode.values()], official) ??
-      ownPartCode(name, home) ??
+      ownPartCode(name, found ?? home) ??
       zoneCode(home, byCode)
     if (code === undefined || !/^\d{6}(-[a-z0-9-]+)?$/.test(code)) {
       cells.fault('code', '请填六位行政区划代码；功能区可以留空，由程序编号。')
       continue
     }
-    const above = cells.text(row.parent)
-    const found =
-      above === undefined ? undefined : codeNamed(above, [...byCode.values(), ...listed], official)
     if (above !== undefined && found === undefined)
       cells.fault('parent', `没有“${above}”这个地区，请填名称或六位行政区划代码，或先在本表列出它。`)
     const parent = found ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
@@ -110,9 +110,9 @@ function parentOf(code: string, isKnown: (code: string) => boolean): string | un
   return level === 'county' && isKnown(city) ? city : `${code.slice(0, 2)}0000`
 }
 
-/** The code of a city's own part, which is called so: 厦门市本级. */
-function ownPartCode(name: string, home: string | undefined): string | undefined {
-  return home !== undefined && /本级$/.test(name) ? `${home}-benji` : undefined
+/** The code of a region's own part, which is called so: 厦门市本级. */
+function ownPartCode(name: string, whole: string | undefined): string | undefined {
+  return whole !== undefined && /本级$/.test(name) ? `${whole}-benji` : undefined
 }
 
 function zoneCode(home: string | undefined, taken: ReadonlyMap<string, unknown>): string | undefined {

@@ -60,7 +60,7 @@ export async function series(
     to: query.to === undefined ? '9999' : periodEnd(periodOf(query.to)),
   }
   const isComputed = index.indicators.get(indicator)!.formula !== undefined
-  const read = isComputed ? computedRevisions : query.includeHistory ? reportedRevisions : standingRevisions
+  const read = isComputed ? computedRevisions : formedRevisions
   const rows = (await read({ reader, index, asOf }, { indicator, region }, dates)).filter((row) =>
     isInSight(sight, row, asOf),
   )
@@ -78,7 +78,7 @@ const reportedRevisions = (
 ) => revisionsOf(reader, { indicator, region }, dates, asOf)
 
 /** The reported revisions. A region that took over from others has their figures in the periods before its day. Rule Z-14. */
-async function standingRevisions(
+async function formedRevisions(
   view: Omit<View, 'at'>,
   { indicator, region }: SeriesOfRegions,
   dates: Dates,

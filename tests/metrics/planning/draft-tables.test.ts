@@ -150,6 +150,9 @@ describe('draftPlan', () => {
         ['350200-huoju', 'zone', '350200', undefined],
       ]),
     )
+    expect(place([{ name: '思明区本级', parent: '思明区' }], '厦门市')).toContainEqual([
+      ...['350203-benji', 'own', '350203', undefined],
+    ])
     // A county of a municipality belongs to the municipality itself.
     expect(place([], '东城区')).toContainEqual(['110101', 'county', '110000', undefined])
   })

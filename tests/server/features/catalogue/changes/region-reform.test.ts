@@ -132,6 +132,12 @@ describe('a reform of regions', () => {
       ['2024-M09', 800],
       ['2024-M10', 850],
     ])
+    // The figures of earlier periods are made of them with all revisions too, as pages ask.
+    const whole = await ask(city.server, `${path}&includeHistory=true`, await city.admin())
+    const earlier = (whole.body.observations as { period: string; value: number }[]).filter(
+      ({ period }) => period === '2024-M09',
+    )
+    expect(earlier.map(({ value }) => value)).toEqual([800])
   })
 
   it('Z-13 has an evaluation of regions count who took over from its day on', async () => {
