@@ -37,6 +37,8 @@ export const Proposal = Type.Object({
 export const ProposalList = Type.Object({
   /** Whether such a change waits for a second person; otherwise it takes force at once (XUSHI_TWO_PERSONS=off). */
   twoPersons: Type.Boolean(),
+  /** Whether nobody but the caller could confirm a change. */
+  alone: Type.Boolean(),
   proposals: Type.Array(Proposal),
 })
 /** `POST /api/proposals/:id/refuse`: the reason of a refusal. */

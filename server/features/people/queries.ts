@@ -25,6 +25,11 @@ export async function reviewersOf(reader: Reader): Promise<Pick<Actor, 'regions'
   return peopleWith(reader, needed.decisions)
 }
 
+/** All people who may sign in and keep the catalogue. One query. */
+export async function administratorsOf(reader: Reader): Promise<Pick<Actor, 'id'>[]> {
+  return peopleWith(reader, needed.changeStandards)
+}
+
 async function peopleWith(reader: Reader, right: Right): Promise<Actor[]> {
   return (await allPeople(reader))
     .filter(({ disabledAt }) => disabledAt === null)

@@ -16,7 +16,7 @@ import {
   type CatalogueRecord,
 } from '../../../db/catalogue/catalogue-records.ts'
 import type { Deps } from '../../../deps.ts'
-import { namesOfActors } from '../../people/queries.ts'
+import { administratorsOf, namesOfActors } from '../../people/queries.ts'
 import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
 import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
 import { proposalState, proposalTransitions } from './proposal-transitions.ts'
@@ -78,7 +78,9 @@ export async function listProposals(
       mayTakeBack: transitions.includes('take-back'),
     }
   })
-  return { twoPersons: catalogue.twoPersons, proposals: proposals.reverse() }
+  const confirming = await administratorsOf(reader)
+  const alone = confirming.every(({ id }) => id === actor.id)
+  return { twoPersons: catalogue.twoPersons, alone, proposals: proposals.reverse() }
 }
 
 /** The name or title of a record that a proposal itself adds or changes. */

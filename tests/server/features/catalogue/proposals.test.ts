@@ -51,6 +51,7 @@ describe('a changed target', () => {
     expect(await lastWords()).toContain('提出变更，待第二人确认：目标“5G基站累计开通数”')
     expect(await listed(second)).toMatchObject({
       twoPersons: true,
+      alone: false,
       proposals: [
         {
           id: '1',
@@ -242,7 +243,11 @@ describe('an office of one administrator', () => {
     const admin = await by(alone, 'admin')
     const board = await ask(alone, 'GET /api/board?scope=441200', admin)
     expect(board.body.singleHanded).toBe(true)
-    expect((await ask(alone, 'GET /api/proposals', admin)).body).toEqual({ twoPersons: false, proposals: [] })
+    expect((await ask(alone, 'GET /api/proposals', admin)).body).toEqual({
+      twoPersons: false,
+      alone: true,
+      proposals: [],
+    })
     await alone.stop()
     expect((await ask(server, 'GET /api/board?scope=441200', first)).body).not.toHaveProperty('singleHanded')
   })
