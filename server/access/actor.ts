@@ -11,7 +11,7 @@ export interface Actor {
   readonly rights: ReadonlySet<Right>
   /** Organisations for which a reporter or a token reports. */
   readonly organisations: readonly string[]
-  /** Regions to which a reporter, a reviewer or a token is bound, each with all regions below it. */
+  /** Regions for which a reporter, a reviewer or a token acts, each with all regions below it; none: nowhere. Of a leader, none: everywhere. */
   readonly regions: readonly string[]
   readonly demo: boolean
   /** Present for a person whose password somebody else chose: every route is closed but the change of password. */

@@ -9,7 +9,7 @@ const BellKind = Type.Enum(bellKinds)
 /** The last ledger entry of a ring, which is unread if it is after `readTo`, and its time. */
 const rung = { sequence: Sequence, at: Instant } as const
 
-/** A ring on cells of one filing, or on what waits in it. */
+/** A ring on cells of one filing, or on what waits in it; a `due` one on all filings of a day, of which it names the most urgent. */
 const FilingRing = Type.Object({
   kind: Type.Enum(filingKinds),
   ...rung,
@@ -22,7 +22,7 @@ const FilingRing = Type.Object({
   cells: Type.Array(
     Type.Object({ name: Type.String(), regionName: Type.String(), reason: Nullable(Type.String()) }),
   ),
-  /** The name of the person who decided or asked; for waiting cells the one who submitted last. */
+  /** The name of the person who decided or asked; for waiting cells the one who submitted last; for `due` the system. */
   actorName: Type.String(),
 })
 

@@ -37,7 +37,7 @@ export const SessionView = Type.Object({
       density: Density,
     }),
   ),
-  /** Present for a caller who must change the password first (`PUT /api/session/password`): who chose it, and when. */
+  /** Present for a caller who must change the password first (`PUT /api/session/password`): who chose it, and when; `isFirst`: as the person was created. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
   /** The time at which the caller must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),

@@ -24,6 +24,7 @@ export const Token = Type.Object({
   id: Type.String(),
   name: Type.String(),
   rights: Type.Array(TokenRight),
+  /** The organisations and regions for which it reports; null without the right to report. */
   cells: Nullable(ReportedCells),
   createdAt: Instant,
   /** Null for a token from an earlier release. */

@@ -9,7 +9,7 @@ const headSize = 4_100
 
 /**
  * The type of a file on disk or in memory, by its content. Only CSV is told from other text by the ending of the name. Nothing but the
- * list of a document's parts is unpacked. @throws AppError file-too-large for a decompression bomb
+ * list of a document's parts, or of an OFD its main part, is unpacked. @throws AppError file-too-large for a decompression bomb
  */
 export async function recogniseType(
   source: string | Buffer,

@@ -21,8 +21,8 @@ export function ruleState(
   return lightRuleAt(rules, today).id === rule.id ? 'in-force' : 'replaced'
 }
 
-/** The basis of a rule in words. Rules that are shipped with the program, and old rules of administrators, have no written basis. */
-export function ruleBasisText({ id, basis }: LightRuleRecord): string {
+/** The source of a rule (依据) in words. Rules that are shipped with the program, and old rules of administrators, have none written down. */
+export function ruleSourceText({ id, basis }: LightRuleRecord): string {
   if (basis !== undefined) return `依据：${basis}`
   return lightRules.some((shipped) => shipped.id === id) ? '随程序提供' : '未写明依据'
 }

@@ -13,7 +13,7 @@ interface HeldSource extends DocumentSource {
   readonly proceedings: Proceedings
 }
 
-/** The document 纪要: the decisions and orders of a meeting, page by page of its agenda, with the notes. */
+/** The document 纪要: the decisions of a meeting, page by page of its agenda, with the notes, and its orders in one list. */
 export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
   const { proceedings } = picture
   if (!proceedings) throw new Error('Minutes are made of what was written down at a meeting')

@@ -9,7 +9,7 @@ export interface KnownObservation extends Observation {
   readonly row: ObservationRow
 }
 
-/** A computed result as a row of a revision: entered and decided with the last of its components. */
+/** A computed result as a row of a revision: entered and decided with the last of its components, in its own place in the order of entries (G-7). */
 export function resultRow(
   series: SeriesName,
   { observation, from }: ComputedObservation<KnownObservation>,

@@ -1,10 +1,10 @@
 import { credential, request, type Kinds } from './hostile-input.ts'
-import { postBody } from './post-body.ts'
+import { bodyToAnyDoor } from './body-to-any-door.ts'
 
 /** Bodies that are no JSON, too deep, too large, or of another type or coding; and guessed passwords. */
 export const oddBodies: Kinds = {
   'not JSON': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       dice.of([
@@ -24,15 +24,15 @@ export const oddBodies: Kinds = {
       ]),
     ),
   'not UTF-8': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       Buffer.concat([Buffer.from('{"name":"'), dice.bytes(30), Buffer.from('","password":"x"}')]),
     ),
-  'UTF-16': (dice, victim) => postBody(dice, victim, Buffer.from('{"items":[]}', 'utf16le')),
+  'UTF-16': (dice, victim) => bodyToAnyDoor(dice, victim, Buffer.from('{"items":[]}', 'utf16le')),
   'nested too deep': (dice, victim) => {
     const depth = dice.of([1_000, 20_000, 200_000])
-    return postBody(
+    return bodyToAnyDoor(
       dice,
       victim,
       dice.of([
@@ -43,7 +43,7 @@ export const oddBodies: Kinds = {
     )
   },
   'prototype keys': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       dice.of([
@@ -54,7 +54,7 @@ export const oddBodies: Kinds = {
       ]),
     ),
   'too many items': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       `{"items":[${Array.from({ length: dice.of([10_001, 60_000]) }, () => dice.of(['1', 'null', '{}', '[]'])).join()}]}`,
@@ -87,11 +87,11 @@ export const oddBodies: Kinds = {
     }
   },
   'of another type': (dice, victim) =>
-    postBody(dice, victim, '{"items":[]}', [
+    bodyToAnyDoor(dice, victim, '{"items":[]}', [
       `content-type: ${dice.of(['text/plain', 'text/xml', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json; charset=utf-16', '', 'x', `application/${dice.word(90)}`])}`,
     ]),
   'of another coding': (dice, victim) =>
-    postBody(dice, victim, dice.bytes(200), [
+    bodyToAnyDoor(dice, victim, dice.bytes(200), [
       'content-type: application/json',
       `content-encoding: ${dice.of(['gzip', 'br', 'deflate', 'x', 'gzip, gzip'])}`,
     ]),

@@ -1,5 +1,5 @@
 import type { Kinds } from './hostile-input.ts'
-import { postBody } from './post-body.ts'
+import { bodyToAnyDoor } from './body-to-any-door.ts'
 
 /** An observation that is valid except for the given fields. */
 function item(odd: object): string {
@@ -14,9 +14,13 @@ const raw = (value: string) =>
 /** JSON with impossible content: numbers, periods, characters, properties, and thousands of faults at once. */
 export const oddValues: Kinds = {
   'numbers beyond number': (dice, victim) =>
-    postBody(dice, victim, raw(dice.of(['1e999', '-1e999', '1E400', '9'.repeat(5_000), '1'.repeat(30)]))),
+    bodyToAnyDoor(
+      dice,
+      victim,
+      raw(dice.of(['1e999', '-1e999', '1E400', '9'.repeat(5_000), '1'.repeat(30)])),
+    ),
   'values that are none': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       item(
@@ -33,7 +37,7 @@ export const oddValues: Kinds = {
       ),
     ),
   'periods that are none': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       item({
@@ -52,13 +56,13 @@ export const oddValues: Kinds = {
       }),
     ),
   'characters that are none': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       item(dice.of([{ note: 'a\0b' }, { note: '\ud800' }, { region: '441200\0' }, { indicator: '\0' }])),
     ),
   'other properties': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       item(
@@ -73,7 +77,7 @@ export const oddValues: Kinds = {
       ),
     ),
   'many faults at once': (dice, victim) =>
-    postBody(
+    bodyToAnyDoor(
       dice,
       victim,
       `{"items":[${Array.from({ length: 2_000 }, () => item({ period: dice.word(20) }).slice(10, -2)).join()}]}`,

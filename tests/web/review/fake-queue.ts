@@ -13,19 +13,19 @@ import type { Sent } from '../api/fake-network.ts'
 export interface FakeQueue {
   queue: ReviewItem[]
   /** The number of items in one answer, whatever limit is asked for. */
-  atOnce: number
+  perAnswer: number
   refuse: (() => Response | Promise<Response>) | undefined
   changes: Consequences['changes']
 }
 
 /** The answer to a request of the review page. */
 export function answerOf(server: FakeQueue, { path, body }: Sent): Response | Promise<Response> {
-  const { queue, atOnce, refuse, changes } = server
+  const { queue, perAnswer, refuse, changes } = server
   if (path === '/api/review/count')
     return Response.json({ waiting: queue.length, decidable: queue.length } satisfies ReviewCount)
   if (path.startsWith('/api/review?')) {
     const asked = new URLSearchParams(path.split('?')[1])
-    const [after, limit] = [Number(asked.get('after')), Math.min(Number(asked.get('limit')), atOnce)]
+    const [after, limit] = [Number(asked.get('after')), Math.min(Number(asked.get('limit')), perAnswer)]
     const end = after + limit
     const next = end < queue.length ? end : null
     return Response.json({ sequence: 9, items: queue.slice(after, end), next } satisfies ReviewQueue)

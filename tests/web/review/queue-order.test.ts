@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals())
 describe('the order of the queue (W-12)', () => {
   it('is by age until by risk is chosen, at which the queue is read anew from its beginning', async () => {
     const queue = [reviewItem('stations', 7812, { name: '5G基站', judged: true })]
-    const server: FakeQueue = { queue, atOnce: 500, refuse: undefined, changes: [] }
+    const server: FakeQueue = { queue, perAnswer: 500, refuse: undefined, changes: [] }
     const sent = fakeNetwork((asked) => answerOf(server, asked))
     const page = mount(ReviewPage, { global: { plugins: [createPinia()] } })
     await flushPromises()

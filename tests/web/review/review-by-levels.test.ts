@@ -26,7 +26,7 @@ let sent: Sent[]
 let server: FakeQueue
 
 beforeEach(() => {
-  server = { queue: [], atOnce: 500, refuse: undefined, changes: [] }
+  server = { queue: [], perAnswer: 500, refuse: undefined, changes: [] }
   sent = fakeNetwork((asked) => answerOf(server, asked))
 })
 afterEach(() => {
@@ -58,7 +58,7 @@ describe('a queue with levels of review (W-11)', () => {
     expect(told()).toBe('已通过“5G基站”（肇庆市，2024年10月），等市级审核。')
   })
 
-  it('says of some that are approved together which wait for the level above', async () => {
+  it('says how many of those that are approved together wait for the level above', async () => {
     await open(atCounty, once)
     await click('通过全部无疑问的 2 项')
     expect(page.find('dialog').text()).toContain('其中 1 项通过后交上一级审核，全部审完才上看板和大屏')

@@ -17,7 +17,7 @@ let sent: Sent[]
 let server: FakeQueue
 
 beforeEach(() => {
-  server = { queue: [stations, firms, september], atOnce: 500, refuse: undefined, changes: [] }
+  server = { queue: [stations, firms, september], perAnswer: 500, refuse: undefined, changes: [] }
   sent = fakeNetwork((asked) => answerOf(server, asked))
 })
 afterEach(() => {
@@ -71,7 +71,7 @@ describe('useReview', () => {
   })
 
   it('lists the next of what waits when they are asked for, and by itself when all that it listed are decided', async () => {
-    server.atOnce = 1
+    server.perAnswer = 1
     await open()
     expect(page.find('.lead').text()).toBe('3 项待审，已列出最早的 1 项，其中 1 项无疑问')
     await click('再列出之后的（还有 2 项）')

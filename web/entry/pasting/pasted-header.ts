@@ -45,7 +45,7 @@ export function namedPeriod(text: string, period: string): 'this' | 'other' | un
 }
 
 /** Whether a cell is a year or a month in digits alone (2024, 2024.10, 202410), which may be a header as well as a value. */
-export function isPeriod(cell: string): boolean {
+export function isPeriodInDigits(cell: string): boolean {
   return /^(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])|0[1-9]|1[0-2])?$/.test(cell)
 }
 

@@ -1,5 +1,5 @@
 import { kindOf } from './pasted-cell.ts'
-import { isPeriod } from './pasted-header.ts'
+import { isPeriodInDigits } from './pasted-header.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 
 export type PastedCells = readonly (readonly string[])[]
@@ -38,7 +38,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
     found.findIndex(
       (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
     )
-  // One indicator above and one county beside it make a matrix only if a figure stands directly below the indicator.
+  // One indicator above and one county beside it make a matrix only if a figure stands in the indicator's column, in a line of the county.
   const single = (half: 'name' | 'region', beside: number) =>
     found.findIndex((line, row) =>
       line.some(
@@ -74,7 +74,7 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
 /** The place of the first line below the header: the first line that holds a figure, else the first named one. */
 export function bodyStart(cells: PastedCells, first: number): number {
   const isData = (line: readonly string[]) =>
-    line.some((cell) => kindOf(cell) === 'figure' && !isPeriod(cell))
+    line.some((cell) => kindOf(cell) === 'figure' && !isPeriodInDigits(cell))
   const start = cells.slice(0, first).findIndex(isData)
   return start < 0 ? first : start
 }

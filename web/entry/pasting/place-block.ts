@@ -3,7 +3,7 @@ import { rowNames, type NamedRow } from './pasted-names.ts'
 import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
 import type { PastedFigure } from './pasted-figure.ts'
 import { readPastedTable } from './pasted-table.ts'
-import { headerKind, isPeriod } from './pasted-header.ts'
+import { headerKind, isPeriodInDigits } from './pasted-header.ts'
 import { seenText } from '#metrics/reading/plain-figure.ts'
 
 /** The columns of the sheet that take input. */
@@ -190,7 +190,9 @@ function yearDoubts(
   const texts = numeric.map((at) => lines[0]?.[at] ?? '')
   const year = period.slice(0, 4)
   const isYear =
-    lines.length > 1 && texts.length > 0 && texts.every((text) => isPeriod(text) && text.startsWith(year))
+    lines.length > 1 &&
+    texts.length > 0 &&
+    texts.every((text) => isPeriodInDigits(text) && text.startsWith(year))
   return isYear ? [`第一行“${texts.join('、')}”像是年月，现按数填入`] : []
 }
 

@@ -5,7 +5,7 @@ import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.
 import type { DocumentFacts } from '../document-facts.ts'
 import { doubtOf, reasonAgainst } from './judge-amount.ts'
 import { ofWords, quoteOf } from './of-words.ts'
-import { isOnlyDone, nameOf, nameWithin } from './name-of.ts'
+import { isOnlyDone, nameOf, completedName } from './name-of.ts'
 import { severallyNamed } from './severally-named.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
@@ -205,7 +205,7 @@ function ofAmount(
   // The deed may precede its figure: 建设数据集，到2028年底建成100个.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)
   const topic = isOnlyDone(done) ? (last?.name ?? nameOf(spoken ?? '', '')) : ''
-  const name = nameWithin(topic || done, last?.name ?? '')
+  const name = completedName(topic || done, last?.name ?? '')
   const isStretch = last?.name === name && last.unit === amount.unit && last.end >= 0
   const doubt = reason ? undefined : doubtOf(amount, before, isStretch)
   const listed =

@@ -129,7 +129,7 @@ export function nameOfReach(before: string, behind: string): string {
 }
 
 /** The name of a figure that only tells a comparison or a growth, taken from the one before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
-export function nameWithin(name: string, last: string): string {
+export function completedName(name: string, last: string): string {
   const isPart = /^占|^(?:年均)?(?:增速|增长率|增幅)$/.test(name)
   return isPart && last !== ''
     ? `${last.split('占')[0]!.replace(/(?:年均)?(?:增速|增长率|增幅)$/, '')}${name}`

@@ -1,7 +1,7 @@
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import { colourOf } from '../../curves/paper-palette.ts'
 
-/** The colours of slides, as on pages and walls. */
+/** The colours of slides: grounds and main texts as on pages and walls, lesser texts darker for a projector. */
 export const ink = {
   text: '#16202f',
   secondary: '#3d4a5d',

@@ -14,8 +14,8 @@ const doors: readonly (readonly [string, Holder])[] = [
   ['PUT /api/session/password', 'reporter'],
 ]
 
-/** A body is sent to one of the addresses, two times of three by a person with the right. */
-export function postBody(
+/** The body goes to one of the addresses at random, two times of three by a person with the right. */
+export function bodyToAnyDoor(
   dice: Dice,
   victim: Victim,
   body: string | Buffer,
