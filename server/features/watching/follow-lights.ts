@@ -11,7 +11,12 @@ import type { Deps } from '../../deps.ts'
 import { createLooking, type Looking } from '../../jobs/looking.ts'
 import { demoDayOf } from '../../judging/demo-day.ts'
 import { compareLights, entriesThatTurn, targetsTouched } from '../../judging/following/compare-lights.ts'
-import { nextStep, type Followed, type LedgerStep } from '../../judging/following/ledger-steps.ts'
+import {
+  nextStep,
+  type Followed,
+  type LedgerStep,
+  type Together,
+} from '../../judging/following/ledger-steps.ts'
 import type { View } from '../../judging/view.ts'
 import { storeLightTurns, type LightTurn } from '../../records/kinds/light-turns.ts'
 import { allPeople } from '../people/queries.ts'
@@ -22,6 +27,17 @@ interface Needs extends Pick<Deps, 'catalogue' | 'notices'> {
   readonly store: Pick<Store, 'leads' | 'reader' | 'write' | 'head'>
   readonly clock: Clock
   readonly report: (fault: unknown) => void
+}
+
+/** The most entries of a step, so that a flood of figures costs a comparison for many of them, not for each. */
+const mostTogether = 500
+
+/** Entries of one day belong together as long as all that turn lights are of one cause. */
+const ofOneCause: Together = (before, entry) => {
+  if (before.length >= mostTogether || before[0]!.at.slice(0, 10) !== entry.at.slice(0, 10)) return false
+  const [turning] = entriesThatTurn([entry])
+  const last = turning && entriesThatTurn(before).at(-1)
+  return !last || causeOf(last.kind) === causeOf(turning.kind)
 }
 
 /** The position is stored with each turn, and without one after so many steps. */
@@ -54,7 +70,7 @@ export function followLights(needs: Needs): Looking {
     const now = (await lightsFollowed(store.reader)) ?? (await begin())
     if (!stored || !place || !isSame(now, stored)) [stored, place, unstored] = [now, now, 0]
     while (!isStopped()) {
-      const step: LedgerStep | undefined = await nextStep(needs, place)
+      const step: LedgerStep | undefined = await nextStep(needs, place, { together: ofOneCause })
       if (!step) return
       const turns = await turnsOf(needs, step)
       const reached: Followed = { followed: step.followed, followedDay: step.followedDay }

@@ -17,11 +17,9 @@ export interface Followed {
   readonly followedDay: string
 }
 
-/**
- * What comes next: a new day, or the entries of one act. It depends on the ledger and the day alone, so that a repetition is the same.
- */
+/** What comes next: a new day, or entries that belong together. */
 export interface LedgerStep extends Followed {
-  /** The entries of the act; none on a new day. */
+  /** The entries; none on a new day. */
   readonly entries: readonly LedgerEntry[]
   readonly before: View
   readonly after: View
@@ -32,11 +30,20 @@ const pageSize = 64
 /** After a pause, lights that turned without an entry are told for the last so many days only. */
 const mostDays = 31
 
+/** Whether an entry belongs to the same step as those before it, of which there is at least one. */
+export type Together = (before: readonly LedgerEntry[], entry: LedgerEntry) => boolean
+
+/** The entries that one actor wrote at one instant are those of one act, such as a batch; steps by acts are the same at each repetition. */
+const ofOneAct: Together = ([first], { at, actor }) => first?.at === at && first.actor === actor
+
 /** The step after `place`; undefined where nothing is new. Days of which nobody asks for the lights are passed over at once. */
 export async function nextStep(
   { store, clock, catalogue }: Needs,
   { followed, followedDay }: Followed,
-  { tellsLights = true } = {},
+  {
+    tellsLights = true,
+    together = ofOneAct,
+  }: { readonly tellsLights?: boolean; readonly together?: Together } = {},
 ): Promise<LedgerStep | undefined> {
   const viewAt = async (at: string, asOf: number): Promise<View> => ({
     reader: store.reader,
@@ -44,7 +51,7 @@ export async function nextStep(
     at,
     asOf,
   })
-  const entries = await nextTogether(store, followed)
+  const entries = await nextEntries(store, followed, together)
   const reached = entries[0]?.at.slice(0, 10) ?? clock.today()
   if (reached > followedDay) {
     const day = tellsLights ? nextDay(followedDay, reached) : reached
@@ -63,15 +70,17 @@ function nextDay(followedDay: string, reached: string): string {
   return next < earliest ? earliest : next
 }
 
-/** The next entries that one actor wrote at one instant, which are those of one act, such as a batch. */
-async function nextTogether(store: Needs['store'], followed: number): Promise<LedgerEntry[]> {
+async function nextEntries(
+  store: Needs['store'],
+  followed: number,
+  together: Together,
+): Promise<LedgerEntry[]> {
   const end = store.head().sequence
   const group: LedgerEntry[] = []
   for (;;) {
     const entries = await ledgerAfter(store.reader, group.at(-1)?.sequence ?? followed, pageSize)
     for (const entry of entries) {
-      const { at, actor } = group[0] ?? entry
-      if (entry.sequence > end || entry.at !== at || entry.actor !== actor) return group
+      if (entry.sequence > end || (group.length > 0 && !together(group, entry))) return group
       group.push(entry)
     }
     if (entries.length < pageSize) return group

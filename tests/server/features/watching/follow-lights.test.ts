@@ -88,6 +88,13 @@ describe('followLights (L-18)', () => {
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
+  it('tells of a light that several approvals turned since the last look once, as it stands', async () => {
+    await approve(desk.server, [{ ...stations(6_500), period: '2023-M12' }])
+    for (const value of [8_100, 7_000, 7_520]) await approve(desk.server, [stations(value)])
+    await look()
+    expect(await told()).toEqual([`owner owner ${sentence('数据通过审核', '逾期未报', '滞后')}`])
+  })
+
   it('tells a light that turned by the passing of days on its day, and one by a change of the catalogue', async () => {
     // From 6,500 of 8,000: 68 % at 75 % of the time, and 71 % at 83 %.
     await approve(desk.server, [{ ...stations(6_500), period: '2023-M12' }, stations(7_520)])

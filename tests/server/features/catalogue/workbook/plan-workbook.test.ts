@@ -100,7 +100,9 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
       formulae: ['"不少于,超过,等于,不超过,不足,区间,左右"'],
     })
     expect(targets.getColumn(3).numFmt).toBe('@')
-    expect(workbook.getWorksheet('文件')!.getCell('B10').dataValidation).toMatchObject({
+    const document = workbook.getWorksheet('文件')!
+    const summed = document.getColumn(1).values.indexOf('汇总单位')
+    expect(document.getCell(summed, 2).dataValidation).toMatchObject({
       formulae: ["'单位'!$A$2:$A$1001"],
     })
   })
