@@ -45,6 +45,8 @@ export function fillStore(data: string, count: number): void {
       progress(`${stored.toLocaleString('en')} of ${count.toLocaleString('en')} stored`)
     store(stored, Math.min(count, stored + batch))
   }
+  // The lights that these values turned were told long ago, as by a server that stored them one after another.
+  database.prepare('update lights_followed set followed = ?').run(head.sequence)
   database.pragma('wal_checkpoint(TRUNCATE)')
   database.close()
 }
