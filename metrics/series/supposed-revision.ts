@@ -14,10 +14,7 @@ export function withApproved(
   observations: readonly Observation[],
   proposed: SupposedRevision,
 ): Observation[] {
-  const index = periodIndex(proposed.period)
-  const own = observations
-    .filter(({ period }) => period.frequency === proposed.period.frequency && periodIndex(period) === index)
-    .toSorted((a, b) => a.revision - b.revision)
+  const own = observations.filter(isOfPeriod(proposed.period)).toSorted((a, b) => a.revision - b.revision)
   const newest = own.findLast(({ state }) => !isOnDesk(state))
   const entries = observations.flatMap(({ sequence }) => sequence ?? [])
   const next: Observation = {
@@ -34,11 +31,8 @@ export function withApproved(
 
 /** A series without what waits for a decision in the cell of a period, as walls still show it. Rule V-1. */
 export function withoutWaiting(observations: readonly Observation[], period: Period): Observation[] {
-  const [index, { frequency }] = [periodIndex(period), period]
-  return observations.filter(
-    (each) =>
-      each.period.frequency !== frequency || periodIndex(each.period) !== index || !isWaiting(each.state),
-  )
+  const isOwn = isOfPeriod(period)
+  return observations.filter((each) => !isOwn(each) || !isWaiting(each.state))
 }
 
 /** A series in which a revision of a cell waits again, and `standing`, if any, stands in its place. Rule V-3. */
@@ -47,10 +41,14 @@ export function withoutApproval(
   revoked: Pick<Observation, 'period' | 'revision'>,
   standing: Observation | undefined,
 ): Observation[] {
-  const [index, { frequency }] = [periodIndex(revoked.period), revoked.period]
-  const others = observations.map((each): Observation => {
-    const isOwn = each.period.frequency === frequency && periodIndex(each.period) === index
-    return isOwn && each.revision === revoked.revision ? { ...each, state: 'submitted' } : each
-  })
+  const isOwn = isOfPeriod(revoked.period)
+  const others = observations.map((each): Observation =>
+    isOwn(each) && each.revision === revoked.revision ? { ...each, state: 'submitted' } : each,
+  )
   return standing ? [...others, standing] : others
+}
+
+function isOfPeriod(wanted: Period): (observation: Observation) => boolean {
+  const index = periodIndex(wanted)
+  return ({ period }) => period.frequency === wanted.frequency && periodIndex(period) === index
 }

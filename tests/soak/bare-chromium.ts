@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { resident } from '#tests/bench/resident.ts'
+import { quietArgs } from '#tests/support/browser/browser.ts'
 import { findChromium } from '#tests/support/browser/chromium.ts'
 
 /** Chromium with one page, which no tool listens to but in the moments of a look. */
@@ -32,13 +33,7 @@ export interface PageMemory {
 
 const args = [
   '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
+  ...quietArgs,
   '--window-size=1920,1080',
   '--enable-logging=stderr',
   '--remote-debugging-port=0',

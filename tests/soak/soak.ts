@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sceneNames } from '#metrics/wording/installation/scenes.ts'
+import { byAdministrator } from '#tests/support/callers/administrator.ts'
 import { callApi } from '#tests/support/callers/api-call.ts'
 import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
-import { adminPassword, startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
+import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { openBareChromium, type BareChromium, type PageMemory } from './bare-chromium.ts'
 import { follow, view } from './following.ts'
 import { post } from './posting.ts'
@@ -143,17 +144,12 @@ async function pairWithAllScenes(server: ServerProcess, chromium: BareChromium):
     waitingFor(`document.querySelector('.code')?.getAttribute('aria-label')`),
   )
   const code = /\d{8}/.exec(label)?.[0]
-  const session = await fetch(`${server.url}/api/session`, {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
-    body: JSON.stringify({ name: 'admin', password: adminPassword }),
-  })
-  const cookie = session.headers.getSetCookie().map((one) => one.split(';')[0])
   const scenes = sceneNames.map((scene) => ({ scene, seconds: 5 }))
   const { status, body } = await callApi(
     server,
     '/api/displays',
     { code, name: '长跑', ...view, scenes },
-    { headers: { cookie: cookie.join('; ') } },
+    { headers: await byAdministrator(server) },
   )
   if (status !== 201) throw new Error(`The display could not be paired: ${JSON.stringify(body)}`)
 }

@@ -23,8 +23,14 @@ export function reviewWords(
   return `${bound === 'lower' ? '超过 ' : ''}${reviewFigure(value, decimals, numerator)}`
 }
 
-/** The submitted value with its unit: `95.18 %`. */
-export function submittedWords({ observation, decimals, unit }: ReviewItem): string {
+/** The value of a revision with its unit: `95.18 %`. */
+export function quantityWords({
+  observation,
+  decimals,
+  unit,
+}: Pick<ReviewItem, 'decimals' | 'unit'> & {
+  readonly observation: Parameters<typeof reviewWords>[0]
+}): string {
   const words = reviewWords(observation, decimals)
   return observation.value === null ? words : `${words} ${unit}`
 }

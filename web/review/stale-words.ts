@@ -1,7 +1,7 @@
 import type { ReviewItem } from '#server/contract/review.ts'
 import { reviewKey } from '../stores/review-queue.ts'
 import { cellWords } from '#metrics/wording/reporting/cells.ts'
-import { submittedWords } from './review-change.ts'
+import { quantityWords } from './review-change.ts'
 
 /** After a stale decision, one sentence for each item that somebody else has changed or decided. */
 export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewItem[]): readonly string[] {
@@ -11,7 +11,7 @@ export function staleWords(tried: readonly ReviewItem[], queue: readonly ReviewI
     if (!after) return [`${cellWords(before)}已由他人处理，不再待审。`]
     if (after.observation.revision === before.observation.revision) return []
     return [
-      `${cellWords(before)}刚被改为 ${submittedWords(after)}（原 ${submittedWords(before)}），请重新审核。`,
+      `${cellWords(before)}刚被改为 ${quantityWords(after)}（原 ${quantityWords(before)}），请重新审核。`,
     ]
   })
 }

@@ -1,8 +1,8 @@
 import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { byAdministrator } from '#tests/support/callers/administrator.ts'
 import { pdfOf } from '#tests/support/documents/pdf-of.ts'
 import { hostileTexts } from '#tests/support/documents/policy-document/hostile-texts.ts'
 import { policyText } from '#tests/support/documents/policy-document/policy-document.ts'
-import { adminPassword, type ServerProcess } from '#tests/support/servers/server-process.ts'
 import { benchServer, type BenchServer } from '../bench-server.ts'
 import { limited, percentile, type Figure } from '../figure.ts'
 import { progress } from '../progress.ts'
@@ -18,7 +18,7 @@ export async function policy(): Promise<Figure[]> {
   const text = longText(pages * page.lines * page.characters)
   const bench = await benchServer()
   try {
-    const admin = await signIn(bench.server)
+    const admin = await byAdministrator(bench.server)
     const ask: Ask = { bench, admin }
     // The first document takes the memory that a process needs once for any document.
     await read(ask, policyText)
@@ -83,17 +83,6 @@ export async function policy(): Promise<Figure[]> {
 interface Ask {
   readonly bench: BenchServer
   readonly admin: Readonly<Record<string, string>>
-}
-
-async function signIn({ url }: ServerProcess): Promise<Ask['admin']> {
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { origin: url, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'admin', password: adminPassword }),
-  })
-  const [cookie = ''] = answer.headers.getSetCookie()
-  if (!answer.ok) throw new Error(`answered ${answer.status}: ${await answer.text()}`)
-  return { origin: url, cookie: cookie.split(';')[0]! }
 }
 
 /** The invented plan is repeated up to this number of characters, with other figures each time. */

@@ -1,7 +1,8 @@
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Board } from '#server/contract/board.ts'
 import type { CatalogueView } from '#server/contract/catalogue.ts'
-import { adminPassword, apiToken } from '#tests/support/servers/server-process.ts'
+import { byAdministrator } from '#tests/support/callers/administrator.ts'
+import { apiToken } from '#tests/support/servers/server-process.ts'
 import { withQuery } from '#web/api/client.ts'
 import { seriesOfTarget } from '#web/stores/held-series.ts'
 import { apart } from '../apart.ts'
@@ -92,13 +93,7 @@ async function seriesAtHand({ server: { url } }: BenchServer): Promise<string[]>
 
 /** A token for each wall, so that each is verified by itself. */
 async function readingTokens({ server: { url } }: BenchServer): Promise<string[]> {
-  const signedIn = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'admin', password: adminPassword }),
-  })
-  const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0])
-  const headers = { 'content-type': 'application/json', cookie: cookie.join('; ') }
+  const headers = { 'content-type': 'application/json', ...(await byAdministrator({ url })) }
   const tokens: string[] = []
   for (let wall = 0; wall < walls; wall += 1) {
     const body = JSON.stringify({ name: `大屏 ${wall}`, rights: ['read'] })

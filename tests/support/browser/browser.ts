@@ -8,7 +8,8 @@ import {
 } from 'playwright-core'
 import { findChromium } from './chromium.ts'
 
-const args = [
+/** The arguments of a Chromium without requests of its own. */
+export const quietArgs = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -20,12 +21,12 @@ const args = [
 
 /** Real Chromium without requests of its own; the machine's Chromium by default. */
 export function launchBrowser(executablePath = findChromium()): Promise<Browser> {
-  return chromium.launch({ executablePath, args })
+  return chromium.launch({ executablePath, args: quietArgs })
 }
 
 /** A browser that can be ended as by a power cut. */
 export async function launchMortalBrowser(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
-  const server = await chromium.launchServer({ executablePath: findChromium(), args })
+  const server = await chromium.launchServer({ executablePath: findChromium(), args: quietArgs })
   return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() }
 }
 
