@@ -5,7 +5,7 @@ import type { AwaitedPeriod } from './judging/awaited-period.ts'
 import { breakInTotal } from './judging/break-in-total.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
 import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
-import { figuresOf, noFigures } from './judging/figures.ts'
+import { figuresOf, noFigures, type Figures } from './judging/figures.ts'
 import { isSummed, judgingModeOf } from './judging/judging-mode.ts'
 import type { Light, LightRule } from './catalogue/light-rule.ts'
 import type { Observation, ObservationStatus } from './series/observation.ts'
@@ -61,7 +61,7 @@ export interface Why {
 /** A verdict with its figures, all unrounded; completion, distance and schedule are fractions, gap is in percentage points. */
 export interface Assessment {
   readonly target: string
-  /** null: the target is listed but not judged (undetermined basis or no due date). */
+  /** null: listed but not judged (undetermined basis or no due date), or of a matter that does not exist in the region (L-19). */
   readonly light: Light | null
   readonly completion: number | null
   readonly distance: number | null
@@ -123,11 +123,13 @@ export function assess(input: AssessmentInput): Assessment {
   const { target, at, rule } = input
   if (!isDate(at)) throw new RangeError(`not a date: ${at}`)
   if (judgingModeOf(target) === 'none') return unjudged(input)
-  const facts = gatherFacts(target, target.due!, input.observations, at, input.calendar)
+  const known = gatherFacts(target, target.due!, input.observations, at, input.calendar)
+  const found = figuresOf(known, rule)
+  const { light, keptFrom, ...verdict } = verdictOf(known, found, rule, input.peerMean)
+  // What does not exist in a region has no figures there.
+  const facts = light === null ? { ...known, judged: null, expected: null } : known
   const { judged, expected, unreported, span } = facts
-  const figures = figuresOf(facts, rule)
-  const { light, keptFrom, ...verdict } = verdictOf(facts, figures, rule, input.peerMean)
-  const { periods, ...shown } = figures
+  const { periods, ...shown }: Figures = light === null ? noFigures : found
   const rested = keptFrom ?? judged
   const owedAt = ({ index, deadline }: OwedPeriod) => ({ period: periodAt(span.frequency, index), deadline })
   const overdueSince = light === 'overdue' ? unreported : null
@@ -153,7 +155,7 @@ export function assess(input: AssessmentInput): Assessment {
     why: {
       ...verdict,
       ...(periods && { periods }),
-      ...((figures.gap ?? -Infinity) > (rule.ahead ?? Infinity) && { ahead: true }),
+      ...((shown.gap ?? -Infinity) > (rule.ahead ?? Infinity) && { ahead: true }),
       ...(judged?.lowerBound && { lowerBound: true }),
       ...(judged?.incomplete && { incomplete: true }),
       ...(denominatorChange && { denominatorChange }),

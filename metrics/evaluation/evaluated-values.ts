@@ -9,7 +9,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import type { AbsenceReason, Observation } from '../series/observation.ts'
 import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
-import { approvedAt, isPending, readSeries } from '../series/series.ts'
+import { approvedAt, endsNotApplicable, isPending, readSeries } from '../series/series.ts'
 import { targetFor } from '../catalogue/span-periods.ts'
 import { completesByWay } from '../judging/judging-mode.ts'
 import { meets } from '../catalogue/target.ts'
@@ -137,9 +137,10 @@ function standingFigure(cell: {
 }): EvaluatedFigure {
   const { subject, indicator, region, period, observations } = cell
   const index = periodIndex(period)
-  const series = readSeries(observations, indicator.frequency, index, index)
+  const first = Math.min(index, ...observations.map((each) => periodIndex(each.period)))
+  const series = readSeries(observations, indicator.frequency, first, index)
   const standing = approvedAt(series, index)
-  const pending = isPending(series.latest[0]) ? { pendingReview: true as const } : {}
+  const pending = isPending(series.latest.at(-1)) ? { pendingReview: true as const } : {}
   const demo = standing?.provenance === 'demo' ? { demo: true as const } : {}
   if (standing && standing.value !== null) {
     return {
@@ -152,7 +153,9 @@ function standingFigure(cell: {
     }
   }
   const owed = indicator.reportDays !== null && indicator.regions.includes(region)
-  const reason = standing?.reason ?? (owed ? 'overdue' : 'not-collected')
+  const isConcerned = standing !== undefined || !endsNotApplicable(series, first)
+  const unreported = owed ? 'overdue' : 'not-collected'
+  const reason = standing?.reason ?? (isConcerned ? unreported : 'not-applicable')
   return { ...absence(subject, indicator.id, reason), ...pending, ...demo }
 }
 

@@ -52,6 +52,8 @@ function sentenceOf(target: Target, assessment: Assessment, rule: LightRule): st
       return target.due === undefined
         ? '文件未定完成时限，只列示，不判定。'
         : '文件未定考核口径，只列示，不判定。'
+    case 'not-applicable':
+      return '最近审定的一期报为不适用：本地区没有此事，不评灯，也不计入各灯数量、占比和名次；再报出数即重新评灯。'
     case 'not-started':
       return `目标期自${target.start}起，首期数据尚未到报送期限。`
     case 'met-kept':

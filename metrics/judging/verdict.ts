@@ -5,11 +5,13 @@ import type { Light, LightRule } from '../catalogue/light-rule.ts'
 import { gapVerdict } from './gap-verdict.ts'
 import type { GapVerdict } from './gap-verdict.ts'
 import { compareDecimals } from '../numbers/decimal.ts'
+import { endsNotApplicable } from '../series/series.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 
 /** The step in SPEC.md's list of lights that decided, for `explain` and for tests. */
 export type DecidingStep =
   | 'unjudged'
+  | 'not-applicable'
   | 'not-started'
   | 'met-kept'
   | 'missed-at-due'
@@ -22,19 +24,21 @@ export type DecidingStep =
   | 'attained-so-far'
 
 export interface Verdict extends Partial<Omit<GapVerdict, 'light'>> {
-  readonly light: Light
+  /** null: the matter of the target does not exist in its region. */
+  readonly light: Light | null
   readonly decidingStep: DecidingStep
   /** The period that met the target, where the light is kept. */
   readonly keptFrom?: Judged
 }
 
-/** The light: that of the first of rules L-1 to L-8 that applies. */
+/** The light: that of the first of rules L-1 to L-8 that applies, or none by L-19. */
 export function verdictOf(facts: Facts, figures: Figures, rule: LightRule, peerMean?: number): Verdict {
   const { target, mode, judged, reported, expected, unreported, first, due } = facts
   const awaited = facts.at < target.start || (target.indicator.reportDays !== null && expected === null)
   if (reported < first && awaited) return { light: 'not-started', decidingStep: 'not-started' }
   const keptFrom = mode === 'completion' ? firstMet(facts) : null
   if (keptFrom) return { light: 'met', decidingStep: 'met-kept', keptFrom }
+  if (endsNotApplicable(facts.series, first)) return { light: null, decidingStep: 'not-applicable' }
   const met = judged !== null && isMet(facts, judged, figures)
   const known =
     judged !== null && ((judged.achieved !== null && !judged.lowerBound) || exceedsForCertain(facts, judged))

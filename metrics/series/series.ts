@@ -77,6 +77,15 @@ export function isReported(series: Series, index: number): boolean {
 
 const EXCUSING: readonly (AbsenceReason | undefined)[] = ['not-due', 'not-collected', 'not-applicable']
 
+/** Whether the newest approved answer from a period on says that the matter does not exist. Rule A-9. */
+export function endsNotApplicable(series: Series, first: number): boolean {
+  for (let index = series.first + series.approved.length - 1; index >= first; index--) {
+    const answer = approvedAt(series, index)
+    if (answer) return answer.value === null && answer.reason === 'not-applicable'
+  }
+  return false
+}
+
 /** Whether an absence means that the period has no value to report, such as January where 1–2月 are one. Rule A-5. */
 export function isExcused(observation: Observation | undefined): boolean {
   return observation?.value === null && EXCUSING.includes(observation.reason)

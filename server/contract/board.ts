@@ -37,6 +37,8 @@ export const BoardRow = Type.Object({
   start: DateText,
   due: Nullable(DateText),
   light: Nullable(Light),
+  /** 不适用: the matter does not exist in the region, as last approved; the target has no light and counts nowhere. */
+  notApplicable: Type.Optional(Type.Literal(true)),
   completion: Nullable(Type.Number()),
   distance: Nullable(Type.Number()),
   schedule: Nullable(Type.Number()),
@@ -78,6 +80,8 @@ export const BoardSummary = Type.Object({
   noBaseline: Type.Integer(),
   notStarted: Type.Integer(),
   unjudged: Type.Integer(),
+  /** Targets whose matter does not exist in their region, which are in no other count. */
+  notApplicable: Type.Integer(),
 })
 
 export const Board = Type.Object({

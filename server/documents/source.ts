@@ -9,7 +9,7 @@ import type { DocumentHead } from '../contract/documents.ts'
 export interface DocumentSource extends MeetingSnapshot {
   readonly meeting: { readonly title: string; readonly date: string }
   readonly snapshot: MeetingSnapshotBrief
-  readonly summary: BoardSummary & { readonly all: number }
+  readonly summary: Omit<BoardSummary, 'notApplicable'> & { readonly all: number }
   readonly head: DocumentHead
   /** The proceedings of the meeting, for minutes alone. */
   readonly proceedings?: Proceedings

@@ -37,6 +37,7 @@ export function boardRow(
     start: record.start,
     due: record.due ?? null,
     light: assessment.light,
+    ...(why.decidingStep === 'not-applicable' && { notApplicable: true as const }),
     completion: assessment.completion,
     distance: assessment.distance,
     schedule: assessment.schedule,

@@ -43,8 +43,8 @@ const counterOf: Readonly<Record<Light, keyof BoardSummary>> = {
   'not-started': 'notStarted',
 }
 
-/** The number of targets with each light; listed targets that are not judged are counted apart. */
-function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
+/** The number of targets with each light; those that are not judged, and those that do not concern their region, are counted apart. */
+function summarise(rows: readonly Pick<BoardRow, 'light' | 'notApplicable'>[]): BoardSummary {
   const summary: BoardSummary = {
     met: 0,
     onSchedule: 0,
@@ -56,7 +56,9 @@ function summarise(rows: readonly Pick<BoardRow, 'light'>[]): BoardSummary {
     noBaseline: 0,
     notStarted: 0,
     unjudged: 0,
+    notApplicable: 0,
   }
-  for (const { light } of rows) summary[light === null ? 'unjudged' : counterOf[light]]++
+  for (const { light, notApplicable } of rows)
+    summary[notApplicable ? 'notApplicable' : light === null ? 'unjudged' : counterOf[light]]++
   return summary
 }

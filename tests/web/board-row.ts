@@ -59,6 +59,7 @@ export function boardOf(targets: BoardRow[], sequence = 10): Board {
     noBaseline: 0,
     notStarted: 0,
     unjudged: 0,
+    notApplicable: 0,
   }
   return { sequence, scope: '441200', at: '2024-10-31', summary, demo: false, targets }
 }

@@ -28,6 +28,11 @@ export interface BoardPicture {
   readonly touched: ReadonlyMap<string, number>
 }
 
+/** The rows of a board whose matter exists in their region; the others are counted and shown nowhere. Rule L-19. */
+export function rowsThatCount(rows: readonly BoardRow[]): readonly BoardRow[] {
+  return rows.filter(({ notApplicable }) => !notApplicable)
+}
+
 /** The picture of a whole board. After a picture of the same view, rows that differ count as touched, so that viewers notice them. */
 export function replacePicture(
   before: BoardPicture | null,
@@ -35,8 +40,9 @@ export function replacePicture(
   heardAt: number,
 ): BoardPicture {
   const { board, recent, sequence, hash } = snapshot
+  const counted = rowsThatCount(board.targets)
   const sameView = before?.scope === board.scope && before.at === board.at
-  const changed = board.targets.filter((row) => {
+  const changed = counted.filter((row) => {
     const old = sameView ? before.rows.get(row.target) : undefined
     return old && (old.value !== row.value || old.light !== row.light || old.period !== row.period)
   })
@@ -45,7 +51,7 @@ export function replacePicture(
     at: board.at,
     sequence,
     hash,
-    rows: new Map(board.targets.map((row) => [row.target, row])),
+    rows: new Map(counted.map((row) => [row.target, row])),
     recent: recent.slice(0, recentLimit),
     touched: new Map(changed.map((row) => [row.target, heardAt])),
   }
@@ -57,7 +63,7 @@ export function tellsNothingNew(
   { scope, at, sequence, targets }: Board,
 ): boolean {
   if (picture?.scope !== scope || picture.at !== at || sequence > picture.sequence) return false
-  return JSON.stringify(targets) === JSON.stringify([...picture.rows.values()])
+  return JSON.stringify(rowsThatCount(targets)) === JSON.stringify([...picture.rows.values()])
 }
 
 /** The query of the live line for the changes since the picture; empty for the whole board. */
@@ -80,7 +86,8 @@ export function foldChange(
   const rows = new Map(picture.rows)
   const touched = new Map(picture.touched)
   for (const row of change.targets) {
-    rows.set(row.target, row)
+    if (row.notApplicable) rows.delete(row.target)
+    else rows.set(row.target, row)
     touched.set(row.target, heardAt)
   }
   const recent = recentAfter(picture.recent, change)

@@ -12,7 +12,7 @@ const words: Readonly<Record<Light, string>> = {
   'not-started': '未开始',
 }
 
-/** The name of a light; a target that is listed but not judged has none, and is called 不评灯. */
+/** The name of a light; a target that is not judged has none, and is called 不评灯. */
 export function lightWord(light: Light | null): string {
   return light === null ? '不评灯' : words[light]
 }

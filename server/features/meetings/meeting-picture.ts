@@ -67,10 +67,13 @@ export async function pictureOf(
 ): Promise<MeetingSnapshot> {
   const { index } = view
   const inputs = new Map<string, Foreseen>()
-  const judged = await judge(view, targetsOfScopes(index, meeting.scopes), ({ catalogued, input }) =>
+  const all = await judge(view, targetsOfScopes(index, meeting.scopes), ({ catalogued, input }) =>
     inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
   )
-  const found = rowsOfMeeting(index, judged, meeting.scopes)
+  const everyRow = rowsOfMeeting(index, all, meeting.scopes)
+  // What does not exist in a region is not spoken of there, but by its orders. Rule L-19.
+  const judged = all.filter((_, place) => !everyRow[place]!.notApplicable)
+  const found = everyRow.filter(({ notApplicable }) => !notApplicable)
   const narratives = await narrativesOf(view.reader, meeting.id)
   const [last] = earlier
   const days = {
@@ -80,9 +83,9 @@ export async function pictureOf(
   }
   const earlierIds = new Set(earlier.map(({ id }) => id))
   const othersOf = new Map(
-    judged.map(({ catalogued }) => [catalogued.record.id, answeringOrganisations(catalogued).slice(1)]),
+    all.map(({ catalogued }) => [catalogued.record.id, answeringOrganisations(catalogued).slice(1)]),
   )
-  const led = found.map((row) => ({ ...row, alsoLedBy: othersOf.get(row.target)!.map((id) => ({ id })) }))
+  const led = everyRow.map((row) => ({ ...row, alsoLedBy: othersOf.get(row.target)!.map((id) => ({ id })) }))
   const orders = await ordersSeen(view, { meeting, earlierIds, rows: led }, days)
   const organisationName = distinctNames(index, [
     ...[...found, ...narratives, ...orders.map(({ item }) => item)].map(({ organisation }) => organisation),

@@ -95,6 +95,31 @@ describe('assess: what counts', () => {
     expect(judge(stock, '2024-08-10', june, absent('overdue')).light).toBe('overdue')
   })
 
+  it('what does not exist in its region has no light and no figures, until a value is approved (L-19)', () => {
+    const known = [observe('2024-06', 7500), observe('2024-07', null, { reason: 'not-applicable' })]
+    const left = judge(stock, '2024-08-10', ...known)
+    expect(verdict(left)).toEqual([null, 'not-applicable'])
+    expect([left.value, left.distance, left.gap, left.schedule, left.expected, left.overdueDays]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
+    // Its own periods stay owed, but say nothing of it.
+    expect(judge(stock, '2024-12-31', ...known).light).toBeNull()
+    expect(judge(stock, '2024-09-10', ...known, observe('2024-08', 7600)).light).toBe('on-schedule')
+    const waiting = observe('2024-08', 7600, { state: 'submitted' })
+    expect(judge(stock, '2024-09-10', ...known, waiting)).toMatchObject({ light: null, pendingReview: true })
+  })
+
+  it('what was met and ends then stays met; what did not exist before the span is asked for in it (L-19, L-2)', () => {
+    const none = (month: string) => observe(month, null, { reason: 'not-applicable' })
+    expect(judge(makeFlow(), '2024-12-31', observe('2024-05', 240), none('2024-06')).light).toBe('met')
+    expect(judge(stock, '2024-03-31', none('2023-12')).light).toBe('overdue')
+  })
+
   it('says demo when only the baseline is (A-6)', () => {
     const baseline = observe('2023-12', 6800, { provenance: 'demo' })
     const assessment = judge(makeTarget(), '2024-07-10', baseline, observe('2024-06', 7500))

@@ -49,6 +49,17 @@ describe('evaluatedValues', () => {
     expect(evaluatedAt(known, { at: '2024-10-08' }).period).toBe('2024-M08')
   })
 
+  it('leaves out an indicator that last was not applicable, also where the period is not reported (K-6, L-19)', () => {
+    const none = observe('2024-07', null, { reason: 'not-applicable' })
+    const known = { [duanzhou]: [observe('2024-09', 720)], [dinghu]: [observe('2024-06', 300), none] }
+    expect(evaluatedAt(known).figures[1]).toEqual({
+      subject: dinghu,
+      indicator: 'stations',
+      value: null,
+      reason: 'not-applicable',
+    })
+  })
+
   it('takes of a series that nobody owes the newest period that anyone has a value of (K-9)', () => {
     const index = makeEvaluationIndex([{ reportDays: null }])
     const known = {

@@ -4,6 +4,7 @@ import {
   recentLimit,
   replacePicture,
   resumption,
+  tellsNothingNew,
   type BoardPicture,
 } from '#web/stores/board-picture.ts'
 import { approval, approvedChange, approvedFigure, boardOf, boardRow, revocation } from '../board-row.ts'
@@ -27,6 +28,17 @@ describe('foldChange', () => {
     expect(next.rows.get('zhaoqing-2024-5g-base-stations')?.value).toBe(7812)
     expect(next.recent.map(({ value }) => value)).toEqual([7812, 7776])
     expect(next.touched.get('zhaoqing-2024-5g-base-stations')).toBe(later)
+  })
+
+  it('takes out a target that does not concern its region any more, and leaves it out of a whole board (L-19)', () => {
+    const away = boardRow({ light: null, notApplicable: true })
+    const told = { ...change(12, 10), targets: [away] }
+    const next = foldChange(picture(), told, later) as BoardPicture
+    expect([...next.rows.keys()]).toEqual([])
+    const board = boardOf([away], 12)
+    const opened = replacePicture(null, { sequence: 12, hash: ledgerHash(12), board, recent: [] }, later)
+    expect([...opened.rows.keys()]).toEqual([])
+    expect(tellsNothingNew(opened, board)).toBe(true)
   })
 
   it('leaves the picture before it as it was', () => {
