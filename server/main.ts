@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { messageWays } from './alerts/message-ways.ts'
+import { headMessages } from './alerts/told-heads.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './commands/make-backup-apart.ts'
-import { noteDailyHead } from './backup/daily-heads.ts'
+import { beginSigning, noteDailyHead, type NotedHead } from './backup/daily-heads.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts'
 import { askAtTerminal, refuseEarlyClock } from './clock-check.ts'
@@ -15,6 +16,7 @@ import { readConfig, type Config } from './start/config.ts'
 import { help } from './start/settings.ts'
 import { lockFolder } from './db/sqlite/lock-folder.ts'
 import { engineAt, fileContents, openStore } from './db/open-store.ts'
+import { ledgerHead } from './db/ledger/ledger.ts'
 import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
 import { publishedOf, shippedCatalogue } from './db/catalogue/shipped-documents.ts'
 import { seedDemo, seedPublished } from './db/observations/seed-observations.ts'
@@ -44,6 +46,7 @@ import { createLog, faultForLog, type Log } from './start/log.ts'
 import { seedDemoWork } from './start/seed-demo-work.ts'
 import { refusedStart } from './start/refused-start.ts'
 import { readKeyFile } from './start/key-file.ts'
+import { readSigner } from './start/signing-key.ts'
 import { ignoreClosedPipes } from './start/closed-pipes.ts'
 import { stopOnSignals } from './start/stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
@@ -85,6 +88,7 @@ async function fill(store: Store, config: Config): Promise<CatalogueSource> {
 
 async function start(config: Config, log: Log): Promise<void> {
   const folder = engineAt(config) === 'sqlite' ? lockFolder(config.dataFolder, clock) : undefined
+  const signer = readSigner(config)
   const store = await openStore(config, clock)
   const ask = process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined
   await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
@@ -92,12 +96,17 @@ async function start(config: Config, log: Log): Promise<void> {
   const catalogue = await store.alone(() => fill(store, config))
   const secrets = secretSeal(readKeyFile(config.keyFile))
   await store.alone(() => sealOpenSecrets({ store, secrets }))
+  if (signer) {
+    const head = { ...(await ledgerHead(store.reader)), at: clock.now() }
+    const fault = await beginSigning(config.backups.folder, head, signer)
+    if (fault !== undefined) say(`底账末条的签名有问题，备份会作废：${fault}。`)
+  }
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
   const hub = createHub({ store, clock, catalogue, version, build, report })
   const ways = {
-    ...messageWays(config.alerts, config.notices),
+    ...messageWays(config.alerts, config.notices, config.heads),
     ...eventWays({ store, clock, secrets, outgoing: config.outgoing }),
   }
   const outbox = outboxDelivery(ways, {
@@ -119,6 +128,8 @@ async function start(config: Config, log: Log): Promise<void> {
     clock,
     make: makeBackupApart,
   })
+  const tellHead = async (head: NotedHead) =>
+    headMessages(config.heads, { ...head, line: await noteDailyHead(config.backups.folder, head, signer) })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
   const toRemind = { store, clock, catalogue, notices: config.notices }
   const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind), filingRemindJob(toRemind)]
@@ -134,10 +145,7 @@ async function start(config: Config, log: Log): Promise<void> {
     documents,
     importsJob(imports),
     closePeriodsJob({ store, clock, catalogue }),
-    auditJob(
-      { store, clock },
-      { keptDays: config.auditDays, tellHead: (head) => noteDailyHead(config.backups.folder, head) },
-    ),
+    auditJob({ store, clock }, { keptDays: config.auditDays, tellHead }),
   ]
   const jobs = scheduler(all, {
     store,

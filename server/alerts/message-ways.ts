@@ -1,12 +1,14 @@
 import type { Deliver } from '../jobs/outbox/message.ts'
 import type { AlertSettings } from './alert-settings.ts'
 import { noticeWays, type NoticeSettings } from './notices.ts'
+import { headWays } from './told-heads.ts'
 import { alertWays } from './send-alert.ts'
 
 /** The ways of delivering messages, by kind. A message of any other kind waits. */
 export function messageWays(
   alerts: AlertSettings,
   notices: NoticeSettings,
+  heads: AlertSettings,
 ): Readonly<Record<string, Deliver>> {
-  return { ...alertWays(alerts), ...noticeWays(notices) }
+  return { ...alertWays(alerts), ...noticeWays(notices), ...headWays(heads) }
 }

@@ -1,33 +1,96 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
-import type { Anchor } from '../records/anchors.ts'
-import { backupsIn } from './manifest.ts'
+import { OperatorError } from '../operator-error.ts'
+import { backupsIn, signedTextOf } from './manifest.ts'
+import { faultOfSignatures, type NotedAnchor } from './signing/fault-of-signatures.ts'
+import type { Signer } from './signing/signatures.ts'
 
-/** The file with the end of the ledger of every day, a line each: `2024-10-31T03:50:00.000+08:00 115:3fa9…`. */
+/**
+ * The file with the end of the ledger of every day, a line each: `2024-10-31T03:50:00.000+08:00 115:3fa9…`, and where it is signed
+ * ` ed25519:<key>:<signature>` after it.
+ */
 const fileName = 'ledger-heads.txt'
 
-/** Writes the end of the ledger into the folder of backups, which is outside the database. */
-export async function noteDailyHead(folder: string, { at, sequence, hash }: LedgerHead): Promise<void> {
+const form = /^(\S+) (\d{1,15}):([0-9a-f]{64})(?: ed25519:([0-9a-f]{16}):([A-Za-z0-9+/=]+))?$/
+
+/** An end of the ledger, and the instant at which it is noted. */
+export type NotedHead = Pick<LedgerHead, 'at' | 'sequence' | 'hash'>
+
+/** The line of an end, signed where there is a signer. */
+export function headLine({ at, sequence, hash }: NotedHead, signer?: Signer): string {
+  const plain = `${at} ${sequence}:${hash}`
+  if (signer === undefined) return plain
+  const { key, value } = signer.sign(signedText(plain))
+  return `${plain} ed25519:${key}:${value}`
+}
+
+/** Reads the line of an end; undefined where it is none. */
+export function readHeadLine(line: string, from?: string): NotedAnchor | undefined {
+  const [, at, sequence, hash, key, value] = form.exec(line) ?? []
+  if (at === undefined || sequence === undefined || hash === undefined) return undefined
+  const signature = key !== undefined && value !== undefined ? { key, value } : undefined
+  return {
+    at,
+    sequence: Number(sequence),
+    hash,
+    from: from ?? `${fileName} ${at.slice(0, 10)} 那一行`,
+    signed: { text: signedText(`${at} ${sequence}:${hash}`), signature },
+  }
+}
+
+/** The text that is signed, which a manifest's never equals. */
+const signedText = (plain: string) => `xushi head ${plain}`
+
+/** Writes the end of the ledger into the folder of backups, which is outside the database. @returns the line */
+export async function noteHead(folder: string, head: NotedHead, signer?: Signer): Promise<string> {
+  const line = headLine(head, signer)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await appendFile(join(folder, fileName), `${at} ${sequence}:${hash}\n`, { mode: 0o600, flush: true })
+  await appendFile(join(folder, fileName), `${line}\n`, { mode: 0o600, flush: true })
+  return line
+}
+
+/**
+ * The daily note of the end. A server does not begin to sign where ends without a signature were noted before: that would cover signatures
+ * that somebody took away. @throws OperatorError where the signatures of the folder have a fault
+ */
+export async function noteDailyHead(folder: string, head: NotedHead, signer?: Signer): Promise<string> {
+  const anchors = signer ? await anchorsIn(folder) : []
+  const fault = signer && anchors.length > 0 ? faultOfSignatures(anchors, signer.keys) : undefined
+  if (fault) throw new OperatorError(`没有签下今天的末条。${fault.fault}。`)
+  return noteHead(folder, head, signer)
+}
+
+/**
+ * What a server does at its start: it signs the end in a folder that holds none, so that an installation that signs has a signature from
+ * its first start on. @returns what an operator must see to, where the signatures of the folder have a fault
+ */
+export async function beginSigning(
+  folder: string,
+  head: NotedHead,
+  signer: Signer,
+): Promise<string | undefined> {
+  const anchors = await anchorsIn(folder)
+  if (anchors.length > 0) return faultOfSignatures(anchors, signer.keys)?.fault
+  await noteHead(folder, head, signer)
+  return undefined
 }
 
 /** The ends of the ledger in a folder of backups, from its manifests and from the file of daily ends. */
-export async function anchorsIn(folder: string): Promise<Anchor[]> {
+export async function anchorsIn(folder: string): Promise<NotedAnchor[]> {
   const manifests = await backupsIn(folder)
   return [
-    ...manifests.map((one) => ({ ...one, from: `备份 ${one.file} 的清单` })),
+    ...manifests.map((manifest) => {
+      const { at, sequence, hash, file, signature } = manifest
+      const signed = { text: signedTextOf(manifest), signature }
+      return { at, sequence, hash, from: `备份 ${file} 的清单`, signed }
+    }),
     ...(await dailyHeads(folder)),
   ]
 }
 
 /** The daily ends of a folder. A missing folder has none, and a line that a full disk cut short is skipped. */
-async function dailyHeads(folder: string): Promise<Anchor[]> {
+async function dailyHeads(folder: string): Promise<NotedAnchor[]> {
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => {
-    const [, at, sequence, hash] = /^(\S+) (\d{1,15}):([0-9a-f]{64})$/.exec(line) ?? []
-    if (at === undefined || sequence === undefined || hash === undefined) return []
-    return [{ at, sequence: Number(sequence), hash, from: `${fileName} ${at.slice(0, 10)} 那一行` }]
-  })
+  return text.split('\n').flatMap((line) => readHeadLine(line) ?? [])
 }

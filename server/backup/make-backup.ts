@@ -7,16 +7,18 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, type DatabasePlace } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { verifyByAnchors } from '../records/anchors.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { anchorsIn } from './daily-heads.ts'
-import { backupName, writeManifest, type Manifest } from './manifest.ts'
+import { backupName, signedTextOf, writeManifest, type Manifest } from './manifest.ts'
+import type { Signer } from './signing/signatures.ts'
+import { verifyByNotes } from './signing/verify-by-notes.ts'
 
 interface Needs {
   readonly clock: Clock
   /** The version of the program. */
   readonly version: string
+  readonly signer?: Signer | undefined
 }
 
 /** The manifest of a new backup; those of earlier releases do not count files. */
@@ -36,7 +38,11 @@ export async function makeBackup(place: DatabasePlace, folder: string, needs: Ne
   }
 }
 
-async function makeIn(folder: string, place: DatabasePlace, { clock, version }: Needs): Promise<MadeBackup> {
+async function makeIn(
+  folder: string,
+  place: DatabasePlace,
+  { clock, version, signer }: Needs,
+): Promise<MadeBackup> {
   const engine = engineAt(place)
   const { copy, read, ending } = backupEngines[engine]
   const at = clock.now()
@@ -47,7 +53,9 @@ async function makeIn(folder: string, place: DatabasePlace, { clock, version }: 
     // The anchors are read before the copying, since a later anchor may name an entry that the copy lacks.
     const anchors = await anchorsIn(folder)
     await copy(place, partial)
-    const found = await read(partial, (reader, contents) => verifyByAnchors(reader, contents, anchors))
+    // The first backup of all has no signatures to verify.
+    const keys = anchors.length > 0 ? signer?.keys : undefined
+    const found = await read(partial, (reader, contents) => verifyByNotes(reader, contents, anchors, keys))
     if (!found.sound)
       throw new OperatorError(
         `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
@@ -57,7 +65,8 @@ async function makeIn(folder: string, place: DatabasePlace, { clock, version }: 
     const { size } = await stat(partial)
     const sha256 = await sha256Of(partial)
     const { revisions, files } = found
-    const manifest = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
+    const plain = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
+    const manifest = signer ? { ...plain, signature: signer.sign(signedTextOf(plain)) } : plain
     await syncToDisk(partial)
     await rename(partial, join(folder, file))
     await writeManifest(folder, manifest)

@@ -20,8 +20,19 @@ export const Manifest = Type.Object({
   ),
   size: Type.Integer({ description: 'bytes' }),
   sha256: Type.String(),
+  signature: Type.Optional(
+    Type.Object(
+      { key: Type.String(), value: Type.String() },
+      { description: 'of all else, by Ed25519; only where the installation signs' },
+    ),
+  ),
 })
 export type Manifest = Static<typeof Manifest>
+
+/** The text of a manifest that is signed: all of it but the signature, in the order in which it was written. */
+export function signedTextOf({ signature: _, ...manifest }: Manifest): string {
+  return `xushi manifest ${JSON.stringify(manifest)}`
+}
 
 /** The name of a file's manifest. */
 export const manifestOf = (file: string) => `${file}.json`

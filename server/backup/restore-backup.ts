@@ -8,7 +8,8 @@ import { cutBackRestored } from '../records/cut-back-restored.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { sha256Of } from './make-backup.ts'
-import { readManifest, type Manifest } from './manifest.ts'
+import { readManifest, signedTextOf, type Manifest } from './manifest.ts'
+import { isSignedBy, type PublicKeys } from './signing/signatures.ts'
 
 /** The contents of a restored database. */
 export interface Restored {
@@ -18,6 +19,8 @@ export interface Restored {
   readonly files: number
   /** Whether the file had a manifest that it was checked against. */
   readonly manifest: boolean
+  /** Whether a known key signed the manifest; undefined where no key is known. */
+  readonly signed: boolean | undefined
 }
 
 /**
@@ -31,11 +34,14 @@ export async function restoreBackup(
     clock,
     toSequence,
     anchors = [],
+    keys,
   }: {
     readonly clock: Clock
     readonly toSequence?: number | undefined
     /** Known ends of the ledger, of which the newest counts; it may be from after this backup. */
     readonly anchors?: readonly Anchor[]
+    /** The public keys of the installation; undefined: signatures are not verified. */
+    readonly keys?: PublicKeys | undefined
   },
 ): Promise<Restored> {
   const manifest = await readManifest(file)
@@ -48,6 +54,7 @@ export async function restoreBackup(
         : '这是 PostgreSQL 的备份，请用 DATABASE_URL 指定一个空的数据库。',
     )
   }
+  if (manifest && keys) refuseForged(file, manifest, keys)
   if (manifest) await requireUnaltered(file, manifest)
   return backupEngines[engine].restore(file, place, clock, async (store, contents) => {
     const found = await store.write(async (writer) => {
@@ -58,7 +65,14 @@ export async function restoreBackup(
     })
     const { sequence, hash } = found.head
     const { revisions, files } = found
-    return { sequence, hash, revisions, files, manifest: manifest !== undefined }
+    return {
+      sequence,
+      hash,
+      revisions,
+      files,
+      manifest: manifest !== undefined,
+      signed: keys && manifest?.signature !== undefined,
+    }
   })
 }
 
@@ -75,6 +89,15 @@ async function engineOf(file: string): Promise<Store['engine']> {
   if (head.toString('latin1') === 'SQLite format 3') return 'sqlite'
   if (head.toString('latin1').startsWith('PGDMP')) return 'postgres'
   throw new OperatorError(`${file} 不是序时的备份。`)
+}
+
+/** Refuses a manifest with a signature of another hand. One without any is told by the outcome, since it may be older than the key. */
+function refuseForged(file: string, manifest: Manifest, keys: PublicKeys): void {
+  const { signature } = manifest
+  if (signature === undefined || isSignedBy(keys, signedTextOf(manifest), signature)) return
+  throw new OperatorError(
+    `${file} 的清单签名不符（钥匙 ${signature.key}），没有恢复。请换一份备份；换过钥匙的，把旧公钥并入 XUSHI_SIGNING_KEY 旁的 .pub 文件。`,
+  )
 }
 
 async function requireUnaltered(file: string, manifest: Manifest): Promise<void> {

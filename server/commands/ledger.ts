@@ -1,87 +1,141 @@
 import { existsSync } from 'node:fs'
-import { anchorsIn } from '../backup/daily-heads.ts'
+import { anchorsIn, noteHead } from '../backup/daily-heads.ts'
+import { isNoted, verifyByNotes } from '../backup/signing/verify-by-notes.ts'
 import { openCatalogue } from '../catalogue-source.ts'
-import { systemClock } from '../clock.ts'
+import { systemClock as clock } from '../clock.ts'
 import type { Config } from '../start/config.ts'
-import { openStore, readableContents, sqliteFile, type DatabasePlace } from '../db/open-store.ts'
+import { openStore, readableContents, sqliteFile } from '../db/open-store.ts'
+import { ledgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { verifyByAnchors, type Anchor } from '../records/anchors.ts'
 import { listEntries } from '../records/list-entries.ts'
 import { amountsText, unsoundText } from '../records/verify-ledger.ts'
+import { makeSigningKey, publicFileOf, readSigner, knownPublicKeys } from '../start/signing-key.ts'
+import { endExpected, type ExpectedEnd } from './expected-end.ts'
 import { runCommand } from './run-command.ts'
 
-const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，可写多次]
-      npm run ledger -- list [--last <条数，默认 20>]`
+const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，或收到的一整行，可写多次] [--key <公钥文件>，可写多次]
+      npm run ledger -- list [--last <条数，默认 20>]
+      npm run ledger -- head　核对后签下现在的末条，记入备份目录并显示（可打印留存）
+      npm run ledger -- key <文件>　生成签名用的一对钥匙：私钥 <文件>，公钥 <文件>.pub`
 
 /** The usual and the largest number of listed entries. */
 const [usual, most] = [20, 10_000]
 
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+interface Given {
+  readonly expected: readonly ExpectedEnd[]
+  /** Files with public keys. */
+  readonly keyFiles: readonly string[]
+}
+
 /**
- * `npm run ledger` verifies the ledger, or lists its last entries in words. The exit code of `verify` is 0 where the ledger is sound and
- * contains the ends named by `--expect`, by the manifests of backups and by the daily ends beside them.
+ * `npm run ledger` verifies the ledger, lists its last entries in words, or signs its end. The exit code of `verify` is 0 where the ledger
+ * is sound and contains the ends named by `--expect`, by the manifests of backups and by the daily ends. Signatures must fit where a key
+ * is known.
  */
 await runCommand(
   {
     usage,
-    options: { last: { type: 'string' }, expect: { type: 'string', multiple: true } },
+    options: {
+      last: { type: 'string' },
+      expect: { type: 'string', multiple: true },
+      key: { type: 'string', multiple: true },
+    },
     environment: process.env,
   },
-  async (config, { positionals, values }) => {
-    const [act, ...more] = positionals
-    const last = Number(values.last ?? usual)
-    const expected = (values.expect ?? []).map(anchorIn)
-    const isWhole =
-      act === 'verify' ? values.last === undefined : act === 'list' && values.expect === undefined
-    if (!isWhole || more.length > 0 || !Number.isInteger(last) || last < 1 || last > most) return undefined
-    if (!expected.every((anchor) => anchor !== undefined)) return undefined
-    const file = sqliteFile(config.dataFolder)
-    if (config.databaseUrl === '' && !existsSync(file)) {
-      throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
+  async (config, { positionals: [act, ...more], values: { last, expect, key } }) => {
+    if (act === 'key') {
+      if ((more.length !== 1 || last) ?? expect ?? key) return undefined
+      return makeKeys(config, more[0]!)
     }
-    const store = await openStore(config, systemClock)
-    try {
-      return await (act === 'verify' ? verify(store, config, expected) : list(store, last))
-    } finally {
-      await store.close()
+    if (more.length > 0) return undefined
+    const expected = (expect ?? []).map(endExpected)
+    const amount = Number(last ?? usual)
+    const works: Readonly<Record<string, ((store: Store) => Promise<boolean>) | undefined>> = {
+      verify:
+        last === undefined && expected.every((end) => end !== undefined)
+          ? (store) => verify(store, config, { expected, keyFiles: key ?? [] })
+          : undefined,
+      list:
+        (expect ?? key) === undefined && Number.isInteger(amount) && amount >= 1 && amount <= most
+          ? (store) => list(store, amount)
+          : undefined,
+      head: (last ?? expect ?? key) === undefined ? (store) => signHead(store, config) : undefined,
     }
+    const work = Object.hasOwn(works, act ?? '') ? works[act!] : undefined
+    return work && atLedger(config, work)
   },
 )
 
-/** Reads an end of the ledger such as `115:3fa9…`; undefined where the text is none. */
-function anchorIn(text: string): Anchor | undefined {
-  const [, sequence, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim().toLowerCase()) ?? []
-  if (sequence === undefined || hash === undefined) return undefined
-  return { sequence: Number(sequence), hash, from: '所给的' }
+async function atLedger(config: Config, work: (store: Store) => Promise<boolean>): Promise<boolean> {
+  const file = sqliteFile(config.dataFolder)
+  if (config.databaseUrl === '' && !existsSync(file)) {
+    throw new OperatorError(`没有数据库：${file}。请用 XUSHI_DATA 指定数据目录。`)
+  }
+  const store = await openStore(config, clock)
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
 }
 
-async function verify(
-  { reader }: Store,
-  config: DatabasePlace & Pick<Config, 'backups'>,
-  expected: readonly Anchor[],
-): Promise<boolean> {
-  const anchors = [...expected, ...(await anchorsIn(config.backups.folder))]
-  const found = await verifyByAnchors(reader, readableContents(config, reader), anchors)
+async function verify({ reader }: Store, config: Config, { expected, keyFiles }: Given): Promise<boolean> {
+  const keys = knownPublicKeys(config, keyFiles)
+  const noted = await anchorsIn(config.backups.folder)
+  const anchors = [...expected, ...noted]
+  const found = await verifyByNotes(reader, readableContents(config, reader), anchors, keys)
   if (!found.sound) {
     process.stderr.write(`底账不完好。${unsoundText(found)}\n`)
     return false
   }
-  process.stdout.write(
-    `底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。\n` +
-      `审计日志 ${found.audited} 条，首尾相连，与底账所记相符。\n` +
-      `末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）\n` +
-      (anchors.length === 0
-        ? ''
-        : `与系统之外所记的 ${anchors.length} 处（备份清单、每日末条、--expect）都相符。\n`) +
-      '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +
-      `${found.head.sequence}:${found.head.hash}，删去末尾或整条重写都会查出。\n`,
+  say(`底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。`)
+  say(`审计日志 ${found.audited} 条，首尾相连，与底账所记相符。`)
+  say(`末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）`)
+  if (anchors.length > 0) say(`与系统之外所记的 ${anchors.length} 处（备份清单、每日末条、--expect）都相符。`)
+  const signed = anchors.filter(isNoted).filter(({ signed }) => signed.signature)
+  if (signed.length > 0) {
+    const latest = signed
+      .map(({ at }) => at)
+      .sort()
+      .at(-1)!
+    say(
+      keys
+        ? `其中 ${signed.length} 处有签名，都对；最近一处签于 ${latest}。`
+        : `其中 ${signed.length} 处有签名，没有核对：请用 --key 给出公钥文件。`,
+    )
+  }
+  say(
+    '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +
+      `${found.head.sequence}:${found.head.hash}，删去末尾或整条重写都会查出。`,
   )
   return true
 }
 
 async function list(store: Store, last: number): Promise<boolean> {
   const catalogue = await openCatalogue(store)
-  for (const line of await listEntries(store.reader, catalogue.current(), last))
-    process.stdout.write(`${line}\n`)
+  for (const line of await listEntries(store.reader, catalogue.current(), last)) say(line)
+  return true
+}
+
+/** Signs the present end, unless something is wrong with the ledger or with the signatures of earlier ends. */
+async function signHead({ reader }: Store, config: Config): Promise<boolean> {
+  const { folder } = config.backups
+  const signer = readSigner(config)
+  const noted = await anchorsIn(folder)
+  const isFirst = !noted.some(({ signed }) => signed.signature)
+  const keys = isFirst ? undefined : signer?.keys
+  const found = await verifyByNotes(reader, readableContents(config, reader), noted, keys)
+  if (!found.sound) throw new OperatorError(`底账不完好，没有签下。${unsoundText(found)}`)
+  say(await noteHead(folder, { ...(await ledgerHead(reader)), at: clock.now() }, signer))
+  return true
+}
+
+async function makeKeys(config: Config, file: string): Promise<boolean> {
+  const name = makeSigningKey(config, file)
+  say(`私钥 ${file}（设为 XUSHI_SIGNING_KEY），公钥 ${publicFileOf(file)}，名称 ${name}。`)
+  say('请把公钥交给审计员。换钥匙时把旧公钥并入新的 .pub 文件，从前的签名才能继续核对。')
   return true
 }

@@ -33,6 +33,10 @@ export interface Config {
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
+  /** Where the daily end of the ledger is sent. */
+  readonly heads: AlertSettings
+  /** The file with the private key that signs ends of the ledger. */
+  readonly signingKey: string | undefined
   /** Minutes after which an idle session ends; 0: idle sessions do not end. */
   readonly idleMinutes: number
   /** Days for which the audit log is kept. */
@@ -91,7 +95,9 @@ export function readConfig(
     auditDays: numberOf('XUSHI_AUDIT_DAYS', text('XUSHI_AUDIT_DAYS') ?? '200', 200, 36_500),
     keyFile: text('XUSHI_KEY_FILE') ?? join(dataFolder, 'xushi.key'),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
-    notices: noticesOf(alertsOf(alerts), text('XUSHI_NOTICE_WEBHOOK'), text('XUSHI_NOTICE_MAIL_TO')),
+    notices: besideAlerts('XUSHI_NOTICE', alertsOf(alerts), text),
+    heads: besideAlerts('XUSHI_HEAD', alertsOf(alerts), text),
+    signingKey: text('XUSHI_SIGNING_KEY'),
   }
 }
 
@@ -135,14 +141,18 @@ function refuseUnfitWebhook(name: string, address: string | null): void {
   throw new ConfigError(`${name} 应为 https:// 或 http:// 开头的地址。`)
 }
 
-/** The settings of notices, which use the mail server of alerts. */
-function noticesOf({ mail }: AlertSettings, webhook: string | null = null, to?: string): NoticeSettings {
-  refuseUnfitWebhook('XUSHI_NOTICE_WEBHOOK', webhook)
+/** The addresses of other messages, which use the mail server of alerts. */
+function besideAlerts(
+  named: 'XUSHI_NOTICE' | 'XUSHI_HEAD',
+  { mail }: AlertSettings,
+  text: (name: SettingName) => string | undefined,
+): AlertSettings {
+  const webhook = text(`${named}_WEBHOOK`) ?? null
+  const to = text(`${named}_MAIL_TO`)
+  refuseUnfitWebhook(`${named}_WEBHOOK`, webhook)
   if (to === undefined) return { webhook, mail: null }
   if (mail === null)
-    throw new ConfigError(
-      '发督办邮件（XUSHI_NOTICE_MAIL_TO）须先设置 XUSHI_ALERT_SMTP 和 XUSHI_ALERT_MAIL_TO。',
-    )
+    throw new ConfigError(`发邮件（${named}_MAIL_TO）须先设置 XUSHI_ALERT_SMTP 和 XUSHI_ALERT_MAIL_TO。`)
   return { webhook, mail: { ...mail, to } }
 }
 

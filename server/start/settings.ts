@@ -55,6 +55,13 @@ const settings = [
   ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
   ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
   ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
+  [
+    'XUSHI_SIGNING_KEY',
+    '（空）',
+    '私钥文件（Ed25519），签下底账每日末条和备份清单；须在数据目录之外，用 npm run ledger -- key <文件> 生成',
+  ],
+  ['XUSHI_HEAD_WEBHOOK', '（空）', '每天把底账末条以 JSON POST 到这个地址，留存在系统之外'],
+  ['XUSHI_HEAD_MAIL_TO', '（空）', '同样的末条发邮件给谁，如审计员，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
   ['XUSHI_KEY_FILE', '数据目录/xushi.key', '封存密钥的钥匙文件，不随备份走，请另行保管；多个实例用同一把'],
   ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送可以连接的内部主机、地址、网段，逗号分隔'],
 ] as const

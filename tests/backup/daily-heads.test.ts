@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anchorsIn, noteDailyHead } from '#server/backup/daily-heads.ts'
+import { anchorsIn, noteDailyHead, type NotedHead } from '#server/backup/daily-heads.ts'
+import { headMessages } from '#server/alerts/told-heads.ts'
 import { makeBackup } from '#server/backup/make-backup.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { openStore } from '#server/db/open-store.ts'
@@ -13,6 +14,10 @@ import { onlyBackup } from './only-backup.ts'
 
 const clock = testClock('2026-12-01T03:50:00.000+08:00')
 const needs = { clock, version: '0.1.0' }
+const ways = {
+  webhook: 'https://oa.test/heads',
+  mail: { smtp: 'smtp://mail.test', from: 'a@test', to: 'b@test' },
+}
 let database: TestDatabase
 let restored: TestDatabase
 let folder: string
@@ -30,14 +35,20 @@ afterAll(async () => {
 describe('what is written down of the ledger outside the database', () => {
   it('is its end, every night', async () => {
     const store = await openStore(database.place, clock)
-    const job = auditJob({ store, clock }, { keptDays: 200, tellHead: (head) => noteDailyHead(folder, head) })
+    const tellHead = async (head: NotedHead) =>
+      headMessages(ways, { ...head, line: await noteDailyHead(folder, head) })
+    const job = auditJob({ store, clock }, { keptDays: 200, tellHead })
     await job.run(new AbortController().signal)
-    const { at, sequence, hash } = store.head()
+    const told = await job.messages!({ at: clock.now(), outcome: 'done', reason: null })
+    const { sequence, hash } = store.head()
+    const at = clock.now()
     await store.close()
     expect(readFileSync(join(folder, 'ledger-heads.txt'), 'utf8')).toBe(`${at} ${sequence}:${hash}\n`)
-    expect(await anchorsIn(folder)).toEqual([
+    expect(await anchorsIn(folder)).toMatchObject([
       { at, sequence, hash, from: `ledger-heads.txt ${at.slice(0, 10)} 那一行` },
     ])
+    expect(told.map(({ kind }) => kind)).toEqual(['head-webhook', 'head-mail'])
+    expect(told[0]!.payload).toMatchObject({ event: 'ledger.head', line: `${at} ${sequence}:${hash}` })
   })
 
   it('is held against the ledger by the next backup, which is refused where the noted end is gone', async () => {

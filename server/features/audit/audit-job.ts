@@ -1,6 +1,7 @@
 import { later } from '../../clock.ts'
 import type { Deps } from '../../deps.ts'
 import { ledgerHead, type LedgerHead } from '../../db/ledger/ledger.ts'
+import type { NewMessage } from '../../db/store.ts'
 import type { Job } from '../../jobs/job.ts'
 import { systemActor } from '../../access/actor.ts'
 import {
@@ -22,13 +23,14 @@ export function auditJob(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   {
     keptDays,
-    tellHead = async () => {},
+    tellHead = async () => [],
   }: {
     readonly keptDays: number
-    /** Writes the end of the ledger down outside the database. */
-    readonly tellHead?: (head: LedgerHead) => Promise<void>
+    /** Writes the end of the ledger, as of this instant, down outside the database. @returns the messages that tell it elsewhere */
+    readonly tellHead?: (head: LedgerHead) => Promise<readonly NewMessage[]>
   },
 ): Job {
+  let told: readonly NewMessage[] = []
   return {
     name: 'audit-log',
     title: '审计日志：登记末条，清除到期',
@@ -57,7 +59,8 @@ export function auditJob(
           payload: { sequence, hash },
         })
       })
-      await tellHead(await ledgerHead(store.reader))
+      told = await tellHead({ ...(await ledgerHead(store.reader)), at: clock.now() })
     },
+    messages: async ({ outcome }) => (outcome === 'done' ? told : []),
   }
 }

@@ -1,7 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { emptyHead, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Writer } from '#server/db/store.ts'
 import { faultOfAnchors } from '#server/records/anchors.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
@@ -10,6 +9,7 @@ import { readContentsIn } from '#server/db/files/contents-in-database.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
+import { rebuildChain } from '../db/rebuild-chain.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { runSql } from '../db/run-sql.ts'
 
@@ -44,18 +44,6 @@ const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<
     for (const step of tampering) await (typeof step === 'function' ? step(writer) : runSql(writer, step))
     return verifyLedger(writer)
   })
-
-/** The whole chain is computed again, so that it is sound by itself. */
-async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<void> {
-  const entries: LedgerEntry[] = await db.select().from(ledger).orderBy(asc(ledger.sequence))
-  await db.delete(ledger)
-  let head: Pick<LedgerEntry, 'sequence' | 'at' | 'hash'> = emptyHead
-  for (const entry of entries) {
-    const made: LedgerEntry = nextEntry(head, { ...entry, payload: JSON.parse(entry.payload) as unknown })
-    await db.insert(ledger).values(made)
-    head = made
-  }
-}
 
 const month = (text: string) => sql`period = ${`2024-M${text}`}`
 

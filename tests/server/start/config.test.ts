@@ -24,6 +24,8 @@ describe('readConfig', () => {
       backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },
       alerts: { webhook: null, mail: null },
       notices: { webhook: null, mail: null },
+      heads: { webhook: null, mail: null },
+      signingKey: undefined,
       auditDays: 200,
       idleMinutes: 30,
       outgoing: readNamedHosts(''),

@@ -1,0 +1,38 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { ConfigError } from './config-error.ts'
+import type { SettingName } from './settings.ts'
+
+/** Reads a file with a key that must lie outside the folders, and be readable by its owner alone. @throws ConfigError */
+export function readPrivateFile(setting: SettingName, path: string, outside: readonly string[]): string {
+  refusePlaceWithin(setting, path, outside)
+  const { mode } = statSync(path, { throwIfNoEntry: false }) ?? {}
+  if (mode === undefined) throw new ConfigError(`${setting} 的文件不存在：${path}。`)
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+    throw new ConfigError(`${setting} 的文件 ${path} 别的账号也能读，不能用作钥匙。请 chmod 600 后再试。`)
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw new ConfigError(`${setting} 的文件 ${path} 读不了，请检查它的权限。`)
+  }
+}
+
+/** Refuses a place for a key in one of the folders, links followed. @throws ConfigError */
+export function refusePlaceWithin(setting: SettingName, path: string, folders: readonly string[]): void {
+  const within = folders.find((folder) => !relative(realPath(folder), realPath(path)).startsWith('..'))
+  if (within !== undefined)
+    throw new ConfigError(
+      `${setting} 的文件 ${path} 在 ${within} 之内：能改数据的人就能拿到钥匙。请放到别处，如 /etc/xushi。`,
+    )
+}
+
+/** A path without links, as far as it exists. */
+function realPath(path: string): string {
+  const whole = resolve(path)
+  try {
+    return realpathSync(whole)
+  } catch {
+    const above = dirname(whole)
+    return above === whole ? whole : join(realPath(above), relative(above, whole))
+  }
+}
