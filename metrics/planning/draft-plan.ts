@@ -3,6 +3,7 @@ import { assemblePlan, type AssembledPlan } from '../policy/assemble-plan.ts'
 import { catalogueErrors } from '../policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '../policy/catalogue-finding.ts'
 import { catalogueRemarks } from '../policy/catalogue-remarks.ts'
+import { recordNames } from '../policy/errors/record-names.ts'
 import {
   citedByOthers,
   citing,
@@ -114,7 +115,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
       source === undefined ? [] : [[source, { table: 'sources', row }]],
     ),
   ])
-  const nameOf = namesOf(joined)
+  const nameOf = recordNames(joined)
   const at = ({ subject }: CatalogueFinding) =>
     places.get(subject) ?? { table: 'document' as const, row: null }
   const errors = catalogueErrors(joined).map((finding) => ({
@@ -210,13 +211,4 @@ function placesOf(
     ),
     ...rows('organisations', organisations),
   ])
-}
-
-/** Replaces the ids of records in a message by their names, since the person who drafts has seen no ids. */
-function namesOf({ targets, indicators, regions }: Catalogue): (message: string) => string {
-  const names = new Map([
-    ...[...indicators, ...targets].map(({ id, name }) => [id, `“${name}”`] as const),
-    ...regions.map(({ code, name }) => [code, `“${name}”`] as const),
-  ])
-  return (message) => message.replace(/[a-z0-9]+(?:-[a-z0-9]+)*/g, (id) => names.get(id) ?? id)
 }

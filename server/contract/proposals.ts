@@ -10,6 +10,8 @@ const ProposedRecord = Type.Object({
   /** Whether the record would be withdrawn. */
   goes: Type.Boolean(),
   fields: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
+  /** What a waiting reform of organisations passes on, in words, by who takes it over. */
+  passes: Type.Optional(Type.Array(Type.Object({ to: Type.String(), duties: Type.Array(Type.String()) }))),
 })
 
 /** A change on which lights depend, and which takes force once a second person confirms it. */

@@ -1,6 +1,6 @@
 import type { Catalogue, Clause } from '../catalogue.ts'
 import { afterRegionReforms } from './after-region-reforms.ts'
-import { successorsBy, type Reform } from './reform.ts'
+import { endedBy, successorsBy, type Reform } from './reform.ts'
 
 /** The catalogue after reforms of organisations and regions. Rules Z-10, Z-13. */
 export function afterReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
@@ -12,12 +12,13 @@ export function afterReforms(recorded: Catalogue, inForce: readonly Reform[]): C
 /** The catalogue with the duties of former organisations given to their successors. */
 function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catalogue {
   const { successorOf } = successorsBy(inForce)
-  const ended = new Set(inForce.flatMap(({ before }) => before))
+  const ended = endedBy(inForce)
+  const reformed = new Set(inForce.flatMap(({ before }) => before))
   const successorsOf = (ids: readonly string[], duty?: string) => [
     ...new Set(ids.map((id) => successorOf(id, duty))),
   ]
   const led = <T extends { readonly id: string; readonly organisations: readonly string[] }>(record: T): T =>
-    record.organisations.some((id) => ended.has(id))
+    record.organisations.some((id) => reformed.has(id))
       ? { ...record, organisations: successorsOf(record.organisations, record.id) }
       : record
   const clause = (one: Clause): Clause => ({
@@ -39,7 +40,7 @@ function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catal
       })),
     })),
     indicators: catalogue.indicators.map((indicator) =>
-      ended.has(indicator.reporter)
+      reformed.has(indicator.reporter)
         ? { ...indicator, reporter: successorOf(indicator.reporter, indicator.id) }
         : indicator,
     ),

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { mergedTargets } from './merged-targets.ts'
-import { successorsBy, type Reform } from './reform.ts'
+import { endedBy, successorsBy, type Reform } from './reform.ts'
 
 /** The catalogue after reforms of regions, one after the other: everything of former regions belongs to their successors. Rule Z-13. */
 export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform[]): Catalogue {
@@ -12,13 +12,14 @@ export function afterRegionReforms(recorded: Catalogue, inForce: readonly Reform
 
 function afterOne(standing: Catalogue, reform: Reform): Catalogue {
   const { successorOf } = successorsBy([reform])
-  const ended = new Set(reform.before)
+  const ended = endedBy([reform])
+  const reformed = new Set(reform.before)
   const successors = (codes: readonly string[]) =>
-    codes.some((code) => ended.has(code))
-      ? [...new Set(codes.flatMap((code) => (ended.has(code) ? reform.after : [code])))]
+    codes.some((code) => reformed.has(code))
+      ? [...new Set(codes.flatMap((code) => (reformed.has(code) ? reform.after : [code])))]
       : codes
   const placed = <T extends { readonly region: string }>(record: T, duty?: string): T =>
-    ended.has(record.region) ? { ...record, region: successorOf(record.region, duty) } : record
+    reformed.has(record.region) ? { ...record, region: successorOf(record.region, duty) } : record
   return {
     ...standing,
     regions: standing.regions

@@ -1,5 +1,5 @@
 import type { Region } from '../catalogue.ts'
-import type { Reform } from './reform.ts'
+import { endedBy, type Reform } from './reform.ts'
 
 /** The successors of regions, and the regions from which their earlier figures come. Rules Z-13, Z-14. */
 export interface RegionHistory {
@@ -9,7 +9,7 @@ export interface RegionHistory {
   readonly originsOf: (region: string) => readonly string[]
   /**
    * The regions whose figures of a period that ended on a day add up to a region's: itself where it existed then; none where a division
-   * created it.
+   * or a cession created it.
    */
   readonly membersOn: (region: string, day: string) => readonly string[]
 }
@@ -19,7 +19,7 @@ export function regionHistory(
   reforms: readonly Reform[],
   regions: readonly Pick<Region, 'code' | 'byReform'>[],
 ): RegionHistory {
-  const ended = new Map(reforms.flatMap((reform) => reform.before.map((code) => [code, reform] as const)))
+  const ended = endedBy(reforms)
   const latestFirst = reforms.toSorted((a, b) => b.from.localeCompare(a.from))
   const byReform = new Set(regions.filter((region) => region.byReform).map(({ code }) => code))
   /** The reform by which each region arose; a later one that also leads to the region only adds to it. */
@@ -28,13 +28,16 @@ export function regionHistory(
       reform.after.filter((code) => byReform.has(code)).map((code) => [code, reform] as const),
     ),
   )
-  /** The former regions of one, back through these reforms; a division leads to none. */
+  /** The former regions of one, back through these reforms; what a division created had none. */
   const back = (region: string, through: readonly Reform[]): string[] => {
     let members = [region]
     for (const reform of through) {
       const { before, after } = reform
       if (!members.some((one) => after.includes(one))) continue
-      if (after.length > 1) return []
+      if (after.length > 1) {
+        if (members.some((one) => aroseBy.get(one) === reform)) return []
+        continue
+      }
       members = members.flatMap((one) => {
         if (!after.includes(one)) return [one]
         return aroseBy.get(one) === reform ? before : [one, ...before]

@@ -13,17 +13,17 @@ type Spellings<Value extends string> = Readonly<Record<Value, readonly [shown: s
 
 /** The words for each choice of a draft; the first word is the one that a page offers. */
 export const basisSpellings: Spellings<Basis> = {
-  flow: ['期间累计', '流量', '新增', '累计新增'],
-  deliverables: ['建成数', '成果数'],
+  flow: ['期间累计', '流量', '新增', '累计新增', '新增量'],
+  deliverables: ['建成数', '成果数', '件数'],
   stock: ['期末存量', '存量', '总量'],
   ratio: ['比率', '占比', '比重'],
   coverage: ['覆盖率', '全覆盖'],
-  reduction: ['降幅', '降低'],
+  reduction: ['降幅', '降低', '压减'],
   growth: ['增幅', '增速', '增长'],
   range: ['区间'],
   maintain: ['保持'],
-  milestone: ['形象进度'],
-  undetermined: ['只列不判', '无法判定'],
+  milestone: ['形象进度', '里程碑'],
+  undetermined: ['只列不判', '无法判定', '未定'],
 }
 export const comparatorSpellings: Spellings<Comparator> = {
   '>=': ['不少于', '≥', '以上', '不低于', '达到', '达', '至少', '及以上'],

@@ -1,5 +1,6 @@
 import type { Catalogue, PolicyDocument } from '#metrics/catalogue/catalogue.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import { recordNames } from '#metrics/policy/errors/record-names.ts'
 import type { Plan } from '../../contract/plans.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
@@ -107,9 +108,10 @@ function takeUp(...[kept, document]: Parameters<typeof takingUp>) {
   }
   const [error] = catalogueErrors(standing)
   if (error) {
+    const nameOf = recordNames(standing)
     throw new AppError(
       'conflict',
-      `“${document.title}”还不能启用：与目录中的 ${error.subject} 合不到一起（${error.message}）。请先改掉该项。`,
+      `“${document.title}”还不能启用：与目录中的${nameOf(error.subject)}合不到一起（${nameOf(error.message)}）。请先改掉该项。`,
     )
   }
   return records
@@ -155,9 +157,10 @@ function refuseWhileNeeded({ title }: PolicyDocument, standing: Catalogue): void
   }
   const [error] = catalogueErrors(standing)
   if (error) {
+    const nameOf = (text: string) => recordNames(shipped)(recordNames(standing)(text))
     throw new AppError(
       'conflict',
-      `“${title}”还不能停用：目录中的 ${error.subject} 要用到它（${error.message}）。请先改掉该项。`,
+      `“${title}”还不能停用：目录中的${nameOf(error.subject)}要用到它（${nameOf(error.message)}）。请先改掉该项。`,
     )
   }
 }

@@ -15,6 +15,8 @@ export interface ReformKind<Drafted> {
   /** The word for what an organisation or a region is found by. */
   readonly sought: string
   readonly founded: { readonly label: string; readonly example: string }
+  /** The words of the box that is ticked where a part is ceded. */
+  readonly goesOn: string
   readonly choices: (index: CatalogueIndex) => readonly Choice[]
   readonly drafted: (index: CatalogueIndex, form: ReformForm, key: string) => Drafted
   /** The faults of a reform, in words; an incomplete one has none. */
@@ -26,7 +28,8 @@ export const organisationReform: ReformKind<DraftedReform> = {
   title: '登记机构改革',
   noun: '单位',
   sought: '名称',
-  founded: { label: '新设单位全称（一行一个）', example: '市产业发展局' },
+  founded: { label: '新设单位全称，空一格写简称（一行一个）', example: '市产业发展局 市产业局' },
+  goesOn: '原单位还在，只划出一部分职责',
   choices: organisationChoices,
   drafted: draftedReform,
   faults: reformFaults,
@@ -38,6 +41,7 @@ export const regionReform: ReformKind<DraftedRegionReform> = {
   noun: '地区',
   sought: '名称或代码',
   founded: { label: '新地区的代码和名称（一行一个）', example: '440499 新城区' },
+  goesOn: '原地区还在，只划出一部分区域',
   choices: (index) =>
     index.catalogue.regions.map(({ code, name, parent }) => ({
       ...{ value: code, label: name, aside: index.regions.get(parent ?? '')?.name ?? code, words: code },

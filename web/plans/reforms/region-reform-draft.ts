@@ -5,7 +5,7 @@ import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { mergedErrors } from '#metrics/policy/errors/merged-errors.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
-import { foundedEntries, reformName, type ReformForm } from './reform-form.ts'
+import { foundedEntries, reformName, successorsIn, type ReformForm } from './reform-form.ts'
 
 /** The records of a typed reform of regions; unreadable entries of new regions are listed. */
 export interface DraftedRegionReform {
@@ -37,13 +37,17 @@ export function draftedRegionReform(
     const [, code, name] = codeAndName.exec(line) ?? []
     if (code === undefined || name === undefined) return []
     const { level = 'county', parent, tile } = first ?? {}
-    const place = { ...(parent !== undefined && { parent }), ...(lines.length === 1 && tile && { tile }) }
+    const takesPlace = lines.length === 1 && !form.goesOn
+    const place = { ...(parent !== undefined && { parent }), ...(takesPlace && tile && { tile }) }
     return [{ ...{ code, name: name.trim(), level, byReform: true as const }, ...place }]
   })
-  const after = [...founded.map(({ code }) => code), ...form.after]
+  const after = successorsIn(
+    form,
+    founded.map(({ code }) => code),
+  )
   const nameOf = (code: string) =>
     founded.find((one) => one.code === code)?.name ?? index.regions.get(code)?.name ?? code
-  const named = { founded: founded.length, renamed: '改为' }
+  const named = { founded: founded.length, renamed: '改为', ceded: '部分区域划入' }
   const name = reformName(form.before.map(nameOf), after.map(nameOf), named)
   return {
     founded,

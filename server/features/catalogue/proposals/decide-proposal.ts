@@ -1,5 +1,6 @@
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import { recordNames } from '#metrics/policy/errors/record-names.ts'
 import { proposalTransition, type ProposalAction } from '#metrics/workflow/proposal-workflow.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { catalogueWith, newestRecords, recordKey } from '../../../db/catalogue/catalogue-records.ts'
@@ -79,16 +80,19 @@ async function prepareChange(
   if (moved)
     throw new AppError(
       'conflict',
-      `提出以后 ${moved.id} 又改过，这项变更不再适用。请不同意，由提出人重新提出。`,
+      `提出以后${recordNames(catalogueWith(kept))(moved.id)}又改过，这项变更不再适用。请不同意，由提出人重新提出。`,
     )
   for (const { kind, body } of records)
     if (kind === 'light-rule') refusePast(JSON.parse(body) as LightRuleRecord | null, today)
-  const [error] = catalogueErrors(catalogueWith(kept, records))
-  if (error)
+  const after = catalogueWith(kept, records)
+  const [error] = catalogueErrors(after)
+  if (error) {
+    const nameOf = recordNames(after)
     throw new AppError(
       'conflict',
-      `确认后目录会出错：${error.subject}（${error.message}）。请不同意，由提出人重新提出。`,
+      `确认后目录会出错：${nameOf(error.subject)}（${nameOf(error.message)}）。请不同意，由提出人重新提出。`,
     )
+  }
   if (draft) await markPublished(writer, draft)
 }
 

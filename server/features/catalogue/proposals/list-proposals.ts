@@ -1,8 +1,12 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { amendingDocuments } from '#metrics/catalogue/changes/amendments.ts'
 import { documentsFromSigning } from '#metrics/catalogue/changes/from-signing.ts'
+import { isOfRegions } from '#metrics/catalogue/changes/after-reforms.ts'
+import { passedBy } from '#metrics/catalogue/changes/passed-duties.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-changes.ts'
 import { judgedFieldTitles, judgedFieldText } from '#metrics/wording/judging/judged-fields.ts'
 import type { Actor } from '../../../access/actor.ts'
@@ -50,6 +54,7 @@ export async function listProposals(
   const proposals = all.map((proposal): Proposal => {
     const { made, decided } = proposal
     const transitions = proposalTransitions(proposal, actor)
+    const state = proposalState(proposal)
     const { title, records, reason = null } = made.change
     const judged = judgedChanges(
       records.map(({ kind, id, version, body }) => ({
@@ -64,9 +69,12 @@ export async function listProposals(
     }
     return {
       ...{ id: made.proposal, title, at: made.at, by: nameOf(made.by), reason },
-      state: proposalState(proposal),
+      state,
       decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
-      changes: judged.map((one) => shownChange(one, names)),
+      changes: judged.map((one) => ({
+        ...shownChange(one, names),
+        ...(state === 'waiting' && passesOn(one, catalogue.current())),
+      })),
       others: records.length - judged.length,
       otherNames: records.flatMap((record) =>
         judged.some(({ kind, id }) => kind === record.kind && id === record.id)
@@ -81,6 +89,20 @@ export async function listProposals(
   const confirming = await administratorsOf(reader)
   const alone = confirming.every(({ id }) => id === actor.id)
   return { twoPersons: catalogue.twoPersons, alone, proposals: proposals.reverse() }
+}
+
+/** What a reform of organisations passes on, in words. */
+function passesOn(
+  { kind, after }: JudgedChange,
+  index: CatalogueIndex,
+): Pick<Proposal['changes'][number], 'passes'> {
+  if (kind !== 'reform' || after === null || isOfRegions(after as Reform)) return {}
+  return {
+    passes: passedBy(index, after as Reform).map(({ to, duties }) => ({
+      to: nameOfOrganisation(index, to),
+      duties: duties.map((duty) => `${duty.name}（${duty.kind}）`),
+    })),
+  }
 }
 
 /** The name or title of a record that a proposal itself adds or changes. */

@@ -1,4 +1,5 @@
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import { recordNames } from '#metrics/policy/errors/record-names.ts'
 import type { TurnedLights } from '../../../contract/turned-lights.ts'
 import { catalogueWith, newestRecords } from '../../../db/catalogue/catalogue-records.ts'
 import type { Deps } from '../../../deps.ts'
@@ -26,6 +27,9 @@ export async function lightsOfProposal(
   const kept = await newestRecords(reader)
   const after = catalogueWith(kept, records)
   const [error] = catalogueErrors(after)
-  if (error) throw new AppError('conflict', `确认后目录会出错：${error.subject}（${error.message}）。`)
+  if (error) {
+    const nameOf = recordNames(after)
+    throw new AppError('conflict', `确认后目录会出错：${nameOf(error.subject)}（${nameOf(error.message)}）。`)
+  }
   return lightsTurnedBy(deps, { after, changes: records.map((record) => changedBy(kept, record)), at })
 }

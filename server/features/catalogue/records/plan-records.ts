@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '#metrics/policy/catalogue-finding.ts'
+import { recordNames } from '#metrics/policy/errors/record-names.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type {
   CatalogueRecordView,
@@ -144,20 +145,27 @@ function refuseFaults(
     const field = 'code' in record && !('id' in record) ? 'code' : 'id'
     refuse([{ code: field, subject: next.id, message: `记录里的编号要与地址里的一样：${next.id}` }])
   }
-  const errors = catalogueErrors(catalogueWith(kept, [next]))
+  const after = catalogueWith(kept, [next])
+  const errors = catalogueErrors(after)
   if (errors.length === 0) return
-  if (record !== null) refuse(errors)
-  const [first] = errors
+  if (record !== null) refuse(errors, recordNames(after))
+  const nameOf = recordNames(catalogueWith(kept))
+  const users = [...new Set(errors.map(({ subject }) => nameOf(subject)))]
+  const told = users.slice(0, usersTold).join('、') + (users.length > usersTold ? '等' : '')
   throw new AppError(
     'conflict',
-    `${next.id} 还不能撤下，有 ${errors.length} 处要用到它：${first!.subject}（${first!.message}）。请先改掉。`,
+    `${nameOf(next.id)}还不能撤下，有 ${users.length} 处要用到它：${told}。请先改掉。`,
   )
 }
 
-function refuse(findings: readonly CatalogueFinding[]): never {
-  throw new AppError('bad-item', `${findings[0]!.subject}：${findings[0]!.message}。`, {
+/** The number of records that are named of those for which another one cannot be withdrawn. */
+const usersTold = 10
+
+function refuse(findings: readonly CatalogueFinding[], nameOf = (text: string) => text): never {
+  const [first] = findings
+  throw new AppError('bad-item', `${nameOf(first!.subject)}：${nameOf(first!.message)}。`, {
     errors: findings.map(({ code, subject, message }) => ({
-      ...{ index: 0, field: subject, code, detail: message },
+      ...{ index: 0, field: subject, code, detail: nameOf(message) },
     })),
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue, Organisation } from '#metrics/catalogue/catalogue.ts'
+import { passedBy } from '#metrics/catalogue/changes/passed-duties.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import { reformErrors } from '#metrics/policy/errors/reform-errors.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
@@ -72,6 +73,59 @@ describe('a catalogue after reforms', () => {
       ...['industry', 'zhaoqing-gongxin', 'zhaoqing-shangwu'],
     ])
     expect(index.on('2025-03-01').answeredBy(['information'])).toEqual(['information'])
+  })
+})
+
+describe('a catalogue in which an organisation cedes a part and goes on', () => {
+  const station5g = 'zhaoqing-5g-base-stations'
+  const ceded = (id: string, from: string, to: string): Reform => ({
+    ...{ id, name: id, from, before: ['zhaoqing-gongxin'], after: ['zhaoqing-gongxin', to] },
+    duties: [{ to, of: [station, station5g] }],
+  })
+  const day = '2024-12-01'
+  const after = (...reforms: Reform[]) => indexCatalogue({ ...catalogue, reforms }).on(day)
+
+  it('Z-10 passes on what the reform names, and nothing else', () => {
+    const index = after(ceded('c', '2024-10-01', 'information'))
+    expect(index.targets.get(station)!.record.organisations).toEqual(['information'])
+    expect(index.indicators.get(station5g)?.reporter).toBe('information')
+    expect(index.successorOf('zhaoqing-gongxin')).toBe('zhaoqing-gongxin')
+    expect(index.catalogue.organisations.map(({ id }) => id)).toContain('zhaoqing-gongxin')
+    expect(index.answeredBy(['zhaoqing-gongxin'])).toEqual(['zhaoqing-gongxin'])
+    expect(index.answeredBy(['information'])).toEqual(['information'])
+    expect(index.catalogue.documents.map(({ clauses }) => clauses)).toEqual(
+      shipped.documents.map(({ clauses }) => clauses),
+    )
+  })
+
+  it('Z-10 lists what passes on, and to whom', () => {
+    const all = indexCatalogue(shipped)
+    const listed = (reform: Reform) =>
+      passedBy(all, reform).map(({ to, duties }) => [to, duties.map(({ kind, name }) => `${kind} ${name}`)])
+    expect(listed(ceded('c', day, 'information'))).toEqual([
+      ['information', ['填报指标 5G基站累计开通数', '牵头目标 肇庆市 5G基站累计开通数']],
+    ])
+    const [first, ...others] = listed({
+      ...ceded('c', day, 'information'),
+      after: ['making', 'information', 'x'],
+    })
+    expect(first?.[0]).toBe('making')
+    expect(first?.[1]?.length).toBeGreaterThan(3)
+    expect(others.map(([to, duties]) => [to, duties?.length])).toEqual([
+      ['information', 2],
+      ['x', 0],
+    ])
+  })
+
+  it('Z-10 follows a duty through later reforms in their order, back to where it was too', () => {
+    const first = ceded('c', '2024-10-01', 'information')
+    const back: Reform = {
+      ...{ id: 'b', name: 'b', from: '2024-11-01', before: ['information'], after: ['zhaoqing-gongxin'] },
+    }
+    const [home, again] = [after(back, first), after(back, first, ceded('d', '2024-11-15', 'making'))]
+    expect(home.indicators.get(station5g)?.reporter).toBe('zhaoqing-gongxin')
+    expect(again.indicators.get(station5g)?.reporter).toBe('making')
+    expect(home.answeredBy(['zhaoqing-gongxin'])).toEqual(['zhaoqing-gongxin', 'information'])
   })
 })
 

@@ -123,6 +123,47 @@ describe('a catalogue after reforms of regions', () => {
   })
 })
 
+describe('a catalogue in which a region cedes a part and goes on', () => {
+  const cession = reform('regions-4', '2024-10-01', [duanzhou], [duanzhou, near, gaoyao], {
+    duties: [{ to: near, of: ['county-2'] }],
+  })
+  const targets = [...shipped.targets, target('county-1', duanzhou), target('county-2', duanzhou)]
+  const ceded = { ...catalogue, targets, reforms: [cession] }
+  const after = indexCatalogue(ceded).on('2024-10-01')
+  const idsIn = (region: string) => after.targetsIn(region)?.map(({ record }) => record.id)
+
+  it('Z-13 keeps what goes on where it was, and collects figures in the new region too', () => {
+    expect(codes(after)).toEqual(expect.arrayContaining([duanzhou, near, gaoyao]))
+    expect([idsIn(duanzhou), idsIn(near)]).toEqual([['county-1'], ['county-2']])
+    expect(after.regions.get('441202-zone')?.parent).toBe(duanzhou)
+    expect(after.catalogue.boards.map(({ scope }) => scope)).toEqual([duanzhou, dinghu, '441200', '441200'])
+    expect(after.catalogue.evaluationSchemes[0]!.participants).toEqual([...[duanzhou, near, gaoyao, dinghu]])
+    expect(after.indicators.get(city.indicator)!.regions).toEqual(
+      expect.arrayContaining(index.indicators.get(city.indicator)!.regions.includes(duanzhou) ? [near] : []),
+    )
+    expect([after.successorsOf(duanzhou), after.within(near, duanzhou)]).toEqual([[duanzhou], false])
+  })
+
+  it('Z-14 leaves the figures of before to those that were there, and none to the new region', () => {
+    const members = [duanzhou, gaoyao, near].map((code) => after.membersOn(code, '2024-09-30'))
+    expect(members).toEqual([[duanzhou], [gaoyao], []])
+    expect(after.originsOf(duanzhou)).toEqual([duanzhou])
+  })
+
+  it('Z-11 lets it cede again, end later and take the part back, but not cede once it is no more', () => {
+    const errors = (...reforms: Reform[]) =>
+      reformErrors({ ...catalogue, reforms }).map(({ code, subject }) => `${subject} ${code}`)
+    const again = reform('regions-5', '2024-11-01', [duanzhou], [duanzhou, far])
+    const end = reform('regions-6', '2025-01-01', [duanzhou], [dinghu])
+    expect(errors(cession, again, end)).toEqual([])
+    expect(errors(cession, reform('regions-7', '2025-01-01', [near], [duanzhou]))).toEqual([])
+    expect(errors({ ...end, from: '2024-10-15' }, again)).toEqual(['regions-5 reform-twice'])
+    expect(errors(reform('x', '2024-10-01', [duanzhou, dinghu], [duanzhou]))).toEqual(
+      expect.arrayContaining(['x reform-itself']),
+    )
+  })
+})
+
 describe('mergedTargets', () => {
   const merged = (...targets: TargetRecord[]) =>
     mergedTargets(
@@ -168,7 +209,8 @@ describe('what keeps regions from being reformed', () => {
   it('Z-13 is told in words of regions', () => {
     expect(codesOf([merger, division])).toEqual([])
     expect(codesOf([reform('x', today.catalogue.reforms[0]!.from, [duanzhou], [duanzhou])])[0]).toEqual([
-      ...['reform-itself', '端州区不能并入或改为自己'],
+      'reform-itself',
+      '端州区不能并入或改为自己；只划出一部分、自己还在的，请一并写上划入的地区',
     ])
     expect(codesOf([{ ...merger, after: ['nowhere'] }])).toEqual([
       ['dangling-region', '所指地区不存在：nowhere'],

@@ -16,7 +16,7 @@ const text = (
 
 it('writes what a target is judged by as it is read beside another', () => {
   expect(judgedFieldTitles.due).toBe('完成期限')
-  expect(text({ basis: 'stock' }, 'basis')).toBe('总量')
+  expect(text({ basis: 'stock' }, 'basis')).toBe('期末存量')
   expect(text({ due: '2024-12-31' }, 'due')).toBe('2024年12月31日')
   expect([text({ start: '2024-01-01' }, 'start'), text({}, 'start')]).toEqual(['2024年1月1日', ''])
   expect(text({ value: '8000' }, 'value')).toBe('8000')

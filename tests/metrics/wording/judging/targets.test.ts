@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { basisWords, kindWords } from '#metrics/wording/judging/targets.ts'
 
 describe('basisWords and kindWords', () => {
-  it('give no two ways of judging, or of committing, one name', () => {
+  it('give no two ways of judging, or of committing, one name, which is the one that drafts offer', () => {
     for (const words of [Object.values(basisWords), Object.values(kindWords)]) {
       expect(new Set(words).size).toBe(words.length)
     }
-    expect([basisWords.stock, kindWords.hard]).toEqual(['总量', '明确'])
+    expect([basisWords.stock, kindWords.hard]).toEqual(['期末存量', '明确数字'])
   })
 })

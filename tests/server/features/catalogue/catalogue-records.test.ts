@@ -170,7 +170,10 @@ describe('DELETE /api/catalogue/<kind>/:id', () => {
     for (const path of ['organisation/zhaoqing-gongxin', `indicator/${indicator}`, 'region/441200'])
       expect(await withdraw(path, 1), path).toMatchObject({
         status: 409,
-        body: { code: 'conflict', detail: expect.stringContaining('还不能撤下') as string },
+        body: {
+          code: 'conflict',
+          detail: expect.stringMatching(/^“[^”]+”还不能撤下，有 \d+ 处要用到它：[“《]/) as string,
+        },
       })
     expect(head()).toBe(before)
   })

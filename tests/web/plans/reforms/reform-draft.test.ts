@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { draftedReform, passedDuties, reformFaults } from '#web/plans/reforms/reform-draft.ts'
+import { draftedReform, reformFaults, unusedUnits } from '#web/plans/reforms/reform-draft.ts'
 import type { ReformForm } from '#web/plans/reforms/reform-form.ts'
 
 const index = indexCatalogue(catalogue)
 const form: ReformForm = {
   before: ['zhaoqing-gongxin'],
   after: [],
+  goesOn: false,
   founded: '市产业发展局',
   from: '2025-01-01',
   duties: {},
@@ -44,10 +45,38 @@ describe('a reform as it is typed', () => {
     expect(reform.duties).toEqual([{ to: 'reform-x-2', of: ['a'] }])
   })
 
+  it('has the one that goes on first, and what it cedes to the others; a new one may have a short name', () => {
+    const { founded, reform } = drafted({
+      goesOn: true,
+      founded: '市产业发展局 市产业局',
+      duties: { a: 'reform-x-1' },
+    })
+    expect(founded).toMatchObject([{ name: '市产业发展局', aliases: ['市产业局'] }])
+    expect(reform).toMatchObject({
+      name: '市工业和信息化局分出市产业发展局',
+      before: ['zhaoqing-gongxin'],
+      after: ['zhaoqing-gongxin', 'reform-x-1'],
+      duties: [{ to: 'reform-x-1', of: ['a'] }],
+    })
+    expect(reformFaults(index, { founded, reform })).toEqual([])
+    const moved = drafted({ goesOn: true, founded: '', after: ['zhaoqing-keji'] }).reform
+    expect(moved.name).toBe('市工业和信息化局部分职责划入市科学技术局')
+    const both = ['zhaoqing-gongxin', 'zhaoqing-shangwu']
+    expect(drafted({ goesOn: true, before: both }).reform.after).toEqual(['reform-x-1'])
+  })
+
+  it('leaves units that nothing names, so that one which was written wrongly can be removed', () => {
+    const { founded, reform } = drafted({})
+    const left = { ...catalogue, organisations: [...catalogue.organisations, ...founded] }
+    expect(unusedUnits(left)).toEqual(founded)
+    expect(unusedUnits({ ...left, reforms: [reform] })).toEqual([])
+    expect(unusedUnits(catalogue)).toEqual([])
+  })
+
   it('says what is in its way before it is sent, and nothing while it is incomplete', () => {
     expect(reformFaults(index, drafted({ before: [] }))).toEqual([])
     expect(reformFaults(index, drafted({ founded: '', after: ['zhaoqing-gongxin'] }))[0]).toBe(
-      '市工业和信息化局不能并入或改为自己',
+      '市工业和信息化局不能并入或改为自己；只划出一部分、自己还在的，请一并写上划入的单位',
     )
     expect(reformFaults(index, drafted({ founded: '市商务局' }))).toEqual([
       '已有单位肇庆市商务局，请在“承接单位”里选它',
@@ -59,20 +88,5 @@ describe('a reform as it is typed', () => {
     const reforms = [{ ...merged, before: ['441202'], after: ['441203'] }]
     const then = indexCatalogue({ ...catalogue, reforms }).on('2024-10-31')
     expect(reformFaults(then, draftedReform(then, form, 'reform-x'))).toEqual([])
-  })
-
-  it('lists what passes on', () => {
-    const duties = passedDuties(index, ['zhaoqing-gongxin'])
-    expect(duties).toContainEqual({
-      id: 'zhaoqing-2024-5g-base-stations',
-      kind: '牵头目标',
-      name: '肇庆市 5G基站累计开通数',
-    })
-    expect(duties).toContainEqual({
-      id: 'zhaoqing-5g-base-stations',
-      kind: '填报指标',
-      name: '5G基站累计开通数',
-    })
-    expect(passedDuties(index, [])).toEqual([])
   })
 })

@@ -20,7 +20,7 @@ const index = indexCatalogue({
 })
 const merger: ReformForm = {
   ...{ before: [duanzhou, dinghu], after: [], founded: '441291　新城区', from: '2024-10-01' },
-  duties: {},
+  ...{ duties: {}, goesOn: false },
 }
 const drafted = (form: Partial<ReformForm> = {}) => draftedRegionReform(index, { ...merger, ...form }, 'r')
 const faults = (form: Partial<ReformForm>) => regionReformFaults(index, drafted(form))
@@ -42,6 +42,10 @@ describe('draftedRegionReform', () => {
       { before: [duanzhou], founded: '', after: [gaoyao] },
     ].map((form) => drafted(form).reform.name)
     expect(names).toEqual(['端州区改为新城区', '端州区分设为东区、西区', '端州区并入高要区'])
+    const ceded = drafted({ before: [duanzhou], goesOn: true })
+    expect(ceded.founded[0]).not.toHaveProperty('tile')
+    expect(ceded.reform).toMatchObject({ name: '端州区分出新城区', after: [duanzhou, '441291'] })
+    expect(regionReformFaults(index, ceded)).toEqual([])
   })
 })
 
@@ -50,7 +54,7 @@ describe('regionReformFaults', () => {
     expect([faults({}), faults({ before: [] })]).toEqual([[], []])
     expect(faults({ founded: '新城区' })).toEqual(['读不出“新城区”，请写六位行政区划代码，空一格，再写名称'])
     expect(faults({ founded: `${gaoyao} 高要区` })).toEqual(['代码 441204 已是高要区，请在“承接地区”里选它'])
-    expect(faults({ founded: '', after: [duanzhou] })[0]).toBe('端州区不能并入或改为自己')
+    expect(faults({ founded: '', after: [duanzhou] })[0]).toContain('端州区不能并入或改为自己')
     expect(faults({ before: ['441200'], founded: '', after: [duanzhou] })[0]).toContain('自己的下级')
   })
 

@@ -140,6 +140,27 @@ describe('a reform of regions', () => {
     expect(earlier.map(({ value }) => value)).toEqual([800])
   })
 
+  it('Z-13 lets a region cede a part and go on: its targets and figures stay, both report from the day on', async () => {
+    await put('region', district.code, district)
+    const cession = { ...merger, before: ['350203'], after: ['350203', district.code] }
+    const { body } = await put('reform', merger.id, cession)
+    await city.decide(body.proposal, 'confirm')
+    await city.server.person('bureau', ['reporter'], { organisations: [bureau], regions: ['350200'] })
+    const send = async (region: string, period: string) =>
+      (
+        await ask(city.server, 'POST /api/observations', await by(city.server, 'bureau'), {
+          items: [{ indicator, region, period, value: '500', note: '补报竣工验收的基站' }],
+        })
+      ).status
+    expect([
+      await send(district.code, '2024-M09'),
+      await send(district.code, '2024-M10'),
+      await send('350203', '2024-M10'),
+    ]).toEqual([422, 201, 201])
+    expect(await shown('350203', '&at=2024-10-15')).toEqual(apart['350203'])
+    expect(await shown(district.code)).toEqual([])
+  })
+
   it('Z-13 has an evaluation of regions count who took over from its day on', async () => {
     const evaluated = await city.evaluation('regions', districts)
     await put('region', district.code, district)

@@ -1,0 +1,41 @@
+import type { CatalogueIndex } from '../catalogue-index.ts'
+import type { Reform } from './reform.ts'
+import { goesOn } from './reform.ts'
+
+/** A duty that passes on: an indicator to report, a target or a milestone to lead. */
+export interface PassedDuty {
+  readonly id: string
+  readonly kind: '填报指标' | '牵头目标' | '里程碑'
+  readonly name: string
+}
+
+/** The duties of organisations, each once, which pass on by a reform. */
+export function passedDuties(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
+  const gone = new Set(before)
+  const regionOf = (code: string) => index.regions.get(code)?.name ?? code
+  const led = ({ organisations }: { readonly organisations: readonly string[] }) =>
+    organisations.some((id) => gone.has(id))
+  return [
+    ...[...index.indicators.values()]
+      .filter(({ reporter, formula }) => gone.has(reporter) && formula === undefined)
+      .map(({ id, name }): PassedDuty => ({ id, kind: '填报指标', name })),
+    ...[...index.targets.values()]
+      .filter(({ record }) => led(record))
+      .map(({ record: { id, name, region } }): PassedDuty => ({
+        ...{ id, kind: '牵头目标', name: `${regionOf(region)} ${name}` },
+      })),
+    ...index.catalogue.milestones
+      .filter(led)
+      .map(({ id, name }): PassedDuty => ({ id, kind: '里程碑', name })),
+  ]
+}
+
+/** The duties that pass on by a reform of organisations, by who takes them over; what goes on keeps the others. */
+export function passedBy(
+  index: CatalogueIndex,
+  reform: Reform,
+): readonly { readonly to: string; readonly duties: readonly PassedDuty[] }[] {
+  const named = (id: string) => reform.duties?.find(({ of }) => of.includes(id))?.to ?? reform.after[0]!
+  const duties = Map.groupBy(passedDuties(index, reform.before), ({ id }) => named(id))
+  return reform.after.flatMap((to) => (goesOn(reform, to) ? [] : [{ to, duties: duties.get(to) ?? [] }]))
+}
