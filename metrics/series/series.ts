@@ -13,7 +13,7 @@ export interface Series {
   readonly first: number
   /** The approved revision that stands in each period; any other replaces a demo value. */
   readonly approved: readonly (Observation | undefined)[]
-  /** The newest revision that left its author: submitted, approved or returned. */
+  /** The newest revision that left its author: submitted, in review, approved or returned. */
   readonly latest: readonly (Observation | undefined)[]
   /** The breaks of definition among the approved values and later ones, oldest first. */
   readonly breaks: readonly Break[]

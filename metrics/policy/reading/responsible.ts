@@ -19,14 +19,15 @@ const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${la
 const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
 
 /**
- * The responsible organisations of a clause's text: those of the last bracket that names any, otherwise of the last labelled line.
+ * The responsible organisations of a clause's text: those of the last labelled line, or of the last bracket that names any, if it
+ * stands behind that line or around its beginning.
  * `firstLeads`: the first of a list is the lead.
  */
 export function responsibleIn(text: string, firstLeads: boolean): Responsible {
   const lines = [...text.matchAll(labelled)]
   const last = lines.at(-1)
   const brackets = [...text.matchAll(bracket)].filter(({ 1: words }) => namesOrganisations(words!.trim()))
-  // Brackets within that line are parts of names: 各县（区）.
+  // A bracket within that line is part of a name: 各县（区）. One that ends before the line counts no more.
   const lastBracket = brackets.findLast(
     ({ 0: all, index }) =>
       last === undefined ||
@@ -82,7 +83,7 @@ function organisationsNamed(text: string, firstLeads: boolean): Responsible {
 const duties = /^(?:会同|会)|(?:按职责分工|分工|按职责)?(?:负责|配合|参与|落实|牵头)$/g
 const suffix = /(?:管委会|人民政府)$/
 
-/** The names of a list. Text in brackets, as in 各县(市、区)人民政府, is not split. A suffix belongs to every name before it. */
+/** The names of a list. Text in brackets, as in 各县(市、区)人民政府, is not split. A suffix belongs to each district, county and city of its group, too: 端州区、高要区人民政府. */
 function namesOf(text: string): string[] {
   const groups = cutOutside(text, ',，;；').map((group) =>
     cutOutside(group, '、').map((name) => name.replace(label, '').replace(duties, '').trim()),

@@ -53,7 +53,7 @@ export function reminderText(
   return `${named}${level > 1 ? '催办后仍未' : '超过时限未'}${what}${level > 1 ? '，报请协调' : '，请尽快办理'}。`
 }
 
-/** The text of a step for the other party, after the item's number and order; null where nobody is told. */
+/** The text of a step for the other party, after the item's number and order; null where nobody is told, and for a reminder, whose text is `reminderText`. */
 export function stepNotice(
   step: ActionStep,
   { closedUndone }: Pick<ActionStatus, 'closedUndone'>,

@@ -25,7 +25,7 @@ export interface WallState {
 
 /** Whether the data that a scene needs have come. */
 export function hasAll(needs: readonly Need[], { picture, catalogue }: WallState): boolean {
-  const has = { board: picture !== null, catalogue, targets: (picture?.rows.size ?? 0) > 0 }
+  const has = { board: picture !== null, catalogue, 'a-target': (picture?.rows.size ?? 0) > 0 }
   return needs.every((need) => has[need])
 }
 
@@ -35,7 +35,7 @@ export function noticeOf(needs: readonly Need[], state: WallState): WallNotice |
   if (request.kind === 'wrong') return { title: request.title, detail: request.detail, again: false }
   if (broken)
     return { title: '画面出错，暂时不能显示', detail: '数据没有丢失，1 分钟后自动重新打开。', again: false }
-  if (picture?.rows.size === 0 && needs.includes('targets'))
+  if (picture?.rows.size === 0 && needs.includes('a-target'))
     return {
       title: '这个范围里没有目标',
       detail: `范围代码 ${picture.scope}，请换一块看板。`,

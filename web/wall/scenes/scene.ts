@@ -7,8 +7,8 @@ import type { MorningAnswers } from '../../stores/held-mornings.ts'
 import type { ReasonsAnswers } from '../../stores/held-reasons.ts'
 import type { SeriesAnswers } from '../../stores/held-series.ts'
 
-/** The data that a scene needs before it is drawn. `targets`: the board has at least one target. */
-export type Need = 'board' | 'catalogue' | 'targets'
+/** The data that a scene needs before it is drawn. `a-target`: the board has at least one. */
+export type Need = 'board' | 'catalogue' | 'a-target'
 
 /** A way of showing a board. Header, ticker, explanation of lights, focus and notices belong to the frame. */
 export interface Scene {

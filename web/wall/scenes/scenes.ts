@@ -4,42 +4,42 @@ import type { Scene } from './scene.ts'
 const attention: Scene = {
   name: 'attention',
   question: '哪些目标要人管，差多少，由谁负责？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./attention/AttentionScene.vue'),
 }
 
 const overview: Scene = {
   name: 'overview',
   question: '全部目标各是什么灯，由谁负责？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./overview/OverviewScene.vue'),
 }
 
 const alerts: Scene = {
   name: 'alerts',
   question: '最差的是哪几项，差多少，从何时起，由谁负责？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./alerts/AlertsScene.vue'),
 }
 
 const units: Scene = {
   name: 'units',
   question: '哪些单位拖了后腿，哪些走在前面，数报齐了没有？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./units/UnitsScene.vue'),
 }
 
 const today: Scene = {
   name: 'today',
   question: '今天审核通过了什么，哪些灯变了？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./today/TodayScene.vue'),
 }
 
 const target: Scene = {
   name: 'target',
   question: '这一项走到哪里，从哪里来，到期能不能达成？',
-  needs: ['board', 'catalogue', 'targets'],
+  needs: ['board', 'catalogue', 'a-target'],
   load: () => import('./target/TargetScene.vue'),
 }
 

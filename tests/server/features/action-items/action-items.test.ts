@@ -13,11 +13,11 @@ const plain = (text: string) => text.replace(/\u2009/g, ' ')
 
 describe('POST /api/action-items', () => {
   it('opens an order under the next number of its year, to be assigned later or at once', async () => {
-    expect(await desk.open({ assign: false })).toMatchObject({
+    expect(await desk.give({ assign: false })).toMatchObject({
       status: 201,
       body: { id: '2024-1', number: '督办〔2024〕1号' },
     })
-    expect((await desk.open()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号', nobodySigns: false })
+    expect((await desk.give()).body).toEqual({ id: '2024-2', number: '督办〔2024〕2号', nobodySigns: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, state, due }) => [id, state, due])).toEqual([
       // The due date is ten working days after Thursday, 31 October.
@@ -35,17 +35,17 @@ describe('POST /api/action-items', () => {
       transitions: ['assign', 'withdraw'],
     })
     desk.clock.set('2025-01-02T10:00:00.000+08:00')
-    expect((await desk.open()).body.number).toBe('督办〔2025〕1号')
+    expect((await desk.give()).body.number).toBe('督办〔2025〕1号')
   })
 
   it('gives two orders that are opened at the same time two numbers', async () => {
-    const both = await Promise.all([desk.open(), desk.open()])
+    const both = await Promise.all([desk.give(), desk.give()])
     expect(both.map(({ body }) => body.id).sort()).toEqual(['2024-1', '2024-2'])
   })
 
   it('takes what a text may hold, and a due date on which offices rest gives way to the next working day', async () => {
     const order = '<b>加快</b> & “补齐”\n=1+1 🚀'
-    await desk.open({ order, person: ' 李处长 ', due: '2024-11-16', collaborators: ['zhaoqing-minzheng'] })
+    await desk.give({ order, person: ' 李处长 ', due: '2024-11-16', collaborators: ['zhaoqing-minzheng'] })
     expect(await desk.read()).toMatchObject({
       order,
       person: '李处长',
@@ -59,7 +59,7 @@ describe('the course of an action item', () => {
   it('goes from its opening to its closing, each step on the ledger, with what the curve did meanwhile', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(6_900, '441200', '08')])
     await approve(desk.server, [stations(7_000, '441200', '09')])
-    await desk.open()
+    await desk.give()
     const done: [Who, string, object][] = [
       ['owner', 'acknowledge', {}],
       ['owner', 'report', { text: '已开工12座，均已立项' }],
@@ -108,7 +108,7 @@ describe('the course of an action item', () => {
 
   it('says of a withdrawn order that its curve had no new figure until it was withdrawn', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000, '441200', '09')])
-    await desk.open()
+    await desk.give()
     await desk.act('secretary', 'withdraw', { reason: '并入另一件' })
     const [since] = (await desk.read()).since
     expect(plain(since!.sentence)).toBe('交办时严重滞后，2024年9月 7,000 座；到撤销没有新一期数据。')
@@ -116,7 +116,7 @@ describe('the course of an action item', () => {
 
   it('tells what the curve of a target did since the order was given', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000, '441200', '09')])
-    await desk.open()
+    await desk.give()
     desk.clock.set('2024-11-12T10:00:00.000+08:00')
     await approve(desk.server, [stations(7_700, '441200', '10')])
     const [since] = (await desk.read()).since
@@ -128,7 +128,7 @@ describe('the course of an action item', () => {
   })
 
   it('is answered by its own organisation alone, and given and judged by the secretary alone', async () => {
-    await desk.open({ collaborators: ['zhaoqing-minzheng'] })
+    await desk.give({ collaborators: ['zhaoqing-minzheng'] })
     // A collaborator may read the order, and takes no steps.
     expect((await desk.read('other')).transitions).toEqual([])
     expect((await desk.act('other', 'acknowledge')).body).toMatchObject({
@@ -138,7 +138,7 @@ describe('the course of an action item', () => {
     })
     expect((await desk.act('secretary', 'acknowledge')).body.code).toBe('not-allowed')
     expect((await desk.act('owner', 'close', { reason: '已办' })).body.code).toBe('not-allowed')
-    await desk.open()
+    await desk.give()
     const others = await desk.as('other', 'GET /api/action-items/2024-2')
     expect([others.status, others.body.code]).toEqual([403, 'organisation-not-allowed'])
     expect((await desk.list('other')).items.map(({ id }) => id)).toEqual(['2024-1'])
@@ -148,7 +148,7 @@ describe('the course of an action item', () => {
   })
 
   it('refuses what does not follow, and says why', async () => {
-    await desk.open()
+    await desk.give()
     const refused = async (who: Who, action: string, body: object = {}) => {
       const answer = await desk.act(who, action, body)
       return [answer.status, answer.body.code, answer.body.detail]
@@ -200,7 +200,7 @@ describe('the course of an action item', () => {
   })
 
   it('refuses an edit of what somebody else has moved on', async () => {
-    await desk.open()
+    await desk.give()
     const { version } = await desk.read('owner')
     expect((await desk.act('owner', 'acknowledge', {}, { 'if-match': `"${version}"` })).status).toBe(200)
     const late = await desk.act(
@@ -219,7 +219,7 @@ describe('the course of an action item', () => {
   })
 
   it('is handed to another organisation, which signs anew; the term begins again', async () => {
-    await desk.open({ assign: false, days: 5 })
+    await desk.give({ assign: false, days: 5 })
     desk.clock.set('2024-11-04T10:00:00.000+08:00')
     await desk.act('secretary', 'assign')
     expect((await desk.read()).due).toBe('2024-11-11')
@@ -242,7 +242,7 @@ describe('the course of an action item', () => {
   })
 
   it('cannot be assigned after its due date, until another is named', async () => {
-    await desk.open({ assign: false, due: '2024-11-01' })
+    await desk.give({ assign: false, due: '2024-11-01' })
     desk.clock.set('2024-11-04T10:00:00.000+08:00')
     expect((await desk.act('secretary', 'assign')).body.detail).toContain('办理期限2024年11月1日已经过去')
     expect((await desk.act('secretary', 'assign', { days: 3 })).body.due).toBe('2024-11-07')

@@ -26,7 +26,7 @@ const told = async () => {
 
 describe('an order that was opened and not handed over', () => {
   it('is not there for the organisations that it concerns, whatever they ask for, and they are told nothing when it is called off', async () => {
-    await desk.open({ assign: false, collaborators: ['zhaoqing-minzheng'] })
+    await desk.give({ assign: false, collaborators: ['zhaoqing-minzheng'] })
     for (const who of ['owner', 'other'] as const) {
       expect((await desk.list(who)).items, who).toEqual([])
       const single = await desk.as(who, 'GET /api/action-items/2024-1')
@@ -50,7 +50,7 @@ describe('an order that was opened and not handed over', () => {
 
   it('is in no picture of a meeting, which everybody reads, before it is handed over (J-14)', async () => {
     await convene('2024-10-31')
-    await desk.open({ assign: false, meeting: 'weekly-1' })
+    await desk.give({ assign: false, meeting: 'weekly-1' })
     const orders = async () => (await agenda('owner', 'weekly-1')).orders
     expect(await orders()).toEqual([])
     await desk.act('secretary', 'assign')
@@ -63,8 +63,8 @@ describe('an order that was opened and not handed over', () => {
     for (const act of ['freeze', 'hold']) await turn('weekly-1', act)
     // The order is on none of the meeting's targets, and of an organisation that leads none of them: only the meeting links them.
     const wish = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
-    await desk.open({ ...wish, meeting: 'weekly-1' })
-    await desk.open({ ...wish })
+    await desk.give({ ...wish, meeting: 'weekly-1' })
+    await desk.give({ ...wish })
     const waiting = [
       {
         id: '2024-1',
@@ -92,8 +92,8 @@ describe('an order that was opened and not handed over', () => {
   })
 
   it('shows the proposed term until it is handed over, with a due date on a working day', async () => {
-    await desk.open({ assign: false, due: '2024-11-16' })
-    await desk.open({ assign: false })
+    await desk.give({ assign: false, due: '2024-11-16' })
+    await desk.give({ assign: false })
     const { items } = await desk.list('secretary')
     expect(items.map(({ id, due, proposed }) => [id, due, proposed])).toEqual([
       ['2024-1', null, { days: null, due: '2024-11-18' }],
@@ -132,9 +132,9 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
   })
 
   it('is given all the same, says so wherever it stands, and is with whoever comes to report for the organisation', async () => {
-    const filed = await desk.open({ organisation: finance })
+    const filed = await desk.give({ organisation: finance })
     expect(filed).toMatchObject({ status: 201, body: { id: '2024-1', nobodySigns: true } })
-    expect((await desk.open()).body.nobodySigns).toBe(false)
+    expect((await desk.give()).body.nobodySigns).toBe(false)
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
       ['2024-1', true],
       ['2024-2', false],
@@ -150,8 +150,8 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
 
   it('is so from the day on which the last who could sign is gone, and never of one that has ended', async () => {
     await reporter('last', finance)
-    await desk.open({ organisation: finance })
-    await desk.open({ organisation: finance })
+    await desk.give({ organisation: finance })
+    await desk.give({ organisation: finance })
     await desk.act('secretary', 'withdraw', { reason: '重复立项' })
     await leave('last')
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([

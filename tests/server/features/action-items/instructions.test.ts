@@ -35,14 +35,14 @@ describe('POST /api/targets/:id/instructions', () => {
       },
     ])
     expect((await desk.list('owner')).instructions).toEqual([])
-    await desk.open({ instruction: 'instruction-1' })
+    await desk.give({ instruction: 'instruction-1' })
     expect((await desk.list('secretary')).instructions).toEqual([])
     const orders = await desk.as('leader', `GET /api/targets/${target}/instructions`)
     expect(orders.body).toMatchObject({
       instructions: [{ id: 'instruction-1', item: '2024-1' }],
       items: [{ id: '2024-1', instruction: 'instruction-1' }],
     })
-    const again = await desk.open({ instruction: 'instruction-1' })
+    const again = await desk.give({ instruction: 'instruction-1' })
     expect([again.status, again.body.code]).toEqual([409, 'conflict'])
     expect(again.body.detail).toContain('督办〔2024〕1号')
     const owners = await desk.as('owner', `GET /api/targets/${target}/instructions`)
@@ -84,7 +84,7 @@ describe('POST /api/instructions/:id/set-aside', () => {
     // The next number counts instructions that were set aside too, and an order may still be made of the first.
     const next = await desk.as('leader', `POST /api/targets/${target}/instructions`, { text: '再抓紧' })
     expect(next.body).toEqual({ id: 'instruction-2' })
-    expect((await desk.open({ instruction: 'instruction-1' })).status).toBe(201)
+    expect((await desk.give({ instruction: 'instruction-1' })).status).toBe(201)
     expect(await desk.list('secretary')).toMatchObject({
       instructions: [{ id: 'instruction-2' }],
       setAside: [],
@@ -103,7 +103,7 @@ describe('POST /api/instructions/:id/set-aside', () => {
       status: 409,
       detail: '这条批示已经定为不立项：已有督办在办。请刷新后查看。',
     })
-    await desk.open({ instruction: 'instruction-1' })
+    await desk.give({ instruction: 'instruction-1' })
     expect((await setAside('不属本级职权')).body.detail).toBe(
       '这条批示已经立项：督办〔2024〕1号。请刷新后查看。',
     )

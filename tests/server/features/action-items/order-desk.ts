@@ -12,8 +12,8 @@ export interface OrderDesk {
   readonly clock: TestClock
   /** The person signs in again on each new day of the clock. */
   as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
-  /** An order is opened, and handed over at once unless `change` says otherwise. */
-  open(change?: object): Promise<Asked>
+  /** An order is given: opened, and handed over at once unless `change` says otherwise. */
+  give(change?: object): Promise<Asked>
   /** A step of the first order of 2024 is taken. */
   act(who: Who, action: string, body?: object, headers?: Record<string, string>): Promise<Asked>
   /** The first order of 2024 is read. */
@@ -48,7 +48,7 @@ export async function openOrderDesk({
     server,
     clock: server.clock,
     as,
-    open: (change = {}) => as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change }),
+    give: (change = {}) => as('secretary', 'POST /api/action-items', { ...draft, assign: true, ...change }),
     act: (who, action, body = {}, headers) =>
       as(who, `POST /api/action-items/2024-1/${action}`, body, headers),
     read: async (who = 'secretary') =>

@@ -30,13 +30,13 @@ const keep = (version: number, body: object | null) =>
 describe('GET /api/action-items/:id', () => {
   it('names an organisation that was renamed as it is called today, and one that is gone as it was called', async () => {
     await keep(1, content)
-    expect((await desk.open({ organisation })).status).toBe(201)
+    expect((await desk.give({ organisation })).status).toBe(201)
     await keep(2, { ...content, name: '市互联网信息办公室' })
     expect((await desk.read()).organisationName).toBe('市互联网信息办公室')
     await keep(3, null)
     expect(await desk.read()).toMatchObject({ organisationGone: true, organisationName: '肇庆市网信办' })
     expect((await desk.act('secretary', 'assign')).body).toMatchObject({ code: 'unknown-organisation' })
-    expect((await desk.open({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
+    expect((await desk.give({ organisation })).body).toMatchObject({ code: 'unknown-organisation' })
     expect(
       (await desk.act('secretary', 'assign', { organisation: 'zhaoqing-gongxin' })).body.organisationGone,
     ).toBe(false)
@@ -44,7 +44,7 @@ describe('GET /api/action-items/:id', () => {
 
   it('names an organisation that helped and is gone as it was called, and hands the order over without it', async () => {
     await keep(1, content)
-    expect((await desk.open({ collaborators: [organisation] })).status).toBe(201)
+    expect((await desk.give({ collaborators: [organisation] })).status).toBe(201)
     await keep(2, null)
     expect((await desk.read()).collaborators).toEqual([{ id: organisation, name: '肇庆市网信办' }])
     expect((await desk.act('secretary', 'assign')).body.collaborators).toEqual([])

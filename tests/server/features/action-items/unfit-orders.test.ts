@@ -41,7 +41,7 @@ describe('POST /api/action-items', () => {
     [{ due: '2024-11-15', days: 5 }, 422, 'bad-item', '只写一种'],
     [{ days: 0 }, 400, 'bad-request', '期限（工作日）不小于 1'],
   ])('refuses %o', async (change, status, code, detail) => {
-    const answer = await desk.open(change)
+    const answer = await desk.give(change)
     expect([answer.status, answer.body.code]).toEqual([status, code])
     expect(answer.body.detail).toContain(detail)
     expect((await desk.as('secretary', 'GET /api/action-items')).body.items).toEqual([])

@@ -4,7 +4,7 @@ import { replacePicture } from '#web/stores/board-picture.ts'
 import { hasAll, noticeOf, type WallState } from '#web/wall/frame/wall-notice.ts'
 import { boardOf, boardRow } from '../../board-row.ts'
 
-const needs = ['board', 'catalogue', 'targets'] as const
+const needs = ['board', 'catalogue', 'a-target'] as const
 const picture = (rows = [boardRow()]) =>
   replacePicture(null, { sequence: 10, board: boardOf(rows), recent: [] }, 0)
 const stateWith = (change: Partial<WallState> = {}): WallState => ({

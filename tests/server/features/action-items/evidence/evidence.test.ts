@@ -7,7 +7,7 @@ import { openOrderDesk, type OrderDesk, type Who } from '../order-desk.ts'
 let desk: OrderDesk
 beforeEach(async () => {
   desk = await openOrderDesk()
-  await desk.open({ collaborators: ['zhaoqing-minzheng'] })
+  await desk.give({ collaborators: ['zhaoqing-minzheng'] })
   await desk.act('owner', 'acknowledge')
 })
 afterEach(() => desk.stop())
@@ -57,7 +57,7 @@ describe('POST /api/action-items/:id/evidence', () => {
       const answer = await open(who, sha256)
       expect([answer.statusCode, answer.rawPayload.equals(pdf)], who).toEqual([200, true])
     }
-    await desk.open({ organisation: 'zhaoqing-minzheng' })
+    await desk.give({ organisation: 'zhaoqing-minzheng' })
     expect((await open('secretary', sha256, '2024-2')).json()).toMatchObject({ code: 'not-found' })
     expect((await open('owner', sha256, '2024-2')).json()).toMatchObject({ code: 'organisation-not-allowed' })
 
@@ -111,7 +111,7 @@ describe('POST /api/action-items/:id/evidence', () => {
     expect((await send(pdf, '台账.pdf', 'secretary')).body['code']).toBe('not-allowed')
     expect((await send(pdf, '台账.pdf', 'other')).body['code']).toBe('organisation-not-allowed')
     expect((await send(pdf, '台账.pdf', 'owner', '2024-9')).status).toBe(404)
-    await desk.open()
+    await desk.give()
     expect((await send(pdf, '台账.pdf', 'owner', '2024-2')).body).toMatchObject({
       status: 409,
       detail: '督办〔2024〕2号现为“待签收”，不能反馈。请刷新后查看。',

@@ -29,7 +29,7 @@ describe('the agenda of a meeting', () => {
   it('speaks of orders by how they stand on its day, and its frozen picture keeps them with what the curve did', async () => {
     const first = await convene('2024-10-11')
     await turn(first, 'freeze')
-    await desk.open({ meeting: first })
+    await desk.give({ meeting: first })
 
     go('10-18')
     const second = await convene('2024-10-18')
@@ -105,7 +105,7 @@ describe('the agenda of a meeting', () => {
 
     await desk.act('owner', 'report', { text: '全部建成', done: true })
     await desk.act('secretary', 'close', { reason: '已核实' })
-    await desk.open()
+    await desk.give()
     await desk.as('secretary', 'POST /api/action-items/2024-2/withdraw', { reason: '并入另一件' })
     go('10-31')
     const fourth = await convene('2024-10-31')
@@ -123,7 +123,7 @@ describe('the agenda of a meeting', () => {
   it('keeps what the secretary made of an item that changes its kind before the freeze, until it is taken back (J-4)', async () => {
     await approve(desk.server, [stations(6_950, '441200', '08')])
     await turn(await convene('2024-09-27'), 'freeze')
-    await desk.open()
+    await desk.give()
     go('10-18')
     const second = await convene('2024-10-18')
     const unanswered = 'order-unanswered.2024-1'
@@ -156,7 +156,7 @@ describe('the agenda of a meeting', () => {
   })
 
   it('tells of what the secretary closed before its organisation called it done, as its course does', async () => {
-    await desk.open()
+    await desk.give()
     await desk.act('owner', 'acknowledge')
     await desk.act('owner', 'report', { text: '已开工12座' })
     await desk.act('secretary', 'close', { reason: '任务并入年度计划' })
@@ -174,12 +174,12 @@ describe('the agenda of a meeting', () => {
 
   it('holds the orders of its own targets, of its series and of who answers for them, as they stood on its day', async () => {
     await convene('2024-10-11', { series: 'monthly' })
-    await desk.open({ due: '2024-10-14' })
+    await desk.give({ due: '2024-10-14' })
     // An order without a target is found by an organisation that leads one.
-    await desk.open({ targets: [], due: '2024-10-15' })
+    await desk.give({ targets: [], due: '2024-10-15' })
     const other = { organisation: 'qingyuan-gongxin', targets: [], due: '2024-10-15' }
-    await desk.open(other)
-    await desk.open({ ...other, meeting: 'monthly-1' })
+    await desk.give(other)
+    await desk.give({ ...other, meeting: 'monthly-1' })
     go('10-18')
     const ofCity = await convene('2024-10-18')
     const told = async (id: string) => orders(await agenda(id)).map(({ order }) => order)
