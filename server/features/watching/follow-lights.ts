@@ -8,6 +8,7 @@ import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
 import { observationKinds } from '../../db/observations/observation-event.ts'
 import type { Store } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
+import { withRest } from '../../event-loop-turns.ts'
 import { createLooking, type Looking } from '../../jobs/looking.ts'
 import { demoDayOf } from '../../judging/demo-day.ts'
 import { compareLights, entriesThatTurn, targetsTouched } from '../../judging/following/compare-lights.ts'
@@ -65,22 +66,30 @@ export function followLights(needs: Needs): Looking {
     })
   }
 
+  /** @returns whether a step was taken: false at the end of the ledger, and where another process has gone on */
+  async function goOn(from: Followed): Promise<boolean> {
+    const step: LedgerStep | undefined = await nextStep(needs, from, { together: ofOneCause })
+    if (!step || !stored) return false
+    const turns = await turnsOf(needs, step)
+    const reached: Followed = { followed: step.followed, followedDay: step.followedDay }
+    unstored += 1
+    if (turns.length > 0 || unstored >= mostUnstored || reached.followedDay !== stored.followedDay) {
+      if (!(await keepTurns(needs, { turns, from: stored, to: reached }))) return false
+      stored = reached
+      unstored = 0
+    }
+    place = reached
+    return true
+  }
+
   return createLooking(async (isStopped) => {
     if (!(await store.leads('lights'))) return
     const now = (await lightsFollowed(store.reader)) ?? (await begin())
     if (!stored || !place || !isSame(now, stored)) [stored, place, unstored] = [now, now, 0]
-    while (!isStopped()) {
-      const step: LedgerStep | undefined = await nextStep(needs, place, { together: ofOneCause })
-      if (!step) return
-      const turns = await turnsOf(needs, step)
-      const reached: Followed = { followed: step.followed, followedDay: step.followedDay }
-      unstored += 1
-      if (turns.length > 0 || unstored >= mostUnstored || reached.followedDay !== stored.followedDay) {
-        if (!(await keepTurns(needs, { turns, from: stored, to: reached }))) return
-        stored = reached
-        unstored = 0
-      }
-      place = reached
+    let more = true
+    while (more && !isStopped()) {
+      const from: Followed = place
+      more = await withRest(() => goOn(from))
     }
   }, needs.report)
 }
