@@ -21,6 +21,7 @@ import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
 import { publishedOf, shippedCatalogue } from './db/catalogue/shipped-documents.ts'
 import { seedDemo, seedPublished } from './db/observations/seed-observations.ts'
 import type { Store } from './db/store.ts'
+import { beginLedger } from './records/kinds/beginning.ts'
 import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './start/first-start.ts'
@@ -46,7 +47,7 @@ import { createLog, faultForLog, type Log } from './start/log.ts'
 import { seedDemoWork } from './start/seed-demo-work.ts'
 import { refusedStart } from './start/refused-start.ts'
 import { readKeyFile } from './start/key-file.ts'
-import { readSigner } from './start/signing-key.ts'
+import { readSigner } from './start/keys/signing-key.ts'
 import { ignoreClosedPipes } from './start/closed-pipes.ts'
 import { stopOnSignals } from './start/stop-on-signals.ts'
 import { fittingThreads, workerPool } from './workers/worker-pool.ts'
@@ -64,6 +65,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Brings the shipped catalogue and figures into the database, and on the first start the first people. */
 async function fill(store: Store, config: Config): Promise<CatalogueSource> {
+  await beginLedger(store, config.ledgerHash)
   // The demo scheme stays where an earlier start brought the demo.
   const demo = config.demo || (await hasDemo(store.reader))
   await seedCatalogue(

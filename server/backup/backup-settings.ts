@@ -5,4 +5,6 @@ export interface BackupSettings {
   /** The time of day in Shanghai, `02:30`; null: backups are made only by hand. */
   readonly at: string | null
   readonly keep: Retention
+  /** The file of the key by which backups are encrypted; undefined: they are not. */
+  readonly keyFile?: string | undefined
 }

@@ -1,17 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
-import { engineAt, type DatabasePlace } from '../db/open-store.ts'
+import { engineAt, filesFolder, type DatabasePlace } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
+import { contentsOnDisk } from '../db/files/contents-on-disk.ts'
 import { anchorsIn } from './daily-heads.ts'
 import { backupName, signedTextOf, writeManifest, type Manifest } from './manifest.ts'
+import type { BackupKey } from './sealing/backup-key.ts'
+import { plainCopyIn, sealAndCompare, workFolder } from './sealing/plain-copy.ts'
+import { sealedContents } from './sealing/sealed-contents.ts'
 import type { Signer } from './signing/signatures.ts'
+import { sha256Of } from './sha256-of.ts'
 import { verifyByNotes } from './signing/verify-by-notes.ts'
 
 interface Needs {
@@ -19,6 +22,8 @@ interface Needs {
   /** The version of the program. */
   readonly version: string
   readonly signer?: Signer | undefined
+  /** The key by which the backup is encrypted; undefined: it is not. */
+  readonly key?: BackupKey | undefined
 }
 
 /** The manifest of a new backup; those of earlier releases do not count files. */
@@ -38,43 +43,51 @@ export async function makeBackup(place: DatabasePlace, folder: string, needs: Ne
   }
 }
 
-async function makeIn(
-  folder: string,
-  place: DatabasePlace,
-  { clock, version, signer }: Needs,
-): Promise<MadeBackup> {
+async function makeIn(folder: string, place: DatabasePlace, needs: Needs): Promise<MadeBackup> {
+  const { clock, version, signer, key } = needs
   const engine = engineAt(place)
   const { copy, read, ending } = backupEngines[engine]
   const at = clock.now()
   const partial = join(folder, `.xushi-${randomUUID()}.partial`)
+  const plain = key ? await plainCopyIn(workFolder(place), at) : partial
+  const beside = key ? sealedContents(folder, key, workFolder(place)) : contentsOnDisk(filesFolder(folder))
   try {
     // The file is readable by its owner alone from the first byte on.
-    await (await open(partial, 'wx', 0o600)).close()
+    await (await open(plain, 'wx', 0o600)).close()
     // The anchors are read before the copying, since a later anchor may name an entry that the copy lacks.
     const anchors = await anchorsIn(folder)
-    await copy(place, partial)
+    await copy(place, plain, beside)
     // The first backup of all has no signatures to verify.
     const keys = anchors.length > 0 ? signer?.keys : undefined
-    const found = await read(partial, (reader, contents) => verifyByNotes(reader, contents, anchors, keys))
+    const found = await read(plain, beside, (reader, contents) =>
+      verifyByNotes(reader, contents, anchors, keys),
+    )
     if (!found.sound)
       throw new OperatorError(
         `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
       )
+    if (key) await sealAndCompare(plain, partial, key)
     const { sequence, hash } = found.head
-    const file = backupName(at, sequence, ending)
+    const file = backupName(at, sequence, key ? `${ending}.enc` : ending)
     const { size } = await stat(partial)
     const sha256 = await sha256Of(partial)
     const { revisions, files } = found
-    const plain = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
-    const manifest = signer ? { ...plain, signature: signer.sign(signedTextOf(plain)) } : plain
+    const told = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
+    const unsigned = key ? { ...told, encrypted: key.name } : told
+    const manifest = signer ? { ...unsigned, signature: signer.sign(signedTextOf(unsigned)) } : unsigned
     await syncToDisk(partial)
     await rename(partial, join(folder, file))
     await writeManifest(folder, manifest)
     await syncToDisk(folder)
     return manifest
   } finally {
-    for (const part of ['', '-journal', '-wal', '-shm']) await rm(partial + part, { force: true })
+    await deleteParts(partial)
+    await deleteParts(plain)
   }
+}
+
+async function deleteParts(file: string): Promise<void> {
+  for (const part of ['', '-journal', '-wal', '-shm']) await rm(file + part, { force: true })
 }
 
 /** The refusal of an unusable folder, with the system's reason. */
@@ -85,11 +98,4 @@ function refusalOfFolder(error: unknown, folder: string): OperatorError | undefi
   }
   if (syscall === undefined) return undefined
   return new OperatorError(`备份目录 ${folder} 不能使用（${code}），请检查 XUSHI_BACKUPS。`)
-}
-
-/** The SHA-256 of a file's content. */
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
 }

@@ -20,6 +20,7 @@ export const Manifest = Type.Object({
   ),
   size: Type.Integer({ description: 'bytes' }),
   sha256: Type.String(),
+  encrypted: Type.Optional(Type.String({ description: 'name of the key by which the backup is encrypted' })),
   signature: Type.Optional(
     Type.Object(
       { key: Type.String(), value: Type.String() },
@@ -75,7 +76,7 @@ export async function backupsIn(folder: string): Promise<Manifest[]> {
   const names = await readdir(folder).catch(() => [])
   const texts = await Promise.all(
     names
-      .filter((name) => /^xushi-\d{8}-\d{6}-\d+\.(db|dump)\.json$/.test(name))
+      .filter((name) => /^xushi-\d{8}-\d{6}-\d+\.(db|dump)(\.enc)?\.json$/.test(name))
       // Another process may just be deleting the file.
       .map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
   )

@@ -1,13 +1,21 @@
-import { open, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
-import { engineAt, type DatabasePlace } from '../db/open-store.ts'
+import { engineAt, filesFolder, type DatabasePlace } from '../db/open-store.ts'
 import { ledgerHead } from '../db/ledger/ledger.ts'
+import { contentsOnDisk } from '../db/files/contents-on-disk.ts'
+import type { ReadableContents } from '../db/files/file-contents.ts'
 import type { Anchor } from '../records/anchors.ts'
 import { cutBackRestored } from '../records/cut-back-restored.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
-import { sha256Of } from './make-backup.ts'
+import type { BackupKey } from './sealing/backup-key.ts'
+import { openBackup, plainCopyIn, workFolder, wrongKey } from './sealing/plain-copy.ts'
+import { sealedContents } from './sealing/sealed-contents.ts'
+import { sealedWith } from './sealing/sealed-file.ts'
+import { sha256Of } from './sha256-of.ts'
 import { readManifest, signedTextOf, type Manifest } from './manifest.ts'
 import { isSignedBy, type PublicKeys } from './signing/signatures.ts'
 
@@ -23,6 +31,17 @@ export interface Restored {
   readonly signed: boolean | undefined
 }
 
+interface RestoreTerms {
+  readonly clock: Clock
+  readonly toSequence?: number | undefined
+  /** Known ends of the ledger, of which the newest counts; it may be from after this backup. */
+  readonly anchors?: readonly Anchor[] | undefined
+  /** The public keys of the installation; undefined: signatures are not verified. */
+  readonly keys?: PublicKeys | undefined
+  /** The key of an encrypted backup. */
+  readonly key?: BackupKey | undefined
+}
+
 /**
  * Restores a backup as the database at `place`, where there must be none; with `toSequence` only up to that entry of the ledger. File and
  * ledger are verified, and a fault leaves nothing at `place`. @throws OperatorError
@@ -30,21 +49,39 @@ export interface Restored {
 export async function restoreBackup(
   file: string,
   place: DatabasePlace,
+  { clock, toSequence, anchors, keys, key }: RestoreTerms,
+): Promise<Restored> {
+  const manifest = await readManifest(file)
+  if (!existsSync(file)) throw new OperatorError(`没有这个文件：${file}`)
+  if (manifest && keys) refuseForged(file, manifest, keys)
+  if (manifest) await requireUnaltered(file, manifest)
+  const terms = { clock, toSequence, anchors, keys, manifest }
+  const sealed = await sealedWith(file)
+  if (sealed === undefined)
+    return restorePlain(file, place, { ...terms, beside: contentsOnDisk(filesFolder(dirname(file))) })
+  if (sealed !== key?.name) throw await wrongKey(file, key)
+  const plain = await plainCopyIn(workFolder(place), clock.now())
+  try {
+    await openBackup(file, plain, key)
+    const beside = sealedContents(dirname(file), key, workFolder(place))
+    return await restorePlain(plain, place, { ...terms, beside })
+  } finally {
+    await rm(plain, { force: true })
+  }
+}
+
+async function restorePlain(
+  file: string,
+  place: DatabasePlace,
   {
     clock,
     toSequence,
     anchors = [],
     keys,
-  }: {
-    readonly clock: Clock
-    readonly toSequence?: number | undefined
-    /** Known ends of the ledger, of which the newest counts; it may be from after this backup. */
-    readonly anchors?: readonly Anchor[]
-    /** The public keys of the installation; undefined: signatures are not verified. */
-    readonly keys?: PublicKeys | undefined
-  },
+    manifest,
+    beside,
+  }: RestoreTerms & { readonly manifest: Manifest | undefined; readonly beside: ReadableContents },
 ): Promise<Restored> {
-  const manifest = await readManifest(file)
   const engine = await engineOf(file)
   const known = [...anchors].sort((a, b) => b.sequence - a.sequence)[0]
   if (engine !== engineAt(place)) {
@@ -54,9 +91,7 @@ export async function restoreBackup(
         : '这是 PostgreSQL 的备份，请用 DATABASE_URL 指定一个空的数据库。',
     )
   }
-  if (manifest && keys) refuseForged(file, manifest, keys)
-  if (manifest) await requireUnaltered(file, manifest)
-  return backupEngines[engine].restore(file, place, clock, async (store, contents) => {
+  return backupEngines[engine].restore(file, beside, place, clock, async (store, contents) => {
     const found = await store.write(async (writer) => {
       const head = await ledgerHead(writer)
       if (manifest && head.hash !== manifest.hash)
@@ -78,11 +113,7 @@ export async function restoreBackup(
 
 /** The engine of a backup, by the first bytes of the file, whatever its name. */
 async function engineOf(file: string): Promise<Store['engine']> {
-  const handle = await open(file).catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT'
-      ? new OperatorError(`没有这个文件：${file}`)
-      : error
-  })
+  const handle = await open(file)
   const head = Buffer.alloc(15)
   await handle.read(head)
   await handle.close()

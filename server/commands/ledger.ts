@@ -10,7 +10,7 @@ import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { listEntries } from '../records/list-entries.ts'
 import { amountsText, unsoundText } from '../records/verify-ledger.ts'
-import { makeSigningKey, publicFileOf, readSigner, knownPublicKeys } from '../start/signing-key.ts'
+import { makeSigningKey, publicFileOf, readSigner, knownPublicKeys } from '../start/keys/signing-key.ts'
 import { endExpected, type ExpectedEnd } from './expected-end.ts'
 import { runCommand } from './run-command.ts'
 

@@ -2,7 +2,8 @@ import { anchorsIn } from '../backup/daily-heads.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { systemClock as clock } from '../clock.ts'
 import { amountsText } from '../records/verify-ledger.ts'
-import { readSigner } from '../start/signing-key.ts'
+import { backupKeyOf } from '../start/keys/backup-key.ts'
+import { readSigner } from '../start/keys/signing-key.ts'
 import { runCommand } from './run-command.ts'
 
 /** `npm run restore` restores a backup as the database that the settings name, where there must be none. */
@@ -18,7 +19,13 @@ await runCommand(
     const limit = last === undefined ? {} : { toSequence: Number(last) }
     const anchors = await anchorsIn(config.backups.folder)
     const keys = readSigner(config)?.keys
-    const restored = await restoreBackup(from, config, { clock, ...limit, anchors, keys })
+    const restored = await restoreBackup(from, config, {
+      clock,
+      ...limit,
+      anchors,
+      keys,
+      key: backupKeyOf(config),
+    })
     process.stdout.write(
       `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，${amountsText(restored)}。\n` +
         (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { LedgerFeed } from './ledger/ledger-feed.ts'
 import { turnsTaken } from '../event-loop-turns.ts'
 import { AppError } from '../errors.ts'
+import { chainHash, chainHashFrom, type ChainHash } from './ledger/chain-hash.ts'
 import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger/ledger.ts'
 import type { ObservationRow } from './observations/observation-row.ts'
 import { changeOf, insertRevisions, rowOf, storeRevisions } from './observations/store-revision.ts'
@@ -44,16 +45,12 @@ export function groupCommit(
   transaction: WriteTransaction,
   feed: LedgerFeed,
   clock: Clock,
-): {
-  readonly write: Store['write']
-  readonly add: Store['add']
-  readonly waiting: Store['waiting']
-  readonly onTold: Store['onTold']
-  readonly unwritable: Store['unwritable']
+): Pick<Store, 'write' | 'add' | 'waiting' | 'onTold' | 'unwritable'> & {
   readonly idle: () => Promise<void>
 } {
   const queue: Waiting[] = []
   const atHand = new SeriesAtHand()
+  let hash: ChainHash | undefined
   const listeners = new Set<() => void>()
   let working: Promise<void> | undefined
   const wait = <T>(work: Work): Promise<T> =>
@@ -75,10 +72,13 @@ export function groupCommit(
     const reader = await transaction.begin()
     // Another process may have written meanwhile, so the chain continues from the stored end.
     let tip: LedgerHead = await ledgerHead(reader)
+    if (tip.sequence > 0) hash ??= await chainHash(reader)
     await atHand.begin(reader, tip)
 
     const link = (change: NewEntry): LedgerEntry => {
-      const entry = nextEntry(tip, { ...change, at: clock.now() })
+      // The first entry of all decides by which function the chain goes on.
+      const by = tip.sequence === 0 ? (hash = chainHashFrom(change)) : hash!
+      const entry = nextEntry(tip, { ...change, at: clock.now() }, by)
       tip = entry
       appended.push(entry)
       atHand.take([entry])

@@ -3,6 +3,7 @@ import { accountRecords } from './kinds/access/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
 import { auditRecords } from './accounts/audit/audit-records.ts'
 import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
+import { beginningRecords } from './kinds/beginning.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
@@ -49,6 +50,7 @@ export const records = {
   ...lightTurnRecords,
   ...webhookRecords,
   ...cutRecords,
+  ...beginningRecords,
 }
 
 type Registered = typeof records

@@ -3,6 +3,7 @@ import { foreignTriggers } from '../db/availability/foreign-triggers.ts'
 import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
 import { filesReferredTo } from '../db/files/file-rows.ts'
+import { chainHashFrom, type ChainHash } from '../db/ledger/chain-hash.ts'
 import { emptyHead, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
@@ -39,11 +40,13 @@ const batch = 2_000
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
   let head: LedgerHead = emptyHead
+  let by: ChainHash | undefined
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break
+    by ??= chainHashFrom(entries[0]!)
     // The rows of an altered entry are not checked.
-    const { linked, broken } = linkedTo(head, entries)
+    const { linked, broken } = linkedTo(head, entries, by)
     const fault = (await faultOfContent(reader, linked)) ?? broken
     if (fault) return { sound: false, ...fault }
     head = entries.at(-1)!
@@ -106,10 +109,11 @@ export function unsoundText({ sequence, fault }: Unsound): string {
 function linkedTo(
   head: LedgerHead,
   entries: readonly LedgerEntry[],
+  by: ChainHash,
 ): { linked: readonly LedgerEntry[]; broken?: RecordFault } {
   let last = head
   for (const [place, entry] of entries.entries()) {
-    const fault = faultOfLink(last, entry)
+    const fault = faultOfLink(last, entry, by)
     if (fault !== undefined) {
       return { linked: entries.slice(0, place), broken: { sequence: entry.sequence, fault } }
     }
@@ -118,10 +122,10 @@ function linkedTo(
   return { linked: entries }
 }
 
-function faultOfLink(head: LedgerHead, entry: LedgerEntry): string | undefined {
+function faultOfLink(head: LedgerHead, entry: LedgerEntry, by: ChainHash): string | undefined {
   if (entry.sequence !== head.sequence + 1) return `缺少第 ${head.sequence + 1} 号`
   if (entry.previousHash !== head.hash) return '与上一条不相连（previous_hash）'
-  if (ledgerHash(entry) !== entry.hash) return '内容与哈希不符'
+  if (ledgerHash(entry, by) !== entry.hash) return '内容与哈希不符'
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { NoticeSettings } from '../alerts/notices.ts'
+import { chainHashes, type ChainHash } from '../db/ledger/chain-hash.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
 import { ConfigError } from './config-error.ts'
@@ -33,6 +34,8 @@ export interface Config {
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
+  /** The hash function of the chains of a new database; undefined: of whatever database it is. */
+  readonly ledgerHash: ChainHash | undefined
   /** Where the daily end of the ledger is sent. */
   readonly heads: AlertSettings
   /** The file with the private key that signs ends of the ledger. */
@@ -89,6 +92,7 @@ export function readConfig(
       folder: text('XUSHI_BACKUPS') ?? join(dataFolder, 'backups'),
       at: timeOfDay(text('XUSHI_BACKUP_AT') ?? '02:30'),
       keep: retentionOf(text('XUSHI_BACKUP_KEEP') ?? '14,8,12'),
+      keyFile: text('XUSHI_BACKUP_KEY'),
     },
     alerts: alertsOf(alerts),
     idleMinutes: idle === 'off' ? 0 : numberOf('XUSHI_IDLE_MINUTES', idle, 5, 720),
@@ -96,9 +100,16 @@ export function readConfig(
     keyFile: text('XUSHI_KEY_FILE') ?? join(dataFolder, 'xushi.key'),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
     notices: besideAlerts('XUSHI_NOTICE', alertsOf(alerts), text),
+    ledgerHash: ledgerHashOf(text('XUSHI_LEDGER_HASH')),
     heads: besideAlerts('XUSHI_HEAD', alertsOf(alerts), text),
     signingKey: text('XUSHI_SIGNING_KEY'),
   }
+}
+
+function ledgerHashOf(text: string | undefined): ChainHash | undefined {
+  const known = chainHashes.find((one) => one === text?.toLowerCase())
+  if (text === undefined || known) return known
+  throw new ConfigError(`XUSHI_LEDGER_HASH 只能是 ${chainHashes.join(' 或 ')}，现在是“${text}”。`)
 }
 
 function plansOf(text: string): 'all' | readonly string[] {

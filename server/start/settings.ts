@@ -47,6 +47,11 @@ const settings = [
   ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
   ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],
   ['XUSHI_BACKUP_KEEP', '14,8,12', '自动备份后，最近这么多天、周、月各保留一份，其余删去'],
+  [
+    'XUSHI_BACKUP_KEY',
+    '（空）',
+    '钥匙文件，备份和旁边的文件以 AES-256-GCM 加密；须在备份目录之外，用 npm run backup -- key <文件> 生成，另行保管',
+  ],
   ['XUSHI_IDLE_MINUTES', '30', '无人操作多少分钟后退出登录（提前一分钟提示），5 到 720；off 为不退出'],
   ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
   ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
@@ -55,6 +60,11 @@ const settings = [
   ['XUSHI_ALERT_MAIL_FROM', '第一个收件人', '发件人'],
   ['XUSHI_NOTICE_WEBHOOK', '（空）', '交办、催办、逾期等督办消息以 JSON POST 到这个地址，如办公系统的接口'],
   ['XUSHI_NOTICE_MAIL_TO', '（空）', '同样的消息发邮件给谁，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
+  [
+    'XUSHI_LEDGER_HASH',
+    'sha256',
+    '底账和审计日志逐条相连所用的算法：sha256 或 sm3（国密）；只在新的数据目录或空的数据库首次启动时选定，以后不能改',
+  ],
   [
     'XUSHI_SIGNING_KEY',
     '（空）',

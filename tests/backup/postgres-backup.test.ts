@@ -22,7 +22,8 @@ describe.skipIf(programs === undefined)('backups of PostgreSQL', () => {
   beforeAll(async () => {
     postgres = await startPostgres(['fsync=off'], programs)
     database = await postgresDatabase(postgres.url)
-    server = await startServer({ databaseUrl: database.place.databaseUrl })
+    const settings = { XUSHI_LEDGER_HASH: 'sm3' }
+    server = await startServer({ databaseUrl: database.place.databaseUrl, settings })
     folder = mkdtempSync(join(tmpdir(), 'xushi-'))
     const items = [{ ...stations(6_930, '441200', '08'), note }]
     expect((await callApi(server, '/api/observations', { items })).status).toBe(201)
@@ -85,6 +86,26 @@ describe.skipIf(programs === undefined)('backups of PostgreSQL', () => {
     expect(altered).toMatchObject({ code: 1, output: expect.stringContaining('与清单所记不同') as string })
     writeFileSync(manifest, told)
     expect((await operate('restore', settings(third), '--from', theBackup())).code).toBe(0)
+  })
+
+  it('are encrypted where there is a key, and come back by it alone', async () => {
+    const sealed = join(folder, 'sealed')
+    const key = mkdtempSync(join(tmpdir(), 'xushi-')) + '/backup.key'
+    expect((await operate('backup', settings(database), 'key', key)).code).toBe(0)
+    const own = { ...settings(database), XUSHI_BACKUPS: sealed, XUSHI_BACKUP_KEY: key }
+    expect((await operate('backup', own)).output).toContain('已打开核对')
+    const from = join(
+      sealed,
+      readdirSync(sealed).find((name) => name.endsWith('.dump.enc'))!,
+    )
+    expect(readFileSync(from).includes('PGDMP')).toBe(false)
+    const fourth = await postgresDatabase(postgres.url)
+    const into = { ...own, DATABASE_URL: fourth.place.databaseUrl }
+    const without = await operate('restore', { ...into, XUSHI_BACKUP_KEY: '' }, '--from', from)
+    expect(without).toMatchObject({ code: 1, output: expect.stringContaining('是加密的备份') as string })
+    expect(await operate('restore', into, '--from', from)).toMatchObject({ code: 0 })
+    rmSync(sealed, { recursive: true })
+    rmSync(join(key, '..'), { recursive: true })
   })
 
   it('need pg_dump, and say so where it is not', async () => {

@@ -25,7 +25,7 @@ export const postgresBackup: BackupEngine = {
   },
 
   // The rows are read into an embedded database, so that the operator needs no right to create one in PostgreSQL.
-  read: async (file, look) => {
+  read: async (file, _beside, look) => {
     const folder = await mkdtemp(`${file}-`)
     const store = await openSqliteStore({ file: join(folder, 'check.db'), clock: systemClock })
     try {
@@ -40,7 +40,7 @@ export const postgresBackup: BackupEngine = {
     }
   },
 
-  restore: (file, place, clock, settle) =>
+  restore: (file, _beside, place, clock, settle) =>
     copyIntoNewPostgres(place, {
       clock,
       begin: (url) =>

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { chmod, copyFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { OperatorError } from '../../operator-error.ts'
 import type { BackupEngine } from './backup-engine.ts'
@@ -8,6 +7,7 @@ import { copyIntoNewSqlite } from './copy-into-new.ts'
 import { filesFolder, sqliteFile } from '../open-store.ts'
 import { openSqliteSnapshot } from './snapshot.ts'
 import { contentsOnDisk } from '../files/contents-on-disk.ts'
+import type { FileContents } from '../files/file-contents.ts'
 import { copyFiles } from '../files/copy-files.ts'
 import { filesReferredTo } from '../files/file-rows.ts'
 
@@ -18,7 +18,7 @@ const step = 1_000
 export const sqliteBackup: BackupEngine = {
   ending: 'db',
 
-  copy: async ({ dataFolder }, file) => {
+  copy: async ({ dataFolder }, file, beside) => {
     const from = sqliteFile(dataFolder)
     if (!existsSync(from)) throw new OperatorError(`没有数据库：${from}。请用 XUSHI_DATA 指定数据目录。`)
     await unlessDamaged(from, () => copyWhileInUse(from, file))
@@ -26,49 +26,41 @@ export const sqliteBackup: BackupEngine = {
     // In this mode SQLite needs no log beside the file, so the file alone is the database.
     copy.pragma('journal_mode = DELETE')
     copy.close()
-    await unlessDamaged(from, () => copyFilesBeside(file, dataFolder))
+    await unlessDamaged(from, () => copyFilesBeside(file, dataFolder, beside))
   },
 
-  read: async (file, look) => {
+  read: async (file, beside, look) => {
     await requireIntegrity(file)
     const snapshot = await openSqliteSnapshot(file)
     try {
-      return await look(snapshot.reader, contentsBeside(file))
+      return await look(snapshot.reader, beside)
     } finally {
       await snapshot.close()
     }
   },
 
-  restore: async (file, place, clock, settle) => {
+  restore: async (file, beside, place, clock, settle) => {
     await requireIntegrity(file)
     const begin = async (target: string) => {
       await copyFile(file, target)
       await chmod(target, 0o600)
     }
-    const contents = contentsBeside(file)
     return copyIntoNewSqlite(place, {
       clock,
       begin,
       fill: async (store, kept) => {
-        const settled = await settle(store, contents)
-        await copyFiles(await filesReferredTo(store.reader), contents, kept)
+        const settled = await settle(store, beside)
+        await copyFiles(await filesReferredTo(store.reader), beside, kept)
         return settled
       },
     })
   },
 }
 
-/** The files of all backups in a folder are kept together beside them, because later backups refer to the same files. */
-const contentsBeside = (file: string) => contentsOnDisk(filesFolder(dirname(file)))
-
-async function copyFilesBeside(file: string, dataFolder: string): Promise<void> {
+async function copyFilesBeside(file: string, dataFolder: string, beside: FileContents): Promise<void> {
   const snapshot = await openSqliteSnapshot(file)
   try {
-    await copyFiles(
-      await filesReferredTo(snapshot.reader),
-      contentsOnDisk(filesFolder(dataFolder)),
-      contentsBeside(file),
-    )
+    await copyFiles(await filesReferredTo(snapshot.reader), contentsOnDisk(filesFolder(dataFolder)), beside)
   } finally {
     await snapshot.close()
   }

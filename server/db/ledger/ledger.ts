@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { asc, desc, gt } from 'drizzle-orm'
+import { hashOfColumns, type ChainHash } from './chain-hash.ts'
 import { insertRows } from '../statements/insert-rows.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
@@ -21,18 +21,17 @@ export type LedgerHead = Pick<LedgerEntry, 'sequence' | 'at' | 'hash'>
 
 export const emptyHead: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
-/** The SHA-256 of all other columns, the previous hash included, so that every altered byte of a row is found. */
-export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>): string {
+/** The hash of all other columns, the previous hash included, so that every altered byte of a row is found. */
+export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>, by: ChainHash): string {
   const { sequence, at, actor, kind, subject, payload, previousHash } = entry
-  return createHash('sha256')
-    .update(JSON.stringify([sequence, at, actor, kind, subject, payload, previousHash]))
-    .digest('hex')
+  return hashOfColumns([sequence, at, actor, kind, subject, payload, previousHash], by)
 }
 
 /** The entry that follows `head`. Its time never runs backwards, whatever the clock does, because `asOf` instants rely on it. */
 export function nextEntry(
   head: LedgerHead,
   change: { at: string; actor: string; kind: string; subject: string; payload: unknown },
+  by: ChainHash,
 ): LedgerEntry {
   const entry = {
     sequence: head.sequence + 1,
@@ -43,7 +42,7 @@ export function nextEntry(
     payload: JSON.stringify(change.payload),
     previousHash: head.hash,
   }
-  return { ...entry, hash: ledgerHash(entry) }
+  return { ...entry, hash: ledgerHash(entry, by) }
 }
 
 /** Stores consecutive entries. Only a store's own transaction may call it, since it knows the head. */

@@ -57,13 +57,17 @@ function rowsOf(
   head: LedgerHead,
 ): [{ entry: Row; observation: Row; decision: Row }, LedgerHead] {
   const value = valueAt(index)
-  const entry = nextEntry(head, {
-    at: systemClock.now(),
-    actor,
-    kind: observationKinds.approved,
-    subject: subjectOf(value),
-    payload: eventOf(value),
-  })
+  const entry = nextEntry(
+    head,
+    {
+      at: systemClock.now(),
+      actor,
+      kind: observationKinds.approved,
+      subject: subjectOf(value),
+      payload: eventOf(value),
+    },
+    'sha256',
+  )
   const { sequence, at } = entry
   const { periodEnd, ...columns } = value
   const { previousHash, ...link } = entry

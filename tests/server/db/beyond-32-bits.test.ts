@@ -22,7 +22,7 @@ describe('a ledger of more than 2³¹ entries', () => {
     await store.write(async (writer) => {
       const before = { ...emptyHead, sequence: beyond - 1 }
       const change = { at: clock.now(), actor: 'system', kind: 'test', subject: 'test', payload: {} }
-      await insertEntries(writer, [nextEntry(before, change)])
+      await insertEntries(writer, [nextEntry(before, change, 'sha256')])
     })
     await store.close()
     server = await startTestServer({ database, clock })

@@ -1,4 +1,5 @@
 import { asc } from 'drizzle-orm'
+import { chainHashFrom } from '#server/db/ledger/chain-hash.ts'
 import { emptyHead, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Writer } from '#server/db/store.ts'
 
@@ -8,7 +9,11 @@ export async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<
   await db.delete(ledger)
   let head: Pick<LedgerEntry, 'sequence' | 'at' | 'hash'> = emptyHead
   for (const entry of entries) {
-    const made: LedgerEntry = nextEntry(head, { ...entry, payload: JSON.parse(entry.payload) as unknown })
+    const made: LedgerEntry = nextEntry(
+      head,
+      { ...entry, payload: JSON.parse(entry.payload) as unknown },
+      chainHashFrom(entries[0]!),
+    )
     await db.insert(ledger).values(made)
     head = made
   }

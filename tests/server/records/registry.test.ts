@@ -51,7 +51,7 @@ beforeAll(async () => {
 afterAll(() => desk.server.stop())
 
 const told = Object.keys(records).filter(
-  (kind) => kind !== 'ledger.cut' && kind !== 'account.stated',
+  (kind) => !['ledger.begun', 'ledger.cut', 'account.stated'].includes(kind),
 ) as ToldKind[]
 const withRows = told.filter((kind) => records[kind].rows !== null)
 

@@ -18,8 +18,8 @@ import { turnedLight } from './turned-light.ts'
 import { uploadSamples } from './upload-samples.ts'
 import { webhookSamples } from './webhook-samples.ts'
 
-/** A cut and the accounts that it states again are sampled elsewhere, since a cut ends the ledger for all later samples. */
-export type ToldKind = Exclude<LedgerKind, 'ledger.cut' | 'account.stated'>
+/** The beginning of a ledger, a cut, and the accounts that it states again are sampled elsewhere: none can stand among these samples. */
+export type ToldKind = Exclude<LedgerKind, 'ledger.begun' | 'ledger.cut' | 'account.stated'>
 
 const snapshot = {
   id: 'evaluation-1-2024-09-30-1',

@@ -26,6 +26,7 @@ describe('readConfig', () => {
       notices: { webhook: null, mail: null },
       heads: { webhook: null, mail: null },
       signingKey: undefined,
+      ledgerHash: undefined,
       auditDays: 200,
       idleMinutes: 30,
       outgoing: readNamedHosts(''),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
+import { hashOfColumns, type ChainHash } from '../../../db/ledger/chain-hash.ts'
 
 /** A note for the audit log, before it has its place in the chain. */
 export interface AuditNote {
@@ -28,21 +28,19 @@ export type AuditHead = Pick<AuditEntry, 'sequence' | 'at' | 'hash'>
 
 export const noAudit: AuditHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
-/** The SHA-256 of all other columns, the previous hash included. */
-export function auditHash(entry: Omit<AuditEntry, 'hash'>): string {
+/** The hash of all other columns, the previous hash included. */
+export function auditHash(entry: Omit<AuditEntry, 'hash'>, by: ChainHash): string {
   const { sequence, at, kind, actor, address, subject, result, times, previousHash } = entry
-  return createHash('sha256')
-    .update(JSON.stringify([sequence, at, kind, actor, address, subject, result, times, previousHash]))
-    .digest('hex')
+  return hashOfColumns([sequence, at, kind, actor, address, subject, result, times, previousHash], by)
 }
 
 /** The entry that follows `head`; its time never runs backwards. */
-export function nextAuditEntry(head: AuditHead, note: AuditNote): AuditEntry {
+export function nextAuditEntry(head: AuditHead, note: AuditNote, by: ChainHash): AuditEntry {
   const entry = {
     ...note,
     sequence: head.sequence + 1,
     at: note.at > head.at ? note.at : head.at,
     previousHash: head.hash,
   }
-  return { ...entry, hash: auditHash(entry) }
+  return { ...entry, hash: auditHash(entry, by) }
 }

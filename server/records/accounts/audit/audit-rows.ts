@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte } from 'drizzle-orm'
+import { chainHash } from '../../../db/ledger/chain-hash.ts'
 import { insertRows } from '../../../db/statements/insert-rows.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNote } from './audit-entry.ts'
@@ -13,9 +14,10 @@ export async function appendAudit(
   if (notes.length === 0) return []
   const nameOf = await namesTried(writer, notes)
   let head = await auditHead(writer)
+  const by = (await chainHash(writer)) ?? 'sha256'
   const entries: AuditEntry[] = []
   for (const note of notes) {
-    const entry = nextAuditEntry(head, { ...note, actor: nameOf(note.actor) })
+    const entry = nextAuditEntry(head, { ...note, actor: nameOf(note.actor) }, by)
     entries.push(entry)
     head = entry
   }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { later } from '../../../clock.ts'
+import { chainHash, type ChainHash } from '../../../db/ledger/chain-hash.ts'
 import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
 import { auditAfter } from './audit-rows.ts'
@@ -25,12 +26,13 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   let head: AuditHead | undefined
   let entries = 0
   const anchors = await anchorsIn(reader)
+  const by = (await chainHash(reader)) ?? 'sha256'
   for (;;) {
     const page = await auditAfter(reader, head?.sequence ?? 0, batch)
     if (page.length === 0) break
     head ??= await beginning(reader, page[0]!)
     for (const entry of page) {
-      const fault = faultOfLink(head, entry, anchors.get(entry.sequence))
+      const fault = faultOfLink(head, entry, { anchored: anchors.get(entry.sequence), by })
       if (fault !== undefined) return { sound: false, fault: `审计日志第 ${entry.sequence} 条：${fault}` }
       head = entry
     }
@@ -82,10 +84,14 @@ async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<ReadonlyMa
   )
 }
 
-function faultOfLink(head: AuditHead, entry: AuditEntry, anchored: string | undefined): string | undefined {
+function faultOfLink(
+  head: AuditHead,
+  entry: AuditEntry,
+  { anchored, by }: { readonly anchored: string | undefined; readonly by: ChainHash },
+): string | undefined {
   if (entry.sequence !== head.sequence + 1) return `之前缺少第 ${head.sequence + 1} 条`
   if (entry.previousHash !== head.hash) return '与上一条不相连'
-  if (auditHash(entry) !== entry.hash) return '内容与哈希不符'
+  if (auditHash(entry, by) !== entry.hash) return '内容与哈希不符'
   if (anchored !== undefined && anchored !== entry.hash) return '哈希与底账所记不同，这一条或之前的被改写'
   return undefined
 }

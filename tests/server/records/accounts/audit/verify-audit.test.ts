@@ -78,10 +78,14 @@ describe('verifyAudit', () => {
       await runSql(writer, sql`delete from audit_entry`)
       let head: AuditHead = noAudit
       for (const { at, subject, result, address, actor, times } of entries) {
-        const made = nextAuditEntry(head, {
-          ...note({ at, subject, result, actor, times }),
-          address: address.replace('.3', '.9'),
-        })
+        const made = nextAuditEntry(
+          head,
+          {
+            ...note({ at, subject, result, actor, times }),
+            address: address.replace('.3', '.9'),
+          },
+          'sha256',
+        )
         await writer.db.insert(writer.tables.auditEntry).values(made)
         head = made
       }

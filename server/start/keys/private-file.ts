@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { ConfigError } from './config-error.ts'
-import type { SettingName } from './settings.ts'
+import { ConfigError } from '../config-error.ts'
+import type { SettingName } from '../settings.ts'
 
 /** Reads a file with a key that must lie outside the folders, and be readable by its owner alone. @throws ConfigError */
 export function readPrivateFile(setting: SettingName, path: string, outside: readonly string[]): string {
@@ -24,6 +24,12 @@ export function refusePlaceWithin(setting: SettingName, path: string, folders: r
     throw new ConfigError(
       `${setting} 的文件 ${path} 在 ${within} 之内：能改数据的人就能拿到钥匙。请放到别处，如 /etc/xushi。`,
     )
+}
+
+/** The refusal of a key that cannot be written to its file. */
+export function refusalOfWriting(error: unknown, file: string): ConfigError {
+  const { code, path = file } = error as NodeJS.ErrnoException
+  return new ConfigError(code === 'EEXIST' ? `${path} 已经存在，没有改动。` : `${path} 写不了（${code}）。`)
 }
 
 /** A path without links, as far as it exists. */

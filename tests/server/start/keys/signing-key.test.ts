@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isSignedBy } from '#server/backup/signing/signatures.ts'
-import { knownPublicKeys, makeSigningKey, readSigner } from '#server/start/signing-key.ts'
+import { knownPublicKeys, makeSigningKey, readSigner } from '#server/start/keys/signing-key.ts'
 
 let folder: string
 let key: string

@@ -5,10 +5,10 @@ import {
   signerWith,
   type PublicKeys,
   type Signer,
-} from '../backup/signing/signatures.ts'
-import type { Config } from './config.ts'
-import { ConfigError } from './config-error.ts'
-import { readPrivateFile, refusePlaceWithin } from './private-file.ts'
+} from '../../backup/signing/signatures.ts'
+import type { Config } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
+import { readPrivateFile, refusalOfWriting, refusePlaceWithin } from './private-file.ts'
 
 /** The file beside the private key with its public key; after a change of keys the former ones stand there too. */
 export const publicFileOf = (keyFile: string) => `${keyFile}.pub`
@@ -55,10 +55,7 @@ export function makeSigningKey(config: SigningConfig, file: string): string {
     // Auditors read it, whatever the umask.
     chmodSync(publicFileOf(file), 0o644)
   } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException
-    throw new ConfigError(
-      code === 'EEXIST' ? `${path} 已经存在，没有改动。` : `${path ?? file} 写不了（${code}）。`,
-    )
+    throw refusalOfWriting(error, file)
   }
   return [...readPublicKeys(publicPem)!.keys()][0]!
 }
