@@ -68,7 +68,7 @@ export function readPolicy(text: string): PolicyReading {
     }
   }
   figures.sort((a, b) => a.start - b.start)
-  const { year: _, month: __, since: ___, isWorkReport: ____, ...said } = facts
+  const { year: _, month: __, since: ___, isWorkReport: ____, isOfPlan: _____, ...said } = facts
   const placeOf = (at: number): { clause?: string } => {
     const clause = clauseAt(at)
     return clause ? { clause: clause.path } : {}

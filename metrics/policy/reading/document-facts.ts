@@ -28,6 +28,8 @@ export interface DocumentFacts {
   readonly month?: number
   /** Whether it is a government's work report: a review of the past year, and a plan for its own year. */
   readonly isWorkReport: boolean
+  /** Whether it is news of a plan that it names with its years at the beginning. */
+  readonly isOfPlan: boolean
 }
 
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
@@ -39,7 +41,7 @@ const bareDate =
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
-  /(?:^|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
+  /(?:^ ?|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
 
 /** The plan with years that a text about it names at its beginning: 《云溪市行动方案(2031—2033年)》已印发. */
 const planNamed = /《([^》\n]{4,40}20\d\d ?年?[-—–~至到]+20\d\d[^》\n]{0,6})》/
@@ -76,11 +78,12 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
   const horizon =
     (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
-  const plan = /十([三四五六])五/.exec(title ?? '')?.[1]
+  const plan = /十([一二三四五六])五/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
   return {
     kind,
     isWorkReport,
+    isOfPlan: kind === 'news' && about !== '',
     ...(title && { title }),
     issuers: issuersOf(title ?? '', text),
     ...(number && { number }),
@@ -117,7 +120,8 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     (line, at) =>
       isNamed(line) &&
       !isCategory(line) &&
-      !/[。；]/.test(line) &&
+      // A line that asks is none.
+      !/[。；]|[?？]$/.test(line) &&
       lines.slice(0, at).filter(counted).length < 3,
   )
   // A text in a single line begins with its title.
@@ -139,7 +143,7 @@ function issuersOf(title: string, text: string): string[] {
 function horizonOf(title: string, text: string): string | undefined {
   const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
   if (spans.length > 0) return spans.at(-1)
-  const plan = /[“"]?十(三|四|五|六)五[”"]?/.exec(title)?.[1]
+  const plan = /[“"]?十([一二三四五六])五[”"]?/.exec(title)?.[1]
   if (plan) return planEnds[plan]
   const single = title
     .match(/20\d\d(?= ?年)/g)
@@ -173,7 +177,7 @@ function goalYear(text: string): string | undefined {
   return (
     counted[0]?.[0] ??
     /(20\d\d) ?年(?:，?[^，。；\d]{0,8})(?:计划|将|拟|要(?!求))/.exec(text)?.[1] ??
-    planEnds[/[到至][“"]?十([三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
+    planEnds[/[到至][“"]?十([一二三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
   )
 }
 

@@ -20,6 +20,10 @@ const bylines =
 /** Words of aims: a text with many comparisons and none of these reports results. */
 const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
 
+/** The beginning of a review whose title a converter ran into its text: 某局2031年工作总结2031年是…. */
+const reviewsAtOnce =
+  /^\s*[^，。；\n\d]{0,16}(?:\d{4}|[\dx]{4})年度?工作(?:总结|小结|汇报)(?![\u4e00-\u9fa5]{0,3}(?:和|及|暨|与|、))/i
+
 /** The kind of a document, by its articles, its title, and the words of its sentences. */
 export function kindOfDocument(
   text: string,
@@ -32,6 +36,7 @@ export function kindOfDocument(
   if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
+  if (reviewsAtOnce.test(text)) return 'report'
   if (isPressText(text, title, paragraphs)) return 'news'
   if (
     planWords.test(title) ||

@@ -64,7 +64,7 @@ export interface PolicyDate {
 }
 
 /** The reading of a document by rules, which a person confirms. Offsets refer to the given text. */
-export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'month' | 'isWorkReport'> {
+export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'month' | 'isWorkReport' | 'isOfPlan'> {
   readonly clauses: readonly PolicyClause[]
   readonly figures: readonly PolicyFigure[]
   readonly milestones: readonly PolicyDate[]

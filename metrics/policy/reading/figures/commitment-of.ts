@@ -20,10 +20,17 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
   return '>='
 }
 
+/** A share of places that something reaches: 80%的行政村通光纤. */
+const reached = /^的?(?:行政村|自然村|村庄|乡镇|镇|街道|社区|小区|县|县城|市县|区县|学校|家庭)/
 const shares = /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率/
 /** Names that mean a level at a time. */
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
+/** Names of sums of money at a time. */
+const held = /(?:资产(?:总额|规模)?|余额|存量)$/
+/** What is made is counted, however many of it: 培育超过10个, 突破60项关键技术. */
+const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|制定|研发|推出|举办)(?:超过|突破)?$/
+const solved = /^[^，。；]{0,10}(?:技术|瓶颈|难题|短板)/
 const flows =
   /新增|新建|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创建|年均|引进|培训|培养|投入|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
@@ -43,7 +50,8 @@ export function basisOf(
     if (/增长|增速|涨幅|提高|提升|增幅|年均|上涨|扩大/.test(near)) return 'growth'
     if (/^(?:的)?(?:年均|年)?增长|^的年均/.test(after)) return 'growth'
     if (/满意|及时率/.test(name)) return 'maintain'
-    if (amount.value === '100' || shares.test(near + after.slice(0, 14))) return 'coverage'
+    if (amount.value === '100' || shares.test(near + after.slice(0, 14)) || reached.test(after))
+      return 'coverage'
     return 'ratio'
   }
   if (amount.high !== undefined) return 'range'
@@ -51,10 +59,13 @@ export function basisOf(
     return 'maintain'
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
   if (/元|岁/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
+  // A level in acres or watts is one: 灌溉面积达到90万亩; so is what somebody holds: 资产总额达到3万亿元.
+  if (!flows.test(near) && (/元|斤/.test(amount.unit) ? held : levels).test(name)) return 'stock'
   if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
   if (levels.test(name)) return 'stock'
   if (/累计|总量|总数|拥有|企业(?:达|突破|超)/.test(near)) return 'stock'
   if (amount.baseline !== undefined) return 'stock'
+  if (made.test(near) || (amount.before === '突破' && solved.test(after))) return 'deliverables'
   if (/达到|达|突破|超过/.test(amount.before) || /达到|达$/.test(near)) return 'stock'
   return 'deliverables'
 }

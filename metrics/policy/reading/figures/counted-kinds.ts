@@ -14,8 +14,13 @@ const reaching =
 const treated =
   /^[\u4e00-\u9fa5]{1,16}(?:实施|进行|开展|完成)[\u4e00-\u9fa5]{0,10}(?:改造|治理|整治|修缮|更新|升级|修复|维修|建设|提升|培训)/
 
+/** The number of things whose building is hurried: 加快环城快线等4条高速公路建设. */
+const hurried = { before: /加快[^，。；]*等?$/, after: /^(?!在建)[\u4e00-\u9fa5]{1,16}建设(?=[，。；]|$)/ }
+
 /** Whether the figure is a condition of a kind by a rate: 上架率低于40%的地区. 上架率高于40%的目标 is a target. */
 export function isKind(before: string, after: string): boolean {
+  // What a thing is able to do describes it: 能够将60%的垃圾就地处理的村庄.
+  if (/(?:能够?|可)[将把]$/.test(before) && /^的[^，。；]{2,30}的/.test(after)) return true
   return (
     /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:不?低于|不?高于|不?超过|不足|小于|大于|达到|达|超)$/.test(
       before,
@@ -72,6 +77,8 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
   if (/(?:^|[，。；])对$/.test(before) && treated.test(after)) return false
   // The figure describes the receivers of a measure: 对投入200万元以上的项目.
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
+  if (/^[个座条处所项]$/.test(amount.unit) && hurried.before.test(before) && hurried.after.test(after))
+    return false
   if (!verbs.test(before.slice(-40))) return true
   if (/^的/.test(after) && measured.test(before.slice(-10))) return true
   if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true

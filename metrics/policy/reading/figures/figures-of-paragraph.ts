@@ -70,7 +70,7 @@ export function figuresOfParagraph(
     const own = said ?? (/^\s{0,4}其中/.test(words) ? before : undefined)
     before = own
     if (own !== undefined && carriesOn(words, own)) {
-      if (own === 'past' || facts.kind !== 'news' || setsOut(words)) tense = own
+      if (own === 'past' || facts.kind !== 'news' || facts.isOfPlan || setsOut(words)) tense = own
       else if (tense === 'past') tense = undefined
     }
     const sentence: Sentence = {

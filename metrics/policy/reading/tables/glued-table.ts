@@ -1,16 +1,18 @@
 import type { FigureComparator } from '../figures/commitment-of.ts'
 import type { TextSpan } from '../sentences.ts'
+import { provedRows } from './proved-rows.ts'
 import type { RowFigure } from './row-figure.ts'
 
 /** The head of a table that a converter ran together with all of its rows: 指标2030年2035年属性…. */
-const head = /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}/g
+const head =
+  /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比20\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
 const notes = /注 ?[:：]/g
 
 const noun = '[\\u4e00-\\u9fa5ⅠⅡⅢⅣⅤⅥ、]{2,30}'
 const decimal = '\\d+(?:\\.\\d+)?'
 /**
  * A cell whose target can be recognised by its neighbours: by a sign (72.5>80-约束性), as a total of the years (--〔18〕), or by the following
- * words (-90以上). In 55>605个百分点 it cannot.
+ * words (-90以上). 55>605个百分点 is divided by its last cell (`provedRows`).
  */
 const cell = new RegExp(
   `(?<name>${noun})(?:[（(][^（）()\\d]{1,8}[)）])?(?:\\d(?=[-—–]))?(?:(?<base>${decimal})|[-—–]{1,2})?` +
@@ -34,9 +36,15 @@ export function readGluedTables(text: string): { figures: RowFigure[]; spans: Te
   const spans: TextSpan[] = []
   let next = 0
   for (const { 0: words, index } of heads) {
-    while (next < ends.length && ends[next]! <= index) next += 1
+    while (next < ends.length && ends[next]! < index + words.length) next += 1
     const span = { start: index, end: ends[next] ?? text.length }
-    const rows = rowsOf(text.slice(index + words.length, span.end), index + words.length)
+    const from = index + words.length
+    const body = text.slice(from, span.end)
+    const proved = provedRows(body, from)
+    const rows = [
+      ...proved,
+      ...rowsOf(body, from).filter(({ start }) => proved.every((row) => row.start !== start)),
+    ].map((row, place) => ({ ...row, row: place + 1 }))
     const deadline = words
       .match(/20\d\d/g)!
       .toSorted()
@@ -48,10 +56,10 @@ export function readGluedTables(text: string): { figures: RowFigure[]; spans: Te
   return { figures, spans }
 }
 
-function rowsOf(body: string, from: number): RowFigure[] {
+function rowsOf(body: string, from: number): Omit<RowFigure, 'row'>[] {
   const units = [...body.matchAll(bracketed)]
   let next = 0
-  return [...body.matchAll(cell)].map((found, place): RowFigure => {
+  return [...body.matchAll(cell)].map((found) => {
     const groups = found.groups!
     const key = ['value', 'total', 'floor'].find((one) => groups[one] !== undefined)!
     const [start, end] = found.indices!.groups![key]!
@@ -65,7 +73,6 @@ function rowsOf(body: string, from: number): RowFigure[] {
       value: groups[key]!,
       unit: units[next - 1]?.[1] ?? '',
       ...(groups['base'] !== undefined && { baseline: groups['base'] }),
-      row: place + 1,
     }
   })
 }

@@ -39,7 +39,7 @@ export interface TimeTold {
 }
 
 /** The end of a five-year plan, by which something is due. */
-const reachedPlan = /[到至] ?[“"]?十([三四五六])五[”"]?(?:时?期)?末/g
+const reachedPlan = /[到至] ?[“"]?十([一二三四五六])五[”"]?(?:时?期)?末/g
 /** A span of years, at whose end nothing is due where it is over: 2025年至2030年，寿命提高到77岁. */
 const spanOfYears = /20\d\d ?年? ?(?:至|到) ?(20\d\d) ?年/g
 
@@ -85,7 +85,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
       (isPartDone.test(sentence) && !isAsked.test(sentence))
     )
       return { tense: 'past', firm: true }
-    if (isAchieved.test(sentence)) return { tense: 'past', firm: false }
+    if (isAchieved.test(sentence) && !isAsked.test(sentence)) return { tense: 'past', firm: false }
     const cues = written.kind === 'news' || written.kind === 'other' ? futureCuesOfNews : futureCues
     if (written.kind === 'other' && deedOfYear.test(sentence)) return { tense: 'future', firm: false }
     if (achieved.test(sentence) && !cues.test(sentence.replace(nominal, '')))

@@ -5,10 +5,13 @@ export interface NamedYear {
 }
 
 /** The last years of the five-year plans. */
-export const planEnds: Readonly<Record<string, string>> = { 三: '2020', 四: '2025', 五: '2030', 六: '2035' }
-const period = /十([三四五六])五[”"]?(?:期间|时期)/g
+export const planEnds: Readonly<Record<string, string>> = {
+  ...{ 一: '2010', 二: '2015', 三: '2020' },
+  ...{ 四: '2025', 五: '2030', 六: '2035' },
+}
+const period = /十([一二三四五六])五[”"]?(?:期间|时期)/g
 const named =
-  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
 

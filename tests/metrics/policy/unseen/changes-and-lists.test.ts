@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
+import { readPolicy } from '#metrics/policy/read-policy.ts'
+
+/** The texts are invented after patterns of documents that the rules were not made by. */
+const targetsIn = (...lines: readonly string[]): PolicyFigure[] =>
+  readPolicy(lines.join('\n')).figures.filter(({ target }) => target)
+const targetsOf = (...lines: readonly string[]): string[] =>
+  targetsIn(...lines).map(({ value, unit, deadline }) => `${value} ${unit} ${deadline ?? ''}`.trim())
+const plan = ['沙河市数字发展规划(2031—2035年)', '2031年3月2日', '一、重点任务']
+
+describe('readPolicy, of tables run together whose last cell says how much changes', () => {
+  const rowsOf = (rows: string): string[] =>
+    targetsIn('沙河市环境保护规划', `主要指标2030年2035年“十七五”\n增减情况${rows}`).map(
+      ({ name, value, unit, comparator, baseline }) =>
+        `${name} ${comparator} ${value} ${unit} from ${baseline}`,
+    )
+
+  it('divides each row where that is right', () => {
+    expect(
+      rowsOf(
+        '1排放总量（万吨）26002392-8%2劣类断面比例（%）26.1＜22-4.1个百分点3良好断面比例（%）41＞432个百分点4良好天数超过292天的城市比例（%）69.4755.6个百分点5产值（亿元）1000110010%',
+      ),
+    ).toEqual([
+      '排放总量 <= 2392 万吨 from 2600',
+      '劣类断面比例 < 22 % from 26.1',
+      '良好断面比例 > 43 % from 41',
+      '良好天数超过292天的城市比例 >= 75 % from 69.4',
+      '产值 >= 1100 亿元 from 1000',
+    ])
+  })
+
+  it('leaves a row that no division proves', () => {
+    expect(rowsOf('1排放总量（万吨）26002392-3%')).toEqual([])
+  })
+})
+
+describe('readPolicy, of news and letters', () => {
+  it('goes on with what will be done in news of a plan that they name', () => {
+    const said = '全市零售额将达到560亿元。建成赋能平台，覆盖率达92%以上，培育示范企业200家。'
+    expect(targetsOf('记者获悉，沙河出台《数字经济行动计划(2031—2033年)》。', said)).toEqual([
+      '560 亿元 2033',
+      '92 % 2033',
+      '200 家 2033',
+    ])
+    expect(targetsOf('记者获悉，沙河举办论坛。', said)).toEqual(['560 亿元'])
+  })
+
+  it.each<[string, string[]]>([
+    ['沙河市将会同有关方面，为不少于3万家企业提供服务，促进2万家企业上云。', ['3 万家', '2 万家']],
+    ['今年底前，将办理退税平均时间压缩至6个工作日以内。', ['6 个工作日']],
+    ['《纲要》提出产值年均增长6%左右，确保转型取得进展。', ['6 %']],
+    ['企业提出了宝贵意见，参与人数超过60万。', []],
+  ])('记者获悉。%s', (sentence, targets) => {
+    expect(targetsOf('记者获悉。', sentence)).toEqual(targets)
+  })
+
+  it('takes a line that asks for no title', () => {
+    const asked = '我市规上企业数控化率达55%】记者提问，制造业转型的成效如何？'
+    expect(
+      targetsOf('沙河网消息：2031年2月8日，市政府举行发布会。', asked, '今年底前，将培育工厂60家。'),
+    ).toEqual(['60 家'])
+  })
+
+  it('takes a review whose title runs into its text, and the year of a letter, for the past', () => {
+    expect(
+      targetsOf('沙河区科技局20xx年工作总结20xx年是关键之年。(一)培育企业', '全年组织申报企业420家。'),
+    ).toEqual([])
+    expect(
+      targetsOf(
+        '沙河市政府办公室关于节水建议的复函',
+        ' 沙政函〔2031〕21号',
+        '2029年，成本为2.4元左右，实现效益900万元。',
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('readPolicy, of lists, spans and bases in plans', () => {
+  it.each<[string, string[]]>([
+    ['建设任务分布在176个县。', []],
+    ['网络建设包括基础设施、网络安全、数据安全4个领域。', []],
+    ['到2035年，能够将60%的雨水就地利用的面积达到建成区面积的25%。', ['25 % 2035']],
+    ['加快环城快线等4条公路建设。', ['4 条 2035']],
+    ['在2030年底里程1300公里的基础上新增1800公里。', ['1800 公里 2035']],
+    ['高速公路里程突破2000公里。', ['2000 公里 2035']],
+  ])('%s', (sentence, targets) => {
+    expect(targetsOf(...plan, sentence)).toEqual(targets)
+  })
+
+  it('knows the five-year plans before', () => {
+    expect(targetsOf('沙河市2007年工作要点', '2007年3月2日', '到“十一五”末，建成公园30个。')).toEqual([
+      '30 个 2010',
+    ])
+  })
+
+  it.each<[string, string]>([
+    ['80%的行政村通光纤。', 'coverage'],
+    ['灌溉面积达到90万亩。', 'stock'],
+    ['国企资产总额达到3万亿元。', 'stock'],
+    ['培育超过10个开源项目。', 'deliverables'],
+    ['突破60项关键技术。', 'deliverables'],
+  ])('reckons %s as %s', (sentence, basis) => {
+    expect(targetsIn(...plan, sentence).map((figure) => figure.basis)).toEqual([basis])
+  })
+})
