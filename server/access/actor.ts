@@ -16,7 +16,7 @@ export interface Actor {
   readonly demo: boolean
   /** Present for a person whose password somebody else chose: every route is closed but the change of password. */
   readonly mustChoosePassword?: boolean
-  /** The boards that a token reads, where it reads no others: region codes and document ids. */
+  /** The boards that a token or a display reads, where it reads no others: region codes and document ids. */
   readonly boards?: readonly string[]
   /** The narrowest level of disclosure of a token that reads the exchange alone. */
   readonly disclosed?: 'shared' | 'public'

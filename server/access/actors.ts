@@ -80,6 +80,7 @@ export function actorOfDisplay(row: DisplayRow): Actor {
     organisations: [],
     regions: [],
     demo: false,
+    ...(row.scope !== null && { boards: [row.scope] }),
     display: shownOnDisplay(row),
   }
 }

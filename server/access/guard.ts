@@ -79,11 +79,20 @@ export function guard(
         refuseOtherBoards(catalogue.current(), request.actor, reads, request)
       }
     }
+    /** A kept credential that is refused is proved anew, unless the database is away: its rights may just have changed. */
+    const mayEnter = (known: Credential): boolean => {
+      try {
+        enter(known)
+        return true
+      } catch (error) {
+        if (store.away()) throw error
+        return false
+      }
+    }
     const recall = () => (safeMethods.has(request.method) ? credentials.recall(presented) : null)
     // The database proves a credential; while it does not answer, kept credentials are taken, so that readers need not wait.
     const known = store.away() ? recall() : fromMemory ? credentials.certain(presented) : null
-    if (known) {
-      enter(known)
+    if (known && mayEnter(known)) {
       request.fromMemory = fromMemory === true
       return done()
     }

@@ -24,33 +24,37 @@ export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined
 }
 
 /**
- * Refuses a request for other boards by a token that is narrowed to some. It may read its boards and those below them; a route without
- * `reads` is closed to it. @throws AppError not-allowed
+ * Refuses a request for other boards by a display, or by a token that is narrowed to some. It may read its boards and those below them; a
+ * route without `reads` is closed to it. A display without a board, of an earlier release, may read any. @throws AppError not-allowed
  */
 export function refuseOtherBoards(
   index: CatalogueIndex,
-  { boards }: Actor,
+  { kind, boards }: Actor,
   reads: Reads | undefined,
   request: Pick<FastifyRequest, 'query' | 'params'>,
 ): void {
-  if (boards === undefined || reads === 'no-figures' || reads === 'own-part') return
+  if (reads === 'no-figures' || reads === 'own-part') return
+  if (boards === undefined && (kind !== 'display' || reads !== undefined)) return
   const { scope, indicator, region } = request.query as Readonly<Record<string, unknown>>
   const { id } = request.params as Readonly<Record<string, unknown>>
   const isOpen = (board: string): boolean => {
     if (reads === 'scope') return scope === board || (index.regions.has(board) && within(scope, board))
+    // The route itself leaves other boards out of a series without a region.
     if (reads === 'series')
       return (
         typeof indicator === 'string' &&
-        typeof region === 'string' &&
-        concerns(index, board, { indicator, region })
+        (region === undefined ||
+          (typeof region === 'string' && concerns(index, board, { indicator, region })))
       )
     return reads === 'target' && (index.targetsIn(board) ?? []).some(({ record }) => record.id === id)
   }
   const within = (place: unknown, board: string) =>
     typeof place === 'string' && index.regions.has(place) && index.within(place, board)
-  if (boards.some(isOpen)) return
+  if (boards?.some(isOpen) === true) return
   throw new AppError(
     'not-allowed',
-    `这个令牌只能读取：${boards.join('、')}。请改读这些看板（数据须写明 indicator 和 region），或请管理员另发令牌。`,
+    kind === 'display'
+      ? '大屏只能读取为它选定的看板。别的内容请以登录名登录后查看；要换看板，请系统管理员在“大屏”页修改。'
+      : `这个令牌只能读取：${boards!.join('、')}。请改读这些看板，或请管理员另发令牌。`,
   )
 }

@@ -104,6 +104,26 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
   }
 }
 
+/**
+ * A revision as everybody who may read its value sees it: without the reason of its return, the people who entered and decided it, of whom
+ * only their kind is told, and its note, unless that is the source of a published figure.
+ */
+export function publicRecordOf(row: ObservationRow, asOf: number): ObservationRecord {
+  const record = recordOf(row, asOf)
+  const { actor, decidedBy } = record
+  return {
+    ...record,
+    note: record.provenance === 'published' ? record.note : null,
+    ...{ returnReason: null, actor: kindOf(actor) },
+    decidedBy: decidedBy === null ? null : kindOf(decidedBy),
+  }
+}
+
+/** The kind of an actor in place of a person's id, which is the login name. */
+function kindOf(actor: string): string {
+  return actor.replace(/^person:.*$/s, 'person')
+}
+
 /** A stored decimal as the API's number: at most 15 significant digits, so that nothing is lost. */
 export function numberOf(value: string | null): number | null {
   return value === null ? null : Number(value)

@@ -3,7 +3,7 @@ import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import { spanPeriods } from '#metrics/catalogue/span-periods.ts'
 import { periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '../../contract/why.ts'
-import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { publicRecordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { boardRow } from '../../judging/board-row.ts'
 import { computedBasis } from '../../judging/computed/computed-basis.ts'
@@ -29,7 +29,7 @@ export async function why(view: View, target: string): Promise<Why> {
     steps: [...steps],
     computed: await computedBasis(view, judged),
     sources: await sourcesOf(view, judged, nameOf),
-    inputs: inputsOf(judged, view).map((row) => recordOf(row, view.asOf)),
+    inputs: inputsOf(judged, view).map((row) => publicRecordOf(row, view.asOf)),
     citations: citationsOf(index, catalogued),
     organisations: organisationsOf(index, catalogued, nameOf),
     toGreen,

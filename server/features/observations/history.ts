@@ -18,7 +18,7 @@ import { figureGuards } from '../../workflow/figure-guards.ts'
 import { evidenceBeside } from '../evidence/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionsOn } from './queries.ts'
-import { sightOf } from './series.ts'
+import { draftsSeenBy } from './series.ts'
 import { figureFiles } from './uploads/figure-files.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function history(
   }
   const cell = { indicator: indicator.id, region: region.code, period: formatPeriod(period, 'sdmx') }
   refuseToOthers(index, actor, cell)
-  const { draftsOf } = sightOf(actor)
+  const draftsOf = draftsSeenBy(actor)
   const all = (await revisionsOfCells(reader, [cell]))(cell).filter(({ sequence }) => sequence <= asOf)
   const rows = all.filter((row) => isToldToOthers(row) || row.actor === draftsOf)
   const seen = new Map(rows.map((row) => [row.revision, row]))

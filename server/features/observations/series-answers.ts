@@ -29,11 +29,11 @@ export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) =>
     return heads.reduce((a, b) => (b.sequence > a.sequence ? b : a))
   }
   return async (actor, query) => {
-    const sight = sightOf(actor)
+    const sight = sightOf(catalogue.current(), actor, query.indicator)
     const tagOf = (hash: string) => {
       const { indicator, region, from, to, includeHistory, asOf } = query
       const asked = [indicator, region, from, to, includeHistory, asOf !== undefined]
-      const text = JSON.stringify([version, hash, sight.waiting, sight.draftsOf, ...asked])
+      const text = JSON.stringify([version, hash, sight, ...asked])
       return createHash('sha256').update(text).digest('base64url').slice(0, 22)
     }
     // The tag is taken before the series is read: an act in between makes a series that is newer than its tag, never older.

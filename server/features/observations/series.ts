@@ -1,12 +1,20 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
+import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../contract/observations.ts'
-import type { Right } from '../../contract/rights.ts'
+import { hasRight, needed, type Right } from '../../contract/rights.ts'
 import { lastYear } from '../../db/observations/known-revisions.ts'
-import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import {
+  publicRecordOf,
+  recordOf,
+  stateAsOf,
+  type ObservationRow,
+} from '../../db/observations/observation-row.ts'
 import { AppError } from '../../errors.ts'
 import { knownSeries } from '../../judging/known-series.ts'
+import { concerns } from '../../judging/scope.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { revisionsOf } from './queries.ts'
@@ -21,24 +29,32 @@ export interface SeriesAsked {
   readonly asOf?: string
 }
 
-/** The revisions of a series that the caller may see besides approved ones; the answer depends on nothing else of the caller. */
+/** The revisions of an indicator that the caller sees; the answer depends on nothing else of the caller. */
 export interface Sight {
-  /** Whether submitted and returned revisions are seen. */
-  readonly waiting: boolean
+  /** The regions where submitted and returned revisions are seen, with notes, reasons and people, each with those below it. */
+  readonly workedOn: readonly string[] | 'everywhere'
   /** The author whose drafts are seen; undefined where no drafts are. */
   readonly draftsOf: string | undefined
+  /** The boards whose values are seen; undefined: all. */
+  readonly boards: readonly string[] | undefined
 }
 
-/**
- * The sight of an actor. Reporters, reviewers and auditors also see submitted and returned revisions; a draft is seen by its author alone,
- * also after its withdrawal.
- */
-export function sightOf({ id, kind, rights }: Actor): Sight {
-  const holds = (right: Right) => rights.has(right)
-  const mayDraft = kind === 'person' || (['report', 'publish'] as const).some(holds)
+/** The author whose drafts an actor sees: a draft is seen by its author alone, also after its withdrawal. */
+export function draftsSeenBy({ id, kind, rights }: Actor): string | undefined {
+  const mayDraft =
+    kind === 'person' || (['report', 'publish'] satisfies Right[]).some((one) => rights.has(one))
+  return mayDraft ? id : undefined
+}
+
+/** The sight of an actor on an indicator. Its reporters and reviewers in their regions, and auditors, see all that was handed in. Rule W-10. */
+export function sightOf(index: CatalogueIndex, actor: Actor, indicator: string): Sight {
+  const { rights, regions } = actor
+  const works = hasRight(rights, needed.history)
+  const own = (region: string) => works && historyObstacle(index, actor, { indicator, region }) === undefined
   return {
-    waiting: (['report', 'review', 'audit'] as const).some(holds),
-    draftsOf: mayDraft ? id : undefined,
+    workedOn: rights.has('audit') ? 'everywhere' : regions.filter(own),
+    draftsOf: draftsSeenBy(actor),
+    boards: actor.boards,
   }
 }
 
@@ -62,10 +78,13 @@ export async function series(
   const isComputed = index.indicators.get(indicator)!.formula !== undefined
   const read = isComputed ? computedRevisions : formedRevisions
   const rows = (await read({ reader, index, asOf }, { indicator, region }, dates)).filter((row) =>
-    isInSight(sight, row, asOf),
+    isInSight(index, sight, row, asOf),
   )
   const shown = query.includeHistory ? rows : newestOfEach(rows.filter((row) => !isWithdrawn(row, asOf)))
-  return { sequence: asOf, observations: shown.map((row) => recordOf(row, asOf)) }
+  return {
+    sequence: asOf,
+    observations: shown.map((row) => (worksOn(index, sight, row) ? recordOf : publicRecordOf)(row, asOf)),
+  }
 }
 
 type SeriesOfRegions = Parameters<typeof revisionsOf>[1]
@@ -129,10 +148,21 @@ function newestOfEach(rows: readonly ObservationRow[]): ObservationRow[] {
   })
 }
 
-function isInSight({ waiting, draftsOf }: Sight, row: ObservationRow, asOf: number): boolean {
+function isInSight(index: CatalogueIndex, sight: Sight, row: ObservationRow, asOf: number): boolean {
+  if (sight.boards?.some((board) => concerns(index, board, row)) === false) return false
   const state = stateAsOf(row, asOf)
   if (state === 'approved') return true
-  return isOnDesk(state) ? row.actor === draftsOf : waiting
+  return isOnDesk(state) ? row.actor === sight.draftsOf : worksOn(index, sight, row)
+}
+
+/** Whether a row is seen with its note, the reason of its return and its people, by who works on it or entered it. */
+function worksOn(
+  index: CatalogueIndex,
+  { workedOn, draftsOf }: Sight,
+  { region, actor }: ObservationRow,
+): boolean {
+  if (workedOn === 'everywhere' || actor === draftsOf) return true
+  return workedOn.some((bound) => index.within(region, bound))
 }
 
 function periodOf(text: string) {

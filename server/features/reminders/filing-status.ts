@@ -1,12 +1,16 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { placedName } from '#metrics/catalogue/organisation-names.ts'
+import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { owedBy, parseFilingId, type OwedCell } from '#metrics/reporting/owed-cells.ts'
 import { filingTimeliness, type DuePart } from '#metrics/reporting/timeliness.ts'
+import type { Actor } from '../../access/actor.ts'
+import { hasRight, needed, seeingAllOrders } from '../../contract/rights.ts'
 import type { FilingStatus } from '../../contract/timeliness.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
+import { coversRegion } from '../../workflow/figure-guards.ts'
 import { closures, handedInCells, type HandedInCell } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { remindersOf } from './queries.ts'
@@ -14,9 +18,13 @@ import { answering, reportingPeople } from './reporting-people.ts'
 
 type OwedCellStatus = FilingStatus['cells'][number]
 
-/** How far one organisation has reported one period, cell by cell, the most urgent first. @throws AppError not-found */
+/**
+ * How far one organisation has reported one period, cell by cell, the most urgent first. Who answers for it, and why values were returned, is
+ * told to those who work on it. @throws AppError not-found
+ */
 export async function filingStatus(
   { reader, index, at }: Pick<View, 'reader' | 'index' | 'at'>,
+  actor: Actor,
   filing: string,
 ): Promise<FilingStatus> {
   const { organisation = '', period: text } = parseFilingId(filing) ?? {}
@@ -25,6 +33,7 @@ export async function filingStatus(
   const known = index.organisations.get(organisation)
   if (!owed || !known) throw new AppError('not-found', `没有填报单 ${filing}：这一期不需填报，或尚未结束。`)
   const { cells, period, periodText } = owed
+  const tellsPeople = worksOnFiling(index, actor, organisation, cells)
   const found = await handedInCells(reader, {
     indicators: [...new Set(cells.map(({ indicator }) => indicator.id))],
     regions: [...new Set(cells.map(({ region }) => region))],
@@ -41,7 +50,10 @@ export async function filingStatus(
     const row = handedIn.get(cellKey({ indicator: indicator.id, region, period: periodText }))
     // A cell that is owed has a deadline.
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
-    return { part, shown: owedCellStatus(index, cell, row, filingTimeliness([part], at, index.calendar)) }
+    return {
+      part,
+      shown: owedCellStatus(index, actor, cell, row, filingTimeliness([part], at, index.calendar)),
+    }
   })
   const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')
   const lacking = {
@@ -57,12 +69,23 @@ export async function filingStatus(
       index.calendar,
     ),
     closed: (await closures(reader)).has(periodText),
-    people: people.map(({ displayName }) => displayName),
-    reminders: reminders.map(({ at: told, actor, point, people: those }) => ({
+    people: tellsPeople ? people.map(({ displayName }) => displayName) : [],
+    reminders: (tellsPeople ? reminders : []).map(({ at: told, actor, point, people: those }) => ({
       ...{ at: told, byName: point === null ? nameOf(actor) : null, people: those.map(nameOf) },
     })),
     cells: judged.map(({ shown }) => shown).sort((a, b) => urgencyOf(a) - urgencyOf(b)),
   }
+}
+
+/** Whether an actor works on a filing: its organisation does, reviewers in its regions, secretaries, leaders and auditors. */
+function worksOnFiling(
+  index: CatalogueIndex,
+  { rights, organisations, ...bound }: Actor,
+  organisation: string,
+  cells: readonly OwedCell[],
+): boolean {
+  if (hasRight(rights, seeingAllOrders) || organisations.includes(organisation)) return true
+  return rights.has('review') && cells.some(({ region }) => coversRegion(index, bound, region))
 }
 
 function partOf(row: HandedInCell | undefined, deadline: string): DuePart {
@@ -76,16 +99,21 @@ function partOf(row: HandedInCell | undefined, deadline: string): DuePart {
 
 function owedCellStatus(
   index: CatalogueIndex,
+  actor: Actor,
   { indicator, region }: OwedCell,
   row: HandedInCell | undefined,
   { promptness, deadline, daysLate }: Pick<OwedCellStatus, 'promptness' | 'deadline' | 'daysLate'>,
 ): OwedCellStatus {
+  const tellsReason =
+    actor.rights.has('convene') ||
+    (hasRight(actor.rights, needed.history) &&
+      historyObstacle(index, actor, { indicator: indicator.id, region }) === undefined)
   return {
     ...{ indicator: indicator.id, name: indicator.name, region },
     regionName: index.regions.get(region)?.name ?? region,
     ...{ promptness, deadline, daysLate, firstOn: row?.firstOn ?? null },
     state: (row?.state as OwedCellStatus['state']) ?? null,
-    returnReason: row?.state === 'returned' ? row.returnReason : null,
+    returnReason: row?.state === 'returned' && tellsReason ? row.returnReason : null,
   }
 }
 

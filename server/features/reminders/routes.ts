@@ -23,7 +23,8 @@ export function reminderRoutes(app: App, deps: Deps): void {
         response: { 200: FilingStatus },
       },
     },
-    async (request) => filingStatus(await viewOf(deps, request.query), request.params.id),
+    async (request) =>
+      filingStatus(await viewOf(deps, request.query), actorOfRequest(request), request.params.id),
   )
 
   app.post(

@@ -1,7 +1,9 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { needed } from '../../contract/rights.ts'
+import type { Actor } from '../../access/actor.ts'
+import { actorOfRequest } from '../../access/guard.ts'
+import { hasRight, needed } from '../../contract/rights.ts'
 import { TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
 import type { Deps } from '../../deps.ts'
 import { tableXlsx, tableXlsxType } from '../../exchange/table-xlsx.ts'
@@ -37,7 +39,7 @@ export function timelinessRoutes(app: App, deps: Deps): void {
         response: { 200: TimelinessMatrix },
       },
     },
-    async (request) => asked(request.query),
+    async (request) => seenBy(actorOfRequest(request), await asked(request.query)),
   )
 
   const exported = { allow: needed.completeness, audit: 'export' } as const
@@ -74,4 +76,15 @@ export function timelinessRoutes(app: App, deps: Deps): void {
       return asFile(reply, matrix, 'xlsx').type(tableXlsxType).send(Buffer.concat(parts))
     },
   )
+}
+
+/** The matrix as an actor sees it: who chased an organisation is told to it, and to those who chase or follow organisations. */
+function seenBy({ rights, organisations }: Actor, matrix: TimelinessMatrix): TimelinessMatrix {
+  if (hasRight(rights, ['convene', 'review', 'instruct', 'audit'])) return matrix
+  const units = matrix.units.map((unit) =>
+    organisations.includes(unit.organisation)
+      ? unit
+      : { ...unit, standings: unit.standings.map((one) => one && { ...one, chased: null }) },
+  )
+  return { ...matrix, units }
 }

@@ -1,7 +1,7 @@
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { sourceDifference } from '#metrics/series/source-figures.ts'
 import type { SourceFigure } from '../../contract/sources.ts'
-import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { publicRecordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 
 /** A source with its figure for a period, as far as it has one. */
 interface SourceWithRow {
@@ -27,7 +27,7 @@ export function toldSource(
     method: source?.method ?? null,
     limits: source?.limits ?? null,
     ...{ preferred, unit, decimals },
-    observation: row ? recordOf(row, asOf) : null,
+    observation: row ? publicRecordOf(row, asOf) : null,
     difference: isCompared
       ? sourceDifference({ ...beside.indicator, value: beside.row.value }, { ...indicator, value: row.value })
       : null,

@@ -1,4 +1,5 @@
 import { importTransition, type ImportAction } from '#metrics/workflow/import-workflow.ts'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportChange, ImportMapping, ImportSent, ImportVersion } from '../../../contract/imports.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
@@ -6,6 +7,7 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { StoredFile } from '../../../files/files.ts'
 import { fileUses } from '../../../files/file-types.ts'
+import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { refuseImportAct } from './import-transitions.ts'
 import { importsJobName } from './imports-job.ts'
@@ -14,15 +16,25 @@ import { importNumbers, insertImport, requireImport, updateImport, type ImportRo
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>
 
-/** Whether an actor may see an import: an own one, or with the right to see all. */
-export function maySee({ id, rights }: Actor, { actor }: Pick<ImportRow, 'actor'>): boolean {
-  return actor === id || ['administer', 'review', 'audit'].some((right) => rights.has(right as never))
+/**
+ * Whether an actor may see an import: an own one, one with a region that they review, or, as one who keeps or audits tables of history, any.
+ */
+export function maySee(index: CatalogueIndex, actor: Actor, row: ImportRow): boolean {
+  const { id, rights } = actor
+  if (row.actor === id || rights.has('administer') || rights.has('audit')) return true
+  return rights.has('review') && bodyOf(row).regions.some((one) => coversRegion(index, actor, one))
 }
 
 /** An import that the actor may see. @throws AppError not-found, also for an import that the actor may not see */
-export async function importFor(reader: Reader, actor: Actor, id: string): Promise<ImportRow> {
+export async function importFor(
+  reader: Reader,
+  index: CatalogueIndex,
+  actor: Actor,
+  id: string,
+): Promise<ImportRow> {
   const row = await requireImport(reader, id)
-  if (!maySee(actor, row)) throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
+  if (!maySee(index, actor, row))
+    throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
   return row
 }
 
@@ -143,7 +155,7 @@ async function act(
 ): Promise<ImportVersion> {
   const { to: state } = importTransition(action)
   const version = await store.write(async (writer) => {
-    const row = await importFor(writer, actor, id)
+    const row = await importFor(writer, catalogue.current(), actor, id)
     refuseImportAct(catalogue.current(), actor, row, action)
     const next = { ...(await change(row, writer)), state, version: row.version + 1, changedAt: clock.now() }
     await updateImport(writer, row, next)

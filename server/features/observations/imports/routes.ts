@@ -79,7 +79,7 @@ export function importRoutes(app: App, deps: Deps): void {
     { config: { ...look, audit: 'export' }, schema: { summary: '检查出的全部问题', tags, params: ofImport } },
     async (request, reply) => {
       const { id } = request.params
-      const row = await importFor(deps.store.reader, actorOfRequest(request), id)
+      const row = await importFor(deps.store.reader, deps.catalogue.current(), actorOfRequest(request), id)
       const { findingLines } = bodyOf(row)
       void reply.header('content-disposition', `attachment; filename="${id}-findings.csv"`)
       const found =
@@ -94,7 +94,12 @@ export function importRoutes(app: App, deps: Deps): void {
     '/api/imports/:id/file',
     { config: { ...look, audit: 'download' }, schema: { summary: '原文件', tags, params: ofImport } },
     async (request, reply) => {
-      const { file, name } = await importFor(deps.store.reader, actorOfRequest(request), request.params.id)
+      const { file, name } = await importFor(
+        deps.store.reader,
+        deps.catalogue.current(),
+        actorOfRequest(request),
+        request.params.id,
+      )
       return answerFile(deps.files, { hash: file, name }, request, reply)
     },
   )

@@ -15,7 +15,7 @@ export async function listImports(
   { store: { reader }, catalogue }: Needs,
   actor: Actor,
 ): Promise<ImportBrief[]> {
-  const rows = (await lastImports(reader)).filter((row) => maySee(actor, row))
+  const rows = (await lastImports(reader)).filter((row) => maySee(catalogue.current(), actor, row))
   const nameOf = await namesOfActors(reader, actorsOf(rows))
   return rows.map((row) => briefOf(catalogue.current(), actor, row, nameOf))
 }
@@ -26,8 +26,8 @@ export async function showImport(
   actor: Actor,
   id: string,
 ): Promise<ImportShown> {
-  const row = await importFor(reader, actor, id)
   const index = catalogue.current()
+  const row = await importFor(reader, index, actor, id)
   const { sheets, mapping, remembered, sample, read, indicators, regions, periods } = bodyOf(row)
   return {
     ...briefOf(index, actor, row, await namesOfActors(reader, actorsOf([row]))),

@@ -26,7 +26,7 @@ export async function figureFiles(
     const before = rows[place - 1]
     const file =
       (await uploadedWith(reader, index, actor, row)) ??
-      (await importedWith(reader, actor, row)) ??
+      (await importedWith(reader, index, actor, row)) ??
       (before && isSameFigure(before, row) ? found.get(before.revision) : undefined)
     if (file) found.set(row.revision, file)
   }
@@ -51,11 +51,12 @@ async function uploadedWith(
 
 async function importedWith(
   reader: Reader,
+  index: CatalogueIndex,
   actor: Actor,
   { sequence }: ObservationRow,
 ): Promise<FigureFile | undefined> {
   const row = await importThatBrought(reader, sequence)
-  return row && { name: row.name, path: maySee(actor, row) ? `/api/imports/${row.id}/file` : null }
+  return row && { name: row.name, path: maySee(index, actor, row) ? `/api/imports/${row.id}/file` : null }
 }
 
 function isSameFigure(before: ObservationRow, row: ObservationRow): boolean {

@@ -121,7 +121,7 @@ describe('PUT /api/displays/:id', () => {
     expect(await otherLine.next('show')).toMatchObject({ scope: '441200', at: '2024-10-31' })
     const newer = await openLive<Protocol2Message>(
       url,
-      { scope: '441200', protocol: '2' },
+      { scope: 'national-5g-targets', protocol: '2' },
       { cookie: wall.cookie },
     )
     await newer.next('hello')

@@ -71,7 +71,6 @@ describe('the disclosure of an indicator', () => {
     '/api/observations?indicator=zhaoqing-5g-base-stations&region=441200',
     '/api/targets/zhaoqing-2024-5g-base-stations/why',
     '/api/changes?scope=441200',
-    '/api/boards',
     '/api/meetings',
   ])('closes everything else to such a token: %s', async (url) => {
     const answer = await get(url, of('shared'))

@@ -1,0 +1,99 @@
+/** The kinds of fields that only some may see, with the callers (may-pass.ts) of the routes that answer with them. */
+export const callersOf = {
+  /** What a person said of a figure: for who works on figures. */
+  figure: 'reporter reviewer auditor',
+  /** A person, by name or login name: for who works with people, and not for whoever only reads. */
+  person: 'system-administrator security-administrator reporter reviewer secretary auditor reader',
+  /** Where a person signed in: for auditors, and for that person. */
+  address: 'auditor',
+  /** A secret that is shown once. */
+  secret: 'system-administrator security-administrator',
+} as const
+
+/** The fields of each kind. */
+export const bearing: Readonly<Record<keyof typeof callersOf, string>> = {
+  figure: 'note returnReason',
+  person:
+    'actor actorName by byName answeredBy askedBy changedBy confirmedBy createdBy decidedBy deciderName displayName editedBy frozenBy madeBy orderedBy people publishedBy reporterName attendees person lockedUntil',
+  address: 'address browser',
+  secret: 'password secret',
+}
+
+/** Routes with such fields that are open to more callers, each of whom seen.test.ts shows what they see of it. */
+export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string[]>> = {
+  figure: [
+    'GET /api/targets/:id/why',
+    'GET /api/observations',
+    'GET /api/imports/:id',
+    'GET /api/timeliness/filings/:id',
+    'GET /api/meetings/:id/notes',
+  ],
+  person: [
+    'GET /api/session',
+    'GET /api/targets/:id/why',
+    'GET /api/observations',
+    'GET /api/imports',
+    'GET /api/imports/:id',
+    'GET /api/periods',
+    'GET /api/timeliness',
+    'GET /api/evaluation-snapshots',
+    'GET /api/evaluation-snapshots/:id',
+    'GET /api/meetings',
+    'GET /api/meetings/:id',
+    'GET /api/meetings/:id/agenda',
+    'GET /api/meetings/:id/snapshots/:version',
+    'GET /api/meetings/:id/notes',
+    'GET /api/meetings/:id/documents',
+  ],
+  address: ['GET /api/session/others'],
+  secret: [],
+}
+
+/** All other fields of answers. A new field belongs here only if everybody may see it who may call a route with it. */
+export const plain = `
+absence absent accepted accumulation achieved across act action acts actual added after again aheadSeconds
+aliases alone already alsoLedBy among answer answered answeredAt approved approvedAt asked askedAt
+assignedOn assumed at attempt attempts attendance audiences awaited backups baseline basis before beforeEnd
+behind below besides best beyondRounding boards bound breakPeriod breaks bufferedBytes build byCounty byEnd
+bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices citations
+clause clauseTitle clauses clock closed closing closure code collaborators collectedTo collective colour
+column columns comment commit commitment comparator comparedWith completion components computed condition
+confirmedAt connections contribution converted coordination copies count countingRule counts createdAt
+current curves database date dated days daysLate daysLeft deadline decidable decided decidedAt decimals
+decision decisions demo demoDay denominator density detail difference differences digest direction
+disabledAt disclosures display displays distance document documentTitle documents done doubt draft drafts
+dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end endedAt endedOn
+endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
+expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures
+file filedOn files filing filings findings firstOn fixed folder followed force forecast formula freeBytes
+frequencies frequency from frozen frozenAt further gap gapNow givenUp goes hash head header heapLimitBytes
+heapUsedBytes held high high80 highest history horizon id idleMinutes imports inUse index indicator
+indicatorName indicators inferred inputs instance instances instead instruction instructions isFirst issuer
+issuers item items jobs joint jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths
+lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed
+lastRun lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt left level levels light
+lightNow lightRule lightRules lights limits live lockDays locksAfter loopDelaySeconds low low80 lowest made
+madeAt mapping mark marks mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting
+meetings message messages met method migratedAt migration milestones missed missing most mostSockets
+mostWaiting name narratives newestVersion next nextAt noBaseline noData nobodySigns node notStarted notTaken
+notes notices number numerator observation observations of off offered oldestReviewAt oldestWaitingAt on
+onSchedule open opens options order orderVersion ordered orderedAt orders ordersOn organisation
+organisationGone organisationName organisations otherNames others outbox outcome outcomes overdue
+overdueDays overdueSince owed own page parent part partOf parts party passwordGiven passwordGivenAt path
+pendingReview period periods place plan planned plans point preferred previous process producer promptness
+proposal proposals proposed provenance published publishedAt queries queues quote rankings rate read readTo
+reading readings real reason recipients record recorder redTitle reforms refusals region regionName regional
+regions releaseMonths remark remarks remembered reminders removable repeated report reportDays reportFrom
+reported reporter reporters reports residentBytes responsible restored result results returned review
+reviewLevels revised revisedLight revision revokedAt rights rings roles row rows rule running same sample
+says scene scenes schedule scheme scope scopes score sealed seconds see sensitivity sentence sequence series
+sessions setAside severity sha256 share shared sheet sheets shipped shortTitle signIns signed signers
+silentSeconds since singleHanded size slug snapshot snapshots sockets softeners source sources spanAssumed
+standing standingNow standings start startedAt state status steady step steps subject subjectName submitted
+subtitle suggestedAt summary support supported table taken target targetName targetValue targets text
+threads threeAdministrators times title to toGreen toHandOver today token tokens told total transitions
+turned turns twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged unowed
+unread unreported unsettled until uploads url value valueNow values verdict version versions waited waiting
+waits waitsAt walls watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore
+yearPart
+`
