@@ -17,6 +17,19 @@ export type Basis =
 /** `level`: as of the period's end. `year-to-date`: since 1 January. `increment`: of the period alone. */
 export type Accumulation = 'level' | 'year-to-date' | 'increment'
 
+/** `sum`: they add up. `quotient`: Σ numerator ÷ Σ denominator. `none`: no total is made of them, such as of people counted in several. */
+export type OverRegions = 'sum' | 'quotient' | 'none'
+
+/** 口径: how is counted what is measured. */
+export interface CountingRule {
+  readonly version: number
+  readonly text: string
+  /** The first day that is counted by it; absent: it holds from the beginning. Its first value is a break. Rule G-7. */
+  readonly from?: string
+  /** The versions before it, the oldest first. */
+  readonly earlier?: readonly { readonly version: number; readonly text: string }[]
+}
+
 /** The formula of a computed indicator. Nobody reports it: its values are known as far as its components' are. Rule M-1. */
 export interface Formula {
   /** `quotient`: the first ÷ the second, in the indicator's unit (%, 座/万人). `growth`: over the same period a year before. */
@@ -58,7 +71,7 @@ export interface Indicator {
   /** 1–2月合并, for monthly series: nothing is collected for January, and February's value covers both months. */
   readonly januaryMerged?: boolean
   /** 口径, with its version; a change of version is a break in the series. */
-  readonly countingRule?: { readonly version: number; readonly text: string }
+  readonly countingRule?: CountingRule
   /** The working days after a period's end within which the value is owed; null: a published series that nobody owes. */
   readonly reportDays: number | null
   /**
@@ -90,6 +103,8 @@ export interface Indicator {
   readonly ceiling?: number
   /** Whether a value below zero can be true, as of a growth rate or a net change; absent: no. */
   readonly negative?: boolean
+  /** How its values add up over regions; absent: as its unit says. Rule H-8. */
+  readonly overRegions?: OverRegions
   /** The parts of a region's total besides the regions directly below it, and whether they are complete. Rule H-1. */
   readonly madeOf?: TotalParts
   /** The ids of the indicators whose values add up to this one's (分项), in each region and period. */
@@ -117,6 +132,11 @@ export interface TotalParts {
   readonly own?: true
   /** Present where the parts are complete: a sum that differs from the total cannot be true. */
   readonly complete?: true
+}
+
+/** How values add up over regions: as the indicator says, else by its unit. Rule H-8. */
+export function overRegionsOf({ overRegions, unit }: Pick<Indicator, 'overRegions' | 'unit'>): OverRegions {
+  return overRegions ?? (/[%‰/]|百分点/.test(unit) ? 'quotient' : 'sum')
 }
 
 /** The levels of disclosure of an indicator's figures, the narrowest first: nobody outside, systems of other offices, anybody. */

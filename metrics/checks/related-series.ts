@@ -1,6 +1,6 @@
 import { seriesKey } from '../catalogue/cell-key.ts'
 import type { Region } from '../catalogue/catalogue.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
+import { overRegionsOf, type Indicator } from '../catalogue/indicator.ts'
 import { scaleQuantity } from '../numbers/quantity.ts'
 import { regionsInTotal } from '../series/rollup.ts'
 
@@ -34,6 +34,7 @@ export function wholesOf(series: SeriesRef, { indicators, regions }: Relations):
 }
 
 function wholesByRegion({ indicator, region }: SeriesRef, regions: readonly Region[]): Whole[] {
+  if (overRegionsOf(indicator) === 'none') return []
   const above = regions.find(({ code }) => code === region)?.parent
   return [region, above].flatMap((top) => {
     if (top === undefined) return []

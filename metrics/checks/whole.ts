@@ -3,6 +3,7 @@ import { halfUnit } from '../numbers/half-unit.ts'
 import { formatPeriod } from '../period.ts'
 import { formatExact, formatFigure, scaleQuantity } from '../numbers/quantity.ts'
 import { roundToDigits } from '../numbers/rounding.ts'
+import { overRegionsOf } from '../catalogue/indicator.ts'
 import { rateOfChildren } from '../series/rollup.ts'
 import { timesOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
@@ -33,7 +34,8 @@ export function checkWholes(
     const inHand = [whole.total, ...whole.parts].every((series) => figures.isProposed(series, index))
     const refused = inHand && (whole.by === 'components' || whole.total.indicator.madeOf?.complete === true)
     const place = { cell, period: formatPeriod(proposed.period, 'zh'), around, refused }
-    if (whole.by === 'components' || !isRate(whole.total)) return partsDiffer(whole, total, parts, place)
+    if (whole.by === 'components' || overRegionsOf(whole.total.indicator) === 'sum')
+      return partsDiffer(whole, total, parts, place)
     const rates = whole.parts.flatMap((part) => {
       const divided = figures.partsAt(part, index)
       return divided ? [{ region: part.region, ...divided }] : []
@@ -111,11 +113,6 @@ function outsideParts(whole: Whole, total: string, parts: readonly string[], pla
 function nameOf({ total, by }: Whole, { around }: PlaceInWhole): string {
   if (by === 'components') return `“${total.indicator.name}”`
   return around.regions.find(({ code }) => code === total.region)?.name ?? total.region
-}
-
-/** Whether a unit is that of a share, a rate or a ratio such as 件/万人, which average and do not add up. */
-function isRate({ indicator: { unit } }: SeriesRef): boolean {
-  return unit.includes('%') || unit.includes('/')
 }
 
 function sameSeries(a: SeriesRef, b: SeriesRef): boolean {

@@ -1,5 +1,6 @@
 import { Decimal } from '../numbers/decimal.ts'
 import type { Region } from '../catalogue/catalogue.ts'
+import { overRegionsOf } from '../catalogue/indicator.ts'
 import { regionsInTotal } from '../series/rollup.ts'
 import { isCumulative } from '../judging/judging-mode.ts'
 import { senseOf } from '../catalogue/target.ts'
@@ -97,7 +98,7 @@ export function regionsDividing(
 
 /** Whether values add up: amounts and counts do, whether they are collected during the span or are levels, but no rates. */
 function isAdditive(target: Target): boolean {
-  if (target.comparator === 'range' || target.indicator.unit === '%') return false
+  if (target.comparator === 'range' || overRegionsOf(target.indicator) !== 'sum') return false
   return isCumulative(target) || target.basis === 'stock'
 }
 

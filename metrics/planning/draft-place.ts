@@ -10,6 +10,8 @@ export interface DraftGround {
   readonly official: readonly OfficialRegion[]
   /** Whether an id was ever given; the id of a withdrawn record is not used again. */
   readonly isTaken: (id: string) => boolean
+  /** A record of the plan as the draft last left it, by kind and id; absent: it was not published yet. */
+  readonly publishedOf?: (kind: string, id: string) => object | undefined
   /** The day on which it is read; absent: nothing is said of periods that would be owed at once. */
   readonly today?: string
 }

@@ -15,6 +15,7 @@ import {
 import { documentsInUse } from './in-use/documents-in-use.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
+import { withCountingVersions } from './cells/counting-versions.ts'
 import { withEarlierSchemes } from './cells/earlier-schemes.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './places/draft-organisations.ts'
@@ -24,6 +25,7 @@ import type { DraftGround, DraftPlace } from './draft-place.ts'
 import { joinPlan, type PlanRecords } from './join-plan.ts'
 import { boardsOf, readDraft } from './read-draft.ts'
 import { planRemarks, type PlanRemark } from './plan-remarks.ts'
+import { changedBeside } from './tables/changed-beside.ts'
 import { takenIds } from './taken-ids.ts'
 
 export interface DraftedPlan {
@@ -85,9 +87,15 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
       reportDays === undefined ? [] : `${source.place}-${slug}`,
     ),
   )
-  const reported = withEarlierSchemes(
+  const countingFrom = new Map(
+    source.commitments.flatMap(({ slug, countingFrom: from }) =>
+      from === undefined ? [] : [[`${source.place}-${slug}`, from]],
+    ),
+  )
+  const reported = withCountingVersions(
     withDeadlines(assembled.indicators, measured, (one) => said.has(one)),
-    ground,
+    standing.indicators,
+    (one) => countingFrom.get(one),
   )
   const { indicators, ids: sources } = withSources(reported, draft, assembled.targets, place)
   const own = withOwnIds(assembled.targets, home)
@@ -98,14 +106,19 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
   const stated = new Set(targets.map((target) => target.id))
   const others = standing.targets.filter((target) => !stated.has(target.id))
   const cited = citing(others, shared, id)
-  const records = {
+  const { rowsWith, remarks, ...drafted } = changedBeside(ground, {
     documents: [assembled.document],
     indicators: collectedWhereHanded(indicators, targets, before, regions.byCode),
-    targets: [...targets, ...cited],
+    targets,
     milestones: assembled.milestones,
+    boards,
+  })
+  const records = {
+    ...drafted,
+    indicators: withEarlierSchemes(drafted.indicators, ground),
+    targets: [...drafted.targets, ...cited],
     regions: regions.changed,
     organisations: organisations.changed,
-    boards,
   }
   const joined = joinPlan(before, standing, records)
   const places = new Map([
@@ -129,7 +142,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     ...draft,
     document: { ...draft.document, id },
     organisations: draft.organisations.map((row, n) => ({ ...row, id: organisations.ids[n]! })),
-    targets: draft.targets.map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
+    targets: rowsWith(draft.targets).map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
     milestones: draft.milestones.map((row, n) => ({ ...row, id: source.milestones[n]!.id })),
     duties: draft.duties.map((row, n) => ({ ...row, id: source.duties[n]!.id })),
     sources: draft.sources.map((row, n) => ({ ...row, ...(sources[n] !== undefined && { id: sources[n] }) })),
@@ -139,6 +152,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     faults: [],
     remarks: [
       ...planRemarks(draft, source, { assembled, ground }),
+      ...remarks,
       ...catalogueRemarks(alone).map((finding) => ({
         ...at(finding),
         detail: `${nameOf(finding.message)}。`,

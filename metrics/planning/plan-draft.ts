@@ -107,6 +107,21 @@ export interface TargetDraft {
   readonly baseline?: string
   readonly denominator?: string
   readonly countingRule?: string
+  /** The first day or period that is counted by a new 口径. */
+  readonly countingFrom?: string
+  readonly januaryMerged?: string
+  readonly negative?: string
+  /** How values add up over regions, and which regions make up a total. */
+  readonly overRegions?: string
+  readonly madeOf?: string
+  /** The indicators whose values add up to this one's. */
+  readonly sumOf?: readonly string[]
+  /** The indicator with each period's own amount, and the one of which this is the published growth. */
+  readonly ownPeriod?: string
+  readonly growthOf?: string
+  /** The planned course, a dated point a line (2025年6月 40%), and what holds between two of them. */
+  readonly planned?: readonly string[]
+  readonly between?: string
   /** The formula of a computed indicator: 甲 ÷ 乙. */
   readonly formula?: string
   readonly mayExceed?: string

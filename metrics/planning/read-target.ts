@@ -1,7 +1,9 @@
 import { reviewLevels, type Formula, type ReviewLevel } from '../catalogue/indicator.ts'
 import type { CommitmentRow } from '../policy/plan-source.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
+import { indicatorCells } from './cells/indicator-cells.ts'
 import { readFormula, type FindIndicator } from './cells/read-formula.ts'
+import { plannedCourseOf } from './cells/read-planned-course.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
 import type { TargetDraft } from './plan-draft.ts'
 import {
@@ -13,6 +15,7 @@ import {
   forceSpellings,
   frequencySpellings,
   kindSpellings,
+  notReported,
   reviewSpellings,
 } from './cells/words-read.ts'
 
@@ -53,11 +56,13 @@ export function commitmentOf(
       region,
       denominator: cells.figure('denominator', row.denominator),
       countingRule: cells.text(row.countingRule),
+      countingFrom: countingFromIn(row, cells),
+      plan: plannedCourseOf(row, cells),
       baseline: cells.figure('baseline', row.baseline),
       force: cells.word('force', row.force, forceSpellings),
       frequency: cells.word('frequency', row.frequency, frequencySpellings),
       accumulation: cells.word('accumulation', row.accumulation, accumulationSpellings),
-      reportDays: cells.whole('reportDays', row.reportDays, 60),
+      reportDays: reportDaysIn(cells, row.reportDays),
       releaseMonths: cells.whole('releaseMonths', row.releaseMonths, 36) || undefined,
       lockDays: cells.whole('lockDays', row.lockDays, 400),
       collectedTo: collectedIn(cells, row.collectedTo),
@@ -76,6 +81,7 @@ export function commitmentOf(
       parts: row.parts,
       remarks: row.remarks,
     }),
+    counted: indicatorCells(row, cells, indicatorNamed),
     ...(cells.text(row.start) === undefined ? {} : { startStated: true }),
     ...(cells.mark('byCounty', row.byCounty) === true ? { byCounty: true } : {}),
     ...(cells.mark('mayExceed', row.mayExceed) === true ? { mayExceed: true } : {}),
@@ -89,6 +95,17 @@ export function commitmentOf(
     unit,
     dated: cells.word('dated', row.dated, datedSpellings) ?? 'beside',
   }
+}
+
+function reportDaysIn(cells: DraftCells, written: string | undefined): number | null | undefined {
+  return written?.trim() === notReported ? null : cells.whole('reportDays', written, 60)
+}
+
+function countingFromIn({ countingFrom, countingRule }: TargetDraft, cells: DraftCells): string | undefined {
+  const from = cells.day('countingFrom', countingFrom, 'start')
+  if (from !== undefined && cells.text(countingRule) === undefined)
+    cells.fault('countingFrom', '写了新口径的起始，请在“统计口径”栏写新口径。')
+  return from
 }
 
 function collectedIn(cells: DraftCells, written: string | undefined): string | undefined {

@@ -59,7 +59,7 @@ export function indicatorOf(
     frequency: row.frequency ?? 'M',
     accumulation: row.accumulation ?? summed,
     ...(row.countingRule === undefined ? {} : { countingRule: { version: 1, text: row.countingRule } }),
-    reportDays: row.reportDays ?? REPORT_DAYS,
+    reportDays: row.reportDays === undefined ? REPORT_DAYS : row.reportDays,
     ...(source.reportFrom === undefined ? {} : { owedFrom: source.reportFrom }),
     ...(row.releaseMonths === undefined ? {} : { releaseMonths: row.releaseMonths }),
     ...(row.lockDays === undefined ? {} : { lockDays: row.lockDays }),
@@ -75,6 +75,7 @@ export function indicatorOf(
     ...(isShare && row.mayExceed !== true ? { ceiling: 100 } : {}),
     ...(formula === undefined ? {} : { formula }),
     schemeAssumed: row.frequency === undefined,
+    ...row.counted,
     ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
   }
 }
@@ -103,6 +104,7 @@ export function targetOf(row: CommitmentRow, { clause, answering, source }: RowC
     ...(row.high === undefined ? {} : { high: row.high }),
     start: row.start ?? start,
     ...(row.dated === 'nowhere' ? {} : { due }),
+    ...(row.plan === undefined ? {} : { plan: row.plan }),
     kind: row.kind,
     spanAssumed: row.start === undefined ? assumed : row.startStated !== true,
     citations: [

@@ -1,7 +1,7 @@
 import type { Duty, PolicyDocument, TargetRecord } from '../catalogue/catalogue.ts'
 import type { Accumulation, Basis, Indicator, ReviewLevel } from '../catalogue/indicator.ts'
 import type { Formula } from '../catalogue/indicator.ts'
-import type { Comparator } from '../catalogue/target.ts'
+import type { Comparator, PlannedCourse } from '../catalogue/target.ts'
 import type { Frequency } from '../period.ts'
 
 /** A numbered clause. Organisations are written as the document prints them. */
@@ -46,6 +46,11 @@ export interface CommitmentRow {
   readonly byCounty?: true
   readonly denominator?: string
   readonly countingRule?: string
+  /** The first day that is counted by it, where an earlier 口径 was another. */
+  readonly countingFrom?: string
+  /** How the indicator is counted and made up, where the plan says it. */
+  readonly counted?: Partial<Indicator>
+  readonly plan?: PlannedCourse
   /** Present for a share of a plan, which can exceed 100 %; any other share cannot. */
   readonly mayExceed?: true
   readonly softeners?: readonly string[]
@@ -63,7 +68,8 @@ export interface CommitmentRow {
   readonly reporter?: string
   readonly frequency?: Frequency
   readonly accumulation?: Accumulation
-  readonly reportDays?: number
+  /** Null: nobody owes it. */
+  readonly reportDays?: number | null
   readonly releaseMonths?: number
   readonly lockDays?: number
   /** The last day of its collection, or `always`; absent: the target's due date. */

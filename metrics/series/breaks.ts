@@ -1,6 +1,8 @@
 import { isOnDesk } from '../workflow/figure-workflow.ts'
+import type { Indicator } from '../catalogue/indicator.ts'
+import { dayNumber } from '../period/civil-date.ts'
 import type { Observation } from './observation.ts'
-import { periodIndex } from '../period.ts'
+import { indexContaining, periodIndex, type Period } from '../period.ts'
 
 /** A break of definition (口径): its first period, and when it was first entered. */
 export interface Break {
@@ -55,4 +57,13 @@ export function definitionOf(
       each.index <= index || (entered !== undefined && each.entered !== undefined && entered > each.entered),
   )
   return newest?.index ?? ORIGINAL
+}
+
+/** Whether a period is the first that is counted by another version of the 口径 than the periods before it. Rule Z-16. */
+export function beginsCountingRule(
+  { countingRule, frequency }: Pick<Indicator, 'countingRule' | 'frequency'>,
+  period: Period,
+): boolean {
+  if (!countingRule?.from || countingRule.version === 1 || period.frequency !== frequency) return false
+  return periodIndex(period) === indexContaining(frequency, dayNumber(countingRule.from))
 }

@@ -3,6 +3,8 @@ import { Ids, many, maybe, Name, record, Remarks } from './record-fields.ts'
 import { DateText, Id, Nullable, ProgramText, RegionCode, ReviewLevel } from './scalars.ts'
 import { FigureSource } from './sources.ts'
 
+const version = { version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }
+
 /** An indicator as the catalogue keeps it. */
 export const IndicatorRecord = record({
   id: Id,
@@ -14,7 +16,11 @@ export const IndicatorRecord = record({
   accumulation: Type.Enum(['level', 'year-to-date', 'increment'] as const),
   januaryMerged: maybe(Type.Boolean()),
   countingRule: maybe(
-    record({ version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }),
+    record({
+      ...version,
+      from: maybe(DateText),
+      earlier: maybe(many(record(version))),
+    }),
   ),
   reportDays: Nullable(Type.Integer({ minimum: 0, maximum: 400 })),
   releaseMonths: maybe(Type.Integer({ minimum: 1, maximum: 36 })),
@@ -35,6 +41,7 @@ export const IndicatorRecord = record({
   regions: Type.Array(RegionCode, { maxItems: 4000 }),
   ceiling: maybe(Type.Number()),
   negative: maybe(Type.Boolean()),
+  overRegions: maybe(Type.Enum(['sum', 'quotient', 'none'] as const)),
   madeOf: maybe(
     record({
       zones: maybe(Type.Literal(true)),

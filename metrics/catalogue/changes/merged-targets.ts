@@ -1,6 +1,6 @@
 import { Decimal } from '../../numbers/decimal.ts'
 import type { TargetRecord } from '../catalogue.ts'
-import type { Indicator } from '../indicator.ts'
+import { overRegionsOf, type Indicator } from '../indicator.ts'
 import { isWithdrawn } from './amendments.ts'
 
 /**
@@ -9,9 +9,9 @@ import { isWithdrawn } from './amendments.ts'
  */
 export function mergedTargets(
   moved: readonly (readonly [recorded: TargetRecord, now: TargetRecord])[],
-  indicators: readonly Pick<Indicator, 'id' | 'unit'>[],
+  indicators: readonly Pick<Indicator, 'id' | 'unit' | 'overRegions'>[],
 ): TargetRecord[] {
-  const units = new Map(indicators.map(({ id, unit }) => [id, unit]))
+  const summed = new Set(indicators.flatMap((one) => (overRegionsOf(one) === 'sum' ? one.id : [])))
   const groups = Map.groupBy(moved, ([, now]) => commitmentKey(now))
   const became = new Map<string, string>()
   const merged = [...groups.values()].flatMap((group) => {
@@ -20,7 +20,7 @@ export function mergedTargets(
     // The target of a region that existed before continues.
     const own = group.find(([recorded, now]) => recorded.region === now.region) ?? group[0]!
     const parts = [own, ...group.filter((one) => one !== own)].map(([, now]) => now)
-    const one = addsUp(parts[0]!, units) ? sumOf(parts) : alike(parts)
+    const one = addsUp(parts[0]!, summed) ? sumOf(parts) : alike(parts)
     if (!one) return parts
     for (const { id } of parts) became.set(id, one.id)
     return [one]
@@ -41,12 +41,8 @@ function commitmentKey(target: TargetRecord): string {
 }
 
 /** Whether targets add up to a sum. Rule H-4. */
-function addsUp({ indicator, basis, comparator }: TargetRecord, units: ReadonlyMap<string, string>): boolean {
-  return (
-    comparator !== 'range' &&
-    units.get(indicator) !== '%' &&
-    ['flow', 'deliverables', 'stock'].includes(basis)
-  )
+function addsUp({ indicator, basis, comparator }: TargetRecord, summed: ReadonlySet<string>): boolean {
+  return comparator !== 'range' && summed.has(indicator) && ['flow', 'deliverables', 'stock'].includes(basis)
 }
 
 /** The sum of targets; it has a baseline where all of them have one. */

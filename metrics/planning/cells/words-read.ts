@@ -4,6 +4,7 @@ import {
   type Accumulation,
   type Basis,
   type Indicator,
+  type OverRegions,
   type ReviewLevel,
 } from '../../catalogue/indicator.ts'
 import type { Comparator } from '../../catalogue/target.ts'
@@ -51,6 +52,8 @@ export const directionSpellings: Spellings<Indicator['direction']> = {
   higher: ['越高越好', '正向'],
   lower: ['越低越好', '逆向'],
 }
+/** The word for figures that nobody owes. */
+export const notReported = '不用报'
 /** The levels of review that an indicator names, joined from below; `once`: none. */
 export const reviewSpellings = {
   once: ['不分级', '一级'],
@@ -62,6 +65,28 @@ export const reviewSpellings = {
   city: ['市级'],
   province: ['省级'],
 } as const satisfies Spellings<string>
+/** How values add up over regions. */
+export const overRegionsSpellings: Spellings<OverRegions> = {
+  sum: ['相加', '合计'],
+  quotient: ['按分子分母合算', '合算'],
+  none: ['不合计', '不相加'],
+}
+/** The parts of a total, by the fields that an indicator has. */
+export const madeOfSpellings = {
+  counties: ['县区'],
+  zones: ['县区、功能区'],
+  own: ['县区、本级'],
+  'zones own': ['县区、功能区、本级'],
+  complete: ['县区，齐全'],
+  'zones complete': ['县区、功能区，齐全'],
+  'own complete': ['县区、本级，齐全'],
+  'zones own complete': ['县区、功能区、本级，齐全'],
+} as const satisfies Spellings<string>
+/** What holds between two points of a planned course. */
+export const betweenSpellings: Spellings<'straight' | 'stepped'> = {
+  straight: ['直线', '均匀'],
+  stepped: ['阶梯', '分段'],
+}
 export const forceSpellings: Spellings<NonNullable<TargetRecord['force']>> = {
   binding: ['约束性'],
   anticipated: ['预期性'],

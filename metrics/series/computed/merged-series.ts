@@ -1,4 +1,4 @@
-import type { Indicator } from '../../catalogue/indicator.ts'
+import { overRegionsOf, type Indicator } from '../../catalogue/indicator.ts'
 import { Decimal } from '../../numbers/decimal.ts'
 import type { Observation } from '../observation.ts'
 import { partsOf, shareValue } from '../share.ts'
@@ -27,28 +27,30 @@ export function mergedSeries<Known extends Observation>(
     observations,
   }))
   const sums = computedSeries(total, components)
-  return isRate(indicator) ? sums.map((sum) => rateOf(indicator, sum)) : sums
+  return overRegionsOf(indicator) === 'sum' ? sums : sums.map((sum) => rateOf(indicator, sum))
 }
 
-/** Whether a unit is that of a rate, which is not added: 60 % and 70 % are not 130 %. */
-function isRate({ unit }: Indicator): boolean {
-  return unit.includes('/') || ['%', '‰', '个百分点'].includes(unit)
-}
-
+/** What is not added up is Σ numerator ÷ Σ denominator, or nothing: 60 % and 70 % are not 130 %. */
 function rateOf<Known extends Observation>(
-  { unit }: Indicator,
+  indicator: Indicator,
   { observation, from }: ComputedObservation<Known>,
 ): ComputedObservation<Known> {
+  const isRate = overRegionsOf(indicator) === 'quotient'
   const counted = from.filter(({ value, reason }) => value !== null || reason !== 'not-applicable')
   const parts = counted.flatMap((one) => partsOf(one) ?? [])
   const numerator = Decimal.sum(0, ...parts.map((one) => one.numerator)).toString()
   const denominator = Decimal.sum(0, ...parts.map((one) => one.denominator)).toString()
   if (observation.value === null) return { observation, from }
-  const isWhole = parts.length === counted.length && Number(denominator) !== 0
+  const isWhole = isRate && parts.length === counted.length && Number(denominator) !== 0
   return {
     from,
     observation: isWhole
-      ? { ...observation, value: shareValue({ numerator, denominator }, unit), numerator, denominator }
+      ? {
+          ...observation,
+          value: shareValue({ numerator, denominator }, indicator.unit),
+          numerator,
+          denominator,
+        }
       : { ...observation, value: null, reason: 'undefined-ratio', status: 'M' },
   }
 }

@@ -1,3 +1,7 @@
+import type { CountingRule, Indicator } from '../../catalogue/indicator.ts'
+import { madeOfText } from '../../planning/cells/indicator-cells.ts'
+import { overRegionsSpellings } from '../../planning/cells/words-read.ts'
+import { dateText } from '../dates.ts'
 import { isJudgedField, judgedFieldText, judgedFieldTitles } from './judged-fields.ts'
 
 /** A field of a record that one version has otherwise than another. */
@@ -25,7 +29,10 @@ const otherTitles: Readonly<Record<string, string>> = {
   lockDays: '关账工作日',
   countingRule: '统计口径',
   ceiling: '上限',
+  overRegions: '各地怎样合计',
   madeOf: '合计构成',
+  ownPeriod: '当期数指标',
+  growthOf: '增幅所指',
   parts: '分项',
   source: '数据来源',
   schemeAssumed: '频率为推定',
@@ -47,6 +54,19 @@ const otherTitles: Readonly<Record<string, string>> = {
   remarks: '备注',
 }
 
+/** The words for such fields whose value is not shown as it is stored. */
+const otherTexts: Readonly<Record<string, (record: Partial<Indicator>) => string>> = {
+  overRegions: ({ overRegions }) => (overRegions ? overRegionsSpellings[overRegions][0] : '随单位'),
+  madeOf: ({ madeOf }) => madeOfText(madeOf),
+  countingRule: ({ countingRule }) => countingRuleText(countingRule),
+}
+
+/** 口径 with its version and first day. */
+function countingRuleText(rule: CountingRule | undefined): string {
+  if (!rule) return ''
+  return `${rule.text}（第${rule.version}版${rule.from ? `，自${dateText(rule.from)}` : ''}）`
+}
+
 type Body = Readonly<Record<string, unknown>>
 type NamesOf = Parameters<typeof judgedFieldText>[2]
 
@@ -58,7 +78,8 @@ export function recordChanges(before: Body | null, after: Body, names: NamesOf):
     .map((field) => {
       const text = (body: Body | null) => {
         if (body === null) return ''
-        return isJudgedField(field) ? judgedFieldText(body, field, names) : plainText(body[field])
+        if (isJudgedField(field)) return judgedFieldText(body, field, names)
+        return otherTexts[field]?.(body) ?? plainText(body[field])
       }
       const title = isJudgedField(field) ? judgedFieldTitles[field] : (otherTitles[field] ?? field)
       return { title, from: text(before), to: text(after) }

@@ -3,7 +3,7 @@ import { indexCatalogue, type CatalogueIndex } from '#metrics/catalogue/catalogu
 import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
-import type { PlanDraft, PlanFault } from '#metrics/planning/plan-draft.ts'
+import type { PlanFault } from '#metrics/planning/plan-draft.ts'
 import { decidesAt, reviewSteps } from '#metrics/reporting/review-steps.ts'
 import { reportsFor } from '#metrics/reporting/who-reports.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
@@ -33,7 +33,7 @@ import { viewOf } from '../../judging/view.ts'
 import { changedBy, changeOrPropose } from '../../records/change-or-propose.ts'
 import { reportersOf, reviewersOf } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
-import { approvedAtEnds, updateDraft } from './queries.ts'
+import { approvedAtEnds, publishedRecords, updateDraft } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 const dayBefore = (date: string) => addDays(date, -1)
@@ -43,7 +43,12 @@ type Rows = ReadonlyMap<string, CatalogueRow>
 /** The faults that keep a draft from being published, and remarks for its reader. @throws AppError not-found */
 export async function checkPlan({ store: { reader }, clock }: Needs, id: string): Promise<PlanCheck> {
   const kept = await newestRecords(reader)
-  const { faults, remarks, plan } = read(keptDraft(await requireDraft(reader, id)), kept, clock.today())
+  const { faults, remarks, plan } = await readDraft(
+    reader,
+    await requireDraft(reader, id),
+    kept,
+    clock.today(),
+  )
   return {
     faults: [...faults, ...(plan ? await underValues(reader, plan, kept) : [])],
     remarks: [...remarks],
@@ -64,8 +69,8 @@ async function underValues(reader: Reader, plan: DraftedPlan, kept: Rows): Promi
 /** The board that a draft would result in, on the day `at`. @throws AppError not-found, bad-item where the draft cannot be published */
 export async function previewPlan(deps: Needs, id: string, at: string | undefined): Promise<Board> {
   const { reader } = deps.store
-  const draft = keptDraft(await requireDraft(reader, id))
-  const plan = requirePlan(read(draft, await newestRecords(reader), deps.clock.today()))
+  const row = await requireDraft(reader, id)
+  const plan = requirePlan(await readDraft(reader, row, await newestRecords(reader), deps.clock.today()))
   const view = await viewOf(deps, at === undefined ? {} : { at })
   return projectBoard({ ...view, index: indexCatalogue(plan.catalogue).on(view.at) }, plan.document)
 }
@@ -74,7 +79,8 @@ export async function previewPlan(deps: Needs, id: string, at: string | undefine
 export async function lightsOfPlan(deps: Needs, id: string, at: string | undefined): Promise<TurnedLights> {
   const { reader } = deps.store
   const kept = await newestRecords(reader)
-  const plan = requirePlan(read(keptDraft(await requireDraft(reader, id)), kept, deps.clock.today()))
+  const row = await requireDraft(reader, id)
+  const plan = requirePlan(await readDraft(reader, row, kept, deps.clock.today()))
   const changes = changesOf(plan, kept).map((record) => changedBy(kept, record))
   return lightsTurnedBy(deps, { after: plan.catalogue, changes, at })
 }
@@ -97,7 +103,7 @@ export async function publishPlan(
     await refuseStale(writer, row, version)
     const kept = await newestRecords(writer)
     const draft = keptDraft(row)
-    const plan = requirePlan(read(draft, kept, clock.today()))
+    const plan = requirePlan(await readDraft(writer, row, kept, clock.today()))
     if (row.document !== plan.document && kept.has(recordKey({ kind: 'document', id: plan.document })))
       throw new AppError('conflict', `目录中已有编号为 ${plan.document} 的文件，请删去草稿里的编号再发布。`)
     const records = changesOf(plan, kept)
@@ -132,10 +138,22 @@ export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: s
   return lacksOf(reader, catalogue.current(), document)
 }
 
-function read(draft: PlanDraft, kept: Rows, today: string): DraftReading {
-  const ids = new Set([...kept.values()].map((row) => row.id))
-  const standing = catalogueWith(kept)
-  return draftPlan(draft, { standing, official: officialRegions, isTaken: (one) => ids.has(one), today })
+async function readDraft(
+  reader: Reader,
+  row: Parameters<typeof keptDraft>[0] & { readonly document: string | null },
+  kept: Rows,
+  today: string,
+): Promise<DraftReading> {
+  const ids = new Set([...kept.values()].map(({ id }) => id))
+  const published =
+    row.document === null ? new Map<string, object>() : await publishedRecords(reader, row.document)
+  return draftPlan(keptDraft(row), {
+    standing: catalogueWith(kept),
+    official: officialRegions,
+    isTaken: (one) => ids.has(one),
+    publishedOf: (kind, id) => published.get(recordKey({ kind, id })),
+    today,
+  })
 }
 
 /** The plan of a draft without faults. @throws AppError bad-item */

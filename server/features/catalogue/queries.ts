@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull } from 'drizzle-orm'
-import type { CatalogueRecord } from '../../db/catalogue/catalogue-records.ts'
+import { recordKey, type CatalogueRecord } from '../../db/catalogue/catalogue-records.ts'
+import { isPublication } from '../../records/kinds/catalogue/catalogue.ts'
 import { seriesDayKey } from '#metrics/catalogue/cell-key.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
@@ -69,6 +70,28 @@ export async function approvedAtEnds(
       ),
     )
   return new Set(rows.map((row) => seriesDayKey(row, row.periodEnd)))
+}
+
+/** The records of a plan as its publications last left them, by kind and id; nothing of a withdrawn one. */
+export async function publishedRecords(
+  { db, tables: { catalogueEntry, ledger } }: Reader,
+  document: string,
+): Promise<ReadonlyMap<string, object>> {
+  const changed = db.select({ sequence: catalogueEntry.sequence }).from(catalogueEntry)
+  const entries = await db
+    .select({ sequence: ledger.sequence, payload: ledger.payload })
+    .from(ledger)
+    .where(and(inArray(ledger.sequence, changed), eq(ledger.subject, `document/${document}`)))
+  const publications = entries.filter(isPublication).map(({ sequence }) => sequence)
+  if (publications.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(catalogueEntry)
+    .where(inArray(catalogueEntry.sequence, publications))
+    .orderBy(asc(catalogueEntry.version))
+  const bodies = rows.map((row) => [recordKey(row), JSON.parse(row.body) as object | null] as const)
+  const newest = new Map(bodies)
+  return new Map([...newest].flatMap(([key, body]) => (body === null ? [] : [[key, body]])))
 }
 
 /** Every version of a record with its ledger entry, the newest first. */

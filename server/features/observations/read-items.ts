@@ -4,6 +4,7 @@ import { isEnteredByParts } from '#metrics/checks/share-form.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
+import { beginsCountingRule } from '#metrics/series/breaks.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
 import type { RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -107,7 +108,8 @@ function readItem(
   }
   const periodText = formatPeriod(period, 'sdmx')
   const place = { indicator, region: item.region, period, periodText, periodEnd: periodEnd(period) }
-  return { index, item: entered, ...place }
+  const isBreak = entered.reason === undefined && beginsCountingRule(indicator, period)
+  return { index, item: isBreak ? { ...entered, status: 'B' } : entered, ...place }
 }
 
 function enteredOf({ value, numerator, denominator, bound, ...item }: ObservationItem): Entered {

@@ -34,6 +34,18 @@ describe('checkWholes', () => {
     expect(found(cells).map(({ severity, code }) => `${severity} ${code}`)).toEqual(['query parts-differ'])
   })
 
+  it('asks nothing of what no total is made of, and adds up a share where the indicator says so (H-8)', () => {
+    const cells = (part: Parameters<typeof inRegion>[2]) => [
+      inRegion('441200', 100, part),
+      inRegion('441202', 60, part),
+      inRegion('441203', 43, part),
+    ]
+    expect(found(cells({ overRegions: 'none' }))).toEqual([])
+    expect(found(cells({ unit: '%', overRegions: 'sum' })).map(({ code }) => code)).toEqual([
+      'contradicts-parts',
+    ])
+  })
+
   it('counts zones and the city’s own part where the indicator says so (H-1)', () => {
     const all = { madeOf: { zones: true, own: true, complete: true } as const, decimals: 1 }
     const regions = [...everywhere, '441200-gaoxin', '441200-benji']

@@ -25,6 +25,15 @@ describe('checkAllocation', () => {
     })
   })
 
+  it('adds up what the indicator says adds up over regions, else what its unit lets (H-8)', () => {
+    const parts = [share('a', '5000'), share('b', '3000')]
+    const of = (indicator: Parameters<typeof makeTarget>[1]) =>
+      checkAllocation(makeTarget({}, indicator), members, parts)
+    expect(of({ overRegions: 'none' })).toEqual({ absent: 'not-additive' })
+    expect(of({ unit: '座/万人' })).toEqual({ absent: 'not-additive' })
+    expect(of({ unit: '%', overRegions: 'sum' })).toMatchObject({ state: 'exact' })
+  })
+
   it('is partial while a part has no target yet, unless what there is goes beyond (H-4)', () => {
     expect(checkAllocation(makeTarget(), members, [share('a', '5000')])).toMatchObject({
       state: 'partial',

@@ -28,6 +28,11 @@ export function reasonOfChange({ payload: text }: Pick<LedgerEntry, 'payload'>):
   return (JSON.parse(text) as Static<typeof payload>).reason ?? null
 }
 
+/** Whether an entry published a plan. */
+export function isPublication({ payload: text }: Pick<LedgerEntry, 'payload'>): boolean {
+  return (JSON.parse(text) as Static<typeof payload>).plan?.act === 'published'
+}
+
 /** Versions of the catalogue's records; the ledger holds the hashes of their bodies. */
 const versionRows = {
   tables: ['catalogueEntry'],

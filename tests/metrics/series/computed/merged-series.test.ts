@@ -39,3 +39,9 @@ it('Z-14 takes a rate by its parts, never as a sum', () => {
   ])
   expect(merged({ ...stations, unit: '件/万人' }, share('6', '3'), share('4', '2'))[0]?.[0]).toBe('2')
 })
+
+it('Z-14 makes no figure of what is neither added up nor taken by its parts, and follows what the indicator names (H-8)', () => {
+  expect(merged({ ...stations, overRegions: 'none' }, of('480'), of('300'))[0]?.[1]).toBe('undefined-ratio')
+  expect(merged({ ...stations, overRegions: 'quotient' }, share('6', '3'), share('4', '2'))[0]?.[0]).toBe('2')
+  expect(merged({ ...stations, unit: '%', overRegions: 'sum' }, of('3'), of('4'))[0]?.[0]).toBe('7')
+})

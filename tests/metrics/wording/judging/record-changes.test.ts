@@ -10,7 +10,7 @@ it('tells field by field what a version changed, by the names of the fields', ()
     { title: '目标值', from: '8000', to: '9000' },
     { title: '备注', from: '甲、乙', to: '甲' },
     { title: '起止为推定', from: '', to: '否' },
-    { title: '合计构成', from: '是', to: '' },
+    { title: '合计构成', from: '县区、功能区', to: '县区' },
   ])
   expect(recordChanges(after, after, names)).toEqual([])
 })
@@ -21,4 +21,14 @@ it('lists all fields where there was no version before, also those without a nam
     { title: 'odd', from: '', to: '3' },
     { title: 'none', from: '', to: '' },
   ])
+})
+
+it('words how an indicator adds up over regions, and its 口径 with version and first day', () => {
+  const before = { overRegions: 'sum', countingRule: { version: 1, text: '旧' } }
+  const after = { countingRule: { version: 2, text: '新', from: '2024-07-01' } }
+  expect(recordChanges(before, after, names)).toEqual([
+    { title: '统计口径', from: '旧（第1版）', to: '新（第2版，自2024年7月1日）' },
+    { title: '各地怎样合计', from: '相加', to: '随单位' },
+  ])
+  expect(recordChanges({}, before, names)[1]).toEqual({ title: '统计口径', from: '', to: '旧（第1版）' })
 })

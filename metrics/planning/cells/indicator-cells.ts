@@ -1,0 +1,57 @@
+import type { Indicator, TotalParts } from '../../catalogue/indicator.ts'
+import type { TargetDraft } from '../plan-draft.ts'
+import type { DraftCells } from './draft-cells.ts'
+import type { FindIndicator } from './read-formula.ts'
+import { madeOfSpellings, overRegionsSpellings } from './words-read.ts'
+
+/** What a row says of its indicator besides what it is and when it is reported. */
+export type IndicatorCells = Partial<
+  Pick<
+    Indicator,
+    'januaryMerged' | 'negative' | 'overRegions' | 'madeOf' | 'parts' | 'ownPeriod' | 'growthOf'
+  >
+>
+
+/** Reads the cells of a row about how its indicator is counted and made up; unreadable ones are faults. */
+export function indicatorCells(row: TargetDraft, cells: DraftCells, find: FindIndicator): IndicatorCells {
+  const january = cells.mark('januaryMerged', row.januaryMerged)
+  const negative = cells.mark('negative', row.negative)
+  const overRegions = cells.word('overRegions', row.overRegions, overRegionsSpellings)
+  const madeOf = cells.word('madeOf', row.madeOf, madeOfSpellings)
+  const named = (field: 'sumOf' | 'ownPeriod' | 'growthOf', written: string): string[] => {
+    const found = find(written)
+    if (found === undefined)
+      cells.fault(field, `“${written}”不是目标表里的名称，也不是已有指标，请改成列出的名称。`)
+    return found === undefined ? [] : [found]
+  }
+  const one = (field: 'ownPeriod' | 'growthOf') => {
+    const written = cells.text(row[field])
+    const [id] = written === undefined ? [] : named(field, written)
+    return id !== undefined && { [field]: id }
+  }
+  const parts = (row.sumOf ?? []).flatMap((written) => named('sumOf', written))
+  return {
+    ...(january && { januaryMerged: true }),
+    ...(negative !== undefined && { negative }),
+    ...(overRegions && { overRegions }),
+    ...(madeOf && madeOf !== 'counties' && { madeOf: partsOf(madeOf) }),
+    ...(parts.length > 0 && { parts }),
+    ...one('ownPeriod'),
+    ...one('growthOf'),
+  }
+}
+
+function partsOf(word: string): TotalParts {
+  const named = new Set(word.split(' '))
+  return {
+    ...(named.has('zones') && { zones: true }),
+    ...(named.has('own') && { own: true }),
+    ...(named.has('complete') && { complete: true }),
+  }
+}
+
+/** The word for the parts of a total. */
+export function madeOfText({ zones, own, complete }: TotalParts = {}): string {
+  const key = [zones && 'zones', own && 'own', complete && 'complete'].filter(Boolean).join(' ')
+  return madeOfSpellings[(key || 'counties') as keyof typeof madeOfSpellings][0]
+}

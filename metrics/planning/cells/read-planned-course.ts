@@ -1,0 +1,44 @@
+import type { PlannedCourse } from '../../catalogue/target.ts'
+import type { TargetDraft } from '../plan-draft.ts'
+import type { DraftCells } from './draft-cells.ts'
+import { readDay } from './read-day.ts'
+import { betweenSpellings } from './words-read.ts'
+
+type PlannedPoint = Extract<PlannedCourse, { kind: 'points' }>['points'][number]
+
+/** The planned course of a row (计划进度点): a dated share of the target a line, in the order of the days; undefined where none is planned. */
+export function plannedCourseOf(
+  { planned = [], between }: Pick<TargetDraft, 'planned' | 'between'>,
+  cells: DraftCells,
+): PlannedCourse | undefined {
+  const interpolation = cells.word('between', between, betweenSpellings) ?? 'straight'
+  const lines = planned.map((line) => line.trim()).filter((line) => line !== '')
+  const points = lines.flatMap((line) => {
+    const point = pointOf(line)
+    if (!point) cells.fault('planned', `“${line}”读不出，请一条一行写成 2025年6月底 40%。`)
+    return point ?? []
+  })
+  const back = points.findIndex(({ date, share }, at) => {
+    const before = points[at - 1]
+    return before !== undefined && (date <= before.date || share < before.share)
+  })
+  if (back > 0) cells.fault('planned', `“${lines[back]!}”不在前一条之后，请按日期从早到晚、进度从低到高写。`)
+  return points.length === 0 ? undefined : { kind: 'points', interpolation, points }
+}
+
+function pointOf(line: string): PlannedPoint | undefined {
+  const text = line.normalize('NFKC').trim()
+  const [whole = '', percent = ''] = /(\d{1,3}(?:\.\d{1,6})?)%$/.exec(text) ?? []
+  const day = text
+    .slice(0, text.length - whole.length)
+    .trim()
+    .replace(/[:,]$/, '')
+  const date = whole === '' ? undefined : readDay(day, 'due')
+  return date === undefined || Number(percent) > 100 ? undefined : { date, share: Number(percent) / 100 }
+}
+
+/** The lines of a planned course as its cell holds them. */
+export function plannedLines(plan: PlannedCourse | undefined): readonly string[] {
+  if (plan?.kind !== 'points') return []
+  return plan.points.map(({ date, share }) => `${date} ${Number((share * 100).toFixed(6))}%`)
+}
