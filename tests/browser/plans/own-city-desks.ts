@@ -82,11 +82,10 @@ export async function fillWorkbook(hand: CountingHand, page: Page): Promise<void
       if (sheet.getRow(1).getCell(column).text === head) return column
     throw new Error(`The workbook has no column ${head}`)
   })
-  for (const [at, texts] of byWorkbook.entries())
-    for (const [of, text] of texts.entries()) {
-      sheet.getRow(at + 2).getCell(columns[of]!).value = text
-      hand.counted.keys += text.length + 1
-    }
+  for (const [at, texts] of byWorkbook.entries()) {
+    hand.fillRow(texts, byWorkbook[at - 1] ?? [])
+    for (const [of, text] of texts.entries()) sheet.getRow(at + 2).getCell(columns[of]!).value = text
+  }
   const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
   await hand.choose(page.getByLabel('填好的工作簿'), '嘉兴.xlsx', bytes)
   const look = page.getByRole('dialog', { name: '“嘉兴.xlsx”会改什么' })
