@@ -38,10 +38,10 @@ describe('a city that nobody here knows', () => {
   afterAll(() => server?.stop())
 
   it('enters its own plan, its people and its history, and has it on its wall', async ({ browser }) => {
-    const begun = performance.now()
     const hand = countingHand()
     server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
     const { person: admin, page } = await openDesk(server, browser)
+    const begun = performance.now()
     const main = (name: string) =>
       page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name })
     const part = (name: string) =>
