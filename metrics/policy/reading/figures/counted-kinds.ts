@@ -22,7 +22,7 @@ export function isKind(before: string, after: string): boolean {
   // What a thing is able to do describes it: 能够将60%的垃圾就地处理的村庄.
   if (/(?:能够?|可)[将把]$/.test(before) && /^的[^，。；]{2,30}的/.test(after)) return true
   return (
-    /(?:率|占比|比重|比例|效率|强度|水平|能耗)(?:不?低于|不?高于|不?超过|不足|小于|大于|达到|达|超)$/.test(
+    /(?:率|占比|比重|比例|效率|强度|水平|能耗|含量|浓度)(?:不?低于|不?高于|不?超过|不足|小于|大于|达到|达|超)$/.test(
       before,
     ) && /^(?:以[上下])?的(?!目标|要求|任务|水平|标准|增|速)[\u4e00-\u9fa5]/.test(after)
   )

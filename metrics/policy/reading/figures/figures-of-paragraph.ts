@@ -89,7 +89,7 @@ export function figuresOfParagraph(
     sections.left = { tense: own ?? (goesOn ? tense : undefined), deadline: last ?? deadline, isOpen }
     if (last === undefined || sentence.tense !== 'future') continue
     deadline = last
-    if (/目标/.test(words)) sections.aimAt(last, paragraph.level)
+    if (/目标/.test(words) || sections.aims) sections.aimAt(last, paragraph.level)
   }
   return figures
 }
@@ -145,6 +145,7 @@ function figuresOfSentence(
       isFirst: place === 0,
       behind: last?.reason,
       goesOn: last?.target === true && last.unit === figure.unit,
+      isListOfDeeds: /实事/.test(facts.title ?? ''),
     }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {
@@ -193,7 +194,8 @@ function ofAmount(
 ): { figure: Omit<FoundFigure, 'softeners'>; words: string; from: number } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
-  const before = words(from, amount.start)
+  // The mark of a list's item is no word of it: *为8个小区新增设施.
+  const before = words(from, amount.start).replace(/^\s*[*•·▷◆●■]\s*/, '')
   const ownFrom = Math.max(from, last?.end ?? 0)
   const own = words(ownFrom, amount.start)
   // A condition is part of the name: 产值过500亿元的企业达3家.

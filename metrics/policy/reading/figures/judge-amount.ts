@@ -87,6 +87,8 @@ export function reasonAgainst(
     readonly behind: FigureReason | undefined
     /** Whether that figure is a target in the same unit: 支持300名人才出国，1000名人才进修. */
     readonly goesOn: boolean
+    /** Whether the document lists deeds, as its title says: 实事项目安排. */
+    readonly isListOfDeeds: boolean
   },
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
@@ -127,6 +129,7 @@ export function reasonAgainst(
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // A figure may be a rank: 进入全省前10位.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
+  if (isPercent && /^(?:专项)?(?:行动|工程|计划)(?=[，。；、]|$)/.test(after)) return 'name'
   if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
   if (
     compared.test(before.slice(-24)) &&
@@ -154,8 +157,15 @@ export function reasonAgainst(
     return 'no-commitment'
   if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
+  // A list of deeds to be done names some by their number alone: 30个健身苑点、2片足球场.
+  const isDeed =
+    told.isListOfDeeds &&
+    amount.after === '' &&
+    /(?:^|、)$/.test(before) &&
+    /^[\u4e00-\u9fa5]{2,16}(?:、|$)/.test(after)
   if (
     !isPercent &&
+    !isDeed &&
     !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
     countsKinds(amount, before, after, told.aimed)
   )

@@ -9,6 +9,8 @@ export class Sections {
   readonly #deadlines = new Map<number, string>()
   #marked = false
   #reviewing = false
+  /** Whether the heading above names aims, whose years go on from paragraph to paragraph. */
+  aims = false
   /** The tense of the next paragraph. */
   tense: Tense | undefined
   deadline: string | undefined
@@ -41,6 +43,7 @@ export class Sections {
     // The words up to the first comma decide for a heading that is a whole sentence: 归集数据3亿条，问题整改率99% is no section on 问题.
     const told = tenseOfTitle(title.split(/[，,；;]/, 1)[0]!)
     if (told) this.#levels.set(level, told)
+    this.aims = told?.aims === true
     let tense: Tense | undefined
     // From the outer headings to the inner: a firm tense prevails, but below a past one only that of aims does.
     for (const [, above] of [...this.#levels].toSorted(([a], [b]) => a - b))

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError } from '../../../errors.ts'
 import { ruledRows } from './page-rules.ts'
 import { pageText } from './page-text.ts'
-import type { PlacedText } from './placed-text.ts'
+import { withoutOverprints, type PlacedText } from './placed-text.ts'
 
 const mostPages = 200
 
@@ -42,11 +42,13 @@ export async function pdfText(bytes: Buffer): Promise<string> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
-    const placed = items.flatMap((item): PlacedText[] => {
-      if (!('str' in item) || item.str.trim() === '') return []
-      const [, , , , x, y] = item.transform as number[]
-      return [{ text: item.str, x: x!, y: y!, width: item.width, size: item.height }]
-    })
+    const placed = withoutOverprints(
+      items.flatMap((item): PlacedText[] => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const [, , , , x, y] = item.transform as number[]
+        return [{ text: item.str, x: x!, y: y!, width: item.width, size: item.height }]
+      }),
+    )
     const plain = pageText(placed)
     // The drawing operations are read only where the page may hold a table, because they take longer than its text.
     const rows = plain.includes('\t') ? ruledRows(await page.getOperatorList(), OPS) : []

@@ -7,6 +7,23 @@ export interface PlacedText {
   readonly size: number
 }
 
+/** The latest pieces of the same text with which a piece is compared. */
+const compared = 16
+
+/** The pieces without those that a program printed over others to make them bold. */
+export function withoutOverprints(items: readonly PlacedText[]): PlacedText[] {
+  const printed = new Map<string, PlacedText[]>()
+  return items.filter((item) => {
+    const same = printed.get(item.text) ?? []
+    const near = item.size * 0.1
+    if (same.slice(-compared).some(({ x, y }) => Math.abs(x - item.x) < near && Math.abs(y - item.y) < near))
+      return false
+    same.push(item)
+    printed.set(item.text, same)
+    return true
+  })
+}
+
 /** The right end of each character of a piece: letters and digits are half as wide as Chinese characters. */
 function endsOf({ text, x, width }: PlacedText): number[] {
   const widths = Array.from(text, (sign) => (/[\u2e80-\uffff]/.test(sign) ? 1 : 0.5))

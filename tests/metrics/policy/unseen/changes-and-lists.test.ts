@@ -84,8 +84,33 @@ describe('readPolicy, of lists, spans and bases in plans', () => {
     ['加快环城快线等4条公路建设。', ['4 条 2035']],
     ['在2030年底里程1300公里的基础上新增1800公里。', ['1800 公里 2035']],
     ['高速公路里程突破2000公里。', ['2000 公里 2035']],
+    ['治理二氧化硫含量大于3.5%的烟气。', []],
+    ['启动三年旱粮单产增一成行动，提升单产。', []],
+    ['在公共场所增配125台除颤器。', ['125 台 2035']],
+    ['*为8个小区新增充电设施', ['8 个 2035']],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)
+  })
+
+  it('takes the bare numbers of a list of deeds for targets, and of no other plan', () => {
+    const deeds = ['新增就业9000人', '*30个健身苑点、2片足球场', '3家照护之家']
+    expect(targetsOf('2031年沙河区政府实事项目', '2031年3月2日', ...deeds)).toEqual([
+      '9000 人 2031',
+      '30 个 2031',
+      '2 片 2031',
+      '3 家 2031',
+    ])
+    expect(targetsOf(...plan, ...deeds)).toEqual(['9000 人 2035'])
+  })
+
+  it('goes on, below a heading of aims, with the year of the paragraph before', () => {
+    const aims = ['到2033年，站点达到60座。', '带宽达到20万兆。', '到2035年，站点达到90座。', '带宽达到48万兆。']
+    expect(targetsOf('沙河市发展纲要(2031—2035年)', '一、战略目标', ...aims)).toEqual([
+      '60 座 2033',
+      '20 万兆 2033',
+      '90 座 2035',
+      '48 万兆 2035',
+    ])
   })
 
   it('knows the five-year plans before', () => {

@@ -67,6 +67,12 @@ describe('sourceText', () => {
     expect([reading.kind, reading.title, reading.horizon]).toEqual(['plan', title, '2034'])
   })
 
+  it('takes once what a program printed over itself to make it bold', async () => {
+    const goal = [80, '一、主要目标'] as const
+    const bold = pdfOf([[[goal, goal, [80.5, '一、主要目标'], [300, '一、主要目标']]]])
+    expect((await sourceText(bold, 'application/pdf')).match(/主要目标/g)).toHaveLength(2)
+  })
+
   it('gives every row all columns, where cells go over several columns or rows: .docx and .html', async () => {
     const cell = (text: string, says = '') => `<w:tc><w:tcPr>${says}</w:tcPr>${paragraph(text)}</w:tc>`
     const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
