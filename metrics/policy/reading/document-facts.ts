@@ -47,10 +47,10 @@ const ownNumber =
 const planNamed = /《([^》\n]{4,40}20\d\d ?年?[-—–~至到]+20\d\d[^》\n]{0,6})》/
 /** Years of which a text tells as past: 截至2030年底; 2030年，浓度比2028年下降. */
 const toldYears =
-  /截[至止] ?(20\d\d)|(20\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比20\d\d|(?:下降|增长|达到)了|已)/g
+  /截[至止] ?(20\d\d)|(?<![到至] ?)(20\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比20\d\d|(?:下降|增长|达到)了|已)|(20\d\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^。；\n]{0,30}?(?:召开|举行|印发)/g
 
 function toldIn(text: string): { readonly told?: number } {
-  const told = [...text.matchAll(toldYears)].map((found) => Number(found[1] ?? found[2]))
+  const told = [...text.matchAll(toldYears)].map((found) => Number(found[1] ?? found[2] ?? found[3]))
   return told.length > 0 ? { told: Math.max(...told) } : {}
 }
 

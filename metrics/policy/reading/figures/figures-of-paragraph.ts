@@ -90,6 +90,8 @@ export function figuresOfParagraph(
     if (last === undefined || sentence.tense !== 'future') continue
     deadline = last
     if (/目标/.test(words) || sections.aims) sections.aimAt(last, paragraph.level)
+    // News name the year at their beginning alone.
+    else if (facts.kind === 'news' && facts.horizon === undefined) sections.deadline ??= last
   }
   return figures
 }

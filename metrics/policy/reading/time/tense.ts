@@ -72,7 +72,8 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   const isLater = years.some(
     (named) => year !== undefined && (written.kind === 'news' ? named > year : named >= year),
   )
-  const isEarlier = years.length > 0 && year !== undefined && years.every((named) => named < year)
+  const now = year ?? (written.told === undefined ? undefined : written.told + 1)
+  const isEarlier = years.length > 0 && now !== undefined && years.every((named) => named < now)
   const isOver = year !== undefined && periodsIn(sentence).some((end) => end < year)
   const reckoned = /截[至止] ?(20\d\d)?|到目前为止|迄今/.exec(sentence)
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
@@ -98,7 +99,10 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
   if (part) return part
-  return comparisons.test(sentence) ? { tense: 'past', firm: false } : undefined
+  // What is not to be less than in a year before is to be.
+  return comparisons.test(sentence) && !/不[低高少多]于|不超过/.test(sentence)
+    ? { tense: 'past', firm: false }
+    : undefined
 }
 
 /** Whether the tense of a sentence continues: that of a comparison with last year within a plan does not. */

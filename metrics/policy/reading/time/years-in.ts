@@ -13,7 +13,7 @@ const period = /十([一二三四五六])五[”"]?(?:期间|时期)/g
 const named =
   /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */
-const compared = /[比较自从由是][“"]?$|以$|相[比较]于?$/
+const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
 /** Words after a year that is the basis of a growth: 在2030年41%的基础上. */
 const built = /^[^，。；]{0,16}(?:的|之)?基础上/
@@ -22,7 +22,7 @@ const built = /^[^，。；]{0,16}(?:的|之)?基础上/
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
   return [...words.matchAll(named)].flatMap((found) => {
     const [, printed, current, plan] = found
-    if (compared.test(words.slice(Math.max(0, found.index - 3), found.index))) return []
+    if (compared.test(words.slice(Math.max(0, found.index - 4), found.index))) return []
     const end = found.index + found[0].length
     if (built.test(words.slice(end, end + 24))) return []
     const now = current === '明年' && year !== undefined ? year + 1 : year

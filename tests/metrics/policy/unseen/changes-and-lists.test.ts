@@ -55,6 +55,27 @@ describe('readPolicy, of news and letters', () => {
     expect(targetsOf('记者获悉。', sentence)).toEqual(targets)
   })
 
+  it('takes the year that news begin with for what they go on to tell', () => {
+    expect(
+      targetsOf(
+        '沙河日报',
+        '2031-02-28 10:27',
+        '记者获悉，今年我市将聚焦民生。',
+        '市民政局将新增床位700张。',
+      ),
+    ).toEqual(['700 张 2031'])
+  })
+
+  it('takes what is reckoned, and what is told before the day of a meeting, for no target', () => {
+    expect(targetsOf('记者获悉。', '按照平均增速估算，2034年比重将达到5%。')).toEqual([])
+    expect(
+      targetsOf(
+        '2025年沙河产值为584亿元，比重达5.1%。2029年11月20日，工作会议召开。',
+        '力争到2035年产值达900亿元。',
+      ),
+    ).toEqual(['900 亿元 2035'])
+  })
+
   it('takes a line that asks for no title', () => {
     const asked = '我市规上企业数控化率达55%】记者提问，制造业转型的成效如何？'
     expect(
@@ -84,6 +105,7 @@ describe('readPolicy, of lists, spans and bases in plans', () => {
     ['加快环城快线等4条公路建设。', ['4 条 2035']],
     ['在2030年底里程1300公里的基础上新增1800公里。', ['1800 公里 2035']],
     ['高速公路里程突破2000公里。', ['2000 公里 2035']],
+    ['费用比率在 2033 年较 2030 年下降 2 个百分点。', ['2 个百分点 2033']],
     ['治理二氧化硫含量大于3.5%的烟气。', []],
     ['启动三年旱粮单产增一成行动，提升单产。', []],
     ['在公共场所增配125台除颤器。', ['125 台 2035']],
@@ -103,8 +125,19 @@ describe('readPolicy, of lists, spans and bases in plans', () => {
     expect(targetsOf(...plan, ...deeds)).toEqual(['9000 人 2035'])
   })
 
+  it('takes what must not be less than in a year before for a target', () => {
+    expect(targetsOf('沙河市环境规划(2031—2035年)', '推进总量控制，削减比例较2030年不低于10%。')).toEqual([
+      '10 % 2035',
+    ])
+  })
+
   it('goes on, below a heading of aims, with the year of the paragraph before', () => {
-    const aims = ['到2033年，站点达到60座。', '带宽达到20万兆。', '到2035年，站点达到90座。', '带宽达到48万兆。']
+    const aims = [
+      '到2033年，站点达到60座。',
+      '带宽达到20万兆。',
+      '到2035年，站点达到90座。',
+      '带宽达到48万兆。',
+    ]
     expect(targetsOf('沙河市发展纲要(2031—2035年)', '一、战略目标', ...aims)).toEqual([
       '60 座 2033',
       '20 万兆 2033',
