@@ -62,7 +62,6 @@ export function basisOf(
   // A level in acres or watts is one: 灌溉面积达到90万亩; so is what somebody holds: 资产总额达到3万亿元.
   if (!flows.test(near) && (/元|斤/.test(amount.unit) ? held : levels).test(name)) return 'stock'
   if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
-  if (levels.test(name)) return 'stock'
   if (/累计|总量|总数|拥有|企业(?:达|突破|超)/.test(near)) return 'stock'
   if (amount.baseline !== undefined) return 'stock'
   if (made.test(near) || (amount.before === '突破' && solved.test(after))) return 'deliverables'
