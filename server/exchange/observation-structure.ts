@@ -44,6 +44,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
       { id: 'REVISION', name: '版次', english: 'Revision', type: 'Integer' },
       { id: 'VALID_FROM', name: '审定时间', english: 'Approved at', ...text },
       { id: 'LEDGER_SEQUENCE', name: '底账序号', english: 'Place in the order of entry', type: 'Integer' },
+      { id: 'DATA_SOURCE', name: '数据来源', english: 'Data source', ...text, of: 'INDICATOR' },
     ],
   }
 }
@@ -67,7 +68,7 @@ export interface ExchangedFigure {
 
 /** Writes the approved figures of an indicator as cells of that structure. */
 export function observationCells(
-  indicator: Pick<Indicator, 'id' | 'unit' | 'decimals' | 'formula'>,
+  indicator: Pick<Indicator, 'id' | 'unit' | 'decimals' | 'formula' | 'source'>,
   isPublic: boolean,
 ): (figure: ExchangedFigure) => DataCell {
   const { measure, multiplier } = unitCode(indicator.unit)
@@ -91,6 +92,7 @@ export function observationCells(
       String(figure.revision),
       figure.approvedAt,
       String(figure.sequence),
+      indicator.source?.producer ?? null,
     ],
   })
 }

@@ -77,6 +77,18 @@ export function sourceBesideText(
   return difference ? `${said}，${sourceDifferenceText(difference, source, compared)}` : said
 }
 
+/** The sources that lie further from the judged figure, the first, than rounding explains; undefined where none does. */
+export function disputeText(figures: readonly Parameters<typeof sourceBesideText>[0][]): string | undefined {
+  const [judged, ...others] = figures
+  const told = others.flatMap((one) => {
+    if (!judged || !one.difference?.beyondRounding) return []
+    return [
+      `${one.producer}的数${sourceDifferenceText(one.difference, one, { ...judged, called: '采用的数' })}`,
+    ]
+  })
+  return told.length > 0 ? told.join('；') : undefined
+}
+
 /** The version, method and limits of a source: 2024-10-20 版；运营商上报汇总；局限：含室内分布系统. */
 export function sourceTerms({ version, method, limits }: SourceTerms): string {
   const told = [version && `${version} 版`, method, limits && `局限：${limits}`]

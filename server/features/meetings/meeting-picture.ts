@@ -21,6 +21,7 @@ import type { AgendaEdits } from './agenda/agenda-edits.ts'
 import { askedValues } from './agenda/asked-values.ts'
 import { agendaEntries, type AgendaEntry } from './agenda/entries.ts'
 import { orderDaysOf, ordersSeen, ordersToSpeakOf, shownOrders } from './agenda/meeting-orders.ts'
+import { sourceDifferences } from './agenda/source-differences.ts'
 import { chanceOf, curvesOf, type Foreseen } from './meeting-curves.ts'
 import { namedScopes, type MeetingWithState } from './meetings.ts'
 import { narrativesOf, shownNarratives, type CurrentNarrative } from './narratives/narratives.ts'
@@ -99,6 +100,7 @@ export async function pictureOf(
   const entries = agendaEntries(index, {
     items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
     rows,
+    disputes: await sourceDifferences(view, judged),
     scopes: meeting.scopes,
     days: { at: view.at, lastAt: last?.snapshots[0]!.facts.at ?? null },
     orders: ordersToSpeakOf(orders, days, index),

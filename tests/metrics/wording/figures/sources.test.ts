@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import {
+  disputeText,
   sourceBesideText,
   sourceDifferenceText,
   sourceFigure,
@@ -58,4 +59,21 @@ it('A-8 tells what another source says beside a figure that is being decided', (
   expect(sourceBesideText({ ...source, preferred: false, difference: null }, decided)).toBe(
     '工业和信息化部 0.78\u2009万座',
   )
+})
+
+it('A-8 tells which sources lie beyond rounding, and nothing where none does', () => {
+  const observation = {
+    ...{ value: 7_600, numerator: null, bound: null, reason: null, status: 'A' as const },
+  }
+  const source = { producer: '市通信管理局', unit: '座', decimals: 0, preferred: true, observation }
+  const ministry = { ...source, producer: '工业和信息化部', preferred: false }
+  const far = { difference: -212, share: -0.0271, beyondRounding: true }
+  const near = { ...far, beyondRounding: false }
+  const told = (...others: { readonly difference: typeof far | null }[]) =>
+    disputeText([{ ...source, difference: null }, ...others.map((one) => ({ ...ministry, ...one }))])
+  expect(told({ difference: far }, { difference: near }, { difference: null })).toBe(
+    '工业和信息化部的数比采用的数少 212\u2009座（2.7\u2009%），超出修约误差',
+  )
+  expect(told({ difference: near })).toBeUndefined()
+  expect(disputeText([])).toBeUndefined()
 })

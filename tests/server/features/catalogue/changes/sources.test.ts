@@ -190,6 +190,27 @@ describe('an indicator with figures of several sources', () => {
     ])
   })
 
+  it('A-8 has a meeting told that another source differs, and A-7 names the producer to whoever takes the figures', async () => {
+    await withMinistry()
+    await approve(city.server, [stations(indicator, 1_600), stations('ministry', 1_900)])
+    await city.server.person('mishu', ['secretary'])
+    const secretary = await by(city.server, 'mishu')
+    const day = '2024-10-31'
+    const meeting = { series: 'weekly', title: '调度会', date: day, at: day, scopes: ['350200'] }
+    const { id } = (await ask(city.server, 'POST /api/meetings', secretary, meeting)).body
+    const { items } = (await ask(city.server, `GET /api/meetings/${id}/agenda`, secretary)).body
+    const [own] = items.filter((one: { target: string }) => one.target === target)
+    expect(own.sentence).toMatch(
+      /牵头：.*。工业和信息化部的数比采用的数多 300\u2009座（18\.8\u2009%），超出修约误差。$/,
+    )
+    const producerOf = async (one: string) => {
+      const url = `/api/exchange/observations?format=sdmx-csv&region=350200&indicator=${one}`
+      const { body } = await city.server.app.inject({ url, headers: secretary })
+      return body.split('\r\n')[1]?.split(',').at(-1)
+    }
+    expect([await producerOf(indicator), await producerOf('ministry')]).toEqual([bureau, ministry])
+  })
+
   it('A-7 is refused of nothing, in another unit, and with a target on the other source', async () => {
     const faults = async (id: string, change: Partial<Indicator>) => {
       const { status, body } = await keep(id, change)
