@@ -247,6 +247,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // Their packages are installed elsewhere, by a lock of their own.
+    exclude: { path: '^tests/long/api-tools/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

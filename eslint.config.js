@@ -32,7 +32,7 @@ const entries = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'data/', 'tests/artifacts/'] },
+  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'data/', 'tests/artifacts/', 'tests/long/api-tools/'] },
 
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],

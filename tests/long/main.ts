@@ -54,6 +54,12 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: [],
     shows: 'documents of a meeting, opened and printed by LibreOffice',
   },
+  'api-document': {
+    script: 'api-document',
+    args: [],
+    shows:
+      'the OpenAPI document is linted by Redocly and Spectral, and a generated client compiles strictly and works',
+  },
   geometry: {
     script: 'geometry',
     args: [],

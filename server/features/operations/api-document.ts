@@ -5,10 +5,12 @@ import type { Allow } from '../../access/guard.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { Problem } from '../../contract/problem.ts'
 import { hasRight, rightsOfRole, rightsOfTokens, roles, type Right } from '../../contract/rights.ts'
+import { typedEnums } from './typed-enums.ts'
 import type { Deps } from '../../deps.ts'
 
 const description = `序时的公开接口。所有出错回答都是 RFC 9457 的 application/problem+json，\`code\` 固定不变，\`detail\` 说明如何改正。
-实时推送在 WebSocket \`/live?scope=&at=&since=\`：文本帧，每帧一个 JSON 对象，以 \`type\` 区分（hello、snapshot、change、gap、ping）。`
+实时推送在 WebSocket \`/live?scope=&at=&since=\`：文本帧，每帧一个 JSON 对象，以 \`type\` 区分（hello、snapshot、change、gap、ping）；凭据同 HTTP 请求。
+关闭码：1008 说得太多或不是约定的消息、看板已不存在，1009 消息过长，1011 程序出错，1012 服务重启（稍后重连），4401 登录或令牌已失效（不必重连）。`
 
 /** Describes every route that is registered later, by the schemas that validate its requests. */
 export async function describeApi(app: App, { version }: Pick<Deps, 'version'>): Promise<void> {
@@ -26,6 +28,8 @@ export async function describeApi(app: App, { version }: Pick<Deps, 'version'>):
         },
       },
     },
+    transformObject: (told) =>
+      'openapiObject' in told ? typedEnums(told.openapiObject) : told.swaggerObject,
     // The document repeats whom a route allows and how it refuses, as the guard and problems.ts define it.
     transform: ({ schema, url, route }) => {
       const allow = route.config?.allow

@@ -76,7 +76,15 @@ export function importRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/imports/:id/findings.csv',
-    { config: { ...look, audit: 'export' }, schema: { summary: '检查出的全部问题', tags, params: ofImport } },
+    {
+      config: { ...look, audit: 'export' },
+      schema: {
+        summary: '检查出的全部问题',
+        tags,
+        params: ofImport,
+        response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       const row = await importFor(deps.store.reader, deps.catalogue.current(), actorOfRequest(request), id)
@@ -86,13 +94,16 @@ export function importRoutes(app: App, deps: Deps): void {
         row.outcome === null
           ? []
           : firstOf(outcomeLines<ImportFinding>(deps.files, row.outcome, 0), findingLines)
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(findingRows(found)))
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(findingRows(found)) as never)
     },
   )
 
   app.get(
     '/api/imports/:id/file',
-    { config: { ...look, audit: 'download' }, schema: { summary: '原文件', tags, params: ofImport } },
+    {
+      config: { ...look, audit: 'download' },
+      schema: { summary: '原文件', tags, params: ofImport, response: { 200: table } },
+    },
     async (request, reply) => {
       const { file, name } = await importFor(
         deps.store.reader,

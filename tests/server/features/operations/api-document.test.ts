@@ -32,6 +32,34 @@ describe('GET /api/openapi.json', () => {
       }
   })
 
+  it('names the type of every enum', async () => {
+    const { body } = await ask(server, 'GET /api/openapi.json')
+    const enums: { readonly enum: readonly unknown[]; readonly type?: string }[] = []
+    JSON.stringify(body, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && Array.isArray((value as { enum?: unknown }).enum))
+        enums.push(value as (typeof enums)[number])
+      return value
+    })
+    expect(enums.length).toBeGreaterThan(100)
+    expect(enums.filter(({ type }) => type === undefined)).toEqual([])
+    expect(enums).toContainEqual({ type: 'string', enum: ['sqlite', 'postgres'] })
+  })
+
+  it('says in its words how sockets are opened, told and closed', async () => {
+    const { body } = await ask(server, 'GET /api/openapi.json')
+    for (const word of ['/live?scope=', 'snapshot', '1008', '1012', '4401'])
+      expect(body.info.description).toContain(word)
+    expect(body.servers).toEqual([expect.objectContaining({ url: '/' })])
+  })
+
+  it('tells what every operation answers where it is done', async () => {
+    for (const { operationId, responses } of await allOperations())
+      expect(
+        Object.keys(responses).filter((status) => /^[23]/.test(status)),
+        operationId,
+      ).not.toEqual([])
+  })
+
   it('names each operation by its method and path, each differently', async () => {
     const operations = await allOperations()
     const ids = operations.map(({ operationId }) => operationId)
@@ -55,6 +83,7 @@ describe('GET /api/openapi.json', () => {
 
 interface Operation {
   readonly operationId: string
+  readonly responses: Record<string, unknown>
   readonly security: Record<string, string[]>[]
 }
 
