@@ -1,6 +1,5 @@
 import type { CatalogueIndex } from '../catalogue-index.ts'
-import type { Reform } from './reform.ts'
-import { goesOn } from './reform.ts'
+import { goesOn, type Reform } from './reform.ts'
 
 /** A duty that passes on: an indicator to report, a target or a milestone to lead. */
 export interface PassedDuty {
@@ -12,7 +11,7 @@ export interface PassedDuty {
 /** The duties of organisations, each once, which pass on by a reform. */
 export function passedDuties(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
   const gone = new Set(before)
-  const regionOf = (code: string) => index.regions.get(code)?.name ?? code
+  const regionOf = (code: string) => index.regions.get(code)!.name
   const led = ({ organisations }: { readonly organisations: readonly string[] }) =>
     organisations.some((id) => gone.has(id))
   return [
