@@ -20,6 +20,12 @@ export type Accumulation = 'level' | 'year-to-date' | 'increment'
 /** `sum`: they add up. `quotient`: Σ numerator ÷ Σ denominator. `none`: no total is made of them, such as of people counted in several. */
 export type OverRegions = 'sum' | 'quotient' | 'none'
 
+/** The organisation that reports an indicator in a region. */
+export interface RegionReporter {
+  readonly region: string
+  readonly organisation: string
+}
+
 /** 口径: how is counted what is measured. */
 export interface CountingRule {
   readonly version: number
@@ -93,6 +99,8 @@ export interface Indicator {
   readonly collected?: { readonly from: string; readonly to?: string }
   /** The id of the reporting organisation. */
   readonly reporter: string
+  /** Who reports it in which region, where that is another organisation than the reporter. Rule D-11. */
+  readonly reporters?: readonly RegionReporter[]
   /** Whether no document prints a lead, so that the reporter is 推定. */
   readonly reporterAssumed: boolean
   /** The levels that review its figures one after another; absent: once, by any reviewer of the region. Rule W-11. */
@@ -132,6 +140,22 @@ export interface TotalParts {
   readonly own?: true
   /** Present where the parts are complete: a sum that differs from the total cannot be true. */
   readonly complete?: true
+}
+
+/** The organisation that reports an indicator in a region. Rule D-11. */
+export function reporterIn(
+  { reporter, reporters }: Pick<Indicator, 'reporter' | 'reporters'>,
+  region: string,
+): string {
+  return reporters?.find((one) => one.region === region)?.organisation ?? reporter
+}
+
+/** Every organisation that reports an indicator somewhere, its reporter first. */
+export function reportersAnywhere({
+  reporter,
+  reporters = [],
+}: Pick<Indicator, 'reporter' | 'reporters'>): string[] {
+  return [...new Set([reporter, ...reporters.map(({ organisation }) => organisation)])]
 }
 
 /** How values add up over regions: as the indicator says, else by its unit. Rule H-8. */

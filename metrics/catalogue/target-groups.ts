@@ -1,4 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from './catalogue-index.ts'
+import { reporterIn } from './indicator.ts'
 import { distinctNames } from './organisation-names.ts'
 
 export type GroupedBy = 'organisation' | 'document' | 'section'
@@ -38,7 +39,9 @@ export function groupTargets(
  * The organisations that answer for a target: its leads, the first of which its row names; without a lead, the reporter of its indicator.
  */
 export function answeringOrganisations({ record, target }: CataloguedTarget): readonly string[] {
-  return record.organisations.length > 0 ? record.organisations : [target.indicator.reporter]
+  return record.organisations.length > 0
+    ? record.organisations
+    : [reporterIn(target.indicator, record.region)]
 }
 
 function placesOf(

@@ -92,6 +92,8 @@ export interface TargetDraft {
   readonly byCounty?: string
   readonly lead?: readonly string[]
   readonly reporter?: string
+  /** Who reports it in which region, one a line: 远安县：远安县科经局. */
+  readonly reporters?: readonly string[]
   readonly frequency?: string
   readonly accumulation?: string
   readonly reportDays?: string

@@ -1,7 +1,7 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
 import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import { isComputed } from '../catalogue/formula.ts'
-import type { Basis } from '../catalogue/indicator.ts'
+import { reporterIn, type Basis } from '../catalogue/indicator.ts'
 
 /** Something that a target of a published plan still lacks. */
 export interface PlanLack {
@@ -30,7 +30,7 @@ export function planLacks(
   document: string,
   { reports, unreviewed, hasBaseline }: Known,
 ): PlanLack[] {
-  const reporters = new Map(indicators.map(({ id, reporter }) => [id, reporter]))
+  const measured = new Map(indicators.map((one) => [one.id, one]))
   const computed = new Set(indicators.filter(isComputed).map(({ id }) => id))
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   const own = targets.filter(
@@ -38,7 +38,8 @@ export function planLacks(
   )
   return own.flatMap((target) => {
     const { id, name, region, basis, due, leadAssumed, baseline } = target
-    const reporter = reporters.get(target.indicator) ?? ''
+    const indicator = measured.get(target.indicator)
+    const reporter = indicator ? reporterIn(indicator, region) : ''
     const lack = (kind: PlanLack['kind'], detail: string) => ({ kind, target: id, name, detail })
     return [
       ...(leadAssumed ? [lack('lead', '没有写明牵头单位，现按推定的单位催报，请核对。')] : []),

@@ -81,7 +81,7 @@ export function commitmentOf(
       parts: row.parts,
       remarks: row.remarks,
     }),
-    counted: indicatorCells(row, cells, indicatorNamed),
+    counted: indicatorCells(row, cells, indicatorNamed, place),
     ...(cells.text(row.start) === undefined ? {} : { startStated: true }),
     ...(cells.mark('byCounty', row.byCounty) === true ? { byCounty: true } : {}),
     ...(cells.mark('mayExceed', row.mayExceed) === true ? { mayExceed: true } : {}),

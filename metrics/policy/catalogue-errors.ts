@@ -86,14 +86,20 @@ function indicatorErrors({ indicators, organisations, regions }: Catalogue): Cat
   const isOrganisation = known(organisations.map(({ id }) => id))
   const isIndicator = known(indicators.map(({ id }) => id))
   return indicators
-    .flatMap(({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula }) => [
-      ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
-      ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
-      ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
-      ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
-        .filter((other) => !isIndicator(other))
-        .map((other) => dangling('indicator', id, other)),
-    ])
+    .flatMap(
+      ({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula, reporters = [] }) => [
+        ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
+        ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
+        ...reporters.flatMap(({ organisation, region }) => [
+          ...(isOrganisation(organisation) ? [] : [dangling('organisation', id, organisation)]),
+          ...(isRegion(region) ? [] : [dangling('region', id, region)]),
+        ]),
+        ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
+        ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
+          .filter((other) => !isIndicator(other))
+          .map((other) => dangling('indicator', id, other)),
+      ],
+    )
     .concat(
       circling(
         indicators,

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
+import { reporterIn, type Indicator } from '../catalogue/indicator.ts'
 import { addDays } from '../period/civil-date.ts'
 import { comparePeriods, type Period } from '../period.ts'
 import { deadlineOf, lastDayWithout } from './deadline.ts'
@@ -22,9 +22,11 @@ export function awaitedBy(
   at: string,
 ): AwaitedFigure[] {
   const awaited = [...index.indicators.values()].flatMap((indicator): AwaitedFigure[] => {
-    const isOwn =
-      organisations.includes(indicator.reporter) &&
-      indicator.regions.some((region) => regions.some((bound) => index.within(region, bound)))
+    const isOwn = indicator.regions.some(
+      (region) =>
+        organisations.includes(reporterIn(indicator, region)) &&
+        regions.some((bound) => index.within(region, bound)),
+    )
     const [period] = isOwn ? awaitedPeriods(index, indicator, at).sort(comparePeriods) : []
     const deadline = period && deadlineOf(period, indicator, index.calendar)
     if (!deadline) return []

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import type { Indicator } from '../catalogue/indicator.ts'
+import { reporterIn, reportersAnywhere, type Indicator } from '../catalogue/indicator.ts'
 import { formatPeriod, periodEnd, type Period } from '../period.ts'
 import { deadlineOf } from './deadline.ts'
 import { owedPeriods } from './owed-periods.ts'
@@ -22,7 +22,7 @@ export interface Owed {
 
 /**
  * The cells that an organisation owes at a date within the regions of its reporter: the owed periods of its indicators, for every such
- * region in which the indicator is collected.
+ * region in which the indicator is collected and the organisation reports it.
  */
 export function owedBy(
   index: CatalogueIndex,
@@ -31,10 +31,11 @@ export function owedBy(
 ): Owed[] {
   const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
   for (const indicator of index.indicators.values()) {
-    if (indicator.reporter !== organisation) continue
+    if (!reportersAnywhere(indicator).includes(organisation)) continue
     for (const period of owedPeriods(index, indicator, at)) {
       const own = index
         .collectedIn(indicator, periodEnd(period))
+        .filter((region) => reporterIn(indicator, region) === organisation)
         .filter((region) => regions.some((bound) => index.within(region, bound)))
       if (own.length === 0) continue
       // A cell that is owed has a deadline.

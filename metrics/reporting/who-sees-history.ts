@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import type { SeriesName } from '../catalogue/cell-key.ts'
+import { reporterIn } from '../catalogue/indicator.ts'
 import type { Reporter } from './who-reports.ts'
 
 /** Somebody who may ask for histories. */
@@ -19,6 +20,7 @@ export function historyObstacle(
   const held = new Set(rights)
   if (held.has('audit')) return undefined
   if (!regions.some((bound) => index.within(region, bound))) return 'region'
-  const reporter = index.indicators.get(indicator)?.reporter ?? ''
-  return held.has('review') || organisations.includes(reporter) ? undefined : 'organisation'
+  const known = index.indicators.get(indicator)
+  const isOwn = known !== undefined && organisations.includes(reporterIn(known, region))
+  return held.has('review') || isOwn ? undefined : 'organisation'
 }

@@ -37,6 +37,7 @@ export const IndicatorRecord = record({
   owedFrom: maybe(DateText),
   collected: maybe(record({ from: DateText, to: maybe(DateText) })),
   ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
+  reporters: maybe(many(record({ region: RegionCode, organisation: Id }))),
   reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
   regions: Type.Array(RegionCode, { maxItems: 4000 }),
   ceiling: maybe(Type.Number()),

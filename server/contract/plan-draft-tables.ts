@@ -69,6 +69,7 @@ export function tablesOf(Text: Type.TString) {
         byCounty: Cell,
         lead: Names,
         reporter: Cell,
+        reporters: Names,
         formula: Cell,
         frequency: Cell,
         accumulation: Cell,

@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { AbsenceReason, ObservationStatus, Provenance } from '#metrics/series/observation.ts'
 import type { ApprovedChange } from '../contract/board.ts'
@@ -135,7 +136,7 @@ async function describe(
     revision: approved.revision,
     name: indicator.name,
     unit: indicator.unit,
-    organisationName: index.organisations.get(indicator.reporter)?.name ?? '',
+    organisationName: index.organisations.get(reporterIn(indicator, approved.region))?.name ?? '',
     previous: await previousValue(reader, approved, sequence),
     approvedAt,
     demo: approved.provenance === 'demo',

@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { decidesAt, reviewSteps, stepFrom, type ReviewStep } from '#metrics/reporting/review-steps.ts'
 import {
@@ -78,7 +79,10 @@ export function figureGuards(
   const { inReview = facts.state === 'in-review', endorsedAt = Infinity } = facts
   const review = () => reviewOf(index, facts)
   const judges: Readonly<Record<FigureGuard, () => boolean>> = {
-    organisation: () => actor.organisations.includes(index.indicators.get(indicator)?.reporter ?? ''),
+    organisation: () => {
+      const known = index.indicators.get(indicator)
+      return known !== undefined && actor.organisations.includes(reporterIn(known, region))
+    },
     region: () => coversRegion(index, actor, region),
     'open-period': () => !closed,
     'another-author': () => author !== actor.id,

@@ -1,4 +1,5 @@
 import type { Catalogue, Clause } from '../catalogue.ts'
+import { reportersAnywhere } from '../indicator.ts'
 import { afterRegionReforms } from './after-region-reforms.ts'
 import { endedBy, successorsBy, type Reform } from './reform.ts'
 
@@ -40,8 +41,17 @@ function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catal
       })),
     })),
     indicators: catalogue.indicators.map((indicator) =>
-      reformed.has(indicator.reporter)
-        ? { ...indicator, reporter: successorOf(indicator.reporter, indicator.id) }
+      reportersAnywhere(indicator).some((id) => reformed.has(id))
+        ? {
+            ...indicator,
+            reporter: successorOf(indicator.reporter, indicator.id),
+            ...(indicator.reporters && {
+              reporters: indicator.reporters.map(({ region, organisation }) => ({
+                region,
+                organisation: successorOf(organisation, indicator.id),
+              })),
+            }),
+          }
         : indicator,
     ),
     targets: catalogue.targets.map(led),

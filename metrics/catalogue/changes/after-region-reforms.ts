@@ -35,6 +35,11 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
     indicators: standing.indicators.map((indicator) => ({
       ...indicator,
       regions: successors(indicator.regions),
+      ...(indicator.reporters && {
+        reporters: indicator.reporters.flatMap(({ region, organisation }) =>
+          successors([region]).map((one) => ({ region: one, organisation })),
+        ),
+      }),
     })),
     targets: mergedTargets(
       standing.targets.map((target) => [target, placed(target, target.id)] as const),

@@ -1,4 +1,5 @@
-import type { Indicator, TotalParts } from '../../catalogue/indicator.ts'
+import type { Indicator, RegionReporter, TotalParts } from '../../catalogue/indicator.ts'
+import type { DraftPlace } from '../draft-place.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 import type { DraftCells } from './draft-cells.ts'
 import type { FindIndicator } from './read-formula.ts'
@@ -8,12 +9,17 @@ import { madeOfSpellings, overRegionsSpellings } from './words-read.ts'
 export type IndicatorCells = Partial<
   Pick<
     Indicator,
-    'januaryMerged' | 'negative' | 'overRegions' | 'madeOf' | 'parts' | 'ownPeriod' | 'growthOf'
+    'reporters' | 'januaryMerged' | 'negative' | 'overRegions' | 'madeOf' | 'parts' | 'ownPeriod' | 'growthOf'
   >
 >
 
 /** Reads the cells of a row about how its indicator is counted and made up; unreadable ones are faults. */
-export function indicatorCells(row: TargetDraft, cells: DraftCells, find: FindIndicator): IndicatorCells {
+export function indicatorCells(
+  row: TargetDraft,
+  cells: DraftCells,
+  find: FindIndicator,
+  place: Pick<DraftPlace, 'regions' | 'organisations'>,
+): IndicatorCells {
   const january = cells.mark('januaryMerged', row.januaryMerged)
   const negative = cells.mark('negative', row.negative)
   const overRegions = cells.word('overRegions', row.overRegions, overRegionsSpellings)
@@ -30,7 +36,9 @@ export function indicatorCells(row: TargetDraft, cells: DraftCells, find: FindIn
     return id !== undefined && { [field]: id }
   }
   const parts = (row.sumOf ?? []).flatMap((written) => named('sumOf', written))
+  const reporters = (row.reporters ?? []).flatMap((line) => reporterOn(line, cells, place))
   return {
+    ...(reporters.length > 0 && { reporters }),
     ...(january && { januaryMerged: true }),
     ...(negative !== undefined && { negative }),
     ...(overRegions && { overRegions }),
@@ -39,6 +47,23 @@ export function indicatorCells(row: TargetDraft, cells: DraftCells, find: FindIn
     ...one('ownPeriod'),
     ...one('growthOf'),
   }
+}
+
+/** Reads who reports in a region: 远安县：远安县科经局. */
+function reporterOn(
+  line: string,
+  cells: DraftCells,
+  { regions, organisations }: Pick<DraftPlace, 'regions' | 'organisations'>,
+): RegionReporter[] {
+  const written = line.trim()
+  if (written === '') return []
+  const [named = '', who = ''] = written.split(/[：:]/, 2).map((part) => part.trim())
+  const region = regions.find(named)
+  const organisation = organisations.find(({ name, aliases }) => name === who || aliases.includes(who))?.id
+  if (region !== undefined && organisation !== undefined) return [{ region, organisation }]
+  const what = region === undefined ? `地区表里没有“${named}”` : `单位表里没有“${who}”`
+  cells.fault('reporters', `${what}，请一条一行写成 地区：填报单位，两边都用表里的名称。`)
+  return []
 }
 
 function partsOf(word: string): TotalParts {

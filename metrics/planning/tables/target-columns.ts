@@ -84,6 +84,13 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
     hint: '留空为牵头单位',
   },
   {
+    field: 'reporters',
+    title: '分地区填报单位',
+    kind: 'lines',
+    rare: true,
+    hint: '某地区另由别的单位填报的，一条一行，如 远安县：远安县科技和经济信息化局',
+  },
+  {
     field: 'accumulation',
     title: '累计方式',
     kind: 'text',

@@ -23,6 +23,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   duties: '报送事项',
   decimals: '小数位数',
   reporter: '填报单位',
+  reporters: '分地区填报单位',
   reporterAssumed: '填报单位为推定',
   regions: '收集地区',
   collected: '收集起止',

@@ -1,3 +1,4 @@
+import { reporterIn, reportersAnywhere } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
@@ -33,7 +34,7 @@ export async function bellTold(
   const rings = (kind: BellKind) => kinds.includes(kind) && !off.includes(kind)
   const verdicts = (['returned', 'revoked'] as const).filter(rings)
   const indicators = [...index.indicators.values()].filter((one) =>
-    actor.organisations.includes(one.reporter),
+    reportersAnywhere(one).some((organisation) => actor.organisations.includes(organisation)),
   )
   const decidedOn = { actor: actor.id, since: later(now, -remembered) }
   const decided =
@@ -44,9 +45,11 @@ export async function bellTold(
           verdicts,
           indicators: indicators.map(({ id }) => id),
         })
+  const isOwn = ({ indicator, region }: { indicator: string; region: string }) =>
+    actor.organisations.includes(reporterIn(index.indicators.get(indicator)!, region))
   const waiting = rings('waiting') ? await waitingFor(reader, index, actor) : []
   const cells: RungCell[] = [
-    ...decided.map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
+    ...decided.filter(isOwn).map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
     ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
   const nameOf = await namesOfActors(

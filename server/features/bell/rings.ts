@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
@@ -46,8 +47,8 @@ function isSoonAfter(before: RungCell, cell: RungCell): boolean {
   return Date.parse(cell.at) - Date.parse(before.at) <= together
 }
 
-function filingOf(index: CatalogueIndex, { indicator, period }: RungCell): string {
-  return filingId(index.indicators.get(indicator)!.reporter, period)
+function filingOf(index: CatalogueIndex, { indicator, region, period }: RungCell): string {
+  return filingId(reporterIn(index.indicators.get(indicator)!, region), period)
 }
 
 function ringOf(
@@ -56,7 +57,7 @@ function ringOf(
   nameOf: (actor: string) => string,
 ): FilingRing {
   const last = group.at(-1)!
-  const organisation = index.indicators.get(last.indicator)!.reporter
+  const organisation = reporterIn(index.indicators.get(last.indicator)!, last.region)
   return {
     ...{ kind: last.kind, sequence: last.sequence, at: last.at, filing: filingOf(index, last) },
     ...{ organisation, organisationName: nameOfOrganisation(index, organisation) },

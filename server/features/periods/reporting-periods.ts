@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterIn, reportersAnywhere, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { lockDayOf } from '#metrics/reporting/lock-day.ts'
@@ -34,16 +34,29 @@ export async function reportingPeriods(
 ): Promise<ReportingPeriods> {
   const year = Number(at.slice(0, 4))
   const [regions, years] = [[...index.regions.keys()], { from: year - yearsBack, to: year }]
-  const stored: StateCount[] = []
-  for await (const indicators of inPortions([...index.indicators.keys()], inOneGo))
+  const stored: StoredCount[] = []
+  const all = [...index.indicators.values()]
+  const whole = all.filter(({ reporters }) => reporters === undefined).map(({ id }) => id)
+  for await (const indicators of inPortions(whole, inOneGo))
     stored.push(...(await stateCounts(reader, { indicators, regions, years })))
+  for (const indicator of all.filter(({ reporters }) => reporters !== undefined))
+    for (const organisation of reportersAnywhere(indicator)) {
+      const own = regions.filter((region) => reporterIn(indicator, region) === organisation)
+      const counts = await stateCounts(reader, { indicators: [indicator.id], regions: own, years })
+      stored.push(...counts.map((one) => ({ ...one, organisation })))
+    }
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
   return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
 }
 
+/** A count of what is stored; of an indicator that several report, by the organisation that reports it. */
+interface StoredCount extends StateCount {
+  readonly organisation?: string
+}
+
 /** The stored facts of periods. */
 interface PeriodFacts {
-  readonly stored: readonly StateCount[]
+  readonly stored: readonly StoredCount[]
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
 }
@@ -100,15 +113,19 @@ function completeness(
   index: CatalogueIndex,
   period: Period,
   owed: readonly Indicator[],
-  stored: readonly StateCount[],
+  stored: readonly StoredCount[],
 ): Pick<ReportingPeriod, 'deadline' | 'locksAfter' | 'counts' | 'unowed' | 'lacking'> {
   const byIndicator = Map.groupBy(stored, ({ indicator }) => indicator)
   const counts = new Map<string, CellCounts>()
   for (const indicator of owed) {
-    const { id, reporter } = indicator
-    const cells = index.collectedIn(indicator, periodEnd(period)).length
-    const one = countsOf(cells, byIndicator.get(id) ?? [])
-    counts.set(reporter, sum(counts.get(reporter), one))
+    const { id } = indicator
+    for (const organisation of reportersAnywhere(indicator)) {
+      const cells = index
+        .collectedIn(indicator, periodEnd(period))
+        .filter((region) => reporterIn(indicator, region) === organisation).length
+      const own = byIndicator.get(id)?.filter((one) => (one.organisation ?? organisation) === organisation)
+      counts.set(organisation, sum(counts.get(organisation), countsOf(cells, own ?? [])))
+    }
     byIndicator.delete(id)
   }
   const deadlines = owed.flatMap((indicator) => deadlineOf(period, indicator, index.calendar)?.date ?? [])

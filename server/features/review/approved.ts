@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { ApprovedItem, ApprovedList } from '../../contract/review.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -55,7 +56,7 @@ export async function approvedList(
       observation: recordOf(row, asOf),
       ...{ name: indicator.name, unit: indicator.unit, decimals: indicator.decimals },
       regionName: index.regions.get(row.region)?.name ?? row.region,
-      organisationName: nameOfOrganisation(index, indicator.reporter),
+      organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
       instead: instead ? recordOf(instead, asOf) : null,

@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { EndorsedItem } from '../../contract/review.ts'
@@ -31,11 +32,12 @@ export async function endorsedList({ reader, index, asOf }: View, actor: Actor):
     own.flatMap(({ row }) => [row.actor, row.decidedBy ?? row.actor]),
   )
   return own.map(({ row, transitions, waitsAt }) => {
-    const { name, unit, decimals, reporter } = index.indicators.get(row.indicator)!
+    const indicator = index.indicators.get(row.indicator)!
+    const { name, unit, decimals } = indicator
     return {
       ...{ observation: recordOf(row, asOf), name, unit, decimals, waitsAt, transitions },
       regionName: index.regions.get(row.region)?.name ?? row.region,
-      organisationName: nameOfOrganisation(index, reporter),
+      organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
     }

@@ -1,3 +1,4 @@
+import { reporterIn } from '#metrics/catalogue/indicator.ts'
 import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { byRisk } from '#metrics/reporting/review-risk.ts'
@@ -129,10 +130,12 @@ function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): 
   const explained = rows.filter(({ note }) => note !== null && note.trim() !== '')
   const filings = new Map(explained.map((row) => [filingOf(index, row), row]))
   return [...filings.values()].flatMap((row) => {
-    const reporter = index.indicators.get(row.indicator)?.reporter
-    const reported = [...index.indicators.values()].filter((indicator) => indicator.reporter === reporter)
-    return reported.flatMap(({ id, regions }) =>
-      regions.map((region) => ({ indicator: id, region, year: yearOf(row) })),
+    const known = index.indicators.get(row.indicator)
+    const reporter = known && reporterIn(known, row.region)
+    return [...index.indicators.values()].flatMap((indicator) =>
+      indicator.regions
+        .filter((region) => reporterIn(indicator, region) === reporter)
+        .map((region) => ({ indicator: indicator.id, region, year: yearOf(row) })),
     )
   })
 }
@@ -184,8 +187,9 @@ interface Beside {
 }
 
 /** The filing of a revision. */
-function filingOf(index: CatalogueIndex, { indicator, period }: ObservationRow): string {
-  return `${index.indicators.get(indicator)?.reporter ?? ''} ${period}`
+function filingOf(index: CatalogueIndex, { indicator, region, period }: ObservationRow): string {
+  const known = index.indicators.get(indicator)
+  return `${known ? reporterIn(known, region) : ''} ${period}`
 }
 
 function itemOf(
@@ -210,7 +214,7 @@ function itemOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: index.regions.get(row.region)?.name ?? row.region,
-    organisationName: nameOfOrganisation(index, indicator.reporter),
+    organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
     reporterName: nameOf(row.actor),
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterIn, reportersAnywhere, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { comparePeriods, formatPeriod, periodEnd, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
@@ -46,7 +46,9 @@ export async function timelinessMatrix(
   const offered = owed.filter(
     ({ indicator, periods }) => indicator.frequency === frequency && periods.length > 0,
   )
-  const own = offered.filter(({ indicator }) => isAsked(index, indicator, only))
+  const own = offered.filter(
+    ({ indicator }) => only.indicator === undefined || only.indicator === indicator.id,
+  )
   const known = new Map(own.flatMap(({ periods }) => periods.map((period) => [textOf(period), period])))
   const periods = [...known.values()].sort(comparePeriods).slice(-last)
   const shown = new Set(periods.map(textOf))
@@ -58,7 +60,11 @@ export async function timelinessMatrix(
       periods: all.filter((period) => shown.has(textOf(period))),
     })),
   )
+  const isShown = (organisation: string) =>
+    (only.organisation === undefined || only.organisation === organisation) &&
+    (only.level === undefined || only.level === levelOf(index, organisation))
   const organisations = [...parts]
+    .filter(([organisation]) => isShown(organisation))
     .map(([organisation, byPeriod]) => {
       const standings = periods.map((period): FilingTimeliness | null => {
         const due = byPeriod.get(textOf(period))
@@ -105,23 +111,11 @@ export async function timelinessMatrix(
 const levelOf = ({ organisations, regions }: CatalogueIndex, organisation: string) =>
   regions.get(organisations.get(organisation)?.region ?? '')?.level ?? null
 
-function isAsked(
-  index: CatalogueIndex,
-  { id, reporter }: Indicator,
-  { level, organisation, indicator }: Only,
-): boolean {
-  return (
-    (indicator === undefined || indicator === id) &&
-    (organisation === undefined || organisation === reporter) &&
-    (level === undefined || level === levelOf(index, reporter))
-  )
-}
-
 /** The levels of organisations, the highest first. */
 const levels = ['country', 'province', 'city', 'county', 'zone', 'own'] as const
 
 function choicesOf(index: CatalogueIndex, indicators: readonly Indicator[]): TimelinessMatrix['choices'] {
-  const reporters = [...new Set(indicators.map(({ reporter }) => reporter))]
+  const reporters = [...new Set(indicators.flatMap(reportersAnywhere))]
   const found = new Set(reporters.map((reporter) => levelOf(index, reporter)))
   return {
     levels: levels.filter((level) => found.has(level)),
@@ -134,46 +128,79 @@ const textOf = (period: Period) => formatPeriod(period, 'sdmx')
 const missingIn = (standings: readonly (FilingTimeliness | null)[]) =>
   standings.filter((one) => one?.promptness === 'missing').length
 
+/** What an organisation reports of an indicator. */
+interface ReportedPart {
+  readonly indicator: Indicator
+  readonly organisation: string
+  readonly periods: readonly Period[]
+}
+
 /** The cells that each organisation owes for each period, and how they were reported. */
 async function partsOf(
   reader: Reader,
   index: CatalogueIndex,
-  owed: readonly { readonly indicator: Indicator; readonly periods: readonly Period[] }[],
+  owed: readonly Pick<ReportedPart, 'indicator' | 'periods'>[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, DuePart[]>>> {
   const parts = new Map<string, Map<string, DuePart[]>>()
-  const asked = owed.filter(({ periods }) => periods.length > 0)
-  for await (const some of inPortions(asked, inOneGo)) {
-    const years = some.flatMap(({ periods }) => periods.map(({ year }) => year))
-    const range = {
-      indicators: some.map(({ indicator }) => indicator.id),
-      regions: [
-        ...new Set(
-          some.flatMap(({ indicator, periods }) =>
-            periods.flatMap((period) => index.collectedIn(indicator, periodEnd(period))),
-          ),
-        ),
-      ],
-      years: { from: Math.min(...years), to: Math.max(...years) },
-    }
-    const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`
-    const submitted = Map.groupBy(await firstSubmissions(reader, range), key)
-    const returned = new Map((await returnedCounts(reader, range)).map((row) => [key(row), row.cells]))
-    for (const { indicator, periods } of some) {
-      for (const period of periods) {
-        const text = textOf(period)
-        const ofOrganisation = parts.get(indicator.reporter) ?? new Map<string, DuePart[]>()
-        parts.set(indicator.reporter, ofOrganisation)
-        const name = key({ indicator: indicator.id, period: text })
-        const due: DuePart = {
-          // A cell that is owed has a deadline.
-          deadline: deadlineOf(period, indicator, index.calendar)!.date,
-          owed: index.collectedIn(indicator, periodEnd(period)).length,
-          returned: returned.get(name) ?? 0,
-          submitted: submitted.get(name) ?? [],
-        }
-        ofOrganisation.set(text, [...(ofOrganisation.get(text) ?? []), due])
+  const reported = owed
+    .filter(({ periods }) => periods.length > 0)
+    .flatMap(({ indicator, periods }) => partsOn(indicator).map((one): ReportedPart => ({ ...one, periods })))
+  const isWhole = ({ indicator }: ReportedPart) => indicator.reporters === undefined
+  for await (const some of inPortions(reported.filter(isWhole), inOneGo))
+    await addParts(reader, index, some, parts)
+  // The parts of an indicator that several report are counted one by one.
+  for await (const some of inPortions(
+    reported.filter((one) => !isWhole(one)),
+    1,
+  ))
+    await addParts(reader, index, some, parts)
+  return parts
+}
+
+/** The organisations that report an indicator where it is collected; its reporter, where no other one is named. */
+function partsOn(indicator: Indicator): Omit<ReportedPart, 'periods'>[] {
+  const reported = new Set(indicator.regions.map((region) => reporterIn(indicator, region)))
+  const organisations = reportersAnywhere(indicator).filter(
+    (one) => !indicator.reporters || reported.has(one),
+  )
+  return organisations.map((organisation) => ({ indicator, organisation }))
+}
+
+async function addParts(
+  reader: Reader,
+  index: CatalogueIndex,
+  reported: readonly ReportedPart[],
+  parts: Map<string, Map<string, DuePart[]>>,
+): Promise<void> {
+  const regionsOf = ({ indicator, organisation }: ReportedPart, period: Period) =>
+    index
+      .collectedIn(indicator, periodEnd(period))
+      .filter((region) => reporterIn(indicator, region) === organisation)
+  const years = reported.flatMap(({ periods }) => periods.map(({ year }) => year))
+  const range = {
+    indicators: reported.map(({ indicator }) => indicator.id),
+    regions: [...new Set(reported.flatMap((one) => one.periods.flatMap((period) => regionsOf(one, period))))],
+    years: { from: Math.min(...years), to: Math.max(...years) },
+  }
+  const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`
+  const submitted = Map.groupBy(await firstSubmissions(reader, range), key)
+  const returned = new Map((await returnedCounts(reader, range)).map((row) => [key(row), row.cells]))
+  for (const part of reported) {
+    for (const period of part.periods) {
+      const text = textOf(period)
+      const ofOrganisation = parts.get(part.organisation) ?? new Map<string, DuePart[]>()
+      const name = key({ indicator: part.indicator.id, period: text })
+      const cells = regionsOf(part, period).length
+      if (cells === 0 && part.indicator.reporters) continue
+      parts.set(part.organisation, ofOrganisation)
+      const due: DuePart = {
+        // A cell that is owed has a deadline.
+        deadline: deadlineOf(period, part.indicator, index.calendar)!.date,
+        owed: cells,
+        returned: returned.get(name) ?? 0,
+        submitted: submitted.get(name) ?? [],
       }
+      ofOrganisation.set(text, [...(ofOrganisation.get(text) ?? []), due])
     }
   }
-  return parts
 }

@@ -1,4 +1,4 @@
-import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterIn, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { sourceDifference } from '#metrics/series/source-figures.ts'
 import type { SourceFigure } from '../../contract/sources.ts'
 import { publicRecordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -18,11 +18,13 @@ export function toldSource(
   beside: SourceWithRow,
   { asOf, preferred, nameOf }: { asOf: number; preferred: boolean; nameOf: (organisation: string) => string },
 ): SourceFigure {
-  const { id, unit, decimals, source, reporter } = indicator
+  const { id, unit, decimals, source } = indicator
+  const region = (row ?? beside.row)?.region
   const isCompared = indicator !== beside.indicator && isExact(row) && isExact(beside.row)
   return {
     indicator: id,
-    producer: source?.producer ?? nameOf(reporter),
+    producer:
+      source?.producer ?? nameOf(region === undefined ? indicator.reporter : reporterIn(indicator, region)),
     version: source?.version ?? null,
     method: source?.method ?? null,
     limits: source?.limits ?? null,

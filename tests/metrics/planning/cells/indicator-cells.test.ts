@@ -85,4 +85,19 @@ describe('the cells of a row about its indicator', () => {
       ['targets', 0, 'countingFrom', '写了新口径的起始，请在“统计口径”栏写新口径。'],
     ])
   })
+
+  it('D-11 say who reports in which region', () => {
+    const reporters = ['思明区：思明区人民政府', ' ', '海沧区: 市工信局']
+    expect(indicatorOf({ byCounty: '是', reporters })?.reporters).toEqual([
+      { region: '350203', organisation: '350200-org-2' },
+      { region: '350205', organisation: '350200-org-1' },
+    ])
+    expect(
+      faults({ reporters: ['湖里区：市工信局', '思明区：某局', '思明区'] }).map(([, , , said]) => said),
+    ).toEqual([
+      '地区表里没有“湖里区”，请一条一行写成 地区：填报单位，两边都用表里的名称。',
+      '单位表里没有“某局”，请一条一行写成 地区：填报单位，两边都用表里的名称。',
+      '单位表里没有“”，请一条一行写成 地区：填报单位，两边都用表里的名称。',
+    ])
+  })
 })

@@ -90,4 +90,55 @@ describe('what is reported, apart from targets', () => {
     )
     expect(months.filter(({ closure, locksAfter }) => closure !== null || locksAfter !== null)).toEqual([])
   })
+
+  it('D-11 is owed, entered, counted and missed by who reports it in each region', async () => {
+    const counties = { ...yearbook.document, title: '厦门市分县报送计划（虚构）', shortTitle: '厦门分县' }
+    const target = { name: '数字化转型企业数', value: '90', unit: '家', frequency: '每季', byCounty: '是' }
+    const organisations = [{ name: '市通信管理局' }, { name: '思明区人民政府', region: '思明区' }]
+    await city.publish({
+      ...{ ...yearbook, document: counties, organisations },
+      targets: [{ ...target, lead: ['市通信管理局'], reporters: ['思明区：思明区人民政府'] }],
+    })
+    const { body } = await ask(city.server, 'GET /api/catalogue', byToken)
+    const { id: own, reporters } = (
+      body.indicators as { id: string; name: string; reporters?: { organisation: string }[] }[]
+    ).find(({ name }) => name === target.name)!
+    expect(reporters).toEqual([{ region: '350203', organisation: '350200-org-3' }])
+    const siming = { organisations: ['350200-org-3'], regions: ['350203'] }
+    await city.server.person('siming', ['reporter'], siming)
+    const cells = async (name: string, organisation: string) => {
+      const filing = `GET /api/filings/${organisation}-2024-Q1?at=2024-04-15`
+      const { body: found } = await ask(city.server, filing, await by(city.server, name))
+      return (found.cells as { indicator: string; region: string }[])
+        .filter(({ indicator: one }) => one === own)
+        .map(({ region }) => region)
+    }
+    expect(await cells('siming', '350200-org-3')).toEqual(['350203'])
+    expect(await cells('tongguan', '350200-org-2')).not.toContain('350203')
+
+    const post = async (name: string) => {
+      const items = [{ indicator: own, region: '350203', period: '2024-Q1', value: 9 }]
+      return ask(city.server, 'POST /api/observations', await by(city.server, name), { items })
+    }
+    expect(await post('tongguan')).toMatchObject({
+      ...{ status: 403, body: { errors: [{ code: 'organisation-not-allowed' }] } },
+    })
+    const matrixOf = async (organisation: string) => {
+      const asked = `GET /api/timeliness?at=2024-10-31&frequency=Q&periods=3&organisation=${organisation}`
+      const { units } = (await ask(city.server, asked, byToken)).body
+      return units[0]?.standings[0]
+    }
+    expect(await matrixOf('350200-org-3')).toMatchObject({ promptness: 'missing', owed: 1, missing: 1 })
+    const others = (await matrixOf('350200-org-2')).missing
+    expect((await post('siming')).status).toBe(201)
+    expect(await matrixOf('350200-org-3')).toMatchObject({ owed: 1, missing: 0, late: 1 })
+    expect((await matrixOf('350200-org-2')).missing).toBe(others)
+    const { periods } = (await ask(city.server, 'GET /api/periods?at=2024-10-31', await city.admin())).body
+    const quarter = (periods as { period: string; lacking: object[] }[]).find(
+      ({ period }) => period === '2024-Q1',
+    )!
+    expect(quarter.lacking).toContainEqual({
+      ...{ organisation: '350200-org-3', name: '思明区人民政府', unreported: 0, waiting: 1 },
+    })
+  })
 })
