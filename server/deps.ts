@@ -1,3 +1,4 @@
+import type { AccountRules } from './account-rules.ts'
 import type { Clock } from './clock.ts'
 import type { NoticeSettings } from './alerts/notices.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
@@ -39,6 +40,8 @@ export interface Deps {
   readonly idleMinutes: number
   /** Whether the three administrators (三员) exclude one another; absent: a person may hold several of their roles. */
   readonly threeAdministrators?: boolean
+  /** What is demanded of accounts; absent: nothing more than a fit password. */
+  readonly accountRules?: AccountRules
   /** Whether cookies are marked Secure. */
   readonly secureCookies: boolean
 }

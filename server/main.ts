@@ -171,6 +171,7 @@ async function start(config: Config, log: Log): Promise<void> {
     notices: config.notices,
     idleMinutes: config.idleMinutes,
     threeAdministrators: config.threeAdministrators,
+    accountRules: config.accountRules,
     outgoing: config.outgoing,
     secrets,
     files,

@@ -31,7 +31,7 @@ export function createPages() {
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
     if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
     if (session === 'unanswered') return { name: 'sign-in', query }
-    if (session.passwordGiven) return { name: 'sign-in', query }
+    if (session.mustFirst) return { name: 'sign-in', query }
     if (to.name === 'home' || !hasRight(session.rights, right)) return startPage(session)
     return true
   })

@@ -1,4 +1,5 @@
 import type { Shown } from '../contract/displays.ts'
+import type { FirstThing } from '../contract/session.ts'
 import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
 
 /** The actor of a request, with rights. The ledger records its `id`: person:…, token:…, display:…, system. */
@@ -14,8 +15,8 @@ export interface Actor {
   /** Regions for which a reporter, a reviewer or a token acts, each with all regions below it; none: nowhere. Of a leader, none: everywhere. */
   readonly regions: readonly string[]
   readonly demo: boolean
-  /** Present for a person whose password somebody else chose: every route is closed but the change of password. */
-  readonly mustChoosePassword?: boolean
+  /** Present for a person who must do this first: every route is closed but those that serve it. */
+  readonly mustFirst?: FirstThing
   /** The boards that a token or a display reads, where it reads no others: region codes and document ids. */
   readonly boards?: readonly string[]
   /** The narrowest level of disclosure of a token that reads the exchange alone. */

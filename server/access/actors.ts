@@ -24,7 +24,6 @@ export function actorOfPerson(row: PersonRow): Actor {
     organisations: list(row.organisations),
     regions: list(row.regions),
     demo: row.demo !== 0,
-    ...(row.passwordGivenAt !== null && { mustChoosePassword: true }),
   }
 }
 

@@ -9,6 +9,8 @@ import { isDatabaseFailure } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
+import { noAccountRules } from '../account-rules.ts'
+import { refuseUnready } from './credentials/first-thing.ts'
 import { refusalWords } from './credentials/refusal-words.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { refuseOtherBoards, refuseUndisclosed, type Reads } from './token-boards.ts'
@@ -21,8 +23,8 @@ declare module 'fastify' {
     allow: Allow
     /** Whether the route is answered from memory, with a kept credential that the database need not prove again. */
     fromMemory?: boolean
-    /** Whether the route is open to a person who must first choose a new password. */
-    withGivenPassword?: boolean
+    /** Whether the route is open to a person who must first choose a password or set up one-time codes. */
+    beforeReady?: boolean
     /** The part of boards that the route reads, for tokens that are narrowed to some; where it is absent, the route is closed to them. */
     reads?: Reads
   }
@@ -39,7 +41,13 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Guards every route: a route must state `allow`, and a request needs that right. */
 export function guard(
   app: App,
-  { store, clock, catalogue, idleMinutes }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes'>,
+  {
+    store,
+    clock,
+    catalogue,
+    idleMinutes,
+    accountRules = noAccountRules,
+  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes' | 'accountRules'>,
   credentials: CredentialCache,
 ): void {
   app.decorateRequest('credential', null)
@@ -60,7 +68,7 @@ export function guard(
     if (mayAct && !isSameOrigin(request.headers, request.host)) {
       throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
     }
-    const { allow, fromMemory, withGivenPassword, reads } = request.routeOptions.config
+    const { allow, fromMemory, beforeReady, reads } = request.routeOptions.config
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
       request.credential = credential
@@ -68,7 +76,7 @@ export function guard(
       request.actor = credential && answering(catalogue.current(), credential.actor)
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
-      if (allow !== 'anyone' && withGivenPassword !== true) refuseGivenPassword(request.actor)
+      if (allow !== 'anyone' && beforeReady !== true) refuseUnready(request.actor)
       if (
         request.actor &&
         allow !== 'anyone' &&
@@ -112,7 +120,7 @@ export function guard(
 
   async function prove(presented: Presented): Promise<Credential | null> {
     const note = credentials.look(presented)
-    const proved = await authenticate(store.reader, { clock, idleMinutes }, presented)
+    const proved = await authenticate(store.reader, { clock, idleMinutes, accountRules }, presented)
     note(proved)
     return proved
   }
@@ -158,15 +166,6 @@ function refuseUnlessAllowed(actor: Actor | null, allow: Allow): void {
       .join('或')
     throw new AppError('not-allowed', `当前身份没有「${needed}」权限。如工作需要，请联系管理员调整角色。`)
   }
-}
-
-/** Refuses a person who must first choose a new password. @throws AppError password-change-required */
-function refuseGivenPassword(actor: Actor | null): void {
-  if (actor?.mustChoosePassword !== true) return
-  throw new AppError(
-    'password-change-required',
-    '现在的密码是别人给的，只能用来登录一次：请先改成自己的密码（PUT /api/session/password），再做别的事。',
-  )
 }
 
 /** Whether an actor may call a route. */

@@ -7,6 +7,7 @@ import type { Person } from '../contract/people.ts'
 import { personView } from '../features/people/person.ts'
 import { allPeople } from '../features/people/queries.ts'
 import { resetPassword } from '../features/people/reset-password.ts'
+import { resetSecondFactor } from '../features/people/reset-second-factor.ts'
 import { activeLocks } from '../features/people/active-locks.ts'
 import { unlockPerson } from '../features/people/unlock-person.ts'
 import { atDatabase } from './at-database.ts'
@@ -14,8 +15,9 @@ import { runCommand } from './run-command.ts'
 
 const usage = `npm run account -- list　登录名、姓名、角色和状态
       npm run account -- unlock <登录名>　解除锁定，密码不变
+      npm run account -- no-code <登录名>　停用动态口令（验证器和备用码都丢了时），其登录全部退出
       npm run account -- reset <登录名>　生成新密码（显示一次，首次登录后须改）并解除锁定，其登录全部退出
-内嵌 SQLite 时解锁、重置须先停服务；服务运行时请在“人员”页办理。两者都记入底账。`
+内嵌 SQLite 时这三样须先停服务；服务运行时请在“人员”页办理。都记入底账。`
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -32,12 +34,18 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
     })
     return true
   }
-  if ((act !== 'unlock' && act !== 'reset') || name === undefined || more.length > 0) return undefined
+  const acts = ['unlock', 'reset', 'no-code']
+  if (act === undefined || !acts.includes(act) || name === undefined || more.length > 0) return undefined
   await atDatabase(config, true, async (store) => {
     const id = personId(name)
     if (act === 'unlock') {
       await unlockPerson({ store }, systemActor, id)
       say(`${id} 已解除锁定，密码不变。`)
+      return
+    }
+    if (act === 'no-code') {
+      await resetSecondFactor({ store }, systemActor, id)
+      say(`${id} 的动态口令已停用，密码不变。角色要求动态口令的，下次登录时重新设置。`)
       return
     }
     const { person, password } = await resetPassword({ store, clock }, systemActor, id)

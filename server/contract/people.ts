@@ -14,6 +14,8 @@ export const Person = Type.Object({
   lockedUntil: Nullable(Instant),
   /** The time at which somebody else chose the present password; null: the person chose it. */
   passwordGivenAt: Nullable(Instant),
+  /** The time at which the person set up one-time codes (动态口令); null: none. */
+  secondFactorAt: Nullable(Instant),
   demo: Type.Boolean(),
 })
 /** `GET /api/people` (administer or audit): all people. */

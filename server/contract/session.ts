@@ -10,13 +10,20 @@ export const longestPassword = 200
 /** A password for signing in; its strength is judged when it is chosen. */
 export const Password = Type.String({ title: '密码', minLength: 1, maxLength: longestPassword })
 
+const FactorCode = Type.String({ title: '动态口令', maxLength: 40 })
+
 export const SignIn = Type.Object(
   {
     name: Type.String({ title: '登录名', minLength: 1, maxLength: 100 }),
     password: Password,
+    /** The code of the moment, or a recovery code; asked for (401 second-factor-required) after a right password. */
+    code: Type.Optional(FactorCode),
   },
   { additionalProperties: false },
 )
+
+const firstThings = ['choose-password', 'renew-password', 'set-up-second-factor'] as const
+export type FirstThing = (typeof firstThings)[number]
 
 export const SessionView = Type.Object({
   kind: Type.Enum(['person', 'token', 'display'] as const),
@@ -37,6 +44,12 @@ export const SessionView = Type.Object({
       density: Density,
     }),
   ),
+  /** Present for a caller who must do this before anything else. */
+  mustFirst: Type.Optional(Type.Enum(firstThings)),
+  /** The caller's one-time codes (动态口令), where the caller is a person; `since` null: none are set up. `demanded`: a role demands them. */
+  secondFactor: Type.Optional(
+    Type.Object({ since: Nullable(Instant), codesLeft: Type.Integer(), demanded: Type.Boolean() }),
+  ),
   /** Present for a caller who must change the password first (`PUT /api/session/password`): who chose it, and when; `isFirst`: as the person was created. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
   /** The time at which the caller must sign in again; absent for tokens and displays. */
@@ -46,6 +59,25 @@ export const SessionView = Type.Object({
   /** The build of the server's pages; a page of another build was open during an upgrade. */
   build: Type.Optional(Type.String()),
 })
+
+/** `POST /api/session/second-factor`: a secret for an authenticator, in base 32, and the address for its QR code; nothing is kept yet. */
+export const NewSecondFactor = Type.Object({ secret: Type.String(), uri: Type.String() })
+/** `PUT /api/session/second-factor`: sets up one-time codes with that secret, of which the authenticator shows `code`. */
+export const SecondFactorSetUp = Type.Object(
+  {
+    password: Password,
+    secret: Type.String({ title: '密钥', pattern: '^[A-Z2-7]{32}$' }),
+    code: FactorCode,
+  },
+  { additionalProperties: false },
+)
+/** `DELETE /api/session/second-factor`: ends them, by a code of the moment or a recovery code. */
+export const SecondFactorEnd = Type.Object(
+  { password: Password, code: FactorCode },
+  { additionalProperties: false },
+)
+/** The codes that are taken once each in place of a code of the moment; they are shown once. */
+export const RecoveryCodes = Type.Object({ recoveryCodes: Type.Array(Type.String()) })
 
 /** An open session of the caller; `current`: the one that asks. */
 export const OwnSession = Type.Object({
@@ -79,4 +111,7 @@ export type OwnSessions = Static<typeof OwnSessions>
 export type Role = RoleName
 export type Right = RightName
 export type SignIn = Static<typeof SignIn>
+export type NewSecondFactor = Static<typeof NewSecondFactor>
+export type SecondFactorSetUp = Static<typeof SecondFactorSetUp>
+export type RecoveryCodes = Static<typeof RecoveryCodes>
 export type SessionView = Static<typeof SessionView>

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { AccountRules } from '../account-rules.ts'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { NoticeSettings } from '../alerts/notices.ts'
 import { chainHashes, type ChainHash } from '../db/ledger/chain-hash.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
+import { roles, type Role } from '../contract/rights.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
 import { ConfigError } from './config-error.ts'
 import { databaseUrlOf } from './database-url.ts'
@@ -42,6 +44,8 @@ export interface Config {
   readonly signingKey: string | undefined
   /** Minutes after which an idle session ends; 0: idle sessions do not end. */
   readonly idleMinutes: number
+  /** What is demanded of accounts. */
+  readonly accountRules: AccountRules
   /** Days for which the audit log is kept. */
   readonly auditDays: number
   /** The hosts to which events may be posted besides those of the internet. */
@@ -66,6 +70,7 @@ export function readConfig(
     return value === 'on'
   }
   const idle = text('XUSHI_IDLE_MINUTES') ?? '30'
+  const passwordDays = text('XUSHI_PASSWORD_DAYS') ?? 'off'
   const alerts = {
     webhook: text('XUSHI_ALERT_WEBHOOK'),
     smtp: text('XUSHI_ALERT_SMTP'),
@@ -96,6 +101,10 @@ export function readConfig(
     },
     alerts: alertsOf(alerts),
     idleMinutes: idle === 'off' ? 0 : numberOf('XUSHI_IDLE_MINUTES', idle, 5, 720),
+    accountRules: {
+      secondFactorFor: rolesOf(text('XUSHI_SECOND_FACTOR') ?? 'off'),
+      passwordDays: passwordDays === 'off' ? 0 : numberOf('XUSHI_PASSWORD_DAYS', passwordDays, 30, 3_650),
+    },
     auditDays: numberOf('XUSHI_AUDIT_DAYS', text('XUSHI_AUDIT_DAYS') ?? '200', 200, 36_500),
     keyFile: text('XUSHI_KEY_FILE') ?? join(dataFolder, 'xushi.key'),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
@@ -116,6 +125,20 @@ function plansOf(text: string): 'all' | readonly string[] {
   if (text === 'on') return 'all'
   if (text === 'off') return []
   return text.split(',').flatMap((id) => id.trim() || [])
+}
+
+/** The roles of people who need one-time codes. */
+function rolesOf(text: string): readonly Role[] {
+  if (text === 'off') return []
+  const ofPeople = roles.filter((role) => role !== 'display')
+  if (text === 'all') return ofPeople
+  return text.split(',').map((part) => {
+    const role = ofPeople.find((one) => one === part.trim())
+    if (role) return role
+    throw new ConfigError(
+      `XUSHI_SECOND_FACTOR 应为 off、all，或角色，逗号分隔（${ofPeople.join('、')}），现在是“${text}”。`,
+    )
+  })
 }
 
 function timeOfDay(text: string): string | null {

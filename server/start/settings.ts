@@ -53,6 +53,12 @@ const settings = [
     '钥匙文件，备份和旁边的文件以 AES-256-GCM 加密；须在备份目录之外，用 npm run backup -- key <文件> 生成，另行保管',
   ],
   ['XUSHI_IDLE_MINUTES', '30', '无人操作多少分钟后退出登录（提前一分钟提示），5 到 720；off 为不退出'],
+  [
+    'XUSHI_SECOND_FACTOR',
+    'off',
+    '哪些角色登录时除密码外还须动态口令（手机验证器）：all，或逗号分隔的角色，如 administrator,system-administrator,security-administrator,auditor；其他人可自愿启用',
+  ],
+  ['XUSHI_PASSWORD_DAYS', 'off', '密码用满多少天后登录时须换新的，30 到 3650；off 为不限'],
   ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
   ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
   ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
@@ -95,6 +101,6 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 核对底账：npm run ledger -- verify
 备份与恢复：npm run backup，npm run restore -- --from <备份文件>
 令牌：npm run token -- list
-解锁、重置密码：npm run account -- list，npm run account -- unlock|reset <登录名>
+解锁、重置密码、停用动态口令：npm run account -- list，npm run account -- unlock|reset|no-code <登录名>
 搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
 `

@@ -1,11 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { tokenState } from '#metrics/wording/installation/token-state.ts'
-import type { Clock } from '../../clock.ts'
+import { later, type Clock } from '../../clock.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../actor.ts'
 import { actorOfDisplay, actorOfPerson, actorOfToken } from '../actors.ts'
 import { hashOfSecret } from '../secret.ts'
+import type { AccountRules } from '../../account-rules.ts'
+import { firstThingOf } from './first-thing.ts'
 import { sessionTerms } from './session-terms.ts'
+import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
 import { displayBySecret, sessionBySecret, tokenBySecret, type TokenRow } from '../queries.ts'
 
 export const sessionCookie = 'xushi_session'
@@ -45,7 +48,7 @@ export function sessionKey(secretHash: string): string {
  */
 export async function authenticate(
   reader: Reader,
-  { clock, idleMinutes }: { clock: Clock; idleMinutes: number },
+  { clock, idleMinutes, accountRules }: { clock: Clock; idleMinutes: number; accountRules: AccountRules },
   presented: Presented,
 ): Promise<Credential | null> {
   const secret = bearerOf(presented)
@@ -63,7 +66,9 @@ export async function authenticate(
     const secretHash = hashOfSecret(presented.session)
     const found = await sessionBySecret(reader, secretHash, sessionTerms(clock, idleMinutes))
     if (found) {
-      const actor = actorOfPerson(found.person)
+      const began = later(found.expiresAt, -sessionLasts)
+      const mustFirst = firstThingOf(found.person, accountRules, began)
+      const actor = { ...actorOfPerson(found.person), ...(mustFirst && { mustFirst }) }
       return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }
     }
   }

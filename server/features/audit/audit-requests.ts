@@ -13,7 +13,13 @@ declare module 'fastify' {
 }
 
 /** Refusals of a sign-in that may come from guessing a password. */
-const guesses = new Set(['wrong-name-or-password', 'locked-out', 'too-many-requests'])
+const guesses = new Set([
+  'wrong-name-or-password',
+  'second-factor-required',
+  'wrong-code',
+  'locked-out',
+  'too-many-requests',
+])
 
 const second = 1_000
 

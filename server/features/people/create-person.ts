@@ -52,6 +52,8 @@ export async function createPerson(
     lockedUntil: null,
     passwordGivenAt: given ? now : null,
     passwordGivenBy: given ? actor.id : null,
+    passwordSetAt: now,
+    ...{ secondFactor: null, secondFactorAt: null, secondFactorStep: null, recoveryCodes: null },
   }
   await store.write(async (writer) => {
     if (await personById(writer, id)) {

@@ -17,6 +17,7 @@ export function personView(row: PersonRow, lockedUntil: string | null = null): P
     disabledAt: row.disabledAt,
     lockedUntil,
     passwordGivenAt: row.passwordGivenAt,
+    secondFactorAt: row.secondFactorAt,
     demo: row.demo !== 0,
   }
 }

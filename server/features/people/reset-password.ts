@@ -22,6 +22,7 @@ export async function resetPassword(
     passwordHash: await hashOfPassword(password),
     failedSignIns: 0,
     lockedUntil: null,
+    passwordSetAt: now,
     passwordGivenAt: now,
     passwordGivenBy: actor.id,
   }

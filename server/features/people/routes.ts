@@ -9,6 +9,7 @@ import { createPerson } from './create-person.ts'
 import { personView } from './person.ts'
 import { allPeople } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
+import { resetSecondFactor } from './reset-second-factor.ts'
 import { activeLocks } from './active-locks.ts'
 
 const Params = Type.Object({ id: Type.String({ maxLength: 40 }) })
@@ -84,5 +85,19 @@ export function peopleRoutes(app: App, deps: Deps): void {
       const { person, password } = await resetPassword(deps, actorOfRequest(request), request.params.id)
       return { person: personView(person), password }
     },
+  )
+
+  app.delete(
+    '/api/people/:id/second-factor',
+    {
+      config: { allow: needed.changePeople },
+      schema: {
+        summary: '停用别人的动态口令，其登录全部退出',
+        tags,
+        params: Params,
+        response: { 200: Person },
+      },
+    },
+    async (request) => personView(await resetSecondFactor(deps, actorOfRequest(request), request.params.id)),
   )
 }

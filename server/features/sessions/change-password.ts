@@ -28,7 +28,12 @@ export async function changePassword(
   const passwordHash = await hashOfPassword(next)
   await store.write(async (writer) => {
     const now = clock.now()
-    await updatePerson(writer, person.id, { passwordHash, passwordGivenAt: null, passwordGivenBy: null })
+    await updatePerson(writer, person.id, {
+      passwordHash,
+      passwordSetAt: now,
+      passwordGivenAt: null,
+      passwordGivenBy: null,
+    })
     await noteFormerPassword(writer, person, now)
     await deleteSessionsOf(writer, person.id, ownSession)
     await writer.append({

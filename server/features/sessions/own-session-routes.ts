@@ -21,7 +21,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session/others',
     {
-      config: { allow: needed.ownPassword, withGivenPassword: true },
+      config: { allow: needed.ownPassword, beforeReady: true },
       schema: { summary: '自己的登录：在哪里、以前的', tags: ['access'], response: { 200: OwnSessions } },
     },
     async (request) => {

@@ -10,14 +10,17 @@ import { callerAddress } from '../../access/caller-address.ts'
 import { keepDisplayCookie, sessionCookieOptions } from '../../access/cookies.ts'
 import { displayCookie, sessionCookie, sessionKey } from '../../access/credentials/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
+import { personId } from '../../access/actors.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { changePassword } from './change-password.ts'
 import { noteActivity } from './note-activity.ts'
 import { ownSessionRoutes, type OwnSessionNeeds } from './own-session-routes.ts'
 import { passwordGiven } from './password-given.ts'
+import { personById } from '../people/queries.ts'
+import { secondFactorRoutes } from './second-factor/routes.ts'
 import { passwordProver } from './prove-password.ts'
 import { deleteSession } from './queries.ts'
-import { sessionView } from './session-view.ts'
+import { secondFactorOf, sessionView } from './session-view.ts'
 import { signIn } from './sign-in.ts'
 
 /** Sign-ins a minute from one address: enough for an office, too few for a guesser. */
@@ -34,7 +37,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
       schema: { summary: '登录', tags: ['access'], body: SignIn, response: { 204: Type.Null() } },
     },
     async (request, reply) => {
-      const secret = await signIn({ store, clock }, provePassword, request.body, {
+      const secret = await signIn(deps, provePassword, request.body, {
         address: callerAddress(request),
         browser: browserName(request.headers['user-agent']),
       })
@@ -48,16 +51,19 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session',
     {
-      config: { allow: needed.session, reads: 'no-figures', withGivenPassword: true },
+      config: { allow: needed.session, reads: 'no-figures', beforeReady: true },
       schema: { summary: '我是谁、能做什么', tags: ['access'], response: { 200: SessionView } },
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)
       const display = request.cookies[displayCookie]
       if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
-      const given = await passwordGiven(store.reader, actor)
+      const person =
+        actor.kind === 'person' ? await personById(store.reader, personId(actor.name)) : undefined
+      const given = person && (await passwordGiven(store.reader, person))
       return sessionView(actor, {
         ...(given && { passwordGiven: given }),
+        ...(person && { secondFactor: secondFactorOf(person, deps.accountRules) }),
         expiresAt: request.credential?.expiresAt,
         idleMinutes: deps.idleMinutes,
         build: deps.build(),
@@ -98,7 +104,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.put(
     '/api/session/password',
     {
-      config: { allow: needed.ownPassword, rateLimit: signInRate, withGivenPassword: true },
+      config: { allow: needed.ownPassword, rateLimit: signInRate, beforeReady: true },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],
@@ -118,6 +124,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
     },
   )
 
+  secondFactorRoutes(app, deps, provePassword, signInRate)
   noteActivity(app, deps)
   ownSessionRoutes(app, deps)
 }

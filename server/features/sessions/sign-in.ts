@@ -6,16 +6,18 @@ import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
 import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
+import { secondProof } from './second-factor/use-code.ts'
 import { deleteExpiredSessions, insertSession } from './queries.ts'
 
-/** Creates a session. @returns the secret for the cookie @throws AppError wrong-name-or-password, locked-out */
+/** Creates a session. @returns the secret for the cookie @throws AppError wrong-name-or-password, second-factor-required, wrong-code, locked-out */
 export async function signIn(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'secrets'>,
   provePassword: ProvePassword,
-  { name, password }: SignIn,
+  { name, password, code }: SignIn,
   { address, browser }: { address: string; browser: string },
 ): Promise<string> {
-  const person = await provePassword({ name, address }, password)
+  const { store, clock } = deps
+  const person = await provePassword({ name, address }, password, secondProof(deps, code))
   const secret = newSecret()
   const now = clock.now()
   await store.write(async (writer) => {

@@ -42,6 +42,8 @@ const words: Readonly<Record<string, string>> = {
   revoked: '撤销状态',
   secretDigest: '密码或密钥',
   given: '密码是否须改',
+  factorDigest: '动态口令',
+  recovery: '备用码',
 }
 
 /** A fault of an account, and the last entry on it; null where there is none. */

@@ -2,15 +2,24 @@ import { isNotNull } from 'drizzle-orm'
 import { digestOfSecret } from './secret-digest.ts'
 import type { Reader } from '../../db/store.ts'
 import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
-import { accountFaults, accountStated, type AccountRows } from './account-rows.ts'
+import { accountFaults, accountStated, type AccountRows, type AccountTold } from './account-rows.ts'
 
 const people: AccountRows = {
   named: '人员',
   prefix: 'person:',
-  kinds: ['person.created', 'person.changed', 'person.password'],
+  kinds: [
+    'person.created',
+    'person.changed',
+    'person.password',
+    'person.second-factor',
+    'person.recovery-code',
+  ],
   after: (before, kind, payload) => {
-    if (kind === 'person.created') return { disabled: false, ...payload }
+    if (kind === 'person.created') return { disabled: false, factorDigest: null, recovery: [], ...payload }
     if (kind === 'person.changed') return { ...before, ...payload }
+    const { factorDigest, recovery } = payload
+    if (kind === 'person.second-factor') return { ...before, factorDigest, recovery }
+    if (kind === 'person.recovery-code') return { ...before, recovery: withoutCode(before, payload) }
     return { ...before, secretDigest: payload['secretDigest'], given: payload['given'] }
   },
   stored: async ({ db, tables: { person } }) => {
@@ -27,10 +36,21 @@ const people: AccountRows = {
           disabled: row.disabledAt !== null,
           given: row.passwordGivenAt !== null,
           secretDigest: digestOfSecret(row.passwordHash),
+          factorDigest: row.secondFactor === null ? null : digestOfSecret(row.secondFactor),
+          recovery: row.recoveryCodes === null ? [] : digestsOf(parsed(row.recoveryCodes)),
         },
       ]),
     )
   },
+}
+
+/** The recovery codes that the ledger tells after one was used. */
+function withoutCode({ recovery }: AccountTold, { digest }: AccountTold): unknown {
+  return Array.isArray(recovery) ? recovery.filter((one) => one !== digest) : recovery
+}
+
+function digestsOf(hashes: unknown): string[] {
+  return Array.isArray(hashes) ? hashes.map((one) => digestOfSecret(String(one))).sort() : []
 }
 
 const tokens: AccountRows = {

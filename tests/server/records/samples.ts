@@ -7,6 +7,8 @@ import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, type Asked } from '#tests/support/callers/ask.ts'
+import { setUpFactor } from '#tests/support/callers/second-factor.ts'
+import { testPassword } from '#tests/support/callers/staff.ts'
 import type { Desk } from '#tests/support/given/desk.ts'
 import { actionItemSamples } from './action-item-samples.ts'
 import { importSamples } from './import-samples.ts'
@@ -52,11 +54,12 @@ export async function samplesOf({
   const secretary = await by(server, 'secretary')
   const asSecretary = as(secretary)
   await server.person('leader', ['reader'])
-  const asLeader = as(await by(server, 'leader'))
+  const leader = await by(server, 'leader')
+  const asLeader = as(leader)
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
-  const made = { token: '', display: '', messages: ['', ''] }
+  const made = { token: '', display: '', messages: ['', ''], codes: [''] }
   const { store } = server.deps
   /** Puts two messages into the outbox that nobody delivers any more. */
   const undelivered = async () => {
@@ -179,6 +182,15 @@ export async function samplesOf({
     'person.password': {
       act: () => asAdmin('POST /api/people/li.na/password'),
       words: '重置 li.na 的密码',
+    },
+    'person.second-factor': {
+      act: async () => void (made.codes = (await setUpFactor(server, leader)).recoveryCodes),
+      words: '启用 leader 的动态口令',
+    },
+    'person.recovery-code': {
+      act: () =>
+        ask(server, 'POST /api/session', {}, { name: 'leader', password: testPassword, code: made.codes[0] }),
+      words: 'leader 用一个备用码代替动态口令，还剩 7 个',
     },
     'person.locked': {
       act: async () => {

@@ -28,6 +28,7 @@ describe('readConfig', () => {
       signingKey: undefined,
       ledgerHash: undefined,
       auditDays: 200,
+      accountRules: { secondFactorFor: [], passwordDays: 0 },
       idleMinutes: 30,
       outgoing: readNamedHosts(''),
       keyFile: 'data/xushi.key',
@@ -78,6 +79,13 @@ describe('readConfig', () => {
 
   it('keeps the audit log for 200 days or longer', () => {
     expect(readConfig({ XUSHI_AUDIT_DAYS: '1095' }).auditDays).toBe(1095)
+    const demanding = { XUSHI_SECOND_FACTOR: 'auditor, administrator', XUSHI_PASSWORD_DAYS: '90' }
+    expect(readConfig(demanding).accountRules).toEqual({
+      secondFactorFor: ['auditor', 'administrator'],
+      passwordDays: 90,
+    })
+    expect(readConfig({ XUSHI_SECOND_FACTOR: 'all' }).accountRules.secondFactorFor).toContain('remote')
+    expect(() => readConfig({ XUSHI_SECOND_FACTOR: 'display' })).toThrow('XUSHI_SECOND_FACTOR 应为')
     for (const XUSHI_AUDIT_DAYS of ['199', '-1', '1e3', '200.5'])
       expect(() => readConfig({ XUSHI_AUDIT_DAYS })).toThrow('XUSHI_AUDIT_DAYS')
   })

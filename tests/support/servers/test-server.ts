@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
+import type { AccountRules } from '#server/account-rules.ts'
 import { buildApp } from '#server/app.ts'
 import type { App } from '#server/http/fastify-app.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
@@ -76,6 +77,8 @@ export async function startTestServer(
     twoPersons?: boolean
     /** The three administrators exclude one another. */
     threeAdministrators?: boolean
+    /** What is demanded of accounts; nothing by default. */
+    accountRules?: AccountRules
     /** Minutes after which an idle person is signed out; never by default. */
     idleMinutes?: number
     /** The server has neither the administrator nor the token. */
@@ -119,6 +122,7 @@ export async function startTestServer(
     secureCookies: options.secureCookies ?? false,
     idleMinutes: options.idleMinutes ?? 0,
     threeAdministrators: options.threeAdministrators ?? false,
+    ...(options.accountRules && { accountRules: options.accountRules }),
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,
     jobs,

@@ -52,5 +52,10 @@ export function usePeople(bounds: (person: Person) => string) {
     place(made.value.person)
   }
 
-  return { list, people, sought, made, shown, create, change, resetPassword }
+  /** A person who lost phone and recovery codes signs in by the password alone again. @throws AppProblem */
+  async function endSecondFactor(id: string): Promise<void> {
+    place(await api.delete<Person>(`/api/people/${id}/second-factor`))
+  }
+
+  return { list, people, sought, made, shown, create, change, resetPassword, endSecondFactor }
 }

@@ -18,6 +18,11 @@ export const person = pgTable(
     lockedUntil: text('locked_until'),
     passwordGivenAt: text('password_given_at'),
     passwordGivenBy: text('password_given_by'),
+    passwordSetAt: text('password_set_at'),
+    secondFactor: text('second_factor'),
+    secondFactorAt: text('second_factor_at'),
+    secondFactorStep: integer('second_factor_step'),
+    recoveryCodes: text('recovery_codes'),
   },
   (t) => [uniqueIndex('person_name').on(t.name)],
 )

@@ -19,6 +19,15 @@ export const person = sqliteTable(
     /** The time and the actor of a password that somebody else chose, until its owner chooses another. */
     passwordGivenAt: text('password_given_at'),
     passwordGivenBy: text('password_given_by'),
+    /** The time since which the password is in use; null: since the account was created. */
+    passwordSetAt: text('password_set_at'),
+    /** The secret of one-time codes (动态口令), sealed by `server/outgoing/sealed-secret.ts`, and the time of its set-up. */
+    secondFactor: text('second_factor'),
+    secondFactorAt: text('second_factor_at'),
+    /** The last step of time whose code was taken, so that none is taken twice. */
+    secondFactorStep: integer('second_factor_step'),
+    /** The hashes of the recovery codes that are left, as a JSON array. */
+    recoveryCodes: text('recovery_codes'),
   },
   (t) => [uniqueIndex('person_name').on(t.name)],
 )

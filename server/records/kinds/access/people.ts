@@ -46,6 +46,21 @@ export const peopleRecords = {
         ? '更改自己的密码'
         : `${by === 'operator' ? '在服务器上' : ''}重置 ${loginName(subject)} 的密码`,
   }),
+  'person.second-factor': recordKind({
+    payload: Type.Object({
+      on: Type.Boolean(),
+      /** Digests of the sealed secret, and of the hashes of the recovery codes. */
+      factorDigest: Type.Union([Type.String(), Type.Null()]),
+      recovery: texts,
+    }),
+    rows: null,
+    words: ({ on }, subject) => `${on ? '启用' : '停用'} ${loginName(subject)} 的动态口令`,
+  }),
+  'person.recovery-code': recordKind({
+    payload: Type.Object({ digest: Type.String(), left: Type.Integer() }),
+    rows: null,
+    words: ({ left }, subject) => `${loginName(subject)} 用一个备用码代替动态口令，还剩 ${left} 个`,
+  }),
   'person.unlocked': recordKind({
     payload: Type.Object({}),
     rows: null,

@@ -6,8 +6,8 @@ export const callersOf = {
   person: 'system-administrator security-administrator reporter reviewer secretary auditor reader',
   /** Where a person signed in: for auditors, and for that person. */
   address: 'auditor',
-  /** A secret that is shown once. */
-  secret: 'system-administrator security-administrator',
+  /** A secret that is shown once, to whom it is given. */
+  secret: 'system-administrator security-administrator reporter reviewer secretary auditor reader remote',
 } as const
 
 /** The fields of each kind. */
@@ -56,14 +56,14 @@ aliases alone already alsoLedBy among answer answered answeredAt approved approv
 assignedOn assumed at attempt attempts attendance audiences awaited backups baseline basis before beforeEnd
 behind below besides best beyondRounding boards bound breakPeriod breaks bufferedBytes build byCounty byEnd
 bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices citations
-clause clauseTitle clauses clock closed closing closure code collaborators collectedTo collective colour
-column columns comment commit commitment comparator comparedWith completion components computed condition
-confirmedAt connections contribution converted coordination copies count countingRule counts createdAt
-current curves database date dated days daysLate daysLeft deadline decidable decided decidedAt decimals
-decision decisions demo demoDay denominator density detail difference differences digest direction
-disabledAt disclosures display displays distance document documentTitle documents done doubt draft drafts
-dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end endedAt endedOn
-endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
+clause clauseTitle clauses clock closed closing closure code codesLeft collaborators collectedTo collective
+colour column columns comment commit commitment comparator comparedWith completion components computed
+condition confirmedAt connections contribution converted coordination copies count countingRule counts
+createdAt current curves database date dated days daysLate daysLeft deadline decidable decided decidedAt
+decimals decision decisions demanded demo demoDay denominator density detail difference differences digest
+direction disabledAt disclosures display displays distance document documentTitle documents done doubt draft
+drafts dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end endedAt
+endedOn endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
 expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures
 file filedOn files filing filings findings firstOn fixed folder followed force forecast formula freeBytes
 frequencies frequency from frozen frozenAt further gap gapNow givenUp goes hash head header heapLimitBytes
@@ -75,25 +75,25 @@ lastRun lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt lef
 lightNow lightRule lightRules lights limits live lockDays locksAfter loopDelaySeconds low low80 lowest made
 madeAt mapping mark marks mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting
 meetings message messages met method migratedAt migration milestones missed missing most mostSockets
-mostWaiting name narratives newestVersion next nextAt noBaseline noData nobodySigns node notStarted notTaken
-notes notices number numerator observation observations of off offered oldestReviewAt oldestWaitingAt on
-onSchedule open opens options order orderVersion ordered orderedAt orders ordersOn organisation
-organisationGone organisationName organisations otherNames others outbox outcome outcomes overdue
-overdueDays overdueSince owed own page parent part partOf parts party passwordGiven passwordGivenAt path
-pendingReview period periods place plan planned plans point preferred previous process producer promptness
-proposal proposals proposed provenance published publishedAt queries queues quote rankings rate read readTo
-reading readings real reason recipients record recorder redTitle reforms refusals region regionName regional
-regions releaseMonths remark remarks remembered reminders removable repeated report reportDays reportFrom
-reported reporter reporters reports residentBytes responsible restored result results returned review
-reviewLevels revised revisedLight revision revokedAt rights rings roles row rows rule running same sample
-says scene scenes schedule scheme scope scopes score sealed seconds see sensitivity sentence sequence series
-sessions setAside severity sha256 share shared sheet sheets shipped shortTitle signIns signed signers
-silentSeconds since singleHanded size slug snapshot snapshots sockets softeners source sources spanAssumed
-standing standingNow standings start startedAt state status steady step steps subject subjectName submitted
-subtitle suggestedAt summary support supported table taken target targetName targetValue targets text
-threads threeAdministrators times title to toGreen toHandOver today token tokens told total transitions
-turned turns twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged unowed
-unread unreported unsettled until uploads url value valueNow values verdict version versions waited waiting
-waits waitsAt walls watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore
-yearPart
+mostWaiting mustFirst name narratives newestVersion next nextAt noBaseline noData nobodySigns node
+notApplicable notStarted notTaken notes notices number numerator observation observations of off offered
+oldestReviewAt oldestWaitingAt on onSchedule open opens options order orderVersion ordered orderedAt orders
+ordersOn organisation organisationGone organisationName organisations otherNames others outbox outcome
+outcomes overdue overdueDays overdueSince owed own page parent part partOf parts party passes passwordGiven
+passwordGivenAt path pendingReview period periods place plan planned plans point preferred previous process
+producer promptness proposal proposals proposed provenance published publishedAt queries queues quote
+rankings rate read readTo reading readings real reason recipients record recorder recoveryCodes redTitle
+reforms refusals region regionName regional regions releaseMonths remark remarks remembered reminders
+removable repeated report reportDays reportFrom reported reporter reporters reports residentBytes
+responsible restored result results returned review reviewLevels revised revisedLight revision revokedAt
+rights rings roles row rows rule running same sample says scene scenes schedule scheme scope scopes score
+sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence series sessions setAside
+severity sha256 share shared sheet sheets shipped shortTitle signIns signed signers silentSeconds since
+singleHanded size slug snapshot snapshots sockets softeners source sources spanAssumed standing standingNow
+standings start startedAt state status steady step steps subject subjectName submitted subtitle suggestedAt
+summary support supported table taken target targetName targetValue targets text threads threeAdministrators
+times title to toGreen toHandOver today token tokens told total transitions turned turns twoPersons type
+unanswered unasked undated undelivered unexplained unit units unjudged unowed unread unreported unsettled
+until uploads uri url value valueNow values verdict version versions waited waiting waits waitsAt walls
+watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore yearPart
 `

@@ -32,6 +32,7 @@ describe('POST /api/people', () => {
       disabledAt: null,
       lockedUntil: null,
       passwordGivenAt: '2024-10-31T10:00:00.000+08:00',
+      secondFactorAt: null,
       demo: false,
     })
     expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)

@@ -96,6 +96,7 @@ describe('GET /api/session', () => {
       organisations: [],
       regions: [],
       demo: false,
+      secondFactor: { since: null, codesLeft: 0, demanded: false },
       expiresAt: '2024-10-31T22:00:00.000+08:00',
     })
   })

@@ -30,6 +30,7 @@ const person = (role: 'reporter' | 'reviewer', disabledAt: string | null = null)
   ...{ id: role, name: role, displayName: role, roles: [role], organisations: [], regions: [] },
   ...{ createdAt: '2024-11-05T01:00:00.000Z', disabledAt, lockedUntil: null, demo: false },
   passwordGivenAt: null,
+  secondFactorAt: null,
 })
 const lack = (kind: 'reporter' | 'due') => ({ kind, target: 't', name: 't', detail: 'd' })
 const counts = { owed: 9, empty: 0, draft: 0, submitted: 2, approved: 7, returned: 0 }
