@@ -131,7 +131,10 @@ async function start(config: Config, log: Log): Promise<void> {
     make: makeBackupApart,
   })
   const tellHead = async (head: NotedHead) =>
-    headMessages(config.heads, { ...head, line: await noteDailyHead(config.backups.folder, head, signer) })
+    headMessages(config.heads, {
+      ...head,
+      line: await noteDailyHead(store.reader, config.backups.folder, head, signer),
+    })
   const files = openFiles({ store, contents: fileContents(store, config, clock), clock })
   const toRemind = { store, clock, catalogue, notices: config.notices }
   const reminders = [remindJob(toRemind), narrativeRemindJob(toRemind), filingRemindJob(toRemind)]

@@ -1,7 +1,10 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
+import type { Reader } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { faultOfAnchors } from '../records/anchors.ts'
+import { unsoundText } from '../records/verify-ledger.ts'
 import { backupsIn, signedTextOf } from './manifest.ts'
 import { faultOfSignatures, type NotedAnchor } from './signing/fault-of-signatures.ts'
 import type { Signer } from './signing/signatures.ts'
@@ -52,12 +55,20 @@ export async function noteHead(folder: string, head: NotedHead, signer?: Signer)
 
 /**
  * The daily note of the end. A server does not begin to sign where ends without a signature were noted before: that would cover signatures
- * that somebody took away. @throws OperatorError where the signatures of the folder have a fault
+ * that somebody took away; nor does it sign a ledger that contradicts an earlier end. @throws OperatorError where either is so
  */
-export async function noteDailyHead(folder: string, head: NotedHead, signer?: Signer): Promise<string> {
+export async function noteDailyHead(
+  reader: Reader,
+  folder: string,
+  head: NotedHead,
+  signer?: Signer,
+): Promise<string> {
   const anchors = signer ? await anchorsIn(folder) : []
-  const fault = signer && anchors.length > 0 ? faultOfSignatures(anchors, signer.keys) : undefined
-  if (fault) throw new OperatorError(`没有签下今天的末条。${fault.fault}。`)
+  const fault =
+    signer && anchors.length > 0
+      ? (faultOfSignatures(anchors, signer.keys) ?? (await faultOfAnchors(reader, head, anchors)))
+      : undefined
+  if (fault) throw new OperatorError(`没有签下今天的末条。${unsoundText(fault)}。`)
   return noteHead(folder, head, signer)
 }
 

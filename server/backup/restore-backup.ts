@@ -27,6 +27,8 @@ export interface Restored {
   readonly files: number
   /** Whether the file had a manifest that it was checked against. */
   readonly manifest: boolean
+  /** The number of the entry on the cut, where the ledger was cut or is older than a known end. */
+  readonly cut: number | undefined
   /** Whether a known key signed the manifest; undefined where no key is known. */
   readonly signed: boolean | undefined
 }
@@ -99,12 +101,13 @@ async function restorePlain(
       return cutBackRestored(writer, contents, clock.now(), { toSequence, known })
     })
     const { sequence, hash } = found.head
-    const { revisions, files } = found
+    const { revisions, files, cut } = found
     return {
       sequence,
       hash,
       revisions,
       files,
+      cut,
       manifest: manifest !== undefined,
       signed: keys && manifest?.signature !== undefined,
     }

@@ -16,7 +16,7 @@ import { runCommand } from './run-command.ts'
 
 const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，或收到的一整行，可写多次] [--key <公钥文件>，可写多次]
       npm run ledger -- list [--last <条数，默认 20>]
-      npm run ledger -- head　核对后签下现在的末条，记入备份目录并显示（可打印留存）
+      npm run ledger -- head [--cut <底账序号>]　核对后签下现在的末条，记入备份目录并显示（可打印留存）；--cut 证实该号所记的恢复
       npm run ledger -- key <文件>　生成签名用的一对钥匙：私钥 <文件>，公钥 <文件>.pub`
 
 /** The usual and the largest number of listed entries. */
@@ -42,15 +42,17 @@ await runCommand(
       last: { type: 'string' },
       expect: { type: 'string', multiple: true },
       key: { type: 'string', multiple: true },
+      cut: { type: 'string' },
     },
     environment: process.env,
   },
-  async (config, { positionals: [act, ...more], values: { last, expect, key } }) => {
+  async (config, { positionals: [act, ...more], values: { last, expect, key, cut } }) => {
     if (act === 'key') {
-      if ((more.length !== 1 || last) ?? expect ?? key) return undefined
+      if ((more.length !== 1 || last) ?? expect ?? key ?? cut) return undefined
       return makeKeys(config, more[0]!)
     }
-    if (more.length > 0) return undefined
+    if (more.length > 0 || (cut !== undefined && (act !== 'head' || !/^\d{1,15}$/.test(cut))))
+      return undefined
     const expected = (expect ?? []).map(endExpected)
     const amount = Number(last ?? usual)
     const works: Readonly<Record<string, ((store: Store) => Promise<boolean>) | undefined>> = {
@@ -62,7 +64,7 @@ await runCommand(
         (expect ?? key) === undefined && Number.isInteger(amount) && amount >= 1 && amount <= most
           ? (store) => list(store, amount)
           : undefined,
-      head: (last ?? expect ?? key) === undefined ? (store) => signHead(store, config) : undefined,
+      head: (last ?? expect ?? key) === undefined ? (store) => signHead(store, config, cut) : undefined,
     }
     const work = Object.hasOwn(works, act ?? '') ? works[act!] : undefined
     return work && atLedger(config, work)
@@ -121,13 +123,14 @@ async function list(store: Store, last: number): Promise<boolean> {
 }
 
 /** Signs the present end, unless something is wrong with the ledger or with the signatures of earlier ends. */
-async function signHead({ reader }: Store, config: Config): Promise<boolean> {
+async function signHead({ reader }: Store, config: Config, cut: string | undefined): Promise<boolean> {
   const { folder } = config.backups
   const signer = readSigner(config)
   const noted = await anchorsIn(folder)
   const isFirst = !noted.some(({ signed }) => signed.signature)
   const keys = isFirst ? undefined : signer?.keys
-  const found = await verifyByNotes(reader, readableContents(config, reader), noted, keys)
+  const confirmed = cut === undefined ? undefined : Number(cut)
+  const found = await verifyByNotes(reader, readableContents(config, reader), noted, keys, confirmed)
   if (!found.sound) throw new OperatorError(`底账不完好，没有签下。${unsoundText(found)}`)
   say(await noteHead(folder, { ...(await ledgerHead(reader)), at: clock.now() }, signer))
   return true

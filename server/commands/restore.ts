@@ -30,6 +30,9 @@ await runCommand(
       `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，${amountsText(restored)}。\n` +
         (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +
         (restored.signed === false ? '清单没有签名，证明不了它是本系统所做。\n' : '') +
+        (keys && restored.cut !== undefined
+          ? `这份数据启用以后，请运行 npm run ledger -- head --cut ${restored.cut}，签名证实这次恢复。\n`
+          : '') +
         '所有人须重新登录。备份之后撤销的令牌、大屏和停用的人员在这份数据里仍然有效，请再处理一次。\n' +
         '事件推送都已停下，请核对后在“事件推送”页启用；原来的钥匙文件（XUSHI_KEY_FILE）须一并拷来，否则要换密钥。\n',
     )

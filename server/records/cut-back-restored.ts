@@ -15,7 +15,10 @@ import { unsoundText, verifyAll, type WholeVerification } from './verify-ledger.
 /** An end of the ledger that is known from outside. */
 type KnownEnd = Pick<LedgerHead, 'sequence' | 'hash'>
 
-type SoundCopy = Extract<WholeVerification, { sound: true }>
+type SoundCopy = Extract<WholeVerification, { sound: true }> & {
+  /** The number of the entry on the cut, where the ledger was cut. */
+  readonly cut: number | undefined
+}
 
 /**
  * Prepares a copied database for further use: every session ends, and the ledger ends at `toSequence` if it is given. The cut is recorded
@@ -40,12 +43,13 @@ export async function cutBackRestored(
   const last = toSequence ?? head.sequence
   const removed = known && known.sequence > head.sequence ? known : head
   if (last < head.sequence) await takeBackAfter(writer, last)
-  if (last < removed.sequence) await tellCut(writer, last, removed, at)
+  const cut = last < removed.sequence ? last + 1 : undefined
+  if (cut !== undefined) await tellCut(writer, last, removed, at)
   // A backup contains only the files to which its ledger refers.
   await deleteUnusedFiles(writer)
   const found = await verifyAll(writer, contents)
   if (!found.sound) throw new OperatorError(`备份的底账不完好。${unsoundText(found)}`)
-  return found
+  return { ...found, cut }
 }
 
 /** Takes back everything that the ledger tells after `last`, and treats the other tables as the registry says. */

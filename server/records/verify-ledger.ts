@@ -4,6 +4,7 @@ import { faultText } from '../db/files/fault-text.ts'
 import { faultOfContent as faultOfFile, type ReadableContents } from '../db/files/file-contents.ts'
 import { filesReferredTo } from '../db/files/file-rows.ts'
 import { chainHashFrom, type ChainHash } from '../db/ledger/chain-hash.ts'
+import { rowBeforeFirst } from '../db/ledger/row-before-first.ts'
 import { emptyHead, ledgerAfter, ledgerHash, type LedgerEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultOfAccounts } from './accounts/accounts.ts'
@@ -41,6 +42,9 @@ const batch = 2_000
 export async function verifyLedger(reader: Reader): Promise<Verification> {
   let head: LedgerHead = emptyHead
   let by: ChainHash | undefined
+  const unnumbered = await rowBeforeFirst(reader, 'ledger')
+  if (unnumbered !== undefined)
+    return { sound: false, sequence: unnumbered, fault: '底账从第 1 号起；这一行不是本系统所记' }
   for (;;) {
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) break
@@ -126,6 +130,7 @@ function faultOfLink(head: LedgerHead, entry: LedgerEntry, by: ChainHash): strin
   if (entry.sequence !== head.sequence + 1) return `缺少第 ${head.sequence + 1} 号`
   if (entry.previousHash !== head.hash) return '与上一条不相连（previous_hash）'
   if (ledgerHash(entry, by) !== entry.hash) return '内容与哈希不符'
+  if (entry.at < head.at) return '时间早于上一条'
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { anchorsIn, noteDailyHead, type NotedHead } from '#server/backup/daily-heads.ts'
+import { anchorsIn, noteDailyHead, noteHead, type NotedHead } from '#server/backup/daily-heads.ts'
 import { headMessages } from '#server/alerts/told-heads.ts'
 import { makeBackup } from '#server/backup/make-backup.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
@@ -36,7 +36,7 @@ describe('what is written down of the ledger outside the database', () => {
   it('is its end, every night', async () => {
     const store = await openStore(database.place, clock)
     const tellHead = async (head: NotedHead) =>
-      headMessages(ways, { ...head, line: await noteDailyHead(folder, head) })
+      headMessages(ways, { ...head, line: await noteDailyHead(store.reader, folder, head) })
     const job = auditJob({ store, clock }, { keptDays: 200, tellHead })
     await job.run(new AbortController().signal)
     const told = await job.messages!({ at: clock.now(), outcome: 'done', reason: null })
@@ -54,7 +54,7 @@ describe('what is written down of the ledger outside the database', () => {
   it('is held against the ledger by the next backup, which is refused where the noted end is gone', async () => {
     const { sequence } = await makeBackup(database.place, folder, needs)
     // The note tells of three further entries of the ledger, of which nothing but this line is left.
-    await noteDailyHead(folder, { at: clock.now(), sequence: sequence + 3, hash: 'ab'.repeat(32) })
+    await noteHead(folder, { at: clock.now(), sequence: sequence + 3, hash: 'ab'.repeat(32) })
     clock.advance(60_000)
     await expect(makeBackup(database.place, folder, needs)).rejects.toThrow(
       `底账只到第 ${sequence} 号，而ledger-heads.txt 2026-12-01 那一行记有这一号；其后的被删去`,

@@ -8,6 +8,7 @@ import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { faultOfSignatures } from '#server/backup/signing/fault-of-signatures.ts'
 import { newSigningKeys, signerWith } from '#server/backup/signing/signatures.ts'
 import { openStore } from '#server/db/open-store.ts'
+import type { Store } from '#server/db/store.ts'
 import { fillWithSchema } from '#tests/support/databases/released-database.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
@@ -18,6 +19,7 @@ const pair = newSigningKeys()
 const signer = signerWith(pair.privatePem)!
 const other = signerWith(newSigningKeys().privatePem)!
 let database: TestDatabase
+let store: Store
 let folder: string
 let heads: string
 let end: { readonly sequence: number; readonly hash: string }
@@ -26,13 +28,16 @@ beforeAll(async () => {
   folder = join(database.place.dataFolder, 'backups')
   heads = join(folder, 'ledger-heads.txt')
   await fillWithSchema('0024_rings_a_bell', database)
-  await (await openStore(database.place, clock)).close()
+  store = await openStore(database.place, clock)
   end = await makeBackup(database.place, folder, { clock, version: '0.1.0', signer })
   clock.advance(86_400_000)
-  await noteDailyHead(folder, { ...end, at: clock.now() }, signer)
+  await noteDailyHead(store.reader, folder, { ...end, at: clock.now() }, signer)
   clock.advance(86_400_000)
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  await store.close()
+  await database.drop()
+})
 
 /** What is found after the line of the day, or the manifest, was written anew; both are put back. */
 async function faultAfter(file: string, rewrite: (text: string) => string): Promise<string | undefined> {
@@ -98,7 +103,18 @@ describe('signatures of daily ends and of manifests', () => {
     writeFileSync(heads, before.replace(/ ed25519.*/, ''))
     const needs = { clock, version: '0.1.0', signer }
     await expect(makeBackup(database.place, folder, needs)).rejects.toThrow(`${line}没有签名`)
-    await expect(noteDailyHead(folder, { ...end, at: clock.now() }, signer)).rejects.toThrow(
+    await expect(noteDailyHead(store.reader, folder, { ...end, at: clock.now() }, signer)).rejects.toThrow(
+      '没有签下今天的末条',
+    )
+    writeFileSync(heads, before)
+  })
+
+  it('keep the next day from signing a ledger that an earlier end contradicts', async () => {
+    const before = readFileSync(heads, 'utf8')
+    const forged = { at: clock.now(), sequence: end.sequence, hash: forgedHash }
+    await noteHead(folder, forged, signer)
+    clock.advance(1_000)
+    await expect(noteDailyHead(store.reader, folder, { ...end, at: clock.now() }, signer)).rejects.toThrow(
       '没有签下今天的末条',
     )
     writeFileSync(heads, before)
@@ -126,13 +142,15 @@ describe('signatures of daily ends and of manifests', () => {
     const older = sqliteDatabase()
     const at = clock.now()
     const noted = join(older.place.dataFolder, 'backups')
-    await noteDailyHead(noted, { ...end, at })
+    await noteDailyHead(store.reader, noted, { ...end, at })
     expect(await beginSigning(noted, { ...end, at }, signer)).toContain('npm run ledger -- head')
-    await expect(noteDailyHead(noted, { ...end, at }, signer)).rejects.toThrow('npm run ledger -- head')
+    await expect(noteDailyHead(store.reader, noted, { ...end, at }, signer)).rejects.toThrow(
+      'npm run ledger -- head',
+    )
     clock.advance(1_000)
     await noteHead(noted, { ...end, at: clock.now() }, signer)
     clock.advance(1_000)
-    await noteDailyHead(noted, { ...end, at: clock.now() }, signer)
+    await noteDailyHead(store.reader, noted, { ...end, at: clock.now() }, signer)
     expect(faultOfSignatures(await anchorsIn(noted), signer.keys)).toBeUndefined()
     await older.drop()
   })

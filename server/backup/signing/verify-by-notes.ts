@@ -7,15 +7,16 @@ import type { PublicKeys } from './signatures.ts'
 
 /**
  * Verifies everything against the ledger, the ledger against the ends that were noted of it outside, and these by their signatures, if
- * keys are known.
+ * keys are known. `confirmed`: the entry on a cut of the ledger that an operator confirms.
  */
 export async function verifyByNotes(
   reader: Reader,
   contents: ReadableContents,
   anchors: readonly (Anchor | NotedAnchor)[],
   keys: PublicKeys | undefined,
+  confirmed?: number,
 ): Promise<WholeVerification> {
-  const found = await verifyByAnchors(reader, contents, anchors)
+  const found = await verifyByAnchors(reader, contents, anchors, confirmed)
   if (!found.sound || keys === undefined) return found
   return faultOfSignatures(anchors.filter(isNoted), keys) ?? found
 }

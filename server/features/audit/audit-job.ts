@@ -6,18 +6,18 @@ import type { Job } from '../../jobs/job.ts'
 import { systemActor } from '../../access/actor.ts'
 import {
   appendAudit,
+  auditAfter,
   auditHead,
   deleteAuditUntil,
-  newestUntil,
 } from '../../records/accounts/audit/audit-rows.ts'
-import { auditAnchored, forgottenUntil } from '../../records/accounts/audit/verify-audit.ts'
+import { auditAnchored, forgottenUntil, newestAnchored } from '../../records/accounts/audit/verify-audit.ts'
 import { anchorStands } from './queries.ts'
 
 const day = 86_400_000
 
 /**
- * The job forgets, each night, the entries of the audit log that are older than the log is kept, and writes the end of the log into the
- * ledger.
+ * The job forgets, each night, the entries of the audit log that the ledger told of longer ago than the log is kept, and writes the end of
+ * the log into the ledger.
  */
 export function auditJob(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
@@ -39,8 +39,9 @@ export function auditJob(
     run: async () => {
       await store.write(async (writer) => {
         const now = clock.now()
-        const last = await newestUntil(writer, later(now, -keptDays * day))
-        if (last) {
+        const last = await newestAnchored(writer, later(now, -keptDays * day))
+        const [first] = await auditAfter(writer, 0, 1)
+        if (last && first && first.sequence <= last.sequence) {
           // The entry on the forgetting is written first, so that the chain of the log continues from its end.
           await appendAudit(writer, [
             {

@@ -91,21 +91,6 @@ export async function auditEntries(
     .limit(limit)
 }
 
-/** The newest entry up to an instant; undefined where there is none. */
-export async function newestUntil(
-  { db, tables: { auditEntry } }: Reader,
-  at: string,
-): Promise<AuditEntry | undefined> {
-  const { sequence } = auditEntry
-  const [row] = await db
-    .select()
-    .from(auditEntry)
-    .where(lte(auditEntry.at, at))
-    .orderBy(desc(sequence))
-    .limit(1)
-  return row
-}
-
 /** Deletes an entry and all before it. */
 export async function deleteAuditUntil({ db, tables: { auditEntry } }: Writer, last: number): Promise<void> {
   await db.delete(auditEntry).where(lte(auditEntry.sequence, last))

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { later } from '../../../clock.ts'
 import { chainHash, type ChainHash } from '../../../db/ledger/chain-hash.ts'
+import { rowBeforeFirst } from '../../../db/ledger/row-before-first.ts'
 import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
 import { auditAfter } from './audit-rows.ts'
@@ -23,6 +24,9 @@ export type AuditVerification =
  * and must agree with the ends that the ledger tells.
  */
 export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
+  const unnumbered = await rowBeforeFirst(reader, 'auditEntry')
+  if (unnumbered !== undefined)
+    return { sound: false, fault: `审计日志第 ${unnumbered} 条：审计日志从第 1 条起；这一行不是本系统所记` }
   let head: AuditHead | undefined
   let entries = 0
   const anchors = await anchorsIn(reader)
@@ -30,9 +34,9 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   for (;;) {
     const page = await auditAfter(reader, head?.sequence ?? 0, batch)
     if (page.length === 0) break
-    head ??= await beginning(reader, page[0]!)
+    head ??= await beginning(reader, page[0]!, anchors)
     for (const entry of page) {
-      const fault = faultOfLink(head, entry, { anchored: anchors.get(entry.sequence), by })
+      const fault = faultOfLink(head, entry, { anchored: anchors.get(entry.sequence)?.hash, by })
       if (fault !== undefined) return { sound: false, fault: `审计日志第 ${entry.sequence} 条：${fault}` }
       head = entry
     }
@@ -48,18 +52,31 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   return { sound: true, head: end, entries }
 }
 
-/** The beginning of the log: its first entry of all, or the one after entries that were forgotten in due time. */
-async function beginning(reader: Reader, first: AuditEntry): Promise<AuditHead> {
+/**
+ * The beginning of the log: its first entry of all, or the one after entries that were forgotten in due time, as the ledger shows: it told
+ * an end that covers them long enough before.
+ */
+async function beginning(reader: Reader, first: AuditEntry, anchors: Anchors): Promise<AuditHead> {
   const before = { sequence: first.sequence - 1, hash: first.previousHash }
   const { db, tables } = reader
   const told = await db.select().from(tables.auditEntry).where(eq(tables.auditEntry.kind, 'forgotten'))
   const forgotten = told.some(({ at, subject }) => {
     const last = forgottenIn(subject)
-    return (
-      last?.sequence === before.sequence && last.hash === before.hash && later(last.at, keptAtLeast) <= at
-    )
+    return last?.sequence === before.sequence && last.hash === before.hash && isOldAt(at, before, anchors)
   })
   return forgotten ? { ...before, at: '' } : noAudit
+}
+
+/** Whether the ledger told of an entry of the log long enough before this instant for it to be forgotten. */
+function isOldAt(now: string, { sequence }: Pick<AuditHead, 'sequence'>, anchors: Anchors): boolean {
+  return [...anchors].some(([end, { at }]) => end >= sequence && later(at, keptAtLeast) <= now)
+}
+
+/** The newest entry of the log that the ledger told of before an instant; undefined where there is none. */
+export async function newestAnchored(reader: Reader, until: string): Promise<AuditHead | undefined> {
+  const ends = [...(await anchorsIn(reader))].filter(([, { at }]) => at <= until)
+  const [sequence, told] = ends.at(-1) ?? []
+  return sequence === undefined ? undefined : { sequence, hash: told!.hash, at: told!.at }
 }
 
 /** The subject of an entry of the kind `forgotten`, which names the last forgotten entry. */
@@ -73,13 +90,19 @@ function forgottenIn(subject: string): AuditHead | undefined {
   return { sequence: Number(sequence), hash, at }
 }
 
-/** The ends of the log that the ledger tells, by their sequences. */
-async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<ReadonlyMap<number, string>> {
-  const rows = await db.select({ payload: ledger.payload }).from(ledger).where(eq(ledger.kind, auditAnchored))
+/** The ends of the log that the ledger tells, by their sequences, with the instants at which it told them. */
+type Anchors = ReadonlyMap<number, Pick<AuditHead, 'hash' | 'at'>>
+
+async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<Anchors> {
+  const rows = await db
+    .select({ payload: ledger.payload, at: ledger.at })
+    .from(ledger)
+    .where(eq(ledger.kind, auditAnchored))
+    .orderBy(asc(ledger.sequence))
   return new Map(
-    rows.map(({ payload }) => {
+    rows.map(({ payload, at }) => {
       const { sequence, hash } = JSON.parse(payload) as Pick<AuditHead, 'sequence' | 'hash'>
-      return [sequence, hash]
+      return [sequence, { hash, at }]
     }),
   )
 }

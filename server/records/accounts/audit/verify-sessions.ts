@@ -37,6 +37,7 @@ export async function faultOfSessions({ db, tables }: Reader): Promise<string | 
     )
   for (const { person, createdAt, expiresAt, address, browser } of sessions) {
     const named = `人员 ${person} 于 ${createdAt} 的登录`
+    if (!isInstant(createdAt) || !isInstant(expiresAt)) return `${named}不是本系统所记的时间`
     if (expiresAt > later(createdAt, sessionLasts)) return `${named}比一天的时限长`
     if (begun === undefined || createdAt < begun.at) continue
     const place = signIns.findIndex(
@@ -49,4 +50,9 @@ export async function faultOfSessions({ db, tables }: Reader): Promise<string | 
     signIns.splice(place, 1)
   }
   return undefined
+}
+
+/** Whether a text is an instant as the program writes it. Any other would be compared wrongly with one. */
+function isInstant(text: string): boolean {
+  return /^\d{4}-/.test(text) && Number.isFinite(Date.parse(text)) && later(text, 0) === text
 }

@@ -8,7 +8,7 @@ import {
   type AuditNote,
 } from '#server/records/accounts/audit/audit-entry.ts'
 import { appendAudit, auditAfter } from '#server/records/accounts/audit/audit-rows.ts'
-import { verifyAudit } from '#server/records/accounts/audit/verify-audit.ts'
+import { forgottenUntil, verifyAudit } from '#server/records/accounts/audit/verify-audit.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
@@ -54,6 +54,10 @@ describe('verifyAudit', () => {
       sql`delete from audit_entry where sequence > 3`,
     ],
     'all that was removed': ['只到第 0 条，而底账记有第 5 条', sql`delete from audit_entry`],
+    'one that was put in before the first': [
+      '第 0 条：审计日志从第 1 条起',
+      sql`insert into audit_entry select 0, at, kind, actor, address, subject, result, times, '', '' from audit_entry where sequence = 5`,
+    ],
     'one that was put in': [
       '第 6 条：与上一条不相连',
       sql`insert into audit_entry select 6, at, kind, actor, address, subject, result, times, previous_hash, hash from audit_entry where sequence = 5`,
@@ -70,6 +74,17 @@ describe('verifyAudit', () => {
       sequence: null,
       fault: expect.stringContaining(found) as string,
     })
+  })
+
+  it('names a beginning that was removed, though the log says that it was forgotten long after', async () => {
+    const after = await rolledBack(server.deps.store, async (writer) => {
+      const [, second] = await auditAfter(writer, 0, 2)
+      const old = { ...second!, at: '2023-10-31T10:00:00.000+08:00' }
+      await appendAudit(writer, [note({ kind: 'forgotten', subject: forgottenUntil(old) })])
+      await runSql(writer, sql`delete from audit_entry where sequence < 3`)
+      return verifyAudit(writer)
+    })
+    expect(after).toMatchObject({ sound: false, fault: '审计日志第 3 条：之前缺少第 1 条' })
   })
 
   it('names a log that was written anew from an edited entry, by what the ledger tells of it', async () => {
@@ -139,6 +154,7 @@ describe('the nightly job', () => {
     try {
       const { store } = own.deps
       await store.write((writer) => appendAudit(writer, [note(), note()]))
+      await nightly(own)
       own.clock.advance(86_400_000)
       await nightly(own, 1)
       expect(await verifyAudit(store.reader)).toMatchObject({ sound: false })

@@ -30,6 +30,11 @@ describe('verifyLedger', () => {
       '的登录在审计日志中没有记录',
       sql`update session set person = 'reporter' where person = 'admin'`,
     ],
+    'a session whose year is written so that it sorts before the log': [
+      '不是本系统所记的时间',
+      sql`insert into session (secret_hash, person, created_at, expires_at)
+        values ('x', 'admin', '+002024-10-31T10:00:00.000+08:00', '2024-10-31T21:00:00.000+08:00')`,
+    ],
     'a session that ends too late': [
       '比一天的时限长',
       sql`update session set expires_at = '2099-01-01T00:00:00.000+08:00' where person = 'admin'`,
