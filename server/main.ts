@@ -100,7 +100,7 @@ async function start(config: Config, log: Log): Promise<void> {
   await store.alone(() => sealOpenSecrets({ store, secrets }))
   if (signer) {
     const head = { ...(await ledgerHead(store.reader)), at: clock.now() }
-    const fault = await beginSigning(config.backups.folder, head, signer)
+    const fault = await beginSigning(store.reader, config.backups.folder, head, signer)
     if (fault !== undefined) say(`底账末条的签名有问题，备份会作废：${fault}。`)
   }
   const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')

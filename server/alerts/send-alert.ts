@@ -7,7 +7,7 @@ import { sendMail } from './send-mail.ts'
 
 /** An alert to the operators. */
 export interface Alert {
-  readonly event: 'backup.failed' | 'backup.recovered'
+  readonly event: 'backup.failed' | 'backup.recovered' | 'backup.manifest-unreadable'
   readonly at: string
   /** The title, a single line. */
   readonly title: string

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { isBeginning } from '../records/accounts/audit/is-beginning.ts'
 import { faultOfAnchors } from '../records/anchors.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
-import { backupsIn, signedTextOf } from './manifest.ts'
+import { refuseUnsigned } from './keys-of-folder.ts'
+import { backupsIn, signedTextOf, type Manifest } from './manifest.ts'
 import { faultOfSignatures, type NotedAnchor } from './signing/fault-of-signatures.ts'
 import type { Signer } from './signing/signatures.ts'
 
@@ -45,8 +47,12 @@ export function readHeadLine(line: string, from?: string): NotedAnchor | undefin
 /** The text that is signed, which a manifest's never equals. */
 const signedText = (plain: string) => `xushi head ${plain}`
 
-/** Writes the end of the ledger into the folder of backups, which is outside the database. @returns the line */
+/**
+ * Writes the end of the ledger into the folder of backups, which is outside the database. @returns the line @throws OperatorError without
+ * a signer where earlier ends are signed
+ */
 export async function noteHead(folder: string, head: NotedHead, signer?: Signer): Promise<string> {
+  if (signer === undefined) refuseUnsigned(folder, await anchorsIn(folder))
   const line = headLine(head, signer)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await appendFile(join(folder, fileName), `${line}\n`, { mode: 0o600, flush: true })
@@ -65,24 +71,24 @@ export async function noteDailyHead(
 ): Promise<string> {
   const anchors = signer ? await anchorsIn(folder) : []
   const fault =
-    signer && anchors.length > 0
-      ? (faultOfSignatures(anchors, signer.keys) ?? (await faultOfAnchors(reader, head, anchors)))
-      : undefined
+    signer && (faultOfSignatures(anchors, signer.keys) ?? (await faultOfAnchors(reader, head, anchors)))
   if (fault) throw new OperatorError(`没有签下今天的末条。${unsoundText(fault)}。`)
   return noteHead(folder, head, signer)
 }
 
 /**
- * What a server does at its start: it signs the end in a folder that holds none, so that an installation that signs has a signature from
- * its first start on. @returns what an operator must see to, where the signatures of the folder have a fault
+ * What a server does at its start: it signs the end of a young ledger in a folder that holds none, so that an installation that signs has
+ * a signature from its first start on. @returns what an operator must see to, where the signatures of the folder have a fault
  */
 export async function beginSigning(
+  reader: Reader,
   folder: string,
   head: NotedHead,
   signer: Signer,
 ): Promise<string | undefined> {
   const anchors = await anchorsIn(folder)
-  if (anchors.length > 0) return faultOfSignatures(anchors, signer.keys)?.fault
+  if (anchors.length > 0 || !(await isBeginning(reader, head.at)))
+    return faultOfSignatures(anchors, signer.keys)?.fault
   await noteHead(folder, head, signer)
   return undefined
 }
@@ -90,14 +96,14 @@ export async function beginSigning(
 /** The ends of the ledger in a folder of backups, from its manifests and from the file of daily ends. */
 export async function anchorsIn(folder: string): Promise<NotedAnchor[]> {
   const manifests = await backupsIn(folder)
-  return [
-    ...manifests.map((manifest) => {
-      const { at, sequence, hash, file, signature } = manifest
-      const signed = { text: signedTextOf(manifest), signature }
-      return { at, sequence, hash, from: `备份 ${file} 的清单`, signed }
-    }),
-    ...(await dailyHeads(folder)),
-  ]
+  return [...manifests.map(anchorOf), ...(await dailyHeads(folder))]
+}
+
+/** The end of the ledger that the manifest of a backup tells. */
+export function anchorOf(manifest: Manifest): NotedAnchor {
+  const { at, sequence, hash, file, signature } = manifest
+  const signed = { text: signedTextOf(manifest), signature }
+  return { at, sequence, hash, from: `备份 ${file} 的清单`, signed }
 }
 
 /** The daily ends of a folder. A missing folder has none, and a line that a full disk cut short is skipped. */

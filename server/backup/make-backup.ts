@@ -5,11 +5,13 @@ import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, filesFolder, type DatabasePlace } from '../db/open-store.ts'
 import { OperatorError } from '../operator-error.ts'
+import { isBeginning } from '../records/accounts/audit/is-beginning.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
 import { syncToDisk } from '../db/copies/sync-to-disk.ts'
 import { contentsOnDisk } from '../db/files/contents-on-disk.ts'
 import { anchorsIn } from './daily-heads.ts'
-import { backupName, signedTextOf, writeManifest, type Manifest } from './manifest.ts'
+import { refuseUnencrypted, refuseUnsigned } from './keys-of-folder.ts'
+import { backupName, backupsIn, signedTextOf, writeManifest, type Manifest } from './manifest.ts'
 import type { BackupKey } from './sealing/backup-key.ts'
 import { plainCopyIn, sealAndCompare, workFolder } from './sealing/plain-copy.ts'
 import { sealedContents } from './sealing/sealed-contents.ts'
@@ -56,12 +58,14 @@ async function makeIn(folder: string, place: DatabasePlace, needs: Needs): Promi
     await (await open(plain, 'wx', 0o600)).close()
     // The anchors are read before the copying, since a later anchor may name an entry that the copy lacks.
     const anchors = await anchorsIn(folder)
+    if (signer === undefined) refuseUnsigned(folder, anchors)
+    if (key === undefined) refuseUnencrypted(folder, await backupsIn(folder))
     await copy(place, plain, beside)
-    // The first backup of all has no signatures to verify.
-    const keys = anchors.length > 0 ? signer?.keys : undefined
-    const found = await read(plain, beside, (reader, contents) =>
-      verifyByNotes(reader, contents, anchors, keys),
-    )
+    const found = await read(plain, beside, async (reader, contents) => {
+      // The first backup of all has no signatures to verify.
+      const isFirst = anchors.length === 0 && (await isBeginning(reader, at))
+      return verifyByNotes(reader, contents, anchors, isFirst ? undefined : signer?.keys)
+    })
     if (!found.sound)
       throw new OperatorError(
         `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,

@@ -1,5 +1,5 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { OperatorError } from '../operator-error.ts'
@@ -7,7 +7,7 @@ import { OperatorError } from '../operator-error.ts'
 /** The manifest beside a backup, which describes it; a backup without one does not count. */
 export const Manifest = Type.Object({
   file: Type.String({ description: 'name of the backup, in the same folder' }),
-  at: Type.String({ description: 'when it was begun' }),
+  at: Type.String({ description: 'when it was begun', pattern: String.raw`^\d{4}-\d\d-\d\dT` }),
   version: Type.String({ description: 'of the program' }),
   engine: Type.Enum(['sqlite', 'postgres'] as const),
   sequence: Type.Integer({ minimum: 0 }),
@@ -51,21 +51,27 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await rename(`${path}.partial`, path)
 }
 
-/** The manifest of a backup; undefined where there is none. @throws OperatorError where it cannot be read */
+/** The manifest of a backup; undefined where there is none. @throws OperatorError where it cannot be read, or is another backup's */
 export async function readManifest(path: string): Promise<Manifest | undefined> {
   const text = await readFile(manifestOf(path), 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
   })
-  const manifest = text === undefined ? undefined : parsed(text)
-  if (manifest === null) throw new OperatorError(`备份的清单读不懂：${manifestOf(path)}`)
+  const manifest = text === undefined ? undefined : parsed(text, basename(path))
+  if (manifest === null)
+    throw new OperatorError(
+      `备份的清单读不懂，或是另一份备份的（文件名须与清单所记相同）：${manifestOf(path)}`,
+    )
   return manifest
 }
 
-function parsed(text: string): Manifest | null {
+/** The manifest in a text; null where it is none of this file. */
+function parsed(text: string, file: string): Manifest | null {
   try {
     const read: unknown = JSON.parse(text)
-    return Value.Check(Manifest, read) ? read : null
+    return Value.Check(Manifest, read) && read.file === file && !Number.isNaN(Date.parse(read.at))
+      ? read
+      : null
   } catch {
     return null
   }
@@ -73,15 +79,33 @@ function parsed(text: string): Manifest | null {
 
 /** The finished backups of a folder, newest first. A folder that is missing or unreadable has none; the next backup reports its fault. */
 export async function backupsIn(folder: string): Promise<Manifest[]> {
+  return (await manifestsIn(folder)).backups
+}
+
+/** The finished backups of a folder, newest first, and the names of manifests that cannot be read or are another file's. */
+export async function manifestsIn(
+  folder: string,
+): Promise<{ readonly backups: Manifest[]; readonly unreadable: readonly string[] }> {
   const names = await readdir(folder).catch(() => [])
-  const texts = await Promise.all(
+  const read = await Promise.all(
     names
       .filter((name) => /^xushi-\d{8}-\d{6}-\d+\.(db|dump)(\.enc)?\.json$/.test(name))
-      // Another process may just be deleting the file.
-      .map((name) => readFile(join(folder, name), 'utf8').catch(() => '')),
+      .map(async (name) => {
+        // Another process may just be deleting the file.
+        const text = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+        return {
+          name,
+          manifest: text === undefined ? undefined : parsed(text, name.slice(0, -'.json'.length)),
+        }
+      }),
   )
-  return texts
-    .map(parsed)
-    .filter((manifest) => manifest !== null)
+  const backups = read
+    .flatMap(({ manifest }) => manifest ?? [])
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.sequence - a.sequence))
+  return { backups, unreadable: read.filter(({ manifest }) => manifest === null).map(({ name }) => name) }
+}
+
+/** Manifests that do not count, in one clause for a person. */
+export function unreadableText(names: readonly string[]): string {
+  return `备份目录里有 ${names.length} 份清单读不懂，或不是同名备份的，没有算作备份，请查明后移走：${names.join('、')}`
 }

@@ -4,19 +4,22 @@ import { dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, filesFolder, type DatabasePlace } from '../db/open-store.ts'
-import { ledgerHead } from '../db/ledger/ledger.ts'
+import { ledgerHead, type LedgerHead } from '../db/ledger/ledger.ts'
 import { contentsOnDisk } from '../db/files/contents-on-disk.ts'
 import type { ReadableContents } from '../db/files/file-contents.ts'
-import type { Anchor } from '../records/anchors.ts'
+import { faultOfAnchors } from '../records/anchors.ts'
 import { cutBackRestored } from '../records/cut-back-restored.ts'
-import type { Store } from '../db/store.ts'
+import { unsoundText } from '../records/verify-ledger.ts'
+import type { Reader, Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import type { BackupKey } from './sealing/backup-key.ts'
 import { openBackup, plainCopyIn, workFolder, wrongKey } from './sealing/plain-copy.ts'
 import { sealedContents } from './sealing/sealed-contents.ts'
 import { sealedWith } from './sealing/sealed-file.ts'
 import { sha256Of } from './sha256-of.ts'
+import { anchorOf } from './daily-heads.ts'
 import { readManifest, signedTextOf, type Manifest } from './manifest.ts'
+import { faultOfSignatures, type NotedAnchor } from './signing/fault-of-signatures.ts'
 import { isSignedBy, type PublicKeys } from './signing/signatures.ts'
 
 /** The contents of a restored database. */
@@ -36,10 +39,14 @@ export interface Restored {
 interface RestoreTerms {
   readonly clock: Clock
   readonly toSequence?: number | undefined
-  /** Known ends of the ledger, of which the newest counts; it may be from after this backup. */
-  readonly anchors?: readonly Anchor[] | undefined
+  /**
+   * Known ends of the ledger. The backup must contain those that it reaches; the newest may be from after it, and is then told to be gone.
+   */
+  readonly anchors?: readonly NotedAnchor[] | undefined
   /** The public keys of the installation; undefined: signatures are not verified. */
   readonly keys?: PublicKeys | undefined
+  /** Whether an operator takes a backup that no known key signed, such as one from before the first signature. */
+  readonly unsigned?: boolean | undefined
   /** The key of an encrypted backup. */
   readonly key?: BackupKey | undefined
 }
@@ -51,14 +58,18 @@ interface RestoreTerms {
 export async function restoreBackup(
   file: string,
   place: DatabasePlace,
-  { clock, toSequence, anchors, keys, key }: RestoreTerms,
+  { clock, toSequence, anchors = [], keys, unsigned, key }: RestoreTerms,
 ): Promise<Restored> {
   const manifest = await readManifest(file)
   if (!existsSync(file)) throw new OperatorError(`没有这个文件：${file}`)
+  const ends = manifest ? [...anchors, anchorOf(manifest)] : anchors
   if (manifest && keys) refuseForged(file, manifest, keys)
+  if (keys && unsigned !== true) refuseUnproven(file, manifest, ends, keys)
   if (manifest) await requireUnaltered(file, manifest)
-  const terms = { clock, toSequence, anchors, keys, manifest }
+  const terms = { clock, toSequence, anchors: ends, keys, manifest }
   const sealed = await sealedWith(file)
+  if (sealed === undefined && (manifest?.encrypted ?? key?.name) !== undefined)
+    throw notSealed(file, manifest)
   if (sealed === undefined)
     return restorePlain(file, place, { ...terms, beside: contentsOnDisk(filesFolder(dirname(file))) })
   if (sealed !== key?.name) throw await wrongKey(file, key)
@@ -82,7 +93,10 @@ async function restorePlain(
     keys,
     manifest,
     beside,
-  }: RestoreTerms & { readonly manifest: Manifest | undefined; readonly beside: ReadableContents },
+  }: Omit<RestoreTerms, 'key' | 'unsigned'> & {
+    readonly manifest: Manifest | undefined
+    readonly beside: ReadableContents
+  },
 ): Promise<Restored> {
   const engine = await engineOf(file)
   const known = [...anchors].sort((a, b) => b.sequence - a.sequence)[0]
@@ -98,6 +112,7 @@ async function restorePlain(
       const head = await ledgerHead(writer)
       if (manifest && head.hash !== manifest.hash)
         throw new OperatorError(`备份的底账末条是第 ${head.sequence} 号 ${head.hash}，与清单所记不同。`)
+      await refuseContradicted(writer, head, anchors)
       return cutBackRestored(writer, contents, clock.now(), { toSequence, known })
     })
     const { sequence, hash } = found.head
@@ -125,12 +140,50 @@ async function engineOf(file: string): Promise<Store['engine']> {
   throw new OperatorError(`${file} 不是序时的备份。`)
 }
 
-/** Refuses a manifest with a signature of another hand. One without any is told by the outcome, since it may be older than the key. */
+/** Refuses a manifest with a signature of another hand, whatever an operator says. */
 function refuseForged(file: string, manifest: Manifest, keys: PublicKeys): void {
   const { signature } = manifest
   if (signature === undefined || isSignedBy(keys, signedTextOf(manifest), signature)) return
   throw new OperatorError(
     `${file} 的清单签名不符（钥匙 ${signature.key}），没有恢复。请换一份备份；换过钥匙的，把旧公钥并入 XUSHI_SIGNING_KEY 旁的 .pub 文件。`,
+  )
+}
+
+/** Refuses a backup that the key of the installation did not sign, and any beside ends whose signatures have a fault. */
+function refuseUnproven(
+  file: string,
+  manifest: Manifest | undefined,
+  ends: readonly NotedAnchor[],
+  keys: PublicKeys,
+): void {
+  if (manifest?.signature === undefined)
+    throw new OperatorError(
+      `${file} ${manifest ? '的清单没有签名' : '没有清单'}，证明不了它是本系统所做，没有恢复。确知它的来历（如开始签名之前的备份）的，加 --unsigned。`,
+    )
+  const fault = faultOfSignatures(ends, keys)
+  if (fault) throw new OperatorError(`备份目录里的签名有问题，没有恢复。${unsoundText(fault)}。`)
+}
+
+/** Refuses a backup whose ledger lacks an end that was noted of it, or has another entry there. */
+async function refuseContradicted(
+  reader: Reader,
+  head: LedgerHead,
+  ends: readonly NotedAnchor[],
+): Promise<void> {
+  const reached = ends.filter(({ sequence }) => sequence <= head.sequence)
+  const fault = await faultOfAnchors(reader, head, reached)
+  if (fault)
+    throw new OperatorError(
+      `备份与备份目录所记的末条不符，没有恢复。${unsoundText(fault)}。如果那里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
+    )
+}
+
+/** The refusal of a backup that is not encrypted although it says so, or the installation encrypts its backups. */
+function notSealed(file: string, manifest: Manifest | undefined): OperatorError {
+  return new OperatorError(
+    manifest?.encrypted === undefined
+      ? `${file} 没有加密，而设有 XUSHI_BACKUP_KEY，没有恢复。确知它的来历（如开始加密之前的备份）的，不设 XUSHI_BACKUP_KEY 再恢复。`
+      : `${file} 没有加密，而清单说它是加密的，没有恢复。请换一份备份。`,
   )
 }
 

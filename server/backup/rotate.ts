@@ -18,7 +18,7 @@ export async function rotate(folder: string, keep: Retention, now: string): Prom
   for (const backup of backups) {
     if (kept.has(backup)) continue
     // The manifest is deleted first: a file without one does not count as a backup.
-    await rm(join(folder, manifestOf(backup.file)))
+    await rm(join(folder, manifestOf(backup.file)), { force: true })
     await rm(join(folder, backup.file), { force: true })
   }
   await sweepHalfReceived(filesFolder(folder), later(now, -day))

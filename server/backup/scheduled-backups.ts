@@ -8,7 +8,7 @@ import type { Retry } from '../jobs/retry.ts'
 import type { Jobs } from '../jobs/scheduler.ts'
 import type { BackupSettings } from './backup-settings.ts'
 import { failureNote, type Failure } from './failure-note.ts'
-import { backupsIn } from './manifest.ts'
+import { backupsIn, manifestsIn, unreadableText } from './manifest.ts'
 import { rotate } from './rotate.ts'
 
 /** The backups as the operations page and /metrics see them. */
@@ -46,10 +46,19 @@ export function scheduledBackups(
     return made.find((instant) => instant <= clock.now())
   }
 
-  /** The alerts of a run's end: of a failure that was not told yet, or of the end of one that was. */
+  /**
+   * The alerts of a run's end: of a failure that was not told yet, of the end of one that was, and each time of manifests that cannot be
+   * read.
+   */
   async function messages({ at, outcome, reason }: RunEnd): Promise<readonly NewMessage[]> {
     const before = await note.read()
-    if (outcome === 'done') return before ? alertMessages(alerts, alertOfRecovery(at, before)) : []
+    if (outcome === 'done') {
+      const { unreadable } = await manifestsIn(folder)
+      return [
+        ...(before ? alertMessages(alerts, alertOfRecovery(at, before)) : []),
+        ...(unreadable.length > 0 ? alertMessages(alerts, alertOfUnreadable(at, unreadable)) : []),
+      ]
+    }
     return before?.told ? [] : alertMessages(alerts, alertOfFailure({ at, reason: reason ?? '' }))
   }
 
@@ -111,5 +120,14 @@ function alertOfRecovery(at: string, { at: failedAt }: Failure): Alert {
     at,
     title: '序时：备份恢复正常',
     text: `备份已完成并核对。上次失败：${failedAt}。`,
+  }
+}
+
+function alertOfUnreadable(at: string, names: readonly string[]): Alert {
+  return {
+    event: 'backup.manifest-unreadable',
+    at,
+    title: '序时：备份目录里有读不懂的清单',
+    text: `备份已完成；${unreadableText(names)}。`,
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { anchorsIn, noteHead } from '../backup/daily-heads.ts'
+import { manifestsIn, unreadableText } from '../backup/manifest.ts'
 import { isNoted, verifyByNotes } from '../backup/signing/verify-by-notes.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
@@ -87,6 +88,8 @@ async function atLedger(config: Config, work: (store: Store) => Promise<boolean>
 async function verify({ reader }: Store, config: Config, { expected, keyFiles }: Given): Promise<boolean> {
   const keys = knownPublicKeys(config, keyFiles)
   const noted = await anchorsIn(config.backups.folder)
+  const { unreadable } = await manifestsIn(config.backups.folder)
+  if (unreadable.length > 0) process.stderr.write(`${unreadableText(unreadable)}。\n`)
   const anchors = [...expected, ...noted]
   const found = await verifyByNotes(reader, readableContents(config, reader), anchors, keys)
   if (!found.sound) {

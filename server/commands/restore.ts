@@ -9,12 +9,12 @@ import { runCommand } from './run-command.ts'
 /** `npm run restore` restores a backup as the database that the settings name, where there must be none. */
 await runCommand(
   {
-    usage: 'npm run restore -- --from <备份文件> [--to-sequence <底账序号>]',
+    usage: 'npm run restore -- --from <备份文件> [--to-sequence <底账序号>] [--unsigned]',
     environment: process.env,
-    options: { from: { type: 'string' }, 'to-sequence': { type: 'string' } },
+    options: { from: { type: 'string' }, 'to-sequence': { type: 'string' }, unsigned: { type: 'boolean' } },
   },
   async (config, { values, positionals }) => {
-    const { from, 'to-sequence': last } = values
+    const { from, 'to-sequence': last, unsigned } = values
     if (from === undefined || positionals.length > 0 || !/^\d{0,15}$/.test(last ?? '')) return undefined
     const limit = last === undefined ? {} : { toSequence: Number(last) }
     const anchors = await anchorsIn(config.backups.folder)
@@ -24,6 +24,7 @@ await runCommand(
       ...limit,
       anchors,
       keys,
+      unsigned,
       key: backupKeyOf(config),
     })
     process.stdout.write(

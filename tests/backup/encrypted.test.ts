@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { makeBackup } from '#server/backup/make-backup.ts'
 import { manifestOf } from '#server/backup/manifest.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { sha256Of } from '#server/backup/sha256-of.ts'
 import { newBackupKey, readBackupKey } from '#server/backup/sealing/backup-key.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
@@ -95,6 +96,22 @@ describe('an encrypted backup', () => {
     const path = sealedFile(stored.first)
     for (const alter of [cutShort, oneByteAltered, () => readFileSync(sealedFile(stored.second))])
       expect(await whileAltered(path, alter)).toContain('台账.csv')
+    expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('has no copy beside it that is not encrypted, and none is taken in its place', async () => {
+    const refusal = '没有设 XUSHI_BACKUP_KEY'
+    await expect(makeBackup(source.place, folder, { clock, version: '0.1.0' })).rejects.toThrow(refusal)
+    const plain = join(source.place.dataFolder, 'xushi.db')
+    const bytes = readFileSync(plain)
+    const manifest = readFileSync(manifestOf(file), 'utf8')
+    const told = JSON.parse(manifest) as { size: number; sha256: string }
+    const forged = { ...told, size: bytes.length, sha256: await sha256Of(plain) }
+    writeFileSync(manifestOf(file), JSON.stringify(forged))
+    expect(await whileAltered(file, () => bytes)).toContain('没有加密，而清单说它是加密的')
+    rmSync(manifestOf(file))
+    expect(await whileAltered(file, () => bytes)).toContain('没有加密，而设有 XUSHI_BACKUP_KEY')
+    writeFileSync(manifestOf(file), manifest)
     expect(readdirSync(target.place.dataFolder)).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anchorsIn, beginSigning, noteDailyHead, noteHead } from '#server/backup/daily-heads.ts'
@@ -9,7 +9,7 @@ import { faultOfSignatures } from '#server/backup/signing/fault-of-signatures.ts
 import { newSigningKeys, signerWith } from '#server/backup/signing/signatures.ts'
 import { openStore } from '#server/db/open-store.ts'
 import type { Store } from '#server/db/store.ts'
-import { fillWithSchema } from '#tests/support/databases/released-database.ts'
+import { anyEntry } from '#tests/support/databases/any-entry.ts'
 import { sqliteDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { onlyBackup } from './only-backup.ts'
@@ -27,8 +27,8 @@ beforeAll(async () => {
   database = sqliteDatabase()
   folder = join(database.place.dataFolder, 'backups')
   heads = join(folder, 'ledger-heads.txt')
-  await fillWithSchema('0024_rings_a_bell', database)
   store = await openStore(database.place, clock)
+  await store.write((writer) => writer.append(anyEntry))
   end = await makeBackup(database.place, folder, { clock, version: '0.1.0', signer })
   clock.advance(86_400_000)
   await noteDailyHead(store.reader, folder, { ...end, at: clock.now() }, signer)
@@ -132,10 +132,27 @@ describe('signatures of daily ends and of manifests', () => {
     await target.drop()
   })
 
-  it('are there from the first start on', async () => {
+  it('are there from the first start of a young ledger on, and later by an operator alone', async () => {
     const fresh = join(folder, 'fresh')
-    expect(await beginSigning(fresh, { ...end, at: clock.now() }, signer)).toBeUndefined()
+    const head = { ...end, at: clock.now() }
+    expect(await beginSigning(store.reader, fresh, head, signer)).toContain('npm run ledger -- head')
+    // The folder may have been emptied, to have a rewritten ledger signed anew.
+    await expect(makeBackup(database.place, fresh, { clock, version: '0.1.0', signer })).rejects.toThrow(
+      '没有一处签名',
+    )
+    await expect(noteDailyHead(store.reader, fresh, head, signer)).rejects.toThrow('没有一处签名')
+    const young = { ...end, at: '2026-12-01T03:50:00.000+08:00' }
+    expect(await beginSigning(store.reader, fresh, young, signer)).toBeUndefined()
     expect(faultOfSignatures(await anchorsIn(fresh), signer.keys)).toBeUndefined()
+  })
+
+  it('keep what is made without the key out of their folder, where it would read as forged', async () => {
+    const before = readdirSync(folder)
+    const refusal = '没有设 XUSHI_SIGNING_KEY'
+    await expect(makeBackup(database.place, folder, { clock, version: '0.1.0' })).rejects.toThrow(refusal)
+    await expect(noteHead(folder, { ...end, at: clock.now() })).rejects.toThrow(refusal)
+    await expect(noteDailyHead(store.reader, folder, { ...end, at: clock.now() })).rejects.toThrow(refusal)
+    expect(readdirSync(folder)).toEqual(before)
   })
 
   it('are begun by an operator alone where ends without any were noted before', async () => {
@@ -143,7 +160,9 @@ describe('signatures of daily ends and of manifests', () => {
     const at = clock.now()
     const noted = join(older.place.dataFolder, 'backups')
     await noteDailyHead(store.reader, noted, { ...end, at })
-    expect(await beginSigning(noted, { ...end, at }, signer)).toContain('npm run ledger -- head')
+    expect(await beginSigning(store.reader, noted, { ...end, at }, signer)).toContain(
+      'npm run ledger -- head',
+    )
     await expect(noteDailyHead(store.reader, noted, { ...end, at }, signer)).rejects.toThrow(
       'npm run ledger -- head',
     )
