@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import {
   newSigningKeys,
   readPublicKeys,
@@ -8,7 +8,7 @@ import {
 } from '../../backup/signing/signatures.ts'
 import type { Config } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
-import { readPrivateFile, refusalOfWriting, refusePlaceWithin } from './private-file.ts'
+import { readPrivateFile, refusalOfWriting, refusePlaceWithin, refuseWritable } from './private-file.ts'
 
 /** The file beside the private key with its public key; after a change of keys the former ones stand there too. */
 export const publicFileOf = (keyFile: string) => `${keyFile}.pub`
@@ -26,7 +26,9 @@ export function readSigner(config: SigningConfig): Signer | undefined {
   const { signingKey } = config
   if (signingKey === undefined) return undefined
   const text = readPrivateFile('XUSHI_SIGNING_KEY', signingKey, foldersOfData(config))
-  const signer = signerWith(text, readIfThere(publicFileOf(signingKey)))
+  const publicFile = publicFileOf(signingKey)
+  if (existsSync(publicFile)) refuseWritable('XUSHI_SIGNING_KEY', publicFile)
+  const signer = signerWith(text, readIfThere(publicFile))
   if (signer) return signer
   throw new ConfigError(
     `XUSHI_SIGNING_KEY 的文件 ${signingKey}（或旁边的 .pub）不是 Ed25519 钥匙。可用 npm run ledger -- key <文件> 生成。`,

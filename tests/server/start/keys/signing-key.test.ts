@@ -52,9 +52,31 @@ describe('readSigner', () => {
     writeFileSync(inside, readFileSync(key), { mode: 0o600 })
     const link = join(folder, 'link.key')
     symlinkSync(inside, link)
-    for (const path of [inside, link]) expect(() => readSigner(config(path))).toThrow('之内')
+    // Whoever writes the data folder turns a link there to a key of his own.
+    const turned = join(folder, 'data', 'turned.key')
+    symlinkSync(key, turned)
+    mkdirSync(join(folder, 'data', '..keys'))
+    const dotted = join(folder, 'data', '..keys', 'sign.key')
+    writeFileSync(dotted, readFileSync(key), { mode: 0o600 })
+    for (const path of [inside, link, turned, dotted]) expect(() => readSigner(config(path))).toThrow('之内')
     for (const path of [inside, join(folder, 'backups', 'made.key')])
       expect(() => makeSigningKey(config(), path)).toThrow('之内')
+  })
+
+  it('refuses a key, a public one or their directory that others can write', () => {
+    const own = join(folder, 'own')
+    const mine = join(own, 'sign.key')
+    mkdirSync(own, 0o700)
+    makeSigningKey(config(), mine)
+    expect(() => readSigner(config(mine))).not.toThrow()
+    for (const [path, mode, open] of [
+      [own, 0o700, 0o777],
+      [`${mine}.pub`, 0o644, 0o666],
+    ] as const) {
+      chmodSync(path, open)
+      expect(() => readSigner(config(mine))).toThrow(`${path} 别的账号也能改写`)
+      chmodSync(path, mode)
+    }
   })
 
   it('refuses what is missing or no such key, and makes none over a file', () => {
