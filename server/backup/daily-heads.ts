@@ -7,8 +7,8 @@ import { isBeginning } from '../records/accounts/audit/is-beginning.ts'
 import { faultOfAnchors } from '../records/anchors.ts'
 import { unsoundText } from '../records/verify-ledger.ts'
 import { refuseUnsigned } from './keys-of-folder.ts'
-import { backupsIn, signedTextOf, type Manifest } from './manifest.ts'
-import { faultOfSignatures, type NotedAnchor } from './signing/fault-of-signatures.ts'
+import { manifestsIn, signedTextOf, type Manifest } from './manifest.ts'
+import { faultOfSignatures, unreadableAt, type NotedAnchor } from './signing/fault-of-signatures.ts'
 import type { Signer } from './signing/signatures.ts'
 
 /**
@@ -55,7 +55,11 @@ export async function noteHead(folder: string, head: NotedHead, signer?: Signer)
   if (signer === undefined) refuseUnsigned(folder, await anchorsIn(folder))
   const line = headLine(head, signer)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  await appendFile(join(folder, fileName), `${line}\n`, { mode: 0o600, flush: true })
+  const path = join(folder, fileName)
+  const before = await readFile(path, 'utf8').catch(() => '')
+  // A line that a full disk cut short is ended, so that it spoils no other.
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n'
+  await appendFile(path, `${gap}${line}\n`, { mode: 0o600, flush: true })
   return line
 }
 
@@ -95,8 +99,12 @@ export async function beginSigning(
 
 /** The ends of the ledger in a folder of backups, from its manifests and from the file of daily ends. */
 export async function anchorsIn(folder: string): Promise<NotedAnchor[]> {
-  const manifests = await backupsIn(folder)
-  return [...manifests.map(anchorOf), ...(await dailyHeads(folder))]
+  const { backups, unreadable } = await manifestsIn(folder)
+  return [
+    ...backups.map(anchorOf),
+    ...unreadable.map((name) => unreadableAt(`清单 ${name} `)),
+    ...(await dailyHeads(folder)),
+  ]
 }
 
 /** The end of the ledger that the manifest of a backup tells. */
@@ -106,8 +114,11 @@ export function anchorOf(manifest: Manifest): NotedAnchor {
   return { at, sequence, hash, from: `备份 ${file} 的清单`, signed }
 }
 
-/** The daily ends of a folder. A missing folder has none, and a line that a full disk cut short is skipped. */
+/** The daily ends of a folder. A missing folder has none, and a last line that is not finished does not count. */
 async function dailyHeads(folder: string): Promise<NotedAnchor[]> {
   const text = await readFile(join(folder, fileName), 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => readHeadLine(line) ?? [])
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line, index) => readHeadLine(line) ?? unreadableAt(`${fileName} 第 ${index + 1} 行`))
 }

@@ -66,6 +66,11 @@ describe('signatures of daily ends and of manifests', () => {
       `${line}的签名不符`,
     ],
     ['has another day', (text: string) => text.replace('2026-12-02', '2026-12-03'), '的签名不符'],
+    [
+      'cannot be read',
+      (text: string) => text.replace('2026-12-02', ' 2026-12-02'),
+      'ledger-heads.txt 第 1 行读不懂',
+    ],
     ['has lost its signature', (text: string) => text.replace(/ ed25519.*/, ''), `${line}没有签名，而 `],
     [
       'is signed by a stranger',
@@ -80,6 +85,8 @@ describe('signatures of daily ends and of manifests', () => {
     const manifest = join(folder, manifestOf(onlyBackup(folder)))
     const found = await faultAfter(manifest, (text) => text.replace(end.hash, forgedHash))
     expect(found).toContain(`备份 ${onlyBackup(folder)} 的清单的签名不符`)
+    const misspelt = await faultAfter(manifest, (text) => text.replace('"engine"', '"engin"'))
+    expect(misspelt).toContain(`清单 ${onlyBackup(folder)}.json 读不懂`)
     const { key } = other.sign('')
     const own = await faultAfter(manifest, (text) => text.replace(/"key": "\w+"/, `"key": "${key}"`))
     expect(own).toContain(`由不认识的钥匙 ${key} 签名`)

@@ -6,18 +6,27 @@ import { isSignedBy, type PublicKeys, type Signature } from './signatures.ts'
 export interface NotedAnchor extends Anchor {
   readonly at: string
   readonly signed: { readonly text: string; readonly signature: Signature | undefined }
+  /** Whether a line or manifest stands there that cannot be read; it then names no entry. */
+  readonly unreadable?: true
+}
+
+/** A place of the folder at which an end should stand that cannot be read. */
+export function unreadableAt(from: string): NotedAnchor {
+  return { at: '', sequence: 0, hash: '', from, signed: { text: '', signature: undefined }, unreadable: true }
 }
 
 const atAll =
   '备份目录里的末条没有一处签名，签名可能被删去；如果是刚开始签名，请核对无误后运行 npm run ledger -- head'
 
 /**
- * The first end whose signature does not fit, whose key is unknown, or that has none although an earlier one is signed. A folder without
+ * The first end that cannot be read, whose signature does not fit, whose key is unknown, or that has none although an earlier one is
+ * signed. A folder without
  * any signature has a fault too: only an operator begins to sign.
  */
 export function faultOfSignatures(anchors: readonly NotedAnchor[], keys: PublicKeys): Unsound | undefined {
   let since: string | undefined
-  for (const { sequence, at, from, signed } of anchors.toSorted(byTime)) {
+  for (const { sequence, at, from, signed, unreadable } of anchors.toSorted(byTime)) {
+    if (unreadable) return unsound(null, `${from}读不懂：这一处被改写，或没有写完；请查明后删去`)
     const { text, signature } = signed
     if (signature === undefined) {
       if (since !== undefined)

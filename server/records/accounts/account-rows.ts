@@ -8,16 +8,23 @@ import type { Reader } from '../../db/store.ts'
  */
 export type AccountTold = Readonly<Record<string, unknown>>
 
-/** Accounts of one kind: people, tokens or displays. */
+/** Accounts of one kind: people, tokens, displays or receivers of events. */
 export interface AccountRows {
   /** The name of the kind in faults. */
   readonly named: string
   /** The beginning of the subjects of their entries, such as `person:`. */
   readonly prefix: string
   readonly kinds: readonly string[]
-  /** The facts of an account after an entry of these kinds. */
-  readonly after: (before: AccountTold, kind: string, payload: AccountTold) => AccountTold
-  /** The facts by the rows, by subject. */
+  /** The facts of an account after an entry of these kinds; `id` is what follows the prefix. Undefined: it is removed. */
+  readonly after: (
+    before: AccountTold,
+    kind: string,
+    payload: AccountTold,
+    id: string,
+  ) => AccountTold | undefined
+  /** Whether an account may be gone although the ledger tells of it, as after the ledger was cut. */
+  readonly mayVanish?: boolean
+  /** The facts by the rows, by subject; what a row leaves undefined is not compared. */
   readonly stored: (reader: Reader) => Promise<ReadonlyMap<string, AccountTold>>
 }
 
@@ -36,6 +43,9 @@ const words: Readonly<Record<string, string>> = {
   at: '基准日',
   scenes: '画面',
   density: '观看距离',
+  host: '接收主机',
+  kinds: '事件',
+  enabled: '启用状态',
   expiresAt: '有效期',
   demo: '演示标志',
   disabled: '停用状态',
@@ -63,9 +73,12 @@ export async function accountFaults(reader: Reader, rows: AccountRows): Promise<
     const row = stored.get(subject)
     const name = `${rows.named} ${subject.slice(rows.prefix.length)}`
     if (!entry) return [{ subject, sequence: null, fault: `${name} 底账中没有` }]
-    if (!row) return [{ subject, sequence: entry.sequence, fault: `${name} 不见了` }]
+    if (!row) return rows.mayVanish ? [] : [{ subject, sequence: entry.sequence, fault: `${name} 不见了` }]
     const altered = Object.entries(entry.told).filter(
-      ([thing, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(row[thing]),
+      ([thing, value]) =>
+        value !== undefined &&
+        !(thing in row && row[thing] === undefined) &&
+        JSON.stringify(value) !== JSON.stringify(row[thing]),
     )
     const things = altered.map(([thing]) => words[thing] ?? thing).join('、')
     return altered.length === 0
@@ -93,8 +106,9 @@ async function accountsTold(
     if (!subject.startsWith(prefix)) continue
     const parsed = JSON.parse(payload) as AccountTold
     const before = accounts.get(subject)?.told ?? {}
-    const told = kind === accountStated ? parsed : after(before, kind, parsed)
-    accounts.set(subject, { sequence, told })
+    const told = kind === accountStated ? parsed : after(before, kind, parsed, subject.slice(prefix.length))
+    if (told) accounts.set(subject, { sequence, told })
+    else accounts.delete(subject)
   }
   return accounts
 }

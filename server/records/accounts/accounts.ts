@@ -14,8 +14,9 @@ const people: AccountRows = {
     'person.second-factor',
     'person.recovery-code',
   ],
-  after: (before, kind, payload) => {
-    if (kind === 'person.created') return { disabled: false, factorDigest: null, recovery: [], ...payload }
+  after: (before, kind, payload, id) => {
+    if (kind === 'person.created')
+      return { name: id, disabled: false, factorDigest: null, recovery: [], ...payload }
     if (kind === 'person.changed') return { ...before, ...payload }
     const { factorDigest, recovery } = payload
     if (kind === 'person.second-factor') return { ...before, factorDigest, recovery }
@@ -28,6 +29,7 @@ const people: AccountRows = {
       rows.map((row) => [
         `person:${row.id}`,
         {
+          name: row.name,
           displayName: row.displayName,
           roles: parsed(row.roles),
           organisations: parsed(row.organisations),
@@ -107,7 +109,31 @@ const displays: AccountRows = {
   },
 }
 
-const accounts = [people, tokens, displays]
+/** The receivers of events, of whose addresses the ledger tells the host alone. */
+const receivers: AccountRows = {
+  named: '事件推送',
+  prefix: 'webhook:',
+  kinds: ['webhook.kept', 'webhook.removed'],
+  after: (_, kind, payload) => (kind === 'webhook.kept' ? payload : undefined),
+  mayVanish: true,
+  stored: async ({ db, tables: { webhook } }) => {
+    const rows = await db.select().from(webhook)
+    return new Map(
+      rows.map((row) => [
+        `webhook:${row.id}`,
+        {
+          name: row.name,
+          host: URL.parse(row.url)?.host ?? null,
+          kinds: parsed(row.kinds),
+          // A restore stops receivers without an entry.
+          enabled: row.held !== null && row.enabled === 0 ? undefined : row.enabled !== 0,
+        },
+      ]),
+    )
+  },
+}
+
+const accounts = [people, tokens, displays, receivers]
 
 /** An account that differs from the ledger, or that was not created through the program. */
 export async function faultOfAccounts(

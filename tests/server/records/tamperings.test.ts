@@ -28,6 +28,8 @@ beforeAll(async () => {
   const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', revision: 1 }
   await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...cell, period: '2024-M07' }] })
   await ask(server, 'POST /api/periods/2024-M05/closure', admin)
+  const receiver = { name: '办公系统', url: 'https://8.8.8.8/hook', kinds: ['period.closed'], enabled: true }
+  await ask(server, 'POST /api/webhooks', admin, receiver)
   await ask(server, 'POST /api/tokens', admin, { name: '统计平台', rights: ['read'] })
   const { body } = await ask(server, 'POST /api/displays/pairing', {})
   const shown = await ask(server, 'POST /api/displays', admin, {
@@ -109,6 +111,18 @@ describe('verifyLedger', () => {
     'a closure that was invented': [
       '关账底账中没有',
       sql`insert into period_closure (period, closed_by, sequence) values ('2024-M06', 'person:admin', 1)`,
+    ],
+    'a login name that was changed': [
+      '人员 reporter 被改动：名称',
+      sql`update person set name = 'zz' where id = 'reporter'`,
+    ],
+    'a receiver of events that was inserted': [
+      '事件推送 ghost 底账中没有',
+      sql`update webhook set id = 'ghost'`,
+    ],
+    'a receiver of events that was turned elsewhere': [
+      '被改动：接收主机',
+      sql`update webhook set url = 'https://9.9.9.9/hook'`,
     ],
     'a token that was inserted': [
       '底账中没有',
