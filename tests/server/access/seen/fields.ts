@@ -54,32 +54,33 @@ export const plain = `
 absence absent accepted accumulation achieved across act action acts actual added after again aheadSeconds
 aliases alone already alsoLedBy among answer answered answeredAt approved approvedAt asked askedAt
 assignedOn assumed at attempt attempts attendance audiences awaited backups baseline basis before beforeEnd
-behind below besides best beyondRounding boards bound breakPeriod breaks bufferedBytes build byCounty byEnd
-bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices citations
-clause clauseTitle clauses clock closed closing closure code codesLeft collaborators collectedTo collective
-colour column columns comment commit commitment comparator comparedWith completion components computed
-condition confirmedAt connections contribution converted coordination copies count countingRule counts
-createdAt current curves database date dated days daysLate daysLeft deadline decidable decided decidedAt
-decimals decision decisions demanded demo demoDay denominator density detail difference differences digest
-direction disabledAt disclosures display displays distance document documentTitle documents done doubt draft
-drafts dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end endedAt
-endedOn endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
-expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures
-file filedOn files filing filings findings firstOn fixed folder followed force forecast formula freeBytes
-frequencies frequency from frozen frozenAt further gap gapNow givenUp goes hash head header heapLimitBytes
-heapUsedBytes held high high80 highest history horizon id idleMinutes imports inUse index indicator
-indicatorName indicators inferred inputs instance instances instead instruction instructions isFirst issuer
-issuers item items jobs joint jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths
-lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed
-lastRun lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt left level levels light
-lightNow lightRule lightRules lights limits live lockDays locksAfter loopDelaySeconds low low80 lowest made
-madeAt mapping mark marks mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting
-meetings message messages met method migratedAt migration milestones missed missing most mostSockets
-mostWaiting mustFirst name narratives newestVersion next nextAt noBaseline noData nobodySigns node
-notApplicable notStarted notTaken notes notices number numerator observation observations of off offered
-oldestReviewAt oldestWaitingAt on onSchedule open opens options order orderVersion ordered orderedAt orders
-ordersOn organisation organisationGone organisationName organisations otherNames others outbox outcome
-outcomes overdue overdueDays overdueSince owed own page parent part partOf parts party passes passwordGiven
+behind below besides best between beyondRounding boards bound breakPeriod breaks bufferedBytes build
+byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased
+choices citations clause clauseTitle clauses clock closed closing closure code codesLeft collaborators
+collectedTo collective colour column columns comment commit commitment comparator comparedWith completion
+components computed condition confirmedAt connections contribution converted coordination copies count
+countingFrom countingRule counts createdAt current curves database date dated days daysLate daysLeft
+deadline decidable decided decidedAt decimals decision decisions demanded demo demoDay denominator density
+detail difference differences digest direction disabledAt disclosures display displays distance document
+documentTitle documents done doubt draft drafts dropped due dueAt dueNote duties earlierInSpan earliest
+editedAt edition empty enabled end endedAt endedOn endorsed engine entries entry errors evaluableAt
+evaluation evaluationSchemes evidence exclusive expectedPeriod expiresAt extension failedJobs failing
+failure farBehind fault faults field fields figures file filedOn files filing filings findings firstOn fixed
+folder followed force forecast formula freeBytes frequencies frequency from frozen frozenAt further gap
+gapNow givenUp goes growthOf hash head header heapLimitBytes heapUsedBytes held high high80 highest history
+horizon id idleMinutes imports inUse index indicator indicatorName indicators inferred inputs instance
+instances instead instruction instructions isFirst issuer issuers item items januaryMerged jobs joint
+jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths lastActiveAt lastAt lastChance
+lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt
+late lead leadAssumed leadRule ledger ledgerAt left level levels light lightNow lightRule lightRules lights
+limits live lockDays locksAfter loopDelaySeconds low low80 lowest made madeAt madeOf mapping mark marks
+mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting meetings message messages met
+method migratedAt migration milestones missed missing most mostSockets mostWaiting mustFirst name narratives
+negative newestVersion next nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken
+notes notices number numerator observation observations of off offered oldestReviewAt oldestWaitingAt on
+onSchedule open opens options order orderVersion ordered orderedAt orders ordersOn organisation
+organisationGone organisationName organisations otherNames others outbox outcome outcomes overRegions
+overdue overdueDays overdueSince owed own ownPeriod page parent part partOf parts party passes passwordGiven
 passwordGivenAt path pendingReview period periods place plan planned plans point preferred previous process
 producer promptness proposal proposals proposed provenance published publishedAt queries queues quote
 rankings rate read readTo reading readings real reason recipients record recorder recoveryCodes redTitle
@@ -91,9 +92,10 @@ sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence ser
 severity sha256 share shared sheet sheets shipped shortTitle signIns signed signers silentSeconds since
 singleHanded size slug snapshot snapshots sockets softeners source sources spanAssumed standing standingNow
 standings start startedAt state status steady step steps subject subjectName submitted subtitle suggestedAt
-summary support supported table taken target targetName targetValue targets text threads threeAdministrators
-times title to toGreen toHandOver today token tokens told total transitions turned turns twoPersons type
-unanswered unasked undated undelivered unexplained unit units unjudged unowed unread unreported unsettled
-until uploads uri url value valueNow values verdict version versions waited waiting waits waitsAt walls
-watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore yearPart
+sumOf summary support supported table taken target targetName targetValue targets text threads
+threeAdministrators times title to toGreen toHandOver today token tokens told total transitions turned turns
+twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged unowed unread
+unreported unsettled until uploads uri url value valueNow values verdict version versions waited waiting
+waits waitsAt walls watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore
+yearPart
 `

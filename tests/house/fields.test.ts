@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
-import { mayPass } from '../may-pass.ts'
-import { addresses } from './addresses.ts'
-import { bearing, callersOf, openToMore, plain } from './fields.ts'
+import { mayPass } from '#tests/server/access/may-pass.ts'
+import { addresses } from '#tests/server/access/seen/addresses.ts'
+import { bearing, callersOf, openToMore, plain } from '#tests/server/access/seen/fields.ts'
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
