@@ -1,5 +1,5 @@
 import { systemActor } from '../../access/actor.ts'
-import type { AuditKind } from '#metrics/wording/installation/audit.ts'
+import { auditKindWord, type AuditKind } from '#metrics/wording/installation/audit.ts'
 import type { Clock } from '../../clock.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 
@@ -7,10 +7,13 @@ import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 export type AuditEvent = Omit<AuditNote, 'at' | 'times'>
 
 /**
- * The most different events that are noted in a minute: of one person, of all strangers together, and of everybody. Further events are
- * only counted, in one entry, so that repeated refused requests cannot fill the disk.
+ * The most different events of a kind that are noted in a minute: of one person, of all strangers together, and of everybody. Each kind has
+ * places of its own, so that refusals crowd out no export and no guessed password. Further events are only counted, so that repeated
+ * requests cannot fill the disk.
  */
-const most = { one: 60, strangers: 120, all: 3_000 } as const
+const most = { one: 60, taken: 600, strangers: 120, crossSite: 30, all: 3_000 } as const
+/** The most addresses that are counted of what was left out. */
+const mostAddresses = 1_000
 const minute = 60_000
 
 /**
@@ -26,7 +29,8 @@ export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'
   let since = monotonic()
   const ofMinute = new Map<string, AuditNote>()
   const counts = new Map<string, number>()
-  let omitted = 0
+  const ofKinds = new Map<string, number>()
+  const omitted = new Map<string, Omitted>()
 
   function note(event: AuditEvent): void {
     const key = JSON.stringify(event)
@@ -35,24 +39,26 @@ export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'
       ofMinute.set(key, { ...known, at: now(), times: known.times + 1 })
       return
     }
-    const holder = isStranger(event.actor) ? 'strangers' : event.actor
-    const count = counts.get(holder) ?? 0
-    const limit = holder === 'strangers' ? most.strangers : most.one
-    if (count >= limit || ofMinute.size >= most.all) {
-      omitted += 1
+    const { holder, limit } = placesOf(event)
+    const place = `${holder} ${event.kind} ${limit}`
+    const count = counts.get(place) ?? 0
+    const ofKind = ofKinds.get(event.kind) ?? 0
+    if (count >= limit || ofKind >= most.all) {
+      const known = omitted.get(place) ?? { kind: event.kind, holder, times: 0, addresses: new Set() }
+      if (known.addresses.size < mostAddresses) known.addresses.add(event.address)
+      omitted.set(place, { ...known, times: known.times + 1 })
       return
     }
-    counts.set(holder, count + 1)
+    counts.set(place, count + 1)
+    ofKinds.set(event.kind, ofKind + 1)
     ofMinute.set(key, { ...event, at: now(), times: 0 })
     ready.push({ ...event, at: now(), times: 1 })
   }
 
   function endMinute(): void {
     for (const again of ofMinute.values()) if (again.times > 0) ready.push(again)
-    if (omitted > 0) ready.push(omission(now(), omitted))
-    ofMinute.clear()
-    counts.clear()
-    omitted = 0
+    for (const left of omitted.values()) ready.push(omission(now(), left.times, left))
+    for (const counted of [ofMinute, counts, ofKinds, omitted]) counted.clear()
     since = monotonic()
   }
 
@@ -67,19 +73,36 @@ export function gatherEvents({ now, monotonic }: Pick<Clock, 'now' | 'monotonic'
   }
 }
 
+/** The events of one kind and holder that were left out in a minute. */
+interface Omitted {
+  readonly kind: string
+  readonly holder: string
+  readonly times: number
+  readonly addresses: Set<string>
+}
+
+/** Who shares the places of an event, and how many there are. Other websites' requests of strangers have places apart. */
+function placesOf({ actor, kind, result }: AuditEvent): { holder: string; limit: number } {
+  const holder = isStranger(actor) ? 'nobody' : actor
+  if (kind === 'export' || kind === 'download') return { holder, limit: most.taken }
+  if (holder !== 'nobody') return { holder, limit: most.one }
+  return { holder, limit: result === 'cross-site' ? most.crossSite : most.strangers }
+}
+
 /** Whether an actor has not proved who they are. */
 function isStranger(actor: string): boolean {
   return actor === 'nobody' || actor.startsWith('name:')
 }
 
-/** A note that so many further events were only counted. */
-export function omission(at: string, times: number): AuditNote {
+/** A note that so many further events were only counted; with the holder, kind and addresses of events that were too many. */
+export function omission(at: string, times: number, left?: Omitted): AuditNote {
+  const [address = '', ...others] = left?.addresses ?? []
   return {
     at,
     kind: 'omitted' satisfies AuditKind,
-    actor: systemActor.id,
-    address: '',
-    subject: '',
+    actor: left?.holder ?? systemActor.id,
+    address: others.length === 0 ? address : '',
+    subject: left ? `${auditKindWord(left.kind)}，来自 ${others.length + 1} 个地址` : '',
     result: 'ok',
     times,
   }

@@ -35,7 +35,46 @@ describe('gatherEvents', () => {
     expect(taken).toHaveLength(61)
     expect(taken.at(-1)).toMatchObject({ actor: 'person:wang' })
     clock.advance(60_000)
-    expect(take()).toMatchObject([{ kind: 'omitted', times: 940 }])
+    expect(take()).toMatchObject([
+      {
+        kind: 'omitted',
+        actor: 'person:li',
+        address: '10.1.0.7',
+        subject: '操作被拒，来自 1 个地址',
+        times: 940,
+      },
+    ])
+  })
+
+  it('lets refusals crowd out no export and no guessed password', () => {
+    const clock = testClock()
+    const { note, take } = gatherEvents(clock)
+    for (let place = 0; place < 4_000; place += 1) {
+      note(refused({ subject: `GET /api/${place}` }))
+      note(refused({ subject: `GET /api/${place}`, actor: `person:p${place}` }))
+      note(refused({ subject: `GET /api/${place}`, actor: 'nobody', result: 'cross-site' }))
+    }
+    take()
+    const told: AuditEvent[] = [
+      refused({ kind: 'export', subject: '/api/timeliness.csv', result: 'ok' }),
+      refused({ kind: 'download', subject: '/api/evidence/1', result: 'ok' }),
+      refused({ kind: 'sign-in-refused', actor: 'name:leader', result: 'wrong-name-or-password' }),
+    ]
+    for (const event of told) note(event)
+    expect(take()).toEqual(told.map((event) => ({ ...event, at: clock.now(), times: 1 })))
+  })
+
+  it("counts other websites' requests of strangers apart, and tells how many addresses were left out", () => {
+    const clock = testClock()
+    const { note, take } = gatherEvents(clock)
+    const stranger = { actor: 'nobody', result: 'cross-site' }
+    for (let host = 0; host < 40; host += 1) note(refused({ ...stranger, address: `10.1.0.${host}` }))
+    note(refused({ ...stranger, result: 'not-allowed' }))
+    expect(take()).toHaveLength(31)
+    clock.advance(60_000)
+    expect(take()).toMatchObject([
+      { kind: 'omitted', actor: 'nobody', address: '', subject: '操作被拒，来自 10 个地址', times: 10 },
+    ])
   })
 
   it('tells no more of all strangers together than a disk bears for years', () => {
