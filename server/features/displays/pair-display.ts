@@ -17,20 +17,26 @@ import {
 import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
-/** The most displays that may wait to be paired at once, so that a valid code among 10⁸ cannot be guessed. */
-const mostWaiting = 20
+/**
+ * The most displays that may wait to be paired at once: of one address, so that nobody takes the places of others, and of all, so that a
+ * valid code among 10⁸ cannot be guessed.
+ */
+const mostWaiting = { one: 5, all: 200 } as const
+
+/** The addresses from which displays wait to be paired at this instance, by the display's id. */
+export type WaitingPlaces = Map<string, string>
 
 type Needs = Pick<Deps, 'store' | 'clock'>
 
 /**
- * Gives a new display a pairing code and a secret. A display that is known by its secret gets a new code and stays the same display; if it
+ * Gives a new display a pairing code and a secret, where its address has a place left. A display that is known by its secret gets a new code and stays the same display; if it
  * is paired, it must ask with `again`, and stays paired. @returns the code to show and the secret to keep @throws AppError
  * too-many-requests, conflict
  */
 export async function startPairing(
   { store, clock }: Needs,
-  held: string | undefined,
-  again: boolean,
+  { held, again, address }: { held: string | undefined; again: boolean; address: string },
+  places: WaitingPlaces,
 ): Promise<Pairing & { secret: string }> {
   const fresh = newSecret()
   return store.write(async (writer) => {
@@ -46,15 +52,7 @@ export async function startPairing(
     }
     const waiting = (await waitingDisplays(writer, now)).filter(({ id }) => id !== own?.id)
     const taken = new Set(waiting.map(({ codeHash }) => codeHash))
-    if (taken.size >= mostWaiting) {
-      throw new AppError(
-        'too-many-requests',
-        '等待配对的大屏过多，请先确认已显示的配对码，或 10 分钟后再试。',
-        {
-          retryAfter: codeLasts / 1000,
-        },
-      )
-    }
+    if (!own) refuseWithoutPlace(waiting, address, places)
     let code = newPairingCode()
     while (taken.has(hashOfSecret(code))) code = newPairingCode()
     const expiresAt = later(now, codeLasts)
@@ -63,8 +61,10 @@ export async function startPairing(
       await updateDisplay(writer, own.id, shown)
       return { code, expiresAt, secret: held }
     }
+    const id = randomUUID()
+    places.set(id, address)
     await insertDisplay(writer, {
-      id: randomUUID(),
+      id,
       name: '',
       ...shown,
       secretHash: hashOfSecret(fresh),
@@ -80,6 +80,21 @@ export async function startPairing(
     })
     return { code, expiresAt, secret: fresh }
   })
+}
+
+/** Refuses another display that waits where its address has too many, or all have. @throws AppError too-many-requests */
+function refuseWithoutPlace(waiting: readonly DisplayRow[], address: string, places: WaitingPlaces): void {
+  const fresh = new Set(waiting.flatMap(({ id, confirmedAt }) => (confirmedAt === null ? [id] : [])))
+  for (const id of places.keys()) if (!fresh.has(id)) places.delete(id)
+  const ofAddress = [...places.values()].filter((one) => one === address).length
+  if (ofAddress < mostWaiting.one && fresh.size < mostWaiting.all) return
+  throw new AppError(
+    'too-many-requests',
+    ofAddress >= mostWaiting.one
+      ? `本地址已有 ${ofAddress} 块大屏等待配对，请先确认已显示的配对码，或 10 分钟后再试。`
+      : '等待配对的大屏过多，请 10 分钟后再试。',
+    { retryAfter: codeLasts / 1000 },
+  )
 }
 
 /** The state of the pairing that the display with this secret began. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { DisplayRow } from '../../access/queries.ts'
 
@@ -27,14 +27,10 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
     .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
 }
 
-/** Paired displays, revoked ones included, and those that wait; newest first. */
-export async function knownDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
+/** Paired displays, revoked ones included; newest first. Those that wait may be anybody's. */
+export async function knownDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
   const { display } = tables
-  return db
-    .select()
-    .from(display)
-    .where(or(isNotNull(display.confirmedAt), gt(display.codeExpiresAt, now)))
-    .orderBy(desc(display.createdAt))
+  return db.select().from(display).where(isNotNull(display.confirmedAt)).orderBy(desc(display.createdAt))
 }
 
 export async function insertDisplay({ db, tables }: Writer, row: DisplayRow): Promise<void> {

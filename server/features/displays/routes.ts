@@ -12,12 +12,13 @@ import {
 } from '../../contract/displays.ts'
 import type { Deps } from '../../deps.ts'
 import { isOverTls } from '../../http/over-tls.ts'
+import { callerAddress } from '../../access/caller-address.ts'
 import { keepDisplayCookie } from '../../access/cookies.ts'
 import { displayCookie } from '../../access/credentials/credential.ts'
 import { shownOnDisplay } from '../../access/actors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay, tellDisplays } from './change-display.ts'
-import { confirmDisplay, pairingState, startPairing } from './pair-display.ts'
+import { confirmDisplay, pairingState, startPairing, type WaitingPlaces } from './pair-display.ts'
 import { knownDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
 import { revokeDisplay } from './revoke-display.ts'
 
@@ -27,6 +28,7 @@ const tags = ['access']
 
 export function displayRoutes(app: App, deps: Deps): void {
   const { store, clock, hub } = deps
+  const places: WaitingPlaces = new Map()
 
   app.post(
     '/api/displays/pairing',
@@ -42,7 +44,8 @@ export function displayRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const held = request.cookies[displayCookie]
       const again = request.query.again === 'true'
-      const { secret, ...pairing } = await startPairing({ store, clock }, held, again)
+      const asked = { held, again, address: callerAddress(request) }
+      const { secret, ...pairing } = await startPairing({ store, clock }, asked, places)
       keepDisplayCookie(reply, secret, isOverTls(request, deps))
       return reply.status(201).send(pairing)
     },
@@ -66,7 +69,7 @@ export function displayRoutes(app: App, deps: Deps): void {
     async () => {
       const now = clock.now()
       const connected = hub.present()
-      const displays = (await knownDisplays(store.reader, now)).map(displayView)
+      const displays = (await knownDisplays(store.reader)).map(displayView)
       return {
         displays: displays.map((display) =>
           connected.has(`display:${display.id}`) ? { ...display, lastSeenAt: now } : display,

@@ -27,7 +27,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
   const [head, database, displays, review, instances, backups, jobs, outbox, webhooks] = await Promise.all([
     ledgerHead(store.reader),
     databaseFacts(store),
-    knownDisplays(store.reader, now),
+    knownDisplays(store.reader),
     waitingReview(store.reader),
     connectedInstances(store),
     deps.backups.status(),
