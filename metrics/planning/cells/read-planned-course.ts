@@ -38,7 +38,7 @@ function pointOf(line: string): PlannedPoint | undefined {
 }
 
 /** The lines of a planned course as its cell holds them. */
-export function plannedLines(plan: PlannedCourse | undefined): readonly string[] {
-  if (plan?.kind !== 'points') return []
+export function plannedLines(plan: PlannedCourse): readonly string[] {
+  if (plan.kind !== 'points') return []
   return plan.points.map(({ date, share }) => `${date} ${Number((share * 100).toFixed(6))}%`)
 }

@@ -26,7 +26,7 @@ export function changedBeside(
   const indicatorOf = new Map(indicators.records.map((one) => [one.id, one]))
   const firstOn = new Map(targets.records.map((one, row) => [one.indicator, row] as const).toReversed())
   const fieldsOf = (row: number) => {
-    const { id = '', indicator = '' } = targets.records[row] ?? {}
+    const { id, indicator } = targets.records[row]!
     const isFirst = firstOn.get(indicator) === row
     return {
       target: targets.kept.get(id) ?? [],

@@ -45,6 +45,15 @@ describe('explain: the reckoning (E-2)', () => {
     expect(explanation.remarks).toEqual(['基期值为文件所载', '提前0.1个月'])
   })
 
+  it('L-19 says that a target which does not concern its region has no light', () => {
+    const explanation = why(stock, '2024-11-08', [
+      observe('2024-09', 7812),
+      observe('2024-10', null, { reason: 'not-applicable', status: 'M' }),
+    ])
+    expect(explanation.light).toBeNull()
+    expect(explanation.rule.sentence).toMatch(/^最近审定的一期报为不适用/)
+  })
+
   it('D-7 tells from when on the next figure exists and by when it is due, which is not missing before', () => {
     const yearbook = makeTarget({ baseline: '6800' }, { releaseMonths: 2 })
     const explanation = why(yearbook, '2024-11-08', [observe('2024-08', 7812)])

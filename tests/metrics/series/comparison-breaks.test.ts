@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changeIn, compareLevels } from '../compare-levels.ts'
+import { beginsCountingRule } from '#metrics/series/breaks.ts'
 import { at, makeIndicator, observe } from '../make-target.ts'
 
 const yearToDate = makeIndicator({ accumulation: 'year-to-date' })
@@ -93,5 +94,19 @@ describe('compare, with a break of definition', () => {
       absent: 'definition-break',
     })
     expect(changeIn(compareLevels({}, part))).toEqual({ rate: 0 })
+  })
+})
+
+describe('beginsCountingRule', () => {
+  const of = (from: string | undefined, version = 2) =>
+    makeIndicator({ countingRule: { version, text: '新口径', ...(from && { from }) } })
+
+  it('holds for the period in which a later version of the 口径 begins, and for no other (Z-16)', () => {
+    const begins = (period: string, indicator = of('2024-03-01')) => beginsCountingRule(indicator, at(period))
+    expect([begins('2024-M02'), begins('2024-M03'), begins('2024-M04')]).toEqual([false, true, false])
+    expect(begins('2024-Q1')).toBe(false)
+    expect(begins('2024-M03', of(undefined))).toBe(false)
+    expect(begins('2024-M03', of('2024-03-01', 1))).toBe(false)
+    expect(begins('2024-M03', makeIndicator())).toBe(false)
   })
 })

@@ -4,6 +4,7 @@ import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { draftPlan } from '#metrics/planning/draft-plan.ts'
 import type { TargetDraft } from '#metrics/planning/plan-draft.ts'
+import { withCellsOf } from '#metrics/planning/tables/record-cells.ts'
 import { makeDraft, makeTarget, planOf } from '../make-draft.ts'
 
 const first = planOf(
@@ -121,5 +122,43 @@ describe('changedBeside', () => {
 
   it('Z-15 leaves what was never published of it as the draft has it', () => {
     expect(planOf({ ...first.filled }, first.catalogue).records.indicators).toEqual(first.records.indicators)
+  })
+})
+
+describe('withCellsOf', () => {
+  const indicator: Indicator = { ...first.catalogue.indicators[0]!, reportDays: 12, negative: false }
+  const target: TargetRecord = { ...first.catalogue.targets[0]!, force: 'binding', plan: { kind: 'linear' } }
+
+  it('writes fields as the cells of a row have them, and empties the cells of fields that are not set', () => {
+    const fields = {
+      indicator: ['reportDays', 'negative', 'januaryMerged', 'releaseMonths'],
+      target: ['force', 'plan'],
+    }
+    expect(withCellsOf({ releaseMonths: '2' }, { indicator, target }, fields)).toEqual({
+      reportDays: '12',
+      negative: '否',
+      force: '约束性',
+      planned: [],
+    })
+    const { force: _, plan: __, ...without } = target
+    expect(withCellsOf({ force: '约束性' }, { indicator, target: without }, fields)).toEqual({
+      reportDays: '12',
+      negative: '否',
+    })
+  })
+
+  it('says of the parts of a total 县区 where no other is told', () => {
+    const cells = (madeOf: Indicator['madeOf']) =>
+      withCellsOf(
+        {},
+        { indicator: { ...indicator, ...(madeOf && { madeOf }) }, target },
+        { indicator: ['madeOf'], target: [] },
+      )
+    expect([
+      cells({}),
+      cells({ zones: true }),
+      cells({ own: true, complete: true }),
+      cells(undefined),
+    ]).toEqual([{ madeOf: '县区' }, { madeOf: '县区、功能区' }, { madeOf: '县区、本级，齐全' }, {}])
   })
 })

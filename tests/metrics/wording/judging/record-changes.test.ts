@@ -32,3 +32,11 @@ it('words how an indicator adds up over regions, and its 口径 with version and
   ])
   expect(recordChanges({}, before, names)[1]).toEqual({ title: '统计口径', from: '', to: '旧（第1版）' })
 })
+
+it('words a truth, and an object by the values of its parts, where a field has no words of its own', () => {
+  const after = { oddTruth: true, oddWhole: { a: '甲', b: ['乙', 2], c: null } }
+  expect(recordChanges({}, after, names)).toEqual([
+    { title: 'oddTruth', from: '', to: '是' },
+    { title: 'oddWhole', from: '', to: '甲 乙、2' },
+  ])
+})
