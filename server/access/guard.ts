@@ -11,7 +11,7 @@ import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
 import { noAccountRules } from '../account-rules.ts'
 import { refuseUnready } from './credentials/first-thing.ts'
-import { refusalWords } from './credentials/refusal-words.ts'
+import { tokenRefusal, type RefusedToken } from './credentials/refusal.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { refuseOtherBoards, refuseUndisclosed, type Reads } from './token-boards.ts'
 
@@ -31,6 +31,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     credential: Credential | null
     actor: Actor | null
+    /** The token by which the request was refused. */
+    refusedToken: RefusedToken | null
     /** Whether the request is answered without the database. */
     fromMemory: boolean
   }
@@ -52,6 +54,7 @@ export function guard(
 ): void {
   app.decorateRequest('credential', null)
   app.decorateRequest('actor', null)
+  app.decorateRequest('refusedToken', null)
   app.decorateRequest('fromMemory', false)
 
   app.addHook('onRoute', (route) => {
@@ -111,8 +114,11 @@ export function guard(
         return credential
       })
       .then(async (credential) => {
-        if (!credential && allow !== 'anyone')
-          throw new AppError('not-signed-in', await refusalWords(store.reader, clock, presented))
+        if (!credential && allow !== 'anyone') {
+          const { words, token } = await tokenRefusal(store.reader, clock, presented)
+          request.refusedToken = token
+          throw new AppError('not-signed-in', words)
+        }
         enter(credential)
       })
       .then(() => done(), done)

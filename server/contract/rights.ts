@@ -41,6 +41,9 @@ export const rightsOfTokens = [
   'metrics',
 ] as const satisfies readonly Right[]
 
+/** The rights of tokens by which figures and the catalogue change at once. */
+export const changingAlone = ['publish', 'catalogue'] as const satisfies readonly Right[]
+
 export type Right = (typeof rights)[number]
 export type Role = keyof typeof rightsOfRole
 export const roles = Object.keys(rightsOfRole) as Role[]
@@ -130,9 +133,13 @@ export function hasRight(held: Iterable<Right> | undefined, needs: NeededRights)
 /** The right that each of the three administrators (三员) alone may have: keeping the system, keeping accounts, auditing both. */
 const ofOneAlone = ['administer', 'authorize', 'audit'] as const satisfies readonly Right[]
 
-/** Whether roles belong to several of the three administrators, or to one who also enters or approves figures. */
+/**
+ * Whether roles belong to several of the three administrators, or to one who also enters or approves figures, or who convenes besides
+ * keeping accounts or auditing.
+ */
 export function holdsSeveralPowers(some: readonly Role[]): boolean {
   const held = new Set(some.flatMap((role): readonly Right[] => rightsOfRole[role]))
   const powers = ofOneAlone.filter((right) => held.has(right)).length
-  return powers > 1 || (powers === 1 && (held.has('report') || held.has('review')))
+  const judges = held.has('convene') && (held.has('authorize') || held.has('audit'))
+  return powers > 1 || judges || (powers === 1 && (held.has('report') || held.has('review')))
 }

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { rightsOfTokens } from './rights.ts'
+import { changingAlone, rightsOfTokens } from './rights.ts'
 import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
 /**
@@ -37,7 +37,11 @@ export const Token = Type.Object({
   lastUsedAt: Nullable(Instant),
 })
 /** `GET /api/tokens`; `POST` → 201 {token, secret}: the secret is shown once; `DELETE /api/tokens/:id` revokes. */
-export const Tokens = Type.Object({ tokens: Type.Array(Token) })
+export const Tokens = Type.Object({
+  tokens: Type.Array(Token),
+  /** The rights of which only the operator makes tokens here, at the machine (`npm run token`). */
+  madeAtMachine: Type.Array(Type.Enum(changingAlone)),
+})
 export const NewToken = Type.Object(
   {
     name: NameText({ title: '用途', minLength: 1, maxLength: 60 }),

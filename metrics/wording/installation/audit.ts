@@ -9,6 +9,7 @@ export const auditKindWords = {
   export: '导出数据',
   download: '下载文件',
   'token-address': '令牌从新地址使用',
+  'token-refused': '令牌被拒',
   omitted: '过于频繁，未逐条记录',
   forgotten: '到期清除',
 } as const

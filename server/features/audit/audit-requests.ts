@@ -7,7 +7,10 @@ import type { AuditEvent } from './gather-events.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The kind of event in the audit log; where it is absent, only a refused request is noted. */
+    /**
+     * The kind of event in the audit log; where it is absent, only a refused request is noted. `sign-in`: the route proves a password, and
+     * a wrong one is noted as a refused sign-in.
+     */
     audit?: 'sign-in' | 'sign-out' | 'export' | 'download'
   }
 }
@@ -28,6 +31,14 @@ export function auditRequests(app: App, log: AuditLog): void {
   app.addHook('onResponse', (request, reply, done) => {
     const event = eventOf(request, reply.statusCode)
     if (event) log.note({ ...event, address: callerAddress(request) })
+    const { refusedToken } = request
+    if (refusedToken)
+      log.note({
+        ...refusedToken,
+        kind: 'token-refused',
+        address: callerAddress(request),
+        result: 'not-signed-in',
+      })
     if (request.actor?.kind === 'token' && reply.statusCode < 400)
       log.noteToken(request.actor.id, callerAddress(request))
     done()
@@ -44,16 +55,19 @@ export function auditRequests(app: App, log: AuditLog): void {
 /** The event of a request in the audit log; undefined where the request is not noted. */
 function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'address'> | undefined {
   const { actor, refusal, method, routeOptions } = request
-  const { audit } = routeOptions.config
+  const { allow, audit } = routeOptions.config
   const who = actor?.id ?? 'nobody'
-  if (audit === 'sign-in') {
-    // A sign-in that succeeds is noted by its own transaction.
-    if (refusal === null || !guesses.has(refusal)) return undefined
-    return { kind: 'sign-in-refused', actor: nameTried(request.body), subject: '', result: refusal }
-  }
+  if (audit === 'sign-in' && refusal !== null && guesses.has(refusal))
+    return {
+      kind: 'sign-in-refused',
+      actor: allow === 'anyone' ? nameTried(request.body) : who,
+      subject: '',
+      result: refusal,
+    }
   const route = `${method} ${routeOptions.url ?? ''}`
   if (status === 403) return { kind: 'refused', actor: who, subject: route, result: refusal ?? 'not-allowed' }
-  if (audit === undefined || status >= 400 || status === 304) return undefined
+  // A sign-in that succeeds is noted by its own transaction.
+  if (audit === undefined || audit === 'sign-in' || status >= 400 || status === 304) return undefined
   if (audit === 'sign-out')
     return actor ? { kind: audit, actor: who, subject: howLeft(request), result: 'ok' } : undefined
   // The path of the request tells what was taken. Its query is left out: a person may have pasted a secret there by mistake.

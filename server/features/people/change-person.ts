@@ -19,7 +19,7 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
 
 /**
  * Changes a person. Disabling ends the person's sessions and closes their sockets. @throws AppError not-found, roles-conflict,
- * unknown-organisation, unknown-region, last-administrator
+ * unknown-organisation, unknown-region, last-administrator, conflict for one's own roles, regions and organisations
  */
 export async function changePerson(
   {
@@ -42,6 +42,7 @@ export async function changePerson(
     if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
       throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
     }
+    refuseOwnAccess(actor, before, change)
     await updatePerson(writer, id, after)
     if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
     await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
@@ -49,7 +50,22 @@ export async function changePerson(
   })
 }
 
-function isSameSet(some: readonly Role[], others: readonly Role[]): boolean {
+/** Nobody changes the access of oneself; what stays as it is may be sent along. @throws AppError conflict */
+function refuseOwnAccess(actor: Actor, before: PersonRow, change: PersonChange): void {
+  if (actor.id !== `person:${before.id}`) return
+  const parts = ['roles', 'organisations', 'regions'] as const
+  const isKept = (part: (typeof parts)[number]) => {
+    const present = JSON.parse(before[part]) as string[]
+    return isSameSet(change[part] ?? present, present)
+  }
+  if (parts.every(isKept)) return
+  throw new AppError(
+    'conflict',
+    '不能修改自己的角色、单位和地区：请另一位管理人员的人来改；没有另一位的，先新建一位。',
+  )
+}
+
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
   return some.every((role) => others.includes(role)) && others.every((role) => some.includes(role))
 }
 

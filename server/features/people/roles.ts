@@ -20,7 +20,7 @@ export function refuseConflictingRoles(roles: readonly Role[], threeAdministrato
   if (threeAdministrators && holdsSeveralPowers(roles)) {
     throw new AppError(
       'roles-conflict',
-      '这里实行三员分立：系统管理员、安全管理员、审计员须由不同的人担任，也不填报、不审核。请只留其中一个角色。',
+      '这里实行三员分立：系统管理员、安全管理员、审计员须由不同的人担任，也不填报、不审核；安全管理员和审计员也不任调度秘书。请分开。',
     )
   }
 }

@@ -104,7 +104,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.put(
     '/api/session/password',
     {
-      config: { allow: needed.ownPassword, rateLimit: signInRate, beforeReady: true },
+      config: { allow: needed.ownPassword, rateLimit: signInRate, beforeReady: true, audit: 'sign-in' },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],

@@ -2,6 +2,7 @@ import { boardRight, levelRight } from '../../access/actors.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { addDays, isDate } from '#metrics/period/civil-date.ts'
 import type { NewToken } from '../../contract/tokens.ts'
+import { changingAlone, rightNames } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -13,12 +14,25 @@ import { storeToken } from './store-token.ts'
 /** The latest last day of a token; a token without an end is asked for without a day. */
 const LATEST = '2099-12-31'
 
+type Modes = Pick<Deps, 'catalogue' | 'threeAdministrators'>
+
+/**
+ * The rights of which only the operator makes tokens: where an installation asks for a second person, nobody both makes and uses a token
+ * by which figures or the catalogue change at once.
+ */
+export function madeAtMachine({
+  catalogue,
+  threeAdministrators = false,
+}: Modes): (typeof changingAlone)[number][] {
+  return catalogue.twoPersons || threeAdministrators ? [...changingAlone] : []
+}
+
 /**
  * Creates a token with a new secret, which is returned once. It expires at the end of its last day. @throws AppError bad-request,
- * not-found, unknown-organisation, unknown-region
+ * not-allowed, not-found, unknown-organisation, unknown-region
  */
 export async function createToken(
-  deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
+  deps: Pick<Deps, 'store' | 'clock'> & Modes,
   actor: Actor,
   { name, rights, cells, expiresOn }: NewToken,
 ): Promise<{ token: TokenRow; secret: string }> {
@@ -26,6 +40,12 @@ export async function createToken(
     throw new AppError(
       'bad-request',
       '令牌的名称不能为空，也不能含换行、控制字符或改变书写方向的字符；请写用途，例如“统计平台”。',
+    )
+  const apart = madeAtMachine(deps).find((right) => rights.includes(right))
+  if (apart !== undefined && actor.kind !== 'system')
+    throw new AppError(
+      'not-allowed',
+      `这里重要的变更须两人办理，带「${rightNames[apart]}」权限的令牌不在页面上建：请运维人员在服务器上用 npm run token -- make 建立。`,
     )
   refuseUnclear(deps.catalogue.current(), { name, rights, ...(cells && { cells }) })
   if (expiresOn != null && !isDate(expiresOn))

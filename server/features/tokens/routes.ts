@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { allTokens } from './queries.ts'
 import { noteUse } from './last-used.ts'
-import { createToken } from './create-token.ts'
+import { createToken, madeAtMachine } from './create-token.ts'
 import { revokeToken } from './revoke-token.ts'
 import { tokenView } from './token-view.ts'
 
@@ -19,7 +19,10 @@ export function tokenRoutes(app: App, deps: Deps): void {
       config: { allow: needed.tokens },
       schema: { summary: '令牌', tags, response: { 200: Tokens } },
     },
-    async () => ({ tokens: (await allTokens(deps.store.reader)).map(tokenView) }),
+    async () => ({
+      tokens: (await allTokens(deps.store.reader)).map(tokenView),
+      madeAtMachine: madeAtMachine(deps),
+    }),
   )
 
   app.post(

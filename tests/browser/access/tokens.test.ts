@@ -8,7 +8,7 @@ import { brokenWords } from '../pages/broken-words.ts'
 const tokens = [
   {
     name: '数据资源“一网共享”平台每日交换',
-    rights: ['read:441200', 'read:440000', 'read:national-5g-targets', 'publish', 'catalogue', 'metrics'],
+    rights: ['read:441200', 'read:440000', 'read:national-5g-targets', 'disclosed:shared', 'metrics'],
     expiresOn: '2027-12-31',
   },
   {

@@ -73,7 +73,7 @@ instances instead instruction instructions isFirst issuer issuers item items jan
 jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths lastActiveAt lastAt lastChance
 lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt
 late lead leadAssumed leadRule ledger ledgerAt left level levels light lightNow lightRule lightRules lights
-limits live lockDays locksAfter loopDelaySeconds low low80 lowest made madeAt madeOf mapping mark marks
+limits live lockDays locksAfter loopDelaySeconds low low80 lowest made madeAt madeAtMachine madeOf mapping mark marks
 mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting meetings message messages met
 method migratedAt migration milestones missed missing most mostSockets mostWaiting mustFirst name narratives
 negative newestVersion next nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken

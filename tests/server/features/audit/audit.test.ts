@@ -79,6 +79,38 @@ describe('the audit log', () => {
     expect(known.filter(({ holder }) => holder.startsWith('token:'))).toHaveLength(2)
   })
 
+  it('tells of a wrong password that somebody gives in an open session, and not of a right one', async () => {
+    const cookie = await by(server, 'li.na')
+    const change = (current: string) =>
+      server.app.inject({
+        ...{ method: 'PUT', url: '/api/session/password', headers: cookie, remoteAddress: '10.9.9.9' },
+        payload: { current, next: 'Sturdy-River-2024-no!' },
+      })
+    expect((await change('a guess')).statusCode).toBe(401)
+    expect((await change(testPassword)).statusCode).toBe(204)
+    expect(inWords(await logged('?actor=person:li.na&from=2024-10-31')).slice(0, -1)).toEqual([
+      'sign-in-refused | person:li.na | 10.9.9.9 |  | wrong-name-or-password',
+    ])
+  })
+
+  it('tells of a token that is refused once an address and minute: revoked, or of nobody', async () => {
+    const admin = await by(server, 'admin')
+    const made = await ask(server, 'POST /api/tokens', admin, { name: '交换', rights: ['read'] })
+    const { token, secret } = made.body as { token: { id: string }; secret: string }
+    await ask(server, `DELETE /api/tokens/${token.id}`, admin)
+    const use = (remoteAddress: string, bearer: string) =>
+      server.app.inject({ url: '/api/boards', headers: { authorization: `Bearer ${bearer}` }, remoteAddress })
+    await use('10.2.0.1', secret)
+    await use('10.2.0.1', secret)
+    await use('10.2.0.2', secret)
+    await use('10.2.0.2', 'a guess')
+    expect(inWords(await logged('?kind=token-refused')).reverse()).toEqual([
+      `token-refused | token:${token.id} | 10.2.0.1 | 已撤销 | not-signed-in`,
+      `token-refused | token:${token.id} | 10.2.0.2 | 已撤销 | not-signed-in`,
+      'token-refused | nobody | 10.2.0.2 | 没有这个令牌 | not-signed-in',
+    ])
+  })
+
   it('is asked by person, kind and day, in pages', async () => {
     await from('10.1.0.7', 'li.na', testPassword)
     server.clock.advance(86_400_000)

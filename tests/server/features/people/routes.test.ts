@@ -131,6 +131,25 @@ describe('PATCH /api/people/:id', () => {
     expect((await call('PATCH', '/api/people/zhou', { roles: ['reader'] })).statusCode).toBe(200)
   })
 
+  it.each([{ roles: ['auditor'] }, { regions: ['441200'] }, { organisations: ['zhaoqing-gongxin'] }])(
+    'refuses %o for oneself, and leaves it to another administrator',
+    async (change) => {
+      await server.person('zhou', ['administrator'])
+      const refused = await call('PATCH', '/api/people/admin', { displayName: '王主任', ...change })
+      expect(refused.json()).toMatchObject({
+        ...{ status: 409, code: 'conflict' },
+        detail: expect.stringContaining('请另一位') as string,
+      })
+      const other = await server.signIn('zhou')
+      expect((await call('PATCH', '/api/people/admin', change, other)).json()).toMatchObject(change)
+    },
+  )
+
+  it('takes another name of oneself, with one’s access as it stands', async () => {
+    const same = { displayName: '王主任', roles: ['administrator'], regions: [], organisations: [] }
+    expect((await call('PATCH', '/api/people/admin', same)).json()).toMatchObject(same)
+  })
+
   it('refuses an administrator the role of a reviewer', async () => {
     const answer = await call('PATCH', '/api/people/admin', { roles: ['administrator', 'reviewer'] })
     expect(answer.json()).toMatchObject({ status: 422, code: 'roles-conflict' })
