@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { asc, gte } from 'drizzle-orm'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
@@ -31,7 +31,12 @@ export function chainHashFrom({
 }
 
 const firstEntry = prepared(({ db, tables: { ledger } }) =>
-  db.select({ kind: ledger.kind, payload: ledger.payload }).from(ledger).where(eq(ledger.sequence, 1)),
+  db
+    .select({ kind: ledger.kind, payload: ledger.payload })
+    .from(ledger)
+    .where(gte(ledger.sequence, 1))
+    .orderBy(asc(ledger.sequence))
+    .limit(1),
 )
 
 /** The hash function of the chains of a database; undefined where its ledger is empty. */
