@@ -23,9 +23,9 @@ declare module 'fastify' {
     allow: Allow
     /** Whether the route is answered from memory, with a kept credential that the database need not prove again. */
     fromMemory?: boolean
-    /** Whether the route is open to a person who must first choose a password or set up one-time codes. */
+    /** Whether the route is open to a person who must first choose or renew a password, or set up one-time codes. */
     beforeReady?: boolean
-    /** The part of boards that the route reads, for tokens that are narrowed to some; where it is absent, the route is closed to them. */
+    /** The part of boards that the route reads, for displays and for tokens that are narrowed; where it is absent, it is closed to them. */
     reads?: Reads
   }
   interface FastifyRequest {

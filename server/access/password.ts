@@ -6,8 +6,8 @@ import { limitConcurrency } from '../concurrency-limit.ts'
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /**
- * Hashing occupies a processor and one of libuv's four threads. At least one of each stays free, so that guessing holds up neither walls
- * nor files.
+ * Hashing occupies a processor and one of libuv's four threads. A thread always stays free, and a processor where there are several, so
+ * that guessing holds up neither walls nor files.
  */
 const inTurn = limitConcurrency(Math.min(Math.max(availableParallelism() - 1, 1), 3))
 

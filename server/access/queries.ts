@@ -53,7 +53,7 @@ export async function activeSessions(
   return rows.map(({ secretHash }) => secretHash)
 }
 
-/** Ends all sessions of a person, or all but one. */
+/** Ends all sessions of a person, or all but the one whose secret has the hash `except`. */
 export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
   const { session } = tables
   await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
