@@ -33,8 +33,8 @@ type MadeBackup = Manifest & { readonly files: number }
 
 /**
  * Copies the database at `place` and its files, and opens the copy. The copy is verified against its ledger, and the ledger against the
- * ends that earlier backups and days noted; only then it gets its name in `folder`. A failure leaves no files behind. @throws
- * OperatorError, AppError
+ * ends that earlier backups and days noted; only then it gets its name in `folder`. A failure leaves no copy of the database behind; the
+ * contents of files that were copied stay, for the next backup. @throws OperatorError, AppError
  */
 export async function makeBackup(place: DatabasePlace, folder: string, needs: Needs): Promise<MadeBackup> {
   try {

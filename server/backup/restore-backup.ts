@@ -45,7 +45,7 @@ interface RestoreTerms {
   readonly anchors?: readonly NotedAnchor[] | undefined
   /** The public keys of the installation; undefined: signatures are not verified. */
   readonly keys?: PublicKeys | undefined
-  /** Whether an operator takes a backup that no known key signed, such as one from before the first signature. */
+  /** Whether an operator takes a backup without a signature, such as one from before the first, and ends whose signatures have a fault. */
   readonly unsigned?: boolean | undefined
   /** The key of an encrypted backup. */
   readonly key?: BackupKey | undefined

@@ -1,4 +1,4 @@
-/** The number of days, weeks and months for which a backup is kept. */
+/** The numbers of days, of weeks and of months that each keep their newest backup. */
 export interface Retention {
   readonly days: number
   readonly weeks: number

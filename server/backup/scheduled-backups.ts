@@ -47,8 +47,8 @@ export function scheduledBackups(
   }
 
   /**
-   * The alerts of a run's end: of a failure that was not told yet, of the end of one that was, and each time of manifests that cannot be
-   * read.
+   * The alerts of a run's end: of a failure that was not told yet; of the first success after a failure; and, of each success, of
+   * manifests that cannot be read.
    */
   async function messages({ at, outcome, reason }: RunEnd): Promise<readonly NewMessage[]> {
     const before = await note.read()

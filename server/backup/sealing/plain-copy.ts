@@ -15,7 +15,7 @@ const day = 86_400_000
 /** The name by which the database of every backup is sealed. */
 const as = 'database'
 
-/** The folder in which a copy may lie for a moment without encryption: beside the database, never beside the backups. */
+/** The folder in which a copy may lie for a moment without encryption: beside SQLite's database, or the system's for temporary files. */
 export function workFolder(place: DatabasePlace): string {
   return engineAt(place) === 'sqlite' ? place.dataFolder : tmpdir()
 }
@@ -39,8 +39,8 @@ export async function sealAndCompare(plain: string, sealed: string, key: BackupK
 }
 
 /**
- * Opens a sealed backup into a copy at `plain`. @throws OperatorError where the key is missing or another, or the file was altered or cut
- * short, and then leaves no copy
+ * Opens a sealed backup into a copy at `plain`. @throws OperatorError where it was sealed with another key, or was altered or cut short,
+ * and then leaves no copy
  */
 export async function openBackup(file: string, plain: string, key: BackupKey): Promise<void> {
   const pieces = await openSealed(file, { key, as })

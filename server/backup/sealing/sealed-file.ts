@@ -47,8 +47,8 @@ export async function sealedWith(file: string): Promise<string | undefined> {
 }
 
 /**
- * The content of a sealed file in pieces, undefined where it was sealed with another key. Pieces are not to be used before the last has
- * come: only then it is known whether the file was altered or cut short. @throws the fault of its end
+ * The content of a sealed file in pieces, undefined where it is not sealed, or with another key. Pieces are not to be used before the last
+ * has come: only then it is known whether the file was altered or cut short. @throws the fault of its end
  */
 export async function openSealed(
   file: string,
