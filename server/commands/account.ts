@@ -22,7 +22,8 @@ const usage = `npm run account -- list　登录名、姓名、角色和状态
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
- * `npm run account` lists the people, and unlocks an account or resets its password at the database itself, for when no administrator can.
+ * `npm run account` lists the people, and at the database itself unlocks an account, resets its password or ends its one-time codes, for
+ * when no administrator can.
  */
 await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
   const [act, name, ...more] = positionals

@@ -32,9 +32,9 @@ interface Given {
 }
 
 /**
- * `npm run ledger` verifies the ledger, lists its last entries in words, or signs its end. The exit code of `verify` is 0 where the ledger
- * is sound and contains the ends named by `--expect`, by the manifests of backups and by the daily ends. Signatures must fit where a key
- * is known.
+ * `npm run ledger` verifies the ledger, lists its last entries in words, notes its end, or makes the keys by which ends are signed. The
+ * exit code of `verify` is 0 where the ledger is sound and contains the ends named by `--expect`, by the manifests of backups and by the
+ * daily ends. Signatures must fit where a key is known.
  */
 await runCommand(
   {
@@ -125,7 +125,7 @@ async function list(store: Store, last: number): Promise<boolean> {
   return true
 }
 
-/** Signs the present end, unless something is wrong with the ledger or with the signatures of earlier ends. */
+/** Notes the present end, signed where there is a key, unless something is wrong with the ledger or with the signatures of earlier ends. */
 async function signHead({ reader }: Store, config: Config, cut: string | undefined): Promise<boolean> {
   const { folder } = config.backups
   const signer = readSigner(config)
