@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The kinds of rings; each can be switched off. */
 const filingKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
+/** The kinds of rings; each can be switched off. */
 export const bellKinds = [...filingKinds, 'turned'] as const
 const BellKind = Type.Enum(bellKinds)
 

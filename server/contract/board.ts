@@ -96,7 +96,10 @@ export const Board = Type.Object({
   targets: Type.Array(BoardRow),
 })
 
-/** An approved change for the wall's ticker. `previous` is the last approved value before it, in time or revision. */
+/**
+ * An approved change for the wall's ticker. `previous` is the value approved before it in the same cell, or else in the last period before,
+ * no earlier than the year before; null: none.
+ */
 export const ApprovedChange = Type.Object({
   indicator: Id,
   region: RegionCode,

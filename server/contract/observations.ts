@@ -149,7 +149,7 @@ export const Consequences = Type.Object({
       target: Id,
       commitment: Type.String({ description: '不少于 8,000 座' }),
       due: DateText,
-      /** The reference dates of the difference; `until` null: it lasts to today. */
+      /** The first and the last reference date of the difference; `until` null: it lasts to today. */
       from: DateText,
       until: Nullable(DateText),
       before: Light,

@@ -69,8 +69,8 @@ const OutboxState = Type.Object({
   ),
 })
 /**
- * `POST /api/messages/:id/attempts` has a message that was given up tried again; this is the body of `DELETE /api/messages/:id`, which
- * drops it.
+ * The body of `DELETE /api/messages/:id`, which drops a message that was given up; `POST /api/messages/:id/attempts` lets it be tried
+ * again.
  */
 export const DroppedMessage = Type.Object(
   { reason: FreeText({ title: '原因', maxLength: 500 }) },

@@ -18,7 +18,7 @@ export const Person = Type.Object({
   secondFactorAt: Nullable(Instant),
   demo: Type.Boolean(),
 })
-/** `GET /api/people` (administer or audit): all people. */
+/** `GET /api/people` (authorize or audit): all people. */
 export const People = Type.Object({
   people: Type.Array(Person),
   /** Whether the three administrators (三员) exclude one another here (XUSHI_THREE_ADMINISTRATORS). */
@@ -39,7 +39,7 @@ export const NewPerson = Type.Object(
 export const PersonWithPassword = Type.Object({ person: Person, password: Type.String() })
 
 /**
- * `PATCH /api/people/:id` (administer); disabling ends the person's sessions. `POST /api/people/:id/password` → a new password, shown
+ * `PATCH /api/people/:id` (authorize); disabling ends the person's sessions. `POST /api/people/:id/password` → a new password, shown
  * once.
  */
 export const PersonChange = Type.Object(

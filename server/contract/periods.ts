@@ -1,7 +1,10 @@
 import Type, { type Static } from 'typebox'
 import { DateText, FreeText, Id, Instant, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** `owed`: the number of owed cells; the others: how many have a newest revision in each state. A correction in draft counts as a draft. */
+/**
+ * `owed`: the number of owed cells; the others: how many have a newest revision in each state, one in review counted as submitted. A
+ * correction in draft counts as a draft.
+ */
 export const CellCounts = Type.Object({
   owed: Type.Integer(),
   empty: Type.Integer(),
@@ -39,7 +42,7 @@ export const ReportingPeriod = Type.Object({
       name: Type.String(),
       /** Cells without a value, in draft or returned. */
       unreported: Type.Integer(),
-      /** Submitted cells that no reviewer has decided on. */
+      /** Cells that wait for a decision: submitted, or in review. */
       waiting: Type.Integer(),
     }),
   ),

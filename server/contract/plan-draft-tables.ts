@@ -134,7 +134,7 @@ export function tablesOf(Text: Type.TString) {
         says: Cell,
         remarks: Names,
       }),
-      /** Absent from programs of before sources: the draft's stay. */
+      /** Absent where a program sends the draft that does not know of sources yet; those of the draft then stay. */
       sources: Type.Optional(
         Rows({
           id: Cell,

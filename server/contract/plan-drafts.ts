@@ -105,7 +105,7 @@ export const RegionChoices = Type.Object({
 
 export const PreviewAt = Type.Optional(DateText)
 export type PlanDraft = Draft
-/** A draft as it is sent; programs of before sources send none. */
+/** A draft as it is sent; a program that does not know of sources yet sends none. */
 export type SentPlanDraft = Omit<Draft, 'sources'> & Partial<Pick<Draft, 'sources'>>
 export type PlanDraftBrief = Static<typeof PlanDraftBrief>
 export type KeptPlanDraft = Omit<Static<typeof KeptPlanDraft>, 'draft'> & { readonly draft: Draft }

@@ -32,7 +32,10 @@ export const ReviewQuery = Type.Object({
   limit: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' })),
 })
 
-/** A submitted cell that waits for a decision. `GET /api/review` lists those that the reviewer may decide on, oldest first. */
+/**
+ * A cell that waits for a decision, submitted or in review. `GET /api/review` lists those that wait at the reviewer's level, for an
+ * auditor all.
+ */
 export const ReviewItem = Type.Object({
   observation: ObservationRecord,
   name: Type.String(),

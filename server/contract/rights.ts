@@ -81,7 +81,7 @@ export const needed = {
   entry: 'report',
   posting: ['report', 'publish'],
   history: ['report', 'review', 'audit'],
-  /** The rings of the caller's own work, and the targets that they watch: all people. */
+  /** The rings of the caller's own work, and the targets that they watch: all people but those who only steer walls. */
   bell: ['report', 'review', 'convene', 'instruct', 'audit', 'administer', 'authorize'],
   reviewQueue: ['review', 'audit'],
   decisions: 'review',

@@ -50,7 +50,7 @@ export const SessionView = Type.Object({
   secondFactor: Type.Optional(
     Type.Object({ since: Nullable(Instant), codesLeft: Type.Integer(), demanded: Type.Boolean() }),
   ),
-  /** Present for a caller who must change the password first (`PUT /api/session/password`): who chose it, and when; `isFirst`: as the person was created. */
+  /** Present where somebody else chose the caller's password, which must be changed first: who did, and when; `isFirst`: as the person was created. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
   /** The time at which the caller must sign in again; absent for tokens and displays. */
   expiresAt: Type.Optional(Instant),

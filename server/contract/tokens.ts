@@ -47,6 +47,7 @@ export const NewToken = Type.Object(
     name: NameText({ title: '用途', minLength: 1, maxLength: 60 }),
     rights: Type.Array(TokenRight, { minItems: 1, maxItems: 100 }),
     cells: Type.Optional(ReportedCells),
+    /** The last day on which it is valid; null or absent: it does not expire. */
     expiresOn: Type.Optional(Nullable(DateText)),
   },
   { additionalProperties: false },
