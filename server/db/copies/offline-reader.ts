@@ -11,7 +11,7 @@ import * as tables from '../sqlite/schema.ts'
 import type { DatabaseSnapshot } from './snapshot.ts'
 
 /**
- * Opens a database that no server uses for reading, and keeps others from writing until it is closed. @throws OperatorError where it is in
+ * Opens for reading a database that no server uses, and keeps others from writing until it is closed. @throws OperatorError where it is in
  * use or missing, OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError
  */
 export function openOfflineReader(place: DatabasePlace): Promise<DatabaseSnapshot> {

@@ -13,7 +13,7 @@ export interface DatabaseSnapshot {
   close(): Promise<void>
 }
 
-/** Opens a database that may be in use for reading. @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError */
+/** Opens for reading a database that may be in use. @throws OlderDatabaseError, NewerDatabaseError, DatabaseConnectionError */
 export function openSnapshot(place: DatabasePlace): Promise<DatabaseSnapshot> {
   return engineAt(place) === 'sqlite'
     ? openSqliteSnapshot(sqliteFile(place.dataFolder))

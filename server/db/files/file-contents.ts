@@ -20,7 +20,10 @@ export interface FileContents extends ReadableContents {
    * another instance may be keeping the same content.
    */
   forget(hash: string): Promise<void>
-  /** Deletes what interrupted works left before the instant: half received files, and contents without a row. */
+  /**
+   * Deletes what interrupted works left before the instant: half received files, and contents without a row; `unknown` finds the hashes
+   * without a row.
+   */
   sweep(before: string, unknown: (hashes: readonly string[]) => Promise<readonly string[]>): Promise<void>
 }
 

@@ -12,7 +12,7 @@ export interface RecordedFile extends FileNamed {
 
 /**
  * Appends an entry that refers to files. It names their hashes, so that a verification finds missing and altered files; from then on they
- * stay for good. @throws AppError not-found where a file was never stored
+ * stay for good. @throws AppError not-found where a file is not stored, or no longer
  */
 export async function appendReferring(
   writer: Writer,

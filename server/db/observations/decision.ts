@@ -8,7 +8,7 @@ import type { ObservationRow } from './observation-row.ts'
 /** A decision on a revision, as it is stored. */
 export type DecisionRow = Tables['decision']['$inferSelect']
 
-/** What a decision tells besides its verdict: its reason, and in a scheme with levels its own and the one from which it waits. */
+/** What a decision tells besides its verdict: its reason, and in a scheme with levels its level and the one from which the revision waits. */
 export interface DecisionTold {
   readonly reason: string | null
   readonly level?: number

@@ -31,7 +31,7 @@ export interface ObservationEvent {
   readonly note: string | null
   readonly provenance: string
   readonly findings: readonly Finding[] | null
-  /** The reason of a return or a revocation. */
+  /** The reason of a return, of a sending back or of a revocation. */
   readonly returnReason?: string
   /** The level of a decision, and the one from which the revision waits after it; absent where the scheme names none. */
   readonly level?: number

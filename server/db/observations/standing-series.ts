@@ -10,7 +10,7 @@ export interface StandingCell {
   readonly newest: number
   /** The number of the newest revision that is not withdrawn, 0 for none; an edit can be based on it. */
   readonly standing: number
-  /** The newest submitted or approved revision. */
+  /** The newest revision that is submitted, in review or approved. */
   readonly figure: Observation | undefined
 }
 

@@ -76,8 +76,9 @@ export const filingEvidence = pgTable(
 )
 
 /**
- * Reminders of organisations about missing figures: by a person (`point` null), or on a day before or after the deadline (`point`, in
- * days). `body` is hashed by its ledger entry, `id` consists of the filing's id and a number.
+ * Reminders of organisations about missing figures: by a person (`point` null), or by the server as a day of the rhythm was reached
+ * (`point`, in days from the deadline, negative before it). `body` is hashed by its ledger entry, `id` consists of the filing's id and a
+ * number.
  */
 export const filingReminder = pgTable(
   'filing_reminder',

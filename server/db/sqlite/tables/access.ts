@@ -152,7 +152,7 @@ export const webhook = sqliteTable('webhook', {
   followedDay: text('followed_day').notNull(),
   createdAt: text('created_at').notNull(),
   createdBy: text('created_by').notNull(),
-  /** Why the receiver was held after failures; null: it was not. */
+  /** Why the receiver is held: `restored`, until a person enables it; null: it is not. */
   held: text('held'),
 })
 

@@ -12,7 +12,7 @@ export const decision = sqliteTable(
     region: text('region').notNull(),
     period: text('period').notNull(),
     revision: integer('revision').notNull(),
-    /** 0: by the own organisation; 1: by review or its county; 2 its city; 3 its province. Rule W-11. */
+    /** 0: by the own organisation; 1: by the only reviewer, or by the county; 2: by the city; 3: by the province. Rules W-4, W-11. */
     level: integer('level').notNull(),
     /** The level from which the revision waits after the decision; null where it does not, or where levels do not matter. */
     waitsFrom: integer('waits_from'),
