@@ -16,7 +16,7 @@ function told(head: string, field: keyof ItemFigures, form: Form = 'text'): Anne
   return { head, field: `figures/${field}`, form, of: ({ figures }) => (figures?.[field] ?? null) as Leaf }
 }
 
-/** The column of a light; it is empty where there is none. */
+/** The column of a light; it is empty for an item without a target, and where no last or revised light is told. */
 function toldLight(head: string, field: 'light' | 'lastLight' | 'revisedLight'): AnnexColumn<Item> {
   const isNone = ({ figures }: Item) => !figures || (field !== 'light' && figures[field] === null)
   return { ...told(head, field), form: (item) => (isNone(item) ? 'text' : 'light') }

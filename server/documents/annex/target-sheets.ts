@@ -96,7 +96,7 @@ function sheetName(title: string, taken: ReadonlySet<string>): string {
   }
 }
 
-/** The names of sheets that every workbook has. */
+/** The names of the other sheets. */
 const reserved: ReadonlySet<string> = new Set([
   '说明',
   '汇总',

@@ -9,7 +9,7 @@ export interface GroupRank {
   /** The id of the organisation or the region. */
   readonly id: string
   readonly name: string
-  /** The rank, which equal ones share; null where none of its targets is judged. */
+  /** The rank, which equal ones share; null where none of its targets is judged or overdue. */
   readonly place: number | null
   readonly summary: DocumentSource['summary']
   /** The share of targets that are met or on schedule, among those that are judged or overdue; null where there are none. */

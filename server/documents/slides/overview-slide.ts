@@ -16,7 +16,7 @@ import { itemSubject } from './subject.ts'
 
 type SourceItem = DocumentSource['items'][number]
 
-/** The lights that turned since the last meeting, worse and better ones. */
+/** The kinds of items that are listed as worse or as better than at the last meeting. */
 const turns = {
   worse: { word: '转差', colour: colourOf('far-behind'), kinds: ['newly-red', 'unlikely', 'light-revised'] },
   better: { word: '转好', colour: colourOf('on-schedule'), kinds: ['recovered', 'newly-met'] },

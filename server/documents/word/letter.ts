@@ -35,7 +35,7 @@ export function letterProof(
 /** The frame is as wide as the type area, at its foot: GB/T 9704-2012, 7.4.1. LibreOffice applies it in a paragraph, not in a style. */
 const footOfPage = `<w:framePr w:w="${typeArea.width}" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`
 
-/** Closing words, signature, and 版记 at the foot of the page with the date and the receivers of copies. */
+/** Closing words, the signature with the date, and 版记 at the foot of the page with the receivers of copies. */
 export function letterEnd({ paragraph, placed }: WordText, { head, meeting }: DocumentSource): string[] {
   const closing = cleanText(head.closing)
     .split(/\r?\n/)
