@@ -46,7 +46,7 @@ export interface DataCell {
   readonly action?: 'Delete'
 }
 
-/** The action of a receiver on the cells; with `Replace` they replace all that it has. */
+/** The action of a receiver on the cells; with `Replace` each takes the place of the receiver's cell of the same key. */
 export type DatasetAction = 'Replace' | 'Delete' | 'Merge' | 'Append' | 'Information'
 
 /** Data with their structure, which every writer takes. */
