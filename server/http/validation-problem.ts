@@ -17,8 +17,8 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether a text is free text. It contains neither U+0000 nor half a surrogate pair, which no engine stores unchanged, nor U+FFFD, which
- * replaces characters that an earlier program could not read.
+ * Whether a text is free text. It contains neither U+0000 nor half a surrogate pair, which not every engine stores unchanged, nor U+FFFD,
+ * which replaces characters that an earlier program could not read.
  */
 const isFreeText = (text: string) => text.isWellFormed() && !/[\0\ufffd]/.test(text)
 
