@@ -30,7 +30,7 @@ export interface OutboxDelivery extends Outbox {
   readonly look: () => Promise<void>
   /** Delivers messages that the database would not take, in three attempts. @returns whether all were delivered */
   readonly sendNow: (messages: readonly NewMessage[]) => Promise<boolean>
-  /** Looks at the outbox now, after each write, and every five seconds. */
+  /** Looks at the outbox now, after each commit that may have added messages, and every five seconds. */
   readonly start: () => void
   readonly stop: () => Promise<void>
 }
