@@ -12,7 +12,7 @@ import type { View } from './view.ts'
 /** The number of years back in which a value is searched where no target's span begins earlier. */
 const yearsBack = 3
 
-/** The observations by which schemes are evaluated, as known at a view; one query for each series, by index. */
+/** The observations by which schemes are evaluated, as known at a view. */
 export async function evaluatedObservations(
   { reader, index, at, asOf }: View,
   schemes: readonly EvaluationSchemeRecord[],
