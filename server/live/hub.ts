@@ -18,7 +18,10 @@ const lookEvery = 1_000
 /** The milliseconds within which walls return after a restart, not all at once. */
 const returnWithin = 5_000
 
-/** The live feed: follows the store's commits and tells each audience (scope × reference date) the approved changes that concern it. */
+/**
+ * The live feed: follows the store's commits and tells each audience (scope × reference date × protocol) the approved changes that concern
+ * it.
+ */
 export interface Hub {
   /** Figures for /metrics and the operations page. */
   readonly figures: () => HubFigures

@@ -8,7 +8,7 @@ const madeAtOnce = 2
 /** The number of peers that get the same snapshot at a time, in two or three milliseconds. */
 const toldAtOnce = 64
 
-/** A peer that has just arrived and waits for a snapshot, or for the changes after its position. */
+/** A peer that has just arrived, or was not told something, and waits for a snapshot, or for the changes after its position. */
 export interface Arrival {
   readonly peer: Peer
   readonly audience: Audience
