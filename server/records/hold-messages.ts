@@ -4,7 +4,7 @@ import type { Writer } from '../db/store.ts'
 const restored = '恢复自备份：可能已经送达，请向接收方核实后重发或丢弃'
 
 /**
- * Holds the messages that waited when a copy was made, since they may have been delivered meanwhile. An administrator has each sent again,
+ * Holds the messages that waited when a copy was made, since they may have been delivered meanwhile. An administrator sends each again,
  * under the same id, or drops it. Messages on entries after the ledger's end are deleted.
  */
 export async function holdMessages(

@@ -4,7 +4,7 @@ import { ledgerAfter, ledgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { wordsOf } from './words.ts'
 
-/** The last entries of the ledger, a line each, the newest last: time, actor by its name on the ledger, and act. */
+/** The last entries of the ledger, a line each, the newest last: number, time, actor by its name on the ledger, and act. */
 export async function listEntries(reader: Reader, index: CatalogueIndex, last: number): Promise<string[]> {
   const { sequence: newest } = await ledgerHead(reader)
   const entries = await ledgerAfter(reader, Math.max(0, newest - last), last)

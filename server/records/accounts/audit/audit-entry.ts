@@ -8,7 +8,7 @@ export interface AuditNote {
   /** An actor's id, `nobody`, or `name:…` for a name with which somebody tried to sign in. */
   readonly actor: string
   readonly address: string
-  /** The path of the request, or the browser. */
+  /** What the event concerns, by its kind: the path of the request, the browser, the state of a refused token … */
   readonly subject: string
   /** `ok`, or the code of the refusal. */
   readonly result: string

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { accountStated } from '../../accounts/account-rows.ts'
 import { recordKind } from '../../record-kind.ts'
 
-/** The full statement of a person, a token or a display, whose earlier entries were cut away; the subject names it. */
+/** The full statement of a person, a token, a display or a receiver of events, whose earlier entries were cut away; the subject names it. */
 export const accountRecords = {
   [accountStated]: recordKind({
     payload: Type.Record(Type.String(), Type.Unknown()),

@@ -142,14 +142,14 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`
 }
 
-/** Acts of a reviewer that nobody may do on own figures. */
+/** Acts of a reviewer on own figures that a verification refuses; the program allows nobody these. */
 const ownActs: ReadonlyMap<string, string> = new Map([
   [observationKinds.endorsed, actWords.endorse],
   [observationKinds.approved, actWords.approve],
   [observationKinds.revoked, actWords.revoke],
 ])
 
-/** Whether an entry decides on its actor's own figure, which the program never allows. */
+/** Whether an entry is an act of a person on an own figure. */
 function isOwn({ actor }: LedgerEntry, row: ObservationRow): boolean {
   return actor === row.actor && actor.startsWith('person:')
 }

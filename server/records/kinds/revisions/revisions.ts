@@ -28,7 +28,7 @@ const payload = Type.Object({
   note: text,
   provenance: Type.String(),
   findings: Nullable(Type.Array(Finding)),
-  /** The reason of a return or a revocation. */
+  /** The reason of a return, of a sending back or of a revocation. */
   returnReason: Type.Optional(Type.String()),
   /** The level that decided, and the one that must decide next; absent where the scheme has no levels. */
   level: Type.Optional(Type.Integer()),
