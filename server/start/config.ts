@@ -36,7 +36,7 @@ export interface Config {
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
-  /** The hash function of the chains of a new database; undefined: of whatever database it is. */
+  /** The hash function that the chains must have; undefined: SHA-256 for a new database, and for any other its own. */
   readonly ledgerHash: ChainHash | undefined
   /** Where the daily end of the ledger is sent. */
   readonly heads: AlertSettings
