@@ -32,7 +32,7 @@ export interface WorkerPool {
 /** The number of works that wait for each running one. By the limits of time they are all answered before a page gives up. */
 const waitingEach = 4
 
-/** The number of threads: one processor stays free, and more than two threads would take memory that small machines lack. */
+/** The number of threads: of several processors one stays free, and more than two threads would take memory that small machines lack. */
 export function fittingThreads(): number {
   return Math.min(Math.max(availableParallelism() - 1, 1), 2)
 }
