@@ -65,7 +65,7 @@ export interface ItemError {
   readonly detail: string
 }
 
-/** A refusal. Any other error is a fault of the program and goes to the crash handler. */
+/** A refusal. Any other error, but for a failure of the database, is a fault of the program: it is logged, and answered by 500. */
 export class AppError extends Error {
   readonly code: RefusalCode
   readonly status: number
