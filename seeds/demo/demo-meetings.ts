@@ -13,7 +13,7 @@ export interface DemoMeeting {
   readonly date: string
   readonly at: string
   readonly scopes: readonly string[]
-  /** The organisations asked for narratives, with their targets and some answers. */
+  /** The targets for which narratives are asked, the last day for answers, and some answers. */
   readonly asked: {
     readonly targets: readonly string[]
     readonly due: string

@@ -46,6 +46,7 @@ function begun(
   }: {
     readonly on: string
     readonly due: string
+    /** The working days up to `due`. */
     readonly days: number
     readonly order: string
     readonly target: string

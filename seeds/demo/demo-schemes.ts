@@ -1,9 +1,9 @@
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 
 /**
- * Evaluation schemes (考核) of 肇庆's counties by their three indicators, each with another way of scoring. None of the
- * five documents defines such a scheme, so that these are marked as demo wherever they show. A changed scheme needs
- * another version.
+ * The evaluation scheme (考核) of 肇庆's counties by their three indicators, each with another way of scoring. None of the
+ * five documents defines such a scheme, so that it is marked as demo wherever it shows. A changed scheme needs another
+ * version.
  */
 export const demoSchemes: readonly EvaluationSchemeRecord[] = [
   {

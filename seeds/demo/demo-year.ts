@@ -42,7 +42,7 @@ const silentParts: Readonly<Record<string, string>> = {
   'zhaoqing-enterprises-transforming 441225': '2024-M06',
 }
 
-/** The demo year of the four plans, in the order of its revisions. */
+/** The demo values of the five plans, in the order of their revisions. */
 export function demoYear(catalogue: Catalogue): DemoObservation[] {
   const index = indexCatalogue(catalogue)
   return [...index.targets.values()].flatMap((entry) => {

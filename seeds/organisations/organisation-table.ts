@@ -1,6 +1,6 @@
 import type { Organisation } from '#metrics/catalogue/catalogue.ts'
 
-/** A row of a place's table: the id, the full name, then every form of the name in its documents. */
+/** A row of a place's table: the id, the full name, then every other form of the name in its documents. */
 export type OrganisationRow = readonly [id: string, name: string, ...aliases: string[]]
 
 interface OrganisationTable {
