@@ -8,11 +8,11 @@ export interface LiveClient<M extends AnyMessage = ServerMessage> {
   readonly socket: WebSocket
   /** The next message except pings; it fails where the message has another type, or does not come. */
   next<T extends M['type']>(type: T): Promise<Extract<M, { type: T }>>
-  /** The next message of any type. */
+  /** The next message except pings, of any type. */
   any(): Promise<M>
   /** The number of heard heartbeats. */
   pings(): number
-  /** The promise resolves when a heartbeat has told that the server's database is away, or for false that it is not. */
+  /** The promise resolves when the last heartbeat told that the server's database is away; for false, when it did not, or none was heard. */
   away(expected: boolean): Promise<void>
   /** The promise resolves with code and reason when the socket has closed. */
   readonly closed: Promise<{ code: number; reason: string }>
@@ -36,13 +36,13 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
   const socket = new WebSocket(address, { headers, handshakeTimeout: patience, ...options })
   const heard: M[] = []
   let pings = 0
-  let isDatabaseFailure = false
+  let isAway = false
   let wake = () => {}
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString()) as M
     if (message.type === 'ping') {
       pings++
-      isDatabaseFailure = message.since !== undefined
+      isAway = message.since !== undefined
     } else heard.push(message)
     wake()
   })
@@ -79,7 +79,7 @@ export async function openLive<M extends AnyMessage = ServerMessage>(
     close: () => socket.terminate(),
     any,
     away: async (expected) => {
-      await until(() => isDatabaseFailure === expected || undefined)
+      await until(() => isAway === expected || undefined)
     },
     next: async (type) => {
       const message = await any()

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 /** A TCP relay to a local port that can be cut like a cable, or stop passing bytes. */
 export interface CuttableProxy {
   readonly url: string
-  /** The number of live lines (web sockets) that the server has opened through it. */
+  /** The number of live lines (web sockets) that were opened through it so far, closed ones included. */
   lines(): number
   /** Every connection is broken, and new ones are refused. */
   cut(): void

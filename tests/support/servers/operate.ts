@@ -7,7 +7,7 @@ import { nodeEnvironment } from '../node-environment.ts'
 export interface Operated {
   /** The exit code; null where the command was ended for taking too long. */
   readonly code: number | null
-  /** The whole output of the command. */
+  /** The whole output of the command; of one that is unread, its errors alone. */
   readonly output: string
 }
 

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
 
-/** Every `METHOD /path` that is registered during `work`, whether or not it is documented. */
+/** Every `METHOD /path` but for HEAD that is registered during `work`, whether or not it is documented. */
 export async function registeredRoutes<T>(work: () => Promise<T>): Promise<{ routes: string[]; result: T }> {
   const routes = new Set<string>()
   const listen = (message: unknown) => {

@@ -64,16 +64,16 @@ export async function startTestServer(
     backups?: Backups
     /** The jobs of the server; none by default. */
     jobs?: readonly Job[]
-    /** The server also makes documents, as soon as one is requested. */
+    /** The scheduler also makes requested documents. */
     documents?: boolean
-    /** The server also checks, stores and releases tables of history. */
+    /** The scheduler also checks, stores and releases tables of history. */
     imports?: boolean
     /** The ways in which messages are delivered when tests call `outbox.look`; none by default. */
     ways?: Readonly<Record<string, Deliver>>
     /** The receivers of notices; none by default. */
     notices?: NoticeSettings
     log?: Log
-    /** Changes that affect lights need a second person. */
+    /** Changes that affect lights need a second person; none by default. */
     twoPersons?: boolean
     /** The three administrators exclude one another. */
     threeAdministrators?: boolean
