@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { sessionKey } from './credentials/credential.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { sessionTerms } from './credentials/session-terms.ts'
-import { activeDisplays, activeSessions, activeTokens } from './queries.ts'
+import { activeDisplays, activeSessions, unrevokedTokens } from './queries.ts'
 
 /** Milliseconds between two checks of open sockets, since no ledger entry tells of a sign-out at another instance. */
 const lookEvery = 5_000
@@ -54,7 +54,7 @@ export async function cutRevoked({
   for (const [prefix, standing] of [
     [sessionKey(''), (hashes: string[]) => activeSessions(reader, hashes, sessionTerms(clock, idleMinutes))],
     ['display:', (ids: string[]) => activeDisplays(reader, ids)],
-    ['token:', (ids: string[]) => activeTokens(reader, ids)],
+    ['token:', (ids: string[]) => unrevokedTokens(reader, ids)],
   ] as const) {
     const asked = among(prefix)
     if (asked.length === 0) continue

@@ -111,8 +111,8 @@ export async function tokenBySecret(reader: Reader, secretHash: string): Promise
   return row
 }
 
-/** The tokens among these that are not revoked. */
-export async function activeTokens(
+/** The tokens among these that are not revoked, also expired ones. */
+export async function unrevokedTokens(
   { db, tables: { token } }: Reader,
   ids: readonly string[],
 ): Promise<string[]> {

@@ -13,7 +13,10 @@ const AgendaKey = Type.String({
 })
 
 const share = Type.Number({ description: 'fraction' })
-/** The figures of a target's sentence; older pictures have fewer. */
+/**
+ * The figures of a target's sentence: shares as fractions, gaps in percentage points, calendar days, and the number of meetings in a row at
+ * which it had this light. Older pictures have fewer.
+ */
 const TargetFigures = Type.Object({
   light: Nullable(Light),
   completion: Nullable(Type.Number()),

@@ -22,7 +22,10 @@ export const AuditQuery = Type.Object(
 )
 export const AuditTableQuery = Type.Object(sought, { additionalProperties: false })
 
-/** `result`: `ok`, or the code of a refusal. `times`: the number of equal events within a minute that the entry stands for. */
+/**
+ * `result`: `ok`, or the code of a refusal. `times`: the number of events within a minute that the entry stands for, which are equal but for
+ * those of `omitted`.
+ */
 export const AuditItem = Type.Object({
   sequence: Sequence,
   at: Instant,

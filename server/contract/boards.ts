@@ -11,7 +11,10 @@ export const BoardChoice = Type.Object({
   suggestedAt: Type.Optional(DateText),
   /** Whether the board has published values, rather than a plan that waits for reports or shows demo data. */
   real: Type.Boolean(),
-  /** Whether the board belongs to the caller's region, or the nearest one above it; such boards come first. */
+  /**
+   * Whether the board belongs to a region of the caller or one below it, or, where no board does, to the nearest region above; such boards
+   * come first.
+   */
   own: Type.Boolean(),
 })
 export const BoardChoices = Type.Object({ boards: Type.Array(BoardChoice), demo: Type.Boolean() })

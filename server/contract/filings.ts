@@ -46,7 +46,7 @@ export const FilingCell = Type.Object({
   transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */
   returned: Nullable(ObservationRecord),
-  /** The submitted or approved values of the period before, and of the same period a year before. */
+  /** The values of the period before, and of the same period a year before, as their organisation stands by them. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),
   /** The known values before this period with which the checks compare it, 13 of a monthly series, oldest first. */

@@ -44,7 +44,7 @@ export const ReviewItem = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   reporterName: Type.String(),
-  /** The last approved value of the same cell, which the observation would replace, and of the period before. */
+  /** The approved value of the same cell, which the observation would replace, and the last approved one of an earlier period. */
   approved: Nullable(ObservationRecord),
   previous: Nullable(ObservationRecord),
   history: Type.Array(

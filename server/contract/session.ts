@@ -52,7 +52,7 @@ export const SessionView = Type.Object({
   ),
   /** Present where somebody else chose the caller's password, which must be changed first: who did, and when; `isFirst`: as the person was created. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
-  /** The time at which the caller must sign in again; absent for tokens and displays. */
+  /** The time at which the caller must sign in again, or the token expires; absent for displays, and tokens that do not expire. */
   expiresAt: Type.Optional(Instant),
   /** The idle minutes after which a session ends; absent where none does. */
   idleMinutes: Type.Optional(Type.Integer()),

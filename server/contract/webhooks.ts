@@ -36,7 +36,7 @@ export const Webhook = Type.Object({
   waiting: Type.Integer(),
   /** The number of events that are no longer tried: each holds those of its subject until it is sent again or dropped. */
   held: Type.Integer(),
-  /** Why the last attempt failed. */
+  /** Why the oldest undelivered event that was tried could not be delivered; null: there is none. */
   lastError: Nullable(Type.String()),
 })
 export const Webhooks = Type.Object({ webhooks: Type.Array(Webhook), sequence: Sequence })

@@ -43,7 +43,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     text.paragraph('Heading1', '三、逾期未办结的督办事项'),
     ...orderParagraphs(source, text, isOverdue, '没有逾期未办结的督办事项。'),
     text.paragraph('Heading1', '四、未到期、超过时限未答复的督办事项'),
-    ...orderParagraphs(source, text, isUnansweredInTime, '没有未到期、超过时限未答复的督办事项。'),
+    ...orderParagraphs(source, text, isUnansweredBeforeDue, '没有未到期、超过时限未答复的督办事项。'),
     text.paragraph('Heading1', '五、数据说明'),
     ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
@@ -80,7 +80,7 @@ function rankingTable({ units }: CircularSource, text: WordText): string {
 
 const isOverdue = ({ left }: SourceOrder) => left !== null && left < 0
 /** Whether an order is told as unanswered. Each order is told once, by the first reason that applies. */
-const isUnansweredInTime = (order: SourceOrder) => isUnanswered(order) && !isOverdue(order)
+const isUnansweredBeforeDue = (order: SourceOrder) => isUnanswered(order) && !isOverdue(order)
 
 function orderParagraphs(
   { orders }: CircularSource,
