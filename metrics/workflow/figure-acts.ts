@@ -56,7 +56,7 @@ export function figureActs(
   return acts
 }
 
-/** The state of a cell for readers who see no drafts: that of its newest revision that left its author. */
+/** The state of a cell for readers who see no drafts: that of its newest revision that is neither a draft nor taken back. */
 function handedIn(states: ReadonlyMap<number, WorkflowState>): CellState {
   const standing = [...states].filter(([, state]) => !isOnDesk(state)).sort(([a], [b]) => b - a)
   return (standing[0]?.[1] ?? 'empty') as CellState
@@ -73,7 +73,7 @@ function enteredBy(
   return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
 }
 
-/** The action that gives this verdict; not `publish`, which comes with the entry itself. */
+/** The action that gives this verdict; not `publish`, which comes with the entry itself. A `take-back` is told as `send-back`. */
 function decidedBy(verdict: FigureVerdict): FigureAction {
   return figureDecisions.find((each) => each.verdict === verdict && each.right !== 'publish')!.action
 }

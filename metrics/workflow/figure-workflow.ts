@@ -58,7 +58,7 @@ export type FigureAction = (typeof figureActions)[number]
  * `organisation`: the caller reports for the indicator's organisation · `region`: the caller is bound to the region or one above it ·
  * `open-period`: the period is not closed · `another-author`: somebody else entered it · `newest`: no later one was submitted ·
  * `undecided`: nobody has decided on it · `in-force`: it is the approved one that stands in its cell · `unfrozen`: no level has endorsed
- * what waits · `one-level`: its scheme names no levels · `level`: the caller reviews at the level at which it waits, or where it is
+ * what waits · `one-level`: its indicator names no levels · `level`: the caller reviews at the level at which it waits, or where it is
  * approved, at the last · `last-level`, `level-above`, `level-below`: no level decides after that one, another one does, or one decides
  * before it · `last-endorser`: the caller reviews at the level that endorsed it last, and no level has decided since · `one-level-each`: the caller has not endorsed it at a level below.
  */
@@ -186,7 +186,7 @@ export const figureWorkflow = [
 
 type FigureTransition = (typeof figureWorkflow)[number]
 
-/** A transition that decides on a revision: each is kept with its level, of a scheme with levels that of its reviewer. Rule W-4. */
+/** A transition that decides on a revision: each is kept with its level, where the indicator names levels that of its reviewer. Rule W-4. */
 export type FigureDecision = Extract<FigureTransition, { level: number }>
 export const figureDecisions: readonly FigureDecision[] = figureWorkflow.filter(
   (transition) => 'level' in transition,

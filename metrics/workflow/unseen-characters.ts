@@ -1,6 +1,6 @@
 /**
- * Control characters except the line ends and tabs of a longer text, characters that no document (XML) can hold, and marks without width
- * that change nothing around them. Joiners are allowed, since they change the signs beside them.
+ * Characters that no text may contain: control characters other than line ends and tabs, those that no document (XML) can hold, and marks
+ * without width that change nothing around them. Joiners are allowed, since they change the signs beside them.
  */
 export const controls = /(?![\n\r\t])[\p{Cc}\u200b\u2060\ufeff\ufffe\uffff]/u
 /** Marks that reverse the direction in which the following text is read. */

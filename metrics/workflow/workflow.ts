@@ -8,9 +8,9 @@ export interface Transition<State, Action, Guard, Right> {
   readonly guards: readonly Guard[]
   /** Present where the actor must give a reason. */
   readonly reason?: true
-  /** The level with which a decision is kept: 0 by the figure's own organisation, 1 by a review, unless a scheme with levels gives its own. */
+  /** The level with which a decision is kept: 0 by the figure's own organisation, 1 by a review, unless the indicator names levels of review. */
   readonly level?: number
-  /** The verdict of a decision. Two decisions that lead to one state may have different verdicts. */
+  /** The verdict of a decision. Decisions that lead to one state may have different verdicts, or one in common. */
   readonly verdict?: string
 }
 
