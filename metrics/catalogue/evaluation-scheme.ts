@@ -54,7 +54,7 @@ export interface EvaluationSchemeRecord extends EvaluationScheme {
 
 export interface SchemeFault {
   readonly code: 'no-indicators' | 'weights' | 'duplicate-indicator' | 'posts' | 'range'
-  /** The place in the scheme's indicators. */
+  /** The index in the scheme's indicators. */
   readonly at?: number
   /** What to do, in Chinese. */
   readonly message: string

@@ -132,7 +132,7 @@ export interface Indicator {
   readonly remarks?: readonly string[]
 }
 
-/** The parts of a region's total. Absent: the counties of a city alone, which need not be complete. */
+/** The parts of a region's total. Absent: the regions directly below it alone, which need not be complete. */
 export interface TotalParts {
   /** Present where functional zones (高新区 …) count beside the counties rather than within them. */
   readonly zones?: true

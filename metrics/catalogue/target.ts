@@ -33,7 +33,7 @@ export interface Target {
   /** The last day, `YYYY-MM-DD`; absent where the text gives none: the target is then listed, not judged. */
   readonly due?: string
   readonly plan?: PlannedCourse
-  /** The baseline as printed; absent: the approved value of the period that ends the day before `start`, read live. */
+  /** The baseline as printed; absent: the approved, exact value of the period before the first of the span, read live. */
   readonly baseline?: string
   /** The denominator of a share as printed: 166 家. */
   readonly denominator?: string

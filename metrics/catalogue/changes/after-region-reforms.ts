@@ -57,7 +57,7 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
   }
 }
 
-/** The boards, each scope once: merged regions would otherwise have several equal ones. */
+/** The boards, those of each successor once: merged regions would otherwise have several equal ones. */
 function onceByScope(boards: Catalogue['boards'], arisen: ReadonlySet<string>): Catalogue['boards'] {
   return boards.filter(
     ({ scope }, at) => !arisen.has(scope) || boards.findIndex((one) => one.scope === scope) === at,

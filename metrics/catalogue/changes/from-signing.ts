@@ -35,7 +35,10 @@ export function beforeSigning(
 /** The document that brought a target: the first that it cites. */
 const broughtBy = ({ citations }: TargetRecord) => citations[0]?.document ?? ''
 
-/** The documents with a target on what an earlier one has set a target for in a region above, and they themselves have not. */
+/**
+ * The documents with a target on an indicator on which an earlier document has a target in a region above, and they themselves have none
+ * above. A document without a day counts as earlier.
+ */
 function handingDown({ documents, targets, regions }: Planned): string[] {
   const signed = new Map(documents.map((document) => [document.id, document.signed]))
   const parents = new Map(regions.map(({ code, parent }) => [code, parent]))
