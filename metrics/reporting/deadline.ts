@@ -64,7 +64,7 @@ export function expectedIndex(indicator: ReportedIndicator, at: string, calendar
   return lastCollected(indicator, last)
 }
 
-/** The number of the last period whose deadline is before a day, one by one, where deadlines were others before. */
+/** The number of the last period whose deadline is before a day, one by one, where deadlines were others before. One that nobody owed counts as due. */
 function lastDueBefore(indicator: ReportedIndicator, at: string, calendar: Calendar): number {
   const { frequency } = indicator
   let last = lastIndexEndedBy(frequency, dayNumber(at) - 1)

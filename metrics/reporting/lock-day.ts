@@ -3,7 +3,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import type { Period } from '../period.ts'
 import { lastDayWithout } from './deadline.ts'
 
-/** The last day on which a period takes figures of these indicators; null where one of them is never locked by itself. Rule D-8. */
+/** The last day on which a period takes figures of these indicators; null where one of them is never locked by itself, or there is none. Rule D-8. */
 export function lockDayOf(
   period: Period,
   indicators: readonly Pick<Indicator, 'lockDays' | 'releaseMonths'>[],

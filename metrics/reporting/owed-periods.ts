@@ -11,7 +11,7 @@ import { spanPeriods } from '../catalogue/span-periods.ts'
 /**
  * The periods of an indicator that its reporter owes at a date, in no order: those that have ended and whose figures can exist. They lie
  * within the days of its own collection, or within the span of a target: on it, on what is computed from it, or on another source of the
- * same thing. Nobody owes a published series, a computed one, or one whose targets have no due date. Rules C-4, D-1, D-6, D-7, D-9, M-1.
+ * same thing. Nobody owes a published series or a computed one; targets without a due date ask for nothing. Rules C-4, D-1, D-6, D-7, D-9, M-1.
  */
 export function owedPeriods(index: CatalogueIndex, indicator: Indicator, at: string): Period[] {
   return endedPeriods(index, indicator, at).filter((period) => isReleased(period, indicator, at))

@@ -4,7 +4,7 @@ import { reviewLevels, type ReviewLevel } from '../catalogue/indicator.ts'
 
 /** A step of the review of a figure. */
 export interface ReviewStep {
-  /** The number by which decisions are kept: 1 county, 2 city, 3 province; 1 also where the scheme names no level. */
+  /** The number by which decisions are kept: 1 county, 2 city, 3 province; 1 also where the region belongs to no level that the indicator names. */
   readonly number: number
   /** The level; absent where the figure is reviewed once, by any reviewer of its region. */
   readonly level?: ReviewLevel
@@ -41,7 +41,7 @@ function regionAt(regions: Scheme['regions'], region: string, level: ReviewLevel
 }
 
 /**
- * The step at which a figure waits: the first from the number that its last decision names, or where the scheme was shortened since, the
+ * The step at which a figure waits: the first from the number that its last decision names, or where levels were taken away since, the
  * last one. Rule W-11.
  */
 export function stepFrom(steps: readonly [ReviewStep, ...ReviewStep[]], number: number): ReviewStep {

@@ -26,7 +26,7 @@ export interface FilingTimeliness {
   readonly late: number
   readonly missing: number
   readonly returned: number
-  /** Working days from the deadline until the last cell was reported, or until now; null when nothing is late or missing. */
+  /** Working days from the deadline until the last cell was reported, or until the reference date; null when nothing is late or missing. */
   readonly daysLate: number | null
 }
 
