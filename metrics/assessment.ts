@@ -34,7 +34,7 @@ export interface Why {
   readonly cut?: number
   /** The option of the rule that withheld a green light. */
   readonly heldBy?: HeldBy
-  /** Far behind for so many judged periods in a row; present where the rule escalates repetitions. */
+  /** Far behind for so many judged periods in a row; present from the rule's `repeat` on. */
   readonly repeated?: number
   /** maintain: periods met, of those elapsed. */
   readonly periods?: { readonly met: number; readonly elapsed: number }
@@ -81,17 +81,17 @@ export interface Assessment {
     readonly period: Period | null
     readonly source: 'printed' | 'approved'
   } | null
-  /** Whether a later revision waits for review. */
+  /** Whether a revision waits for review in a period on which the figure depends, or in a later one. */
   readonly pendingReview: boolean
   /** Whether any demo value was used. */
   readonly demo: boolean
-  /** The last period whose deadline has passed, and that deadline; null for a series that nobody owes. */
+  /** The last period whose deadline has passed, and that deadline; null while there is none, and for a series that nobody owes. */
   readonly expected: { readonly period: Period; readonly deadline: string } | null
   /** The first period owed after the newest reported one, otherwise the span's first, and its deadline; null unless overdue. */
   readonly overdueSince: { readonly period: Period; readonly deadline: string } | null
   /** Whole days since that deadline; null unless overdue. */
   readonly overdueDays: number | null
-  /** Months since the plan was at the present figure; positive = behind. null where there is no schedule. */
+  /** Months since the plan was at the present figure; positive = behind. null without a schedule, or a share of it. */
   readonly lagMonths: number | null
   /** The amount that each step still needs up to the due date, and the mean amount of the last steps (up to 3). */
   readonly pace: Pace | null

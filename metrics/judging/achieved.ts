@@ -12,7 +12,7 @@ import type { Target } from '../catalogue/target.ts'
 
 /** The amount to which a period's own value is added, which gives the judged figure. */
 export interface Carried {
-  /** null: unknown, because a value that it needs is missing or measured by another definition. */
+  /** null: unknown, because a value that it needs is missing, measured by another definition, or a lower bound that is subtracted. */
   readonly amount: Decimal | null
   /** A certain lower limit of the amount, from values that cannot be negative. Rule B-4. */
   readonly atLeast: Decimal | null
@@ -116,7 +116,7 @@ function yearsBefore(target: Target, series: Series, indexes: readonly number[])
   })
 }
 
-/** The carried amount in the span's first year: minus what the year had before the span. It is unknown if that is a lower bound. */
+/** The carried amount in the span's first year: minus what the year had before the span. It is unknown if that is missing or a lower bound. */
 function lessHad(had: TallyPart | undefined, definition: number): Carried {
   if (had === undefined || had.lowerBound) return UNKNOWN
   if (had.definition !== definition)

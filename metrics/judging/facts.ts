@@ -33,7 +33,7 @@ export interface Judged {
   readonly index: number
   readonly observation: Observation
   readonly value: DecimalInput
-  /** x of the formula; null where a value that it needs is missing. */
+  /** x of the formula; null where the carried amount is unknown. */
   readonly achieved: DecimalInput | null
   /** A certain lower limit of x where x is unknown. Rule B-4. */
   readonly atLeast: DecimalInput | null
@@ -59,7 +59,7 @@ export interface Facts {
   readonly baseline: Baseline | null
   readonly carried: readonly Carried[]
   readonly judged: Judged | null
-  /** Whether any period of the span has an approved answer, even one without a value for a reason that excuses nobody. */
+  /** Whether any period of the span has an approved value, or an approved absence for a reason that does not excuse it. */
   readonly answered: boolean
   /** The number of the newest period in the span that its organisation has reported; before the first when there is none. */
   readonly reported: number

@@ -53,7 +53,7 @@ function farBehindBefore(facts: Facts, rule: LightRule): number {
   return count
 }
 
-/** Whether the reference date is still in the month after the judged period's last day. */
+/** Whether the reference date is no later than the month of the day after the judged period. */
 function isMonthOfRecovery({ at, judged, span }: Facts): boolean {
   const dayAfter = endDayAt(span.frequency, judged!.index) + 1
   return indexContaining('M', dayNumber(at)) <= indexContaining('M', dayAfter)

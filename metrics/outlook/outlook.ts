@@ -16,7 +16,7 @@ import type { Target } from '../catalogue/target.ts'
 
 /**
  * The reason why there is no forecast: `not-forecast` no due date, or a basis that is undetermined or counts periods · `settled` the due
- * period is known · `past` the due date has passed · `no-value` nothing judged yet · `definition-break` the starting value is counted by
+ * period is known · `past` the due date has passed · `no-value` nothing judged yet, or x unknown · `definition-break` the starting value is counted by
  * another 口径 · `inexact` the value is a lower bound · `gap` the amount of its period is unknown · `too-short` fewer periods without a gap
  * up to the judged one than `needs`.
  */

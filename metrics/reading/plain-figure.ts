@@ -62,6 +62,7 @@ export interface QualifiedFigure {
   readonly word: string
   /** The figure with its unit. */
   readonly figure: string
+  /** `above`: 余 or 多 stands within it. `about`: also at most, and below. */
   readonly sense: 'above' | 'least' | 'about'
 }
 

@@ -11,7 +11,7 @@ export function shareFields(text: string): { readonly numerator: string; readonl
   return { numerator: match?.[1]?.trim() ?? '', denominator: match?.[2]?.trim() ?? '' }
 }
 
-/** Reads a division: both figures, or what is missing; undefined where the text is none. */
+/** Reads a division: both figures, or why it cannot be taken; undefined where the text is none. */
 export function readShare(
   text: string,
 ): { readonly numerator: string; readonly denominator: string } | { readonly why: string } | undefined {

@@ -77,7 +77,7 @@ export function isReported(series: Series, index: number): boolean {
 
 const EXCUSING: readonly (AbsenceReason | undefined)[] = ['not-due', 'not-collected', 'not-applicable']
 
-/** Whether the newest approved answer from a period on says that the matter does not exist. Rule A-9. */
+/** Whether the newest approved answer from a period on says that the matter does not exist. Rule L-19. */
 export function endsNotApplicable(series: Series, first: number): boolean {
   for (let index = series.first + series.approved.length - 1; index >= first; index--) {
     const answer = approvedAt(series, index)

@@ -36,7 +36,7 @@ export function componentSeries<Known extends Observation>(
 
 /**
  * The cells from which a period of the result is computed, one for each component; for growth the period's own and that of the year
- * before. None where the calendar has no such cell. Rules M-2, M-4.
+ * before, which is left out where that year has no such period. Rules M-2, M-4.
  */
 export function componentCells<Known extends Observation>(
   { formula, frequency }: ComputedIndicator,
