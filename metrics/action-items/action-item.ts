@@ -23,7 +23,7 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly reports: number
   /** Whether its final report was returned, and no report followed. */
   readonly returned: boolean
-  /** Whether its final report was returned, and no final report followed. */
+  /** Whether its final report was returned, and neither a final report nor another assignment followed. */
   readonly sentBack: boolean
   /** The day of the last final report; null where there is none or it was returned. */
   readonly finishedOn: string | null
@@ -142,7 +142,7 @@ export function endOf({ state }: Pick<ActionItem, 'state'>): 'closed' | 'withdra
   return state === 'closed' || state === 'withdrawn' ? state : null
 }
 
-/** The day on which an item is judged and its new steps are dated: today, or the demo's day for an item of the demo. */
+/** The day on which an item is judged and its new steps are dated: today, or for an item of the demo its day, once that has come. */
 export function dayOfItem({ demoDay }: Pick<ActionItem, 'demoDay'>, today: string): string {
   return demoDay !== null && demoDay < today ? demoDay : today
 }

@@ -23,14 +23,14 @@ export interface SoundCell {
 
 /** The figures of a batch and those known beside it, by series and number of the period. */
 export interface FiguresAround {
-  /** The proposed value, or else the one that its organisation stands by; undefined: none, or only a lower bound. */
+  /** The proposed value, or else the one that its organisation stands by; 0 where the matter does not exist; undefined: none, or only a lower bound. */
   readonly at: (series: SeriesRef, index: number) => string | undefined
   /** The numerator and denominator of the value, if it is a share; 0 of 0 where the matter does not exist (不适用). Rule H-2. */
   readonly partsAt: (series: SeriesRef, index: number) => ShareParts | undefined
   readonly isProposed: (series: SeriesRef, index: number) => boolean
   /** The newest value before a period, and the number of its own period. */
   readonly newestBefore: (series: SeriesRef, index: number) => { index: number; value: string } | undefined
-  /** The observations of a series if the proposed values were approved. */
+  /** The figures of a series, known and proposed, as if all of them were approved. */
   readonly standing: (series: SeriesRef) => readonly Observation[]
 }
 

@@ -90,7 +90,7 @@ export interface EnteredCell {
   readonly value: string
   /** The last points before it by the same 口径, oldest first: a year of them or more, if they exist. */
   readonly earlier: readonly SeriesPoint[]
-  /** The point after it. */
+  /** The known point after it, unless that is proposed too or begins a new 口径. */
   readonly next?: SeriesPoint
 }
 

@@ -5,7 +5,7 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding } from './finding.ts'
 import { meanOf, movesOf, rounded } from './steps.ts'
 
-/** The factor above the mean of the three moves before from which a move is a jump. */
+/** A move of more than so many times the mean of the three before it is a jump. */
 const JUMP = 2
 
 /** Asks about a due period that moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */

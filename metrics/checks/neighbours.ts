@@ -9,7 +9,7 @@ import { rounded } from './steps.ts'
 
 /** Fewer regions say nothing about the size of others. */
 const FEWEST = 3
-/** The factor above the largest other value, or below the smallest, from which a value is far off. */
+/** A value is far off beyond so many times the largest other value, or below such a part of the smallest. */
 const FURTHEST = 10
 
 /** Compares the first value of a series with the latest ones of neighbouring regions. Rule Q-27. */

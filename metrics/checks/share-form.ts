@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<ShareField, string>> = { numerator: '分子', denom
 
 type TypedShare = Pick<ProposedCell, 'numerator' | 'denominator'>
 
-/** Whether a share is entered by numerator and denominator. */
+/** Whether a share is entered by numerator and denominator, or by one of them alone. */
 export function isEnteredByParts({ numerator, denominator }: TypedShare): boolean {
   return numerator !== undefined || denominator !== undefined
 }

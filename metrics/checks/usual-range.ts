@@ -11,6 +11,7 @@ export interface Usual {
   readonly yearBefore?: number
   /** The mean of the last three amounts, or of fewer if there are fewer. */
   readonly recent: number
+  /** The number of these amounts, at most three. */
   readonly count: number
   /** `recent` and `yearBefore`, the lower first; `recent` twice where the other is unknown. */
   readonly references: readonly [low: number, high: number]

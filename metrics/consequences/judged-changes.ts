@@ -58,7 +58,7 @@ export interface RecordChanged {
   readonly after: object | null
 }
 
-/** A change on which two people must agree, with the fields that differ; none where the whole record is added or withdrawn. */
+/** A change on which two people must agree, with the fields that differ; none for a target that is dropped, a light rule and a reform. */
 export interface JudgedChange extends RecordChanged {
   readonly kind: 'target' | 'indicator' | 'document' | 'light-rule' | 'calendar-year' | 'reform'
   readonly fields: readonly JudgedField[]

@@ -74,8 +74,8 @@ function changesAmong(target: string, days: readonly JudgedDay[]): LightChange[]
 }
 
 /**
- * The reference dates, in order, on which a light that depends on the cell can turn: a period's end, the day after its deadline, the end
- * of the month after it (rule L-14), the span's start, another rule's first day, today.
+ * The reference dates, in order, on which a light that depends on the cell can turn: a period's end, the day after its deadline, the
+ * day after the month that follows it (rule L-14), the span's start, another rule's first day, today.
  */
 function turningDays(
   { indicator, start }: Target,

@@ -12,7 +12,7 @@ export interface Allocation {
   readonly allocated: string
   /** Allocated less target, in the indicator's unit. */
   readonly difference: string
-  /** `partial`: some children have no target yet. */
+  /** `partial`: under, while some children have no target yet. */
   readonly state: 'exact' | 'over' | 'under' | 'partial'
   /** Whether the parent's target is met if every child meets its own. */
   readonly covers: boolean
@@ -27,7 +27,7 @@ export interface NotAllocated {
 
 /**
  * Compares the targets of a region's parts with its own. Counts and amounts add up; rates, growth and ranges do not. Children are targets
- * of the same indicator due on the same day; the last of a region counts. Rule H-4.
+ * of the same indicator and basis due on the same day; the last of a region counts. Rule H-4.
  */
 export function checkAllocation(
   parent: Target,

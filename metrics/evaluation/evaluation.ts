@@ -40,7 +40,7 @@ export interface SubjectScore {
   readonly score: number | null
   readonly place: number | null
   readonly sensitivity: PlaceInterval | null
-  /** The weight of what is missing, of all that applies to the subject. */
+  /** The share (0…1) of the weight that is missing, of all that applies to the subject. */
   readonly missing: number
   /** The reason why there is no score. */
   readonly reason?: 'too-much-missing' | 'negative-points'
