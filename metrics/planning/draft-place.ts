@@ -25,7 +25,7 @@ export interface DraftPlace {
   readonly home: string
   /** The id of the document. */
   readonly id: string
-  /** Makes a new id such as `prefix-1`, with a number of which the other id that is made by it (`alike`) was never given either. */
+  /** Makes a new id such as `prefix-1`; the id that `alike` makes of the same number was never given either. */
   readonly free: (prefix: string, alike?: (number: number) => string) => string
   readonly faults: PlanFault[]
 }

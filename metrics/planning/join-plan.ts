@@ -6,7 +6,10 @@ export type PlanRecords = Pick<
   'documents' | 'indicators' | 'targets' | 'milestones' | 'regions' | 'organisations' | 'boards'
 >
 
-/** The catalogue with the plan's records: each replaces one of the same id, or comes after the others. */
+/**
+ * The catalogue with the plan's records: each replaces one of the same id, or comes after the others. `before`: the catalogue without an
+ * earlier version of the plan; regions and organisations stay as they are in `standing`.
+ */
 export function joinPlan(before: Catalogue, standing: Catalogue, records: PlanRecords): Catalogue {
   return {
     ...standing,

@@ -43,7 +43,7 @@ export interface DocumentDraft {
 }
 
 export interface RegionDraft {
-  /** GB/T 2260; absent for a functional zone, which is given a code. */
+  /** GB/T 2260; absent: the official code of the name; a functional zone and an own part are given one. */
   readonly code?: string
   readonly name?: string
   readonly parent?: string
@@ -195,7 +195,7 @@ export interface BoardDraft {
   readonly id?: string
   readonly title?: string
   readonly subtitle?: string
-  /** A region code; absent: the plan itself. */
+  /** A region by name or code; absent: the plan itself. */
   readonly scope?: string
   readonly suggestedAt?: string
 }

@@ -8,11 +8,11 @@ export interface Unsaid {
 
 /** Makes the function that removes remarks which name one of these titles: nobody can look the documents up. */
 export function remarksWithout(titles: readonly string[]): Unsaid {
-  const isSaid = (text: string) => !titles.some((title) => text.includes(title))
+  const stays = (text: string) => !titles.some((title) => text.includes(title))
   const unsaid = <T extends { readonly remarks: readonly string[] }>(record: T): T =>
-    record.remarks.every(isSaid) ? record : { ...record, remarks: record.remarks.filter(isSaid) }
+    record.remarks.every(stays) ? record : { ...record, remarks: record.remarks.filter(stays) }
   const ofCitation = ({ remark, ...citation }: Citation): Citation => {
-    const said = (remark ?? '').split('；').filter((part) => part !== '' && isSaid(part))
+    const said = (remark ?? '').split('；').filter((part) => part !== '' && stays(part))
     return said.length === 0 ? citation : { ...citation, remark: said.join('；') }
   }
   return Object.assign(unsaid, { ofCitation })

@@ -9,6 +9,7 @@ import type { ClauseDraft, PlanDraft, TargetDraft } from '../plan-draft.ts'
 
 /** A person's decision on a figure: its cells are those that differ from the proposal. */
 export interface DecidedFigure {
+  /** The place of the figure in the text, as in `PolicyFigure`. */
   readonly start: number
   readonly verdict: 'accepted' | 'joined' | 'rejected'
   /** The existing indicator that a joined figure belongs to. */
@@ -39,7 +40,9 @@ interface Onto {
 /** The continued draft, and the numbers of what was added and left out. */
 export interface DraftedReading {
   readonly draft: PlanDraft
+  /** The number of targets that were added. */
   readonly added: number
+  /** The number of milestones and duties that were added. */
   readonly dated: number
   /** The number of targets that the draft already had from the same sentence and place. */
   readonly already: number

@@ -2,8 +2,8 @@ import type { PolicyFigure, PolicyReading } from '../../policy/reading/policy-re
 import type { PlanDraft } from '../plan-draft.ts'
 
 /**
- * The title of a draft's document, where a reading is of another one: the title differs, and so do most sentences that the draft has from
- * the same places. Where only the title was corrected, it is the same document. A draft without targets takes the reading's document.
+ * The title of a draft's document, where a reading is of another one: the title differs, and at most half of the sentences that the draft
+ * has from the same places are the same. Where only the title was corrected, it is the same document. A draft without targets takes the reading's document.
  */
 export function documentBeside(
   { title = '', figures }: Pick<PolicyReading, 'title' | 'figures'>,

@@ -7,7 +7,7 @@ type Scheme = Pick<
   'decimals' | 'frequency' | 'accumulation' | 'reportDays' | 'releaseMonths' | 'lockDays' | 'reviewLevels'
 >
 
-/** The cells of a row whose indicator is reported like another one: digits, frequency, deadline, release, lock and review. */
+/** The cells of a row whose indicator is reported like another one: digits, frequency, accumulation, deadline, release, lock and review. */
 export function schemeCells(scheme: Scheme): {
   readonly [Field in keyof Scheme]?: NonNullable<TargetDraft[Field]>
 } {
