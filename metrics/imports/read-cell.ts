@@ -18,7 +18,7 @@ const missing = /^(?:[-\u2010-\u2015\u2212\u2500]{1,4}|暂无|无数据|缺报|�
 
 /**
  * Reads a figure in the unit of its indicator. Where the unit of the table, `tableUnit`, is another scale of that unit, the figure is
- * converted exactly, and `converted` names the original. Undefined for an empty cell. Rule I-4.
+ * converted exactly, and `converted` names its own unit. Undefined for an empty cell. Rule I-4.
  */
 export function readCell(
   cell: WorkbookCell | undefined,

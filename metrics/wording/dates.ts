@@ -5,7 +5,7 @@ export function dateText(date: string): string {
   return civilDateText(dayNumber(date))
 }
 
-/** A date without its year where that is the year of `near`: 2024-11-08 is 11月8日. */
+/** A date without its year where that is the year of `near`, and without `near` always: 2024-11-08 is 11月8日. */
 export function formatDay(date: string, near = date): string {
   const text = dateText(date)
   return near.slice(0, 4) === date.slice(0, 4) ? text.slice(text.indexOf('年') + 1) : text

@@ -48,7 +48,7 @@ export const closedUndoneWords: Readonly<Record<NonNullable<ActionStatus['closed
   'sent-back': '办结反馈被退回后未再报办结，由秘书直接销号',
 }
 
-/** The standing of an item, in one clause with its figures: its term first, otherwise the awaited act; of an ended one what was unusual. */
+/** The standing of an item, in one clause with its figures: its term where one runs, then the awaited act; of an ended one what was unusual. */
 export function itemStatusText({ awaited, left, waited, unanswered, closedUndone }: ActionStatus): string {
   if (closedUndone) return closedUndoneWords[closedUndone]
   if (awaited === null) return ''

@@ -12,7 +12,7 @@ interface ComponentTold {
   readonly waits: boolean
 }
 
-/** The figure of a component: 647.4 亿元; 未报 where nothing is approved. Rule M-8. */
+/** The figure of a component: 647.4 亿元; 待审核 or 未报 where nothing is approved. Rule M-8. */
 export function componentFigure({ value, reason, unit, waits }: ComponentTold): string {
   if (value !== null) return `${formatFigure(String(value))}${unit === '' ? '' : THIN_SPACE + unit}`
   if (reason === 'undefined-ratio') return '无法计算'

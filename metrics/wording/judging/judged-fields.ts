@@ -13,7 +13,7 @@ import {
 import { dateText } from '../dates.ts'
 import { basisWords } from './targets.ts'
 
-/** The names of the fields on which lights depend, of a target, an indicator and a document that amends targets. */
+/** The names of the fields on which lights depend, of a target, an indicator, a document that amends targets and a year's calendar. */
 export const judgedFieldTitles: Readonly<Record<JudgedField, string>> = {
   indicator: '指标',
   region: '地区',
@@ -50,7 +50,7 @@ export function isJudgedField(field: string): field is JudgedField {
   return field in judgedFieldTitles
 }
 
-/** The fields of a target, an indicator or a document. */
+/** The fields of a target, an indicator, a document or a year's calendar. */
 type JudgedRecord = Partial<
   TargetRecord &
     Omit<Indicator, keyof TargetRecord> &

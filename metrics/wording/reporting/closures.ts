@@ -13,7 +13,7 @@ interface Lacking {
   readonly name: string
   /** Cells without a value, in draft or returned. */
   readonly unreported: number
-  /** Submitted cells that no reviewer has decided on. */
+  /** Cells that wait for review, at whatever level. */
   readonly waiting: number
 }
 
