@@ -33,7 +33,7 @@ export const useFilings = defineStore('filings', () => {
   }
 
   const filings = computed<readonly Filing[]>(() => view.value?.filings ?? [])
-  /** Filings with cells that the reporter has to work on. */
+  /** Filings of periods that are not closed, with cells that the reporter has to work on. */
   const open = computed(() => filings.value.filter((filing) => !filing.closed && cellsToDo(filing) > 0))
   const cells = computed(() => ({
     toDo: total(open.value, cellsToDo),

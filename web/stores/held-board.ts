@@ -29,7 +29,7 @@ export type HeldBoard = ReturnType<typeof holdBoard>
 export function holdBoard(scope: string, at: string | undefined, hear: (message: OtherMessage) => void) {
   const picture = shallowRef<BoardPicture | null>(null)
   const line = ref<'opening' | 'live' | 'lost'>('opening')
-  /** The time of the server's last message, in ms since 1970 by the server's clock, as are all times here. */
+  /** The time of the server's last message, in ms since 1970 by the server's clock, as are all times here but those of `touched`. */
   const heardAt = ref<number | null>(null)
   /** The time when the server last reached its database; null while it does. */
   const awaySince = ref<number | null>(null)
@@ -72,7 +72,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     reasons.keepAtHand([])
   }
 
-  /** All held answers are dropped. */
+  /** The line is closed, and all held answers are dropped. */
   function letGo(): void {
     disconnect()
     series.close()
@@ -149,7 +149,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   return proxyRefs({ ...facts, connect, disconnect, letGo })
 }
 
-/** Whether the board does not exist, unlike a board that cannot be fetched now or by this person. */
+/** Whether the board does not exist for this person, unlike one that cannot be fetched now or while nobody is signed in. */
 function isFinal(problem: AppProblem): boolean {
   return !isTemporary(problem) && problem.status !== 401
 }

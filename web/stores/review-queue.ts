@@ -7,7 +7,7 @@ import { api } from '../api/client.ts'
 /** The number of cells in one reading. */
 const page = 200
 
-/** The submitted cells that wait for the reviewer, oldest first or by risk (W-12), as far as they were read, and their total number. */
+/** The cells that wait for the reviewer, oldest first or by risk (W-12), as far as they were read, and their total number. */
 export const useReviewQueue = defineStore('review-queue', () => {
   const queue = shallowRef<ReviewQueue | null>(null)
   const count = shallowRef<ReviewCount | null>(null)

@@ -58,7 +58,7 @@ export function scopeChoices(boards: readonly BoardChoice[], index: CatalogueInd
 
 /**
  * All scopes that a meeting can have: those of displays without the published examples, and every organisation that
- * leads a target. Everyday names find an organisation too.
+ * answers for a target. Everyday names find an organisation too.
  */
 export function meetingScopeChoices(
   boards: readonly BoardChoice[],

@@ -45,7 +45,7 @@ export function useFocus(listed: () => readonly string[], panes: () => number, s
     if (turns) lead.value = target
     schedule()
   }
-  /** A changed target comes into focus, unless a person's choice is held. */
+  /** A changed target comes into focus, unless a person's choice is held or the focus does not turn. */
   function show(target: string): void {
     if (Date.now() < heldUntil || still()) return
     guest.value = target

@@ -9,7 +9,7 @@ export interface SeriesLine {
   readonly period: string
   readonly label: string
   readonly value: string
-  /** Difference from the value before, signed; empty for the first and across a change of definition. */
+  /** Difference from the value before, signed; empty without both values and across a change of definition. */
   readonly change: string
   readonly status: string
   /** Whether the light was judged at this period. */

@@ -21,8 +21,8 @@ export interface OrganisationSummary extends OrganisationReports {
 }
 
 /**
- * 黑榜 and 红榜: organisations with targets that need attention, the worst first; those on schedule with all, the best
- * first; those without a judged target.
+ * 黑榜 and 红榜: organisations with targets that need attention, the worst first; those on schedule with all that
+ * are judged, the best first; those without a judged target.
  */
 export interface RankedOrganisations {
   readonly pressing: readonly OrganisationSummary[]
