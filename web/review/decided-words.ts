@@ -19,7 +19,10 @@ export function returnedWords(items: readonly ReviewItem[], to?: ReviewLevel): s
   return `已把${named(items)}退回${reviewLevelWords[to]}，${reviewLevelWords[to]}审核员会看到原因。`
 }
 
-/** The level at which a cell waits, and how it came there: 县级 张三 已通过, 县级 张三 撤回了通过, 市级 李四 退回：原因; empty where it is reviewed once. */
+/**
+ * The last decision on a cell that waits: 县级 张三 已通过, 县级 张三 撤回了通过, 市级 李四 退回：原因. Empty before any decision; where it is
+ * reviewed once, that is a revocation.
+ */
 export function stepWords({ step, decision }: Pick<ReviewItem, 'step' | 'decision'>): string {
   if (decision === null || (step === null && decision.verdict !== 'revoked')) return ''
   const by = `${decision.level ? reviewLevelWords[decision.level] : ''} ${decision.actorName}`.trim()

@@ -32,7 +32,7 @@ export function isDecidable({ transitions }: ReviewItem): boolean {
   return transitions.includes('return')
 }
 
-/** Whether an item can be approved together with others: it is somebody else's, has a value, and is not in question. */
+/** Whether an item can be approved together with others: it is somebody else's, was not endorsed by the reader, has a value, and is not in question. */
 export function isClean(item: ReviewItem): boolean {
   return !item.own && !item.endorsed && !isInQuestion(item) && item.observation.value !== null
 }

@@ -82,7 +82,7 @@ export function withRecalled(
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
 
-/** Whether the server takes input for the cell now. A waiting or approved value must be returned or opened for correction first. */
+/** Whether the server takes input for the cell now. A waiting value must be returned or recalled first, an approved one opened for correction. */
 export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
   return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
 }

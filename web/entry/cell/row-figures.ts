@@ -17,8 +17,8 @@ export interface RowChange {
 }
 
 /**
- * 较上期: the difference to the value of the period before. It is null without both values, at the first period of a
- * running total, and where another counting rule holds.
+ * 较上期: the difference to the value of the period before. It is null without both values, in the first period of a
+ * running total's year, and where another counting rule holds.
  */
 export function changeSincePrevious(
   { facts, input }: FormCell,

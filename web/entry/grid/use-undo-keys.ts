@@ -2,7 +2,7 @@ import { onMounted, onUnmounted } from 'vue'
 import { gridCommand } from '../../sheet/grid-command.ts'
 
 /**
- * Ctrl+Z and Ctrl+Y undo and redo the sheet's steps anywhere on the page; in a dialog they work in its text fields alone.
+ * Ctrl+Z and Ctrl+Y undo and redo the sheet's steps anywhere on the page; in a dialog they are left to its text fields.
  * The browser's own undo would remove single letters from any field of the page, and leave 1 where 17 was typed.
  */
 export function useUndoKeys(travel: (does: 'undo' | 'redo') => void): void {

@@ -3,7 +3,7 @@ import { headerDoubt, headerKind, type HeaderKind } from './pasted-header.ts'
 import { bodyStart, type LaidOut } from './pasted-layout.ts'
 import type { BodyLine } from './pasted-lines.ts'
 
-/** A column of figures: its header, and its first three figures. */
+/** A column of figures: its header, and its first three texts. */
 export interface ColumnChoice {
   readonly column: number
   readonly header: string

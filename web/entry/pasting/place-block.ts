@@ -35,7 +35,7 @@ export interface PastedBlock {
   readonly byName: boolean
   /** The columns of figures, of which the reporter can choose one; a matrix has none. */
   readonly columns: readonly ColumnChoice[]
-  /** The chosen column; null while several columns are possible, and nothing is placed. */
+  /** The chosen column; null for a matrix and for notes, and while several columns are possible, so that nothing is placed. */
   readonly chosen: number | null
   /** Further reasons to show the block before it is placed. */
   readonly doubts: readonly string[]

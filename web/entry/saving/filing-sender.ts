@@ -26,6 +26,7 @@ export interface FilingServer {
 export type SaveState =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'saving' }
+  /** `at`: in ms since 1970, by the server's clock. */
   | { readonly kind: 'saved'; readonly at: number }
   /** `again`: whether the request is repeated by itself, since nothing was wrong with the input. */
   | { readonly kind: 'unsaved'; readonly why: string; readonly again: boolean }
