@@ -19,8 +19,9 @@ export interface Forecast {
  * Forecasts values, oldest first and evenly spaced, annual where no frequency is given. Monthly and quarterly ones under a year: the last
  * value stays; from a year on halfway between it and the same period last year, moved on by the trend; from two years on the Theta method
  * with the season. Half-yearly ones from eight values on, weekly and daily ones from 24: Theta without a season. Annual ones from five on:
- * half the drift. All of these before that: the last value. The intervals are as wide as the errors of such forecasts on the series of the M3 competition; a single value leaves them unbounded, and a constant series without width. Rules O-1
- * to O-3. @throws RangeError without a value, with one that is not finite, or for steps that are no count
+ * half the drift. All of these before that: the last value. The intervals are as wide as the errors of such forecasts on the series of the
+ * M3 competition; a single value leaves them unbounded, and a constant series without width. Rules O-1 to O-3. @throws RangeError without a
+ * value, with one that is not finite, or for steps that are no count
  */
 export function forecast(
   values: readonly number[],

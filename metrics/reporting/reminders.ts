@@ -30,7 +30,7 @@ export function mayRemind(lastTold: string | undefined, day: string): boolean {
   return lastTold === undefined || dayNumber(day) - dayNumber(lastTold) >= apart
 }
 
-/** Whether people may be reminded at a time of Shanghai, `2024-11-05T09:30:00`: on a working day, within office hours. Rule D-5. */
+/** Whether people may be reminded at an instant, in Chinese time (`2024-10-14T08:00:00.000+08:00`): on a working day, within office hours. Rule D-5. */
 export function isTimeToRemind(now: string, calendar: Calendar): boolean {
   const hour = Number(now.slice(11, 13))
   return isWorkingDay(now.slice(0, 10), calendar) && hour >= hours.from && hour < hours.until

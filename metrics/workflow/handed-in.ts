@@ -9,7 +9,8 @@ interface RevisionActs {
 
 /**
  * Whether a file that was added at an entry has been submitted for review with its figures: one of them that was not taken back was
- * submitted or decided on since, or one stands submitted, in review or approved. Before that only its organisation sees it. Rule W-8. `cells`: the revisions of each figure, oldest first.
+ * submitted or decided on since, or one stands submitted, in review or approved. Before that only its organisation sees it. Rule W-8.
+ * `cells`: the revisions of each figure, oldest first.
  */
 export function isHandedIn(added: number, cells: readonly (readonly RevisionActs[])[]): boolean {
   return cells.some((revisions) => {

@@ -8,8 +8,8 @@ type Referring = Pick<Catalogue, 'documents' | 'indicators' | 'targets' | 'miles
 
 /**
  * The shipped catalogue without the documents that an administrator laid aside, and without all that they alone have: targets, milestones,
- * indicators, evaluation schemes, organisations, regions, boards, and remarks on them. A target of two documents stays with the other one. `own`: the records that the
- * office entered; indicators, organisations and regions that these name stay. Rule Z-1.
+ * indicators, evaluation schemes, organisations, regions, boards, and remarks on them. A target of two documents stays with the other one.
+ * `own`: the records that the office entered; indicators, organisations and regions that these name stay. Rule Z-1.
  */
 export function documentsInUse(
   shipped: Catalogue,
