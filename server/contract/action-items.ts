@@ -52,7 +52,7 @@ export const OpeningBasis = Type.Object({
 /** The meeting at which an order is opened. */
 export const OpeningQuery = Type.Object({ meeting: Type.Optional(Id) })
 
-/** The body of 交办: the organisation and term as opened, unless others are given. */
+/** The body of 交办: the organisation so far and the term as opened, unless others are given. */
 export const Assigning = Type.Object({ organisation: Type.Optional(Id), ...answering, ...term }, closed)
 /** The body of 签收, which is empty. */
 export const Acknowledging = Type.Object({}, closed)

@@ -5,9 +5,9 @@ import { viewOf } from '../../judging/view.ts'
 import type { KeptItem } from './items.ts'
 
 /**
- * A sentence for each of these targets, by its id: how its curve moved from the day on which the order was assigned to the order's end, or
- * to today. Each of the two days is judged by what was known then, but the first day of a demo order by what is known now. An order that is
- * not assigned has no sentences.
+ * A sentence for each of these targets, by its id: how its curve moved from the day on which the order was last assigned to the order's
+ * end, or to today (of a demo order: to the demo's day). Each of the two days is judged by what was known then, but the days of a demo
+ * order, its end excepted, by what is known now. An order that is not assigned has no sentences.
  */
 export async function curvesSince(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

@@ -10,8 +10,9 @@ import { allMeetings, meetingsWith } from '../meetings/queries.ts'
 import { reportersOf } from '../people/queries.ts'
 
 /**
- * The day on which an order is opened: today. In the demo it is the demo's day, or the day of the meeting that gives the order, if that is
- * later. @throws AppError bad-item for an unknown meeting, conflict for a meeting that has ended
+ * The day on which an order is opened: today. In the demo it is the day of the meeting that gives the order (today, if that is to come), or
+ * without a meeting the demo's day; the order's `demoDay` is then the later of that day and the demo's. @throws AppError bad-item for an
+ * unknown meeting, conflict for a meeting that has ended
  */
 export async function dayOfOpening(
   reader: Reader,

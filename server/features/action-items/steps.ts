@@ -17,8 +17,8 @@ import type { StepFacts, Wish } from './take-step.ts'
 type WantedStep = Pick<Wish, 'action' | 'make'>
 
 /**
- * The step 交办. Organisation and term are those with which the order was opened, unless `body` gives others. The term begins on the day of
- * the assignment.
+ * The step 交办. The organisation is the one that the order has so far, and the term the one with which it was opened, unless `body` gives
+ * others. The term begins on the day of the assignment.
  */
 export function assigning(body: Assigning): WantedStep {
   const make = ({ item, day, index }: StepFacts): ActionStep & { action: 'assign' } => {

@@ -8,8 +8,8 @@ import { namesOfActors } from '../people/queries.ts'
 import { remindersSince, type KeptReminder } from '../reminders/queries.ts'
 
 /**
- * Rings for the reminders that a person received since a day: one for each filing that a colleague chased, one for all filings that the
- * server reminded of on one day.
+ * Rings for the reminders that a person received since a day: one for each time that a colleague chased a filing, one for all filings that
+ * the server reminded of on one day.
  */
 export async function askedRings(
   reader: Reader,

@@ -14,7 +14,7 @@ import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 import { turnedRings } from './turned-rings.ts'
 
-/** The milliseconds for which a decision or a reminder is shown. */
+/** The milliseconds for which a decision, a reminder or a turned light is shown. */
 const remembered = 60 * 24 * 3_600_000
 /** The most rings that are shown; there are seldom more than a few. */
 const most = 50

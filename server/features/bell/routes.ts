@@ -16,7 +16,10 @@ export function bellRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/bell',
-    { config, schema: { summary: '本人的提醒：被退回、被撤销审核、待审核', tags, response } },
+    {
+      config,
+      schema: { summary: '本人的提醒：被退回、被撤销审核、催报、到期、待审核、灯的变化', tags, response },
+    },
     async (request) => told(actorOfRequest(request)),
   )
 

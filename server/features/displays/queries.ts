@@ -27,7 +27,7 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
     .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
 }
 
-/** Paired displays, revoked ones included; newest first. Those that wait may be anybody's. */
+/** Paired displays, revoked ones included; newest first. Displays that were never paired are left out: anybody may have begun them. */
 export async function knownDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
   const { display } = tables
   return db.select().from(display).where(isNotNull(display.confirmedAt)).orderBy(desc(display.createdAt))
@@ -45,7 +45,7 @@ export async function updateDisplay(
   await db.update(tables.display).set(change).where(eq(tables.display.id, id))
 }
 
-/** Ends the pairing codes that nobody confirmed in time, and deletes the displays that were never paired. */
+/** Ends the pairing codes that nobody confirmed in time, and deletes those of their displays that were never paired. */
 export async function endExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
   const { display } = tables
   await db.delete(display).where(and(isNull(display.confirmedAt), lte(display.codeExpiresAt, now)))

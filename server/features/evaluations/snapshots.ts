@@ -20,8 +20,8 @@ type Publishing = Pick<Deps, 'store' | 'catalogue' | 'clock'>
 
 /**
  * Publishes an evaluation for good, as it was shown: by the values and the scheme's version known at `asOf`. @throws AppError not-found,
- * stale-edit for another version, bad-item where nobody has a score or the day is to come, conflict where the same evaluation was
- * published before
+ * stale-edit for another version, bad-item where nobody has a score or the day is to come, conflict where the scheme's last published
+ * evaluation of that day is the same
  */
 export async function publishEvaluation(
   deps: Publishing,

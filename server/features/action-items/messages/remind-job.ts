@@ -12,9 +12,9 @@ import { tellOfStep } from './tell.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
 /**
- * The job reminds organisations, each working morning, of orders that are due soon, overdue or unanswered; where reminding did not help,
- * it tells the next higher party. Each reminder is a step of its order, stored together with its message, so that a repeated run tells
- * nothing twice.
+ * The job reminds organisations and the secretary, each working morning, of orders that are due soon, overdue or unanswered; where
+ * reminding did not help, it tells the next higher party. Each reminder is a step of its order, stored together with its message, so that
+ * a repeated run tells nothing twice.
  */
 export function remindJob(needs: Needs): Job {
   return {
