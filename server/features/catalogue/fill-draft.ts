@@ -10,8 +10,8 @@ import { figureDecisionsOf, readingOf, readingOnVersion, updateReading } from '.
 
 /**
  * Puts the accepted figures of a reading, and the chosen milestones and duties, into a plan draft: a new draft of a region, or one that
- * exists. Nothing is in force before the draft is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted or
- * the region is unknown
+ * exists. Nothing is in force before the draft is published. @throws AppError not-found, stale-edit, bad-item where nothing was accepted,
+ * the draft has all of it already, or the region is unknown
  */
 export async function fillDraft(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

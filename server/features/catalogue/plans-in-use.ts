@@ -62,8 +62,9 @@ async function planOf(
 }
 
 /**
- * Lays a shipped document aside, together with all that it alone has, or takes it up again; reported figures stay. One entry of the ledger,
- * or none where nothing changes. @throws AppError not-found, conflict where something in use needs the document, or does not fit it
+ * Lays a shipped document aside, together with all that it alone has, or takes it up again; reported figures stay. Its records change by one
+ * entry of the ledger, or by none where nothing changes. @throws AppError not-found, conflict where something in use needs the document, or
+ * does not fit it
  */
 export async function usePlan(
   { store, catalogue }: Needs,
@@ -86,7 +87,7 @@ export async function usePlan(
       plan,
     })
   })
-  // The published series of the document's issuer are added too; figures that are already there stay as they are.
+  // The shipped published figures of its indicators are added too; figures that somebody reported stay as they are.
   if (inUse) await seedPublished(store, publishedOf(catalogue.current().indicators))
   const plans = await listPlans({ store, catalogue })
   return { sequence, plan: plans.find((plan) => plan.id === id)! }

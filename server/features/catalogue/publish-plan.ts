@@ -170,7 +170,10 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
   })
 }
 
-/** The versions by which a plan changes the catalogue: new ones of its records, and withdrawals of those that it no longer has. */
+/**
+ * The versions by which a plan changes the catalogue: new ones of its records, and withdrawals of those that it no longer has, but for
+ * regions and organisations, which stay.
+ */
 function changesOf({ records, document, catalogue: joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
   const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })

@@ -13,7 +13,7 @@ import type { Structure } from '../../exchange/dataset.ts'
 export interface KeyAsked {
   /** The codes that are requested of the dimension at this place; undefined: all. */
   codesOf(place: number): ReadonlySet<string> | undefined
-  /** Whether a key is requested. Codes that the key leaves open, and its period, do not decide. */
+  /** Whether a cell's key is requested, its period apart. A code that is undefined in it does not decide. */
   matches(key: readonly (string | undefined)[]): boolean
   readonly time: TimeAsked
 }

@@ -41,13 +41,13 @@ export interface DataAsked extends FormAsked {
 /** Answers requests for approved figures and targets, as far as the caller may see them. */
 export function dataAnswers(deps: Deps): (actor: Actor, asked: DataAsked) => Promise<StreamedAnswer> {
   const { store, catalogue, clock, version } = deps
-  const lastApproval = followKinds(
+  const lastChange = followKinds(
     store,
     new Set([observationKinds.approved, observationKinds.revoked, catalogueChanged]),
   )
   return async (actor, asked) => {
     // The tag is taken before the data are read: an approval in between makes data that are newer than their tag, never older.
-    const live = asked.flow === 'OBSERVATIONS' ? lastApproval() : store.head().hash
+    const live = asked.flow === 'OBSERVATIONS' ? lastChange() : store.head().hash
     const { at, asOf } = asked
     const view = await viewOf(deps, { ...(at !== undefined && { at }), ...(asOf !== undefined && { asOf }) })
     // Figures of the past bear the names of today's catalogue.
@@ -127,7 +127,7 @@ function seriesOfBoards(index: CatalogueIndex, boards: readonly string[]): (seri
   return (series) => boards.some((board) => concerns(index, board, series))
 }
 
-/** The ledger sequence from which a request wants changes. @throws AppError bad-request */
+/** The ledger sequence after which a request wants changes. @throws AppError bad-request */
 async function updatedSince(
   deps: Deps,
   { asOf }: View,

@@ -27,7 +27,7 @@ interface Decision {
 
 /**
  * Confirms, refuses or takes back a proposal in one transaction. A proposal is in force only once another person has confirmed it. @throws
- * AppError not-found, own-entry, not-allowed, conflict where it was decided before, or the catalogue changed meanwhile,
+ * AppError not-found, own-entry, not-allowed, conflict where it was decided before, or can no longer be confirmed (`prepareChange`),
  * indicator-has-values
  */
 export async function decideProposal(
@@ -68,7 +68,7 @@ export async function decideProposal(
 
 /**
  * Checks a proposal against the present catalogue before it takes force, and marks its draft as published. @throws AppError conflict where
- * its records or the rest of the catalogue changed meanwhile, or the day of a light rule has passed
+ * its records changed meanwhile, the catalogue would have an error, or the day of a light rule has passed
  */
 async function prepareChange(
   writer: Writer,

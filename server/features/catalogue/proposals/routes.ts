@@ -23,7 +23,7 @@ export function proposalRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.plans },
       schema: {
-        summary: '目标和亮灯规则的变更：待第二人确认的和处理过的',
+        summary: '影响亮灯的变更：待第二人确认的和处理过的',
         tags,
         response: { 200: ProposalList },
       },

@@ -158,7 +158,7 @@ function refuseFaults(
   )
 }
 
-/** The number of records that are named of those for which another one cannot be withdrawn. */
+/** The most records that are named as users of one that therefore cannot be withdrawn. */
 const usersTold = 10
 
 function refuse(findings: readonly CatalogueFinding[], nameOf = (text: string) => text): never {

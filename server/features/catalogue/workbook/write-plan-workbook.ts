@@ -15,7 +15,7 @@ const edge = { style: 'thin', color: { argb: colours.edge } } as const
 const box = { top: edge, left: edge, bottom: edge, right: edge }
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
 const font = { name: '等线', size: 11 }
-/** The format of every cell: text, so that Excel turns no 2025-06 into a day. */
+/** The format of every cell to be filled in: text, so that Excel turns no 2025-06 into a day. */
 const asText = '@'
 /** The number of rows of a table for which lists of words are offered. */
 const mostRows = 1000
