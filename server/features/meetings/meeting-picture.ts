@@ -30,8 +30,8 @@ import { snapshotText } from './queries.ts'
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
 /**
- * The rows of a meeting's targets. Two organisations of one name are told apart. Of the documents that cite a target, the first that is
- * among the meeting's scopes is named.
+ * The rows of a meeting's targets. Two organisations of one name are told apart. Of the documents that cite a target, the one that stands
+ * first among the meeting's scopes is named.
  */
 export function rowsOfMeeting(
   index: CatalogueIndex,

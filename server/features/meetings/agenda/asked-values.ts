@@ -9,7 +9,7 @@ import type { View } from '../../../judging/view.ts'
 export interface AskedValues {
   /** The last period whose value was returned and not reported again. */
   readonly returned: string | null
-  /** The period of the judged value, where a check asked about the value and nobody explained it. */
+  /** The judged period, where a check asked about its newest value and nobody explained that value. */
   readonly unexplained: string | null
 }
 

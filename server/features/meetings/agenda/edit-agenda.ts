@@ -66,7 +66,7 @@ export async function editItem(
   )
 }
 
-/** The name of an item's subject for the ledger; undefined where the meeting has no such subject. */
+/** The name of an item's subject for the ledger; undefined where the meeting has no such target or milestones, or there is no such order. */
 async function nameOfSubject(
   reader: Reader,
   index: CatalogueIndex,

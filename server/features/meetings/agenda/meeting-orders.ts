@@ -52,8 +52,8 @@ export async function ordersToHandOver(view: View, concerned: Concerned): Promis
 }
 
 /**
- * The orders among these steps that concern a meeting: on its targets, given at its series, or owned by an organisation of its targets or
- * scopes.
+ * The orders among these steps that concern a meeting: on its targets, given at its series, owned by an organisation of its scopes, or,
+ * without a target, owned by an organisation of its targets.
  */
 function concerning(
   { asOf, index }: View,
@@ -114,7 +114,8 @@ interface OrdersContext {
 }
 
 /**
- * The orders that the picture keeps: those it speaks of, open ones, those ended since the last meeting, and the last ones on its targets.
+ * The orders that the picture keeps: those that the meeting speaks of, open ones, those ended since the last meeting, and the last ones on
+ * each target of the agenda.
  */
 export async function shownOrders(
   view: View,

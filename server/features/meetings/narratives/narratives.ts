@@ -14,7 +14,7 @@ export interface StoredNarrative {
   readonly answer: NarrativeAnswer | null
 }
 
-/** A narrative of a meeting as it stands now, and the person who answered it. */
+/** A narrative of a meeting as it stands now, and who wrote it last: the person who asked, or who answered. */
 export interface CurrentNarrative extends StoredNarrative {
   readonly target: string
   readonly version: number

@@ -9,8 +9,8 @@ import { isOwn } from './answer-narrative.ts'
 import { narrativesOf, shownNarratives } from './narratives.ts'
 
 /**
- * The narratives asked of the caller's organisations for meetings that are not frozen: unanswered ones first, then by their due dates. It
- * costs the judging of their targets.
+ * The narratives asked of the caller's organisations for meetings in preparation: unanswered ones first, then by their due dates. It costs
+ * the judging of their targets.
  */
 export async function ownNarratives(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
