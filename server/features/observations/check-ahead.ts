@@ -5,7 +5,7 @@ import type { StandingFigures, StandingNow, Store } from '../../db/store.ts'
 
 /**
  * Checks a long batch before its transaction, so that other writers need not wait. The returned function gives the result within the
- * transaction. It checks again where a checked series has a newer revision, or a period was closed meanwhile.
+ * transaction. It checks again where a checked series changed, or a period was closed or opened meanwhile.
  */
 export async function checkAhead<T>(
   store: Pick<Store, 'reader' | 'head'>,

@@ -99,7 +99,10 @@ async function knownSeries(
   return known
 }
 
-/** The series of a batch and those that its figures must agree with, in its periods and a year before (SPEC ). */
+/**
+ * The series of a batch and those that its figures must agree with, in its periods and the ones before that the checks look back upon
+ * (SPEC Q-19 to Q-22).
+ */
 async function relatedRows(
   standing: StandingFigures,
   catalogue: CatalogueIndex,
@@ -175,7 +178,7 @@ const refusals: Readonly<Record<string, RefusalCode>> = {
   'period-not-ended': 'period-not-ended',
 }
 
-/** The findings that refuse an item: errors always, queries where a person submits without a real explanation. */
+/** The findings that refuse an item: errors, but for those that a draft may keep; queries where it is submitted without a real explanation. */
 export function faultsAmong(
   { index, item }: ReadItem,
   findings: readonly Finding[],

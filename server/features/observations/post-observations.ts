@@ -32,8 +32,8 @@ export function refuseTooMany(items: readonly unknown[]): void {
 }
 
 /**
- * Stores a batch of values, all or nothing: as drafts, as submitted, or as approved for a program that publishes. Every fault of every
- * item is told at once. A long batch is checked in portions between which other requests are answered. The answer is 201 with the new
+ * Stores a batch of values, all or nothing: as drafts, as submitted, or as approved for a program that publishes. The faults of all items
+ * are told at once. A long batch is checked in portions between which other requests are answered. The answer is 201 with the new
  * revisions; a key makes it happen once in 24 hours. @throws AppError the codes of `item-fault`, idempotency-key-reused, and those of the
  * store
  */

@@ -31,7 +31,7 @@ export interface SeriesAsked {
 
 /** The revisions of an indicator that the caller sees; the answer depends on nothing else of the caller. */
 export interface Sight {
-  /** The regions where submitted and returned revisions are seen, with notes, reasons and people, each with those below it. */
+  /** The regions where revisions that wait or were returned are seen, with notes, reasons and people, each with those below it. */
   readonly workedOn: readonly string[] | 'everywhere'
   /** The author whose drafts are seen; undefined where no drafts are. */
   readonly draftsOf: string | undefined

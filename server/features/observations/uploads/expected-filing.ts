@@ -27,7 +27,7 @@ export interface FilingAsked {
 
 export interface AskedCell extends OwedCell {
   readonly known: FilingCellKnown
-  /** The newest revision that stands, drafts included. */
+  /** The newest revision that was not withdrawn, drafts included. */
   readonly current: ObservationRow | undefined
 }
 
