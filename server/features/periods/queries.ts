@@ -139,7 +139,7 @@ export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region
   readonly returnReason: string | null
 }
 
-/** Every cell of the range that was ever submitted. One query. */
+/** Every cell of the range with a submitted revision that was not recalled. One query. */
 export async function handedInCells(reader: Reader, range: CellRange): Promise<HandedInCell[]> {
   const { observation, decision } = reader.tables
   const { indicator, region, period, state } = observation

@@ -25,7 +25,7 @@ const inOneGo = 4
 
 /**
  * The periods that ended in the two years up to a date and for which something is owed, stored or closed. It takes a query for every
- * four indicators, and three others.
+ * four indicators, one for each organisation of an indicator that several report, and three others.
  */
 export async function reportingPeriods(
   reader: Reader,

@@ -5,7 +5,10 @@ import type { Reader } from '../../db/store.ts'
 import type { ReminderTold } from '../../records/kinds/filings/filing-reminders.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-/** A reminder of a filing. `point` is the day of the rhythm (D-4), in days from the deadline; null where a person chased the filing. */
+/**
+ * A reminder of a filing. `point` is the day of the rhythm (D-4), in calendar days after the deadline, negative before it; null where a person
+ * chased the filing.
+ */
 export interface KeptReminder extends ReminderTold {
   readonly filing: string
   readonly organisation: string

@@ -37,8 +37,9 @@ type Deciding = ReviewRequest | 'endorse' | 'send-back'
 
 /**
  * Approves, returns or revokes revisions, all or nothing, with one ledger entry each; a return or a revocation needs a reason for each
- * revision. Where another level decides after the caller's, an approval is an endorsement, which the caller's level takes back until then. @throws AppError region-not-allowed, own-entry,
- * not-allowed, stale-edit, period-closed, conflict, reason-needed; each names its cells
+ * revision. Where another level decides after the caller's, an approval is an endorsement, which the caller's level may take back until
+ * that one has decided. @throws AppError region-not-allowed, own-entry, not-allowed, stale-edit, period-closed, conflict, reason-needed;
+ * each names its cells
  */
 export async function decideAll(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,

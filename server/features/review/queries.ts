@@ -101,7 +101,7 @@ const approvedBefore = prepared((reader) => {
     .limit(page)
 })
 
-/** The approved revisions, the last approval first, in pages. */
+/** The revisions that were approved before a ledger entry and still are, the last approval first, in pages. */
 export async function* approvedRevisions(
   reader: Reader,
   from: number,
@@ -164,8 +164,8 @@ const waitingNamed = prepared((reader) => {
 })
 
 /**
- * The waiting cells with their authors, since when they wait and by which ledger entry: that of their submission, or where levels review
- * them, of the decision by which they came to theirs. The one that waits longest stands first. One query.
+ * The waiting cells with their authors, since when they wait and by which ledger entry: that of their submission, or where a level has
+ * decided on them, of its last decision. The one that waits longest stands first. One query.
  */
 export async function waitingCells(reader: Reader) {
   const rows = await waitingNamed(reader).execute()

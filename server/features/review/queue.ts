@@ -33,7 +33,7 @@ function waitingFor({ index }: View, actor: Actor): (cell: WaitingAt) => boolean
 
 type WaitingAt = Pick<WaitingRow, 'indicator' | 'region' | 'waitsFrom'>
 
-/** The number of cells that wait for review, and of those that the caller may decide on. Rule W-2. */
+/** The number of cells that wait at a level of the caller (all cells for an auditor), and of those that the caller may decide on. Rule W-2. */
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
   const listed = (await waitingBySeries(reader, actor.id)).filter(waitingFor(view, actor))
@@ -46,8 +46,8 @@ export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount
 }
 
 /**
- * The cells that wait for the reviewer's decision (an auditor sees all of them), oldest first, or by risk: first all that the checks have
- * questions about, and each page by rule W-12. They are read in pages, and their series a few at a time, however many cells wait.
+ * The cells that wait for the reviewer's decision (an auditor sees all of them), oldest first, or by risk: first all with findings or by
+ * another counting rule, and each page by rule W-12. They are read in pages, and their series a few at a time, however many cells wait.
  */
 export async function reviewQueue(
   view: View,

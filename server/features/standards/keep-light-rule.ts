@@ -42,8 +42,9 @@ export async function keepLightRule(
 }
 
 /**
- * Withdraws a light rule, on its first day at the latest: the rule before it is in force again, and the ledger keeps both acts. @throws
- * AppError not-found, conflict from the day after on
+ * Withdraws a light rule, on its first day at the latest: the rule before it is in force again, and the ledger keeps both acts. @returns
+ * the proposal that waits for a second person, or null where the rule is withdrawn @throws AppError not-found, conflict from the day after
+ * on, or where a proposal on the rule waits
  */
 export async function withdrawLightRule(
   { store, clock, catalogue }: Keeping,

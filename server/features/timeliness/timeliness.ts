@@ -31,7 +31,7 @@ type Only = Pick<TimelinessQuery, 'level' | 'organisation' | 'indicator'>
 
 /**
  * The matrix of who reported in time, late or not at all: the last periods of a frequency up to a date. It takes two queries for every
- * four indicators, and a few more.
+ * four indicators, two for each organisation of an indicator that several report, and a few more.
  */
 export async function timelinessMatrix(
   reader: Reader,
@@ -74,7 +74,7 @@ export async function timelinessMatrix(
       const name = nameOfOrganisation(index, organisation)
       return { organisation, name, level: levelOf(index, organisation), rate, standings }
     })
-    // The organisation with most missing values stands first.
+    // The organisation with most missing filings stands first.
     .sort((a, b) => missingIn(b.standings) - missingIn(a.standings) || (a.rate ?? 2) - (b.rate ?? 2))
   const chased = await chasedOf(
     reader,

@@ -41,7 +41,7 @@ const ofOneCause: Together = (before, entry) => {
   return !last || causeOf(last.kind) === causeOf(turning.kind)
 }
 
-/** The position is stored with each turn, and without one after so many steps. */
+/** The position is stored with each turn and each new day, and otherwise after so many steps. */
 const mostUnstored = 200
 
 /**

@@ -4,7 +4,7 @@ import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { page, undecided, type WaitingRow } from '../queries.ts'
 
-/** Revisions about which the checks have no question come after all others. */
+/** Revisions without findings and by the same counting rule come after all others. */
 const withoutQuestion = 10 ** 13
 
 /** The place of a revision in the order by risk: what is in question first, then the oldest. */
