@@ -35,8 +35,8 @@ export interface Wish {
 
 /**
  * Takes a step of an order. @throws AppError not-found, organisation-not-allowed for another organisation's order, bad-request where
- * `basedOn` is no version, stale-edit where somebody else took a step meanwhile, conflict where the state of the order, an extension that
- * waits or does not, or a missing report prevents it; and whatever `make` refuses
+ * `basedOn` is no version; stale-edit where somebody else took a step meanwhile, conflict where the state of the order, its extension
+ * or a missing report prevents it; and whatever `make` refuses
  */
 export async function takeStep(
   { store, clock, catalogue, notices }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>,

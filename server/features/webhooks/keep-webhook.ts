@@ -72,7 +72,7 @@ export async function renewSecret(
   return { id, secret }
 }
 
-/** Withdraws a receiver, and drops the messages that wait for it. @throws AppError not-found */
+/** Withdraws a receiver, and drops the messages to it that wait or were given up. @throws AppError not-found */
 export async function withdrawWebhook({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
     const { name } = await knownWebhook(writer, id)
@@ -87,7 +87,7 @@ export async function withdrawWebhook({ store, clock }: Needs, actor: Actor, id:
   })
 }
 
-/** Sends a receiver all events since a ledger entry again, under the same ids. @throws AppError not-found, bad-request */
+/** Sends a receiver all events from a ledger entry on again, under the same ids. @throws AppError not-found, bad-request */
 export async function replayWebhook({ store }: Needs, actor: Actor, id: string, from: number): Promise<void> {
   await store.write(async (writer) => {
     const { name, followed } = await knownWebhook(writer, id)

@@ -30,7 +30,7 @@ export async function updateWebhook(
   await db.update(webhook).set(change).where(eq(webhook.id, id))
 }
 
-/** The numbers of receivers on which a person must act: those held since a restore, and those whose secret cannot be opened. */
+/** The numbers of receivers on which a person must act: those held since a restore, and enabled ones whose secret cannot be opened. */
 export async function webhooksToLookAt(
   reader: Reader,
   opens: (webhook: Pick<WebhookRow, 'id' | 'secret'>) => boolean,
@@ -42,7 +42,7 @@ export async function webhooksToLookAt(
   }
 }
 
-/** Deletes a receiver with the messages that wait for it. */
+/** Deletes a receiver, and drops the messages to it that wait or were given up. */
 export async function deleteWebhook(
   { db, tables }: Writer,
   id: string,

@@ -21,7 +21,6 @@ interface Strand {
 
 /**
  * Finds the rows of tables without ruled lines, by gaps that are at the same place over several lines, and the texts outside these tables.
- * Each line of the page is visited once.
  */
 export function alignedRows(items: readonly PlacedText[]): {
   readonly rows: readonly PrintedRow[]
