@@ -28,7 +28,7 @@ export interface Deps {
   readonly outgoing: NamedHosts
   /** Seals secrets that the server must read again from the database, with a key that is stored elsewhere. */
   readonly secrets: SecretSeal
-  /** Runs work in a thread that would hold up other requests: reading files, making documents. */
+  /** Runs in a thread what would hold up other requests: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures
   readonly version: string

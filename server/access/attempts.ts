@@ -34,7 +34,7 @@ export function refuseWhileLocked(attempts: Attempts, now: string): void {
   )
 }
 
-/** The attempts with one more, which counts as failed until it succeeds. From the fifth on each causes a wait, longer each time. */
+/** The attempts with one more, which counts as failed until it succeeds. From the fifth on each causes a wait, longer each time up to a limit. */
 export function afterAttempt(before: Attempts, now: string): Attempts {
   const { lockedUntil } = before
   const isOver = lockedUntil !== null && later(lockedUntil, forgotten) <= now

@@ -11,7 +11,7 @@ import type { Actor } from './actor.ts'
 import { authenticate, presentedBy, type Credential, type Presented } from './credentials/credential.ts'
 import { noAccountRules } from '../account-rules.ts'
 import { refuseUnready } from './credentials/first-thing.ts'
-import { tokenRefusal, type RefusedToken } from './credentials/refusal.ts'
+import { refusalOfProof, type RefusedToken } from './credentials/refusal.ts'
 import type { CredentialCache } from './credentials/credential-cache.ts'
 import { refuseOtherBoards, refuseUndisclosed, type Reads } from './token-boards.ts'
 
@@ -115,7 +115,7 @@ export function guard(
       })
       .then(async (credential) => {
         if (!credential && allow !== 'anyone') {
-          const { words, token } = await tokenRefusal(store.reader, clock, presented)
+          const { words, token } = await refusalOfProof(store.reader, clock, presented)
           request.refusedToken = token
           throw new AppError('not-signed-in', words)
         }

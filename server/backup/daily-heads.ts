@@ -64,8 +64,8 @@ export async function noteHead(folder: string, head: NotedHead, signer?: Signer)
 }
 
 /**
- * The daily note of the end. A server does not begin to sign where ends without a signature were noted before: that would cover signatures
- * that somebody took away; nor does it sign a ledger that contradicts an earlier end. @throws OperatorError where either is so
+ * The daily note of the end. A server does not begin to sign here, in a folder without any signature: that would cover signatures that
+ * somebody took away; nor does it sign a ledger that contradicts an earlier end. @throws OperatorError where either is so
  */
 export async function noteDailyHead(
   reader: Reader,

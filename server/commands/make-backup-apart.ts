@@ -6,7 +6,7 @@ const command = fileURLToPath(new URL('./backup.ts', import.meta.url))
 
 /**
  * Makes a backup as `npm run backup` does, in a process of its own with the same settings, so that neither copying nor verifying delays a
- * request. @throws Error with its output, where it failed or was stopped by `signal`
+ * request. @throws Error with its output where it failed, or AbortError where `signal` stopped it
  */
 export async function makeBackupApart(signal: AbortSignal): Promise<void> {
   const child = spawn(process.execPath, [command], { stdio: ['ignore', 'ignore', 'pipe'], signal })

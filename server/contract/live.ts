@@ -66,10 +66,11 @@ const Ping = Type.Object({
 /**
  * Messages of protocol 1, one JSON object in each text frame, discriminated by `type`. After `hello` comes `snapshot` or the missed
  * `change`s, then each `change` as it is approved. `previous` of a change is the sequence of the change before it within the scope (0: the
- * snapshot), by which a client can prove that it missed nothing: it never exceeds the last sequence that the client was told. Where frames
- * were dropped the server sends `gap` and a `snapshot`. When the catalogue changes, and at midnight in Shanghai for sockets without `at`,
- * it sends a `snapshot` alone. While its database is away it sends `ping` with `since`, and a `snapshot` afterwards. `hash` is that of the
- * ledger entry `sequence`: a client that returns with both can only continue on the same ledger.
+ * server has told none before), by which a client can prove that it missed nothing: it never exceeds the last sequence that the client was
+ * told. Where frames were dropped the server sends `gap` and a `snapshot`. When the catalogue changes or an import was released, and at
+ * midnight in Shanghai for sockets without `at`, it sends a `snapshot` alone. While its database is away it sends `ping` with `since`; what
+ * could not be told meanwhile comes as a `snapshot` afterwards. `hash` is that of the ledger entry `sequence`: a client that returns with
+ * both can only continue on the same ledger.
  */
 export const ServerMessage = Type.Union([Hello, SnapshotMessage, ChangeMessage, Show, Gap, Ping])
 
@@ -124,9 +125,9 @@ export const ComputedFigures = Type.Object({
 
 /**
  * A `change` of protocol 2. With it, a client that holds the board, the series of its targets and their reasons stays complete without a
- * request. Of several changes told at once, each has the final `targets` and `reasons`, and the last one has `computed`. `cause` approved:
- * `observation` was approved; it stands in its cell unless another supersedes it (rule A-2). revoked: the standing revision was revoked;
- * `observation` is what stands instead, null where nothing does.
+ * request. Of several changes told at once, each has the final `targets` and `reasons`, and a computed series comes with the last that it
+ * depends on. `cause` approved: `observation` was approved; it stands in its cell unless another supersedes it (rule A-2). revoked: the
+ * standing revision was revoked; `observation` is what stands instead, null where nothing does.
  */
 const Protocol2Change = Type.Object({
   type: Type.Literal('change'),
@@ -188,9 +189,9 @@ export const LiveQuery = Type.Object(
 )
 
 /**
- * Why the server closes a socket: 1008 an unknown message, or too many · 1011 a fault of the server · 1012 a restart, with the
- * milliseconds to wait in the reason (`restart 2400`), different for each socket · 4401 signed out, revoked or expired: the client must
- * sign in first.
+ * Why the server closes a socket: 1008 an unknown message, too many, or a scope that left the catalogue · 1011 a fault of the server · 1012
+ * a restart, with the milliseconds to wait in the reason (`restart 2400`), different for each socket · 4401 signed out, revoked or expired:
+ * the client must sign in first.
  */
 export type CloseCode = 1008 | 1011 | 1012 | 4401
 

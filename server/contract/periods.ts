@@ -35,7 +35,7 @@ export const ReportingPeriod = Type.Object({
   counts: CellCounts,
   /** The number of cells with a value that nobody owes: published series. */
   unowed: Type.Integer(),
-  /** The organisations whose cells are not all approved, the one with most cells first. */
+  /** The organisations whose cells are not all approved, the one with most unreported cells first. */
   lacking: Type.Array(
     Type.Object({
       organisation: Id,

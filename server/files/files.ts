@@ -30,7 +30,7 @@ export interface Files {
    * AppError file-too-large, file-type-not-allowed, disk-full, database-…
    */
   put(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, given: Given): Promise<StoredFile>
-  /** Receives a content for the duration of a work, and deletes it afterwards. @throws AppError file-too-large, disk-full */
+  /** Receives a content for the duration of a work, and deletes it afterwards. @throws AppError file-too-large, disk-full, database-unwritable */
   during<T>(content: AsyncIterable<Uint8Array>, use: FileUse, work: (path: string) => Promise<T>): Promise<T>
   /** Opens a file; undefined where the hash is unknown. */
   open(hash: string): Promise<OpenedFile | undefined>

@@ -10,7 +10,7 @@ export interface SentFile {
 
 /**
  * Keeps a file while it is received. A refused file is still read to its end, so that the refusal reaches its sender. @throws AppError
- * file-too-large, file-type-not-allowed, disk-full
+ * file-too-large, file-type-not-allowed, disk-full, database-…
  */
 export function keepSent(
   files: Pick<Files, 'put'>,

@@ -13,7 +13,7 @@ export interface RefusedToken {
 }
 
 /** Why no proof holds: the sentence, with what to do, for the log of a program shows nothing else; and the token, where one was sent. */
-export async function tokenRefusal(
+export async function refusalOfProof(
   reader: Reader,
   clock: Clock,
   presented: Presented,
