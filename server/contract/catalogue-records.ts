@@ -172,7 +172,7 @@ export const TrialRecord = <T extends TSchema>(schema: T) => record({ record: Nu
 export const RecordVersion = Type.Object({
   sequence: Sequence,
   version: Type.Integer(),
-  /** The proposal that waits for a second person; null where the record is in force. */
+  /** The proposal that waits for a second person; null where none is needed. */
   proposal: Nullable(Id),
 })
 export type RecordVersion = Static<typeof RecordVersion>

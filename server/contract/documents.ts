@@ -42,7 +42,7 @@ const MeetingDocument = Type.Object({
   size: Type.Integer(),
   sha256: Type.String(),
   madeAt: Instant,
-  /** Whether these are minutes that were made before the meeting ended, and must be made again. */
+  /** Whether these are minutes of a meeting that has ended since, which must be made again. */
   beforeEnd: Type.Boolean(),
   madeBy: Type.String(),
 })

@@ -134,7 +134,7 @@ export const EvaluationSnapshotList = Type.Object({ snapshots: Type.Array(Evalua
 
 const ScoreAndPlace = Type.Object({ score: Nullable(Type.Number()), place: Nullable(Type.Integer()) })
 
-/** `GET /api/evaluation-snapshots/:id`: a published evaluation, and the participants who would stand differently today. */
+/** `GET /api/evaluation-snapshots/:id`: a published evaluation, and the participants whose place, score or values would differ today. */
 export const EvaluationSnapshot = Type.Object({
   ...EvaluationSnapshotBrief.properties,
   /** The SHA-256 of the stored text, as the ledger holds it. */

@@ -13,7 +13,7 @@ export const FigureEvidence = Type.Object({
   actorName: Type.String(),
   /** The path of the file. */
   path: Type.String(),
-  /** Whether the file is not submitted yet and the caller may take it back. */
+  /** Whether the file is not submitted yet and the caller may take it back; false outside the list of a filing. */
   removable: Type.Boolean(),
 })
 

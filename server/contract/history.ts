@@ -18,13 +18,13 @@ import {
 /** An act on a cell: an entered revision, or a decision on one. */
 export const FigureActRecord = Type.Object({
   act: Type.Enum(figureActions),
-  /** The level of a decision, and the one to which it sends back; null where the scheme names none. */
+  /** The level of a decision, and the one to which it sends back; null for other acts, and where no levels are named. */
   level: Nullable(ReviewLevel),
   to: Nullable(ReviewLevel),
   revision: Type.Integer(),
   at: Instant,
   actor: Type.String({ description: 'person:…, token:…, system' }),
-  /** The display name of a person; of any other actor the same as `actor`. */
+  /** The display name of a person, or 令牌 with the name of a token; of any other actor the same as `actor`. */
   actorName: Type.String(),
   /** The reason of a decision, such as a return. */
   reason: Nullable(Type.String()),

@@ -51,7 +51,7 @@ export const ImportSent = Type.Object(
 /** `PUT /api/imports/:id`: another reading of the table. */
 export const ImportChange = Type.Object(
   {
-    /** Null: the table of the named sheet is recognised. */
+    /** Null: the named sheet is read by the last mapping of the same heads, or by a recognised one. */
     mapping: Nullable(ImportMapping),
     sheet: Word('工作表'),
     ...originFields,
@@ -89,16 +89,16 @@ export const ImportBrief = Type.Object({
   actorName: Type.String(),
   decidedBy: Nullable(Type.String()),
   changedAt: Instant,
-  /** The reason why it cannot be read, or was returned. */
+  /** The reason why it cannot be read, has nothing new, or was returned. */
   reason: Nullable(Type.String()),
-  /** The transitions that are open to the caller; the three fields below say the same. */
+  /** The transitions that are open to the caller; the three fields below say the same of `submit`, `change` and `release`. */
   transitions: Type.Array(Type.Enum(importActions)),
   maySubmit: Type.Boolean(),
   mayChange: Type.Boolean(),
   mayDecide: Type.Boolean(),
 })
 
-/** `GET /api/imports`: the imports that the caller may see. */
+/** `GET /api/imports`: those of the last two hundred imports that the caller may see. */
 export const ImportList = Type.Object({ imports: Type.Array(ImportBrief) })
 
 export const ImportFinding = Type.Object({
@@ -116,7 +116,7 @@ export const ImportShown = Type.Object({
   mapping: Nullable(ImportMapping),
   /** Whether the mapping is that of an earlier table with the same heads. */
   remembered: Type.Boolean(),
-  /** The first rows as they are in the table. */
+  /** The rows around the heads, whose texts are cut after 60 characters. */
   sample: Type.Array(Type.Object({ number: Type.Integer(), cells: Type.Array(Type.String()) })),
   /** The first values as they were read. */
   read: Type.Array(

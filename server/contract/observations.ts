@@ -65,7 +65,7 @@ export const ObservationsAccepted = Type.Object({
   transitions: FigureTransitions,
 })
 
-/** The outcome of a batch that was only checked, as of `sequence`, with the queries that a post of it would cause. */
+/** The outcome of a batch that was only checked, as of `sequence`, with the findings that a post of it would store. */
 export const ObservationsChecked = Type.Object({
   ...ObservationsAccepted.properties,
   findings: Type.Array(
@@ -140,7 +140,8 @@ export const ObservationSeries = Type.Object({
 })
 
 /**
- * `GET /api/observations/consequences`: the lights that another value would have given, by target and in the order of time, and the ranks.
+ * `GET /api/observations/consequences`: the lights that another value, or a revoked approval, would have given, by target and in the order
+ * of time, and the ranks.
  */
 export const Consequences = Type.Object({
   sequence: Sequence,

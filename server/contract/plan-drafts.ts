@@ -98,7 +98,7 @@ export const PlanWorkbookLook = Type.Object({
   draft: tablesOf(Type.String()),
 })
 
-/** `GET /api/region-codes`: official regions whose code begins with the query, or whose name contains it. */
+/** `GET /api/region-codes`: up to 40 official regions whose code begins with the query, or whose name contains it. */
 export const RegionChoices = Type.Object({
   regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), within: Type.String() })),
 })

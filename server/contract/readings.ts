@@ -84,6 +84,7 @@ export const FilledDraft = Type.Object({
    * title of the read document.
    */
   besides: Nullable(Type.String()),
+  /** The version of the reading. */
   version: Type.Integer(),
 })
 

@@ -14,9 +14,9 @@ export const LightTurned = Type.Object({
   goes: Type.Optional(Type.Literal(true)),
 })
 
-/** The lights that a change of the catalogue would turn, judged on one day before and after it. */
+/** The lights that a change of the catalogue would turn: judged on one day without the change and with it. */
 export const TurnedLights = Type.Object({
-  /** The day: by default today, or a later day from which the change is in force. */
+  /** The day: by default today, or else the nearest one on which the change shows (rule Z-12). */
   at: DateText,
   /** The number of targets in force on that day. */
   targets: Type.Integer(),
