@@ -26,6 +26,10 @@ const shares = /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|�
 /** Names that mean a level at a time. */
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
+/** Words that keep what there is, a rate too: 办理率稳定在90%以上. */
+const kept = /(?:稳定|保持)在$/
+/** Names of densities: 每千人口病床数, 人均公园面积. */
+const perHead = /人均|每[百千万]?[名个]?|密度/
 /** Names of sums of money at a time. */
 const held = /(?:资产(?:总额|规模)?|余额|存量)$/
 /** What is made is counted, however many of it: 培育超过10个, 突破60项关键技术. */
@@ -42,6 +46,8 @@ export function basisOf(
   name = '',
 ): string {
   const near = before.slice(-24)
+  if (amount.high !== undefined) return 'range'
+  if (kept.test(near)) return 'maintain'
   if (/%|百分点|倍/.test(amount.unit)) {
     const reaches = /(?:提高|提升|增加|增|升|降低|下降|降|压减)(?:到|至)$/.test(near + amount.before)
     if (isRate(name, near)) return shares.test(near) ? 'coverage' : 'ratio'
@@ -54,7 +60,8 @@ export function basisOf(
       return 'coverage'
     return 'ratio'
   }
-  if (amount.high !== undefined) return 'range'
+  if (perHead.test(name) && !/元|岁/.test(amount.unit)) return 'ratio'
+  if (/[人户件]次$|例$/.test(amount.unit)) return 'flow'
   if (/保持|稳定在|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
     return 'maintain'
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'

@@ -29,7 +29,7 @@ export function isKind(before: string, after: string): boolean {
 }
 
 const measured =
-  /收入|产值|流量|面积|出栏|存栏|投资|人口|人数|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|注册|年产|产能|估值|市值|金额|深度|[井孔坝]深|高度|长度|跨度/
+  /收入|产值|流量|面积|出栏|存栏|投资|人口|人数|规模|年限|价格|速率|用户|体积|容量|运量|产量|销量|吞吐量|营收|资金|投入|支出|成交额|注册|年产|产能|估值|市值|金额|深度|[井孔坝]深|高度|长度|跨度/
 
 /** Whether it is the first of several conditions of a kind: 产值超10亿元、技术领先的企业; 人数超过30人、井深超过800米的矿山; 单户担保金额500万元及以下、费率不超过1%的业务. */
 export function isFirstOfKind(amount: PrintedAmount, before: string, after: string): boolean {

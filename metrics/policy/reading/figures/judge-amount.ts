@@ -2,6 +2,7 @@ import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
 import { countsKinds, isFirstOfKind, isKind } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
+import { isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
 
@@ -12,23 +13,8 @@ const paid =
 const paidEach =
   /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
 const paidBehind =
-  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)/
+  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)|^在税前加计扣除/
 const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))/
-
-const kinds =
-  '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
-const parts = new RegExp(
-  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
-)
-/** The number of aims themselves: 1个总体目标, 3条主线. */
-const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客户|人群|值)|抓手|主线|定位)/
-const partsOf = new RegExp(`^(?:大)?(?:(?:重点|主要|具体|重大|专项)*${kinds}|[\\u4e00-\\u9fa5]{2,4}任务)`)
-/** The number of listed things: 制造、能源等9个领域. */
-const fields = /^(?:重点|细分|关键|新兴)*(?:领域|行业|方面|大类|类别|方向|环节|赛道)/
-/** A list that what it belongs to consists of: 建设包括甲、乙4个领域. */
-const enumerated = /(?:包括|包含|涵盖)[^，。；、]*、[^，。；]*$/
-const listing =
-  /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
 
 /** Phrases on how often the responsible organisations meet. */
 const routine =
@@ -37,8 +23,9 @@ const routine =
 /** The cost of a project describes it rather than an aim: 项目总投资45亿元，占地…. */
 const cost = /^(?:[^，。；]{0,24}项目)?(?:计划|估算|预计)?总投资(?:额|规模)?(?:约|为|达到?|超过?|近)?$/
 
-/** The size of a project describes it too: 其中市区段主线长12公里，设计时速120公里. */
-const extent = /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$/
+/** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
+const extent =
+  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$/
 
 /** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
 const capacity = /吨|瓦$|^[MG]W$/
@@ -59,6 +46,10 @@ const lookedAfter = {
   before: /(?:加强|强化)[^。；]{0,40}等$/,
   after: /^[^，。；]{0,20}的(?:保护|管理|监管|管护)/,
 }
+
+/** Units of things, and what is no deed's object: 10件实事, 5个的. */
+const counted = /^[个家所座处条片张间台套项]$/
+const deedOn = /^(?!的|(?:民生|惠民|为民|便民)*(?:实事|项目|子项))[\u4e00-\u9fa5“]{2}/
 
 /** The number of kinds of people: 等6类困难群体. */
 const whom = /^[\u4e00-\u9fa5]{0,6}(?:群体|人群|人员|对象|情形)/
@@ -105,27 +96,13 @@ export function reasonAgainst(
   if (isTimeLimit(amount, before)) return 'time-limit'
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
   if (neededWords.test(before)) return 'forecast'
-  if (
-    /(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) &&
-    /^[项个]$/.test(amount.unit)
-  )
-    return 'part-of-document'
-  if ((/等$/.test(before) || enumerated.test(before)) && fields.test(after)) return 'part-of-document'
   if (/分布(?:在|于)$/.test(before)) return 'no-commitment'
   if (isCountOfNamed(amount, before)) return 'no-commitment'
-  if (/^[类种]$/.test(amount.unit) && listing.test(before) && /^[，。；]?$/.test(after))
-    return 'part-of-document'
-  if (/^[项条]$/.test(amount.unit) && /提出$/.test(before) && /^[，。；]?$/.test(after))
-    return 'part-of-document'
-  if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return 'part-of-document'
-  if (/[(（]共$/.test(before) && /^[)）]/.test(after)) return 'part-of-document'
-  if ((!isPercent && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
-    return 'part-of-document'
-  if (/^[个项条类]$/.test(amount.unit) && aims.test(after)) return 'part-of-document'
+  if (isPartOfDocument(amount, before, after)) return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'
-  if (/^[(（]含[^()（）]{0,4}[)）]的?[\u4e00-\u9fa5]/.test(after)) return 'threshold'
+  if (/^[(（]不?含[^()（）]{0,4}[)）]/.test(after)) return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // A figure may be a rank: 进入全省前10位.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
@@ -157,12 +134,8 @@ export function reasonAgainst(
     return 'no-commitment'
   if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
-  // A list of deeds to be done names some by their number alone: 30个健身苑点、2片足球场.
-  const isDeed =
-    told.isListOfDeeds &&
-    amount.after === '' &&
-    /(?:^|、)$/.test(before) &&
-    /^[\u4e00-\u9fa5]{2,16}(?:、|$)/.test(after)
+  // A list of deeds tells how many things each deed is done to: 30个健身苑点; 首批60所学校向社会开放.
+  const isDeed = told.isListOfDeeds && amount.after === '' && counted.test(amount.unit) && deedOn.test(after)
   if (
     !isPercent &&
     !isDeed &&
@@ -195,6 +168,7 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
     paidEach.test(before.slice(-24)) ||
     (unit === '%' && /按照?(?![时期需质])[^，。；]{1,30}的$/.test(before.slice(-34))) ||
     (paid.test(before.slice(-16)) &&
+      !/标准(?:再|均|分别)?(?:提高|增加|上调)$/.test(before) &&
       !/新增|(?<!给予)累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )

@@ -51,7 +51,7 @@ function nounBehind(after: string): string {
 const deed = /^[均都]?(?:实现|连通|接入|开通|完成|建成|上云|安装|配备)/
 
 /** The number of an item, before its words. */
-const mark = /^(?:\d{1,2}|#{1,3}) ?[.、．]\s*/
+const mark = /^(?:(?:\d{1,2}|#{1,3}) ?[.、．]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*/
 const rank = /^(?:国家|省|自治区|市|区|县)级/
 
 /** A text that only names a place or a rank. */

@@ -2,7 +2,7 @@ import { verbs } from '../figures/verbs.ts'
 
 /** Words of the past whose tense continues in the following sentences. */
 export const pastFrames =
-  /截至|截止|以来|近年来|回[顾首望]|(?:数据|报告|情况|结果|统计|监测|调查)显示|据了解|据统计|据介绍|去年|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
+  /截至|截止|以来|近年来|回[顾首望]|(?:数据|报告|情况|结果|统计|监测|调查)显示|据了解|据统计|据介绍|(?<!比)去年|去年(?!的)|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
 /** Words of a review, beside which 目标 and 要求 in news are what was aimed at. */
 export const lookingBack =
   /截至|截止|以来|回[顾首望]|(?<![比较])去年|过去|年来|(?:情况|结果|统计|监测|调查)显示/
@@ -12,12 +12,12 @@ export const already = new RegExp(
 )
 /** Words of the past for their own sentence alone. */
 export const pastCues =
-  /目前|在建的|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居|居全国|居世界|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
+  /目前|在建的|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居(?![^，。；\d]{0,6}前列)|居全国(?!前列)|居世界(?!前列)|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** Comparisons with the past: they do not make a passage about the future past. */
 export const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** Words of a review, or of what has just taken place, whatever else the sentence asks for: 回首2030年, 此次集中开工的项目. */
 export const tookPlace =
-  /^[^，。；]{0,6}回[顾首望]|(?:此次|本次|这次)[^，。；]{0,12}(?:开工|签约|竣工|投产|投用|揭牌|活动|大赛|发布会)/
+  /^[^，。；]{0,6}回[顾首望]|(?:此次|本次|这次)[^，。；]{0,12}(?:开工|签约|竣工|投产|投用|揭牌|活动|大赛|发布会|，共[有收])/
 /** Adverbs between 将 and what will be done. */
 const adverbs =
   '有|会同|联合|深化|加快|加速|继续|进一步|重点|着力|滚动|分批|陆续|坚持|聚焦|全力|大力|积极|持续|全面|优先|成为|力争|用(?!于)'
@@ -27,7 +27,7 @@ const adverbs =
 const willDo = `(?<!即|预[计测][^，。；]{0,8})将(?:${adverbs}|(?:再|新|还|也|共|总共|逐步|分别)?(?:应用|发行|(?!参加|带动|覆盖|吸引)(?:${verbs.source}))(?!的|[^，。；]{0,20}(?:作为|纳入|列[为入])))`
 /** Words that are always of the future. */
 export const firmFuture = new RegExp(
-  `力争|${willDo}|(?:今年|全年|年内|明年|20\\d\\d ?年)[^。；\\d]{0,8}(?<!年度|生产|投资|行动)计划(?:再|新|共)?(?:${verbs.source})(?!的)|(?:20\\d\\d ?年|今年)底前|下一步|下阶段|(?:未来|今后)[一两三四五\\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:预期|主要|总体|发展|工作|具体)目标(?:是|为|[:：])`,
+  `力争|${willDo}|(?:今年|全年|年内|明年|20\\d\\d ?年)[^。；\\d]{0,8}(?<!年度|生产|投资|行动)计划(?:再|新|共)?(?:${verbs.source})(?!的)|(?:20\\d\\d ?年|今年)底前|下一步|下阶段|(?:未来|今后)[一两三四五\\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:(?:预期|主要|总体|发展|工作|具体)目标|(?<!(?:去年|上年)[^，。；]*)目标任务)(?:是|为|[:：])`,
 )
 /** A share that is set as a task: 占比达到50%的任务; what was done of such is past. */
 export const isSet = /^(?!.*(?:[了已]|完成)).*(?:达到?|超过|低于)[\d.]+%(?:以上)?的(?:目标)?任务/
@@ -48,8 +48,9 @@ export const deedOfYear =
 export const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
 /** What was done beside what had been planned: 计划演出20场，实际完成27场. */
 export const isActual = /实际已?(?:完成|开工|完工|建成|投产|发放|到位)/
-/** Words of success, which among aims are an aim: 信息化取得明显进展. */
-export const isAchieved = /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)/
+/** Words of success, which among aims are an aim: 信息化取得明显进展, 水平位居全国前列. */
+export const isAchieved =
+  /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)|(?:位居|居)[^，。；\d]{0,6}前列/
 /** The completed share of a plan, unless it is demanded: 完成年度计划的77%; 确保完成年度计划的50%. */
 export const isPartDone =
   /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d|(?<!未)完成(?:全年|年度|年初|既定)[^，。；\d]{0,4}(?:任务|计划|目标)数?\d[\d.]*%(?![的以])/

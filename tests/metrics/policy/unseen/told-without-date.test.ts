@@ -56,6 +56,30 @@ describe('readPolicy, of texts that state no date', () => {
   })
 })
 
+describe('readPolicy, of speeches', () => {
+  it('takes what a speech names as the task of the year for an aim, whatever it looks back upon before', () => {
+    expect(
+      targetsOf(
+        '筹备工作从去年就做了安排。今年全市的招商目标任务是签约项目900亿元，利用外资2亿美元。给我区的任务是签约项目120亿元，这比去年的任务几乎增加了50亿元。',
+      ),
+    ).toEqual(['900 亿元', '2 亿美元', '120 亿元'])
+  })
+})
+
+describe('readPolicy, of lists of deeds', () => {
+  const deeds = ['2033年市政府为民办实事项目确定', '2033-02-15 08:02 来源：云溪网']
+
+  it.each<[string, string[]]>([
+    ['一、首批630所学校体育场向社会开放，云溪60家场馆延时开放。', ['630 所 2033', '60 家 2033']],
+    ['二、办好25件民生实事。', []],
+    ['三、抽调1000名医师下基层，配置2000台除颤器。', ['1000 名 2033', '2000 台 2033']],
+    ['四、将人均补助标准提高6.3%，每人补助标准30元。', ['6.3 % 2033']],
+    ['此次征求意见，共有6015人次参与投票，提出意见1189条。', []],
+  ])('%s', (sentence, targets) => {
+    expect(targetsOf(...deeds, sentence)).toEqual(targets)
+  })
+})
+
 describe('readPolicy, of numbers that a plan names by the way', () => {
   it.each<[string, string[]]>([
     ['选择云溪、平湖和沙河3个城市开展试点。', []],
@@ -65,6 +89,11 @@ describe('readPolicy, of numbers that a plan names by the way', () => {
     ['按照试点地区医疗机构年度药品总用量的60%估算采购量。', []],
     ['对担保费率不超过1%的业务给予支持。', []],
     ['旅客发送量将达900万人次。', []],
+    ['——关于经济发展类目标（13个）。增加值增长8%。', ['8 % 2035']],
+    ['科创区总规划面积约60平方公里，核心区面积约8平方公里。', []],
+    ['研发投入达到或超过3亿元/年的企业，按照100%在税前加计扣除。', []],
+    ['对投入5000万元（含）至1亿元（不含）的企业提供服务。', []],
+    ['水平位居全国前列，机械化率达到85%以上。', ['85 % 2035']],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)
   })

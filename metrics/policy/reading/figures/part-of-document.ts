@@ -1,0 +1,34 @@
+import type { PrintedAmount } from './amounts.ts'
+
+const kinds =
+  '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
+const parts = new RegExp(
+  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
+)
+/** The number of aims themselves: 1个总体目标, 3条主线. */
+const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客户|人群|值)|抓手|主线|定位)/
+const partsOf = new RegExp(`^(?:大)?(?:(?:重点|主要|具体|重大|专项)*${kinds}|[\\u4e00-\\u9fa5]{2,4}任务)`)
+/** The number of listed things: 制造、能源等9个领域. */
+const fields = /^(?:重点|细分|关键|新兴)*(?:领域|行业|方面|大类|类别|方向|环节|赛道)/
+/** A list that what it belongs to consists of: 建设包括甲、乙4个领域. */
+const enumerated = /(?:包括|包含|涵盖)[^，。；、]*、[^，。；]*$/
+const listing =
+  /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
+
+/** A count that a title bears in brackets: 经济发展类目标（13个）. */
+const inBrackets = { before: /[(（]共?$/, after: /^[)）]/ }
+
+/** Whether a figure counts parts of the document, or the things that it lists: 29项工作任务, 制造、能源等9个领域. */
+export function isPartOfDocument({ unit }: PrintedAmount, before: string, after: string): boolean {
+  if (inBrackets.after.test(after) && inBrackets.before.test(before))
+    return /^[项个条类]$/.test(unit) || /共$/.test(before)
+  if (/(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) && /^[项个]$/.test(unit))
+    return true
+  if ((/等$/.test(before) || enumerated.test(before)) && fields.test(after)) return true
+  if (/^[，。；]?$/.test(after) && /^[类种]$/.test(unit) && listing.test(before)) return true
+  if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true
+  if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return true
+  if ((!/%|百分点/.test(unit) && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
+    return true
+  return /^[个项条类]$/.test(unit) && aims.test(after)
+}
