@@ -42,6 +42,8 @@ export interface Deps {
   readonly threeAdministrators?: boolean
   /** What is demanded of accounts; absent: nothing more than a fit password. */
   readonly accountRules?: AccountRules
+  /** The names and addresses under which the server answers; absent or none: under any. */
+  readonly hosts?: readonly string[]
   /** Whether cookies are marked Secure. */
   readonly secureCookies: boolean
 }

@@ -24,6 +24,7 @@ const refusals = {
   'file-too-large': 413,
   'unsupported-media-type': 415,
   'file-type-not-allowed': 415,
+  'unknown-host': 421,
   'bad-item': 422,
   'unknown-indicator': 422,
   'unknown-region': 422,

@@ -168,6 +168,7 @@ async function start(config: Config, log: Log): Promise<void> {
     version,
     build,
     secureCookies,
+    hosts: config.hosts,
     backups,
     jobs,
     outbox,

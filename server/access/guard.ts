@@ -1,7 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { App } from '../http/fastify-app.ts'
+import { refuseOtherHost, refuseOtherSite } from '../http/asked-host.ts'
 import { bodyLimits } from '../http/body-limits.ts'
 import { hasRight, rightNames, type Right } from '../contract/rights.ts'
 import type { Deps } from '../deps.ts'
@@ -49,7 +49,9 @@ export function guard(
     catalogue,
     idleMinutes,
     accountRules = noAccountRules,
-  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes' | 'accountRules'>,
+    secureCookies,
+    hosts = [],
+  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'idleMinutes' | 'accountRules' | 'secureCookies' | 'hosts'>,
   credentials: CredentialCache,
 ): void {
   app.decorateRequest('credential', null)
@@ -66,11 +68,10 @@ export function guard(
   })
 
   app.addHook('onRequest', (request, _reply, done) => {
+    refuseOtherHost(request, hosts)
     if (request.is404) return done()
     const mayAct = !safeMethods.has(request.method) || request.headers.upgrade !== undefined
-    if (mayAct && !isSameOrigin(request.headers, request.host)) {
-      throw new AppError('cross-site', '请求来自别的网站，已拒绝。请从序时自己的页面操作。')
-    }
+    if (mayAct) refuseOtherSite(request, { secureCookies })
     const { allow, fromMemory, beforeReady, reads } = request.routeOptions.config
     const presented = presentedBy(request.headers, request.cookies)
     const enter = (credential: Credential | null) => {
@@ -130,18 +131,6 @@ export function guard(
     note(proved)
     return proved
   }
-}
-
-/**
- * Whether a request comes from a page of this server, or from no browser at all. `host`: the host that the browser asked, as a trusted
- * proxy reports it. Programs send neither header, and this server's cookies are SameSite=Strict as well.
- */
-function isSameOrigin(headers: IncomingHttpHeaders, host: string): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
-  const { origin } = headers
-  if (origin === undefined) return true
-  return URL.canParse(origin) && new URL(origin).host === host
 }
 
 function answering(index: CatalogueIndex, actor: Actor): Actor {

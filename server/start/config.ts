@@ -6,6 +6,7 @@ import { chainHashes, type ChainHash } from '../db/ledger/chain-hash.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
 import { roles, type Role } from '../contract/rights.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
+import { hostsOf } from './answered-hosts.ts'
 import { ConfigError } from './config-error.ts'
 import { databaseUrlOf } from './database-url.ts'
 import { isNetwork } from './is-network.ts'
@@ -32,6 +33,8 @@ export interface Config {
   /** Whether the operator has confirmed the clock. */
   readonly clockChecked: boolean
   readonly trustProxy: readonly string[]
+  /** The names and addresses under which the server answers; none: under any. */
+  readonly hosts: readonly string[]
   readonly logLevel: LogLevel
   readonly backups: BackupSettings
   readonly alerts: AlertSettings
@@ -92,6 +95,7 @@ export function readConfig(
     secureCookies: flag('XUSHI_SECURE_COOKIES'),
     clockChecked: flag('XUSHI_CLOCK_CHECKED'),
     trustProxy: networksOf(text('XUSHI_TRUST_PROXY') ?? ''),
+    hosts: hostsOf(text('XUSHI_HOSTS') ?? ''),
     logLevel: logLevelOf(text('XUSHI_LOG_LEVEL') ?? 'warn'),
     backups: {
       folder: text('XUSHI_BACKUPS') ?? join(dataFolder, 'backups'),

@@ -3,7 +3,7 @@ import { Value } from 'typebox/value'
 import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 import { longestPassword, Password } from '../contract/session.ts'
-import { refuseWeakPassword } from '../access/weak-password.ts'
+import { refuseWeakPassword } from '../access/passwords/weak-password.ts'
 import type { Deps } from '../deps.ts'
 import { AppError } from '../errors.ts'
 import {

@@ -38,6 +38,11 @@ const settings = [
     '反向代理的地址或网段，逗号分隔，如 127.0.0.1,10.1.0.0/24；只相信它们转来的 X-Forwarded-For、-Proto、-Host',
   ],
   [
+    'XUSHI_HOSTS',
+    '（空）',
+    '浏览器地址栏里的主机名或地址，逗号分隔，不带端口，如 xushi.example.gov.cn,10.1.0.8；设了以后，以别的主机名来的请求一律拒绝',
+  ],
+  [
     'XUSHI_SECURE_COOKIES',
     'off',
     'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',

@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   'organisation-not-allowed': '不属本人单位',
   'own-entry': '审核自己填报的数据',
   'cross-site': '来自别的网站',
+  'unknown-host': '主机名不在所列之中',
   'not-found': '地址或对象不存在',
   'not-acceptable': '没有所要的数据格式',
   conflict: '与他人的修改冲突',

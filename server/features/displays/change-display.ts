@@ -13,7 +13,7 @@ import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
  * unknown-scope, bad-request, conflict
  */
 export async function changeDisplay(
-  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   id: string,
   change: ChangeDisplay,
@@ -27,7 +27,9 @@ export async function changeDisplay(
     const before = { name: display.name, ...shownOnDisplay(display) }
     const { scope, at } = { ...before, ...change }
     if (scope === null && at !== null) throw new AppError('bad-request', '请先为这块大屏选看板。')
-    const name = change.name === undefined ? display.name : await freeName(writer, change.name, id)
+    const { name: wanted = display.name } = change
+    const name =
+      wanted.trim() === display.name ? display.name : await freeName(writer, wanted, { id, now: clock.now() })
     const shown = { ...before, ...change, name }
     if (isDeepStrictEqual(shown, before)) return display
     const kept = keptShown(shown)

@@ -133,7 +133,7 @@ export async function confirmDisplay(
     const [display] = waiting.filter(shows)
     if (!display)
       throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
-    const name = await freeName(writer, wanted, display.id)
+    const name = await freeName(writer, wanted, { id: display.id, now })
     const confirmed = {
       name,
       ...keptShown(shown),

@@ -9,15 +9,6 @@ export async function displayById({ db, tables }: Reader, id: string): Promise<D
   return row
 }
 
-/** The paired displays that are not revoked, with their names. */
-export async function namesInUse({ db, tables }: Reader): Promise<{ id: string; name: string }[]> {
-  const { display } = tables
-  return db
-    .select({ id: display.id, name: display.name })
-    .from(display)
-    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
-}
-
 /** Displays whose code is still valid, paired ones included. */
 export async function waitingDisplays({ db, tables }: Reader, now: string): Promise<DisplayRow[]> {
   const { display } = tables

@@ -2,8 +2,9 @@ import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ShownOnDisplay } from '../../access/actor.ts'
 import type { Writer } from '../../db/store.ts'
+import { refuseTakenName } from '../../access/names/taken-names.ts'
+import { skeletonOf } from '../../access/names/to-the-eye.ts'
 import { AppError } from '../../errors.ts'
-import { namesInUse } from './queries.ts'
 
 /** Refuses an unknown board or day when it is chosen for a display. @throws AppError unknown-scope, bad-request */
 export function refuseUnknownBoard(
@@ -24,24 +25,16 @@ export function keptShown<T extends Partial<ShownOnDisplay>>({ scenes, ...shown 
 }
 
 /**
- * The name of a display, checked against those of the others: displays of the same name could not be told apart when one must be revoked.
+ * The name of a display, checked against those of all others: those of the same name could not be told apart when one must be revoked.
  * @throws AppError bad-request, conflict
  */
-export async function freeName(writer: Writer, wanted: string, own: string): Promise<string> {
+export async function freeName(
+  writer: Writer,
+  wanted: string,
+  { id, now }: { readonly id: string; readonly now: string },
+): Promise<string> {
   const name = wanted.trim()
-  const plain = asRead(name)
-  if (plain === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
-  const others = (await namesInUse(writer)).filter(({ id }) => id !== own)
-  if (others.some((other) => asRead(other.name) === plain)) {
-    throw new AppError('conflict', `已有一块大屏叫“${name}”，请换个名字，以便分清。`)
-  }
+  if (skeletonOf(name) === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
+  await refuseTakenName(writer, name, { own: `display:${id}`, now })
   return name
-}
-
-/** A name without what a reader does not see: width, case, blanks and invisible characters. */
-function asRead(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replaceAll(/[\s\p{Cf}]/gu, '')
-    .toLowerCase()
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Actor } from '../../access/actor.ts'
+import { refuseTakenName } from '../../access/names/taken-names.ts'
 import { deleteSessionsOf } from '../../access/queries.ts'
 import { otherAdministrators, personById, updatePerson, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
@@ -19,7 +20,8 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
 
 /**
  * Changes a person. Disabling ends the person's sessions and closes their sockets. @throws AppError not-found, roles-conflict,
- * unknown-organisation, unknown-region, last-administrator, conflict for one's own roles, regions and organisations
+ * unknown-organisation, unknown-region, last-administrator, conflict for one's own roles, regions and
+ * organisations, and for a name that the eye takes for another's
  */
 export async function changePerson(
   {
@@ -38,7 +40,11 @@ export async function changePerson(
     // Conflicting roles that a person has held since before the rule stay until the roles are changed.
     if (change.roles && !isSameSet(change.roles, JSON.parse(before.roles) as Role[]))
       refuseConflictingRoles(change.roles, threeAdministrators)
-    const after = applied(before, change, clock.now())
+    const now = clock.now()
+    const after = applied(before, change, now)
+    const isNamed = after.displayName !== before.displayName || before.disabledAt !== null
+    if (isNamed && after.disabledAt === null)
+      await refuseTakenName(writer, after.displayName, { own: `person:${id}`, now })
     if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
       throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
     }

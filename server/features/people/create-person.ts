@@ -1,19 +1,19 @@
 import type { NewPerson } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
-import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
 import { personId } from '../../access/actors.ts'
-import { hashOfPassword } from '../../access/password.ts'
+import { hashOfPassword } from '../../access/passwords/password.ts'
 import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
-import { insertPerson, personById, type PersonRow } from './queries.ts'
+import { refuseTakenLogin, refuseTakenName } from '../../access/names/taken-names.ts'
+import { insertPerson, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
 
 /**
  * Creates a person with a generated password, which is returned once and must be changed at its first use. A password that the person
  * chose, and one of the demo, need not be changed. @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name
- * taken)
+ * taken, or taken for another's by the eye)
  */
 export async function createPerson(
   {
@@ -56,9 +56,8 @@ export async function createPerson(
     ...{ secondFactor: null, secondFactorAt: null, secondFactorStep: null, recoveryCodes: null },
   }
   await store.write(async (writer) => {
-    if (await personById(writer, id)) {
-      throw new AppError('conflict', `登录名“${id}”已有人使用，请换一个。`)
-    }
+    await refuseTakenLogin(writer, id)
+    await refuseTakenName(writer, displayName, { own: `person:${id}`, now })
     await insertPerson(writer, person)
     await writer.append({
       actor: actor.id,

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../access/actor.ts'
-import { hashOfPassword } from '../../access/password.ts'
+import { hashOfPassword } from '../../access/passwords/password.ts'
 import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { deleteSessionsOf, unlockAddressesOf } from '../../access/queries.ts'

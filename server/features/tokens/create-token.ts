@@ -6,6 +6,7 @@ import { changingAlone, rightNames } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
+import { refuseTakenName } from '../../access/names/taken-names.ts'
 import { newSecret } from '../../access/secret.ts'
 import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts'
 import type { TokenRow } from './queries.ts'
@@ -29,7 +30,7 @@ export function madeAtMachine({
 
 /**
  * Creates a token with a new secret, which is returned once. It expires at the end of its last day. @throws AppError bad-request,
- * not-allowed, not-found, unknown-organisation, unknown-region
+ * not-allowed, not-found, unknown-organisation, unknown-region, conflict for the name of a person or a display
  */
 export async function createToken(
   deps: Pick<Deps, 'store' | 'clock'> & Modes,
@@ -61,7 +62,10 @@ export async function createToken(
   const secret = newSecret()
   const wanted = { name, secret, rights: [...new Set(rights)], expiresAt, ...(cells && { cells }) }
   const now = deps.clock.now()
-  const token = await deps.store.write((writer) => storeToken(writer, actor, wanted, now))
+  const token = await deps.store.write(async (writer) => {
+    await refuseTakenName(writer, name, { own: 'token:', now })
+    return storeToken(writer, actor, wanted, now)
+  })
   return { token, secret }
 }
 

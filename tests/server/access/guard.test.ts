@@ -80,9 +80,12 @@ describe('guard', () => {
 
   it.each([
     ['another origin', { origin: 'http://evil.example' }, 403],
+    ['its own name by another scheme', { origin: 'https://wall.example' }, 403],
+    ['its own name at another port', { origin: 'http://wall.example:81' }, 403],
     ['an opaque origin', { origin: 'null' }, 403],
     ['another site, by Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }, 403],
     ['a sibling site, by Sec-Fetch-Site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['the same origin, its port told', { origin: 'http://wall.example', host: 'wall.example:80' }, 204],
     ['the same origin', { origin: 'http://wall.example', 'sec-fetch-site': 'same-origin' }, 204],
     ['no browser', {}, 204],
   ])('answers a change asked from %s', async (_, headers, status) => {

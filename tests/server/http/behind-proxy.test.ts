@@ -53,6 +53,46 @@ describe('behind a proxy that is trusted', () => {
     const headers = { ...from('192.0.2.1'), host: '127.0.0.1:8080', 'x-forwarded-host': 'xushi.example' }
     expect((await signIn(proxy, { ...headers, origin: 'https://xushi.example' })).statusCode).toBe(204)
     expect((await signIn(proxy, { ...headers, origin: 'https://evil.example' })).statusCode).toBe(403)
+    const plain = await signIn(proxy, { ...headers, origin: 'http://xushi.example' })
+    expect(plain.json()).toMatchObject({
+      code: 'cross-site',
+      detail: expect.stringContaining('https://') as string,
+    })
+  })
+})
+
+describe('where its hosts are listed', () => {
+  const hosts = ['xushi.example', '10.1.0.8']
+  const asked = (url: string, headers: Record<string, string>, remoteAddress = proxy) =>
+    server.app.inject({ url, headers, remoteAddress })
+
+  it('answers under these alone, whatever is asked, at any port', async () => {
+    server = await startTestServer({ hosts })
+    for (const host of ['xushi.example', 'XUSHI.example:8080', '10.1.0.8'])
+      expect((await asked('/api/session', { host })).statusCode).toBe(401)
+    for (const url of ['/api/session', '/', '/nowhere', '/healthz', '/live']) {
+      const refused = await asked(url, { host: 'evil.example' })
+      expect(refused.json()).toMatchObject({ status: 421, code: 'unknown-host' })
+    }
+    expect((await asked('/api/session', { host: 'xushi.example.evil.example' })).statusCode).toBe(421)
+    // Without a proxy that is trusted nobody says that the browser asked for another host.
+    const forged = { host: 'evil.example', 'x-forwarded-host': 'xushi.example' }
+    expect((await asked('/api/session', forged)).statusCode).toBe(421)
+  })
+
+  it('answers the machine itself /healthz under any name, and nothing else', async () => {
+    server = await startTestServer({ hosts })
+    for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+      expect((await asked('/healthz', { host: '127.0.0.1:8080' }, own)).statusCode).toBe(200)
+      expect((await asked('/metrics', { host: '127.0.0.1:8080' }, own)).statusCode).toBe(421)
+    }
+  })
+
+  it('goes by the host that a trusted proxy was asked for', async () => {
+    server = await startTestServer({ hosts, trustProxy: [proxy] })
+    const by = (told: string) => asked('/api/session', { host: '127.0.0.1:8080', 'x-forwarded-host': told })
+    expect((await by('xushi.example')).statusCode).toBe(401)
+    expect((await by('evil.example')).statusCode).toBe(421)
   })
 })
 
@@ -64,6 +104,12 @@ describe('without a trusted proxy', () => {
     await open(trustProxy)
     const answer = await signIn(proxy, from('192.0.2.1'))
     expect(answer.headers['set-cookie']).not.toContain('Secure')
+    // Whoever forgets to name the proxy is told how to.
+    const unnamed = { ...from('192.0.2.1'), host: 'xushi.example', origin: 'https://xushi.example' }
+    expect((await signIn(proxy, unnamed)).json()).toMatchObject({
+      ...{ status: 403, code: 'cross-site' },
+      detail: expect.stringContaining('XUSHI_TRUST_PROXY') as string,
+    })
     const forged = { ...from('192.0.2.1'), 'x-forwarded-host': 'evil.example', origin: 'http://evil.example' }
     expect((await signIn(proxy, forged)).statusCode).toBe(403)
     await exhaust(proxy, from('192.0.2.1'))

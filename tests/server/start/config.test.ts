@@ -20,6 +20,7 @@ describe('readConfig', () => {
       secureCookies: false,
       clockChecked: false,
       trustProxy: [],
+      hosts: [],
       logLevel: 'warn',
       backups: { folder: 'data/backups', at: '02:30', keep: { days: 14, weeks: 8, months: 12 } },
       alerts: { webhook: null, mail: null },
@@ -95,6 +96,11 @@ describe('readConfig', () => {
     expect(readConfig({ XUSHI_TRUST_PROXY }).trustProxy).toEqual(['127.0.0.1', '10.1.0.0/24', 'fd00::/8'])
   })
 
+  it('takes the names and addresses under which the server answers', () => {
+    const XUSHI_HOSTS = 'Xushi.example.gov.cn, 10.1.0.8,[fd00::8]'
+    expect(readConfig({ XUSHI_HOSTS }).hosts).toEqual(['xushi.example.gov.cn', '10.1.0.8', '[fd00::8]'])
+  })
+
   it('takes when to back up, where to, and what to keep', () => {
     const settings = { XUSHI_BACKUPS: '/backups', XUSHI_BACKUP_AT: '23:05', XUSHI_BACKUP_KEEP: '7, 4, 0' }
     expect(readConfig(settings).backups).toEqual({
@@ -136,6 +142,9 @@ describe('readConfig', () => {
     [{ DATABASE_URL: 'mysql://localhost/x' }, [], 'DATABASE_URL'],
     [{ DATABASE_URL: 'postgres://user:50%@localhost:port/x' }, [], 'DATABASE_URL'],
     [{ XUSHI_TRUST_PROXY: 'on' }, [], 'XUSHI_TRUST_PROXY'],
+    [{ XUSHI_HOSTS: 'xushi.example:8080' }, [], 'xushi.example:8080'],
+    [{ XUSHI_HOSTS: 'https://xushi.example' }, [], 'https://xushi.example'],
+    [{ XUSHI_HOSTS: '*.example' }, [], '*.example'],
     [{ XUSHI_TRUST_PROXY: '10.1.0.0/33' }, [], '10.1.0.0/33'],
     [{ XUSHI_TRUST_PROXY: '127.0.0.1,::/0' }, [], '::/0'],
     [{ XUSHI_LOG_LEVEL: 'loud' }, [], 'XUSHI_LOG_LEVEL'],

@@ -61,6 +61,8 @@ export async function startTestServer(
     webRoot?: string
     secureCookies?: boolean
     trustProxy?: readonly string[]
+    /** The hosts under which the server answers; any by default. */
+    hosts?: readonly string[]
     backups?: Backups
     /** The jobs of the server; none by default. */
     jobs?: readonly Job[]
@@ -122,6 +124,7 @@ export async function startTestServer(
     secureCookies: options.secureCookies ?? false,
     idleMinutes: options.idleMinutes ?? 0,
     threeAdministrators: options.threeAdministrators ?? false,
+    ...(options.hosts && { hosts: options.hosts }),
     ...(options.accountRules && { accountRules: options.accountRules }),
     ...(options.webRoot !== undefined && { webRoot: options.webRoot }),
     backups: options.backups ?? noBackups,

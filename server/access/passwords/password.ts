@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
-import { limitConcurrency } from '../concurrency-limit.ts'
+import { limitConcurrency } from '../../concurrency-limit.ts'
 
 /** The parameters of argon2id from the OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
 const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { refuseWeakPassword } from '#server/access/weak-password.ts'
+import { refuseWeakPassword } from '#server/access/passwords/weak-password.ts'
 
 test.each([
   ['just long enough', 'kiwi-9-boa', null],

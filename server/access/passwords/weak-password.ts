@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts'
+import { AppError } from '../../errors.ts'
 
 /**
  * Refuses a password that a guesser tries first: a short one, one with the sign-in name, one that repeats itself, or one of the most leaked

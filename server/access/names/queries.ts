@@ -1,0 +1,35 @@
+import { and, gt, isNotNull, isNull, or } from 'drizzle-orm'
+import type { Reader } from '../../db/store.ts'
+
+/** An account that others see by its name; `id` as the ledger has it. */
+export interface NamedAccount {
+  readonly id: string
+  readonly name: string
+}
+
+/** The names under which people, displays and tokens act now: neither disabled nor revoked nor expired. */
+export async function namesInUse(
+  { db, tables: { person, display, token } }: Reader,
+  now: string,
+): Promise<readonly NamedAccount[]> {
+  const people = await db
+    .select({ id: person.id, name: person.displayName })
+    .from(person)
+    .where(isNull(person.disabledAt))
+  const displays = await db
+    .select({ id: display.id, name: display.name })
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+  const tokens = await db
+    .select({ id: token.id, name: token.name })
+    .from(token)
+    .where(and(isNull(token.revokedAt), or(isNull(token.expiresAt), gt(token.expiresAt, now))))
+  const of = (kind: string) => (account: NamedAccount) => ({ ...account, id: `${kind}:${account.id}` })
+  return [...people.map(of('person')), ...displays.map(of('display')), ...tokens.map(of('token'))]
+}
+
+/** The login names of all people, also of disabled ones: a login name is never given anew. */
+export async function loginNames({ db, tables: { person } }: Reader): Promise<readonly string[]> {
+  const rows = await db.select({ id: person.id }).from(person)
+  return rows.map(({ id }) => id)
+}

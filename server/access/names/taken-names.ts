@@ -1,0 +1,44 @@
+import type { Writer } from '../../db/store.ts'
+import { AppError } from '../../errors.ts'
+import { loginNames, namesInUse } from './queries.ts'
+import { skeletonOf } from './to-the-eye.ts'
+
+const kinds = { person: '人员', display: '大屏', token: '令牌' } as const
+
+/**
+ * Refuses a name that the eye takes for that of another person, display or token, since histories tell names alone. Tokens may be named
+ * like one another: the next of a program has the name of the one that it replaces. `own`: the account itself, as the ledger has it.
+ * @throws AppError conflict
+ */
+export async function refuseTakenName(
+  writer: Writer,
+  name: string,
+  { own, now }: { readonly own: string; readonly now: string },
+): Promise<void> {
+  const kindOf = (id: string) => id.split(':', 1)[0] as keyof typeof kinds
+  const skeleton = skeletonOf(name)
+  const other = (await namesInUse(writer, now)).find(
+    (account) =>
+      account.id !== own &&
+      !(kindOf(own) === 'token' && kindOf(account.id) === 'token') &&
+      skeletonOf(account.name) === skeleton,
+  )
+  if (!other) return
+  const kind = kinds[kindOf(other.id)]
+  throw new AppError(
+    'conflict',
+    other.name === name
+      ? `已有${kind}叫“${other.name}”，请换个名字，例如写上单位或位置，以便分清。`
+      : `“${name}”看上去和${kind}“${other.name}”一样，请换个分得清的名字。`,
+  )
+}
+
+/** Refuses the login name of a new person that is there already, or that the eye takes for another. @throws AppError conflict */
+export async function refuseTakenLogin(writer: Writer, id: string): Promise<void> {
+  const known = await loginNames(writer)
+  if (known.includes(id)) throw new AppError('conflict', `登录名“${id}”已有人使用，请换一个。`)
+  const skeleton = skeletonOf(id)
+  const other = known.find((one) => skeletonOf(one) === skeleton)
+  if (other !== undefined)
+    throw new AppError('conflict', `登录名“${id}”看上去和“${other}”一样，请换个分得清的。`)
+}
