@@ -25,7 +25,10 @@ export interface Clause {
   readonly support: readonly string[]
   readonly joint: readonly string[]
   readonly leadMode: string
-  /** The organisation that answers where no lead is printed; `leadAssumed` is then true and the screen says 推定. */
+  /**
+   * The organisation that answers: the first lead, or, where none is printed, an assumed one; in that case `leadAssumed` is true and the screen
+   * says 推定.
+   */
   readonly leadDefault?: string
   readonly leadAssumed: boolean
   readonly remarks: readonly string[]

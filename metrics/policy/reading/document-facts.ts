@@ -8,7 +8,7 @@ import {
 import type { Paragraph } from './paragraphs.ts'
 import { planEnds } from './time/years-in.ts'
 
-/** The facts that a document states of itself, at its beginning and its end. */
+/** The facts that a document states of itself. */
 export interface DocumentFacts {
   readonly kind: PolicyDocumentKind
   readonly title?: string
@@ -24,9 +24,9 @@ export interface DocumentFacts {
   readonly since?: number
   /** The last year of which an undated text tells as past. */
   readonly told?: number
-  /** The month of that year in which it was signed or published. */
+  /** The month, 1 to 12, in which it was signed or published. */
   readonly month?: number
-  /** Whether it is a government's work report: a review of the past year, and a plan for its own year. */
+  /** Whether it is a work report, of a government or of an office: a review of the past year, and a plan for its own year. */
   readonly isWorkReport: boolean
   /** Whether it is news of a plan that it names with its years at the beginning. */
   readonly isOfPlan: boolean
@@ -54,7 +54,7 @@ function toldIn(text: string): { readonly told?: number } {
   return told.length > 0 ? { told: Math.max(...told) } : {}
 }
 
-/** Reads kind, title, number, dates and horizon from the beginning and the end of a document. */
+/** Reads kind, title, number, dates and horizon, most of them from a document's beginning, some from all of its text. */
 export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
   const head = text.slice(0, 3000)
   const title = titleOf(text, paragraphs)

@@ -6,7 +6,7 @@ export interface Paragraph {
   readonly level: number
   /** The marker as a path writes it: 一, (二), 3, (1); 第二章 and 第一节 in full. */
   readonly mark: string
-  /** The words of the heading; of a paragraph without a marker the line, if it is short and single. */
+  /** The words of the heading; of a paragraph without a marker the line, if it is short and without stops, else empty. */
   readonly title: string
 }
 

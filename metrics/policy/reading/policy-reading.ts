@@ -36,7 +36,7 @@ export interface PolicyFigure extends TextSpan {
   readonly doubt?: string
   readonly name: string
   readonly comparator: FigureComparator
-  /** The decimal as printed; for a range `low` and `high` instead. */
+  /** The decimal as printed, in digits and without separators; for a range `low` and `high` instead. */
   readonly value?: string
   readonly low?: string
   readonly high?: string
@@ -49,7 +49,7 @@ export interface PolicyFigure extends TextSpan {
   /** 约束性 or 预期性. */
   readonly force?: 'binding' | 'anticipated'
   readonly softeners: readonly string[]
-  /** The number of its row in an indicator table. */
+  /** The number of its row in an indicator table, from 1. */
   readonly row?: number
   /** Present where it is stated in words, without a number: 全覆盖, 翻番, 千亿级. */
   readonly kind?: 'coverage'
@@ -59,7 +59,7 @@ export interface PolicyFigure extends TextSpan {
 export interface PolicyDate {
   readonly quote: string
   readonly clause?: string
-  /** `YYYY` or `YYYY-MM-DD`. */
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly due?: string
 }
 

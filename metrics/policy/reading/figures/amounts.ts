@@ -1,7 +1,7 @@
 import { masked } from './masks.ts'
 import { per, scale, units } from './units.ts'
 
-/** A figure of a text: its place, its amount, and the words around it. */
+/** A figure of a text: its place, from its digits to the end of the word `after`, its amount, and the words around it. */
 export interface PrintedAmount {
   readonly start: number
   readonly end: number

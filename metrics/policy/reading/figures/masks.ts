@@ -28,7 +28,7 @@ const masks: readonly RegExp[] = [
 /** The mark of a year, directly behind which a figure may stand: 2031年60处. */
 const yearMark = '\u0001'
 
-/** A text with # over every place where digits are no figure; offsets stay the same. */
+/** A text with # over every place where digits are no figure, or `yearMark` if the place ends with 年; offsets stay the same. */
 export function masked(text: string): string {
   let plain = text
   for (const mask of masks)

@@ -1,6 +1,6 @@
 import { namesSeverally } from './name-of.ts'
 
-/** Figures that follow 分别, each with the name of its turn. */
+/** The same figures; of those that follow 分别 each has the name of its turn. */
 export function severallyNamed<T extends { readonly name: string; readonly start: number }>(
   figures: readonly T[],
   plain: string,

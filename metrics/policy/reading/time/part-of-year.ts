@@ -55,7 +55,7 @@ export interface PartTold {
   readonly tense: 'past' | 'future'
   /** Whether it prevails over the passage around. */
   readonly firm: boolean
-  /** The passage without the words for the part, in which 今年 is no promise. */
+  /** The passage without the words for the part, whose 今年 (今年上半年) is no promise. */
   readonly rest: string
 }
 
@@ -71,7 +71,7 @@ export function compares(clause: string): boolean {
 
 /**
  * The tense of a passage about a part of a year: by its words of aims, then by those of reports, then by whether the part was over when
- * the document was written. Undefined where it names none.
+ * the document was written; where that is unknown, it is past. Undefined where the passage names none.
  */
 export function tenseOfPart(passage: string, written: Written): PartTold | undefined {
   const named = partsIn(passage)

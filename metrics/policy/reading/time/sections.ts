@@ -31,8 +31,8 @@ export class Sections {
   }
 
   /**
-   * Enters a heading, which ends those of its depth and below. A short single line is a heading where it has a tense. `limit`: the year by
-   * which its item must be done.
+   * Enters a heading, which ends those of its depth and below. A short line without a marker is a heading where its tense is firm.
+   * `limit`: the year by which its item must be done.
    */
   enter({ level: printed, title }: Paragraph, limit?: string): void {
     if (printed === 0 && (title === '' || !tenseOfTitle(title)?.firm)) return

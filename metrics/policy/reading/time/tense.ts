@@ -34,7 +34,7 @@ export type Tense = 'past' | 'future'
 export interface TimeTold {
   readonly tense: Tense | undefined
   readonly firm: boolean
-  /** Present for a heading that names aims: below a heading of the past only such a heading turns to the future. */
+  /** True for a heading that names aims: below a heading of the past only such a heading turns to the future. */
   readonly aims?: boolean
 }
 
@@ -105,7 +105,10 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     : undefined
 }
 
-/** Whether the tense of a sentence continues: that of a comparison with last year within a plan does not. */
+/**
+ * Whether the tense of a sentence continues: a future one does, a past one unless only cues of its own sentence made it past, such as a
+ * comparison with last year.
+ */
 export function carriesOn(sentence: string, tense: Tense): boolean {
   return (
     tense === 'future' ||
