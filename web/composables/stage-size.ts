@@ -9,7 +9,10 @@ export type StageShape = 'portrait' | 'narrow' | 'wide' | 'ultra-wide'
 
 export interface StageSize {
   readonly shape: StageShape
-  /** The design size. Its shorter side is 1080 for a wall that is read from near, and less for one that is read from afar. */
+  /**
+   * The design size. Its shorter side is 1080 for a wall that is read from near, and less for one that is read from afar;
+   * a landscape that is nearly square has more.
+   */
   readonly width: number
   readonly height: number
   /** The one factor from design pixels to screen pixels. */
