@@ -1,6 +1,6 @@
 import { namesSeverally } from './name-of.ts'
 
-/** The same figures; of those that follow 分别 each has the name of its turn. */
+/** All figures of a sentence, of which each that follows 分别 has the name of its turn. */
 export function severallyNamed<T extends { readonly name: string; readonly start: number }>(
   figures: readonly T[],
   plain: string,
