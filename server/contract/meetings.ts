@@ -42,7 +42,7 @@ export const MeetingSnapshotBrief = Type.Object({
 
 /** The transitions of a meeting that are open to the caller. */
 const MeetingTransitions = Type.Array(Type.Enum(meetingActions), {
-  description: '调用者此刻可以做的事：编排议题、请单位说明、定格、取消、更正、开会、记录、结束',
+  description: '调用者此刻可以做的事：编排议题、请单位说明、答复、定格、取消、更正、开会、记录、结束',
 })
 
 export const Meeting = Type.Object({

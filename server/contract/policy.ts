@@ -53,7 +53,7 @@ const PolicyFigure = Type.Object(
     low: Type.Optional(decimal('as printed')),
     high: Type.Optional(decimal('as printed')),
     unit: Type.String({ description: 'as printed, with its scale: 万座, 亿元, %' }),
-    deadline: Type.Optional(Type.String({ description: 'YYYY or YYYY-MM-DD' })),
+    deadline: Type.Optional(Type.String({ description: 'YYYY' })),
     baseline: Type.Optional(Type.String()),
     basis: Type.String(),
     force: Type.Optional(Type.Enum(['binding', 'anticipated'] as const)),

@@ -19,13 +19,15 @@ export const ProgramText = (limits: Omit<TypedText, 'title'>) =>
 export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: 'plain-text' })
 /** A name on one line, of visible characters, and without marks that reverse the direction of writing. */
 export const NameText = (typed: TypedText) => Type.String({ ...typed, format: 'name' })
-/** A code of GB/T 2260, or `<city code>-<pinyin>` for a functional zone. */
+/** A code of GB/T 2260; `<city code>-<pinyin>` for a functional zone, `<city code>-benji` for the city's own part (本级). */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
 export const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 export const DateText = Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' })
 export const Instant = Type.String({ description: 'ISO 8601 with offset' })
-/** A period in SDMX form: 2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
-export const PeriodText = Type.String({ description: '2024 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206' })
+/** A period in SDMX form: 2024 · 2024-S1 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206 */
+export const PeriodText = Type.String({
+  description: '2024 · 2024-S1 · 2024-Q3 · 2024-M07 · 2024-W30 · 2024-D206',
+})
 export const Sequence = Type.Integer({ minimum: 0 })
 /** The SHA-256 of a ledger entry, which includes the hash of the entry before and thereby identifies the whole ledger up to there. */
 export const LedgerHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
@@ -41,7 +43,7 @@ export const WorkflowState = Type.Enum(workflowStates)
 /** The transitions of a figure that are open to the caller: keep a draft, submit, replace a waiting value, correct an approved one, … */
 export const FigureTransitions = Type.Array(Type.Enum(figureActions), {
   description:
-    '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、通过（endorse：之后还有上一级审）、退回下级、退回',
+    '调用者此刻可以做的事：存草稿、提交、改报、更正、发布、撤回草稿、撤回提交、通过（endorse：之后还有上一级审）、退回下级、撤回通过、退回、撤销审核',
 })
 /** The levels of review: by the county or zone, by the city, by the province. */
 export const ReviewLevel = Type.Enum(reviewLevels)
