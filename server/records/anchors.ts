@@ -13,7 +13,7 @@ export interface Anchor {
   readonly at?: string
   /** The place at which it was written, as a message names it. */
   readonly from: string
-  /** Its signature, which whoever calls verifies; undefined where none can be. */
+  /** Its signature, which the caller verifies; undefined for an anchor from a place without signatures. */
   readonly signed?: { readonly signature: unknown }
 }
 

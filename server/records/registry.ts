@@ -106,12 +106,12 @@ export const besideTheLedger: Readonly<
   // Files to which the ledger of the copy does not refer are deleted: cut-back-restored.ts.
   file: 'stays',
   filePiece: 'stays',
-  // Requests from after the cut are not carried out, and earlier ones are put again.
+  // Requests may be from after the cut; people put the earlier ones again.
   documentRequest: 'emptied-at-a-cut',
   // Drafts, and readings for them, stay.
   planDraft: 'stays',
   policyReading: 'stays',
-  // An import without remaining entries is sent again.
+  // Imports may lack entries after a cut; people send those again whose entries are gone.
   historyImport: 'emptied-at-a-cut',
   importPortion: 'emptied-at-a-cut',
   // Entries after a cut would otherwise count as read.

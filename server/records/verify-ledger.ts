@@ -36,8 +36,8 @@ export interface Unsound {
 const batch = 2_000
 
 /**
- * Verifies the whole chain, and every row that the ledger tells against it. Any byte that was altered, removed or added without the
- * program is found and its place named.
+ * Verifies the whole chain, and every row that the ledger tells against it. Any byte of these that was altered, removed or added without
+ * the program is found and its place named.
  */
 export async function verifyLedger(reader: Reader): Promise<Verification> {
   let head: LedgerHead = emptyHead

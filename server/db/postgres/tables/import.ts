@@ -2,8 +2,8 @@ import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg
 import { sequence, text } from '../columns.ts'
 
 /**
- * Imports of tables of history. The original and the outcome are files; the ledger tells of the submission and the decision. `done` of
- * `total`: the progress of the present step, in values.
+ * Imports of tables of history, or of the rows of a program. The original and the outcome are files; the ledger tells of the submission and
+ * the decision. `done` of `total`: the progress of the present step, in values.
  */
 export const historyImport = pgTable('history_import', {
   id: text('id').primaryKey(),

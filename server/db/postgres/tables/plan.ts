@@ -2,8 +2,8 @@ import { integer, pgTable } from 'drizzle-orm/pg-core'
 import { sequence, text } from '../columns.ts'
 
 /**
- * Plan drafts. Only those who draft see them, so the ledger tells of their publication alone. `document`: the document as which it was
- * published; `published`: the published version.
+ * Plan drafts. Only those who draft or audit see them, so the ledger tells of their publication alone. `document`: the document as which it
+ * was published; `published`: the published version.
  */
 export const planDraft = pgTable('plan_draft', {
   id: text('id').primaryKey(),

@@ -1,8 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
- * Imports of tables of history. The original and the outcome are files; the ledger tells of the submission and the decision. `done` of
- * `total`: the progress of the present step, in values.
+ * Imports of tables of history, or of the rows of a program. The original and the outcome are files; the ledger tells of the submission and
+ * the decision. `done` of `total`: the progress of the present step, in values.
  */
 export const historyImport = sqliteTable('history_import', {
   id: text('id').primaryKey(),

@@ -47,7 +47,7 @@ export const observation = sqliteTable(
     denominator: text('denominator'),
     note: text('note'),
     provenance: text('provenance').notNull(),
-    /** The 核实性 findings at the time of entry, as JSON. */
+    /** The findings at the time of entry, as JSON: 核实性 ones, and in a draft also 强制性 ones. */
     findings: text('findings'),
     actor: text('actor').notNull(),
     at: text('at').notNull(),

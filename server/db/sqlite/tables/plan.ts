@@ -1,8 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * Plan drafts. Only those who draft see them, so the ledger tells of their publication alone. `document`: the document as which it was
- * published; `published`: the published version.
+ * Plan drafts. Only those who draft or audit see them, so the ledger tells of their publication alone. `document`: the document as which it
+ * was published; `published`: the published version.
  */
 export const planDraft = sqliteTable('plan_draft', {
   id: text('id').primaryKey(),

@@ -17,7 +17,7 @@ const payload = Type.Object({
       title: Type.String(),
     }),
   ),
-  /** The reason for changing a single record. */
+  /** The reason for changing a single record, or for publishing a plan. */
   reason: Type.Optional(Type.String()),
   /** The proposal that the change carries out. */
   proposal: Type.Optional(Type.String()),

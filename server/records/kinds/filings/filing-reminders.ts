@@ -45,7 +45,7 @@ export const filingReminderRecords = {
   [filingReminded]: recordKind({ payload, rows, words: words('提醒填报') }),
 }
 
-/** Stores a reminder of a filing under its number there. `point`: days from its deadline; null: a person chased it. */
+/** Stores a reminder of a filing under its number there. `point`: days after its deadline, negative before it; null: a person chased it. */
 export async function storeReminder(
   writer: Writer,
   place: {
