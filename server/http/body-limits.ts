@@ -6,6 +6,6 @@ export const bodyLimits = {
   known: 256 * 1024,
   /** The limit for thousands of figures: 10,000 observations with notes are smaller. */
   batch: 10 * 1024 * 1024,
-  /** The limit for a document to read: the longest plans have a twentieth of it. */
+  /** The limit for a document or a workbook to read: the longest plans have a twentieth of it. */
   document: 20 * 1024 * 1024,
 } as const

@@ -40,7 +40,7 @@ export async function changeCatalogue(
     readonly origin: RecordOrigin
     readonly records: readonly CatalogueVersion[]
     readonly plan?: PlanAct
-    /** The reason for changing a single record. */
+    /** The reason for changing a single record, or for publishing a plan. */
     readonly reason?: string
     /** The proposal that the change carries out. */
     readonly proposal?: string
