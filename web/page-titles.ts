@@ -19,7 +19,7 @@ export const pageTitles = {
   calendar: '工作日历',
   periods: '报送期',
   account: '我的登录',
-  audit: '审计日志',
+  audit: '审计',
   operations: '运行状况',
   plans: '计划',
   begin: '从零开始',

@@ -1,25 +1,23 @@
 import { auditKinds } from '#metrics/wording/installation/audit.ts'
+import { ledgerGroupNames } from '#metrics/wording/installation/ledger-kinds.ts'
 import Type, { type Static } from 'typebox'
-import { DateText, Instant, Nullable, Sequence } from './scalars.ts'
+import { DateText, Id, Instant, Nullable, RegionCode, Sequence } from './scalars.ts'
 
 const AuditKindName = Type.Enum(auditKinds)
 
-const sought = {
+const soughtOfAny = {
   /** An actor's id, as entries bear it: `person:…`, `token:…`, `display:…`, `nobody`. */
   actor: Type.Optional(Type.String({ maxLength: 120 })),
-  kind: Type.Optional(AuditKindName),
   from: Type.Optional(DateText),
   /** The last day, included. */
   until: Type.Optional(DateText),
 }
-export const AuditQuery = Type.Object(
-  {
-    ...sought,
-    before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
-    limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
-  },
-  { additionalProperties: false },
-)
+const sought = { ...soughtOfAny, kind: Type.Optional(AuditKindName) }
+const paged = {
+  before: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$' })),
+  limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
+}
+export const AuditQuery = Type.Object({ ...sought, ...paged }, { additionalProperties: false })
 export const AuditTableQuery = Type.Object(sought, { additionalProperties: false })
 
 /**
@@ -40,6 +38,35 @@ export const AuditItem = Type.Object({
 /** A page of entries, newest first; `next` is the `before` of the next page, null where there is none. */
 export const AuditPage = Type.Object({ entries: Type.Array(AuditItem), next: Nullable(Sequence) })
 
+const soughtOnLedger = {
+  ...soughtOfAny,
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+  /** All kinds of a group. */
+  group: Type.Optional(Type.Enum(ledgerGroupNames)),
+  /** Any of these three restricts the entries to acts on figures of such cells. */
+  indicator: Type.Optional(Id),
+  region: Type.Optional(RegionCode),
+  period: Type.Optional(Type.String({ pattern: '^[0-9]{4}(-[ASQMWD][0-9]{1,3})?$' })),
+}
+export const LedgerQuery = Type.Object({ ...soughtOnLedger, ...paged }, { additionalProperties: false })
+export const LedgerTableQuery = Type.Object(soughtOnLedger, { additionalProperties: false })
+
+/** An entry of the ledger: `told`, what was done, in words; `cell`, the cell whose figure the act is about. */
+export const LedgerItem = Type.Object({
+  sequence: Sequence,
+  at: Instant,
+  kind: Type.String(),
+  actor: Type.String(),
+  actorName: Type.String(),
+  told: Type.String(),
+  cell: Nullable(Type.Object({ indicator: Type.String(), region: Type.String(), period: Type.String() })),
+})
+/**
+ * A page of entries, newest first; `next` is the `before` of the next page, null where there is none. A request looks at a limited number
+ * of entries, so that a page may be empty and `next` goes on.
+ */
+export const LedgerPage = Type.Object({ entries: Type.Array(LedgerItem), next: Nullable(Sequence) })
+
 /** The outcome of verifying the log; `fault` is null where it is sound. */
 export const AuditVerified = Type.Object({
   at: Instant,
@@ -52,3 +79,6 @@ export type AuditTableQuery = Static<typeof AuditTableQuery>
 export type AuditItem = Static<typeof AuditItem>
 export type AuditPage = Static<typeof AuditPage>
 export type AuditVerified = Static<typeof AuditVerified>
+export type LedgerTableQuery = Static<typeof LedgerTableQuery>
+export type LedgerItem = Static<typeof LedgerItem>
+export type LedgerPage = Static<typeof LedgerPage>

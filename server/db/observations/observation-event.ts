@@ -75,3 +75,16 @@ export function subjectOf(
 ): string {
   return `${cell.indicator}/${cell.region}/${cell.period}/${cell.revision}`
 }
+
+/** The pattern (SQL LIKE) of the subjects of all revisions of cells; what is absent may be any. */
+export function subjectPattern({
+  indicator = '%',
+  region = '%',
+  period = '%',
+}: {
+  readonly indicator?: string | undefined
+  readonly region?: string | undefined
+  readonly period?: string | undefined
+}): string {
+  return `${indicator}/${region}/${period}/%`
+}

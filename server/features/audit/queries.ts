@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { auditAnchored } from '../../records/accounts/audit/verify-audit.ts'
 
 /** Leaves out the uses of tokens from a known address, and makes every new address a known one. */
@@ -24,6 +25,21 @@ export async function noteAddresses(
     fresh.push(note)
   }
   return fresh
+}
+
+/** Names of the actors that are neither persons nor tokens nor displays. */
+const strangers: Readonly<Record<string, string>> = { nobody: '未登录', system: '系统' }
+
+/** The names of the actors of entries. */
+export async function actorNames(
+  reader: Reader,
+  entries: readonly { readonly actor: string }[],
+): Promise<(actor: string) => string> {
+  const nameOf = await namesOfActors(
+    reader,
+    entries.map(({ actor }) => actor),
+  )
+  return (actor) => strangers[actor] ?? nameOf(actor)
 }
 
 /** Whether the newest anchor in the ledger names this entry as the end of the audit log. */

@@ -1,3 +1,4 @@
+import { ledgerKindNames } from '#metrics/wording/installation/ledger-kinds.ts'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter, type LedgerEntry } from '#server/db/ledger/ledger.ts'
@@ -127,11 +128,17 @@ describe('wordsOf', () => {
     )
   })
 
-  it('tells of what this program does not know by kind and subject', () => {
+  it('tells of what this program does not know, or cannot read, that it is so', () => {
     const index = desk.server.deps.catalogue.current()
-    const unknown = { kind: 'meeting.frozen', subject: 'meeting/7', payload: '{}' }
-    expect(wordsOf(unknown, index)).toBe('meeting.frozen meeting/7')
+    const unknown = { kind: 'planet.moved', subject: 'planet/7', payload: '{}' }
+    expect(wordsOf(unknown, index)).toBe('本版本不认识的事项（planet.moved planet/7）')
     const other = { kind: 'person.created', subject: 'person:li', payload: '{"roles":"admin"}' }
-    expect(wordsOf(other, index)).toBe('person.created person:li')
+    expect(wordsOf(other, index)).toBe('本版本读不懂的内容（person.created person:li）')
+    expect(wordsOf({ ...other, payload: 'null' }, index)).toBe('内容读不懂（person.created）')
+    expect(wordsOf({ ...other, payload: '{' }, index)).toBe('内容读不懂（person.created）')
+  })
+
+  it('and the filter of the auditor name the same kinds', () => {
+    expect([...ledgerKindNames].sort()).toEqual(Object.keys(records).sort())
   })
 })

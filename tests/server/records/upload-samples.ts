@@ -56,17 +56,17 @@ export function uploadSamples({ deps }: TestServer): Readonly<Record<Kept, Sampl
     },
     'evidence.added': {
       act: addEvidence,
-      words: '填报单 zhaoqing-gongxin-2024-M09 附上佐证材料“台账.txt”',
+      words: '肇庆市工业和信息化局2024年9月填报单附上佐证材料“台账.txt”',
       forgery: sql`update filing_evidence set body = replace(body, '台账', '总账') where number = 1`,
     },
     'evidence.taken-back': {
       act: takeBack,
-      words: '填报单 zhaoqing-gongxin-2024-M09 撤下佐证材料“台账.txt”，尚未提交',
+      words: '肇庆市工业和信息化局2024年9月填报单撤下佐证材料“台账.txt”，尚未提交',
       forgery: sql`delete from filing_evidence where number = 2`,
     },
     'filing.uploaded': {
       act: keep,
-      words: '上传填报单 zhaoqing-gongxin-2024-M09 的 Excel“九月.xlsx”，存为草稿 1 项，没有采用 3 处',
+      words: '上传肇庆市工业和信息化局2024年9月填报单的 Excel“九月.xlsx”，存为草稿 1 项，没有采用 3 处',
       forgery: sql`update filing_upload set body = replace(body, 'G5', 'G7')`,
     },
   }

@@ -7,6 +7,18 @@ export const accountRecords = {
   [accountStated]: recordKind({
     payload: Type.Record(Type.String(), Type.Unknown()),
     rows: null,
-    words: (_, subject) => `底账截断后按现状重新登记：${subject}`,
+    words: (_, subject) => `恢复备份后按现状重新登记：${accountName(subject)}`,
   }),
+}
+
+const named: Readonly<Record<string, string>> = {
+  person: '人员',
+  token: '令牌',
+  display: '大屏',
+  webhook: '事件推送',
+}
+
+function accountName(subject: string): string {
+  const [kind = '', id = ''] = subject.split(':')
+  return `${named[kind] ?? kind} ${id}`
 }

@@ -1,5 +1,7 @@
 import { eq, gt, isNull, ne, or } from 'drizzle-orm'
 import Type, { type Static } from 'typebox'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { bodyHash, recordKey } from '../../../db/catalogue/catalogue-records.ts'
 import { catalogueChanged } from '../../../db/catalogue/change-catalogue.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
@@ -96,17 +98,29 @@ export const recordKindWords: Readonly<Record<string, string>> = {
   board: '看板',
 }
 
+/** A record by its kind and name; one that the catalogue no longer has, or that has no name, by its id. */
+function recordWords({ kind, id }: { kind: string; id: string }, index: CatalogueIndex): string {
+  const names: Readonly<Record<string, string | undefined>> = {
+    indicator: index.indicators.get(id)?.name,
+    target: index.targets.get(id)?.record.name,
+    region: index.regions.get(id)?.name,
+    organisation: index.organisations.has(id) ? nameOfOrganisation(index, id) : undefined,
+  }
+  const name = names[kind]
+  return `${recordKindWords[kind] ?? kind}${name === undefined ? ` ${id}` : `“${name}”`}`
+}
+
 const planWords = { 'laid-aside': '停用', 'taken-up': '启用', published: '发布' } as const
 
 export const catalogueRecords = {
   [catalogueChanged]: recordKind({
     payload,
     rows: versionRows,
-    words: ({ records, plan, reason }, subject) => {
+    words: ({ records, plan, reason }, subject, index) => {
       if (plan) return `${planWords[plan.act]}计划“${plan.title}”，更改目录 ${records.length} 项`
       const [first] = records
       if (subject === 'seed' || !first) return `随程序更新目录 ${records.length} 项`
-      const one = `${recordKindWords[first.kind] ?? first.kind} ${first.id}（第${first.version}版）`
+      const one = `${recordWords(first, index)}（第${first.version}版）`
       if (records.length > 1) return `更改目录：${one}等 ${records.length} 项`
       return `更改目录：${one}${reason === undefined ? '' : `，${reason}`}`
     },

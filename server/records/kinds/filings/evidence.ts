@@ -5,6 +5,7 @@ import { appendReferring, type RecordedFile } from '../../../db/files/refer-to-f
 import type { NewEntry, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
+import { filingName } from './filing-name.ts'
 
 const added = 'evidence.added'
 const takenBack = 'evidence.taken-back'
@@ -35,12 +36,13 @@ export const evidenceRecords = {
   [added]: recordKind({
     payload,
     rows,
-    words: ({ filing, name }) => `填报单 ${filing} 附上佐证材料“${name}”`,
+    words: ({ filing, name }, _, index) => `${filingName(filing, index)}填报单附上佐证材料“${name}”`,
   }),
   [takenBack]: recordKind({
     payload,
     rows,
-    words: ({ filing, name }) => `填报单 ${filing} 撤下佐证材料“${name}”，尚未提交`,
+    words: ({ filing, name }, _, index) =>
+      `${filingName(filing, index)}填报单撤下佐证材料“${name}”，尚未提交`,
   }),
 }
 

@@ -1,13 +1,11 @@
 import Type, { type Static } from 'typebox'
-import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
-import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
+import { filingName } from './filing-name.ts'
 
 const chased = 'filing.chased'
 export const filingReminded = 'filing.reminded'
@@ -35,10 +33,8 @@ export interface ReminderTold {
 
 const words =
   (act: string) =>
-  ({ filing, open, people }: Static<typeof payload>, _: string, index: CatalogueIndex) => {
-    const { organisation = '', period = '' } = parseFilingId(filing) ?? {}
-    return `${act}：${nameOfOrganisation(index, organisation)}${formatPeriodText(period)}，${open} 项，告知 ${people} 人`
-  }
+  ({ filing, open, people }: Static<typeof payload>, _: string, index: CatalogueIndex) =>
+    `${act}：${filingName(filing, index)}，${open} 项，告知 ${people} 人`
 
 export const filingReminderRecords = {
   [chased]: recordKind({ payload, rows, words: words('催报') }),

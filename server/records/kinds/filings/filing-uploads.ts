@@ -5,6 +5,7 @@ import { appendReferring } from '../../../db/files/refer-to-files.ts'
 import type { Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
+import { filingName } from './filing-name.ts'
 
 const uploaded = 'filing.uploaded'
 const prefix = 'filing-upload/'
@@ -34,8 +35,8 @@ export const filingUploadRecords = {
   [uploaded]: recordKind({
     payload,
     rows: storedBodies('filingUpload', { kinds: [uploaded], prefix, named: '上传的填报模板' }),
-    words: ({ filing, name, taken, left }) =>
-      `上传填报单 ${filing} 的 Excel“${name}”，存为草稿 ${taken} 项，没有采用 ${left} 处`,
+    words: ({ filing, name, taken, left }, _, index) =>
+      `上传${filingName(filing, index)}填报单的 Excel“${name}”，存为草稿 ${taken} 项，没有采用 ${left} 处`,
   }),
 }
 

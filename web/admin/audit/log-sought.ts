@@ -1,0 +1,5 @@
+/** What a log is filtered by when its list is opened, by the names of the fields. */
+export type LogSought = Readonly<Record<string, string>>
+
+export const logs = { ledger: '底账', audit: '审计日志' } as const
+export type LogName = keyof typeof logs
