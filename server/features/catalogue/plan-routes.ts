@@ -6,7 +6,7 @@ import { needed } from '../../contract/rights.ts'
 import { Id } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { listDrafts } from './plan-drafts.ts'
-import { listPlans, usePlan } from './plans-in-use.ts'
+import { listPlans, changePlanUse } from './plans-in-use.ts'
 
 const tags = ['plans']
 const ofPlan = Type.Object({ id: Id })
@@ -33,7 +33,7 @@ export function planRoutes(app: App, deps: Deps): void {
         response: { 200: PlanChanged },
       },
     },
-    async (request) => usePlan(deps, actorOfRequest(request), request.params.id, false),
+    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, false),
   )
 
   app.post(
@@ -42,6 +42,6 @@ export function planRoutes(app: App, deps: Deps): void {
       config: { allow: needed.changePlans },
       schema: { summary: '重新启用停用的文件', tags, params: ofPlan, response: { 200: PlanChanged } },
     },
-    async (request) => usePlan(deps, actorOfRequest(request), request.params.id, true),
+    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, true),
   )
 }

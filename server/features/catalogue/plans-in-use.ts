@@ -66,7 +66,7 @@ async function planOf(
  * entry of the ledger, or by none where nothing changes. @throws AppError not-found, conflict where something in use needs the document, or
  * does not fit it
  */
-export async function usePlan(
+export async function changePlanUse(
   { store, catalogue }: Needs,
   actor: Actor,
   id: string,

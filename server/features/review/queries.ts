@@ -16,7 +16,7 @@ import type { Reader } from '../../db/store.ts'
  * The condition of revisions that wait for a decision of their own. The revisions of an import are decided as a whole, and count here only
  * after their approval was revoked.
  */
-export function undecided(reader: Reader) {
+export function waitsForOwnDecision(reader: Reader) {
   const { observation, importPortion } = reader.tables
   return and(
     waitsForDecision(reader),
@@ -47,7 +47,7 @@ const waitingAfter = prepared((reader) => {
     .select({ ...revisionColumns(reader.tables), verdict, level })
     .from(observation)
     .leftJoin(decision, standsBy(reader.tables))
-    .where(and(undecided(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
+    .where(and(waitsForOwnDecision(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
     .orderBy(asc(observation.submittedSequence))
     .limit(page)
 })
@@ -131,7 +131,7 @@ const waitingCounted = prepared((reader) => {
     })
     .from(observation)
     .leftJoin(decision, standsBy(reader.tables))
-    .where(undecided(reader))
+    .where(waitsForOwnDecision(reader))
     .as('waits')
   const grouped = [waits.indicator, waits.region, waits.actor, waits.waitsFrom, waits.endorsedAt] as const
   const [, , , waitsFrom, endorsed] = grouped
@@ -159,7 +159,7 @@ const waitingNamed = prepared((reader) => {
     })
     .from(observation)
     .leftJoin(decision, standsBy(reader.tables))
-    .where(undecided(reader))
+    .where(waitsForOwnDecision(reader))
     .orderBy(asc(submittedSequence))
 })
 
@@ -244,6 +244,6 @@ export async function waitingReview(reader: Reader): Promise<{ cells: number; ol
   const [row] = await reader.db
     .select({ cells: count(), oldestAt: min(observation.at) })
     .from(observation)
-    .where(undecided(reader))
+    .where(waitsForOwnDecision(reader))
   return row!
 }

@@ -69,7 +69,7 @@ interface Next extends Followed {
   readonly happenings: readonly Happening[]
 }
 
-/** The next events of a receiver: those of a new day, or of the entries of one instant. */
+/** The next events of a receiver: those of a new day, or of the entries of one act. */
 async function nextOf(
   needs: Needs,
   place: Followed,

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { revisionColumns, standsBy } from '../../../db/observations/decision.ts'
 import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
-import { page, undecided, type WaitingRow } from '../queries.ts'
+import { page, waitsForOwnDecision, type WaitingRow } from '../queries.ts'
 
 /** Revisions without findings and by the same counting rule come after all others. */
 const withoutQuestion = 10 ** 13
@@ -29,7 +29,7 @@ const statementOf = (inQuestion: boolean) =>
       .where(
         and(
           inQuestion ? or(isNotNull(findings), eq(status, 'B')) : and(isNull(findings), ne(status, 'B')),
-          undecided(reader),
+          waitsForOwnDecision(reader),
           gt(submittedSequence, sql.placeholder('after')),
         ),
       )
