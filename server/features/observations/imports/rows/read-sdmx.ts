@@ -73,7 +73,7 @@ function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodes): RowOrF
       code: 'bad-value',
       message: `UNIT_MULT 是“${multiplier}”，本指标为“${unit.multiplier}”，请换算后再送。`,
     }
-  if (/^\d{4}-([QMWD])/.exec(period)?.[1] !== (frequency === 'A' ? undefined : frequency))
+  if (/^\d{4}-([SQMWD])/.exec(period)?.[1] !== (frequency === 'A' ? undefined : frequency))
     return { code: 'bad-period', message: `FREQ“${frequency}”与 TIME_PERIOD“${period}”不是同一频度。` }
   const [numerator, denominator, note] = [said('NUMERATOR'), said('DENOMINATOR'), said('COMMENT_OBS')]
   const row: unknown = {
