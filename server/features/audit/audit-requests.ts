@@ -8,8 +8,8 @@ import type { AuditEvent } from './gather-events.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     /**
-     * The kind of event in the audit log; where it is absent, only a refused request is noted. `sign-in`: the route proves a password, and
-     * a wrong one is noted as a refused sign-in.
+     * The kind of event in the audit log; where it is absent, only a request that is refused with 403 or by its token is noted. `sign-in`:
+     * the route proves a password, and a wrong one is noted as a refused sign-in.
      */
     audit?: 'sign-in' | 'sign-out' | 'export' | 'download'
   }

@@ -7,9 +7,9 @@ import type { AuditNote } from '../../records/accounts/audit/audit-entry.ts'
 export type AuditEvent = Omit<AuditNote, 'at' | 'times'>
 
 /**
- * The most different events of a kind that are noted in a minute: of one person, of all strangers together, and of everybody. Each kind has
- * places of its own, so that refusals crowd out no export and no guessed password. Further events are only counted, so that repeated
- * requests cannot fill the disk.
+ * The most different events of a kind that are noted in a minute: of one actor, of what one actor takes (exports, downloads), of all
+ * strangers together, of what other websites made strangers ask, and of everybody. Each kind has places of its own, so that refusals crowd
+ * out no export and no guessed password. Further events are only counted, so that repeated requests cannot fill the disk.
  */
 const most = { one: 60, taken: 600, strangers: 120, crossSite: 30, all: 3_000 } as const
 /** The most addresses that are counted of what was left out. */

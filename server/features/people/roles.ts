@@ -2,8 +2,8 @@ import { holdsSeveralPowers, rightsOfRole, type Right, type Role } from '../../c
 import { AppError } from '../../errors.ts'
 
 /**
- * Refuses roles that exclude one another. Those who give rights may neither enter nor approve values, and a wall is a display rather than
- * a person. Where the three administrators exclude one another, nobody is two of them. @throws AppError roles-conflict
+ * Refuses roles that exclude one another. Administrators of either kind may neither enter nor approve values, and a wall is a display rather
+ * than a person. Where the three administrators exclude one another, nobody is two of them. @throws AppError roles-conflict
  */
 export function refuseConflictingRoles(roles: readonly Role[], threeAdministrators = false): void {
   const held = new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))

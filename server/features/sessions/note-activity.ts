@@ -10,7 +10,7 @@ const prefix = sessionKey('')
 const minute = 60_000
 
 /**
- * Notes when each person was last active, once a minute and at the end. Every request counts, except those that an unattended page makes
+ * Notes when each session was last active, once a minute and at the end. Every request counts, except those that an unattended page makes
  * by itself. The open socket of a wall counts too, because a wall is read without being touched.
  */
 export function noteActivity(app: App, { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): void {

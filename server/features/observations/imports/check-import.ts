@@ -24,7 +24,7 @@ class NotWanted extends Error {}
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files' | 'runApart'>
 
-/** Reads and checks an import, and keeps the outcome. */
+/** Reads and checks an import, and keeps the outcome. One without an error is submitted too, where its sender asked for that (`goesOn`). */
 export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
   const { store, clock, catalogue } = deps
   const body = bodyOf(row)
