@@ -35,7 +35,7 @@ const megabyte = 1024 * 1024
 
 /** The uses of files. */
 export const fileUses = {
-  /** 佐证材料 of a value. */
+  /** 佐证材料 of figures, of filings and of reports on orders. */
   evidence: {
     types: ['pdf', 'ofd', 'png', 'jpg', 'docx', 'xlsx', 'pptx', 'csv', 'txt'],
     limit: 20 * megabyte,

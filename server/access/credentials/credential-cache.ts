@@ -22,7 +22,7 @@ export interface CredentialCache {
   certain(presented: Presented): Credential | null
   /** Makes every credential doubtful, because somebody's access has changed. */
   doubt(): void
-  /** Keys of all sessions, tokens and displays that are kept. */
+  /** Keys of all people, sessions, tokens and displays that are kept. */
   keys(): string[]
   /** Forgets the session, token or display with this key. */
   forget(key: string): void
