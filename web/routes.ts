@@ -64,7 +64,7 @@ export const routes: readonly RouteRecordRaw[] = [
         path: 'people',
         name: 'people',
         component: () => import('./admin/people/PeoplePage.vue'),
-        meta: { title: pageTitles.people, right: needed.people },
+        meta: { title: pageTitles.people, right: needed.accountChanges },
       },
       {
         path: 'tokens',

@@ -6,8 +6,8 @@ import { systemClock as clock } from '../clock.ts'
 import type { Person } from '../contract/people.ts'
 import { personView } from '../features/people/person.ts'
 import { allPeople } from '../features/people/queries.ts'
-import { resetPassword } from '../features/people/reset-password.ts'
-import { resetSecondFactor } from '../features/people/reset-second-factor.ts'
+import { newPasswordOf, resetWithin } from '../features/people/reset-password.ts'
+import { endSecondFactorWithin } from '../features/people/reset-second-factor.ts'
 import { activeLocks } from '../features/people/active-locks.ts'
 import { unlockPerson } from '../features/people/unlock-person.ts'
 import { atDatabase } from './at-database.ts'
@@ -45,12 +45,13 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
       return
     }
     if (act === 'no-code') {
-      await resetSecondFactor({ store }, systemActor, id)
+      await store.write((writer) => endSecondFactorWithin(writer, systemActor, id))
       say(`${id} 的动态口令已停用，密码不变。角色要求动态口令的，下次登录时重新设置。`)
       return
     }
-    const { person, password } = await resetPassword({ store, clock }, systemActor, id)
-    say(`${id} 的新密码只显示这一次，登录后须改：\n  ${password}`)
+    const made = await newPasswordOf(clock, systemActor)
+    const person = await store.write((writer) => resetWithin(writer, systemActor, id, made))
+    say(`${id} 的新密码只显示这一次，登录后须改：\n  ${made.password}`)
     if (person.disabledAt !== null) say('该账号已停用，启用后才能登录（“人员”页）。')
   })
   return true

@@ -36,7 +36,12 @@ export const NewPerson = Type.Object(
   },
   { additionalProperties: false },
 )
-export const PersonWithPassword = Type.Object({ person: Person, password: Type.String() })
+/** `waits`: the new person cannot sign in before a second person confirms this change (account-changes.ts). */
+export const PersonWithPassword = Type.Object({
+  person: Person,
+  password: Type.String(),
+  waits: Type.Optional(Type.String()),
+})
 
 /**
  * `PATCH /api/people/:id` (authorize); disabling ends the person's sessions. `POST /api/people/:id/password` → a new password, shown

@@ -87,6 +87,9 @@ export const needed = {
   decisions: 'review',
   people: ['authorize', 'audit'],
   changePeople: 'authorize',
+  /** Changes of accounts that wait for a second person: of those who keep accounts, or, besides them, the system. */
+  accountChanges: ['authorize', 'administer', 'audit'],
+  confirmAccounts: ['authorize', 'administer'],
   tokens: ['authorize', 'audit'],
   changeTokens: 'authorize',
   displays: ['administer', 'audit'],

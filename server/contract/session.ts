@@ -52,6 +52,10 @@ export const SessionView = Type.Object({
   ),
   /** Present where somebody else chose the caller's password, which must be changed first: who did, and when; `isFirst`: as the person was created. */
   passwordGiven: Type.Optional(Type.Object({ at: Instant, by: Type.String(), isFirst: Type.Boolean() })),
+  /** What others changed of the caller’s rights or way to sign in since the sign-in before this one, the newest first. */
+  accessChanges: Type.Optional(
+    Type.Array(Type.Object({ at: Instant, by: Type.String(), what: Type.String() })),
+  ),
   /** The time at which the caller must sign in again, or the token expires; absent for displays, and tokens that do not expire. */
   expiresAt: Type.Optional(Instant),
   /** The idle minutes after which a session ends; absent where none does. */

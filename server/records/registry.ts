@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { accountChangeRecords } from './kinds/access/account-changes.ts'
 import { accountRecords } from './kinds/access/accounts.ts'
 import { actionItemRecords } from './kinds/action-items.ts'
 import { auditRecords } from './accounts/audit/audit-records.ts'
@@ -45,6 +46,7 @@ export const records = {
   ...tokenRecords,
   ...displayRecords,
   ...accountRecords,
+  ...accountChangeRecords,
   ...auditRecords,
   ...messageRecords,
   ...lightTurnRecords,

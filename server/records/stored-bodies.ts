@@ -5,6 +5,7 @@ import type { RecordRows } from './record-kind.ts'
 
 /** Tables of texts that are stored for good; the ledger entry of each row holds its SHA-256. */
 type BodyTable =
+  | 'accountStep'
   | 'actionStep'
   | 'evaluationSnapshot'
   | 'filingEvidence'

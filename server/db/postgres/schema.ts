@@ -1,4 +1,5 @@
 import { bigint, index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { tellsOfAccess } from '../ledger/access-event.ts'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 import { bytes, sequence, text } from './columns.ts'
@@ -6,6 +7,7 @@ import { bytes, sequence, text } from './columns.ts'
 /** The tables of `sqlite/schema.ts`, where they are described, for PostgreSQL; a test compares both. */
 
 export {
+  accountStep,
   auditEntry,
   bell,
   display,
@@ -29,7 +31,11 @@ export const ledger = pgTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
+  (t) => [
+    index('ledger_at').on(t.at),
+    index('ledger_period').on(t.sequence).where(tellsOfPeriod),
+    index('ledger_person').on(t.subject, t.sequence).where(tellsOfAccess),
+  ],
 )
 
 export const decision = pgTable(

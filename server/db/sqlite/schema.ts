@@ -1,8 +1,10 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { tellsOfAccess } from '../ledger/access-event.ts'
 import { tellsOfPeriod } from '../ledger/period-event.ts'
 import { isGivenUp } from '../statements/given-up.ts'
 
 export {
+  accountStep,
   auditEntry,
   bell,
   display,
@@ -28,7 +30,11 @@ export const ledger = sqliteTable(
     previousHash: text('previous_hash').notNull(),
     hash: text('hash').notNull(),
   },
-  (t) => [index('ledger_at').on(t.at), index('ledger_period').on(t.sequence).where(tellsOfPeriod)],
+  (t) => [
+    index('ledger_at').on(t.at),
+    index('ledger_period').on(t.sequence).where(tellsOfPeriod),
+    index('ledger_person').on(t.subject, t.sequence).where(tellsOfAccess),
+  ],
 )
 
 /** Versions of catalogue records; the newest version of a (kind, id) is in force. */

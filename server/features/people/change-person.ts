@@ -7,6 +7,8 @@ import type { Writer } from '../../db/store.ts'
 import type { Actor } from '../../access/actor.ts'
 import { refuseTakenName } from '../../access/names/taken-names.ts'
 import { deleteSessionsOf } from '../../access/queries.ts'
+import { accessTitle, isWider } from './changes/wider-access.ts'
+import { askForSecond, needsSecond } from './changes/second-person.ts'
 import { otherAdministrators, personById, updatePerson, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
 import { refuseUnknownScope } from './scope.ts'
@@ -18,42 +20,72 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
   return person
 }
 
+type Office = Pick<Deps, 'clock' | 'catalogue' | 'threeAdministrators'>
+
+/** A person before and after a change that may be made. */
+interface ChangedPerson {
+  readonly before: PersonRow
+  readonly after: PersonRow
+}
+
 /**
- * Changes a person. Disabling ends the person's sessions and closes their sockets. @throws AppError not-found, roles-conflict,
- * unknown-organisation, unknown-region, last-administrator, conflict for one's own roles, regions and
- * organisations, and for a name that the eye takes for another's
+ * Changes a person, or asks a second one for it where the access grows. Disabling ends the person's sessions and closes their sockets.
+ * @returns the person as changed, or the id of the change that waits @throws AppError not-found, roles-conflict, unknown-organisation,
+ * unknown-region, last-administrator, conflict for one's own roles, regions and organisations, and for a name that the eye takes for
+ * another's
  */
 export async function changePerson(
-  {
-    store,
-    clock,
-    catalogue,
-    threeAdministrators,
-  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
+  deps: Office & Pick<Deps, 'store'>,
   actor: Actor,
   id: string,
   change: PersonChange,
-): Promise<PersonRow> {
-  refuseUnknownScope(catalogue.current(), change)
-  return store.write(async (writer) => {
-    const before = await requirePerson(writer, id)
-    // Conflicting roles that a person has held since before the rule stay until the roles are changed.
-    if (change.roles && !isSameSet(change.roles, JSON.parse(before.roles) as Role[]))
-      refuseConflictingRoles(change.roles, threeAdministrators)
-    const now = clock.now()
-    const after = applied(before, change, now)
-    const isNamed = after.displayName !== before.displayName || before.disabledAt !== null
-    if (isNamed && after.disabledAt === null)
-      await refuseTakenName(writer, after.displayName, { own: `person:${id}`, now })
-    if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
-      throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
+): Promise<PersonRow | { readonly waits: string }> {
+  return deps.store.write(async (writer) => {
+    const judged = await judgeChange(writer, deps, actor, id, change)
+    if (isWider(judged) && (await needsSecond(writer, deps, actor, id))) {
+      const title = accessTitle(deps.catalogue.current(), judged, change)
+      return askForSecond(writer, actor, deps.clock.now(), { about: 'access', person: id, to: change, title })
     }
-    refuseOwnAccess(actor, before, change)
-    await updatePerson(writer, id, after)
-    if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
-    await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
-    return after
+    return carryOut(writer, actor, judged, change)
   })
+}
+
+/** The person after a change. @throws AppError as `changePerson` */
+export async function judgeChange(
+  writer: Writer,
+  { clock, catalogue, threeAdministrators }: Office,
+  actor: Actor,
+  id: string,
+  change: PersonChange,
+): Promise<ChangedPerson> {
+  refuseUnknownScope(catalogue.current(), change)
+  const before = await requirePerson(writer, id)
+  // Conflicting roles that a person has held since before the rule stay until the roles are changed.
+  if (change.roles && !isSameSet(change.roles, JSON.parse(before.roles) as Role[]))
+    refuseConflictingRoles(change.roles, threeAdministrators)
+  const now = clock.now()
+  const after = applied(before, change, now)
+  const isNamed = after.displayName !== before.displayName || before.disabledAt !== null
+  if (isNamed && after.disabledAt === null)
+    await refuseTakenName(writer, after.displayName, { own: `person:${id}`, now })
+  if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
+    throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
+  }
+  refuseOwnAccess(actor, before, change)
+  return { before, after }
+}
+
+/** Stores a change that was judged. */
+export async function carryOut(
+  writer: Writer,
+  actor: Actor,
+  { before: { id }, after }: ChangedPerson,
+  change: PersonChange,
+): Promise<PersonRow> {
+  await updatePerson(writer, id, after)
+  if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
+  await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
+  return after
 }
 
 /** Nobody changes the access of oneself; what stays as it is may be sent along. @throws AppError conflict */

@@ -5,6 +5,8 @@ import { personId } from '../../access/actors.ts'
 import { hashOfPassword } from '../../access/passwords/password.ts'
 import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
+import { askForSecond, needsSecond } from './changes/second-person.ts'
+import { accessTitle } from './changes/wider-access.ts'
 import { refuseTakenLogin, refuseTakenName } from '../../access/names/taken-names.ts'
 import { insertPerson, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
@@ -12,16 +14,11 @@ import { refuseUnknownScope } from './scope.ts'
 
 /**
  * Creates a person with a generated password, which is returned once and must be changed at its first use. A password that the person
- * chose, and one of the demo, need not be changed. @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name
+ * chose, and one of the demo, need not be changed. Where a second person is needed, the new one is disabled until then. @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name
  * taken, or taken for another's by the eye)
  */
 export async function createPerson(
-  {
-    store,
-    clock,
-    catalogue,
-    threeAdministrators,
-  }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
   actor: Actor,
   input: NewPerson,
   {
@@ -29,7 +26,8 @@ export async function createPerson(
     password: chosen,
     hash = hashOfPassword,
   }: { demo?: boolean; password?: string; hash?: typeof hashOfPassword } = {},
-): Promise<{ person: PersonRow; password: string }> {
+): Promise<{ person: PersonRow; password: string; waits?: string }> {
+  const { store, clock, catalogue, threeAdministrators } = deps
   refuseConflictingRoles(input.roles, threeAdministrators)
   refuseUnknownScope(catalogue.current(), input)
   const { displayName, roles, organisations, regions } = input
@@ -55,10 +53,12 @@ export async function createPerson(
     passwordSetAt: now,
     ...{ secondFactor: null, secondFactorAt: null, secondFactorStep: null, recoveryCodes: null },
   }
-  await store.write(async (writer) => {
+  return store.write(async (writer) => {
     await refuseTakenLogin(writer, id)
     await refuseTakenName(writer, displayName, { own: `person:${id}`, now })
-    await insertPerson(writer, person)
+    const waits = await needsSecond(writer, deps, actor, id)
+    const kept = waits ? { ...person, disabledAt: now } : person
+    await insertPerson(writer, kept)
     await writer.append({
       actor: actor.id,
       kind: 'person.created',
@@ -70,9 +70,13 @@ export async function createPerson(
         regions,
         demo,
         given,
+        ...(waits && { disabled: true }),
         secretDigest: digestOfSecret(person.passwordHash),
       },
     })
+    if (!waits) return { person, password }
+    const title = accessTitle(catalogue.current(), { before: kept, after: person }, {})
+    const act = { about: 'access', person: id, to: { disabled: false }, title } as const
+    return { person: kept, password, ...(await askForSecond(writer, actor, now, act)) }
   })
-  return { person, password }
 }

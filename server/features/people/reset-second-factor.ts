@@ -1,20 +1,36 @@
 import type { Actor } from '../../access/actor.ts'
 import { deleteSessionsOf, type PersonRow } from '../../access/queries.ts'
+import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { storeSecondFactor } from '../../records/accounts/store-second-factor.ts'
 import { requirePerson } from './change-person.ts'
+import { askForSecond, needsSecond } from './changes/second-person.ts'
+import { personTitle } from './changes/wider-access.ts'
 
-/** Takes away the one-time codes of a person who lost them, and ends the person's sessions. @throws AppError not-found */
+/**
+ * Takes away the one-time codes of a person who lost them, and ends the person's sessions, or asks a second one for it. @returns the
+ * person, or the id of the change that waits @throws AppError not-found
+ */
 export async function resetSecondFactor(
-  { store }: Pick<Deps, 'store'>,
+  { store, ...deps }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,
   actor: Actor,
   id: string,
-): Promise<PersonRow> {
+): Promise<PersonRow | { readonly waits: string }> {
   return store.write(async (writer) => {
-    const before = await requirePerson(writer, id)
-    if (before.secondFactor === null) return before
-    await storeSecondFactor(writer, actor.id, id, null)
-    await deleteSessionsOf(writer, id)
-    return requirePerson(writer, id)
+    const person = await requirePerson(writer, id)
+    if (person.secondFactor !== null && (await needsSecond(writer, deps, actor, id))) {
+      const title = `停用 ${personTitle(person)} 的动态口令`
+      return askForSecond(writer, actor, deps.clock.now(), { about: 'second-factor', person: id, title })
+    }
+    return endSecondFactorWithin(writer, actor, id)
   })
+}
+
+/** Takes away the one-time codes of a person, and ends the person's sessions. @throws AppError not-found */
+export async function endSecondFactorWithin(writer: Writer, actor: Actor, id: string): Promise<PersonRow> {
+  const before = await requirePerson(writer, id)
+  if (before.secondFactor === null) return before
+  await storeSecondFactor(writer, actor.id, id, null)
+  await deleteSessionsOf(writer, id)
+  return requirePerson(writer, id)
 }

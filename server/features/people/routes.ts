@@ -3,7 +3,9 @@ import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
 import { NewPerson, People, Person, PersonChange, PersonWithPassword } from '../../contract/people.ts'
 import type { Deps } from '../../deps.ts'
+import { WaitingForSecond } from '../../contract/account-changes.ts'
 import { actorOfRequest } from '../../access/guard.ts'
+import { accountChangeRoutes } from './changes/routes.ts'
 import { changePerson } from './change-person.ts'
 import { createPerson } from './create-person.ts'
 import { personView } from './person.ts'
@@ -46,8 +48,8 @@ export function peopleRoutes(app: App, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { person, password } = await createPerson(deps, actorOfRequest(request), request.body)
-      return reply.status(201).send({ person: personView(person), password })
+      const { person, ...made } = await createPerson(deps, actorOfRequest(request), request.body)
+      return reply.status(201).send({ person: personView(person), ...made })
     },
   )
 
@@ -56,15 +58,16 @@ export function peopleRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changePeople },
       schema: {
-        summary: '修改或停用人员',
+        summary: '修改或停用人员；须第二人确认的答 202',
         tags,
         params: Params,
         body: PersonChange,
-        response: { 200: Person },
+        response: { 200: Person, 202: WaitingForSecond },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const person = await changePerson(deps, actorOfRequest(request), request.params.id, request.body)
+      if ('waits' in person) return reply.status(202).send(person)
       const locks = await activeLocks(store.reader, [person], clock.now())
       return personView(person, locks.get(person.id))
     },
@@ -75,15 +78,16 @@ export function peopleRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changePeople },
       schema: {
-        summary: '重置密码并解除锁定，新密码只显示一次',
+        summary: '重置密码并解除锁定，新密码只显示一次；须第二人确认的答 202',
         tags,
         params: Params,
-        response: { 200: PersonWithPassword },
+        response: { 200: PersonWithPassword, 202: WaitingForSecond },
       },
     },
-    async (request) => {
-      const { person, password } = await resetPassword(deps, actorOfRequest(request), request.params.id)
-      return { person: personView(person), password }
+    async (request, reply) => {
+      const done = await resetPassword(deps, actorOfRequest(request), request.params.id)
+      if ('waits' in done) return reply.status(202).send(done)
+      return { ...done, person: personView(done.person) }
     },
   )
 
@@ -92,12 +96,17 @@ export function peopleRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changePeople },
       schema: {
-        summary: '停用别人的动态口令，其登录全部退出',
+        summary: '停用别人的动态口令，其登录全部退出；须第二人确认的答 202',
         tags,
         params: Params,
-        response: { 200: Person },
+        response: { 200: Person, 202: WaitingForSecond },
       },
     },
-    async (request) => personView(await resetSecondFactor(deps, actorOfRequest(request), request.params.id)),
+    async (request, reply) => {
+      const done = await resetSecondFactor(deps, actorOfRequest(request), request.params.id)
+      return 'waits' in done ? reply.status(202).send(done) : personView(done)
+    },
   )
+
+  accountChangeRoutes(app, deps)
 }

@@ -1,5 +1,7 @@
-import { and, desc, eq, gt, isNull, lte, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lte, ne, or } from 'drizzle-orm'
 import type { SessionTerms } from '../../access/credentials/session-terms.ts'
+import { tellsOfAccess } from '../../db/ledger/access-event.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 
 export type SessionRow = Tables['session']['$inferSelect']
@@ -42,6 +44,21 @@ export async function updateLastActive(
 
 export async function deleteExpiredSessions({ db, tables }: Writer, now: string): Promise<void> {
   await db.delete(tables.session).where(lte(tables.session.expiresAt, now))
+}
+
+/** The entries of the ledger since a time by which others changed how a person signs in and what the person may do, the newest first. */
+export async function accessEntries(
+  { db, tables: { ledger } }: Reader,
+  subject: string,
+  since: string,
+  most: number,
+): Promise<LedgerEntry[]> {
+  return db
+    .select()
+    .from(ledger)
+    .where(and(eq(ledger.subject, subject), gt(ledger.at, since), ne(ledger.actor, subject), tellsOfAccess))
+    .orderBy(desc(ledger.sequence))
+    .limit(most)
 }
 
 type KnownAddressRow = Tables['knownAddress']['$inferSelect']

@@ -12,6 +12,7 @@ import { displayCookie, sessionCookie, sessionKey } from '../../access/credentia
 import { actorOfRequest } from '../../access/guard.ts'
 import { personId } from '../../access/actors.ts'
 import { hashOfSecret } from '../../access/secret.ts'
+import { accessChanges } from './access-changes.ts'
 import { changePassword } from './change-password.ts'
 import { noteActivity } from './note-activity.ts'
 import { ownSessionRoutes, type OwnSessionNeeds } from './own-session-routes.ts'
@@ -61,10 +62,13 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
       const person =
         actor.kind === 'person' ? await personById(store.reader, personId(actor.name)) : undefined
       const given = person && (await passwordGiven(store.reader, person))
+      const expiresAt = request.credential?.expiresAt
+      const changed = person && expiresAt !== undefined ? await accessChanges(deps, person.id, expiresAt) : []
       return sessionView(actor, {
         ...(given && { passwordGiven: given }),
         ...(person && { secondFactor: secondFactorOf(person, deps.accountRules) }),
-        expiresAt: request.credential?.expiresAt,
+        ...(changed.length > 0 && { accessChanges: changed }),
+        expiresAt,
         idleMinutes: deps.idleMinutes,
         build: deps.build(),
       })

@@ -7,6 +7,7 @@ import type { PersonRow } from '../../access/queries.ts'
 interface SignInFacts {
   readonly passwordGiven?: NonNullable<SessionView['passwordGiven']>
   readonly secondFactor?: NonNullable<SessionView['secondFactor']>
+  readonly accessChanges?: NonNullable<SessionView['accessChanges']>
   readonly expiresAt: string | undefined
   readonly idleMinutes: number
   readonly build: string | undefined
@@ -15,7 +16,7 @@ interface SignInFacts {
 /** A session as its own actor sees it. @throws Error for the program itself, which makes no requests */
 export function sessionView(
   actor: Actor,
-  { passwordGiven, secondFactor, expiresAt, idleMinutes, build }: SignInFacts,
+  { passwordGiven, secondFactor, accessChanges, expiresAt, idleMinutes, build }: SignInFacts,
 ): SessionView {
   const { kind, id, name, displayName, demo, display, mustFirst } = actor
   if (kind === 'system') throw new Error('The system has no session')
@@ -33,6 +34,7 @@ export function sessionView(
     ...(mustFirst && { mustFirst }),
     ...(secondFactor && { secondFactor }),
     ...(passwordGiven && { passwordGiven }),
+    ...(accessChanges && { accessChanges }),
     ...(expiresAt !== undefined && { expiresAt }),
     ...(kind === 'person' && idleMinutes > 0 && { idleMinutes }),
     ...(build !== undefined && { build }),

@@ -68,6 +68,7 @@ describe('the two schemas', () => {
     expect(ledger?.indexes).toEqual([
       { name: 'ledger_at', unique: false, columns: ['at'] },
       { name: 'ledger_period', unique: false, columns: ['sequence'] },
+      { name: 'ledger_person', unique: false, columns: ['subject', 'sequence'] },
     ])
     const token = shapesOfSqlite.find(({ name }) => name === 'token')
     expect(token?.columns.find(({ name }) => name === 'secret_hash')?.unique).toBe('token_secret_hash_unique')

@@ -10,6 +10,7 @@ import { ask, by, type Asked } from '#tests/support/callers/ask.ts'
 import { setUpFactor } from '#tests/support/callers/second-factor.ts'
 import { testPassword } from '#tests/support/callers/staff.ts'
 import type { Desk } from '#tests/support/given/desk.ts'
+import { accountChangeSamples } from './account-change-samples.ts'
 import { actionItemSamples } from './action-item-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { levelSamples } from './level-samples.ts'
@@ -83,6 +84,7 @@ export async function samplesOf({
       forgery: sql`update catalogue_entry set body = replace(body, '2027', '2028') where kind = 'calendar-year' and id = '2027'`,
     },
     ...proposalSamples(server),
+    ...accountChangeSamples(server),
     'observation.drafted': {
       act: () => enter(6_910, '06', false),
       words: '存草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',

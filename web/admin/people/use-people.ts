@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
+import type { WaitingForSecond } from '#server/contract/account-changes.ts'
 import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
 import { api } from '../../api/client.ts'
 import { byName } from '../../components/choices/by-name.ts'
@@ -20,6 +21,9 @@ export function usePeople(bounds: (person: Person) => string) {
   /** A password that the server just made; the page shows it once. */
   const made = shallowRef<PersonWithPassword>()
 
+  /** The person whose change waits for a second one, by name. */
+  const waits = ref('')
+
   const shown = computed(() => {
     const words = sought.value.trim().toLowerCase()
     return (people.value ?? []).filter((person) => {
@@ -30,6 +34,13 @@ export function usePeople(bounds: (person: Person) => string) {
     })
   })
 
+  /** Takes in a person as changed; a change that waits leaves the list as it is. */
+  function take(id: string, answer: Person | WaitingForSecond): void {
+    waits.value = ''
+    if (!('waits' in answer)) place(answer)
+    else waits.value = people.value?.find((one) => one.id === id)?.displayName ?? id
+  }
+
   function place(person: Person): void {
     const others = (people.value ?? []).filter(({ id }) => id !== person.id)
     people.value = [...others, person].sort((a, b) => byName(a.name, b.name))
@@ -39,23 +50,25 @@ export function usePeople(bounds: (person: Person) => string) {
   async function create(person: NewPerson): Promise<void> {
     made.value = await api.post<PersonWithPassword>('/api/people', person)
     place(made.value.person)
+    waits.value = made.value.waits === undefined ? '' : made.value.person.displayName
   }
 
   /** @throws AppProblem */
   async function change(id: string, to: PersonChange): Promise<void> {
-    place(await api.patch<Person>(`/api/people/${id}`, to))
+    take(id, await api.patch<Person | WaitingForSecond>(`/api/people/${id}`, to))
   }
 
   /** A new password also unlocks the person. @throws AppProblem */
   async function resetPassword(id: string): Promise<void> {
-    made.value = await api.post<PersonWithPassword>(`/api/people/${id}/password`)
-    place(made.value.person)
+    const answer = await api.post<PersonWithPassword | WaitingForSecond>(`/api/people/${id}/password`)
+    if ('person' in answer) made.value = answer
+    take(id, 'person' in answer ? answer.person : answer)
   }
 
   /** A person who lost phone and recovery codes signs in by the password alone again. @throws AppProblem */
   async function endSecondFactor(id: string): Promise<void> {
-    place(await api.delete<Person>(`/api/people/${id}/second-factor`))
+    take(id, await api.delete<Person | WaitingForSecond>(`/api/people/${id}/second-factor`))
   }
 
-  return { list, people, sought, made, shown, create, change, resetPassword, endSecondFactor }
+  return { list, people, sought, made, shown, waits, create, change, resetPassword, endSecondFactor }
 }

@@ -145,3 +145,10 @@ export const bell = pgTable('bell', {
   /** A JSON array of kinds. */
   off: text('off').notNull(),
 })
+
+/** Changes of accounts that wait for a second person, and the decisions on them: a row each, as text. */
+export const accountStep = pgTable('account_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
+})

@@ -164,3 +164,10 @@ export const bell = sqliteTable('bell', {
   /** A JSON array of kinds. */
   off: text('off').notNull(),
 })
+
+/** Changes of accounts that wait for a second person, and the decisions on them: a row each, as text. */
+export const accountStep = sqliteTable('account_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})

@@ -14,6 +14,8 @@ export const peopleRecords = {
       organisations: texts,
       regions: texts,
       demo: Type.Boolean(),
+      /** Whether a second person must confirm the account before it can be used. */
+      disabled: Type.Optional(Type.Boolean()),
       /** Whether somebody else chose the password, so that it must be changed first. */
       given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),

@@ -31,6 +31,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/session': ['/api/session'],
   'GET /api/session/others': ['/api/session/others'],
   'GET /api/people': ['/api/people'],
+  'GET /api/people/changes': ['/api/people/changes'],
   'GET /api/tokens': ['/api/tokens'],
   'GET /api/displays': ['/api/displays'],
   'GET /api/displays/pairing': ['/api/displays/pairing'],

@@ -51,7 +51,7 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
 
 /** All other fields of answers. A new field belongs here only if everybody may see it who may call a route with it. */
 export const plain = `
-absence absent accepted accumulation achieved across act action acts actual added after again aheadSeconds
+absence absent accepted accessChanges accumulation achieved across act action acts actual added after again aheadSeconds
 aliases alone already alsoLedBy among answer answered answeredAt approved approvedAt asked askedAt
 assignedOn assumed at attempt attempts attendance audiences awaited backups baseline basis before beforeEnd
 behind below besides best between beyondRounding boards bound breakPeriod breaks bufferedBytes build
@@ -96,6 +96,6 @@ sumOf summary support supported table taken target targetName targetValue target
 threeAdministrators times title to toGreen toHandOver today token tokens told total transitions turned turns
 twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged unowed unread
 unreported unsettled until uploads uri url value valueNow values verdict version versions waited waiting
-waits waitsAt walls watched webhooks weight why withdrawn within workingDaysLeft worst year yearBefore
+waits waitsAt walls watched webhooks weight what why withdrawn within workingDaysLeft worst year yearBefore
 yearPart
 `

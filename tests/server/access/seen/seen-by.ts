@@ -57,6 +57,14 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'login .people[].name',
     'name .people[].displayName',
   ],
+  [
+    [...governors, 'system-administrator', 'auditor'],
+    'GET /api/people/changes',
+    'login .changes[].person',
+    'login .changes[].title',
+    'name .changes[].title',
+    'name .changes[].by',
+  ],
   [[...keepers, 'auditor'], 'GET /api/displays', 'login .displays[].confirmedBy'],
 
   [

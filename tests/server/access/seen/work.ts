@@ -49,6 +49,8 @@ export async function work(office: Office): Promise<Made> {
   const { record } = await as<{ record: object }>('administrator', `GET /api/catalogue/target/${target}`)
   const change = { record: { ...record, value: '8200' }, reason: '会议纪要' }
   await as('administrator', `PUT /api/catalogue/target/${target}`, change, { 'if-match': '"1"' })
+  // A second person is needed here, so the password stays.
+  await as('security-administrator', 'POST /api/people/login-reader/password')
   return { EVIDENCE: sha256, PLAN: id }
 }
 

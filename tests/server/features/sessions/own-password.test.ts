@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '#server/access/actor.ts'
 import { formerPasswords, noteFormerPassword } from '#server/features/people/queries.ts'
-import { resetPassword } from '#server/features/people/reset-password.ts'
+import { newPasswordOf, resetWithin } from '#server/features/people/reset-password.ts'
 import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
@@ -111,8 +111,9 @@ describe('the operator at the machine', () => {
     server.clock.advance(1_000)
     await unlockPerson(server.deps, systemActor, 'wang')
     await server.signIn('wang')
-    const { password } = await resetPassword(server.deps, systemActor, 'wang')
-    const wang = await enter('wang', password)
+    const made = await newPasswordOf(server.clock, systemActor)
+    await server.deps.store.write((writer) => resetWithin(writer, systemActor, 'wang', made))
+    const wang = await enter('wang', made.password)
     expect(await wang.given()).toMatchObject({ by: '系统', isFirst: false })
     const { db, tables } = server.deps.store.reader
     const told = (await db.select().from(tables.ledger)).slice(-2)
