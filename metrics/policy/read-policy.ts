@@ -68,7 +68,6 @@ export function readPolicy(text: string): PolicyReading {
     }
   }
   figures.sort((a, b) => a.start - b.start)
-  const { year: _, month: __, since: ___, isWorkReport: ____, isOfPlan: _____, ...said } = facts
   const placeOf = (at: number): { clause?: string } => {
     const clause = clauseAt(at)
     return clause ? { clause: clause.path } : {}
@@ -77,7 +76,7 @@ export function readPolicy(text: string): PolicyReading {
   const holdsFigure = ({ start, end }: TextSpan) => (firstFrom(start)?.start ?? end) < end
   const isPlan = facts.kind === 'plan' || facts.kind === 'other'
   return {
-    ...said,
+    ...facts.said,
     clauses,
     figures: figures.map((figure) => ({ ...figure, ...placeOf(figure.start) })),
     milestones: isPlan

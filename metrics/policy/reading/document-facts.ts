@@ -1,5 +1,6 @@
 import {
   kindOfDocument,
+  listsDeeds,
   planWords,
   resultWords,
   ruleWords,
@@ -8,8 +9,8 @@ import {
 import type { Paragraph } from './paragraphs.ts'
 import { planEnds } from './time/years-in.ts'
 
-/** The facts that a document states of itself. */
-export interface DocumentFacts {
+/** What a document says of itself. */
+export interface DocumentSaid {
   readonly kind: PolicyDocumentKind
   readonly title?: string
   readonly issuers: readonly string[]
@@ -18,26 +19,35 @@ export interface DocumentFacts {
   readonly published?: string
   /** The last year that it plans for. */
   readonly horizon?: string
+}
+
+/** The facts of a document by which its sentences are read. */
+export interface DocumentFacts extends DocumentSaid {
+  readonly said: DocumentSaid
   /** The year that 今年 means. */
   readonly year?: number
   /** The first year of the five-year plan in its title, where it states no date. */
   readonly since?: number
   /** The last year of which an undated text tells as past. */
   readonly told?: number
+  /** The year that it bears which names no other: 2034年实施47项实事. */
+  readonly bears?: number
   /** The month, 1 to 12, in which it was signed or published. */
   readonly month?: number
   /** Whether it is a work report, of a government or of an office: a review of the past year, and a plan for its own year. */
   readonly isWorkReport: boolean
   /** Whether it is news of a plan that it names with its years at the beginning. */
   readonly isOfPlan: boolean
+  /** Whether it lists deeds to be done for the people, one an item. */
+  readonly isListOfDeeds: boolean
 }
 
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
-/** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 2031-05-20 今早…. */
+/** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 云溪新闻（20310520）; 2031-05-20 今早…. */
 const bareDate =
-  /(?<=^[^。，；\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])/m
+  /(?<=^[^。，；\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])|(?<=^[^。，；\d\n]{0,30})20\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[)）]?$)/m
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
@@ -54,13 +64,29 @@ function toldIn(text: string): { readonly told?: number } {
   return told.length > 0 ? { told: Math.max(...told) } : {}
 }
 
+const printedYears = /(?<![比较自从由以于〔] ?)(20\d\d) ?年(?!代|远景| ?\d{1,2} ?月 ?\d{1,2} ?日)/g
+
+/**
+ * The year that a text bears: the only one that it names, or the later of two that follow each other, unless it plans for a year (到2035年)
+ * or tells of that one as past.
+ */
+function yearBorneBy(text: string): number | undefined {
+  if (/[到至] ?20\d\d ?年/.test(text)) return undefined
+  const years = [...new Set([...text.matchAll(printedYears)].map((found) => Number(found[1])))].toSorted()
+  const last = years.at(-1)
+  if (last === undefined || years.length > 2 || last - years[0]! > 1) return undefined
+  return [...text.matchAll(toldYears)].some((found) => Number(found[1] ?? found[2]) === last)
+    ? undefined
+    : last
+}
+
 /** Reads kind, title, number, dates and horizon, most of them from a document's beginning, some from all of its text. */
 export function documentFacts(text: string, paragraphs: readonly Paragraph[]): DocumentFacts {
   const head = text.slice(0, 3000)
   const title = titleOf(text, paragraphs)
   const signed = dateIn(
     text,
-    /(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=[\s(（]|$|在[\u4e00-\u9fa5\s]{4,40}(?:会议|大会)上)/m,
+    /(?=(?:19|20)\d\d ?年)(?<=(?:^|。)[^，。；\n]{0,60})(?:19|20)\d\d ?年 ?\d{1,2} ?月 ?\d{1,2} ?日(?=\s|[(（](?!含)|$|在[\u4e00-\u9fa5\s]{4,40}(?:会议|大会)上)/m,
   )
   const published =
     dateIn(
@@ -72,24 +98,36 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     reviewed.test(title ?? '') ||
     (/政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
       /向大会|回顾|过去|[一五]年来/.test(head))
-  const kind = kindOfDocument(text, title ?? '', paragraphs, isWorkReport)
+  const isList = listsDeeds(text, paragraphs)
+  const kind = kindOfDocument(text, title ?? '', paragraphs, isWorkReport || isList)
   const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
   const year = Number(dated ?? NaN)
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
-  const horizon =
+  const planned =
     (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
+  const bears =
+    planned === undefined && !isWorkReport && kind !== 'rule' && kind !== 'report'
+      ? yearBorneBy(text)
+      : undefined
+  const horizon = planned ?? bears?.toString()
   const plan = /十([一二三四五六])五/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
-  return {
+  const said = {
     kind,
-    isWorkReport,
-    isOfPlan: kind === 'news' && about !== '',
     ...(title && { title }),
     issuers: issuersOf(title ?? '', text),
     ...(number && { number }),
     ...(signed && { signed }),
     ...(published && { published }),
     ...(horizon && { horizon }),
+  }
+  return {
+    ...said,
+    said,
+    isWorkReport,
+    isListOfDeeds: isList || /实事/.test(title ?? ''),
+    isOfPlan: kind === 'news' && about !== '',
+    ...(bears && { bears }),
     ...(Number.isNaN(year) ? { ...toldIn(text), ...(since && { since }) } : { year }),
     ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
   }
@@ -168,7 +206,7 @@ function lastStage(text: string, year: number): string | undefined {
 function goalYear(text: string): string | undefined {
   const named = [
     ...text.matchAll(
-      /(?:到|至)? ?(20\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
+      /(?<!截[至止]? ?)(?:到|至)? ?(20\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
     ),
   ]
     .filter((found) => /^[到至]/.test(found[0]) || /底(?!前)/.test(found[0]))
@@ -182,7 +220,7 @@ function goalYear(text: string): string | undefined {
 }
 
 function dateIn(text: string, pattern: RegExp): string | undefined {
-  const found = pattern.exec(text)?.[0].match(/\d+/g)
+  const found = pattern.exec(text)?.[0].match(/\d{4}|\d{1,2}/g)
   if (!found) return undefined
   const [year = '', month = '', day = ''] = found
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`

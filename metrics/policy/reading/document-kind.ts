@@ -29,11 +29,11 @@ export function kindOfDocument(
   text: string,
   title: string,
   paragraphs: readonly Paragraph[],
-  isWorkReport: boolean,
+  isSurelyPlan: boolean,
 ): PolicyDocumentKind {
   const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
   if (articles >= 5) return 'rule'
-  if (isWorkReport || /政府工作报告/.test(title)) return 'plan'
+  if (isSurelyPlan || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
   if (reviewsAtOnce.test(text)) return 'report'
@@ -47,6 +47,17 @@ export function kindOfDocument(
     return 'report'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return isPart(text) ? 'plan' : 'other'
+}
+
+const deedsDone = /完成情况|进展情况|取得[^，。；]{0,6}成效|圆满完成|全面完成/
+
+/** Whether a text lists the deeds that a government is going to do for the people: 2034年度民生实事项目：1.…, 2.…. */
+export function listsDeeds(text: string, paragraphs: readonly Paragraph[]): boolean {
+  return (
+    /实事/.test(text.slice(0, 400)) &&
+    !deedsDone.test(text) &&
+    paragraphs.filter(({ level }) => level > 0).length >= 4
+  )
 }
 
 /** Words by which a text tells what was done. */

@@ -1,5 +1,5 @@
 import type { FigureComparator } from './figures/commitment-of.ts'
-import type { DocumentFacts } from './document-facts.ts'
+import type { DocumentSaid } from './document-facts.ts'
 import type { Responsible } from './responsible.ts'
 import type { TextSpan } from './sentences.ts'
 
@@ -64,7 +64,7 @@ export interface PolicyDate {
 }
 
 /** The reading of a document by rules, which a person confirms. Offsets refer to the given text. */
-export interface PolicyReading extends Omit<DocumentFacts, 'year' | 'month' | 'isWorkReport' | 'isOfPlan'> {
+export interface PolicyReading extends DocumentSaid {
   readonly clauses: readonly PolicyClause[]
   readonly figures: readonly PolicyFigure[]
   readonly milestones: readonly PolicyDate[]

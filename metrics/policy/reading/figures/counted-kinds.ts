@@ -50,12 +50,12 @@ function isSpeed(before: string, after: string): boolean {
 
 /** Places of a size: 城区人口超过10万人的市县. */
 const places =
-  /^的[\u4e00-\u9fa5]{0,4}(?:市县|县市|城市|城镇|乡镇|县城|县区|村庄|行政村|自然村|小区|社区|地区|园区)/
+  /^人口[\u4e00-\u9fa5]{0,2}[县市镇村]|^的[\u4e00-\u9fa5]{0,4}(?:市县|县市|城市|城镇|乡镇|县城|县区|村庄|行政村|自然村|小区|社区|地区|园区)/
 
 /** Whether the figure describes a kind of thing, not a number: 营业收入超10亿元的供应商, 20户以上自然村. */
 export function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (
-    /[户人]$/.test(amount.unit) &&
+    (/[户人]$/.test(amount.unit) || /^人口/.test(after)) &&
     /超|不足|以[上下]/.test(amount.before + amount.after + before.slice(-2)) &&
     places.test(after)
   )

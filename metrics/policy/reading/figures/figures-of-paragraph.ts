@@ -79,7 +79,7 @@ export function figuresOfParagraph(
       tense: own ?? around,
       aimed: told?.tense === 'future' && told.firm,
       around: surroundings,
-      years: yearsIn(words, span.start, facts.year),
+      years: yearsIn(words, span.start, facts.year ?? facts.bears),
       carried: deadline ?? facts.horizon,
     }
     for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
@@ -147,7 +147,7 @@ function figuresOfSentence(
       isFirst: place === 0,
       behind: last?.reason,
       goesOn: last?.target === true && last.unit === figure.unit,
-      isListOfDeeds: /实事/.test(facts.title ?? ''),
+      isListOfDeeds: facts.isListOfDeeds,
     }
     const before = clauses[clause - 1]
     const read = ofAmount(source, figure, {

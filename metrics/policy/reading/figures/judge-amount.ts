@@ -13,7 +13,7 @@ const paid =
 const paidEach =
   /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
 const paidBehind =
-  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)|^在税前加计扣除/
+  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)|^在税前加计扣除|^提高[^，。；]{0,6}(?:补贴|补助|奖励)/
 const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))/
 
 /** Phrases on how often the responsible organisations meet. */
@@ -48,7 +48,7 @@ const lookedAfter = {
 }
 
 /** Units of things, and what is no deed's object: 10件实事, 5个的. */
-const counted = /^[个家所座处条片张间台套项]$/
+const counted = /^万?[个家所座处条片张间台套项户名人]$/
 const deedOn = /^(?!的|(?:民生|惠民|为民|便民)*(?:实事|项目|子项))[\u4e00-\u9fa5“]{2}/
 
 /** The number of kinds of people: 等6类困难群体. */
@@ -78,7 +78,7 @@ export function reasonAgainst(
     readonly behind: FigureReason | undefined
     /** Whether that figure is a target in the same unit: 支持300名人才出国，1000名人才进修. */
     readonly goesOn: boolean
-    /** Whether the document lists deeds, as its title says: 实事项目安排. */
+    /** Whether the document lists deeds to be done for the people. */
     readonly isListOfDeeds: boolean
   },
 ): FigureReason | undefined {
@@ -161,6 +161,7 @@ export function doubtOf({ unit }: PrintedAmount, before: string, goesOn: boolean
 function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
   if (limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
   if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
+  if (unit === '次' && /(?:补贴|补助|奖励)$/.test(before)) return true
   if (!/元|%/.test(unit)) return false
   // A share may divide a sum: 服务费的70%用于薪酬分配，30%用于统筹.
   if (unit === '%' && /^(?:以上)?用于[^，。；]{0,24}(?:薪酬|分配|统筹|奖励)/.test(after)) return true

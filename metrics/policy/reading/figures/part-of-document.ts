@@ -15,6 +15,10 @@ const enumerated = /(?:包括|包含|涵盖)[^，。；、]*、[^，。；]*$/
 const listing =
   /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/
 
+/** The number of the deeds themselves, and that of tasks: 实施47项民生实事, 具体任务94项. */
+const ofDeeds = /^[\u4e00-\u9fa5]{0,4}实事/
+const tasks = /(?:任务|措施|举措|事项)$/
+
 /** A count that a title bears in brackets: 经济发展类目标（13个）. */
 const inBrackets = { before: /[(（]共?$/, after: /^[)）]/ }
 
@@ -27,6 +31,8 @@ export function isPartOfDocument({ unit }: PrintedAmount, before: string, after:
   if ((/等$/.test(before) || enumerated.test(before)) && fields.test(after)) return true
   if (/^[，。；]?$/.test(after) && /^[类种]$/.test(unit) && listing.test(before)) return true
   if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true
+  if (/^[项件]$/.test(unit) && (ofDeeds.test(after) || (tasks.test(before) && /^[，。；]?$/.test(after))))
+    return true
   if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return true
   if ((!/%|百分点/.test(unit) && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return true

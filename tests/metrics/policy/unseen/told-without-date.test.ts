@@ -45,6 +45,25 @@ describe('readPolicy, of texts that state no date', () => {
     ).toEqual(['50 家 2031', '20 家 2031'])
   })
 
+  it.each<[string, string[]]>([
+    // The only year that the text names is that of its aims.
+    ['一是粮食行动。全年完成农田建设6000亩。2033年新创园区3个。', ['6000 亩 2033', '3 个 2033']],
+    ['今年要建成园区5个。2033年是关键之年。', ['5 个 2033']],
+    ['2032年工作有力。2033年要打好攻坚战。要建成园区5个。', ['5 个 2033']],
+    // A year far from the others, one planned for, or one that is told as past is no such year.
+    ['2029年起步，2033年收官。要建成园区5个。', ['5 个']],
+    ['到2035年，体系基本完善。今年要建成园区5个。', ['5 个 2035']],
+    ['截至2033年底，全市有园区3个。力争建成园区5个。', ['5 个']],
+    // A day of registration within a sentence is not that of the document.
+    ['对此前注册、于2018年4月30日（含当日）前登记的给予支持。\n今年要建成园区5个。', ['5 个']],
+  ])('%s', (text, targets) => {
+    expect(targetsOf(text)).toEqual(targets)
+  })
+
+  it('takes the day in the name of a programme for its own', () => {
+    expect(targetsOf('云溪新闻（20330520）', '记者获悉，今年云溪将建设农田6万亩。')).toEqual(['6 万亩 2033'])
+  })
+
   it('takes the date behind the source of a page for its own', () => {
     expect(
       targetsOf(
@@ -74,9 +93,33 @@ describe('readPolicy, of lists of deeds', () => {
     ['二、办好25件民生实事。', []],
     ['三、抽调1000名医师下基层，配置2000台除颤器。', ['1000 名 2033', '2000 台 2033']],
     ['四、将人均补助标准提高6.3%，每人补助标准30元。', ['6.3 % 2033']],
+    ['五、惠及2万户以上家庭，为5万户居民更换阀门。', ['2 万户 2033', '5 万户 2033']],
     ['此次征求意见，共有6015人次参与投票，提出意见1189条。', []],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...deeds, sentence)).toEqual(targets)
+  })
+})
+
+describe('readPolicy, of lists of deeds that news tell', () => {
+  const told = '昨日，人大会议确定了2033年度云溪市民生实事项目。'
+  const items = [
+    '1.优学项目',
+    '●全市竣工学校8所，在12所学校开展托管；',
+    '2.养老项目',
+    '3.停车项目',
+    '4.健康项目',
+  ]
+
+  it('takes each item for a deed of the year', () => {
+    expect(targetsOf(told, ...items)).toEqual(['8 所 2033', '12 所 2033'])
+  })
+
+  it('leaves those that are done', () => {
+    expect(targetsOf(told, ...items, '完成情况：已完成。')).toEqual([])
+  })
+
+  it('needs several items', () => {
+    expect(targetsOf(told, ...items.slice(0, 2))).toEqual([])
   })
 })
 
@@ -93,6 +136,10 @@ describe('readPolicy, of numbers that a plan names by the way', () => {
     ['科创区总规划面积约60平方公里，核心区面积约8平方公里。', []],
     ['研发投入达到或超过3亿元/年的企业，按照100%在税前加计扣除。', []],
     ['对投入5000万元（含）至1亿元（不含）的企业提供服务。', []],
+    ['实施47项民生实事，分解具体任务94项。', []],
+    ['实现50万以上人口大县通高速公路。', []],
+    ['每种方式各补贴1次，按不超过50%提高补贴标准。', []],
+    ['研制3—5种新原料。', ['undefined 种 2035']],
     ['水平位居全国前列，机械化率达到85%以上。', ['85 % 2035']],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)
