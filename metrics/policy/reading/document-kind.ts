@@ -1,4 +1,5 @@
 import type { Paragraph } from './paragraphs.ts'
+import { isPoint } from './time/announcements.ts'
 
 /** The kind of a document: plans contain targets; rule texts, results and announcements have none, or hardly any. */
 export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
@@ -36,7 +37,7 @@ export function kindOfDocument(
   if (isSurelyPlan || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
-  if (reviewsAtOnce.test(text)) return 'report'
+  if (reviewsAtOnce.test(text) || (/实事/.test(title) && /完成情况[:：]/.test(text))) return 'report'
   if (isPressText(text, title, paragraphs)) return 'news'
   if (
     planWords.test(title) ||
@@ -56,7 +57,7 @@ export function listsDeeds(text: string, paragraphs: readonly Paragraph[]): bool
   return (
     /实事/.test(text.slice(0, 400)) &&
     !deedsDone.test(text) &&
-    paragraphs.filter(({ level }) => level > 0).length >= 4
+    paragraphs.filter(({ level, start }) => level > 0 || isPoint(text.slice(start, start + 8))).length >= 4
   )
 }
 

@@ -20,7 +20,7 @@ const ofDeeds = /^[\u4e00-\u9fa5]{0,4}实事/
 const tasks = /(?:任务|措施|举措|事项)$/
 
 /** A count that a title bears in brackets: 经济发展类目标（13个）. */
-const inBrackets = { before: /[(（]共?$/, after: /^[)）]/ }
+const inBrackets = { before: /[(（](?:[^()（）]{0,12}共)?$/, after: /^[)）]/ }
 
 /** Whether a figure counts parts of the document, or the things that it lists: 29项工作任务, 制造、能源等9个领域. */
 export function isPartOfDocument({ unit }: PrintedAmount, before: string, after: string): boolean {

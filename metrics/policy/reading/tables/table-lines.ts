@@ -23,7 +23,7 @@ export function linesOf(text: string): Line[] {
 }
 
 function cellsOf(line: string, start: number): TableCell[] {
-  if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:+=-]/.test(line))) return []
+  if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:：+=-]/.test(line))) return []
   if (!line.includes('|') && !line.includes('\t'))
     return [...line.matchAll(/[^ \r　]+/g)].map(({ 0: text, index }) => ({ text, start: start + index }))
   const divider = line.includes('|') ? '|' : '\t'

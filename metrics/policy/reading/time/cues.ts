@@ -12,7 +12,7 @@ export const already = new RegExp(
 )
 /** Words of the past for their own sentence alone. */
 export const pastCues =
-  /目前|在建的|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化)[^，。；]{0,2})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居(?![^，。；\d]{0,6}前列)|居全国(?!前列)|居世界(?!前列)|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
+  /目前|在建的|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化|拆除)[^，。；]{0,16})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居(?![^，。；\d]{0,6}前列)|居全国(?!前列)|居世界(?!前列)|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** Comparisons with the past: they do not make a passage about the future past. */
 export const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** Words of a review, or of what has just taken place, whatever else the sentence asks for: 回首2030年, 此次集中开工的项目. */
@@ -32,12 +32,12 @@ export const firmFuture = new RegExp(
 /** A share that is set as a task: 占比达到50%的任务; what was done of such is past. */
 export const isSet = /^(?!.*(?:[了已]|完成)).*(?:达到?|超过|低于)[\d.]+%(?:以上)?的(?:目标)?任务/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
-export const futureCues = /争取|目标|预期|确保|计划|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
+export const futureCues = /争取|目标|预期|确保|计划(?!总投资)|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /**
  * Words of the future in news, which also report existing 行动计划 and 预期指数, and results of this year.
  */
 export const futureCuesOfNews = new RegExp(
-  `争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》比])计划(?![》”])|(?<![虚模])拟|要求|提出(?!了)|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计|培训|引进)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，`,
+  `争取|目标|预期(?!指数|寿命)(?=[目增达实为完突超])|确保|(?<![动升展造育程业项年度”》比])计划(?![》”]|总投资)|(?<![虚模])拟|要求|提出(?!了)|(?<![主重需必只概摘纪])要(?=形成|建成|达到|实现|培育|打造|完成|新建|新增|突破|超过|累计|培训|引进)|(?:根据|按照)《?[^，。；《》]{0,14}(?:规划|计划|方案|纲要|部署)》?，`,
 )
 
 /** A deed that a text of no known kind ascribes to the year: 今年新建80座. What merely is so much this year may be a fact. */
@@ -47,7 +47,7 @@ export const deedOfYear =
 /** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
 export const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
 /** What was done beside what had been planned: 计划演出20场，实际完成27场. */
-export const isActual = /实际已?(?:完成|开工|完工|建成|投产|发放|到位)/
+export const isActual = /实际已?(?:完成|开工|完工|建成|投产|发放|到位(?!资金))/
 /** Words of success, which among aims are an aim: 信息化取得明显进展, 水平位居全国前列. */
 export const isAchieved =
   /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)|(?:位居|居)[^，。；\d]{0,6}前列/

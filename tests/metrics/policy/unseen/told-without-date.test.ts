@@ -75,6 +75,17 @@ describe('readPolicy, of texts that state no date', () => {
   })
 })
 
+describe('readPolicy, of the work on projects', () => {
+  it.each<[string, string[]]>([
+    ['从项目看，计划总投资286亿元，至11月底，已完成201亿元。', []],
+    ['今年安排项目（打包项目拆分后共569项）。', []],
+    ['会议要求，今年招商工作目标任务是实际到位资金660亿元，同比增长10%。', ['660 亿元', '10 %']],
+    ['今年力争挖掘10家优秀企业。', ['10 家']],
+  ])('%s', (sentence, targets) => {
+    expect(targetsOf(sentence)).toEqual(targets)
+  })
+})
+
 describe('readPolicy, of speeches', () => {
   it('takes what a speech names as the task of the year for an aim, whatever it looks back upon before', () => {
     expect(
@@ -114,7 +125,20 @@ describe('readPolicy, of lists of deeds that news tell', () => {
     expect(targetsOf(told, ...items)).toEqual(['8 所 2033', '12 所 2033'])
   })
 
-  it('leaves those that are done', () => {
+  it('takes points and marks for items', () => {
+    expect(
+      targetsOf(
+        '2033年，市里办好10件实事：',
+        '一是完成改厕6万户。',
+        '二是拆除北山、南山等5个现有收费站。',
+        '三是建成小游园15个，面积45亩。',
+        '●加装电梯245部。',
+      ),
+    ).toEqual(['6 万户 2033', '5 个 2033', '15 个 2033', '245 部 2033'])
+  })
+
+  it('leaves those whose title or text tells that they are done', () => {
+    expect(targetsOf('2033年民生实事项目之一', '新建户厕500座。', '完成情况：新建户厕520座。')).toEqual([])
     expect(targetsOf(told, ...items, '完成情况：已完成。')).toEqual([])
   })
 
