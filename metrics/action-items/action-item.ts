@@ -21,7 +21,7 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly extendedOn: string | null
   /** The number of reports, final ones included. */
   readonly reports: number
-  /** Whether its final report was returned, and no report followed. */
+  /** Whether its final report was returned, and neither a report nor another assignment followed. */
   readonly returned: boolean
   /** Whether its final report was returned, and neither a final report nor another assignment followed. */
   readonly sentBack: boolean
@@ -92,6 +92,7 @@ function after(item: ActionItem, step: ActionStep): ActionItem {
         assignedOn: step.on,
         due: step.due,
         extension: null,
+        returned: false,
         sentBack: false,
       }
     case 'acknowledge':

@@ -38,6 +38,11 @@ export async function viewOf(
   return { reader: store.reader, index, at, asOf, ...(!catalogue.twoPersons && { singleHanded: true }) }
 }
 
+/** The view on another day, by the catalogue with the reforms and amendments of that day; what is known stays. */
+export function viewOn(view: View, day: string): View {
+  return { ...view, index: view.index.on(day), at: day }
+}
+
 async function knownUpTo(store: Store, asked: string | undefined): Promise<number> {
   const head = store.head().sequence
   if (asked === undefined) return head

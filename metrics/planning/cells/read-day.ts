@@ -2,10 +2,12 @@ import { isDate } from '../../period/civil-date.ts'
 
 /**
  * Reads a day as offices write it: 2025-12-31, 2025/12/31, 2025年12月31日; a month or a year means its last day, or at a span's `start` its
- * first. Undefined where there is no such day.
+ * first. Undefined where there is no such day: also for a due day at the beginning of a month or a year (初), which no day tells.
  */
 export function readDay(text: string, end: 'start' | 'due'): string | undefined {
-  const plain = text.normalize('NFKC').replace(/\s|[底末前初]$/g, '')
+  const written = text.normalize('NFKC').replace(/\s/g, '')
+  if (end === 'due' && written.endsWith('初')) return undefined
+  const plain = written.replace(/[底末前初]+$/, '')
   const match = /^(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日号]?$/.exec(plain)
   if (!match) return undefined
   const [, year = '', month = end === 'start' ? '1' : '12', day] = match

@@ -1,3 +1,4 @@
+import { lights } from '#metrics/catalogue/light-rule.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
@@ -15,12 +16,17 @@ import { orderName } from './order-words.ts'
 import { itemSubject } from './subject.ts'
 
 type SourceItem = DocumentSource['items'][number]
+type Turn = 'worse' | 'better'
 
-/** The kinds of items that are listed as worse or as better than at the last meeting. */
-const turns = {
-  worse: { word: '转差', colour: colourOf('far-behind'), kinds: ['newly-red', 'unlikely', 'light-revised'] },
-  better: { word: '转好', colour: colourOf('on-schedule'), kinds: ['recovered', 'newly-met'] },
-} as const
+/** The lists of what is worse and what is better than at the last meeting. */
+const turns = [
+  { turn: 'worse', word: '转差', colour: colourOf('far-behind') },
+  { turn: 'better', word: '转好', colour: colourOf('on-schedule') },
+] as const
+const turnOfKind: Partial<Record<SourceItem['kind'], Turn>> = {
+  ...{ 'newly-red': 'worse', unlikely: 'worse' },
+  ...{ recovered: 'better', 'newly-met': 'better' },
+}
 const shownTurns = 4
 const shownItems = 10
 const turnsWidth = 5.1
@@ -83,9 +89,9 @@ function turnLists(shapes: Shapes, source: DocumentSource): string {
     anchor: 'ctr',
     name: '比较',
   })
-  const lists = Object.values(turns).map(({ word, colour, kinds }, at) => {
+  const lists = turns.map(({ turn, word, colour }, at) => {
     const turned = source.items.flatMap((item, place) =>
-      (kinds as readonly SourceItem['kind'][]).includes(item.kind) ? [turnWords(source, item, place)] : [],
+      turnOf(item) === turn ? [turnWords(source, item, place)] : [],
     )
     const left = turned.length - shownTurns
     const lines: SlideParagraph[] = [
@@ -169,6 +175,14 @@ function nameOf(source: DocumentSource, item: SourceItem, place: number): SlideP
   return row
     ? [`${row.one.regionName ?? row.one.region}${row.one.name}`]
     : [{ key: `items/${place}/sentence`, text: item.sentence }]
+}
+
+/** How an item's light turned since the last meeting. A correction may have turned it either way, or back to what it was. */
+function turnOf({ kind, figures }: SourceItem): Turn | undefined {
+  if (kind !== 'light-revised' || !figures) return turnOfKind[kind]
+  const [last, now] = [figures.lastLight, figures.light].map((light) => (light ? lights.indexOf(light) : -1))
+  if (last === undefined || now === undefined || last === now) return undefined
+  return now > last ? 'worse' : 'better'
 }
 
 /** The turn of a light: “肇庆市5G基站　滞后 → 严重滞后”. */

@@ -15,18 +15,16 @@ export async function curvesSince(
   targets: readonly string[] = item.targets,
 ): Promise<ReadonlyMap<string, string>> {
   if (item.assignedOn === null) return new Map()
-  const index = deps.catalogue.current()
-  const entries = targets.flatMap((id) => index.targets.get(id) ?? [])
   // A demo order is dated before its ledger entries, which therefore cannot tell what was known on the day of its assignment.
   const knownAt = (action: string) =>
     item.demoDay === null ? steps.findLast(({ step }) => step.action === action)?.at : undefined
   // A view takes the instant of a step as `asOf`.
-  const viewOn = (day: string, asOf?: string) =>
+  const viewThen = (day: string, asOf?: string) =>
     viewOf(deps, { at: day, ...(asOf !== undefined && { asOf }) })
-  const then = await viewOn(item.assignedOn, knownAt('assign'))
+  const then = await viewThen(item.assignedOn, knownAt('assign'))
   const now =
     item.endedOn !== null
-      ? await viewOn(item.endedOn, steps.at(-1)!.at)
-      : await viewOn(dayOfItem(item, deps.clock.today()))
-  return sentencesSince({ then, now, ended: endOf(item) }, entries)
+      ? await viewThen(item.endedOn, steps.at(-1)!.at)
+      : await viewThen(dayOfItem(item, deps.clock.today()))
+  return sentencesSince({ then, now, ended: endOf(item) }, targets)
 }

@@ -25,7 +25,9 @@ export function assigning(body: Assigning): WantedStep {
     const { collaborators, ...now } = passedOn(item, index.successorOf)
     // An organisation that no longer exists helps with nothing.
     const helping = collaborators.filter((one) => index.organisations.has(one))
-    const { organisation, person } = { ...now, ...body }
+    // Who answers in one organisation does not answer in another.
+    const moves = body.organisation !== undefined && body.organisation !== now.organisation
+    const { organisation, person } = { ...now, ...(moves && { person: null }), ...body }
     const wanted = {
       organisation,
       collaborators: body.collaborators ?? helping.filter((one) => one !== organisation),

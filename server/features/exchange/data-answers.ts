@@ -13,7 +13,7 @@ import { withAttributes, type Dataset } from '../../exchange/dataset.ts'
 import type { StreamedAnswer } from './streamed-answer.ts'
 import { ledgerHashAt } from '../../judging/queries.ts'
 import { concerns } from '../../judging/scope.ts'
-import { viewOf, type View } from '../../judging/view.ts'
+import { viewOf, viewOn, type View } from '../../judging/view.ts'
 import type { FormAsked } from './asked-format.ts'
 import { readKey } from './asked-key.ts'
 import { followKinds } from './last-change.ts'
@@ -147,7 +147,7 @@ function targetsOf(view: View, { boards, disclosed }: Actor, asked: DataAsked): 
     )
   const day = asked.filters['TIME_PERIOD'] ?? view.at
   if (!isDate(day)) throw new AppError('bad-request', `没有这一天：${day}。基准日请写成 2024-10-31。`)
-  const { index } = view
+  const { index } = viewOn(view, day)
   const key = readKey(targetStructureOf(index), asked.key, {
     ...asked.filters,
     TIME_PERIOD: undefined,
@@ -159,7 +159,7 @@ function targetsOf(view: View, { boards, disclosed }: Actor, asked: DataAsked): 
       (disclosed === undefined || isDisclosedTo(index, entry.record.indicator, disclosed)) &&
       key.matches([entry.record.id, entry.record.region, 'D']),
   )
-  return targetDataset({ ...view, at: day }, targets)
+  return targetDataset(viewOn(view, day), targets)
 }
 
 /** A dataset with the requested attributes alone. The provenance of figures always stays, so that nobody takes demo data for real. */

@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { answeringFor, boardRow } from '../../judging/board-row.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
-import { viewOf, type View } from '../../judging/view.ts'
+import { viewOf, viewOn, type View } from '../../judging/view.ts'
 import type { AgendaEdits } from './agenda/agenda-edits.ts'
 import { askedValues } from './agenda/asked-values.ts'
 import { agendaEntries, type AgendaEntry } from './agenda/entries.ts'
@@ -192,7 +192,7 @@ async function earlierPictures(view: View, earlier: readonly MeetingWithState[])
   for (const { id, snapshots, scopes } of earlier) {
     const { version, at } = snapshots[0]!.facts
     const { targets } = JSON.parse((await snapshotText(view.reader, id, version))!) as MeetingSnapshot
-    const revised = pictures.length === 0 ? await lightsAt({ ...view, at }, scopes) : undefined
+    const revised = pictures.length === 0 ? await lightsAt(viewOn(view, at), scopes) : undefined
     pictures.push({ at, standings: targets, ...(revised && { revised }) })
   }
   return pictures

@@ -14,10 +14,11 @@ const kept = 1_000
 
 /**
  * Answers requests for series with encoded series. A series is read anew only after an act on one of its cells; one that is pinned by
- * `asOf` each time. Its tag contains the question, what the caller may see, and the last ledger entry that matters.
+ * `asOf` each time. Its tag contains the question, what the caller may see, the day, on which a reform may take effect, and the last ledger
+ * entry that matters.
  */
 export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) => Promise<EncodedAnswer> {
-  const { store, catalogue, version } = deps
+  const { store, catalogue, clock, version } = deps
   const answers = recentResults<EncodedAnswer>(kept)
   const lastEntry = lastEntries(store, new Set(Object.values(observationKinds)))
   /** The last ledger entry on a series; for a computed series, on any of its components. */
@@ -33,7 +34,7 @@ export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) =>
     const tagOf = (hash: string) => {
       const { indicator, region, from, to, includeHistory, asOf } = query
       const asked = [indicator, region, from, to, includeHistory, asOf !== undefined]
-      const text = JSON.stringify([version, hash, sight, ...asked])
+      const text = JSON.stringify([version, hash, clock.today(), sight, ...asked])
       return createHash('sha256').update(text).digest('base64url').slice(0, 22)
     }
     // The tag is taken before the series is read: an act in between makes a series that is newer than its tag, never older.

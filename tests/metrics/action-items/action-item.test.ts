@@ -27,6 +27,15 @@ describe('actionItemOf', () => {
     })
   })
 
+  it('lays nothing that was sent back before to whoever it is handed over to (X-4)', () => {
+    const back = [step.assign('2024-09-26', '2024-10-15'), step.sign('2024-09-27'), step.finish('2024-09-30')]
+    const returned = [...back, step.judge('return', '2024-10-08')]
+    expect(order(...returned)).toMatchObject({ returned: true, sentBack: true })
+    expect(order(...returned, step.assign('2024-10-09', '2024-10-31'))).toMatchObject({
+      ...{ state: 'assigned', returned: false, sentBack: false },
+    })
+  })
+
   it('follows its way to the end (X-2)', () => {
     const steps = [
       step.assign('2024-09-26', '2024-10-15'),

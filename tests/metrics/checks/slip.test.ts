@@ -30,6 +30,19 @@ describe('checkSlip', () => {
     )
   })
 
+  it('expects of a level in February what it was before, also where 1–2月 are reported as one (Q-10)', () => {
+    const scheme = { ...money, accumulation: 'level', januaryMerged: true } as const
+    const entered = propose(
+      '2024-02',
+      '100',
+      { series: [observe('2023-M11', 10), observe('2023-M12', 10)] },
+      scheme,
+    )
+    expect(check(entered).map(({ message }) => message)).toEqual([
+      expect.stringContaining('100亿元约为近期水平10亿元的10倍'),
+    ])
+  })
+
   it('knows a changed sign, but not one that the series has itself (Q-10)', () => {
     expect(after([-5.1, -5.3, -5.2], '5.2')).toMatchObject([
       {

@@ -24,7 +24,8 @@ export function askedValues(
     if (told && row.revision > (newest.get(row.period)?.revision ?? 0)) newest.set(row.period, row)
   }
   const returned = [...newest.values()].filter((row) => stateAsOf(row, asOf) === 'returned')
-  const judged = assessment.period && newest.get(formatPeriod(assessment.period, 'sdmx'))
+  // A correction that waits for its decision is not judged yet.
+  const judged = assessment.period && approvedFor(rows, formatPeriod(assessment.period, 'sdmx'), asOf)
   return {
     returned:
       returned
@@ -33,6 +34,17 @@ export function askedValues(
         .at(-1) ?? null,
     unexplained: judged && isUnexplained(judged) ? judged.period : null,
   }
+}
+
+/** The newest approved revision of a period. */
+function approvedFor(
+  rows: readonly ObservationRow[],
+  period: string,
+  asOf: number,
+): ObservationRow | undefined {
+  return rows
+    .filter((row) => row.period === period && stateAsOf(row, asOf) === 'approved')
+    .reduce<ObservationRow | undefined>((a, b) => (a && a.revision > b.revision ? a : b), undefined)
 }
 
 function isUnexplained({ findings, note }: ObservationRow): boolean {

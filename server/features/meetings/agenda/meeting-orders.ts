@@ -9,7 +9,7 @@ import { itemStatusText } from '#metrics/wording/action-items/states.ts'
 import type { MeetingOrder } from '../../../contract/agenda-items.ts'
 import type { BoardRow } from '../../../contract/board.ts'
 import { sentencesSince } from '../../../judging/curve-since.ts'
-import type { View } from '../../../judging/view.ts'
+import { viewOn, type View } from '../../../judging/view.ts'
 import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
 import type { MeetingWithState } from '../meetings.ts'
 
@@ -180,17 +180,15 @@ function reportOf({ steps }: SeenOrder): MeetingOrder['report'] {
 /** The sentences on how the curves moved from an order's assignment to its end, or to the meeting, each by what was known on that day. */
 async function sinceOf(view: View, { item, steps }: SeenOrder, day: string): Promise<MeetingOrder['since']> {
   if (item.assignedOn === null) return []
-  const entries = item.targets.flatMap((id) => view.index.targets.get(id) ?? [])
   // The demo's orders are dated before their ledger entries, so both of their days are seen by what the view knows.
   const knownAt = (action: string) =>
     (item.demoDay === null && steps.findLast(({ step }) => step.action === action)?.sequence) || view.asOf
   const ended = endOf(item)
-  const then = { ...view, at: item.assignedOn, asOf: knownAt('assign') }
+  const then = { ...viewOn(view, item.assignedOn), asOf: knownAt('assign') }
   const now = {
-    ...view,
-    at: item.endedOn ?? day,
+    ...viewOn(view, item.endedOn ?? day),
     asOf: ended ? knownAt(ended === 'closed' ? 'close' : 'withdraw') : view.asOf,
   }
-  const sentences = await sentencesSince({ then, now, ended }, entries)
+  const sentences = await sentencesSince({ then, now, ended }, item.targets)
   return [...sentences].map(([target, sentence]) => ({ target, sentence }))
 }

@@ -40,9 +40,28 @@ const catalogue = {
 }
 const index = indexCatalogue(catalogue)
 const station = 'zhaoqing-2024-5g-base-stations'
+const inOneRegion = indexCatalogue({
+  ...catalogue,
+  indicators: catalogue.indicators.map((one) =>
+    one.id === 'zhaoqing-5g-base-stations'
+      ? {
+          ...one,
+          reporter: 'zhaoqing-minzheng',
+          reporters: [{ region: '441202', organisation: 'zhaoqing-gongxin' }],
+        }
+      : one,
+  ),
+})
 const leadsOn = (day: string) => index.on(day).targets.get(station)!.record.organisations
 
 describe('a catalogue after reforms', () => {
+  it('D-11 lists what a body reports in one region alone among its duties', () => {
+    const reported = passedBy(inOneRegion, merged).flatMap(({ duties }) => duties)
+    expect(reported).toContainEqual(
+      expect.objectContaining({ id: 'zhaoqing-5g-base-stations', kind: '填报指标' }),
+    )
+  })
+
   it('Z-10 names who led before, and from its first day on who took over', () => {
     expect(leadsOn('2024-09-30')).toEqual(['zhaoqing-gongxin'])
     expect(leadsOn('2024-10-01')).toEqual(['industry'])

@@ -107,6 +107,19 @@ describe('an order that was opened and not handed over', () => {
   })
 })
 
+describe('an order that is handed over to another organisation', () => {
+  it('takes nobody of the former one along, unless a person is named', async () => {
+    await desk.give({ person: '李四' })
+    expect(await desk.read()).toMatchObject({ organisation: 'zhaoqing-gongxin', person: '李四' })
+    await desk.act('secretary', 'assign', { due: '2024-11-29' })
+    expect(await desk.read()).toMatchObject({ organisation: 'zhaoqing-gongxin', person: '李四' })
+    await desk.act('secretary', 'assign', { organisation: 'zhaoqing-minzheng' })
+    expect(await desk.read()).toMatchObject({ organisation: 'zhaoqing-minzheng', person: null })
+    await desk.act('secretary', 'assign', { organisation: 'zhaoqing-gongxin', person: '王五' })
+    expect(await desk.read()).toMatchObject({ organisation: 'zhaoqing-gongxin', person: '王五' })
+  })
+})
+
 describe('an order to an organisation where nobody can sign (X-8)', () => {
   const finance = 'zhaoqing-caizheng'
   const reporter = (name: string, organisation: string) =>

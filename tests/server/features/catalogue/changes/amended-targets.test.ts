@@ -34,6 +34,24 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 describe('a target that a later document amends', () => {
+  it('T-4 is told on a day of the past by what was in force on it, however the day is given', async () => {
+    server.clock.set('2024-12-20T10:00:00.000+08:00')
+    admin = await by(server, 'admin')
+    await publish({
+      ...noticeOf([{ target: '5G基站累计数', act: '调整', value: '2,400', clause: '一' }], '2024-12-02'),
+    })
+    const told = async (query: string) =>
+      (
+        await server.app.inject({
+          url: `/sdmx/data/dataflow/XUSHI/TARGETS?${query}`,
+          headers: { ...admin, accept: 'application/vnd.sdmx.data+csv;version=2.1.0' },
+        })
+      ).body
+    const [past, today] = [await told('at=2024-10-31'), await told('at=2024-12-20')]
+    expect([past.includes('2400'), today.includes('2400')]).toEqual([false, true])
+    expect(await told('c[TIME_PERIOD]=2024-10-31')).toBe(past)
+  })
+
   it('T-4 is judged by its new figure at every day where the notice prints none; taken back, it is as it was', async () => {
     expect(await row('350200')).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
     const { id, sequence } = await publish(
