@@ -14,14 +14,17 @@ import { seriesWithin } from './scope.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
-/** The change of a ledger entry in the ticker's form; undefined where it approved nothing or the catalogue no longer has its indicator. */
+/**
+ * The change of a ledger entry in the ticker's form; undefined where it approved nothing, or a forecast, which counts for nothing (A-2), or
+ * the catalogue no longer has its indicator.
+ */
 export async function approvedChange(
   view: View,
   entry: Pick<LedgerEntry, 'sequence' | 'at' | 'kind' | 'payload'>,
 ): Promise<ApprovedChange | undefined> {
   if (entry.kind !== observationKinds.approved) return undefined
   const event = JSON.parse(entry.payload) as ObservationEvent
-  return describe(view, event, entry.sequence, entry.at)
+  return event.status === 'F' ? undefined : describe(view, event, entry.sequence, entry.at)
 }
 
 /** The approved figure of a `change`, with the fields of a series. */

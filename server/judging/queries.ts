@@ -1,5 +1,5 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, lte, ne, sql } from 'drizzle-orm'
 import { emptyHead } from '../db/ledger/ledger.ts'
 import { decisionStoodBy, wasApproved, wasHandedIn } from '../db/observations/as-known.ts'
 import { columnsAsOf, stoodBy } from '../db/observations/decision.ts'
@@ -70,7 +70,8 @@ const approvalsOfSeries = prepared(({ db, tables }) => {
   const { observation, decision } = tables
   const before = sql.placeholder('before')
   const newestFirst = sql`order by approved_with desc limit ${sql.placeholder('limit')}`
-  const ofSeries = sql`o.indicator = ${indicator} and o.region = ${region} and o.period_end <= ${sql.placeholder('at')}`
+  const ofSeries = sql`o.indicator = ${indicator} and o.region = ${region} and o.period_end <= ${sql.placeholder('at')}
+    and o.status <> 'F'`
   const approvals = sql`(
     select * from (
       select o.period, o.revision, o.decided_sequence as approved_with from observation o
@@ -145,6 +146,7 @@ const newestUpTo = prepared(({ db, tables }) => {
         eq(observation.indicator, indicator),
         eq(observation.region, region),
         wasApproved({ row: 'observation', asOf }),
+        ne(observation.status, 'F'),
         lte(observation.period, sql.placeholder('period')),
         gte(observation.period, from),
       ),

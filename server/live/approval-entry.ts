@@ -11,7 +11,7 @@ export interface Approval extends CellName {
   readonly sequence: number
   readonly hash: string
   readonly cause: 'approved' | 'revoked'
-  /** The change in the ticker's form, for an approval; undefined where the catalogue no longer has the indicator. */
+  /** The change in the ticker's form, for an approval; undefined for a forecast and where the catalogue no longer has the indicator. */
   described(view: View): Promise<ApprovedChange | undefined>
   /** The figure with all fields of a series; of a revocation what stands instead, null for nothing. */
   figure(view: View): Promise<ApprovedFigure | null | undefined>

@@ -37,7 +37,7 @@ const newestOfSpans = (size: number) =>
         sql`(${text(`indicator ${place}`)}, ${text(`region ${place}`)}, ${text(`from ${place}`)}, ${text(`past ${place}`)})`,
     )
     const newest = sql`select max(n.revision) from observation n
-      where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period`
+      where n.indicator = cell.indicator and n.region = cell.region and n.period = cell.period and n.status <> 'F'`
     const keys = sql`(
       with recursive span(indicator, region, first, past) as (values ${sql.join(spans, sql`, `)}),
       cell(indicator, region, past, period) as (
@@ -69,8 +69,8 @@ const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
 
 /**
  * The last approved revision of every cell of the spans, and the last one that was submitted and not recalled, as known at the entry
- * `sequence`; never a draft. The statements, one for every sixteen spans, run at the same time, so it must not be called within a
- * transaction.
+ * `sequence`; never a draft, nor a forecast, which counts for nothing (A-2). The statements, one for every sixteen spans, run at the same
+ * time, so it must not be called within a transaction.
  */
 export async function knownRevisions(
   reader: Reader,

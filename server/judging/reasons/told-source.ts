@@ -42,9 +42,7 @@ export function approvedIn(
   period: string,
   asOf: number,
 ): ObservationRow | undefined {
-  return rows.find(
-    (row) => row.period === period && row.status !== 'F' && stateAsOf(row, asOf) === 'approved',
-  )
+  return rows.find((row) => row.period === period && stateAsOf(row, asOf) === 'approved')
 }
 
 /** Whether a row has a value that is no mere bound. */

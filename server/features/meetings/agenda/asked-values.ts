@@ -2,6 +2,7 @@ import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { stateAsOf, type ObservationRow } from '../../../db/observations/observation-row.ts'
+import { approvedIn } from '../../../judging/reasons/told-source.ts'
 import type { JudgedTarget } from '../../../judging/judge.ts'
 import type { View } from '../../../judging/view.ts'
 
@@ -25,7 +26,7 @@ export function askedValues(
   }
   const returned = [...newest.values()].filter((row) => stateAsOf(row, asOf) === 'returned')
   // A correction that waits for its decision is not judged yet.
-  const judged = assessment.period && approvedFor(rows, formatPeriod(assessment.period, 'sdmx'), asOf)
+  const judged = assessment.period && approvedIn(rows, formatPeriod(assessment.period, 'sdmx'), asOf)
   return {
     returned:
       returned
@@ -34,17 +35,6 @@ export function askedValues(
         .at(-1) ?? null,
     unexplained: judged && isUnexplained(judged) ? judged.period : null,
   }
-}
-
-/** The newest approved revision of a period. */
-function approvedFor(
-  rows: readonly ObservationRow[],
-  period: string,
-  asOf: number,
-): ObservationRow | undefined {
-  return rows
-    .filter((row) => row.period === period && stateAsOf(row, asOf) === 'approved')
-    .reduce<ObservationRow | undefined>((a, b) => (a && a.revision > b.revision ? a : b), undefined)
 }
 
 function isUnexplained({ findings, note }: ObservationRow): boolean {

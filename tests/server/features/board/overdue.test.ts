@@ -41,6 +41,20 @@ describe('GET /api/board: what is overdue (L-1, L-5, D-2)', () => {
     )
   })
 
+  it('takes no forecast for a report, nor lets one hide the figure that was reported (A-2)', async () => {
+    const figure = { indicator, region, period: '2024-M09' }
+    await approve(server, [{ ...figure, value: 3 }])
+    const reported = await rowAt('2024-11-08')
+    await approve(server, [
+      { ...figure, value: 9, status: 'F' },
+      { ...figure, period: '2024-M10', value: 9, status: 'F' },
+    ])
+    expect(await rowAt('2024-11-08')).toEqual(reported)
+    expect(await rowAt('2024-11-09')).toMatchObject({ light: 'overdue', overdueDays: 1 })
+    const { body } = await ask(server, 'GET /api/changes?scope=441200&at=2024-11-08', byToken)
+    expect(body.changes.map(({ value }: { value: number }) => value)).toEqual([3])
+  })
+
   it.skipIf(!sharedIsHere)('gives every figure of cases/30-overdue-days.json', async () => {
     const { cases } = JSON.parse(readFileSync(shared('cases/30-overdue-days.json')!, 'utf8')) as {
       cases: { at: string; after?: string; expected: number | string }[]
