@@ -7,7 +7,7 @@ import { isDate } from '../../period/civil-date.ts'
 export function readDay(text: string, end: 'start' | 'due'): string | undefined {
   const written = text.normalize('NFKC').replace(/\s/g, '')
   if (end === 'due' && written.endsWith('初')) return undefined
-  const plain = written.replace(/[底末前初]+$/, '')
+  const plain = written.replace(/[底末]?[前初]?$/, '')
   const match = /^(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日号]?$/.exec(plain)
   if (!match) return undefined
   const [, year = '', month = end === 'start' ? '1' : '12', day] = match
