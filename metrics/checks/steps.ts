@@ -36,7 +36,10 @@ export function startOf(
 ): { from: string; periods: number } {
   if (accumulation !== 'year-to-date') {
     // Where 1–2月 are one period, February's increment covers both.
-    return { from: '0', periods: accumulation === 'increment' && januaryMerged && opensYear(frequency, index - 1) ? 2 : 1 }
+    return {
+      from: '0',
+      periods: accumulation === 'increment' && januaryMerged && opensYear(frequency, index - 1) ? 2 : 1,
+    }
   }
   const { year, ordinal } = periodAt(frequency, index)
   const continues = before !== undefined && periodAt(frequency, before.index).year === year

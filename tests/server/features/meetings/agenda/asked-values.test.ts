@@ -43,7 +43,9 @@ describe('askedValues (J-9)', () => {
     // A correction that waits for its decision is not judged yet.
     expect((await submit(700_000, 2)).status).toBe(201)
     expect(await kinds()).toContain('unexplained-value')
-    await approve(desk.server, [{ ...stations(700_001), basedOn: 3, note: '两个县区首次纳入统计，新增42座基站' }])
+    await approve(desk.server, [
+      { ...stations(700_001), basedOn: 3, note: '两个县区首次纳入统计，新增42座基站' },
+    ])
     expect(await kinds()).not.toContain('unexplained-value')
   })
 })
