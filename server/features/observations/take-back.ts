@@ -23,7 +23,7 @@ type TakingBack = 'withdraw' | 'recall'
 
 /**
  * Withdraws drafts, or recalls submitted revisions that nobody decided on, all or nothing, with one ledger entry each; the cell then stands
- * as it did before. Where nothing is left, nothing is done, so that a repeated request does no harm. @throws AppError conflict for a
+ * as it did before. A draft that was saved several times is withdrawn as a whole. Where nothing is left, nothing is done, so that a repeated request does no harm. @throws AppError conflict for a
  * revision in another state, stale-edit, period-closed, and the codes of `readItems`
  */
 export async function takeBack(
@@ -88,23 +88,29 @@ function cellOf({ item, periodText }: ReadItem) {
   return { indicator: item.indicator, region: item.region, period: periodText }
 }
 
-const isHandedIn = ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState)
+/** The revisions among which an action has its own: those that stand in the cell for withdrawing, those handed in for recalling. */
+const among = {
+  withdraw: ({ state }: ObservationRow) => state !== 'withdrawn',
+  recall: ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState),
+} as const
 
-/** The revision that an action means: the newest one for withdrawing, the newest that was handed in for recalling. */
+/** The revision that an action means: the newest of its own. */
 function meantBy(action: TakingBack, revisions: readonly ObservationRow[]): ObservationRow | undefined {
-  return action === 'withdraw' ? revisions.at(-1) : revisions.findLast(isHandedIn)
+  return revisions.findLast(among[action])
 }
 
+const isTaken = {
+  withdraw: ({ state }: ObservationRow) => state === 'draft',
+  recall: ({ state, decidedSequence }: ObservationRow) => state === 'submitted' && decidedSequence === null,
+} as const
+
 /**
- * The revisions that are taken back together. A recall includes the waiting revisions that the recalled one replaced, so that none of them
- * waits again.
+ * The revisions that are taken back together: a draft with those that it replaced, so that none of them stands again, and a submitted
+ * revision with those that it replaced while they waited, so that none of them waits again.
  */
 function takenWith(action: TakingBack, revisions: readonly ObservationRow[]): readonly ObservationRow[] {
-  if (action === 'withdraw') return revisions.slice(-1)
-  const handedIn = revisions.filter(isHandedIn)
-  const waits = ({ state, decidedSequence }: ObservationRow) =>
-    state === 'submitted' && decidedSequence === null
-  return handedIn.slice(handedIn.findLastIndex((row) => !waits(row)) + 1)
+  const own = revisions.filter(among[action])
+  return own.slice(own.findLastIndex((row) => !isTaken[action](row)) + 1)
 }
 
 const otherState = {

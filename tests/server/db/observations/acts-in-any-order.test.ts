@@ -61,8 +61,12 @@ function done({ act, who }: Act, cell: Revision[]): boolean {
     return true
   }
   if (act === 'withdraw') {
-    if (cell.at(-1)?.state === 'draft') cell.at(-1)!.state = 'withdrawn'
-    else return isNothingLeft
+    const left = cell.filter(({ state }) => state !== 'withdrawn').reverse()
+    if (left[0]?.state !== 'draft') return isNothingLeft
+    for (const one of left) {
+      if (one.state !== 'draft') break
+      one.state = 'withdrawn'
+    }
     return true
   }
   if (act === 'recall') {

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { figureTransition } from '#metrics/workflow/figure-workflow.ts'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
+import { decideRevisions } from '#server/db/observations/decide-revisions.ts'
+import { revisionsOfCells } from '#server/db/observations/revisions-of-cells.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
@@ -88,6 +91,27 @@ describe('DELETE /api/observations/drafts', () => {
     expect(march?.counts).toMatchObject({ draft: 0, approved: 1 })
   })
 
+  it('takes back a draft that was saved several times as a whole, also where an earlier saving was left standing', async () => {
+    for (const value of [7_601, 7_602, 7_603]) await post(value, '07', false)
+    expect((await withdraw({ ...cell('07'), basedOn: 3 })).body.withdrawn).toMatchObject([{ current: null }])
+    expect(await inFiling('07')).toBeNull()
+    await post(7_604, '07', true)
+    for (const value of [7_605, 7_606]) await post(value, '07', false, { note: '补报二期站址，清单已附' })
+    const handedIn = { revision: 4, state: 'submitted', value: 7_604 }
+    expect((await withdraw(cell('07'))).body.withdrawn).toMatchObject([{ current: handedIn }])
+    // Earlier releases withdrew the last saving alone.
+    for (const value of [7_701, 7_702]) await post(value, '08', false)
+    const { store } = desk.server.deps
+    const august = { ...cell('08'), period: '2024-M08' }
+    const row = (await revisionsOfCells(store.reader, [august]))(august).at(-1)!
+    await store.write((writer) =>
+      decideRevisions(writer, row.actor, figureTransition('withdraw'), [{ row, reason: null }]),
+    )
+    expect(await inFiling('08')).toMatchObject({ revision: 1, value: 7_701 })
+    await withdraw({ ...cell('08'), basedOn: 1 })
+    expect(await inFiling('08')).toBeNull()
+  })
+
   it('is in the history of its author alone, and in no series', async () => {
     const query =
       'GET /api/observations?indicator=zhaoqing-5g-base-stations&region=441200&from=2024-02&to=2024-02'
@@ -126,13 +150,10 @@ describe('DELETE /api/observations/drafts', () => {
       { length: 100 },
       (_, place) => `${2_010 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
     )
-    const drafts = (value: number) =>
-      ask(desk.server, 'POST /api/observations', desk.reporter, {
-        items: periods.map((period) => ({ ...stations(value), period })),
-        submit: false,
-      })
-    await drafts(7_000)
-    await drafts(7_001)
+    const items = (value: number) => periods.map((period) => ({ ...stations(value), period }))
+    await approve(desk.server, items(7_000))
+    for (const value of [7_001, 7_002])
+      await ask(desk.server, 'POST /api/observations', desk.reporter, { items: items(value), submit: false })
     const { status, body } = await withdraw(...periods.map((period) => ({ ...cell('M01'), period })))
     expect(status).toBe(200)
     const stand = body.withdrawn.map(({ period, current }: { period: string; current: object }) => [
@@ -142,7 +163,7 @@ describe('DELETE /api/observations/drafts', () => {
     expect(stand).toEqual(
       periods.map((period) => [
         period,
-        expect.objectContaining({ revision: 1, value: 7_000, state: 'draft' }),
+        expect.objectContaining({ revision: 1, value: 7_000, state: 'approved' }),
       ]),
     )
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
