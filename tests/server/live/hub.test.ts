@@ -64,7 +64,7 @@ describe('hub heartbeat', () => {
     for (let beat = 1; beat <= 2; beat++) {
       server.clock.advance(15_000)
       await secondsPass()
-      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 10_000)
     }
   })
 
@@ -74,7 +74,7 @@ describe('hub heartbeat', () => {
     for (let beat = 1; beat <= 4; beat++) {
       server.clock.advance(15_000)
       await secondsPass()
-      await vi.waitFor(() => expect(alive.pings()).toBe(beat), 3_000)
+      await vi.waitFor(() => expect(alive.pings()).toBe(beat), 10_000)
     }
     expect((await silent.closed).code).toBe(1006)
     expect(figures().sockets).toBe(1)
@@ -85,7 +85,7 @@ describe('hub heartbeat', () => {
     for (let beat = 1; beat <= 4; beat++) {
       server.clock.advance(15_000)
       await secondsPass()
-      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 10_000)
       client.socket.send('{"type":"pong"}')
     }
     expect(figures().sockets).toBe(1)
@@ -109,7 +109,7 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
     for (let round = 1; figures().dropped === 0 && round <= 2_000; round++) {
       last = await approve(server, batch(round))
       // The approvals keep the pace of the feed: where it lags by a thousand changes, every wall gets a snapshot.
-      await vi.waitFor(() => expect(figures().told).toBe(last), { timeout: 3_000, interval: 1 })
+      await vi.waitFor(() => expect(figures().told).toBe(last), { timeout: 10_000, interval: 1 })
     }
     expect(figures().dropped, 'slow readers that were dropped').toBe(1)
     return last
@@ -150,7 +150,7 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
     await flood()
     server.clock.advance(30_001)
     await secondsPass()
-    await vi.waitFor(() => expect(figures().sockets).toBe(0), 3_000)
+    await vi.waitFor(() => expect(figures().sockets).toBe(0), 10_000)
     slow.close()
   })
 })

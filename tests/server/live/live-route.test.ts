@@ -233,7 +233,7 @@ describe('WS /live refuses', () => {
       await once(client.socket, 'pong')
       server.clock.advance(15_000)
       await secondsPass()
-      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 10_000)
     }
     await approve(server, [stations(7_000)])
     await client.next('change')

@@ -174,7 +174,7 @@ describe('WS /live protocol=2', () => {
     for (let beat = 1; beat <= 12; beat++) {
       server.clock.advance(5_000)
       await secondsPass()
-      await vi.waitFor(() => expect(client.pings()).toBe(beat), 3_000)
+      await vi.waitFor(() => expect(client.pings()).toBe(beat), 10_000)
     }
     expect(asked).toBe(4)
     expect((await silent.closed).code).toBe(1006)

@@ -5,12 +5,15 @@ import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { countQueries } from '#tests/support/databases/count-queries.ts'
 import { convened } from '#tests/support/given/convened.ts'
+import { stopSeconds } from '#tests/support/servers/seconds.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const meeting = '/api/meetings/weekly-1'
 const target = 'zhaoqing-2024-5g-base-stations'
 let server: TestServer
 let secretary: Record<string, string>
+// What the server does each second would count among the statements.
+stopSeconds()
 beforeEach(async () => {
   server = await startTestServer({ documents: true })
   // The day of the meeting: what is ordered on it is in its snapshot.
