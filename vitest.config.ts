@@ -59,8 +59,10 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Ten programs may share the two cores: what takes a second by itself then takes twenty.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', './tests/support/closing-line.ts'],
     // metrics/ is covered by its own tests: `npm run coverage`. Charts are tested by their pictures.
     coverage: {
@@ -76,10 +78,10 @@ export default defineConfig({
         test: {
           ...testsOf(project, 1),
           maxWorkers: 3,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
           env: quickPrograms,
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       })),
     ],

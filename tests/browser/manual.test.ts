@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect } from 'vitest'
+import { shanghaiTime } from '#server/clock.ts'
 import { startDemoServer } from '#tests/support/servers/demo-server.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { it as inBrowser } from './browser-test.ts'
@@ -25,11 +26,14 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
   ['wall', walkWall],
 ]
 
+/** A time of day that does not come while the chapters are walked. */
+const night = shanghaiTime(Date.now() + 12 * 3_600_000).slice(11, 16)
+
 /** The server makes a backup each night, like an office's server. */
 const it = inBrowser.extend<{ $file: { server: ServerProcess } }>({
   server: [
     async ({}, use) => {
-      const server = await startDemoServer({ settings: { XUSHI_BACKUP_AT: '02:30' } })
+      const server = await startDemoServer({ settings: { XUSHI_BACKUP_AT: night } })
       await use(server)
       await server.stop()
     },

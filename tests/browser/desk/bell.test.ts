@@ -71,11 +71,11 @@ describe('the bell', () => {
       const answer = await leader.watched.context.request.get(`${server.url}/api/bell`)
       return ((await answer.json()) as Bell).unread
     }
-    await expect.poll(unread, { timeout: 20_000 }).toBe(1)
+    await expect.poll(unread).toBe(1)
     await page.goto(`${server.url}/summary?board=zhaoqing-2024&at=2024-10-31`)
     await page.getByRole('radio', { name: '我关注的 1' }).check()
     const groups = page.locator('section.panel').first().getByRole('row')
-    await expect.poll(() => groups.count(), { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => groups.count()).toBe(2)
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: '提醒，1 条未读' }).click()
     const list = page.getByRole('region', { name: '提醒' })

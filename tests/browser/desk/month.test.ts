@@ -14,7 +14,6 @@ import { sitDown, type SeatedPerson } from './sit-down.ts'
 const indicator = 'zhaoqing-5g-base-stations'
 const name = '5G基站累计开通数'
 const wall = '/wall?scope=441200&at=2024-10-31'
-const patient = { timeout: 20_000 }
 
 /** Who reviews a figure is changed by one person. */
 const it = inBrowser.extend<{ $file: { server: ServerProcess } }>({
@@ -122,7 +121,7 @@ describe('a month of a county and its city', () => {
       await look.getByRole('button', { name: '存为草稿 2 项' }).click()
 
       const figure = (region: string) => sheet.getByLabel(`${name}，座，本期，${region}`)
-      await expect.poll(() => figure('肇庆市').inputValue(), patient).toBe('9,900')
+      await expect.poll(() => figure('肇庆市').inputValue()).toBe('9,900')
       await sheet.getByLabel(`${name}，说明，肇庆市`).fill('十月并入铁塔公司移交站址，清单附后')
       await figure('端州区').fill('2352')
       await sheet.keyboard.press('Enter')
@@ -166,10 +165,10 @@ describe('a month of a county and its city', () => {
       expect(await told()).not.toMatch(/2,360|9,900/)
       await city.goto(`${server.url}/review`)
       await approve(city, '9,900', '通过')
-      await expect.poll(told, patient).toContain('9,900')
+      await expect.poll(told).toContain('9,900')
       expect(await told()).not.toContain('2,360')
       await approve(city, '2,360', '通过')
-      await expect.poll(told, patient).toContain('2,360')
+      await expect.poll(told).toContain('2,360')
 
       await city.goto(`${server.url}/review/approved`)
       await rowOf(city, '9,900').getByRole('button', { name: '撤销审核' }).click()
@@ -182,11 +181,11 @@ describe('a month of a county and its city', () => {
       await revoking.getByRole('button', { name: '通过后发现重复计数' }).click()
       await revoking.getByRole('button', { name: '撤销审核' }).click()
       await city.getByText(`已撤销“${name}”`).waitFor()
-      await expect.poll(told, patient).not.toContain('2,360')
+      await expect.poll(told).not.toContain('2,360')
       expect(await told()).toContain('9,900')
       await city.goto(`${server.url}/review`)
       await approve(city, '2,360', '通过')
-      await expect.poll(told, patient).toContain('2,360')
+      await expect.poll(told).toContain('2,360')
 
       await sheet.reload()
       await figure('端州区').click()

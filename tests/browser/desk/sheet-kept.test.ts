@@ -1,8 +1,10 @@
+import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { ObservationSeries } from '#server/contract/observations.ts'
 import { callApi } from '#tests/support/callers/api-call.ts'
-import { watchedContext } from '#tests/support/browser/browser.ts'
-import { october, openFiling } from '#tests/support/given/open-filing.ts'
+import { watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { leaveFiling, october, openFiling } from '#tests/support/given/open-filing.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
@@ -10,20 +12,27 @@ const field = (name: string, region: string) => `${name}，座，本期，${regi
 const county = (region: string) => field('5G基站累计开通数', region)
 const indicator = 'zhaoqing-5g-base-stations'
 
+/** A desk whose storage no other test shares. */
+async function ownDesk(browser: Browser, server: ServerProcess): Promise<WatchedContext> {
+  const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
+  await signIn(watched.context, server, 'demo-gongxin')
+  return watched
+}
+
 describe('what is typed into the sheet', () => {
   it('is withdrawn everywhere when it is deleted or undone', async ({ server, browser }) => {
-    const { watched, page } = await openFiling(browser, server)
+    const { watched, page } = await openFiling(browser, server, await ownDesk(browser, server))
     await page.getByLabel(county('高要区')).click()
     await page.keyboard.type('1260')
     await page.keyboard.press('Tab')
     await page.keyboard.type('十月新开通六座，清单已附')
     await page.keyboard.press('Enter')
     await page.getByText(/^已保存/).waitFor()
-    const { page: other } = await openFiling(browser, server, { watched })
+    const { page: other } = await openFiling(browser, server, watched)
     expect(await other.getByLabel(county('高要区')).inputValue()).toBe('1,260')
-    await page.keyboard.press('Control+z')
-    await page.keyboard.press('Control+z')
     const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
     expect((await gone).status()).toBe(200)
     const submit = other.getByRole('button', { name: '提交审核 1 项' })
     await submit.click()
@@ -40,7 +49,7 @@ describe('what is typed into the sheet', () => {
     server,
     browser,
   }) => {
-    const { watched, page } = await openFiling(browser, server)
+    const { watched, page } = await openFiling(browser, server, await ownDesk(browser, server))
     await signIn(watched.context, server, 'demo-zhengshu')
     await page.getByLabel(county('广宁县')).click()
     await page.keyboard.type('790')
@@ -60,12 +69,12 @@ describe('what is typed into the sheet', () => {
     await expect.poll(() => page.getByLabel(county('广宁县')).inputValue()).toBe('790')
     await page.getByLabel(county('广宁县')).click()
     await page.keyboard.press('Delete')
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('is kept of two tabs, row by row (case 14)', async ({ server, browser }) => {
-    const { watched, page } = await openFiling(browser, server)
-    const { page: second } = await openFiling(browser, server, { watched })
+    const { watched, page } = await openFiling(browser, server, await ownDesk(browser, server))
+    const { page: second } = await openFiling(browser, server, watched)
     for (const [tab, region, text] of [
       [page, '封开县', '约970'],
       [second, '德庆县', '550'],
@@ -77,7 +86,7 @@ describe('what is typed into the sheet', () => {
       await tab.keyboard.press('Enter')
     }
     await second.getByText(/^已保存/).waitFor()
-    const { page: third } = await openFiling(browser, server, { watched })
+    const { page: third } = await openFiling(browser, server, watched)
     expect(await third.getByLabel(county('封开县')).inputValue()).toBe('约970')
     expect(await third.getByLabel(county('四会市')).inputValue()).toBe('约460')
     expect(await third.getByLabel(county('德庆县')).inputValue()).toBe('550')
@@ -89,8 +98,7 @@ describe('what is typed into the sheet', () => {
     server,
     browser,
   }) => {
-    const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
-    await signIn(watched.context, server, 'demo-gongxin')
+    const watched = await ownDesk(browser, server)
     await watched.context.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -106,7 +114,7 @@ describe('what is typed into the sheet', () => {
         get: (date, name) => (name === 'now' ? late : (Reflect.get(date, name) as unknown)),
       })
     })
-    const { page } = await openFiling(browser, server, { watched })
+    const { page } = await openFiling(browser, server, watched)
     await page.getByText('本机不能留存').waitFor()
     await page.getByLabel(county('怀集县')).click()
     await page.keyboard.type('985')
@@ -121,7 +129,7 @@ describe('what is typed into the sheet', () => {
     server,
     browser,
   }) => {
-    const { watched, page } = await openFiling(browser, server)
+    const { watched, page } = await openFiling(browser, server, await ownDesk(browser, server))
     await page.getByRole('link', { name: '目标汇总' }).click()
     await page.getByRole('heading', { name: '目标汇总' }).waitFor()
     await page.getByRole('link', { name: '待填报' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { callApi } from '#tests/support/callers/api-call.ts'
-import { openFiling } from '#tests/support/given/open-filing.ts'
+import { leaveFiling, openFiling } from '#tests/support/given/open-filing.ts'
 import { openWideFiling } from '#tests/support/given/wide-filing.ts'
 import { it } from '../browser-test.ts'
 
@@ -41,7 +41,7 @@ describe('the sheet, by mouse and keys', () => {
     await page.keyboard.press('Delete')
     expect(await cell.inputValue()).toBe('')
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('has the focus on the value after 更正, and on the next cell to fill after a submission', async ({
@@ -58,7 +58,7 @@ describe('the sheet, by mouse and keys', () => {
     const { watched, page } = await openFiling(browser, server)
     await page.getByLabel(areas).click()
     await page.getByRole('button', { name: '更正', exact: true }).click()
-    expect(await focusedLabel(page)).toBe(areas)
+    await expect.poll(() => focusedLabel(page)).toBe(areas)
     await page.keyboard.type('93.41')
     await page.keyboard.press('Tab')
     await page.keyboard.type('上报时漏计高要区新增点位')
@@ -69,7 +69,7 @@ describe('the sheet, by mouse and keys', () => {
     // A submitted cell cannot be undone, so the button is disabled.
     expect(await page.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('undoes its own steps by Ctrl+Z beside the sheet too, and never leaves half a figure', async ({
@@ -100,7 +100,7 @@ describe('the sheet, by mouse and keys', () => {
     expect(await cell.inputValue()).toBe('985')
     await page.keyboard.press('Control+z')
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('cuts the whole selection, and places it again', async ({ server, browser }) => {
@@ -123,7 +123,7 @@ describe('the sheet, by mouse and keys', () => {
     for (let steps = 0; steps < 4; steps++) await page.keyboard.press('Control+z')
     expect(await values()).toEqual(['', ''])
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('leaves to an input method the Enter that ends its composition, and moves by the next', async ({
@@ -146,7 +146,7 @@ describe('the sheet, by mouse and keys', () => {
     await page.getByLabel(note).click()
     await page.keyboard.press('Delete')
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('needs at most fifteen keys besides those of thirty cells, for a block, undo, redo and the submission', async ({

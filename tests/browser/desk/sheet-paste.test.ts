@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { openFiling } from '#tests/support/given/open-filing.ts'
+import { leaveFiling, openFiling } from '#tests/support/given/open-filing.ts'
 import { it } from '../browser-test.ts'
 
 const stations = (region: string) => `5G基站累计开通数，座，本期，${region}`
@@ -41,7 +41,7 @@ describe('pasting into the sheet', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => values(page, ...labels)).toEqual(['', '', ''])
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('shows what is unclear before anything is placed, and places what was chosen', async ({
@@ -72,7 +72,7 @@ describe('pasting into the sheet', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => values(page, ...labels)).toEqual(['', ''])
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('takes the converted figure in one cell, or in a whole pasted column, by one press', async ({
@@ -109,7 +109,7 @@ describe('pasting into the sheet', () => {
     for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+z')
     await expect.poll(() => values(page, ...labels)).toEqual(['', '', ''])
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('chooses none of two rows of one name, and Esc places nothing', async ({ server, browser }) => {
@@ -130,7 +130,7 @@ describe('pasting into the sheet', () => {
     expect(await values(page, stations('肇庆市'))).toEqual(['5'])
     await page.keyboard.press('Escape')
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('takes a matrix of regions and indicators in one step', async ({ server, browser }) => {
@@ -147,7 +147,7 @@ describe('pasting into the sheet', () => {
     await page.keyboard.press('Control+z')
     await expect.poll(() => values(page, ...labels)).toEqual(['', '', '', ''])
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 
   it('asks whether one explanation holds for all the cells that it stands under (case 36)', async ({
@@ -171,6 +171,6 @@ describe('pasting into the sheet', () => {
     await asked.getByRole('button', { name: '都属实，提交' }).click()
     await page.getByText('已提交 3 项，等待审核').waitFor()
     expect(watched.complaints()).toEqual([])
-    await watched.context.close()
+    await leaveFiling({ watched, page })
   })
 })

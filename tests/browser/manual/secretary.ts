@@ -63,9 +63,9 @@ export async function walkSecretary(walk: Walk): Promise<void> {
   await page.getByRole('heading', { name: '督办待交办' }).waitFor()
   await walk.noteWords(page)
   await all.click()
-  await page.getByRole('link', { name: /纪要（记录稿）[.]docx$/ }).waitFor({ timeout: 60_000 })
+  await page.getByRole('link', { name: /纪要（记录稿）[.]docx$/ }).waitFor()
   const documents = page.locator('.documents')
-  await documents.getByText(/^正在制作，还有/).waitFor({ state: 'detached', timeout: 60_000 })
+  await documents.getByText(/^正在制作，还有/).waitFor({ state: 'detached' })
   await walk.picture(page, 'secretary-documents', documents)
 
   await page.goto(`${url}/action-items`)

@@ -77,7 +77,7 @@ describe('a new meeting', () => {
     await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
     await page.getByRole('button', { name: '全部制作' }).click()
     const made = page.getByRole('link', { name: /简报[.]docx$/ })
-    await made.waitFor({ timeout: 60_000 })
+    await made.waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
     const brief = await buffer(await download.createReadStream())
     const title = download.suggestedFilename().replace('简报.docx', '目标进展情况')

@@ -53,7 +53,7 @@ const close = (page: Page) => turn(page, '结束会议', '结束', '已结束')
 async function download(page: Page, kind: string): Promise<Buffer> {
   await click(page, `制作${kind}`)
   const made = page.getByRole('link', { name: new RegExp(`${kind}[.]docx$`) })
-  await made.waitFor({ timeout: 60_000 })
+  await made.waitFor()
   const [taken] = await Promise.all([page.waitForEvent('download'), made.click()])
   return buffer(await taken.createReadStream())
 }

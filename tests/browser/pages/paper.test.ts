@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { pagesOf } from '#tests/support/documents/libreoffice.ts'
+import { lastingContext } from '#tests/support/browser/lasting-context.ts'
 import { it } from '../browser-test.ts'
-import { lastingContext } from '../pages.ts'
 
 /** A4 within the margins of the page, in CSS pixels. */
 const upright = { width: 703, height: 1016 }
@@ -109,14 +109,15 @@ describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) =
       )
       return words.filter((word) => !texts.join('').includes(word))
     }
-    await expect.poll(missing, { timeout: 30_000 }).toEqual([])
+    await expect.poll(missing).toEqual([])
     expect(texts.length).toBeLessThanOrEqual(sheets)
     for (const gone of ['主导航', '打印', '返回', '退出登录']) expect(texts.join('')).not.toContain(gone)
     // No sheet but the last is nearly empty.
     for (const text of texts.slice(0, -1)) expect(text.length).toBeGreaterThan(60)
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize(paper)
-    expect(await wrongOnPaper(page)).toEqual([])
+    // Charts are drawn anew for the width of the paper.
+    await expect.poll(() => wrongOnPaper(page)).toEqual([])
     await page.close()
   })
 })

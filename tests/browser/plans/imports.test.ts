@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser/browser.ts'
-import { signInOnce } from '../pages.ts'
+import { signInOnce } from '#tests/support/browser/lasting-context.ts'
 import { it } from '../browser-test.ts'
 
 /** A page of a yearbook with a title, the unit above the table, and months side by side. The figures are invented. */
@@ -109,7 +109,7 @@ describe('a table of history', () => {
     await desk.keyboard.press('Enter')
     await desk.getByText(/放行，已全部生效。$/).waitFor()
     await picture(desk, 'import-released')
-    await page.getByText(/放行，已全部生效。$/).waitFor({ timeout: 20_000 })
+    await page.getByText(/放行，已全部生效。$/).waitFor()
     const query = 'indicator=zhaoqing-5g-base-stations&region=441200&from=2018-01&to=2018-12'
     const known = await reviewer.context.request.get(`${server.url}/api/observations?${query}`)
     const { observations } = (await known.json()) as { observations: { value: number; note: string }[] }

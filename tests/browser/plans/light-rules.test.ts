@@ -86,6 +86,7 @@ describe('a light rule', () => {
       if (process.env['PICTURES'])
         await second.screenshot({ path: `${process.env['PICTURES']}/proposals.png` })
       await list.getByRole('button', { name: '确认生效' }).click()
+      await list.getByRole('button', { name: '不同意' }).waitFor({ state: 'detached' })
       await list.getByText(/^处理过的 \d+ 项$/).click()
       await list.getByText('已确认').first().waitFor()
       await page.goto(`${server.url}/light-rules`)

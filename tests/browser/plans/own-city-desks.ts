@@ -12,7 +12,6 @@ const lastMonth = addDays(`${today.slice(0, 7)}-01`, -1)
 export const [year, month] = lastMonth.split('-').map(Number) as [number, number]
 
 const size = { viewport: { width: 1920, height: 1080 } }
-export const patient = { timeout: 30_000 }
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** Twelve of fifteen invented targets come from the workbook, one of them computed, and three are typed. */
@@ -43,16 +42,16 @@ export async function signInFirst(
   given: string,
 ): Promise<void> {
   await enter(hand, page, name, given)
-  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor(patient)
+  await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
   await hand.type(page.getByLabel('新密码', { exact: true }), 'five brown herons')
   await hand.type(page.getByLabel('再填一遍新密码'), 'five brown herons')
   await hand.keys(page, 'Enter')
-  await page.getByRole('navigation', { name: '主导航' }).waitFor(patient)
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
 }
 
 export async function signIn(hand: CountingHand, page: Page, name: string, password: string): Promise<void> {
   await enter(hand, page, name, password)
-  await page.getByRole('navigation', { name: '主导航' }).waitFor(patient)
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
 }
 
 async function enter(hand: CountingHand, page: Page, name: string, password: string): Promise<void> {
@@ -89,7 +88,7 @@ export async function fillWorkbook(hand: CountingHand, page: Page): Promise<void
   const bytes = Buffer.from(await workbook.xlsx.writeBuffer())
   await hand.choose(page.getByLabel('填好的工作簿'), '嘉兴.xlsx', bytes)
   const look = page.getByRole('dialog', { name: '“嘉兴.xlsx”会改什么' })
-  await look.getByText('新增 12 行').waitFor(patient)
+  await look.getByText('新增 12 行').waitFor()
   await hand.keys(page, 'Enter')
 }
 
@@ -109,11 +108,11 @@ export async function addPerson(hand: CountingHand, page: Page, one: NewOfficer)
   if (one.organisation !== undefined) {
     await hand.click(dialog.getByText('输入单位名称查找'))
     await hand.keys(page, one.organisation, 'Enter')
-    await dialog.locator('.el-tag').first().waitFor(patient)
+    await dialog.locator('.el-tag').first().waitFor()
     await hand.keys(page, 'Tab')
   } else await hand.click(dialog.getByText('输入地区名称查找'))
   await hand.keys(page, '嘉兴', 'Enter')
-  await dialog.locator('.el-tag').getByText('嘉兴市', { exact: true }).waitFor(patient)
+  await dialog.locator('.el-tag').getByText('嘉兴市', { exact: true }).waitFor()
   await hand.click(dialog.getByRole('button', { name: '新建', exact: true }))
   const password = await page.getByRole('textbox', { name: '密码' }).inputValue()
   await hand.click(button(page, '已经记下，关闭'))

@@ -14,7 +14,6 @@ import {
   fillWorkbook,
   historyFile,
   openDesk,
-  patient,
   signIn,
   signInFirst,
   typed,
@@ -63,12 +62,12 @@ describe('a city that nobody here knows', () => {
     await hand.keys(page, '市工业和信息化局', 'Tab', '市工信局', 'Enter', '市通信管理局', 'Enter')
 
     // Step 3: twelve targets come from the workbook, three are typed, and the plan is published.
-    await page.getByText(/^已保存/).waitFor(patient)
+    await page.getByText(/^已保存/).waitFor()
     await fillWorkbook(hand, page)
     await hand.click(part('目标'))
     await cell()
       .filter({ hasText: byWorkbook.at(-1)![0]! })
-      .waitFor(patient)
+      .waitFor()
     await hand.click(
       page
         .getByRole('row')
@@ -81,12 +80,12 @@ describe('a city that nobody here knows', () => {
       const rest = cells.flatMap((text) => ['Tab', at === 0 ? text : 'Control+d'])
       await hand.keys(page, name, 'Tab', ...rest, 'Enter')
     }
-    await page.getByText('没有要改的，可以发布').waitFor(patient)
+    await page.getByText('没有要改的，可以发布').waitFor()
     expect(await axeFaults(page)).toEqual([])
     await hand.click(button(page, '发布'))
     await hand.keys(page, 'Enter')
     // Fourteen of the fifteen targets lack a reporter; the computed one needs none.
-    await page.getByRole('heading', { name: '已发布。要亮灯还缺 14 项' }).waitFor(patient)
+    await page.getByRole('heading', { name: '已发布。要亮灯还缺 14 项' }).waitFor()
     const draft = new URL(page.url()).pathname
 
     // Step 4: two reporters and a reviewer.
@@ -105,11 +104,11 @@ describe('a city that nobody here knows', () => {
     await hand.click(main('数据导入'))
     await hand.type(page.getByLabel('数据出处'), `${year - 1}年统计年鉴（虚构）`)
     await hand.choose(page.getByLabel('历史数据文件'), '历史.xlsx', await historyFile())
-    await page.getByText('可以整份提交').waitFor(patient)
+    await page.getByText('可以整份提交').waitFor()
     await hand.click(button(page, '整份提交'))
-    await page.getByRole('dialog', { name: '整份提交 36 个数？' }).waitFor(patient)
+    await page.getByRole('dialog', { name: '整份提交 36 个数？' }).waitFor()
     await hand.keys(page, 'Enter')
-    await page.getByText('等审核员整份放行').waitFor(patient)
+    await page.getByText('等审核员整份放行').waitFor()
     const table = new URL(page.url()).pathname
 
     const { page: desk } = await openDesk(server, browser)
@@ -117,7 +116,7 @@ describe('a city that nobody here knows', () => {
     await hand.click(desk.getByRole('link', { name: '历史.xlsx（36 个数）' }))
     await hand.click(button(desk, '整份放行'))
     await hand.keys(desk, 'Enter')
-    await desk.getByText(/放行，已全部生效。$/).waitFor(patient)
+    await desk.getByText(/放行，已全部生效。$/).waitFor()
 
     // Step 5: the first figures, from the organisations that owe them.
     const reporters = [
@@ -133,29 +132,29 @@ describe('a city that nobody here knows', () => {
       for (const [label, figure] of Object.entries(figures))
         await hand.type(form.getByLabel(`${label}，本期`), figure)
       await hand.click(button(form, `提交审核 ${Object.keys(figures).length} 项`))
-      await form.getByText(/已提交 \d 项，等待审核/).waitFor(patient)
+      await form.getByText(/已提交 \d 项，等待审核/).waitFor()
     }
     await hand.click(desk.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '待审核' }))
     await hand.click(button(desk, '通过全部无疑问的 3 项'))
-    await desk.getByRole('dialog', { name: '通过 3 项？' }).waitFor(patient)
+    await desk.getByRole('dialog', { name: '通过 3 项？' }).waitFor()
     await hand.keys(desk, 'Enter')
-    await desk.getByText('没有待审核的数据').waitFor(patient)
+    await desk.getByText('没有待审核的数据').waitFor()
 
     // Step 6: the wall.
     const { page: wall, person: screen } = await openDesk(server, browser)
     await wall.goto(`${server.url}/pair`)
-    await wall.locator('.code').waitFor(patient)
+    await wall.locator('.code').waitFor()
     const shown = (await wall.locator('.code').getAttribute('aria-label')) ?? ''
     await hand.click(main('大屏'))
     await hand.type(page.getByLabel('配对码'), /\d{8}/.exec(shown)?.[0] ?? '')
     await hand.type(page.getByLabel('名称'), '一楼大厅')
     await hand.click(button(page, '确认配对'))
-    await expect.poll(() => wall.locator('h1').textContent(), patient).toBe(`嘉兴${year}`)
+    await expect.poll(() => wall.locator('h1').textContent()).toBe(`嘉兴${year}`)
     await wall
       .locator('.ticker')
       .getByText(/1,590\s座/)
       .first()
-      .waitFor(patient)
+      .waitFor()
     const board = await page.request.get(`${server.url}/api/board?scope=330400-plan-1`)
     const { targets } = (await board.json()) as Board
     // 740 of 8,300 is 8.916 %, which is computed and was typed by nobody.
@@ -196,7 +195,7 @@ describe('a city that nobody here knows', () => {
       unopened: ['/audit', '/action-items/new'],
     })
     await page.goto(`${server!.url}/plans/begin`)
-    await page.getByText('六步都已做完').waitFor(patient)
+    await page.getByText('六步都已做完').waitFor()
     expect(complaints()).toEqual([])
   })
 })

@@ -65,6 +65,7 @@ describe('drafting a plan', () => {
       await page.keyboard.type('300')
       await page.keyboard.press('Enter')
       await page.getByText('没有要改的，可以发布').waitFor()
+      await page.getByText(/^已保存/).waitFor()
 
       // A colleague edits the same draft in the meantime.
       const id = page.url().split('/').at(-1)!

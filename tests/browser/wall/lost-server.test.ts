@@ -16,16 +16,17 @@ describe('a wall whose server is gone', () => {
     const link = wall.locator('.link')
     await expect.poll(() => link.textContent()).toContain('实时')
     const rows = () => wall.locator('.attention').allInnerTexts()
+    await wall.locator('.picture canvas').waitFor()
     const before = await rows()
     await wall.evaluate(() => Object.assign(window, { neverReloaded: true }))
 
     await server.kill('SIGKILL')
-    await expect.poll(() => link.textContent(), { timeout: 10_000 }).toContain('重连中')
+    await expect.poll(() => link.textContent()).toContain('重连中')
     expect(await rows()).toEqual(before)
 
     const back = await startServer({ data: server.data, port: server.port })
     try {
-      await expect.poll(() => link.textContent(), { timeout: 60_000 }).toContain('实时')
+      await expect.poll(() => link.textContent()).toContain('实时')
       expect(await wall.evaluate(() => 'neverReloaded' in window)).toBe(true)
       expect(await rows()).toEqual(before)
       expect(watched.complaints(/WebSocket connection|net::ERR_/)).toEqual([])

@@ -62,9 +62,10 @@ describe('pairing a display', () => {
 
     await page.getByRole('button', { name: '修改' }).click()
     for (const scene of ['预警', '单位']) await dialog.getByLabel(scene, { exact: true }).check()
-    await dialog.getByLabel('单位停留秒数').fill('5')
+    // Either scene comes within five seconds, so that no wait depends on the moment at which it begins.
+    for (const scene of ['预警', '单位']) await dialog.getByLabel(`${scene}停留秒数`).fill('5')
     await dialog.getByRole('button', { name: '单位上移' }).click()
-    await dialog.getByText('2 种画面，每 1 分 5 秒一轮').waitFor()
+    await dialog.getByText('2 种画面，每 10 秒一轮').waitFor()
     await dialog.getByLabel('观看距离').selectOption({ label: '大厅：五米以外' })
     await dialog.getByRole('button', { name: '保存' }).click()
     await wall.locator('.units').waitFor()

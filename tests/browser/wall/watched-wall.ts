@@ -17,12 +17,12 @@ interface WatchedWall {
   readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
 }
 
-/** The wall at an address, once its first data and the data of further targets have come. */
+/** The wall at an address, once its first data and the further answers that it keeps `atHand` have come. */
 export async function openWatchedWall(
   server: ServerProcess,
   browser: Browser,
   proxy: CuttableProxy,
-  address: string,
+  { address, atHand }: { readonly address: string; readonly atHand: readonly string[] },
 ): Promise<WatchedWall> {
   const watched = await watchedContext(browser, { viewport: { width: 1920, height: 1080 } })
   await signIn(watched.context, server, 'demo-leader', proxy.url)
@@ -30,6 +30,7 @@ export async function openWatchedWall(
   let line: WebSocketRoute | undefined
   let last: ReturnType<WatchedWall['told']> | undefined
   const requests: string[] = []
+  const answered = new Set<string>()
   await page.routeWebSocket('**/live?*', (socket) => {
     line = socket
     socket.connectToServer().onMessage((data) => {
@@ -39,11 +40,14 @@ export async function openWatchedWall(
     })
   })
   page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  page.on('requestfinished', (request) => answered.add(new URL(request.url()).pathname))
   // Data of further targets are loaded without a random wait.
   await page.addInitScript(() => (Math.random = () => 0))
   await page.goto(proxy.url + address)
   await expect.poll(() => linkOf(page)).toContain('实时')
   await page.locator('.picture canvas').waitFor()
+  // On a busy machine the network may have been idle before these were asked for.
+  await expect.poll(() => atHand.filter((path) => !answered.has(path))).toEqual([])
   await page.waitForLoadState('networkidle')
   requests.length = 0
   return {

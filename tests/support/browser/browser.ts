@@ -41,6 +41,9 @@ export interface WatchedContext {
   complaints(expected?: RegExp): string[]
 }
 
+/** Milliseconds that a page may take for what a test waits for, on a machine on which ten programs share the cores. */
+const patience = 60_000
+
 const onThisMachine = /^(https?|wss?):\/\/(127\.0\.0\.1|localhost)[:/]|^(data|blob|about):/
 
 /** `npm run slow-answers` finds tests that read a page before an answer has come, which would otherwise fail on a busy machine. */
@@ -52,6 +55,7 @@ export async function watchedContext(
   options: BrowserContextOptions = {},
 ): Promise<WatchedContext> {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  context.setDefaultTimeout(patience)
   const heard: string[] = []
   const left = (url: string) => {
     if (!onThisMachine.test(url)) heard.push(`request leaves the machine: ${url}`)

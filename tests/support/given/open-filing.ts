@@ -1,21 +1,44 @@
 import type { Browser, Page } from 'playwright-core'
-import { watchedContext, type WatchedContext } from '../browser/browser.ts'
+import { expect } from 'vitest'
+import type { Filing } from '#server/contract/filings.ts'
+import type { WatchedContext } from '../browser/browser.ts'
+import { lastingContext } from '../browser/lasting-context.ts'
 import type { ServerProcess } from '../servers/server-process.ts'
-import { signIn } from '../callers/sign-in.ts'
 
 /** The filing of 肇庆市工信局 for October 2024, which the demo year leaves open. */
 export const october = 'zhaoqing-gongxin-2024-M10'
 
-/** Opens the filing of October as a person of the demo, in an open context or in a new one. */
+interface OpenFiling {
+  readonly watched: WatchedContext
+  readonly page: Page
+}
+
+/** Opens the filing of October before its reporter, in a context of the test or in the one that lasts. */
 export async function openFiling(
   browser: Browser,
   server: ServerProcess,
-  { who = 'demo-gongxin', watched }: { who?: string; watched?: WatchedContext } = {},
-): Promise<{ watched: WatchedContext; page: Page }> {
-  const own = watched ?? (await watchedContext(browser, { viewport: { width: 1920, height: 1080 } }))
-  if (!watched) await signIn(own.context, server, who)
-  const page = await own.newPage()
+  of?: WatchedContext,
+): Promise<OpenFiling> {
+  const viewport = { width: 1920, height: 1080 }
+  const watched = of ?? (await lastingContext(browser, server, 'demo-gongxin', { viewport }))
+  const page = await watched.newPage()
   await page.goto(`${server.url}/entry/${october}`)
   await page.getByRole('grid').waitFor()
-  return { watched: own, page }
+  return { watched, page }
+}
+
+/**
+ * A filing in which everything typed was undone or submitted is closed: drafts are saved and withdrawn after a pause, so
+ * the page is left once it says that nothing is pending, and the server has no draft that the next test would meet.
+ */
+export async function leaveFiling({ watched, page }: OpenFiling): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^\s*(随填随存|已保存 \d\d:\d\d)\s*$/ })
+    .waitFor()
+  const { origin, pathname } = new URL(page.url())
+  const answer = await watched.context.request.get(`${origin}/api/filings/${pathname.split('/').at(-1)}`)
+  const { cells } = (await answer.json()) as Filing
+  expect(cells.filter(({ current }) => current?.state === 'draft')).toEqual([])
+  await page.close()
 }
