@@ -26,6 +26,7 @@ export const pageTitles = {
   readings: '读政策文件',
   planDraft: '计划草稿',
   catalogue: '政策目录',
+  records: '目录逐项',
   recordVersions: '历次版本',
   summary: '目标汇总',
   meetings: '调度会',

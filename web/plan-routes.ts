@@ -30,9 +30,16 @@ export const planPages: readonly RouteRecordRaw[] = [
     meta: { title: pageTitles.readings, right: needed.plans },
   },
   {
+    path: 'catalogue/:kind(document|indicator|target|milestone|organisation|region|board)',
+    name: 'records',
+    component: () => import('./plans/records/RecordsPage.vue'),
+    props: true,
+    meta: { title: pageTitles.records, right: needed.plans },
+  },
+  {
     path: 'catalogue/:kind/:id',
     name: 'record-versions',
-    component: () => import('./plans/versions/RecordVersionsPage.vue'),
+    component: () => import('./plans/records/RecordVersionsPage.vue'),
     props: true,
     meta: { title: pageTitles.recordVersions, right: needed.plans },
   },

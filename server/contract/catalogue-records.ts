@@ -185,6 +185,20 @@ export const CatalogueRecordKind = Type.Enum([
   'disclosure',
 ] as const)
 
+/** `GET /api/catalogue/:kind`: the records of a kind, those that are withdrawn too. */
+export const CatalogueRecordList = Type.Object({
+  records: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      /** A withdrawn record has the last name that it had. */
+      name: Type.String(),
+      version: Type.Integer(),
+      withdrawn: Type.Boolean(),
+    }),
+  ),
+})
+export type CatalogueRecordList = Static<typeof CatalogueRecordList>
+
 const AnyRecord = Type.Object({}, { additionalProperties: true })
 /** `GET /api/catalogue/:kind/:id`: a record with its versions; its version is the ETag. */
 export const CatalogueRecordView = Type.Object({

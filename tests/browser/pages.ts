@@ -17,6 +17,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-gongxin', '/imports', '.hand-in'],
   ['admin', '/plans', 'tbody tr'],
   ['admin', '/plans/readings', 'textarea'],
+  ['admin', '/catalogue/indicator', 'tbody td'],
   ['admin', '/catalogue/target/zhaoqing-2024-5g-base-stations', 'tbody td'],
   ['admin', '/periods', 'tbody td'],
   ['admin', '/people', 'tbody tr'],

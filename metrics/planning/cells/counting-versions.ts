@@ -13,13 +13,14 @@ export function withCountingVersions(
   return indicators.map((indicator) => {
     const { id, countingRule } = indicator
     return countingRule
-      ? { ...indicator, countingRule: versionOf(countingRule, known.get(id), fromOf(id)) }
+      ? { ...indicator, countingRule: countingVersion(countingRule.text, known.get(id), fromOf(id)) }
       : indicator
   })
 }
 
-function versionOf(
-  { text }: CountingRule,
+/** 口径 with new words: the next version where they hold from a new day on, else the one before it with its words corrected. */
+export function countingVersion(
+  text: string,
   before: CountingRule | undefined,
   from: string | undefined,
 ): CountingRule {

@@ -1,15 +1,16 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
 import { dayNumber } from '../../period/civil-date.ts'
 import { lastPeriodEndedBy, periodEnd } from '../../period.ts'
 import type { DraftGround } from '../draft-place.ts'
 
 /**
- * Indicators with the deadlines that they had before: where a plan that is published again changes one, periods that have ended keep theirs.
- * Rule D-10.
+ * Indicators with the deadlines that they had before: where a plan that is published again, or a form, changes one, periods that have ended
+ * keep theirs. Rule D-10.
  */
 export function withEarlierSchemes(
   indicators: readonly Indicator[],
-  { standing, today }: Pick<DraftGround, 'standing' | 'today'>,
+  { standing, today }: Pick<DraftGround, 'today'> & { readonly standing: Pick<Catalogue, 'indicators'> },
 ): Indicator[] {
   const known = new Map(standing.indicators.map((one) => [one.id, one]))
   return indicators.map((indicator) => {

@@ -66,8 +66,9 @@ function reporterOn(
   return []
 }
 
-function partsOf(word: string): TotalParts {
-  const named = new Set(word.split(' '))
+/** The parts of a total that a word names. */
+export function partsOf(word: keyof typeof madeOfSpellings): TotalParts {
+  const named: ReadonlySet<string> = new Set(word.split(' '))
   return {
     ...(named.has('zones') && { zones: true }),
     ...(named.has('own') && { own: true }),

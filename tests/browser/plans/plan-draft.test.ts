@@ -154,6 +154,27 @@ describe('drafting a plan', () => {
       await page.getByRole('link', { name: '厦门市数字经济年度计划（虚构）' }).first().waitFor()
       expect(await axeFaults(page)).toEqual([])
       if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/plans.png` })
+
+      // One record is changed by itself, with keys alone, from the list of its kind.
+      await page.goto(`${server.url}/catalogue`)
+      await page.getByRole('link', { name: '目录逐项' }).press('Enter')
+      await page.getByRole('link', { name: '单位', exact: true }).press('Enter')
+      await page.getByLabel('查找单位').fill('工信')
+      await page.getByRole('link', { name: '市通信管理局' }).waitFor({ state: 'detached' })
+      await page.getByRole('link', { name: '市工业和信息化局' }).press('Enter')
+      await page.getByRole('button', { name: '改这一项' }).press('Enter')
+      const form = page.getByRole('dialog', { name: '改“市工业和信息化局”' })
+      await form.getByLabel('单位全称').fill('')
+      await form.getByText('请填单位全称。').waitFor()
+      await form.getByLabel('单位全称').fill('市工业和信息化局（市数据局）')
+      await form.getByText(/目标的灯都不变/).waitFor()
+      await form.getByLabel(/^原因/).fill('加挂牌子（虚构）')
+      expect(await axeFaults(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await page.getByText('已保存，成为新的一版。').waitFor()
+      await page.getByRole('cell', { name: '加挂牌子（虚构）' }).waitFor()
+      expect(await axeFaults(page)).toEqual([])
+      if (process.env['PICTURES']) await page.screenshot({ path: `${process.env['PICTURES']}/record.png` })
     } finally {
       await server.stop()
     }

@@ -52,6 +52,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/displays/pairing': everyone,
   'GET /api/displays/pairing': everyone,
   'GET /api/catalogue': signedIn,
+  'GET /api/catalogue/:kind': 'system-administrator auditor',
   'GET /api/catalogue/:kind/:id': 'system-administrator auditor',
   ...Object.fromEntries(recordRoutes.map((route) => [route, 'system-administrator'])),
   'GET /sdmx/data/:context/:agency/:flow': signedIn,

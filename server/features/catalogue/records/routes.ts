@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { actorOfRequest } from '../../../access/guard.ts'
 import {
   CatalogueRecordKind,
+  CatalogueRecordList,
   CatalogueRecordView,
   recordSchemas,
   RecordChange,
@@ -18,6 +19,7 @@ import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
+import { listCatalogueRecords } from './list-records.ts'
 import { keepPlanRecord, lightsOfRecord, showCatalogueRecord } from './plan-records.ts'
 
 const tags = ['catalogue']
@@ -28,6 +30,19 @@ const params = Type.Object({ id: Id })
  * withdrawn.
  */
 export function catalogueRecordRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/catalogue/:kind',
+    {
+      config: { allow: needed.plans },
+      schema: {
+        summary: '目录中一类的各条记录，撤下的也在内',
+        tags,
+        params: Type.Object({ kind: CatalogueRecordKind }),
+        response: { 200: CatalogueRecordList },
+      },
+    },
+    async ({ params: { kind } }) => listCatalogueRecords(deps, kind),
+  )
   app.get(
     '/api/catalogue/:kind/:id',
     {

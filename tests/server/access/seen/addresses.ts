@@ -36,6 +36,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/displays': ['/api/displays'],
   'GET /api/displays/pairing': ['/api/displays/pairing'],
   'GET /api/catalogue': ['/api/catalogue'],
+  'GET /api/catalogue/:kind': ['/api/catalogue/target'],
   'GET /api/catalogue/:kind/:id': [`/api/catalogue/target/${target}`],
   'GET /sdmx/data/:context/:agency/:flow': [`${data}?includeHistory=true`, `${data}?format=sdmx-csv`],
   'GET /sdmx/data/:context/:agency/:flow/:version': [`${data}/1.0`],

@@ -165,6 +165,21 @@ describe('DELETE /api/catalogue/<kind>/:id', () => {
     expect(await withdraw('board/none', 0)).toMatchObject({ status: 404 })
   })
 
+  it('lists a withdrawn record under its last name, among the others of its kind', async () => {
+    const listed = async () => (await get('board')).body.records as { id: string; withdrawn: boolean }[]
+    const before = await listed()
+    expect(before.map(({ id }) => id)).toEqual(shipped.boards.map(({ id }) => id))
+    expect(before.filter((one) => one.withdrawn)).toEqual([])
+    await withdraw('board/zhaoqing-2024', 1)
+    const { title } = shipped.boards.find(({ id }) => id === 'zhaoqing-2024')!
+    expect((await listed()).filter((one) => one.withdrawn)).toEqual([
+      { id: 'zhaoqing-2024', name: title, version: 2, withdrawn: true },
+    ])
+    const region = { id: '441200', name: '肇庆市', version: 1, withdrawn: false }
+    expect((await get('region')).body.records).toContainEqual(region)
+    expect((await get('wall')).status).toBe(400)
+  })
+
   it('refuses while somebody still reports, answers or lies there, and stores nothing', async () => {
     const before = head()
     for (const path of ['organisation/zhaoqing-gongxin', `indicator/${indicator}`, 'region/441200'])
