@@ -83,8 +83,22 @@ export function recordChanges(before: Body | null, after: Body, names: NamesOf):
         return otherTexts[field]?.(body) ?? plainText(body[field])
       }
       const title = isJudgedField(field) ? judgedFieldTitles[field] : (otherTitles[field] ?? field)
+      const items = isJudgedField(field) ? undefined : itemsChanged(before?.[field], after[field])
+      if (items) return { title, from: plainText(items.gone), to: plainText(items.come) }
       return { title, from: text(before), to: text(after) }
     })
+}
+
+/** The items that a long list lost and gained; undefined for other values, and where only the order is another. */
+function itemsChanged(before: unknown, after: unknown) {
+  if (!isLongList(before) || !isLongList(after)) return undefined
+  const gone = before.filter((one) => !after.includes(one))
+  const come = after.filter((one) => !before.includes(one))
+  return gone.length + come.length > 0 ? { gone, come } : undefined
+}
+
+function isLongList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 3 && value.every((one) => typeof one === 'string')
 }
 
 /** A value as it is read: lists side by side, the parts of an object with their values. */

@@ -40,3 +40,15 @@ it('words a truth, and an object by the values of its parts, where a field has n
     { title: 'oddWhole', from: '', to: '甲 乙、2' },
   ])
 })
+
+it('tells of a long list what it lost and gained, and the whole of it where its order is another', () => {
+  const lists = (before: readonly string[], after: readonly string[]) =>
+    recordChanges({ regions: before }, { regions: after }, names)
+  const title = '收集地区'
+  expect(lists(['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd', 'e'])).toEqual([{ title, from: '', to: 'e' }])
+  expect(lists(['a', 'b', 'c', 'd', 'e'], ['f', 'a', 'b', 'c', 'd'])).toEqual([{ title, from: 'e', to: 'f' }])
+  expect(lists(['a', 'b', 'c', 'd'], ['d', 'c', 'b', 'a'])).toEqual([
+    { title, from: 'a、b、c、d', to: 'd、c、b、a' },
+  ])
+  expect(lists(['a', 'b', 'c'], ['a', 'b', 'c', 'd'])).toEqual([{ title, from: 'a、b、c', to: 'a、b、c、d' }])
+})
