@@ -24,7 +24,7 @@ describe('the list of the records of a kind', () => {
     expect(aboutOf('indicator', 'zhaoqing-5g-base-stations')).toBe('座 · 每月 · 肇庆市工业和信息化局')
     expect(aboutOf('organisation', 'zhaoqing-gongxin')).toBe('肇庆市')
     expect(aboutOf('region', '441203')).toBe('441203 · 肇庆市')
-    expect(aboutOf('board', 'zhaoqing-2024')).toBe('肇庆数字经济2024')
+    expect(aboutOf('board', 'zhaoqing-2024')).toBe('肇庆市')
     expect(aboutOf('milestone', catalogue.milestones[0]!.id)).toMatch(/^.+ · \d{4}-\d{2}-\d{2}$/)
     const numbered = catalogue.documents.find(({ number }) => number !== undefined)!
     expect(aboutOf('document', numbered.id)).toContain(numbered.number)
