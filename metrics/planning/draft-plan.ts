@@ -17,6 +17,8 @@ import { draftCells } from './cells/draft-cells.ts'
 import { withDeadlines } from './cells/draft-formulas.ts'
 import { withCountingVersions } from './cells/counting-versions.ts'
 import { withEarlierSchemes } from './cells/earlier-schemes.ts'
+import { draftDisclosures } from './cells/draft-disclosures.ts'
+import { withFieldsBeside } from './cells/fields-beside.ts'
 import { withSources } from './cells/draft-sources.ts'
 import { draftOrganisations } from './places/draft-organisations.ts'
 import { draftRegions } from './places/draft-regions.ts'
@@ -99,6 +101,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
   )
   const { indicators, ids: sources } = withSources(reported, draft, assembled.targets, place)
   const own = withOwnIds(assembled.targets, home)
+  const disclosures = draftDisclosures(draft, own, faults)
   faults.push(...takenIds(id, standing, { ...assembled, indicators: reported, targets: own, boards }))
   if (faults.length > 0) return { faults, remarks: [] }
   const targets = withWholes(citedByOthers(own, before.targets), draft, before.targets, faults)
@@ -119,6 +122,9 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     targets: [...drafted.targets, ...cited],
     regions: regions.changed,
     organisations: organisations.changed,
+    disclosures: withFieldsBeside(disclosures, standing.disclosures, (one) =>
+      ground.publishedOf?.('disclosure', one),
+    ).records,
   }
   const joined = joinPlan(before, standing, records)
   const places = new Map([

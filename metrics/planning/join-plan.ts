@@ -3,7 +3,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 /** The records of which a plan consists. */
 export type PlanRecords = Pick<
   Catalogue,
-  'documents' | 'indicators' | 'targets' | 'milestones' | 'regions' | 'organisations' | 'boards'
+  | 'documents'
+  | 'indicators'
+  | 'targets'
+  | 'milestones'
+  | 'regions'
+  | 'organisations'
+  | 'boards'
+  | 'disclosures'
 >
 
 /**
@@ -19,6 +26,7 @@ export function joinPlan(before: Catalogue, standing: Catalogue, records: PlanRe
     milestones: merged(before.milestones, records.milestones),
     boards: merged(before.boards, records.boards),
     regions: merged(standing.regions, records.regions),
+    disclosures: merged(standing.disclosures, records.disclosures),
     organisations: merged(standing.organisations, records.organisations),
   }
 }

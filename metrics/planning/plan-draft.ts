@@ -113,6 +113,8 @@ export interface TargetDraft {
   readonly countingFrom?: string
   readonly januaryMerged?: string
   readonly negative?: string
+  /** To whom its figures may go; absent: as it was decided. */
+  readonly disclosure?: string
   /** How values add up over regions, and which regions make up a total. */
   readonly overRegions?: string
   readonly madeOf?: string

@@ -86,6 +86,7 @@ export function tablesOf(Text: Type.TString) {
         countingFrom: Cell,
         januaryMerged: Cell,
         negative: Cell,
+        disclosure: Cell,
         overRegions: Cell,
         madeOf: Cell,
         sumOf: Names,

@@ -3,6 +3,7 @@ import {
   reviewLevels,
   type Accumulation,
   type Basis,
+  type DisclosureLevel,
   type Indicator,
   type OverRegions,
   type ReviewLevel,
@@ -82,6 +83,12 @@ export const madeOfSpellings = {
   'own complete': ['县区、本级，齐全'],
   'zones own complete': ['县区、功能区、本级，齐全'],
 } as const satisfies Spellings<string>
+/** To whom an indicator's figures may go. */
+export const disclosureSpellings: Spellings<DisclosureLevel> = {
+  internal: ['内部'],
+  shared: ['共享'],
+  public: ['公开'],
+}
 /** What holds between two points of a planned course. */
 export const betweenSpellings: Spellings<'straight' | 'stepped'> = {
   straight: ['直线', '均匀'],

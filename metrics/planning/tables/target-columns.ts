@@ -5,6 +5,7 @@ import {
   comparatorSpellings,
   datedSpellings,
   directionSpellings,
+  disclosureSpellings,
   forceSpellings,
   frequencySpellings,
   kindSpellings,
@@ -159,6 +160,14 @@ export const targetColumns: readonly DraftColumn<keyof TargetDraft>[] = [
     words: marks,
     rare: true,
     hint: '留空：增幅和相减的可为负，其他不会',
+  },
+  {
+    field: 'disclosure',
+    title: '公开程度',
+    kind: 'text',
+    words: offeredWords(disclosureSpellings),
+    rare: true,
+    hint: '指标的数对外给到谁；留空照已定的，没有定过的为内部',
   },
   {
     field: 'overRegions',

@@ -1,7 +1,8 @@
 import type { DisclosureLevel } from '../../catalogue/indicator.ts'
+import { disclosureSpellings } from '../../planning/cells/words-read.ts'
 
 export const disclosureWords: Readonly<Record<DisclosureLevel, string>> = {
-  internal: '内部',
-  shared: '共享',
-  public: '公开',
+  internal: disclosureSpellings.internal[0],
+  shared: disclosureSpellings.shared[0],
+  public: disclosureSpellings.public[0],
 }

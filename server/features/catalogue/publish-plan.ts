@@ -11,6 +11,7 @@ import { addDays } from '#metrics/period/civil-date.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { Board } from '../../contract/board.ts'
 import type { PlanCheck, PublishedPlan } from '../../contract/plan-drafts.ts'
+import { hasRight, needed } from '../../contract/rights.ts'
 import type { TurnedLights } from '../../contract/turned-lights.ts'
 import type { Deps } from '../../deps.ts'
 import {
@@ -107,6 +108,7 @@ export async function publishPlan(
     if (row.document !== plan.document && kept.has(recordKey({ kind: 'document', id: plan.document })))
       throw new AppError('conflict', `目录中已有编号为 ${plan.document} 的文件，请删去草稿里的编号再发布。`)
     const records = changesOf(plan, kept)
+    refuseDisclosures(actor, records)
     const title = draft.document.title ?? plan.document
     const change = {
       subject: `document/${plan.document}`,
@@ -136,6 +138,12 @@ export async function lacksOfPlan({ store: { reader }, catalogue }: Needs, id: s
   const { document } = await requireDraft(reader, id)
   if (document === null) throw new AppError('conflict', '这份草稿还没有发布。')
   return lacksOf(reader, catalogue.current(), document)
+}
+
+/** Refuses to change to whom figures go for somebody who may not decide that. @throws AppError not-allowed */
+function refuseDisclosures({ rights }: Actor, records: readonly CatalogueVersion[]): void {
+  if (records.every(({ kind }) => kind !== 'disclosure') || hasRight(rights, needed.changeDisclosures)) return
+  throw new AppError('not-allowed', '草稿改了指标的“公开程度”，请系统管理员发布，或把这一栏留空。')
 }
 
 async function readDraft(
@@ -175,7 +183,7 @@ function requirePlan({ plan, faults }: DraftReading): DraftedPlan {
  * regions and organisations, which stay.
  */
 function changesOf({ records, document, catalogue: joined }: DraftedPlan, kept: Rows): CatalogueVersion[] {
-  const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], disclosures: [], reforms: [] }
+  const nothing = { lightRules: [], calendarYears: [], evaluationSchemes: [], reforms: [] }
   const wanted = recordsOf({ ...records, ...nothing })
   const standing = catalogueWith(kept)
   const without = new Set(recordsOf(documentsInUse(standing, new Set([document]))).map(recordKey))

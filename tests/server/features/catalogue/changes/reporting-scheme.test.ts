@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closePeriodsJob } from '#server/features/periods/close-periods-job.ts'
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
+import { giveToken } from '#tests/support/callers/staff.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { publishCity, type PublishedCity } from '../published-city.ts'
 
@@ -140,5 +141,29 @@ describe('what is reported, apart from targets', () => {
     expect(quarter.lacking).toContainEqual({
       ...{ organisation: '350200-org-3', name: '思明区人民政府', unreported: 0, waiting: 1 },
     })
+  })
+
+  it('Z-18 is disclosed as the plan says, which only who decides on that publishes', async () => {
+    const rights = ['read', 'catalogue'] as const
+    await giveToken(city.server.deps, { name: 'plans', secret: 'token-that-keeps-plans', rights })
+    const program = { authorization: 'Bearer token-that-keeps-plans' }
+    const disclosed: PlanDraft = {
+      ...yearbook,
+      document: { ...yearbook.document, title: '厦门市公开数据计划（虚构）', shortTitle: '厦门公开' },
+      targets: [{ name: '公共数据开放集', value: '90', unit: '个', basis: '期末存量', disclosure: '公开' }],
+    }
+    const { body: made } = await ask(city.server, 'POST /api/plans', program, disclosed)
+    const publish = async (caller: Record<string, string>) =>
+      ask(city.server, `POST /api/plans/${made.id}/publish`, { ...caller, 'if-match': '"1"' })
+    const before = city.server.deps.store.head().sequence
+    expect(await publish(program)).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
+    expect(city.server.deps.store.head().sequence).toBe(before)
+    expect((await publish(await city.admin())).status).toBe(200)
+    const { indicators, disclosures } = (await ask(city.server, 'GET /api/catalogue', byToken)).body as {
+      readonly indicators: readonly { readonly id: string; readonly name: string }[]
+      readonly disclosures: readonly object[]
+    }
+    const { id } = indicators.find(({ name }) => name === '公共数据开放集')!
+    expect(disclosures).toEqual([{ id, level: 'public' }])
   })
 })
