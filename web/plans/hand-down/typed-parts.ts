@@ -5,6 +5,7 @@ import { shareOut } from '#metrics/evaluation/share-out.ts'
 import { Decimal } from '#metrics/numbers/decimal.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { regionsInTotal } from '#metrics/series/rollup.ts'
+import { byName } from '../../components/choices/by-name.ts'
 
 /** The typed part of a region or an organisation: its share of the whole in %, or its figure. */
 export type TypedPart =
@@ -23,7 +24,7 @@ export interface DivisibleTarget {
   readonly members: readonly string[]
 }
 
-/** The targets in force whose parts add up; targets without parts come first. */
+/** The targets in force whose parts add up, by pinyin; targets without parts come first. */
 export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
   const found = [...index.targets.values()].flatMap((whole) => {
     const { id, region, indicator, partOf } = whole.record
@@ -40,7 +41,9 @@ export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarge
       ? [{ whole, members, isWhole: 'absent' in checked && 'absent' in ofOrganisations }]
       : []
   })
-  return found.sort((a, b) => Number(b.isWhole) - Number(a.isWhole))
+  return found.sort(
+    (a, b) => Number(b.isWhole) - Number(a.isWhole) || byName(a.whole.record.name, b.whole.record.name),
+  )
 }
 
 /** The figures of the typed parts. Shares are worked out together, so that 100 % give the whole. Rule H-6. */

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../catalogue/indicator.ts'
+import type { FigureSource, Indicator } from '../../../catalogue/indicator.ts'
 import { reviewLevels } from '../../../catalogue/indicator.ts'
 import { countingVersion } from '../../cells/counting-versions.ts'
 import type { DraftCells } from '../../cells/draft-cells.ts'
@@ -145,6 +145,11 @@ export const indicatorFields: readonly FieldOf<Indicator>[] = [
       return { madeOf: word === 'counties' ? undefined : partsOf(word) }
     },
   },
+  ...(['producer', 'version', 'method', 'limits'] as const).map((field): FieldOf<Indicator> => ({
+    ...columnAs('sources', field),
+    textOf: ({ source }) => source?.[field] ?? '',
+    read: (cells, _, { record, texts }) => ({ source: sourceIn(cells, record, texts) }),
+  })),
   {
     ...asColumn('remarks'),
     textOf: ({ remarks = [] }) => remarks.join('\n'),
@@ -180,4 +185,23 @@ function countingRuleIn(
   if (text !== undefined) return { countingRule: countingVersion(text, before, from) }
   if (from !== undefined) cells.fault('countingFrom', '写了新口径的起始，请在“统计口径”栏写新口径。')
   return { countingRule: undefined }
+}
+
+/** The source of an indicator's figures; none where every text is blank and it stands beside no other indicator. */
+function sourceIn(
+  cells: DraftCells,
+  { source: before }: Indicator,
+  { producer, version, method, limits }: FieldTexts,
+): FigureSource | undefined {
+  const written = { method: cells.text(method), limits: cells.text(limits) }
+  const day = cells.day('version', version, 'due')
+  const isBlank = [producer, version, method, limits].every((text) => cells.text(text) === undefined)
+  if (isBlank && before?.besides === undefined) return undefined
+  return {
+    ...(before?.besides !== undefined && { besides: before.besides }),
+    producer: cells.required('producer', producer, '来源'),
+    ...(day !== undefined && { version: day }),
+    ...(written.method !== undefined && { method: written.method }),
+    ...(written.limits !== undefined && { limits: written.limits }),
+  }
 }

@@ -153,6 +153,25 @@ describe('a record that is changed by itself', () => {
     ])
   })
 
+  it('Z-17, A-7 names the source of the figures, and leaves beside what it stands', () => {
+    const texts = { producer: '市通管局月报', version: '2024年10月20日', method: '', limits: '不含微站' }
+    const { record, faults } = indicatorWith(texts)
+    expect([record.source, faults]).toEqual([
+      { producer: '市通管局月报', version: '2024-10-20', limits: '不含微站' },
+      [],
+    ])
+    expect(recordTexts('indicator', record)).toMatchObject({ ...texts, version: '2024-10-20' })
+    expect(indicatorWith({ method: '平台登记' }, record).record.source).toMatchObject({ method: '平台登记' })
+    const blank = { producer: '', version: '', method: '', limits: '' }
+    expect(indicatorWith(blank, record).record).not.toHaveProperty('source')
+    expect(detailsOf(indicatorWith({ producer: '' }, record))).toEqual(['请填来源。'])
+    const beside = { ...indicator, source: { besides: 'x', producer: '部' } }
+    expect(indicatorWith({ producer: '工信部' }, beside).record.source).toEqual({
+      ...{ besides: 'x', producer: '工信部' },
+    })
+    expect(detailsOf(indicatorWith(blank, beside))).toEqual(['请填来源。'])
+  })
+
   it('Z-17 takes the fields of the other kinds', () => {
     expect(
       changed('document', document, {
