@@ -42,7 +42,7 @@ export function indicatorCells(
     ...(january && { januaryMerged: true }),
     ...(negative !== undefined && { negative }),
     ...(overRegions && { overRegions }),
-    ...(madeOf && madeOf !== 'counties' && { madeOf: partsOf(madeOf) }),
+    ...(madeOf && madeOf !== 'counties' && { madeOf: totalPartsOf(madeOf) }),
     ...(parts.length > 0 && { parts }),
     ...one('ownPeriod'),
     ...one('growthOf'),
@@ -67,7 +67,7 @@ function reporterOn(
 }
 
 /** The parts of a total that a word names. */
-export function partsOf(word: keyof typeof madeOfSpellings): TotalParts {
+export function totalPartsOf(word: keyof typeof madeOfSpellings): TotalParts {
   const named: ReadonlySet<string> = new Set(word.split(' '))
   return {
     ...(named.has('zones') && { zones: true }),

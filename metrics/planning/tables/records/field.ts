@@ -48,6 +48,6 @@ export function columnAs(table: DraftTable, field: string): RecordField {
   return { field, title, kind, ...(words && { words }), ...(own !== undefined && { hint: own }) }
 }
 
-export function linesOf(text: string | undefined): string[] {
+export function writtenLines(text: string | undefined): string[] {
   return (text ?? '').split('\n').flatMap((line) => line.trim() || [])
 }

@@ -2,7 +2,7 @@ import type { FigureSource, Indicator } from '../../../catalogue/indicator.ts'
 import { reviewLevels } from '../../../catalogue/indicator.ts'
 import { countingVersion } from '../../cells/counting-versions.ts'
 import type { DraftCells } from '../../cells/draft-cells.ts'
-import { madeOfText, partsOf } from '../../cells/indicator-cells.ts'
+import { madeOfText, totalPartsOf } from '../../cells/indicator-cells.ts'
 import {
   accumulationSpellings,
   directionSpellings,
@@ -13,7 +13,7 @@ import {
   reviewLevelsText,
   reviewSpellings,
 } from '../../cells/words-read.ts'
-import { columnAs, linesOf, type FieldOf, type FieldTexts } from './field.ts'
+import { columnAs, writtenLines, type FieldOf, type FieldTexts } from './field.ts'
 
 const asColumn = (field: string) => columnAs('targets', field)
 const figure = (number: number | undefined) => (number === undefined ? '' : String(number))
@@ -142,7 +142,7 @@ export const indicatorFields: readonly FieldOf<Indicator>[] = [
     textOf: ({ madeOf }) => madeOfText(madeOf),
     read: (cells, text) => {
       const word = cells.word('madeOf', text, madeOfSpellings) ?? 'counties'
-      return { madeOf: word === 'counties' ? undefined : partsOf(word) }
+      return { madeOf: word === 'counties' ? undefined : totalPartsOf(word) }
     },
   },
   ...(['producer', 'version', 'method', 'limits'] as const).map((field): FieldOf<Indicator> => ({
@@ -153,7 +153,7 @@ export const indicatorFields: readonly FieldOf<Indicator>[] = [
   {
     ...asColumn('remarks'),
     textOf: ({ remarks = [] }) => remarks.join('\n'),
-    read: (_, text) => ({ remarks: text === undefined ? undefined : linesOf(text) }),
+    read: (_, text) => ({ remarks: text === undefined ? undefined : writtenLines(text) }),
   },
 ]
 

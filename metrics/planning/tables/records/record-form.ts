@@ -12,7 +12,7 @@ import type { PlanFault } from '../../plan-draft.ts'
 import { itemsOf } from '../cell-text.ts'
 import {
   columnAs,
-  linesOf,
+  writtenLines,
   type FieldOf,
   type FieldTexts,
   type FormKind,
@@ -51,7 +51,7 @@ const documentFields: readonly FieldOf<PolicyDocument>[] = [
   {
     ...columnAs('document', 'remarks'),
     textOf: ({ remarks }) => remarks.join('\n'),
-    read: (_, text) => ({ remarks: linesOf(text) }),
+    read: (_, text) => ({ remarks: writtenLines(text) }),
   },
 ]
 
@@ -80,7 +80,7 @@ const milestoneFields: readonly FieldOf<Milestone>[] = [
   {
     ...columnAs('milestones', 'remarks'),
     textOf: ({ remarks }) => remarks.join('\n'),
-    read: (_, text) => ({ remarks: linesOf(text) }),
+    read: (_, text) => ({ remarks: writtenLines(text) }),
   },
 ]
 

@@ -7,7 +7,7 @@ import {
   forceSpellings,
 } from '../../cells/words-read.ts'
 import type { DraftCells } from '../../cells/draft-cells.ts'
-import { columnAs, linesOf, type FieldOf, type FieldTexts } from './field.ts'
+import { columnAs, writtenLines, type FieldOf, type FieldTexts } from './field.ts'
 
 const asColumn = (field: string) => columnAs('targets', field)
 /** A field whose text is a figure, or nothing. */
@@ -81,7 +81,7 @@ export const targetFields: readonly FieldOf<TargetRecord>[] = [
   {
     ...asColumn('remarks'),
     textOf: ({ remarks }) => remarks.join('\n'),
-    read: (_, text) => ({ remarks: linesOf(text) }),
+    read: (_, text) => ({ remarks: writtenLines(text) }),
   },
 ]
 
@@ -89,5 +89,5 @@ function plannedIn(
   cells: DraftCells,
   { planned, between }: FieldTexts,
 ): { readonly plan: TargetRecord['plan'] | undefined } {
-  return { plan: plannedCourseOf({ planned: linesOf(planned), ...(between && { between }) }, cells) }
+  return { plan: plannedCourseOf({ planned: writtenLines(planned), ...(between && { between }) }, cells) }
 }

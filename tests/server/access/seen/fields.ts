@@ -61,7 +61,7 @@ collectedTo collective colour column columns comment commit commitment comparato
 components computed condition confirmedAt connections contribution converted coordination copies count
 countingFrom countingRule counts createdAt current curves database date dated days daysLate daysLeft
 deadline decidable decided decidedAt decimals decision decisions demanded demo demoDay denominator density
-detail difference differences digest direction disabledAt disclosures display displays distance document
+detail difference differences digest direction disabledAt disclosure disclosures display displays distance document
 documentTitle documents done doubt draft drafts dropped due dueAt dueNote duties earlierInSpan earliest
 editedAt edition empty enabled end endedAt endedOn endorsed engine entries entry errors evaluableAt
 evaluation evaluationSchemes evidence exclusive expectedPeriod expiresAt extension failedJobs failing
@@ -83,7 +83,7 @@ organisationGone organisationName organisations otherNames others outbox outcome
 overdue overdueDays overdueSince owed own ownPeriod page parent part partOf parts party passes passwordGiven
 passwordGivenAt path pendingReview period periods place plan planned plans point preferred previous process
 producer promptness proposal proposals proposed provenance published publishedAt queries queues quote
-rankings rate read readTo reading readings real reason recipients record recorder recoveryCodes redTitle
+rankings rate read readTo reading readings real reason recipients record recorder records recoveryCodes redTitle
 reforms refusals region regionName regional regions releaseMonths remark remarks remembered reminders
 removable repeated report reportDays reportFrom reported reporter reporters reports residentBytes
 responsible restored result results returned review reviewLevels revised revisedLight revision revokedAt

@@ -3,6 +3,8 @@ import { closePeriodsJob } from '#server/features/periods/close-periods-job.ts'
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { giveToken } from '#tests/support/callers/staff.ts'
+import type { ReviewQueue } from '#server/contract/review.ts'
+import type { Chases } from '#server/contract/timeliness.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { publishCity, type PublishedCity } from '../published-city.ts'
 
@@ -98,7 +100,12 @@ describe('what is reported, apart from targets', () => {
     const organisations = [{ name: '市通信管理局' }, { name: '思明区人民政府', region: '思明区' }]
     await city.publish({
       ...{ ...yearbook, document: counties, organisations },
-      targets: [{ ...target, lead: ['市通信管理局'], reporters: ['思明区：思明区人民政府'] }],
+      targets: [
+        {
+          ...{ ...target, lead: ['市通信管理局'], reporters: ['思明区：思明区人民政府'] },
+          reviewLevels: '县级、市级',
+        },
+      ],
     })
     const { body } = await ask(city.server, 'GET /api/catalogue', byToken)
     const { id: own, reporters } = (
@@ -131,7 +138,31 @@ describe('what is reported, apart from targets', () => {
     }
     expect(await matrixOf('350200-org-3')).toMatchObject({ promptness: 'missing', owed: 1, missing: 1 })
     const others = (await matrixOf('350200-org-2')).missing
+    // Each is chased for its own regions, by those who report there.
+    await city.server.person('secretary', ['secretary'])
+    const chased = async () => {
+      const filings = ['350200-org-3-2024-Q1', '350200-org-2-2024-Q1']
+      const asked = { filings, at: '2024-04-15' }
+      const secretary = await by(city.server, 'secretary')
+      const { outcomes } = (await ask(city.server, 'POST /api/timeliness/chases', secretary, asked)).body
+      return (outcomes as Chases['outcomes']).map(({ outcome, people }) => [outcome, ...people])
+    }
+    expect(await chased()).toEqual([
+      ['told', 'siming'],
+      ['told', 'tongguan'],
+    ])
     expect((await post('siming')).status).toBe(201)
+    expect((await chased())[0]).toEqual(['nothing-open'])
+    // Its figure is reviewed in the county first.
+    const steps = async (name: string, region: string) => {
+      await city.server.person(name, ['reviewer'], { regions: [region] })
+      const { items } = (await ask(city.server, 'GET /api/review', await by(city.server, name))).body
+      return (items as ReviewQueue['items']).map((one) => [one.observation.region, ...one.transitions])
+    }
+    expect([await steps('county', '350203'), await steps('city', '350200')]).toEqual([
+      [['350203', 'endorse', 'return']],
+      [],
+    ])
     expect(await matrixOf('350200-org-3')).toMatchObject({ owed: 1, missing: 0, late: 1 })
     expect((await matrixOf('350200-org-2')).missing).toBe(others)
     const { periods } = (await ask(city.server, 'GET /api/periods?at=2024-10-31', await city.admin())).body
