@@ -16,7 +16,7 @@ import { actorNames } from './queries.ts'
 /** The number of entries that a table reads at a time. */
 const portion = 1_000
 
-/** A page of the ledger's entries that a query asks for, newest first, older than `before`. */
+/** A page of the ledger's entries that a query asks for, newest first, older than `before`. One that is not full may have a `next` too. */
 export async function ledgerPage(
   reader: Reader,
   index: CatalogueIndex,

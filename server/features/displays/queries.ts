@@ -18,8 +18,8 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
     .where(and(isNull(display.revokedAt), gt(display.codeExpiresAt, now)))
 }
 
-/** Paired displays, revoked ones included; newest first. Displays that were never paired are left out: anybody may have begun them. */
-export async function knownDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
+/** The displays that were ever paired, revoked ones too, newest first. Others are left out: anybody may have begun their pairing. */
+export async function pairedDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
   const { display } = tables
   return db.select().from(display).where(isNotNull(display.confirmedAt)).orderBy(desc(display.createdAt))
 }

@@ -19,7 +19,7 @@ import { shownOnDisplay } from '../../access/actors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay, tellDisplays } from './change-display.ts'
 import { confirmDisplay, pairingState, startPairing, type WaitingPlaces } from './pair-display.ts'
-import { knownDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
+import { pairedDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
 import { revokeDisplay } from './revoke-display.ts'
 
 /** Codes asked for, and codes typed, a minute from one address. */
@@ -69,7 +69,7 @@ export function displayRoutes(app: App, deps: Deps): void {
     async () => {
       const now = clock.now()
       const connected = hub.present()
-      const displays = (await knownDisplays(store.reader)).map(displayView)
+      const displays = (await pairedDisplays(store.reader)).map(displayView)
       return {
         displays: displays.map((display) =>
           connected.has(`display:${display.id}`) ? { ...display, lastSeenAt: now } : display,

@@ -5,7 +5,7 @@ import { connectedInstances, instanceName } from '../../db/postgres/instances.ts
 import { ledgerHead } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { maxSockets } from '../../live/live-route.ts'
-import { knownDisplays } from '../displays/queries.ts'
+import { pairedDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
 import { webhooksToLookAt } from '../webhooks/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
@@ -27,7 +27,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
   const [head, database, displays, review, instances, backups, jobs, outbox, webhooks] = await Promise.all([
     ledgerHead(store.reader),
     databaseFacts(store),
-    knownDisplays(store.reader),
+    pairedDisplays(store.reader),
     waitingReview(store.reader),
     connectedInstances(store),
     deps.backups.status(),

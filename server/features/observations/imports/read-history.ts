@@ -29,6 +29,7 @@ export interface HistoryHead {
   readonly remembered: boolean
   readonly sample: { number: number; cells: string[] }[]
   readonly faults: readonly { row: number; column: number; code: string; message: string }[]
+  /** The number of empty cells, or of a program's computed rows, that were passed over. */
   readonly empty: number
   readonly values: number
 }
