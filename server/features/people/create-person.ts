@@ -14,8 +14,8 @@ import { refuseUnknownScope } from './scope.ts'
 
 /**
  * Creates a person with a generated password, which is returned once and must be changed at its first use. A password that the person
- * chose, and one of the demo, need not be changed. Where a second person is needed, the new one is disabled until then. @throws AppError roles-conflict, unknown-organisation, unknown-region, conflict (name
- * taken, or taken for another's by the eye)
+ * chose, and one of the demo, need not be changed. Where a second administrator must confirm, the account is disabled until then. @throws
+ * AppError roles-conflict, unknown-organisation, unknown-region, conflict (name taken, or taken for another's by the eye)
  */
 export async function createPerson(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,

@@ -28,8 +28,9 @@ export async function newPasswordOf(clock: Deps['clock'], actor: Actor): Promise
 }
 
 /**
- * Gives a person a new password, which is returned once and must be changed at its first use, or asks a second one for it; unlocks the
- * account and ends its sessions. @returns the person and the password, or the id of the change that waits @throws AppError not-found
+ * Gives a person a new password, which is returned once and must be changed at its first use; unlocks the account and ends its sessions.
+ * Where a second administrator must confirm, nothing is done until then. @returns the person and the password, or the id of the change that
+ * waits @throws AppError not-found, conflict
  */
 export async function resetPassword(
   { store, ...deps }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,

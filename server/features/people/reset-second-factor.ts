@@ -8,8 +8,8 @@ import { askForSecond, needsSecond } from './changes/second-person.ts'
 import { personTitle } from './changes/wider-access.ts'
 
 /**
- * Takes away the one-time codes of a person who lost them, and ends the person's sessions, or asks a second one for it. @returns the
- * person, or the id of the change that waits @throws AppError not-found
+ * Takes away the one-time codes of a person who lost them, and ends the person's sessions. Where a second administrator must confirm,
+ * nothing is done until then. @returns the person, or the id of the change that waits @throws AppError not-found, conflict
  */
 export async function resetSecondFactor(
   { store, ...deps }: Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>,

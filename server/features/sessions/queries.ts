@@ -33,7 +33,7 @@ export async function sessionsOf(
     .orderBy(desc(session.createdAt))
 }
 
-/** Updates when a person was last active, by the hash of the session's secret. */
+/** Updates when sessions were last active, by the hashes of their secrets. */
 export async function updateLastActive(
   { db, tables: { session } }: Writer,
   seen: readonly (readonly [secretHash: string, at: string])[],
