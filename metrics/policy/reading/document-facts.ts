@@ -7,7 +7,7 @@ import {
   type PolicyDocumentKind,
 } from './document-kind.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { planEnds } from './time/years-in.ts'
+import { latestPlanIn, planEnds } from './time/years-in.ts'
 
 /** What a document says of itself. */
 export interface DocumentSaid {
@@ -105,11 +105,12 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
   const planned =
     (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
-  const bears =
-    planned === undefined && !isWorkReport && kind !== 'rule' && kind !== 'report'
-      ? yearBorneBy(text)
-      : undefined
-  const horizon = planned ?? bears?.toString()
+  const isOfAims = kind !== 'rule' && kind !== 'report'
+  const latest = latestPlanIn(text)
+  const borne = planned === undefined && !isWorkReport && isOfAims ? yearBorneBy(text) : undefined
+  const bears = borne !== undefined && borne >= Number(latest) ? undefined : borne
+  const named = Number.isNaN(year) && isOfAims ? latest : undefined
+  const horizon = planned ?? bears?.toString() ?? named
   const plan = /十([一二三四五六])五/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
   const said = {

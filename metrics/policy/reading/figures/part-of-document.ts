@@ -33,6 +33,7 @@ export function isPartOfDocument({ unit }: PrintedAmount, before: string, after:
   if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true
   if (/^[项件]$/.test(unit) && (ofDeeds.test(after) || (tasks.test(before) && /^[，。；]?$/.test(after))))
     return true
+  if (/^[篇章节]$/.test(unit) && /(?:设|分)$/.test(before)) return true
   if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return true
   if ((!/%|百分点/.test(unit) && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
     return true

@@ -80,11 +80,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   if (!isEarlier) {
     const isAim = reached.some((named) => named >= (year ?? (written.told ?? 0) + 1))
     if (isAim || firmFuture.test(sentence) || isSet.test(sentence)) return { tense: 'future', firm: true }
-    if (
-      tookPlace.test(sentence) ||
-      isDone.test(sentence) ||
-      (isPartDone.test(sentence) && !isAsked.test(sentence))
-    )
+    if (tookPlace.test(sentence) || isDone.test(sentence) || tellsPartDone(sentence))
       return { tense: 'past', firm: true }
     if (isAchieved.test(sentence) && !isAsked.test(sentence)) return { tense: 'past', firm: false }
     const cues = written.kind === 'news' || written.kind === 'other' ? futureCuesOfNews : futureCues
@@ -103,6 +99,11 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   return comparisons.test(sentence) && !/不[低高少多]于|不超过/.test(sentence)
     ? { tense: 'past', firm: false }
     : undefined
+}
+
+/** Whether a passage tells what share of a plan is done, unless it asks for that. */
+function tellsPartDone(passage: string): boolean {
+  return isPartDone.test(passage) && !isAsked.test(passage)
 }
 
 /**
@@ -130,7 +131,9 @@ export function tensesOfClauses(
   if (clauses.some((own) => tookPlace.test(own)) && !clauses.some((own) => firmFuture.test(own)))
     return clauses.map(() => 'past')
   const tenses = tensesByCues(clauses, surroundings, written)
-  return tenses.map((tense, place) => (hasGrown.test(clauses[place]!) ? 'past' : tense))
+  const isDoneByNow = (own: string, next = '') =>
+    hasGrown.test(own) || tellsPartDone(own) || (namesPart(own) && tellsPartDone(next))
+  return tenses.map((tense, place) => (isDoneByNow(clauses[place]!, clauses[place + 1]) ? 'past' : tense))
 }
 
 function tensesByCues(
@@ -151,7 +154,10 @@ function tensesByCues(
     // News describe what there is before they tell what will be: 长约90公里，这次将新建50处.
     const first =
       written.kind === 'news' && tense === 'future' && around !== 'future'
-        ? clauses.findIndex((own) => proposes.test(own) || tenseOfSentence(own, written)?.tense === 'future')
+        ? clauses.findIndex(
+            (own) =>
+              proposes.test(own) || deedOfYear.test(own) || tenseOfSentence(own, written)?.tense === 'future',
+          )
         : 0
     return clauses.map((_, place) => (place < first ? around : tense))
   }

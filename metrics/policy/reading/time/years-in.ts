@@ -11,7 +11,7 @@ export const planEnds: Readonly<Record<string, string>> = {
 }
 const period = /十([一二三四五六])五[”"]?(?:期间|时期)/g
 const named =
-  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
@@ -21,14 +21,30 @@ const built = /^[^，。；]{0,16}(?:的|之)?基础上/
 /** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
   return [...words.matchAll(named)].flatMap((found) => {
-    const [, printed, current, plan] = found
+    const [, printed, current, coming, plan] = found
     if (compared.test(words.slice(Math.max(0, found.index - 4), found.index))) return []
     const end = found.index + found[0].length
     if (built.test(words.slice(end, end + 24))) return []
     const now = current === '明年' && year !== undefined ? year + 1 : year
-    const of = printed ?? (current === undefined ? planEnds[plan!] : now?.toString())
+    const of =
+      printed ?? (coming ? planEndAfter(year) : current === undefined ? planEnds[plan!] : now?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
+}
+
+/** The end of the five-year plan that 未来五年 means in a year. */
+function planEndAfter(year: number | undefined): string | undefined {
+  return Object.values(planEnds)
+    .toSorted()
+    .find((end) => year !== undefined && Number(end) > year)
+}
+
+/** The end of the latest five-year plan that a text names: “十七五”规划. */
+export function latestPlanIn(text: string): string | undefined {
+  return [...text.matchAll(/十([一二三四五六])五/g)]
+    .map((found) => planEnds[found[1]!]!)
+    .toSorted()
+    .at(-1)
 }
 
 const severally = /(?:20\d\d ?年?(?:底|末)?[、和及] ?){1,9}20\d\d ?年(?:底|末)?[^，。；\d]{0,12}分别/
