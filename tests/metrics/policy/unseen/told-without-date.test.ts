@@ -59,6 +59,7 @@ describe('readPolicy, of texts that state no date', () => {
     ['2029年起步，2033年收官。要建成园区5个。', ['5 个']],
     ['到2035年，体系基本完善。今年要建成园区5个。', ['5 个 2035']],
     ['截至2033年底，全市有园区3个。力争建成园区5个。', ['5 个']],
+    ['2033年，园区已有3个。力争建成园区5个。', ['5 个']],
     // A day of registration within a sentence is not that of the document.
     ['对此前注册、于2018年4月30日（含当日）前登记的给予支持。\n今年要建成园区5个。', ['5 个']],
   ])('%s', (text, targets) => {
