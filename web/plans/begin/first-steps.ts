@@ -1,3 +1,4 @@
+import { formatFigure } from '#metrics/numbers/quantity.ts'
 import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import type { Displays } from '#server/contract/displays.ts'
 import type { People } from '#server/contract/people.ts'
@@ -117,7 +118,7 @@ function lastSteps({ periods, displays }: BeginFacts): readonly FirstStep[] {
       ...{ key: 'filing', title: '首次报送', done: approved > 0, to: '/periods', act: '看报送期' },
       says:
         approved + submitted > 0
-          ? `${figureStateWords.approved} ${approved} 项，${figureStateWords.submitted} ${submitted} 项`
+          ? `${figureStateWords.approved} ${formatFigure(String(approved))} 项，${figureStateWords.submitted} ${formatFigure(String(submitted))} 项`
           : '填报员登录后在“待填报”报首期的数，审核员通过；往年的数在“数据导入”一次导入',
     },
     {

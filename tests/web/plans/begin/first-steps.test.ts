@@ -105,6 +105,8 @@ describe('firstSteps', () => {
     expect(done({ ...nothing, periods: { ...periods, periods: [waiting] } })).toEqual([])
     expect(done({ ...nothing, periods })).toEqual(['filing'])
     expect(saidOf({ ...nothing, periods }, 'filing')).toBe('已审核 7 项，待审核 2 项')
+    const many = { ...periods, periods: [{ ...period, unowed: 100_000 }] }
+    expect(saidOf({ ...nothing, periods: many }, 'filing')).toBe('已审核 100,007 项，待审核 2 项')
     const day = '2024-11-05T01:00:00.000Z'
     expect(done({ ...nothing, displays: { displays: [wall(null), wall(day, day)] } })).toEqual([])
     expect(done({ ...nothing, displays: { displays: [wall(day)] } })).toEqual(['wall'])
