@@ -70,7 +70,7 @@ describe('PUT /api/catalogue/<kind>/:id', () => {
     expect(kept).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: { sequence: before + 1 } })
     const { store, catalogue } = server.deps
     expect((await listEntries(store.reader, catalogue.current(), 1)).join()).toContain(
-      `更改目录：目标 ${target}（第2版），市政府会议纪要改为8200座`,
+      `更改目录：目标“5G基站累计开通数”（第2版），市政府会议纪要改为8200座`,
     )
     expect([await valueOf(), await valueOf(`&asOf=${before}`)]).toEqual([8_200, 8_000])
     const { body } = await get(`target/${target}`)
