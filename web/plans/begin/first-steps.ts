@@ -20,6 +20,8 @@ export interface BeginFacts {
   readonly displays: Displays
 }
 
+type Lack = PublishedPlan['lacks'][number]
+
 export interface FirstStep {
   readonly key: 'region' | 'organisations' | 'plan' | 'people' | 'filing' | 'wall'
   readonly title: string
@@ -66,12 +68,17 @@ function organisationsStep(facts: BeginFacts): FirstStep {
   }
 }
 
+/** The number of things of these kinds that the plan lacks. */
+function countOf(lacks: BeginFacts['lacks'], ...kinds: readonly Lack['kind'][]): number {
+  return lacks?.lacks.filter(({ kind }) => kinds.includes(kind)).length ?? 0
+}
+
 function planStep(facts: BeginFacts): FirstStep {
   const { draft, check, lacks } = facts
   const [plan] = inUse(facts)
   const own = draft?.document ?? null
   const done = own !== null || plan !== undefined
-  const open = lacks?.lacks.filter(({ kind }) => kind !== 'reporter').length ?? 0
+  const open = countOf(lacks, 'lead', 'baseline', 'due')
   const published =
     own === null ? `“${plan?.shortTitle ?? ''}”在用` : `“${draft!.title}”已发布，${draft!.targets} 项目标`
   const drafted = `草稿里有 ${draft?.targets ?? 0} 项目标${check && check.faults.length > 0 ? `，还有 ${check.faults.length} 处要改` : '，检查无误后发布'}`
@@ -91,8 +98,8 @@ function peopleStep(facts: BeginFacts): FirstStep {
   const active = people?.people.filter(({ disabledAt }) => disabledAt === null) ?? []
   const count = (role: 'reporter' | 'reviewer') => active.filter(({ roles }) => roles.includes(role)).length
   const [reporters, reviewers] = [count('reporter'), count('reviewer')]
-  const missing = lacks?.lacks.filter(({ kind }) => kind === 'reporter').length ?? 0
-  const done = reporters > 0 && reviewers > 0 && missing === 0
+  const [missing, unreviewed] = [countOf(lacks, 'reporter'), countOf(lacks, 'reviewer')]
+  const done = reporters > 0 && reviewers > 0 && missing + unreviewed === 0
   const said = `填报员 ${reporters} 名，审核员 ${reviewers} 名`
   return {
     ...{ key: 'people', title: '人员', done, to: '/people', act: done ? '查看' : '建立人员' },
@@ -101,9 +108,11 @@ function peopleStep(facts: BeginFacts): FirstStep {
         ? '请安全管理员为每个填报单位建立填报员，再建立审核员'
         : missing > 0
           ? `${said}；还有 ${missing} 项目标没有人填报`
-          : done
-            ? said
-            : `${said}；填报和审核要由两个人分别做`,
+          : reporters === 0 || reviewers === 0
+            ? `${said}；填报和审核要由两个人分别做`
+            : unreviewed > 0
+              ? `${said}；还有 ${unreviewed} 项目标缺一级审核员`
+              : said,
   }
 }
 

@@ -32,7 +32,7 @@ const person = (role: 'reporter' | 'reviewer', disabledAt: string | null = null)
   passwordGivenAt: null,
   secondFactorAt: null,
 })
-const lack = (kind: 'reporter' | 'due') => ({ kind, target: 't', name: 't', detail: 'd' })
+const lack = (kind: 'reporter' | 'reviewer' | 'due') => ({ kind, target: 't', name: 't', detail: 'd' })
 const counts = { owed: 9, empty: 0, draft: 0, submitted: 2, approved: 7, returned: 0 }
 const wall = (confirmedAt: string | null, revokedAt: string | null = null) =>
   ({ name: '指挥大厅', confirmedAt, revokedAt }) as BeginFacts['displays']['displays'][number]
@@ -85,6 +85,10 @@ describe('firstSteps', () => {
     )
     const both = { people: [person('reporter'), person('reviewer')], threeAdministrators: false }
     expect(done({ ...published, lacks: { lacks: [] }, people: both })).toContain('people')
+    const unreviewed = { ...published, lacks: { lacks: [lack('reviewer')] }, people: both }
+    expect(done(unreviewed)).not.toContain('people')
+    expect(saidOf(unreviewed, 'plan')).toBe('“虚构计划”已发布，15 项目标')
+    expect(saidOf(unreviewed, 'people')).toBe('填报员 1 名，审核员 1 名；还有 1 项目标缺一级审核员')
     expect(saidOf({ ...published, people: undefined }, 'people')).toMatch(/^请安全管理员/)
   })
 
