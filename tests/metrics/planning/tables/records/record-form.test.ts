@@ -71,6 +71,9 @@ describe('a record that is changed by itself', () => {
       planned: '2024-06-30 40%\n2024-09-30 75%',
       between: '阶梯',
     })
+    expect(recordTexts('target', { ...target, force: 'binding' })['force']).toBe('约束性')
+    const straight = { ...more, between: '', remarks: '' }
+    expect(targetWith(straight).record).toMatchObject({ plan: { interpolation: 'straight' }, remarks: [] })
     expect(targetWith({ planned: '', between: '' }, planned).record).not.toHaveProperty('plan')
   })
 
