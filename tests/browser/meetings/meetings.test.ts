@@ -67,7 +67,7 @@ describe('a meeting', () => {
     await page.reload()
     const row = page.getByRole('row').filter({ hasText: '新一代信息技术工程类市重点项目数' })
     await expect.poll(() => row.innerText()).toMatch(/严重滞后\s+.+\s+已达成/)
-    expect(await sentences()).toEqual(listed)
+    await expect.poll(sentences).toEqual(listed)
 
     await convene('2024-10-31')
     await page.getByText('与基准日为2024年9月30日的上一次会议比较。').waitFor()
@@ -138,7 +138,7 @@ describe('a meeting', () => {
     const up = page.getByRole('button', { name: '第 2 项上移' })
     await up.focus()
     await page.keyboard.press('Enter')
-    expect((await sentences()).slice(0, 2)).toEqual([second, first])
+    await expect.poll(async () => (await sentences()).slice(0, 2)).toEqual([second, first])
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('第 1 项上移')
@@ -157,7 +157,7 @@ describe('a meeting', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.getByRole('button', { name: '保存' }).tap()
     await page.getByText('原因：本周已专题研究（演示调度会秘书）').waitFor()
-    expect(await sentences()).toEqual([...rest, second])
+    await expect.poll(sentences).toEqual([...rest, second])
 
     // Another secretary was faster: the other edit is shown, and the typed words stay.
     await open(1)
@@ -188,7 +188,7 @@ describe('a meeting', () => {
     await page.getByRole('button', { name: '定格' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '定格' }).click()
     await page.getByText('第 1 版，演示调度会秘书').waitFor()
-    expect(await sentences()).toEqual(arranged)
+    await expect.poll(sentences).toEqual(arranged)
     expect(await page.getByRole('button', { name: /上移/ }).count()).toBe(0)
 
     await page.getByRole('button', { name: '开会' }).click()

@@ -21,8 +21,8 @@ describe('a page that is open over an upgrade', () => {
     page.on('request', (request) => (loaded ||= request.isNavigationRequest()))
     await page.route(reviewFiles, (route) => (loaded ? route.continue() : route.fulfill(missing)))
     await page.locator('nav a[href="/review"]').click()
-    await expect.poll(() => page.evaluate(() => 'neverReloaded' in window), { timeout: 20_000 }).toBe(false)
-    await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('审核')
+    await expect.poll(() => page.evaluate(() => 'neverReloaded' in window)).toBe(false)
+    await expect.poll(() => page.title()).toContain('审核')
     expect(new URL(page.url()).pathname).toBe('/review')
     expect(watched.complaints(gone)).toEqual([])
     await watched.context.close()
@@ -47,9 +47,10 @@ describe('a page that is open over an upgrade', () => {
       await page.goto(`${server.url}/catalogue`)
       await page.route(reviewFiles, (route) => route.fulfill(missing))
       await page.locator('nav a[href="/review"]').click()
-      await expect.poll(() => said, { timeout: 20_000 }).toHaveLength(1)
+      await expect.poll(() => said).toHaveLength(1)
       expect(expected).toContain(said[0]!.replace(/。$/, ''))
-      expect(loads).toBe(2)
+      // The page may speak before it has loaded as a whole.
+      await expect.poll(() => loads).toBe(2)
       await watched.context.close()
     },
   )
@@ -98,8 +99,8 @@ describe('a wall whose server gives out another build', () => {
     const isReloaded = () => wall.evaluate(() => !('neverReloaded' in window)).catch(() => false)
     expect(await isReloaded()).toBe(false)
     isWhole = true
-    await expect.poll(isReloaded, { timeout: 30_000 }).toBe(true)
-    await expect.poll(() => link.textContent(), { timeout: 20_000 }).toContain('实时')
+    await expect.poll(isReloaded).toBe(true)
+    await expect.poll(() => link.textContent()).toContain('实时')
     const askedByThen = asked
     await wall.locator('.overview .one').first().waitFor()
     await wall.keyboard.press('PageUp')

@@ -24,6 +24,7 @@ const compositions: readonly Composition[] = [
 const patience = 30_000
 const [scope, at] = ['441200', '2024-10-31']
 
+/** The wall is closed by its test: one that nobody looks at any more would go on drawing. */
 async function wall(
   { server, browser }: { server: ServerProcess; browser: Browser },
   form: BoardForm,
@@ -67,6 +68,7 @@ describe('a wall', () => {
     async (form, { server, browser }) => {
       const page = await wall({ server, browser }, form)
       expect(await faultsIn(page, whole ? near : [...near.slice(0, 2), near.at(-1)!])).toEqual([])
+      await page.close()
     },
   )
 
@@ -76,6 +78,7 @@ describe('a wall', () => {
   }) => {
     const page = await wall({ server, browser }, 'longest')
     expect(await faultsIn(page, [compositions[1]!], ['alerts', 'units', 'target'])).toEqual([])
+    await page.close()
   })
 
   it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
@@ -83,6 +86,7 @@ describe('a wall', () => {
     async (form, { server, browser }) => {
       const page = await wall({ server, browser }, form, 'far')
       expect(await faultsIn(page, far)).toEqual([])
+      await page.close()
     },
   )
 })

@@ -11,8 +11,6 @@ async function wall(server: ServerProcess, browser: Browser): Promise<Page> {
   await signIn(watched.context, server, 'demo-leader')
   return watched.newPage()
 }
-/** The first picture of a wall may come late, since two other browsers run beside it. */
-const patient = { timeout: 30_000 }
 const linkOf = (page: Page) => page.locator('.link span').first().innerText()
 
 describe('a wall that is asked for a scene', () => {
@@ -27,6 +25,7 @@ describe('a wall that is asked for a scene', () => {
       await expect.poll(() => linkOf(page), { message: name }).toContain('实时')
       expect(await page.locator('.notice').count(), name).toBe(0)
     }
+    await page.close()
   })
 
   it('turns to the next by PageDown, and keeps it in its address; all targets stand in it, none cut', async ({
@@ -35,14 +34,14 @@ describe('a wall that is asked for a scene', () => {
   }) => {
     const page = await wall(server, browser)
     await page.goto(server.url + zhaoqing)
-    await expect.poll(() => linkOf(page), patient).toContain('实时')
+    await expect.poll(() => linkOf(page)).toContain('实时')
     await page.keyboard.press('PageDown')
-    await expect.poll(() => page.locator('.overview .one').count(), patient).toBe(21)
+    await expect.poll(() => page.locator('.overview .one').count()).toBe(21)
     expect(page.url()).toContain('scene=overview')
     // The font of the wall arrives after the first letters were drawn in a font of the machine.
-    await expect.poll(() => page.locator('.overview').evaluate(cutWithin), patient).toEqual([])
+    await expect.poll(() => page.locator('.overview').evaluate(cutWithin)).toEqual([])
     await page.keyboard.press('PageUp')
-    await expect.poll(() => page.locator('.attention li').count(), patient).toBeGreaterThan(0)
+    await expect.poll(() => page.locator('.attention li').count()).toBeGreaterThan(0)
   })
 })
 

@@ -26,14 +26,15 @@ describe('kill -9 while documents are made', () => {
         await secretary.call('POST', path, { kinds })
         // The server is killed while it makes the first document, and again while it makes a later one.
         for (const already of [0, 2]) {
+          let seen = await listed()
           await expect
-            .poll(async () => progressOf(await listed()), { interval: 5, timeout: 90_000 })
+            .poll(async () => progressOf((seen = await listed())), { interval: 5, timeout: 90_000 })
             .toBeGreaterThan(already)
           await victim.strike()
+          expect(seen.ordered.length).toBeGreaterThan(0)
           await victim.recover()
           secretary = await signIn()
         }
-        expect((await listed()).ordered.length).toBeGreaterThan(0)
         await expect.poll(async () => (await listed()).ordered, { timeout: 90_000 }).toEqual([])
         const { made } = await listed()
         expect(made.map(({ kind, edition }) => `${kind} ${edition}`).sort()).toEqual(

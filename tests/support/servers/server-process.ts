@@ -49,7 +49,7 @@ export interface ServerProcess {
   exitCode(): number | null
   /**
    * The promise resolves when /healthz answers well.
-   * @throws Error with the output where the process ends before, or does not answer within a minute
+   * @throws Error with the output where the process ends before, or does not answer within three minutes
    */
   healthy(): Promise<void>
   /** The whole group ends at once, by default as by a power cut, and the promise waits for it. */
@@ -59,7 +59,7 @@ export interface ServerProcess {
 }
 
 /** The longest waits in milliseconds: for a start, and for one request to /healthz. */
-const patience = { start: 60_000, look: 10_000 }
+const patience = { start: 180_000, look: 10_000 }
 
 /** The server is started and waited for. @throws Error as `healthy` does, after ending the server */
 export async function startServer(options: ServerOptions = {}): Promise<ServerProcess> {
@@ -113,7 +113,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
     for (let seen = await lookAt(url); seen !== healthyAnswer; seen = await lookAt(url)) {
       if (!alive()) throw new Error(`The server ended before it was healthy:\n${output}`)
       if (performance.now() > givenUpAt)
-        throw new Error(`The server was not healthy within a minute, but ${seen}:\n${output}`)
+        throw new Error(`The server was not healthy within three minutes, but ${seen}:\n${output}`)
       await pause(10)
     }
   }
