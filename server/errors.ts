@@ -73,11 +73,13 @@ export class AppError extends Error {
   readonly errors: readonly ItemError[] | undefined
   /** The seconds to wait, sent as Retry-After. */
   readonly retryAfter: number | undefined
+  /** Whether the caller is told that something is missing which is there, and not the caller’s to see. */
+  readonly hides: boolean
 
   constructor(
     code: RefusalCode,
     detail: string,
-    more: { errors?: readonly ItemError[]; retryAfter?: number } = {},
+    more: { errors?: readonly ItemError[]; retryAfter?: number; hides?: boolean } = {},
   ) {
     super(detail)
     this.name = 'AppError'
@@ -85,5 +87,6 @@ export class AppError extends Error {
     this.status = refusals[code]
     this.errors = more.errors
     this.retryAfter = more.retryAfter
+    this.hides = more.hides ?? false
   }
 }

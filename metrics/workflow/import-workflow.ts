@@ -24,8 +24,7 @@ export const importActions = ['change', 'cancel', 'submit', 'release', 'return']
 export type ImportAction = (typeof importActions)[number]
 
 /**
- * `sender`: the caller reports and sent it, or administers · `mapped`: it is a table that is read by a mapping · `another-sender`:
- * somebody else sent it · `regions`: the caller is bound to all of its regions, or to ones above them · `one-level`: no figure of it is
+ * `sender`: the caller sent it, and may hand in · `mapped`: it is a table that is read by a mapping · `another-sender`: somebody else sent it · `regions`: the caller is bound to all of its regions, or to ones above them · `one-level`: no figure of it is
  * reviewed by several levels.
  */
 export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions' | 'one-level'
@@ -33,6 +32,10 @@ export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions' | '
 export type ImportRight = 'handIn' | 'decisions'
 
 const notSubmitted = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'] as const
+/** Whether an import is submitted, released or returned: no longer its sender's alone. Rule W-9. */
+export function isSubmitted(state: ImportState): boolean {
+  return !notSubmitted.some((one) => one === state)
+}
 const sending = { right: 'handIn', guards: ['sender'] } as const
 const deciding = { right: 'decisions', guards: ['another-sender', 'regions'] } as const
 

@@ -2,8 +2,10 @@ import { formatInstant } from '#metrics/wording/instants.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
 import { systemActor } from '../access/actor.ts'
 import { personId } from '../access/actors.ts'
+import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Person } from '../contract/people.ts'
+import { changePerson } from '../features/people/change-person.ts'
 import { personView } from '../features/people/person.ts'
 import { allPeople } from '../features/people/queries.ts'
 import { newPasswordOf, resetWithin } from '../features/people/reset-password.ts'
@@ -16,8 +18,9 @@ import { runCommand } from './run-command.ts'
 const usage = `npm run account -- list　登录名、姓名、角色和状态
       npm run account -- unlock <登录名>　解除锁定，密码不变
       npm run account -- no-code <登录名>　停用动态口令（验证器和备用码都丢了时），其登录全部退出
+      npm run account -- disable <登录名>　停用账号（另一位管理员离岗，没有第三人确认时），其登录全部退出
       npm run account -- reset <登录名>　生成新密码（显示一次，首次登录后须改）并解除锁定，其登录全部退出
-内嵌 SQLite 时这三样须先停服务；服务运行时请在“人员”页办理。都记入底账。`
+内嵌 SQLite 时这四样须先停服务；服务运行时请在“人员”页办理。都记入底账。`
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -35,13 +38,19 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
     })
     return true
   }
-  const acts = ['unlock', 'reset', 'no-code']
+  const acts = ['unlock', 'reset', 'no-code', 'disable']
   if (act === undefined || !acts.includes(act) || name === undefined || more.length > 0) return undefined
   await atDatabase(config, true, async (store) => {
     const id = personId(name)
     if (act === 'unlock') {
       await unlockPerson({ store }, systemActor, id)
       say(`${id} 已解除锁定，密码不变。`)
+      return
+    }
+    if (act === 'disable') {
+      const catalogue = await openCatalogue(store)
+      await changePerson({ store, clock, catalogue }, systemActor, id, { disabled: true })
+      say(`${id} 已停用。`)
       return
     }
     if (act === 'no-code') {

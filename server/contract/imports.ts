@@ -99,7 +99,11 @@ export const ImportBrief = Type.Object({
 })
 
 /** `GET /api/imports`: those of the last two hundred imports that the caller may see. */
-export const ImportList = Type.Object({ imports: Type.Array(ImportBrief) })
+export const ImportList = Type.Object({
+  imports: Type.Array(ImportBrief),
+  /** Whether the caller may hand in tables. */
+  mayHandIn: Type.Boolean(),
+})
 
 export const ImportFinding = Type.Object({
   row: Type.Integer(),

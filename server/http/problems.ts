@@ -49,12 +49,15 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The code of the problem with which the request was answered. */
     refusal: string | null
+    /** Whether the problem hides something that is there. */
+    hides: boolean
   }
 }
 
 /** Answers every failed request as RFC 9457 problem+json; malformed-http.ts does the same for what is no request. */
 export function answerProblems(app: App): void {
   app.decorateRequest('refusal', null)
+  app.decorateRequest('hides', false)
   app.setErrorHandler(answerFault)
   app.setNotFoundHandler((request, reply) => {
     request.refusal = 'not-found'
@@ -78,6 +81,7 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
   const refusal = refusalOf(error)
   const problem = problemOf(refusal, request)
   request.refusal = problem.code
+  request.hides = refusal instanceof AppError && refusal.hides
   if (problem.status >= 500 && problem.code === 'internal')
     request.log.error({ err: error }, 'request failed')
   if (refusal instanceof AppError && refusal.retryAfter !== undefined)

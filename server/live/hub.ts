@@ -9,8 +9,9 @@ import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { ReleasesUnderWay } from './releases.ts'
 import { PendingSnapshots } from './pending-snapshots.ts'
 import { Audience, changesCatalogue } from './audience.ts'
-import { heartbeatFrames, helloFrame, showFrame, type AudienceView } from './encode-messages.ts'
+import { heartbeatFrames, helloFrame, type AudienceView } from './encode-messages.ts'
 import { Peer, type Connection } from './peer.ts'
+import { showOn } from './show-on.ts'
 import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
 /** Milliseconds between two checks of midnight, heartbeats and lost peers. */
@@ -35,7 +36,7 @@ export interface Hub {
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes the sockets with this key at once: an actor's id, or a session's key. */
   cut(key: string): void
-  /** Tells the sockets with this key what to show from now on. */
+  /** Tells the sockets with this key what to show from now on. One of another board is told nothing more of it, and closed. */
   show(key: string, shown: ToldShown): void
   /** The keys of open sockets. */
   present(): ReadonlySet<string>
@@ -233,8 +234,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
         if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
     },
     show: (key, shown) => {
-      for (const peer of members.keys())
-        if (peer.connection.keys.includes(key)) peer.write(showFrame(peer.connection.protocol, shown))
+      showOn(members.keys(), key, shown, leave)
     },
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {

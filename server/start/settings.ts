@@ -106,6 +106,6 @@ ${settings.map(([name, preset, meaning]) => `  ${name} [${preset}]\n      ${mean
 核对底账：npm run ledger -- verify
 备份与恢复：npm run backup，npm run restore -- --from <备份文件>
 令牌：npm run token -- list
-解锁、重置密码、停用动态口令：npm run account -- list，npm run account -- unlock|reset|no-code <登录名>
+解锁、重置密码、停用动态口令、停用账号：npm run account -- list，npm run account -- unlock|reset|no-code|disable <登录名>
 搬迁数据库：npm run transfer -- --from <数据目录或 postgres://…> --to <数据目录或 postgres://…>
 `

@@ -5,6 +5,11 @@ import { skeletonOf } from './to-the-eye.ts'
 
 const kinds = { person: '人员', display: '大屏', token: '令牌' } as const
 
+/** What histories and the audit log call the program, its operators and strangers. */
+const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skeletonOf)
+/** The beginning of the name of a token in histories. */
+const ofToken = skeletonOf('令牌“')
+
 /**
  * Refuses a name that the eye takes for that of another person, display or token, since histories tell names alone. Tokens may be named
  * like one another: the next of a program has the name of the one that it replaces. `own`: the account itself, as the ledger has it.
@@ -17,6 +22,8 @@ export async function refuseTakenName(
 ): Promise<void> {
   const kindOf = (id: string) => id.split(':', 1)[0] as keyof typeof kinds
   const skeleton = skeletonOf(name)
+  if (reserved.includes(skeleton) || skeleton.startsWith(ofToken))
+    throw new AppError('conflict', `“${name}”是程序自己的叫法，历史里会混淆，请换个名字。`)
   const other = (await namesInUse(writer, now)).find(
     (account) =>
       account.id !== own &&

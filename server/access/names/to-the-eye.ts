@@ -5,7 +5,7 @@
  */
 const alike = {
   a: 'АаΑα',
-  b: 'ВЬΒ',
+  b: 'ВЬьΒ',
   c: 'СсϹϲ',
   d: 'ԁ',
   e: 'ЕеЁёΕ',
@@ -17,7 +17,7 @@ const alike = {
   k: 'КкΚκ',
   m: 'МΜ',
   n: 'Νոη',
-  o: '0ОоΟοσ〇',
+  o: '0ОоΟοσ〇○◯',
   p: 'РрΡρ',
   q: 'Ԛԛ',
   s: 'Ѕѕ',
@@ -35,16 +35,34 @@ const alike = {
   八: 'ハ',
   夕: 'タ',
   卜: 'ト',
-  一: 'ー',
+  一: 'ーㄧ',
+  丨: 'ㅣ',
+  丿: 'ノ',
+  千: 'チ',
+  才: 'オ',
+  匕: 'ヒ',
+  又: 'ヌ',
+  厶: 'ムㄙ',
+  厂: 'ㄏ',
+  '"': '“”„‟',
+  "'": '‘’‚‛',
   '·': '•‧・∙⋅ꞏ',
   '-': '‐‑‒–—―−',
 } as const
 
-const standsFor = new Map(
-  Object.entries(alike).flatMap(([letter, others]) =>
+/**
+ * Radicals, each before the letter of which it is the form, which normalisation leaves alone. Source: EquivalentUnifiedIdeograph.txt of
+ * Unicode.
+ */
+const radicals =
+  '⺁厂⺄乙⺅亻⺈刀⺉刂⺋卩⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歹⺟母⺠民⺡氵⺢水⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫目⺬示⺭礻⺮竹⺯糸⺰纟⺱网⺲罒⺶羊⺷羊⺸羊⺹老⺺聿⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'
+
+const standsFor = new Map([
+  ...Object.entries(alike).flatMap(([letter, others]) =>
     Array.from(others, (other) => [other, letter] as const),
   ),
-)
+  ...(radicals.match(/../gu) ?? []).map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+])
 
 /** Characters that leave no mark of their own: blanks, what is not drawn, accents that no letter has by itself, and signs for a missing object. */
 const unmarked = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?=\p{Script=Inherited})\p{M}/gu
@@ -52,5 +70,8 @@ const unmarked = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?=\p{S
 /** A name as the eye takes it: two names with the same skeleton cannot be told apart. It is compared, and never shown. */
 export function skeletonOf(name: string): string {
   const marks = name.normalize('NFKC').replace(unmarked, '')
-  return Array.from(marks, (mark) => standsFor.get(mark) ?? mark.toLowerCase()).join('')
+  return Array.from(marks, (mark) => standsFor.get(mark) ?? mark.toLowerCase())
+    .join('')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
 }

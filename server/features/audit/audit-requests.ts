@@ -54,7 +54,7 @@ export function auditRequests(app: App, log: AuditLog): void {
 
 /** The event of a request in the audit log; undefined where the request is not noted. */
 function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'address'> | undefined {
-  const { actor, refusal, method, routeOptions } = request
+  const { actor, refusal, hides, method, routeOptions } = request
   const { allow, audit } = routeOptions.config
   const who = actor?.id ?? 'nobody'
   if (audit === 'sign-in' && refusal !== null && guesses.has(refusal))
@@ -64,14 +64,22 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
       subject: '',
       result: refusal,
     }
-  const route = `${method} ${routeOptions.url ?? ''}`
-  if (status === 403) return { kind: 'refused', actor: who, subject: route, result: refusal ?? 'not-allowed' }
+  // The path of the request tells what was tried or taken. Its query is left out: a person may have pasted a secret there by mistake.
+  const path = request.url.split('?', 1)[0]!.slice(0, 300)
+  if (status === 403 || hides) {
+    // Strangers may try any path, so of theirs the route alone is told.
+    const subject = `${method} ${actor ? path : (routeOptions.url ?? '')}`
+    return {
+      kind: 'refused',
+      actor: who,
+      subject,
+      result: hides ? 'not-allowed' : (refusal ?? 'not-allowed'),
+    }
+  }
   // A sign-in that succeeds is noted by its own transaction.
   if (audit === undefined || audit === 'sign-in' || status >= 400 || status === 304) return undefined
   if (audit === 'sign-out')
     return actor ? { kind: audit, actor: who, subject: howLeft(request), result: 'ok' } : undefined
-  // The path of the request tells what was taken. Its query is left out: a person may have pasted a secret there by mistake.
-  const path = request.url.split('?', 1)[0]!.slice(0, 300)
   return { kind: audit, actor: who, subject: path, result: 'ok' }
 }
 

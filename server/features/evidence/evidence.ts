@@ -67,6 +67,9 @@ export async function fileOfEvidence(
     found !== undefined &&
     (reportsBeside(index, actor, filing, found.cell) ||
       (reviewsOrAudits(index, actor, found) && (await handedIn(reader, index, [found]))(found)))
-  if (!may) throw new AppError('not-found', '没有这份佐证材料，或已撤下，或不由您查看。')
+  if (!may)
+    throw new AppError('not-found', '没有这份佐证材料，或已撤下，或不由您查看。', {
+      hides: found !== undefined,
+    })
   return found.file
 }

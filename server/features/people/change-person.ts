@@ -7,7 +7,7 @@ import type { Writer } from '../../db/store.ts'
 import type { Actor } from '../../access/actor.ts'
 import { refuseTakenName } from '../../access/names/taken-names.ts'
 import { deleteSessionsOf } from '../../access/queries.ts'
-import { accessTitle, isWider } from './changes/wider-access.ts'
+import { accessTitle, endsSecond, isWider } from './changes/wider-access.ts'
 import { askForSecond, needsSecond } from './changes/second-person.ts'
 import { otherAdministrators, personById, updatePerson, type PersonRow } from './queries.ts'
 import { refuseConflictingRoles } from './roles.ts'
@@ -29,7 +29,7 @@ interface ChangedPerson {
 }
 
 /**
- * Changes a person, or asks a second one for it where the access grows. Disabling ends the person's sessions and closes their sockets.
+ * Changes a person, or asks a second one for it where the access grows, or ends for one who confirms. Disabling ends the person's sessions and closes their sockets.
  * @returns the person as changed, or the id of the change that waits @throws AppError not-found, roles-conflict, unknown-organisation,
  * unknown-region, last-administrator, conflict for one's own roles, regions and organisations, and for a name that the eye takes for
  * another's
@@ -42,7 +42,7 @@ export async function changePerson(
 ): Promise<PersonRow | { readonly waits: string }> {
   return deps.store.write(async (writer) => {
     const judged = await judgeChange(writer, deps, actor, id, change)
-    if (isWider(judged) && (await needsSecond(writer, deps, actor, id))) {
+    if ((isWider(judged) || endsSecond(judged)) && (await needsSecond(writer, deps, actor, id))) {
       const title = accessTitle(deps.catalogue.current(), judged, change)
       return askForSecond(writer, actor, deps.clock.now(), { about: 'access', person: id, to: change, title })
     }

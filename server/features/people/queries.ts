@@ -110,6 +110,18 @@ export async function formerPasswords({ db, tables }: Reader, id: string): Promi
   return rows.map((row) => row.passwordHash)
 }
 
+/** The actor who made the account of a person, as the ledger has both; undefined where it was made before the ledger told it. */
+export async function makerOf(
+  { db, tables: { ledger } }: Reader,
+  person: string,
+): Promise<string | undefined> {
+  const [entry] = await db
+    .select({ actor: ledger.actor })
+    .from(ledger)
+    .where(and(eq(ledger.subject, person), eq(ledger.kind, 'person.created')))
+  return entry?.actor
+}
+
 /** Roles that may give others their roles. */
 const governing = roles.filter((role) =>
   (rightsOfRole[role] as readonly Right[]).includes(needed.changePeople),

@@ -4,6 +4,7 @@ import {
   importStates,
   importTransition,
   importWorkflow,
+  isSubmitted,
   type ImportGuard,
   type ImportRight,
   type ImportState,
@@ -31,6 +32,7 @@ describe('importWorkflow (W-9)', () => {
     ['returned', []],
   ])('lets its sender go on from %s by %j, and nobody else', (state, actions) => {
     expect(open(state, 'handIn')).toEqual(actions)
+    expect(isSubmitted(state)).toBe(actions.length === 0)
     expect(open(state, 'handIn', 'sender')).toEqual([])
   })
 

@@ -19,7 +19,7 @@ const regionsOutside = (index: CatalogueIndex, actor: Actor, row: ImportRow) =>
 
 function importGuards(index: CatalogueIndex, actor: Actor, row: ImportRow): (guard: ImportGuard) => boolean {
   const judges: Readonly<Record<ImportGuard, () => boolean>> = {
-    sender: () => actor.rights.has('administer') || (row.actor === actor.id && actor.rights.has('report')),
+    sender: () => row.actor === actor.id && hasRight(actor.rights, needed.handIn),
     mapped: () => bodyOf(row).rows === undefined,
     'another-sender': () => row.actor !== actor.id,
     regions: () => regionsOutside(index, actor, row).length === 0,
@@ -58,7 +58,7 @@ export function refuseImportAct(
   const obstacles = new Set(
     obstaclesTo(importWorkflow, action, row.state as ImportState, importGuards(index, actor, row)),
   )
-  if (obstacles.has('sender')) throw new AppError('not-allowed', '只有提交人和系统管理员可以处理这份数据。')
+  if (obstacles.has('sender')) throw new AppError('not-allowed', '只有提交人可以处理这份数据。')
   if (obstacles.has('state')) throw new AppError('conflict', closed[action])
   if (obstacles.has('mapped'))
     throw new AppError('conflict', '这是程序推送的数据，没有读法可改。请在来源处改正，重新推送。')

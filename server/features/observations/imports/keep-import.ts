@@ -1,4 +1,9 @@
-import { importTransition, type ImportAction } from '#metrics/workflow/import-workflow.ts'
+import {
+  importTransition,
+  isSubmitted,
+  type ImportAction,
+  type ImportState,
+} from '#metrics/workflow/import-workflow.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportChange, ImportMapping, ImportSent, ImportVersion } from '../../../contract/imports.ts'
@@ -17,12 +22,15 @@ import { importNumbers, insertImport, requireImport, updateImport, type ImportRo
 type Needs = Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>
 
 /**
- * Whether an actor may see an import: an own one, one with a region that they review, or, as one who keeps or audits tables of history, any.
+ * Whether an actor may see an import: an own one, or, as an auditor, any; a submitted one also who keeps tables of history, or reviews all
+ * of its regions.
  */
 export function maySee(index: CatalogueIndex, actor: Actor, row: ImportRow): boolean {
   const { id, rights } = actor
-  if (row.actor === id || rights.has('administer') || rights.has('audit')) return true
-  return rights.has('review') && bodyOf(row).regions.some((one) => coversRegion(index, actor, one))
+  if (row.actor === id || rights.has('audit')) return true
+  if (!isSubmitted(row.state as ImportState)) return false
+  if (rights.has('administer')) return true
+  return rights.has('review') && bodyOf(row).regions.every((one) => coversRegion(index, actor, one))
 }
 
 /** An import that the actor may see. @throws AppError not-found, also for an import that the actor may not see */
@@ -34,7 +42,7 @@ export async function importFor(
 ): Promise<ImportRow> {
   const row = await requireImport(reader, id)
   if (!maySee(index, actor, row))
-    throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。')
+    throw new AppError('not-found', '没有这份历史数据，可能已被删除。请回到列表。', { hides: true })
   return row
 }
 

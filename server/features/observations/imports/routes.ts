@@ -1,8 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
 import { columnName } from '#metrics/reading/workbook.ts'
+import type { Actor } from '../../../access/actor.ts'
 import { actorOfRequest } from '../../../access/guard.ts'
 import {
   ImportChange,
@@ -14,7 +16,7 @@ import {
   ImportVersion,
   type ImportFinding,
 } from '../../../contract/imports.ts'
-import { needed } from '../../../contract/rights.ts'
+import { hasRight, needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
@@ -47,13 +49,24 @@ const table = { content: Object.fromEntries(mimes.map((mime) => [mime, { schema:
 export function importRoutes(app: App, deps: Deps): void {
   const look = { allow: needed.imports } as const
   const handIn = { allow: needed.handIn } as const
+  /** Where the three administrators exclude one another, none of them hands in figures. */
+  const mayHandIn = ({ rights }: Actor) =>
+    hasRight(rights, deps.threeAdministrators ? needed.entry : needed.handIn)
+  const senderOf = (request: FastifyRequest): Actor => {
+    const actor = actorOfRequest(request)
+    if (mayHandIn(actor)) return actor
+    throw new AppError('not-allowed', '这里实行三员分立，历史数据由填报员导入，由审核员放行。')
+  }
   const decide = { allow: needed.decisions } as const
   const made = { response: { 202: ImportVersion } }
 
   app.get(
     '/api/imports',
     { config: look, schema: { summary: '历史数据', tags, response: { 200: ImportList } } },
-    async (request) => ({ imports: await listImports(deps, actorOfRequest(request)) }),
+    async (request) => {
+      const actor = actorOfRequest(request)
+      return { imports: await listImports(deps, actor), mayHandIn: mayHandIn(actor) }
+    },
   )
 
   app.get(
@@ -130,7 +143,7 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const asked = { id: request.params.id, version: versionAsked(request.headers), ...request.body }
-      return reply.status(202).send(await changeImport(deps, actorOfRequest(request), asked))
+      return reply.status(202).send(await changeImport(deps, senderOf(request), asked))
     },
   )
 
@@ -138,14 +151,14 @@ export function importRoutes(app: App, deps: Deps): void {
     '/api/imports/:id',
     { config: handIn, schema: { summary: '取消', tags, params: ofImport, ...made } },
     async (request, reply) =>
-      reply.status(202).send(await cancelImport(deps, actorOfRequest(request), request.params.id)),
+      reply.status(202).send(await cancelImport(deps, senderOf(request), request.params.id)),
   )
 
   app.post(
     '/api/imports/:id/submit',
     { config: handIn, schema: { summary: '提交整份', tags, params: ofImport, ...made } },
     async (request, reply) =>
-      reply.status(202).send(await submitImport(deps, actorOfRequest(request), request.params.id)),
+      reply.status(202).send(await submitImport(deps, senderOf(request), request.params.id)),
   )
 
   app.post(
@@ -187,7 +200,7 @@ export function importRoutes(app: App, deps: Deps): void {
       async (request, reply) => {
         const { mapping, ...asked } = request.query
         const sent = { ...asked, mapping: mappingOf(mapping) }
-        const kept = await keepImport(deps, actorOfRequest(request), request.body as Buffer, sent)
+        const kept = await keepImport(deps, senderOf(request), request.body as Buffer, sent)
         setVersionHeader(reply, kept.version)
         return reply.status(201).send(kept)
       },

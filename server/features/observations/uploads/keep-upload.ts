@@ -82,6 +82,6 @@ export async function originalOf(
   const row = await uploadOf(reader, filing, number)
   const outcome = row && readOutcome(row)
   if (!outcome || !maySeeUpload(index, actor, filing, outcome))
-    throw new AppError('not-found', '没有这份上传的文件，或不由您查看。')
+    throw new AppError('not-found', '没有这份上传的文件，或不由您查看。', { hides: outcome !== undefined })
   return { hash: outcome.file, name: outcome.name }
 }

@@ -1,6 +1,8 @@
 import type { ProposalAction, ProposalState } from '#metrics/workflow/proposal-workflow.ts'
 import type { Actor } from '../../../access/actor.ts'
+import { actorOfPerson } from '../../../access/actors.ts'
 import type { PersonRow } from '../../../access/queries.ts'
+import type { Reader } from '../../../db/store.ts'
 import type { PersonChange } from '../../../contract/people.ts'
 import { hasRight, needed } from '../../../contract/rights.ts'
 import type { Deps } from '../../../deps.ts'
@@ -11,6 +13,7 @@ import {
   type AskedChange,
 } from '../../../records/kinds/access/account-changes.ts'
 import { carryOut, judgeChange } from '../change-person.ts'
+import { makerOf, personById } from '../queries.ts'
 import { newPasswordOf, resetWithin } from '../reset-password.ts'
 import { endSecondFactorWithin } from '../reset-second-factor.ts'
 
@@ -40,6 +43,7 @@ export async function decideChange(
 ): Promise<{ person: PersonRow; password?: string } | undefined> {
   const { store, clock } = deps
   const made = await newPasswordOf(clock, actor)
+  const maker = await makerOf(store.reader, actor.id)
   return store.write(async (writer) => {
     const change = (await accountChanges(writer)).find(({ asked }) => asked.change === id)
     if (!change) throw new AppError('not-found', `没有这项账号变更：${id}。`)
@@ -50,8 +54,11 @@ export async function decideChange(
         throw new AppError('not-allowed', '只有提出人能收回；请写明原因，不同意即可。')
       throw new AppError('own-entry', '自己提出的、为自己办的账号变更，要由另一位管理员确认。')
     }
+    if (action === 'confirm') await refuseLapsed(writer, asked.by)
+    // Who made the second person alone is told, since both may be one.
+    const own = action === 'confirm' && maker === asked.by ? '（确认人的账号由提出人新建）' : ''
     const told = { change: id, by: actor.id, at: clock.now(), step: ends[action], reason }
-    await storeAccountStep(writer, asked.act.title, told)
+    await storeAccountStep(writer, asked.act.title + own, told)
     if (action !== 'confirm') return undefined
     const { act } = asked
     if (act.about === 'password') {
@@ -65,4 +72,11 @@ export async function decideChange(
       person: await carryOut(writer, actor, await judgeChange(writer, deps, actor, act.person, to), to),
     }
   })
+}
+
+/** Refuses what was asked by somebody who may no longer keep accounts. @throws AppError conflict */
+async function refuseLapsed(reader: Reader, by: string): Promise<void> {
+  const person = await personById(reader, by.replace(/^person:/, ''))
+  const may = person?.disabledAt === null && hasRight(actorOfPerson(person).rights, needed.changePeople)
+  if (!may) throw new AppError('conflict', '提出人已不再管理人员，这项账号变更作废：请不同意，另行提出。')
 }

@@ -31,7 +31,7 @@ export async function needsSecond(
   if (others.some(({ id }) => id !== `person:${person}`)) return true
   throw new AppError(
     'conflict',
-    '这里要第二人确认，而除您以外只有本人是管理员，不能确认自己的：请先新建第三位管理员；忘了密码、丢了动态口令的，请运维人员在服务器上用 npm run account 办理。',
+    '这里要第二人确认，而除您以外只有本人是管理员，不能确认自己的：请先新建第三位管理员；要停用的，忘了密码、丢了动态口令的，请运维人员在服务器上用 npm run account 办理。',
   )
 }
 

@@ -3,17 +3,19 @@ import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
 import { rightsOf } from '../../../access/actor.ts'
 import type { PersonChange } from '../../../contract/people.ts'
-import type { Role } from '../../../contract/rights.ts'
+import { hasRight, needed, type Role } from '../../../contract/rights.ts'
 import type { PersonRow } from '../../../access/queries.ts'
 
 type Access = Pick<PersonRow, 'roles' | 'organisations' | 'regions' | 'disabledAt'>
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
-/** Whether a person may do more after a change than before: by a role, an organisation or a region, or because the account is open again. */
+/**
+ * Whether a person may do more after a change than before: by a role, an organisation or a region, also of a closed account, or because it is
+ * open again.
+ */
 export function isWider({ before, after }: { readonly before: Access; readonly after: Access }): boolean {
-  if (after.disabledAt !== null) return false
-  if (before.disabledAt !== null) return true
+  if (before.disabledAt !== null && after.disabledAt === null) return true
   const held = rightsOf(list<Role>(before.roles))
   const gains = (part: 'organisations' | 'regions') =>
     list(after[part]).some((one) => !list(before[part]).includes(one))
@@ -25,6 +27,13 @@ export function isWider({ before, after }: { readonly before: Access; readonly a
     gains('regions') ||
     (everywhere && list<Role>(after.roles).includes('reader'))
   )
+}
+
+/** Whether a change takes away somebody who confirms the changes of others. */
+export function endsSecond({ before, after }: { readonly before: Access; readonly after: Access }): boolean {
+  const confirms = ({ roles, disabledAt }: Access) =>
+    disabledAt === null && hasRight(rightsOf(list<Role>(roles)), needed.confirmAccounts)
+  return confirms(before) && !confirms(after)
 }
 
 /** A person's name and login name. */
@@ -59,7 +68,8 @@ export function accessTitle(
           }`,
         ]
       : []),
-    ...(before.disabledAt !== null ? [`启用，角色为${roles().join('、')}`] : []),
+    ...(change.disabled === true ? ['停用'] : []),
+    ...(before.disabledAt !== null && after.disabledAt === null ? [`启用，角色为${roles().join('、')}`] : []),
   ]
   return `${personTitle(after)}：${parts.join('，')}`
 }

@@ -29,7 +29,8 @@ it('gives no person, display or token a name that the eye takes for another’s'
     detail: '“张 三”看上去和人员“张三”一样，请换个分得清的名字。',
   })
   expect((await make('z2', '张三')).body.detail).toContain('已有人员叫“张三”')
-  for (const taken of ['东墙', '统计平台']) expect((await make('z2', taken)).status).toBe(409)
+  for (const taken of ['东墙', '统计平台', '系统', '未登录', '令牌“程序甲”'])
+    expect((await make('z2', taken)).status).toBe(409)
   expect((await pair(admin, '张三\u0301')).status).toBe(409)
   expect((await pair(admin, '东墙 ')).status).toBe(409)
   for (const taken of ['张三', '东\u3000墙']) expect((await token(taken)).status).toBe(409)

@@ -19,6 +19,13 @@ it.each([
   ['another dash', '东–墙', '东-墙'],
   ['another bracket', '李（肇庆）', '李(肇庆)'],
   ['a radical of its own', '⼈事', '人事'],
+  ['a radical that normalisation leaves alone', '⻢⻓⻛', '马长风'],
+  ['Bopomofo', '张ㄧㄧ', '张一一'],
+  ['another circle', '李○一', '李〇一'],
+  ['curly quotes', '甲“乙”', '甲"乙"'],
+  ['two letters for one', 'adrnin', 'admin'],
+  ['two v for a w', 'demo-revievver', 'demo-reviewer'],
+  ['a small Cyrillic letter', 'ьob', 'bob'],
 ])('takes %s for what it looks like', (_, name, other) => {
   expect(skeletonOf(name)).toBe(skeletonOf(other))
 })

@@ -74,7 +74,7 @@ jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths la
 lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt
 late lead leadAssumed leadRule ledger ledgerAt left level levels light lightNow lightRule lightRules lights
 limits live lockDays locksAfter loopDelaySeconds low low80 lowest made madeAt madeAtMachine madeOf mapping mark marks
-mayChange mayDecide mayExceed maySubmit mayTakeBack measures median meeting meetings message messages met
+mayChange mayDecide mayExceed mayHandIn maySubmit mayTakeBack measures median meeting meetings message messages met
 method migratedAt migration milestones missed missing most mostSockets mostWaiting mustFirst name narratives
 negative newestVersion next nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken
 notes notices number numerator observation observations of off offered oldestReviewAt oldestWaitingAt on

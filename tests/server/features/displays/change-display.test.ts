@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { updateDisplay } from '#server/features/displays/queries.ts'
 import type { Protocol2Message } from '#server/contract/live.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, type Asked } from '#tests/support/callers/ask.ts'
 import { openLive } from '#tests/support/callers/live-client.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
@@ -117,6 +118,11 @@ describe('PUT /api/displays/:id', () => {
       scope: 'national-5g-targets',
       at: '2023-10-31',
     })
+    // Of the former board it hears nothing more, and its line ends although the page does not go over by itself.
+    await approve(server, [stations(7_100)])
+    expect((await otherLine.any()).type).toBe('change')
+    await expect(line.any()).rejects.toThrow('closed while waiting for a message')
+    expect(await line.closed).toEqual({ code: 1012, reason: 'restart 0' })
     await change(other.id, { at: '2024-10-31' })
     expect(await otherLine.next('show')).toMatchObject({ scope: '441200', at: '2024-10-31' })
     const newer = await openLive<Protocol2Message>(

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { systemActor } from '#server/access/actor.ts'
 import { resetPassword } from '#server/features/people/reset-password.ts'
 import { setUpFactor } from '#tests/support/callers/second-factor.ts'
@@ -15,15 +15,16 @@ const confirm = (who: Headers, id: string) => post(who, `/changes/${id}/confirm`
 const changesOf = async (who: Headers) => (await ask(server, 'GET /api/people/changes', who)).body.changes
 const zhang = { name: 'zhang', displayName: '张三', roles: ['reader'], organisations: [], regions: [] }
 
-/** An office of two administrators and a reader, where two people are asked for. */
-async function office(): Promise<{ admin: Headers; second: Headers }> {
-  server = await startTestServer({ twoPersons: true })
-  await server.person('second', ['administrator'])
-  await server.person('li', ['reader'])
-  return { admin: await by(server, 'admin'), second: await by(server, 'second') }
-}
+/** The two administrators of the office, signed in. */
+const office = async () => ({ admin: await by(server, 'admin'), second: await by(server, 'second') })
 
 describe('where two people are asked for', () => {
+  beforeEach(async () => {
+    server = await startTestServer({ twoPersons: true })
+    await server.person('second', ['administrator'])
+    await server.person('li', ['reader'])
+  })
+
   it('resets a password once another administrator confirms it, who is told the new one', async () => {
     const { admin, second } = await office()
     const asked = await post(admin, '/li/password')
@@ -51,7 +52,6 @@ describe('where two people are asked for', () => {
     const anew = { cookie: await server.signIn('li', done.body.password as string) }
     expect((await ask(server, 'GET /api/session', anew)).body.passwordGiven).toMatchObject({ by: 'second' })
     expect((await confirm(second, '1')).status).toBe(409)
-    expect(await verifyLedger(server.deps.store.reader)).not.toHaveProperty('fault')
   })
 
   it('lets nobody confirm what makes the own account wider', async () => {
@@ -78,6 +78,42 @@ describe('where two people are asked for', () => {
   ])('asks for a second person for %s', async (_, change) => {
     const { admin } = await office()
     expect((await ask(server, 'PATCH /api/people/li', admin, change)).status).toBe(202)
+  })
+
+  it('lets no change slip by at a closed account, nor by closing the second person’s', async () => {
+    const { admin, second } = await office()
+    await post(admin, '', zhang)
+    // The account waits to be opened as a reader’s; nobody makes it an administrator’s meanwhile.
+    const change = { roles: ['administrator'] }
+    expect((await ask(server, 'PATCH /api/people/zhang', admin, change)).status).toBe(409)
+    expect((await ask(server, 'PATCH /api/people/second', admin, { disabled: true })).status).toBe(409)
+    expect((await ask(server, 'PATCH /api/people/second', admin, { roles: ['reader'] })).status).toBe(409)
+    await server.person('third', ['system-administrator'])
+    expect((await ask(server, 'PATCH /api/people/second', admin, { disabled: true })).status).toBe(202)
+    expect((await confirm(await by(server, 'third'), '2')).status).toBe(200)
+    expect((await ask(server, 'GET /api/people/changes', second)).status).toBe(401)
+  })
+
+  it('lets a wish lapse whose proposer keeps no accounts any more, and tells who was made by the proposer', async () => {
+    const { admin, second } = await office()
+    await server.person('third', ['administrator'])
+    await post(second, '/li/password')
+    await ask(server, 'PATCH /api/people/second', admin, { roles: ['reader'] })
+    expect((await confirm(await by(server, 'third'), '2')).status).toBe(200)
+    expect((await confirm(admin, '1')).body.code).toBe('conflict')
+
+    const made = await post(admin, '', { ...zhang, roles: ['administrator'] })
+    await confirm(await by(server, 'third'), '3')
+    const entered = { cookie: await server.signIn('zhang', made.body.password as string) }
+    await ask(server, 'PUT /api/session/password', entered, {
+      current: made.body.password,
+      next: 'sturdy-oar-7',
+    })
+    await post(admin, '/third/password')
+    expect((await confirm(entered, '4')).status).toBe(200)
+    const { db, tables } = server.deps.store.reader
+    const told = (await db.select().from(tables.ledger)).find(({ subject }) => subject.endsWith('/4-decided'))
+    expect(told?.payload).toContain('（确认人的账号由提出人新建）')
   })
 
   it.each([
@@ -135,7 +171,9 @@ describe('where two people are asked for', () => {
       { id: '1', state: 'refused', decided: { by: 'second', reason: '没有本人的申请' }, transitions: [] },
     ])
   })
+})
 
+describe('where there is no second administrator, or another one', () => {
   it('locks out no administrator who is alone, and leaves the operator the machine', async () => {
     server = await startTestServer({ twoPersons: true })
     await server.person('li', ['reader'])

@@ -215,13 +215,13 @@ describe('POST /api/imports', () => {
 
   it('takes a reporter’s own cells alone, and shows the import to no other reporter', async () => {
     const id = await handIn(long(2015), '&check=true', reporter)
-    expect((await settled(id)).state).toBe('checked')
+    expect((await settledImport(server, reporter, id)).state).toBe('checked')
     const foreign = await handIn(
       long(2015).replaceAll('肇庆市', '珠海市').replaceAll('肇庆', '珠海'),
       '&check=true',
       reporter,
     )
-    expect((await settled(foreign)).state).toBe('faulty')
+    expect((await settledImport(server, reporter, foreign)).state).toBe('faulty')
     await server.person('other', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
     expect((await ask(server, `GET /api/imports/${id}`, await by(server, 'other'))).status).toBe(404)
     expect((await ask(server, 'GET /api/imports', await by(server, 'other'))).body.imports).toEqual([])
