@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sessionCookie } from '#server/access/credentials/credential.ts'
+import { hashOfSecret } from '#server/access/secret.ts'
 import type { Display } from '#server/contract/displays.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { Person } from '#server/contract/people.ts'
@@ -17,6 +19,14 @@ import { testClock } from '#tests/support/servers/test-clock.ts'
 import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 
 const now = '2026-12-01T09:00:00.000+08:00'
+
+const oldSecret = 'secret-of-a-session-from-before-the-upgrade'
+/** A session as earlier releases kept it, without address, browser and activity, from before the audit log. */
+const oldSession = {
+  ...{ secretHash: hashOfSecret(oldSecret), person: 'reporter' },
+  ...{ createdAt: '2026-11-30T22:00:00.000+08:00', expiresAt: '2026-12-01T10:00:00.000+08:00' },
+  ...{ address: null, browser: null, lastActiveAt: null },
+}
 
 async function series(server: TestServer): Promise<[period: string, value: number | null][]> {
   const { body } = await ask(
@@ -79,8 +89,14 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     }
   })
 
-  it('serves its people and series, and takes a new value', async () => {
-    server = await startTestServer({ database, clock: testClock(now), empty: true })
+  it('goes on under the strictest rules with its single administrator: people, token, session and series', async () => {
+    const rules = { twoPersons: true, threeAdministrators: true, idleMinutes: 30 }
+    server = await startTestServer({ ...rules, database, clock: testClock(now), empty: true })
+    await server.deps.store.write(async ({ db, tables }) => {
+      await db.insert(tables.session).values(oldSession)
+    })
+    const before = { cookie: `${sessionCookie}=${oldSecret}` }
+    expect((await ask(server, 'GET /api/session', before)).body).toMatchObject({ name: 'reporter' })
     const admin = { cookie: await server.signIn('admin', testPassword) }
     const { people } = (await ask(server, 'GET /api/people', admin)).body
     expect(people.map(({ id, roles }: Person) => [id, roles])).toEqual([
@@ -113,6 +129,10 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     expect(waiting.filter(areas)).toMatchObject(
       shares === 1 ? [{ value: 95.1807228915663, numerator: 158, denominator: 166, bound: null }] : [],
     )
+
+    // Nobody else could confirm a reset, so the only administrator does it alone.
+    expect((await ask(server, 'POST /api/people/reporter/password', admin)).status).toBe(200)
+    expect((await ask(server, 'GET /api/session', before)).status).toBe(401)
 
     const { periods } = (await ask(server, 'GET /api/periods?at=2024-05-31', admin)).body
     expect(periods[0]).toMatchObject({ period: '2024-M05', closure: { reason: null } })
