@@ -18,6 +18,11 @@ export function later(instant: string, milliseconds: number): string {
   return shanghaiTime(Date.parse(instant) + milliseconds)
 }
 
+/** Whether a text is an instant as the program writes it. Any other would be compared wrongly with one. */
+export function isInstant(text: string): boolean {
+  return /^\d{4}-/.test(text) && Number.isFinite(Date.parse(text)) && later(text, 0) === text
+}
+
 /** The text of the last millisecond is kept: a request asks several times, and writing it is the most expensive part. */
 let written = { instant: NaN, time: '' }
 

@@ -10,6 +10,7 @@ import type { Files } from './files/files.ts'
 import type { Hub } from './live/hub.ts'
 import type { NamedHosts } from './outgoing/allowed-address.ts'
 import type { SecretSeal } from './outgoing/sealed-secret.ts'
+import type { VerifyApart } from './records/verifying/verdict.ts'
 import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
 /** Everything that the application is given; no other code reads the environment, the clock or the database by itself. */
@@ -31,6 +32,8 @@ export interface Deps {
   /** Runs in a thread what would hold up other requests: reading files, making documents. */
   readonly runApart: RunApart
   readonly threads: () => ThreadFigures
+  /** Verifies the whole database in a process of its own. */
+  readonly verifyApart: VerifyApart
   readonly version: string
   /** The build of the pages; undefined where there are none. */
   readonly build: () => string | undefined

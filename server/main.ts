@@ -7,6 +7,7 @@ import { messageWays } from './alerts/message-ways.ts'
 import { headMessages } from './alerts/told-heads.ts'
 import { buildApp } from './app.ts'
 import { makeBackupApart } from './commands/make-backup-apart.ts'
+import { verifyApart } from './commands/verify-apart.ts'
 import { beginSigning, noteDailyHead, type NotedHead } from './backup/daily-heads.ts'
 import { scheduledBackups } from './backup/scheduled-backups.ts'
 import { openCatalogue, type CatalogueSource } from './catalogue-source.ts'
@@ -181,6 +182,7 @@ async function start(config: Config, log: Log): Promise<void> {
     files,
     runApart,
     threads: workers.threads,
+    verifyApart: verifyApart(process.env),
     ...pages,
   }
   await finishImports(imports)

@@ -1,6 +1,6 @@
 import { readHeadLine } from '../backup/daily-heads.ts'
 import type { NotedAnchor } from '../backup/signing/fault-of-signatures.ts'
-import type { Anchor } from '../records/anchors.ts'
+import type { Anchor } from '../records/verifying/anchors.ts'
 
 /** An end of the ledger that an operator kept elsewhere: its number and hash, or a whole line as it was sent. */
 export type ExpectedEnd = Anchor | NotedAnchor

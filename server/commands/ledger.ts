@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { anchorsIn, noteHead } from '../backup/daily-heads.ts'
-import { manifestsIn, unreadableText } from '../backup/manifest.ts'
-import { isNoted, verifyByNotes } from '../backup/signing/verify-by-notes.ts'
+import { verifyByNotes } from '../backup/signing/verify-by-notes.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Config } from '../start/config.ts'
@@ -10,12 +9,13 @@ import { ledgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
 import { listEntries } from '../records/list-entries.ts'
-import { amountsText, unsoundText } from '../records/verify-ledger.ts'
-import { makeSigningKey, publicFileOf, readSigner, knownPublicKeys } from '../start/keys/signing-key.ts'
+import { unsoundText } from '../records/verify-ledger.ts'
+import { makeSigningKey, publicFileOf, readSigner } from '../start/keys/signing-key.ts'
 import { endExpected, type ExpectedEnd } from './expected-end.ts'
 import { runCommand } from './run-command.ts'
+import { verifyWhole } from './verify-whole.ts'
 
-const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，或收到的一整行，可写多次] [--key <公钥文件>，可写多次]
+const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，或收到的一整行，可写多次] [--key <公钥文件>，可写多次] [--json：逐行给程序读]
       npm run ledger -- list [--last <条数，默认 20>]
       npm run ledger -- head [--cut <底账序号>]　核对后签下现在的末条，记入备份目录并显示（可打印留存）；--cut 证实该号所记的恢复
       npm run ledger -- key <文件>　生成签名用的一对钥匙：私钥 <文件>，公钥 <文件>.pub`
@@ -24,12 +24,6 @@ const usage = `npm run ledger -- verify [--expect <序号>:<哈希>，或收到�
 const [usual, most] = [20, 10_000]
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
-
-interface Given {
-  readonly expected: readonly ExpectedEnd[]
-  /** Files with public keys. */
-  readonly keyFiles: readonly string[]
-}
 
 /**
  * `npm run ledger` verifies the ledger, lists its last entries in words, notes its end, or makes the keys by which ends are signed. The
@@ -43,23 +37,28 @@ await runCommand(
       last: { type: 'string' },
       expect: { type: 'string', multiple: true },
       key: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
       cut: { type: 'string' },
     },
     environment: process.env,
   },
-  async (config, { positionals: [act, ...more], values: { last, expect, key, cut } }) => {
+  async (config, { positionals: [act, ...more], values: { last, expect, key, cut, json = false } }) => {
     if (act === 'key') {
-      if ((more.length !== 1 || last) ?? expect ?? key ?? cut) return undefined
+      if (more.length !== 1 || json || (last ?? expect ?? key ?? cut) !== undefined) return undefined
       return makeKeys(config, more[0]!)
     }
-    if (more.length > 0 || (cut !== undefined && (act !== 'head' || !/^\d{1,15}$/.test(cut))))
+    if (
+      more.length > 0 ||
+      (json && act !== 'verify') ||
+      (cut !== undefined && (act !== 'head' || !/^\d{1,15}$/.test(cut)))
+    )
       return undefined
     const expected = (expect ?? []).map(endExpected)
     const amount = Number(last ?? usual)
     const works: Readonly<Record<string, ((store: Store) => Promise<boolean>) | undefined>> = {
       verify:
         last === undefined && expected.every((end) => end !== undefined)
-          ? (store) => verify(store, config, { expected, keyFiles: key ?? [] })
+          ? () => verify(config, { expected, keyFiles: key ?? [], json })
           : undefined,
       list:
         (expect ?? key) === undefined && Number.isInteger(amount) && amount >= 1 && amount <= most
@@ -85,38 +84,52 @@ async function atLedger(config: Config, work: (store: Store) => Promise<boolean>
   }
 }
 
-async function verify({ reader }: Store, config: Config, { expected, keyFiles }: Given): Promise<boolean> {
-  const keys = knownPublicKeys(config, keyFiles)
-  const noted = await anchorsIn(config.backups.folder)
-  const { unreadable } = await manifestsIn(config.backups.folder)
-  if (unreadable.length > 0) process.stderr.write(`${unreadableText(unreadable)}。\n`)
-  const anchors = [...expected, ...noted]
-  const found = await verifyByNotes(reader, readableContents(config, reader), anchors, keys)
-  if (!found.sound) {
-    process.stderr.write(`底账不完好。${unsoundText(found)}\n`)
+/** Verifies, and tells the verdict in words, or by lines of JSON for programs, those on its steps before. */
+async function verify(
+  config: Config,
+  {
+    json,
+    ...given
+  }: {
+    readonly expected: readonly ExpectedEnd[]
+    readonly keyFiles: readonly string[]
+    readonly json: boolean
+  },
+): Promise<boolean> {
+  const verdict = await verifyWhole(config, given, json ? atMostEvery(500, tell) : undefined)
+  const { sound, lines, remarks, faults } = verdict
+  if (json) {
+    tell(verdict)
+    return sound
+  }
+  for (const remark of remarks) process.stderr.write(`${remark}\n`)
+  if (!sound) {
+    const [first, ...others] = faults.map(unsoundText)
+    process.stderr.write(`底账不完好。${first}\n`)
+    if (others.length > 0) process.stderr.write(`另有 ${others.length} 处：\n${others.join('\n')}\n`)
     return false
   }
-  say(`底账完好：共 ${found.entries} 条，${amountsText(found)}，逐字相符。`)
-  say(`审计日志 ${found.audited} 条，首尾相连，与底账所记相符。`)
-  say(`末条 ${found.head.sequence} 号 ${found.head.hash}（${found.head.at}）`)
-  if (anchors.length > 0) say(`与系统之外所记的 ${anchors.length} 处（备份清单、每日末条、--expect）都相符。`)
-  const signed = anchors.filter(isNoted).filter(({ signed }) => signed.signature)
-  if (signed.length > 0) {
-    const latest = signed
-      .map(({ at }) => at)
-      .sort()
-      .at(-1)!
-    say(
-      keys
-        ? `其中 ${signed.length} 处有签名，都对；最近一处签于 ${latest}。`
-        : `其中 ${signed.length} 处有签名，没有核对：请用 --key 给出公钥文件。`,
-    )
-  }
+  for (const line of lines) say(line)
+  const [, end = ''] = /^末条 (\d+ 号 [0-9a-f]{64})/m.exec(lines.join('\n')) ?? []
   say(
     '请把末条的序号与哈希记在系统之外；以后核对时写 --expect ' +
-      `${found.head.sequence}:${found.head.hash}，删去末尾或整条重写都会查出。`,
+      `${end.replace(' 号 ', ':')}，删去末尾或整条重写都会查出。`,
   )
   return true
+}
+
+function tell(read: object): void {
+  say(JSON.stringify(read))
+}
+
+/** Calls a function at most once in so many milliseconds. */
+function atMostEvery<T>(milliseconds: number, call: (value: T) => void): (value: T) => void {
+  let last = -Infinity
+  return (value) => {
+    if (performance.now() - last < milliseconds) return
+    last = performance.now()
+    call(value)
+  }
 }
 
 async function list(store: Store, last: number): Promise<boolean> {
@@ -133,7 +146,7 @@ async function signHead({ reader }: Store, config: Config, cut: string | undefin
   const isFirst = !noted.some(({ signed }) => signed.signature)
   const keys = isFirst ? undefined : signer?.keys
   const confirmed = cut === undefined ? undefined : Number(cut)
-  const found = await verifyByNotes(reader, readableContents(config, reader), noted, keys, confirmed)
+  const found = await verifyByNotes(reader, readableContents(config, reader), noted, keys, { confirmed })
   if (!found.sound) throw new OperatorError(`底账不完好，没有签下。${unsoundText(found)}`)
   say(await noteHead(folder, { ...(await ledgerHead(reader)), at: clock.now() }, signer))
   return true

@@ -75,6 +75,59 @@ export const AuditVerified = Type.Object({
   fault: Nullable(Type.String()),
 })
 
+const Verdict = Type.Object({
+  sound: Type.Boolean(),
+  /** What is told of a sound database, in sentences. */
+  lines: Type.Array(Type.String()),
+  remarks: Type.Array(Type.String()),
+  /** Every fault, up to a hundred; `sequence`: the entry of the ledger that it concerns. */
+  faults: Type.Array(Type.Object({ sequence: Nullable(Type.Integer()), fault: Type.String() })),
+})
+
+/**
+ * Verifications of ledger, audit log, rows, files and noted ends. `running` and `ended`: the one under way, and the last one of this
+ * process, with its verdict, or why there is none. `last`: the last one of all that came to a verdict, as the audit log tells it.
+ */
+export const VerificationState = Type.Object({
+  running: Nullable(
+    Type.Object({
+      byName: Type.String(),
+      since: Instant,
+      step: Type.String(),
+      done: Type.Integer(),
+      of: Type.Integer(),
+    }),
+  ),
+  ended: Nullable(
+    Type.Object({
+      byName: Type.String(),
+      at: Instant,
+      verdict: Nullable(Verdict),
+      problem: Nullable(Type.String()),
+    }),
+  ),
+  last: Nullable(
+    Type.Object({ byName: Type.String(), at: Instant, result: Type.String(), subject: Type.String() }),
+  ),
+})
+
+/** What an auditor asks first: since when the logs are kept, and what was unusual since `lookedFrom`, by kinds of events. */
+export const AuditOverview = Type.Object({
+  ledger: Type.Object({ entries: Type.Integer(), begunAt: Nullable(Instant) }),
+  auditBegunAt: Nullable(Instant),
+  lookedFrom: DateText,
+  unusual: Type.Array(
+    Type.Object({
+      log: Type.Enum(['ledger', 'audit'] as const),
+      kind: Type.String(),
+      times: Type.Integer(),
+      lastAt: Instant,
+    }),
+  ),
+})
+
+export type VerificationState = Static<typeof VerificationState>
+export type AuditOverview = Static<typeof AuditOverview>
 export type AuditTableQuery = Static<typeof AuditTableQuery>
 export type AuditItem = Static<typeof AuditItem>
 export type AuditPage = Static<typeof AuditPage>

@@ -11,6 +11,7 @@ export const auditKindWords = {
   'token-address': '令牌从新地址使用',
   'token-refused': '令牌被拒',
   omitted: '过于频繁，未逐条记录',
+  verified: '核对底账与日志',
   forgotten: '到期清除',
 } as const
 
@@ -20,6 +21,7 @@ export const auditKinds = Object.keys(auditKindWords) as AuditKind[]
 
 /** The result of an event: done, or the reason of its refusal. */
 export function auditResultWord(result: string): string {
+  if (result === 'unsound') return '发现问题'
   return result === 'ok' ? '成功' : refusalWord(result)
 }
 

@@ -1,5 +1,5 @@
-import type { Anchor } from '../../records/anchors.ts'
-import type { Unsound } from '../../records/verify-ledger.ts'
+import type { Anchor } from '../../records/verifying/anchors.ts'
+import type { Unsound } from '../../records/verifying/gather-faults.ts'
 import { isSignedBy, type PublicKeys, type Signature } from './signatures.ts'
 
 /** An end of the ledger in the folder of backups, with the text that its signature is of. */

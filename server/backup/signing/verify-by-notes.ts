@@ -1,24 +1,36 @@
 import type { ReadableContents } from '../../db/files/file-contents.ts'
 import type { Reader } from '../../db/store.ts'
-import { verifyByAnchors, type Anchor } from '../../records/anchors.ts'
-import type { WholeVerification } from '../../records/verify-ledger.ts'
+import { faultsOfAll, type SoundWhole, type WholeVerification } from '../../records/verify-ledger.ts'
+import { faultOfAnchors, type Anchor } from '../../records/verifying/anchors.ts'
+import { gatherFaults, type Faults, type VerifyTerms } from '../../records/verifying/gather-faults.ts'
 import { faultOfSignatures, type NotedAnchor } from './fault-of-signatures.ts'
 import type { PublicKeys } from './signatures.ts'
 
+interface NotesTerms extends VerifyTerms {
+  /** The entry on a cut of the ledger that an operator confirms. */
+  readonly confirmed?: number | undefined
+}
+
 /**
  * Verifies everything against the ledger, the ledger against the ends that were noted of it outside, and these by their signatures, if
- * keys are known. `confirmed`: the entry on a cut of the ledger that an operator confirms.
+ * keys are known.
  */
 export async function verifyByNotes(
   reader: Reader,
   contents: ReadableContents,
   anchors: readonly (Anchor | NotedAnchor)[],
   keys: PublicKeys | undefined,
-  confirmed?: number,
+  terms: NotesTerms = {},
 ): Promise<WholeVerification> {
-  const found = await verifyByAnchors(reader, contents, anchors, confirmed)
-  if (!found.sound || keys === undefined) return found
-  return faultOfSignatures(anchors.filter(isNoted), keys) ?? found
+  async function* faults(): Faults<SoundWhole> {
+    const found = yield* faultsOfAll(reader, contents, terms)
+    const ofEnd = await faultOfAnchors(reader, found.head, anchors, terms.confirmed)
+    if (ofEnd) yield ofEnd
+    const ofSignature = keys && faultOfSignatures(anchors.filter(isNoted), keys)
+    if (ofSignature) yield ofSignature
+    return found
+  }
+  return gatherFaults(faults(), terms.most)
 }
 
 /** Whether an end was read from a line or a manifest, which may be signed. */

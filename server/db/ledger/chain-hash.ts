@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { asc, gte } from 'drizzle-orm'
+import { readPayload } from './read-payload.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
@@ -24,7 +25,7 @@ export function chainHashFrom({
   readonly payload: unknown
 }): ChainHash {
   if (kind !== ledgerBegun) return 'sha256'
-  const { hash } = (typeof payload === 'string' ? JSON.parse(payload) : payload) as {
+  const { hash } = ((typeof payload === 'string' ? readPayload(payload) : payload) ?? {}) as {
     readonly hash?: unknown
   }
   return chainHashes.find((one) => one === hash) ?? 'sha256'

@@ -2,7 +2,7 @@
 export function readPayload(payload: string): object | undefined {
   try {
     const read = JSON.parse(payload) as unknown
-    return typeof read === 'object' && read !== null ? read : undefined
+    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : undefined
   } catch {
     return undefined
   }

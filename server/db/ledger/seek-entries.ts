@@ -27,7 +27,7 @@ export interface LedgerFound {
 }
 
 /** The number of entries that are looked at in one turn of the event loop, and in one search. */
-const usualLooks = { portion: 5_000, most: 100_000 }
+export const looks = { portion: 5_000, most: 100_000 }
 
 /**
  * Seeks the newest entries first, at most `limit`. One search looks at a limited number of entries, in portions with turns for others, so
@@ -37,7 +37,7 @@ export async function seekEntries(
   reader: Reader,
   sought: LedgerSought,
   limit: number,
-  { portion, most } = usualLooks,
+  { portion, most } = looks,
 ): Promise<LedgerFound> {
   const { first, end } = await boundsOf(reader, sought)
   const lowest = Math.max(first, end - most)
@@ -74,7 +74,7 @@ async function boundsOf(
 }
 
 /** The sequence of the first entry at or after an instant; `after` where there is none. */
-async function firstSince(
+export async function firstSince(
   { db, tables: { ledger } }: Reader,
   instant: string,
   after: number,

@@ -3,9 +3,11 @@ import { isIP } from 'node:net'
 import type { Actor } from '../../access/actor.ts'
 import type { WebhookDraft, WebhookWithSecret } from '../../contract/webhooks.ts'
 import { ledgerAfter } from '../../db/ledger/ledger.ts'
+import type { LedgerPayloads } from '../../db/ledger/ledger-payloads.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
+import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { hostOf, isAllowedAddress } from '../../outgoing/allowed-address.ts'
 import { deleteWebhook, insertWebhook, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
 import { newSigningSecret } from './sign.ts'
@@ -23,10 +25,12 @@ export async function createWebhook(
   const url = addressOf(deps, draft.url)
   const id = randomBytes(8).toString('hex')
   const secret = newSigningSecret()
+  const sealed = secrets.seal(secret, id)
   await store.write(async (writer) => {
-    const { sequence: followed } = await append(writer, actor, id, draft, url)
+    const told = { ...toldOf(draft, url), secretDigest: digestOfSecret(sealed) }
+    const { sequence: followed } = await append(writer, actor, id, told)
     await insertWebhook(writer, {
-      ...{ id, secret: secrets.seal(secret, id), held: null, followed },
+      ...{ id, secret: sealed, held: null, followed },
       ...columnsOf(draft, url),
       followedDay: clock.today(),
       createdAt: clock.now(),
@@ -49,7 +53,7 @@ export async function changeWebhook(
   const url = addressOf(deps, draft.url)
   await deps.store.write(async (writer) => {
     await knownWebhook(writer, id)
-    await append(writer, actor, id, draft, url)
+    await append(writer, actor, id, toldOf(draft, url))
     // A person who switches the receiver on has seen why it was held.
     const held = draft.enabled ? { held: null } : {}
     await updateWebhook(writer, id, { ...columnsOf(draft, url), ...held })
@@ -63,11 +67,16 @@ export async function renewSecret(
   id: string,
 ): Promise<WebhookWithSecret> {
   const secret = newSigningSecret()
+  const sealed = secrets.seal(secret, id)
   await store.write(async (writer) => {
     const { name } = await knownWebhook(writer, id)
-    const subject = `webhook:${id}`
-    await writer.append({ actor: actor.id, kind: 'webhook.secret', subject, payload: { name } })
-    await updateWebhook(writer, id, { secret: secrets.seal(secret, id) })
+    await writer.append({
+      actor: actor.id,
+      kind: 'webhook.secret',
+      subject: `webhook:${id}`,
+      payload: { name, secretDigest: digestOfSecret(sealed) },
+    })
+    await updateWebhook(writer, id, { secret: sealed })
   })
   return { id, secret }
 }
@@ -110,13 +119,13 @@ async function knownWebhook(writer: Writer, id: string): Promise<WebhookRow> {
   throw new AppError('not-found', '没有这个事件推送，可能已被删除。')
 }
 
-const append = (writer: Writer, actor: Actor, id: string, draft: WebhookDraft, url: URL) =>
-  writer.append({
-    actor: actor.id,
-    kind: 'webhook.kept',
-    subject: `webhook:${id}`,
-    payload: { name: draft.name.trim(), host: url.host, kinds: draft.kinds, enabled: draft.enabled },
-  })
+const append = (writer: Writer, actor: Actor, id: string, payload: LedgerPayloads['webhook.kept']) =>
+  writer.append({ actor: actor.id, kind: 'webhook.kept', subject: `webhook:${id}`, payload })
+
+/** What the ledger tells of a receiver. */
+function toldOf({ name, kinds, enabled }: WebhookDraft, url: URL): LedgerPayloads['webhook.kept'] {
+  return { name: name.trim(), host: url.host, urlDigest: digestOfSecret(url.href), kinds, enabled }
+}
 
 function columnsOf({ name, kinds, enabled }: WebhookDraft, url: URL) {
   return { name: name.trim(), url: url.href, kinds: JSON.stringify(kinds), enabled: enabled ? 1 : 0 }

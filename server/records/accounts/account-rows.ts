@@ -1,5 +1,6 @@
 import { asc, inArray } from 'drizzle-orm'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import { readPayload } from '../../db/ledger/read-payload.ts'
 import type { Reader } from '../../db/store.ts'
 
 /**
@@ -15,17 +16,20 @@ export interface AccountRows {
   /** The beginning of the subjects of their entries, such as `person:`. */
   readonly prefix: string
   readonly kinds: readonly string[]
-  /** The facts of an account after an entry of these kinds; `id` is what follows the prefix. Undefined: it is removed. */
-  readonly after: (
-    before: AccountTold,
-    kind: string,
-    payload: AccountTold,
-    id: string,
-  ) => AccountTold | undefined
+  /** The facts of an account after an entry of these kinds. Undefined: it is removed. */
+  readonly after: (before: AccountTold, entry: AccountEntry) => AccountTold | undefined
   /** Whether an account may be gone although the ledger tells of it, as after the ledger was cut. */
   readonly mayVanish?: boolean
   /** The facts by the rows, by subject; what a row leaves undefined is not compared. */
   readonly stored: (reader: Reader) => Promise<ReadonlyMap<string, AccountTold>>
+}
+
+/** An entry on an account; `id` is what follows the prefix in its subject. */
+export interface AccountEntry {
+  readonly kind: string
+  readonly payload: AccountTold
+  readonly id: string
+  readonly actor: string
 }
 
 /** The kind of the entry that states all facts of an account, where earlier entries were cut away. */
@@ -44,6 +48,9 @@ const words: Readonly<Record<string, string>> = {
   scenes: '画面',
   density: '观看距离',
   host: '接收主机',
+  urlDigest: '接收地址',
+  createdBy: '创建人',
+  confirmedBy: '确认人',
   kinds: '事件',
   enabled: '启用状态',
   expiresAt: '有效期',
@@ -102,11 +109,12 @@ async function accountsTold(
     .where(inArray(ledger.kind, [...kinds, accountStated]))
     .orderBy(asc(ledger.sequence))
   const accounts = new Map<string, EntryTold>()
-  for (const { sequence, kind, subject, payload } of entries) {
+  for (const { sequence, kind, subject, payload, actor } of entries) {
     if (!subject.startsWith(prefix)) continue
-    const parsed = JSON.parse(payload) as AccountTold
+    const parsed = (readPayload(payload) ?? {}) as AccountTold
     const before = accounts.get(subject)?.told ?? {}
-    const told = kind === accountStated ? parsed : after(before, kind, parsed, subject.slice(prefix.length))
+    const entry = { kind, payload: parsed, id: subject.slice(prefix.length), actor }
+    const told = kind === accountStated ? parsed : after(before, entry)
     if (told) accounts.set(subject, { sequence, told })
     else accounts.delete(subject)
   }

@@ -2,6 +2,7 @@ import { isNotNull } from 'drizzle-orm'
 import { digestOfSecret } from './secret-digest.ts'
 import type { Reader } from '../../db/store.ts'
 import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
+import type { Fault } from '../verifying/gather-faults.ts'
 import { accountFaults, accountStated, type AccountRows, type AccountTold } from './account-rows.ts'
 
 const people: AccountRows = {
@@ -14,7 +15,7 @@ const people: AccountRows = {
     'person.second-factor',
     'person.recovery-code',
   ],
-  after: (before, kind, payload, id) => {
+  after: (before, { kind, payload, id }) => {
     if (kind === 'person.created')
       return { name: id, disabled: false, factorDigest: null, recovery: [], ...payload }
     if (kind === 'person.changed') return { ...before, ...payload }
@@ -59,9 +60,9 @@ const tokens: AccountRows = {
   named: '令牌',
   prefix: 'token:',
   kinds: ['token.created', 'token.revoked'],
-  after: (before, kind, payload) =>
+  after: (before, { kind, payload, actor }) =>
     kind === 'token.created'
-      ? { revoked: false, cells: null, expiresAt: null, ...payload }
+      ? { revoked: false, cells: null, expiresAt: null, createdBy: actor, ...payload }
       : { ...before, revoked: true },
   stored: async ({ db, tables: { token } }) => {
     const rows = await db.select().from(token)
@@ -74,6 +75,8 @@ const tokens: AccountRows = {
           cells: row.cells === null ? null : parsed(row.cells),
           expiresAt: row.expiresAt,
           revoked: row.revokedAt !== null,
+          // Rows of an earlier release tell no maker.
+          createdBy: row.createdBy ?? undefined,
           secretDigest: digestOfSecret(row.secretHash),
         },
       ]),
@@ -86,9 +89,19 @@ const displays: AccountRows = {
   named: '大屏',
   prefix: 'display:',
   kinds: ['display.confirmed', 'display.changed', 'display.revoked'],
-  after: (before, kind, payload) => {
+  after: (before, { kind, payload, actor }) => {
     if (kind === 'display.revoked') return { ...before, revoked: true }
-    return { scope: null, at: null, scenes: [], density: 'desk', ...before, revoked: false, ...payload }
+    const confirmed = kind === 'display.confirmed' ? { confirmedBy: actor } : {}
+    return {
+      scope: null,
+      at: null,
+      scenes: [],
+      density: 'desk',
+      ...before,
+      ...confirmed,
+      revoked: false,
+      ...payload,
+    }
   },
   stored: async ({ db, tables: { display } }) => {
     const rows = await db.select().from(display).where(isNotNull(display.confirmedAt))
@@ -102,6 +115,7 @@ const displays: AccountRows = {
           scenes: row.scenes === null ? [] : parsed(row.scenes),
           density: row.density ?? 'desk',
           revoked: row.revokedAt !== null,
+          confirmedBy: row.confirmedBy ?? undefined,
           secretDigest: digestOfSecret(row.secretHash),
         },
       ]),
@@ -109,12 +123,16 @@ const displays: AccountRows = {
   },
 }
 
-/** The receivers of events, of whose addresses the ledger tells the host alone. */
+/** The receivers of events, of whose addresses the ledger tells the host, and a digest of the whole, which may hold a secret. */
 const receivers: AccountRows = {
   named: '事件推送',
   prefix: 'webhook:',
-  kinds: ['webhook.kept', 'webhook.removed'],
-  after: (_, kind, payload) => (kind === 'webhook.kept' ? payload : undefined),
+  kinds: ['webhook.kept', 'webhook.secret', 'webhook.removed'],
+  after: ({ secretDigest, ...before }, { kind, payload }) => {
+    if (kind === 'webhook.removed') return undefined
+    if (kind === 'webhook.kept') return { secretDigest, ...payload }
+    return { ...before, secretDigest: payload['secretDigest'] }
+  },
   mayVanish: true,
   stored: async ({ db, tables: { webhook } }) => {
     const rows = await db.select().from(webhook)
@@ -124,6 +142,9 @@ const receivers: AccountRows = {
         {
           name: row.name,
           host: URL.parse(row.url)?.host ?? null,
+          urlDigest: digestOfSecret(row.url),
+          // A secret of an earlier release is sealed at the next start, without an entry.
+          secretDigest: digestOfSecret(row.secret),
           kinds: parsed(row.kinds),
           // A restore stops receivers without an entry.
           enabled: row.held !== null && row.enabled === 0 ? undefined : row.enabled !== 0,
@@ -135,15 +156,10 @@ const receivers: AccountRows = {
 
 const accounts = [people, tokens, displays, receivers]
 
-/** An account that differs from the ledger, or that was not created through the program. */
-export async function faultOfAccounts(
-  reader: Reader,
-): Promise<{ sequence: number | null; fault: string } | undefined> {
-  for (const rows of accounts) {
-    const [fault] = await accountFaults(reader, rows)
-    if (fault) return fault
-  }
-  return undefined
+/** The accounts that differ from the ledger, or that were not created through the program. */
+export async function* faultsOfAccounts(reader: Reader): AsyncGenerator<Fault> {
+  for (const rows of accounts)
+    for (const { sequence, fault } of await accountFaults(reader, rows)) yield { sequence, fault }
 }
 
 /**

@@ -21,12 +21,15 @@ import type { Job } from '#server/jobs/job.ts'
 import { createHub } from '#server/live/hub.ts'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
 import { secretSeal } from '#server/outgoing/sealed-secret.ts'
+import { verifyApart } from '#server/commands/verify-apart.ts'
+import type { VerifyApart } from '#server/records/verifying/verdict.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/start/log.ts'
 import { compilersOfFirst, keepCompilers } from './schema-compilers.ts'
 import { seededDatabase } from '../databases/seeded-database.ts'
 import { employ, employFirst, testPassword, type Binding } from '../callers/staff.ts'
 import { createTestDatabase, type TestDatabase } from '../databases/test-database.ts'
+import { nodeEnvironment } from '../node-environment.ts'
 import { testClock, type TestClock } from './test-clock.ts'
 
 export { testPassword, testToken } from '../callers/staff.ts'
@@ -52,6 +55,12 @@ export interface TestServer {
 const noBackups: Backups = {
   status: async () => ({ folder: '', lastGood: null, lastFailure: null, nextAt: null, running: false }),
   begin: () => {},
+}
+
+/** The settings of a process at a database; where it has no folder of its own, none is made for backups. */
+function settingsAt({ dataFolder, databaseUrl }: TestDatabase['place']) {
+  const at = { XUSHI_DATA: dataFolder, DATABASE_URL: databaseUrl, XUSHI_BACKUPS: '/nonexistent' }
+  return { ...nodeEnvironment(), ...at }
 }
 
 /** A server with the shipped catalogue, no values, the administrator `admin`, and a token with read and publish. */
@@ -85,6 +94,8 @@ export async function startTestServer(
     idleMinutes?: number
     /** The server has neither the administrator nor the token. */
     empty?: boolean
+    /** How the whole is verified; by default as a server does. */
+    verifyApart?: VerifyApart
     /** An existing database, which is dropped at the end; a new one by default. */
     database?: TestDatabase
   } = {},
@@ -136,6 +147,7 @@ export async function startTestServer(
     secrets: secretSeal(Buffer.alloc(32, 'a key of tests')),
     runApart,
     threads: workers.threads,
+    verifyApart: options.verifyApart ?? verifyApart(settingsAt(database.place)),
   }
   const { log, trustProxy } = options
   const compilers = compilersOfFirst()

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte } from 'drizzle-orm'
+import type { AuditKind } from '#metrics/wording/installation/audit.ts'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sum } from 'drizzle-orm'
 import { chainHash } from '../../../db/ledger/chain-hash.ts'
 import { insertRows } from '../../../db/statements/insert-rows.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
@@ -89,6 +90,33 @@ export async function auditEntries(
     )
     .orderBy(desc(t.sequence))
     .limit(limit)
+}
+
+/** How often events of these kinds happened since an instant, and when the last one was noted. */
+export async function countAuditKinds(
+  { db, tables: { auditEntry: t } }: Reader,
+  since: string,
+  kinds: readonly string[],
+): Promise<{ readonly kind: string; readonly times: number; readonly lastAt: string }[]> {
+  const rows = await db
+    .select({ kind: t.kind, times: sum(t.times), lastAt: max(t.at) })
+    .from(t)
+    .where(and(gte(t.at, since), inArray(t.kind, [...kinds])))
+    .groupBy(t.kind)
+  const counted = new Map(rows.map((row) => [row.kind, row]))
+  return kinds.flatMap((kind) => {
+    const row = counted.get(kind)
+    return row ? [{ kind, times: Number(row.times), lastAt: row.lastAt ?? '' }] : []
+  })
+}
+
+/** The newest entry of a kind; undefined where there is none. */
+export async function newestOfAuditKind(
+  { db, tables: { auditEntry: t } }: Reader,
+  kind: AuditKind,
+): Promise<AuditEntry | undefined> {
+  const [row] = await db.select().from(t).where(eq(t.kind, kind)).orderBy(desc(t.sequence)).limit(1)
+  return row
 }
 
 /** Deletes an entry and all before it. */

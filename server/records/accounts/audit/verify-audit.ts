@@ -1,10 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { later } from '../../../clock.ts'
 import { chainHash, type ChainHash } from '../../../db/ledger/chain-hash.ts'
+import { readPayload } from '../../../db/ledger/read-payload.ts'
 import { rowBeforeFirst } from '../../../db/ledger/row-before-first.ts'
 import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
-import { auditAfter } from './audit-rows.ts'
+import { gatherFaults, type Fault, type Faults, type VerifyTerms } from '../../verifying/gather-faults.ts'
+import { auditAfter, auditHead } from './audit-rows.ts'
 
 /** The least time for which the audit log is kept; the law requires six months. */
 const keptAtLeast = 200 * 86_400_000
@@ -24,20 +26,33 @@ export type AuditVerification =
  * and must agree with the ends that the ledger tells.
  */
 export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
+  const found = await gatherFaults(faultsOfAudit(reader, {}))
+  return 'sound' in found ? found : { sound: true, ...found }
+}
+
+/** The end of a log that was walked, and the number of its entries. */
+interface WalkedAudit {
+  readonly head: AuditHead
+  readonly entries: number
+}
+
+/** The faults of the log, in its order; no entry of the ledger tells of them. */
+export async function* faultsOfAudit(reader: Reader, { told }: VerifyTerms): Faults<WalkedAudit> {
   const unnumbered = await rowBeforeFirst(reader, 'auditEntry')
-  if (unnumbered !== undefined)
-    return { sound: false, fault: `审计日志第 ${unnumbered} 条：审计日志从第 1 条起；这一行不是本系统所记` }
+  if (unnumbered !== undefined) yield inLog(unnumbered, '审计日志从第 1 条起；这一行不是本系统所记')
   let head: AuditHead | undefined
   let entries = 0
+  const { sequence: of } = await auditHead(reader)
   const anchors = await anchorsIn(reader)
   const by = (await chainHash(reader)) ?? 'sha256'
   for (;;) {
+    told?.({ step: '审计日志', done: head?.sequence ?? 0, of })
     const page = await auditAfter(reader, head?.sequence ?? 0, batch)
     if (page.length === 0) break
     head ??= await beginning(reader, page[0]!, anchors)
     for (const entry of page) {
       const fault = faultOfLink(head, entry, { anchored: anchors.get(entry.sequence)?.hash, by })
-      if (fault !== undefined) return { sound: false, fault: `审计日志第 ${entry.sequence} 条：${fault}` }
+      if (fault !== undefined) yield inLog(entry.sequence, fault)
       head = entry
     }
     entries += page.length
@@ -45,11 +60,15 @@ export async function verifyAudit(reader: Reader): Promise<AuditVerification> {
   const end = head ?? noAudit
   const last = Math.max(0, ...anchors.keys())
   if (last > end.sequence)
-    return {
-      sound: false,
+    yield {
+      sequence: null,
       fault: `审计日志只到第 ${end.sequence} 条，而底账记有第 ${last} 条；其后的被删去`,
     }
-  return { sound: true, head: end, entries }
+  return { head: end, entries }
+}
+
+function inLog(entry: number, fault: string): Fault {
+  return { sequence: null, fault: `审计日志第 ${entry} 条：${fault}` }
 }
 
 /**
@@ -100,9 +119,10 @@ async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<Anchors> {
     .where(eq(ledger.kind, auditAnchored))
     .orderBy(asc(ledger.sequence))
   return new Map(
-    rows.map(({ payload, at }) => {
-      const { sequence, hash } = JSON.parse(payload) as Pick<AuditHead, 'sequence' | 'hash'>
-      return [sequence, { hash, at }]
+    rows.flatMap(({ payload, at }) => {
+      const { sequence, hash } = (readPayload(payload) ?? {}) as Partial<AuditHead>
+      // A verification of the ledger names an entry that tells no end.
+      return sequence === undefined || hash === undefined ? [] : [[sequence, { hash, at }] as const]
     }),
   )
 }

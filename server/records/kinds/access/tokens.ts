@@ -27,6 +27,9 @@ export const tokenRecords = {
 const kept = Type.Object({
   name: Type.String(),
   host: Type.String(),
+  /** Digests of the whole address, and of the sealed secret of a new receiver; entries of earlier releases have neither. */
+  urlDigest: Type.Optional(Type.String()),
+  secretDigest: Type.Optional(Type.String()),
   kinds: Type.Array(Type.String()),
   enabled: Type.Boolean(),
 })
@@ -43,7 +46,7 @@ export const webhookRecords = {
     words: ({ name, from }) => `事件推送“${name}”从底账第 ${from} 号起重推`,
   }),
   'webhook.secret': recordKind({
-    payload: Type.Object({ name: Type.String() }),
+    payload: Type.Object({ name: Type.String(), secretDigest: Type.Optional(Type.String()) }),
     rows: null,
     words: ({ name }) => `换事件推送“${name}”的签名密钥`,
   }),

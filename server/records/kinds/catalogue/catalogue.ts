@@ -61,7 +61,7 @@ const versionRows = {
 
 async function faultOfVersions({ db, tables }: Reader, entry: LedgerEntry): Promise<string | undefined> {
   const { catalogueEntry } = tables
-  const { records } = JSON.parse(entry.payload) as Static<typeof payload>
+  const { records = [] } = JSON.parse(entry.payload) as Partial<Static<typeof payload>>
   const rows = await db.select().from(catalogueEntry).where(eq(catalogueEntry.sequence, entry.sequence))
   const stored = new Map(rows.map((row) => [versionKey(row), row]))
   for (const { sha256, ...record } of records) {

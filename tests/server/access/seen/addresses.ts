@@ -28,6 +28,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/audit/ledger/table.csv': ['/api/audit/ledger/table.csv'],
   'GET /api/audit/ledger/table.xlsx': ['/api/audit/ledger/table.xlsx'],
   'GET /api/audit/verification': ['/api/audit/verification'],
+  'GET /api/audit/overview': ['/api/audit/overview'],
+  'GET /api/audit/verifications': ['/api/audit/verifications'],
   'GET /api/session': ['/api/session'],
   'GET /api/session/others': ['/api/session/others'],
   'GET /api/people': ['/api/people'],

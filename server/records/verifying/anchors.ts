@@ -1,9 +1,9 @@
 import { asc, eq, inArray } from 'drizzle-orm'
-import type { LedgerHead } from '../db/ledger/ledger.ts'
-import type { Reader } from '../db/store.ts'
-import type { ReadableContents } from '../db/files/file-contents.ts'
-import { ledgerCut } from './kinds/cuts.ts'
-import { verifyAll, type Unsound, type WholeVerification } from './verify-ledger.ts'
+import type { LedgerHead } from '../../db/ledger/ledger.ts'
+import { readPayload } from '../../db/ledger/read-payload.ts'
+import type { Reader } from '../../db/store.ts'
+import { ledgerCut } from '../kinds/cuts.ts'
+import type { Unsound } from './gather-faults.ts'
 
 /** The sequence and hash of a ledger entry, as written outside the database. */
 export interface Anchor {
@@ -15,17 +15,6 @@ export interface Anchor {
   readonly from: string
   /** Its signature, which the caller verifies; undefined for an anchor from a place without signatures. */
   readonly signed?: { readonly signature: unknown }
-}
-
-/** Verifies everything against the ledger, and the ledger against anchors outside. `confirmed` as for `faultOfAnchors`. */
-export async function verifyByAnchors(
-  reader: Reader,
-  contents: ReadableContents,
-  anchors: readonly Anchor[],
-  confirmed?: number,
-): Promise<WholeVerification> {
-  const found = await verifyAll(reader, contents)
-  return found.sound ? ((await faultOfAnchors(reader, found.head, anchors, confirmed)) ?? found) : found
 }
 
 /**
@@ -87,6 +76,9 @@ interface Cut {
   readonly removed: number
 }
 
+/** What an entry on a cut tells; an altered one may tell nothing of it. */
+type CutTold = Partial<{ readonly last: number; readonly removed: { readonly sequence?: number } }>
+
 /** The cuts that the ledger tells, each by the entry right after the last that was kept; another place is forged. */
 async function cutsOf({ db, tables: { ledger } }: Reader): Promise<Cut[]> {
   const entries = await db
@@ -95,7 +87,8 @@ async function cutsOf({ db, tables: { ledger } }: Reader): Promise<Cut[]> {
     .where(eq(ledger.kind, ledgerCut))
     .orderBy(asc(ledger.sequence))
   return entries.flatMap(({ sequence, at, payload }) => {
-    const { last, removed } = JSON.parse(payload) as { last: number; removed: { sequence: number } }
+    const { last, removed } = (readPayload(payload) ?? {}) as CutTold
+    if (last === undefined || removed?.sequence === undefined) return []
     return sequence === last + 1 ? [{ sequence, at, last, removed: removed.sequence }] : []
   })
 }

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { VerificationState } from '#server/contract/audit.ts'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import type { Verdict } from '#server/records/verifying/verdict.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { runSql } from '../../db/run-sql.ts'
+
+let server: TestServer
+let auditor: Record<string, string>
+const path = '/api/audit/verifications'
+const state = async (): Promise<VerificationState> => (await ask(server, `GET ${path}`, auditor)).body
+
+afterEach(() => server.stop())
+
+/** The state once no verification is under way. */
+async function ended(): Promise<VerificationState> {
+  const givenUpAt = performance.now() + 80_000
+  for (;;) {
+    const now = await state()
+    if (!now.running) return now
+    if (performance.now() > givenUpAt) throw new Error(`Still under way: ${JSON.stringify(now)}`)
+    await pause(100)
+  }
+}
+
+describe('a verification of everything', () => {
+  it('is done apart by the command, comes to its verdict with every fault, and is noted in the audit log', async () => {
+    server = await startTestServer()
+    await server.person('shen', ['auditor'])
+    await approve(server, [stations(6_900, '441200', '05')])
+    auditor = await by(server, 'shen')
+    const { store } = server.deps
+    expect(await state()).toEqual({ running: null, ended: null, last: null })
+    await store.write(async (writer) => {
+      await runSql(writer, sql`update observation set value = '7000'`)
+      await runSql(writer, sql`update person set roles = '["auditor","reader"]' where id = 'shen'`)
+      await runSql(writer, sql`update ledger set actor = 'person:other' where sequence = 2`)
+    })
+    await ask(server, `POST ${path}`, auditor)
+    const { ended: found, last } = await ended()
+    expect(found).toMatchObject({ byName: 'shen', problem: null })
+    const { faults } = found!.verdict!
+    expect(faults).toEqual([
+      { sequence: 2, fault: '内容与哈希不符' },
+      { sequence: expect.any(Number), fault: expect.stringMatching(/2024-M05\/1 被改动：value$/) },
+      { sequence: expect.any(Number), fault: '人员 shen 被改动：角色' },
+    ])
+    const here = await verifyLedger(store.reader, { most: 100 })
+    expect(here).toEqual({ sound: false, ...faults[0], others: faults.slice(1) })
+    expect(last).toMatchObject({ result: 'unsound', subject: expect.stringMatching(/^3 处：第 2 号：/) })
+  }, 90_000)
+})
+
+describe('verifications', () => {
+  let finish: (verdict: Verdict) => void
+  const sound: Verdict = { sound: true, lines: ['底账完好。'], remarks: [], faults: [] }
+  beforeEach(async () => {
+    server = await startTestServer({
+      verifyApart: (told, signal) =>
+        new Promise((resolve, reject) => {
+          told({ step: '底账', done: 7, of: 9 })
+          finish = resolve
+          signal.addEventListener('abort', () => reject(new Error('aborted')))
+        }),
+    })
+    await server.person('shen', ['auditor'])
+    await server.person('li', ['auditor'])
+    auditor = await by(server, 'shen')
+  })
+
+  it('are done one at a time, tell how far they are, and others see who began', async () => {
+    await ask(server, `POST ${path}`, auditor)
+    const other = await by(server, 'li')
+    expect(await ask(server, `POST ${path}`, other)).toMatchObject({
+      status: 409,
+      body: { detail: '正在核对（shen，2024-10-31 10:00 起），请等它结束。' },
+    })
+    expect((await state()).running).toEqual({
+      ...{ byName: 'shen', since: '2024-10-31T10:00:00.000+08:00' },
+      ...{ step: '底账', done: 7, of: 9 },
+    })
+    finish(sound)
+    expect(await ended()).toMatchObject({ last: { byName: 'shen', result: 'ok', subject: '底账完好。' } })
+  })
+
+  it('are stopped without a verdict, and none is noted', async () => {
+    await ask(server, `POST ${path}`, auditor)
+    const { body } = await ask(server, `DELETE ${path}`, auditor, {})
+    expect(body).toMatchObject({
+      running: null,
+      ended: { verdict: null, problem: '核对中止了，没有结果。' },
+      last: null,
+    })
+  })
+})
+
+describe('the overview', () => {
+  it('tells since when the logs are kept, and what was unusual lately, apart from what people do to themselves', async () => {
+    server = await startTestServer()
+    await server.person('shen', ['auditor'])
+    auditor = await by(server, 'shen')
+    await ask(server, 'GET /api/operations', auditor)
+    const { body } = await ask(server, 'GET /api/audit/overview', auditor)
+    expect(body).toMatchObject({
+      ledger: { entries: server.deps.store.head().sequence, begunAt: '2024-10-31T10:00:00.000+08:00' },
+      auditBegunAt: '2024-10-31T10:00:00.000+08:00',
+      lookedFrom: '2024-10-24',
+    })
+    const counted = (body as { unusual: { log: string; kind: string; times: number }[] }).unusual
+    expect(counted.map(({ log, kind, times }) => [log, kind, times])).toContainEqual(['audit', 'refused', 1])
+    expect(counted.map(({ kind }) => kind)).not.toContain('observation.approved')
+  })
+})
