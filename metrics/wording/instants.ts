@@ -29,6 +29,11 @@ export function formatInstant(instant: number | string): string {
   return `${businessDate(instant)} ${timeToMinute(instant)}`
 }
 
+/** Date and time in China to the second, as other logs tell them: 2024-11-04 14:32:07. */
+export function instantToSecond(instant: number | string): string {
+  return `${businessDate(instant)} ${timeToSecond(instant)}`
+}
+
 /** The last day on which something holds that ends at an instant: `2026-12-31`; a text that is no instant stays as it is. */
 export function lastDayBefore(end: string): string {
   const at = Date.parse(end)

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { VerifyStep } from '../records/verifying/gather-faults.ts'
-import type { Verdict, VerifyApart } from '../records/verifying/verdict.ts'
+import type { WholeVerdict, VerifyApart } from '../records/verifying/verdict.ts'
 
 const command = fileURLToPath(new URL('./ledger.ts', import.meta.url))
 
@@ -28,10 +28,10 @@ export function verifyApart(environment: Readonly<Record<string, string | undefi
 async function readLines(
   stream: NodeJS.ReadableStream,
   told: (step: VerifyStep) => void,
-): Promise<Verdict | undefined> {
-  let verdict: Verdict | undefined
+): Promise<WholeVerdict | undefined> {
+  let verdict: WholeVerdict | undefined
   for await (const line of createInterface({ input: stream })) {
-    const read = JSON.parse(line) as VerifyStep | Verdict
+    const read = JSON.parse(line) as VerifyStep | WholeVerdict
     if ('sound' in read) verdict = read
     else told(read)
   }

@@ -6,7 +6,7 @@ import { openSnapshot } from '../db/copies/snapshot.ts'
 import { readableContents } from '../db/open-store.ts'
 import type { Anchor } from '../records/verifying/anchors.ts'
 import type { VerifyStep } from '../records/verifying/gather-faults.ts'
-import type { Verdict } from '../records/verifying/verdict.ts'
+import type { WholeVerdict } from '../records/verifying/verdict.ts'
 import { amountsText, type SoundWhole } from '../records/verify-ledger.ts'
 import type { Config } from '../start/config.ts'
 import { knownPublicKeys } from '../start/keys/signing-key.ts'
@@ -26,7 +26,7 @@ export async function verifyWhole(
   config: Config,
   { expected, keyFiles }: Given,
   told?: (step: VerifyStep) => void,
-): Promise<Verdict> {
+): Promise<WholeVerdict> {
   const keys = knownPublicKeys(config, keyFiles)
   // The ends are read first, since a later one may name an entry that the snapshot lacks.
   const anchors = [...expected, ...(await anchorsIn(config.backups.folder))]

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, like, lt, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, like, lt, or, type SQL } from 'drizzle-orm'
 import { ownTurn } from '../../event-loop-turns.ts'
 import type { Reader } from '../statements/reader.ts'
 import { observationKinds, subjectPattern } from '../observations/observation-event.ts'
@@ -6,6 +6,7 @@ import { ledgerHead, type LedgerEntry } from './ledger.ts'
 
 /** The entries that somebody seeks; absent fields do not restrict them. `until` itself is excluded. */
 export interface LedgerSought {
+  /** Who did it, or to whom it was done. */
   readonly actor?: string | undefined
   readonly kinds?: readonly string[] | undefined
   /** Acts on figures of these cells alone. */
@@ -91,7 +92,7 @@ export async function firstSince(
 
 function conditionsOf({ tables: { ledger } }: Reader, { actor, kinds, cell }: LedgerSought): SQL[] {
   const conditions: SQL[] = []
-  if (actor !== undefined) conditions.push(eq(ledger.actor, actor))
+  if (actor !== undefined) conditions.push(or(eq(ledger.actor, actor), eq(ledger.subject, actor))!)
   if (kinds !== undefined) conditions.push(inArray(ledger.kind, [...kinds]))
   if (cell !== undefined) {
     conditions.push(

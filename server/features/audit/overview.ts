@@ -6,7 +6,7 @@ import type { Reader } from '../../db/store.ts'
 import { auditAfter, countAuditKinds } from '../../records/accounts/audit/audit-rows.ts'
 
 /** The days that are looked back on. */
-export const daysBack = 7
+const daysBack = 7
 const day = 86_400_000
 
 /** Acts on the ledger that an auditor looks at first, where another person did them or they are rare. */

@@ -1,4 +1,4 @@
-import { formatInstant } from '#metrics/wording/instants.ts'
+import { instantToSecond } from '#metrics/wording/instants.ts'
 import { auditKindWord, auditResultWord } from '#metrics/wording/installation/audit.ts'
 import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import type { AuditItem, AuditPage, AuditTableQuery } from '../../contract/audit.ts'
@@ -56,7 +56,7 @@ function cellsOf({
   times,
 }: AuditItem): string[] {
   const texts = [auditKindWord(kind), actorName, actor, address, subject, auditResultWord(result)]
-  return [String(sequence), formatInstant(at), ...texts.map(spreadsheetText), String(times)]
+  return [String(sequence), instantToSecond(at), ...texts.map(spreadsheetText), String(times)]
 }
 
 async function itemsOf(reader: Reader, entries: readonly AuditEntry[]): Promise<AuditItem[]> {

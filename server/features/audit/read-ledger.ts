@@ -1,4 +1,4 @@
-import { formatInstant } from '#metrics/wording/instants.ts'
+import { instantToSecond } from '#metrics/wording/instants.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { kindsOfLedgerGroup, ledgerKindWord } from '#metrics/wording/installation/ledger-kinds.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
@@ -58,7 +58,7 @@ function cellsOf(
       ]
     : ['', '', '']
   const texts = [ledgerKindWord(kind), actorName, actor, told, ...place]
-  return [String(sequence), formatInstant(at), ...texts.map(spreadsheetText)]
+  return [String(sequence), instantToSecond(at), ...texts.map(spreadsheetText)]
 }
 
 async function itemsOf(

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts'
 import { newestOfAuditKind } from '../../records/accounts/audit/audit-rows.ts'
 import { unsoundText } from '../../records/verify-ledger.ts'
 import type { VerifyStep } from '../../records/verifying/gather-faults.ts'
-import type { Verdict, VerifyApart } from '../../records/verifying/verdict.ts'
+import type { WholeVerdict, VerifyApart } from '../../records/verifying/verdict.ts'
 import { formatInstant } from '#metrics/wording/instants.ts'
 import type { Reader } from '../../db/store.ts'
 import type { AuditLog } from './audit-log.ts'
@@ -42,7 +42,7 @@ export function verifications(
   let running: Running | undefined
   let ended: VerificationState['ended'] = null
 
-  function note(actor: Actor, address: string, { sound, lines, faults }: Verdict): void {
+  function note(actor: Actor, address: string, { sound, lines, faults }: WholeVerdict): void {
     const told = sound
       ? lines.slice(0, 2).join('')
       : `${faults.length} 处：${faults.map(unsoundText).join('；')}`
@@ -105,6 +105,6 @@ export async function lastVerification(reader: Reader): Promise<VerificationStat
 
 const noStep: VerifyStep = { step: '正在打开数据库', done: 0, of: 0 }
 
-function plain({ sound, lines, remarks, faults }: Verdict) {
+function plain({ sound, lines, remarks, faults }: WholeVerdict) {
   return { sound, lines: [...lines], remarks: [...remarks], faults: faults.map((fault) => ({ ...fault })) }
 }

@@ -4,6 +4,7 @@ import type { OwnSessions } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { auditEntries } from '../../records/accounts/audit/audit-rows.ts'
+import { browserToldBy } from '../../records/accounts/audit/session-told.ts'
 import { deleteSession, sessionsOf, type SessionRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'idleMinutes'>
@@ -41,7 +42,7 @@ export async function ownSessions(
       browser: session.browser,
     })),
     signIns: entries.map(({ at, kind, address, subject, result, times }) => ({
-      ...{ at, kind, address, browser: subject, result, times },
+      ...{ at, kind, address, browser: browserToldBy(subject), result, times },
     })),
     before: before ? { at: before.at, address: before.address } : null,
   }

@@ -3,6 +3,7 @@ import type { SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
 import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
+import { signInSubject } from '../../records/accounts/audit/session-told.ts'
 import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
@@ -19,18 +20,19 @@ export async function signIn(
   const { store, clock } = deps
   const person = await provePassword({ name, address }, password, secondProof(deps, code))
   const secret = newSecret()
+  const secretHash = hashOfSecret(secret)
   const now = clock.now()
   await store.write(async (writer) => {
     await noteSuccess(writer, person.id, address, now)
     const [told] = await appendAudit(writer, [
       {
         ...{ at: now, kind: 'sign-in', actor: `person:${person.id}`, address },
-        ...{ subject: browser, result: 'ok', times: 1 },
+        ...{ subject: signInSubject(browser, secretHash), result: 'ok', times: 1 },
       },
     ])
     await deleteExpiredSessions(writer, now)
     await insertSession(writer, {
-      secretHash: hashOfSecret(secret),
+      secretHash,
       person: person.id,
       // The time is that of the audit entry, which never runs backwards even if the clock does; a verification compares both.
       createdAt: told!.at,

@@ -38,6 +38,7 @@ export const accountStated = 'account.stated'
 const words: Readonly<Record<string, string>> = {
   name: '名称',
   displayName: '姓名',
+  countsUp: '登录失败次数',
   roles: '角色',
   rights: '权限',
   organisations: '单位',

@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm'
+import { isNotNull, lt } from 'drizzle-orm'
 import { digestOfSecret } from './secret-digest.ts'
 import type { Reader } from '../../db/store.ts'
 import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
@@ -17,21 +17,28 @@ const people: AccountRows = {
   ],
   after: (before, { kind, payload, id }) => {
     if (kind === 'person.created')
-      return { name: id, disabled: false, factorDigest: null, recovery: [], ...payload }
+      return { name: id, disabled: false, factorDigest: null, recovery: [], countsUp: true, ...payload }
     if (kind === 'person.changed') return { ...before, ...payload }
     const { factorDigest, recovery } = payload
     if (kind === 'person.second-factor') return { ...before, factorDigest, recovery }
     if (kind === 'person.recovery-code') return { ...before, recovery: withoutCode(before, payload) }
     return { ...before, secretDigest: payload['secretDigest'], given: payload['given'] }
   },
-  stored: async ({ db, tables: { person } }) => {
+  stored: async ({ db, tables: { person, knownAddress } }) => {
     const rows = await db.select().from(person)
+    const below = await db
+      .select({ holder: knownAddress.holder })
+      .from(knownAddress)
+      .where(lt(knownAddress.failedSignIns, 0))
+    const countedBelow = new Set(below.map(({ holder }) => holder))
     return new Map(
       rows.map((row) => [
         `person:${row.id}`,
         {
           name: row.name,
           displayName: row.displayName,
+          // A count below zero would let passwords be guessed without a wait.
+          countsUp: row.failedSignIns >= 0 && !countedBelow.has(`person:${row.id}`),
           roles: parsed(row.roles),
           organisations: parsed(row.organisations),
           regions: parsed(row.regions),

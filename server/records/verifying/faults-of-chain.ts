@@ -16,7 +16,7 @@ import { auditAnchored } from '../accounts/audit/verify-audit.ts'
 import { ledgerCut } from '../kinds/cuts.ts'
 import type { RecordFault } from '../record-kind.ts'
 import { recordKindOf, recordRows, tellsOf } from '../registry.ts'
-import type { Faults, VerifyTerms } from './gather-faults.ts'
+import { clocksApart, type Faults, type VerifyTerms } from './gather-faults.ts'
 
 /** The end of a chain that was walked, and the kinds of its entries that this program does not know, with their numbers. */
 export interface Walked {
@@ -25,8 +25,6 @@ export interface Walked {
 }
 
 const batch = 2_000
-/** The time by which the clocks of several machines may differ. */
-const apart = 3_600_000
 /** The kinds whose entries verifications themselves go by. */
 const reliedOn: readonly string[] = [ledgerBegun, ledgerCut, auditAnchored]
 
@@ -35,7 +33,7 @@ export async function* faultsOfChain(reader: Reader, { most = 1, now, told }: Ve
   const unnumbered = await rowBeforeFirst(reader, 'ledger')
   if (unnumbered !== undefined) yield { sequence: unnumbered, fault: '底账从第 1 号起；这一行不是本系统所记' }
   const of = (await ledgerHead(reader)).sequence
-  const latest = now === undefined ? undefined : later(now, apart)
+  const latest = now === undefined ? undefined : later(now, clocksApart)
   const unknown = new Map<string, number>()
   let head: LedgerHead = emptyHead
   let by: ChainHash | undefined

@@ -25,6 +25,9 @@ export interface VerifyTerms {
   readonly told?: ((step: VerifyStep) => void) | undefined
 }
 
+/** The time, in milliseconds, by which the clocks of several machines may differ. */
+export const clocksApart = 3_600_000
+
 /** A verification that gives its faults one after another, and at its end what it has verified. */
 export type Faults<Found> = AsyncGenerator<Fault, Found>
 

@@ -1,7 +1,7 @@
 import type { Fault, VerifyStep } from './gather-faults.ts'
 
 /** What a whole verification comes to, in words. */
-export interface Verdict {
+export interface WholeVerdict {
   readonly sound: boolean
   /** What is told of a sound database, in sentences. */
   readonly lines: readonly string[]
@@ -14,4 +14,4 @@ export interface Verdict {
  * Verifies the whole database without holding up anybody. @throws Error with the reason, where it could not be done or was stopped by
  * `signal`
  */
-export type VerifyApart = (told: (step: VerifyStep) => void, signal: AbortSignal) => Promise<Verdict>
+export type VerifyApart = (told: (step: VerifyStep) => void, signal: AbortSignal) => Promise<WholeVerdict>

@@ -4,6 +4,7 @@ import {
   timeToSecond,
   timeToMinute,
   formatInstant,
+  instantToSecond,
   lastDayBefore,
 } from '#metrics/wording/instants.ts'
 
@@ -20,6 +21,12 @@ describe('timeToSecond', () => {
   it('is the time of day in China, midnight as 00', () => {
     expect(timeToSecond('2024-10-31T16:00:07Z')).toBe('00:00:07')
     expect(timeToSecond(Date.UTC(2024, 9, 31, 6, 32, 7))).toBe('14:32:07')
+  })
+})
+
+describe('instantToSecond', () => {
+  it('tells day and time in China to the second', () => {
+    expect(instantToSecond('2024-10-31T16:00:07Z')).toBe('2024-11-01 00:00:07')
   })
 })
 

@@ -1,11 +1,18 @@
 import { asc, eq } from 'drizzle-orm'
-import { later } from '../../../clock.ts'
+import { isInstant, later } from '../../../clock.ts'
 import { chainHash, type ChainHash } from '../../../db/ledger/chain-hash.ts'
+import { ledgerHead } from '../../../db/ledger/ledger.ts'
 import { readPayload } from '../../../db/ledger/read-payload.ts'
 import { rowBeforeFirst } from '../../../db/ledger/row-before-first.ts'
 import type { Reader } from '../../../db/store.ts'
 import { auditHash, noAudit, type AuditEntry, type AuditHead } from './audit-entry.ts'
-import { gatherFaults, type Fault, type Faults, type VerifyTerms } from '../../verifying/gather-faults.ts'
+import {
+  clocksApart,
+  gatherFaults,
+  type Fault,
+  type Faults,
+  type VerifyTerms,
+} from '../../verifying/gather-faults.ts'
 import { auditAfter, auditHead } from './audit-rows.ts'
 
 /** The least time for which the audit log is kept; the law requires six months. */
@@ -37,7 +44,7 @@ interface WalkedAudit {
 }
 
 /** The faults of the log, in its order; no entry of the ledger tells of them. */
-export async function* faultsOfAudit(reader: Reader, { told }: VerifyTerms): Faults<WalkedAudit> {
+export async function* faultsOfAudit(reader: Reader, { now, told }: VerifyTerms): Faults<WalkedAudit> {
   const unnumbered = await rowBeforeFirst(reader, 'auditEntry')
   if (unnumbered !== undefined) yield inLog(unnumbered, '审计日志从第 1 条起；这一行不是本系统所记')
   let head: AuditHead | undefined
@@ -45,13 +52,17 @@ export async function* faultsOfAudit(reader: Reader, { told }: VerifyTerms): Fau
   const { sequence: of } = await auditHead(reader)
   const anchors = await anchorsIn(reader)
   const by = (await chainHash(reader)) ?? 'sha256'
+  const { at: ledgerAt } = await ledgerHead(reader)
+  const until = now !== undefined && now < ledgerAt ? now : ledgerAt
+  const latest = now === undefined ? undefined : later(now, clocksApart)
   for (;;) {
     told?.({ step: '审计日志', done: head?.sequence ?? 0, of })
     const page = await auditAfter(reader, head?.sequence ?? 0, batch)
     if (page.length === 0) break
-    head ??= await beginning(reader, page[0]!, anchors)
+    head ??= await beginning(reader, page[0]!, { anchors, until })
     for (const entry of page) {
-      const fault = faultOfLink(head, entry, { anchored: anchors.get(entry.sequence)?.hash, by })
+      const anchored = anchors.get(entry.sequence)?.hash
+      const fault = faultOfLink(head, entry, { anchored, by }) ?? faultOfTime(head, entry, latest)
       if (fault !== undefined) yield inLog(entry.sequence, fault)
       head = entry
     }
@@ -75,13 +86,19 @@ function inLog(entry: number, fault: string): Fault {
  * The beginning of the log: its first entry of all, or the one after entries that were forgotten in due time, as the ledger shows: it told
  * an end that covers them long enough before.
  */
-async function beginning(reader: Reader, first: AuditEntry, anchors: Anchors): Promise<AuditHead> {
+async function beginning(
+  reader: Reader,
+  first: AuditEntry,
+  { anchors, until }: { readonly anchors: Anchors; readonly until: string },
+): Promise<AuditHead> {
   const before = { sequence: first.sequence - 1, hash: first.previousHash }
   const { db, tables } = reader
   const told = await db.select().from(tables.auditEntry).where(eq(tables.auditEntry.kind, 'forgotten'))
   const forgotten = told.some(({ at, subject }) => {
     const last = forgottenIn(subject)
-    return last?.sequence === before.sequence && last.hash === before.hash && isOldAt(at, before, anchors)
+    // The entry may tell any time of itself; the ledger has come no further than to its last entry.
+    const then = at < until ? at : until
+    return last?.sequence === before.sequence && last.hash === before.hash && isOldAt(then, before, anchors)
   })
   return forgotten ? { ...before, at: '' } : noAudit
 }
@@ -137,4 +154,11 @@ function faultOfLink(
   if (auditHash(entry, by) !== entry.hash) return '内容与哈希不符'
   if (anchored !== undefined && anchored !== entry.hash) return '哈希与底账所记不同，这一条或之前的被改写'
   return undefined
+}
+
+/** The fault of an entry whose time the program would not have written. */
+function faultOfTime(head: AuditHead, { at }: AuditEntry, latest: string | undefined): string | undefined {
+  if (!isInstant(at)) return '时间不是本系统所记的写法'
+  if (at < head.at) return '时间早于上一条'
+  return latest !== undefined && at > latest ? '时间晚于现在：机器的时钟拨快过，或这一条是伪造的' : undefined
 }

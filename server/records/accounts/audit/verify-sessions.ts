@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { isInstant, later } from '../../../clock.ts'
 import type { Reader } from '../../../db/store.ts'
+import { browserToldBy, tellsOfSession } from './session-told.ts'
 
 /**
  * The duration of a session: a working day from the sign-in, whatever happens in between. It ends at night and not during typing; the
@@ -10,7 +11,7 @@ export const sessionLasts = 12 * 3_600_000
 
 /**
  * The faults, in words, of sessions that last too long or have no sign-in in the audit log. Each session has an entry of the same instant,
- * name, address and browser. Sessions from before the log have none, and end within a day.
+ * name, address, browser and secret. Sessions from before the log have none, and end within a day.
  */
 export async function* faultsOfSessions({ db, tables }: Reader): AsyncGenerator<string> {
   const { session, auditEntry } = tables
@@ -26,7 +27,7 @@ export async function* faultsOfSessions({ db, tables }: Reader): AsyncGenerator<
       at: auditEntry.at,
       actor: auditEntry.actor,
       address: auditEntry.address,
-      browser: auditEntry.subject,
+      subject: auditEntry.subject,
     })
     .from(auditEntry)
     .where(
@@ -35,7 +36,7 @@ export async function* faultsOfSessions({ db, tables }: Reader): AsyncGenerator<
         inArray(auditEntry.at, [...new Set(sessions.map(({ createdAt }) => createdAt))]),
       ),
     )
-  for (const { person, createdAt, expiresAt, address, browser } of sessions) {
+  for (const { secretHash, person, createdAt, expiresAt, address, browser } of sessions) {
     const named = `人员 ${person} 于 ${createdAt} 的登录`
     if (!isInstant(createdAt) || !isInstant(expiresAt)) {
       yield `${named}不是本系统所记的时间`
@@ -47,7 +48,8 @@ export async function* faultsOfSessions({ db, tables }: Reader): AsyncGenerator<
       (one) =>
         one.actor === `person:${person}` &&
         one.at === createdAt &&
-        (address === null || (one.address === address && one.browser === browser)),
+        (address === null || (one.address === address && browserToldBy(one.subject) === browser)) &&
+        tellsOfSession(one.subject, secretHash),
     )
     if (place < 0) yield `${named}在审计日志中没有记录`
     else signIns.splice(place, 1)

@@ -51,8 +51,9 @@ describe('the ledger on the auditor’s page', () => {
   it('is asked by person, kind, group of kinds, cell and day', async () => {
     const approved = 'reviewer：通过：肇庆市 5G基站累计开通数 2024年7月 6920座'
     const submitted = 'reporter：提交：肇庆市 5G基站累计开通数 2024年7月 6920座'
-    expect(await told('?actor=person:reviewer')).toEqual([approved])
+    expect(await told('?actor=person:reviewer&from=2024-11-01')).toEqual([approved])
     expect(await told('?kind=observation.submitted')).toEqual([submitted])
+    expect(await told('?actor=person:shen')).toEqual(['系统：添加人员“shen”（shen；审计员）'])
     expect(await told('?group=figures&from=2024-11-01')).toEqual([approved, submitted])
     const ofJuly = '?indicator=zhaoqing-5g-base-stations&region=441200&period=2024-M07'
     expect(await told(ofJuly)).toEqual([approved, submitted])
@@ -60,7 +61,8 @@ describe('the ledger on the auditor’s page', () => {
     expect(await told('?region=440000')).toEqual([])
     expect(await told('?kind=token.created&until=2024-10-31')).toEqual(['系统：新建令牌“tests”'])
     expect(await told('?kind=token.created&from=2024-11-01&until=2024-11-01')).toHaveLength(1)
-    expect((await ask(desk.server, 'GET /api/audit/ledger?period=%25', auditor)).status).toBe(400)
+    for (const wrong of ['ledger?period=%25', 'ledger?from=2024-13-01', 'table.csv?until=2024-02-30'])
+      expect((await ask(desk.server, `GET /api/audit/${wrong}`, auditor)).status).toBe(400)
   })
 
   it('comes in pages that join, and ends', async () => {
@@ -77,7 +79,7 @@ describe('the ledger on the auditor’s page', () => {
     expect(headers['content-disposition']).toContain('ledger-2024-11-01.csv')
     expect(body.split('\r\n')).toEqual([
       '\uFEFF序号,时间,事项,人员,标识,内容,指标,地区,报送期',
-      `${desk.server.deps.store.head().sequence},2024-11-01 10:00,新建令牌,admin,person:admin,新建令牌“=统计平台”,,,`,
+      `${desk.server.deps.store.head().sequence},2024-11-01 10:00:00,新建令牌,admin,person:admin,新建令牌“=统计平台”,,,`,
       '',
     ])
     const headersOfAdmin = await by(desk.server, 'admin')

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditJob } from '#server/features/audit/audit-job.ts'
 import {
+  auditHash,
   nextAuditEntry,
   noAudit,
   type AuditHead,
@@ -76,15 +77,37 @@ describe('verifyAudit', () => {
     })
   })
 
-  it('names a beginning that was removed, though the log says that it was forgotten long after', async () => {
+  it.each([
+    ['now', {}],
+    ['in a time to come', { at: '2030-01-01T10:00:00.000+08:00' }],
+  ])('names a beginning that was removed, though the log says %s that it was forgotten', async (_, at) => {
     const after = await rolledBack(server.deps.store, async (writer) => {
       const [, second] = await auditAfter(writer, 0, 2)
       const old = { ...second!, at: '2023-10-31T10:00:00.000+08:00' }
-      await appendAudit(writer, [note({ kind: 'forgotten', subject: forgottenUntil(old) })])
+      await appendAudit(writer, [note({ kind: 'forgotten', subject: forgottenUntil(old), ...at })])
       await runSql(writer, sql`delete from audit_entry where sequence < 3`)
       return verifyAudit(writer)
     })
     expect(after).toMatchObject({ sound: false, fault: '审计日志第 3 条：之前缺少第 1 条' })
+  })
+
+  it('names entries whose time runs backwards, lies ahead of the clock, or is written otherwise', async () => {
+    const found = (at: string) =>
+      rolledBack(server.deps.store, async (writer) => {
+        const [last] = (await auditAfter(writer, 0, 100)).slice(-1)
+        const { previousHash, hash: _, ...shown } = { ...last!, at, previousHash: last!.hash }
+        const entry = { ...shown, sequence: last!.sequence + 1, previousHash }
+        const hash = auditHash(entry, 'sha256')
+        await writer.db.insert(writer.tables.auditEntry).values({ ...entry, hash })
+        return verifyLedger(writer, { now: server.clock.now() })
+      })
+    const sixth = (fault: string) => ({
+      sound: false,
+      fault: expect.stringContaining(`第 6 条：${fault}`) as string,
+    })
+    expect(await found('2024-01-01T10:00:00.000+08:00')).toMatchObject(sixth('时间早于上一条'))
+    expect(await found('2030-01-01T10:00:00.000+08:00')).toMatchObject(sixth('时间晚于现在'))
+    expect(await found('+002030-01-01T10:00:00.000+08:00')).toMatchObject(sixth('时间不是本系统所记的写法'))
   })
 
   it('names a log that was written anew from an edited entry, by what the ledger tells of it', async () => {

@@ -26,6 +26,10 @@ describe('verifyLedger', () => {
       sql`insert into session select 'x', person, created_at, expires_at, address, browser, last_active_at
         from session where person = 'admin' limit 1`,
     ],
+    'a session whose secret was put in the place of another': [
+      '的登录在审计日志中没有记录',
+      sql`update session set secret_hash = 'stolen' where person = 'admin'`,
+    ],
     'a session that is somebody else’s': [
       '的登录在审计日志中没有记录',
       sql`update session set person = 'reporter' where person = 'admin'`,

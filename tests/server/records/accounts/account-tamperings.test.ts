@@ -1,0 +1,60 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { verifyLedger } from '#server/records/verify-ledger.ts'
+import { rolledBack } from '#tests/support/databases/rolled-back.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
+import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { runSql } from '../../db/run-sql.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  const admin = await by(server, 'admin')
+  const receiver = { name: '办公系统', url: 'https://8.8.8.8/hook', kinds: ['period.closed'], enabled: true }
+  await ask(server, 'POST /api/webhooks', admin, receiver)
+  await ask(server, 'POST /api/tokens', admin, { name: '统计平台', rights: ['read'] })
+  const { body } = await ask(server, 'POST /api/displays/pairing', {})
+  await ask(server, 'POST /api/displays', admin, { code: (body as { code: string }).code, name: '大厅' })
+})
+afterAll(() => server.stop())
+
+const verifyAfter = (tampering: SQL) =>
+  rolledBack(server.deps.store, async (writer) => {
+    await runSql(writer, tampering)
+    return verifyLedger(writer)
+  })
+
+it('finds accounts sound that nobody touched', async () => {
+  expect(await verifyAfter(sql`select 1`)).toMatchObject({ sound: true })
+})
+
+const tamperings: Readonly<Record<string, readonly [found: string, done: SQL]>> = {
+  'wrong passwords counted from far below zero': [
+    '人员 admin 被改动：登录失败次数',
+    sql`update person set failed_sign_ins = -1000000 where id = 'admin'`,
+  ],
+  'wrong passwords at an address counted from far below zero': [
+    '人员 admin 被改动：登录失败次数',
+    sql`insert into known_address (holder, address, failed_sign_ins, last_used_at)
+      values ('person:admin', '10.9.9.9', -1000000, '2024-10-31T10:00:00.000+08:00')`,
+  ],
+  'another maker of a token': [
+    '被改动：创建人',
+    sql`update token set created_by = 'person:other' where name = '统计平台'`,
+  ],
+  'another who confirmed a display': [
+    '被改动：确认人',
+    sql`update display set confirmed_by = 'person:other'`,
+  ],
+  'another secret of a receiver of events': ['被改动：密码或密钥', sql`update webhook set secret = 'x'`],
+  'events sent to another place of a host': [
+    '被改动：接收地址',
+    sql`update webhook set url = 'https://8.8.8.8/other'`,
+  ],
+}
+it.each(Object.entries(tamperings))('verifyLedger finds and names %s', async (_, [found, done]) => {
+  expect(await verifyAfter(done)).toMatchObject({
+    sound: false,
+    fault: expect.stringContaining(found) as string,
+  })
+})
