@@ -13,9 +13,9 @@ import { series, sightOf, type SeriesAsked } from './series.ts'
 const kept = 1_000
 
 /**
- * Answers requests for series with encoded series. A series is read anew only after an act on one of its cells; one that is pinned by
- * `asOf` each time. Its tag contains the question, what the caller may see, the day, on which a reform may take effect, and the last ledger
- * entry that matters.
+ * Answers requests for series with encoded series. A series is read anew only after an act on one of its cells or a change of the
+ * catalogue, and on each new day; one that is pinned by `asOf` each time. Its tag contains the question, what the caller may see, the day,
+ * on which a reform may take effect, and the last ledger entry that matters.
  */
 export function seriesAnswers(deps: Deps): (actor: Actor, query: SeriesAsked) => Promise<EncodedAnswer> {
   const { store, catalogue, clock, version } = deps

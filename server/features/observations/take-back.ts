@@ -88,7 +88,7 @@ function cellOf({ item, periodText }: ReadItem) {
   return { indicator: item.indicator, region: item.region, period: periodText }
 }
 
-/** The revisions among which an action has its own: those that stand in the cell for withdrawing, those handed in for recalling. */
+/** The revisions among which an action has its own: for withdrawing those that are not withdrawn, for recalling those handed in. */
 const among = {
   withdraw: ({ state }: ObservationRow) => state !== 'withdrawn',
   recall: ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState),

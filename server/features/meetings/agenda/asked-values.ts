@@ -10,7 +10,7 @@ import type { View } from '../../../judging/view.ts'
 export interface AskedValues {
   /** The last period whose value was returned and not reported again. */
   readonly returned: string | null
-  /** The judged period, where a check asked about its newest value and nobody explained that value. */
+  /** The judged period, where a check asked about its approved value and nobody explained that value. */
   readonly unexplained: string | null
 }
 
