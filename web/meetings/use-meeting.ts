@@ -3,7 +3,7 @@ import type { Meeting, MeetingAgenda } from '#server/contract/meetings.ts'
 import { api } from '../api/client.ts'
 import { useRequest } from '../composables/use-request.ts'
 
-/** A meeting and its agenda; each is asked for again when the other tells of a snapshot that it does not have. */
+/** A meeting and its agenda; the meeting is asked for again when the agenda tells of a snapshot that it does not have. */
 export function useMeeting(path: () => string) {
   const meeting = useRequest((of, signal) => api.get<Meeting>(of, {}, signal), { of: path })
   const agenda = useRequest((of, signal) => api.get<MeetingAgenda>(of, {}, signal), {

@@ -79,7 +79,7 @@ export function useAgendaEditing(
     timer = setTimeout(() => void keepSequence(), pause)
   }
 
-  /** The sequence is kept. @returns false where another person was faster; the agenda then shows theirs */
+  /** The sequence is kept. @returns false where the server refused, as when another person was faster; the agenda then shows the server's */
   function keepSequence(): Promise<boolean> {
     stopWaiting()
     keeping = keeping.then(keepChosen)
@@ -151,7 +151,7 @@ export function useAgendaEditing(
     { flush: 'sync', immediate: true },
   )
 
-  /** @returns true when the edit is kept; else the other person's edit has been read */
+  /** @returns true when the edit is kept; the agenda has been read again in either case */
   async function edit(
     { key, version = 0 }: Pick<AgendaRow, 'key' | 'version'>,
     made: Edit,

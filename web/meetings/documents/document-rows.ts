@@ -13,7 +13,7 @@ export interface DocumentRow {
   readonly makeable: boolean
   readonly made: DocumentMade | undefined
   readonly size: string
-  /** The state of a requested document, or the reason why an older one is not current; empty for a current document. */
+  /** The state of a requested document, or the reason why one cannot be made yet or is not current; empty where there is nothing to tell. */
   readonly state: string
   readonly look: 'state' | 'refused' | 'quiet'
 }

@@ -104,7 +104,7 @@ export function pageByKey(key: string, open: number, pages: number): number | un
   return undefined
 }
 
-/** The place where a finger came down or went up, in pixels of the page. */
+/** The place where a finger came down or went up, in pixels from the upper left corner of the window. */
 export interface Touched {
   readonly x: number
   readonly y: number

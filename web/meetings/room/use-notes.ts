@@ -31,7 +31,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
   const path = () => `/api/meetings/${encodeURIComponent(id)}/notes`
   const request = useRequest((of, signal) => api.get<MeetingNotes>(of, {}, signal), { of: path, every: look })
   const drafts = reactive(draftsOf(id, whose))
-  /** Notes that were kept since the last reading of all notes. */
+  /** Notes as this page kept them last; a newer version in a reading of all notes replaces them. */
   const kept = reactive(new Map<string, StoredNote>())
   const faults = reactive(new Map<string, NoteFault>())
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -146,7 +146,7 @@ export function useNotes(id: string, whose: string, mayWrite: () => boolean) {
     contestedOn: isContestedOn,
     faultOn: (page: string) => faults.get(page),
     isKept: (page: string) => !drafts.has(page),
-    /** Pages with words that were refused, or wait for a choice. */
+    /** Pages with words whose request failed or was refused, or that wait for a choice. */
     stuck: computed(() => [...drafts.keys()].filter((page) => faults.has(page) || isContestedOn(page))),
     write,
     keep,
