@@ -17,8 +17,9 @@ async function askSession(): Promise<SessionView | null | 'unanswered'> {
 }
 
 /**
- * The router guards the pages. Without a session a wall goes to its pairing, and any other page to the sign-in; a page
- * that the rights do not open goes to the start page.
+ * The router guards the pages. Without a session a wall goes to its pairing, and any other page to the sign-in, as also
+ * where the server does not answer or the person must do something first; a page that the rights do not open goes to
+ * the start page.
  */
 export function createPages() {
   const router = createRouter({ history: createWebHistory(), routes })

@@ -9,7 +9,7 @@ let watched = false
 /** Events that count as input of a person; a single bump of the mouse counts too. */
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 
-/** The present moment is noted as the last input, by a person or by an open wall. */
+/** The present moment is noted as the last input. */
 export function noteAttendance(): void {
   const now = Date.now()
   if (now - activeAt < leastPause) return

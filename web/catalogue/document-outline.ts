@@ -42,8 +42,8 @@ function wordsOf(index: CatalogueIndex, ids: readonly string[]): string {
 
 /**
  * A document's clauses with their targets, its milestones and duties. A search keeps a record that has all words in its
- * name, clause, organisations, unit or remarks; clauses without a match are left out. `isOwn` leaves the targets for which it holds, and
- * nothing else.
+ * name, clause, organisations, unit or remarks; clauses without a match are left out. With `isOwn` only the
+ * targets for which it holds are kept, under their clauses.
  */
 export function documentOutline(
   index: CatalogueIndex,

@@ -43,6 +43,6 @@ export function useEvaluation(start: { scheme: string; at: string; settled: bool
 
 /** The last day before `at` on which something can be scored; undefined without one, and if something can be scored at `at`. */
 export function earlierDay({ results, evaluableAt }: Evaluation, at: string): string | undefined {
-  const isPast = results.every(({ score }) => score === null)
-  return isPast && evaluableAt !== null && evaluableAt < at ? evaluableAt : undefined
+  const noneScored = results.every(({ score }) => score === null)
+  return noneScored && evaluableAt !== null && evaluableAt < at ? evaluableAt : undefined
 }

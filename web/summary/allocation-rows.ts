@@ -11,7 +11,7 @@ import { supersedes } from '#metrics/series/standing.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import type { ObservationRecord } from '#server/contract/observations.ts'
 
-/** A target that is divided among the parts of its region or among organisations: the sums of their targets and values, beside the whole. */
+/** A target that is divided among regions or organisations, or whose values are collected of the parts of its region: the sums of the parts, beside the whole. */
 export interface AllocationRow {
   readonly row: BoardRow
   /** The targets of the regions below, summed up; null where they have none. */

@@ -20,7 +20,7 @@ export function useSummary(start: { board: string; at: string }) {
     return { index, boards }
   })
   const choices = computed(() => listing.answer.value?.boards ?? [])
-  /** The chosen board and date. Empty values stand for the first board, and for its suggested date or today. */
+  /** The chosen board and date. An empty board stands for the first, an empty date for the suggested date of the board, or today. */
   const wanted = ref(start)
   const chosen = computed(() => wanted.value.board || (choices.value[0]?.id ?? ''))
   const at = computed(

@@ -25,6 +25,7 @@ export function withRowAt(rows: Rows, at: number): Rows {
   return at >= rows.length ? rows : rows.toSpliced(at, 0, {})
 }
 
+/** The rows without those from `from` to `to`, both included. */
 export function withoutRows(rows: Rows, from: number, to: number): Rows {
   return rows.toSpliced(from, to - from + 1)
 }

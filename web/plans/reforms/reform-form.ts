@@ -9,7 +9,7 @@ export interface ReformForm {
   /** New organisations by their full and short names, or new regions by code and name, separated by lines, commas or semicolons. */
   readonly founded: string
   readonly from: string
-  /** Duties that do not pass to the first successor, new ones counted first: the duty's id, and the organisation that takes it over. */
+  /** The organisation that was chosen to take over a duty, by the id of the duty; one that is left out passes to the first of `successorsIn`. */
   readonly duties: Readonly<Record<string, string>>
 }
 

@@ -19,7 +19,7 @@ export interface ReformKind<Drafted> {
   readonly goesOn: string
   readonly choices: (index: CatalogueIndex) => readonly Choice[]
   readonly drafted: (index: CatalogueIndex, form: ReformForm, key: string) => Drafted
-  /** The faults of a reform, in words; an incomplete one has none. */
+  /** The faults of a reform, in words; one that is not complete yet has at most those of unreadable entries. */
   readonly faults: (index: CatalogueIndex, drafted: Drafted) => readonly string[]
 }
 

@@ -20,7 +20,7 @@ export interface RingWords {
   readonly about: string
   readonly details: readonly string[]
   readonly path: string
-  /** Who decided, asked or submitted. */
+  /** Who decided, asked or submitted; 系统 for a due filing or a turned light. */
   readonly by: string
 }
 
