@@ -4,7 +4,7 @@ const walls = [
   '/wall?scope=441200&at=2024-10-31',
   '/wall?scope=440000&at=2024-10-31',
 ]
-/** Every page with the person who opens it, and the selector of a part that shows that it has loaded. */
+/** Pages, each with the person who opens it and the selector of a part that shows that it has loaded; not every page is among them. */
 export const pages: readonly (readonly [who: string | undefined, path: string, sign: string])[] = [
   [undefined, '/sign-in', 'form'],
   [undefined, '/pair', '.code'],

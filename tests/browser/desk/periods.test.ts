@@ -5,7 +5,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 
 describe('closing a period', () => {
-  it('says what is lost, is seen by the reporter, and is taken back, all from the keyboard', async ({
+  it('says what is lost, is done from the keyboard, is seen by the reporter, and is taken back', async ({
     server,
     browser,
   }) => {

@@ -20,7 +20,7 @@ async function ownDesk(browser: Browser, server: ServerProcess): Promise<Watched
 }
 
 describe('what is typed into the sheet', () => {
-  it('is withdrawn everywhere when it is deleted or undone', async ({ server, browser }) => {
+  it('is withdrawn everywhere when it is undone', async ({ server, browser }) => {
     const { watched, page } = await openFiling(browser, server, await ownDesk(browser, server))
     await page.getByLabel(county('高要区')).click()
     await page.keyboard.type('1260')

@@ -39,7 +39,7 @@ export async function walkReporter(walk: Walk): Promise<void> {
   await answerMeetings(walk)
 }
 
-/** A new person chooses a password first. */
+/** A new person is asked for a password of the own first; the page is noted, and none is chosen. */
 async function choosePassword(walk: Walk, page: Page): Promise<void> {
   const admin = await demoCaller(walk.server, 'admin')
   const wanted = { name: 'xin-ren', displayName: '新来的', roles: ['reader'], organisations: [], regions: [] }

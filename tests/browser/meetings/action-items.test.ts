@@ -106,7 +106,7 @@ describe('an order', () => {
     await answering.reload()
     await say(answering, '办结反馈', '办结情况', '措施已落实，清单已报。')
     await answering.getByText('待复核：').waitFor()
-    // The order is sent back once: its organisation sees the reason at the top of its list, and reports it as finished again.
+    // The order is sent back once: its organisation finds it yellow in its list, reads the reason on its page, and reports it as finished again.
     await giving.reload()
     await say(giving, '退回', '原因', '没有附清单，请补。')
     await expect.poll(() => giving.locator('main').innerText()).toContain('办理中：')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 
-/** A meeting of a series is prepared, frozen and opened. @returns its id */
+/** A meeting of a series is prepared, frozen and from then on held. @returns its id */
 export async function openRoomMeeting(page: Page, server: ServerProcess, series: string): Promise<string> {
   await page.goto(`${server.url}/meetings`)
   const post = async (path: string, data: object = {}) => {

@@ -9,7 +9,7 @@ import { it } from '../browser-test.ts'
 const size = { width: 1920, height: 1080 }
 
 describe('a policy document of 30 clauses, for a city that is not in the catalogue', () => {
-  it('is read, gone through by keyboard, put into a plan draft, published, and on the wall', async ({
+  it('is read, gone through figure by figure, put into a plan draft, published, and on the wall', async ({
     server,
     browser,
   }) => {

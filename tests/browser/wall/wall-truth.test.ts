@@ -154,8 +154,8 @@ describe('a wall on which something failed beside the picture', () => {
   )
 })
 
-describe('a page that stays open over an upgrade', () => {
-  it('offers to load the new one', async ({ server, browser }) => {
+describe('a desk page that stays open', () => {
+  it('offers to load the new one after an upgrade', async ({ server, browser }) => {
     const page = await leader(server, browser)
     await page.goto(`${server.url}/boards`)
     await page.locator('.side a').first().waitFor()

@@ -51,6 +51,8 @@ describe('needsAttention', () => {
       'on-schedule',
       'met',
       'no-data',
+      'no-baseline',
+      'not-started',
       null,
     ] as const
     expect(lights.filter((light) => needsAttention({ light }))).toEqual([

@@ -15,7 +15,7 @@ const standing = (part: Partial<ShownTimeliness>): ShownTimeliness => ({
 const chased = { on: '2024-10-31', byName: '李强', times: 2 }
 
 describe('timelinessFace', () => {
-  it('says how much is missing and how late the rest came, and how much is returned', () => {
+  it('says how much is missing, else how many days it came late, and how much is returned', () => {
     expect(
       timelinessFace(
         standing({ promptness: 'missing', missing: 3, late: 2, daysLate: 4, returned: 1, chased }),

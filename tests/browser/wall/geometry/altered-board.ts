@@ -6,7 +6,7 @@ import type { Protocol2Message } from '#server/contract/live.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
-/** The board that a wall gets: the demo's, or one without reports, with the longest names, or with 300 targets. */
+/** The board that a wall gets: the demo's, or one without reports, with the longest names, or with more than 300 targets. */
 export type BoardForm = 'real' | 'none' | 'longest' | 'many'
 
 const longest = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length)[0]!
@@ -14,7 +14,7 @@ const longestTarget = longest(catalogue.targets.map(({ name }) => name))
 const longestOrganisation = longest(catalogue.organisations.map(({ name }) => name))
 const copies = 15
 
-/** The requests and messages of the page are altered, so that its board has this form. */
+/** The answers and messages that the page gets are altered, so that its board has this form. */
 export async function alterBoard(page: Page, form: BoardForm): Promise<void> {
   if (form === 'real') return
   const alter = (board: Board): Board => ({ ...board, targets: rowsOf(form, board.targets) })

@@ -15,7 +15,7 @@ const board = {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-it('offers no board before the boards are known with the day that each has something to show', async () => {
+it('offers no board before the boards are known, and then the first at the day on which it has something to show', async () => {
   const boards = Promise.withResolvers<Response>()
   fakeNetwork(({ path }) => {
     if (path === '/api/boards') return boards.promise

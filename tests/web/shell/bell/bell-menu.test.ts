@@ -82,7 +82,7 @@ it('is switched off and on by kind', async () => {
   expect(menu.findAll('a')).toHaveLength(2)
 })
 
-it('is not there, and asks for nothing, where nobody reports or reviews', async () => {
+it('is not there, and asks for nothing, for whoever only reads', async () => {
   await open(['read'])
   expect([menu.find('.ring').exists(), sent]).toEqual([false, []])
 })

@@ -110,7 +110,7 @@ describe('WallFrame', () => {
     expect(words(old)).toContain('全部目标 1 项')
   })
 
-  it('says at once since when a server has no database', async () => {
+  it('says at once that a server has no database', async () => {
     live().say({ type: 'ping', at, since: '2024-11-04T14:30:21.500+08:00' })
     expect(words(await drawn())).toContain('服务器连不上数据库，恢复后自动更新')
   })
