@@ -128,7 +128,10 @@ describe('a table of history', () => {
     expect([...admin.complaints(), ...reviewer.complaints()]).toEqual([])
   })
 
-  it('tells what cannot be read, is cancelled before it is submitted, and is sent back as a whole', async ({ server, browser }) => {
+  it('tells what cannot be read, is cancelled before it is submitted, and is sent back as a whole', async ({
+    server,
+    browser,
+  }) => {
     const admin = await watchedContext(browser, { viewport: { width: 1366, height: 768 } })
     await signInOnce(admin, server, 'admin')
     const page = await admin.newPage()

@@ -59,8 +59,8 @@ export function reformFaults(index: CatalogueIndex, { founded, reform }: Drafted
   ]
 }
 
-/** The units that came with a reform which is not there any more, and which nothing else names. */
-export function unusedUnits({ organisations, ...rest }: Catalogue): readonly Organisation[] {
+/** The organisations that came with a reform which is not there any more, and which nothing else names. */
+export function unusedOrganisations({ organisations, ...rest }: Catalogue): readonly Organisation[] {
   const others = JSON.stringify(rest)
   return organisations.filter(({ id }) => /^reform-[a-z0-9]+-\d+$/.test(id) && !others.includes(`"${id}"`))
 }

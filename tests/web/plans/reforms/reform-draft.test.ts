@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { draftedReform, reformFaults, unusedUnits } from '#web/plans/reforms/reform-draft.ts'
+import { draftedReform, reformFaults, unusedOrganisations } from '#web/plans/reforms/reform-draft.ts'
 import type { ReformForm } from '#web/plans/reforms/reform-form.ts'
 
 const index = indexCatalogue(catalogue)
@@ -65,12 +65,12 @@ describe('a reform as it is typed', () => {
     expect(drafted({ goesOn: true, before: both }).reform.after).toEqual(['reform-x-1'])
   })
 
-  it('leaves units that nothing names, so that one which was written wrongly can be removed', () => {
+  it('leaves organisations that nothing names, so that one which was written wrongly can be removed', () => {
     const { founded, reform } = drafted({})
     const left = { ...catalogue, organisations: [...catalogue.organisations, ...founded] }
-    expect(unusedUnits(left)).toEqual(founded)
-    expect(unusedUnits({ ...left, reforms: [reform] })).toEqual([])
-    expect(unusedUnits(catalogue)).toEqual([])
+    expect(unusedOrganisations(left)).toEqual(founded)
+    expect(unusedOrganisations({ ...left, reforms: [reform] })).toEqual([])
+    expect(unusedOrganisations(catalogue)).toEqual([])
   })
 
   it('says what is in its way before it is sent, and nothing while it is incomplete', () => {
