@@ -7,7 +7,7 @@ import { useRequest } from '../../composables/use-request.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
 
 /**
- * The people of this installation are listed for administrators and auditors. `bounds` gives further words that a person
+ * The people of this installation are listed for security administrators and auditors. `bounds` gives further words that a person
  * is found by: the names of the organisations and regions that the person is bound to.
  */
 export function usePeople(bounds: (person: Person) => string) {
@@ -21,7 +21,7 @@ export function usePeople(bounds: (person: Person) => string) {
   /** A password that the server just made; the page shows it once. */
   const made = shallowRef<PersonWithPassword>()
 
-  /** The person whose change waits for a second one, by name. */
+  /** The displayed name of the person whose change waits for a second administrator; empty without such a change. */
   const waits = ref('')
 
   const shown = computed(() => {
