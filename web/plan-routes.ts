@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 import { pageTitles } from './page-titles.ts'
 
-/** The pages on which the plans of an office are begun, drafted and published. */
+/** The pages on which the plans of an office are begun, drafted and published, and the records of the catalogue changed one by one. */
 export const planPages: readonly RouteRecordRaw[] = [
   {
     path: 'plans',

@@ -14,7 +14,7 @@ interface Kept {
 function openPicker() {
   vi.spyOn(api, 'post').mockImplementation(async (_path, body) => {
     const sha256 = await (body as Blob).text()
-    return { sha256, name: sha256, bytes: 1 } as never
+    return { sha256, name: sha256, bytes: 1 }
   })
   let kept: readonly Kept[] = []
   const picker = mount(EvidencePicker, {
@@ -35,7 +35,7 @@ function openPicker() {
   return { picker, choose, kept: () => kept.map(({ sha256 }) => sha256) }
 }
 
-const letters = [...'abcdefghij']
+const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
 afterEach(() => vi.restoreAllMocks())
 

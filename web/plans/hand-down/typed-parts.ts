@@ -24,7 +24,7 @@ export interface DivisibleTarget {
   readonly members: readonly string[]
 }
 
-/** The targets in force whose parts add up, by pinyin; targets without parts come first. */
+/** The targets in force whose parts add up, but for parts of organisations: first those without parts, then the others, each by pinyin. */
 export function divisibleTargets(index: CatalogueIndex): readonly DivisibleTarget[] {
   const found = [...index.targets.values()].flatMap((whole) => {
     const { id, region, indicator, partOf } = whole.record
