@@ -75,6 +75,10 @@ export const ledgerGroups = {
   access: {
     title: '人员与权限',
     kinds: {
+      'account.asked': '提出账号变更',
+      'account.confirmed': '确认账号变更',
+      'account.refused': '不同意账号变更',
+      'account.taken-back': '收回账号变更',
       'person.created': '添加人员',
       'person.changed': '更改人员',
       'person.password': '更改密码',

@@ -13,6 +13,7 @@ const day = 86_400_000
 const unusualOnLedger = [
   'ledger.cut',
   'account.stated',
+  'account.asked',
   'observation.revoked',
   'period.reopened',
   'person.created',
