@@ -29,6 +29,7 @@ export async function walkCatalogue(walk: Walk): Promise<void> {
     ['/people', 'tbody tr'],
     ['/light-rules', 'tbody tr'],
     ['/audit', 'tbody tr'],
+    ['/audit?log=audit', 'tbody tr'],
   ] as const) {
     await page.goto(url + path)
     await page.locator(sign).first().waitFor()
