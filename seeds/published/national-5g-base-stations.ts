@@ -1,7 +1,10 @@
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { publishedSeries } from './published-observation.ts'
 
-/** Figures of the monthly and yearly bulletins of 工业和信息化部, mostly from reprints; months without a figure are left out. */
+/**
+ * Figures of 工业和信息化部: of its monthly and yearly bulletins, mostly from reprints, of press conferences, and of news that cites it.
+ * Months without a figure are left out.
+ */
 export const national5gBaseStationsIndicator: Indicator = {
   id: 'national-5g-base-stations',
   name: '全国5G基站总数',

@@ -68,7 +68,7 @@ const DatedDuty = Type.Object(
   {
     quote: Type.String(),
     clause,
-    due: Type.Optional(Type.String({ description: 'YYYY or YYYY-MM-DD' })),
+    due: Type.Optional(Type.String({ description: 'YYYY, YYYY-MM or YYYY-MM-DD' })),
   },
   closed,
 )

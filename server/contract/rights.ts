@@ -121,7 +121,8 @@ export const needed = {
   /** The receivers of events. */
   webhooks: ['administer', 'audit'],
   changeWebhooks: 'administer',
-  operations: 'administer',
+  operations: ['administer', 'audit'],
+  changeOperations: 'administer',
 } as const satisfies Readonly<Record<string, NeededRights>>
 
 /** The rights to see the orders of all organisations, and those that are not assigned yet. */

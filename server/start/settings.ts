@@ -47,7 +47,11 @@ const settings = [
     'off',
     'on：一律按 HTTPS 对待（Cookie 只经 HTTPS 发送）；反向代理已列入 XUSHI_TRUST_PROXY 时不必设置',
   ],
-  ['XUSHI_CLOCK_CHECKED', 'off', 'on：本机时钟比底账末条早一天以上时也启动；先确认时钟是准的'],
+  [
+    'XUSHI_CLOCK_CHECKED',
+    'off',
+    'on：本机时钟比底账末条早一天以上时也启动，核对底账也不再把晚于现在的时间当作问题；先确认时钟是准的',
+  ],
   ['XUSHI_LOG_LEVEL', 'warn', `日志级别：${logLevels.join('、')}；info 起每个请求一行`],
   ['XUSHI_BACKUPS', '数据目录/backups', '备份目录，最好在另一块磁盘上；多个实例应共用一个'],
   ['XUSHI_BACKUP_AT', '02:30', '每天自动备份的时间；off 为不自动备份'],

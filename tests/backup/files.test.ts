@@ -14,7 +14,7 @@ import {
 } from '#tests/support/databases/test-database.ts'
 import { contents, served, storeFiles, type Stored } from './store-files.ts'
 
-const clock = testClock('2026-12-01T09:00:00.000+08:00')
+const clock = testClock('2024-12-01T09:00:00.000+08:00')
 const databases: TestDatabase[] = []
 const kept = (database: TestDatabase) => {
   databases.push(database)

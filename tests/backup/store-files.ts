@@ -7,7 +7,7 @@ import { anyEntry } from '#tests/support/databases/any-entry.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import type { TestDatabase } from '#tests/support/databases/test-database.ts'
 
-const clock = testClock('2026-12-01T09:00:00.000+08:00')
+const clock = testClock('2024-12-01T09:00:00.000+08:00')
 
 export interface Stored {
   /** The hash of a file that is longer than one piece in the database. */

@@ -83,7 +83,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.post(
     '/api/backups',
     {
-      config: { allow: needed.operations },
+      config: { allow: needed.changeOperations },
       schema: {
         summary: '立即备份一次；结果见 /api/operations',
         tags,
@@ -100,7 +100,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.post(
     '/api/messages/:id/attempts',
     {
-      config: { allow: needed.operations },
+      config: { allow: needed.changeOperations },
       schema: { summary: '重发没有送达的消息', tags, params, response: { 202: Type.Null() } },
     },
     async (request, reply) => {
@@ -113,7 +113,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.delete(
     '/api/messages/:id',
     {
-      config: { allow: needed.operations },
+      config: { allow: needed.changeOperations },
       schema: {
         summary: '丢弃没有送达的消息',
         tags,

@@ -119,7 +119,7 @@ describe('itemStatus', () => {
     expect(closedAs(done, back, closed)).toBe('sent-back')
     expect(closedAs(done, back, step.report('2024-10-10'), closed)).toBe('sent-back')
     expect(closedAs(done, back, done, closed)).toBeNull()
-    // The order was handed to another organisation, which never reported it as finished.
+    // The order was assigned anew, as when another organisation takes it over, and was not reported as finished since.
     expect(closedAs(done, back, assigned, step.sign('2024-10-10'), closed)).toBe('never-done')
     expect(closedAs(done, back)).toBeNull()
   })

@@ -16,7 +16,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /metrics': 'token',
   'GET /live': signedIn,
   'GET /api/openapi.json': everyone,
-  'GET /api/operations': 'system-administrator',
+  'GET /api/operations': 'system-administrator auditor',
   'POST /api/backups': 'system-administrator',
   'GET /api/audit': 'auditor',
   'GET /api/audit/table.csv': 'auditor',

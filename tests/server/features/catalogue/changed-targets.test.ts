@@ -49,7 +49,7 @@ describe('a target that is adjusted', () => {
     expect(await row('350200', '&at=2024-10-25')).toMatchObject({ targetValue: 2_400 })
     for (const asOf of [before, confirmed - 1])
       expect(await row('350200', `&asOf=${asOf}`)).toMatchObject({ targetValue: 2_000 })
-    expect([await city.owed(), await city.owed('2024-10-24')]).toEqual([10, 9])
+    expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([10, 9])
     // 1,900 of 2,400 are 79.2 points, of 2,000 95.
     expect((await evaluated(`at=${today}`))[0]).toEqual([bureau, 1_900, 2_400, expect.closeTo(79.17, 2)])
     expect((await evaluated('at=2024-10-24'))[0]).toEqual([bureau, 1_900, 2_000, 95])
@@ -115,7 +115,7 @@ describe('a target that is withdrawn', () => {
       turned: [{ target, before: 'on-schedule', after: null, goes: true }],
     })
     await city.decide(proposed.proposal, 'refuse')
-    expect([(await row('350200'))?.light, await city.owed()]).toEqual(['on-schedule', 10])
+    expect([(await row('350200'))?.light, await city.owedFilings()]).toEqual(['on-schedule', 10])
     await city.decide((await city.again(proposed)).proposal, 'confirm')
     expect(await judged()).not.toContain(target)
     wall.close()
@@ -123,7 +123,7 @@ describe('a target that is withdrawn', () => {
     expect([await row('350200'), (await row('350200', then))?.light]).toEqual([undefined, 'on-schedule'])
     expect(await row('350200', `&asOf=${before}`)).toMatchObject({ light: 'on-schedule' })
     expect((await city.rows('350200')).length).toBe((await city.rows('350200', then)).length - 1)
-    expect([await city.owed(), await city.owed('2024-10-24')]).toEqual([0, 9])
+    expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([0, 9])
     expect((await evaluated(`at=${today}`))[0]).toEqual([bureau, null, undefined, null])
     for (const query of ['at=2024-10-24', `at=${today}&asOf=${before}`])
       expect((await evaluated(query))[0]).toEqual([bureau, 1_900, 2_000, 95])
@@ -164,7 +164,7 @@ describe('a target that is handed down', () => {
       ...{ target: '2000', allocated: '2000', state: 'exact', covers: true, missing: [] },
     })
     await city.server.person('siming', ['reporter'], { organisations: [bureau], regions: ['350203'] })
-    expect([await city.owed(), await city.owed(today, 'siming')]).toEqual([10, 10])
+    expect([await city.owedFilings(), await city.owedFilings(today, 'siming')]).toEqual([10, 10])
     await built(480, '2024-M09', '350203')
     const [first] = parts
     expect(await row('350203', '', first!.id)).toMatchObject({ value: 480, targetValue: 600 })
@@ -212,7 +212,7 @@ describe('a target that is rolled over', () => {
     expect(await row(...next)).toMatchObject({ light: 'behind', baseline: 1_960, value: 1_970 })
     expect(await city.rows('350200-plan-2', `&asOf=${before}`)).toEqual([])
     // Both targets owe one series: twelve months of 2024 and January.
-    expect(await city.owed()).toBe(13)
+    expect(await city.owedFilings()).toBe(13)
     expect((await evaluated('at=2025-02-20'))[0]).toEqual([bureau, 1_970, 2_100, expect.closeTo(93.81, 2)])
     expect((await evaluated('at=2025-01-20'))[0]).toEqual([bureau, 1_960, 2_000, 98])
     const path = '/api/catalogue/target/350200-2025-4'

@@ -29,7 +29,7 @@ export interface PublishedCity {
   /** The rows of a wall, one snapshot after another. */
   wall(scope: string): Promise<{ shown(): Promise<Board['targets']>; close(): void }>
   /** The number of filings that a reporter owes; the city's reporter by default. */
-  owed(at?: string, reporter?: string): Promise<number>
+  owedFilings(at?: string, reporter?: string): Promise<number>
   /**
    * A scheme that compares the base stations, or other indicators, with their targets is kept.
    * @returns each participant's value and target, of the first indicator for which it has any, and its score
@@ -93,7 +93,7 @@ export async function publishCity(): Promise<PublishedCity> {
         close: () => live.close(),
       }
     },
-    owed: async (at, name = 'tongguan') => {
+    owedFilings: async (at, name = 'tongguan') => {
       const reporter = await by(server, name)
       const { body } = await ask(server, `GET /api/filings${at === undefined ? '' : `?at=${at}`}`, reporter)
       return body.filings.length

@@ -5,12 +5,12 @@ import type { HistoryHead } from '../read-history.ts'
 import { readNdjsonRows } from './read-ndjson.ts'
 import { readSdmxRows } from './read-sdmx.ts'
 import type { RowsRead } from './rows-read.ts'
-import type { UnitCodes } from './unit-codes.ts'
+import type { UnitCodesByIndicator } from './unit-codes.ts'
 
 interface RowsToRead {
   readonly bytes: Uint8Array
   readonly rows: RowsForm
-  readonly units: UnitCodes
+  readonly units: UnitCodesByIndicator
 }
 
 /** Reads a program's rows in a thread: a head and a line for each value, as `run` of read-history returns them. */
@@ -27,7 +27,7 @@ export function run({ bytes, rows, units }: RowsToRead): Uint8Array {
   return new TextEncoder().encode([head, ...values].map((line) => JSON.stringify(line)).join('\n'))
 }
 
-function read(text: string, rows: RowsForm, units: UnitCodes): RowsRead {
+function read(text: string, rows: RowsForm, units: UnitCodesByIndicator): RowsRead {
   if (rows === 'ndjson') return readNdjsonRows(text)
   try {
     return readSdmxRows(text, units)

@@ -5,7 +5,7 @@ import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-d
 import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
 import type { RowRead } from '../check-values.ts'
 import type { RowOrFault, RowsRead } from './rows-read.ts'
-import type { UnitCodes } from './unit-codes.ts'
+import type { UnitCodesByIndicator } from './unit-codes.ts'
 
 const part = (id: string): Component => ({ id, name: id, english: id })
 /** A component whose fields may be written `code: name`. */
@@ -29,7 +29,7 @@ const brings: ReadonlySet<string> = new Set(['Information', 'Append', 'Merge', '
  * Reads SDMX-CSV of the dataflow of figures; computed figures are skipped. A row has the number of its record, where the head is number 1.
  * @throws UnreadableMessage
  */
-export function readSdmxRows(text: string, units: UnitCodes): RowsRead {
+export function readSdmxRows(text: string, units: UnitCodesByIndicator): RowsRead {
   const [dataset, ...others] = readSdmxCsv(text, structure)
   if (!dataset) throw new UnreadableMessage('只有表头，没有数据。')
   if (others.length > 0) throw new UnreadableMessage('一批只能有一种 ACTION 和一个 STRUCTURE_ID，请分开送。')
@@ -59,7 +59,7 @@ function saidBy({ dimensions, attributes }: ReadDataset, { key, attributes: mark
   return (id) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
 }
 
-function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodes): RowOrFault {
+function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodesByIndicator): RowOrFault {
   const [indicator, region, period] = [said('INDICATOR')!, said('REF_AREA')!, said('TIME_PERIOD')!]
   const unit = units.get(indicator)
   const [measure, multiplier, frequency] = [said('UNIT_MEASURE'), said('UNIT_MULT'), said('FREQ')!]

@@ -2,9 +2,12 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { unitCode } from '../../../../exchange/unit-code.ts'
 
 /** The SDMX codes of each indicator's unit, so that a row in another unit is never taken for one in ours. */
-export type UnitCodes = ReadonlyMap<string, { readonly measure: string; readonly multiplier: string }>
+export type UnitCodesByIndicator = ReadonlyMap<
+  string,
+  { readonly measure: string; readonly multiplier: string }
+>
 
-export function unitCodesOf({ indicators }: CatalogueIndex): UnitCodes {
+export function unitCodesOf({ indicators }: CatalogueIndex): UnitCodesByIndicator {
   return new Map(
     [...indicators.values()].map(({ id, unit }) => {
       const { measure, multiplier } = unitCode(unit)

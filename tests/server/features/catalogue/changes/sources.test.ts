@@ -88,7 +88,7 @@ describe('an indicator with figures of several sources', () => {
     const wall = await city.wall('350200')
     const shown = async () => (await wall.shown()).find((one) => one.target === target)
     expect((await shown())?.indicator).toBe(indicator)
-    const owed = await city.owed('2024-10-31')
+    const owed = await city.owedFilings('2024-10-31')
     const proposal = await kept(indicator, { preferred: 'ministry' })
     const admin = await city.admin()
     const { proposals } = (await ask(city.server, 'GET /api/proposals', admin)).body
@@ -110,7 +110,7 @@ describe('an indicator with figures of several sources', () => {
     for (const asOf of [before, confirmed - 1]) expect(await light(`&asOf=${asOf}`)).toBe('on-schedule')
     expect((await told(`&asOf=${before}`))?.[0]).toEqual([bureau, true, 1_900, null])
     // The bureau still owes its own figures, and what it reports turns no light.
-    expect(await city.owed('2024-10-31')).toBe(owed)
+    expect(await city.owedFilings('2024-10-31')).toBe(owed)
     await approve(city.server, [stations(indicator, 1_950)])
     expect((await row())?.value).toBe(1_600)
     const { status } = await ask(
