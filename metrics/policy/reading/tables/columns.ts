@@ -22,11 +22,13 @@ export function isHeadCell(text: string): boolean {
  * a column of goals every column of a bare year is a base.
  */
 export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
-  if (cells.length < 3 || cells.some(({ text }) => text.length > 18)) return undefined
+  if (cells.length < 2 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
   const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0])
   const named = years.filter((year) => year !== undefined).toSorted()
   const [first, last] = [named[0], named.at(-1)]
+  const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
+  const isAim = (text: string) => isGoal(text) || (isOfIndicators && text === '任务')
   const aims = cells.some(({ text }) => isAim(text))
   const columns = cells.map(({ text }, place): PlanColumn => {
     const year = years[place]
@@ -36,6 +38,7 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
       return { role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施/.test(text) ? 'other' : 'unit' }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
+    if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
     if (/含义|说明|备注|来源|依据|口径|计算|责任/.test(text)) return { role: 'other' }
     if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
     if (isAim(text)) return { role: 'target', year: year ?? last }
@@ -47,6 +50,11 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
     if (/类别|类型|领域|方向|分类/.test(text)) return { role: 'group' }
     return { role: /指标|名称|项目|事项|任务/.test(text) ? 'name' : 'other' }
   })
+  if (cells.length === 2) {
+    const isHead = columns[0]!.role === 'name' && columns[1]!.role === 'target'
+    // 项目 | 2032年 may be an account.
+    if (!isHead || !(isOfIndicators || aims)) return undefined
+  }
   const isPlain = columns.every(({ role }) => !/target|sentence|rate|base/.test(role))
   const isOfFacts = cells.some(({ text }) => /情况|进展|成效/.test(text))
   // The task of a table with 序号, 主要工作任务, 责任单位 is a sentence with its figures.
@@ -57,6 +65,8 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   )
 }
 
-function isAim(text: string): boolean {
-  return /目标|(?:预期|规划|计划)值/.test(text) && !/指标/.test(text)
+function isGoal(text: string): boolean {
+  return (
+    (/目标|(?:预期|规划|计划)值/.test(text) && !/指标/.test(text)) || /^(?:指标值|任务[数量])$/.test(text)
+  )
 }

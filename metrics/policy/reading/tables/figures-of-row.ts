@@ -18,7 +18,8 @@ const signs: Readonly<Record<string, FigureComparator>> = {
 
 /**
  * The targets of a row, one for each column of goals; annual rates count only where no goal is printed beside them. `above`: the name of
- * the row above, which a row without a name continues. `horizon`: the year of the plan, for goals without one.
+ * the row above, which a row without a name continues. `horizon`: the year of the plan, for goals without one. `unit`: that of
+ * the table, for goals without one.
  */
 export function figuresOfRow(
   line: Line,
@@ -27,7 +28,13 @@ export function figuresOfRow(
     row,
     above,
     horizon,
-  }: { readonly row: number; readonly above: string; readonly horizon: string | undefined },
+    unit: ofTable,
+  }: {
+    readonly row: number
+    readonly above: string
+    readonly horizon: string | undefined
+    readonly unit: string | undefined
+  },
 ): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
   const cells = aligned(line.cells, columns)
   const of = (role: PlanColumnRole): TableCell | undefined =>
@@ -39,7 +46,7 @@ export function figuresOfRow(
   )
   const name = label.name || above
   if (name === '') return { figures: [], sentences: [], name }
-  const unit = unitIn(of('unit')?.text) ?? label.unit
+  const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofTable
   const base = /\d[\d,.]*/.exec(of('base')?.text ?? '')?.[0].replaceAll(',', '')
   const due = of('due')
     ?.text.match(/20\d\d/g)

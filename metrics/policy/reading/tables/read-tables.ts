@@ -1,5 +1,6 @@
 import type { DocumentFacts } from '../document-facts.ts'
 import type { TextSpan } from '../sentences.ts'
+import { tableOfPlaces, tableOfWholes } from './divided-tasks.ts'
 import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import { readGluedTables } from './glued-table.ts'
@@ -7,6 +8,8 @@ import { readRunTogether } from './run-together.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, type FoundTable } from './table-rows.ts'
+import { tableOfTurnedRows } from './turned-rows.ts'
+import { unitAbove } from './unit-above.ts'
 
 export interface TableReading {
   readonly figures: readonly RowFigure[]
@@ -29,14 +32,21 @@ export function readTables(
   const spans: TextSpan[] = []
   const sentences: SentenceCell[] = []
   for (let at = 0; at < lines.length; at += 1) {
-    const table = tableOfRows(lines, at) ?? tableOfRuledCells(text, lines, at) ?? tableOfCells(lines, at)
+    const table =
+      tableOfTurnedRows(lines, at) ??
+      tableOfPlaces(text, lines, at) ??
+      tableOfWholes(text, lines, at) ??
+      tableOfRows(lines, at) ??
+      tableOfRuledCells(text, lines, at) ??
+      tableOfCells(lines, at)
     if (!table) continue
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last
     if (isOfFacts(table, text, lines, year)) continue
+    const unit = unitAbove(text, lines, table.first)
     let name = ''
     table.rows.forEach((row, place) => {
-      const read = figuresOfRow(row, table.columns, { row: place + 1, above: name, horizon })
+      const read = figuresOfRow(row, table.columns, { row: place + 1, above: name, horizon, unit })
       name = read.name
       figures.push(...read.figures)
       sentences.push(...read.sentences)

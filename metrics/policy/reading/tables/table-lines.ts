@@ -22,6 +22,16 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
+/** Whether a line only rules off the lines above it: |---|---|. */
+export function isRule(line: Line | undefined): boolean {
+  return line !== undefined && line.cells.length === 0 && line.end > line.start
+}
+
+/** Whether a cell holds nothing but a figure with its sign and unit, or is left open. */
+export function isStated(text: string): boolean {
+  return /^[^\d\u4e00-\u9fa5]*(?:\d[^，。；]{0,12})?$/.test(text)
+}
+
 function cellsOf(line: string, start: number): TableCell[] {
   if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:：+=-]/.test(line))) return []
   if (!line.includes('|') && !line.includes('\t'))

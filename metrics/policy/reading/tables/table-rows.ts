@@ -1,6 +1,7 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
-import type { TableCell, Line } from './table-lines.ts'
+import { headAt, type HeadLines } from './head-rows.ts'
+import { isRule, isStated, type TableCell, type Line } from './table-lines.ts'
 
 /** A table of a text: its columns and its rows. */
 export interface FoundTable {
@@ -12,44 +13,30 @@ export interface FoundTable {
 }
 
 /** A table from a line on with a row in each line. */
-export function tableOfRows(lines: readonly Line[], first: number): FoundTable | undefined {
-  const [head, lower] = [lines[first]!.cells, lines[first + 1]?.cells ?? []]
-  const isOfTwo = goesOnBelow(head, lower)
-  const columns = columnsOf(isOfTwo ? joined(head, lower) : head)
+export function tableOfRows(
+  lines: readonly Line[],
+  first: number,
+  head: HeadLines = headAt(lines, first),
+): FoundTable | undefined {
+  // Two halves with the same head stand side by side.
+  const half = head.cells.length / 2
+  const isDoubled =
+    half >= 2 && head.cells.every(({ text }, at) => text === head.cells[(at + half) % (2 * half)]?.text)
+  const columns = columnsOf(isDoubled ? head.cells.slice(0, half) : head.cells)
   if (!columns) return undefined
   const rows: Line[] = []
-  let last = isOfTwo ? first + 1 : first
+  let { last } = head
   for (let at = last + 1; at < lines.length; at += 1) {
-    const { cells, start, end } = lines[at]!
-    if (cells.length === 0 && end > start) continue
+    const { cells } = lines[at]!
+    if (isRule(lines[at])) continue
     if (isGroup(cells) && goesOn(lines[at + 1], columns.length)) continue
-    if (cells.length < 2 || cells.length > columns.length + 3 || /^注：/.test(cells[0]!.text)) break
+    if (cells.length < 2 || cells.length > head.cells.length + 3 || /^注：/.test(cells[0]!.text)) break
     if (!cells.some(({ text }) => /\d|—|保持|高于|同步/.test(text))) break
-    rows.push(lines[at]!)
+    const halves = isDoubled ? [cells.slice(0, half), cells.slice(half)] : [cells]
+    rows.push(...halves.map((own) => ({ ...lines[at]!, cells: own })))
     last = at
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
-}
-
-/** Whether a head has two lines: 目标值 over 2032年 and 2035年, with nothing below a heading of one column. */
-function goesOnBelow(head: readonly TableCell[], lower: readonly TableCell[]): boolean {
-  const told = lower.filter(({ text }) => text !== '')
-  return (
-    lower.length === head.length &&
-    lower[0]?.text === '' &&
-    told.length > 0 &&
-    told.every(({ text }) => isHeadCell(text))
-  )
-}
-
-/** The heading of each column from both lines; one above several columns belongs to each of them. */
-function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableCell[] {
-  let over = ''
-  return head.map(({ text, start }, place) => {
-    const below = lower[place]!.text
-    over = text === '' && below !== '' ? over : text
-    return { text: over + below, start }
-  })
 }
 
 /** Whether a row names the group of the rows below it: 一、网络设施, with no other cell. */
@@ -78,7 +65,7 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)
   const width = head.findIndex(({ cell }) => !isHeadCell(cell.text))
-  const columns = width < 3 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
+  const columns = width < 2 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
   if (!columns) return undefined
   const numbered = columns[0]!.role === 'number'
   const rows: Line[] = []
@@ -92,6 +79,8 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
     if (row.length < Math.max(2, width - 2)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
     if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
+    // Every paragraph beside a table of two columns looks like a name.
+    if (width === 2 && !isStated(row[1]!.cell.text)) break
     // Paragraphs after a table are separated like its cells.
     if (isSpaced && !numbered && row.some(({ cell }) => cell.text.includes('。'))) break
     last = row.at(-1)!.at

@@ -1,0 +1,121 @@
+import { isHeadCell, type PlanColumn } from './columns.ts'
+import { headAt } from './head-rows.ts'
+import { isRule, type Line, type TableCell } from './table-lines.ts'
+import { tableOfRows, type FoundTable } from './table-rows.ts'
+import { unitAbove } from './unit-above.ts'
+
+/** The heading of a column of places. */
+const places =
+  /^各?(?:地区|地市|区域|辖区|行政区划?|城市|省份|单位|[省市县区州盟旗乡镇街]{1,3}道?)(?:[（(、/][^）)]{1,10}[)）]?)?(?:名称)?$/
+/** Headings of a table whose rows are indicators or sentences. */
+const ofSentences =
+  /^(?:主要|具体|重点|工作)*(?:指标|项目|事项|内容|措施)(?:名称|内容)?$|^(?:主要|具体|重点|工作)+任务|任务(?:内容|名称)/
+/** What a table of tasks is called. */
+const ofTasks =
+  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划)(?:数|量)?(?:一览)?表/
+const ofOthers = /情况|完成|进展|统计|资金|投资|预算|名[单册]|招[聘生录]|考核|评分/
+/** Columns that set no task. */
+const besides =
+  /序号|备注|说明|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|投资|金额|补助|经费|预算/
+/** A heading that does not say what is counted. */
+const bare = /^(?:20\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
+const whole = /^(?:全[国省市县区州盟旗](?:合计|总计)?|合计|总计|总数)$/
+const subtotal = /小计/
+
+/**
+ * A table from a line on that divides tasks among places, a place in each row: 地区 | 新建站点（座）, titled 任务分解表. Where it states
+ * the whole (合计, 全市), that is the target and the others are its parts; otherwise each place's task is one.
+ */
+export function tableOfPlaces(text: string, lines: readonly Line[], first: number): FoundTable | undefined {
+  const head = headAt(lines, first)
+  const width = head.cells.length
+  const at = head.cells.findIndex((cell) => places.test(cell.text.replaceAll(' ', '')))
+  const isOfPlaces = (at === 0 || at === 1) && !head.cells.some((cell) => ofSentences.test(cell.text))
+  const title = isOfPlaces ? titleAbove(text, lines, first) : undefined
+  if (!title) return undefined
+  const rows: { readonly place: string; readonly cells: readonly TableCell[] }[] = []
+  let last = head.last
+  for (let row = last + 1; row < lines.length; row += 1) {
+    if (isRule(lines[row])) continue
+    const printed = lines[row]!.cells
+    const cells = printed.length > width ? withFirstJoined(printed) : printed
+    if (cells.length > width || cells.length < Math.max(2, width - 1)) break
+    // The cell of the whole may cover those of the number and the place.
+    const own = cells.length < width ? [cells[0]!, ...cells] : cells
+    const named = [own[at]!, own[0]!].find((cell) => /[\u4e00-\u9fa5]/.test(cell.text))
+    if (named === undefined) break
+    rows.push({ place: named.text.replaceAll(' ', ''), cells: own })
+    last = row
+  }
+  const wholes = rows.filter(({ place }) => whole.test(place))
+  const told = wholes.length > 0 ? wholes : rows.filter(({ place }) => !subtotal.test(place))
+  const goals = head.cells.map(({ text: heading }, column): PlanColumn =>
+    column <= at || besides.test(heading)
+      ? { role: 'other' }
+      : { role: 'target', year: /20\d\d/.exec(heading)?.[0] ?? title.year },
+  )
+  // Each cell is a row of its own, for it has a name of its own.
+  const tasks = told.flatMap(({ place, cells }) =>
+    head.cells.flatMap((heading, column): Line[] => {
+      if (goals[column]!.role !== 'target') return []
+      const { start } = cells[column]!
+      const name = (wholes.length > 0 ? '' : place) + nameOf(heading.text, title)
+      const alone = cells.map((cell, other) => (other === column ? cell : { text: '', start }))
+      return [{ cells: [{ text: name, start }, ...alone], start, end: start }]
+    }),
+  )
+  return tasks.length === 0 ? undefined : { columns: [{ role: 'name' }, ...goals], rows: tasks, first, last }
+}
+
+/** The cells of a row that blanks divide, with a spread word at its beginning (合 计) as one. */
+function withFirstJoined(cells: readonly TableCell[]): TableCell[] {
+  const [first, second, ...others] = cells
+  const isSpread = [first, second].every((cell) => /^[\u4e00-\u9fa5]$/.test(cell!.text))
+  return isSpread ? [{ ...first!, text: first!.text + second!.text }, ...others] : [...cells]
+}
+
+/** A table from a line on that divides the goals of indicators among places, one in each column: 指标 | 单位 | 全市 | 东区. */
+export function tableOfWholes(text: string, lines: readonly Line[], first: number): FoundTable | undefined {
+  const { cells, last } = headAt(lines, first)
+  const isWhole = cells.map((cell) => whole.test(cell.text))
+  const isOfIndicators = cells.some((cell) => /指标|项目|任务/.test(cell.text))
+  const title = isOfIndicators && isWhole.includes(true) ? titleAbove(text, lines, first) : undefined
+  if (!title) return undefined
+  const told = cells.map((cell, column) => {
+    const part = isHeadCell(cell.text) ? cell.text : '说明'
+    return { ...cell, text: isWhole[column] ? `${title.year ?? ''}目标` : part }
+  })
+  return tableOfRows(lines, first, { cells: told, last })
+}
+
+interface TableTitle {
+  /** What the tasks are about: 站点建设 of 2032年站点建设任务分解表. */
+  readonly subject: string
+  readonly year: string | undefined
+  /** The unit of all cells: 单位：万户. */
+  readonly unit: string | undefined
+}
+
+/** The title of a table of tasks, right above it or above the line of its unit; undefined where no such title stands there. */
+function titleAbove(text: string, lines: readonly Line[], first: number): TableTitle | undefined {
+  const unit = unitAbove(text, lines, first)
+  for (const { start, end } of lines.slice(Math.max(0, first - 4), first).toReversed()) {
+    const line = text.slice(start, end).replaceAll(/[\s|]/g, '')
+    if (line === '' || /单位：/.test(line)) continue
+    if (line.length > 60 || /[。；]/.test(line) || !ofTasks.test(line) || ofOthers.test(line))
+      return undefined
+    const subject = line
+      .replace(/^附[件表]\d*[：:]?/, '')
+      .replace(/^.*20\d\d年?度?/, '')
+      .replace(/(?:目标|任务|指标|计划).*$/, '')
+    return { subject, year: line.match(/20\d\d/g)?.at(-1), unit }
+  }
+  return undefined
+}
+
+/** What a column counts, with its unit in brackets; its table's title says it where the heading does not. */
+function nameOf(heading: string, { subject, unit }: TableTitle): string {
+  const about = heading.replace(bare, '')
+  const name = /^(?:[（(]|$)/.test(about) ? subject + about : heading
+  return unit === undefined || /[)）]$/.test(name) ? name : `${name}（${unit}）`
+}
