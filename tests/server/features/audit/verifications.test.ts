@@ -71,7 +71,7 @@ describe('the overview', () => {
     server = await startTestServer()
     await server.person('shen', ['auditor'])
     auditor = await by(server, 'shen')
-    await ask(server, 'GET /api/operations', auditor)
+    await ask(server, 'POST /api/backups', auditor)
     const { body } = await ask(server, 'GET /api/audit/overview', auditor)
     expect(body).toMatchObject({
       ledger: { entries: server.deps.store.head().sequence, begunAt: '2024-10-31T10:00:00.000+08:00' },
