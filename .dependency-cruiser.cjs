@@ -4,7 +4,7 @@ const domain = '^metrics/'
 
 /** Folders that pages are made of or surrounded by. Any other folder of web has the pages of one kind of user. */
 const notPages =
-  'api|board|charts|components|composables|history|orders|public|second-factor|sheet|shell|stores|styles'
+  'api|board|charts|components|composables|history|orders|public|second-factor|second-person|sheet|shell|stores|styles'
 const pages = `(?!(?:${notPages})/)[^/]+`
 
 /** A file under `from` may reach only what `to` names. */
@@ -222,7 +222,7 @@ module.exports = {
     never(
       'pages-apart',
       'A page knows no other page, and neither does what surrounds them.',
-      { path: [`^web/(${pages})/`, '^web/(shell|board|history|orders|second-factor)/'] },
+      { path: [`^web/(${pages})/`, '^web/(shell|board|history|orders|second-factor|second-person)/'] },
       { path: `^web/${pages}/`, pathNot: '^web/$1/' },
     ),
     never(
@@ -234,7 +234,9 @@ module.exports = {
     never(
       'pages-on-top',
       'What pages are made of knows none of them.',
-      { path: '^web/(api|board|charts|components|composables|history|orders|second-factor|sheet|stores)/' },
+      {
+        path: '^web/(api|board|charts|components|composables|history|orders|second-factor|second-person|sheet|stores)/',
+      },
       { path: [`^web/${pages}/`, '^web/shell/'] },
     ),
     never(

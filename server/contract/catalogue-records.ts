@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import type { Catalogue } from '#metrics/catalogue/catalogue.ts'
+import type { FormRecords } from '#metrics/planning/tables/records/field.ts'
 import {
   Basis,
   Comparator,
@@ -150,16 +151,7 @@ export const recordSchemas = {
 export type PlanRecordKind = keyof typeof recordSchemas
 
 /** The domain's types of the records that the schemas accept. */
-type Kept = {
-  readonly document: Catalogue['documents'][number]
-  readonly indicator: Catalogue['indicators'][number]
-  readonly target: Catalogue['targets'][number]
-  readonly milestone: Catalogue['milestones'][number]
-  readonly region: Catalogue['regions'][number]
-  readonly organisation: Catalogue['organisations'][number]
-  readonly reform: Catalogue['reforms'][number]
-  readonly board: Catalogue['boards'][number]
-}
+type Kept = FormRecords & { readonly reform: Catalogue['reforms'][number] }
 export type PlanRecord<Kind extends PlanRecordKind = PlanRecordKind> = Kept[Kind]
 
 const Reason = FreeText({ title: '原因', minLength: 2, maxLength: 500 })

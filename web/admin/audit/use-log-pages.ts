@@ -3,7 +3,8 @@ import { api } from '../../api/client.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
-type Filter = Readonly<Record<string, string | undefined>>
+/** What a log is filtered by, as its query. */
+export type LogFilter = Readonly<Record<string, string | undefined>>
 
 interface LogPage<Entry> {
   readonly entries: readonly Entry[]
@@ -12,7 +13,7 @@ interface LogPage<Entry> {
 }
 
 /** A log is listed in pages, newest first; a further page is added below, and another filter begins anew. */
-export function useLogPages<Entry>(path: string, filter: () => Filter) {
+export function useLogPages<Entry>(path: string, filter: () => LogFilter) {
   const { answer, problem, since, ask } = useRequest(
     (query, signal) => api.get<LogPage<Entry>>(path, query, signal),
     { of: filter, pause: 200 },

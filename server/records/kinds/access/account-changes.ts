@@ -1,10 +1,9 @@
-import { asc } from 'drizzle-orm'
 import Type from 'typebox'
-import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
+import { openingsDecided, storeStepWithEntry } from '../second-person-steps.ts'
 
 /** The kind of entry of each step of a change of an account for which a second person is needed. */
 const changeKinds = {
@@ -61,22 +60,16 @@ export type AccountStep = { readonly change: string; readonly by: string; readon
   | { readonly step: 'confirmed' | 'refused' | 'taken'; readonly reason: string | null }
 )
 
-/** Stores a step of a change with its ledger entry, which holds the hash of its text. */
-export async function storeAccountStep(
-  writer: Writer,
-  title: string,
-  step: AccountStep,
-): Promise<LedgerEntry> {
-  const id = step.step === 'asked' ? step.change : `${step.change}-decided`
-  const body = JSON.stringify(step)
-  const entry = await writer.append({
+/** Stores a step of a change with its ledger entry. */
+export function storeAccountStep(writer: Writer, title: string, step: AccountStep): Promise<LedgerEntry> {
+  const { change } = step
+  const id = step.step === 'asked' ? change : `${change}-decided`
+  return storeStepWithEntry(writer, 'accountStep', { id, step }, (sha256) => ({
     actor: step.by,
     kind: changeKinds[step.step],
     subject: prefix + id,
-    payload: { change: step.change, title, sha256: bodyHash(body) },
-  })
-  await writer.db.insert(writer.tables.accountStep).values({ id, body, sequence: entry.sequence })
-  return entry
+    payload: { change, title, sha256 },
+  }))
 }
 
 type AccountAsked = Extract<AccountStep, { readonly step: 'asked' }>
@@ -88,14 +81,10 @@ export interface AskedChange {
 }
 
 /** Every change that needed a second person, in the order of their asking. */
-export async function accountChanges({ db, tables: { accountStep } }: Reader): Promise<AskedChange[]> {
-  const rows = await db
-    .select({ body: accountStep.body })
-    .from(accountStep)
-    .orderBy(asc(accountStep.sequence))
-  const steps = rows.map(({ body }) => JSON.parse(body) as AccountStep)
-  const ends = new Map(steps.flatMap((step) => (step.step === 'asked' ? [] : [[step.change, step] as const])))
-  return steps.flatMap((asked) =>
-    asked.step === 'asked' ? [{ asked, decided: ends.get(asked.change) }] : [],
-  )
+export async function accountChanges(reader: Reader): Promise<AskedChange[]> {
+  const all = await openingsDecided(reader, 'accountStep', {
+    isOpening: (step: AccountStep): step is AccountAsked => step.step === 'asked',
+    idOf: ({ change }) => change,
+  })
+  return all.map(({ opening: asked, decided }) => ({ asked, decided }))
 }

@@ -1,11 +1,10 @@
-import { asc } from 'drizzle-orm'
 import Type from 'typebox'
-import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
 import type { CatalogueVersion, PlanAct } from '../../../db/catalogue/change-catalogue.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
+import { openingsDecided, storeStepWithEntry } from '../second-person-steps.ts'
 
 /** The kind of entry of each step of a proposal. */
 const proposalKinds = {
@@ -66,22 +65,16 @@ export type ProposalStep = { readonly proposal: string; readonly by: string; rea
   | { readonly step: 'confirmed' | 'refused' | 'taken'; readonly reason: string | null }
 )
 
-/** Stores a step of a proposal with its ledger entry, which holds the hash of its text. */
-export async function storeProposalStep(
-  writer: Writer,
-  title: string,
-  step: ProposalStep,
-): Promise<LedgerEntry> {
-  const id = step.step === 'proposed' ? step.proposal : `${step.proposal}-decided`
-  const body = JSON.stringify(step)
-  const entry = await writer.append({
+/** Stores a step of a proposal with its ledger entry. */
+export function storeProposalStep(writer: Writer, title: string, step: ProposalStep): Promise<LedgerEntry> {
+  const { proposal } = step
+  const id = step.step === 'proposed' ? proposal : `${proposal}-decided`
+  return storeStepWithEntry(writer, 'proposalStep', { id, step }, (sha256) => ({
     actor: step.by,
     kind: proposalKinds[step.step],
     subject: prefix + id,
-    payload: { proposal: step.proposal, title, sha256: bodyHash(body) },
-  })
-  await writer.db.insert(writer.tables.proposalStep).values({ id, body, sequence: entry.sequence })
-  return entry
+    payload: { proposal, title, sha256 },
+  }))
 }
 
 type ProposalMade = Extract<ProposalStep, { readonly step: 'proposed' }>
@@ -93,15 +86,10 @@ export interface CatalogueProposal {
 }
 
 /** Every proposal, in the order of their making. */
-export async function allProposals({ db, tables: { proposalStep } }: Reader): Promise<CatalogueProposal[]> {
-  const rows = await db
-    .select({ body: proposalStep.body })
-    .from(proposalStep)
-    .orderBy(asc(proposalStep.sequence))
-  const steps = rows.map(({ body }) => JSON.parse(body) as ProposalStep)
-  return steps.flatMap((made) => {
-    if (made.step !== 'proposed') return []
-    const decided = steps.find((step) => step.proposal === made.proposal && step.step !== 'proposed')
-    return [{ made, decided: decided as CatalogueProposal['decided'] }]
+export async function allProposals(reader: Reader): Promise<CatalogueProposal[]> {
+  const all = await openingsDecided(reader, 'proposalStep', {
+    isOpening: (step: ProposalStep): step is ProposalMade => step.step === 'proposed',
+    idOf: ({ proposal }) => proposal,
   })
+  return all.map(({ opening: made, decided }) => ({ made, decided }))
 }
