@@ -8,7 +8,7 @@ export const AccountChange = Type.Object({
   id: Type.String(),
   /** The login name of the person whom it is for. */
   person: Type.String(),
-  /** What is asked, with the person’s name, such as “重置 张三（zhang）的密码”. */
+  /** What is asked, with the person’s name, such as “重置 张三（zhang） 的密码”. */
   title: Type.String(),
   at: Instant,
   by: Type.String(),
