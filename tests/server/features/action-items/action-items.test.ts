@@ -39,8 +39,8 @@ describe('POST /api/action-items', () => {
   })
 
   it('gives two orders that are opened at the same time two numbers', async () => {
-    const both = await Promise.all([desk.give(), desk.give()])
-    expect(both.map(({ body }) => body.id).sort()).toEqual(['2024-1', '2024-2'])
+    const opened = await Promise.all([desk.give(), desk.give()])
+    expect(opened.map(({ body }) => body.id).sort()).toEqual(['2024-1', '2024-2'])
   })
 
   it('takes what a text may hold, and a due date on which offices rest gives way to the next working day', async () => {
@@ -60,7 +60,7 @@ describe('the course of an action item', () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(6_900, '441200', '08')])
     await approve(desk.server, [stations(7_000, '441200', '09')])
     await desk.give()
-    const done: [Who, string, object][] = [
+    const steps: [Who, string, object][] = [
       ['owner', 'acknowledge', {}],
       ['owner', 'report', { text: '已开工12座，均已立项' }],
       ['owner', 'request-extension', { until: '2024-11-29', reason: '设备晚到' }],
@@ -71,7 +71,7 @@ describe('the course of an action item', () => {
       ['secretary', 'close', { reason: '已核实' }],
     ]
     const states: string[] = []
-    for (const [who, action, body] of done) {
+    for (const [who, action, body] of steps) {
       const { status, body: item, headers } = await desk.act(who, action, body)
       expect([status, headers['etag']], action).toEqual([200, `"${item.version}"`])
       states.push(item.state)
@@ -167,18 +167,18 @@ describe('the course of an action item', () => {
       '督办〔2024〕1号还没有反馈，不能销号。不再办理的，请撤销。',
     ])
     expect((await refused('secretary', 'grant'))[2]).toContain('没有待批的延期申请')
-    const asking = { until: '2024-11-29', reason: '设备晚到' }
-    expect((await refused('owner', 'request-extension', { ...asking, until: '2024-11-14' }))[2]).toBe(
+    const extension = { until: '2024-11-29', reason: '设备晚到' }
+    expect((await refused('owner', 'request-extension', { ...extension, until: '2024-11-14' }))[2]).toBe(
       '现在的期限是2024年11月14日，延期请写在这以后的一天。',
     )
-    expect((await refused('owner', 'request-extension', { ...asking, until: '2024-10-01' }))[2]).toContain(
+    expect((await refused('owner', 'request-extension', { ...extension, until: '2024-10-01' }))[2]).toContain(
       '已经过去',
     )
-    expect((await refused('owner', 'request-extension', { ...asking, reason: '忙' }))[2]).toContain(
+    expect((await refused('owner', 'request-extension', { ...extension, reason: '忙' }))[2]).toContain(
       '延期理由至少写 4 个字',
     )
-    await desk.act('owner', 'request-extension', asking)
-    expect(await refused('owner', 'request-extension', asking)).toEqual([
+    await desk.act('owner', 'request-extension', extension)
+    expect(await refused('owner', 'request-extension', extension)).toEqual([
       409,
       'conflict',
       '督办〔2024〕1号已申请延期至2024年11月29日，正等批复，不能重复申请。',

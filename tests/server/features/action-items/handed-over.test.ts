@@ -12,8 +12,8 @@ afterEach(() => desk.stop())
 
 const target = draft.targets[0]!
 const convene = async (date: string) => {
-  const draft = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'] }
-  expect((await desk.as('secretary', 'POST /api/meetings', draft)).status).toBe(201)
+  const meeting = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'] }
+  expect((await desk.as('secretary', 'POST /api/meetings', meeting)).status).toBe(201)
 }
 const agenda = async (who: Who, id: string) =>
   (await desk.as(who, `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
@@ -57,14 +57,14 @@ describe('an order that was opened and not handed over', () => {
     expect(await orders()).toMatchObject([{ id: '2024-1', due: '2024-11-14' }])
   })
 
-  it('stands beside the agenda of each meeting that it concerns, for those who may know of it, until that ends (J-14)', async () => {
+  it('stands beside the agenda of each meeting that it concerns, for those who may know of it, until the meeting ends (J-14)', async () => {
     await convene('2024-10-31')
-    const turn = (id: string, act: string) => desk.as('secretary', `POST /api/meetings/${id}/${act}`, {})
-    for (const act of ['freeze', 'hold']) await turn('weekly-1', act)
+    const take = (id: string, step: string) => desk.as('secretary', `POST /api/meetings/${id}/${step}`, {})
+    for (const step of ['freeze', 'hold']) await take('weekly-1', step)
     // The order is on none of the meeting's targets, and of an organisation that leads none of them: only the meeting links them.
-    const wish = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
-    await desk.give({ ...wish, meeting: 'weekly-1' })
-    await desk.give({ ...wish })
+    const unlinked = { assign: false, targets: [], organisation: 'qingyuan-gongxin' }
+    await desk.give({ ...unlinked, meeting: 'weekly-1' })
+    await desk.give(unlinked)
     const waiting = [
       {
         id: '2024-1',
@@ -73,7 +73,7 @@ describe('an order that was opened and not handed over', () => {
       },
     ]
     expect((await agenda('secretary', 'weekly-1')).toHandOver).toEqual(waiting)
-    await turn('weekly-1', 'close')
+    await take('weekly-1', 'close')
     expect((await agenda('secretary', 'weekly-1')).toHandOver).toBeUndefined()
 
     desk.clock.set('2024-11-07T09:00:00.000+08:00')
@@ -82,7 +82,7 @@ describe('an order that was opened and not handed over', () => {
       expect((await agenda(who, 'weekly-2')).toHandOver, who).toEqual(waiting)
     for (const who of ['owner', 'other'] as const)
       expect((await agenda(who, 'weekly-2')).toHandOver, who).toBeUndefined()
-    await turn('weekly-2', 'freeze')
+    await take('weekly-2', 'freeze')
     const { toHandOver, orders } = await agenda('secretary', 'weekly-2')
     expect([toHandOver, orders]).toEqual([waiting, []])
     const picture = await desk.as('secretary', 'GET /api/meetings/weekly-2/snapshots/1')
@@ -124,24 +124,24 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
   const finance = 'zhaoqing-caizheng'
   const reporter = (name: string, organisation: string) =>
     desk.server.person(name, ['reporter'], { organisations: [organisation], regions: ['441200'] })
-  const leave = async (name: string) =>
+  const disable = async (name: string) =>
     ask(desk.server, `PATCH /api/people/${name}`, await by(desk.server, 'admin'), { disabled: true })
-  const basis = async (query = '', who: Who = 'secretary') =>
+  const openingBasis = async (query = '', who: Who = 'secretary') =>
     desk.as(who, `GET /api/action-items/filing${query}`)
 
   it('is known before it is given, by the list of who can sign for which organisation', async () => {
     await reporter('second', 'zhaoqing-gongxin')
     await reporter('third', finance)
     await reporter('gone', 'zhaoqing-keji')
-    await leave('gone')
-    const { body } = await basis()
+    await disable('gone')
+    const { body } = await openingBasis()
     expect(body.on).toBe('2024-10-31')
     expect(body.signers).toEqual([
       { organisation: 'zhaoqing-gongxin', people: ['owner', 'second'] },
       { organisation: finance, people: ['third'] },
       { organisation: 'zhaoqing-minzheng', people: ['other'] },
     ])
-    expect((await basis('?meeting=weekly-9')).body.code).toBe('bad-item')
+    expect((await openingBasis('?meeting=weekly-9')).body.code).toBe('bad-item')
   })
 
   it('is given all the same, says so wherever it stands, and is with whoever comes to report for the organisation', async () => {
@@ -161,12 +161,12 @@ describe('an order to an organisation where nobody can sign (X-8)', () => {
     )
   })
 
-  it('is so from the day on which the last who could sign is gone, and never of one that has ended', async () => {
+  it('is marked once the last who could sign is gone, unless it has ended', async () => {
     await reporter('last', finance)
     await desk.give({ organisation: finance })
     await desk.give({ organisation: finance })
     await desk.act('secretary', 'withdraw', { reason: '重复立项' })
-    await leave('last')
+    await disable('last')
     expect((await desk.list('secretary')).items.map(({ id, nobodySigns }) => [id, nobodySigns])).toEqual([
       ['2024-2', true],
       ['2024-1', false],

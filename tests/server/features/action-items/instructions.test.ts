@@ -50,7 +50,7 @@ describe('POST /api/targets/:id/instructions', () => {
     expect((await desk.as('other', `GET /api/targets/${target}/instructions`)).body.items).toEqual([])
   })
 
-  it('is refused on a target elsewhere, without words, with what cannot be seen, and to everyone else', async () => {
+  it('is refused on a target elsewhere or unknown, without words, with a control character, and to everybody but a leader', async () => {
     expect((await write('请抓紧', 'leader', 'zhuhai-2025-5g-base-stations')).body).toMatchObject({
       code: 'region-not-allowed',
       detail: expect.stringContaining('不在本人所辖地区') as string,

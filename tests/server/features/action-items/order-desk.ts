@@ -10,7 +10,7 @@ export type Who = 'secretary' | 'owner' | 'other' | 'leader' | 'auditor'
 export interface OrderDesk {
   readonly server: TestServer
   readonly clock: TestClock
-  /** The person signs in again on each new day of the clock. */
+  /** A request of a person, who signs in again on each new day of the clock. */
   as(who: Who, request: string, body?: object, headers?: Record<string, string>): Promise<Asked>
   /** An order is given: opened, and handed over at once unless `change` says otherwise. */
   give(change?: object): Promise<Asked>

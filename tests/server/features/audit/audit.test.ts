@@ -28,7 +28,7 @@ const inWords = (told: readonly Told[]) =>
     // The digest of a session's secret is another each time.
     [kind, actor, address, subject.replace(/会话 [0-9a-f]{16}$/, '会话 …'), result].join(' | '),
   )
-const from = (remoteAddress: string, name: string, password: string, userAgent = '') =>
+const signInFrom = (remoteAddress: string, name: string, password: string, userAgent = '') =>
   server.app.inject({
     method: 'POST',
     url: '/api/session',
@@ -40,12 +40,12 @@ const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefo
 
 describe('the audit log', () => {
   it('tells of sign-ins, refusals and sign-outs who, from where, and what came of it', async () => {
-    const signedIn = await from('10.1.0.7', 'Li.Na', testPassword, firefox)
+    const signedIn = await signInFrom('10.1.0.7', 'Li.Na', testPassword, firefox)
     const cookie = { cookie: `xushi_session=${signedIn.cookies[0]?.value}` }
     await ask(server, 'GET /api/people', cookie)
     await ask(server, 'DELETE /api/session', cookie)
-    await from('10.9.9.9', 'li.na', 'not the password')
-    await from('10.9.9.9', 'my-secret-typed-as-name', 'x')
+    await signInFrom('10.9.9.9', 'li.na', 'not the password')
+    await signInFrom('10.9.9.9', 'my-secret-typed-as-name', 'x')
     expect(inWords(await logged()).reverse()).toEqual([
       'sign-in | person:shen | 127.0.0.1 | 其他程序 · 会话 … | ok',
       'sign-in | person:li.na | 10.1.0.7 | Firefox 128 · Linux · 会话 … | ok',
@@ -56,7 +56,7 @@ describe('the audit log', () => {
     ])
   })
 
-  it('tells of what was exported and downloaded, by its address without the query, and not of what was only read', async () => {
+  it('tells of what was exported, by its address without the query, and not of what was only read', async () => {
     await ask(server, 'GET /api/boards', auditor)
     await server.app.inject({ url: '/api/exchange/observations?format=csv&labels=both', headers: auditor })
     await server.app.inject({ url: '/api/audit/table.csv?kind=export', headers: auditor })
@@ -67,8 +67,8 @@ describe('the audit log', () => {
   })
 
   it('tells once of each address that a token is used from, and keeps the addresses', async () => {
-    const use = (remoteAddress: string, of = server) =>
-      of.app.inject({ url: '/api/boards', headers: byToken, remoteAddress })
+    const use = (remoteAddress: string) =>
+      server.app.inject({ url: '/api/boards', headers: byToken, remoteAddress })
     await use('10.2.0.1')
     await use('10.2.0.1')
     await use('10.2.0.2')
@@ -115,9 +115,9 @@ describe('the audit log', () => {
   })
 
   it('is asked by person, kind and day, in pages', async () => {
-    await from('10.1.0.7', 'li.na', testPassword)
+    await signInFrom('10.1.0.7', 'li.na', testPassword)
     server.clock.advance(86_400_000)
-    await from('10.1.0.8', 'li.na', testPassword)
+    await signInFrom('10.1.0.8', 'li.na', testPassword)
     auditor = await by(server, 'shen')
     const addresses = async (query: string) => (await logged(query)).map(({ address }) => address)
     expect(await addresses('?actor=person:li.na')).toEqual(['10.1.0.8', '10.1.0.7'])
@@ -132,7 +132,7 @@ describe('the audit log', () => {
   })
 
   it('goes to Excel with a byte order mark and without formulas', async () => {
-    await from('10.9.9.9', '=1+1', 'x')
+    await signInFrom('10.9.9.9', '=1+1', 'x')
     const { body } = await server.app.inject({ url: '/api/audit/table.csv', headers: auditor })
     const lines = body.split('\r\n')
     expect(lines[0]).toBe('\uFEFF序号,时间,事项,人员,标识,来源地址,内容,结果,次数')
@@ -144,7 +144,7 @@ describe('the audit log', () => {
     expect(forged.body).toContain(",'＝cmd|calc,")
   })
 
-  it('is verified from the page', async () => {
+  it('is verified on request, which names the entry that was altered', async () => {
     const verification = async () => (await ask(server, 'GET /api/audit/verification', auditor)).body
     expect(await verification()).toMatchObject({ entries: 1, head: { sequence: 1 }, fault: null })
     await server.deps.store.write((writer) =>

@@ -77,7 +77,7 @@ describe('gatherEvents', () => {
     ])
   })
 
-  it('tells no more of all strangers together than a disk bears for years', () => {
+  it('tells 120 things of all strangers together a minute, and how many it left out', () => {
     const clock = testClock()
     const { note, take } = gatherEvents(clock)
     let entries = 0

@@ -29,13 +29,11 @@ const told = (bell: { rings: Record<string, unknown>[] }) =>
 describe('GET /api/bell', () => {
   it('is silent where nothing has happened', async () => {
     expect(await bellOf(desk.reporter)).toMatchObject({
-      ...{
-        rings: [],
-        unread: 0,
-        readTo: 0,
-        kinds: ['returned', 'revoked', 'chased', 'due', 'turned'],
-        off: [],
-      },
+      rings: [],
+      unread: 0,
+      readTo: 0,
+      kinds: ['returned', 'revoked', 'chased', 'due', 'turned'],
+      off: [],
     })
     expect(await bellOf(desk.reviewer)).toMatchObject({ rings: [], kinds: ['waiting', 'turned'] })
   })
@@ -132,8 +130,8 @@ describe('PUT /api/bell', () => {
   })
 })
 
-describe('what is old', () => {
-  it('is told for sixty days', async () => {
+describe('what is older than sixty days', () => {
+  it('is told no longer', async () => {
     desk.server.clock.set('2025-01-15T09:00:00.000+08:00')
     expect((await bellOf(await by(desk.server, 'colleague'))).rings).toEqual([])
   })

@@ -16,8 +16,8 @@ afterEach(() => server.stop())
 const get = async (path: string, headers: Record<string, string>) =>
   fetch((await server.listen()) + path, { headers })
 
-/** A board is asked for. @returns the headers that ask again with the version that was given */
-async function made(headers: Record<string, string>, path = board): Promise<Record<string, string>> {
+/** A board is asked for. @returns the headers with its version, which ask whether there is a newer one */
+async function withVersion(headers: Record<string, string>, path = board): Promise<Record<string, string>> {
   const answer = await get(path, headers)
   expect(answer.status).toBe(200)
   return { ...headers, 'if-none-match': answer.headers.get('etag')! }
@@ -40,13 +40,13 @@ describe('GET /api/board, kept ready', () => {
   })
 
   it('is the same for another who may read it', async () => {
-    const known = await made(byToken)
+    const known = await withVersion(byToken)
     const wang = { ...(await by(server, 'wang')), 'if-none-match': known['if-none-match']! }
     expect((await get(board, wang)).status).toBe(304)
   })
 
   it('tells of a change with the first request after it', async () => {
-    const known = await made(byToken)
+    const known = await withVersion(byToken)
     await approve(server, [stations(7_000)])
     const answer = await get(board, known)
     expect(answer.status).toBe(200)
@@ -54,7 +54,7 @@ describe('GET /api/board, kept ready', () => {
   })
 
   it('is judged anew on the next day where it is of today', async () => {
-    const known = await made(byToken, '/api/board?scope=441200')
+    const known = await withVersion(byToken, '/api/board?scope=441200')
     expect((await get('/api/board?scope=441200', known)).status).toBe(304)
     server.clock.advance(86_400_000)
     const answer = await get('/api/board?scope=441200', known)
@@ -64,8 +64,8 @@ describe('GET /api/board, kept ready', () => {
 
   it('is refused to one who was signed out, disabled or has proved nothing', async () => {
     const [out, disabled] = [await by(server, 'wang'), await by(server, 'wang')]
-    const known = await made(out)
-    await made(disabled)
+    const known = await withVersion(out)
+    await withVersion(disabled)
     await ask(server, 'DELETE /api/session', out)
     expect((await get(board, known)).status).toBe(401)
     expect((await get(board, disabled)).status).toBe(200)
@@ -76,7 +76,7 @@ describe('GET /api/board, kept ready', () => {
   })
 
   it('is refused after the session has run out', async () => {
-    const known = await made(await by(server, 'wang'))
+    const known = await withVersion(await by(server, 'wang'))
     expect((await get(board, known)).status).toBe(304)
     server.clock.advance(12 * 3_600_000)
     expect((await get(board, known)).status).toBe(401)

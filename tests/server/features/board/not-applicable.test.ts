@@ -26,7 +26,7 @@ it('a board counts a target that does not concern its region apart, in no light 
   expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(targets.length - 1)
 })
 
-it('a meeting does not speak of it, and neither does its frozen picture (L-19)', async () => {
+it('the frozen picture of a meeting has neither a row nor an item of a target that does not concern its region (L-19)', async () => {
   await server.person('secretary', ['secretary'])
   const secretary = await by(server, 'secretary')
   const meeting = { series: 'weekly', title: '第44周调度会', date: '2024-10-31', at: '2024-10-31' }

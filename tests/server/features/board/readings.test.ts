@@ -20,13 +20,13 @@ const model = catalogue.targets.find(
 const measured = catalogue.indicators.find(({ id }) => id === model.indicator)!
 
 /** A target on an indicator of its own is added to the shipped catalogue, as by a new version. */
-async function addTarget(part: Partial<TargetRecord>, of: Partial<Indicator>): Promise<void> {
-  const { ceiling: _, ...indicator } = { ...measured, id: 'read-anew', regions: [region], ...of }
+async function addTarget(targetPart: Partial<TargetRecord>, part: Partial<Indicator>): Promise<void> {
+  const { ceiling: _, ...indicator } = { ...measured, id: 'read-anew', regions: [region], ...part }
   const { baseline: __, plan: ___, ...target } = { ...model, id: 'target-anew', indicator: 'read-anew' }
   await seedCatalogue(server.deps.store, {
     ...catalogue,
     indicators: [...catalogue.indicators, { ...indicator, reportDays: null }],
-    targets: [...catalogue.targets, { ...target, ...part }],
+    targets: [...catalogue.targets, { ...target, ...targetPart }],
   })
   await expect.poll(() => server.deps.catalogue.current().targets.has('target-anew')).toBe(true)
 }
@@ -37,15 +37,14 @@ async function post(values: Readonly<Record<string, number>>): Promise<void> {
     period,
     value,
   }))
-  const { status, body } = await ask(server, 'POST /api/observations', byToken, { items })
-  expect([status, body]).toMatchObject([201, {}])
+  expect(await ask(server, 'POST /api/observations', byToken, { items })).toMatchObject({ status: 201 })
 }
 async function rowAt(date: string): Promise<BoardRow> {
   const { body } = await ask(server, `GET /api/board?scope=${region}&at=${date}`, byToken)
   return body.targets.find((row: BoardRow) => row.target === 'target-anew')
 }
 
-describe('GET /api/board, figures that read rightly (F-1, B-1, P-4)', () => {
+describe('GET /api/board, targets on an indicator of their own (F-1, B-1, P-4)', () => {
   it('shows 0, 50 and 100 per cent of the way from 40 to 20', async () => {
     const span = { start: '2024-01-01', due: '2024-12-31' }
     await addTarget(

@@ -38,8 +38,8 @@ const valueOf = async (query = '') => {
   return row.targetValue as number
 }
 
-describe('GET /api/catalogue/:kind/:id', () => {
-  it('takes each record that is shipped as it stands', () => {
+describe('the schemas of records', () => {
+  it('take each record that is shipped as it stands', () => {
     const kinds = Object.keys(recordSchemas) as PlanRecordKind[]
     const records = recordsOf(shipped).filter(({ kind }) => kinds.includes(kind as PlanRecordKind))
     expect(records.length).toBeGreaterThan(400)
@@ -48,7 +48,9 @@ describe('GET /api/catalogue/:kind/:id', () => {
     )
     expect(unfit.map(({ kind, id }) => `${kind}/${id}`)).toEqual([])
   })
+})
 
+describe('GET /api/catalogue/:kind/:id', () => {
   it('shows a record of any kind with its version', async () => {
     const { status, body, headers } = await get(`target/${target}`)
     expect({ status, etag: headers['etag'] }).toEqual({ status: 200, etag: '"1"' })
@@ -86,18 +88,17 @@ describe('PUT /api/catalogue/<kind>/:id', () => {
   it('writes nothing where nothing changes, and refuses what another changed meanwhile', async () => {
     const record = await recordAt(`target/${target}`)
     const before = head()
-    const turned = Object.fromEntries(Object.entries(record).reverse())
-    expect(await put(`target/${target}`, 1, turned)).toMatchObject({ status: 200, body: { version: 1 } })
+    const reversed = Object.fromEntries(Object.entries(record).reverse())
+    expect(await put(`target/${target}`, 1, reversed)).toMatchObject({ status: 200, body: { version: 1 } })
     expect(await put(`target/${target}`, 2, record)).toMatchObject({
       status: 412,
       body: { code: 'stale-edit', detail: expect.stringContaining('已是第1版') as string },
     })
-    const twice = { ...record, value: '8300' }
-    const both = await Promise.all([
-      put(`target/${target}`, 1, twice),
+    const answers = await Promise.all([
+      put(`target/${target}`, 1, { ...record, value: '8300' }),
       put(`target/${target}`, 1, { ...record, value: '8400' }),
     ])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
     expect(head()).toBe(before + 1)
   })
 
@@ -128,7 +129,7 @@ describe('PUT /api/catalogue/<kind>/:id', () => {
     expect(head()).toBe(before)
   })
 
-  it('refuses fields that nobody reads, figures that are none, and a change that does not say why', async () => {
+  it('refuses fields that nobody reads, figures that are none, and a change without a reason or a version', async () => {
     const record = await recordAt(`target/${target}`)
     for (const wrong of [{ ...record, colour: 'red' }, { ...record, value: '八千' }, { id: target }])
       expect((await put(`target/${target}`, 1, wrong)).status).toBe(400)
@@ -139,7 +140,7 @@ describe('PUT /api/catalogue/<kind>/:id', () => {
     expect(status).toBe(400)
   })
 
-  it('leaves values as they were told: the unit does not change under them', async () => {
+  it('refuses another unit for an indicator that has values', async () => {
     await approve(server, [stations(7_812)])
     const record = await recordAt(`indicator/${indicator}`)
     expect(await put(`indicator/${indicator}`, 1, { ...record, unit: '百座' })).toMatchObject({
@@ -180,7 +181,7 @@ describe('DELETE /api/catalogue/<kind>/:id', () => {
     expect((await get('wall')).status).toBe(400)
   })
 
-  it('refuses while somebody still reports, answers or lies there, and stores nothing', async () => {
+  it('refuses while other records need the record, and stores nothing', async () => {
     const before = head()
     for (const path of ['organisation/zhaoqing-gongxin', `indicator/${indicator}`, 'region/441200'])
       expect(await withdraw(path, 1), path).toMatchObject({

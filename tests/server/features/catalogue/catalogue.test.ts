@@ -14,8 +14,8 @@ describe('GET /api/catalogue', () => {
     const { body } = await ask(server, 'GET /api/catalogue', byToken)
     expect(body).toEqual(JSON.parse(JSON.stringify(catalogue)))
     expect(body.milestones).toHaveLength(146)
-    const clauses = body.documents.filter(({ kind }: { kind: string }) => kind === 'policy')
-    expect(clauses.flatMap(({ clauses: all }: { clauses: object[] }) => all)).toHaveLength(178)
+    const policies = body.documents.filter(({ kind }: { kind: string }) => kind === 'policy')
+    expect(policies.flatMap(({ clauses }: { clauses: object[] }) => clauses)).toHaveLength(178)
     expect(body.documents.flatMap(({ duties }: { duties: object[] }) => duties)).toHaveLength(11)
   })
 

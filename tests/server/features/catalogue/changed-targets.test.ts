@@ -8,7 +8,7 @@ import { noticeOf, publishCity, stationsOf, type PublishedCity } from './publish
 
 const { plan, target, indicator } = stationsOf
 const bureau = '350200-org-2'
-const both = [bureau, '350200-org-1']
+const participants = [bureau, '350200-org-1']
 /** The present day of the tests. */
 const today = '2024-10-31'
 let city: PublishedCity
@@ -16,21 +16,21 @@ beforeEach(async () => {
   city = await publishCity()
   city.server.clock.set(`${today}T10:00:00.000+08:00`)
   // 1,900 of 2,000 stations, from 1,500: 80 % of the way at 75 % of the time.
-  await built(1_900)
+  await approveValue(1_900)
 })
 afterEach(() => city.server.stop())
 
-const built = (value: number, period = '2024-M09', region = '350200') =>
+const approveValue = (value: number, period = '2024-M09', region = '350200') =>
   approve(city.server, [{ indicator, region, period, value }])
-const known = () => city.server.deps.store.head().sequence
+const head = () => city.server.deps.store.head().sequence
 const row = async (scope: string, query = '', id: string = target) =>
   (await city.rows(scope, query)).find((one) => one.target === id)
 const stations = { name: '5G基站累计数', unit: '座', basis: '期末存量', indicator }
 
 describe('a target that is adjusted', () => {
   it('T-4 counts for boards, wall and evaluation from the day of the notice, after a second person confirms', async () => {
-    const evaluated = await city.evaluation('organisations', both)
-    const before = known()
+    const evaluated = await city.evaluation('organisations', participants)
+    const before = head()
     const wall = await city.wall(plan)
     expect((await wall.shown())[0]).toMatchObject({ target, light: 'on-schedule', targetValue: 2_000 })
     const change = { target: '5G基站累计数', act: '调整', value: '2,400', clause: '一' }
@@ -44,7 +44,7 @@ describe('a target that is adjusted', () => {
     expect((await wall.shown())[0]).toMatchObject({ target, light: 'far-behind', targetValue: 2_400 })
     wall.close()
     expect(await row('350200')).toMatchObject({ light: 'far-behind', targetValue: 2_400 })
-    // Before the notice, and as known before it, the printed figure is in force.
+    // The printed figure is in force before the notice, and as known before it.
     expect(await row('350200', '&at=2024-10-24')).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
     expect(await row('350200', '&at=2024-10-25')).toMatchObject({ targetValue: 2_400 })
     for (const asOf of [before, confirmed - 1])
@@ -62,16 +62,16 @@ describe('a document that amends targets', () => {
     const change = { target: '5G基站累计数', act: '调整', value: '2,400', clause: '一' }
     await city.decide((await city.publish(noticeOf([change], '2024年10月25日'))).proposal, 'confirm')
     const admin = await city.admin()
-    const moved = async (document: string, signed: string) => {
+    const proposeDay = async (document: string, signed: string) => {
       const path = `/api/catalogue/document/${document}`
       const { record, version } = (await ask(city.server, `GET ${path}`, admin)).body
       const headers = { ...admin, 'if-match': `"${version}"` }
       const body = { record: { ...record, signed }, reason: '印发日期录错' }
       return (await ask(city.server, `PUT ${path}`, headers, body)).body.proposal as string | null
     }
-    const then = '&at=2024-10-20'
-    const before = known()
-    const refused = await moved('350200-plan-2', '2024-10-10')
+    const earlier = '&at=2024-10-20'
+    const before = head()
+    const refused = await proposeDay('350200-plan-2', '2024-10-10')
     const path = `/api/proposals/${refused}/lights`
     expect((await ask(city.server, `GET ${path}`, admin)).body).toMatchObject({
       ...{ at: '2024-10-24', turned: [{ target, before: 'on-schedule', after: 'far-behind' }] },
@@ -84,23 +84,23 @@ describe('a document that amends targets', () => {
       },
     ])
     await city.decide(refused, 'refuse')
-    expect(await row('350200', then)).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
+    expect(await row('350200', earlier)).toMatchObject({ light: 'on-schedule', targetValue: 2_000 })
     const wall = await city.wall('350200')
     await wall.shown()
-    await city.decide(await moved('350200-plan-2', '2024-11-10'), 'confirm')
+    await city.decide(await proposeDay('350200-plan-2', '2024-11-10'), 'confirm')
     expect((await wall.shown()).find((one) => one.target === target)).toMatchObject({ targetValue: 2_000 })
     wall.close()
     expect(await row('350200', `&asOf=${before}`)).toMatchObject({ targetValue: 2_400 })
     expect(await row('350200', '&at=2024-11-10')).toMatchObject({ targetValue: 2_400 })
     // The day of a plan that changes no other plan has no effect.
-    expect(await moved(plan, '2024-01-05')).toBeNull()
+    expect(await proposeDay(plan, '2024-01-05')).toBeNull()
   })
 })
 
 describe('a target that is withdrawn', () => {
   it('T-4 leaves boards, wall, filings and evaluation from the day of the notice, and keeps its history', async () => {
-    const evaluated = await city.evaluation('organisations', both)
-    const before = known()
+    const evaluated = await city.evaluation('organisations', participants)
+    const before = head()
     const wall = await city.wall('350200')
     const judged = async () => (await wall.shown()).map((one) => one.target)
     expect(await judged()).toContain(target)
@@ -119,10 +119,10 @@ describe('a target that is withdrawn', () => {
     await city.decide((await city.again(proposed)).proposal, 'confirm')
     expect(await judged()).not.toContain(target)
     wall.close()
-    const then = '&at=2024-10-24'
-    expect([await row('350200'), (await row('350200', then))?.light]).toEqual([undefined, 'on-schedule'])
+    const earlier = '&at=2024-10-24'
+    expect([await row('350200'), (await row('350200', earlier))?.light]).toEqual([undefined, 'on-schedule'])
     expect(await row('350200', `&asOf=${before}`)).toMatchObject({ light: 'on-schedule' })
-    expect((await city.rows('350200')).length).toBe((await city.rows('350200', then)).length - 1)
+    expect((await city.rows('350200')).length).toBe((await city.rows('350200', earlier)).length - 1)
     expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([0, 9])
     expect((await evaluated(`at=${today}`))[0]).toEqual([bureau, null, undefined, null])
     for (const query of ['at=2024-10-24', `at=${today}&asOf=${before}`])
@@ -149,7 +149,7 @@ describe('a target that is handed down', () => {
   }
 
   it('H-4 is judged and owed at the counties, adds up to the whole, and changes there take a second person', async () => {
-    const before = known()
+    const before = head()
     const wall = await city.wall('350200')
     const counties = async () => (await wall.shown()).filter((one) => codes.includes(one.region))
     expect(await counties()).toEqual([])
@@ -165,7 +165,7 @@ describe('a target that is handed down', () => {
     })
     await city.server.person('siming', ['reporter'], { organisations: [bureau], regions: ['350203'] })
     expect([await city.owedFilings(), await city.owedFilings(today, 'siming')]).toEqual([10, 10])
-    await built(480, '2024-M09', '350203')
+    await approveValue(480, '2024-M09', '350203')
     const [first] = parts
     expect(await row('350203', '', first!.id)).toMatchObject({ value: 480, targetValue: 600 })
     expect(await city.rows('350203', `&asOf=${before}`)).toEqual([])
@@ -186,9 +186,9 @@ describe('a target that is handed down', () => {
 
 describe('a target that is rolled over', () => {
   it('Z-2 begins in the next plan with its last value; the one before, its filings and points stay', async () => {
-    await built(1_950, '2024-M10')
-    const evaluated = await city.evaluation('organisations', both)
-    const before = known()
+    await approveValue(1_950, '2024-M10')
+    const evaluated = await city.evaluation('organisations', participants)
+    const before = head()
     const wall = await city.wall('350200')
     await wall.shown()
     const { proposal } = await city.publish({
@@ -204,11 +204,11 @@ describe('a target that is rolled over', () => {
     ])
     wall.close()
     city.server.clock.set('2025-02-20T09:00:00+08:00')
-    await built(1_960, '2024-M12')
-    await built(1_970, '2025-M01')
+    await approveValue(1_960, '2024-M12')
+    await approveValue(1_970, '2025-M01')
     expect(await row(plan)).toMatchObject({ light: 'missed', value: 1_960 })
     const next = ['350200-plan-2', '', '350200-2025-4'] as const
-    // From 1,960 to 2,100, 10 of 140 in one month of twelve.
+    // The value 1,970 is 10 of the 140 from 1,960 to 2,100, in one month of twelve.
     expect(await row(...next)).toMatchObject({ light: 'behind', baseline: 1_960, value: 1_970 })
     expect(await city.rows('350200-plan-2', `&asOf=${before}`)).toEqual([])
     // Both targets owe one series: twelve months of 2024 and January.

@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const [value, gdp, share] = ['350200-1', '350200-2', '350200-3'] as const
+const [added, gdp, share] = ['350200-1', '350200-2', '350200-3'] as const
 const cell = (indicator: string, amount: number, month = '09') => ({
   indicator,
   region: '350200',
@@ -70,7 +70,7 @@ describe('a computed indicator', () => {
     })
     expect(server.deps.store.head().sequence).toBe(sequence)
     const { body: owed } = await ask(server, 'GET /api/filings/350200-org-1-2024-M09', reporter)
-    expect(owed.cells.map(({ indicator }: { indicator: string }) => indicator)).toEqual([value, gdp])
+    expect(owed.cells.map(({ indicator }: { indicator: string }) => indicator)).toEqual([added, gdp])
     const { body: lacks } = await ask(server, `GET /api/plans/${plan}/lacks`, admin)
     expect(lacks.lacks.filter(({ target }: { target: string }) => target === '350200-2024-3')).toMatchObject([
       { kind: 'lead' },
@@ -78,7 +78,7 @@ describe('a computed indicator', () => {
   })
 
   it('M-2 M-5 is judged when all that it is computed from is approved; before that it is told what is missing', async () => {
-    await approve(server, [cell(value, 850)])
+    await approve(server, [cell(added, 850)])
     expect(await result()).toMatchObject({ light: 'overdue', value: null })
     expect((await why()).computed).toMatchObject({
       formula: '核心产业增加值 ÷ 地区生产总值',
@@ -96,7 +96,7 @@ describe('a computed indicator', () => {
     const told = await why()
     expect(told.computed.components).toMatchObject([
       {
-        indicator: value,
+        indicator: added,
         period: '2024-M09',
         value: 850,
         unit: '亿元',
@@ -118,8 +118,8 @@ describe('a computed indicator', () => {
   })
 
   it('M-6 follows every revision of a component; asOf shows what it was', async () => {
-    const first = await approve(server, [cell(value, 850), cell(gdp, 8_400)])
-    await approve(server, [{ ...cell(value, 700), status: 'P' }])
+    const first = await approve(server, [cell(added, 850), cell(gdp, 8_400)])
+    await approve(server, [{ ...cell(added, 700), status: 'P' }])
     expect(await result()).toMatchObject({ light: 'far-behind', status: 'P' })
     expect(await result(`&asOf=${first}`)).toMatchObject({ light: 'met', status: 'A' })
     const series = async (query = '') =>
@@ -135,22 +135,22 @@ describe('a computed indicator', () => {
 
   it('M-6 waits for review where a component does, and is in time with it', async () => {
     await approve(server, [cell(gdp, 8_400)])
-    const items = [{ ...cell(value, 850), note: '按统计快报填报，尚待核定的年度数' }]
+    const items = [{ ...cell(added, 850), note: '按统计快报填报，尚待核定的年度数' }]
     const headers = { ...reporter, 'idempotency-key': 'one' }
     const sent = await ask(server, 'POST /api/observations', headers, { items })
     expect(sent.status, JSON.stringify(sent.body)).toBe(201)
     expect(await result()).toMatchObject({ light: 'no-data', pendingReview: true, value: null })
     expect((await why()).computed.components).toMatchObject([{ value: null, waits: true }, { value: 8_400 }])
     expect(await asked('GET /api/review', reviewer)).not.toContain(share)
-    const approval = { indicator: value, region: '350200', period: '2024-M09', revision: 1 }
+    const approval = { indicator: added, region: '350200', period: '2024-M09', revision: 1 }
     const decided = await ask(server, 'POST /api/review/approvals', reviewer, { items: [approval] })
     expect(decided.status, JSON.stringify(decided.body)).toBe(200)
     expect(await result()).toMatchObject({ light: 'met', pendingReview: false })
   })
 
   it('M-6 V-1 tells with a revision of a component which lights of the result it turns', async () => {
-    await approve(server, [cell(value, 850), cell(gdp, 8_400)])
-    const query = `indicator=${value}&region=350200&period=2024-M09&value=700`
+    await approve(server, [cell(added, 850), cell(gdp, 8_400)])
+    const query = `indicator=${added}&region=350200&period=2024-M09&value=700`
     const { body } = await ask(server, `GET /api/observations/consequences?${query}`, reviewer)
     expect(body.changes).toMatchObject([
       { target: '350200-2024-1', before: 'on-schedule', after: 'far-behind' },
@@ -189,9 +189,9 @@ describe('a computed indicator', () => {
       return series.figures.size
     }
 
-    await approve(server, [cell(value, 850)])
+    await approve(server, [cell(added, 850)])
     expect(await heard()).toMatchObject({
-      cell: { indicator: value, period: '2024-M09' },
+      cell: { indicator: added, period: '2024-M09' },
       targets: [
         { target: '350200-2024-1', light: 'on-schedule', value: 850 },
         { target: '350200-2024-3', light: 'met' },
@@ -201,13 +201,13 @@ describe('a computed indicator', () => {
     })
     expect(await holdsWhatIsAnswered()).toBe(1)
 
-    await approve(server, [cell(value, 840, '08'), { ...cell(value, 700), status: 'P' }])
+    await approve(server, [cell(added, 840, '08'), { ...cell(added, 700), status: 'P' }])
     expect(await heard()).toMatchObject({ cell: { period: '2024-M08' }, computed: [] })
     expect((await heard()).computed).toMatchObject([{ from: 0, figures: [{}, {}] }])
     expect(await holdsWhatIsAnswered()).toBe(2)
 
     const revoked = {
-      indicator: value,
+      indicator: added,
       region: '350200',
       period: '2024-M08',
       revision: 1,
@@ -221,7 +221,7 @@ describe('a computed indicator', () => {
   })
 
   it('U-5 takes the place of no indicator that has values of its own', async () => {
-    await approve(server, [cell(value, 850)])
+    await approve(server, [cell(added, 850)])
     const { body } = await ask(server, `GET /api/plans/${plan}`, admin)
     const [first, ...others] = body.draft.targets
     const draft = {
@@ -237,11 +237,8 @@ describe('a computed indicator', () => {
       status: 422,
       body: { errors: [{ field: 'targets.formula', index: 0 }] },
     })
-    const circular = {
-      ...draft,
-      targets: [{ ...first, formula: '地区生产总值同比增速', unit: '%' }, ...others],
-    }
-    await put({ ...circular, targets: [circular.targets[0], others[0]] }, 3)
+    const computed = { ...first, formula: '地区生产总值同比增速', unit: '%' }
+    await put({ ...draft, targets: [computed, others[0]] }, 3)
     expect(await publishing(4)).toMatchObject({ status: 409, body: { code: 'indicator-has-values' } })
   })
 })

@@ -52,7 +52,7 @@ describe('PUT /api/plans/:id', () => {
   })
 })
 
-describe('a program of before sources', () => {
+describe('a program that knows no sources yet', () => {
   it('A-7 sends none: a new draft has none, and one that is gone on with keeps what it has', async () => {
     const { sources: _, ...before } = inventedPlan
     const { body: begun } = await ask(server, 'POST /api/plans', admin, before)

@@ -65,7 +65,7 @@ describe('GET /api/plans', () => {
 })
 
 describe('POST /api/plans/:id/lay-aside', () => {
-  it('leaves nothing of the document anywhere, by one entry of the ledger', async () => {
+  it('takes the document out of the catalogue and the boards, by one entry of the ledger', async () => {
     const before = server.deps.store.head().sequence
     const { body, status } = await act(zhuhai, 'lay-aside')
     expect({ status, body }).toMatchObject({
@@ -174,17 +174,17 @@ describe('POST /api/plans/:id/take-up', () => {
     await seedCatalogue(store, shipped)
     expect(store.head().sequence).toBe(sequence)
     await store.close()
-    const other = await startTestServer({ database })
-    const asOther = await by(other, 'admin')
-    expect((await ask(other, 'GET /api/boards', asOther)).body.boards).toEqual([])
+    const later = await startTestServer({ database })
+    const itsAdmin = await by(later, 'admin')
+    expect((await ask(later, 'GET /api/boards', itsAdmin)).body.boards).toEqual([])
     expect(
-      (await ask(other, 'GET /api/plans', asOther)).body.plans.map(({ inUse }: { inUse: boolean }) => inUse),
+      (await ask(later, 'GET /api/plans', itsAdmin)).body.plans.map(({ inUse }: { inUse: boolean }) => inUse),
     ).toEqual(Array(7).fill(false))
-    expect((await ask(other, 'POST /api/plans/national-5g-targets/take-up', asOther, {})).status).toBe(200)
-    const { body } = await ask(other, 'GET /api/board?scope=national-5g-targets&at=2023-10-31', asOther)
+    expect((await ask(later, 'POST /api/plans/national-5g-targets/take-up', itsAdmin, {})).status).toBe(200)
+    const { body } = await ask(later, 'GET /api/board?scope=national-5g-targets&at=2023-10-31', itsAdmin)
     expect(body.targets.map(({ value }: { value: number }) => value)).toContain(321.5)
-    expect(other.deps.catalogue.current().catalogue.regions.map(({ code }) => code)).toEqual(['100000'])
-    await other.stop()
+    expect(later.deps.catalogue.current().catalogue.regions.map(({ code }) => code)).toEqual(['100000'])
+    await later.stop()
   })
 
   it('refuses while the office’s own plan uses one of its ids for something else, and stores nothing', async () => {

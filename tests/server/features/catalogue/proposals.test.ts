@@ -39,9 +39,9 @@ const change = async (value: string, version = 1) =>
     { ...first, 'if-match': `"${version}"` },
     { record: { ...(await recordOf()), value }, reason: '市政府会议纪要' },
   )
-const decide = (id: string, act: 'confirm' | 'refuse' | 'take-back', by: Record<string, string>) =>
-  ask(server, `POST /api/proposals/${id}/${act}`, by, act === 'refuse' ? { reason: '缺少文号' } : {})
-const listed = async (by = first) => (await ask(server, 'GET /api/proposals', by)).body
+const decide = (id: string, act: 'confirm' | 'refuse' | 'take-back', who: Record<string, string>) =>
+  ask(server, `POST /api/proposals/${id}/${act}`, who, act === 'refuse' ? { reason: '缺少文号' } : {})
+const listed = async (who = first) => (await ask(server, 'GET /api/proposals', who)).body
 
 describe('a changed target', () => {
   it('Z-9 is in force only when a second person confirms; asOf shows what was before', async () => {
@@ -82,13 +82,13 @@ describe('a changed target', () => {
     const baseline = { ...stations(6_000), period: '2023-M12' }
     await approve(server, [baseline, stations(7_812)])
     const record = await recordOf()
-    const tried = (change: object | null) =>
+    const tried = (part: object | null) =>
       ask(server, `POST /api/catalogue/target/${target}/lights?at=${at}`, first, {
-        record: change && { ...record, ...change },
+        record: part && { ...record, ...part },
       })
     const known = head()
     expect((await tried({ value: '8100' })).body).toMatchObject({ at, turned: [] })
-    // From 6,000 to 7,812: 91 % of the way to 8,000, and 30 % of the way to 12,000, after ten months of twelve.
+    // The value 7,812 is 91 % of the way from 6,000 to 8,000, and 30 % of that to 12,000, after ten months of twelve.
     const turn = { target, name: '5G基站累计开通数', region: '441200', before: 'on-schedule' }
     expect((await tried({ value: '12000' })).body.turned).toMatchObject([{ ...turn, after: 'far-behind' }])
     expect((await tried({ due: '2027-12-31', value: '12000' })).body.turned).toMatchObject([])
@@ -127,13 +127,13 @@ describe('a changed target', () => {
   it('Z-9 is not confirmed where the target changed meanwhile', async () => {
     await change('8200')
     const record = { ...(await recordOf()), remarks: ['另见附件'] }
-    const renamed = await ask(
+    const remarked = await ask(
       server,
       `PUT /api/catalogue/target/${target}`,
       { ...second, 'if-match': '"1"' },
       { record, reason: '补备注' },
     )
-    expect(renamed).toMatchObject({ status: 200, body: { version: 2, proposal: null } })
+    expect(remarked).toMatchObject({ status: 200, body: { version: 2, proposal: null } })
     expect(await decide('1', 'confirm', second)).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining('又改过') as string },
@@ -237,7 +237,7 @@ describe('a light rule', () => {
 })
 
 describe('an office of one administrator', () => {
-  it('Z-9 has its changes in force at once, and every board says so', async () => {
+  it('Z-9 is asked for no second person, and its boards say so', async () => {
     const alone = await startTestServer()
     const admin = await by(alone, 'admin')
     const board = await ask(alone, 'GET /api/board?scope=441200', admin)

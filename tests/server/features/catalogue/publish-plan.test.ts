@@ -24,7 +24,7 @@ afterEach(() => server.stop())
 const begin = (draft: PlanDraft) => ask(server, 'POST /api/plans', admin, draft)
 const publish = (id: string, version: number) =>
   ask(server, `POST /api/plans/${id}/publish`, { ...admin, 'if-match': `"${version}"` })
-const standing = () => server.deps.catalogue.current().catalogue
+const inForce = () => server.deps.catalogue.current().catalogue
 /** The records by their ids, codes or years, so that their sequence does not matter. */
 const byId = (records: readonly { readonly id?: string; readonly code?: string; readonly year?: number }[]) =>
   Object.fromEntries(records.map((record) => [record.id ?? record.code ?? record.year, record]))
@@ -50,16 +50,16 @@ describe('POST /api/plans/:id/publish', () => {
     const others = shipped.documents.filter(({ region }) => region !== '441200').map(({ id }) => id)
     const expected = documentsInUse(shipped, new Set(others))
     const built = JSON.parse(
-      JSON.stringify(standing())
+      JSON.stringify(inForce())
         .replaceAll('441200-plan-1', 'zhaoqing-2024-digital-economy')
         .replaceAll('441200-plan-2', 'zhaoqing-2024-digital-zhaoqing'),
     ) as Catalogue
     const kinds = Object.keys(expected) as (keyof Catalogue)[]
     expect(kinds).toHaveLength(12)
     for (const kind of kinds) expect(byId(built[kind]), kind).toEqual(byId(expected[kind]))
-    expect(standing().targets).toHaveLength(22)
-    expect(standing().milestones).toHaveLength(70)
-    expect(checkCatalogue(standing()).errors).toEqual([])
+    expect(inForce().targets).toHaveLength(22)
+    expect(inForce().milestones).toHaveLength(70)
+    expect(checkCatalogue(inForce()).errors).toEqual([])
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
@@ -90,7 +90,7 @@ describe('POST /api/plans/:id/publish', () => {
     expect(
       (await listEntries(server.deps.store.reader, server.deps.catalogue.current(), 1)).join(),
     ).toContain('发布计划“厦门市数字经济年度计划（虚构）”')
-    expect(standing().regions.map(({ name }) => name)).toEqual([
+    expect(inForce().regions.map(({ name }) => name)).toEqual([
       '全国',
       '福建省',
       '厦门市',
@@ -101,7 +101,7 @@ describe('POST /api/plans/:id/publish', () => {
       '同安区',
       '翔安区',
     ])
-    expect(standing().targets.map(({ id, value, organisations }) => [id, value, organisations])).toEqual([
+    expect(inForce().targets.map(({ id, value, organisations }) => [id, value, organisations])).toEqual([
       ['350200-2024-1', '2000', ['350200-org-2']],
       ['350200-2024-2', '300', ['350200-org-1']],
       ['350200-2024-3', '95', ['350200-org-1']],
@@ -133,14 +133,14 @@ describe('POST /api/plans/:id/publish', () => {
     const put = await ask(server, `PUT /api/plans/${begun.id}`, { ...admin, 'if-match': '"2"' }, changed)
     expect(put).toMatchObject({ status: 200, body: { version: 3 } })
     expect((await publish(begun.id, 3)).status).toBe(200)
-    expect(standing().targets.map(({ id, value }) => [id, value])).toEqual([
+    expect(inForce().targets.map(({ id, value }) => [id, value])).toEqual([
       ['350200-2024-1', '2500'],
       ['350200-2024-2', '300'],
     ])
-    expect(standing().indicators).toHaveLength(2)
+    expect(inForce().indicators).toHaveLength(2)
   })
 
-  it('leaves values as they were told: the unit does not change under them', async () => {
+  it('refuses another unit for an indicator that has values, in its cell and when the plan is published', async () => {
     const { body: begun } = await begin(inventedPlan)
     await publish(begun.id, 1)
     await approve(server, [{ indicator: '350200-1', region: '350200', period: '2024-M09', value: 1_800 }])
@@ -195,6 +195,6 @@ describe('GET /api/plans/:id/preview', () => {
       ['上云企业数', 'overdue'],
       ['政务服务全程网办率', 'overdue'],
     ])
-    expect(standing().documents).toEqual([])
+    expect(inForce().documents).toEqual([])
   })
 })

@@ -21,7 +21,7 @@ export interface PublishedCity {
   admin(): Promise<Caller>
   /** A new draft is published. */
   publish(draft: PlanDraft): Promise<Published>
-  /** The waiting changes of a published draft are published. */
+  /** A draft is published again. */
   again(published: Pick<Published, 'draft' | 'version'>): Promise<Published>
   /** The second administrator decides on a proposal. @returns the ledger sequence */
   decide(proposal: string | null, act: 'confirm' | 'refuse'): Promise<number>

@@ -118,7 +118,7 @@ describe('PUT /api/displays/:id', () => {
       scope: 'national-5g-targets',
       at: '2023-10-31',
     })
-    // It hears nothing more of the former board, and its line ends although the page does not go over by itself.
+    // The wall hears nothing more of its former board, and its line ends although the page does not go over by itself.
     await approve(server, [stations(7_100)])
     expect((await otherLine.any()).type).toBe('change')
     await expect(line.any()).rejects.toThrow('closed while waiting for a message')

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** A paired display of a board; undefined: of none, as releases before boards were chosen left them. */
+/** A paired display of a board, or of none, as earlier releases left them. */
 async function display(scope?: string): Promise<Record<string, string>> {
   const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
   const { code } = pairing.json<{ code: string }>()
@@ -24,9 +24,9 @@ async function display(scope?: string): Promise<Record<string, string>> {
 
 const statusOf = async (path: string, headers: Record<string, string>) =>
   (await server.app.inject({ url: path, headers })).statusCode
-const all = '/api/observations?indicator=zhaoqing-5g-base-stations'
+const series = '/api/observations?indicator=zhaoqing-5g-base-stations'
 const regions = async (headers: Record<string, string>) =>
-  ((await ask(server, `GET ${all}`, headers)).body.observations as { region: string }[])
+  ((await ask(server, `GET ${series}`, headers)).body.observations as { region: string }[])
     .map(({ region }) => region)
     .sort()
 
@@ -36,7 +36,7 @@ it('a display reads its board and what lies below, and nothing else', async () =
   for (const shut of [
     '/api/board?scope=441200',
     '/api/changes?scope=441203',
-    `${all}&region=441203`,
+    `${series}&region=441203`,
     '/api/meetings',
     '/api/periods',
     '/api/timeliness',

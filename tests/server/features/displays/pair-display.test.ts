@@ -158,7 +158,7 @@ describe('POST /api/displays', () => {
     expect(headers['set-cookie']).toBe(`${wall.cookie}; Max-Age=34560000; Path=/; HttpOnly; SameSite=Strict`)
   })
 
-  it('shows from the first minute what was chosen for it', async () => {
+  it('tells the wall which board was chosen for it, as the ledger does', async () => {
     const wall = await paired({ scope: '441200', at: '2024-10-31' })
     expect(await chosen(wall)).toMatchObject({ scope: '441200', at: '2024-10-31' })
     const [payload] = await told('display.confirmed')
@@ -235,8 +235,8 @@ describe('DELETE /api/displays/:id', () => {
   it('takes the right to read, and lists the wall as revoked', async () => {
     const wall = await askForCode()
     const { id } = (await confirm(wall.code)).json<{ id: string }>()
-    const revoke = (of: string) =>
-      server.app.inject({ method: 'DELETE', url: `/api/displays/${of}`, headers: { cookie: admin } })
+    const revoke = (display: string) =>
+      server.app.inject({ method: 'DELETE', url: `/api/displays/${display}`, headers: { cookie: admin } })
     expect((await revoke(id)).statusCode).toBe(204)
     expect((await get('/api/session', wall.cookie)).statusCode).toBe(401)
     expect(await state(wall.cookie)).toBe('expired')

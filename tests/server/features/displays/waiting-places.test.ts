@@ -13,12 +13,12 @@ afterEach(() => server.stop())
 const pair = (remoteAddress: string) =>
   server.app.inject({ method: 'POST', url: '/api/displays/pairing', remoteAddress })
 
-it('lists no wall of strangers that waits among those of the office', async () => {
+it('a wall that waits for its code is not in the list of displays', async () => {
   expect((await pair('10.1.0.1')).statusCode).toBe(201)
   expect((await ask(server, 'GET /api/displays', admin)).body).toEqual({ displays: [] })
 })
 
-it('lets five walls of one address wait, and those of others besides', async () => {
+it('five walls of one address may wait, and those of others besides', async () => {
   const office = '10.1.0.9'
   for (const address of ['10.1.0.1', '10.1.0.2', '10.1.0.3', '10.1.0.4', '10.1.0.5']) {
     for (let n = 1; n <= 5; n++) expect((await pair(address)).statusCode).toBe(201)

@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const convene = async (scopes: readonly string[]) => {
-  const draft = { series: 'weekly', title: '调度会', date: '2024-10-25', at: '2024-10-24', scopes }
-  const { status, body } = await ask(server, 'POST /api/meetings', secretary, draft)
+  const meeting = { series: 'weekly', title: '调度会', date: '2024-10-25', at: '2024-10-24', scopes }
+  const { status, body } = await ask(server, 'POST /api/meetings', secretary, meeting)
   expect([status, body.detail]).toEqual([201, undefined])
   return body.id as string
 }
@@ -27,8 +27,8 @@ const agenda = async (id: string) =>
 
 it('a meeting on whose targets nothing was ever reported is frozen, held, and written out in every kind', async () => {
   const id = await convene(['441200'])
-  for (const turn of ['freeze', 'hold'])
-    expect((await ask(server, `POST /api/meetings/${id}/${turn}`, secretary, {})).status).toBe(200)
+  for (const step of ['freeze', 'hold'])
+    expect((await ask(server, `POST /api/meetings/${id}/${step}`, secretary, {})).status).toBe(200)
   const { body } = await ask(server, `GET /api/meetings/${id}/snapshots/1`, byToken)
   const { targets } = body as MeetingSnapshot
   expect(targets.length).toBeGreaterThan(15)
@@ -44,7 +44,7 @@ it('a meeting on whose targets nothing was ever reported is frozen, held, and wr
     for (const [part, content] of await partsOf(rawPayload))
       if (part.endsWith('.xml')) expect(faultInXml(content.toString()), `${document} ${part}`).toBeUndefined()
   }
-  // The offered red title is that of a brief, and each kind without its own wording has its default.
+  // Each kind has a red title of its own where nobody worded one.
   for (const [kind, title] of [
     ['brief', '目标调度简报'],
     ['circular', '目标调度通报'],

@@ -37,8 +37,8 @@ const path = '/api/meetings/weekly-1/documents'
 const freeze = () => ask(server, 'POST /api/meetings/weekly-1/freeze', secretary, {})
 const order = (body: object = { kinds: ['brief'] }) => ask(server, `POST ${path}`, secretary, body)
 const listed = async () => (await ask(server, `GET ${path}`, byToken)).body as MeetingDocuments
-/** The promise resolves when all requested documents are made or have failed. */
-const made = async () => {
+/** The documents after all that were requested are made or have failed. */
+const afterMaking = async () => {
   await server.jobs.look()
   return listed()
 }
@@ -86,7 +86,7 @@ describe('POST /api/meetings/:id/documents', () => {
       status: 202,
       body: { made: [], ordered: [{ kind: 'brief', version: 1, orderedBy: 'secretary', reason: null }] },
     })
-    const { made: documents, ordered } = await made()
+    const { made: documents, ordered } = await afterMaking()
     expect(ordered).toEqual([])
     expect(documents).toMatchObject([
       {
@@ -121,7 +121,7 @@ describe('POST /api/meetings/:id/documents', () => {
 
   it('makes a workbook that holds every figure of the frozen picture', async () => {
     await order({ kinds: ['annex'], head })
-    const [newest] = (await made()).made
+    const [newest] = (await afterMaking()).made
     expect(newest).toMatchObject({ id: 'weekly-1-1-annex-1', name: '第43周调度会数据附表.xlsx' })
     const answer = await download(newest!.id)
     expect(answer.headers['content-type']).toContain('spreadsheetml.sheet')
@@ -134,7 +134,7 @@ describe('POST /api/meetings/:id/documents', () => {
       ['regions', 'region', '第43周调度会一地区一页.docx'],
     ] as const) {
       await order({ kinds: [kind], head })
-      const [newest] = (await made()).made
+      const [newest] = (await afterMaking()).made
       expect(newest!.name).toBe(name)
       const source = pagedSource(by, await frozenSource())
       const keys = await agreedKeys(newest!.id, source)
@@ -145,7 +145,7 @@ describe('POST /api/meetings/:id/documents', () => {
 
   it('makes a circular in which organisations stand as the frozen picture has their lights', async () => {
     await order({ kinds: ['circular'], head })
-    const [newest] = (await made()).made
+    const [newest] = (await afterMaking()).made
     expect(newest).toMatchObject({ id: 'weekly-1-1-circular-1', name: '第43周调度会通报.docx' })
     const source = circularSource(await frozenSource())
     const keys = await agreedKeys(newest!.id, source)
@@ -169,12 +169,12 @@ describe('POST /api/meetings/:id/documents', () => {
     await store.write((writer) => putRequest(writer, left))
     expect((await listed()).ordered).toMatchObject([{ state: 'making' }])
     server.clock.advance(2 * 60_000)
-    expect(await made()).toEqual(first)
+    expect(await afterMaking()).toEqual(first)
   })
 
-  it('keeps both where the head is another, and offers the newer head to the next meeting without its number', async () => {
+  it('keeps the earlier document where the head is another, and offers the newer head to the next meeting without its number', async () => {
     await order({ kinds: ['brief'], head: { ...head, number: '第4期' } })
-    const again = await made()
+    const again = await afterMaking()
     expect(again.made.map(({ id }) => id)).toEqual([
       'weekly-1-1-brief-2',
       'weekly-1-1-circular-1',
@@ -220,11 +220,11 @@ describe('POST /api/meetings/:id/documents', () => {
     const gone = `POST /api/action-items/${dropped.body.id}/withdraw`
     expect((await ask(server, gone, withdrawal, { reason: '误列一项' })).status).toBe(200)
     await order({ kinds: ['minutes'], head })
-    const record = (await made()).made[0]!
+    const record = (await afterMaking()).made[0]!
     expect([record.id, record.name]).toEqual(['weekly-1-1-minutes-1', '第43周调度会纪要（记录稿）.docx'])
     await ask(server, `POST ${meeting}/close`, secretary)
     await order({ kinds: ['minutes'], head })
-    const ended = (await made()).made[0]!
+    const ended = (await afterMaking()).made[0]!
     expect([ended.id, ended.name]).toEqual(['weekly-1-1-minutes-2', '第43周调度会纪要.docx'])
     const proceedings = (await proceedingsOf(server.deps.store.reader, server.deps.catalogue, 'weekly-1'))!
     expect(proceedings.notes).toEqual([{ page: target, ...note }])
@@ -238,6 +238,6 @@ describe('POST /api/meetings/:id/documents', () => {
     const merged = { reason: '并入其他事项' }
     expect((await ask(server, later, { ...secretary, 'if-match': '"2"' }, merged)).status).toBe(200)
     await order({ kinds: ['minutes'], head })
-    expect((await made()).made[0]!.id).toBe(ended.id)
+    expect((await afterMaking()).made[0]!.id).toBe(ended.id)
   })
 })

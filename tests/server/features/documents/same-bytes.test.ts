@@ -27,19 +27,19 @@ beforeAll(async () => {
   server = await startTestServer({ documents: true })
   secretary = await convened(server)
   await keepBureau(1, bureau.name)
-  await turn('freeze')
-  await turn('hold')
+  await take('freeze')
+  await take('hold')
   const note = { note: '站址尚缺12处。', decision: '11月15日前落实站址。' }
   await ask(server, `PUT /api/meetings/weekly-1/notes/${target}`, { ...secretary, 'if-match': '"0"' }, note)
   const order = { order: '落实站址', organisation: 'zhaoqing-gongxin', collaborators: [bureau.id], days: 5 }
   const given = { ...order, targets: [target], meeting: 'weekly-1', assign: true }
   expect((await ask(server, 'POST /api/action-items', secretary, given)).status).toBe(201)
-  await turn('close')
+  await take('close')
 })
 afterAll(() => server.stop())
 
-const turn = async (name: string) => {
-  expect((await ask(server, `POST /api/meetings/weekly-1/${name}`, secretary, {})).status).toBe(200)
+const take = async (step: string) => {
+  expect((await ask(server, `POST /api/meetings/weekly-1/${step}`, secretary, {})).status).toBe(200)
 }
 const keepBureau = (version: number, name: string) =>
   server.deps.store.write((writer) =>

@@ -75,13 +75,12 @@ describe('GET /api/evaluation-schemes/:id/run', () => {
   })
 
   it('does not know what came later: asOf', async () => {
-    const before = await approve(server, september)
+    await approve(server, september)
     await keep()
     const kept = server.deps.store.head().sequence
     await approve(server, [{ ...enterprises(41, '441203') }])
     expect(ranking((await run()).body.results)[1]).toEqual(['鼎湖区', 50, 3])
     expect(ranking((await run(`?at=2024-10-31&asOf=${kept}`)).body.results)[1]).toEqual(['鼎湖区', 12.5, 3])
-    expect(before).toBeLessThan(kept)
   })
 
   it('answers 404 for a scheme that does not exist, 400 for a day that does not', async () => {

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** The present evaluation is published, as a viewer of the page does. */
+/** The evaluation as it stands now is published. */
 const publish = (change: object = {}) =>
   ask(server, 'POST /api/evaluation-snapshots', admin, {
     scheme: 'evaluation-1',

@@ -75,9 +75,9 @@ describe('files beside figures', () => {
     expect(await namesTo(desk.reviewer)).toEqual([])
     expect((await open(1, desk.reviewer)).statusCode).toBe(404)
 
-    const back = () => ask(desk.server, `DELETE ${path}/3`, desk.reporter)
-    expect((await back()).status).toBe(200)
-    expect((await back()).status).toBe(200)
+    const takeBack = () => ask(desk.server, `DELETE ${path}/3`, desk.reporter)
+    expect((await takeBack()).status).toBe(200)
+    expect((await takeBack()).status).toBe(200)
     expect(await namesTo(desk.reporter)).toEqual(['台账.pdf 可撤下', '总账.txt 可撤下'])
     expect((await open(3, desk.reporter)).statusCode).toBe(404)
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const secretOf = (level: string) => `token-of-what-is-${level}`
-const of = (level: string) => ({ authorization: `Bearer ${secretOf(level)}` })
+const bearer = (level: string) => ({ authorization: `Bearer ${secretOf(level)}` })
 const put = (id: string, level: string, headers = admin) =>
   ask(server, `PUT /api/indicators/${id}/disclosure`, headers, { level })
 const get = (url: string, headers: Record<string, string>) => server.app.inject({ url, headers })
@@ -37,33 +37,33 @@ async function told(headers: Record<string, string>, query = ''): Promise<string
   const place = header!.split(',').indexOf('CONF_STATUS')
   return rows.map((row) => `${row.split(',')[3]} ${row.split(',')[place]}`)
 }
-const [towers, sharing] = ['zhaoqing-5g-base-stations', hospitals.indicator]
+const [baseStations, sharing] = ['zhaoqing-5g-base-stations', hospitals.indicator]
 const targetsOf = async (headers: Record<string, string>) =>
   (await get('/sdmx/data/dataflow/XUSHI/TARGETS/1.0/*.441200?at=2024-10-31&format=sdmx-csv', headers)).body
 
 describe('the disclosure of an indicator', () => {
   it('decides at once what a narrowed token is given of figures and targets, and not what others are given', async () => {
-    expect(await told(of('shared'))).toEqual([])
-    expect(await put(towers, 'shared')).toMatchObject({ status: 200, body: { id: towers, level: 'shared' } })
+    expect(await told(bearer('shared'))).toEqual([])
+    expect(await put(baseStations, 'shared')).toMatchObject({ status: 200, body: { id: baseStations, level: 'shared' } })
     expect(await put(sharing, 'public')).toMatchObject({ status: 200 })
-    expect(await told(of('shared'))).toEqual([`${towers} N`, `${sharing} F`])
-    expect(await told(of('public'))).toEqual([`${sharing} F`])
-    expect(await told(of('public'), `&c[INDICATOR]=${towers}`)).toEqual([])
-    expect(await told(of('county'))).toEqual([])
-    expect(await targetsOf(of('public'))).not.toContain(towers)
-    expect(await targetsOf(of('public'))).toContain(sharing)
-    expect(await targetsOf(of('shared'))).toContain(towers)
-    expect(await told(byToken)).toEqual([`${towers} N`, `${sharing} F`])
+    expect(await told(bearer('shared'))).toEqual([`${baseStations} N`, `${sharing} F`])
+    expect(await told(bearer('public'))).toEqual([`${sharing} F`])
+    expect(await told(bearer('public'), `&c[INDICATOR]=${baseStations}`)).toEqual([])
+    expect(await told(bearer('county'))).toEqual([])
+    expect(await targetsOf(bearer('public'))).not.toContain(baseStations)
+    expect(await targetsOf(bearer('public'))).toContain(sharing)
+    expect(await targetsOf(bearer('shared'))).toContain(baseStations)
+    expect(await told(byToken)).toEqual([`${baseStations} N`, `${sharing} F`])
     await put(sharing, 'internal')
-    expect(await told(of('public'))).toEqual([])
-    expect(await told(byToken)).toEqual([`${towers} N`, `${sharing} N`])
+    expect(await told(bearer('public'))).toEqual([])
+    expect(await told(byToken)).toEqual([`${baseStations} N`, `${sharing} N`])
   })
 
   it('gives each level a tag of its own', async () => {
     const url = '/sdmx/data/dataflow/XUSHI/OBSERVATIONS'
     const known = String((await get(url, byToken)).headers['etag'])
     expect((await get(url, { ...byToken, 'if-none-match': known })).statusCode).toBe(304)
-    expect((await get(url, { ...of('shared'), 'if-none-match': known })).statusCode).toBe(200)
+    expect((await get(url, { ...bearer('shared'), 'if-none-match': known })).statusCode).toBe(200)
   })
 
   it.each([
@@ -73,17 +73,17 @@ describe('the disclosure of an indicator', () => {
     '/api/changes?scope=441200',
     '/api/meetings',
   ])('closes everything else to such a token: %s', async (url) => {
-    const answer = await get(url, of('shared'))
+    const answer = await get(url, bearer('shared'))
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'not-allowed'])
   })
 
   it('is decided by a system administrator, of an indicator that is there', async () => {
     await server.person('reader', ['reader'])
-    expect((await put(towers, 'public', await by(server, 'reader'))).status).toBe(403)
+    expect((await put(baseStations, 'public', await by(server, 'reader'))).status).toBe(403)
     expect((await put('none', 'public')).body).toMatchObject({ code: 'not-found' })
-    expect((await put(towers, 'open')).status).toBe(400)
+    expect((await put(baseStations, 'open')).status).toBe(400)
     const { body } = await ask(server, 'GET /api/catalogue', byToken)
-    expect(body.disclosures).toContainEqual({ id: towers, level: 'shared' })
+    expect(body.disclosures).toContainEqual({ id: baseStations, level: 'shared' })
   })
 
   it.each([

@@ -92,19 +92,19 @@ async function boardsOf(server: TestServer): Promise<unknown[]> {
 function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
   const told = datasets.flatMap(({ dimensions, attributes, cells }) =>
     cells.map(({ key, measures, attributes: marks }) => {
-      const of = (id: string) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
+      const field = (id: string) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
       const [value] = measures
-      const [numerator, denominator, reason] = [of('NUMERATOR'), of('DENOMINATOR'), of('ABSENCE_REASON')]
+      const [numerator, denominator, reason] = [field('NUMERATOR'), field('DENOMINATOR'), field('ABSENCE_REASON')]
       const item = {
-        indicator: of('INDICATOR')!,
-        region: of('REF_AREA')!,
-        period: of('TIME_PERIOD')!,
-        status: of('OBS_STATUS') as NonNullable<ObservationItem['status']>,
-        ...(of('BOUND') === 'lower' && { bound: 'lower' as const }),
+        indicator: field('INDICATOR')!,
+        region: field('REF_AREA')!,
+        period: field('TIME_PERIOD')!,
+        status: field('OBS_STATUS') as NonNullable<ObservationItem['status']>,
+        ...(field('BOUND') === 'lower' && { bound: 'lower' as const }),
         ...(reason !== undefined && { reason: reason as NonNullable<ObservationItem['reason']> }),
         ...(numerator === undefined ? { value: value ?? null } : { numerator, denominator: denominator! }),
       }
-      return { sequence: Number(of('LEDGER_SEQUENCE')), computed: of('COMPUTED'), item }
+      return { sequence: Number(field('LEDGER_SEQUENCE')), computed: field('COMPUTED'), item }
     }),
   )
   // Computed values follow from the others, and cannot be posted.

@@ -47,14 +47,14 @@ describe('GET /api/filings', () => {
       'GET /api/filings/zhaoqing-gongxin-2024-M01?at=2024-02-29',
       desk.reporter,
     )
-    // A city is the sum of its eight counties.
-    const regionsOf = (indicator: string) =>
+    // The value of a city is the sum of those of its eight counties.
+    const cellsOf = (indicator: string) =>
       body.cells.filter((cell: Record<string, string>) => cell['indicator'] === indicator).length
     const items = body.cells.map(({ indicator, region }: Record<string, string>) => ({
       indicator,
       region,
       period: '2024-M01',
-      value: region === '441200' && regionsOf(indicator!) > 1 ? 8 : 1,
+      value: region === '441200' && cellsOf(indicator!) > 1 ? 8 : 1,
     }))
     await approve(desk.server, items)
     const found = await filings('2024-02-29')
@@ -62,7 +62,7 @@ describe('GET /api/filings', () => {
     expect(found[1].counts).toMatchObject({ owed: items.length, approved: items.length, empty: 0 })
   })
 
-  it('is a reporter’s', async () => {
+  it('is refused to a reviewer', async () => {
     expect((await ask(desk.server, 'GET /api/filings', desk.reviewer)).status).toBe(403)
   })
 })
@@ -70,12 +70,12 @@ describe('GET /api/filings', () => {
 describe('GET /api/filings/:id', () => {
   it('tells of each cell what its reporter may do next, as every answer does that changes it (W-3)', async () => {
     const { server, reporter, reviewer } = desk
-    const name = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09' }
+    const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09' }
     const told = async () => {
       const { body } = await ask(server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', reporter)
       type Cell = { indicator: string; region: string; transitions: string[] }
       return body.cells.find(
-        ({ indicator, region }: Cell) => indicator === name.indicator && region === name.region,
+        ({ indicator, region }: Cell) => indicator === cell.indicator && region === cell.region,
       ).transitions
     }
     const enter = async (value: number, more: object = {}) => {
@@ -86,14 +86,14 @@ describe('GET /api/filings/:id', () => {
     }
     expect(await told()).toEqual(['save', 'submit'])
     expect(await enter(7_000, { submit: false })).toEqual(['save', 'submit', 'withdraw'])
-    const { body } = await ask(server, 'DELETE /api/observations/drafts', reporter, { items: [name] })
+    const { body } = await ask(server, 'DELETE /api/observations/drafts', reporter, { items: [cell] })
     expect(body.withdrawn).toMatchObject([{ current: null, transitions: ['save', 'submit'] }])
     expect(await enter(7_000)).toEqual(['save', 'replace', 'recall'])
-    const returning = { ...name, revision: 2, reason: '口径不符，请复核' }
+    const returning = { ...cell, revision: 2, reason: '口径不符，请复核' }
     await ask(server, 'POST /api/review/returns', reviewer, { items: [returning] })
     expect(await told()).toEqual(['save', 'submit'])
     await enter(7_010)
-    await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...name, revision: 3 }] })
+    await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...cell, revision: 3 }] })
     expect(await told()).toEqual(['save', 'correct'])
     await ask(server, 'POST /api/periods/2024-M09/closure', await by(server, 'admin'))
     expect(await told()).toEqual([])

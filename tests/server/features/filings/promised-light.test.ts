@@ -14,9 +14,9 @@ beforeEach(async () => {
 })
 afterEach(() => desk.server.stop())
 
-const place = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
+const series = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 const isOurs = (one: Pick<FilingCell, 'indicator' | 'region'>) =>
-  one.indicator === place.indicator && one.region === place.region
+  one.indicator === series.indicator && one.region === series.region
 
 /** The light that the sheet promises for 5G base stations of a month, from the server's answers alone. */
 async function promised(month: string, at: string, text: string) {
@@ -38,8 +38,8 @@ async function report(month: string, value: number): Promise<void> {
   const { server, reporter, reviewer } = desk
   const item = { ...stations(value, '441200', month), note: '新增站址已逐一核对，清单附后' }
   const posted = await ask(server, 'POST /api/observations', reporter, { items: [item] })
-  expect([posted.status, posted.body]).toMatchObject([201, {}])
-  const items = [{ ...place, period: item.period, revision: 1 }]
+  expect(posted).toMatchObject({ status: 201 })
+  const items = [{ ...series, period: item.period, revision: 1 }]
   expect((await ask(server, 'POST /api/review/approvals', reviewer, { items })).status).toBe(200)
 }
 
@@ -51,12 +51,12 @@ async function comeOn(instant: string): Promise<void> {
 }
 
 describe('GET /api/filings/:id, what the sheet promises by it', () => {
-  beforeEach(() => approve(desk.server, [{ ...place, period: '2023-M12', value: 6_800 }]))
+  beforeEach(() => approve(desk.server, [{ ...series, period: '2023-M12', value: 6_800 }]))
 
   it('is the light that the board shows after the value is approved, by the rule in force', async () => {
     const { server } = desk
     await comeOn('2024-11-05T09:00:00.000+08:00')
-    // 7,700 of 6,800 to 8,000 is 75 %, while ten of twelve months ask for 83.3 %.
+    // The value 7,700 is 75 % of the way from 6,800 to 8,000, while ten of twelve months ask for 83.3 %.
     expect(await promised('10', '2024-11-05', '7700')).toMatchObject({
       light: 'behind',
       rule: 'xushi-1',

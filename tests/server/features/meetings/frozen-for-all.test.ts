@@ -95,8 +95,8 @@ describe('a frozen meeting', () => {
   })
 
   it('is changed by nobody after it is closed, but for documents of what it was', async () => {
-    for (const turn of ['hold', 'close'])
-      expect((await ask(server, `POST /api/meetings/weekly-1/${turn}`, secretary, {})).status).toBe(200)
+    for (const step of ['hold', 'close'])
+      expect((await ask(server, `POST /api/meetings/weekly-1/${step}`, secretary, {})).status).toBe(200)
     const before = await readings()
     expect(await attempts()).toEqual(['secretary documents'])
     const again = await ask(server, 'POST /api/meetings/weekly-1/freeze', secretary, { reason: '更正9月数' })

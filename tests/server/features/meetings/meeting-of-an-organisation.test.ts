@@ -17,8 +17,8 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const convene = async (scopes: readonly string[], title = '专题调度会') => {
-  const draft = { series: 'ad-hoc', title, date: '2024-10-31', at: '2024-10-24', scopes }
-  return (await ask(server, 'POST /api/meetings', secretary, draft)).body.id as string
+  const meeting = { series: 'ad-hoc', title, date: '2024-10-31', at: '2024-10-24', scopes }
+  return (await ask(server, 'POST /api/meetings', secretary, meeting)).body.id as string
 }
 const freeze = (id: string) => ask(server, `POST /api/meetings/${id}/freeze`, secretary, {})
 const meeting = async (id: string) => (await ask(server, `GET /api/meetings/${id}`, byToken)).body as Meeting
@@ -70,16 +70,16 @@ it('a meeting of an organisation has what it leads, wherever that is counted, it
   ])
 })
 
-it('keeps the orders of the organisation that leads beside it, and who helps with each (J-7)', async () => {
-  const of = (organisation: string, more: object = {}) =>
+it('a meeting has the orders of an organisation that also leads its targets, and who helps with each (J-7)', async () => {
+  const give = (organisation: string, more: object = {}) =>
     ask(server, 'POST /api/action-items', secretary, {
       order: '抓紧推进',
       organisation,
       assign: true,
       ...more,
     })
-  await of('zhuhai-gongxin')
-  await of('zhuhai-fagai', { collaborators: ['zhuhai-gongxin'] })
+  await give('zhuhai-gongxin')
+  await give('zhuhai-fagai', { collaborators: ['zhuhai-gongxin'] })
   const id = await convene(['zhuhai-fagai'])
   await freeze(id)
   const { orders } = await snapshot(id)

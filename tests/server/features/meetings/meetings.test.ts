@@ -171,7 +171,7 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(new Set(picture.curves!.map((curve) => curve.target))).toEqual(onAgenda)
     const curve = picture.curves!.find((one) => one.target === target)!
     expect([curve.periods[0], curve.periods.at(-1)]).toEqual(['2023-M12', '2024-M12'])
-    // From 6,800 to 8,000 in twelve months is 100 a month.
+    // The way from 6,800 to 8,000 in twelve months is 100 a month.
     expect([curve.planned[0], curve.planned[9], curve.planned[12]]).toEqual([6_800, 7_700, 8_000])
     expect([curve.actual[0], curve.actual[9], curve.actual[10]]).toEqual([6_800, 7_000, null])
   })
@@ -213,14 +213,14 @@ describe('POST /api/meetings/:id/freeze', () => {
     expect(told).toBe(sequence)
   })
 
-  it('is refused before the reference date, and to everyone but one of two who do it at once', async () => {
+  it('is refused before the reference date, and to one of two who do it at once', async () => {
     await convene({ date: '2024-11-08', at: '2024-11-08' })
     expect((await freeze('weekly-2')).body).toMatchObject({
       code: 'bad-item',
       detail: '基准日2024-11-08还没有到，到那一天才能定格。',
     })
-    const both = await Promise.all([freeze('weekly-1'), freeze('weekly-1')])
-    const refused = both.filter(({ status }) => status !== 200)
+    const answers = await Promise.all([freeze('weekly-1'), freeze('weekly-1')])
+    const refused = answers.filter(({ status }) => status !== 200)
     // A secretary who comes second needs a reason, as for any further version.
     expect(refused.map(({ body }) => body.code)).toEqual([
       expect.stringMatching(/^(stale-edit|reason-needed)$/),

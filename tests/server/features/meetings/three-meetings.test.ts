@@ -20,16 +20,16 @@ beforeEach(async () => {
 })
 afterEach(() => desk.stop())
 
-const go = (day: string) => desk.clock.set(`2024-${day}T09:00:00.000+08:00`)
+const setDay = (day: string) => desk.clock.set(`2024-${day}T09:00:00.000+08:00`)
 const done = async (who: Who, request: string, body: object = {}, headers?: Record<string, string>) => {
   const answer = await desk.as(who, request, body, headers)
   expect(answer.status, `${request}: ${JSON.stringify(answer.body)}`).toBeLessThan(300)
   return answer.body
 }
-const turn = (id: string, act: string) => done('secretary', `POST /api/meetings/${id}/${act}`)
+const take = (id: string, step: string) => done('secretary', `POST /api/meetings/${id}/${step}`)
 const convene = async (date: string) => {
-  const draft = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'] }
-  return ((await done('secretary', 'POST /api/meetings', draft)) as { id: string }).id
+  const meeting = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'] }
+  return ((await done('secretary', 'POST /api/meetings', meeting)) as { id: string }).id
 }
 const agenda = async (id: string) =>
   (await desk.as('leader', `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
@@ -48,7 +48,7 @@ const order = (meeting: string, target: string, organisation: string, days: numb
 const act = (who: Who, item: string, action: string, body: object = {}) =>
   done(who, `POST /api/action-items/${item}/${action}`, body)
 const morning = async (day: string) => {
-  go(day)
+  setDay(day)
   await remindJob(desk.server.deps).run(AbortSignal.timeout(10_000))
 }
 
@@ -61,7 +61,7 @@ describe('three weekly meetings', () => {
     })
     const said = { cause: '用地批复晚', measures: '专班驻点', coordination: '', judgement: 'able' }
     await done('owner', `PUT /api/meetings/${first}/narratives/${projects}`, said, { 'if-match': '"1"' })
-    go('09-27')
+    setDay('09-27')
     const red = ['red.new-it-key-projects', 'red.video-services', 'red.bridge-warning-systems']
     // The demonstration has no values of homes after July; the organisation's judgement contradicts a red light.
     expect(await keys(first)).toEqual([
@@ -75,7 +75,7 @@ describe('three weekly meetings', () => {
       'unlikely.frequent-appeal-items',
       'contradiction.new-it-key-projects',
     ])
-    await turn(first, 'freeze')
+    await take(first, 'freeze')
     const frozen = await agenda(first)
 
     // A revision is approved after the freezing: August's projects are all finished.
@@ -87,25 +87,25 @@ describe('three weekly meetings', () => {
     expect(changes.map(({ target, light, lightNow }) => [target, light, lightNow])).toEqual([
       [projects, 'far-behind', 'met'],
     ])
-    await turn(first, 'hold')
+    await take(first, 'hold')
     const note = { note: '民政局：台账口径不一', decision: '10月18日前补报' }
     await done('secretary', `PUT /api/meetings/${first}/notes/${homes}`, note, { 'if-match': '"0"' })
     await order(first, homes, 'zhaoqing-minzheng', 7)
     await order(first, videos, 'zhaoqing-gongxin', 12)
     await order(first, projects, 'zhaoqing-gongxin', 12)
-    await turn(first, 'close')
+    await take(first, 'close')
 
     // The first order is never signed; the second gets an extension; the third is answered and closed.
-    go('09-29')
+    setDay('09-29')
     for (const item of ['2024-2', '2024-3']) await act('owner', item, 'acknowledge')
-    go('10-08')
+    setDay('10-08')
     await act('owner', '2024-2', 'report', { text: '已逐项走访' })
     await act('owner', '2024-3', 'report', { text: '15个项目均已开工', done: true })
     await act('secretary', '2024-3', 'close', { reason: '已核实' })
-    go('10-10')
+    setDay('10-10')
     await act('owner', '2024-2', 'request-extension', { until: '2024-10-25', reason: '设备晚到' })
 
-    go('10-11')
+    setDay('10-11')
     const second = await convene('2024-10-11')
     expect(await keys(second)).toEqual([
       'red.video-services',
@@ -123,15 +123,15 @@ describe('three weekly meetings', () => {
       // An order closed since the last meeting is listed without an item.
       ['2024-3', 'closed', null],
     ])
-    for (const step of ['freeze', 'hold']) await turn(second, step)
+    for (const step of ['freeze', 'hold']) await take(second, step)
     await done('leader', `POST /api/targets/${homes}/instructions`, { text: '请民政局本周补报。' })
     const { instructions } = await desk.list('secretary')
     const [written] = instructions as { id: string }[]
     await order(second, homes, 'zhaoqing-minzheng', 20, { instruction: written!.id })
-    await turn(second, 'close')
+    await take(second, 'close')
     // The step is taken on the meeting's day after its snapshot, so that only the next meeting has it.
     await act('secretary', '2024-2', 'grant')
-    go('10-12')
+    setDay('10-12')
     await act('owner', '2024-2', 'report', { text: '设备已到货' })
     await act('other', '2024-4', 'acknowledge')
     await act('other', '2024-4', 'report', { text: '正在核对台账' })
@@ -158,7 +158,7 @@ describe('three weekly meetings', () => {
     const now = await agenda(third)
     expect(now.comparedWith).toEqual({ id: second, at: '2024-10-11' })
     expect(now.items[0]!.figures).toMatchObject({ meetings: 3, lastLight: 'far-behind' })
-    for (const step of ['freeze', 'hold', 'close']) await turn(third, step)
+    for (const step of ['freeze', 'hold', 'close']) await take(third, step)
     expect((await agenda(third)).items.map(({ key }) => key)).toEqual(now.items.map(({ key }) => key))
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })

@@ -24,9 +24,9 @@ const freeze = (id: string, body: object = {}, headers: object = {}) =>
 
 describe('POST /api/meetings of what there is already', () => {
   it('is refused by the name of that meeting, until it is cancelled; two at once make one', async () => {
-    const both = await Promise.all([convene(), convene({ title: '本周调度会' })])
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
-    const [refused] = both.filter(({ status }) => status === 409)
+    const answers = await Promise.all([convene(), convene({ title: '本周调度会' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    const [refused] = answers.filter(({ status }) => status === 409)
     expect(refused!.body).toMatchObject({
       code: 'conflict',
       detail: expect.stringMatching(
@@ -41,7 +41,7 @@ describe('POST /api/meetings of what there is already', () => {
 })
 
 describe('POST /api/meetings/:id/freeze of two secretaries', () => {
-  it('tells who comes after another by whom and when it was frozen, and asks nothing of them', async () => {
+  it('tells whoever comes second by whom and when it was frozen, and freezes again only with a reason and the first version seen', async () => {
     const seenBare = { 'if-match': '"0"' }
     await convene()
     await freeze('weekly-1', {}, seenBare)

@@ -12,11 +12,11 @@ const meeting = '/api/meetings/weekly-1'
 const target = 'zhaoqing-2024-5g-base-stations'
 let server: TestServer
 let secretary: Record<string, string>
-// What the server does each second would count among the statements.
+// The work of each second would count among the statements.
 stopSeconds()
 beforeEach(async () => {
   server = await startTestServer({ documents: true })
-  // The day of the meeting: what is ordered on it is in its snapshot.
+  // The day is that of the meeting, whose snapshot has what is ordered on it.
   server.clock.set('2024-10-25T09:00:00.000+08:00')
   secretary = await convened(server)
   await freeze()

@@ -13,7 +13,7 @@ afterAll(() => server.stop())
 
 const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441200' }
 
-/** What a check gives that ran ahead and was followed by another act, and the number of its runs. */
+/** The result of a check that ran ahead of another act, and the number of its runs. */
 async function checked(meanwhile: () => Promise<unknown>) {
   let ran = 0
   const check = async (standing: StandingFigures) => {

@@ -32,11 +32,11 @@ describe('POST /api/observations?check=true', () => {
     }
   })
 
-  it('tells the findings that a post would store', async () => {
+  it('tells the findings of a value that a reason explains', async () => {
     const slip = { ...stations(70_000), note: '九月并入了三家运营商的全部站点，已逐站核对' }
-    const alone = await post('?check=true', desk.reporter, { items: [slip] })
-    expect(alone.status).toBe(200)
-    expect(alone.body.findings[0]).toMatchObject({ index: 0, severity: 'query', message: expect.any(String) })
+    const checked = await post('?check=true', desk.reporter, { items: [slip] })
+    expect(checked.status).toBe(200)
+    expect(checked.body.findings[0]).toMatchObject({ index: 0, severity: 'query', message: expect.any(String) })
   })
 
   it.each([
@@ -65,14 +65,14 @@ describe('POST /api/observations?check=true', () => {
   })
 
   it('checks a batch of hundreds', async () => {
-    const years = Array.from({ length: 300 }, (_, place) => ({
+    const items = Array.from({ length: 300 }, (_, place) => ({
       indicator: 'zhaoqing-5g-base-stations',
       region: '441200',
       period: `${1_000 + Math.floor(place / 12)}-M${String((place % 12) + 1).padStart(2, '0')}`,
       value: 1,
     }))
     const { sequence } = desk.server.deps.store.head()
-    const { status, body } = await post('?check=true', byToken, { items: years })
+    const { status, body } = await post('?check=true', byToken, { items })
     expect([status, body.accepted.length]).toEqual([200, 300])
     expect(desk.server.deps.store.head().sequence).toBe(sequence)
   })

@@ -75,7 +75,7 @@ describe('GET /api/observations/consequences', () => {
     })
   })
 
-  it('takes a value away with its reason', async () => {
+  it('tells the light where a reason stands in place of the value', async () => {
     await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_700)])
     expect((await consequences(`${cell}&period=2024-M09&reason=suppressed`)).body.changes).toMatchObject([
       { before: 'on-schedule', after: 'no-data' },

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-/** More other requests than these are answered beside a batch; a server that it holds up would answer one. */
+/** A server that a batch holds up answers one other request meanwhile; more than this number show that it goes on. */
 const several = 5
 
 /** The items are posted. @returns the answer, and the number of other requests answered meanwhile */
@@ -103,8 +103,8 @@ describe('what others do while a long batch is checked', () => {
 
   it('counts where it is of a cell of the batch, whose value is the next revision', async () => {
     const { id: indicator, regions } = levels[3]!
-    const mine = { indicator, region: regions[0]!, period: '1900-M01', value: 11 }
-    const answer = await posted(3, () => ask(server, 'POST /api/observations', byToken, { items: [mine] }))
+    const item = { indicator, region: regions[0]!, period: '1900-M01', value: 11 }
+    const answer = await posted(3, () => ask(server, 'POST /api/observations', byToken, { items: [item] }))
     expect([answer.posted.status, answer.acted.status]).toEqual([201, 201])
     expect(revisionsOf(answer.posted)).toEqual([1, 2])
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
@@ -178,10 +178,10 @@ describe.skipIf(!sharedIsHere)('the values of ../shared/cases/34-hostile-values.
       organisations: ['zhaoqing-gongxin'],
       regions: ['441200'],
     })
-    const fourth = { ...stations(250), note: written(ligatures.note!) }
+    const item = { ...stations(250), note: written(ligatures.note!) }
     await approve(server, [stations(2_300, '441200', '07'), stations(2_310, '441200', '08')])
     const answer = await ask(server, 'POST /api/observations', await by(server, 'reporter'), {
-      items: [fourth],
+      items: [item],
     })
     expect([answer.status, answer.body.code]).toEqual([422, 'explanation-needed'])
   })

@@ -153,8 +153,6 @@ describe('POST /api/observations, checks', () => {
 
   it('stores what it found with a token’s value and does not block it', async () => {
     expect((await post(items(tenfold))).status).toBe(201)
-    const entry = desk.server.deps.store.head()
-    expect(entry.sequence).toBeGreaterThan(0)
     const { db, tables } = desk.server.deps.store.reader
     const [row] = (await db.select().from(tables.observation)).filter(({ period }) => period === '2024-M09')
     expect(JSON.parse(row?.findings ?? '[]')).toMatchObject([{ code: 'scale-slip', severity: 'query' }])

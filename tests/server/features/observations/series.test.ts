@@ -64,7 +64,7 @@ describe('GET /api/observations', () => {
     expect(await seen('', desk.reporter)).toEqual([6_800, 6_900, 7_000])
   })
 
-  it('answers 304 until an act on one of its cells, and for another question or another sight never', async () => {
+  it('answers 304 until an act on one of its cells, and never to another query or to whoever sees more', async () => {
     const etag = async (query = '', headers: Record<string, string> = byToken) =>
       String((await raw(query, headers)).headers['etag'])
     await approve(desk.server, [stations(7_000)])
@@ -99,7 +99,7 @@ describe('GET /api/observations', () => {
     expect(await tagOfAll()).not.toBe(before)
   })
 
-  it('takes back from what is kept ready what somebody withdraws', async () => {
+  it('has no draft any more once it is withdrawn, though the series was read before', async () => {
     const draft = { items: [stations(6_800, '441200', '07')], submit: false }
     await ask(desk.server, 'POST /api/observations', desk.reporter, draft)
     expect(await seen('', desk.reporter)).toEqual([6_800])

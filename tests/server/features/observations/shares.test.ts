@@ -21,7 +21,7 @@ const why = async (at = '2022-10-10') =>
   (await ask(desk.server, `GET /api/targets/${target}/why?at=${at}`, byToken)).body
 
 describe('POST /api/observations, a share by its parts', () => {
-  it('computes it and keeps both: in the series, on the board, in the reasons', async () => {
+  it('computes it and keeps it with its parts: in the series, on the board, in the reasons', async () => {
     expect((await post({ numerator: 158, denominator: '166' })).status).toBe(201)
     const kept = { value: 95.1807228915663, numerator: 158, denominator: 166, bound: null }
     expect(await stored()).toMatchObject([kept])
@@ -92,9 +92,9 @@ describe('POST /api/observations, a lower bound', () => {
   const stations = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09' }
 
   it('is kept, and proves only that enough was reached', async () => {
-    const post = (change: object) =>
+    const postStations = (change: object) =>
       ask(desk.server, 'POST /api/observations', byToken, { items: [{ ...stations, ...change }] })
-    expect((await post({ value: 8001, bound: 'lower' })).status).toBe(201)
+    expect((await postStations({ value: 8001, bound: 'lower' })).status).toBe(201)
     const { body } = await ask(
       desk.server,
       'GET /api/targets/zhaoqing-2024-5g-base-stations/why?at=2024-10-10',
@@ -104,9 +104,9 @@ describe('POST /api/observations, a lower bound', () => {
     expect(body.remarks).toContain('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
     const changes = await ask(desk.server, 'GET /api/changes?scope=441200&at=2024-10-10', byToken)
     expect(changes.body).toMatchObject({ changes: [{ value: 8001, bound: 'lower' }] })
-    expect((await post({ value: null, reason: 'suppressed', bound: 'lower' })).body.errors).toMatchObject([
+    expect((await postStations({ value: null, reason: 'suppressed', bound: 'lower' })).body.errors).toMatchObject([
       { code: 'bad-item', field: 'bound' },
     ])
-    expect((await post({ value: 8001, bound: 'upper' })).status).toBe(400)
+    expect((await postStations({ value: 8001, bound: 'upper' })).status).toBe(400)
   })
 })

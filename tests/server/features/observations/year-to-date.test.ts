@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 /** A running total with two decimals. */
-const stands = { indicator: 'zhaoqing-forest-stand-improvement', region: '441200' }
+const series = { indicator: 'zhaoqing-forest-stand-improvement', region: '441200' }
 const post = (item: object) => ask(server, 'POST /api/observations', reporter, { items: [item] })
 
 interface Lowered {
@@ -31,11 +31,11 @@ describe.skipIf(!sharedIsHere)('POST /api/observations, a running total that is 
     const { sequence, note, expected } = cases.find((one) => one.note !== undefined)!
     expect([note, expected]).toEqual(['省核减', 'query, satisfied by the note'])
     const [[before, had], [period, value]] = Object.entries(sequence) as [[string, string], [string, string]]
-    await approve(server, [{ ...stands, period: before, value: had }])
-    expect(await post({ ...stands, period, value })).toMatchObject({
+    await approve(server, [{ ...series, period: before, value: had }])
+    expect(await post({ ...series, period, value })).toMatchObject({
       status: 422,
       body: { code: 'explanation-needed', errors: [{ field: 'note', code: 'year-to-date-falls' }] },
     })
-    expect((await post({ ...stands, period, value, note })).status).toBe(201)
+    expect((await post({ ...series, period, value, note })).status).toBe(201)
   })
 })

@@ -52,7 +52,7 @@ describe('judgeOperations', () => {
       /只剩 0\.2 GB/,
     ],
     [
-      'a database that is no file of ours',
+      'a database whose disk is unknown',
       'database',
       'normal',
       { database: { ...quiet.database, freeBytes: null } },
@@ -215,7 +215,7 @@ describe('judgeOperations', () => {
       { refusals: [refused('internal', 1), refused('disk-full', 1)] },
       /磁盘已满/,
     ],
-    ['a fault of ours', 'refusals', 'attention', { refusals: [refused('internal', 2)] }, /2 次/],
+    ['a fault of the program', 'refusals', 'attention', { refusals: [refused('internal', 2)] }, /2 次/],
     [
       '20 wrong passwords in an hour',
       'refusals',

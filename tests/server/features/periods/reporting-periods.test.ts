@@ -57,13 +57,13 @@ describe('GET /api/periods', () => {
   it('counts each cell by its newest revision, and names who has not all approved', async () => {
     const before = await month('2024-M09')
     expect(before.counts).toEqual({ ...before.counts, empty: before.counts.owed, approved: 0 })
-    const all = gongxin(before)!.unreported
+    const unreportedBefore = gongxin(before)!.unreported
     const counted = async () => {
       const now = await month('2024-M09')
       const { empty, draft, submitted, approved, returned } = now.counts
       expect(empty + draft + submitted + approved + returned).toBe(now.counts.owed)
       const { unreported, waiting } = gongxin(now)!
-      return { draft, submitted, approved, returned, unreported: unreported - all, waiting }
+      return { draft, submitted, approved, returned, unreported: unreported - unreportedBefore, waiting }
     }
     await submit(7_000, { submit: false })
     expect(await counted()).toEqual({
@@ -84,7 +84,7 @@ describe('GET /api/periods', () => {
     expect(await counted()).toMatchObject({ returned: 0, approved: 1, unreported: -1, waiting: 0 })
   })
 
-  it('tells by whom, when and why a period is closed, and what came of it before', async () => {
+  it('tells by whom, when and why a period is closed, and how it was closed and opened before', async () => {
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', admin, { reason: '统计公报已发布' })
     await ask(desk.server, 'POST /api/periods/2024-M08/closure', admin)
@@ -108,11 +108,11 @@ describe('GET /api/periods', () => {
     const admin = await by(desk.server, 'admin')
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', admin, { reason: '统计公报已发布' })
     const filing = await ask(desk.server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', desk.reporter)
-    const why = { by: 'admin', reason: '统计公报已发布' }
-    expect(filing.body).toMatchObject({ closed: true, closure: why })
+    const closure = { by: 'admin', reason: '统计公报已发布' }
+    expect(filing.body).toMatchObject({ closed: true, closure })
     expect((await ask(desk.server, 'GET /api/filings', desk.reporter)).body.filings[0].closure).toBeNull()
     const review = await ask(desk.server, 'GET /api/review', desk.reviewer)
-    expect(review.body.items).toMatchObject([{ observation: cell, closure: why }])
+    expect(review.body.items).toMatchObject([{ observation: cell, closure }])
   })
 })
 

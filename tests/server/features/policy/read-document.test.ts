@@ -79,7 +79,7 @@ describe('POST /api/policy/read', () => {
     })
   })
 
-  it('is for tokens that may keep the catalogue', async () => {
+  it('is open to tokens that may keep the catalogue', async () => {
     const wanted = { name: '目录', rights: ['catalogue'] }
     const { body } = await ask(server, 'POST /api/tokens', admin, wanted)
     const token = { authorization: `Bearer ${body.secret as string}` }

@@ -33,7 +33,7 @@ const values = ({ items }: Awaited<ReturnType<typeof queue>>) =>
   items.map(({ observation }) => observation.value)
 
 describe('GET /api/review?order=risk (W-12)', () => {
-  it('lists what is in question first, then what a light depends on, then by the move', async () => {
+  it('lists what is in question first, then what a light depends on, then by how far a value moves', async () => {
     expect(values(await queue(''))).toEqual([300, 910, 7_050, 2_900])
     const whole = await queue('order=risk')
     expect(values(whole)).toEqual([2_900, 7_050, 300, 910])

@@ -76,21 +76,21 @@ describe('a figure that a county and then its city review (W-11)', () => {
     const early = await decide('approvals', desk.reviewer)
     expect([early.status, early.body.code]).toEqual([403, 'not-allowed'])
     expect(early.body.detail).toContain('这个数现在由端州区的审核员（县级）审核')
-    await desk.server.person('both', ['reviewer'], { regions: ['441200', '441202'] })
-    const both = await by(desk.server, 'both')
-    await decide('approvals', both)
+    await desk.server.person('two-levels', ['reviewer'], { regions: ['441200', '441202'] })
+    const twoLevels = await by(desk.server, 'two-levels')
+    await decide('approvals', twoLevels)
     expect((await decide('approvals', county)).body.code).toBe('not-allowed')
-    const again = await decide('approvals', both)
+    const again = await decide('approvals', twoLevels)
     expect([again.body.code, again.body.detail]).toEqual([
       'own-entry',
       expect.stringContaining('您已在下一级审过这个数'),
     ])
-    expect(await queue(both)).toMatchObject([{ endorsed: true, transitions: [] }])
-    expect([await counts(both), await rings(both)]).toEqual([{ waiting: 1, decidable: 0 }, []])
+    expect(await queue(twoLevels)).toMatchObject([{ endorsed: true, transitions: [] }])
+    expect([await counts(twoLevels), await rings(twoLevels)]).toEqual([{ waiting: 1, decidable: 0 }, []])
     await decide('approvals', desk.reviewer)
     const revoked = await decide('revocations', county, { reason })
     expect(revoked.body.detail).toContain('这个数要由肇庆市的审核员（市级）撤销审核')
-    expect((await decide('revocations', both, { reason })).body.code).toBe('own-entry')
+    expect((await decide('revocations', twoLevels, { reason })).body.code).toBe('own-entry')
   })
 
   it('is frozen below once a level has endorsed it, until it is returned', async () => {

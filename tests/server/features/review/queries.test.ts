@@ -99,10 +99,10 @@ async function plansOf(connection: pg.PoolClient, run: () => Promise<void>): Pro
   const plans: string[] = []
   for (const [place, text] of texts.entries()) {
     const values = new Set(text.match(/\$\d+/g)).size
-    const nothing = values === 0 ? '' : `(${Array.from({ length: values }, () => 'null').join(', ')})`
+    const nulls = values === 0 ? '' : `(${Array.from({ length: values }, () => 'null').join(', ')})`
     await connection.query(`prepare looked_at_${place} as ${text}`)
     const { rows } = await connection.query<Record<'QUERY PLAN', string>>(
-      `explain (costs off) execute looked_at_${place}${nothing}`,
+      `explain (costs off) execute looked_at_${place}${nulls}`,
     )
     plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
     await connection.query(`deallocate looked_at_${place}`)

@@ -7,7 +7,7 @@ import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { stopSeconds } from '#tests/support/servers/seconds.ts'
 
 let desk: Desk
-// What the server does each second would count among the statements.
+// The work of each second would count among the statements.
 stopSeconds()
 beforeEach(async () => {
   desk = await openDesk()
@@ -35,7 +35,7 @@ describe('POST /api/review/approvals and returns, of a hundred cells and more', 
     }))
     const approving = await countQueries(() => decide('approvals', cells.slice(0, 85)))
     expect(approving.answer).toMatchObject({ status: 200, body: { decided: 85 } })
-    // One by one, the cells alone would take 85 statements.
+    // The cells alone would take 85 statements one by one.
     expect(approving.count).toBeLessThan(60)
     const { body } = await decide(
       'returns',
@@ -120,21 +120,21 @@ describe('GET /api/review, where hundreds wait', () => {
 
 describe('GET /api/review/count', () => {
   it('counts what the queue lists to its caller, and of it what the caller may decide', async () => {
-    await desk.server.person('both', ['reporter', 'reviewer'], {
+    await desk.server.person('two-roles', ['reporter', 'reviewer'], {
       organisations: ['zhaoqing-gongxin'],
       regions: ['441200'],
     })
     await desk.server.person('county', ['reviewer'], { regions: ['441202'] })
     await desk.server.person('auditor', ['auditor'])
     await submit(['01', '02', '03'].map((month) => ({ ...stations(7_000, '441200', month), note })))
-    const both = await by(desk.server, 'both')
-    await ask(desk.server, 'POST /api/observations', both, {
+    const twoRoles = await by(desk.server, 'two-roles')
+    await ask(desk.server, 'POST /api/observations', twoRoles, {
       items: [{ ...stations(7_000, '441200', '04'), note }],
     })
     const count = async (headers: Record<string, string>) =>
       (await ask(desk.server, 'GET /api/review/count', headers)).body
     expect(await count(desk.reviewer)).toEqual({ waiting: 4, decidable: 4 })
-    expect(await count(both)).toEqual({ waiting: 4, decidable: 3 })
+    expect(await count(twoRoles)).toEqual({ waiting: 4, decidable: 3 })
     expect(await count(await by(desk.server, 'county'))).toEqual({ waiting: 0, decidable: 0 })
     // An auditor may read the queue without deciding.
     expect(await count(await by(desk.server, 'auditor'))).toEqual({ waiting: 4, decidable: 0 })

@@ -138,8 +138,8 @@ describe('POST /api/review/approvals', () => {
   })
 
   it('refuses an own entry and names the cell, and then approves nothing', async () => {
-    const both = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
-    await desk.server.person('two-hats', ['reporter'], both)
+    const bound = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
+    await desk.server.person('two-hats', ['reporter'], bound)
     await submit([stations(6_950, '441200', '08')])
     const headers = await by(desk.server, 'two-hats')
     await submit([stations(7_000)], headers)

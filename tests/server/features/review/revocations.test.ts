@@ -109,30 +109,30 @@ describe('POST /api/review/revocations (W-3)', () => {
 
   it('is refused of one’s own figure, of another region, of what does not stand, without a reason and when closed', async () => {
     await corrected()
-    const codes = async (revision: number, more?: object, who?: Record<string, string>) =>
+    const codeOf = async (revision: number, more?: object, who?: Record<string, string>) =>
       (await decide('revocations', revision, more, who)).body.code
-    expect(await codes(1)).toBe('stale-edit')
-    expect(await codes(2, { reason: '错了' })).toBe('reason-needed')
+    expect(await codeOf(1)).toBe('stale-edit')
+    expect(await codeOf(2, { reason: '错了' })).toBe('reason-needed')
     await desk.server.person('afar', ['reviewer'], { regions: ['440400'] })
-    expect(await codes(2, undefined, await by(desk.server, 'afar'))).toBe('region-not-allowed')
-    await desk.server.person('both', ['reporter', 'reviewer'], {
+    expect(await codeOf(2, undefined, await by(desk.server, 'afar'))).toBe('region-not-allowed')
+    await desk.server.person('two-roles', ['reporter', 'reviewer'], {
       organisations: ['zhaoqing-gongxin'],
       regions: ['441200'],
     })
-    const both = await by(desk.server, 'both')
-    await ask(desk.server, 'POST /api/observations', both, { items: [stations(7_050)] })
+    const author = await by(desk.server, 'two-roles')
+    await ask(desk.server, 'POST /api/observations', author, { items: [stations(7_050)] })
     await decide('approvals', 3)
-    expect(await codes(3, undefined, both)).toBe('own-entry')
+    expect(await codeOf(3, undefined, author)).toBe('own-entry')
     expect((await decide('revocations', 3)).status).toBe(200)
-    expect(await codes(3)).toBe('conflict')
+    expect(await codeOf(3)).toBe('conflict')
     await decide('approvals', 3)
     await ask(desk.server, 'POST /api/periods/2024-M09/closure', await by(desk.server, 'admin'))
-    expect(await codes(3)).toBe('period-closed')
+    expect(await codeOf(3)).toBe('period-closed')
     expect((await decide('revocations', 9)).body.code).toBe('conflict')
     expect(await onBoard()).toBe(7_050)
   })
 
-  it('takes the one that stands also while a later one waits, which then is the only one to be decided', async () => {
+  it('revokes what stands also while a later revision waits, which then is the only one to be decided', async () => {
     await submit(6_900)
     await decide('approvals', 1)
     await submit(7_000)
@@ -181,7 +181,7 @@ describe('GET /api/review/approved', () => {
 })
 
 describe('GET /api/observations/consequences?revoked= (V-3)', () => {
-  it('tells the lights as they would be with what stands instead, or with nothing', async () => {
+  it('tells the light as it would be with what stands instead, and as it then is', async () => {
     await approve(desk.server, [
       { ...stations(6_800), period: '2023-M12' },
       stations(7_600, '441200', '08'),

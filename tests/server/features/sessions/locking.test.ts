@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-const desk = '10.1.0.7'
+const usualPlace = '10.1.0.7'
 const stranger = '10.9.9.9'
 
 const signIn = (name: string, password: string, remoteAddress: string) =>
@@ -44,16 +44,16 @@ describe('wrong passwords', () => {
   })
 
   it('of strangers do not lock out whoever comes from the usual place', async () => {
-    expect(await statusOf('admin', testPassword, desk)).toBe(204)
+    expect(await statusOf('admin', testPassword, usualPlace)).toBe(204)
     await wrong('admin', stranger, 8)
     expect(await statusOf('admin', testPassword, stranger)).toBe(429)
-    expect(await statusOf('admin', testPassword, desk)).toBe(204)
+    expect(await statusOf('admin', testPassword, usualPlace)).toBe(204)
     // A right password from the usual place gives strangers no further attempts.
     expect(await statusOf('admin', testPassword, stranger)).toBe(429)
   })
 
   it('from many addresses count together', async () => {
-    await statusOf('admin', testPassword, desk)
+    await statusOf('admin', testPassword, usualPlace)
     const tries = [1, 2, 3, 4, 5, 6, 7].map((host) => wrong('admin', `10.9.9.${host}`, 1))
     expect((await Promise.all(tries)).flat().sort()).toEqual([401, 401, 401, 401, 401, 429, 429])
     expect(await statusOf('admin', testPassword, '10.9.9.200')).toBe(429)
@@ -68,16 +68,16 @@ describe('wrong passwords', () => {
 
   it('at the usual place lock that place alone, which the list of people tells', async () => {
     await server.person('wang', ['reader'])
-    for (const address of [desk, '10.1.0.8']) await statusOf('wang', testPassword, address)
-    await wrong('wang', desk, 5)
-    expect(await statusOf('wang', testPassword, desk)).toBe(429)
+    for (const address of [usualPlace, '10.1.0.8']) await statusOf('wang', testPassword, address)
+    await wrong('wang', usualPlace, 5)
+    expect(await statusOf('wang', testPassword, usualPlace)).toBe(429)
     expect(await statusOf('wang', testPassword, '10.1.0.8')).toBe(204)
     const admin = await by(server, 'admin')
     const listed = async () => (await ask(server, 'GET /api/people', admin)).body.people[1].lockedUntil
     expect(await listed()).toBe('2024-10-31T10:01:00.000+08:00')
     await ask(server, 'POST /api/people/wang/password', admin)
     expect(await listed()).toBeNull()
-    expect(await statusOf('wang', testPassword, desk)).toBe(401)
+    expect(await statusOf('wang', testPassword, usualPlace)).toBe(401)
   })
 
   it('count as well where a password is changed', async () => {
@@ -89,13 +89,13 @@ describe('wrong passwords', () => {
   })
 
   it('leave the usual place usual for half a year', async () => {
-    await statusOf('admin', testPassword, desk)
+    await statusOf('admin', testPassword, usualPlace)
     server.clock.advance(179 * 86_400_000)
     await wrong('admin', stranger, 5)
-    expect(await statusOf('admin', testPassword, desk)).toBe(204)
+    expect(await statusOf('admin', testPassword, usualPlace)).toBe(204)
     server.clock.advance(181 * 86_400_000)
     await statusOf('admin', testPassword, '10.1.0.8')
     await wrong('admin', stranger, 5)
-    expect(await statusOf('admin', testPassword, desk)).toBe(429)
+    expect(await statusOf('admin', testPassword, usualPlace)).toBe(429)
   })
 })

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-async function from(remoteAddress: string, name = 'li.na', password = testPassword) {
+async function signInFrom(remoteAddress: string, name = 'li.na', password = testPassword) {
   const answer = await server.app.inject({
     method: 'POST',
     url: '/api/session',
@@ -25,10 +25,10 @@ const own = async (cookie: Record<string, string>) =>
 
 describe('one’s own sign-ins', () => {
   it('are listed with address and time, and with which of them asks', async () => {
-    const desk = await from('10.1.0.7')
+    const desk = await signInFrom('10.1.0.7')
     server.clock.advance(60_000)
-    const home = await from('10.1.0.8')
-    await from('10.1.0.9', 'wang')
+    const home = await signInFrom('10.1.0.8')
+    await signInFrom('10.1.0.9', 'wang')
     const { sessions, before } = await own(home)
     expect(sessions).toMatchObject([
       {
@@ -45,9 +45,9 @@ describe('one’s own sign-ins', () => {
   })
 
   it('are ended one by one, never somebody else’s', async () => {
-    const desk = await from('10.1.0.7')
-    const home = await from('10.1.0.8')
-    const wang = await from('10.1.0.9', 'wang')
+    const desk = await signInFrom('10.1.0.7')
+    const home = await signInFrom('10.1.0.8')
+    const wang = await signInFrom('10.1.0.9', 'wang')
     const [other] = (await own(home)).sessions.filter(({ current }: { current: boolean }) => !current)
     const [wangs] = (await own(wang)).sessions
     expect(await ask(server, `DELETE /api/session/others/${wangs.id}`, home)).toMatchObject({ status: 404 })
@@ -58,8 +58,8 @@ describe('one’s own sign-ins', () => {
   })
 
   it('come with the attempts that were refused under the name', async () => {
-    const desk = await from('10.1.0.7')
-    await from('10.9.9.9', 'li.na', 'not the password')
+    const desk = await signInFrom('10.1.0.7')
+    await signInFrom('10.9.9.9', 'li.na', 'not the password')
     const { signIns } = await own(desk)
     expect(signIns).toMatchObject([
       { kind: 'sign-in-refused', address: '10.9.9.9', result: 'wrong-name-or-password' },

@@ -38,7 +38,7 @@ describe('one-time codes (动态口令)', () => {
     expect(codeOf(await signIn(codeNow(server, secret, -1)))).toBe('wrong-code')
     expect((await signIn(codeNow(server, secret, 1))).status).toBe(204)
     server.clock.advance(30_000)
-    // That code was of the step that has only begun.
+    // The code of the step that begins now was taken before.
     expect(codeOf(await signIn(codeNow(server, secret)))).toBe('wrong-code')
   })
 

@@ -55,7 +55,7 @@ describe('a year’s calendar in an office of two administrators', () => {
   it('Z-9 Z-12 has other days only once a second person confirms, who is shown the lights; asOf shows it as it was', async () => {
     const city = await publishCity()
     onTestFinished(() => city.server.stop())
-    // Two working days after October's deadline.
+    // The day is two working days after October's deadline.
     city.server.clock.set('2024-11-12T10:00:00.000+08:00')
     const { target, indicator } = stationsOf
     const before = await approve(city.server, [
@@ -66,11 +66,11 @@ describe('a year’s calendar in an office of two administrators', () => {
     const { source, holidays, workdays } = city.server.deps.catalogue
       .current()
       .calendar.years.find(({ year }) => year === 2024)!
-    const put = async (table: object) =>
+    const putInCity = async (table: object) =>
       ask(city.server, 'PUT /api/calendar-years/2024', await city.admin(), { source, workdays, ...table })
     const later = [...holidays, '2024-11-04', '2024-11-05', '2024-11-06']
-    const proposal = (await put({ holidays: later })).body.proposal as string
-    expect(await put({ holidays: later })).toMatchObject({ status: 409 })
+    const proposal = (await putInCity({ holidays: later })).body.proposal as string
+    expect(await putInCity({ holidays: later })).toMatchObject({ status: 409 })
     const { proposals } = (await ask(city.server, 'GET /api/proposals', await city.admin())).body
     expect(proposals[0]).toMatchObject({
       title: '2024年工作日历',
@@ -85,6 +85,6 @@ describe('a year’s calendar in an office of two administrators', () => {
     await city.decide(proposal, 'confirm')
     expect([await light(), await light(`&asOf=${before}`)]).toEqual(['on-schedule', 'overdue'])
     // Another source of the same days turns no light.
-    expect((await put({ holidays: later, source: '国务院办公厅通知（虚构）' })).body.proposal).toBeNull()
+    expect((await putInCity({ holidays: later, source: '国务院办公厅通知（虚构）' })).body.proposal).toBeNull()
   })
 })

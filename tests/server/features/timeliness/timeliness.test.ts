@@ -15,7 +15,7 @@ beforeAll(async () => {
     ask(server, 'POST /api/observations', reporter, {
       items: regions.map((region, place) => stations(place === 0 ? 6_400 : 800, region, month)),
     })
-  // It is 31 October 2024; September was due by 14 October.
+  // Today is 31 October 2024, and September was due by 14 October.
   const { status, body } = await report('09')
   expect(status, JSON.stringify(body)).toBe(201)
   const { indicator, period } = stations(0, '441202')
@@ -45,7 +45,7 @@ describe('GET /api/timeliness', () => {
     expect(september).toMatchObject({ promptness: 'missing', returned: 1, late: 9 })
     expect(september!.missing).toBe(september!.owed - 9)
     expect(october).toMatchObject({ promptness: 'not-due', missing: 0, daysLate: null })
-    // On the day before the figures came, September had none.
+    // September had no figures on the day before they came.
     const before = (await matrix('at=2024-10-30&periods=1')).units.find(
       ({ organisation }) => organisation === 'zhaoqing-gongxin',
     )
@@ -73,8 +73,8 @@ describe('GET /api/timeliness', () => {
     const city = await matrix('at=2024-11-06&periods=3&level=city')
     expect(new Set(city.units.map(({ level }) => level))).toEqual(new Set(['city']))
     expect(city.choices).toEqual(choices)
-    const one = await matrix('at=2024-11-06&periods=3&organisation=zhaoqing-gongxin')
-    expect(one.units.map(({ organisation }) => organisation)).toEqual(['zhaoqing-gongxin'])
+    const single = await matrix('at=2024-11-06&periods=3&organisation=zhaoqing-gongxin')
+    expect(single.units.map(({ organisation }) => organisation)).toEqual(['zhaoqing-gongxin'])
     // All nine figures of September of one indicator came late, and one is returned.
     const stationsAlone = await matrix('at=2024-11-06&periods=2&indicator=zhaoqing-5g-base-stations')
     expect(stationsAlone.units).toHaveLength(1)

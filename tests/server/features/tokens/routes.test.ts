@@ -91,7 +91,7 @@ describe('a token', () => {
       '/api/changes?scope=441200',
       why('zhaoqing-2024-5g-base-stations'),
       series('&region=441200'),
-      // Without a region the part within its boards is answered, and the list of boards bears no figures.
+      // A series without a region is answered as far as it lies within the token's boards; the list of boards bears no figures.
       series(''),
       '/api/boards',
       '/api/session',
@@ -105,7 +105,7 @@ describe('a token', () => {
       '/api/changes?scope=440000',
       series('&region=440000'),
       '/api/periods',
-      '/api/evaluations',
+      '/api/evaluation-snapshots',
       '/metrics',
     ])
       expect(await statusOf(shut, headers), shut).not.toBe(200)

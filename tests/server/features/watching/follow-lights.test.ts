@@ -96,7 +96,7 @@ describe('followLights (L-18)', () => {
   })
 
   it('tells a light that turned by the passing of days on its day, and one by a change of the catalogue', async () => {
-    // From 6,500 of 8,000: 68 % at 75 % of the time, and 71 % at 83 %.
+    // The values are 68 % of the way from 6,500 to 8,000 at 75 % of the time, and 71 % at 83 %.
     await approve(desk.server, [{ ...stations(6_500), period: '2023-M12' }, stations(7_520)])
     await look()
     await reminding.told()
@@ -110,7 +110,7 @@ describe('followLights (L-18)', () => {
       '2024-11-09': [`owner owner ${sentence('到了新的一天', '滞后', '逾期未报')}`],
       '2024-11-20': [],
     })
-    // What was submitted meanwhile, and approved, is one turn from what was told last.
+    // A submission and its approval are told as one turn from what was told last.
     const october = stations(7_560, '441200', '10')
     expect((await desk.as('owner', 'POST /api/observations', { items: [october] })).status).toBe(201)
     await desk.server.person('reviewer', ['reviewer'], { regions: ['441200'] })

@@ -32,7 +32,7 @@ async function keepLooking(processes: readonly EventProcess[], milliseconds: num
     events.server.clock.advance(10 * minute)
   }
 }
-/** Gives up all messages of the outbox, as after their last attempt. */
+/** All messages of the outbox are given up, as after their last attempt. */
 const giveUp = (lastError: string) =>
   events.server.deps.store.write(async ({ db, tables: { outbox } }) => {
     await db.update(outbox).set({ nextAttemptAt: null, lastError, attempts: 24 })

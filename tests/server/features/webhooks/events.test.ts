@@ -13,7 +13,7 @@ afterEach(async () => {
   expect(events.faults).toEqual([])
 })
 
-const towers = 'zhaoqing-5g-base-stations/441200/2024-M09'
+const figure = 'zhaoqing-5g-base-stations/441200/2024-M09'
 const target = 'target/zhaoqing-2024-5g-base-stations'
 const submit = (value: number) =>
   ask(events.server, 'POST /api/observations', events.reporter, { items: [stations(value)] })
@@ -33,16 +33,16 @@ describe('events', () => {
     await decide('returns', 1, '未按物理地址计数')
     await submit(8_100)
     await look()
-    expect(events.heard()).toEqual([`observation.returned ${towers}`])
+    expect(events.heard()).toEqual([`observation.returned ${figure}`])
     await decide('approvals', 2)
     await look()
     await decide('revocations', 2, '通过后发现重复计数')
     await look()
     const ofFigures = events.heard().filter((line) => line.startsWith('observation'))
     expect(ofFigures).toEqual([
-      `observation.returned ${towers}`,
-      `observation.approved ${towers}`,
-      `observation.revoked ${towers}`,
+      `observation.returned ${figure}`,
+      `observation.approved ${figure}`,
+      `observation.revoked ${figure}`,
     ])
     const turned = events.receiver.heard.filter(({ event }) => event.type === 'cn.xushi.light.turned')
     const found = turned.flatMap(({ event }) =>
@@ -65,7 +65,7 @@ describe('events', () => {
       type: 'cn.xushi.observation.approved',
       source: expect.stringMatching(/^urn:xushi:[0-9a-f]{16}$/),
       id: expect.stringMatching(/^ledger-\d+$/),
-      subject: towers,
+      subject: figure,
       time: '2024-10-31T10:00:00.000+08:00',
       datacontenttype: 'application/json',
       data: {
@@ -91,11 +91,11 @@ describe('events', () => {
     expect(headers['webhook-id']).toBe(event.id)
     expect(headers['webhook-timestamp']).toBe(String(Date.parse('2024-10-31T10:00:00+08:00') / 1_000))
     // The library refuses messages that are older than five minutes, so its clock is set to the time of sending.
-    const verified = (of: string, with_: string) => {
+    const verified = (text: string, key: string) => {
       const now = Date.now
       Date.now = () => Date.parse('2024-10-31T10:00:30+08:00')
       try {
-        return new StandardWebhook(with_).verify(of, headers as Record<string, string>)
+        return new StandardWebhook(key).verify(text, headers as Record<string, string>)
       } finally {
         Date.now = now
       }
@@ -179,7 +179,7 @@ describe('who is told of events', () => {
     expect(events.heard()).toEqual([])
     await put(id, { ...draft, enabled: true })
     await look()
-    expect(events.heard()).toEqual([`observation.approved ${towers}`])
+    expect(events.heard()).toEqual([`observation.approved ${figure}`])
     await events.receiver.answer(null)
     await approve(events.server, [stations(7_060)])
     await look()

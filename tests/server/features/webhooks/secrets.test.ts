@@ -23,7 +23,7 @@ const shown = async () => (await ask(events.server, 'GET /api/webhooks', events.
 const operations = async () => (await ask(events.server, 'GET /api/operations', events.admin)).body
 const publish = (value: number) => approve(events.server, [stations(value)])
 
-it('seals secrets in the database, also those that an earlier release left open', async () => {
+it('secrets are sealed in the database, also those that an earlier release left open', async () => {
   const { store, secrets } = events.server.deps
   const { id, secret } = await events.addReceiver(['observation.approved'])
   expect(isSealed((await stored()).secret)).toBe(true)
@@ -35,7 +35,7 @@ it('seals secrets in the database, also those that an earlier release left open'
   expect((await stored()).secret).toBe(sealed)
 })
 
-it('comes up from a backup with its receivers stopped, says so, and tells them what happened meanwhile once a person sets them going', async () => {
+it('receivers are stopped after a restore, which the server says, and are told what happened meanwhile once a person sets them going', async () => {
   const { id } = await events.addReceiver(['observation.approved'])
   await events.server.deps.store.write((writer) => holdMessages(writer))
   expect(await shown()).toMatchObject({ enabled: false, restored: true, opens: true })
@@ -55,7 +55,7 @@ it('comes up from a backup with its receivers stopped, says so, and tells them w
   expect((await operations()).judged.messages.condition).toBe('normal')
 })
 
-it('sends nothing by a key that does not open the secret, says so, and goes on by a new secret', async () => {
+it('a receiver whose secret the key does not open is sent nothing, which the server says, until it has a new secret', async () => {
   const { deps } = events.server
   const { id, secret } = await events.addReceiver(['observation.approved'])
   const elsewhere = secretSeal(Buffer.alloc(32, 'another')).seal(secret, id)

@@ -31,13 +31,13 @@ describe('remindJob', () => {
   it('tells each of due, overdue and unanswered exactly once, over holidays and worked weekends', async () => {
     await desk.as('secretary', 'POST /api/action-items', { ...draft, assign: true })
     // A signature after two working days is in time; the third is Sunday 29 September, which is worked.
-    const story: Record<string, string[]> = {}
+    const byDay: Record<string, string[]> = {}
     for (const day of [...days('09', 26, 30), ...days('10', 1, 12)]) {
       await morning(day)
       const messages = await told()
-      if (messages.length > 0) story[day] = messages
+      if (messages.length > 0) byDay[day] = messages
     }
-    expect(story).toEqual({
+    expect(byDay).toEqual({
       '09-29': [`owner：${term}超过时限未签收，请尽快办理。`],
       // The working days since are 30 September, 8 and 9 October; no message goes out on the seven holidays.
       '10-09': [`secretary：${term}催办后仍未签收，报请协调。`],

@@ -3,8 +3,8 @@ import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { publishCity, stationsOf, type PublishedCity } from '../published-city.ts'
 
-/** What a plan's draft never said of its base stations. */
-const set = {
+/** The fields of the base stations that the plan's draft never named. */
+const besideDraft = {
   madeOf: { zones: true, complete: true },
   overRegions: 'none',
   lockDays: 20,
@@ -23,7 +23,7 @@ describe('an indicator that is changed by itself, beside its plan', () => {
   it('Z-15 keeps what it was given where the plan is published again from its draft, which then holds it', async () => {
     const { record } = await recordOf()
     const headers = { ...(await city.admin()), 'if-match': '"1"' }
-    const change = { record: { ...record, ...set }, reason: '按新口径统计' }
+    const change = { record: { ...record, ...besideDraft }, reason: '按新口径统计' }
     const put = `PUT /api/catalogue/indicator/${stationsOf.indicator}`
     expect((await ask(city.server, put, headers, change)).status).toBe(200)
 
@@ -39,7 +39,7 @@ describe('an indicator that is changed by itself, beside its plan', () => {
       detail: expect.stringContaining('“统计口径”在目录里另改过，发布后照目录的不变'),
     })
     await city.again({ draft: draft.id, version: next.version })
-    expect((await recordOf()).record).toEqual({ ...record, ...set, decimals: 1 })
+    expect((await recordOf()).record).toEqual({ ...record, ...besideDraft, decimals: 1 })
     const { body: filled } = await ask(city.server, `GET /api/plans/${draft.id}`, await city.admin())
     expect(filled.draft.targets[0]).toMatchObject({
       ...{ madeOf: '县区、功能区，齐全', overRegions: '不合计', lockDays: '20', decimals: '1' },
@@ -49,11 +49,11 @@ describe('an indicator that is changed by itself, beside its plan', () => {
   })
 
   it('Z-16 marks the first period of a new 口径 as a break as its value is entered', async () => {
-    const at = (period: string, value: number) => ({ ...stationsOf, region: '350200', period, value })
-    const items = [at('2024-M08', 1600), at('2024-M09', 1700), at('2024-M10', 1750)]
-    const posted = items.map(({ indicator, region, period, value }) => ({ indicator, region, period, value }))
-    expect((await ask(city.server, 'POST /api/observations', byToken, { items: posted })).status).toBe(201)
-    const series = `GET /api/observations?indicator=${stationsOf.indicator}&region=350200`
+    const { indicator } = stationsOf
+    const item = (period: string, value: number) => ({ indicator, region: '350200', period, value })
+    const items = [item('2024-M08', 1600), item('2024-M09', 1700), item('2024-M10', 1750)]
+    expect((await ask(city.server, 'POST /api/observations', byToken, { items })).status).toBe(201)
+    const series = `GET /api/observations?indicator=${indicator}&region=350200`
     const { observations } = (await ask(city.server, series, byToken)).body
     expect(
       observations.map(({ period, status }: { period: string; status: string }) => [period, status]),

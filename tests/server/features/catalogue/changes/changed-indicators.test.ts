@@ -13,7 +13,7 @@ const { target, indicator } = stationsOf
 let city: PublishedCity
 beforeEach(async () => {
   city = await publishCity()
-  // Two working days after October's deadline, which is the 6th working day of November.
+  // The day is two working days after October's deadline, the 6th working day of November.
   city.server.clock.set('2024-11-12T10:00:00.000+08:00')
   await approve(city.server, [{ indicator, region: '350200', period: '2024-M09', value: 1_900 }])
 })
@@ -89,7 +89,7 @@ describe('an indicator that is awaited or computed otherwise', () => {
     expect(inForce()).toEqual(of)
   })
 
-  it('Z-9 is changed by one person in name, limit and remarks, by a plan as by itself; a plan with another deadline waits as a whole', async () => {
+  it('Z-9 is changed by one person in name, decimals and remarks; a plan with another deadline waits as a whole, and ended periods keep theirs (D-10)', async () => {
     expect(await change(indicator, { name: '5G基站数', remarks: ['不含室内分布'], decimals: 1 })).toBeNull()
     const admin = await city.admin()
     const { body: kept } = await ask(city.server, 'GET /api/plans', admin)
@@ -104,15 +104,14 @@ describe('an indicator that is awaited or computed otherwise', () => {
       { ...changed, targets },
     )
     const headers = { ...admin, 'if-match': `"${put.body.version}"` }
-    const why = { reason: ' 统计制度调整（虚构） ' }
-    const published = await ask(city.server, `POST /api/plans/${draft!.id}/publish`, headers, why)
+    const reason = { reason: ' 统计制度调整（虚构） ' }
+    const published = await ask(city.server, `POST /api/plans/${draft!.id}/publish`, headers, reason)
     const { proposal } = published.body
     expect(proposal).not.toBeNull()
     expect(city.server.deps.catalogue.current().indicators.get(indicator)?.reportDays).toBe(6)
     await city.decide(proposal, 'confirm')
     const today = city.server.clock.today()
     const until = periodEnd(lastPeriodEndedBy(today, 'M'))
-    // D-10: the periods that have ended keep their deadline.
     expect(city.server.deps.catalogue.current().indicators.get(indicator)).toMatchObject({
       ...{ reportDays: 15, earlier: [{ until, reportDays: 6 }] },
     })

@@ -17,11 +17,11 @@ beforeEach(async () => {
 })
 afterEach(() => city.server.stop())
 
-const known = () => city.server.deps.store.head().sequence
+const head = () => city.server.deps.store.head().sequence
 const row = async (scope: string, query = '', id: string = target) =>
   (await city.rows(scope, query)).find((one) => one.target === id)
 
-/** Publishes two parts that make up the whole. @returns the publication */
+/** Two parts that make up the whole are published. @returns the publication */
 const handDown = () => {
   const part = (office: string, value: string) => ({
     ...{ name: `5G基站累计数（${office}）`, value, unit: '座', basis: '期末存量', partOf: target },
@@ -37,7 +37,7 @@ const handDown = () => {
 
 describe('a target that is handed down to organisations', () => {
   it('H-7 has each organisation report its part and each row judged by its own target; the parts add up to the whole, which stays, as do its filings and earlier views', async () => {
-    const before = known()
+    const before = head()
     const published = await handDown()
     expect(published.proposal).toBeNull()
     // The stored draft keeps `partOf`, so that the parts stay parts when it is published again.
@@ -59,9 +59,9 @@ describe('a target that is handed down to organisations', () => {
     await city.server.person('jiaoyu', ['reporter'], { organisations: [reporter], regions: ['350200'] })
     expect([await city.owedFilings(), await city.owedFilings(today, 'jiaoyu')]).toEqual([10, 10])
     const caller = await by(city.server, 'jiaoyu')
-    const send = (one: string) =>
+    const send = (id: string) =>
       ask(city.server, 'POST /api/observations', caller, {
-        items: [{ indicator: one, region: '350200', period: '2024-M09', value: '400' }],
+        items: [{ indicator: id, region: '350200', period: '2024-M09', value: '400' }],
       })
     expect((await send(indicator)).status).toBe(403)
     expect((await send(own!.record.indicator)).status).toBe(201)
@@ -96,15 +96,15 @@ describe('a target that is handed down to organisations', () => {
       { ...inSeptember, indicator: own!.indicator, value: 400 },
       { ...inSeptember, indicator: other!.indicator, value: 1_200 },
     ])
-    const both = [own!.reporter, other!.reporter]
-    const evaluated = await city.evaluation('organisations', both, [own!.indicator, other!.indicator])
-    const before = known()
-    const as = async (query = '') => {
+    const reporters = [own!.reporter, other!.reporter]
+    const evaluated = await city.evaluation('organisations', reporters, [own!.indicator, other!.indicator])
+    const before = head()
+    const onBoard = async (query = '') => {
       const { light, targetValue } = (await row('350200', query, own!.id)) ?? {}
       return [light, targetValue]
     }
     const wall = await city.wall('350200')
-    const shown = async () => {
+    const onWall = async () => {
       const found = (await wall.shown()).find((one) => one.target === own!.id)
       return [found?.light, found?.targetValue]
     }
@@ -114,7 +114,7 @@ describe('a target that is handed down to organisations', () => {
       [own!.reporter, 400, 500, 80],
       [other!.reporter, 1_200, 1_500, 80],
     ]
-    expect([await as(), await shown(), await evaluated(`at=${today}`)]).toEqual([
+    expect([await onBoard(), await onWall(), await evaluated(`at=${today}`)]).toEqual([
       unchanged,
       unchanged,
       points,
@@ -127,11 +127,11 @@ describe('a target that is handed down to organisations', () => {
       return (await ask(city.server, `PUT ${path}`, headers, raised)).body.proposal as string
     }
     await city.decide(await raise(), 'refuse')
-    expect([await as(), await evaluated(`at=${today}`)]).toEqual([unchanged, points])
+    expect([await onBoard(), await evaluated(`at=${today}`)]).toEqual([unchanged, points])
     const confirmed = await city.decide(await raise(), 'confirm')
     // The figure 400 is 57.1 % of the target of 700.
-    expect([await as(), await shown()]).toEqual(Array(2).fill(['far-behind', 700]))
-    for (const asOf of [before, confirmed - 1]) expect(await as(`&asOf=${asOf}`)).toEqual(unchanged)
+    expect([await onBoard(), await onWall()]).toEqual(Array(2).fill(['far-behind', 700]))
+    for (const asOf of [before, confirmed - 1]) expect(await onBoard(`&asOf=${asOf}`)).toEqual(unchanged)
     expect(await evaluated(`at=${today}`)).toEqual([
       [own!.reporter, 400, 700, expect.closeTo(57.14, 2)],
       points[1],
@@ -142,11 +142,11 @@ describe('a target that is handed down to organisations', () => {
     const gone = { target: own!.name, act: '撤销', clause: '一' }
     const proposed = await city.publish(noticeOf([gone], '2024年10月25日'))
     await city.decide(proposed.proposal, 'refuse')
-    expect([await as(), await city.owedFilings(today, 'jiaoyu')]).toEqual([['far-behind', 700], 10])
+    expect([await onBoard(), await city.owedFilings(today, 'jiaoyu')]).toEqual([['far-behind', 700], 10])
     await city.decide((await city.again(proposed)).proposal, 'confirm')
-    expect([await as(), await shown()]).toEqual(Array(2).fill([undefined, undefined]))
+    expect([await onBoard(), await onWall()]).toEqual(Array(2).fill([undefined, undefined]))
     wall.close()
-    expect(await as('&at=2024-10-24')).toEqual(['far-behind', 700])
+    expect(await onBoard('&at=2024-10-24')).toEqual(['far-behind', 700])
     expect([await city.owedFilings(today, 'jiaoyu'), await city.owedFilings('2024-10-24', 'jiaoyu')]).toEqual(
       [0, 9],
     )

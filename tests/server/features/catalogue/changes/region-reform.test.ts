@@ -36,12 +36,12 @@ beforeEach(async () => {
   })
   expect(proposal).toBeNull()
   await city.server.person('siming', ['reporter'], { organisations: [bureau], regions: ['350203'] })
-  await built(480, '2024-M09', '350203')
-  await built(300, '2024-M09', '350205')
+  await approveValue(480, '2024-M09', '350203')
+  await approveValue(300, '2024-M09', '350205')
 })
 afterEach(() => city.server.stop())
 
-const built = (value: number, period: string, region: string) =>
+const approveValue = (value: number, period: string, region: string) =>
   approve(city.server, [{ indicator, region, period, value }])
 const put = async (kind: string, id: string, record: object, version = 0) => {
   const headers = { ...(await city.admin()), 'if-match': `"${version}"` }
@@ -97,7 +97,7 @@ describe('a reform of regions', () => {
     expect(await shown('350203')).toEqual(apart['350203'])
   })
 
-  it('Z-14 has earlier periods reported where they were and later ones by who took over, whose own they make up', async () => {
+  it('Z-14 has earlier periods reported by the former regions and later ones by who took over, whose earlier figures are their sum', async () => {
     await put('region', district.code, district)
     await city.decide(await reform(), 'confirm')
     const siming = () => by(city.server, 'siming')
@@ -119,10 +119,10 @@ describe('a reform of regions', () => {
     expect(await send('350203', '2024-M09', '490')).toBe(201)
     expect(await send('350299', '2024-M10', '850')).toBe(201)
     // An approved correction of an earlier month counts in the judged sum.
-    await built(500, '2024-M09', '350203')
+    await approveValue(500, '2024-M09', '350203')
     expect(await shown('350299', '&at=2024-10-15')).toEqual([['350299', 800, 1_000, 'on-schedule']])
     expect(await shown('350203', `&at=${before}`)).toEqual([['350203', 500, 600, 'on-schedule']])
-    await built(850, '2024-M10', '350299')
+    await approveValue(850, '2024-M10', '350299')
     expect(await shown('350299')).toEqual([['350299', 850, 1_000, 'behind']])
     const path = `GET /api/observations?indicator=${indicator}&region=350299`
     const { body } = await ask(city.server, path, await city.admin())
@@ -132,7 +132,7 @@ describe('a reform of regions', () => {
       ['2024-M09', 800],
       ['2024-M10', 850],
     ])
-    // The figures of earlier periods are made of them with all revisions too, as pages ask.
+    // The figures with all revisions, as pages ask for them, hold the sum of an earlier period too.
     const whole = await ask(city.server, `${path}&includeHistory=true`, await city.admin())
     const earlier = (whole.body.observations as { period: string; value: number }[]).filter(
       ({ period }) => period === '2024-M09',

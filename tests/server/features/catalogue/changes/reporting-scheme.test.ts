@@ -8,7 +8,7 @@ import type { Chases } from '#server/contract/timeliness.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
 import { publishCity, type PublishedCity } from '../published-city.ts'
 
-/** A second plan of the office, whose figures are known two months after each month, and collected for good. */
+/** A second plan of the office, whose figures are known two months after each month, and collected up to March 2025. */
 const yearbook: PlanDraft = {
   ...emptyPlanDraft,
   document: { ...inventedPlan.document, title: '厦门市统计数据计划（虚构）', shortTitle: '厦门统计' },
@@ -68,7 +68,7 @@ describe('what is reported, apart from targets', () => {
     expect((await owedAt('2025-12-31')).at(-1)).toBe('2025-M03')
   })
 
-  it('D-8 takes no more figures of a period after its lock day, until somebody opens it again', async () => {
+  it('D-8 closes a period after its lock day, and not once more after somebody has opened it again', async () => {
     const halves = { ...yearbook.document, title: '厦门市半年报计划（虚构）', shortTitle: '厦门半年报' }
     const half = { name: '数据要素企业数', value: '90', unit: '家', frequency: '每半年', lockDays: '15' }
     await city.publish({ ...yearbook, document: halves, targets: [half] })
@@ -138,7 +138,7 @@ describe('what is reported, apart from targets', () => {
     }
     expect(await matrixOf('350200-org-3')).toMatchObject({ promptness: 'missing', owed: 1, missing: 1 })
     const others = (await matrixOf('350200-org-2')).missing
-    // Each is chased for its own regions, by those who report there.
+    // Each organisation is chased for its own regions: those who report there are told.
     await city.server.person('secretary', ['secretary'])
     const chased = async () => {
       const filings = ['350200-org-3-2024-Q1', '350200-org-2-2024-Q1']

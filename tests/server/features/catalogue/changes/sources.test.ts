@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => city.server.stop())
 
-/** A record of an indicator is kept, or a new one like that of the base stations. */
+/** An indicator is changed, or made as a copy of the base stations. */
 async function keep(id: string, change: Partial<Indicator>) {
   const admin = await city.admin()
   const path = `/api/catalogue/indicator/${id}`
@@ -73,7 +73,7 @@ describe('an indicator with figures of several sources', () => {
     expect([period, figures[0]?.method]).toEqual(['2024-M09', '运营商上报汇总'])
     expect(figures[1]).toMatchObject({ version: '2024-10-20', method: null, limits: '含室内分布系统' })
     expect(figures[1]?.difference?.share).toBeCloseTo(-300 / 1_900, 12)
-    // Whatever the other says turns no light.
+    // The figure of the other source turns no light.
     await approve(city.server, [stations('ministry', 1_900)])
     expect((await told())?.[1]).toEqual([ministry, false, 1_900, [0, false]])
     expect(await told(`&asOf=${first}`)).toEqual(apart)
@@ -126,9 +126,9 @@ describe('an indicator with figures of several sources', () => {
     const admin = await city.admin()
     const [listed] = (await ask(city.server, 'GET /api/plans', admin)).body.drafts as { id: string }[]
     const path = `/api/plans/${listed!.id}`
-    const kept = async () => (await ask(city.server, `GET ${path}`, admin)).body
+    const drafted = async () => (await ask(city.server, `GET ${path}`, admin)).body
     const publish = async (sources: PlanDraft['sources']) => {
-      const { version, draft } = await kept()
+      const { version, draft } = await drafted()
       const headers = { ...admin, 'if-match': `"${version}"` }
       const put = await ask(city.server, `PUT ${path}`, headers, { ...draft, sources })
       return city.again({ draft: listed!.id, version: put.body.version })
@@ -137,7 +137,7 @@ describe('an indicator with figures of several sources', () => {
     const own = { target: name, producer: bureau, method: '运营商上报汇总' }
     const other = { target: name, producer: ministry, reporter: '市工信局' }
     expect((await publish([own, other])).proposal).toBeNull()
-    const { sources } = (await kept()).draft as PlanDraft
+    const { sources } = (await drafted()).draft as PlanDraft
     const id = `${indicator}-source-1`
     expect(sources).toEqual([own, { ...other, id }])
     const before = await approve(city.server, [stations(indicator, 1_900), stations(id, 1_600)])
@@ -153,7 +153,7 @@ describe('an indicator with figures of several sources', () => {
     await city.decide(proposal, 'confirm')
     expect(await row()).toMatchObject({ indicator: id, value: 1_600, light: 'far-behind' })
     expect(await light(`&asOf=${before}`)).toBe('on-schedule')
-    // Without its row the source is gone, and the bureau's figure is judged again, by two persons too.
+    // A plan without the row takes the source away, and the bureau's figure is judged again, once a second person confirms.
     await city.decide((await publish([own])).proposal, 'confirm')
     expect(await row()).toMatchObject({ indicator, value: 1_900, light: 'on-schedule' })
     expect((await ask(city.server, `GET /api/catalogue/indicator/${id}`, admin)).body.record).toBeNull()
@@ -211,7 +211,7 @@ describe('an indicator with figures of several sources', () => {
     expect([await producerOf(indicator), await producerOf('ministry')]).toEqual([bureau, ministry])
   })
 
-  it('A-7 is refused of nothing, in another unit, and with a target on the other source', async () => {
+  it('A-7 is refused beside no indicator, in another unit, preferred without being a source, and with a target of its own', async () => {
     const faults = async (id: string, change: Partial<Indicator>) => {
       const { status, body } = await keep(id, change)
       return [status, (body.errors as { code: string }[])[0]?.code]

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-async function up(payload: Buffer, name: string) {
+async function upload(payload: Buffer, name: string) {
   const { statusCode, json } = await server.app.inject({
     method: 'POST',
     url: `/api/plans/${draft}/workbook?name=${encodeURIComponent(name)}`,
@@ -36,7 +36,7 @@ const statuses: Readonly<Record<string, number>> = {
 
 describe('POST /api/plans/:id/workbook', () => {
   it.each(Object.entries(refusedFiles))('refuses %s', async (_, [bytes, name, code, detail]) => {
-    const { status, body } = await up(bytes, name)
+    const { status, body } = await upload(bytes, name)
     expect({ status, code: body.code, detail: body.detail }).toEqual({
       ...{ status: statuses[code], code },
       detail: expect.stringMatching(detail) as string,
@@ -70,7 +70,7 @@ describe('POST /api/plans/:id/workbook', () => {
       Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((column) => [`${column}1`, '栏'])),
     )
     write('条款', { A2: '二' })
-    const { body } = await up(Buffer.from(await workbook.xlsx.writeBuffer()), '计划.xlsx')
+    const { body } = await upload(Buffer.from(await workbook.xlsx.writeBuffer()), '计划.xlsx')
     expect(body.faults.map(({ sheet, place, detail }) => `${sheet} ${place ?? ''} ${detail}`)).toEqual([
       '文件 A30 “简称”写了两行，请删去一行',
       '条款  前 10 行里没有找到栏名（“条款号”“标题”“牵头单位”等），请用下载的工作簿填写',

@@ -21,14 +21,14 @@ afterAll(() => server.stop())
 const begin = async (draft: PlanDraft) =>
   (await ask(server, 'POST /api/plans', admin, draft)).body.id as string
 
-async function down(id: string): Promise<Buffer> {
+async function download(id: string): Promise<Buffer> {
   const path = `/api/plans/${id}/workbook.xlsx`
   const answer = await server.app.inject({ method: 'GET', url: path, headers: admin })
   expect(answer.statusCode).toBe(200)
   return answer.rawPayload
 }
 
-async function up(id: string, payload: Buffer, name = '计划.xlsx') {
+async function upload(id: string, payload: Buffer, name = '计划.xlsx') {
   const answer = await server.app.inject({
     method: 'POST',
     url: `/api/plans/${id}/workbook?name=${encodeURIComponent(name)}`,
@@ -66,7 +66,7 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
     ['another one, which cites it', zhaoqingDrafts[1]!],
   ])('gives a workbook that changes nothing where it comes back as it is: %s', async (_, draft) => {
     const id = await begin(draft)
-    const { status, body } = await up(id, await down(id))
+    const { status, body } = await upload(id, await download(id))
     expect([status, body.faults, body.remarks, body.changes]).toEqual([200, [], [], []])
     expect(body.draft).toEqual(draftOfTexts(textsOf(draft)))
   })
@@ -74,7 +74,7 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
   it('has a sheet for each table, columns of texts, choices, and notes on what belongs into a column', async () => {
     const id = await begin(inventedPlan)
     const workbook = new Workbook()
-    await workbook.xlsx.load(await down(id))
+    await workbook.xlsx.load(await download(id))
     const names = [
       '说明',
       '文件',
@@ -111,7 +111,7 @@ describe('GET /api/plans/:id/workbook.xlsx', () => {
 describe('POST /api/plans/:id/workbook', () => {
   it('tells every change row by row, and stores nothing', async () => {
     const id = await begin(inventedPlan)
-    const bytes = await changed(await down(id), (workbook) => {
+    const bytes = await changed(await download(id), (workbook) => {
       workbook.getWorksheet('文件')!.getCell('B3').value = '厦门2024'
       const targets = workbook.getWorksheet('目标')!
       targets.getCell('C2').value = 2500
@@ -121,7 +121,7 @@ describe('POST /api/plans/:id/workbook', () => {
       targets.getCell('C5').value = { formula: '1+1', result: 2 }
       targets.getCell('E5').value = '个'
     })
-    const { body } = await up(id, bytes)
+    const { body } = await upload(id, bytes)
     const first = inventedPlan.targets[0]!
     expect(body.faults).toEqual([])
     expect(body.changes).toEqual([
@@ -153,7 +153,7 @@ describe('POST /api/plans/:id/workbook', () => {
       body.draft,
     )
     expect(put.status).toBe(200)
-    const { body: again } = await up(id, bytes)
+    const { body: again } = await upload(id, bytes)
     expect(again.changes).toEqual([])
     expect(again.remarks[0]).toMatchObject({
       detail: expect.stringMatching(/^工作簿下载以后，这份草稿又改过 1 次/) as string,
@@ -162,8 +162,8 @@ describe('POST /api/plans/:id/workbook', () => {
 
   it('says of a workbook that it is of another draft, of another installation, or of none', async () => {
     const [id, other] = [await begin(inventedPlan), await begin(inventedPlan)]
-    const bytes = await down(other)
-    expect((await up(id, bytes)).body.remarks).toMatchObject([
+    const bytes = await download(other)
+    expect((await upload(id, bytes)).body.remarks).toMatchObject([
       { detail: expect.stringMatching(/另一份草稿.*核对/) as string },
     ])
     const foreign = await changed(bytes, (workbook) => {
@@ -171,29 +171,29 @@ describe('POST /api/plans/:id/workbook', () => {
       workbook.getWorksheet('文件')!.getCell('A18').value = '编号'
       workbook.getWorksheet('文件')!.getCell('B18').value = 'theirs'
     })
-    const { body } = await up(id, foreign)
+    const { body } = await upload(id, foreign)
     expect([body.changes, body.draft.document.id]).toEqual([[], undefined])
     expect(body.remarks).toMatchObject([
       { detail: expect.stringMatching(/另一套系统.*编号.*没有采用/) as string },
     ])
-    const own = await changed(bytes, (workbook) =>
+    const unmarked = await changed(bytes, (workbook) =>
       workbook.removeWorksheet(workbook.getWorksheet('_xushi')!.id),
     )
-    expect((await up(id, own)).body.remarks).toMatchObject([
+    expect((await upload(id, unmarked)).body.remarks).toMatchObject([
       { detail: expect.stringMatching(/不是从本系统下载/) as string },
     ])
   })
 
   it('refuses CSV, which has one table alone', async () => {
-    const { status, body } = await up(await begin(emptyPlanDraft), Buffer.from('目标,目标值\n甲,1'), 'a.csv')
+    const { status, body } = await upload(await begin(emptyPlanDraft), Buffer.from('目标,目标值\n甲,1'), 'a.csv')
     expect([status, body.detail]).toEqual([422, expect.stringMatching(/CSV 只有一张表.*请下载/)])
   })
 
   it('says of a workbook of something else that it is none of a plan, and refuses a draft that is not there', async () => {
-    const { body } = await up(await begin(inventedPlan), sampleWorkbook({ 'xl/workbook.xml': sampleBook }))
+    const { body } = await upload(await begin(inventedPlan), sampleWorkbook({ 'xl/workbook.xml': sampleBook }))
     expect(body.faults).toMatchObject([{ detail: expect.stringMatching(/^不是计划的工作簿/) as string }])
     expect(body.changes).toEqual([])
-    expect((await up('draft-99', sampleWorkbook())).status).toBe(404)
+    expect((await upload('draft-99', sampleWorkbook())).status).toBe(404)
   })
 })
 

@@ -13,25 +13,25 @@ beforeEach(async () => {
 afterEach(() => desk.stop())
 
 const convene = async (date: string, change: object = {}) => {
-  const draft = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'], ...change }
-  return (await desk.as('secretary', 'POST /api/meetings', draft)).body.id as string
+  const meeting = { series: 'weekly', title: `${date}调度会`, date, at: date, scopes: ['441200'], ...change }
+  return (await desk.as('secretary', 'POST /api/meetings', meeting)).body.id as string
 }
-const turn = (id: string, act: string, body: object = {}) =>
-  desk.as('secretary', `POST /api/meetings/${id}/${act}`, body)
+const take = (id: string, step: string, body: object = {}) =>
+  desk.as('secretary', `POST /api/meetings/${id}/${step}`, body)
 const agenda = async (id: string) =>
   (await desk.as('leader', `GET /api/meetings/${id}/agenda`)).body as MeetingAgenda
 const orders = ({ items }: Pick<MeetingAgenda, 'items'>) => items.filter(({ order }) => order)
-const go = (day: string) => desk.clock.set(`2024-${day}T09:00:00.000+08:00`)
+const setDay = (day: string) => desk.clock.set(`2024-${day}T09:00:00.000+08:00`)
 const edit = (id: string, key: string, body: object) =>
   desk.as('secretary', `PUT /api/meetings/${id}/agenda/items/${key}`, body, { 'if-match': '"0"' })
 
 describe('the agenda of a meeting', () => {
   it('speaks of orders by how they stand on its day, and its frozen picture keeps them with what the curve did', async () => {
     const first = await convene('2024-10-11')
-    await turn(first, 'freeze')
+    await take(first, 'freeze')
     await desk.give({ meeting: first })
 
-    go('10-18')
+    setDay('10-18')
     const second = await convene('2024-10-18')
     const key = 'order-unanswered.2024-1'
     const now = await agenda(second)
@@ -57,7 +57,7 @@ describe('the agenda of a meeting', () => {
       { keys: reordered },
       { 'if-match': '"0"' },
     )
-    await turn(second, 'freeze')
+    await take(second, 'freeze')
     await desk.act('owner', 'acknowledge')
     await desk.act('owner', 'report', { text: '已开工12座' })
     const { body } = await desk.as('leader', `GET /api/meetings/${second}/snapshots/1`)
@@ -84,7 +84,7 @@ describe('the agenda of a meeting', () => {
     // The order of 11 October is place 10 of a curve that begins with December 2023.
     expect(curve.marks).toEqual([{ place: 10, text: '交办' }])
 
-    go('10-25')
+    setDay('10-25')
     await approve(desk.server, [stations(7_900)])
     const third = await convene('2024-10-25')
     const overdue = await agenda(third)
@@ -93,7 +93,7 @@ describe('the agenda of a meeting', () => {
     ])
     await edit(third, 'order-overdue.2024-1', { dropped: '另行专题研究', comment: null })
     expect((await agenda(third)).dropped).toMatchObject([{ order: '2024-1', reason: '另行专题研究' }])
-    await turn(third, 'freeze')
+    await take(third, 'freeze')
     const kept = (await desk.as('leader', `GET /api/meetings/${third}/snapshots/1`)).body as MeetingSnapshot
     expect(kept.orders).toMatchObject([
       {
@@ -107,7 +107,7 @@ describe('the agenda of a meeting', () => {
     await desk.act('secretary', 'close', { reason: '已核实' })
     await desk.give()
     await desk.as('secretary', 'POST /api/action-items/2024-2/withdraw', { reason: '并入另一件' })
-    go('10-31')
+    setDay('10-31')
     const fourth = await convene('2024-10-31')
     expect(orders(await agenda(fourth))).toEqual([])
     // Orders that ended since the last meeting are listed without an item.
@@ -122,16 +122,16 @@ describe('the agenda of a meeting', () => {
 
   it('keeps what the secretary made of an item that changes its kind before the freeze, until it is taken back (J-4)', async () => {
     await approve(desk.server, [stations(6_950, '441200', '08')])
-    await turn(await convene('2024-09-27'), 'freeze')
+    await take(await convene('2024-09-27'), 'freeze')
     await desk.give()
-    go('10-18')
+    setDay('10-18')
     const second = await convene('2024-10-18')
     const unanswered = 'order-unanswered.2024-1'
     await edit(second, unanswered, { dropped: null, comment: '请市工信局说明' })
     await edit(second, `red.${target}`, { dropped: '上周已专题研究', comment: '缺口在县区' })
     await approve(desk.server, [stations(7_900)])
     await desk.act('owner', 'acknowledge')
-    go('10-25')
+    setDay('10-25')
     const now = await agenda(second)
     const key = `recovered.${target}`
     const expected = {
@@ -142,14 +142,14 @@ describe('the agenda of a meeting', () => {
       version: 0,
     }
     expect(now.dropped).toMatchObject([expected])
-    const made = orders(now).map((item) => [item.kind, item.comment])
-    expect(made).toEqual([['order-due', '请市工信局说明']])
+    const told = orders(now).map((item) => [item.kind, item.comment])
+    expect(told).toEqual([['order-due', '请市工信局说明']])
 
-    const back = await Promise.all([
+    const answers = await Promise.all([
       edit(second, key, { dropped: null, comment: '缺口在县区' }),
       edit(second, key, { dropped: null, comment: null }),
     ])
-    expect(back.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
     const restored = await agenda(second)
     expect(restored.dropped).toEqual([])
     expect(restored.items.find((item) => item.key === key)).toMatchObject({ version: 1 })
@@ -164,9 +164,9 @@ describe('the agenda of a meeting', () => {
     const item = await desk.read('owner')
     expect([item.state, item.standing]).toEqual(['closed', said])
     expect(item.steps.at(-1)).toMatchObject({ action: 'close', text: `${said}：任务并入年度计划` })
-    go('10-18')
+    setDay('10-18')
     const id = await convene('2024-10-18')
-    await turn(id, 'freeze')
+    await take(id, 'freeze')
     const { orders: kept } = (await desk.as('leader', `GET /api/meetings/${id}/snapshots/1`))
       .body as MeetingSnapshot
     expect(kept).toMatchObject([{ state: 'closed', reason: null, standing: said }])
@@ -180,19 +180,19 @@ describe('the agenda of a meeting', () => {
     const other = { organisation: 'qingyuan-gongxin', targets: [], due: '2024-10-15' }
     await desk.give(other)
     await desk.give({ ...other, meeting: 'monthly-1' })
-    go('10-18')
+    setDay('10-18')
     const ofCity = await convene('2024-10-18')
     const told = async (id: string) => orders(await agenda(id)).map(({ order }) => order)
     expect(await told(ofCity)).toEqual(['2024-1', '2024-2'])
     expect(await told(await convene('2024-10-18', { scopes: ['441800'] }))).toEqual(['2024-3', '2024-4'])
-    await turn('monthly-1', 'freeze')
-    // 2024-4 was given at a meeting of the series, whatever its organisation leads.
+    await take('monthly-1', 'freeze')
+    // The order 2024-4 was given at a meeting of the series, whatever its organisation leads.
     expect(await told(await convene('2024-10-18', { series: 'monthly' }))).toEqual([
       '2024-1',
       '2024-2',
       '2024-4',
     ])
-    // On the day of the first monthly meeting no order was overdue yet.
+    // No order was overdue yet on the day of the first monthly meeting.
     const frozen = await agenda('monthly-1')
     expect(orders(frozen).map(({ kind, order }) => [kind, order])).toEqual([
       ['order-due', '2024-1'],
@@ -211,7 +211,7 @@ describe('the agenda of a meeting', () => {
   })
 
   it('speaks of milestones in the month in which they are due, those of one organisation and day as one item', async () => {
-    go('12-06')
+    setDay('12-06')
     const id = await convene('2024-12-06')
     const due = (await agenda(id)).items.filter(({ kind }) => kind === 'milestones-due')
     expect(due.length).toBeGreaterThan(1)

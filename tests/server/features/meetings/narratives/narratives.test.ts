@@ -109,7 +109,7 @@ describe('the day by which organisations are to answer', () => {
   const next = '/api/meetings/weekly-2'
   const draft = { series: 'weekly', title: '第45周调度会', at: '2024-10-31', scopes: ['441200'] }
   it.each([
-    // It is Thursday, 31 October.
+    // Today is Thursday, 31 October 2024.
     ['2024-10-31', '2024-10-31'],
     ['2024-11-01', '2024-10-31'],
     ['2024-11-04', '2024-11-01'],
@@ -118,16 +118,16 @@ describe('the day by which organisations are to answer', () => {
     await ask(desk.server, 'POST /api/meetings', secretary, { ...draft, date })
     const { body } = await ask(desk.server, `GET ${next}/narratives`, secretary)
     expect(body).toMatchObject({ earliest: '2024-10-31', proposed })
-    const by = (due: string) =>
+    const requestBy = (due: string) =>
       ask(desk.server, `POST ${next}/narratives`, secretary, { targets: [target], due })
-    expect(await by('2024-10-30')).toMatchObject({
+    expect(await requestBy('2024-10-30')).toMatchObject({
       status: 422,
       body: {
         code: 'bad-item',
         detail: '答复期限2024-10-30已经过去，请改为今天（2024-10-31）或以后。',
       },
     })
-    expect(await by(proposed)).toMatchObject({ status: 200, body: { asked: 1 } })
+    expect(await requestBy(proposed)).toMatchObject({ status: 200, body: { asked: 1 } })
   })
 
   it('is today where no working day lies before the meeting', async () => {
@@ -165,7 +165,7 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
     expect((await agenda()).narratives).toMatchObject([{ answer: { judgement: 'needs-help' }, version: 3 }])
     expect(await own()).toEqual([])
     expect(await answer(3)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-    // After the freeze nobody is asked any more.
+    // Nobody is asked any more after the freeze.
     expect(await request({ targets: [target], due: '2024-10-24' })).toMatchObject({
       status: 409,
       body: { code: 'conflict' },
@@ -187,8 +187,8 @@ describe('PUT /api/meetings/:id/narratives/:target', () => {
       status: 404,
       body: { detail: '这次会议没有请您的单位说明这项目标。' },
     })
-    const both = await Promise.all([answer(1), answer(1)])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    const answers = await Promise.all([answer(1), answer(1)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
   })
 
   it.each([

@@ -37,25 +37,25 @@ const told = async () =>
     ({ parties, text }) => `${parties.join('+')}：${text.slice(text.indexOf('说明') + 2)}`,
   )
 
-const both = '“5G基站累计开通数”、“新一代信息技术工程类市重点项目数”'
+const bothTargets = '“5G基站累计开通数”、“新一代信息技术工程类市重点项目数”'
 
 describe('narrativeRemindJob (J-10)', () => {
   it('tells an organisation once that it is asked, once that the day is near, and once that it has passed, over holidays', async () => {
     await request(targets, '2024-10-09')
     await request(targets, '2024-10-09')
     expect(await told()).toEqual([
-      `owner：${both}，请在2024年10月9日以前在“会前说明”里答复：原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。`,
+      `owner：${bothTargets}，请在2024年10月9日以前在“会前说明”里答复：原因不超过 300 字，措施不超过 300 字，需协调事项不超过 200 字，并作出研判。`,
     ])
-    const story: Record<string, string[]> = {}
+    const byDay: Record<string, string[]> = {}
     // A Sunday that is worked, a holiday, the days around the due date, and a day after the meeting.
     for (const day of ['09-29', '10-01', '10-08', '10-09', '10-10', '10-12']) {
       const messages = await morning(day)
-      if (messages.length > 0) story[day] = messages
+      if (messages.length > 0) byDay[day] = messages
     }
-    expect(story).toEqual({
+    expect(byDay).toEqual({
       // Offices rest from 1 to 7 October, so that the working day before the ninth is the eighth.
-      '10-08': [`owner：${both}，尚未答复，请在2024年10月9日以前答复。`],
-      '10-10': [`owner+secretary：${both}，尚未答复，期限2024年10月9日已过，请立即答复。`],
+      '10-08': [`owner：${bothTargets}，尚未答复，请在2024年10月9日以前答复。`],
+      '10-10': [`owner+secretary：${bothTargets}，尚未答复，期限2024年10月9日已过，请立即答复。`],
     })
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
@@ -82,7 +82,7 @@ describe('narrativeRemindJob (J-10)', () => {
     expect((await desk.as('secretary', `${path}/cancel`, { reason: ' ' })).body.code).toBe('reason-needed')
     const cancelled = await desk.as('secretary', `${path}/cancel`, { reason: '会议改期' })
     expect(cancelled.body).toMatchObject({ state: 'cancelled', cancelledFor: '会议改期', transitions: [] })
-    expect(await told()).toEqual([`owner：${both}。`])
+    expect(await told()).toEqual([`owner：${bothTargets}。`])
     expect(await morning('10-08')).toEqual([])
     expect((await desk.as('owner', 'GET /api/narratives')).body.narratives).toEqual([])
     for (const [act, body] of [

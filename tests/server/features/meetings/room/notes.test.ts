@@ -81,11 +81,11 @@ describe('PUT /api/meetings/:id/notes/:page', () => {
 
   it('is refused to the slower of two who write on one page', async () => {
     await hold()
-    const both = await Promise.all([write(0, { note: '甲' }), write(0, { note: '乙' })])
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    const answers = await Promise.all([write(0, { note: '甲' }), write(0, { note: '乙' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
     const [kept, ...none] = await notes()
     expect(none).toEqual([])
-    expect(kept!.note).toBe(both[0].status === 200 ? '甲' : '乙')
+    expect(kept!.note).toBe(answers[0].status === 200 ? '甲' : '乙')
   })
 
   it.each([

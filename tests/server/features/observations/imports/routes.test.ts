@@ -227,7 +227,7 @@ describe('POST /api/imports', () => {
     expect((await ask(server, 'GET /api/imports', await by(server, 'other'))).body.imports).toEqual([])
   })
 
-  it('refuses a file that is no table, and a mapping that is none', async () => {
+  it('refuses a file that is no table, a mapping that is none, and values of a period that was closed meanwhile', async () => {
     const send = (payload: string, query = '') =>
       server.app.inject({
         method: 'POST',

@@ -33,7 +33,7 @@ it('a table is read by its sender alone until it is submitted, and then by revie
   expect((await ask(server, `POST /api/imports/${id}/submit`, keeper)).status).toBe(202)
   expect((await settledImport(server, keeper, id)).state).toBe('submitted')
   expect(await seenBy()).toEqual({ other: 200, shen: 200, wang: 404, zhou: 200 })
-  // What was told as missing, though it is there, stands in the audit log with what was tried.
+  // The audit log holds the refusals that were answered as if the table were not there, and no request for one that is not.
   await ask(server, 'GET /api/imports/import-9', await by(server, 'wang'))
   const shen = await by(server, 'shen')
   const tried = async () => {

@@ -99,7 +99,7 @@ const goalsIn = (items: readonly PlacedText[]) =>
 describe('pageText, of tables without ruled lines', () => {
   it.each<[string, readonly (readonly string[])[], Setting]>([
     ['wide columns', [head, ...rows], wide],
-    ['narrow ones with names that wrap', [head, ...rows], narrow],
+    ['narrow columns and names that wrap', [head, ...rows], narrow],
     [
       'names around which their figures stand in the middle',
       [head, ...rows],
@@ -113,7 +113,7 @@ describe('pageText, of tables without ruled lines', () => {
       { ...narrow, vertical: 'middle' },
     ],
     ['years that wrap', [['序号', '指标', '单位', '2030/年', '2032/年', '2035/年', '属性'], ...rows], narrow],
-  ])('%s', (_, cells, setting) => {
+  ])('tells the figures of a table with %s', (_, cells, setting) => {
     expect(goalsIn(tableOf(cells, setting))).toEqual(expected)
   })
 

@@ -53,7 +53,7 @@ describe('sourceText', () => {
     ['a Word document', docx, docxMime],
     ['a saved page', Buffer.from(html), 'text/html'],
     ['a PDF with text', pdf, 'application/pdf'],
-    ['one of them without a type', docx, 'application/octet-stream'],
+    ['a Word document without a type', docx, 'application/octet-stream'],
     [
       'a text in UTF-8',
       Buffer.from(
@@ -74,7 +74,7 @@ describe('sourceText', () => {
   })
 
   it('gives every row all columns, where cells go over several columns or rows: .docx and .html', async () => {
-    const cell = (text: string, says = '') => `<w:tc><w:tcPr>${says}</w:tcPr>${paragraph(text)}</w:tc>`
+    const cell = (text: string, spans = '') => `<w:tc><w:tcPr>${spans}</w:tcPr>${paragraph(text)}</w:tc>`
     const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`
     const merged = wordOf(
       `${paragraph(title)}<w:tbl>${row(cell('类别', '<w:vMerge w:val="restart"/>'), cell('指标'), cell('目标值', '<w:gridSpan w:val="2"/>'), cell('单位'))}` +
