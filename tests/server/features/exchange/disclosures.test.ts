@@ -44,7 +44,10 @@ const targetsOf = async (headers: Record<string, string>) =>
 describe('the disclosure of an indicator', () => {
   it('decides at once what a narrowed token is given of figures and targets, and not what others are given', async () => {
     expect(await told(bearer('shared'))).toEqual([])
-    expect(await put(baseStations, 'shared')).toMatchObject({ status: 200, body: { id: baseStations, level: 'shared' } })
+    expect(await put(baseStations, 'shared')).toMatchObject({
+      status: 200,
+      body: { id: baseStations, level: 'shared' },
+    })
     expect(await put(sharing, 'public')).toMatchObject({ status: 200 })
     expect(await told(bearer('shared'))).toEqual([`${baseStations} N`, `${sharing} F`])
     expect(await told(bearer('public'))).toEqual([`${sharing} F`])
@@ -89,7 +92,7 @@ describe('the disclosure of an indicator', () => {
   it.each([
     [['disclosed:public'], '须有读取权限'],
     [['read', 'disclosed:public', 'disclosed:shared'], '只能取其一'],
-    [['read', 'disclosed:all'], ''],
+    [['read', 'disclosed:all'], 'rights.1 写法应符合'],
   ])('refuses a token with %j', async (rights, words) => {
     const { status, body } = await ask(server, 'POST /api/tokens', admin, { name: '开放平台', rights })
     expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])

@@ -94,7 +94,11 @@ function itemsOf(datasets: readonly ReadDataset[]): ObservationItem[] {
     cells.map(({ key, measures, attributes: marks }) => {
       const field = (id: string) => key[dimensions.indexOf(id)] ?? marks[attributes.indexOf(id)] ?? undefined
       const [value] = measures
-      const [numerator, denominator, reason] = [field('NUMERATOR'), field('DENOMINATOR'), field('ABSENCE_REASON')]
+      const [numerator, denominator, reason] = [
+        field('NUMERATOR'),
+        field('DENOMINATOR'),
+        field('ABSENCE_REASON'),
+      ]
       const item = {
         indicator: field('INDICATOR')!,
         region: field('REF_AREA')!,

@@ -36,7 +36,11 @@ describe('POST /api/observations?check=true', () => {
     const slip = { ...stations(70_000), note: '九月并入了三家运营商的全部站点，已逐站核对' }
     const checked = await post('?check=true', desk.reporter, { items: [slip] })
     expect(checked.status).toBe(200)
-    expect(checked.body.findings[0]).toMatchObject({ index: 0, severity: 'query', message: expect.any(String) })
+    expect(checked.body.findings[0]).toMatchObject({
+      index: 0,
+      severity: 'query',
+      message: expect.any(String),
+    })
   })
 
   it.each([

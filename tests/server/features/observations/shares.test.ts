@@ -104,9 +104,9 @@ describe('POST /api/observations, a lower bound', () => {
     expect(body.remarks).toContain('数值为“超过”口径的下限，只能证明达到，不能证明未达到')
     const changes = await ask(desk.server, 'GET /api/changes?scope=441200&at=2024-10-10', byToken)
     expect(changes.body).toMatchObject({ changes: [{ value: 8001, bound: 'lower' }] })
-    expect((await postStations({ value: null, reason: 'suppressed', bound: 'lower' })).body.errors).toMatchObject([
-      { code: 'bad-item', field: 'bound' },
-    ])
+    expect(
+      (await postStations({ value: null, reason: 'suppressed', bound: 'lower' })).body.errors,
+    ).toMatchObject([{ code: 'bad-item', field: 'bound' }])
     expect((await postStations({ value: 8001, bound: 'upper' })).status).toBe(400)
   })
 })

@@ -62,7 +62,10 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
     act: fc.constantFrom('approve', 'return', 'revoke', 'take-back'),
     who: fc.constantFrom(...everybody),
   }),
-  fc.record({ act: fc.constantFrom('county', 'city'), who: fc.constantFrom('city', 'county-and-city', 'province') }),
+  fc.record({
+    act: fc.constantFrom('county', 'city'),
+    who: fc.constantFrom('city', 'county-and-city', 'province'),
+  }),
   fc.record({ act: fc.constantFrom('scheme'), levels: fc.constantFrom(...schemes) }),
 )
 /** Approvals from below, some of them by persons who may not, and some after the county was asked once more; they may be revoked. */

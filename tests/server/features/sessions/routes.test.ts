@@ -59,7 +59,9 @@ describe('POST /api/session', () => {
   })
 
   it('answers 429 to more than 30 attempts a minute from one address', async () => {
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, place) => signIn(`stranger${place}`, 'x')))
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, place) => signIn(`stranger${place}`, 'x')),
+    )
     expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([401]))
     const refused = await signIn('admin', testPassword)
     expect(refused.json()).toMatchObject({ status: 429, code: 'too-many-requests' })

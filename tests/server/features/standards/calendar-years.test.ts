@@ -85,6 +85,8 @@ describe('a year’s calendar in an office of two administrators', () => {
     await city.decide(proposal, 'confirm')
     expect([await light(), await light(`&asOf=${before}`)]).toEqual(['on-schedule', 'overdue'])
     // Another source of the same days turns no light.
-    expect((await putInCity({ holidays: later, source: '国务院办公厅通知（虚构）' })).body.proposal).toBeNull()
+    expect(
+      (await putInCity({ holidays: later, source: '国务院办公厅通知（虚构）' })).body.proposal,
+    ).toBeNull()
   })
 })

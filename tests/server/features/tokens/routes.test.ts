@@ -108,7 +108,7 @@ describe('a token', () => {
       '/api/evaluation-snapshots',
       '/metrics',
     ])
-      expect(await statusOf(shut, headers), shut).not.toBe(200)
+      expect([shut, await statusOf(shut, headers)]).toEqual([shut, 403])
     const refused = await ask(server, 'GET /api/board?scope=440000', headers)
     expect(refused.body).toMatchObject({ status: 403, code: 'not-allowed' })
   })

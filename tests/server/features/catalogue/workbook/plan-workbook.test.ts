@@ -185,12 +185,19 @@ describe('POST /api/plans/:id/workbook', () => {
   })
 
   it('refuses CSV, which has one table alone', async () => {
-    const { status, body } = await upload(await begin(emptyPlanDraft), Buffer.from('目标,目标值\n甲,1'), 'a.csv')
+    const { status, body } = await upload(
+      await begin(emptyPlanDraft),
+      Buffer.from('目标,目标值\n甲,1'),
+      'a.csv',
+    )
     expect([status, body.detail]).toEqual([422, expect.stringMatching(/CSV 只有一张表.*请下载/)])
   })
 
   it('says of a workbook of something else that it is none of a plan, and refuses a draft that is not there', async () => {
-    const { body } = await upload(await begin(inventedPlan), sampleWorkbook({ 'xl/workbook.xml': sampleBook }))
+    const { body } = await upload(
+      await begin(inventedPlan),
+      sampleWorkbook({ 'xl/workbook.xml': sampleBook }),
+    )
     expect(body.faults).toMatchObject([{ detail: expect.stringMatching(/^不是计划的工作簿/) as string }])
     expect(body.changes).toEqual([])
     expect((await upload('draft-99', sampleWorkbook())).status).toBe(404)

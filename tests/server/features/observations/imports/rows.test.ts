@@ -218,7 +218,7 @@ describe('POST /api/imports/rows', () => {
     for (const [payload, code, word] of [
       [latin, 'bad-request', '不是 UTF-8'],
       [`{"note":"${'长'.repeat(30_000)}"}`, 'bad-request', '第 1 行超过 64 KB'],
-      ['<!doctype html><p>登录', 'file-type-not-allowed', ''],
+      ['<!doctype html><p>登录', 'file-type-not-allowed', '可以保存的有：文本、CSV 表格'],
       ['', 'file-type-not-allowed', '空'],
     ] as const) {
       const answer = await push(payload)

@@ -174,7 +174,7 @@ async function told(cells: readonly OddCell[]): Promise<(readonly [string, strin
   return cells.map(([what], place) => [what, words.get(`${5 + place}`) ?? 'nothing'] as const)
 }
 
-const changedTemplate = (change: (stamp: Worksheet, filled: Worksheet) => unknown) => () =>
+const altered = (change: (stamp: Worksheet, filled: Worksheet) => unknown) => () =>
   filledTemplate(template, (sheet, _, workbook) => change(workbook.getWorksheet('_xushi')!, sheet))
 const csv = '指标,本期\n5G基站,1\n'
 type OddFile = [what: string, make: () => Buffer | Promise<Buffer>, told: RegExp, name?: string]
@@ -182,22 +182,22 @@ type OddFile = [what: string, make: () => Buffer | Promise<Buffer>, told: RegExp
 const files: readonly OddFile[] = [
   [
     'a template of another period',
-    changedTemplate((stamp) => stamped(stamp, 'filing', 'zhaoqing-gongxin-2024-M08', 'period', '2024-M08')),
+    altered((stamp) => stamped(stamp, 'filing', 'zhaoqing-gongxin-2024-M08', 'period', '2024-M08')),
     /是2024年8月的/,
   ],
   [
     'a template of another organisation',
-    changedTemplate((stamp) => stamped(stamp, 'filing', 'zhaoqing-fagai-2024-M09')),
+    altered((stamp) => stamped(stamp, 'filing', 'zhaoqing-fagai-2024-M09')),
     /是别的单位的/,
   ],
-  ['an older template', changedTemplate((stamp) => stamped(stamp, 'layout', 1)), /第 1 版，现在是第 2 版/],
+  ['an older template', altered((stamp) => stamped(stamp, 'layout', 1)), /第 1 版，现在是第 2 版/],
   [
     'a template that is yet to come',
-    changedTemplate((stamp) => stamped(stamp, 'layout', 99)),
+    altered((stamp) => stamped(stamp, 'layout', 99)),
     /第 99 版，现在是第 2 版/,
   ],
-  ['a template of another system', changedTemplate((stamp) => stamped(stamp, 'installation', 'f00d')), /另一套系统/],
-  ['a template without its stamp', changedTemplate((stamp) => stamped(stamp, 'product', '')), /不是从本系统下载/],
+  ['a template of another system', altered((stamp) => stamped(stamp, 'installation', 'f00d')), /另一套系统/],
+  ['a template without its stamp', altered((stamp) => stamped(stamp, 'product', '')), /不是从本系统下载/],
   ['a workbook of their own', () => sampleWorkbook(), /不是从本系统下载/],
   ['CSV', () => Buffer.from(csv), /CSV 里没有编号和版本/, '表.csv'],
   [
@@ -206,12 +206,12 @@ const files: readonly OddFile[] = [
     /CSV 里没有编号和版本/,
     '表.csv',
   ],
-  ['a sheet by another name', changedTemplate((_, sheet) => (sheet.name = '九月')), /没有“填报”这张工作表/],
-  ['heads that are merged', changedTemplate((_, sheet) => sheet.mergeCells('E4:F4')), /E 列起有合并的单元格/],
-  ['heads of two rows', changedTemplate((_, sheet) => sheet.insertRow(4, ['指标'])), /A 列应是“序号”/],
-  ['a head by another name', changedTemplate((_, sheet) => (sheet.getCell('G4').value = '本月')), /G 列应是“本期/],
-  ['a column that was put in', changedTemplate((_, sheet) => sheet.spliceColumns(3, 0, ['区划'])), /C 列应是“地区”/],
-  ['a hidden column of figures', changedTemplate((_, sheet) => (sheet.getColumn(7).hidden = true)), /一列被隐藏了/],
+  ['a sheet by another name', altered((_, sheet) => (sheet.name = '九月')), /没有“填报”这张工作表/],
+  ['heads that are merged', altered((_, sheet) => sheet.mergeCells('E4:F4')), /E 列起有合并的单元格/],
+  ['heads of two rows', altered((_, sheet) => sheet.insertRow(4, ['指标'])), /A 列应是“序号”/],
+  ['a head by another name', altered((_, sheet) => (sheet.getCell('G4').value = '本月')), /G 列应是“本期/],
+  ['a column that was put in', altered((_, sheet) => sheet.spliceColumns(3, 0, ['区划'])), /C 列应是“地区”/],
+  ['a hidden column of figures', altered((_, sheet) => (sheet.getColumn(7).hidden = true)), /一列被隐藏了/],
   ['more than 20 MB', () => Buffer.alloc(20 * 1024 * 1024 + 1, 'x'), /20 MB/],
 ]
 
