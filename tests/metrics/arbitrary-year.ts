@@ -4,7 +4,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget, observe } from './make-target.ts'
 
-/** Lights from worst to best; an unknown light is no better than far behind. */
+/** The worth of each light; all that are neither met, on schedule nor behind are worth the same. */
 const worth: Record<Light, number> = {
   missed: 0,
   overdue: 0,

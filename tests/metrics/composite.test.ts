@@ -160,10 +160,10 @@ describe('rank', () => {
         const places = rank(list, decimals)
         expect(
           rank(
-            sequence.map((at) => list[at]!),
+            sequence.map((place) => list[place]!),
             decimals,
           ),
-        ).toEqual(sequence.map((at) => places[at]))
+        ).toEqual(sequence.map((place) => places[place]))
       }),
     )
   })

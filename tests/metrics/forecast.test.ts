@@ -59,18 +59,18 @@ describe('forecast', () => {
 
   it('sees a season that recurs, by proportion, and none where years differ (O-8)', () => {
     const season = [0.8, 1.3, 0.9, 1]
-    const recurring = Array.from({ length: 12 }, (_, at) => 100 * season[at % 4]!)
+    const recurring = Array.from({ length: 12 }, (_, place) => 100 * season[place % 4]!)
     const { point } = forecast(recurring, 4, quarterly)
-    for (const [at, value] of point.entries()) expect(value).toBeCloseTo(100 * season[at]!, 6)
+    for (const [place, value] of point.entries()) expect(value).toBeCloseTo(100 * season[place]!, 6)
     const shifted = [...recurring.slice(0, 4), ...recurring.slice(2, 6), ...recurring.slice(0, 4)]
     const flat = forecast(shifted, 4, quarterly).point
     expect(Math.max(...flat) - Math.min(...flat)).toBeLessThan(20)
   })
 
   it('adds a season where values are not all positive (O-8)', () => {
-    const values = Array.from({ length: 12 }, (_, at) => [-5, 10, 0, -5][at % 4]!)
+    const values = Array.from({ length: 12 }, (_, place) => [-5, 10, 0, -5][place % 4]!)
     const { point } = forecast(values, 4, quarterly)
-    for (const [at, value] of point.entries()) expect(value).toBeCloseTo([-5, 10, 0, -5][at]!, 6)
+    for (const [place, value] of point.entries()) expect(value).toBeCloseTo([-5, 10, 0, -5][place]!, 6)
   })
 
   it('has the width of the errors in units of the mean move, wider for 95 % (O-2)', () => {

@@ -19,13 +19,13 @@ describe.each([
   })
 
   it.each(rows)('$series, $base_year to $current_year (N-1 to N-4)', (row) => {
-    const at = (which: string) => ({
+    const pointOf = (which: string) => ({
       year: numberIn(row, `${which}_year`),
       value: numberIn(row, `${which}_value`),
     })
     const { ratio, score, status } = growthRateProgress({
-      base: at('base'),
-      current: at('current'),
+      base: pointOf('base'),
+      current: pointOf('current'),
       ...(row['target'] && {
         target: { year: numberIn(row, 'target_year'), value: numberIn(row, 'target') },
       }),
@@ -94,7 +94,7 @@ describe('growthRateProgress', () => {
     expect(progress.score).toBeCloseTo(score, 10)
   })
 
-  it('says that a target is achieved whatever the trend, its own value included (N-2)', () => {
+  it('says that a target is achieved once its value is reached, whatever the trend (N-2)', () => {
     const falling = growthRateProgress({ ...years(120, 110), target: by2021(110), direction: 1 })
     expect(falling).toEqual({ ratio: -1, score: 5, status: 'target_achieved' })
     const low = growthRateProgress({ ...years(10, 8), target: by2021(8), direction: -1 })

@@ -113,7 +113,7 @@ describe('growthAgrees', () => {
     expect(growthAgrees(published, '38.3', '31.8')).toBe(expected)
   })
 
-  it('takes the edges of what is printed as possible (G-5)', () => {
+  it('allows every level that rounds to what is printed (G-5)', () => {
     // 109.5 … 110.5 over 99.5 … 100.5 is 8.96 % … 11.06 %.
     expect([growthAgrees('0.11', '110', '100'), growthAgrees('0.12', '110', '100')]).toEqual([true, false])
     expect([growthAgrees('-0.10', '90', '100'), growthAgrees('-0.12', '90', '100')]).toEqual([true, false])

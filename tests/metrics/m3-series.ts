@@ -19,7 +19,7 @@ export function inQuarters(series: readonly M3Series[]): M3Series[] {
   const quarters = (months: readonly number[]) =>
     Array.from(
       { length: months.length / 3 },
-      (_, at) => months[3 * at]! + months[3 * at + 1]! + months[3 * at + 2]!,
+      (_, quarter) => months[3 * quarter]! + months[3 * quarter + 1]! + months[3 * quarter + 2]!,
     )
   return series.map(({ history, future }) => ({
     history: quarters(history.slice(history.length % 3)),
@@ -34,6 +34,8 @@ export function cutTo(length: number, { history, future }: M3Series): M3Series {
 
 /** The symmetric mean absolute percentage error, in %. */
 export function smape(pairs: readonly (readonly [forecast: number, outcome: number])[]): number {
-  const errors = pairs.map(([a, b]) => (200 * Math.abs(a - b)) / (Math.abs(a) + Math.abs(b)))
+  const errors = pairs.map(
+    ([forecast, outcome]) => (200 * Math.abs(forecast - outcome)) / (Math.abs(forecast) + Math.abs(outcome)),
+  )
   return errors.reduce((sum, error) => sum + error, 0) / errors.length
 }

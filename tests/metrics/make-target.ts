@@ -53,7 +53,7 @@ export function observe(
   part: Partial<Observation> = {},
 ): Observation {
   return {
-    period: at(period),
+    period: periodNamed(period),
     value,
     status: 'A',
     revision: 1,
@@ -64,7 +64,7 @@ export function observe(
 }
 
 /** The period that a text names. */
-export function at(period: string): Period {
+export function periodNamed(period: string): Period {
   const parsed = parsePeriod(period)
   if (!parsed) throw new Error(`no period: ${period}`)
   return parsed

@@ -19,7 +19,7 @@ import {
 import type { Frequency } from '#metrics/period.ts'
 import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared } from '#tests/support/shared.ts'
-import { at } from './make-target.ts'
+import { periodNamed } from './make-target.ts'
 
 const frequencies: Frequency[] = ['A', 'S', 'Q', 'M', 'W', 'D']
 const sdmx = (text: string) => {
@@ -93,7 +93,7 @@ describe('formatPeriod', () => {
     ['2024-W05', '2024-W05', '2024-W05', '2024年第5周'],
     ['2024-D206', '2024-D206', '2024-07-24', '2024年7月24日'],
   ])('writes %s as %s, %s and %s (P-3)', (text, reporting, iso, zh) => {
-    const period = at(text)
+    const period = periodNamed(text)
     expect([formatPeriod(period, 'sdmx'), formatPeriod(period, 'iso'), formatPeriod(period, 'zh')]).toEqual([
       reporting,
       iso,
@@ -114,16 +114,16 @@ describe('periodStart and periodEnd', () => {
     ['2025-W01', '2024-12-30', '2025-01-05'],
     ['2024-D366', '2024-12-31', '2024-12-31'],
   ])('%s runs from %s to %s (P-2, P-4)', (text, start, end) => {
-    expect([periodStart(at(text)), periodEnd(at(text))]).toEqual([start, end])
+    expect([periodStart(periodNamed(text)), periodEnd(periodNamed(text))]).toEqual([start, end])
   })
 })
 
 describe('arithmetic on periods', () => {
   it('crosses years both ways (P-4)', () => {
-    expect(nextPeriod(at('2024-M12'))).toEqual(at('2025-M01'))
-    expect(shiftPeriod(at('2024-Q1'), -1)).toEqual(at('2023-Q4'))
-    expect(shiftPeriod(at('2020-W53'), 1)).toEqual(at('2021-W01'))
-    expect(shiftPeriod(at('2024-M01'), -25)).toEqual(at('2021-M12'))
+    expect(nextPeriod(periodNamed('2024-M12'))).toEqual(periodNamed('2025-M01'))
+    expect(shiftPeriod(periodNamed('2024-Q1'), -1)).toEqual(periodNamed('2023-Q4'))
+    expect(shiftPeriod(periodNamed('2020-W53'), 1)).toEqual(periodNamed('2021-W01'))
+    expect(shiftPeriod(periodNamed('2024-M01'), -25)).toEqual(periodNamed('2021-M12'))
   })
 
   it('never leaves a gap or an overlap between neighbours (P-4)', () => {
@@ -139,18 +139,17 @@ describe('arithmetic on periods', () => {
   })
 
   it('lists both ends, and nothing when they are reversed', () => {
-    expect(periodsBetween(at('2023-M11'), at('2024-M02')).map((p) => formatPeriod(p, 'iso'))).toEqual([
-      '2023-11',
-      '2023-12',
-      '2024-01',
-      '2024-02',
-    ])
-    expect(periodsBetween(at('2024-M02'), at('2023-M11'))).toEqual([])
+    expect(
+      periodsBetween(periodNamed('2023-M11'), periodNamed('2024-M02')).map((period) =>
+        formatPeriod(period, 'iso'),
+      ),
+    ).toEqual(['2023-11', '2023-12', '2024-01', '2024-02'])
+    expect(periodsBetween(periodNamed('2024-M02'), periodNamed('2023-M11'))).toEqual([])
   })
 
-  it('sorts by end, then by start, then by frequency', () => {
-    const mixed = ['2024', '2024-M12', '2024-Q1', '2024-M03', '2024-Q4', '2024-M02'].map(at)
-    expect(mixed.sort(comparePeriods).map((p) => formatPeriod(p, 'sdmx'))).toEqual([
+  it('sorts by end, then by start', () => {
+    const mixed = ['2024', '2024-M12', '2024-Q1', '2024-M03', '2024-Q4', '2024-M02'].map(periodNamed)
+    expect(mixed.sort(comparePeriods).map((period) => formatPeriod(period, 'sdmx'))).toEqual([
       '2024-M02',
       '2024-Q1',
       '2024-M03',
@@ -158,22 +157,24 @@ describe('arithmetic on periods', () => {
       '2024-Q4',
       '2024-M12',
     ])
-    expect(comparePeriods(at('2024-M03'), at('2024-M03'))).toBe(0)
-    expect(comparePeriods(at('2024-W01'), at('2024-W02'))).toBeLessThan(0)
+    expect(comparePeriods(periodNamed('2024-M03'), periodNamed('2024-M03'))).toBe(0)
+    expect(comparePeriods(periodNamed('2024-W01'), periodNamed('2024-W02'))).toBeLessThan(0)
   })
 
   it('counts a period on its own last day (A-1)', () => {
-    expect(lastPeriodEndedBy('2024-10-31', 'M')).toEqual(at('2024-M10'))
-    expect(lastPeriodEndedBy('2024-10-30', 'M')).toEqual(at('2024-M09'))
-    expect(lastPeriodEndedBy('2024-12-30', 'A')).toEqual(at('2023'))
-    expect(lastPeriodEndedBy('2021-01-02', 'W')).toEqual(at('2020-W52'))
+    expect(lastPeriodEndedBy('2024-10-31', 'M')).toEqual(periodNamed('2024-M10'))
+    expect(lastPeriodEndedBy('2024-10-30', 'M')).toEqual(periodNamed('2024-M09'))
+    expect(lastPeriodEndedBy('2024-12-30', 'A')).toEqual(periodNamed('2023'))
+    expect(lastPeriodEndedBy('2021-01-02', 'W')).toEqual(periodNamed('2020-W52'))
   })
 
   it('knows how many periods a year has and which opens it', () => {
     expect([2020, 2021].map((year) => periodsInYear('W', year))).toEqual([53, 52])
     expect([2023, 2024].map((year) => periodsInYear('D', year))).toEqual([365, 366])
-    const opening = ['2024', '2024-S1', '2024-Q2', '2024-M01', '2021-W01', '2024-D001', '2024-D002'].map(at)
-    expect(opening.map((p) => opensYear(p.frequency, periodIndex(p)))).toEqual([
+    const opening = ['2024', '2024-S1', '2024-Q2', '2024-M01', '2021-W01', '2024-D001', '2024-D002'].map(
+      periodNamed,
+    )
+    expect(opening.map((period) => opensYear(period.frequency, periodIndex(period)))).toEqual([
       true,
       true,
       false,
@@ -218,7 +219,7 @@ describe.skipIf(path === undefined)('the published period forms', () => {
   it('mean the same in the compact VTL form', () => {
     const compact = pairs('vtl_repr_params').filter(([, expected]) => /^\d{4}[SQMWD]/.test(expected))
     expect(compact).toHaveLength(7)
-    for (const [text, expected] of compact) expect(parsePeriod(text)).toEqual(at(expected))
+    for (const [text, expected] of compact) expect(parsePeriod(text)).toEqual(periodNamed(expected))
   })
 
   it('are all the same period where they should be', () => {
@@ -232,6 +233,6 @@ describe.skipIf(path === undefined)('the published period forms', () => {
   it('are written the ISO way', () => {
     const iso = pairs('sdmx_gregorian_params', 'natural_repr_params')
     expect(iso).toHaveLength(9)
-    for (const [text, expected] of iso) expect(formatPeriod(at(text), 'iso')).toBe(expected)
+    for (const [text, expected] of iso) expect(formatPeriod(periodNamed(text), 'iso')).toBe(expected)
   })
 })

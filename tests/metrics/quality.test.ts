@@ -42,7 +42,7 @@ describe('checkObservations', () => {
     ])
   })
 
-  it('a share above its ceiling (Q-4)', () => {
+  it('refuses a share above its ceiling (Q-4)', () => {
     const share = { unit: '%', decimals: 1, ceiling: 100 }
     expect(codes(propose('2024-06', '100', {}, share))).toEqual([])
     expect(check(propose('2024-06', '100.1', {}, share))).toEqual([
@@ -56,14 +56,14 @@ describe('checkObservations', () => {
     ])
   })
 
-  it('an absence needs its reason (Q-5)', () => {
+  it('asks for the reason of an absence (Q-5)', () => {
     expect(check(propose('2024-06', null))).toMatchObject([
       { code: 'reason-needed', field: 'reason', message: '没有数值的，请选无数据的原因' },
     ])
     expect(codes(propose('2024-06', null, { reason: 'suppressed' }))).toEqual([])
   })
 
-  it('a period of another frequency, or not ended (Q-6, Q-7)', () => {
+  it('refuses a period before its last day (Q-7)', () => {
     const on = (today: string) => checkObservations({ cells: [propose('2024-06', 1)], today })
     expect(on('2024-06-29')).toMatchObject([
       {
@@ -113,7 +113,7 @@ describe('checkObservations', () => {
     expect(codes(propose('2024-04', 100, { series: days }))).toEqual([])
   })
 
-  it('January where 1–2月 are one (Q-23)', () => {
+  it('refuses January where 1–2月 are one (Q-23)', () => {
     expect(check(propose('2024-01', 1, {}, { januaryMerged: true }))).toMatchObject([
       {
         code: 'not-collected',
@@ -137,14 +137,14 @@ describe('checkObservations', () => {
     expect(codes(propose('2024-02', 400, { series }, runningTotal))).not.toContain('year-to-date-exceeds')
   })
 
-  it('the same cell twice, naming the first (Q-8)', () => {
+  it('refuses the same cell twice, naming the first (Q-8)', () => {
     const cells = [
       propose('2024-05', 1),
       propose('2024-06', 2),
       propose('2024-05', 3),
       propose('2024-05', 1, { region: '441802' }),
     ]
-    const [found, ...others] = check(...cells).filter((f) => f.severity === 'error')
+    const [found, ...others] = check(...cells).filter(({ severity }) => severity === 'error')
     expect(found).toMatchObject({
       code: 'duplicate-cell',
       cell: 2,

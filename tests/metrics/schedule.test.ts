@@ -5,10 +5,10 @@ import { endDayOf } from '#metrics/period.ts'
 import { planPoints, scheduleShare } from '#metrics/schedule.ts'
 import type { Span } from '#metrics/schedule.ts'
 import type { PlannedCourse } from '#metrics/catalogue/target.ts'
-import { at } from './make-target.ts'
+import { periodNamed } from './make-target.ts'
 
 const year: Span = { start: '2024-01-01', due: '2024-12-31', frequency: 'M' }
-const share = (span: Span, period: string) => scheduleShare({ ...span, period: at(period) })
+const share = (span: Span, period: string) => scheduleShare({ ...span, period: periodNamed(period) })
 
 describe('scheduleShare', () => {
   it('counts whole months, not their days (S-1)', () => {
@@ -31,7 +31,7 @@ describe('scheduleShare', () => {
     expect(share({ ...year, frequency: 'W' }, '2025-W01')).toBe(1)
   })
 
-  it('takes a step that the span only touches for one (S-1)', () => {
+  it('counts a step that the span only touches as a whole one (S-1)', () => {
     expect(share({ ...year, start: '2024-09-15', due: '2024-12-10' }, '2024-M09')).toBe(1 / 4)
     expect(share({ ...year, start: '2024-09-15', due: '2024-12-10' }, '2024-M12')).toBe(1)
   })
@@ -106,7 +106,7 @@ describe('scheduleShare', () => {
     const plans = fc.constantFrom<PlannedCourse>({ kind: 'linear' }, straight, stepped)
     fc.assert(
       fc.property(plans, fc.integer({ min: 1, max: 11 }), (plan, month) => {
-        const [now, next] = [month, month + 1].map((m) => share({ ...year, plan }, `2024-M${m}`))
+        const [now, next] = [month, month + 1].map((each) => share({ ...year, plan }, `2024-M${each}`))
         expect(next).toBeGreaterThanOrEqual(now!)
         expect(now! >= 0 && next! <= 1).toBe(true)
       }),
@@ -145,13 +145,14 @@ describe('scheduleShare', () => {
       ['after the due date', {}, '2025-06-30', 12],
       ['a week is seven days', { frequency: 'W' }, '2024-01-07', 7],
       ['a day', { frequency: 'D' }, '2024-01-07', 7],
-    ])('stands where its day ends: %s (S-3)', (_, span, date, position) => {
+    ])('places a point where its day ends: %s (S-3)', (_, span, date, position) => {
       const placed = planPoints({ ...year, ...span }, [{ date, share: 0.35 }])
       expect(placed.find((point) => point.share === 0.35)?.position).toBe(position)
     })
   })
 
-  const lag = (span: Span, reached: number, period: string) => lagMonths(span, reached, endDayOf(at(period)))
+  const lag = (span: Span, reached: number, period: string) =>
+    lagMonths(span, reached, endDayOf(periodNamed(period)))
 
   describe('lagMonths', () => {
     it('says how long ago the plan stood where we are (S-5)', () => {

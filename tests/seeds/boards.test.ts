@@ -15,7 +15,7 @@ describe('boards', () => {
     ])
   })
 
-  it('shows the targets of each scope at a date within their spans', () => {
+  it('shows the targets of each scope at a date within the span of one of them', () => {
     const index = indexCatalogue(catalogue)
     const shown = boards.map(({ scope }) => index.targetsIn(scope) ?? [])
     // The 22nd target of 肇庆 (4K viewers) is a commitment of the province, to which the city only contributes.

@@ -89,10 +89,10 @@ describe('catalogue', () => {
   })
 
   it('marks groups of organisations as collective', () => {
-    const collective = new Map(catalogue.organisations.map(({ name, collective: is }) => [name, is]))
-    expect(collective.get('各县(市、区)人民政府')).toBe(true)
-    expect(collective.get('有关单位')).toBe(true)
-    expect(collective.get('端州区人民政府')).toBe(false)
+    const isCollective = new Map(catalogue.organisations.map(({ name, collective }) => [name, collective]))
+    expect(isCollective.get('各县(市、区)人民政府')).toBe(true)
+    expect(isCollective.get('有关单位')).toBe(true)
+    expect(isCollective.get('端州区人民政府')).toBe(false)
   })
 
   it('has three announced targets for the published series', () => {

@@ -6,7 +6,8 @@ import { readCsv } from '#tests/support/documents/read-csv.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 const series = (indicator: string) => publishedObservations.filter((one) => one.indicator === indicator)
-const at = (indicator: string, period: string) => series(indicator).find((one) => one.period === period)
+const observationOf = (indicator: string, period: string) =>
+  series(indicator).find((one) => one.period === period)
 
 describe('publishedObservations', () => {
   it.each([
@@ -16,7 +17,7 @@ describe('publishedObservations', () => {
     ['guangdong-5g-base-stations', '2019-M12', '36988'],
     ['guangdong-5g-base-stations', '2020-M08', '98613'],
   ])('holds %s of %s as %s', (indicator, period, value) => {
-    expect(at(indicator, period)?.value).toBe(value)
+    expect(observationOf(indicator, period)?.value).toBe(value)
   })
 
   it('marks sums as estimates, open figures as lower bounds, changed definitions as breaks', () => {
@@ -34,7 +35,7 @@ describe('publishedObservations', () => {
       '2021-M12',
       '2024-M02',
     ])
-    expect(at('guangdong-5g-base-stations', '2022-M11')?.bound).toBe('lower')
+    expect(observationOf('guangdong-5g-base-stations', '2022-M11')?.bound).toBe('lower')
   })
 
   it('belongs to indicators that nobody owes, in regions they are collected for, at readable months', () => {

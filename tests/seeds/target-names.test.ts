@@ -45,7 +45,7 @@ const targetOf = (entry: string) =>
   catalogue.targets.find(({ citations }) => citations.some((citation) => citation.entry === entry))!
 
 describe('names of targets', () => {
-  it.each(Object.entries(counted))('%s says whom it counts', (entry, words) => {
+  it.each(Object.entries(counted))('%s says what it counts', (entry, words) => {
     const { name, indicator } = targetOf(entry)
     expect(words.filter((word) => !name.includes(word))).toEqual([])
     expect(catalogue.indicators.find(({ id }) => id === indicator)!.name).toBe(name)

@@ -27,7 +27,7 @@ describe('actionItemOf', () => {
     })
   })
 
-  it('lays nothing that was sent back before to whoever it is handed over to (X-4)', () => {
+  it('is no longer marked as sent back once it is handed over (X-4)', () => {
     const back = [step.assign('2024-09-26', '2024-10-15'), step.sign('2024-09-27'), step.finish('2024-09-30')]
     const returned = [...back, step.judge('return', '2024-10-08')]
     expect(order(...returned)).toMatchObject({ returned: true, sentBack: true })

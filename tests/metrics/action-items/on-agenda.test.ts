@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ordersOnAgenda } from '#metrics/action-items/on-agenda.ts'
 import type { ActionStep } from '#metrics/action-items/step.ts'
-import { autumn2024, order, step } from './order.ts'
+import { nationalDay2024 } from '../calendar/make-calendar.ts'
+import { order, step } from './order.ts'
 
 const reasons = (day: string, lastDay: string | null, ...items: (readonly ActionStep[])[]) =>
   ordersOnAgenda(
@@ -9,7 +10,7 @@ const reasons = (day: string, lastDay: string | null, ...items: (readonly Action
     {
       day,
       knewExtension: ({ extendedOn }) => lastDay !== null && extendedOn! <= lastDay,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     },
   ).map(({ reason }) => reason)
 
@@ -48,7 +49,7 @@ describe('ordersOnAgenda (X-7)', () => {
     const told = ordersOnAgenda(items, {
       day: '2024-10-18',
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     expect(told.map(({ reason, item }) => [reason, item.due])).toEqual([
       ['overdue', '2024-10-15'],
@@ -63,7 +64,7 @@ describe('ordersOnAgenda (X-7)', () => {
     const checked = ordersOnAgenda(waiting, {
       day: '2024-10-18',
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     expect(checked.map(({ item }) => item.finishedOn)).toEqual(['2024-10-14', '2024-10-18'])
     // The second is due earlier, but the first has been awaited for longer.
@@ -74,7 +75,7 @@ describe('ordersOnAgenda (X-7)', () => {
     const awaited = ordersOnAgenda(unanswered.toReversed(), {
       day: '2024-10-18',
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     expect(awaited.map(({ reason, item }) => [reason, item.due])).toEqual([
       ['unanswered', '2024-11-15'],
@@ -87,18 +88,18 @@ describe('ordersOnAgenda (X-7)', () => {
     const told = ordersOnAgenda([item], {
       day: '2024-11-07',
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     expect(told.map(({ reason, standing }) => [reason, standing.left])).toEqual([['overdue', -5]])
   })
 
   it('puts items that are alike in the sequence of their numbers', () => {
     const item = order(...signed)
-    const of = (year: number, serial: number) => ({ ...item, year, serial })
-    const told = ordersOnAgenda([of(2024, 3), of(2024, 2), of(2023, 9)], {
+    const numbered = (year: number, serial: number) => ({ ...item, year, serial })
+    const told = ordersOnAgenda([numbered(2024, 3), numbered(2024, 2), numbered(2023, 9)], {
       day: '2024-10-18',
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     expect(told.map(({ item: { year, serial } }) => [year, serial])).toEqual([
       [2023, 9],

@@ -1,18 +1,5 @@
 import { actionItemOf, type ActionItem } from '#metrics/action-items/action-item.ts'
 import type { ActionStep, OpeningStep } from '#metrics/action-items/step.ts'
-import type { Calendar } from '#metrics/calendar/calendar.ts'
-
-/** The calendar of autumn 2024 (国办发明电〔2023〕7号): 1 to 7 October off; 29 September and 12 October worked. */
-export const autumn2024: Calendar = {
-  years: [
-    {
-      year: 2024,
-      source: '国办发明电〔2023〕7号',
-      holidays: ['2024-10-01', '2024-10-02', '2024-10-03', '2024-10-04', '2024-10-07'],
-      workdays: ['2024-09-29', '2024-10-12'],
-    },
-  ],
-}
 
 const opening: OpeningStep = {
   action: 'file',

@@ -18,7 +18,7 @@ describe('passedOn', () => {
   }
   const successorOf = (id: string) => successors[id] ?? id
 
-  it('Z-10 gives an unfinished item to those who took over, each once, and none to answer and to help', () => {
+  it('Z-10 gives an unfinished item to those who took over, each once, and has nobody both answer and help', () => {
     expect(passedOn(given, successorOf)).toMatchObject({ organisation: 'new', collaborators: ['other'] })
   })
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { remindersDue } from '#metrics/action-items/reminders.ts'
 import type { ActionStep, Reminder } from '#metrics/action-items/step.ts'
-import { autumn2024, order, step } from './order.ts'
+import { nationalDay2024 } from '../calendar/make-calendar.ts'
+import { order, step } from './order.ts'
 
-const due = (day: string, ...steps: readonly ActionStep[]) => remindersDue(order(...steps), day, autumn2024)
+const due = (day: string, ...steps: readonly ActionStep[]) =>
+  remindersDue(order(...steps), day, nationalDay2024)
 const brief = (reminders: readonly Reminder[]) =>
   reminders.map(({ cause, level, to }) => `${cause} ${level} ${to.join('+')}`)
 const assigned = step.assign('2024-09-25', '2024-10-31')
@@ -12,7 +14,7 @@ describe('remindersDue (X-6)', () => {
   it('tells the owner, then the secretary, then the leaders of an answer that does not come', () => {
     expect(brief(due('2024-09-27', assigned))).toEqual([])
     expect(due('2024-09-29', assigned)).toEqual([{ cause: 'unanswered', level: 1, to: ['owner'], of: '2' }])
-    // 30 September, 8 and 9 October: the sixth working day since the handing over.
+    // The working days since the order was handed over: 26, 27, 29 and 30 September, 8 and 9 October.
     expect(brief(due('2024-10-08', assigned))).toEqual(['unanswered 1 owner'])
     expect(brief(due('2024-10-09', assigned))).toEqual(['unanswered 1 owner', 'unanswered 2 secretary'])
     expect(brief(due('2024-10-14', assigned))).toEqual([

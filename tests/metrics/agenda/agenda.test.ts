@@ -25,7 +25,7 @@ const earlier = (...standings: TargetOutcome[]): EarlierMeeting => ({ at: '2024-
 const told = (items: readonly AgendaItem[]) => items.map(({ kind, target }) => `${kind} ${target}`)
 
 describe('agendaOf', () => {
-  it('holds nothing of what is on schedule, met, or not judged', () => {
+  it('holds nothing of what is on schedule, met, without data or not judged', () => {
     const now = picture(
       standing('a'),
       standing('b', { light: 'met' }),
@@ -52,7 +52,7 @@ describe('agendaOf', () => {
     expect(agendaOf(picture(red), [earlier(red), earlier(red)])[0]!.figures.meetings).toBe(3)
   })
 
-  it('treats a target that the last meeting did not have as new', () => {
+  it('holds a target that the last meeting did not have as a first meeting would', () => {
     const items = agendaOf(picture(standing('a', { light: 'missed' })), [earlier(standing('b'))])
     expect(told(items)).toEqual(['red a'])
   })
@@ -126,14 +126,14 @@ describe('agendaOf', () => {
   })
 
   it('takes a correction of the last meeting for no recovery, and compares no gap with it (J-2)', () => {
-    const was = earlier(standing('a', { light: 'far-behind', gap: -30 }))
-    const is = picture(standing('a', { light: 'behind', gap: -9 }))
-    const corrected = agendaOf(is, [{ ...was, revised: new Map([['a', 'behind' as const]]) }])
+    const last = earlier(standing('a', { light: 'far-behind', gap: -30 }))
+    const now = picture(standing('a', { light: 'behind', gap: -9 }))
+    const corrected = agendaOf(now, [{ ...last, revised: new Map([['a', 'behind' as const]]) }])
     expect(told(corrected)).toEqual(['light-revised a'])
     expect(corrected[0]!.figures).toMatchObject({ lastLight: 'far-behind', lastGap: null })
     // A target that is red by the correction too has recovered since.
-    const missed = { ...was, revised: new Map([['a', 'missed' as const]]) }
-    expect(told(agendaOf(is, [missed]))).toEqual(['light-revised a', 'recovered a'])
+    const missed = { ...last, revised: new Map([['a', 'missed' as const]]) }
+    expect(told(agendaOf(now, [missed]))).toEqual(['light-revised a', 'recovered a'])
   })
 
   it('sorts by kind, then the worst first, then as on the board', () => {

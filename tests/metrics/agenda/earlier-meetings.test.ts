@@ -24,8 +24,8 @@ describe('earlierMeetings', () => {
 
   it('J-1 are no meetings of other scopes; one common scope of several is enough', () => {
     const elsewhere = held('elsewhere', '2024-11-01', { scopes: ['440400'] })
-    const both = held('both', '2024-11-01', { scopes: ['440400', '441200'] })
-    expect(followed([elsewhere, both])).toEqual(['both'])
+    const wider = held('wider', '2024-11-01', { scopes: ['440400', '441200'] })
+    expect(followed([elsewhere, wider])).toEqual(['wider'])
   })
 
   it('J-1 goes by the day of the meeting: two of one reference date follow each other, none follows a later one', () => {

@@ -10,14 +10,14 @@ describe('scopes of a meeting (J-11)', () => {
   it('are regions with all below, documents, and organisations by what they lead, alone or with others', () => {
     expect(targetsOfScope(index, '440400')).toEqual(index.targetsIn('440400'))
     expect(targetsOfScope(index, 'zhuhai-2025')).toEqual(index.targetsIn('zhuhai-2025'))
-    // The organisation leads three of the four alone; for one of them 发展和改革局 is named before it.
+    // The organisation leads three of the four alone; of the fourth 发展和改革局 is named before it.
     const led = targetsOfScope(index, 'zhuhai-gongxin')!.map(({ record }) => record.organisations)
     expect(led).toHaveLength(4)
     expect(led).toContainEqual(['zhuhai-fagai', 'zhuhai-gongxin'])
     expect(targetsOfScope(index, 'nobody')).toBeUndefined()
   })
 
-  it('have a target that nobody leads where its indicator’s organisation reports it', () => {
+  it('have a target that nobody leads in the scope of the organisation that reports its indicator', () => {
     const { target, record } = targetsOfScope(index, 'zhaoqing-gongxin')!.at(0)!
     const unled = indexCatalogue({
       ...catalogue,

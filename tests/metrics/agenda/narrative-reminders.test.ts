@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { narrativeReminder, type NarrativeCause } from '#metrics/agenda/narrative-reminders.ts'
-import { autumn2024 } from '../action-items/order.ts'
+import { nationalDay2024 } from '../calendar/make-calendar.ts'
 
 const told = (...causes: NarrativeCause[]) => new Set(causes)
 
@@ -18,6 +18,6 @@ describe('narrativeReminder (J-10)', () => {
     ['2024-10-11', '2024-10-14', told(), null],
     ['2024-10-12', '2024-10-14', told(), 'due-soon'],
   ])('on %s of one due on %s, told %o, is %s', (day, due, already, cause) => {
-    expect(narrativeReminder({ due, told: already }, day, autumn2024)).toBe(cause)
+    expect(narrativeReminder({ due, told: already }, day, nationalDay2024)).toBe(cause)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
@@ -81,7 +81,7 @@ describe('assess: the bases', () => {
     ])
   })
 
-  it('a sum over a lower bound is one (T-3)', () => {
+  it('a sum that includes a lower bound is a lower bound (T-3)', () => {
     const target = makeFlow({ value: '1000', start: '2023-01-01' })
     const values = [observe('2023-12', 500, { bound: 'lower' }), observe('2024-12', 400)]
     const assessment = judge(target, '2025-01-10', ...values)
@@ -151,7 +151,7 @@ describe('assess: the bases', () => {
     expect(judge(level, '2024-07-10', observe('2024-06', 2)).light).toBe('on-schedule')
   })
 
-  it('a capped flow is kept or broken, and a gap in it is never green (B-1)', () => {
+  it('a capped flow is kept or broken, and never green while a month is missing (B-1)', () => {
     const cap = makeFlow(
       { comparator: '<=', value: '100' },
       { accumulation: 'increment', direction: 'lower' },
@@ -222,6 +222,6 @@ describe('assess: the bases', () => {
     const weekly = makeTarget({ value: '8000' }, { frequency: 'W' })
     const assessment = judge(weekly, '2024-07-15', observe('2023-W52', 7000), observe('2024-W26', 7500))
     expect(assessment.schedule).toBe(182 / 366)
-    expect(assessment.baseline?.period).toEqual(at('2023-W52'))
+    expect(assessment.baseline?.period).toEqual(periodNamed('2023-W52'))
   })
 })

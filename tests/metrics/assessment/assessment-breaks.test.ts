@@ -9,7 +9,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { judgePlainly } from '../judge-plainly.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 
 /** 珠海's 5G stations: 2.47 万座 by the end of 2025, from the end of 2021. */
 const stations = makeTarget(
@@ -35,7 +35,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
       pace: null,
       lagMonths: null,
       baseline: null,
-      why: { decidingStep: 'no-baseline', breakAt: at('2022-M12') },
+      why: { decidingStep: 'no-baseline', breakAt: periodNamed('2022-M12') },
     })
     expect(told(stations, judged)).toMatchObject({
       rule: { sentence: '2022年12月口径调整，此前的数未按新口径重报，不能与之相比。' },
@@ -66,7 +66,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     const again = observe('2023-06', '2.2', { status: 'B', sequence: 5 })
     expect(judge(stations, '2023-06-30', old, broken('2.0'), restated, again)).toMatchObject({
       light: 'no-baseline',
-      why: { breakAt: at('2023-M06') },
+      why: { breakAt: periodNamed('2023-M06') },
     })
   })
 
@@ -92,14 +92,14 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     expect(judge(printed, '2022-12-31', broken('2.0')).light).toBe('no-baseline')
     expect(judge(printed, '2022-12-31', broken('2.0'), restated).baseline).toEqual({
       value: 1.8,
-      period: at('2021-M12'),
+      period: periodNamed('2021-M12'),
       source: 'approved',
     })
     const breakAtBase = observe('2021-12', '1.1', { status: 'B' })
     expect(judge(printed, '2022-06-30', breakAtBase, observe('2022-06', '1.3')).baseline?.value).toBe(1.1)
   })
 
-  it('has no pace across a break, of what is counted from the span’s start', () => {
+  it('has no recent pace across a break, and no pace at all from a base that lies before it', () => {
     const flow = makeFlow({ value: '120' }, { reportDays: null })
     const parts = [observe('2024-03', 30), observe('2024-04', 50, { status: 'B' })]
     expect(judge(flow, '2024-04-30', ...parts).pace).toMatchObject({ recent: null })
@@ -119,7 +119,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     expect(judge(increments, '2024-03-31', ...months, march)).toMatchObject({
       light: 'no-baseline',
       completion: null,
-      why: { breakAt: at('2024-M02') },
+      why: { breakAt: periodNamed('2024-M02') },
     })
     expect(told(increments, judge(increments, '2024-03-31', ...months, march)).toGreen).toBe(
       '按调整后的口径重报目标期内此前各期数',
@@ -129,7 +129,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     // The increments since the break are enough by themselves.
     expect(judge(increments, '2024-03-31', ...months, observe('2024-03', 110))).toMatchObject({
       light: 'met',
-      why: { provedInPart: true, breakAt: at('2024-M02') },
+      why: { provedInPart: true, breakAt: periodNamed('2024-M02') },
     })
 
     const years = makeFlow({ value: '500', start: '2023-07-01' }, { reportDays: null })
@@ -137,11 +137,11 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     const yearEnd = observe('2023-12', 90, { status: 'B' })
     expect(judge(years, '2023-12-31', before, yearEnd)).toMatchObject({
       light: 'no-baseline',
-      why: { breakAt: at('2023-M12') },
+      why: { breakAt: periodNamed('2023-M12') },
     })
     expect(judge(years, '2024-01-31', before, yearEnd, observe('2024-01', 20))).toMatchObject({
       light: 'no-baseline',
-      why: { breakAt: at('2023-M12') },
+      why: { breakAt: periodNamed('2023-M12') },
     })
 
     const fresh = makeTarget({ basis: 'flow', value: '100' }, { reportDays: null })
@@ -149,7 +149,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     expect(judge(fresh, '2024-01-31', ...levels)).toMatchObject({
       light: 'no-baseline',
       achieved: null,
-      why: { breakAt: at('2024-M01') },
+      why: { breakAt: periodNamed('2024-M01') },
     })
   })
 
@@ -188,8 +188,8 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
       return { light, distance: distance?.toFixed(4) ?? null, gap: gap?.toFixed(1) ?? null, why }
     })
     expect(lights).toMatchObject([
-      { light: 'met', distance: null, gap: null, why: { breakAt: at('2022-M12') } },
-      { light: 'no-baseline', distance: null, gap: null, why: { breakAt: at('2022-M12') } },
+      { light: 'met', distance: null, gap: null, why: { breakAt: periodNamed('2022-M12') } },
+      { light: 'no-baseline', distance: null, gap: null, why: { breakAt: periodNamed('2022-M12') } },
       // (2.6 − 1.8) ÷ (2.47 − 1.8), where 12 of 48 months were due.
       { light: 'met', distance: '1.1940', gap: '94.4' },
       { light: 'met', distance: null, gap: null },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
@@ -18,13 +18,16 @@ describe('assess: what counts', () => {
   it('judges a value at its own period, and only periods that have ended (A-1)', () => {
     const values = [observe('2024-06', 7400), observe('2024-07', 7999)]
     const june = judge(stock, '2024-07-30', ...values)
-    expect([june.period, june.schedule]).toEqual([at('2024-M06'), 0.5])
+    expect([june.period, june.schedule]).toEqual([periodNamed('2024-M06'), 0.5])
     expect(judge(stock, '2024-07-31', ...values).value).toBe(7999)
   })
 
   it('never counts drafts or forecasts (A-2)', () => {
-    const unsaid = [observe('2024-06', 9000, { state: 'draft' }), observe('2024-06', 9000, { status: 'F' })]
-    expect(judge(stock, '2024-07-10', ...unsaid).light).toBe('overdue')
+    const uncounted = [
+      observe('2024-06', 9000, { state: 'draft' }),
+      observe('2024-06', 9000, { status: 'F' }),
+    ]
+    expect(judge(stock, '2024-07-10', ...uncounted).light).toBe('overdue')
   })
 
   it('ignores another frequency (A-3)', () => {
@@ -41,8 +44,8 @@ describe('assess: what counts', () => {
 
   it('a reported value takes a demo value’s place, whichever came last (A-2)', () => {
     const demo = observe('2024-06', 9000, { provenance: 'demo', revision: 3 })
-    const both = judge(stock, '2024-07-10', observe('2024-06', 7400), demo)
-    expect([both.value, both.demo]).toEqual([7400, false])
+    const judged = judge(stock, '2024-07-10', observe('2024-06', 7400), demo)
+    expect([judged.value, judged.demo]).toEqual([7400, false])
     expect(judge(stock, '2024-07-10', demo, observe('2024-06', 7400)).value).toBe(7400)
   })
 
@@ -55,7 +58,7 @@ describe('assess: what counts', () => {
     )
     expect([pending.light, pending.period, pending.pendingReview]).toEqual([
       'on-schedule',
-      at('2024-M09'),
+      periodNamed('2024-M09'),
       true,
     ])
     const revision = observe('2024-10', 7000, { state: 'submitted', revision: 2 })
@@ -97,17 +100,17 @@ describe('assess: what counts', () => {
 
   it('what does not exist in its region has no light and no figures, until a value is approved (L-19)', () => {
     const known = [observe('2024-06', 7500), observe('2024-07', null, { reason: 'not-applicable' })]
-    const left = judge(stock, '2024-08-10', ...known)
-    expect(verdict(left)).toEqual([null, 'not-applicable'])
-    expect([left.value, left.distance, left.gap, left.schedule, left.expected, left.overdueDays]).toEqual([
-      null,
-      null,
-      null,
-      null,
-      null,
-      null,
-    ])
-    // Its own periods stay owed, but say nothing of it.
+    const inapplicable = judge(stock, '2024-08-10', ...known)
+    expect(verdict(inapplicable)).toEqual([null, 'not-applicable'])
+    expect([
+      inapplicable.value,
+      inapplicable.distance,
+      inapplicable.gap,
+      inapplicable.schedule,
+      inapplicable.expected,
+      inapplicable.overdueDays,
+    ]).toEqual([null, null, null, null, null, null])
+    // Later periods that are owed and missing give no light.
     expect(judge(stock, '2024-12-31', ...known).light).toBeNull()
     expect(judge(stock, '2024-09-10', ...known, observe('2024-08', 7600)).light).toBe('on-schedule')
     const waiting = observe('2024-08', 7600, { state: 'submitted' })

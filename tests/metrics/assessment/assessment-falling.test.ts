@@ -38,7 +38,7 @@ describe('assess, completion where less is better (F-1)', () => {
     ]
     const values = [-5, -5.25, -5]
     const shares = half.map(
-      (target, at) => judge(target, '2024-06-30', observe('2024-06', values[at]!)).completion,
+      (target, place) => judge(target, '2024-06-30', observe('2024-06', values[place]!)).completion,
     )
     expect(shares).toEqual([0.5, 0.5, 0.5])
   })
@@ -51,7 +51,7 @@ describe('assess, completion where less is better (F-1)', () => {
     })
   })
 
-  it('is held by PEPFAR against the whole way, in one line of the reckoning (L-12, E-2)', () => {
+  it('is held by PEPFAR against the whole way, and stands in one line of the reckoning (L-12, E-2)', () => {
     const judged = judgePlainly({
       target: falling(),
       observations: [observe('2024-06', 30)],
@@ -102,7 +102,7 @@ describe('assess, a net decrease (B-1)', () => {
     expect(judge(net('year-to-date', { comparator: '<' }), '2024-06-30', ...months).light).toBe('on-schedule')
   })
 
-  it('is not proved by a sum with a gap, nor by a lower bound (B-4, T-3)', () => {
+  it('is not proved by a sum with a month missing, nor by a lower bound (B-4, T-3)', () => {
     const increments = [observe('2024-01', -150), observe('2024-03', -60)]
     expect(judge(net('increment'), '2024-03-31', ...increments).light).toBe('on-schedule')
     expect(judge(net('increment'), '2024-03-31', ...increments, observe('2024-02', 0)).light).toBe('met')

@@ -5,7 +5,7 @@ import type { Target } from '#metrics/catalogue/target.ts'
 import { explain } from '#metrics/explaining/explanation.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { judgePlainly } from '../judge-plainly.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 
 const judge = (target: Target, date: string, ...observations: Observation[]) =>
   judgePlainly({ target, observations, at: date })
@@ -20,27 +20,29 @@ const months = [observe('2024-03', 30, { sequence: 1 }), april, observe('2024-05
 describe('assess, of a running total with a break of definition in its year (G-7)', () => {
   it('says that the months before are counted otherwise, from the month of the break on', () => {
     const mixed = judge(flow, '2024-05-31', ...months)
-    expect(mixed).toMatchObject({ light: 'on-schedule', why: { mixedSince: at('2024-M04') } })
+    expect(mixed).toMatchObject({ light: 'on-schedule', why: { mixedSince: periodNamed('2024-M04') } })
     expect(explain(flow, mixed, xushi1, weekdaysOnly).remarks).toContain(
       '2024年4月起口径调整，累计数中当年此前各期仍按原口径，与序时之差仅供参考',
     )
     expect(since(flow, '2024-03-31', ...months)).toBeUndefined()
-    expect(since(flow, '2024-04-30', ...months)).toEqual(at('2024-M04'))
+    expect(since(flow, '2024-04-30', ...months)).toEqual(periodNamed('2024-M04'))
   })
 
   it('looks for the month before as far back as one has a value', () => {
     const second = observe('2024-02', 21, { status: 'B', sequence: 2 })
-    expect(since(flow, '2024-02-29', observe('2024-01', 9, { sequence: 1 }), second)).toEqual(at('2024-M02'))
+    expect(since(flow, '2024-02-29', observe('2024-01', 9, { sequence: 1 }), second)).toEqual(
+      periodNamed('2024-M02'),
+    )
     const none = observe('2024-03', null, { reason: 'not-due', sequence: 1 })
     const february = observe('2024-02', 20, { sequence: 1 })
-    expect(since(flow, '2024-04-30', february, none, april)).toEqual(at('2024-M04'))
-    // The ends of the years before are added.
+    expect(since(flow, '2024-04-30', february, none, april)).toEqual(periodNamed('2024-M04'))
+    // A total over several years adds the year-ends, so that a break in an earlier year counts too.
     const years = makeFlow({ value: '500', start: '2023-01-01' }, { reportDays: null })
     const before = [observe('2023-06', 40), observe('2023-07', 55, { status: 'B' }), observe('2023-12', 90)]
-    expect(since(years, '2024-01-31', ...before, observe('2024-01', 20))).toEqual(at('2023-M07'))
+    expect(since(years, '2024-01-31', ...before, observe('2024-01', 20))).toEqual(periodNamed('2023-M07'))
   })
 
-  it('says nothing where those months were told anew, or the total holds none', () => {
+  it('says nothing where the months before were reported anew, or the total holds none', () => {
     const again = observe('2024-03', 28, { revision: 2, sequence: 4 })
     expect(since(flow, '2024-05-31', ...months, again)).toBeUndefined()
     // The year opens with the break, with or without a January.
@@ -59,7 +61,7 @@ describe('assess, of a running total with a break of definition in its year (G-7
     expect(since(half, '2024-07-31', june, july)).toBeUndefined()
   })
 
-  it('says nothing of what is no total: a month’s own addition, a level', () => {
+  it('says nothing of increments or of a level', () => {
     const increments = makeFlow({ value: '120' }, { accumulation: 'increment', reportDays: null })
     expect(since(increments, '2024-05-31', ...months)).toBeUndefined()
     const level = makeTarget({ value: '200' }, { reportDays: null })

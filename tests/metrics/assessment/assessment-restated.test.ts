@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
-import { at, makeTarget, observe } from '../make-target.ts'
+import { makeTarget, observe, periodNamed } from '../make-target.ts'
 
 /** 珠海's 5G stations: 2.47 万座 by the end of 2025, from the end of 2021. */
 const stations = makeTarget(
@@ -26,7 +26,7 @@ describe('assess, from a base that was restated (G-7, L-7)', () => {
       light: 'no-baseline',
       distance: null,
       gap: null,
-      why: { breakAt: at('2022-M12') },
+      why: { breakAt: periodNamed('2022-M12') },
     })
     // The restated base gives (1.9 − 1.8) ÷ (2.47 − 1.8).
     const november = observe('2022-11', '1.9', { sequence: 5, revision: 2 })

@@ -14,7 +14,7 @@ function judge(target: Target, date: string, ...observations: Observation[]): As
 }
 
 describe('assess: rules other than xushi-1', () => {
-  const half = [observe('2024-06', 7280)]
+  const june = [observe('2024-06', 7280)]
 
   it('yinchuan-2025: 10 points behind is behind, 9 is on schedule (L-11)', () => {
     const light = (value: number) =>
@@ -30,7 +30,7 @@ describe('assess: rules other than xushi-1', () => {
   it('pepfar expects a stock in full: 91 % is within 10 points, with no baseline (L-12)', () => {
     const assessment = judgePlainly({
       target: makeTarget(),
-      observations: half,
+      observations: june,
       at: '2024-07-08',
       rule: pepfar,
     })
@@ -51,7 +51,7 @@ describe('assess: rules other than xushi-1', () => {
     expect(plain.why).toEqual({ decidingStep: 'gap', cut: 0 })
     const baseless = judgePlainly({
       target: makeTarget(),
-      observations: half,
+      observations: june,
       at: '2024-07-08',
       rule: { ...pepfar, stockExpectsAll: false },
     })

@@ -6,7 +6,7 @@ import { explain } from '#metrics/explaining/explanation.ts'
 import { xushi1 } from '#metrics/catalogue/light-rule.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 import { judgePlainly } from '../judge-plainly.ts'
-import { at, makeTarget, observe } from '../make-target.ts'
+import { makeTarget, observe, periodNamed } from '../make-target.ts'
 
 interface WeeklyCase {
   readonly accumulation: Accumulation
@@ -35,7 +35,7 @@ describe('assess, weekly spans (P-4)', () => {
     expect(judge('increment')).toMatchObject({ achieved: 520, completion: 0.52, schedule: 8 / 365 })
     expect(judge('level')).toMatchObject({
       achieved: 20,
-      baseline: { value: 500, period: at('2022-W52') },
+      baseline: { value: 500, period: periodNamed('2022-W52') },
     })
   })
 
@@ -45,7 +45,7 @@ describe('assess, weekly spans (P-4)', () => {
     expect(judgePlainly({ target, observations, at: '2025-01-31' })).toMatchObject({
       light: 'missed',
       value: 90,
-      period: at('2024-W52'),
+      period: periodNamed('2024-W52'),
     })
   })
 

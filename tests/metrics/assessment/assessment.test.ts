@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Assessment } from '#metrics/assessment.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 
 const stock = makeTarget({ baseline: '6800' })
@@ -67,29 +67,29 @@ describe('assess: the nine lights, the first that applies', () => {
     expect(judge(stock, '2024-02-09')).toMatchObject({ light: 'overdue', overdueDays: 1 })
     const late = judge(stock, '2024-11-11', september)
     expect(verdict(late)).toEqual(['overdue', 'overdue'])
-    expect(late.expected).toEqual({ period: at('2024-M10'), deadline: '2024-11-08' })
+    expect(late.expected).toEqual({ period: periodNamed('2024-M10'), deadline: '2024-11-08' })
     expect(late.overdueDays).toBe(3)
   })
 
   it('overdue since the deadline of the first period owed after the newest reported one (L-5)', () => {
     const silent = judge(stock, '2024-12-20', observe('2024-03', 7000))
-    expect(silent.overdueSince).toEqual({ period: at('2024-M04'), deadline: '2024-05-08' })
-    expect([silent.overdueDays, silent.expected?.period]).toEqual([226, at('2024-M11')])
+    expect(silent.overdueSince).toEqual({ period: periodNamed('2024-M04'), deadline: '2024-05-08' })
+    expect([silent.overdueDays, silent.expected?.period]).toEqual([226, periodNamed('2024-M11')])
     // A waiting value counts as reported, a returned one does not.
     const waiting = observe('2024-06', 7400, { state: 'submitted' })
-    expect(judge(stock, '2024-12-20', waiting).overdueSince?.period).toEqual(at('2024-M07'))
+    expect(judge(stock, '2024-12-20', waiting).overdueSince?.period).toEqual(periodNamed('2024-M07'))
     const returned = observe('2024-06', 7400, { state: 'returned' })
-    expect(judge(stock, '2024-12-20', returned).overdueSince?.period).toEqual(at('2024-M01'))
+    expect(judge(stock, '2024-12-20', returned).overdueSince?.period).toEqual(periodNamed('2024-M01'))
     // January is not owed where 1–2月 are one period (C-4).
     const merged = makeFlow({}, { januaryMerged: true })
-    expect(judge(merged, '2024-12-20').overdueSince?.period).toEqual(at('2024-M02'))
+    expect(judge(merged, '2024-12-20').overdueSince?.period).toEqual(periodNamed('2024-M02'))
   })
 
   it('a later period heals an earlier one that was never reported (L-5)', () => {
     expect(judge(stock, '2024-11-08', observe('2024-10', 7812)).light).toBe('on-schedule')
   })
 
-  it('met: a stock above its target, while it lasts (L-6)', () => {
+  it('met: a stock that reaches its target, while it lasts (L-6)', () => {
     expect(verdict(judge(stock, '2024-07-10', observe('2024-06', 8000)))).toEqual(['met', 'met'])
     expect(judge(stock, '2024-08-10', observe('2024-06', 8000), observe('2024-07', 7990)).light).toBe(
       'on-schedule',
@@ -125,11 +125,10 @@ describe('assess: the nine lights, the first that applies', () => {
     expect(assessment.gap).toBeCloseTo(gap, 12)
   })
 
-  it('a gap of exactly 0 or −10 is exactly that, though its parts are no doubles (F-3)', () => {
+  it('a gap of exactly 0 or −10 is exactly that, though no double holds its parts (F-3)', () => {
     const target = makeTarget({ baseline: '0.1', value: '0.7' }, { decimals: 1 })
     expect(judge(target, '2024-05-10', observe('2024-04', '0.3')).gap).toBe(0)
-    const tenth = makeFlow({ value: '300' })
-    expect(judge(tenth, '2024-05-12', observe('2024-04', 70)).gap).toBe(-10)
+    expect(judge(makeFlow({ value: '300' }), '2024-05-12', observe('2024-04', 70)).gap).toBe(-10)
   })
 
   it('null: undetermined, or no due date, is listed with its value (L-0)', () => {
@@ -140,7 +139,7 @@ describe('assess: the nine lights, the first that applies', () => {
       observe('2024-05', 7000),
       observe('2024-06', null, { reason: 'suppressed' }),
     )
-    expect(listed).toMatchObject({ light: null, value: 7000, period: at('2024-M05'), status: 'A' })
+    expect(listed).toMatchObject({ light: null, value: 7000, period: periodNamed('2024-M05'), status: 'A' })
     expect([listed.pendingReview, listed.demo, listed.why]).toEqual([
       false,
       false,

@@ -42,8 +42,8 @@ describe('nthWorkingDayAfter', () => {
     ['2024-09-30', 1, '2024-10-08'],
     ['2024-09-28', 1, '2024-09-29'],
     ['2024-09-30', 0, '2024-09-30'],
-  ])('%s and %i working days is %s (C-3)', (date, n, expected) => {
-    expect(nthWorkingDayAfter(date, n, calendar)).toBe(expected)
+  ])('%s and %i working days is %s (C-3)', (date, days, expected) => {
+    expect(nthWorkingDayAfter(date, days, calendar)).toBe(expected)
   })
 
   it('counts plain weekdays without a table (C-2)', () => {

@@ -92,7 +92,7 @@ describe('indexCatalogue', () => {
     expect(ids('zhaoqing-2024')).toEqual(['city', 'province'])
   })
 
-  it('knows no targets of a scope that is neither, and gives the same answer twice', () => {
+  it('knows no targets of an unknown scope, and gives the same answer twice', () => {
     expect(ids('999999')).toBeUndefined()
     expect(index.targetsIn('441200')).toBe(index.targetsIn('441200'))
   })
@@ -105,13 +105,13 @@ describe('indexCatalogue', () => {
     expect(index.targetsOn('stations', '440300')).toEqual([])
   })
 
-  it('gives the judge each target with its indicator', () => {
+  it('finds a target with its indicator, an organisation and an evaluation scheme by their ids', () => {
     expect(index.targets.get('city')?.target.indicator.unit).toBe('座')
     expect(index.organisations.get('gongxin')?.name).toBe('市工信局')
     expect(index.evaluationSchemes.get('scheme')?.over).toBe('regions')
   })
 
-  it('gives the judge the light rule of a day, and the working days', () => {
+  it('has the light rule of a day, each rule by its id, and the calendar’s years', () => {
     expect(['2024-12-31', '2025-01-01'].map((at) => index.lightRuleAt(at).id)).toEqual([
       'xushi-1',
       'yinchuan-2025',

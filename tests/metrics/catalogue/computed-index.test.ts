@@ -20,12 +20,12 @@ const index = indexCatalogue({
 
 describe('indexCatalogue, of computed indicators', () => {
   it('M-2 finds what a computed series follows from, and what follows from one', () => {
-    const here = (indicator: string, region = '441200') => ({ indicator, region })
-    expect(index.reportedFor(here('share'))).toEqual([here(first!.id), here(second!.id)])
-    expect(index.reportedFor(here(first!.id))).toEqual([here(first!.id)])
-    expect(index.computedFrom(here(second!.id))).toEqual([here('share')])
-    expect(index.computedFrom(here(second!.id, '441202'))).toEqual([])
-    expect(index.computedFrom(here('share'))).toEqual([])
+    const seriesOf = (indicator: string, region = '441200') => ({ indicator, region })
+    expect(index.reportedFor(seriesOf('share'))).toEqual([seriesOf(first!.id), seriesOf(second!.id)])
+    expect(index.reportedFor(seriesOf(first!.id))).toEqual([seriesOf(first!.id)])
+    expect(index.computedFrom(seriesOf(second!.id))).toEqual([seriesOf('share')])
+    expect(index.computedFrom(seriesOf(second!.id, '441202'))).toEqual([])
+    expect(index.computedFrom(seriesOf('share'))).toEqual([])
   })
 
   it('M-1 is owed by nobody', () => {

@@ -20,7 +20,7 @@ const indicators = new Map<string, { formula?: Formula }>([
 ])
 
 describe('formulaText', () => {
-  it('is what one reads', () => {
+  it('puts signs between the names, and 同比增速 behind a single one', () => {
     const text = (kind: Formula['kind'], ...of: string[]) => formulaText({ kind, of }, (id) => `“${id}”`)
     expect(text('quotient', 'a', 'b')).toBe('“a” ÷ “b”')
     expect(text('sum', 'a', 'b', 'c')).toBe('“a” + “b” + “c”')

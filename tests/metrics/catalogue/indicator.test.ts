@@ -33,7 +33,7 @@ describe('disclosureOf', () => {
     expect(disclosureWords[disclosureOf(index, id)]).toBe(word)
   })
 
-  it('opens a level to those who get a narrower one, never the other way', () => {
+  it('lets whoever gets shared figures have public ones too, not the other way round', () => {
     const open = (level: 'shared' | 'public') =>
       [...index.indicators.keys()].filter((id) => isDisclosedTo(index, id, level))
     expect(open('shared')).toEqual(['published', 'released', 'yearbook'])

@@ -39,7 +39,7 @@ describe('placedName', () => {
     expect(placedName(index, body('省工业和信息化厅', '440000'), '省工信厅')).toBe('广东省工信厅')
   })
 
-  it('tells whose a group without a place is', () => {
+  it('puts the place before the name of a group', () => {
     expect(placedName(index, body('有关单位', '441200', { collective: true }))).toBe('肇庆市有关单位')
   })
 })

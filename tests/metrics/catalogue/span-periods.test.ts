@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { spanPeriods, targetFor } from '#metrics/catalogue/span-periods.ts'
 import { formatPeriod, periodAt } from '#metrics/period.ts'
 import type { Frequency } from '#metrics/period.ts'
-import { at } from '../make-target.ts'
+import { periodNamed } from '../make-target.ts'
 
 describe('spanPeriods (P-4)', () => {
   it.each<[string, Frequency, string, string, string, string]>([
@@ -14,7 +14,7 @@ describe('spanPeriods (P-4)', () => {
     ['a year after one of 53 weeks', 'W', '2021-01-01', '2021-12-31', '2021-W01', '2021-W51'],
     // Week 53 of 2026 ends on 3 January 2027, after the due date.
     ['a week that ends after the due date', 'W', '2026-01-01', '2026-12-31', '2026-W01', '2026-W52'],
-    ['a week on its Thursday', 'W', '2024-02-01', '2024-02-29', '2024-W05', '2024-W08'],
+    ['a week touched from its Thursday on', 'W', '2024-02-01', '2024-02-29', '2024-W05', '2024-W08'],
     ['days', 'D', '2024-02-01', '2024-02-29', '2024-D032', '2024-D060'],
     ['months', 'M', '2024-01-01', '2024-12-31', '2024-M01', '2024-M12'],
     ['a month that the span only touches', 'M', '2024-09-15', '2024-12-10', '2024-M09', '2024-M11'],
@@ -36,9 +36,9 @@ describe('targetFor', () => {
   const open = { record: { start: '2021-01-01' } }
 
   it('names the target that is due first, of those whose span has the period', () => {
-    expect(targetFor([open, plan, year], at('2023-W52'))).toBe(year)
-    expect(targetFor([open, plan, year], at('2022-W52'))).toBe(plan)
-    expect(targetFor([open, plan, year], at('2026-W01'))).toBe(open)
-    expect(targetFor([plan, year], at('2020-W53'))).toBeUndefined()
+    expect(targetFor([open, plan, year], periodNamed('2023-W52'))).toBe(year)
+    expect(targetFor([open, plan, year], periodNamed('2022-W52'))).toBe(plan)
+    expect(targetFor([open, plan, year], periodNamed('2026-W01'))).toBe(open)
+    expect(targetFor([plan, year], periodNamed('2020-W53'))).toBeUndefined()
   })
 })

@@ -49,7 +49,7 @@ describe('trajectoryOption', () => {
       { place: 10, text: '销号' },
     ]
     const marked = trajectoryOption({ ...picture, marks }, palette, { width: 900, height: 400 })
-    // A period is 63 px wide and a word 19, so that 交办、销号 covers the neighbouring words.
+    // A period is 63 px wide and a character 19, so that 交办、销号 covers the neighbouring words.
     expect(seriesOf(marked, 'orders').markLine?.data).toMatchObject([
       { xAxis: 6, label: { formatter: '交办', offset: [0, 0] } },
       { xAxis: 8, label: { formatter: '交办', offset: [0, 0] } },
@@ -61,7 +61,7 @@ describe('trajectoryOption', () => {
     expect(seriesOf(option, 'orders')).toBeUndefined()
   })
 
-  it('has three rows at most; digits are half as wide as other signs', () => {
+  it('has three rows at most; digits are half as wide as other characters', () => {
     const rows = (...marks: readonly [number, string][]) => {
       const all = marks.map(([place, text]) => ({ place, text }))
       const marked = trajectoryOption({ ...picture, marks: all }, palette, { width: 500, height: 400 })
@@ -70,12 +70,12 @@ describe('trajectoryOption', () => {
       }
       return data.map(({ label }) => Math.round((0 - label.offset[1]) / 23.75))
     }
-    // A period is 30 px wide, which is 1.6 words.
+    // A period is 30 px wide, which is 1.6 characters.
     expect(rows([6, '交办'], [7, '交办'], [8, '交办'])).toEqual([0, 1, 0])
     expect(rows([6, '交办 2 件'], [8, '销号'])).toEqual([0, 1])
     expect(rows([6, '交办 2 件'], [9, '销号'])).toEqual([0, 0])
     const crowded = ['交办、销号', '交办、销号', '交办、销号', '交办、销号'] as const
-    expect(rows(...crowded.map((text, at) => [6 + at, text] as [number, string]))).toEqual([0, 1, 2, 0])
+    expect(rows(...crowded.map((text, place) => [6 + place, text] as [number, string]))).toEqual([0, 1, 2, 0])
   })
 
   it('reaches towards the top of the fan, without squashing the curve', () => {

@@ -17,7 +17,10 @@ export const slips = {
 
 export type Slip = keyof typeof slips
 
-/** The number of true values, the share of them that is asked about, in all and by code, and that of each kind of slip. */
+/**
+ * The number of true values, the share of them that is asked about, in all and by code, and the share of each slip that
+ * is caught.
+ */
 export interface AskedShares {
   readonly values: number
   readonly asked: number
@@ -26,14 +29,14 @@ export interface AskedShares {
 }
 
 /** The fourth value is the first that is compared with three. */
-const FROM = 3
+const FIRST_CHECKED = 3
 
 /** Up to the eighth value there is no year before, and few values to compare with. */
 const YOUNG = 8
 
 /** Young series, cut from longer ones: from the first value of each, and from four later ones. */
 export function youngOf(series: readonly (readonly number[])[]): number[][] {
-  return series.flatMap((own) => [0, 5, 14, 24, 31].map((start) => own.slice(start, start + YOUNG)))
+  return series.flatMap((figures) => [0, 5, 14, 24, 31].map((start) => figures.slice(start, start + YOUNG)))
 }
 
 /** Checks every value of monthly series from the fourth on, true and with each slip, beside the true values before it. */
@@ -43,9 +46,9 @@ export function askedShares(series: readonly (readonly number[])[], accumulation
   const byCode = new Map<string, number>()
   const caught = { '×10': 0, '÷10': 0, '×100': 0, '÷100': 0, '×10⁴': 0, 'other sign': 0 }
   let [values, asked] = [0, 0]
-  for (const own of series) {
-    const points = observed(own, accumulation)
-    for (let place = FROM; place < points.length; place++) {
+  for (const figures of series) {
+    const points = observed(figures, accumulation)
+    for (let place = FIRST_CHECKED; place < points.length; place++) {
       const { period, value } = points[place]!
       const known = points.slice(Math.max(0, place - reach), place)
       const found = (proposed: string) =>
@@ -79,9 +82,9 @@ export function askedShares(series: readonly (readonly number[])[], accumulation
 }
 
 /** The values as they would be reported, from January 2000. */
-function observed(own: readonly number[], accumulation: Accumulation): Observation[] {
+function observed(figures: readonly number[], accumulation: Accumulation): Observation[] {
   let total = new Decimal(0)
-  return own.map((value, place) => {
+  return figures.map((value, place) => {
     const ordinal = (place % 12) + 1
     total = ordinal === 1 ? new Decimal(value) : total.plus(value)
     return {

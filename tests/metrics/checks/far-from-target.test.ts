@@ -41,7 +41,7 @@ describe('checkFarFromTarget', () => {
   it('holds a running total to its schedule (Q-26)', () => {
     const targets = [makeFlow({ value: '5000' })]
     const asked = (period: string, value: number) => codes(propose(period, value, { targets }, runningTotal))
-    // The schedule of January is a twelfth, 417: a fiftieth of it is 8.3; two targets, 10,000, are more than ten times it.
+    // The schedule of January is a twelfth, 417: a fiftieth of it is 8.3; twice the target, 10,000, is more than ten times it.
     expect([asked('2024-01', 9), asked('2024-01', 10_000)]).toEqual([[], []])
     expect([asked('2024-01', 8), asked('2024-01', 10_001)]).toEqual([
       ['far-from-target'],
@@ -90,7 +90,7 @@ describe('checkFarFromTarget', () => {
 })
 
 describe('first to third values of the catalogue’s indicators with their targets', () => {
-  it('more than 95 % of slips by 100 times and more, up or down, are caught, and no true value is asked about (Q-26)', () => {
+  it('more than 95 % of slips by 100 times and more, up or down, are caught, and no true value is asked about but for being on target or unchanged (Q-26)', () => {
     const { slipped, caught, asked } = catalogueSlips(catalogue)
     expect(slipped).toBeGreaterThan(2000)
     expect(caught / slipped).toBeGreaterThan(0.95)

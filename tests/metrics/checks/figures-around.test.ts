@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { figuresAround } from '#metrics/checks/figures-around.ts'
 import { periodIndex } from '#metrics/period.ts'
 import type { Observation } from '#metrics/series/observation.ts'
-import { at, makeIndicator, observe } from '../make-target.ts'
+import { makeIndicator, observe, periodNamed } from '../make-target.ts'
 
 const series = { indicator: makeIndicator({ unit: '%', decimals: 2 }), region: '441800' }
-const june = periodIndex(at('2024-06'))
+const june = periodIndex(periodNamed('2024-06'))
 const parts = { numerator: '158', denominator: '166' }
 const around = (known: readonly Observation[]) =>
   figuresAround([], { indicators: new Map(), regions: [], seriesOf: () => known })

@@ -14,7 +14,7 @@ export const regions: Region[] = [
   { code: '441200-gaoxin', name: '高新区', level: 'zone', parent: '441200' },
   { code: '441200-benji', name: '市本级', level: 'own', parent: '441200' },
 ]
-export const everywhere = ['441200', '441202', '441203']
+export const cityAndCounties = ['441200', '441202', '441203']
 
 /** The findings about the cells, beside series that are known by `<indicator> <region>`. */
 export function found(
@@ -30,4 +30,4 @@ export function found(
 }
 
 export const inRegion = (region: string, value: number, scheme: Partial<Indicator> = {}) =>
-  propose('2024-06', value, { region }, { regions: everywhere, madeOf: { complete: true }, ...scheme })
+  propose('2024-06', value, { region }, { regions: cityAndCounties, madeOf: { complete: true }, ...scheme })

@@ -5,7 +5,7 @@ import { propose } from './propose.ts'
 
 const month = makeIndicator({ id: 'month', unit: '万元', accumulation: 'increment' })
 const total = makeIndicator({ id: 'total', unit: '万元', accumulation: 'year-to-date', ownPeriod: 'month' })
-const cell = (of: typeof month, period: string, value: number) => propose(period, value, {}, of)
+const cell = (indicator: typeof month, period: string, value: number) => propose(period, value, {}, indicator)
 const found = (cells: Parameters<typeof foundBeside>[0], known = {}) =>
   foundBeside(cells, [month, total], known)
 
@@ -62,12 +62,15 @@ describe('checkOwnPeriod', () => {
   it('begins with nothing in January, and in February where the two are one (C-4)', () => {
     expect(found([cell(total, '2024-01', 50), cell(month, '2024-01', 50)])).toEqual([])
     expect(found([cell(total, '2024-01', 50), cell(month, '2024-01', 40)])).toHaveLength(1)
-    const [both, merged] = [
+    const [mergedMonth, mergedTotal] = [
       { ...month, januaryMerged: true },
       { ...total, januaryMerged: true },
     ]
     const february = (own: number) =>
-      foundBeside([cell(merged, '2024-02', 90), cell(both, '2024-02', own)], [both, merged])
+      foundBeside(
+        [cell(mergedTotal, '2024-02', 90), cell(mergedMonth, '2024-02', own)],
+        [mergedMonth, mergedTotal],
+      )
     expect(february(90)).toEqual([])
     expect(february(40)).toHaveLength(1)
   })

@@ -2,7 +2,7 @@ import type { ProposedCell } from '#metrics/checks/finding.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { checkObservations } from '#metrics/quality.ts'
-import { at, makeIndicator, observe } from '../make-target.ts'
+import { makeIndicator, observe, periodNamed } from '../make-target.ts'
 
 type CellGiven = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
 
@@ -14,7 +14,7 @@ export function propose(
   scheme: Partial<Indicator> = {},
 ): ProposedCell {
   const indicator = makeIndicator(scheme)
-  return { indicator, region: '441800', period: at(period), value, series: [], targets: [], ...part }
+  return { indicator, region: '441800', period: periodNamed(period), value, series: [], targets: [], ...part }
 }
 
 /** The findings about the cells at the end of 2024. */

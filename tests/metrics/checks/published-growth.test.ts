@@ -36,8 +36,8 @@ describe('checkPublishedGrowth', () => {
       },
     ])
     expect(found([rate('2025-06', 1.3)], published)).toEqual([])
-    const both = [propose('2025-06', 9055, {}, revenue), rate('2025-06', 1)]
-    expect(found(both, { revenue: published.revenue.slice(0, 2) })).toMatchObject([{ cell: 1 }])
+    const cells = [propose('2025-06', 9055, {}, revenue), rate('2025-06', 1)]
+    expect(found(cells, { revenue: published.revenue.slice(0, 2) })).toMatchObject([{ cell: 1 }])
   })
 
   it('asks of the level where the rate is known already', () => {

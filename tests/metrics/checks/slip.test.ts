@@ -102,7 +102,7 @@ interface Case {
 
 const file = shared('cases/07-scale-slips.json')
 
-describe.skipIf(file === undefined)('cases/07: slips that no check had asked about', () => {
+describe.skipIf(file === undefined)('checkObservations, on cases/07-scale-slips.json', () => {
   const { cases } = (file === undefined ? { cases: [] } : JSON.parse(readFileSync(file, 'utf8'))) as {
     cases: Case[]
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { amountsOf, meanOf, medianOf, movesOf, rounded, spreadOf } from '#metrics/checks/steps.ts'
 import { periodIndex } from '#metrics/period.ts'
-import { at } from '../make-target.ts'
+import { periodNamed } from '../make-target.ts'
 
 const points = (values: Readonly<Record<string, number>>) =>
-  Object.entries(values).map(([period, value]) => ({ index: periodIndex(at(period)), value }))
+  Object.entries(values).map(([period, value]) => ({ index: periodIndex(periodNamed(period)), value }))
 
 const [level, increment, total] = (['level', 'increment', 'year-to-date'] as const).map((accumulation) => ({
   frequency: 'M' as const,

@@ -18,7 +18,10 @@ interface Case {
   readonly own?: string
 }
 
-/** True published figures that were once refused: the last of four sequences, and a total with its parts (Q-9, Q-19, Q-20). */
+/**
+ * True published figures that look wrong: the last value of each of four sequences, and a total with its parts (Q-9,
+ * Q-19, Q-20).
+ */
 const cases = sharedIsHere
   ? (JSON.parse(readFileSync(shared('cases/33-true-values-refused.json')!, 'utf8')) as { cases: Case[] })
       .cases
@@ -31,9 +34,12 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
   })
 
   it.each(sequences)('$what: asked about, not refused', ({ sequence, ownPeriod = {} }) => {
-    const [[before, had], [period, value]] = Object.entries(sequence!) as [[string, string], [string, string]]
+    const [[earlierPeriod, earlierValue], [period, value]] = Object.entries(sequence!) as [
+      [string, string],
+      [string, string],
+    ]
     const scheme = { ...runningTotal, id: 'total', unit: '亿元', decimals: 2, regions: ['441800'] }
-    const series = [observe(before, had)]
+    const series = [observe(earlierPeriod, earlierValue)]
     const total = propose(
       period,
       value,
@@ -43,7 +49,7 @@ describe.skipIf(!sharedIsHere)('true values of ../shared/cases/33-true-values-re
     const own = makeIndicator({ ...scheme, id: 'own', accumulation: 'increment' })
     const known = {
       total: series,
-      own: Object.entries(ownPeriod).map(([at, amount]) => observe(at, amount)),
+      own: Object.entries(ownPeriod).map(([month, amount]) => observe(month, amount)),
     }
     expect(parsePeriod(period)).toBeDefined()
     const found = foundBeside([total], [total.indicator, own], known)
@@ -90,7 +96,7 @@ const prices = {
 
 describe('rates of change, which may be close to 0 and on either side of it', () => {
   it.each(Object.entries(prices))(
-    'are not asked about where they are true: %s prices (Q-11, Q-17)',
+    'from 1 % on are not asked about where they are true, and always where they are 10 or 100 times as large: %s prices (Q-11, Q-17)',
     (_, text) => {
       const series = text
         .split(' ')

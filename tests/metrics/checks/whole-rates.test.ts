@@ -65,10 +65,10 @@ describe('checkWholes, of rates', () => {
     expect(found([inRegion('441200', 95.5, share), ...cells])).toMatchObject([
       { message: expect.stringContaining('不在各地区的90.5%至95.18%之间') },
     ])
-    const above = {
+    const bounded = {
       'stations 441202': [observe('2024-06', 90, { bound: 'lower', numerator: 9, denominator: 10 })],
     }
-    expect(found([inRegion('441200', 5, share), inRegion('441203', 90.5, share)], above)).toEqual([])
+    expect(found([inRegion('441200', 5, share), inRegion('441203', 90.5, share)], bounded)).toEqual([])
   })
 
   it('asks of a rate outside those of its regions (Q-22)', () => {

@@ -4,7 +4,7 @@ import type { ProposedCell } from '#metrics/checks/finding.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { shared } from '#tests/support/shared.ts'
 import { makeIndicator, observe } from '../make-target.ts'
-import { everywhere, found, inRegion, regions } from './find-wholes.ts'
+import { cityAndCounties, found, inRegion, regions } from './find-wholes.ts'
 import { propose } from './propose.ts'
 
 describe('checkWholes', () => {
@@ -48,7 +48,7 @@ describe('checkWholes', () => {
 
   it('counts zones and the city’s own part where the indicator says so (H-1)', () => {
     const all = { madeOf: { zones: true, own: true, complete: true } as const, decimals: 1 }
-    const regions = [...everywhere, '441200-gaoxin', '441200-benji']
+    const regions = [...cityAndCounties, '441200-gaoxin', '441200-benji']
     const cells = [
       ['441200', 100],
       ['441202', 30],
@@ -75,12 +75,13 @@ describe('checkWholes', () => {
     expect(cases).toHaveLength(3)
     for (const { total, counties, unit = '家', decimals = 0, expected } of cases) {
       const places = counties.map(
-        (_, at) => ({ code: `4412${at + 10}`, name: `县${at}`, level: 'county', parent: '441200' }) as const,
+        (_, place) =>
+          ({ code: `4412${place + 10}`, name: `县${place}`, level: 'county', parent: '441200' }) as const,
       )
       const scheme = { unit, decimals, regions: ['441200', ...places.map(({ code }) => code)] }
       const cells = [
         inRegion('441200', Number(total), scheme),
-        ...counties.map((value, at) => inRegion(places[at]!.code, value, scheme)),
+        ...counties.map((value, place) => inRegion(places[place]!.code, value, scheme)),
       ]
       const codes = found(cells, {}, [], [regions[0]!, ...places]).map(({ code }) => code)
       expect(codes).toEqual(expected.startsWith('finding') ? ['contradicts-parts'] : [])
@@ -90,14 +91,14 @@ describe('checkWholes', () => {
   it.each(['亿元', '万元', '元', '吨', '万人', '公里'])(
     'takes amounts in %s without digits after the point within their rounding too (Q-19)',
     (unit) => {
-      const of = (total: number) =>
+      const codesOf = (total: number) =>
         found([
           inRegion('441200', total, { unit }),
           inRegion('441202', 33, { unit }),
           inRegion('441203', 33, { unit }),
         ]).map(({ code }) => code)
       // Each of the three figures may be off by a half.
-      expect([of(67), of(68)]).toEqual([[], ['contradicts-parts']])
+      expect([codesOf(67), codesOf(68)]).toEqual([[], ['contradicts-parts']])
     },
   )
 
@@ -208,14 +209,14 @@ describe('checkWholes', () => {
     const macro = makeIndicator({ id: 'macro', unit: '万元' })
     const small = makeIndicator({ id: 'small', unit: '亿元', decimals: 1 })
     // 123,456万元 and 5.3亿元 are 17.6456亿元, with 0.05 more or less for the 5.3 and 0.005 for the total.
-    const of = (total: number) =>
+    const foundFor = (total: number) =>
       found([
         propose('2024-06', total, {}, all),
         propose('2024-06', 123_456, {}, macro),
         propose('2024-06', 5.3, {}, small),
       ])
-    expect(of(17.7)).toEqual([])
-    expect(of(17.71)).toMatchObject([
+    expect(foundFor(17.7)).toEqual([])
+    expect(foundFor(17.71)).toMatchObject([
       { message: '2024年6月各分项（2个）合计17.6456亿元，比“全部”17.71亿元少0.0644亿元：请更正各项或总数' },
     ])
   })

@@ -21,7 +21,7 @@ describe('placeAYearBefore', () => {
 })
 
 describe('a running total of which nothing was added', () => {
-  it('says nothing of what is usual', () => {
+  it('is asked about for being unchanged alone', () => {
     const still = months([50, 50, 50]).map((one, step) => observe(`2024-M${step + 3}`, one.value))
     expect(codes(propose('2024-06', 50, { series: still }, runningTotal))).toEqual(['unchanged'])
   })

@@ -3,7 +3,7 @@ import { observe } from '../make-target.ts'
 import { check, codes, months, propose, runningTotal } from './propose.ts'
 
 describe('checkTotalFalls and checkTotalExceeds', () => {
-  it('a running total below the last of its year, known or in the batch (Q-9)', () => {
+  it('ask about a running total below the last of its year, known or in the batch (Q-9)', () => {
     const series = months([30, 60])
     expect(check(propose('2024-03', 59, { series }, runningTotal))).toEqual([
       {
@@ -26,7 +26,7 @@ describe('checkTotalFalls and checkTotalExceeds', () => {
     )
   })
 
-  it('an earlier running total raised above a later one, but not beyond its year (Q-9)', () => {
+  it('ask about an earlier running total raised above a later one, but not beyond its year (Q-9)', () => {
     const series = months([10, 20, 30])
     const raised = (period: string, value: number) => check(propose(period, value, { series }, runningTotal))
     expect(raised('2024-02', 31)).toContainEqual({

@@ -38,15 +38,18 @@ describe('judgedChanges', () => {
 
   it('Z-9 tells another day of a document that amends targets, and nothing else of documents', () => {
     const document = { id: 'notice', title: '通知', signed: '2024-10-25' }
-    const of = (id: string, before: object | null, after: object | null) =>
+    const documentFields = (id: string, before: object | null, after: object | null) =>
       judgedChanges([{ kind: 'document', id, before, after }]).map(({ fields }) => fields)
     const moved = { ...document, signed: '2024-10-10' }
     const { signed: _, ...undated } = document
-    expect(of('notice', document, moved)).toEqual([['signed']])
-    expect(of('notice', undated, document)).toEqual([['signed']])
-    expect(of('plan', document, moved)).toEqual([])
-    expect(of('notice', document, { ...document, title: '另一个通知' })).toEqual([])
-    expect([...of('notice', null, document), ...of('notice', document, null)]).toEqual([])
+    expect(documentFields('notice', document, moved)).toEqual([['signed']])
+    expect(documentFields('notice', undated, document)).toEqual([['signed']])
+    expect(documentFields('plan', document, moved)).toEqual([])
+    expect(documentFields('notice', document, { ...document, title: '另一个通知' })).toEqual([])
+    expect([
+      ...documentFields('notice', null, document),
+      ...documentFields('notice', document, null),
+    ]).toEqual([])
   })
 
   it('Z-9 leaves names, remarks and leads to one person', () => {
@@ -63,32 +66,38 @@ describe('judgedChanges', () => {
 
   it('Z-9 tells an indicator that is read, awaited or computed differently, and none that is new or goes', () => {
     const indicator = catalogue.indicators.find(({ id }) => id === target.indicator)!
-    const of = (before: object | null, after: object | null) =>
+    const indicatorFields = (before: object | null, after: object | null) =>
       judgedChanges([{ kind: 'indicator', id: indicator.id, before, after }]).map(({ fields }) => fields)
     const formula = { kind: 'sum', of: ['a', 'b'] }
-    expect(of(indicator, { ...indicator, reportDays: 15, formula })).toEqual([['reportDays', 'formula']])
-    const byCounty = { ...indicator, reviewLevels: ['county'] }
-    expect(of({ ...indicator, reviewLevels: ['county', 'city'] }, byCounty)).toEqual([['reviewLevels']])
-    expect(of({ ...indicator, formula }, { ...indicator, formula: { ...formula, of: ['b', 'a'] } })).toEqual([
-      ['formula'],
+    expect(indicatorFields(indicator, { ...indicator, reportDays: 15, formula })).toEqual([
+      ['reportDays', 'formula'],
     ])
+    const byCounty = { ...indicator, reviewLevels: ['county'] }
+    expect(indicatorFields({ ...indicator, reviewLevels: ['county', 'city'] }, byCounty)).toEqual([
+      ['reviewLevels'],
+    ])
+    expect(
+      indicatorFields({ ...indicator, formula }, { ...indicator, formula: { ...formula, of: ['b', 'a'] } }),
+    ).toEqual([['formula']])
     for (const change of [{ unit: '百座' }, { direction: 'lower' }, { frequency: 'Q' }, { preferred: 'x' }])
-      expect(of(indicator, { ...indicator, ...change })).toEqual([Object.keys(change)])
-    expect(of(indicator, { ...indicator, negative: true })).toEqual([['negative']])
+      expect(indicatorFields(indicator, { ...indicator, ...change })).toEqual([Object.keys(change)])
+    expect(indicatorFields(indicator, { ...indicator, negative: true })).toEqual([['negative']])
     const source = { producer: '工业和信息化部' }
-    expect(of(indicator, { ...indicator, name: '基站', decimals: 1, reporter: 'x', source })).toEqual([])
-    expect([...of(null, indicator), ...of(indicator, null)]).toEqual([])
+    expect(
+      indicatorFields(indicator, { ...indicator, name: '基站', decimals: 1, reporter: 'x', source }),
+    ).toEqual([])
+    expect([...indicatorFields(null, indicator), ...indicatorFields(indicator, null)]).toEqual([])
   })
 
   it('Z-9 tells the days of a year’s calendar, also of a new one, and not its source', () => {
     const year = { year: 2027, source: '通知', holidays: ['2027-01-01'], workdays: [] }
-    const of = (before: object | null, after: object | null) =>
+    const calendarFields = (before: object | null, after: object | null) =>
       judgedChanges([{ kind: 'calendar-year', id: '2027', before, after }]).map(({ fields }) => fields)
-    expect(of(null, year)).toEqual([['holidays']])
-    expect(of(year, null)).toEqual([['holidays']])
-    expect(of(year, { ...year, workdays: ['2027-01-03'] })).toEqual([['workdays']])
-    expect(of(year, { ...year, source: '国务院办公厅通知' })).toEqual([])
-    expect(of(null, { ...year, holidays: [] })).toEqual([])
+    expect(calendarFields(null, year)).toEqual([['holidays']])
+    expect(calendarFields(year, null)).toEqual([['holidays']])
+    expect(calendarFields(year, { ...year, workdays: ['2027-01-03'] })).toEqual([['workdays']])
+    expect(calendarFields(year, { ...year, source: '国务院办公厅通知' })).toEqual([])
+    expect(calendarFields(null, { ...year, holidays: [] })).toEqual([])
   })
 
   it('Z-9 tells every light rule, and no other kind', () => {

@@ -4,7 +4,7 @@ import { pepfar, xushi1, yinchuan2025 } from '#metrics/catalogue/light-rule.ts'
 import type { SupposedRevision } from '#metrics/series/supposed-revision.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
 import type { Target } from '#metrics/catalogue/target.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 
 /** A target of 120 in 2024, ten a month; owed on the sixth working day. */
 const flow = makeFlow({ value: '120' })
@@ -24,15 +24,15 @@ function changes(target: Target, proposed: SupposedRevision, today: string, obse
 
 describe('revisionConsequences', () => {
   it('tells from when to when a light would have been another (V-1)', () => {
-    // The span from March's end to the day before April's value.
-    const march = { period: at('2024-03'), value: 29 }
+    // The lights differ from the end of March to the day before the end of April.
+    const march = { period: periodNamed('2024-03'), value: 29 }
     expect(changes(flow, march, '2024-05-09')).toEqual([
       ['2024-03-31', '2024-04-29', 'on-schedule', 'behind'],
     ])
   })
 
   it('leaves the end open where the difference lasts to today (V-1)', () => {
-    const april = { period: at('2024-04'), value: 20 }
+    const april = { period: periodNamed('2024-04'), value: 20 }
     expect(changes(flow, april, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'far-behind']])
     // May was owed by 10 June, going by plain weekdays; from the next day on the light is overdue with either value.
     expect(changes(flow, april, '2024-06-30')).toEqual([
@@ -43,24 +43,24 @@ describe('revisionConsequences', () => {
   it('follows a baseline into its whole span (V-1)', () => {
     const stock = makeTarget({ value: '200' })
     const observations = [observe('2023-12', 100), observe('2024-01', 109)]
-    const lower = { period: at('2023-12'), value: 90 }
+    const lower = { period: periodNamed('2023-12'), value: 90 }
     // From 90 the way to 109 is 19 of 110, more than a twelfth; from 100 it is 9 of 100, which is also more.
     expect(changes(stock, lower, '2024-02-20', observations)).toEqual([])
-    const higher = { period: at('2023-12'), value: 105 }
+    const higher = { period: periodNamed('2023-12'), value: 105 }
     expect(changes(stock, higher, '2024-02-20', observations)).toEqual([
       ['2024-01-31', null, 'on-schedule', 'behind'],
     ])
   })
 
-  it('tells the first value of a cell, in a series with or without entries (V-1)', () => {
-    const first = { period: at('2024-05'), value: 45 }
+  it('tells the first value of a cell, in a series with or without entries of the ledger (V-1)', () => {
+    const first = { period: periodNamed('2024-05'), value: 45 }
     expect(changes(flow, first, '2024-06-07')).toEqual([['2024-05-31', null, 'on-schedule', 'behind']])
     const entered = months.map((each, place) => ({ ...each, sequence: place + 1 }))
     expect(changes(flow, first, '2024-06-07', entered)).toEqual(changes(flow, first, '2024-06-07'))
   })
 
   it('takes a value away where the revision says that there is none (A-5)', () => {
-    const none = { period: at('2024-04'), value: null, reason: 'suppressed' } as const
+    const none = { period: periodNamed('2024-04'), value: null, reason: 'suppressed' } as const
     expect(changes(flow, none, '2024-05-09')).toEqual([['2024-04-30', null, 'on-schedule', 'no-data']])
   })
 
@@ -68,7 +68,7 @@ describe('revisionConsequences', () => {
     const found = revisionConsequences({
       targets: [flow],
       observations: months,
-      proposed: { period: at('2024-04'), value: 38 },
+      proposed: { period: periodNamed('2024-04'), value: 38 },
       today: '2024-05-20',
       rules: [pepfar, { ...yinchuan2025, from: '2024-05-13' }],
       calendar: weekdaysOnly,
@@ -82,7 +82,7 @@ describe('revisionConsequences', () => {
     const found = revisionConsequences({
       targets: [flow],
       observations: [observe('2024-M3', 10), observe('2024-M4', 40)],
-      proposed: { period: at('2024-03'), value: 30 },
+      proposed: { period: periodNamed('2024-03'), value: 30 },
       today: '2024-06-05',
       rules: [{ ...xushi1, recovery: true, from: '2024-01-01' }],
       calendar: weekdaysOnly,
@@ -95,14 +95,14 @@ describe('revisionConsequences', () => {
 
   it('reads the newest revision of the cell as the one before (A-2)', () => {
     const twice = [...months, observe('2024-04', 20, { revision: 2 })]
-    expect(changes(flow, { period: at('2024-04'), value: 40 }, '2024-05-09', twice)).toEqual([
+    expect(changes(flow, { period: periodNamed('2024-04'), value: 40 }, '2024-05-09', twice)).toEqual([
       ['2024-04-30', null, 'far-behind', 'on-schedule'],
     ])
   })
 
   it('moves deadlines by the calendar, and has none for what nobody owes (D-1)', () => {
     const published = makeFlow({ value: '120' }, { reportDays: null })
-    const april = { period: at('2024-04'), value: 20 }
+    const april = { period: periodNamed('2024-04'), value: 20 }
     expect(changes(published, april, '2024-06-30')).toEqual([
       ['2024-04-30', null, 'on-schedule', 'far-behind'],
     ])
@@ -125,7 +125,7 @@ describe('revisionConsequences', () => {
     const stock = makeTarget({ value: '200', baseline: '100' })
     const broken = [observe('2024-01', 109), observe('2024-02', 250, { status: 'B' })]
     // 190 falls short, and cannot be compared with a baseline of the old definition.
-    const corrected = { period: at('2024-02'), value: 190 }
+    const corrected = { period: periodNamed('2024-02'), value: 190 }
     expect(changes(stock, corrected, '2024-03-20', broken)).toEqual([
       ['2024-02-29', null, 'met', 'no-baseline'],
     ])
@@ -137,7 +137,7 @@ describe('revisionConsequences', () => {
 
   it('has nothing to say of what is only listed, of what is met anyway, and of what comes after the due period', () => {
     const { due: _, ...open } = flow
-    const april = { period: at('2024-04'), value: 20 }
+    const april = { period: periodNamed('2024-04'), value: 20 }
     expect(changes(open, april, '2024-05-09')).toEqual([])
     expect(changes(makeFlow({ basis: 'undetermined' }), april, '2024-05-09')).toEqual([])
     expect(changes(makeFlow({ value: '15' }), april, '2024-05-09')).toEqual([])
@@ -151,7 +151,7 @@ describe('revisionConsequences', () => {
       observations: [observe('2024-01', 10)],
       revised: [observe('2024-01', 5)],
       // The revision belongs to another series, a denominator.
-      proposed: { period: at('2024-01'), value: 7 },
+      proposed: { period: periodNamed('2024-01'), value: 7 },
       today: '2024-02-01',
       rules: [],
       calendar: weekdaysOnly,

@@ -16,7 +16,7 @@ import { makeSchemeIndicator } from '../evaluation/make-scheme.ts'
 const index = makeEvaluationIndex([{}, { id: 'b' }], [{}])
 const faultsOf = (part: Partial<EvaluationSchemeDraft>) =>
   evaluationSchemeFaults(makeSchemeRecord(part), index).map(({ field, detail }) => [field, detail])
-const one = (part: Partial<SchemeIndicator>) => ({
+const withIndicator = (part: Partial<SchemeIndicator>) => ({
   indicators: [makeSchemeIndicator({ indicator: 'stations', weight: 1, ...part })],
 })
 const onTarget = { method: 'target', ceiling: 100 } as const
@@ -25,8 +25,8 @@ const organisations = { over: 'organisations', participants: ['gongxin', 'jiaoto
 describe('evaluationSchemeFaults', () => {
   it('finds none in a sound draft (K-11)', () => {
     expect(faultsOf({})).toEqual([])
-    expect(faultsOf(one({ scoring: onTarget }))).toEqual([])
-    expect(faultsOf({ ...organisations, ...one({ scoring: onTarget }) })).toEqual([])
+    expect(faultsOf(withIndicator({ scoring: onTarget }))).toEqual([])
+    expect(faultsOf({ ...organisations, ...withIndicator({ scoring: onTarget }) })).toEqual([])
   })
 
   it.each<[Partial<EvaluationSchemeDraft>, string, string]>([
@@ -35,10 +35,10 @@ describe('evaluationSchemeFaults', () => {
     [{ participants: [duanzhou, duanzhou] }, 'participants', '同一考核对象选了两次，请删去一个。'],
     [{ participants: [dinghu] }, 'participants', '请至少选两个考核对象：只有一个排不出名次。'],
     [{ indicators: [] }, 'indicators', '方案没有指标：请至少选一项。'],
-    [one({ weight: 0.9 }), 'weights', '权重合计为90%，须为100%：请再加10%。'],
+    [withIndicator({ weight: 0.9 }), 'weights', '权重合计为90%，须为100%：请再加10%。'],
     [{ maxMissing: 1 }, 'maxMissing', '允许缺数比例须在0至1之间，小数位数须为不小于0的整数。'],
     [
-      one({ scoring: { method: 'place', step: -1 } }),
+      withIndicator({ scoring: { method: 'place', step: -1 } }),
       'indicators.0.scoring',
       '计分上限须大于0，每位扣分不能为负。',
     ],
@@ -47,16 +47,16 @@ describe('evaluationSchemeFaults', () => {
       'indicators.1.indicator',
       '同一指标选了两次：请删去一项。',
     ],
-    [one({ indicator: 'gone' }), 'indicators.0.indicator', '目录中没有指标“gone”，请从列表中选。'],
+    [withIndicator({ indicator: 'gone' }), 'indicators.0.indicator', '目录中没有指标“gone”，请从列表中选。'],
     [{ participants: [sihui, '441284-none'] }, 'participants', '目录中没有“441284-none”，请从列表中选。'],
     [
-      one({ indicator: 'b', scoring: onTarget }),
+      withIndicator({ indicator: 'b', scoring: onTarget }),
       'indicators.0.indicator',
       '所选地区在“5G基站”上都没有目标，请换一种计分方法，或另选指标。',
     ],
     [organisations, 'indicators.0.indicator', '“5G基站”请改用目标完成计分：各单位的事项不同，数值不能相比。'],
     [
-      { ...organisations, ...one({ indicator: 'b', scoring: onTarget }) },
+      { ...organisations, ...withIndicator({ indicator: 'b', scoring: onTarget }) },
       'indicators.0.indicator',
       '所选单位都不牵头“5G基站”的目标，请换一项指标或加选牵头单位。',
     ],

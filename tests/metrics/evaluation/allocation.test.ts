@@ -8,7 +8,7 @@ import type { Target } from '#metrics/catalogue/target.ts'
 import { makeFlow, makeTarget } from '../make-target.ts'
 
 const members = ['a', 'b']
-const share = (region: string, value: string, part: Partial<Target> = {}) =>
+const targetIn = (region: string, value: string, part: Partial<Target> = {}) =>
   makeTarget({ region, value, ...part })
 
 describe('checkAllocation', () => {
@@ -18,7 +18,7 @@ describe('checkAllocation', () => {
     ['5000', '3000.5', { state: 'over', allocated: '8000.5', difference: '0.5', covers: true }],
     ['5000', '2900', { state: 'under', allocated: '7900', difference: '-100', covers: false }],
   ])('of %s and %s (H-4)', (a, b, expected) => {
-    expect(checkAllocation(makeTarget(), members, [share('a', a), share('b', b)])).toEqual({
+    expect(checkAllocation(makeTarget(), members, [targetIn('a', a), targetIn('b', b)])).toEqual({
       target: '8000',
       missing: [],
       ...expected,
@@ -26,21 +26,21 @@ describe('checkAllocation', () => {
   })
 
   it('adds up what the indicator says adds up over regions, else what its unit lets (H-8)', () => {
-    const parts = [share('a', '5000'), share('b', '3000')]
-    const of = (indicator: Parameters<typeof makeTarget>[1]) =>
+    const parts = [targetIn('a', '5000'), targetIn('b', '3000')]
+    const checkWith = (indicator: Parameters<typeof makeTarget>[1]) =>
       checkAllocation(makeTarget({}, indicator), members, parts)
-    expect(of({ overRegions: 'none' })).toEqual({ absent: 'not-additive' })
-    expect(of({ unit: '座/万人' })).toEqual({ absent: 'not-additive' })
-    expect(of({ unit: '%', overRegions: 'sum' })).toMatchObject({ state: 'exact' })
+    expect(checkWith({ overRegions: 'none' })).toEqual({ absent: 'not-additive' })
+    expect(checkWith({ unit: '座/万人' })).toEqual({ absent: 'not-additive' })
+    expect(checkWith({ unit: '%', overRegions: 'sum' })).toMatchObject({ state: 'exact' })
   })
 
   it('is partial while a part has no target yet, unless what there is goes beyond (H-4)', () => {
-    expect(checkAllocation(makeTarget(), members, [share('a', '5000')])).toMatchObject({
+    expect(checkAllocation(makeTarget(), members, [targetIn('a', '5000')])).toMatchObject({
       state: 'partial',
       covers: false,
       missing: ['b'],
     })
-    expect(checkAllocation(makeTarget(), members, [share('a', '9000')])).toMatchObject({
+    expect(checkAllocation(makeTarget(), members, [targetIn('a', '9000')])).toMatchObject({
       state: 'over',
       covers: false,
       missing: ['b'],
@@ -62,12 +62,12 @@ describe('checkAllocation', () => {
 
   it('counts targets of the same indicator, basis and due date (H-4)', () => {
     const others = [
-      share('b', '1', { due: '2025-12-31' }),
-      share('b', '1', { basis: 'flow' }),
+      targetIn('b', '1', { due: '2025-12-31' }),
+      targetIn('b', '1', { basis: 'flow' }),
       makeTarget({ region: 'b', value: '1' }, { id: 'other' }),
-      share('c', '1'),
+      targetIn('c', '1'),
     ]
-    expect(checkAllocation(makeTarget(), members, [share('a', '5000'), ...others])).toMatchObject({
+    expect(checkAllocation(makeTarget(), members, [targetIn('a', '5000'), ...others])).toMatchObject({
       allocated: '5000',
       missing: ['b'],
     })
@@ -75,13 +75,13 @@ describe('checkAllocation', () => {
   })
 
   it('adds no rates, growth, ranges (H-4)', () => {
-    const whole = [
+    const wholes = [
       makeTarget({ basis: 'ratio' }),
       makeTarget({ basis: 'growth' }),
       makeTarget({ comparator: 'range', high: '9000' }),
       makeTarget({}, { unit: '%' }),
     ]
-    for (const parent of whole) {
+    for (const parent of wholes) {
       expect(checkAllocation(parent, members, [{ ...parent, region: 'a' }])).toEqual({
         absent: 'not-additive',
       })
@@ -113,7 +113,7 @@ describe('regionsDividing', () => {
   })
   const regions = [below('a', 'county'), below('z', 'zone'), below('441800-benji', 'own')]
 
-  it('H-4 are those of the total, and a zone or the city’s own part that is given one', () => {
+  it('H-4 are those that the total is made of, and a zone or the city’s own part that is given a target', () => {
     expect(regionsDividing(regions, makeTarget(), () => false)).toEqual(['a'])
     expect(regionsDividing(regions, makeTarget(), (one) => one === 'z')).toEqual(['a', 'z'])
     const counted = makeTarget({}, { madeOf: { own: true } })

@@ -75,7 +75,7 @@ describe('runEvaluation', () => {
     ])
   })
 
-  it('has nothing to look at where nobody has a value', () => {
+  it('gives no places, and no day to evaluate at, where nobody has a value', () => {
     const run = runEvaluation(makeSchemeRecord(), {
       index: makeEvaluationIndex(),
       at: '2024-10-31',

@@ -58,9 +58,9 @@ describe('evaluate', () => {
   it('scores with 20 % missing, weights brought back to 1, and not with more (K-6)', () => {
     const weights = [0.2, 0.3, 0.5]
     const scheme = makeScheme({
-      indicators: weights.map((weight, at) =>
+      indicators: weights.map((weight, place) =>
         makeSchemeIndicator({
-          indicator: 'abc'[at]!,
+          indicator: 'abc'[place]!,
           weight,
           scoring: { method: 'goalposts', low: 0, high: 100 },
         }),
@@ -99,7 +99,7 @@ describe('evaluate', () => {
     expect(results[2]?.parts.map(({ reason }) => reason)).toEqual(['not-collected', undefined])
   })
 
-  it('says where a target is wanting (K-5)', () => {
+  it('says where a target is missing (K-5)', () => {
     const scheme = makeScheme({
       indicators: [makeSchemeIndicator({ weight: 1, scoring: { method: 'target', ceiling: 100 } })],
     })
@@ -126,18 +126,18 @@ describe('evaluate', () => {
     )
     fc.assert(
       fc.property(shuffled, ([list, sequence]) => {
-        const values = list.flatMap(([a, b], at) => [
-          ...valuesOf('a', { [`s${at}`]: a }),
-          ...valuesOf('b', { [`s${at}`]: b }),
+        const values = list.flatMap(([a, b], place) => [
+          ...valuesOf('a', { [`s${place}`]: a }),
+          ...valuesOf('b', { [`s${place}`]: b }),
         ])
-        const subjects = list.map((_, at) => `s${at}`)
+        const subjects = list.map((_, place) => `s${place}`)
         const results = evaluate(makeScheme(), subjects, values)
         const others = evaluate(
           makeScheme(),
-          sequence.map((at) => subjects[at]!),
+          sequence.map((place) => subjects[place]!),
           values,
         )
-        expect(others).toEqual(sequence.map((at) => results[at]))
+        expect(others).toEqual(sequence.map((place) => results[place]))
       }),
       { numRuns: 25 },
     )

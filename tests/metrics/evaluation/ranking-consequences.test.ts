@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { dinghu, duanzhou, knownOf, makeEvaluationIndex, makeSchemeRecord, sihui } from './make-evaluation.ts'
-import { at, observe } from '../make-target.ts'
+import { observe, periodNamed } from '../make-target.ts'
 
 const scheme = makeSchemeRecord()
 const index = makeEvaluationIndex()
@@ -16,7 +16,11 @@ const changes = (value: string | null, today = '2024-12-31', period = '2024-09')
     schemes: [scheme],
     index,
     series: { indicator: 'stations', region: dinghu },
-    proposed: { period: at(period), value, ...(value === null && { reason: 'suppressed' as const }) },
+    proposed: {
+      period: periodNamed(period),
+      value,
+      ...(value === null && { reason: 'suppressed' as const }),
+    },
     observationsOf,
     today,
   })
@@ -35,7 +39,7 @@ describe('rankingConsequences', () => {
       schemes: [scheme],
       index: makeEvaluationIndex([{ reportDays: null }]),
       series: { indicator: 'stations', region: dinghu },
-      proposed: { period: at('2024-09'), value: '3000' },
+      proposed: { period: periodNamed('2024-09'), value: '3000' },
       observationsOf,
       today: '2024-09-30',
     })
@@ -51,7 +55,7 @@ describe('rankingConsequences', () => {
       index,
       series: { indicator: 'stations', region: dinghu },
       // The revision belongs to a component.
-      proposed: { period: at('2024-09'), value: '7' },
+      proposed: { period: periodNamed('2024-09'), value: '7' },
       revised: [observe('2024-09', 3000)],
       observationsOf,
       today: '2024-12-31',
@@ -79,7 +83,7 @@ describe('rankingConsequences', () => {
         schemes: [scheme],
         index,
         series: { indicator: 'nothing', region: dinghu },
-        proposed: { period: at('2024-09'), value: '1' },
+        proposed: { period: periodNamed('2024-09'), value: '1' },
         observationsOf,
         today: '2024-12-31',
       }),

@@ -65,7 +65,7 @@ describe('explain: the reckoning (E-2)', () => {
     expect(reported.remarks.filter((remark) => remark.includes('未到发布期'))).toEqual([])
     const waits = (target: Target, at: string, reported: Observation[] = []) =>
       why(target, at, reported).remarks.some((remark) => remark.includes('未到发布期'))
-    // Before the first deadline; with a figure that exists already; of a series that nobody owes.
+    // The remark stands before the first deadline too, but not once the figure exists, nor of a series that nobody owes.
     expect(waits(yearbook, '2024-02-15')).toBe(true)
     expect(waits(yearbook, '2024-12-03', [observe('2024-08', 7812)])).toBe(false)
     const published = makeTarget({ baseline: '6800' }, { releaseMonths: 2, reportDays: null })

@@ -3,7 +3,7 @@ import { readFilledFiling } from '#metrics/imports/filled-filing.ts'
 import { filingHeads } from '#metrics/imports/filing-sheet.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { Workbook, WorkbookCell, WorkbookSheet } from '#metrics/reading/workbook.ts'
-import { expected, filledSheet, own, rowOf, stamp, workbook, type Filled } from './sample-filing.ts'
+import { expected, filledSheet, rowOfTemplate, rowOf, stamp, workbook, type Filled } from './sample-filing.ts'
 
 const read = (change: Partial<WorkbookSheet>) => {
   const found = readFilledFiling(workbook(change), expected)
@@ -15,24 +15,24 @@ const refusal = (book: Workbook) => {
   return 'refused' in found ? found.refused : undefined
 }
 const why = (filled: Filled, place = 0) => {
-  const { changes, notTaken } = read(filledSheet(own(place, filled)))
+  const { changes, notTaken } = read(filledSheet(rowOfTemplate(place, filled)))
   expect(changes).toEqual([])
   return notTaken.map((one) => `${one.place} ${one.text}: ${one.why}`).join('; ')
 }
 
 describe('the template of a filing as it came back (I-5)', () => {
   it('changes nothing where nothing was filled', () => {
-    const all = expected.cells.map((_, place) => own(place))
+    const all = expected.cells.map((_, place) => rowOfTemplate(place))
     expect(read(filledSheet(...all))).toEqual({ changes: [], notTaken: [], further: 0 })
   })
 
   it('takes figures, shares, bounds, reasons and notes, known by their keys wherever their rows stand', () => {
     const { changes, notTaken } = read(
       filledSheet(
-        own(4, { value: '', reason: '不适用' }),
-        own(2, { value: '158/166' }),
-        own(1, { value: 7001, note: '新建，清单已附' }),
-        own(0, { value: '超过7812' }),
+        rowOfTemplate(4, { value: '', reason: '不适用' }),
+        rowOfTemplate(2, { value: '158/166' }),
+        rowOfTemplate(1, { value: 7001, note: '新建，清单已附' }),
+        rowOfTemplate(0, { value: '超过7812' }),
       ),
     )
     expect(notTaken).toEqual([])
@@ -59,16 +59,16 @@ describe('the template of a filing as it came back (I-5)', () => {
 
   it('says what was made of a number kept as text and of a percentage', () => {
     const remark = (value: WorkbookCell | string, place = 0) =>
-      read(filledSheet(own(place, { value }))).changes[0]?.remark
+      read(filledSheet(rowOfTemplate(place, { value }))).changes[0]?.remark
     expect(remark('7812')).toBe('是按文本存的，读作 7,812')
     expect(remark('７，８１２')).toBe('是按文本存的“７，８１２”，读作 7,812')
     expect(remark({ type: 'number', value: '7812' })).toBe('')
     expect(remark({ type: 'number', value: '0.961', percent: true }, 2)).toBe('以百分比显示，读作 96.1%')
-    expect(read(filledSheet(own(0, { value: '无' }))).changes[0]).toMatchObject({
+    expect(read(filledSheet(rowOfTemplate(0, { value: '无' }))).changes[0]).toMatchObject({
       value: null,
       reason: 'not-applicable',
     })
-    expect(read(filledSheet(own(0, { value: '无', reason: '不适用' }))).changes).toHaveLength(1)
+    expect(read(filledSheet(rowOfTemplate(0, { value: '无', reason: '不适用' }))).changes).toHaveLength(1)
   })
 
   it('takes no formula, date, boolean, error, percentage of another unit or figure in another scale', () => {
@@ -97,15 +97,15 @@ describe('the template of a filing as it came back (I-5)', () => {
     expect(why({ value: 1, note: '长'.repeat(2001) })).toContain('说明有 2001 个字，至多 2000 个')
   })
 
-  it('takes nothing from a hidden row, nor a figure of which it is not sure whose it is', () => {
-    expect(read(filledSheet(rowOf(5, own(0, { value: 1 }), true))).notTaken[0]?.why).toContain(
+  it('takes nothing from a hidden row, nor a figure that may belong to another cell', () => {
+    expect(read(filledSheet(rowOf(5, rowOfTemplate(0, { value: 1 }), true))).notTaken[0]?.why).toContain(
       '在隐藏（或筛选掉）的行里',
     )
     const merged = [{ rows: { from: 5, to: 6 }, columns: { from: 7, to: 7 } }]
-    expect(read({ ...filledSheet(own(0, { value: 1 })), merged }).notTaken[0]?.why).toContain(
+    expect(read({ ...filledSheet(rowOfTemplate(0, { value: 1 })), merged }).notTaken[0]?.why).toContain(
       '和旁边的格合并了',
     )
-    const twice = read(filledSheet(own(0, { value: 1 }), own(0, { value: 2 })))
+    const twice = read(filledSheet(rowOfTemplate(0, { value: 1 }), rowOfTemplate(0, { value: 2 })))
     expect(twice.notTaken.map(({ place }) => place)).toEqual(['G5', 'G6'])
     expect(twice.notTaken[0]?.why).toContain('有两行')
     expect(why({ value: 1, name: '光缆' })).toMatch(/^B5 .*这一行写的是“光缆”，按编号却应是“5G基站”/)
@@ -119,7 +119,7 @@ describe('the template of a filing as it came back (I-5)', () => {
     )
     expect(why({ value: 96, reason: '', basedOn: 0 }, 4)).toContain('这一格又改过，没有用')
     expect(why({ value: 10, basedOn: 1 }, 5)).toContain('这一格又改过，没有用')
-    expect(read(filledSheet(own(2, { value: 94, basedOn: 1 }))).notTaken).toEqual([])
+    expect(read(filledSheet(rowOfTemplate(2, { value: 94, basedOn: 1 }))).notTaken).toEqual([])
   })
 
   it('tells of rows that are not of the template, where something is filled in them', () => {

@@ -48,7 +48,7 @@ export const rowOf = (number: number, filled: Filled, hidden = false): WorkbookS
 })
 
 /** The row of a cell as the template has it, but for what is filled in. */
-export const own = (place: number, filled: Filled = {}): Filled => {
+export const rowOfTemplate = (place: number, filled: Filled = {}): Filled => {
   const { key, name, regionName, unit, standing, shown } = expected.cells[place]!
   const { text = '', reason = null, note = '' } = shown[standing] ?? {}
   return {
@@ -83,8 +83,8 @@ export const workbook = (change: Partial<WorkbookSheet>, stamped: object = stamp
     { ...{ name: '填报', state: 'visible', rows: [], hiddenColumns: [], merged: [] }, ...change },
     {
       ...{ name: '_xushi', state: 'hidden', hiddenColumns: [], merged: [] },
-      rows: Object.entries(stamped).map(([key, value], at) => ({
-        ...{ number: at + 1, hidden: false },
+      rows: Object.entries(stamped).map(([key, value], line) => ({
+        ...{ number: line + 1, hidden: false },
         cells: new Map(
           [key, value].flatMap((one, place) =>
             one === undefined ? [] : [[place + 1, cellOf(one as string)]],

@@ -37,7 +37,7 @@ export function rowsOf(...lines: readonly (readonly string[])[]): TableRow[] {
   return lines.map((line, place) => ({
     number: place + 1,
     cells: new Map(
-      line.flatMap((value, at) => (value === '' ? [] : [[at + 1, { type: 'text', value }] as const])),
+      line.flatMap((value, column) => (value === '' ? [] : [[column + 1, { type: 'text', value }] as const])),
     ),
   }))
 }

@@ -10,7 +10,7 @@ const calendar = { years: [{ year: 2024, holidays: [], workdays: [], source: '�
 const percent = { unit: '%', decimals: 2, ceiling: 100 }
 /** A target of 全覆盖 (100 %), from 0. */
 const coverage = makeTarget({ basis: 'coverage', comparator: '=', value: '100', baseline: '0' }, percent)
-const of = (period: string, numerator: number, denominator: number, value: string): Observation =>
+const shareIn = (period: string, numerator: number, denominator: number, value: string): Observation =>
   observe(period, value, { numerator, denominator })
 
 const judged = (target: Target, at: string, observations: Observation[], rule = xushi1) =>
@@ -20,7 +20,7 @@ const why = (target: Target, at: string, observations: Observation[], rule = xus
 
 describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () => {
   it('one third at a third of the way is on schedule, though its 15 digits fall short', () => {
-    const third = of('2024-04', 1, 3, '33.3333333333333')
+    const third = shareIn('2024-04', 1, 3, '33.3333333333333')
     expect(judged(coverage, '2024-05-08', [third])).toMatchObject({
       light: 'on-schedule',
       gap: 0,
@@ -38,7 +38,7 @@ describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () =
 
   it('a quotient less its baseline leaves no noise in the gap (F-3)', () => {
     const from20 = { ...coverage, baseline: '20' }
-    expect(judged(from20, '2024-02-20', [of('2024-01', 4, 15, '26.6666666666667')])).toMatchObject({
+    expect(judged(from20, '2024-02-20', [shareIn('2024-01', 4, 15, '26.6666666666667')])).toMatchObject({
       light: 'on-schedule',
       gap: 0,
     })
@@ -46,7 +46,10 @@ describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () =
 
   it('measures from the quotient of the period before the span, and tells it as a decimal', () => {
     const { baseline: _, ...read } = coverage
-    const series = [of('2023-12', 1, 3, '33.3333333333333'), of('2024-06', 2, 3, '66.6666666666667')]
+    const series = [
+      shareIn('2023-12', 1, 3, '33.3333333333333'),
+      shareIn('2024-06', 2, 3, '66.6666666666667'),
+    ]
     // (66.67 − 33.33) ÷ (100 − 33.33) = 50.0 %, where 6 ÷ 12 are due.
     expect(judged(read, '2024-07-08', series)).toMatchObject({
       distance: 0.5,
@@ -57,7 +60,7 @@ describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () =
 
   it('tells the parts of what is listed and not judged', () => {
     const { due: _, ...undated } = coverage
-    expect(judged(undated, '2024-07-08', [of('2024-06', 158, 166, '95.1807228915663')])).toMatchObject({
+    expect(judged(undated, '2024-07-08', [shareIn('2024-06', 158, 166, '95.1807228915663')])).toMatchObject({
       light: null,
       numerator: 158,
       denominator: 166,
@@ -67,7 +70,7 @@ describe('assess: a share is judged as the quotient that it is (R-3, U-4)', () =
 
 describe('explain: a share with its parts (E-2, E-3)', () => {
   const plain = (text: string | null) => text && text.replaceAll('\u2009', ' ')
-  const series = [of('2024-09', 100, 166, '60.2409638554217')]
+  const series = [shareIn('2024-09', 100, 166, '60.2409638554217')]
 
   it('reckons with numerator and denominator, and rounds the results', () => {
     const { steps, remarks } = why(coverage, '2024-10-10', series)
@@ -83,7 +86,7 @@ describe('explain: a share with its parts (E-2, E-3)', () => {
   })
 
   it('shows a share that falls just short with the digits that say so (R-5)', () => {
-    const short = of('2024-09', 165_999, 166_000, '99.9993975903614')
+    const short = shareIn('2024-09', 165_999, 166_000, '99.9993975903614')
     const { steps } = why(coverage, '2024-10-10', [short])
     expect(plain(steps[0]!.result)).toBe('99.999 %')
   })
@@ -93,7 +96,7 @@ describe('explain: a share with its parts (E-2, E-3)', () => {
       { basis: 'ratio', value: '21', baseline: '9' },
       { unit: '件/万人', decimals: 2 },
     )
-    const { steps, toGreen } = why(patents, '2024-07-08', [of('2024-06', 3000, 250, '12')])
+    const { steps, toGreen } = why(patents, '2024-07-08', [shareIn('2024-06', 3000, 250, '12')])
     expect(plain(steps[0]!.result)).toBe('12.00 件/万人')
     expect(steps[2]!.formula).toBe('(3,000 ÷ 250 − 9) ÷ (21 − 9)')
     // 9 + 12 ÷ 2 = 15 = 3,750 ÷ 250.
@@ -107,13 +110,13 @@ describe('explain: a share with its parts (E-2, E-3)', () => {
       { basis: 'ratio', comparator: '<=', value: '10', baseline: '30' },
       { ...percent, direction: 'lower' },
     )
-    expect(why(falling, '2024-07-08', [of('2024-06', 50, 166, '30.1204819277108')]).toGreen).toBe(
+    expect(why(falling, '2024-07-08', [shareIn('2024-06', 50, 166, '30.1204819277108')]).toGreen).toBe(
       '分子再减少 17（达到 33 ÷ 166）即达序时',
     )
   })
 
   it('asks for one more where the bound itself does not count', () => {
-    const even = [of('2024-06', 20, 100, '20')]
+    const even = [shareIn('2024-06', 20, 100, '20')]
     expect(why(coverage, '2024-07-08', even, yinchuan2025).toGreen).toBe(
       '分子再增加 21（达到 41 ÷ 100）即达序时',
     )
@@ -121,8 +124,8 @@ describe('explain: a share with its parts (E-2, E-3)', () => {
 })
 
 describe('denominatorChangeIn (F-7)', () => {
-  const of166 = (period: string) => of(period, 83, 166, '50')
-  const of170 = (period: string) => of(period, 85, 170, '50')
+  const of166 = (period: string) => shareIn(period, 83, 166, '50')
+  const of170 = (period: string) => shareIn(period, 85, 170, '50')
   const remark = '2024年5月起分母由166变为170，与此前各期不完全可比'
 
   it('is a remark on the light while the span lasts', () => {
@@ -154,7 +157,7 @@ describe('a computed share', () => {
   const computed = makeTarget({ basis: 'ratio', value: '10', baseline: '8' }, { unit: '%', formula })
 
   it('has no remark on its denominator, which is a figure of its own (F-7)', () => {
-    const series = [of('2024-04', 90, 1000, '9'), of('2024-05', 99, 1100, '9')]
+    const series = [shareIn('2024-04', 90, 1000, '9'), shareIn('2024-05', 99, 1100, '9')]
     expect(judged(computed, '2024-06-10', series).why.denominatorChange).toBeUndefined()
   })
 
@@ -172,7 +175,7 @@ describe('isShareAlone', () => {
 
   it('is not said of a share with its parts, of a published figure, of a count, nor without a value', () => {
     const lights = [
-      why(coverage, '2024-07-08', [of('2024-06', 83, 166, '50')]),
+      why(coverage, '2024-07-08', [shareIn('2024-06', 83, 166, '50')]),
       why(coverage, '2024-07-08', [observe('2024-06', '50', { provenance: 'published' })]),
       why(makeTarget({ baseline: '6800' }), '2024-07-08', [observe('2024-06', 7000)]),
       why(coverage, '2024-07-08', []),

@@ -6,7 +6,7 @@ describe('compareDecimals', () => {
   it('agrees with exact arithmetic for any two decimals (R-4)', () => {
     const decimals = fc
       .tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 20 }))
-      .map(([n, e]) => `${n}e-${e}`)
+      .map(([digits, exponent]) => `${digits}e-${exponent}`)
     fc.assert(
       fc.property(decimals, decimals, (a, b) => {
         expect(Math.sign(compareDecimals(a, b))).toBe(new Decimal(a).comparedTo(b))

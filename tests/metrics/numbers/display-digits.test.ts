@@ -21,7 +21,7 @@ describe('roundKeeping', () => {
   })
 
   it('never changes the verdict (R-5)', () => {
-    const values = fc.integer({ min: 0, max: 10_000_000 }).map((n) => String(n / 100_000))
+    const values = fc.integer({ min: 0, max: 10_000_000 }).map((whole) => String(whole / 100_000))
     fc.assert(
       fc.property(values, fc.integer({ min: 0, max: 3 }), (value, digits) => {
         expect(reaches80(roundKeeping(value, digits, reaches80))).toBe(reaches80(value))

@@ -45,7 +45,7 @@ describe('roundTo', () => {
   it('is idempotent and moves a value by at most half an interval (R-1)', () => {
     const decimals = fc
       .tuple(fc.maxSafeInteger(), fc.integer({ min: 0, max: 9 }))
-      .map(([n, e]) => `${n}e-${e}`)
+      .map(([digits, exponent]) => `${digits}e-${exponent}`)
     const intervals = fc.constantFrom('0.001', '0.5', '1', '20', '1000')
     fc.assert(
       fc.property(decimals, intervals, fc.constantFrom('half-even', 'half-up'), (value, interval, rule) => {

@@ -22,7 +22,7 @@ describe('attainmentProbability', () => {
     expect(chance({ low: 1000 })).toBe(0)
   })
 
-  it('says nothing against what is certain: the outcome ends at the edge of its reach (O-4)', () => {
+  it('takes an outcome beyond its reach for one at its edge, so that what is certain has 1 or 0 (O-4)', () => {
     // A sum that stands at 90 cannot fall: a reached target stays reached, and a broken cap stays broken.
     expect(chance({ low: 90, lowest: 90 })).toBe(1)
     expect(chance({ low: 90, lowest: 90, open: true })).toBeCloseTo(0.625, 9)
@@ -49,13 +49,13 @@ describe('attainmentProbability', () => {
     fc.assert(
       fc.property(cases, ({ values, frequency, steps, target, further }) => {
         const { point, unit, sizes } = courseOf(values, steps, frequency)
-        const of = (low: number, high: number) =>
+        const probability = (low: number, high: number) =>
           attainmentProbability({ point: point.at(-1)!, unit, sizes: sizes(steps), low, high, ...anywhere })
-        if (unit === 0) return expect(of(target, Infinity)).toBeNull()
-        const [reached, more] = [of(target, Infinity)!, of(target + further, Infinity)!]
+        if (unit === 0) return expect(probability(target, Infinity)).toBeNull()
+        const [reached, more] = [probability(target, Infinity)!, probability(target + further, Infinity)!]
         expect(reached >= 0 && reached <= 1).toBe(true)
         expect(more).toBeLessThanOrEqual(reached)
-        expect(reached + of(-Infinity, target)!).toBeCloseTo(1, 12)
+        expect(reached + probability(-Infinity, target)!).toBeCloseTo(1, 12)
       }),
     )
   })

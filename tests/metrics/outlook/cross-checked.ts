@@ -25,14 +25,14 @@ export function crossCheck(series: readonly M3Series[], table: TableName): Cross
   const halves = [0, 1].map((half) => series.filter((_, place) => place % 2 === half))
   const tables = halves.map((half) => ({ ...ERROR_TABLES, [table]: deriveTable(half, table) }))
   return (length) =>
-    halves.flatMap((half, at) =>
+    halves.flatMap((half, side) =>
       half
         .filter(({ history }) => length === Infinity || history.length >= length)
         .map((each) => {
           const { history, future } = cutTo(length, each)
           const { method, point, unit } = courseOf(history, 6, table)
           const given = { frequency: table, method, values: history.length, of: 'levels' } as const
-          const sizes = point.map((_, place) => errorSizes({ ...given, ahead: place + 1 }, tables[1 - at]))
+          const sizes = point.map((_, place) => errorSizes({ ...given, ahead: place + 1 }, tables[1 - side]))
           return { last: history.at(-1)!, move: meanMove(history), point, unit, sizes, future }
         }),
     )
@@ -40,11 +40,11 @@ export function crossCheck(series: readonly M3Series[], table: TableName): Cross
 
 /** The share of outcomes, in %, that lie inside the interval for `share` per cent, for each of 1 to 6 steps. */
 export function coverage(checked: readonly Checked[], share: 80 | 95): number[] {
-  const out = (1 - share / 100) / 2
+  const tail = (1 - share / 100) / 2
   return [0, 1, 2, 3, 4, 5].map((step) => {
     const inside = checked.filter(({ point, unit, sizes, future }) => {
-      const bound = (at: number) => point[step]! + quantileAt(sizes[step]!, at) * unit
-      return bound(out) <= future[step]! && future[step]! <= bound(1 - out)
+      const bound = (below: number) => point[step]! + quantileAt(sizes[step]!, below) * unit
+      return bound(tail) <= future[step]! && future[step]! <= bound(1 - tail)
     })
     return (inside.length / checked.length) * 100
   })

@@ -10,12 +10,12 @@ import type { M3Series } from '../m3-series.ts'
 /** The lengths that a series is cut to, for forecasts from that number of values; between them the sizes are interpolated (O-3). */
 const WINDOWS: Readonly<Record<TableName, readonly (readonly [from: number, lengths: readonly number[]])[]>> =
   {
-    A: [...each(2, 3, 4, 5, 6, 8, 11), [14, [14, Infinity]]],
-    Q: [...each(2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24), [36, [Infinity]]],
-    M: [...each(2, 3, 5, 7, 9, 12, 16, 23, 24, 30, 36, 60), [100, [Infinity]]],
+    A: [...singly(2, 3, 4, 5, 6, 8, 11), [14, [14, Infinity]]],
+    Q: [...singly(2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24), [36, [Infinity]]],
+    M: [...singly(2, 3, 5, 7, 9, 12, 16, 23, 24, 30, 36, 60), [100, [Infinity]]],
   }
 
-function each(...lengths: readonly number[]): (readonly [number, readonly number[]])[] {
+function singly(...lengths: readonly number[]): (readonly [number, readonly number[]])[] {
   return lengths.map((length) => [length, [length]])
 }
 

@@ -58,13 +58,13 @@ describe.skipIf(yearly === undefined)(
 
 describe('errorSizes', () => {
   const theta = { frequency: 'M', method: 'theta', of: 'levels' } as const
-  const at = (values: number, ahead: number) => errorSizes({ ...theta, values, ahead })
+  const thetaSizes = (values: number, ahead: number) => errorSizes({ ...theta, values, ahead })
 
   it('run straight between the numbers of values that were measured, by 1 ÷ n (O-3)', () => {
     // (1/36 − 1/45) ÷ (1/36 − 1/60) is a half.
-    const [fewer, more] = [at(36, 1), at(60, 1)]
-    expect(at(45, 1)[0]).toBeCloseTo((fewer[0]! + more[0]!) / 2, 9)
-    expect(at(200, 1)).toEqual(at(100, 1))
+    const [fewer, more] = [thetaSizes(36, 1), thetaSizes(60, 1)]
+    expect(thetaSizes(45, 1)[0]).toBeCloseTo((fewer[0]! + more[0]!) / 2, 9)
+    expect(thetaSizes(200, 1)).toEqual(thetaSizes(100, 1))
   })
 
   it('of a method keep to what was measured of it, however many values there are, or few', () => {
@@ -75,15 +75,15 @@ describe('errorSizes', () => {
   })
 
   it('run straight between the steps that were measured, and grow beyond them (O-3)', () => {
-    const [nine, twelve, eighteen] = [at(60, 9), at(60, 12), at(60, 18)]
-    expect(at(60, 10)[0]).toBeCloseTo((2 * nine[0]! + twelve[0]!) / 3, 9)
-    expect(at(60, 36)[0]).toBe(2 * eighteen[0]!)
+    const [nine, twelve, eighteen] = [thetaSizes(60, 9), thetaSizes(60, 12), thetaSizes(60, 18)]
+    expect(thetaSizes(60, 10)[0]).toBeCloseTo((2 * nine[0]! + twelve[0]!) / 3, 9)
+    expect(thetaSizes(60, 36)[0]).toBe(2 * eighteen[0]!)
     const summed = (ahead: number) => errorSizes({ ...theta, of: 'amounts', values: 60, ahead })
     expect(summed(36)[0]).toBe(4 * summed(18)[0]!)
   })
 
   it('of one step are the same for the value and for the sum', () => {
-    expect(errorSizes({ ...theta, of: 'amounts', values: 60, ahead: 1 })).toEqual(at(60, 1))
+    expect(errorSizes({ ...theta, of: 'amounts', values: 60, ahead: 1 })).toEqual(thetaSizes(60, 1))
   })
 })
 

@@ -197,19 +197,19 @@ describe('outlookOf', () => {
 
   it('forecasts nothing for a due date that has passed at the reference date (O-6)', () => {
     const target = makeTarget({ due: '2024-07-31' })
-    const of = (at: string) => outlookOf({ target, observations: months(1, 2, 3, 4, 5), at })
-    expect(of('2024-08-01')).toEqual({ none: 'past' })
-    expect(of('2024-07-31')).toMatchObject({ values: 4 })
+    const outlookAt = (at: string) => outlookOf({ target, observations: months(1, 2, 3, 4, 5), at })
+    expect(outlookAt('2024-08-01')).toEqual({ none: 'past' })
+    expect(outlookAt('2024-07-31')).toMatchObject({ values: 4 })
   })
 
   it('says how many periods it needs (O-6)', () => {
-    const of = (target: Target, observations: Observation[]) =>
+    const outlookFor = (target: Target, observations: Observation[]) =>
       outlookOf({ target, observations, at: '2024-12-30' })
-    expect(of(makeTarget(), months(1, 2, 3))).toEqual({ none: 'too-short', needs: 4 })
-    expect(of(makeTarget(), months(1, 2, 4, 5))).toMatchObject({ values: 3 })
-    expect(of(makeRatio(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
-    expect(of(makeFlow(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
-    expect(of(makeFlow(), months(1, 2, 4))).toMatchObject({ values: 3 })
+    expect(outlookFor(makeTarget(), months(1, 2, 3))).toEqual({ none: 'too-short', needs: 4 })
+    expect(outlookFor(makeTarget(), months(1, 2, 4, 5))).toMatchObject({ values: 3 })
+    expect(outlookFor(makeRatio(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
+    expect(outlookFor(makeFlow(), months(1, 2))).toEqual({ none: 'too-short', needs: 3 })
+    expect(outlookFor(makeFlow(), months(1, 2, 4))).toMatchObject({ values: 3 })
   })
 
   it('looks back no further than to a gap or a lower bound (O-6)', () => {

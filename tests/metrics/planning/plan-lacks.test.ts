@@ -33,19 +33,19 @@ describe('planLacks', () => {
     ])
   })
 
-  it('Z-4 names an organisation that the catalogue does not know by its id', () => {
+  it('Z-4 names an organisation that the catalogue does not know by its id, and misses a reporter where it knows no indicator', () => {
     const [lack] = planLacks({ ...joined, organisations: [] }, '350200-plan-1', {
       reports: () => false,
       unreviewed: () => [],
       hasBaseline: () => true,
     }).filter(({ kind }) => kind === 'reporter')
     expect(lack?.detail).toBe('“350200-org-1”还没有填报员，请在“人员”新建。')
-    const nobody = planLacks({ ...joined, indicators: [] }, '350200-plan-1', {
+    const lacksWithoutIndicators = planLacks({ ...joined, indicators: [] }, '350200-plan-1', {
       reports: (organisation) => organisation !== '',
       unreviewed: () => [],
       hasBaseline: () => true,
     })
-    expect(nobody.filter(({ kind }) => kind === 'reporter')).toHaveLength(3)
+    expect(lacksWithoutIndicators.filter(({ kind }) => kind === 'reporter')).toHaveLength(3)
   })
 
   it('Z-4 is silent on what is there, and on other plans', () => {

@@ -121,7 +121,7 @@ const told = ({ name, comparator, value, low, high, unit, deadline = '', baselin
     .join(' ')
     .replaceAll(/ +/g, ' ')
 
-describe('readPolicy, of whole documents, in patterns that no official text of the sets shows', () => {
+describe('readPolicy, of whole invented documents, in patterns that the official texts do not show', () => {
   it.each(Object.keys(inventedDocuments) as Invented[])('finds what %s commits to', (name) => {
     const { figures } = readPolicy(inventedDocuments[name])
     expect(figures.filter(({ target }) => target).map(told)).toEqual(commitments[name])

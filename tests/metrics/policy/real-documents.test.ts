@@ -72,11 +72,11 @@ describe.skipIf(!sharedIsHere)('readPolicy, of the five documents', () => {
   })
   const targetsOf = (doc: string) => readings.get(doc)!.figures.filter(({ target }) => target)
   const found = ({ doc, quote, value }: Commitment) => {
-    const at = texts.get(doc)!.indexOf(quote)
+    const place = texts.get(doc)!.indexOf(quote)
     return targetsOf(doc).find(
       (figure) =>
-        figure.start >= at - 20 &&
-        figure.start <= at + quote.length + 2 &&
+        figure.start >= place - 20 &&
+        figure.start <= place + quote.length + 2 &&
         Number(figure.value ?? figure.low) === value,
     )
   }
@@ -118,8 +118,8 @@ describe.skipIf(!sharedIsHere)('readPolicy, of the five documents', () => {
       targetsOf(doc).filter(
         ({ start }) =>
           !all.some((one) => {
-            const at = one.doc === doc ? texts.get(doc)!.indexOf(one.quote) : -100
-            return start >= at - 20 && start <= at + one.quote.length + 2
+            const place = one.doc === doc ? texts.get(doc)!.indexOf(one.quote) : -100
+            return start >= place - 20 && start <= place + one.quote.length + 2
           }),
       ),
     )

@@ -213,7 +213,7 @@ describe('readTypedValue of a figure with a word', () => {
     ['市局上报的全部基站总数12', '座'],
     ['12（说明：含县区上报数）', '座'],
     ['1.2.3', '座'],
-  ])('says of %s in %s what is wrong', (text, unit) => {
+  ])('refuses %s in %s with a reason', (text, unit) => {
     const read = readTypedValue(text, unit)
     expect(read).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/./) as string })
   })

@@ -43,9 +43,9 @@ describe('typedFormula', () => {
 describe('noteWithOrigin', () => {
   it('says from what a value was reckoned, beside what else is noted, and of the last sum alone', () => {
     expect(noteWithOrigin('', '=7812+10')).toBe('依据：=7812+10')
-    const both = noteWithOrigin('十月新增站址', '=7812+10')
-    expect(both).toBe('十月新增站址；依据：=7812+10')
-    expect(noteWithOrigin(both, '=7812+12')).toBe('十月新增站址；依据：=7812+12')
+    const withOrigin = noteWithOrigin('十月新增站址', '=7812+10')
+    expect(withOrigin).toBe('十月新增站址；依据：=7812+10')
+    expect(noteWithOrigin(withOrigin, '=7812+12')).toBe('十月新增站址；依据：=7812+12')
   })
 
   it('explains nothing by itself', () => {

@@ -1,31 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { collectedPeriods, isCollected, lastCollected } from '#metrics/reporting/collection.ts'
 import { formatPeriod, periodIndex } from '#metrics/period.ts'
-import { at, makeFlow, makeTarget, observe } from '../make-target.ts'
+import { makeFlow, makeTarget, observe, periodNamed } from '../make-target.ts'
 import { judgePlainly } from '../judge-plainly.ts'
 
 const merged = { frequency: 'M', januaryMerged: true } as const
 
 describe('isCollected', () => {
   it('knows no January where 1–2月 are one, and only of monthly series (C-4)', () => {
-    const collected = (period: string) => isCollected(merged, periodIndex(at(period)))
+    const collected = (period: string) => isCollected(merged, periodIndex(periodNamed(period)))
     expect([collected('2024-M01'), collected('2024-M02'), collected('2023-M12')]).toEqual([false, true, true])
-    expect(isCollected({ frequency: 'M' }, periodIndex(at('2024-M01')))).toBe(true)
-    expect(isCollected({ frequency: 'Q', januaryMerged: true }, periodIndex(at('2024-Q1')))).toBe(true)
+    expect(isCollected({ frequency: 'M' }, periodIndex(periodNamed('2024-M01')))).toBe(true)
+    expect(isCollected({ frequency: 'Q', januaryMerged: true }, periodIndex(periodNamed('2024-Q1')))).toBe(
+      true,
+    )
   })
 })
 
 describe('lastCollected', () => {
   it('steps back from January to December (C-4)', () => {
-    const last = (period: string) => lastCollected(merged, periodIndex(at(period)))
-    expect(last('2024-M01')).toBe(periodIndex(at('2023-M12')))
-    expect(last('2024-M02')).toBe(periodIndex(at('2024-M02')))
+    const last = (period: string) => lastCollected(merged, periodIndex(periodNamed(period)))
+    expect(last('2024-M01')).toBe(periodIndex(periodNamed('2023-M12')))
+    expect(last('2024-M02')).toBe(periodIndex(periodNamed('2024-M02')))
   })
 })
 
 describe('collectedPeriods', () => {
   const texts = (from: string, to: string) =>
-    collectedPeriods(merged, at(from), at(to)).map((period) => formatPeriod(period, 'sdmx'))
+    collectedPeriods(merged, periodNamed(from), periodNamed(to)).map((period) => formatPeriod(period, 'sdmx'))
 
   it('lists the periods that are expected, both ends included (C-4)', () => {
     expect(texts('2023-M11', '2024-M03')).toEqual(['2023-M11', '2023-M12', '2024-M02', '2024-M03'])
@@ -66,6 +68,6 @@ describe('assess, of a series without Januaries', () => {
   it('expects December before a due date in January (D-2)', () => {
     const target = makeTarget({ baseline: '6800', start: '2024-01-01', due: '2025-01-31' }, { januaryMerged })
     const { expected } = judgePlainly({ target, observations: [], at: '2025-06-30' })
-    expect(expected?.period).toEqual(at('2024-M12'))
+    expect(expected?.period).toEqual(periodNamed('2024-M12'))
   })
 })

@@ -9,13 +9,13 @@ import {
 } from '#metrics/reporting/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
 import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
-import { at } from '../make-target.ts'
+import { periodNamed } from '../make-target.ts'
 
 describe('deadlineOf', () => {
   it('is the 6th working day after the period: 2024-M10 on 8 November (D-1)', () => {
-    const deadline = deadlineOf(at('2024-M10'), { reportDays: 6 }, calendar)
+    const deadline = deadlineOf(periodNamed('2024-M10'), { reportDays: 6 }, calendar)
     expect(deadline).toEqual({ kind: 'fixed', date: '2024-11-08' })
-    expect(deadlineOf(at('2024-M10'), { reportDays: null }, calendar)).toBeNull()
+    expect(deadlineOf(periodNamed('2024-M10'), { reportDays: null }, calendar)).toBeNull()
   })
 
   it('is provisional, and names the year, where its days have no table (C-2)', () => {
@@ -24,20 +24,22 @@ describe('deadlineOf', () => {
       date,
       withoutTable,
     })
-    expect(deadlineOf(at('2024-M12'), { reportDays: 2 }, calendar)).toEqual(provisional('2025-01-02', [2025]))
-    expect(deadlineOf(at('2024-M10'), { reportDays: 6 }, weekdaysOnly)).toEqual(
+    expect(deadlineOf(periodNamed('2024-M12'), { reportDays: 2 }, calendar)).toEqual(
+      provisional('2025-01-02', [2025]),
+    )
+    expect(deadlineOf(periodNamed('2024-M10'), { reportDays: 6 }, weekdaysOnly)).toEqual(
       provisional('2024-11-08', [2024]),
     )
-    expect(deadlineOf(at('2024-M11'), { reportDays: 25 }, calendar)).toEqual(
+    expect(deadlineOf(periodNamed('2024-M11'), { reportDays: 25 }, calendar)).toEqual(
       provisional('2025-01-03', [2025]),
     )
-    expect(deadlineOf(at('2023-M11'), { reportDays: 22 }, calendar)).toEqual(
+    expect(deadlineOf(periodNamed('2023-M11'), { reportDays: 22 }, calendar)).toEqual(
       provisional('2024-01-01', [2023]),
     )
   })
 
   it('is the period’s own end where no days are allowed after it (D-1)', () => {
-    expect(deadlineOf(at('2030-M01'), { reportDays: 0 }, calendar)).toEqual({
+    expect(deadlineOf(periodNamed('2030-M01'), { reportDays: 0 }, calendar)).toEqual({
       kind: 'fixed',
       date: '2030-01-31',
     })
@@ -48,18 +50,21 @@ describe('a figure that cannot exist before two months after its period', () => 
   const scheme = { frequency: 'M', reportDays: 6, releaseMonths: 2 } as const
 
   it('D-7 has its working days counted from the end of the second month', () => {
-    expect(lastDayWithout(at('2024-M06'), scheme)).toBe('2024-08-31')
-    expect(deadlineOf(at('2024-M06'), scheme, calendar)).toEqual({ kind: 'fixed', date: '2024-09-09' })
-    expect(isReleased(at('2024-M06'), scheme, '2024-08-31')).toBe(false)
-    expect(isReleased(at('2024-M06'), scheme, '2024-09-01')).toBe(true)
-    expect(isReleased(at('2024-M06'), {}, '2024-06-30')).toBe(true)
+    expect(lastDayWithout(periodNamed('2024-M06'), scheme)).toBe('2024-08-31')
+    expect(deadlineOf(periodNamed('2024-M06'), scheme, calendar)).toEqual({
+      kind: 'fixed',
+      date: '2024-09-09',
+    })
+    expect(isReleased(periodNamed('2024-M06'), scheme, '2024-08-31')).toBe(false)
+    expect(isReleased(periodNamed('2024-M06'), scheme, '2024-09-01')).toBe(true)
+    expect(isReleased(periodNamed('2024-M06'), {}, '2024-06-30')).toBe(true)
   })
 
   it('D-2 D-7 is expected from the day after that deadline on', () => {
     const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
-    expect(expectedAt('2024-09-09')).toEqual(at('2024-M05'))
-    expect(expectedAt('2024-09-10')).toEqual(at('2024-M06'))
-    expect(expectedFrom(at('2024-M06'), scheme, calendar)).toBe('2024-09-10')
+    expect(expectedAt('2024-09-09')).toEqual(periodNamed('2024-M05'))
+    expect(expectedAt('2024-09-10')).toEqual(periodNamed('2024-M06'))
+    expect(expectedFrom(periodNamed('2024-M06'), scheme, calendar)).toBe('2024-09-10')
   })
 })
 
@@ -72,7 +77,7 @@ describe('a deadline that was another before', () => {
       { until: '2024-09-30', reportDays: 6 },
     ],
   } as const
-  const deadline = (period: string) => deadlineOf(at(period), scheme, calendar)!.date
+  const deadline = (period: string) => deadlineOf(periodNamed(period), scheme, calendar)!.date
 
   it('D-10 stays for the periods that had ended, and is another for those that end later', () => {
     expect(['2024-M03', '2024-M04', '2024-M09', '2024-M10'].map(deadline)).toEqual([
@@ -81,16 +86,16 @@ describe('a deadline that was another before', () => {
       '2024-10-14',
       '2024-11-18',
     ])
-    expect(isReleased(at('2024-M03'), scheme, '2024-04-30')).toBe(false)
-    expect(isReleased(at('2024-M04'), scheme, '2024-04-30')).toBe(true)
+    expect(isReleased(periodNamed('2024-M03'), scheme, '2024-04-30')).toBe(false)
+    expect(isReleased(periodNamed('2024-M04'), scheme, '2024-04-30')).toBe(true)
   })
 
   it('D-2 D-10 expects the last period whose own deadline has passed', () => {
     const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
-    expect(expectedAt('2024-10-14')).toEqual(at('2024-M08'))
-    expect(expectedAt('2024-10-15')).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-11-18')).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-11-19')).toEqual(at('2024-M10'))
+    expect(expectedAt('2024-10-14')).toEqual(periodNamed('2024-M08'))
+    expect(expectedAt('2024-10-15')).toEqual(periodNamed('2024-M09'))
+    expect(expectedAt('2024-11-18')).toEqual(periodNamed('2024-M09'))
+    expect(expectedAt('2024-11-19')).toEqual(periodNamed('2024-M10'))
   })
 })
 
@@ -101,12 +106,12 @@ describe('expectedIndex', () => {
   }
 
   it('turns to October on the day after its deadline, which is itself in time (D-2)', () => {
-    expect(expectedAt('2024-11-08', 6)).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-11-09', 6)).toEqual(at('2024-M10'))
-    expect(expectedAt('2024-10-14', 6)).toEqual(at('2024-M08'))
-    expect(expectedAt('2024-10-15', 6)).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-10-31', 0)).toEqual(at('2024-M09'))
-    expect(expectedAt('2024-11-01', 0)).toEqual(at('2024-M10'))
+    expect(expectedAt('2024-11-08', 6)).toEqual(periodNamed('2024-M09'))
+    expect(expectedAt('2024-11-09', 6)).toEqual(periodNamed('2024-M10'))
+    expect(expectedAt('2024-10-14', 6)).toEqual(periodNamed('2024-M08'))
+    expect(expectedAt('2024-10-15', 6)).toEqual(periodNamed('2024-M09'))
+    expect(expectedAt('2024-10-31', 0)).toEqual(periodNamed('2024-M09'))
+    expect(expectedAt('2024-11-01', 0)).toEqual(periodNamed('2024-M10'))
     expect(expectedAt('2024-11-08', null)).toBeNull()
   })
 
@@ -122,14 +127,14 @@ describe('expectedIndex', () => {
   it('passes over a January that is not collected (C-4, D-2)', () => {
     const scheme = { frequency: 'M', reportDays: 6, januaryMerged: true } as const
     const expectedAt = (date: string) => periodAt('M', expectedIndex(scheme, date, calendar)!)
-    expect(expectedAt('2024-02-28')).toEqual(at('2023-M12'))
-    expect(expectedAt('2024-03-09')).toEqual(at('2024-M02'))
+    expect(expectedAt('2024-02-28')).toEqual(periodNamed('2023-M12'))
+    expect(expectedAt('2024-03-09')).toEqual(periodNamed('2024-M02'))
   })
 })
 
 describe('expectedFrom', () => {
   it('is the day after the deadline; no day for a series that nobody owes (D-2)', () => {
-    expect(expectedFrom(at('2024-M10'), { reportDays: 6 }, calendar)).toBe('2024-11-09')
-    expect(expectedFrom(at('2024-M10'), { reportDays: null }, calendar)).toBeNull()
+    expect(expectedFrom(periodNamed('2024-M10'), { reportDays: 6 }, calendar)).toBe('2024-11-09')
+    expect(expectedFrom(periodNamed('2024-M10'), { reportDays: null }, calendar)).toBeNull()
   })
 })

@@ -67,8 +67,8 @@ describe('owedPeriods', () => {
   })
 
   it('joins the spans of several targets, each period once, and leaves other indicators alone', () => {
-    const both = [year2023, year2024, target('again', { start: '2023-10-01', due: '2024-12-31' })]
-    const all = [...both, target('foreign', { start: '2020-01-01', due: '2020-12-31' }, 'other')]
+    const ours = [year2023, year2024, target('again', { start: '2023-10-01', due: '2024-12-31' })]
+    const all = [...ours, target('foreign', { start: '2020-01-01', due: '2020-12-31' }, 'other')]
     expect(owed('2024-03-31', all)).toEqual(['2023-Q3', '2023-Q4', '2024-Q1'])
   })
 

@@ -31,9 +31,9 @@ describe('who reports in which region (D-11)', () => {
 
   it('sees the history of its own figures alone', () => {
     const reader = { rights: [], organisations: [siming], regions }
-    const of = (region: string, indicator = '350200-1') =>
+    const obstacle = (region: string, indicator = '350200-1') =>
       historyObstacle(index, reader, { indicator, region })
-    expect([of('350203'), of('350205'), of('350203', 'none')]).toEqual([
+    expect([obstacle('350203'), obstacle('350205'), obstacle('350203', 'none')]).toEqual([
       undefined,
       'organisation',
       'organisation',

@@ -44,7 +44,7 @@ describe('isTimeToRemind (D-5)', () => {
     ['2024-10-12T09:00:00.000+08:00', true],
     ['2024-10-13T09:00:00.000+08:00', false],
     ['2024-10-07T09:00:00.000+08:00', false],
-  ])('%s', (now, is) => {
-    expect(isTimeToRemind(now, calendar)).toBe(is)
+  ])('%s', (now, expected) => {
+    expect(isTimeToRemind(now, calendar)).toBe(expected)
   })
 })

@@ -52,8 +52,8 @@ describe('reviewSteps (W-11)', () => {
 
 describe('stepFrom (W-11)', () => {
   it('is the first step from a number, and the last where the scheme was shortened since', () => {
-    const both = stepsIn('441202', ['county', 'city'])
-    expect([0, 1, 2, 3, Infinity].map((number) => stepFrom(both, number).level)).toEqual([
+    const countyAndCity = stepsIn('441202', ['county', 'city'])
+    expect([0, 1, 2, 3, Infinity].map((number) => stepFrom(countyAndCity, number).level)).toEqual([
       ...['county', 'county', 'city', 'city', 'city'],
     ])
     // What the county endorsed under a scheme of three waits at the city, not at the province.
@@ -68,13 +68,13 @@ describe('decidesAt (W-11)', () => {
     return steps.filter((step) => decidesAt(indexBy(levels), steps, step, bound)).map(({ number }) => number)
   }
 
-  it('is the highest level that belongs to a region of the reviewer', () => {
-    const both = ['county', 'city'] as const
-    expect(levelsOf(['441202'], both)).toEqual([1])
-    expect(levelsOf(['441200'], both)).toEqual([2])
-    expect(levelsOf(['440000'], both)).toEqual([2])
-    expect(levelsOf(['441202', '441200'], both)).toEqual([1, 2])
-    expect(levelsOf(['441200-gaoxin'], both)).toEqual([])
+  it('is, for each region of the reviewer, the highest level that belongs to it', () => {
+    const countyAndCity = ['county', 'city'] as const
+    expect(levelsOf(['441202'], countyAndCity)).toEqual([1])
+    expect(levelsOf(['441200'], countyAndCity)).toEqual([2])
+    expect(levelsOf(['440000'], countyAndCity)).toEqual([2])
+    expect(levelsOf(['441202', '441200'], countyAndCity)).toEqual([1, 2])
+    expect(levelsOf(['441200-gaoxin'], countyAndCity)).toEqual([])
   })
 
   it('is everybody above or in the region where it is reviewed once', () => {

@@ -50,9 +50,9 @@ describe('filingTimeliness (D-1, D-3)', () => {
 
 describe('promptRate (D-3)', () => {
   it('counts neither what is not due nor what is undated', () => {
-    const of = (...all: readonly ('on-time' | 'late' | 'missing' | 'not-due' | 'undated')[]) =>
+    const rateOf = (...all: readonly ('on-time' | 'late' | 'missing' | 'not-due' | 'undated')[]) =>
       promptRate(all.map((promptness) => ({ promptness })))
-    expect(of('on-time', 'late', 'missing', 'on-time', 'not-due', 'undated')).toBe(0.5)
-    expect(of('not-due', 'undated')).toBeNull()
+    expect(rateOf('on-time', 'late', 'missing', 'on-time', 'not-due', 'undated')).toBe(0.5)
+    expect(rateOf('not-due', 'undated')).toBeNull()
   })
 })

@@ -12,11 +12,11 @@ const person = (organisation: string, region: string) => ({
 
 describe('reportsFor', () => {
   it('asks for the organisation and for a region that holds the place', () => {
-    const of = { organisation: 'zhaoqing-gongxin', region: '441200' }
-    expect(reportsFor(index, person('zhaoqing-gongxin', '441200'), of)).toBe(true)
-    expect(reportsFor(index, person('zhaoqing-gongxin', '440000'), of)).toBe(true)
-    expect(reportsFor(index, person('zhaoqing-gongxin', '441202'), of)).toBe(false)
-    expect(reportsFor(index, person('zhaoqing-zhengshu', '441200'), of)).toBe(false)
+    const place = { organisation: 'zhaoqing-gongxin', region: '441200' }
+    expect(reportsFor(index, person('zhaoqing-gongxin', '441200'), place)).toBe(true)
+    expect(reportsFor(index, person('zhaoqing-gongxin', '440000'), place)).toBe(true)
+    expect(reportsFor(index, person('zhaoqing-gongxin', '441202'), place)).toBe(false)
+    expect(reportsFor(index, person('zhaoqing-zhengshu', '441200'), place)).toBe(false)
   })
 })
 

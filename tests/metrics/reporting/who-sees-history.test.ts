@@ -4,10 +4,10 @@ import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 
 const index = indexCatalogue(catalogue)
-/** A cell of a district of Zhaoqing, reported by its office of industry. */
-const cell = { indicator: 'zhaoqing-5g-base-stations', region: '441202' }
+/** A series of 端州区, reported by 肇庆市工业和信息化局. */
+const series = { indicator: 'zhaoqing-5g-base-stations', region: '441202' }
 const obstacle = (rights: readonly string[], region: string, organisation: string) =>
-  historyObstacle(index, { rights, regions: [region], organisations: [organisation] }, cell)
+  historyObstacle(index, { rights, regions: [region], organisations: [organisation] }, series)
 
 describe('historyObstacle (W-10)', () => {
   it('is none for who reports the figure, reviews in its region, or audits', () => {
@@ -27,6 +27,6 @@ describe('historyObstacle (W-10)', () => {
 
   it('is the organisation for an indicator that the catalogue does not know', () => {
     const reader = { rights: ['report'], regions: ['441200'], organisations: ['zhaoqing-gongxin'] }
-    expect(historyObstacle(index, reader, { ...cell, indicator: 'nowhere' })).toBe('organisation')
+    expect(historyObstacle(index, reader, { ...series, indicator: 'nowhere' })).toBe('organisation')
   })
 })

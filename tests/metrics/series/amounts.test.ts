@@ -3,9 +3,9 @@ import { ownAmount, yearToDate } from '#metrics/series/amounts.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { periodIndex } from '#metrics/period.ts'
 import { readSeries } from '#metrics/series/series.ts'
-import { at, observe } from '../make-target.ts'
+import { observe, periodNamed } from '../make-target.ts'
 
-const index = (period: string) => periodIndex(at(period))
+const index = (period: string) => periodIndex(periodNamed(period))
 const january = index('2024-M01')
 const series = readSeries(
   [observe('2024-M01', 10), observe('2024-M02', '25.5'), observe('2024-M03', 40)],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { periodIndex } from '#metrics/period.ts'
 import { amountsUpTo, levelsUpTo } from '#metrics/series/past-values.ts'
-import { at, makeIndicator, observe } from '../make-target.ts'
+import { makeIndicator, observe, periodNamed } from '../make-target.ts'
 
-const last = periodIndex(at('2024-M05'))
+const last = periodIndex(periodNamed('2024-M05'))
 /** A new counting rule (口径) begins with March. */
 const broken = [100, 110, 150, 162, 171].map((value, step) =>
   observe(`2024-M${step + 1}`, value, step === 2 ? { status: 'B' } : {}),

@@ -78,7 +78,7 @@ describe('rateOfChildren', () => {
     })
   })
 
-  it('is absent where a part is wanting or there is nothing to divide by (H-2, H-3)', () => {
+  it('is absent where a part is missing or there is nothing to divide by (H-2, H-3)', () => {
     const children = [part('a', 9, null), part('b', null, 90), part('c', 1, 2), part('d', 0, 0)]
     expect(rateOfChildren(['a', 'b', 'c', 'e'], children)).toEqual({
       absent: 'missing-children',
@@ -114,7 +114,7 @@ describe('the roll-up', () => {
   it('of grandchildren through children is that of all at once (H-2)', () => {
     fc.assert(
       fc.property(children, fc.nat(11), (list, cut) => {
-        const all = list.map(([value], at) => amount(`${at}`, value))
+        const all = list.map(([value], place) => amount(`${place}`, value))
         const halves = [all.slice(0, cut), all.slice(cut)].filter((half) => half.length > 0)
         const sum = (part: typeof all) => {
           const total = sumOfChildren(
@@ -123,7 +123,7 @@ describe('the roll-up', () => {
           )
           return 'value' in total ? total.value : ''
         }
-        expect(sum(halves.map((half, at) => amount(`half ${at}`, sum(half))))).toBe(sum(all))
+        expect(sum(halves.map((half, place) => amount(`half ${place}`, sum(half))))).toBe(sum(all))
       }),
     )
   })
@@ -137,8 +137,8 @@ describe('the roll-up', () => {
         })
         const sumOf = (column: 0 | 1) => {
           const total = sumOfChildren(
-            list.map((_, at) => `${at}`),
-            list.map((pair, at) => amount(`${at}`, pair[column])),
+            list.map((_, place) => `${place}`),
+            list.map((pair, place) => amount(`${place}`, pair[column])),
           )
           return 'value' in total ? total.value : ''
         }
@@ -152,10 +152,10 @@ describe('the roll-up', () => {
   it('keeps a rate between the least and the greatest of the children (H-3)', () => {
     fc.assert(
       fc.property(children, (list) => {
-        const members = list.map((_, at) => `${at}`)
+        const members = list.map((_, place) => `${place}`)
         const rate = rateOfChildren(
           members,
-          list.map(([numerator, denominator], at) => ({ region: `${at}`, numerator, denominator })),
+          list.map(([numerator, denominator], place) => ({ region: `${place}`, numerator, denominator })),
         )
         const own = list.map(([numerator, denominator]) => Number(numerator) / Number(denominator))
         const value = 'value' in rate ? Number(rate.value) : NaN

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '#metrics/series/observation.ts'
 import { periodIndex } from '#metrics/period.ts'
 import { approvedAt, isExcused, isPending, isReported, readSeries } from '#metrics/series/series.ts'
-import { at, observe } from '../make-target.ts'
+import { observe, periodNamed } from '../make-target.ts'
 
-const june = periodIndex(at('2024-06'))
+const june = periodIndex(periodNamed('2024-06'))
 const read = (...revisions: Observation[]) => readSeries(revisions, 'M', june - 1, june)
 
 describe('readSeries', () => {

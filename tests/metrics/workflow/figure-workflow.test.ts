@@ -126,7 +126,7 @@ describe('figureDecisions (W-4)', () => {
 })
 
 describe('figureTransition', () => {
-  it('tells what each action makes of a figure, and that a return and a revocation say why', () => {
+  it('tells what each action makes of a figure, and that sending back, returning and revoking say why', () => {
     expect(figureActions.map((action) => [action, figureTransition(action).to])).toEqual([
       ['save', 'draft'],
       ['submit', 'submitted'],

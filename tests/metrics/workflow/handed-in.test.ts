@@ -6,7 +6,10 @@ const revision = (state: WorkflowState, submitted: number | null = null, decided
   ...{ state, submittedSequence: submitted, decidedSequence: decided },
 })
 
-/** A file was added at an entry of the ledger; after its number stand the figures that it belongs to, by their revisions. */
+/**
+ * A case has the number of the ledger entry at which a file was added, then the revisions of each figure that it belongs
+ * to.
+ */
 describe('isHandedIn (W-8)', () => {
   it.each([
     ['nothing reported yet', 10, [[]], false],

@@ -46,7 +46,7 @@ describe('importWorkflow (W-9)', () => {
     expect(open('submitted', 'decisions')).toEqual(['release', 'return'])
     expect(open('submitted', 'decisions', 'another-sender')).toEqual([])
     expect(open('submitted', 'decisions', 'regions')).toEqual([])
-    // Rule W-11.
+    // Figures that several levels review are not released all at once (W-11).
     expect(open('submitted', 'decisions', 'one-level')).toEqual(['return'])
   })
 

@@ -18,12 +18,12 @@ const open = (state: ProposalState, guard: ProposalGuard, ...rights: ProposalRig
 
 describe('proposalWorkflow (Z-9)', () => {
   it('lets another person confirm or refuse, and its proposer take it back, while it waits', () => {
-    const both = ['changeStandards', 'changePlans'] as const
-    expect(open('waiting', 'another-person', ...both)).toEqual(['confirm', 'refuse'])
-    expect(open('waiting', 'proposer', ...both)).toEqual(['take-back'])
+    const allRights = ['changeStandards', 'changePlans'] as const
+    expect(open('waiting', 'another-person', ...allRights)).toEqual(['confirm', 'refuse'])
+    expect(open('waiting', 'proposer', ...allRights)).toEqual(['take-back'])
     for (const state of proposalStates.slice(1)) {
-      expect(open(state, 'another-person', ...both)).toEqual([])
-      expect(open(state, 'proposer', ...both)).toEqual([])
+      expect(open(state, 'another-person', ...allRights)).toEqual([])
+      expect(open(state, 'proposer', ...allRights)).toEqual([])
     }
   })
 

@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { obstaclesTo, transitionsOpen, type Workflow } from '#metrics/workflow/workflow.ts'
 
 /** A workflow in which a reminder is answered, and may be answered late only by permission. */
-const workflow: Workflow<'sent' | 'late' | 'answered', 'answer' | 'cancel', 'addressee' | 'leave', 'reply'> =
-  [
-    { action: 'answer', from: ['sent'], to: 'answered', right: 'reply', guards: ['addressee'] },
-    { action: 'answer', from: ['late'], to: 'answered', right: 'reply', guards: ['addressee', 'leave'] },
-    { action: 'cancel', from: ['sent', 'late'], to: 'answered', right: 'reply', guards: [] },
-  ]
+const workflow: Workflow<
+  'sent' | 'late' | 'answered',
+  'answer' | 'cancel',
+  'addressee' | 'permission',
+  'reply'
+> = [
+  { action: 'answer', from: ['sent'], to: 'answered', right: 'reply', guards: ['addressee'] },
+  { action: 'answer', from: ['late'], to: 'answered', right: 'reply', guards: ['addressee', 'permission'] },
+  { action: 'cancel', from: ['sent', 'late'], to: 'answered', right: 'reply', guards: [] },
+]
 const anyone = { holds: () => true, passes: () => true }
 
 describe('transitionsOpen (W-2)', () => {
@@ -21,9 +25,9 @@ describe('transitionsOpen (W-2)', () => {
   })
 
   it('leaves out what a guard of that very transition stands against', () => {
-    const withoutLeave = { ...anyone, passes: (guard: string) => guard !== 'leave' }
-    expect(transitionsOpen(workflow, 'sent', withoutLeave)).toEqual(['answer', 'cancel'])
-    expect(transitionsOpen(workflow, 'late', withoutLeave)).toEqual(['cancel'])
+    const withoutPermission = { ...anyone, passes: (guard: string) => guard !== 'permission' }
+    expect(transitionsOpen(workflow, 'sent', withoutPermission)).toEqual(['answer', 'cancel'])
+    expect(transitionsOpen(workflow, 'late', withoutPermission)).toEqual(['cancel'])
   })
 })
 
@@ -33,12 +37,16 @@ describe('obstaclesTo (W-2)', () => {
   })
 
   it('names every guard of the transition that does not let pass', () => {
-    expect(obstaclesTo(workflow, 'answer', 'late', () => false)).toEqual(['addressee', 'leave'])
+    expect(obstaclesTo(workflow, 'answer', 'late', () => false)).toEqual(['addressee', 'permission'])
     expect(obstaclesTo(workflow, 'answer', 'sent', () => false)).toEqual(['addressee'])
   })
 
   it('names the state where nothing leads on from it, and every guard that the action ever has', () => {
     expect(obstaclesTo(workflow, 'answer', 'answered', () => true)).toEqual(['state'])
-    expect(obstaclesTo(workflow, 'answer', 'answered', () => false)).toEqual(['state', 'addressee', 'leave'])
+    expect(obstaclesTo(workflow, 'answer', 'answered', () => false)).toEqual([
+      'state',
+      'addressee',
+      'permission',
+    ])
   })
 })

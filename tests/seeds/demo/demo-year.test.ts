@@ -5,7 +5,7 @@ import { publishedIndicators } from '#seeds/published-observations.ts'
 
 const year = demoYear(catalogue)
 const series = (indicator: string, region = '441200') =>
-  year.filter((o) => o.indicator === indicator && o.region === region)
+  year.filter((one) => one.indicator === indicator && one.region === region)
 
 describe('demoYear', () => {
   it('is the same each time', () => {
@@ -14,7 +14,7 @@ describe('demoYear', () => {
 
   it('invents nothing beside a published series', () => {
     const published = new Set(publishedIndicators.map((indicator) => indicator.id))
-    expect(year.filter((o) => published.has(o.indicator))).toEqual([])
+    expect(year.filter((one) => published.has(one.indicator))).toEqual([])
   })
 
   it('starts a level series at the period before its span and leaves October 2024 to report', () => {
@@ -25,42 +25,42 @@ describe('demoYear', () => {
 
   it('has an organisation that stops reporting and one that never does', () => {
     expect(series('zhaoqing-elderly-homes-monitored').at(-1)?.period).toBe('2024-M07')
-    expect(year.some((o) => o.indicator === 'qingyuan-leading-farm-enterprises')).toBe(false)
+    expect(year.some((one) => one.indicator === 'qingyuan-leading-farm-enterprises')).toBe(false)
   })
 
   it('has one corrected value and one break of definition', () => {
-    const revised = series('zhaoqing-forest-tending').filter((o) => o.period === '2024-M05')
+    const revised = series('zhaoqing-forest-tending').filter((one) => one.period === '2024-M05')
     expect(revised).toHaveLength(2)
     expect(revised[1]?.note).toContain('更正')
-    expect(series('zhuhai-5g-base-stations', '440400').filter((o) => o.status === 'B')).toMatchObject([
+    expect(series('zhuhai-5g-base-stations', '440400').filter((one) => one.status === 'B')).toMatchObject([
       { period: '2023-M07' },
     ])
   })
 
   it('stays within the indicator: digits, ceiling, closed lists, and year-to-date never falls within a year', () => {
     const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
-    const wrong = year.filter((o) => {
-      const indicator = indicators.get(o.indicator)!
-      const digits = o.value.split('.')[1]?.length ?? 0
+    const wrong = year.filter((one) => {
+      const indicator = indicators.get(one.indicator)!
+      const digits = one.value.split('.')[1]?.length ?? 0
       return (
         digits > indicator.decimals ||
-        Number(o.value) > (indicator.ceiling ?? Infinity) ||
-        Number(o.value) < 0
+        Number(one.value) > (indicator.ceiling ?? Infinity) ||
+        Number(one.value) < 0
       )
     })
     expect(wrong).toEqual([])
     expect(
-      Math.max(...series('zhaoqing-bridge-warning-systems').map((o) => Number(o.value))),
+      Math.max(...series('zhaoqing-bridge-warning-systems').map((one) => Number(one.value))),
     ).toBeLessThanOrEqual(9)
     const totals = Map.groupBy(
-      year.filter((o) => indicators.get(o.indicator)?.accumulation === 'year-to-date'),
-      (o) => `${o.indicator} ${o.region} ${o.period.slice(0, 4)}`,
+      year.filter((one) => indicators.get(one.indicator)?.accumulation === 'year-to-date'),
+      (one) => `${one.indicator} ${one.region} ${one.period.slice(0, 4)}`,
     )
     expect(totals.size).toBeGreaterThan(10)
     const falls = [...totals].filter(([, values]) => {
       // The later revision of a period stands.
-      const standing = [...new Map(values.map((o) => [o.period, Number(o.value)]))].toSorted(([a], [b]) =>
-        a < b ? -1 : 1,
+      const standing = [...new Map(values.map((one) => [one.period, Number(one.value)]))].toSorted(
+        ([a], [b]) => (a < b ? -1 : 1),
       )
       return standing.some(([, value], place) => place > 0 && value < standing[place - 1]![1])
     })
@@ -73,17 +73,17 @@ describe('demoYear', () => {
   })
 
   it('splits a city figure among its counties without remainder', () => {
-    const counties = year.filter((o) => /^4412\d\d$/.test(o.region) && o.region !== '441200')
-    for (const period of new Set(counties.map((o) => o.period))) {
-      for (const indicator of new Set(counties.map((o) => o.indicator))) {
-        const parts = counties.filter((o) => o.period === period && o.indicator === indicator)
+    const counties = year.filter((one) => /^4412\d\d$/.test(one.region) && one.region !== '441200')
+    for (const period of new Set(counties.map((one) => one.period))) {
+      for (const indicator of new Set(counties.map((one) => one.indicator))) {
+        const parts = counties.filter((one) => one.period === period && one.indicator === indicator)
         const total = series(indicator)
-          .filter((o) => o.period === period)
+          .filter((one) => one.period === period)
           .at(-1)
         const sum = parts.reduce((all, part) => all + Number(part.value), 0)
         const complete =
           parts.length ===
-          new Set(counties.filter((o) => o.indicator === indicator).map((o) => o.region)).size
+          new Set(counties.filter((one) => one.indicator === indicator).map((one) => one.region)).size
         if (complete) expect(sum).toBe(Number(total?.value))
       }
     }

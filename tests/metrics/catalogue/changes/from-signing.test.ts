@@ -45,10 +45,10 @@ describe('documentsFromSigning (T-4)', () => {
 })
 
 describe('beforeSigning (T-4)', () => {
-  it('leaves out what a document brought, and nothing that it cites besides', () => {
-    const both = { ...whole, citations: [...whole.citations, { document: 'notice', clause: '一' }] }
-    expect(beforeSigning([both, handed, { ...whole, citations: [] }], new Set(['notice']))).toEqual([
-      both,
+  it('leaves out what a document alone states, and nothing that another states too', () => {
+    const citedTwice = { ...whole, citations: [...whole.citations, { document: 'notice', clause: '一' }] }
+    expect(beforeSigning([citedTwice, handed, { ...whole, citations: [] }], new Set(['notice']))).toEqual([
+      citedTwice,
       { ...whole, citations: [] },
     ])
   })

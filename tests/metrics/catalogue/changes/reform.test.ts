@@ -39,7 +39,7 @@ const catalogue = {
   ] as unknown as Catalogue['evaluationSchemes'],
 }
 const index = indexCatalogue(catalogue)
-const station = 'zhaoqing-2024-5g-base-stations'
+const stationTarget = 'zhaoqing-2024-5g-base-stations'
 const inOneRegion = indexCatalogue({
   ...catalogue,
   indicators: catalogue.indicators.map((one) =>
@@ -52,7 +52,7 @@ const inOneRegion = indexCatalogue({
       : one,
   ),
 })
-const leadsOn = (day: string) => index.on(day).targets.get(station)!.record.organisations
+const leadsOn = (day: string) => index.on(day).targets.get(stationTarget)!.record.organisations
 
 describe('a catalogue after reforms', () => {
   it('D-11 lists what a body reports in one region alone among its duties', () => {
@@ -96,18 +96,18 @@ describe('a catalogue after reforms', () => {
 })
 
 describe('a catalogue in which an organisation cedes a part and goes on', () => {
-  const station5g = 'zhaoqing-5g-base-stations'
+  const stationIndicator = 'zhaoqing-5g-base-stations'
   const ceded = (id: string, from: string, to: string): Reform => ({
     ...{ id, name: id, from, before: ['zhaoqing-gongxin'], after: ['zhaoqing-gongxin', to] },
-    duties: [{ to, of: [station, station5g] }],
+    duties: [{ to, of: [stationTarget, stationIndicator] }],
   })
   const day = '2024-12-01'
   const after = (...reforms: Reform[]) => indexCatalogue({ ...catalogue, reforms }).on(day)
 
   it('Z-10 passes on what the reform names, and nothing else', () => {
     const index = after(ceded('c', '2024-10-01', 'information'))
-    expect(index.targets.get(station)!.record.organisations).toEqual(['information'])
-    expect(index.indicators.get(station5g)?.reporter).toBe('information')
+    expect(index.targets.get(stationTarget)!.record.organisations).toEqual(['information'])
+    expect(index.indicators.get(stationIndicator)?.reporter).toBe('information')
     expect(index.successorOf('zhaoqing-gongxin')).toBe('zhaoqing-gongxin')
     expect(index.catalogue.organisations.map(({ id }) => id)).toContain('zhaoqing-gongxin')
     expect(index.answeredBy(['zhaoqing-gongxin'])).toEqual(['zhaoqing-gongxin'])
@@ -142,8 +142,8 @@ describe('a catalogue in which an organisation cedes a part and goes on', () => 
       ...{ id: 'b', name: 'b', from: '2024-11-01', before: ['information'], after: ['zhaoqing-gongxin'] },
     }
     const [home, again] = [after(back, first), after(back, first, ceded('d', '2024-11-15', 'making'))]
-    expect(home.indicators.get(station5g)?.reporter).toBe('zhaoqing-gongxin')
-    expect(again.indicators.get(station5g)?.reporter).toBe('making')
+    expect(home.indicators.get(stationIndicator)?.reporter).toBe('zhaoqing-gongxin')
+    expect(again.indicators.get(stationIndicator)?.reporter).toBe('making')
     expect(home.answeredBy(['zhaoqing-gongxin'])).toEqual(['zhaoqing-gongxin', 'information'])
   })
 })
@@ -185,13 +185,13 @@ describe('reformErrors', () => {
   })
 
   it('Z-11 refuses duties that pass to somebody else', () => {
-    expect(codes(merged, { ...divided, duties: [{ to: 'zhaoqing-caizheng', of: [station] }] })).toEqual([
-      'reform-2 reform-duty',
-    ])
+    expect(codes(merged, { ...divided, duties: [{ to: 'zhaoqing-caizheng', of: [stationTarget] }] })).toEqual(
+      ['reform-2 reform-duty'],
+    )
     const [unknown] = reformErrors({
       regions: [],
       organisations,
-      reforms: [{ ...merged, duties: [{ to: 'nobody', of: [station] }] }],
+      reforms: [{ ...merged, duties: [{ to: 'nobody', of: [stationTarget] }] }],
     })
     expect(unknown?.message).toBe('nobody不是这次改革的承接单位，不能把职责交给它')
   })

@@ -45,14 +45,14 @@ const catalogue: Catalogue = {
   reforms: [merger, division],
 }
 const index = indexCatalogue(catalogue)
-const [then, today, later] = [index.on('2024-09-30'), index.on('2024-10-01'), index.on('2025-03-01')]
+const [earlier, today, later] = [index.on('2024-09-30'), index.on('2024-10-01'), index.on('2025-03-01')]
 const codes = ({ catalogue: { regions } }: typeof index) =>
   regions.map(({ code }) => code).filter((code) => code.startsWith('4412'))
 
 describe('a catalogue after reforms of regions', () => {
   it('Z-13 shows before the day who was, and from it on who took over, with what lies below', () => {
-    expect(codes(then)).toEqual(expect.arrayContaining([duanzhou, dinghu, '441202-zone']))
-    expect(codes(then)).not.toContain(joined)
+    expect(codes(earlier)).toEqual(expect.arrayContaining([duanzhou, dinghu, '441202-zone']))
+    expect(codes(earlier)).not.toContain(joined)
     expect(codes(today)).toContain(joined)
     expect(codes(today)).not.toContain(duanzhou)
     expect(today.regions.get(duanzhou)?.name).toBe('端州区')
@@ -64,7 +64,7 @@ describe('a catalogue after reforms of regions', () => {
       ...[['a', joined]],
       ...['c', 'd'].map((id) => [id, '441200']),
     ])
-    expect([then, today, later].map((one) => one.catalogue.evaluationSchemes[0]!.participants)).toEqual([
+    expect([earlier, today, later].map((one) => one.catalogue.evaluationSchemes[0]!.participants)).toEqual([
       [duanzhou, dinghu, gaoyao],
       [joined, gaoyao],
       [near, far, gaoyao],
@@ -73,7 +73,7 @@ describe('a catalogue after reforms of regions', () => {
   })
 
   it('Z-13 has one target where targets add up, and passes it on by the duties of the next reform', () => {
-    expect(then.targetsIn(duanzhou)?.map(({ record }) => record.value)).toEqual(['1000'])
+    expect(earlier.targetsIn(duanzhou)?.map(({ record }) => record.value)).toEqual(['1000'])
     expect(
       today.targetsIn(joined)?.map(({ record: { id, value, baseline } }) => [id, value, baseline]),
     ).toEqual([['county-1', '2000', '200']])
@@ -89,7 +89,7 @@ describe('a catalogue after reforms of regions', () => {
     expect(today.within(duanzhou, '441200')).toBe(true)
     expect(today.within(duanzhou, dinghu)).toBe(false)
     expect(later.within(near, duanzhou)).toBe(true)
-    expect(then.within(joined, duanzhou)).toBe(false)
+    expect(earlier.within(joined, duanzhou)).toBe(false)
   })
 
   it('Z-14 tells where figures of earlier periods come from; a division leaves none', () => {
@@ -107,7 +107,7 @@ describe('a catalogue after reforms of regions', () => {
       ...catalogue,
       reforms: [merger, { ...reform('regions-3', '2024-11-01', [gaoyao], [joined]) }],
     }).on('2024-11-30')
-    // A region of an earlier reform keeps its own figures where a later reform adds another region to it; other regions stay as they are.
+    // A later reform adds a region to those of the earlier one; a region without reforms is its own only member.
     expect(grown.membersOn(joined, '2024-09-30').toSorted()).toEqual([duanzhou, dinghu, gaoyao])
     expect(grown.membersOn('441200', '2024-09-30')).toEqual(['441200'])
     const { indicator } = city
@@ -138,9 +138,7 @@ describe('a catalogue in which a region cedes a part and goes on', () => {
     expect(after.regions.get('441202-zone')?.parent).toBe(duanzhou)
     expect(after.catalogue.boards.map(({ scope }) => scope)).toEqual([duanzhou, dinghu, '441200', '441200'])
     expect(after.catalogue.evaluationSchemes[0]!.participants).toEqual([...[duanzhou, near, gaoyao, dinghu]])
-    expect(after.indicators.get(city.indicator)!.regions).toEqual(
-      expect.arrayContaining(index.indicators.get(city.indicator)!.regions.includes(duanzhou) ? [near] : []),
-    )
+    expect(after.indicators.get(city.indicator)!.regions).toEqual(expect.arrayContaining([duanzhou, near]))
     expect([after.successorsOf(duanzhou), after.within(near, duanzhou)]).toEqual([[duanzhou], false])
   })
 

@@ -18,16 +18,16 @@ describe('数据来源', () => {
       source: { producer: '市工信局台账', method: '平台登记' },
     })
     expect(judged).not.toHaveProperty('preferred')
-    const { id, source, ...like } = beside!
+    const { id, source, ...rest } = beside!
     expect([id, source]).toEqual([
       '350200-1-source-1',
       { besides: '350200-1', producer: '市统计局', version: '2024-10-20', limits: '只含规上企业' },
     ])
-    expect(like).toMatchObject({ name: `${name}（市统计局）`, unit: '家', decimals: 0, reportDays: null })
-    expect(like.reporter).toBe('350200-org-1')
-    // What is assumed of the indicator itself is told of that alone.
-    expect([judged!.schemeAssumed, like.schemeAssumed]).toEqual([true, false])
-    expect([like.frequency, like.accumulation]).toEqual([judged!.frequency, judged!.accumulation])
+    expect(rest).toMatchObject({ name: `${name}（市统计局）`, unit: '家', decimals: 0, reportDays: null })
+    expect(rest.reporter).toBe('350200-org-1')
+    // An assumed scheme is marked on the indicator itself alone.
+    expect([judged!.schemeAssumed, rest.schemeAssumed]).toEqual([true, false])
+    expect([rest.frequency, rest.accumulation]).toEqual([judged!.frequency, judged!.accumulation])
     expect(filled.sources.map((row) => row.id)).toEqual([undefined, '350200-1-source-1'])
     // Published again, it stays the same; without the row, the source is gone.
     expect(planOf(filled, catalogue).records.indicators).toEqual(records.indicators)

@@ -11,8 +11,7 @@ const economy = 'zhaoqing-2024-digital-economy'
 const digital = 'zhaoqing-2024-digital-zhaoqing'
 const zhuhai = 'zhuhai-2022-digital-economy'
 
-/** An empty catalogue. */
-const nothing: Catalogue = {
+const emptyCatalogue: Catalogue = {
   documents: [],
   indicators: [],
   targets: [],
@@ -35,7 +34,7 @@ describe('documentsInUse', () => {
 
   it('Z-1 leaves only rules and calendars where every document was laid aside', () => {
     const { lightRules, calendarYears } = catalogue
-    expect(documentsInUse(catalogue, only())).toEqual({ ...nothing, lightRules, calendarYears })
+    expect(documentsInUse(catalogue, only())).toEqual({ ...emptyCatalogue, lightRules, calendarYears })
   })
 
   it.each(all)('Z-1 is a sound catalogue with %s alone', (id) => {
@@ -105,13 +104,13 @@ describe('documentsInUse', () => {
     expect(kept([economy])).toEqual([stations.id, 'other'])
     expect(kept([zhuhai])).toEqual([])
     const third = { ...other, id: 'third', regions: ['440402'] }
-    expect(kept([zhuhai], { ...nothing, indicators: [third] })).toEqual([stations.id, 'other'])
+    expect(kept([zhuhai], { ...emptyCatalogue, indicators: [third] })).toEqual([stations.id, 'other'])
   })
 
   it('Z-1 keeps regions, organisations and parts that the office’s own records name', () => {
     const [region] = catalogue.regions.filter(({ code }) => code === '440402')
     const own: Catalogue = {
-      ...nothing,
+      ...emptyCatalogue,
       documents: [{ ...catalogue.documents[0]!, id: 'own', region: '440402', clauses: [], duties: [] }],
       indicators: [
         {
@@ -137,7 +136,7 @@ describe('documentsInUse', () => {
   it('Z-1 keeps the places that the office’s own regions, boards and duties name', () => {
     const [duty] = catalogue.documents.flatMap(({ duties }) => duties)
     const own: Catalogue = {
-      ...nothing,
+      ...emptyCatalogue,
       documents: [
         {
           ...catalogue.documents[0]!,

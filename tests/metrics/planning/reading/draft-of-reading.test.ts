@@ -11,9 +11,9 @@ const text = `沙河市数字经济行动计划（2031—2033年）
 （一）夯实底座。网络覆盖率从85%提高到99%以上。新建园区2至3个。（市工信局牵头，市政数局、市财政局配合）
 `
 const reading = readPolicy(text)
-const at = (words: string) => text.indexOf(words)
+const placeOf = (words: string) => text.indexOf(words)
 const accepted = (words: string, part: Partial<DecidedFigure> = {}): DecidedFigure => ({
-  start: at(words),
+  start: placeOf(words),
   verdict: 'accepted',
   ...part,
 })
@@ -57,7 +57,7 @@ describe('draftOfReading', () => {
     expect(draft.organisations).toEqual([{ name: '市工信局' }, { name: '市政数局' }, { name: '市财政局' }])
     expect(draft.targets).toEqual([
       {
-        entry: `文中第${at('9000') + 1}字`,
+        entry: `文中第${placeOf('9000') + 1}字`,
         clause: '一',
         name: '5G基站',
         comparator: '不少于',
@@ -69,7 +69,7 @@ describe('draftOfReading', () => {
         says: expect.stringContaining('9000座') as string,
       },
       {
-        entry: `文中第${at('99%') + 1}字`,
+        entry: `文中第${placeOf('99%') + 1}字`,
         clause: '二(一)',
         name: '网络覆盖率',
         comparator: '不少于',
@@ -236,15 +236,15 @@ describe('draftOfReading, where little is told', () => {
   it('takes a typed clause as it is, and a document without a title, a year or a clause', () => {
     const bare = readPolicy('园区要达到12个。')
     const [figure] = bare.figures
-    const of = (part: Partial<DecidedFigure>) =>
+    const draftWith = (part: Partial<DecidedFigure>) =>
       draftOfReading(bare, [{ start: figure!.start, verdict: 'accepted', ...part }], {
         draft: emptyPlanDraft,
         region: '441200',
         known: new Set(),
         indicators: new Map(),
       }).draft
-    expect(of({ clause: '九' }).clauses).toEqual([{ path: '九' }])
-    expect([of({}).document, of({}).clauses]).toEqual([{}, []])
-    expect(of({}).targets[0]).not.toHaveProperty('clause')
+    expect(draftWith({ clause: '九' }).clauses).toEqual([{ path: '九' }])
+    expect([draftWith({}).document, draftWith({}).clauses]).toEqual([{}, []])
+    expect(draftWith({}).targets[0]).not.toHaveProperty('clause')
   })
 })

@@ -14,38 +14,41 @@ function put(text: string, draft: PlanDraft = emptyPlanDraft) {
   const reading = readPolicy(text)
   const decisions = reading.figures
     .filter(({ target }) => target)
-    .map(({ start }) => ({ start, verdict: 'accepted' as const, clause: '' }))
+    .map(({ start }) => ({ start, verdict: 'accepted' as const }))
   const duties = reading.duties.map((_, place) => place)
-  return draftOfReading(
-    reading,
-    decisions.map(({ start, verdict }) => ({ start, verdict })),
-    { draft, region: '441200', known: new Set(), indicators: new Map(), dates: { duties } },
-  )
+  const ground = {
+    draft,
+    region: '441200',
+    known: new Set<string>(),
+    indicators: new Map(),
+    dates: { duties },
+  }
+  return draftOfReading(reading, decisions, ground)
 }
 const names = ({ targets }: PlanDraft) => targets.map(({ name }) => name)
 
 describe('two documents in one plan draft', () => {
   it('are both kept, though their figures stand at the same places and their clauses are called alike', () => {
-    const one = put(first)
-    const both = put(second, one.draft)
-    expect(both).toMatchObject({ added: 2, already: 0, dated: 1, besides: '沙河市数字经济行动计划' })
-    expect(names(both.draft)).toEqual(['通信基站', '园区', '计算机房', '园区'])
-    expect(both.draft.targets[2]).toMatchObject({
-      entry: `《沙河市算力建设工作方案》${one.draft.targets[0]!.entry}`,
+    const firstPut = put(first)
+    const secondPut = put(second, firstPut.draft)
+    expect(secondPut).toMatchObject({ added: 2, already: 0, dated: 1, besides: '沙河市数字经济行动计划' })
+    expect(names(secondPut.draft)).toEqual(['通信基站', '园区', '计算机房', '园区'])
+    expect(secondPut.draft.targets[2]).toMatchObject({
+      entry: `《沙河市算力建设工作方案》${firstPut.draft.targets[0]!.entry}`,
       clause: '《沙河市算力建设工作方案》一',
     })
-    expect(both.draft.clauses.map(({ path, lead }) => [path, lead?.[0]])).toEqual([
+    expect(secondPut.draft.clauses.map(({ path, lead }) => [path, lead?.[0]])).toEqual([
       ['一', undefined],
       ['二(一)', '市工信局'],
       ['《沙河市算力建设工作方案》一', undefined],
       ['《沙河市算力建设工作方案》二(一)', '市数据局'],
     ])
-    expect(both.draft.document.title).toBe('沙河市数字经济行动计划')
+    expect(secondPut.draft.document.title).toBe('沙河市数字经济行动计划')
   })
 
   it('are each put in only once, also after the title of the draft was put right', () => {
-    const both = put(second, put(first).draft).draft
-    const renamed = { ...both, document: { ...both.document, title: '沙河市数字经济行动计划（修订）' } }
+    const draft = put(second, put(first).draft).draft
+    const renamed = { ...draft, document: { ...draft.document, title: '沙河市数字经济行动计划（修订）' } }
     expect(put(second, renamed)).toMatchObject({ added: 0, already: 2, dated: 0 })
     const again = put(first, renamed)
     expect(again).toMatchObject({ added: 0, already: 2, dated: 0 })

@@ -8,7 +8,7 @@ describe('recordNames', () => {
     reforms: [{ id: 'reform-1', name: '市局更名', from: '2024-10-01', before: [], after: [] }],
   })
 
-  it('names records of every kind, and leaves days, amounts and ids of nothing', () => {
+  it('calls records by their names, and leaves days, amounts and ids of nothing', () => {
     expect(nameOf('所指单位不存在：zhaoqing-gongxin')).toBe('所指单位不存在：“市工业和信息化局”')
     expect(nameOf('zhaoqing-5g-base-stations→zhaoqing-2024-5g-base-stations')).toBe(
       '“5G基站累计开通数”→“5G基站累计开通数”',

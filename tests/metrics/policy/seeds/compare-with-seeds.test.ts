@@ -15,7 +15,7 @@ describe.skipIf(!sharedIsHere)('the plans that are read of the five documents, b
     expect(readFileSync(page, 'utf8')).toBe(differencesPage(found))
   })
 
-  it('agree in comparator, value, unit and due year of all but a few', () => {
+  it('agree in comparator, value, unit and due date of all but ten entries at most', () => {
     const weighty = differences().filter(({ field }) => ['条件', '数值', '单位', '期限'].includes(field))
     expect(new Set(weighty.map(({ entry }) => entry)).size).toBeLessThanOrEqual(10)
   })

@@ -67,43 +67,46 @@ function differencesOf(id: string, typed: readonly Typed[]): Difference[] {
       `${id}: ${faults.map(({ table, row, detail }) => `${table} ${row} ${detail}`).join('\n')}`,
     )
   const { records } = plan
-  const place = (one: Typed) => text.indexOf(one.quote)
+  const placeOf = (one: Typed) => text.indexOf(one.quote)
   /** The proposal that has the value of a commitment and stands nearest to its quote, by its place; −1 for none. */
   const proposalFor = (one: Typed): number => {
-    const [start, end] = [place(one), place(one) + one.quote.length]
+    const [start, end] = [placeOf(one), placeOf(one) + one.quote.length]
     const near = proposed
-      .map((figure, at) => ({ at, away: Math.max(start - figure.start, figure.start - end, 0), figure }))
+      .map((figure, place) => ({
+        ...{ place, figure },
+        away: Math.max(start - figure.start, figure.start - end, 0),
+      }))
       .filter(({ away, figure: { value, low } }) => away <= 20 && Number(value ?? low) === one.value)
-    return near.toSorted((a, b) => a.away - b.away)[0]?.at ?? -1
+    return near.toSorted((a, b) => a.away - b.away)[0]?.place ?? -1
   }
   const about = { document: document.title }
   const found = typed.map((one) => ({
     entry: one.id,
-    at: proposalFor(one),
+    proposal: proposalFor(one),
     standing: standingTarget(one.id, id),
   }))
-  const compared = found.flatMap(({ entry, at, standing }): Difference[] => {
+  const compared = found.flatMap(({ entry, proposal, standing }): Difference[] => {
     const whole = { ...about, entry, name: standing.name }
-    if (at < 0) return [{ ...whole, field: '没有读出', read: '', standing: standing.name }]
-    const target = records.targets[at]!
-    const [mine, theirs] = [
+    if (proposal < 0) return [{ ...whole, field: '没有读出', read: '', standing: standing.name }]
+    const target = records.targets[proposal]!
+    const [readCells, standingCells] = [
       cellsOf(target, indicatorOf(records.indicators, target)),
       cellsOf(standing, indicatorOf(catalogue.indicators, standing)),
     ]
-    return Object.keys(theirs).flatMap((field) =>
-      mine[field] === theirs[field]
+    return Object.keys(standingCells).flatMap((field) =>
+      readCells[field] === standingCells[field]
         ? []
-        : [{ ...whole, field, read: mine[field] ?? '', standing: theirs[field] ?? '' }],
+        : [{ ...whole, field, read: readCells[field] ?? '', standing: standingCells[field] ?? '' }],
     )
   })
-  const more = proposed.flatMap((figure, at): Difference[] =>
-    found.some((one) => one.at === at)
+  const more = proposed.flatMap((figure, place): Difference[] =>
+    found.some(({ proposal }) => proposal === place)
       ? []
       : [
           {
             ...about,
             entry: '',
-            name: records.targets[at]!.name,
+            name: records.targets[place]!.name,
             field: '目录没有',
             read: figure.quote,
             standing: '',

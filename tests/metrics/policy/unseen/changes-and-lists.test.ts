@@ -16,7 +16,7 @@ describe('readPolicy, of tables run together whose last cell says how much chang
         `${name} ${comparator} ${value} ${unit} from ${baseline}`,
     )
 
-  it('divides each row where that is right', () => {
+  it('divides each row in the way that its last cell proves', () => {
     expect(
       rowsOf(
         '1排放总量（万吨）26002392-8%2劣类断面比例（%）26.1＜22-4.1个百分点3良好断面比例（%）41＞432个百分点4良好天数超过292天的城市比例（%）69.4755.6个百分点5产值（亿元）1000110010%',
@@ -76,7 +76,7 @@ describe('readPolicy, of news and letters', () => {
     ).toEqual(['900 亿元 2035'])
   })
 
-  it('takes a line that asks for no title', () => {
+  it('takes a line with a question for no title', () => {
     const asked = '我市规上企业数控化率达55%】记者提问，制造业转型的成效如何？'
     expect(
       targetsOf('沙河网消息：2031年2月8日，市政府举行发布会。', asked, '今年底前，将培育工厂60家。'),

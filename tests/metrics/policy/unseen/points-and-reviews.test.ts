@@ -26,8 +26,8 @@ describe('readPolicy, of points that go on with what stands before them', () => 
   })
 
   it('takes items that end with a semicolon, and what begins with 其中, to go on', () => {
-    const told = '近日，沙河市发布消息。\n“十六五”时期，沙河将加快建设水网。\n建成渠道3条；\n建成水库4座。\n'
-    expect(read(`${told}与此同时，普及率达到98%。`)).toEqual(['3 条 2035', '4 座 2035', '98 % 2035'])
+    const news = '近日，沙河市发布消息。\n“十六五”时期，沙河将加快建设水网。\n建成渠道3条；\n建成水库4座。\n'
+    expect(read(`${news}与此同时，普及率达到98%。`)).toEqual(['3 条 2035', '4 座 2035', '98 % 2035'])
     expect(
       read(
         '《沙河市“十六五”规划》\n规划提出，到2033年，能力提升。\n其中，用水量较2030年下降16%左右，总量控制在64亿立方米以内。',
@@ -80,7 +80,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
-  it('takes every item that is announced as a deed to come', () => {
+  it('takes every item that is announced for a deed to come', () => {
     expect(
       read(
         '本报讯 沙河区要办的实事正式出炉。\n这些实事包括：\n一、就业能力。培训5000人。\n二、大气污染。对8台锅炉实施脱硝改造；整治餐馆60家。',

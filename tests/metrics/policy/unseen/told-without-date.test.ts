@@ -3,8 +3,8 @@ import { readPolicy } from '#metrics/policy/read-policy.ts'
 
 /** The texts are invented after patterns of documents that the rules were not made by. */
 const targetsOf = (...lines: readonly string[]): string[] =>
-  readPolicy(lines.join('\n')).figures.flatMap(({ target, value, unit, deadline }) =>
-    target ? [`${value} ${unit} ${deadline ?? ''}`.trim()] : [],
+  readPolicy(lines.join('\n')).figures.flatMap(({ target, value, low, high, unit, deadline }) =>
+    target ? [`${value ?? `${low}–${high}`} ${unit} ${deadline ?? ''}`.trim()] : [],
   )
 const plan = ['沙河市数字发展规划(2031—2035年)', '2031年3月2日', '一、重点任务']
 
@@ -50,12 +50,12 @@ describe('readPolicy, of texts that state no date', () => {
     ['一是粮食行动。全年完成农田建设6000亩。2033年新创园区3个。', ['6000 亩 2033', '3 个 2033']],
     ['今年要建成园区5个。2033年是关键之年。', ['5 个 2033']],
     ['2032年工作有力。2033年要打好攻坚战。要建成园区5个。', ['5 个 2033']],
-    // The latest five-year plan that it names, and 五年 up to the end of one.
+    // The latest five-year plan that the text names gives its end; 五年 leads up to the end of one.
     ['“十五五”开局，2035年是展望之年。力争新增公路3000公里。', ['3000 公里 2030']],
     ['“十五五”规划投资是“十四五”的2倍。力争新增公路3000公里。', ['3000 公里 2030']],
     ['2031-01-18 云溪网\n2031年6月将出台办法。今后五年力争改造公路1200公里。', ['1200 公里 2035']],
     ['今后五年力争改造公路1200公里。', ['1200 公里']],
-    // A year far from the others, one planned for, or one that is told as past is no such year.
+    // A year far from the others, one planned for or one told as past is not taken.
     ['2029年起步，2033年收官。要建成园区5个。', ['5 个']],
     ['到2035年，体系基本完善。今年要建成园区5个。', ['5 个 2035']],
     ['截至2033年底，全市有园区3个。力争建成园区5个。', ['5 个']],
@@ -131,7 +131,7 @@ describe('readPolicy, of lists of deeds', () => {
 })
 
 describe('readPolicy, of lists of deeds that news tell', () => {
-  const told = '昨日，人大会议确定了2033年度云溪市民生实事项目。'
+  const opening = '昨日，人大会议确定了2033年度云溪市民生实事项目。'
   const items = [
     '1.优学项目',
     '●全市竣工学校8所，在12所学校开展托管；',
@@ -141,7 +141,7 @@ describe('readPolicy, of lists of deeds that news tell', () => {
   ]
 
   it('takes each item for a deed of the year', () => {
-    expect(targetsOf(told, ...items)).toEqual(['8 所 2033', '12 所 2033'])
+    expect(targetsOf(opening, ...items)).toEqual(['8 所 2033', '12 所 2033'])
   })
 
   it('takes points and marks for items', () => {
@@ -158,11 +158,11 @@ describe('readPolicy, of lists of deeds that news tell', () => {
 
   it('leaves those whose title or text tells that they are done', () => {
     expect(targetsOf('2033年民生实事项目之一', '新建户厕500座。', '完成情况：新建户厕520座。')).toEqual([])
-    expect(targetsOf(told, ...items, '完成情况：已完成。')).toEqual([])
+    expect(targetsOf(opening, ...items, '完成情况：已完成。')).toEqual([])
   })
 
   it('needs several items', () => {
-    expect(targetsOf(told, ...items.slice(0, 2))).toEqual([])
+    expect(targetsOf(opening, ...items.slice(0, 2))).toEqual([])
   })
 })
 
@@ -182,7 +182,7 @@ describe('readPolicy, of numbers that a plan names by the way', () => {
     ['实施47项民生实事，分解具体任务94项。', []],
     ['实现50万以上人口大县通高速公路。', []],
     ['每种方式各补贴1次，按不超过50%提高补贴标准。', []],
-    ['研制3—5种新原料。', ['undefined 种 2035']],
+    ['研制3—5种新原料。', ['3–5 种 2035']],
     ['水平位居全国前列，机械化率达到85%以上。', ['85 % 2035']],
   ])('%s', (sentence, targets) => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)

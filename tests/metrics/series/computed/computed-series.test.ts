@@ -12,7 +12,7 @@ const computed = (kind: Formula['kind'], part: Partial<Indicator> = {}): Compute
   ...indicator({ id: 'result', unit: '%', ...part }),
   formula: { kind, of: ['a', 'b'] },
 })
-const of = (part: Partial<Indicator>, ...observations: Observation[]) => ({
+const component = (part: Partial<Indicator>, ...observations: Observation[]) => ({
   indicator: indicator(part),
   observations,
 })
@@ -26,10 +26,10 @@ const only = (...args: Parameters<typeof computedSeries>) => computedSeries(...a
 
 describe('computedSeries, of a quotient', () => {
   // 2023: 127,555 亿元 of 1,294,272 亿元, published as 9.9 % (国家统计局, 31 December 2024).
-  const core = (...rows: Observation[]) => of({ unit: '亿元' }, ...rows)
+  const core = (...rows: Observation[]) => component({ unit: '亿元' }, ...rows)
   const share = computed('quotient')
 
-  it('M-3 is the share of the one in the other, with both', () => {
+  it('M-3 is the share of the one in the other, with both as its parts', () => {
     expect(only(share, [core(observe('2023', 127_555)), core(observe('2023', 1_294_272))])).toMatchObject({
       value: '9.85534725312763',
       numerator: '127555',
@@ -41,13 +41,13 @@ describe('computedSeries, of a quotient', () => {
   })
 
   it('M-3 converts a component in another scale: 万元 in 亿元', () => {
-    const inTenThousands = of({ unit: '万元' }, observe('2023', '1275550000'))
+    const inTenThousands = component({ unit: '万元' }, observe('2023', '1275550000'))
     expect(told(share, [inTenThousands, core(observe('2023', 1_294_272))])).toEqual(['2023 9.855 approved 1'])
   })
 
   it('M-3 M-4 is per 万人 where its unit says so, of the population that is known: the last year, else the one before', () => {
     // National: 231.2 万个 at the end of 2022, 337.7 万个 at the end of 2023: 16.4 and 24 个/万人 (工业和信息化部).
-    const stations = of(
+    const stations = component(
       { unit: '万座', frequency: 'M' },
       observe('2022-M12', '231.2'),
       observe('2023-M11', '328.2'),
@@ -56,7 +56,7 @@ describe('computedSeries, of a quotient', () => {
       observe('2024-M12', '425.1'),
       observe('2025-M12', '480'),
     )
-    const people = of({ unit: '万人' }, observe('2022', '141175'), observe('2023', '140967'))
+    const people = component({ unit: '万人' }, observe('2022', '141175'), observe('2023', '140967'))
     const perHead = computed('quotient', { unit: '座/万人', frequency: 'M' })
     expect(told(perHead, [stations, people])).toEqual([
       '2022-M12 16.377 approved 1',
@@ -68,7 +68,7 @@ describe('computedSeries, of a quotient', () => {
   })
 
   it('M-4 takes the finer period that ends with its own, and no other', () => {
-    const monthly = of(
+    const monthly = component(
       { unit: '亿元', frequency: 'M' },
       observe('2023-M11', 100_000),
       observe('2023-M12', 127_555),
@@ -107,11 +107,11 @@ describe('computedSeries, of a quotient', () => {
 
   it('M-6 is provisional, estimated or of demo values where a component is', () => {
     const status = (a: Partial<Observation>, b: Partial<Observation>) => {
-      const { status: told, provenance } = only(share, [
+      const { status: mark, provenance } = only(share, [
         core(observe('2023', 1, a)),
         core(observe('2023', 2, b)),
       ])
-      return [told, provenance]
+      return [mark, provenance]
     }
     expect(status({ status: 'P' }, {})).toEqual(['P', 'reported'])
     expect(
@@ -163,13 +163,13 @@ describe('computedSeries, of a quotient', () => {
   })
 
   it('M-6 breaks once, in the first period that takes a coarser component by its new definition', () => {
-    const stations = of(
+    const stations = component(
       { unit: '座', frequency: 'M' },
       observe('2023-M12', 10),
       observe('2024-M01', 11),
       observe('2024-M02', 12),
     )
-    const people = of({ unit: '万人' }, observe('2022', 2), observe('2023', 3, { status: 'B' }))
+    const people = component({ unit: '万人' }, observe('2022', 2), observe('2023', 3, { status: 'B' }))
     const perHead = computed('quotient', { unit: '座/万人', frequency: 'M' })
     expect(computedSeries(perHead, [stations, people]).map(({ observation }) => observation.status)).toEqual([
       'B',
@@ -180,13 +180,13 @@ describe('computedSeries, of a quotient', () => {
 })
 
 describe('computedSeries, of a sum and a difference', () => {
-  const amounts = (...rows: Observation[]) => of({ unit: '亿元' }, ...rows)
+  const amounts = (...rows: Observation[]) => component({ unit: '亿元' }, ...rows)
   const sum = computed('sum', { unit: '亿元' })
 
   it('M-3 adds up exactly, in its own unit; where the matter does not exist nothing is added (H-2)', () => {
     const none = amounts(observe('2023', null, { reason: 'not-applicable', status: 'M' }))
     expect(
-      told(sum, [amounts(observe('2023', '0.1')), of({ unit: '万元' }, observe('2023', 2_000))]),
+      told(sum, [amounts(observe('2023', '0.1')), component({ unit: '万元' }, observe('2023', 2_000))]),
     ).toEqual(['2023 0.3 approved 1'])
     expect(told(sum, [amounts(observe('2023', '0.1')), none])).toEqual(['2023 0.1 approved 1'])
     expect(told(sum, [none, none])).toEqual(['2023 not-applicable approved 1'])
@@ -213,14 +213,14 @@ describe('computedSeries, of growth', () => {
 
   it('M-3 is what the period grew by over the same one a year before', () => {
     // 231.2 and 337.7 万个, 工业和信息化部: +46.1 %.
-    const stations = of({ unit: '万座' }, observe('2022', '231.2'), observe('2023', '337.7'))
+    const stations = component({ unit: '万座' }, observe('2022', '231.2'), observe('2023', '337.7'))
     expect(told(growth(), [stations])).toEqual(['2023 46.064 approved 1'])
-    const rate = of({ unit: '%' }, observe('2022', '8.5'), observe('2023', '9.9', { status: 'P' }))
+    const rate = component({ unit: '%' }, observe('2022', '8.5'), observe('2023', '9.9', { status: 'P' }))
     expect(only(growth({ unit: '个百分点' }), [rate])).toMatchObject({ value: '1.4', status: 'P' })
   })
 
   it('M-3 is the growth of the year so far where the component is a running total', () => {
-    const running = of(
+    const running = component(
       { unit: '亿元', frequency: 'M', accumulation: 'year-to-date' },
       observe('2023-M02', 100),
       observe('2024-M02', 110),
@@ -230,10 +230,10 @@ describe('computedSeries, of growth', () => {
 
   it('M-5 has no rate from nothing, nor across a break of definition, nor where the calendar has no such week', () => {
     const from = (before: number, part: Partial<Observation> = {}) =>
-      told(growth(), [of({ unit: '座' }, observe('2022', before), observe('2023', 5, part))])
+      told(growth(), [component({ unit: '座' }, observe('2022', before), observe('2023', 5, part))])
     expect(from(0)).toEqual(['2023 undefined-ratio approved 1'])
     expect(from(4, { status: 'B' })).toEqual(['2023 undefined-ratio approved 1'])
-    const weekly = of({ unit: '座', frequency: 'W' }, observe('2019-W52', 4), observe('2020-W53', 5))
+    const weekly = component({ unit: '座', frequency: 'W' }, observe('2019-W52', 4), observe('2020-W53', 5))
     expect(told(growth({ frequency: 'W' }), [weekly])).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ const errorsOf = (formula: Formula, part: Partial<Indicator>, ...components: Par
   formulaErrors({
     indicators: [
       makeIndicator({ id: 'result', unit: '%', formula, ...part }),
-      ...components.map((one, at) => makeIndicator({ id: 'abc'[at]!, ...one })),
+      ...components.map((one, place) => makeIndicator({ id: 'abc'[place]!, ...one })),
     ],
   }).map(({ code, subject, message }) =>
     code === 'formula' && subject === 'result' ? message : [code, subject, message],

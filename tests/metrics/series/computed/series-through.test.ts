@@ -21,7 +21,7 @@ const known = new Map([
 const through = (id: string) =>
   seriesThrough<Observation>(id, {
     indicators,
-    observationsOf: (of) => known.get(of) ?? [],
+    observationsOf: (indicator) => known.get(indicator) ?? [],
     keep: ({ observation }) => observation,
   }).map(({ value }) => value)
 

@@ -12,14 +12,15 @@ import {
   toHandOverSentence,
 } from '#metrics/wording/action-items/orders.ts'
 import { itemStatusText, termText } from '#metrics/wording/action-items/states.ts'
-import { autumn2024, order, step } from '../../action-items/order.ts'
+import { nationalDay2024 } from '../../calendar/make-calendar.ts'
+import { order, step } from '../../action-items/order.ts'
 
 const plain = (text: string) => text.replace(/\u2009/g, ' ')
 const signed = [step.assign('2024-09-25', '2024-10-31'), step.sign('2024-09-25')]
 
 describe('itemStatusText', () => {
   const text = (day: string, ...steps: readonly ActionStep[]) =>
-    itemStatusText(itemStatus(order(...steps), day, autumn2024))
+    itemStatusText(itemStatus(order(...steps), day, nationalDay2024))
 
   it('tells the term and what is waited for', () => {
     expect(text('2024-10-10', ...signed, step.report('2024-10-10'))).toBe('还有 16 个工作日，待反馈')
@@ -51,7 +52,7 @@ describe('orderSentence', () => {
     const [told] = ordersOnAgenda([order(...signed, ...steps)], {
       day,
       knewExtension: () => false,
-      calendar: autumn2024,
+      calendar: nationalDay2024,
     })
     return orderSentence(told!, '市工业和信息化局')
   }
@@ -149,16 +150,16 @@ describe('actionRuleText', () => {
 })
 
 describe('curveSinceText', () => {
-  const of = { unit: '座', decimals: 0, ended: null }
+  const series = { unit: '座', decimals: 0, ended: null }
   const then = { light: 'far-behind', value: 6_900, gap: -58.3, period: '2024-M08' } as const
 
   it('says what moved, the light and the gap', () => {
     const now = { light: 'behind', value: 7_500, gap: -4.1, period: '2024-M09' } as const
-    expect(plain(curveSinceText({ ...of, then, now }))).toBe(
+    expect(plain(curveSinceText({ ...series, then, now }))).toBe(
       '交办时 2024年8月 6,900 座，现在 2024年9月 7,500 座，由严重滞后转为滞后，与序时的差距由 −58.3 个百分点 到 −4.1 个百分点（前进 54.2 个百分点）。',
     )
     expect(
-      plain(curveSinceText({ ...of, ended: 'closed', then: now, now: { ...then, period: '2024-M10' } })),
+      plain(curveSinceText({ ...series, ended: 'closed', then: now, now: { ...then, period: '2024-M10' } })),
     ).toBe(
       '交办时 2024年9月 7,500 座，销号时 2024年10月 6,900 座，由滞后转为严重滞后，与序时的差距由 −4.1 个百分点 到 −58.3 个百分点（后退 54.2 个百分点）。',
     )
@@ -166,23 +167,23 @@ describe('curveSinceText', () => {
 
   it('says that a gap stands where it stood, and nothing of one that is not known', () => {
     const now = { ...then, value: 7_000, period: '2024-M09' }
-    expect(plain(curveSinceText({ ...of, then, now }))).toBe(
+    expect(plain(curveSinceText({ ...series, then, now }))).toBe(
       '交办时 2024年8月 6,900 座，现在 2024年9月 7,000 座，仍为严重滞后，与序时的差距由 −58.3 个百分点 到 −58.3 个百分点（持平）。',
     )
-    expect(plain(curveSinceText({ ...of, then: { ...then, gap: null }, now }))).toBe(
+    expect(plain(curveSinceText({ ...series, then: { ...then, gap: null }, now }))).toBe(
       '交办时 2024年8月 6,900 座，现在 2024年9月 7,000 座，仍为严重滞后。',
     )
   })
 
   it('says that nothing new came, or that there was nothing', () => {
-    expect(plain(curveSinceText({ ...of, then, now: then }))).toBe(
+    expect(plain(curveSinceText({ ...series, then, now: then }))).toBe(
       '交办时严重滞后，2024年8月 6,900 座；到现在没有新一期数据。',
     )
     const none = { light: 'no-data', value: null, gap: null, period: null } as const
-    expect(curveSinceText({ ...of, ended: 'closed', then: none, now: none })).toBe(
+    expect(curveSinceText({ ...series, ended: 'closed', then: none, now: none })).toBe(
       '交办时暂无数据，没有数据；到销号没有新一期数据。',
     )
-    expect(curveSinceText({ ...of, ended: 'withdrawn', then: none, now: none })).toBe(
+    expect(curveSinceText({ ...series, ended: 'withdrawn', then: none, now: none })).toBe(
       '交办时暂无数据，没有数据；到撤销没有新一期数据。',
     )
   })

@@ -65,8 +65,10 @@ describe('turnWords', () => {
   })
 
   it('counts how many of several approvals turn a light or a place, leaving out those of which nothing is known', () => {
-    const both = { changes: [light], rankings: [place] }
-    expect(turnWords([both, none, both, undefined])).toBe('其中 2 项会使灯变，2 项会使考核评价的名次变。')
+    const turning = { changes: [light], rankings: [place] }
+    expect(turnWords([turning, none, turning, undefined])).toBe(
+      '其中 2 项会使灯变，2 项会使考核评价的名次变。',
+    )
     expect(turnWords([none, undefined])).toBe('没有灯会变。')
   })
 })

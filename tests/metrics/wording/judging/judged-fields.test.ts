@@ -11,8 +11,8 @@ const names = {
   indicator: (id: string) => (id === 'gdp' ? '地区生产总值' : id),
 }
 const text = (
-  ...[of, field]: [Parameters<typeof judgedFieldText>[0], Parameters<typeof judgedFieldText>[1]]
-) => judgedFieldText(of, field, names)
+  ...[judged, field]: [Parameters<typeof judgedFieldText>[0], Parameters<typeof judgedFieldText>[1]]
+) => judgedFieldText(judged, field, names)
 
 it('writes what a target is judged by as it is read beside another', () => {
   expect(judgedFieldTitles.due).toBe('完成期限')
@@ -26,8 +26,8 @@ it('writes what a target is judged by as it is read beside another', () => {
   expect(text({ amendments: [adjusted], printed: { value: '8000' } }, 'amendments')).toBe(
     '在用，经《关于调整的通知》调整，原定 8000',
   )
-  const by = [[], [adjusted, adjusted], [adjusted, gone]]
-  expect(by.map((amendments) => text({ amendments }, 'amendments'))).toEqual([
+  const histories = [[], [adjusted, adjusted], [adjusted, gone]]
+  expect(histories.map((amendments) => text({ amendments }, 'amendments'))).toEqual([
     '在用',
     '在用，经《关于调整的通知》调整',
     '已撤销，见《关于调整的通知》',

@@ -74,7 +74,7 @@ describe('gapText', () => {
 })
 
 describe('shareText', () => {
-  it('prints 7812 of 8000 as 97.7 %, half up (SPEC: display)', () => {
+  it('prints 7812 of 8000 as 97.7 %, half up (R-2)', () => {
     expect(shareText(7812 / 8000)).toEqual({ figure: '97.7', unit: '%' })
   })
 })

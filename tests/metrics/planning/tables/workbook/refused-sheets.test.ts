@@ -78,7 +78,10 @@ describe('readPlanSheets', () => {
     [
       'more names than a row has',
       () =>
-        targets(['目标', '牵头单位'], ['甲', Array.from({ length: 61 }, (_, at) => `${at}局`).join('、')]),
+        targets(
+          ['目标', '牵头单位'],
+          ['甲', Array.from({ length: 61 }, (_, place) => `${place}局`).join('、')],
+        ),
       '目标 B2 “牵头单位”列了 60 个以上，请分到几行',
     ],
     [

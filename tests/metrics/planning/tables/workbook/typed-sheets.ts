@@ -16,11 +16,11 @@ export function typedSheet(
     name,
     state: 'visible',
     merged: [],
-    rows: rows.flatMap((row, at) => {
+    rows: rows.flatMap((row, line) => {
       const cells = row.flatMap((cell, place): [number, WorkbookCell][] =>
         cell === '' ? [] : [[place + 1, typeof cell === 'string' ? { type: 'text', value: cell } : cell]],
       )
-      return cells.length === 0 ? [] : [{ number: at + 1, hidden: false, cells: new Map(cells) }]
+      return cells.length === 0 ? [] : [{ number: line + 1, hidden: false, cells: new Map(cells) }]
     }),
     ...more,
   }
@@ -30,7 +30,7 @@ export function typedSheet(
 export function sheetsOf(texts: TextTables): TypedSheet[] {
   return planSheets(texts).map(({ table, columns, rows }) => {
     const titles = columns.map(({ title }) => title)
-    const form = titles.map((title, at) => [title, rows[0]?.[at] ?? ''])
+    const form = titles.map((title, place) => [title, rows[0]?.[place] ?? ''])
     return typedSheet(
       tableTitles[table],
       table === 'document' ? [Object.values(formHeads), ...form] : [titles, ...rows],
