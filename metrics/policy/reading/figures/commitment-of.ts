@@ -13,7 +13,8 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
     return '<='
   if (/^(?:低于|小于|少于|<|＜)$/.test(near)) return '<'
   if (/^(?:超过|突破|超|高于|大于|逾|>|＞)$/.test(near)) return '>'
-  if (after === '' && /(?:超过|突破|超|高于)[\u4e00-\u9fa5]{0,2}$/.test(before)) return '>'
+  if (after === '' && /(?:超过|突破|超|高于)(?:[\u4e00-\u9fa5]{0,2}|每[\u4e00-\u9fa5]{1,5})$/.test(before))
+    return '>'
   if (after === '' && /(?:分别|均|都)(?:超过|突破|超)[^，；。]{0,40}$/.test(before)) return '>'
   if (/(?:分别|均)(?:控制在|不超过)[^，；。]{0,40}$/.test(before)) return '<='
   if (amount.value === '100' && amount.unit === '%' && near === '' && after === '') return '='
@@ -29,14 +30,18 @@ const levels =
 /** Words that keep what there is, a rate too: 办理率稳定在90%以上. */
 const kept = /(?:稳定|保持)在$/
 /** Names of densities: 每千人口病床数, 人均公园面积. */
-const perHead = /人均|每[百千万]?[名个]?|密度/
+const perHead = /人均|每[百千万]?[名个]?|密度|^[百千万]人|年限$|寿命$/
+/** People who are insured at a time. */
+const insured = /参保|参加[^，。；]{0,10}(?:保险|保障)/
 /** Names of sums of money at a time. */
 const held = /(?:资产(?:总额|规模)?|余额|存量)$/
 /** What is made is counted, however many of it: 培育超过10个, 突破60项关键技术. */
 const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|制定|研发|推出|举办)(?:超过|突破)?$/
+/** A deed on land that exists: 改造低产茶园5000亩, 改善易涝面积11万亩. */
+const remade = /(?<!新建)(?:改造|改善|整治|治理|修复|整理)[^，。；、\d]{0,10}$/
 const solved = /^[^，。；]{0,10}(?:技术|瓶颈|难题|短板)/
 const flows =
-  /新增|新建|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|出栏|年均|引进|培训|培养|投入|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
+  /新增|新建|新筹建|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|转移就业|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
 /** The basis of a figure, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
 export function basisOf(
@@ -49,11 +54,13 @@ export function basisOf(
   if (amount.high !== undefined) return 'range'
   if (kept.test(near)) return 'maintain'
   if (/%|百分点|倍/.test(amount.unit)) {
-    const reaches = /(?:提高|提升|增加|增|升|降低|下降|降|压减)(?:到|至)$/.test(near + amount.before)
+    const reaches = /(?:提高|提升|增加|增长|扩大|拓展|增|升|降低|下降|降|压减)(?:到|至)$/.test(
+      near + amount.before,
+    )
     if (isRate(name, near)) return shares.test(near) ? 'coverage' : 'ratio'
-    if (!reaches && /降低|下降|减少|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
+    if (!reaches && /降低|下降|减少|削减|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
     if (reaches || /(?:占|占比|比重|比例)(?:为|超过|不低于|稳定在|保持在)?$/.test(near)) return 'ratio'
-    if (/增长|增速|涨幅|提高|提升|增幅|年均|上涨|扩大/.test(near)) return 'growth'
+    if (/增长|增速|涨幅|提高|提升|增加(?!值)|增幅|年均|上涨|扩大/.test(near)) return 'growth'
     if (/^(?:的)?(?:年均|年)?增长|^的年均/.test(after)) return 'growth'
     if (/满意|及时率/.test(name)) return 'maintain'
     if (amount.value === '100' || shares.test(near + after.slice(0, 14)) || reached.test(after))
@@ -61,11 +68,13 @@ export function basisOf(
     return 'ratio'
   }
   if (perHead.test(name) && !/元|岁/.test(amount.unit)) return 'ratio'
-  if (/[人户件]次$|例$/.test(amount.unit)) return 'flow'
+  if (insured.test(near)) return 'stock'
+  if (/[人户件批场班]次$|例$/.test(amount.unit)) return 'flow'
   if (/保持|稳定在|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
     return 'maintain'
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
   if (/元|岁/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
+  if (/亩|公顷/.test(amount.unit) && remade.test(near)) return 'deliverables'
   // A level in acres or watts is one: 灌溉面积达到90万亩; so is what somebody holds: 资产总额达到3万亿元.
   if (!flows.test(near) && (/元|斤/.test(amount.unit) ? held : levels).test(name)) return 'stock'
   if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
@@ -73,7 +82,7 @@ export function basisOf(
   if (amount.baseline !== undefined) return 'stock'
   if (made.test(near) || (amount.before === '突破' && solved.test(after))) return 'deliverables'
   if (/达到|达|突破|超过/.test(amount.before) || /达到|达$/.test(near)) return 'stock'
-  return 'deliverables'
+  return /[人名]$/.test(amount.unit) ? 'flow' : 'deliverables'
 }
 
 /** Whether a rate stands right before its figure, whatever grew before it in the list: 收入增长5%，失业率5%. */

@@ -52,6 +52,12 @@ function isSpeed(before: string, after: string): boolean {
 const places =
   /^人口[\u4e00-\u9fa5]{0,2}[县市镇村]|^的[\u4e00-\u9fa5]{0,4}(?:市县|县市|城市|城镇|乡镇|县城|县区|村庄|行政村|自然村|小区|社区|地区|园区)/
 
+/** The words in which the verb of a figure stands: those right before it, and for a list that 等 ends its beginning. */
+function verbWords(before: string): string {
+  const near = before.slice(-40)
+  return /等$/.test(before) ? before.split('、', 1)[0]!.slice(0, 40) + near : near
+}
+
 /** Whether the figure describes a kind of thing, not a number: 营业收入超10亿元的供应商, 20户以上自然村. */
 export function countsKinds(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (
@@ -79,7 +85,7 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (/^[个座条处所项]$/.test(amount.unit) && hurried.before.test(before) && hurried.after.test(after))
     return false
-  if (!verbs.test(before.slice(-40))) return true
+  if (!verbs.test(verbWords(before))) return true
   if (/^的/.test(after) && measured.test(before.slice(-10))) return true
   if (/^级(?!以上)/.test(after) || /以下$/.test(amount.after) || amount.unit === '千伏') return true
   if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit) && !isSpeed(before, after)) return true

@@ -12,7 +12,7 @@ import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, near, sentencesOf, type TextSpan } from '../sentences.ts'
 import { announcesItems, frameIn, isFrame, isPoint, setsOut } from '../time/announcements.ts'
-import { isGuess, isReckoned, outlooksIn } from '../time/outlooks.ts'
+import { isGuess, isIntended, isReckoned, outlooksIn } from '../time/outlooks.ts'
 import { carriesOn, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
 import { wordFiguresIn } from './word-figures.ts'
@@ -28,6 +28,8 @@ interface Sentence {
   readonly tense: Tense | undefined
   /** Whether the sentence itself speaks of the future. */
   readonly aimed: boolean
+  /** Whether it foresees what nobody aims at, in a survey of the situation. */
+  readonly foreseen: boolean
   /** The tense of the passage around it. */
   readonly around: Tense | undefined
   readonly years: readonly NamedYear[]
@@ -78,6 +80,7 @@ export function figuresOfParagraph(
       softeners: softenersIn(words),
       tense: own ?? around,
       aimed: told?.tense === 'future' && told.firm,
+      foreseen: sections.surveys && !isIntended(words),
       around: surroundings,
       years: yearsIn(words, span.start, facts.year ?? facts.bears),
       carried: deadline ?? facts.horizon,
@@ -122,7 +125,8 @@ function figuresOfSentence(
     sentence,
     facts,
   )
-  const guessed = isGuess(sentence.words) || (!sentence.aimed && isReckoned(sentence.words))
+  const guessed =
+    sentence.foreseen || isGuess(sentence.words) || (!sentence.aimed && isReckoned(sentence.words))
   // What one part of a sentence looks forward to leaves the others as they are: 力争建成10家；投产后，产能达….
   const isLookedForward = outlooksIn(facts.kind === 'news' ? sentence.words : '')
   const severally = yearsSeverally(sentence.words)

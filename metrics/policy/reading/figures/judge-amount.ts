@@ -8,7 +8,7 @@ import { verbs } from './verbs.ts'
 
 /** Words beside a figure by which somebody gets, pays or must do so much. */
 const paid =
-  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
+  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|(?<![低免])收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
 /** Such words with a single receiver: 单项支持不超过80万元. */
 const paidEach =
   /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
@@ -21,7 +21,8 @@ const routine =
   /每(?:半年|年度?|季度?|月|周)[^，。；]{0,4}(?:调度|通报|报告|召开|会商|督查|会议)(?:不少于|不低于|至少)?$/
 
 /** The cost of a project describes it rather than an aim: 项目总投资45亿元，占地…. */
-const cost = /^(?:[^，。；]{0,24}项目)?(?:计划|估算|预计)?总投资(?:额|规模)?(?:约|为|达到?|超过?|近)?$/
+const cost =
+  /^(?:[^，。；]{0,24}项目)?(?:(?:计划|估算|预计)?总投资(?:额|规模)?|年度(?:投资计划|计划投资))(?:约|为|达到?|超过?|近)?$/
 
 /** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
 const extent =
@@ -29,7 +30,7 @@ const extent =
 
 /** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
 const capacity = /吨|瓦$|^[MG]W$/
-const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,10}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
+const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,20}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
 
 /** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利, 新投入使用的12台设备, 改造后的20家企业. */
 const meant = new RegExp(`(?:(?:计划|拟)[^，。；]{0,10}|${verbs.source}|使用|后)的(?:这|近|首批)?$`)
@@ -41,6 +42,8 @@ const centre = {
   before: /以[^，。；以]{0,40}$/,
   after: /^[^，。；]{0,24}为(?:重点|抓手|依托|载体|核心|主线|基础|支撑)/,
 }
+/** A thing beside which something else is done exists already: 在抓好15个重点镇建设的同时. */
+const besides = { before: /在[^，。；]{0,40}$/, after: /^[^，。；]{0,40}的同时/ }
 /** A thing that is looked after exists already: 加强松林等25个功能区的保护和管理. */
 const lookedAfter = {
   before: /(?:加强|强化)[^。；]{0,40}等$/,
@@ -50,6 +53,12 @@ const lookedAfter = {
 /** Units of things, and what is no deed's object: 10件实事, 5个的. */
 const counted = /^万?[个家所座处条片张间台套项户名人]$/
 const deedOn = /^(?!的|(?:民生|惠民|为民|便民)*(?:实事|项目|子项))[\u4e00-\u9fa5“]{2}/
+
+/** A share that each of several things gets: 为739艘渔船每艘增配1只救生筏. */
+const forEach = /每[艘辆台套户人间车船][^，。；]{0,4}(?:增配|配备|配|安装|发放)$/
+
+/** A round of inspections, which is a routine: 每年进行100%全覆盖巡查. */
+const inspected = /^(?:全覆盖|全面)?[\u4e00-\u9fa5]{0,4}(?:巡查|检查|排查|督查|抽查|走访)/
 
 /** The number of kinds of people: 等6类困难群体. */
 const whom = /^[\u4e00-\u9fa5]{0,6}(?:群体|人群|人员|对象|情形)/
@@ -98,7 +107,7 @@ export function reasonAgainst(
   if (neededWords.test(before)) return 'forecast'
   if (/分布(?:在|于)$/.test(before)) return 'no-commitment'
   if (isCountOfNamed(amount, before)) return 'no-commitment'
-  if (isPartOfDocument(amount, before, after)) return 'part-of-document'
+  if (isPartOfDocument(amount, before, after, beyond)) return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'
@@ -118,13 +127,17 @@ export function reasonAgainst(
   )
     return 'comparison'
   if (/^[^。]*(?:基础上|以来)/.test(beyond)) return 'past'
+  if (forEach.test(before)) return 'no-commitment'
+  if (isPercent && /每年[^，。；]{0,40}$/.test(before) && inspected.test(after)) return 'no-commitment'
   if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
   if (centre.before.test(before) && centre.after.test(after)) return 'no-commitment'
+  if (besides.before.test(before) && besides.after.test(after)) return 'no-commitment'
   if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
   if (!isPercent && meant.test(before)) return 'no-commitment'
   if (
     cost.test(before) &&
-    (((told.isFirst || /^项目/.test(before)) && !told.aimed) || told.behind === 'no-commitment')
+    (((told.isFirst || /^项目/.test(before)) && !told.aimed) ||
+      /^(?:no-commitment|part-of-document)$/.test(told.behind ?? ''))
   )
     return 'no-commitment'
   if (capacity.test(amount.unit) && ofProject.test(after)) return 'name'
@@ -176,7 +189,8 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
 }
 
 /** Words that make what they name, which then is an aim: 建成甲、乙2个中心. */
-const makes = /建|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
+const makes =
+  /建|治理|整治|改造|升级|修[复缮]|加固|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
 
 /** Whether the figure counts the things named right before it: 选择北京、上海和天津3个城市. */
 function isCountOfNamed({ value, unit, after }: PrintedAmount, before: string): boolean {

@@ -22,8 +22,19 @@ const tasks = /(?:任务|措施|举措|事项)$/
 /** A count that a title bears in brackets: 经济发展类目标（13个）. */
 const inBrackets = { before: /[(（](?:[^()（）]{0,12}共)?$/, after: /^[)）]/ }
 
+/** The numbers of projects of each class, and of all of them: (项目6个，其中基建类5个、服务类1个); 共57个，分为两类. */
+const ofClass = /(?:[(（](?:项目|任务|事项)|类)$/
+const divided = /^，(?:分为|包括|涵盖|涉及)/
+
 /** Whether a figure counts parts of the document, or the things that it lists: 29项工作任务, 制造、能源等9个领域. */
-export function isPartOfDocument({ unit }: PrintedAmount, before: string, after: string): boolean {
+export function isPartOfDocument(
+  { unit }: PrintedAmount,
+  before: string,
+  after: string,
+  beyond: string,
+): boolean {
+  if (/^[项个件]$/.test(unit) && ofClass.test(before) && /^(?:[、，。；)）]|$)/.test(after)) return true
+  if (/^[项个件]$/.test(unit) && /^共(?:计|有)?$/.test(before.trim()) && divided.test(beyond)) return true
   if (inBrackets.after.test(after) && inBrackets.before.test(before))
     return /^[项个条类]$/.test(unit) || /共$/.test(before)
   if (/(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) && /^[项个]$/.test(unit))

@@ -8,7 +8,7 @@ export const lookingBack =
   /截至|截止|以来|回[顾首望]|(?<![比较])去年|过去|年来|(?:情况|结果|统计|监测|调查)显示/
 /** Words for what is done by now: 已服务企业8万户. 依托已建成的平台 names a means instead. */
 export const already = new RegExp(
-  `(?<!而|依托|利用|结合|基于|围绕|针对|加快|促进|${verbs.source})已(?:经|[\\u4e00-\\u9fa5])`,
+  `(?<!\\d ?万?[个座处所家条台套项户]|而|依托|利用|结合|基于|围绕|针对|加快|促进|${verbs.source})已(?:经|[\\u4e00-\\u9fa5])`,
 )
 /** Words of the past for their own sentence alone. */
 export const pastCues =
@@ -27,10 +27,14 @@ const adverbs =
 const willDo = `(?<!即|预[计测][^，。；]{0,8})将(?:${adverbs}|(?:再|新|还|也|共|总共|逐步|分别)?(?:应用|发行|(?!参加|带动|覆盖|吸引)(?:${verbs.source}))(?!的|[^，。；]{0,20}(?:作为|纳入|列[为入])))`
 /** Words that are always of the future. */
 export const firmFuture = new RegExp(
-  `力争|${willDo}|(?:今年|全年|年内|明年|20\\d\\d ?年)[^。；\\d]{0,8}(?<!年度|生产|投资|行动)计划(?:再|新|共)?(?:${verbs.source})(?!的)|(?:20\\d\\d ?年|今年)底前|下一步|下阶段|(?:未来|今后)[一两三四五\\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:(?:预期|主要|总体|发展|工作|具体)目标|(?<!(?:去年|上年)[^，。；]*)目标任务)(?:是|为|[:：])`,
+  `力争|^\\s*(?:(?:同时|另外|此外)，)?要(?![求素害点闻不么是看]|认识|清醒)[\\u4e00-\\u9fa5]|${willDo}|(?:今年|全年|年内|明年|20\\d\\d ?年)[^。；\\d]{0,8}(?<!年度|生产|投资|行动)计划(?:再|新|共)?(?:${verbs.source})(?!的)|(?:20\\d\\d ?年|今年)底前|下一步|下阶段|(?:未来|今后)[一两三四五\\d]年|明年|接下来|(?<!去年|上年)下半年(?!以来)|(?:(?:预期|主要|总体|发展|工作|具体)目标|(?<!(?:去年|上年)[^，。；]*)目标任务)(?:是|为|[:：])`,
 )
-/** A share that is set as a task: 占比达到50%的任务; what was done of such is past. */
-export const isSet = /^(?!.*(?:[了已]|完成)).*(?:达到?|超过|低于)[\d.]+%(?:以上)?的(?:目标)?任务/
+/** What is set as a task: 占比达到50%的任务; 下达我省任务330万亩; what was done of such is past. */
+export const isSet =
+  /^(?!.*(?:超额|[已了]完成|完成了|占[^，。；]{0,8}下达)).*下达[^。；]{0,60}任务(?:目标|指标)?[^，。；\d]{0,8}\d|^(?!.*(?:[了已]|完成)).*(?:达到?|超过|低于)[\d.]+%(?:以上)?的(?:目标)?任务/
+/** Contents of a plan that news list before they name it: 新增学位2万个、托位6000个……2033年民生实事正式确定. */
+export const isListedOfPlan =
+  /……[^。]{0,60}(?:实事|计划|方案|规划|目标|清单)[^。]{0,16}(?:确定|公布|发布|出炉|敲定|出台|印发)/
 /** Words that are of the future unless the passage is past: 努力完成了全年目标. */
 export const futureCues = /争取|目标|预期|确保|计划(?!总投资)|(?<![虚模])拟|今年(?!以来)|年内|努力|要求|提出/
 /**

@@ -8,6 +8,8 @@ const goals = /目标|(?:主要|重点|工作)任务|打算|(?:今后|未来|下
 const aims =
   /目标|^20\d\d ?年(?:政府|重点|主要)*工作(?:重点|安排|部署|任务|思路)?$|^20\d\d ?年重点工作|(?:主要|重点|重大|工作|年度)任务|任务(?:分工|清单|举措)?$|总体要求|(?:工作|主要|初步|重点)(?:安排|打算|考虑)|(?:今后|未来).{1,4}年/
 
+const surveys = /形势|挑战|机遇|背景/
+
 /**
  * The tense that a heading gives to the section below it; undefined where it gives none. Below a heading of the past only aims are of the
  * future: (一)着力稳增长 tells there what was done. 现状与目标 leaves the tense to the sentences.
@@ -15,7 +17,7 @@ const aims =
 export function tenseOfTitle(title: string): TimeTold | undefined {
   const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
   if (past && aimed) return { tense: undefined, firm: true }
-  if (past) return { tense: 'past', firm: true }
+  if (past) return { tense: 'past', firm: true, surveys: surveys.test(title) }
   if (aimed) return { tense: 'future', firm: true, aims: goals.test(title) }
   return futureTitles.test(title) ? { tense: 'future', firm: false } : undefined
 }

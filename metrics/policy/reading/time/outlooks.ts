@@ -13,6 +13,11 @@ export function isReckoned(sentence: string): boolean {
 
 const expected = /预计|有望|预测/
 const builtThen = /(?:建成|投产|投运|竣工|完工|投用)[^，。；]{0,4}后/
+/** Whether a sentence tells an intention, beside which a forecast is an aim. */
+export function isIntended(sentence: string): boolean {
+  return intended.test(sentence)
+}
+
 const intended = /力争|目标|计划|提出|确保/
 
 /**

@@ -11,6 +11,8 @@ export class Sections {
   #reviewing = false
   /** Whether the heading above names aims, whose years go on from paragraph to paragraph. */
   aims = false
+  /** Whether a heading above surveys the situation. */
+  surveys = false
   /** The tense of the next paragraph. */
   tense: Tense | undefined
   deadline: string | undefined
@@ -50,6 +52,7 @@ export class Sections {
       if ((above.firm && !(tense === 'past' && !above.aims)) || tense === undefined) tense = above.tense
     this.#reviewing &&= !(told?.firm && told.tense === 'future')
     this.tense = this.#reviewing ? 'past' : tense
+    this.surveys = this.tense === 'past' && [...this.#levels.values()].some((above) => above.surveys)
     const named = limit ?? yearsIn(title, 0, undefined).at(-1)?.year
     if (named && tense !== 'past') this.#deadlines.set(level, named)
     this.deadline = [...this.#deadlines].toSorted(([a], [b]) => a - b).at(-1)?.[1]
@@ -58,6 +61,7 @@ export class Sections {
   /** A sentence announces goals: what comes up to the next heading is future. `items`: headings are among the goals, so it stays so below them. */
   announce(items = false): void {
     this.#reviewing = false
+    this.surveys = false
     this.tense = 'future'
     if (!items) return
     this.#levels.clear()

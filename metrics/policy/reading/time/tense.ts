@@ -11,6 +11,7 @@ import {
   isActual,
   isAsked,
   isDone,
+  isListedOfPlan,
   isPartDone,
   isSet,
   lookingBack,
@@ -36,6 +37,8 @@ export interface TimeTold {
   readonly firm: boolean
   /** True for a heading that names aims: below a heading of the past only such a heading turns to the future. */
   readonly aims?: boolean
+  /** True for a heading that surveys the situation: what will be is foreseen there, and nobody's aim. */
+  readonly surveys?: boolean
 }
 
 /** The end of a five-year plan, by which something is due. */
@@ -79,7 +82,8 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => named >= (year ?? (written.told ?? 0) + 1))
-    if (isAim || firmFuture.test(sentence) || isSet.test(sentence)) return { tense: 'future', firm: true }
+    if (isAim || firmFuture.test(sentence) || isSet.test(sentence) || isListedOfPlan.test(sentence))
+      return { tense: 'future', firm: true }
     if (tookPlace.test(sentence) || isDone.test(sentence) || tellsPartDone(sentence))
       return { tense: 'past', firm: true }
     if (isAchieved.test(sentence) && !isAsked.test(sentence)) return { tense: 'past', firm: false }
@@ -101,9 +105,9 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     : undefined
 }
 
-/** Whether a passage tells what share of a plan is done, unless it asks for that. */
+/** Whether a passage tells what share of a plan is done, unless it asks for that, or the plan is one of several years. */
 function tellsPartDone(passage: string): boolean {
-  return isPartDone.test(passage) && !isAsked.test(passage)
+  return isPartDone.test(passage) && !isAsked.test(passage) && !/总任务|总目标/.test(passage)
 }
 
 /**

@@ -5,8 +5,8 @@ import { readPolicy } from '#metrics/policy/read-policy.ts'
 const head = '沙河市数字发展规划(2031—2035年)\n2031年3月2日\n一、重点任务\n'
 const read = (text: string): string[] =>
   readPolicy(text).figures.map(
-    ({ target, reason, value, unit, deadline }) =>
-      `${target ? '' : `${reason}: `}${value} ${unit}${target ? ` ${deadline ?? ''}` : ''}`,
+    ({ target, reason, value, low, high, unit, deadline }) =>
+      `${target ? '' : `${reason}: `}${value ?? `${low}–${high}`} ${unit}${target ? ` ${deadline ?? ''}` : ''}`,
   )
 
 describe('readPolicy, of what is done amid what is planned', () => {
@@ -22,6 +22,9 @@ describe('readPolicy, of what is done amid what is planned', () => {
     ['建筑能效在现行标准基础上提升25%。', ['25 % 2035']],
     ['续约率达80%以上。在现有水平基础上，逐年提高。', ['80 % 2035']],
     ['省有关部门将新增的药品纳入目录，共7个。', ['7 个 2035']],
+    ['完成布局优化总任务的60%，新增学位8000个。', ['60 % 2035', '8000 个 2035']],
+    ['改造提升超400个已建成村庄的设施，农民满意度不低于85%。', ['400 个 2035', '85 % 2035']],
+    ['要加固水库12座，解决3.5万人的饮水问题。', ['12 座 2035', '3.5 万人 2035']],
   ])('%s', (sentence, figures) => {
     expect(read(head + sentence)).toEqual(figures)
   })
@@ -36,8 +39,83 @@ describe('readPolicy, of what counts something else', () => {
     ['劳动生产率超过45万元/人，机器人密度达260台/万人。', ['45 万元/人 2035', '260 台/万人 2035']],
     ['每万名就业人员中研发人员达到180人年以上。', ['180 人年 2035']],
     ['为21个部门服务。', ['part-of-document: 21 个']],
+    ['在抓好13个重点镇建设的同时，每县培育2至4个样板村。', ['no-commitment: 13 个', '2–4 个 2035']],
+    ['抓好320个村的环境整治。', ['320 个 2035']],
+    [
+      '治理东山镇、西河镇杨家、南湖镇柳树屯、北岭乡大石头、关口镇小石头、云岭镇北站、河口镇小李家等9处涝片。',
+      ['9 处 2035'],
+    ],
+    ['治理东山、西河、南湖等3处涝片。', ['3 处 2035']],
+    ['体育设施低收费开放率达到95%。', ['95 % 2035']],
+    ['为640艘渔船每艘增配1只救生筏。', ['640 艘 2035', 'no-commitment: 1 只']],
+    ['每年对疫苗企业进行90%以上的巡查。', ['no-commitment: 90 %']],
+    [
+      '落实市本级项目，共48个，分为两类，年度投资计划16.5亿元。',
+      ['part-of-document: 48 个', 'no-commitment: 16.5 亿元'],
+    ],
+    [
+      '教育工程(项目7个，其中基建类6个、服务类1个)，新建学校5所。',
+      ['part-of-document: 7 个', 'part-of-document: 6 个', 'part-of-document: 1 个', '5 所 2035'],
+    ],
   ])('%s', (sentence, figures) => {
     expect(read(head + sentence)).toEqual(figures)
+  })
+})
+
+describe('readPolicy, of what a survey foresees and what a task sets', () => {
+  const survey = '沙河市环境保护规划（2031—2035年）\n一、环境形势\n'
+
+  it('takes no forecast of a survey for an aim, but an intention there', () => {
+    expect(read(`${survey}人口还将增加3%，经济总量将增长30%以上。`)).toEqual([
+      'forecast: 3 %',
+      'forecast: 30 %',
+    ])
+    expect(read(`${survey}力争建成园区6个。`)).toEqual(['6 个 2035'])
+    expect(read(`${survey}二、主要目标\n人口将增加3%。`)).toEqual(['3 % 2035'])
+  })
+
+  it('takes a task that is handed down in news for a target', () => {
+    expect(
+      read('2031-01-29 来源：沙河日报\n近日，省有关部门下达我市2031年度造林任务230万亩，其中山上200万亩。'),
+    ).toEqual(['230 万亩 2031', '200 万亩 2031'])
+  })
+
+  it('takes what news list before they name its plan for targets', () => {
+    expect(
+      read('新增学位3万个、托位4000个……记者近日获悉，2033年沙河市民生实事正式确定，包含26件项目。').slice(
+        0,
+        2,
+      ),
+    ).toEqual(['3 万个 2033', '4000 个 2033'])
+  })
+
+  it('begins an item after a bracket, where a converter lost the line break', () => {
+    const { figures } = readPolicy(
+      '沙河市改革分工方案\n（市财政局负责）1．2031年底前完成清理60项。（市财政局负责）2．推动20种证照应用。',
+    )
+    expect(figures.map(({ value, deadline, clause }) => [value, deadline, clause])).toEqual([
+      ['60', '2031', '1'],
+      ['20', '2031', '2'],
+    ])
+  })
+
+  it('reads no figure of a number that a table runs together', () => {
+    expect(read(`${head}92900911-16.6%建成园区5个。`)).toEqual(['5 个 2035'])
+  })
+})
+
+describe('readPolicy, of bases and comparators', () => {
+  it.each<[string, string]>([
+    ['改造低产茶园5000亩。', 'deliverables >='],
+    ['参加工伤保险的劳动者超640万人。', 'stock >'],
+    ['服务旅客300万人。', 'flow >='],
+    ['食品抽检量超每千人6.6批次。', 'ratio >'],
+    ['平均受教育年限达到11.5年。', 'ratio >='],
+    ['排放量削减10%。', 'reduction >='],
+    ['项目数增加20%以上。', 'growth >='],
+  ])('%s', (sentence, told) => {
+    const [figure] = readPolicy(head + sentence).figures
+    expect(`${figure!.basis} ${figure!.comparator}`).toBe(told)
   })
 })
 
