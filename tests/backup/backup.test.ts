@@ -85,11 +85,11 @@ describe('the server', () => {
     await failing.kill('SIGTERM')
 
     rmSync(folder)
-    const well = await startServer({ data: elsewhere.place.dataFolder, settings })
+    const working = await startServer({ data: elsewhere.place.dataFolder, settings })
     const made = () => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : [])
     await expect.poll(made, { timeout: 60_000 }).toHaveLength(1)
     expect(made()[0]).toMatch(/^xushi-\d{8}-\d{6}-\d+\.db$/)
-    await well.kill('SIGTERM')
+    await working.kill('SIGTERM')
     chat.close()
   })
 

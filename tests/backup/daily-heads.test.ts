@@ -61,7 +61,7 @@ describe('what is written down of the ledger outside the database', () => {
     )
   })
 
-  it('is told to be gone by an entry of a restored ledger, of which backups are made again', async () => {
+  it('is gone by an entry of the restored ledger, and backups of this ledger are made again', async () => {
     const from = join(folder, onlyBackup(folder))
     const anchors = await anchorsIn(folder)
     const { sequence } = await restoreBackup(from, restored.place, { clock, anchors })

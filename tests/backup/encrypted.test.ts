@@ -32,7 +32,7 @@ afterEach(() => target.drop())
 const restore = (by = { key } as { key?: typeof key }) => restoreBackup(file, target.place, { clock, ...by })
 const sealedFile = (hash: string) => join(folder, `files-${key.name}`, hash.slice(0, 2), hash.slice(2))
 
-/** The answer of a restoring while a file is altered; it is put back afterwards. */
+/** The refusal of a restore while a file is altered; the file is put back afterwards. */
 async function whileAltered(path: string, alter: (bytes: Buffer) => Buffer, work = restore) {
   const before = readFileSync(path)
   writeFileSync(path, alter(before))

@@ -168,8 +168,8 @@ describe.skipIf(programs === undefined)('files in PostgreSQL', () => {
     const database = await postgresDatabase(postgres.url)
     const { first, orphan, sequence } = await storeFiles(database)
     const folder = kept(sqliteDatabase()).place.dataFolder
-    const settings = (of: TestDatabase) => ({
-      ...settingsOf(of),
+    const settings = (target: TestDatabase) => ({
+      ...settingsOf(target),
       PATH: `${programs}:${process.env['PATH']}`,
       XUSHI_BACKUPS: folder,
     })

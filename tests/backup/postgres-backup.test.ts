@@ -92,15 +92,15 @@ describe.skipIf(programs === undefined)('backups of PostgreSQL', () => {
     const sealed = join(folder, 'sealed')
     const key = mkdtempSync(join(tmpdir(), 'xushi-')) + '/backup.key'
     expect((await operate('backup', settings(database), 'key', key)).code).toBe(0)
-    const own = { ...settings(database), XUSHI_BACKUPS: sealed, XUSHI_BACKUP_KEY: key }
-    expect((await operate('backup', own)).output).toContain('已打开核对')
+    const sealedSettings = { ...settings(database), XUSHI_BACKUPS: sealed, XUSHI_BACKUP_KEY: key }
+    expect((await operate('backup', sealedSettings)).output).toContain('已打开核对')
     const from = join(
       sealed,
       readdirSync(sealed).find((name) => name.endsWith('.dump.enc'))!,
     )
     expect(readFileSync(from).includes('PGDMP')).toBe(false)
     const fourth = await postgresDatabase(postgres.url)
-    const into = { ...own, DATABASE_URL: fourth.place.databaseUrl }
+    const into = { ...sealedSettings, DATABASE_URL: fourth.place.databaseUrl }
     const without = await operate('restore', { ...into, XUSHI_BACKUP_KEY: '' }, '--from', from)
     expect(without).toMatchObject({ code: 1, output: expect.stringContaining('是加密的备份') as string })
     expect(await operate('restore', into, '--from', from)).toMatchObject({ code: 0 })

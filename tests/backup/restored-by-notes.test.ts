@@ -47,7 +47,7 @@ interface Given {
 const restore = async (from: string, given: Given = {}) =>
   restoreBackup(from, target.place, { clock, anchors: await anchorsIn(folder), ...given })
 const { keys } = signer
-const empty = () => readdirSync(target.place.dataFolder)
+const leftInTarget = () => readdirSync(target.place.dataFolder)
 
 describe('a backup is held against the ends that the folder notes', () => {
   it('before it is restored', async () => {
@@ -57,7 +57,7 @@ describe('a backup is held against the ends that the folder notes', () => {
   it('and refused where its ledger was written anew, whatever an operator says, and nothing is left', async () => {
     await expect(restore(forged)).rejects.toThrow('备份与备份目录所记的末条不符')
     await expect(restore(forged, { keys, unsigned: true })).rejects.toThrow('底账被改写')
-    expect(empty()).toEqual([])
+    expect(leftInTarget()).toEqual([])
   })
 
   it('and refused without a signature where the installation signs, unless an operator knows whence it is', async () => {
@@ -68,7 +68,7 @@ describe('a backup is held against the ends that the folder notes', () => {
       await expect(restore(file, { keys })).rejects.toThrow('的清单没有签名')
       rmSync(manifestOf(file))
       await expect(restore(file, { keys })).rejects.toThrow('没有清单')
-      expect(empty()).toEqual([])
+      expect(leftInTarget()).toEqual([])
       expect(await restore(file, { keys, unsigned: true })).toMatchObject({ manifest: false })
     } finally {
       writeFileSync(manifestOf(file), manifest)
@@ -80,6 +80,6 @@ describe('a backup is held against the ends that the folder notes', () => {
     cpSync(file, later)
     cpSync(manifestOf(file), manifestOf(later))
     await expect(restore(later, { keys })).rejects.toThrow('文件名须与清单所记相同')
-    expect(empty()).toEqual([])
+    expect(leftInTarget()).toEqual([])
   })
 })

@@ -39,7 +39,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** What is found after the line of the day, or the manifest, was written anew; both are put back. */
+/** The fault that is found while a file of lines or a manifest is rewritten; it is put back afterwards. */
 async function faultAfter(file: string, rewrite: (text: string) => string): Promise<string | undefined> {
   const before = readFileSync(file, 'utf8')
   writeFileSync(file, rewrite(before))
@@ -81,15 +81,15 @@ describe('signatures of daily ends and of manifests', () => {
     expect(await faultAfter(heads, rewrite)).toContain(found)
   })
 
-  it('name a manifest that was rewritten, also by somebody with a key of his own', async () => {
+  it('name a manifest that was rewritten, also by somebody with another key', async () => {
     const manifest = join(folder, manifestOf(onlyBackup(folder)))
     const found = await faultAfter(manifest, (text) => text.replace(end.hash, forgedHash))
     expect(found).toContain(`备份 ${onlyBackup(folder)} 的清单的签名不符`)
     const misspelt = await faultAfter(manifest, (text) => text.replace('"engine"', '"engin"'))
     expect(misspelt).toContain(`清单 ${onlyBackup(folder)}.json 读不懂`)
     const { key } = other.sign('')
-    const own = await faultAfter(manifest, (text) => text.replace(/"key": "\w+"/, `"key": "${key}"`))
-    expect(own).toContain(`由不认识的钥匙 ${key} 签名`)
+    const byAnotherKey = await faultAfter(manifest, (text) => text.replace(/"key": "\w+"/, `"key": "${key}"`))
+    expect(byAnotherKey).toContain(`由不认识的钥匙 ${key} 签名`)
   })
 
   it('are missed where all of them were taken away', async () => {

@@ -25,7 +25,7 @@ export const contents = {
   orphan: Buffer.from('还没有用上\n'),
 }
 
-/** Stores two files that an entry each refers to, and one that nothing refers to. */
+/** Two files are stored, to each of which an entry refers, and one to which none does. */
 export async function storeFiles({ place }: TestDatabase): Promise<Stored> {
   const store = await openStore(place, clock)
   const files = openFiles({ store, contents: fileContents(store, place, clock), clock })

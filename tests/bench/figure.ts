@@ -43,7 +43,7 @@ export function figureTable(figures: readonly Figure[]): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** Whether the figure has an aim and missed it. */
+/** A figure has missed its aim where its ratio is beyond it, and none without an aim. */
 export function missed(figure: Figure): boolean {
   const { aim } = figure
   const ratio = ratioOf(figure)
@@ -59,8 +59,8 @@ function digits(value: number): string {
   return value >= 100 ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(3)).toString()
 }
 
-/** The value below which the share `p` (0 to 1) of the values lies; the values need no order. */
-export function percentile(values: readonly number[] | Float64Array, p: number): number {
+/** The value below which this share (0 to 1) of the values lies; the values need no order. */
+export function percentile(values: readonly number[] | Float64Array, share: number): number {
   const sorted = Float64Array.from(values).sort()
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }

@@ -24,18 +24,18 @@ export async function growth(): Promise<Figure[]> {
       for (const { server, times } of filled) await measure(server, round, times)
     }
     const [few, ...more] = filled as [(typeof filled)[number], ...typeof filled]
-    const reference = (measured: number) => ({ what: `with ${spoken(few.server)} stored`, measured })
-    const median = (of: readonly number[]) => percentile(of, 0.5)
+    const reference = (measured: number) => ({ what: `with ${sizeText(few.server)} stored`, measured })
+    const median = (values: readonly number[]) => percentile(values, 0.5)
     const grown = more.flatMap(({ server, times }): Figure[] => [
       {
-        what: `board reckoned anew, p50, ${spoken(server)} stored`,
+        what: `board reckoned anew, p50, ${sizeText(server)} stored`,
         measured: median(times.board),
         unit: 'ms',
         reference: reference(median(few.times.board)),
         aim: { sense: '≤', ratio: 1.2 },
       },
       {
-        what: `ten years and more of a series, p50, ${spoken(server)} stored`,
+        what: `ten years and more of a series, p50, ${sizeText(server)} stored`,
         measured: median(times.series),
         unit: 'ms',
         reference: reference(median(few.times.series)),
@@ -43,18 +43,18 @@ export async function growth(): Promise<Figure[]> {
         aim: { sense: '≤', ratio: Math.log(server.size) / Math.log(few.server.size) },
       },
       {
-        what: `start, ${spoken(server)} stored`,
+        what: `start, ${sizeText(server)} stored`,
         measured: server.server.startedIn,
         unit: 'ms',
         reference: reference(few.server.server.startedIn),
       },
     ])
-    const sizesOf = filled.map(({ server }) => ({
-      what: `database an observation, ledger and indexes included, ${spoken(server)} stored`,
+    const sizeFigures = filled.map(({ server }) => ({
+      what: `database an observation, ledger and indexes included, ${sizeText(server)} stored`,
       measured: server.bytes / server.size,
       unit: 'bytes',
     }))
-    return [...grown, ...sizesOf]
+    return [...grown, ...sizeFigures]
   } finally {
     for (const { server } of filled) await server.stop()
   }
@@ -89,6 +89,6 @@ function seriesOf(nth: number): LoadRequest {
   return { path: `/api/observations?indicator=${id}&region=${regions[0]}` }
 }
 
-function spoken({ size }: FilledServer): string {
+function sizeText({ size }: FilledServer): string {
   return size.toLocaleString('en')
 }

@@ -13,17 +13,17 @@ const collections = 3
 export async function socketMemory(): Promise<Figure[]> {
   const xushi = await weigh('Xushi', xushiFeed)
   const bare = await weigh('bare ws server', bareFeed)
-  const figures = (what: string, of: (usage: Held) => number): Figure[] => [
+  const figures = (what: string, part: (usage: Held) => number): Figure[] => [
     {
       what: `${what} of an idle socket, ${sockets.toLocaleString('en')} of them`,
-      measured: of(xushi),
+      measured: part(xushi),
       unit: 'kB',
       reference: { what: 'limit', measured: limit },
       aim: { sense: '≤', ratio: 1 },
     },
     {
       what: 'the same of a bare ws server',
-      measured: of(bare),
+      measured: part(bare),
       unit: 'kB',
       reference: { what: 'limit', measured: limit },
     },
@@ -47,7 +47,7 @@ async function weigh(name: string, start: () => Promise<WeighedFeed>): Promise<H
     const none = await held(feed)
     await feed.crowd.open(sockets)
     const all = await held(feed)
-    const each = (of: (usage: NodeJS.MemoryUsage) => number) => (of(all) - of(none)) / sockets / 1_000
+    const each = (part: (usage: NodeJS.MemoryUsage) => number) => (part(all) - part(none)) / sockets / 1_000
     return { rss: each(({ rss }) => rss), inUse: each(({ heapUsed, external }) => heapUsed + external) }
   } finally {
     await feed.stop()

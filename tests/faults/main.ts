@@ -32,7 +32,7 @@ const seed = wholeNumber('--seed', options.seed ?? String(Date.now() % 1_000_000
 /** Seconds; a frozen database comes back before the 30 s after which an unanswered statement is given up. */
 const outageSeconds = { halted: 30, frozen: 20 }
 
-/** Each part tells whether all promises were kept; without a name all parts run. */
+/** Each section tells whether all promises were kept; without a name all sections run. */
 const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   outage: async () => {
     for (const how of ['halted', 'frozen'] as const) {

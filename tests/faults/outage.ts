@@ -10,8 +10,8 @@ import { valueToPost } from '#tests/support/given/values-to-post.ts'
 /** The way in which the database is lost: shut down by an administrator, or with all of its processes stopped. */
 export type Outage = 'halted' | 'frozen'
 
-const scope = { scope: '100000', at: '2023-10-31' }
-const board = `/api/board?${new URLSearchParams(scope).toString()}`
+const boardQuery = { scope: '100000', at: '2023-10-31' }
+const board = `/api/board?${new URLSearchParams(boardQuery).toString()}`
 const post = (server: ServerProcess) => callApi(server, '/api/observations', { items: [valueToPost(0)] })
 
 /**
@@ -60,7 +60,7 @@ export async function outage(how: Outage, seconds: number): Promise<void> {
 }
 
 async function openWall(server: ServerProcess): Promise<LiveClient> {
-  const wall = await openLive(server.url, scope, byToken)
+  const wall = await openLive(server.url, boardQuery, byToken)
   await wall.next('hello')
   return wall
 }

@@ -39,7 +39,7 @@ describe('POST /api/observations with too much', () => {
 })
 
 describe('someone signed in who sends too much', () => {
-  it('is refused beyond 256 KB, except where figures and decisions come in batches', async () => {
+  it('is refused beyond 256 KB, except where figures come in batches', async () => {
     const { headers } = await callApi(server, '/api/session', { name: 'admin', password: adminPassword })
     const [cookie = ''] = headers.getSetCookie()
     const signedIn = { headers: { cookie: cookie.split(';')[0]!, origin: server.url } }

@@ -76,7 +76,7 @@ describe('SIGTERM to npm start alone', () => {
   })
 })
 
-/** Whether the process group has no process left. */
+/** A process group is empty where none of its processes is left. */
 function groupIsEmpty(group: number): boolean {
   try {
     process.kill(-group, 0)

@@ -44,7 +44,7 @@ describe('comments', () => {
     expect(long.map(shown)).toEqual([])
   })
 
-  it('begin with what they are about', () => {
+  it('begin with no fragment', () => {
     expect(comments.filter(({ text }) => fragment.test(text)).map(shown)).toEqual([])
   })
 })

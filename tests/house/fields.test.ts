@@ -47,12 +47,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const list = (names: string) => names.split(/\s+/).filter((name) => name !== '')
+const namesOf = (names: string) => names.split(/\s+/).filter((name) => name !== '')
 const kinds = Object.entries(bearing) as [keyof typeof callersOf, string][]
 
 describe('fields of answers', () => {
   it('are all in the table: what they bear, or that they bear nothing', () => {
-    const known = [...list(plain), ...kinds.flatMap(([, names]) => list(names))]
+    const known = [...namesOf(plain), ...kinds.flatMap(([, names]) => namesOf(names))]
     const found = new Set([...fieldsOf.values()].flatMap((names) => [...names]))
     expect([...found].sort()).toEqual(known.sort())
   })
@@ -61,8 +61,8 @@ describe('fields of answers', () => {
     'that bear a %s stand where few may call, or are searched for each caller',
     (kind, names) => {
       const open = [...fieldsOf].flatMap(([route, fields]) => {
-        const bears = list(names).filter((name) => fields.has(name))
-        const callers = list(mayPass[route]!).filter((who) => !list(callersOf[kind]).includes(who))
+        const bears = namesOf(names).filter((name) => fields.has(name))
+        const callers = namesOf(mayPass[route]!).filter((who) => !namesOf(callersOf[kind]).includes(who))
         return bears.length > 0 && callers.length > 0 ? [route] : []
       })
       expect(open).toEqual(openToMore[kind])

@@ -40,7 +40,7 @@ function breaking(migration: string): string[] {
   })
 }
 
-/** Whether a change of a table adds a column that the older program may leave out. */
+/** The older program bears a change of a table that adds a column which it may leave out. */
 function isBearable(change: string): boolean {
   return change.startsWith('ADD COLUMN') && (!/NOT NULL/.test(change) || /DEFAULT/.test(change))
 }

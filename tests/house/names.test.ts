@@ -43,7 +43,7 @@ describe('names', () => {
     expect(twice(without(types, isContract))).toEqual([])
   })
 
-  it('stand for one type each of what goes over the wire, which only the domain or a table as plain data has besides', () => {
+  it('of what goes over the wire stand for one schema and one type each, and elsewhere for types of the domain alone', () => {
     const wire = [...declared('export const'), ...types].filter(([, where]) => where.some(isContract))
     const elsewhere = wire.flatMap(([name]) => (types.get(name) ?? []).filter((file) => !isContract(file)))
     expect(elsewhere.filter((file) => !file.startsWith('metrics/'))).toEqual([])
@@ -74,9 +74,9 @@ describe('names', () => {
   })
 
   it('of exported types are not those of private types elsewhere, where they would stand for something else', () => {
-    const own = without(declared('(?:interface|type)'), isContract)
+    const privateTypes = without(declared('(?:interface|type)'), isContract)
     const exported = without(types, isContract)
-    const shared = [...own].filter(
+    const shared = [...privateTypes].filter(
       ([name, where]) => exported.has(name) && exported.get(name)!.length + where.length > 1,
     )
     expect(shared.map(([name, where]) => `${name}: ${where.join(', ')}`)).toEqual([])

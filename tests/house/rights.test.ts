@@ -42,16 +42,16 @@ describe('routes and pages', () => {
   })
 
   const taken = files.flatMap((file) =>
-    takenIn(file, readFileSync(join(top, file), 'utf8')).map((one) => ({ file, one })),
+    takenIn(file, readFileSync(join(top, file), 'utf8')).map((right) => ({ file, right })),
   )
 
   it('take their right from the one table, or are open to anyone', () => {
     expect(taken.length).toBeGreaterThan(100)
-    expect(taken.filter(({ one }) => one !== "'anyone'" && !isOfTable(one))).toEqual([])
+    expect(taken.filter(({ right }) => right !== "'anyone'" && !isOfTable(right))).toEqual([])
   })
 
   it('leave nothing in the table that no route and no page takes', () => {
-    const names = new Set(taken.map(({ one }) => one))
+    const names = new Set(taken.map(({ right }) => right))
     expect(Object.keys(needed).filter((name) => !names.has(`needed.${name}`))).toEqual([])
   })
 })

@@ -38,7 +38,7 @@ describe('pathOf', () => {
     ['#metrics/period.ts', 'metrics/period.ts'],
     ['fastify', undefined],
     ['node:fs', undefined],
-  ])('finds %s', (specifier, path) => {
+  ])('finds %s at %s', (specifier, path) => {
     expect(pathOf('server/judging/view.ts', specifier)).toBe(path)
   })
 

@@ -50,10 +50,10 @@ const open = (databaseUrl = database.place.databaseUrl) =>
 
 describe('leads', () => {
   it('is true at exactly one of two processes, and at the other once the first was killed', async () => {
-    const both = [contend('backup'), contend('backup')]
-    const last = () => both.map((contender) => contender.answers().at(-1))
+    const rivals = [contend('backup'), contend('backup')]
+    const last = () => rivals.map((contender) => contender.answers().at(-1))
     await expect.poll(() => last().toSorted(), { timeout: 60_000 }).toEqual(['leads', 'waits'])
-    const [leader, heir] = last()[0] === 'leads' ? both : both.toReversed()
+    const [leader, heir] = last()[0] === 'leads' ? rivals : rivals.toReversed()
     await leader!.kill()
     await expect.poll(() => heir!.answers()).toEqual(['waits', 'leads'])
     expect(leader!.answers()).toEqual(['leads'])

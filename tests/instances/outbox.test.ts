@@ -32,7 +32,7 @@ afterEach(async () => {
   await database.drop()
 })
 
-/** Another process that delivers. @returns it, once it looks for messages */
+/** Another process that delivers. @returns the process, once it looks for messages */
 async function instance(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script, database.place.databaseUrl, receiver.url], {
     env: nodeEnvironment(),

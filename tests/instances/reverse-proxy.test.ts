@@ -96,7 +96,7 @@ describe.each(names)('two servers behind %s, as docs/deployment has it', (name) 
     expect(walls.flatMap(({ faults }) => faults)).toEqual([])
   })
 
-  it('take writes although one of them is away, at the cost of one answered write at most and of no read', async () => {
+  it('take writes although one of them is away: at most the first write is answered with a fault, and no read', async () => {
     for (const wall of walls) wall.close()
     await servers[0].kill()
     await proxy.stop()

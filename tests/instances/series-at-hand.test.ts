@@ -38,17 +38,17 @@ const revisionOf = (year: number, revision: number, value: string): NewRevision 
   findings: null,
   state: 'approved',
 })
-const store = (at: Store, year: number, revision: number, value: string) =>
-  at.write((writer) => storeRevisions(writer, 't', [revisionOf(year, revision, value)]))
+const storeValue = (instance: Store, year: number, revision: number, value: string) =>
+  instance.write((writer) => storeRevisions(writer, 't', [revisionOf(year, revision, value)]))
 /** The cached series of a store beside those of a reader without a cache. */
-const atHandAndRead = (at: Store) =>
-  at.write(async (writer) => [
+const atHandAndRead = (instance: Store) =>
+  instance.write(async (writer) => [
     [(await writer.seriesOf(series)).cells, [...(await writer.closedPeriods())]],
     [(await readStandingSeries(writer, series)).cells, [...(await readClosedPeriods(writer))]],
   ])
 
-async function expectWhatStands(at: Store): Promise<void> {
-  const [atHand, read] = await atHandAndRead(at)
+async function expectWhatStands(instance: Store): Promise<void> {
+  const [atHand, read] = await atHandAndRead(instance)
   expect(atHand).toEqual(read)
 }
 
@@ -56,7 +56,7 @@ describe('what two instances have at hand of a series', () => {
   it('is what stands, whichever of them wrote it, and whether or not the other was told yet', async () => {
     for (let revision = 1; revision <= 10; revision += 1) {
       const writer = revision % 2 === 0 ? one : other
-      await store(writer, 2024, revision, String(revision))
+      await storeValue(writer, 2024, revision, String(revision))
       await expectWhatStands(one)
       await expectWhatStands(other)
     }
@@ -65,8 +65,8 @@ describe('what two instances have at hand of a series', () => {
   })
 
   it('is what stands where both write at once', async () => {
-    const next = (at: Store) =>
-      at.write(async (writer) => {
+    const next = (instance: Store) =>
+      instance.write(async (writer) => {
         const { newest } = (await writer.seriesOf(series)).at('2024-M01') ?? { newest: 0 }
         await storeRevisions(writer, 't', [revisionOf(2024, newest + 1, '1')])
         return newest + 1

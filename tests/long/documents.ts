@@ -34,7 +34,7 @@ import { startServer, type ServerProcess } from '#tests/support/servers/server-p
  * with 1 where one cannot be opened, has too few pages, or prints other figures than the snapshot has.
  * `DOCUMENTS_KEPT_IN` names a folder that keeps the documents with their PDFs.
  */
-const kept = process.env['DOCUMENTS_KEPT_IN']
+const keepIn = process.env['DOCUMENTS_KEPT_IN']
 /** The head of an office's documents. */
 const head = {
   redTitle: '肇庆市数字经济工作简报',
@@ -54,14 +54,14 @@ try {
     .filter(({ snapshots }) => snapshots.length > 0)
     .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
   const day = { date: '2024-11-08', at: '2024-11-08' }
-  const own = await conveneDemo(server, secretary, {
+  const heldMeeting = await conveneDemo(server, secretary, {
     series: 'documents',
     title: '专题调度会',
     ...day,
     scopes: ['441200', '440000'],
   })
-  await secretary.call('POST', `/api/meetings/${own}/freeze`, {})
-  await holdDemo(secretary, own)
+  await secretary.call('POST', `/api/meetings/${heldMeeting}/freeze`, {})
+  await holdDemo(secretary, heldMeeting)
   const ofOrganisation = await conveneDemo(server, secretary, {
     series: 'documents',
     title: '专题调度会',
@@ -69,10 +69,10 @@ try {
     scopes: ['zhaoqing-gongxin'],
   })
   await secretary.call('POST', `/api/meetings/${ofOrganisation}/freeze`, {})
-  for (const meeting of [...(last ? [last.id] : []), own, ofOrganisation]) {
+  for (const meeting of [...(last ? [last.id] : []), heldMeeting, ofOrganisation]) {
     const { offered } = await secretary.call<MeetingDocuments>('GET', `/api/meetings/${meeting}/documents`)
     for (const kind of offered)
-      await check(server, secretary, meeting, kind, meeting === own ? head : undefined)
+      await check(server, secretary, meeting, kind, meeting === heldMeeting ? head : undefined)
   }
 } finally {
   await server.stop()
@@ -90,9 +90,9 @@ async function check(
   const bytes = await download(server, secretary, await makeDemoDocument(secretary, id, kind, worded))
   const { ending } = documentKinds[kind]
   const pdf = await printed(bytes, ending)
-  if (kept !== undefined) {
-    writeFileSync(join(kept, `${id}-${kind}.${ending}`), bytes)
-    writeFileSync(join(kept, `${id}-${kind}.pdf`), pdf)
+  if (keepIn !== undefined) {
+    writeFileSync(join(keepIn, `${id}-${kind}.${ending}`), bytes)
+    writeFileSync(join(keepIn, `${id}-${kind}.pdf`), pdf)
   }
   const pages = await pagesOf(pdf)
   const faults = [

@@ -17,7 +17,7 @@ import { policyPage, policyText } from '#tests/support/documents/policy-document
 const folder = mkdtempSync(join(tmpdir(), 'xushi-office-'))
 const keepIn = process.argv[2]
 
-/** Converts a file by LibreOffice with a profile of its own, so that an open LibreOffice is not disturbed. @returns the result's path */
+/** A file is converted by LibreOffice with a profile of its own, so that an open LibreOffice is not disturbed. @returns the result's path */
 function convert(from: string, to: string, ...more: string[]): string {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
   execFileSync('soffice', [profile, '--headless', ...more, '--convert-to', to, '--outdir', folder, from], {

@@ -2,7 +2,7 @@ import type { PageMemory } from './bare-chromium.ts'
 
 type Weighing = PageMemory & { readonly second: number }
 
-/** The most that the end may be of the weighing from which growth counts; nodes and listeners are constant but for lists that turn. */
+/** The greatest ratio of the last weighing to the one from which growth counts; nodes and listeners vary with lists that turn alone. */
 const most: readonly (readonly [keyof PageMemory, string, number])[] = [
   ['heap', 'heap', 1.1],
   ['resident', 'resident memory', 1.15],

@@ -16,7 +16,7 @@ export interface Follower {
     sequence: number
     recent: readonly ApprovedChange[]
   }
-  /** Whether its picture is that of the server. */
+  /** The promise tells whether the follower's picture is that of the server. */
   agrees(url: string): Promise<boolean>
   stop(): void
 }

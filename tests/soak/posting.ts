@@ -17,7 +17,7 @@ const months = 14 * 12
  * The value with the number `index`: one in four turns the newest figure of a target, the others a figure of an earlier month. The number of
  * cells is bounded, so that a wall holds no more figures in the end than after ten minutes.
  */
-function valueNumber(index: number): ObservationItem {
+function valueWithNumber(index: number): ObservationItem {
   const cell = cells[index % cells.length]!
   const round = Math.floor(index / cells.length)
   const month = round % months
@@ -39,8 +39,8 @@ export function post(url: string, perSecond: number): Posting {
   let [count, sequence] = [0, 0]
   let halted = false
   let waiting: Promise<void> = Promise.resolve()
-  const one = async () => {
-    const item = valueNumber(count)
+  const postOne = async () => {
+    const item = valueWithNumber(count)
     const { status, body } = await callApi<ObservationsAccepted>({ url }, '/api/observations', {
       items: [item],
     })
@@ -49,7 +49,7 @@ export function post(url: string, perSecond: number): Posting {
     sequence = body.sequence
   }
   const timer = setInterval(() => {
-    if (!halted) waiting = waiting.then(() => (halted ? undefined : one()))
+    if (!halted) waiting = waiting.then(() => (halted ? undefined : postOne()))
   }, 1_000 / perSecond)
   const halt = async () => {
     halted = true

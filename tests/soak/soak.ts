@@ -41,16 +41,16 @@ export async function soak(first: ServerProcess, options: SoakOptions): Promise<
   const broken: string[] = []
   const weighings: (PageMemory & { second: number })[] = []
   let server = first
-  const [ofWall, ofFollower] = [await cuttableProxy(server.port), await cuttableProxy(server.port)]
-  const chromium = await openBareChromium(`${ofWall.url}/wall`)
-  const follower = follow(ofFollower.url)
+  const [wallLine, followerLine] = [await cuttableProxy(server.port), await cuttableProxy(server.port)]
+  const chromium = await openBareChromium(`${wallLine.url}/wall`)
+  const follower = follow(followerLine.url)
   const began = performance.now()
   const second = () => (performance.now() - began) / 1_000
   let outages = 0
   try {
     await pairWithAllScenes(server, chromium)
-    await isLive(chromium)
-    const linesAtFirst = ofWall.lines()
+    await untilLive(chromium)
+    const linesAtFirst = wallLine.lines()
     const posting = post(server.url, perSecond)
 
     const hold = (what: string, holds: boolean) => {
@@ -65,16 +65,16 @@ export async function soak(first: ServerProcess, options: SoakOptions): Promise<
       posting.goOn()
     }
     const cut = async () => {
-      for (const proxy of [ofWall, ofFollower]) proxy.cut()
+      for (const proxy of [wallLine, followerLine]) proxy.cut()
       await pause(cutFor * 1_000)
-      for (const proxy of [ofWall, ofFollower]) proxy.restore()
+      for (const proxy of [wallLine, followerLine]) proxy.restore()
     }
     const weigh = async () => {
       await posting.halt()
       const { sequence } = posting.taken()
       for (const until = second() + 30; second() < until && follower.heard().sequence < sequence;)
         await pause(50)
-      await isLive(chromium)
+      await untilLive(chromium)
       const { missed, recent } = follower.heard()
       hold(`the follower missed ${missed} changes`, missed === 0)
       hold('the follower has another picture than the server', await follower.agrees(server.url))
@@ -89,12 +89,12 @@ export async function soak(first: ServerProcess, options: SoakOptions): Promise<
         ),
       )
       hold(
-        `the wall opened ${ofWall.lines() - linesAtFirst} lines after ${outages} outages`,
-        ofWall.lines() - linesAtFirst === outages,
+        `the wall opened ${wallLine.lines() - linesAtFirst} lines after ${outages} outages`,
+        wallLine.lines() - linesAtFirst === outages,
       )
       const complaints = chromium.consoleLines().filter((line) => !expected.test(line))
       hold(`the console said ${complaints.join(' | ')}`, complaints.length === 0)
-      await isShown(chromium, 'attention')
+      await untilShown(chromium, 'attention')
       const memory = { second: Math.round(second()), ...(await chromium.weigh()) }
       weighings.push(memory)
       say(weighingText(memory, posting.taken().count, outages))
@@ -112,15 +112,15 @@ export async function soak(first: ServerProcess, options: SoakOptions): Promise<
       await pause(Math.max(0, at - second()) * 1_000)
       if (isOutage) outages += 1
       await act()
-      if (isOutage) await isLive(chromium)
+      if (isOutage) await untilLive(chromium)
     }
     await posting.stop()
     return { weighings, changes: follower.heard().changes, outages, broken }
   } finally {
     follower.stop()
     await chromium.stop()
-    await ofWall.close()
-    await ofFollower.close()
+    await wallLine.close()
+    await followerLine.close()
     await server.kill()
   }
 }
@@ -165,7 +165,7 @@ const waitingFor = (expression: string) => `new Promise((resolve, reject) => {
   }
   look()
 })`
-const isLive = (chromium: BareChromium) =>
+const untilLive = (chromium: BareChromium) =>
   chromium.look(waitingFor(`document.querySelector('.link span')?.textContent.includes('实时')`))
-const isShown = (chromium: BareChromium, scene: string) =>
+const untilShown = (chromium: BareChromium, scene: string) =>
   chromium.look(waitingFor(`document.querySelector('.${scene}') !== null`))

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs'
 
 const apt = '/usr/bin/apt-get'
 /** Tests of both engines may install the same package at the same time, and the second waits. */
-const patience = ['-o', 'DPkg::Lock::Timeout=300']
+const waitForLock = ['-o', 'DPkg::Lock::Timeout=300']
 
 /**
  * A package of the system is installed where the tests may do so, as root with apt; elsewhere nothing happens, and the
@@ -11,7 +11,7 @@ const patience = ['-o', 'DPkg::Lock::Timeout=300']
  */
 export function installDebianPackage(name: string): void {
   if (process.getuid?.() !== 0 || !isExecutable(apt)) return
-  const run = (...args: string[]) => execFileSync(apt, [...patience, ...args], { stdio: 'ignore' })
+  const run = (...args: string[]) => execFileSync(apt, [...waitForLock, ...args], { stdio: 'ignore' })
   run('update')
   run('install', '--yes', '--no-install-recommends', name)
 }

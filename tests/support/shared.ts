@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../../shared/', import.meta.url))
 
-/** Whether the material beside the repository (policy texts, published series, test vectors), no part of the project, is here. */
+/** The presence of the material beside the repository (policy texts, published series, test vectors), which is no part of the project. */
 export const sharedIsHere = existsSync(root)
 
 /**

@@ -12,7 +12,7 @@ import { progress } from '../progress.ts'
 const firstYear = 2012
 const months = 13 * 12
 /** The number of values of one region: one of every indicator in each month of 2012 to 2024. */
-const aRegion = catalogue.indicators.length * months
+const valuesOfRegion = catalogue.indicators.length * months
 const actor = 'token:bench'
 const batch = 50_000
 
@@ -82,7 +82,7 @@ function rowsOf(
 function valueAt(index: number): Parameters<typeof eventOf>[0] {
   const indicator = catalogue.indicators[index % catalogue.indicators.length]!
   const month = Math.floor(index / catalogue.indicators.length) % months
-  const county = Math.floor(index / aRegion)
+  const county = Math.floor(index / valuesOfRegion)
   const year = firstYear + Math.floor(month / 12)
   const ofYear = (month % 12) + 1
   return {

@@ -12,7 +12,7 @@ export interface LineProgram {
   stop(): void
 }
 
-/** Whether programs in C can run here: they need Linux and a compiler. */
+/** Programs in C can run where there are Linux and a compiler. */
 export function canCompile(): boolean {
   return process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
 }

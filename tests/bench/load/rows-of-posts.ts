@@ -15,7 +15,7 @@ export function rowsOfPosts(newest: readonly (readonly Row[])[]): RowsOfPost[] {
   const inOrder = newest.map((rows) => rows.toSorted((a, b) => sequenceOf(a) - sequenceOf(b)))
   const [entries = [], ...others] = inOrder
   return entries.map((entry, place) => {
-    const rows = [entry, ...others.map((of) => of[place])]
+    const rows = [entry, ...others.map((ofTable) => ofTable[place])]
     const ofPost = rows.filter((row) => row !== undefined && sequenceOf(row) === sequenceOf(entry)) as Row[]
     if (ofPost.length < tablesOfPosts.length) throw new Error(`entry ${sequenceOf(entry)} is not of a post`)
     return ofPost

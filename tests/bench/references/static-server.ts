@@ -39,14 +39,14 @@ export async function staticServer(answers: ReadonlyMap<string, AnswerAsSent>): 
 }
 
 /** Headers that nginx adds by itself. */
-const own = new Set(['connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive'])
+const ownHeaders = new Set(['connection', 'content-length', 'content-type', 'date', 'etag', 'keep-alive'])
 
 function configuration(folder: string, port: number, answers: ReadonlyMap<string, AnswerAsSent>): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const user = process.getuid?.() === 0 ? 'user root;' : ''
   const headersOf = ({ headers }: AnswerAsSent) =>
     Object.entries(headers)
-      .filter(([name]) => !own.has(name))
+      .filter(([name]) => !ownHeaders.has(name))
       .map(([name, value]) => `add_header ${name} "${String(value)}";`)
       .join(' ')
   return `daemon off; worker_processes 1; pid nginx.pid; error_log stderr crit; ${user}

@@ -16,20 +16,20 @@ export function checks(): Promise<Figure[]> {
   const figures = (['increment', 'year-to-date', 'level'] as const).flatMap((accumulation) => {
     if (series.length === 0) return []
     const { values, asked, byCode, caught } = askedShares(series, accumulation)
-    const of = `${values.toLocaleString('en')} M3 ${kinds[accumulation]}`
+    const population = `${values.toLocaleString('en')} M3 ${kinds[accumulation]}`
     return [
-      percent(`true values asked about, of ${of}`, asked, '≤', 2),
+      percent(`true values asked about, of ${population}`, asked, '≤', 2),
       ...[...byCode].map(([code, share]) => percent(`… for ${code}`, share)),
-      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${of}`, share, '≥', 98)),
+      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${population}`, share, '≥', 98)),
     ]
   })
   const young = (['increment', 'year-to-date'] as const).flatMap((accumulation) => {
     if (series.length === 0) return []
     const { values, asked, caught } = askedShares(youngOf(series), accumulation)
-    const of = `${values.toLocaleString('en')} fourth to eighth values, as ${kinds[accumulation]}`
+    const population = `${values.toLocaleString('en')} fourth to eighth values, as ${kinds[accumulation]}`
     return [
-      percent(`true values asked about, of ${of}`, asked, '≤', 2),
-      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${of}`, share, '≥', 98)),
+      percent(`true values asked about, of ${population}`, asked, '≤', 2),
+      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${population}`, share, '≥', 98)),
     ]
   })
   const { slipped, caught, values, asked } = catalogueSlips(catalogue)

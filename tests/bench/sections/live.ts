@@ -33,28 +33,28 @@ export async function live(): Promise<Figure[]> {
   for (const { sockets, single, burst } of crowds) {
     const { xushi, bare, loop } = await compared(sockets, single, burst)
     const to = `${sockets.toLocaleString('en')} ${sockets === 1 ? 'socket' : 'sockets'}`
-    const beside = (what: string, of: (taken: Taken) => readonly number[], p: number): Figure => ({
+    const beside = (what: string, part: (taken: Taken) => readonly number[], share: number): Figure => ({
       what: `${what}, ${to}`,
-      measured: percentile(of(xushi), p),
+      measured: percentile(part(xushi), share),
       unit: 'ms',
-      reference: { what: 'bare ws loop, nothing stored', measured: percentile(of(bare), p) },
+      reference: { what: 'bare ws loop, nothing stored', measured: percentile(part(bare), share) },
     })
     figures.push(beside('post sent → frame received, p50', ({ delays }) => delays, 0.5))
     figures.push(beside('post sent → frame received, p99', ({ delays }) => delays, 0.99))
     if (burst === 0) continue
-    const spread = (against: string, of: Taken): Figure => ({
+    const spread = (against: string, other: Taken): Figure => ({
       what: `a change of ${xushi.bytes} bytes, first frame received → last, ${to}`,
       measured: percentile(xushi.spreads, 0.5),
       unit: 'ms',
-      reference: { what: against, measured: percentile(of.spreads, 0.5) },
-      ...(of === loop && sockets === aimedAt && { aim: { sense: '≤', ratio: 1.35 } }),
+      reference: { what: against, measured: percentile(other.spreads, 0.5) },
+      ...(other === loop && sockets === aimedAt && { aim: { sense: '≤', ratio: 1.35 } }),
     })
-    const rate = (against: string, of: Taken): Figure => ({
+    const rate = (against: string, other: Taken): Figure => ({
       what: `bursts of ${burst} such changes, ${to}`,
       measured: percentile(xushi.rates, 0.5),
       unit: 'messages/s',
-      reference: { what: against, measured: percentile(of.rates, 0.5) },
-      ...(of === bare && sockets === aimedAt && { aim: { sense: '≥', ratio: 2.5 } }),
+      reference: { what: against, measured: percentile(other.rates, 0.5) },
+      ...(other === bare && sockets === aimedAt && { aim: { sense: '≥', ratio: 2.5 } }),
     })
     figures.push(spread('loop of writes in C', loop), spread('bare ws loop', bare))
     figures.push(rate('bare ws loop', bare), rate('loop of writes in C', loop))

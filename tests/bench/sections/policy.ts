@@ -31,7 +31,7 @@ export async function policy(): Promise<Figure[]> {
       progress(`${pages} pages of ${form}`)
       const measured: Reading[] = []
       for (let round = 0; round < rounds; round += 1) measured.push(await watched(ask, document))
-      const most = (of: (one: Reading) => number) => Math.max(...measured.map(of))
+      const most = (part: (reading: Reading) => number) => Math.max(...measured.map(part))
       const what = `${pages} pages of ${form}`
       figures.push(
         limited(

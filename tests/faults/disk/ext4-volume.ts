@@ -27,14 +27,14 @@ export interface Ext4Volume {
 /** A disk in a file; undefined where the test lacks the rights, which root of a Linux with loop devices has. */
 export function ext4Volume(): Ext4Volume | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
-  const own = mkdtempSync(join(tmpdir(), 'xushi-disk-'))
-  const image = `${own}.img`
+  const folder = mkdtempSync(join(tmpdir(), 'xushi-disk-'))
+  const image = `${folder}.img`
   const run = (program: string, ...args: string[]) =>
     execFileSync(program, args, { encoding: 'utf8', stdio: 'pipe' }).trim()
-  const mount = (as: 'ro' | 'rw') => run('mount', '-o', `loop,${as},errors=remount-ro`, image, own)
-  const unmount = () => run('umount', own)
-  const trigger = () => `/sys/fs/ext4/${basename(run('findmnt', '-no', 'SOURCE', own))}/trigger_fs_error`
-  const removeFiles = () => [own, image].forEach((path) => rmSync(path, { recursive: true, force: true }))
+  const mount = (as: 'ro' | 'rw') => run('mount', '-o', `loop,${as},errors=remount-ro`, image, folder)
+  const unmount = () => run('umount', folder)
+  const trigger = () => `/sys/fs/ext4/${basename(run('findmnt', '-no', 'SOURCE', folder))}/trigger_fs_error`
+  const removeFiles = () => [folder, image].forEach((path) => rmSync(path, { recursive: true, force: true }))
   try {
     const file = openSync(image, 'w')
     ftruncateSync(file, 64 * 1024 * 1024)
@@ -47,7 +47,7 @@ export function ext4Volume(): Ext4Volume | undefined {
     return undefined
   }
   return {
-    folder: own,
+    folder,
     fail: () => writeFileSync(trigger(), '1'),
     repair: () => {
       unmount()
@@ -60,7 +60,7 @@ export function ext4Volume(): Ext4Volume | undefined {
       mount(as)
     },
     remove: () => {
-      run('umount', '--lazy', own)
+      run('umount', '--lazy', folder)
       removeFiles()
     },
   }

@@ -13,7 +13,7 @@ export interface LatencyProbe {
 }
 
 /** Milliseconds between two approvals, whether or not the earlier has arrived. */
-const every = 100
+const approvalInterval = 100
 /** The longest wait for an approval, in milliseconds. */
 const patience = 30_000
 
@@ -38,7 +38,7 @@ export async function latencyProbe(server: ServerProcess, walls: number): Promis
       const samples: Promise<number[]>[] = []
       const over = until.then(() => true)
       do samples.push(approve())
-      while (!(await Promise.race([over, pause(every, false)])))
+      while (!(await Promise.race([over, pause(approvalInterval, false)])))
       return (await Promise.all(samples)).flat().toSorted((a, b) => a - b)
     },
     close: () => opened.forEach(({ socket }) => socket.terminate()),

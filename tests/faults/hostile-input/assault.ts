@@ -32,8 +32,8 @@ export async function assault(
   let sent = 0
   let nextAt = performance.now()
 
-  /** Waits until the next input is due. */
-  async function due(): Promise<void> {
+  /** The promise resolves when the next input is due. */
+  async function untilDue(): Promise<void> {
     const at = nextAt
     nextAt += 1000 / rate
     const wait = at - performance.now()
@@ -52,7 +52,7 @@ export async function assault(
   async function sendOn(): Promise<void> {
     for (let next = inputs.next(); !next.done; next = inputs.next()) {
       sent += 1
-      await due()
+      await untilDue()
       const playing = send(next.value)
       if (lingers(next.value)) lingering.push(playing)
       else await playing

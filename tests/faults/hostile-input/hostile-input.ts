@@ -15,9 +15,9 @@ export interface HostileInput {
   readonly leaves: 'when hung up on' | 'by reset' | 'by ending'
   /** Milliseconds within which the server must have closed the connection. */
   readonly within: number
-  /** Whether the client never reads the server's answers. */
+  /** A deaf client never reads the server's answers. */
   readonly deaf: boolean
-  /** Whether a success is allowed, since the odd input may be valid. */
+  /** A success is allowed, since the odd input may be valid. */
   readonly mayPass: boolean
 }
 

@@ -23,7 +23,7 @@ function month(place: number): Item {
   return { indicator: id, region: regions[0], period, value: 10 + (place % 80) }
 }
 
-/** Thousands of well-formed values, and texts whose reading took more than their length (../shared/cases/34). */
+/** Thousands of well-formed values, and texts for which a reader of more than linear time would take long (../shared/cases/34). */
 export const longBatches: readonly LongBatch[] = [
   { name: '1,000 values', status: 201, items: many(1_000, (place) => ({ ...valueToPost(place) })) },
   { name: '10,000 values', status: 201, items: many(10_000, (place) => ({ ...valueToPost(place + 1_000) })) },
@@ -47,7 +47,7 @@ export const longBatches: readonly LongBatch[] = [
 ]
 
 /** The requests of other callers meanwhile. */
-const asked = [
+const paths = [
   '/healthz',
   '/api/session',
   '/api/board?scope=441200',
@@ -55,7 +55,7 @@ const asked = [
 ] as const
 
 /** The outcome of a long batch. */
-export interface Beside {
+export interface BatchOutcome {
   readonly status: number
   /** Milliseconds until the batch was answered. */
   readonly took: number
@@ -67,7 +67,7 @@ export interface Beside {
 const patience = 60_000
 
 /** A batch is posted, and other requests are sent every 20 ms until it is answered. */
-export async function besideLongBatch(server: ServerProcess, batch: LongBatch): Promise<Beside> {
+export async function besideLongBatch(server: ServerProcess, batch: LongBatch): Promise<BatchOutcome> {
   const body = JSON.stringify({ items: batch.items() })
   const headers = { ...byToken, 'content-type': 'application/json' }
   let over = false
@@ -84,7 +84,7 @@ export async function besideLongBatch(server: ServerProcess, batch: LongBatch): 
   const isOver = () => over
   for (let turn = 0; !isOver(); turn += 1) {
     const at = performance.now()
-    const answer = await fetch(server.url + asked[turn % asked.length]!, { headers: byToken, signal })
+    const answer = await fetch(server.url + paths[turn % paths.length]!, { headers: byToken, signal })
     await answer.arrayBuffer()
     if (!answer.ok) throw new Error(`${answer.url} was answered ${answer.status}`)
     others.push(performance.now() - at)

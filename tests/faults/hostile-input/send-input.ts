@@ -9,13 +9,13 @@ export interface Reception {
   readonly statuses: readonly number[]
   /** The beginning of the answers, for finding out why they differ from the expected ones. */
   readonly said: string
-  /** Whether the server closed the connection both ways, and takes no more bytes of this client. */
+  /** The server closed the connection both ways, and takes no more bytes of this client. */
   readonly hungUp: boolean
 }
 
 /** Milliseconds between two attempts of a client to write after the server's close. */
 const triesEvery = 100
-const step = 100
+const waitStep = 100
 /** Milliseconds that a client which reads nothing stays. */
 const deafFor = 3_000
 
@@ -42,7 +42,7 @@ export async function sendInput(port: number, input: HostileInput, patience: num
 
 /** The wait has short steps: a process that runs too rarely waits longer, and hears in between what has come. */
 async function wait(milliseconds: number, signal: AbortSignal): Promise<false> {
-  for (let waited = 0; waited < milliseconds && !signal.aborted; waited += step) await pause(step)
+  for (let waited = 0; waited < milliseconds && !signal.aborted; waited += waitStep) await pause(waitStep)
   return false
 }
 

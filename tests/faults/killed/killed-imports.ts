@@ -62,7 +62,7 @@ export async function killImports(
   return { remains, sound: verifyLedger(dataFolder, databaseUrl).passed }
 }
 
-/** Whether all of a table is stored in one state, or none of it. */
+/** All of a table is stored in one state, or none of it. */
 export function isAllOrNothing({ stored }: Remains, values: number): boolean {
   const counts = Object.values(stored)
   return counts.length === 0 || (counts.length === 1 && counts[0] === values)
@@ -84,12 +84,12 @@ async function reached(
   office: CountyOffice,
   id: string,
   phase: (typeof phases)[number],
-  far: number,
+  enough: number,
 ): Promise<ImportShown> {
   for (;;) {
     const shown = await look(office, id)
     // The progress of a check is told only now and then.
-    if (shown.state !== phase || phase === 'checking' || shown.done >= far) return shown
+    if (shown.state !== phase || phase === 'checking' || shown.done >= enough) return shown
     await pause(5)
   }
 }

@@ -15,8 +15,11 @@ const rounds = 5
  */
 const warmUp = 4_000
 const walls = 10
+/** Milliseconds for which approvals are timed without an attack. */
 const quietFor = 40_000
+/** Bytes by which resident memory may grow. */
 const mayGrow = 20e6
+/** The greatest ratio of approvals under attack to quiet ones, at the 99th percentile. */
 const mayBeSlower = 2
 /**
  * Freed memory is returned to the machine at once. By default glibc keeps some of it, more with more threads, and
@@ -27,7 +30,7 @@ const givesBack = {
   MALLOC_MMAP_THRESHOLD_: '1000000',
   MALLOC_TRIM_THRESHOLD_: '1000000',
 }
-/** The longest wait of another caller beside a batch of ten thousand, in milliseconds. */
+/** The longest wait of another caller beside a long batch, in milliseconds. */
 const mayWaitFor = 200
 
 export interface HostileOptions {
@@ -54,10 +57,10 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
   try {
     const victim = await victimOf(server)
     const common = { port: server.port, inputs: Math.ceil(inputs / rounds), victim, abreast: 64, rate }
-    const attack = async (round: number, several = common.inputs) => {
+    const attack = async (round: number, count = common.inputs) => {
       // In the last round the slowest clients stay as long as the server allows.
       const patience = round === rounds ? 80_000 : 20_000
-      const outcome = await attackApart({ ...common, inputs: several, seed: seed + round, patience })
+      const outcome = await attackApart({ ...common, inputs: count, seed: seed + round, patience })
       faults.push(...outcome.faults)
       return outcome.sent
     }

@@ -18,9 +18,9 @@ export async function killsRun(kills: number, seed: number, say: (line: string) 
   for (const { start, share } of victims) {
     const victim = await start()
     try {
-      const told = (so: Casualties) =>
+      const told = (soFar: Casualties) =>
         say(
-          `${victim.what}: ${so.kills} kills, ${so.acknowledged} acknowledged, ${isWhole(so) ? 'all kept' : 'BROKEN'}`,
+          `${victim.what}: ${soFar.kills} kills, ${soFar.acknowledged} acknowledged, ${isWhole(soFar) ? 'all kept' : 'BROKEN'}`,
         )
       const casualties = await killRepeatedly(victim, { kills: Math.round(kills * share), seed, told })
       rows.push(row(victim.what, casualties))

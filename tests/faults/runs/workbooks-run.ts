@@ -39,7 +39,7 @@ async function fillsTemplate(say: (line: string) => void): Promise<boolean> {
 /** A figure that is typed over the first target's. */
 const typed: OfficeEdit = { sheet: '目标', cell: 'C2', text: '2718' }
 
-/** LibreOffice opens and saves the workbook of a plan; it repairs none here, and refuses a broken one. */
+/** LibreOffice opens and saves the workbook of a plan; a broken one it would refuse, and not repair. */
 async function comesBack(draft: PlanDraft, say: (line: string) => void): Promise<boolean> {
   const texts = textsOf(draft)
   const title = draft.document.title ?? ''
@@ -60,7 +60,7 @@ async function comesBack(draft: PlanDraft, say: (line: string) => void): Promise
   const { sheets, changes, notes } = await saved([])
   const changed = await saved([typed])
   const stamped = sheets.find(({ name }) => name === '_xushi')?.rows.length ?? 0
-  const cells = sheets.reduce((sum, { rows }) => rows.reduce((of, row) => of + row.cells.size, sum), 0)
+  const cells = sheets.reduce((sum, { rows }) => rows.reduce((count, row) => count + row.cells.size, sum), 0)
   const [only] = changed.changes
   const isTaken = changed.changes.length === 1 && only?.cells.length === 1 && only.cells[0]?.to === typed.text
   say(

@@ -6,10 +6,10 @@ import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
 
 let desk: Desk
-let own: string
+let reporterId: string
 beforeAll(async () => {
   desk = await openDesk()
-  own = ((await ask(desk.server, 'GET /api/session', desk.reporter)).body as { id: string }).id
+  reporterId = ((await ask(desk.server, 'GET /api/session', desk.reporter)).body as { id: string }).id
 })
 afterAll(() => desk.server.stop())
 
@@ -40,11 +40,11 @@ describe('a request of a page that was made for somebody else', () => {
   })
 
   it('is taken where the page was made for the one who asks', async () => {
-    expect((await draft(own)).status).toBe(201)
+    expect((await draft(reporterId)).status).toBe(201)
   })
 
   it('does not keep anyone from signing out', async () => {
-    const headers = { ...desk.reviewer, 'xushi-person': own }
+    const headers = { ...desk.reviewer, 'xushi-person': reporterId }
     expect((await ask(desk.server, 'GET /api/review', headers)).status).toBe(409)
     expect((await ask(desk.server, 'DELETE /api/session', headers)).status).toBe(204)
   })

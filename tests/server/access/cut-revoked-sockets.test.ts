@@ -29,8 +29,8 @@ async function watching(headers: Record<string, string>): Promise<LiveClient> {
 
 const signedIn = async (name: string) => ({ cookie: await server.signIn(name) })
 
-/** Expects that every client hears the next approval. */
-async function watchOn(...clients: LiveClient[]): Promise<void> {
+/** An approval is made, which every client must hear. */
+async function expectNextChange(...clients: LiveClient[]): Promise<void> {
   const sequence = await approve(server, [stations(7_000)])
   for (const client of clients) expect(await client.next('change')).toMatchObject({ sequence })
 }
@@ -54,7 +54,7 @@ describe('cutRevokedSockets', () => {
     await ask(server, `DELETE /api/displays/${revoked.id}`, admin)
     expect(server.deps.hub.present()).toEqual(new Set([`display:${kept.id}`]))
     expect(await wall.closed).toEqual(cut)
-    await watchOn(other)
+    await expectNextChange(other)
   })
 
   it('cuts every socket of a person who is disabled, and nobody else', async () => {
@@ -62,7 +62,7 @@ describe('cutRevokedSockets', () => {
     const other = await watching(admin)
     await ask(server, 'PATCH /api/people/wang', admin, { disabled: true })
     for (const client of clients) expect(await client.closed).toEqual(cut)
-    await watchOn(other)
+    await expectNextChange(other)
   })
 
   it('cuts every socket of a person whose password an administrator sets anew', async () => {
@@ -77,13 +77,13 @@ describe('cutRevokedSockets', () => {
     const change = { current: testPassword, next: 'another-horse-battery' }
     expect(await ask(server, 'PUT /api/session/password', here, change)).toMatchObject({ status: 204 })
     expect(await other.closed).toEqual(cut)
-    await watchOn(client)
+    await expectNextChange(client)
   })
 
-  it('cuts no socket when a person is changed otherwise', async () => {
+  it('cuts no socket of a person who gets another role and may still watch', async () => {
     const client = await watching(await signedIn('wang'))
     await ask(server, 'PATCH /api/people/wang', admin, { roles: ['auditor'] })
-    await watchOn(client)
+    await expectNextChange(client)
   })
 })
 

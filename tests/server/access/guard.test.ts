@@ -43,7 +43,7 @@ afterAll(async () => {
 
 const callers = [...everyone.split(' '), 'administrator']
 
-async function answer(route: string, headers: Record<string, string> | undefined) {
+async function call(route: string, headers: Record<string, string> | undefined) {
   const [method, pattern] = route.split(' ') as ['GET' | 'POST', string]
   const url = pattern.replace(/:\w+/g, 'none').replace('*', '')
   return server.app.inject({ method, url, headers: { ...headers } })
@@ -57,7 +57,7 @@ describe('guard', () => {
   it.each(Object.entries(mayPass))('lets %s be called by %s only', async (route, allowed) => {
     const outcomes: Record<string, string> = {}
     for (const who of callers) {
-      const { statusCode, body } = await answer(route, credentials[who])
+      const { statusCode, body } = await call(route, credentials[who])
       const atTheDoor = statusCode >= 400 && /"code":"(not-signed-in|not-allowed)"/.test(body)
       outcomes[who] = atTheDoor ? String(statusCode) : 'passes'
     }
@@ -102,7 +102,7 @@ describe('guard', () => {
     expect((await server.app.inject({ url: '/wall', headers })).statusCode).toBe(200)
   })
 
-  it('answers an unknown address with 404, whoever asks', async () => {
+  it('answers an unknown address with 404, also to somebody who is not signed in', async () => {
     const answer = await server.app.inject({ url: '/api/nothing' })
     expect(answer.json()).toMatchObject({ status: 404, code: 'not-found' })
   })

@@ -6,7 +6,7 @@ const people = 'system-administrator security-administrator reporter reviewer se
 const notDisplays = `${people} remote token`
 const signedIn = `${notDisplays} display`
 
-/** The kinds of callers that try each route; an administrator may do what either of the first two may. */
+/** The kinds of callers that try each route; an administrator, who tries it too, may do what the system and the security administrator may. */
 export const everyone = `anonymous ${signedIn}`
 
 /** The callers that may pass the door of each route; the token has the rights read and publish. */

@@ -26,7 +26,7 @@ describe('backupsToKeep', () => {
     ])
   })
 
-  it('counts only days that have one, so that a pause takes none away', () => {
+  it('counts only days that have a backup, so that a pause takes none away', () => {
     const before = nights('2024-03-01', 2)
     expect(kept([...before, ...nights('2024-10-30', 2)], 3, 0, 0)).toEqual([
       '2024-03-02T02:30',

@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(top, { recursive: true }))
 
-/** A manifest of this name; by itself of the backup beside it. */
+/** A backup is left in the folder, with a manifest that names this file. */
 function leave(name: string, at: string, file = name): void {
   const manifest = { file, at, version: '0.1.0', engine: 'sqlite', sequence: 1, hash: 'ab'.repeat(32) }
   const amounts = { revisions: 0, size: 4, sha256: '' }
@@ -28,7 +28,7 @@ function leave(name: string, at: string, file = name): void {
 }
 
 describe('rotate', () => {
-  it('deletes by no manifest that is of another file or of no day, which each backup tells, and goes on', async () => {
+  it('deletes no file by a manifest of another file or without a day, goes on with the others, and tells of these manifests', async () => {
     const names = ['01', '02', '03', '04'].map((day) => `xushi-202411${day}-023000-1.db`)
     const [elsewhere, undated, old, newest] = names as [string, string, string, string]
     writeFileSync(precious(), 'kept')

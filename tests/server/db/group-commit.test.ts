@@ -43,7 +43,7 @@ const newestRevisionOf = async (indicator: string) =>
   (await readStandingSeries(store.reader, { indicator, region: '441200' })).at('2024-M01')?.newest
 
 describe('Store.add', () => {
-  it('lets those that wait together see each other, and numbers their entries in order', async () => {
+  it('lets additions that wait together see each other, and numbers their entries in order', async () => {
     const { sequence: before } = store.head()
     const answers = await Promise.all(['1', '2', '3'].map((value) => add('together', value)))
     expect(answers).toEqual([1, 2, 3].map((place) => ({ sequence: before + place, revision: place })))
@@ -61,7 +61,7 @@ describe('Store.add', () => {
     expect(answers).toMatchObject([undefined, { revision: 1 }, 1, { revision: 2 }, 2])
   })
 
-  it('refuses one without the others that wait with it', async () => {
+  it('refuses an addition without the others that wait with it', async () => {
     const refusal = new AppError('bad-value', '不行')
     const refused = store.add(() => Promise.reject(refusal))
     const answers = await Promise.allSettled([add('refused', '1'), refused, add('refused', '2')])
@@ -93,7 +93,7 @@ describe('Store.add', () => {
     expect(await verifyLedger(store.reader)).toMatchObject({ sound: true })
   })
 
-  it('stores many in their order', async () => {
+  it('stores many revisions in their order', async () => {
     const years = Array.from({ length: 700 }, (_, place): NewRevision => ({
       ...content,
       indicator: 'many',

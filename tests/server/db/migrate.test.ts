@@ -27,7 +27,7 @@ describe('openStore', () => {
     await again.close()
   })
 
-  it('refuses a database that a newer program made, and leaves it alone', async () => {
+  it('refuses a database that a newer program made', async () => {
     const store = await open()
     const schema = store.engine === 'postgres' ? sql`drizzle.` : sql``
     await store.write((writer) =>

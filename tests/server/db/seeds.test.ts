@@ -69,7 +69,7 @@ describe('openCatalogue', () => {
 })
 
 describe('seedPublished', () => {
-  it('stores every figure as approved, and nothing the second time', async () => {
+  it('stores figures as approved, and nothing the second time', async () => {
     await seedPublished(store, publishedObservations)
     const { sequence } = store.head()
     await seedPublished(store, publishedObservations)

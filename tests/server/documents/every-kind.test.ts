@@ -37,7 +37,7 @@ async function faultsOf(source: DocumentSource, kind: DocumentKind): Promise<str
   const figures = await (documentKinds[kind].ending === 'docx'
     ? figuresInWord(bytes)
     : figuresInSlides(bytes))
-  // Without a target there is no page with figures.
+  // A source without targets has no page with figures.
   if (source.targets.length > 0) expect(figures.length, kind).toBeGreaterThan(3)
   const keyed = keyedSource(source, kind)
   return [...broken, ...figures.flatMap((figure) => disagreement(keyed, figure) ?? [])]

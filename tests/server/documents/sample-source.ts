@@ -103,7 +103,7 @@ const months = [
   ...Array.from({ length: 12 }, (_, place) => `2024-M${String(place + 1).padStart(2, '0')}`),
 ]
 
-/** A meeting with that number of targets: the first is red, the others are met and have hostile names. */
+/** A meeting with this number of targets: the first is red, the others are met and have hostile names. */
 export function sampleSource(targets: number, curves = true): DocumentSource {
   const rows = Array.from({ length: targets }, (_, place): Row => {
     if (place === 0) return row

@@ -7,7 +7,7 @@ import { signsOfCurves } from './curve-signs.ts'
  * node tests/server/documents/write-curve-font.ts` is run when another sign is needed.
  */
 const source = new URL('../../../node_modules/@fontsource-variable/noto-sans-sc/', import.meta.url)
-const goal = new URL('../../../server/documents/curves/font/', import.meta.url)
+const folder = new URL('../../../server/documents/curves/font/', import.meta.url)
 
 const ranges = JSON.parse(await readFile(new URL('unicode.json', source), 'utf8')) as Record<string, string>
 
@@ -28,11 +28,11 @@ function sliceOf(sign: string): string {
   return found.replaceAll(/[[\]]/g, '')
 }
 
-await rm(goal, { recursive: true, force: true })
-await mkdir(goal, { recursive: true })
-await copyFile(new URL('LICENSE', source), new URL('OFL.txt', goal))
+await rm(folder, { recursive: true, force: true })
+await mkdir(folder, { recursive: true })
+await copyFile(new URL('LICENSE', source), new URL('OFL.txt', folder))
 for (const [slice, signs] of Map.groupBy(Array.from(signsOfCurves), sliceOf)) {
   const whole = await readFile(new URL(`files/noto-sans-sc-${slice}-wght-normal.woff2`, source))
   const cut = await subsetFont(whole, signs.join(''), { targetFormat: 'sfnt', variationAxes: { wght: 400 } })
-  await writeFile(new URL(`${slice}.ttf`, goal), cut)
+  await writeFile(new URL(`${slice}.ttf`, folder), cut)
 }

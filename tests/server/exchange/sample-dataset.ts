@@ -26,25 +26,25 @@ const plain: ExchangedFigure = {
   sequence: 101,
 }
 
-const of = (id: string, ...figures: Partial<ExchangedFigure>[]): DataCell[] => {
+const cellsOf = (id: string, ...figures: Partial<ExchangedFigure>[]): DataCell[] => {
   const write = observationCells(index.indicators.get(id)!, false)
   return figures.map((figure) => write({ ...plain, ...figure }))
 }
 
 /** Figures of every kind: whole and exact decimals, a share with its parts, a bound, a demo value, a withheld value. */
 export const cells: readonly DataCell[] = [
-  ...of(
+  ...cellsOf(
     'zhaoqing-5g-base-stations',
     { period: '2024-M08', value: '6900', bound: 'lower', provenance: 'published' },
     { value: '7050', revision: 2, sequence: 140, status: 'P' },
     { region: '441202', value: '0.0000001', provenance: 'demo' },
   ),
-  ...of('zhaoqing-hospitals-on-sharing-platform', {
+  ...cellsOf('zhaoqing-hospitals-on-sharing-platform', {
     value: '95.1807228915663',
     numerator: '158',
     denominator: '166',
   }),
-  ...of(
+  ...cellsOf(
     'zhuhai-core-value-added',
     { region: '440400', period: '2023', value: '1225.88', status: 'E' },
     { region: '440400', period: '2024-M09', value: null, status: 'M', reason: 'suppressed' },
@@ -62,13 +62,13 @@ export const dataset: Dataset = {
 export const withHistory: Dataset = {
   structure,
   cells: () => [
-    of(
+    cellsOf(
       'zhaoqing-5g-base-stations',
       { period: '2024-M08', value: '6900', revision: 1, sequence: 90 },
       { value: '7000', revision: 1, sequence: 101 },
       { value: '7050', revision: 2, sequence: 140 },
     ),
-    of(
+    cellsOf(
       'zhaoqing-5g-base-stations',
       { value: '7060', revision: 4, sequence: 150 },
       { period: '2024-M10', value: '7100', revision: 1, sequence: 160 },

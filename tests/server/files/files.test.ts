@@ -53,7 +53,7 @@ describe('put', () => {
     expect(opened.received()).toEqual([])
   })
 
-  it('keeps what is longer than a piece, whatever the pieces that it comes in', async () => {
+  it('keeps a content that comes in several pieces', async () => {
     const line = Buffer.from('0123456789abcdef\n'.repeat(6_000))
     const whole = Buffer.concat(Array.from({ length: 7 }, () => line))
     const stored = await put(pieces(7, line))

@@ -92,14 +92,14 @@ describe('requireType', () => {
   })
 
   it('unpacks no bomb: neither one that says so, nor one that lies', async () => {
-    const open = { name: 'xl/worksheets/sheet1.xml', content: 'x', said: 300 * 1024 * 1024 }
-    await expect(required(officeDocument('spreadsheetml.sheet', open), '表.xlsx')).rejects.toMatchObject({
+    const announced = { name: 'xl/worksheets/sheet1.xml', content: 'x', said: 300 * 1024 * 1024 }
+    await expect(required(officeDocument('spreadsheetml.sheet', announced), '表.xlsx')).rejects.toMatchObject({
       code: 'file-too-large',
       message: '文档解开后超过 256 MB，没有保存。请删去多余的工作表或图片，另存后再传。',
     })
-    const list = { name: '[Content_Types].xml', content: Buffer.alloc(8 * 1024 * 1024, 0x20) }
-    await expect(required(zipOf(list), '表.xlsx')).rejects.toMatchObject({ code: 'file-too-large' })
-    await expect(required(zipOf({ ...list, said: 500 }), '表.xlsx')).rejects.toMatchObject({
+    const contentTypes = { name: '[Content_Types].xml', content: Buffer.alloc(8 * 1024 * 1024, 0x20) }
+    await expect(required(zipOf(contentTypes), '表.xlsx')).rejects.toMatchObject({ code: 'file-too-large' })
+    await expect(required(zipOf({ ...contentTypes, said: 500 }), '表.xlsx')).rejects.toMatchObject({
       code: 'file-type-not-allowed',
       message: expect.stringContaining('损坏的压缩文件') as string,
     })

@@ -63,36 +63,36 @@ describe('behind a proxy that is trusted', () => {
 
 describe('where its hosts are listed', () => {
   const hosts = ['xushi.example', '10.1.0.8']
-  const asked = (url: string, headers: Record<string, string>, remoteAddress = proxy) =>
+  const get = (url: string, headers: Record<string, string>, remoteAddress = proxy) =>
     server.app.inject({ url, headers, remoteAddress })
 
   it('answers under these alone, whatever is asked, at any port', async () => {
     server = await startTestServer({ hosts })
     for (const host of ['xushi.example', 'XUSHI.example:8080', '10.1.0.8'])
-      expect((await asked('/api/session', { host })).statusCode).toBe(401)
+      expect((await get('/api/session', { host })).statusCode).toBe(401)
     for (const url of ['/api/session', '/', '/nowhere', '/healthz', '/live']) {
-      const refused = await asked(url, { host: 'evil.example' })
+      const refused = await get(url, { host: 'evil.example' })
       expect(refused.json()).toMatchObject({ status: 421, code: 'unknown-host' })
     }
-    expect((await asked('/api/session', { host: 'xushi.example.evil.example' })).statusCode).toBe(421)
-    // Without a proxy that is trusted nobody says that the browser asked for another host.
+    expect((await get('/api/session', { host: 'xushi.example.evil.example' })).statusCode).toBe(421)
+    // The forwarded host is believed of a trusted proxy alone.
     const forged = { host: 'evil.example', 'x-forwarded-host': 'xushi.example' }
-    expect((await asked('/api/session', forged)).statusCode).toBe(421)
+    expect((await get('/api/session', forged)).statusCode).toBe(421)
   })
 
   it('answers the machine itself /healthz under any name, and nothing else', async () => {
     server = await startTestServer({ hosts })
-    for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
-      expect((await asked('/healthz', { host: '127.0.0.1:8080' }, own)).statusCode).toBe(200)
-      expect((await asked('/metrics', { host: '127.0.0.1:8080' }, own)).statusCode).toBe(421)
+    for (const loopback of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+      expect((await get('/healthz', { host: '127.0.0.1:8080' }, loopback)).statusCode).toBe(200)
+      expect((await get('/metrics', { host: '127.0.0.1:8080' }, loopback)).statusCode).toBe(421)
     }
   })
 
   it('goes by the host that a trusted proxy was asked for', async () => {
     server = await startTestServer({ hosts, trustProxy: [proxy] })
-    const by = (told: string) => asked('/api/session', { host: '127.0.0.1:8080', 'x-forwarded-host': told })
-    expect((await by('xushi.example')).statusCode).toBe(401)
-    expect((await by('evil.example')).statusCode).toBe(421)
+    const askedFor = (told: string) => get('/api/session', { host: '127.0.0.1:8080', 'x-forwarded-host': told })
+    expect((await askedFor('xushi.example')).statusCode).toBe(401)
+    expect((await askedFor('evil.example')).statusCode).toBe(421)
   })
 })
 

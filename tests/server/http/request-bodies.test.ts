@@ -113,7 +113,7 @@ describe.skipIf(!sharedIsHere)('the bodies of ../shared/cases/09-body-encoding.j
     }
     for (const one of cases) {
       const { statusCode } = await send(bodies[one.bytes]!, one['content-type'])
-      // Where a case allows either (`415 (or decoded)`), this server decodes the body.
+      // The server decodes the body where a case allows either (`415 (or decoded)`).
       const expected = one.expected.includes('or decoded') ? 201 : Number(one.expected.slice(0, 3))
       expect(statusCode, JSON.stringify(one)).toBe(expected)
     }
@@ -140,7 +140,7 @@ describe('a request that names a type and sends no body', () => {
     ['POST', '/api/policy/read', 'text/plain'],
     ['POST', '/api/policy/read', 'application/octet-stream'],
     ['POST', '/api/imports?name=a.csv', 'application/octet-stream'],
-  ])('is refused as an empty file where a file is asked for: %s %s of %s', async (method, url, type) => {
+  ])('is refused, with what to do, where a file is asked for: %s %s of %s', async (method, url, type) => {
     const headers = { ...(await by(server, 'admin')), 'content-type': type }
     const answer = await server.app.inject({ method: method as 'POST', url, headers })
     expect(answer.statusCode).toBeGreaterThanOrEqual(400)

@@ -5,7 +5,7 @@ import { jobStatus } from '#server/jobs/job-status.ts'
 const now = '2024-10-31T10:00:00.000+08:00'
 const retry = { first: 5_000, cap: 60_000, attempts: 5 }
 
-/** The status of a job whose work waits since this instant; null where none waits. */
+/** The status of a job whose work waits since this instant; `since` is null where no work waits. */
 const statusSince = (since: string | null) =>
   jobStatus(
     { pattern: whenSomethingWaits, retry, since: async () => since },

@@ -20,8 +20,8 @@ let faults: unknown[]
 let acts: ((signal: AbortSignal) => Promise<void>)[]
 let done: number
 
-const well = async () => {}
-const badly = async () => {
+const succeed = async () => {}
+const fail = async () => {
   throw new Error('名录没有取到')
 }
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
   store = await openStore(database.place, clock)
   await store.write((writer) => writer.append(anyEntry))
   faults = []
-  acts = [well]
+  acts = [succeed]
   done = 0
 })
 afterEach(async () => {
@@ -50,9 +50,9 @@ const job: Job = {
     done += 1
   },
 }
-const schedule = (given: Partial<Job> = {}, over: Partial<Store> = {}): Scheduler =>
+const schedule = (given: Partial<Job> = {}, overrides: Partial<Store> = {}): Scheduler =>
   scheduler([{ ...job, ...given }], {
-    store: { ...store, ...over },
+    store: { ...store, ...overrides },
     clock,
     report: (fault) => faults.push(fault),
     sendNow: async () => true,
@@ -71,7 +71,7 @@ function held() {
       signal.addEventListener('abort', () => go.reject(new Error('given up')))
       await go.promise
     },
-    well,
+    succeed,
   ]
   return { begun: begun.promise, go: () => go.resolve(undefined) }
 }
@@ -118,7 +118,7 @@ describe('scheduler', () => {
   })
 
   it('tries what failed again after a wait that grows up to its cap, across a restart, and gives up', async () => {
-    acts = [badly]
+    acts = [fail]
     clock.set(on('11-01', '09:00'))
     const jobs = schedule()
     await jobs.look()
@@ -138,7 +138,7 @@ describe('scheduler', () => {
       failure: { at: on('11-01', '09:06'), reason: '名录没有取到', attempt: 4, givenUp: true },
     })
 
-    acts = [well]
+    acts = [succeed]
     clock.set(on('11-02', '09:00'))
     await jobs.look()
     expect(await jobs.failing()).toEqual([])

@@ -144,7 +144,7 @@ describe('hub back-pressure', { timeout: 60_000 }, () => {
     expect(figures()).toMatchObject({ sockets: 2, dropped: 1 })
   })
 
-  it('cuts one that stays stuck for 30 s', async () => {
+  it('cuts a slow reader that stays stuck for 30 s', async () => {
     const slow = await watching(byToken)
     slow.socket.pause()
     await flood()

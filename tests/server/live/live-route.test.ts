@@ -225,7 +225,7 @@ describe('WS /live refuses', () => {
     expect(await client.closed).toEqual({ code: 1008, reason: 'too many messages' })
   })
 
-  it('nothing of one that says nearly as much after each heartbeat', async () => {
+  it('nothing of a client that says nearly as much after each heartbeat', async () => {
     const client = await watching()
     for (let beat = 1; beat <= 3; beat += 1) {
       for (let said = 0; said < 50; said += 1) client.socket.send(pong)

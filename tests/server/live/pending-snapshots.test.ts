@@ -49,7 +49,7 @@ beforeEach(() => {
   })
 })
 
-/** A peer of `audience` joins those that wait. Without a position it has no picture yet. */
+/** A peer of `audience` joins those that wait. A peer without a position has no picture yet. */
 function arrive(position?: LedgerPosition) {
   const one = peerOf()
   present.add(one.peer)
@@ -91,7 +91,7 @@ describe('PendingSnapshots', () => {
     expect(audience.asked.map(({ position }) => position)).toEqual([{ sequence: 3 }, { sequence: 3 }])
   })
 
-  it('makes two at a time, and wakes its owner when the next may follow', async () => {
+  it('makes two snapshots at a time, and wakes its owner when the next may follow', async () => {
     const all = arriveApart(4)
     pending.begin()
     pending.begin()
@@ -103,7 +103,7 @@ describe('PendingSnapshots', () => {
     expect(pending.areWaiting).toBe(true)
   })
 
-  it('makes one for all who wait for the same, 64 in one go, whoever waits between them', async () => {
+  it('makes one snapshot for all peers that wait for the same, 64 in one go, whoever waits between them', async () => {
     const same = Array.from({ length: 70 }, (_, place) => {
       if (place === 1) arrive({ sequence: 3 })
       return arrive()

@@ -169,14 +169,14 @@ describe('WS /live protocol=2', () => {
   it('pings every 5 s, and takes the answer to a ping of the socket, every 15 s, as a sign of life', async () => {
     const client = await watching()
     const silent = await openLive(url, { ...zhaoqing, protocol: '2' }, token, { autoPong: false })
-    let asked = 0
-    client.socket.on('ping', () => (asked += 1))
+    let pinged = 0
+    client.socket.on('ping', () => (pinged += 1))
     for (let beat = 1; beat <= 12; beat++) {
       server.clock.advance(5_000)
       await secondsPass()
       await vi.waitFor(() => expect(client.pings()).toBe(beat), 10_000)
     }
-    expect(asked).toBe(4)
+    expect(pinged).toBe(4)
     expect((await silent.closed).code).toBe(1006)
     expect(server.deps.hub.figures().sockets).toBe(1)
   })

@@ -9,7 +9,7 @@ import { startTestServer, testToken, type TestServer } from '#tests/support/serv
 const headers = { authorization: `Bearer ${testToken}` }
 const board = { scope: '441200', at: '2024-10-31' }
 const series = '/api/observations?indicator=zhaoqing-5g-base-stations&includeHistory=true&region='
-const answers = [
+const paths = [
   '/api/catalogue',
   '/api/boards',
   `/api/board?${new URLSearchParams(board).toString()}`,
@@ -35,7 +35,7 @@ const get = async (path: string) => {
 /** The requests of a wall that starts. */
 async function switchOn() {
   const opening = openLive<Protocol2Message>(url, { ...board, protocol: '2' }, headers)
-  await Promise.all(answers.map(get))
+  await Promise.all(paths.map(get))
   const client = await opening
   await client.next('hello')
   await client.next('snapshot')
@@ -53,7 +53,7 @@ describe('walls that are switched on at once', () => {
   })
 
   it('are told of an approval without a query for each of them', async () => {
-    const told = async (clients: Awaited<ReturnType<typeof switchOn>>[], value: number) => {
+    const queriesOfTelling = async (clients: Awaited<ReturnType<typeof switchOn>>[], value: number) => {
       const { count } = await countQueries(async () => {
         await approve(server, [stations(value)])
         for (const client of clients)
@@ -62,9 +62,9 @@ describe('walls that are switched on at once', () => {
       return count
     }
     const one = [await switchOn()]
-    await told(one, 7_001)
-    const byOne = await told(one, 7_002)
+    await queriesOfTelling(one, 7_001)
+    const queriesForOne = await queriesOfTelling(one, 7_002)
     const all = [...one, ...(await Promise.all(Array.from({ length: walls }, switchOn)))]
-    expect((await told(all, 7_003)) - byOne).toBeLessThan(walls / 2)
+    expect((await queriesOfTelling(all, 7_003)) - queriesForOne).toBeLessThan(walls / 2)
   })
 })

@@ -7,10 +7,10 @@ import { postGuarded, type Resolve } from '#server/outgoing/post-guarded.ts'
 let [receiver, base]: [Server?, string?] = []
 let port = 0
 /** The requests that reached the receiver, which listens at 127.0.0.1. */
-let came: string[] = []
+let reached: string[] = []
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
-    came.push(String(request.url))
+    reached.push(String(request.url))
     if (request.url === '/redirect') answer.writeHead(302, { location: `${base}/secret` })
     else answer.writeHead(204)
     answer.end()
@@ -21,8 +21,8 @@ beforeAll(async () => {
 })
 afterAll(() => receiver!.close())
 
-const nobody = readNamedHosts('')
-const nothing = { headers: {}, body: '{}' }
+const noHosts = readNamedHosts('')
+const emptyMessage = { headers: {}, body: '{}' }
 /** The addresses of names in these tests. */
 const names: Readonly<Record<string, readonly string[]>> = {
   'localtest.me': ['127.0.0.1'],
@@ -106,36 +106,36 @@ describe('postGuarded', () => {
   })
 
   it.each(forbidden)('does not reach %s', async (host) => {
-    came = []
-    await expect(postGuarded(`http://${host}:${port}/`, nothing, nobody, resolve)).rejects.toThrow(
+    reached = []
+    await expect(postGuarded(`http://${host}:${port}/`, emptyMessage, noHosts, resolve)).rejects.toThrow(
       '没有列入 XUSHI_OUTGOING_HOSTS',
     )
-    expect(came).toEqual([])
+    expect(reached).toEqual([])
   })
 
   it('tells of a name that is not known, by its host alone', async () => {
     const address = `http://nowhere.example:${port}/?key=secret`
-    await expect(postGuarded(address, nothing, nobody, resolve)).rejects.toThrow(
+    await expect(postGuarded(address, emptyMessage, noHosts, resolve)).rejects.toThrow(
       new Error(`nowhere.example:${port}：Error`),
     )
   })
 
   it.each(['127.0.0.1', '127.0.0.0/8'])('reaches %s where that is named', async (named) => {
-    came = []
-    expect(await postGuarded(`${base}/event`, nothing, readNamedHosts(named), resolve)).toBe(204)
-    expect(came).toEqual(['/event'])
+    reached = []
+    expect(await postGuarded(`${base}/event`, emptyMessage, readNamedHosts(named), resolve)).toBe(204)
+    expect(reached).toEqual(['/event'])
   })
 
   it('reaches a host that is listed by its name, whatever its address is, and no other', async () => {
     const named = readNamedHosts('LocalTest.me')
-    expect(await postGuarded(`http://localtest.me:${port}/`, nothing, named, resolve)).toBe(204)
-    await expect(postGuarded(`http://inside.example:${port}/`, nothing, named, resolve)).rejects.toThrow()
+    expect(await postGuarded(`http://localtest.me:${port}/`, emptyMessage, named, resolve)).toBe(204)
+    await expect(postGuarded(`http://inside.example:${port}/`, emptyMessage, named, resolve)).rejects.toThrow()
   })
 
   it('does not follow a redirect', async () => {
-    came = []
-    expect(await postGuarded(`${base}/redirect`, nothing, readNamedHosts('127.0.0.1'), resolve)).toBe(302)
-    expect(came).toEqual(['/redirect'])
+    reached = []
+    expect(await postGuarded(`${base}/redirect`, emptyMessage, readNamedHosts('127.0.0.1'), resolve)).toBe(302)
+    expect(reached).toEqual(['/redirect'])
   })
 })
 

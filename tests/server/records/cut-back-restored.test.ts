@@ -70,8 +70,8 @@ describe('cutBackRestored', () => {
       const known = before.filter(({ sequence }) => sequence <= last).map((row) => recordOf(row, last))
       const bySequence = (a: { sequence: number }, b: { sequence: number }) => a.sequence - b.sequence
       expect(looked.decided).toEqual(allDecided.filter((sequence) => sequence <= last))
-      const now = looked.rows.map((row) => recordOf(row, found.head.sequence))
-      expect(now.toSorted(bySequence)).toEqual(known.toSorted(bySequence))
+      const restored = looked.rows.map((row) => recordOf(row, found.head.sequence))
+      expect(restored.toSorted(bySequence)).toEqual(known.toSorted(bySequence))
       expect(looked.added).toMatchObject([{ sequence: last + 1, kind: 'ledger.cut', actor: 'system' }])
       const removed = { sequence: head.sequence, hash: head.hash }
       expect(JSON.parse(looked.added[0]!.payload)).toEqual({ last, removed })

@@ -25,14 +25,14 @@ const rowsOf = async (reader: Reader, table: TableKey): Promise<StoredRow[]> => 
   for await (const page of tablePages(reader, table)) rows.push(...page)
   return rows
 }
-const borne = recordRows.flatMap(({ tables }) => tables)
+const toldTables = recordRows.flatMap(({ tables }) => tables)
 const contents = async (reader: Reader, tables: readonly TableKey[]) => {
   const all: Partial<Record<TableKey, StoredRow[]>> = {}
   for (const table of tables) all[table] = await rowsOf(reader, table)
   return all
 }
 
-/** For each kind that has a sample: its newest entry; before its act, the ledger's last sequence and the contents of all tables that the ledger tells. */
+/** The newest entry of each kind that has a sample, and, from before its act, the ledger's last sequence and the contents of all tables that the ledger tells. */
 const acted = new Map<
   string,
   { entry: LedgerEntry; last: number; before: Awaited<ReturnType<typeof contents>> }
@@ -42,7 +42,7 @@ beforeAll(async () => {
   samples = await samplesOf(desk)
   const { store } = desk.server.deps
   for (const [kind, { act }] of Object.entries(samples)) {
-    const [last, before] = [store.head().sequence, await contents(store.reader, borne)]
+    const [last, before] = [store.head().sequence, await contents(store.reader, toldTables)]
     await act()
     const entry = (await ledgerAfter(store.reader, last, 100)).findLast((one) => one.kind === kind)
     if (!entry) throw new Error(`Nothing of kind ${kind} came onto the ledger`)
@@ -51,20 +51,20 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-const told = Object.keys(records).filter(
+const toldKinds = Object.keys(records).filter(
   (kind) => !['ledger.begun', 'ledger.cut', 'account.stated'].includes(kind),
 ) as ToldKind[]
-const withRows = told.filter((kind) => records[kind].rows !== null)
+const withRows = toldKinds.filter((kind) => records[kind].rows !== null)
 
 describe('records', () => {
   it('are exactly the kinds of a ledger on which every act was done, and this ledger is sound', async () => {
     const { reader } = desk.server.deps.store
     const kinds = new Set((await ledgerAfter(reader, 0, 1_000)).map(({ kind }) => kind))
-    expect([...kinds].sort()).toEqual([...told].sort())
+    expect([...kinds].sort()).toEqual([...toldKinds].sort())
     expect(await verifyLedger(reader)).toMatchObject({ sound: true })
   })
 
-  it.each(told)('have a schema that the payload of %s fits', (kind) => {
+  it.each(toldKinds)('have a schema that the payload of %s fits', (kind) => {
     expect(Value.Errors(records[kind].payload, JSON.parse(acted.get(kind)!.entry.payload))).toEqual([])
   })
 
@@ -76,7 +76,7 @@ describe('records', () => {
     expect(found).toMatchObject({ sound: false })
   })
 
-  it.each(told)(
+  it.each(toldKinds)(
     'take %s back where the ledger is cut before it, and leave what it does not bear',
     async (kind) => {
       const { last, before } = acted.get(kind)!
@@ -88,7 +88,7 @@ describe('records', () => {
         await cutBackRestored(writer, filesAtHand, now, { toSequence: last })
         return {
           atFirst,
-          after: { ...(await contents(writer, borne)), ...(await contents(writer, beside)) },
+          after: { ...(await contents(writer, toldTables)), ...(await contents(writer, beside)) },
         }
       })
       // Messages that waited are no longer sent by themselves, and messages after the cut are gone.
@@ -111,7 +111,7 @@ describe('records', () => {
 })
 
 describe('wordsOf', () => {
-  it.each(told)('tells of %s', (kind) => {
+  it.each(toldKinds)('tells of %s', (kind) => {
     expect(wordsOf(acted.get(kind)!.entry, desk.server.deps.catalogue.current())).toEqual(samples[kind].words)
   })
 

@@ -51,7 +51,7 @@ const rewriteValue = async (writer: Writer) => {
   await runSql(writer, sql`update observation set value = '7900' where value = '6900'`)
   await rebuildChain(writer)
 }
-const restate = async (writer: Writer) => {
+const rewriteChain = async (writer: Writer) => {
   await runSql(writer, sql`update ledger set actor = 'person:other' where sequence = 1`)
   await rebuildChain(writer)
 }
@@ -88,7 +88,7 @@ describe('verify, where the line in the folder was rewritten together with the l
     ],
     [
       'a chain that was forged from its beginning, whose last line is gone',
-      restate,
+      rewriteChain,
       () => undefined,
       '哈希与那一行所记不同',
     ],

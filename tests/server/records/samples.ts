@@ -17,7 +17,7 @@ import { levelSamples } from './level-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
-import { turnedLight } from './turned-light.ts'
+import { turnLight } from './turned-light.ts'
 import { uploadSamples } from './upload-samples.ts'
 import { webhookSamples } from './webhook-samples.ts'
 
@@ -35,7 +35,7 @@ const cell = (month: string) => {
   return { indicator, region, period }
 }
 const idOf = ({ body }: Asked) => (body as { id: string }).id
-const month = (text: string) => sql`period = ${`2024-M${text}`}`
+const ofMonth = (text: string) => sql`period = ${`2024-M${text}`}`
 
 /** A sample of every kind, in the sequence of the acts. A registered kind without a sample does not compile. */
 export async function samplesOf({
@@ -88,12 +88,12 @@ export async function samplesOf({
     'observation.drafted': {
       act: () => enter(6_910, '06', false),
       words: '存草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',
-      forgery: sql`update observation set value = '6911' where ${month('06')}`,
+      forgery: sql`update observation set value = '6911' where ${ofMonth('06')}`,
     },
     'observation.withdrawn': {
       act: () => asReporter('DELETE /api/observations/drafts', { items: [{ ...cell('06'), basedOn: 1 }] }),
       words: '撤回草稿：肇庆市 5G基站累计开通数 2024年6月 6910座',
-      forgery: sql`update observation set state = 'draft' where ${month('06')}`,
+      forgery: sql`update observation set state = 'draft' where ${ofMonth('06')}`,
     },
     'observation.submitted': {
       act: async () => {
@@ -101,7 +101,7 @@ export async function samplesOf({
         await enter(6_920, '07', true)
       },
       words: '提交：肇庆市 5G基站累计开通数 2024年7月 6920座',
-      forgery: sql`update observation set at = '2024-10-01' where ${month('07')}`,
+      forgery: sql`update observation set at = '2024-10-01' where ${ofMonth('07')}`,
     },
     'observation.approved': {
       act: async () => {
@@ -109,7 +109,7 @@ export async function samplesOf({
         await asReviewer('POST /api/review/approvals', { items: [{ ...cell('07'), revision: 1 }] })
       },
       words: '通过：肇庆市 5G基站累计开通数 2024年7月 6920座',
-      forgery: sql`update observation set decided_by = 'person:other' where ${month('07')}`,
+      forgery: sql`update observation set decided_by = 'person:other' where ${ofMonth('07')}`,
     },
     'observation.returned': {
       act: () =>
@@ -117,7 +117,7 @@ export async function samplesOf({
           items: [{ ...cell('08'), revision: 1, reason: '未按物理地址计数' }],
         }),
       words: '退回：肇庆市 5G基站累计开通数 2024年8月 6930座，原因：未按物理地址计数',
-      forgery: sql`update observation set return_reason = '口径不符' where ${month('08')}`,
+      forgery: sql`update observation set return_reason = '口径不符' where ${ofMonth('08')}`,
     },
     'observation.recalled': {
       act: async () => {
@@ -125,7 +125,7 @@ export async function samplesOf({
         await asReporter('POST /api/observations/recalls', { items: [cell('09')] })
       },
       words: '撤回提交：肇庆市 5G基站累计开通数 2024年9月 6940座',
-      forgery: sql`update observation set state = 'submitted' where ${month('09')}`,
+      forgery: sql`update observation set state = 'submitted' where ${ofMonth('09')}`,
     },
     'observation.revoked': {
       act: () =>
@@ -133,7 +133,7 @@ export async function samplesOf({
           items: [{ ...cell('07'), revision: 1, reason: '通过后发现重复计数' }],
         }),
       words: '撤销审核：肇庆市 5G基站累计开通数 2024年7月 6920座，原因：通过后发现重复计数',
-      forgery: sql`update observation set state = 'approved' where ${month('07')}`,
+      forgery: sql`update observation set state = 'approved' where ${ofMonth('07')}`,
     },
     ...levelSamples(server, (path, revisions) => asReviewer(`POST /api/review/${path}`, revisions)),
     'evaluation.published': {
@@ -156,7 +156,7 @@ export async function samplesOf({
       forgery: sql`insert into period_closure select subject, actor, sequence from ledger where kind = 'period.closed'`,
     },
     'light.turned': {
-      act: () => turnedLight(server),
+      act: () => turnLight(server),
       words: '亮灯变化：5G基站累计开通数',
       forgery: sql`update light_turn set body = replace(body, 'overdue', 'behind')`,
     },

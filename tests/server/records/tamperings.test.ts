@@ -47,7 +47,7 @@ const verifyAfter = (...tampering: readonly (SQL | ((writer: Writer) => Promise<
     return verifyLedger(writer)
   })
 
-const month = (text: string) => sql`period = ${`2024-M${text}`}`
+const ofMonth = (text: string) => sql`period = ${`2024-M${text}`}`
 
 describe('verifyLedger', () => {
   it('finds a ledger sound that nobody touched', async () => {
@@ -59,15 +59,15 @@ describe('verifyLedger', () => {
   const tamperings: Readonly<Record<string, readonly [found: string, ...done: SQL[]]>> = {
     'a value that was edited': [
       '被改动：value',
-      sql`update observation set value = '7000' where ${month('07')}`,
+      sql`update observation set value = '7000' where ${ofMonth('07')}`,
     ],
     'a note that was edited': [
       '被改动：note',
-      sql`update observation set note = '核实无误' where ${month('07')}`,
+      sql`update observation set note = '核实无误' where ${ofMonth('07')}`,
     ],
     'an actor that was edited': [
       '被改动：actor',
-      sql`update observation set actor = 'person:other' where ${month('07')}`,
+      sql`update observation set actor = 'person:other' where ${ofMonth('07')}`,
     ],
     'the catalogue edited': [
       '被改动',
@@ -83,7 +83,7 @@ describe('verifyLedger', () => {
     'a forged approval': [
       '2024-M08/1 被改动：state、decidedSequence',
       sql`update observation set state = 'approved', decided_sequence = 1, decided_by = 'person:reviewer', decided_at = at
-        where ${month('08')}`,
+        where ${ofMonth('08')}`,
     ],
     'a role that was raised': [
       '人员 reporter 被改动：角色',
@@ -199,10 +199,10 @@ describe('faultOfAnchors', () => {
   })
 
   it('finds a value that was rewritten with its entry and the whole chain, which is sound by itself', async () => {
-    const entered = sql`(select sequence from observation where ${month('08')})`
+    const entered = sql`(select sequence from observation where ${ofMonth('08')})`
     const { found, held } = await heldAfter(
       sql`update ledger set payload = replace(payload, '"6930"', '"7930"') where sequence in ${entered}`,
-      sql`update observation set value = '7930' where ${month('08')}`,
+      sql`update observation set value = '7930' where ${ofMonth('08')}`,
       rebuildChain,
     )
     expect(found).toMatchObject({ sound: true })

@@ -3,7 +3,7 @@ import { approve, stations } from '#tests/support/given/approve.ts'
 import type { TestServer } from '#tests/support/servers/test-server.ts'
 
 /** The stations of September reach their target, and the light that turns by it is found. */
-export async function turnedLight(server: TestServer): Promise<void> {
+export async function turnLight(server: TestServer): Promise<void> {
   const report = (fault: unknown) => {
     throw fault
   }

@@ -78,7 +78,7 @@ describe('readConfig', () => {
       expect(() => readConfig({ XUSHI_IDLE_MINUTES })).toThrow('XUSHI_IDLE_MINUTES')
   })
 
-  it('keeps the audit log for 200 days or longer', () => {
+  it('keeps the audit log for 200 days or longer, and takes who needs a second factor and how long passwords last', () => {
     expect(readConfig({ XUSHI_AUDIT_DAYS: '1095' }).auditDays).toBe(1095)
     const demanding = { XUSHI_SECOND_FACTOR: 'auditor, administrator', XUSHI_PASSWORD_DAYS: '90' }
     expect(readConfig(demanding).accountRules).toEqual({
@@ -157,7 +157,7 @@ describe('readConfig', () => {
 })
 
 describe('help', () => {
-  it('lists every setting', () => {
+  it('lists settings by their names', () => {
     for (const name of [
       'PORT',
       'HOST',

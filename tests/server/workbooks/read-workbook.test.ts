@@ -17,14 +17,14 @@ const valuesOf = ({ rows }: WorkbookSheet) =>
 describe('readWorkbook', () => {
   it('reads cells with what they are, as they are shown', async () => {
     const formats = [0, 14, 10, 164, 165, 166, 20, 57, 11, 167].map((id) => `<xf numFmtId="${id}"/>`).join('')
-    const own = [
+    const customFormats = [
       [164, 'yyyy&quot;年&quot;m&quot;月&quot;;@'],
       [165, '#,##0.0&quot;亿元/day&quot;'],
       [166, '[Red]0.0%'],
       [167, '0.0E+00;-0.0E+00'],
     ].map(([id, code]) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`)
     const sheet = await sheetOf({
-      'xl/styles.xml': `<styleSheet><numFmts>${own.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${formats}</cellXfs></styleSheet>`,
+      'xl/styles.xml': `<styleSheet><numFmts>${customFormats.join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>${formats}</cellXfs></styleSheet>`,
       'xl/sharedStrings.xml':
         '<sst><si><t xml:space="preserve"> 甲 </t></si><si><r><t>5G</t></r><r><rPr><b/></rPr><t>基站&amp;机房</t></r><rPh sb="0" eb="1"><t>jizhan</t></rPh></si><si><t/></si></sst>',
       'xl/worksheets/sheet1.xml': sheetXml(

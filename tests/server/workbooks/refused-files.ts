@@ -8,14 +8,14 @@ const openXml = (kind: string) => ofType(`application/vnd.openxmlformats-officed
 const excel = (kind: string) => ofType(`application/vnd.ms-excel.sheet.${kind}`)
 const old = (inner: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(inner, 'utf16le')])
-const bent = (at: string, change: (bytes: Buffer, from: number) => void) => {
+const altered = (at: string, change: (bytes: Buffer, from: number) => void) => {
   const bytes = sampleWorkbook()
   change(bytes, bytes.indexOf(Buffer.from(at, 'latin1')))
   return bytes
 }
 const directory = 'PK\u0001\u0002'
-const fine = sampleWorkbook()
-const list = '[Content_Types].xml'
+const sound = sampleWorkbook()
+const contentTypes = '[Content_Types].xml'
 const zeros = sheetXml(`<row r="1"><c r="A1" t="str"><v>${'0'.repeat(3e6)}</v></c></row>`)
 const huge = 300 * 1024 * 1024
 const unfit = 'file-type-not-allowed'
@@ -26,14 +26,14 @@ export const refusedFiles: Readonly<Record<string, Refused>> = {
   nothing: [Buffer.alloc(0), '', 'bad-request', /文件是空的/],
   blanks: [Buffer.from('\ufeff \r\n\t'), 'a.csv', 'bad-request', /没有内容/],
   'a bomb': [only('xl/worksheets/sheet1.xml', zeros), '', 'file-too-large', /200 MB 或原大小的 100 倍/],
-  'one that says it unpacks to more than 200 MB': [
-    zipOf({ name: list, content: 'x', said: huge }),
+  'a file that says it unpacks to more than 200 MB': [
+    zipOf({ name: contentTypes, content: 'x', said: huge }),
     '',
     'file-too-large',
     /200 MB 或原大小的 100 倍/,
   ],
-  'one that unpacks to more than it says': [
-    zipOf({ name: list, content: '<Types/>'.repeat(50), said: 20 }),
+  'a file that unpacks to more than it says': [
+    zipOf({ name: contentTypes, content: '<Types/>'.repeat(50), said: 20 }),
     '',
     unfit,
     /损坏.*Content_Types.*解不开/,
@@ -47,7 +47,7 @@ export const refusedFiles: Readonly<Record<string, Refused>> = {
   'an old workbook': [old(''), 'a.xls', unfit, /旧格式.*xls.*另存/],
   'a password': [old('EncryptedPackage'), 'a.xlsx', unfit, /加了密.*去掉密码/],
   'a part with a password': [
-    bent(directory, (bytes, at) => bytes.writeUInt16LE(1, at + 8)),
+    altered(directory, (bytes, at) => bytes.writeUInt16LE(1, at + 8)),
     '',
     unfit,
     /加了密.*去掉密码/,
@@ -65,13 +65,13 @@ export const refusedFiles: Readonly<Record<string, Refused>> = {
   'a table of XML': [Buffer.from('\ufeff<?xml version="1.0"?><Workbook/>'), 'a.xml', unfit, /网页或 XML/],
   'a PDF': [Buffer.from('%PDF-1.4\n\0'), 'a.csv', unfit, /不是表格，是 PDF/],
   'bytes of no kind': [Buffer.from([1, 2, 3, 255, 254]), '', unfit, /不是表格，读不了/],
-  'a workbook called CSV': [fine, '数据.csv', unfit, /“\.csv”结尾，内容却是Excel/],
+  'a workbook called CSV': [sound, '数据.csv', unfit, /“\.csv”结尾，内容却是Excel/],
   'CSV called a workbook': [Buffer.from('a,b'), '数据.XLSX', unfit, /“\.xlsx”结尾，内容却是CSV/],
   'quotes that do not end': [Buffer.from('a,b\n1,"2\n3,4'), 'a.csv', 'bad-item', /第 2 行有引号没有结束/],
-  'half a file': [fine.subarray(0, fine.length - 40), '', unfit, /损坏.*压缩包不完整/],
-  'a broken list of parts': [bent(directory, (bytes, at) => bytes.write('XX', at)), '', unfit, /损坏.*目录/],
+  'half a file': [sound.subarray(0, sound.length - 40), '', unfit, /损坏.*压缩包不完整/],
+  'a broken list of parts': [altered(directory, (bytes, at) => bytes.write('XX', at)), '', unfit, /损坏.*目录/],
   'another content than its sum says': [
-    bent(directory, (bytes, at) => bytes.writeUInt32LE(7, at + 16)),
+    altered(directory, (bytes, at) => bytes.writeUInt32LE(7, at + 16)),
     '',
     unfit,
     /损坏.*校验码/,

@@ -50,7 +50,7 @@ describe('runApart', () => {
   })
 
   it.each(['grow the heap', 'grow the heap at a blow', 'grow buffers'] as const)(
-    'ends one that takes too much memory, and no other: %s',
+    'ends a work that takes too much memory, and does the next: %s',
     async (deed) => {
       await expect(ask(deed)).rejects.toMatchObject({
         code: 'work-too-large',

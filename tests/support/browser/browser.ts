@@ -57,10 +57,10 @@ export async function watchedContext(
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
   context.setDefaultTimeout(patience)
   const heard: string[] = []
-  const left = (url: string) => {
+  const noteLeaving = (url: string) => {
     if (!onThisMachine.test(url)) heard.push(`request leaves the machine: ${url}`)
   }
-  context.on('request', (request) => left(request.url()))
+  context.on('request', (request) => noteLeaving(request.url()))
   context.on('weberror', (event) => heard.push(`uncaught: ${event.error().message}`))
   context.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') heard.push(`console: ${message.text()}`)
@@ -71,7 +71,7 @@ export async function watchedContext(
       // The page may have been left meanwhile.
       await route.continue().catch(() => undefined)
     })
-  context.on('page', (page) => page.on('websocket', (socket) => left(socket.url())))
+  context.on('page', (page) => page.on('websocket', (socket) => noteLeaving(socket.url())))
   return {
     context,
     newPage: () => context.newPage(),

@@ -63,9 +63,9 @@ export function countingHand() {
     /** The cells of a record are filled in another program, each left by a key; what stands above already is copied by Ctrl+D. */
     fillRow: (cells: readonly string[], above: readonly string[]) => {
       counted.steps += 1
-      for (const [at, text] of cells.entries()) {
-        if (text !== above[at]) wrote(text)
-        counted.keys += text === above[at] ? 3 : 1
+      for (const [place, text] of cells.entries()) {
+        if (text !== above[place]) wrote(text)
+        counted.keys += text === above[place] ? 3 : 1
       }
     },
     choose: async (into: Locator, name: string, buffer: Buffer) => {

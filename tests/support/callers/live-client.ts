@@ -12,7 +12,7 @@ export interface LiveClient<M extends AnyMessage = ServerMessage> {
   any(): Promise<M>
   /** The number of heard heartbeats. */
   pings(): number
-  /** The promise resolves when the last heartbeat told that the server's database is away; for false, when it did not, or none was heard. */
+  /** The promise resolves when the last heartbeat told the server's database as away (true), or as there (false); before the first it is there. */
   away(expected: boolean): Promise<void>
   /** The promise resolves with code and reason when the socket has closed. */
   readonly closed: Promise<{ code: number; reason: string }>

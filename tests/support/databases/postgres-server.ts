@@ -82,7 +82,7 @@ export async function startPostgres(
       const ended = once(server, 'exit')
       const children = killAll()
       await ended
-      // While a child lives, the shared memory stays, and another server is refused.
+      // The shared memory stays while a child lives, and another server is refused.
       while (children.some(isAlive)) await pause(10)
     },
     halt,
@@ -102,23 +102,23 @@ export async function startPostgres(
  * nor sees any of them die.
  * @returns the children
  */
-function signalFamily({ pid }: ChildProcess, what: NodeJS.Signals): number[] {
+function signalFamily({ pid }: ChildProcess, signal: NodeJS.Signals): number[] {
   if (pid === undefined) return []
-  const signal = (to: number, how: NodeJS.Signals) => {
+  const send = (to: number, sent: NodeJS.Signals) => {
     try {
-      process.kill(to, how)
+      process.kill(to, sent)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }
   }
-  signal(pid, 'SIGSTOP')
+  send(pid, 'SIGSTOP')
   const list = `/proc/${pid}/task/${pid}/children`
   const children = existsSync(list) ? readFileSync(list, 'utf8').split(' ').filter(Boolean).map(Number) : []
-  for (const one of [pid, ...children]) signal(one, what)
+  for (const one of [pid, ...children]) send(one, signal)
   return children
 }
 
-/** Whether the process runs; one that has ended, and that nobody has waited for, does not. */
+/** A process that has ended, and that nobody has waited for, is not alive. */
 function isAlive(pid: number): boolean {
   const stat = `/proc/${pid}/stat`
   try {

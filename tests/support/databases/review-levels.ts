@@ -3,7 +3,7 @@ import { newestRecords, recordKey } from '#server/db/catalogue/catalogue-records
 import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import type { TestServer } from '../servers/test-server.ts'
 
-/** An indicator is reviewed by these levels from now on; none: once. */
+/** An indicator is reviewed by these levels from now on, or once where they are null. */
 export async function reviewBy(
   { deps: { store } }: TestServer,
   levels: readonly ReviewLevel[] | null,

@@ -35,7 +35,7 @@ function agrees(key: string, text: string, value: unknown): boolean {
   return told.length > 0 && meant.slice(-told.length).every((number, place) => number === told[place])
 }
 
-/** Whether the numbers agree in the printed digits. */
+/** A printed number agrees with the value where its digits do. */
 function agreesAsNumber(key: string, text: string, value: number): boolean {
   const figure = /^([+\u2212]?)([\d,]+(?:\.(\d+))?)/.exec(text)
   if (!figure) return false

@@ -18,7 +18,7 @@ export function figureDifferences(source: DocumentSource, cells: readonly ReadCe
   })
 }
 
-/** Whether a cell has the snapshot's value: numbers exactly; days, periods and lights in words. */
+/** A cell is held against the snapshot's value: numbers exactly; days, periods and lights in words. */
 function isSame(source: DocumentSource, key: string, leaf: Leaf, value: unknown): boolean {
   if (key.endsWith('/light') && (leaf !== null || key.startsWith('targets/')))
     return value === lightWord(leaf as never)

@@ -72,7 +72,7 @@ function* wideCells({ series }: CountyOffice, values: number, more: number) {
       const counties = regions.length - 1
       for (const [place, region] of regions.entries()) {
         if (left === 0) break
-        const whole = Array.from({ length: counties }, (_, of) => county(of + 1)).reduce((a, b) => a + b, 0)
+        const whole = Array.from({ length: counties }, (_, other) => county(other + 1)).reduce((a, b) => a + b, 0)
         const period = `${year}-${String(ofYear).padStart(2, '0')}`
         yield { indicator, region, period, value: place === 0 ? whole : county(place) }
         left -= 1
@@ -81,7 +81,7 @@ function* wideCells({ series }: CountyOffice, values: number, more: number) {
   }
 }
 
-/** A table of these cells. */
+/** The values as a workbook of one table. */
 export async function countyHistory(office: CountyOffice, values: number, more = 0): Promise<Buffer> {
   const workbook = new Workbook()
   const sheet = workbook.addWorksheet('历史')

@@ -105,11 +105,11 @@ export async function holdDemo(secretary: Caller, meeting: string): Promise<void
   const unseen = { 'if-match': '"0"' }
   const decided =
     '市自然资源局11月15日前批复剩余用地。\n牵头单位每周三报一次进度，连续两周没有进展的，报分管副市长。'
-  const on = {
+  const noted = {
     note: '牵头单位说明了开工推迟的原因，端州、高要两区表示可在月底前完成迁改。',
     decision: decided,
   }
-  await secretary.call('PUT', `${path}/notes/${target}`, on, unseen)
+  await secretary.call('PUT', `${path}/notes/${target}`, noted, unseen)
   const general = {
     note: '常务副市长主持会议。',
     decision: '下次会议于11月15日召开，各单位11月13日前报送说明。',

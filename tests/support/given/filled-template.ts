@@ -17,7 +17,7 @@ function templateRow(sheet: Worksheet, series: string): number {
   throw new Error(`The template has no row of ${series}`)
 }
 
-/** The template with a change. */
+/** The template after `fill` has changed its sheet. */
 export async function filledTemplate(
   template: Buffer,
   fill: (sheet: Worksheet, rowOf: (series: string) => number, workbook: Workbook) => void,

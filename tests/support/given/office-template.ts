@@ -62,7 +62,7 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
   return template.cells.map((_, place) => words.get(`G${place + 5}`) ?? 'nothing')
 }
 
-/** What is to be read of a template that was filled in this way. */
+/** The rows that are to be read of a template that was filled in this way. */
 export function toBeRead(count: number): readonly string[] {
   return Array.from(
     { length: count },

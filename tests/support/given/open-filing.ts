@@ -13,14 +13,14 @@ interface OpenFiling {
   readonly page: Page
 }
 
-/** Opens the filing of October before its reporter, in a context of the test or in the one that lasts. */
+/** The filing of October is opened before its reporter, in a context of the test's own or in the lasting one. */
 export async function openFiling(
   browser: Browser,
   server: ServerProcess,
-  of?: WatchedContext,
+  ownContext?: WatchedContext,
 ): Promise<OpenFiling> {
   const viewport = { width: 1920, height: 1080 }
-  const watched = of ?? (await lastingContext(browser, server, 'demo-gongxin', { viewport }))
+  const watched = ownContext ?? (await lastingContext(browser, server, 'demo-gongxin', { viewport }))
   const page = await watched.newPage()
   await page.goto(`${server.url}/entry/${october}`)
   await page.getByRole('grid').waitFor()

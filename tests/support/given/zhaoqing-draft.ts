@@ -10,7 +10,7 @@ import { zhaoqing2024DigitalEconomy } from '#seeds/documents/zhaoqing-2024-digit
 import { zhaoqing2024DigitalZhaoqing } from '#seeds/documents/zhaoqing-2024-digital-zhaoqing/plan.ts'
 
 const others = catalogue.documents.filter(({ region }) => region !== '441200')
-const unsaid = remarksWithout(others.map(({ shortTitle }) => shortTitle))
+const withoutOtherPlaces = remarksWithout(others.map(({ shortTitle }) => shortTitle))
 
 /** The two plans of 肇庆 as a person would word them from the documents alone. */
 export const zhaoqingDrafts: readonly PlanDraft[] = [
@@ -120,6 +120,6 @@ function spellIn(here: string): (text: string) => string[] {
       ),
     }
     const named = nameEntries(asked).documents.find(({ id }) => id === here)!
-    return [...unsaid(named).remarks]
+    return [...withoutOtherPlaces(named).remarks]
   }
 }

@@ -12,7 +12,7 @@ declare module 'vitest' {
 export interface Demo {
   /** The data folder, which no server has open. */
   readonly folder: string
-  /** The output of that start, which has the passwords. */
+  /** The output of the first start, which has the passwords. */
   readonly printed: string
 }
 

@@ -57,7 +57,7 @@ const noBackups: Backups = {
   begin: () => {},
 }
 
-/** The settings of a process at a database; where it has no folder of its own, none is made for backups. */
+/** The settings of a process at a database, without a folder of backups. */
 function settingsAt({ dataFolder, databaseUrl }: TestDatabase['place']) {
   const at = { XUSHI_DATA: dataFolder, DATABASE_URL: databaseUrl, XUSHI_BACKUPS: '/nonexistent' }
   return { ...nodeEnvironment(), ...at }
@@ -84,17 +84,17 @@ export async function startTestServer(
     /** The receivers of notices; none by default. */
     notices?: NoticeSettings
     log?: Log
-    /** Changes that affect lights need a second person; none by default. */
+    /** Changes that affect lights need a second person; by default they need none. */
     twoPersons?: boolean
     /** The three administrators exclude one another. */
     threeAdministrators?: boolean
-    /** What is demanded of accounts; nothing by default. */
+    /** The demands on accounts; none by default. */
     accountRules?: AccountRules
     /** Minutes after which an idle person is signed out; never by default. */
     idleMinutes?: number
     /** The server has neither the administrator nor the token. */
     empty?: boolean
-    /** How the whole is verified; by default as a server does. */
+    /** The verification of everything; by default that of a real server. */
     verifyApart?: VerifyApart
     /** An existing database, which is dropped at the end; a new one by default. */
     database?: TestDatabase

@@ -11,11 +11,12 @@ import { planStart, plannedServer, type PlannedServer } from './planned-server.t
 import { openPrepared, prepareMeeting } from './prepared-meeting.ts'
 import { yearBack } from './year-back.ts'
 
-/** The limits of a meeting with that number of targets. */
+/** The limits of a meeting with this number of targets. */
 interface Size {
   readonly targets: number
   /** Seconds of freezing. */
   readonly freeze: number
+  /** Seconds of making a document. */
   readonly document: number
   /** Megabytes above the idle process; absent where the memory is told and not judged. */
   readonly megabytes?: number

@@ -13,8 +13,8 @@ export interface Watched {
 }
 
 /** The requests of the other caller: the session, the meetings, a board. */
-const asked = ['/api/session', '/api/meetings', '/api/board?scope=441200&at=2024-10-31']
-const between = 5
+const paths = ['/api/session', '/api/meetings', '/api/board?scope=441200&at=2024-10-31']
+const pauseBetween = 5
 
 /** A work is done while another caller goes on sending requests. */
 export async function watched(pid: number, other: Caller, work: () => Promise<unknown>): Promise<Watched> {
@@ -24,9 +24,9 @@ export async function watched(pid: number, other: Caller, work: () => Promise<un
   const asking = (async () => {
     for (let turn = 0; !state.done; turn += 1) {
       const begun = performance.now()
-      await other.call('GET', asked[turn % asked.length]!)
+      await other.call('GET', paths[turn % paths.length]!)
       waits.push(performance.now() - begun)
-      await pause(between)
+      await pause(pauseBetween)
     }
   })()
   const begun = performance.now()

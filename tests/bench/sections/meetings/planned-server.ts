@@ -25,7 +25,7 @@ export interface PlannedServer {
   readonly scope: string
   /** The plan's targets with their lead organisations. */
   readonly targets: Catalogue['targets']
-  /** Values of every target are reported for each month from the first day's to the one before the second day's. */
+  /** Values of every target are reported for each month from that of `since` to the one before that of `until`. */
   report(since: string, until: string): Promise<void>
   /** The server ends, and starts again on the same data. */
   again(options: Pick<ServerOptions, 'node'>, meanwhile: (data: string) => void): Promise<PlannedServer>
@@ -34,8 +34,8 @@ export interface PlannedServer {
 
 const fewOrganisations = 30
 const districts = ['思明区', '海沧区', '湖里区', '集美区', '同安区', '翔安区']
-const from = 1_000
-const to = 2_000
+const baseline = 1_000
+const targetValue = 2_000
 
 /** The plan runs for three years up to this one, so that any day has values. */
 const lastYear = Number(systemClock.today().slice(0, 4))
@@ -70,10 +70,10 @@ export async function plannedServer(
     },
   )
   const { targets } = await admin.call<Pick<Catalogue, 'targets'>>('GET', '/api/catalogue')
-  const own = targets.filter(({ citations }) => citations.some((one) => one.document === document))
-  if (own.length !== size) throw new Error(`the plan has ${own.length} targets`)
-  const people = await employ(server, admin, own[0]!.organisations[0]!)
-  return signedIn(server, { data, scope: document, people, targets: own })
+  const planTargets = targets.filter(({ citations }) => citations.some((one) => one.document === document))
+  if (planTargets.length !== size) throw new Error(`the plan has ${planTargets.length} targets`)
+  const people = await employ(server, admin, planTargets[0]!.organisations[0]!)
+  return signedIn(server, { data, scope: document, people, targets: planTargets })
 }
 
 type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
@@ -84,7 +84,7 @@ type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
 /** The server, with its people signed in. */
 async function signedIn(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
   const { data, scope, people, targets } = kept
-  const [secretary, reporter] = await Promise.all(people.map(([name, word]) => callerOf(server, name, word)))
+  const [secretary, reporter] = await Promise.all(people.map(([name, password]) => callerOf(server, name, password)))
   return {
     server,
     secretary: secretary!,
@@ -121,10 +121,10 @@ function planOf(size: number, organisations: number): PlanDraft {
     organisations: Array.from({ length: organisations }, (_, place) => ({ name: bureau(place) })),
     targets: Array.from({ length: size }, (_, place) => ({
       name: `第${place + 1}类企业数字化改造数`,
-      value: String(to),
+      value: String(targetValue),
       unit: '家',
       basis: '期末存量',
-      baseline: String(from),
+      baseline: String(baseline),
       lead: [bureau(place)],
       // The city itself has a figure that no district has.
       ...(place % 7 > 0 && { region: districts[(place % 7) - 1]! }),
@@ -163,9 +163,9 @@ async function reportMonths(
   for (const [place, month] of allMonths.entries()) {
     if (month < since || month >= until.slice(0, 7)) continue
     const share = (place + 1) / allMonths.length
-    const items = targets.map(({ indicator, region }, of): ObservationItem => {
-      const wobble = 1 + 0.01 * Math.sin(place + of)
-      const value = Math.round(from + (to - from) * share * pace(of) * wobble)
+    const items = targets.map(({ indicator, region }, nth): ObservationItem => {
+      const wobble = 1 + 0.01 * Math.sin(place + nth)
+      const value = Math.round(baseline + (targetValue - baseline) * share * pace(nth) * wobble)
       return { indicator, region, period: month.replace('-', '-M'), value }
     })
     const answer = await fetch(`${server.url}/api/observations`, {

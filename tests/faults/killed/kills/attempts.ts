@@ -13,7 +13,7 @@ export interface Attempt {
   readonly traces: readonly string[]
   /** The request has an Idempotency-Key, so that a repetition has no further effect. */
   readonly repeatable?: true
-  /** Notes what a success makes possible for later requests. */
+  /** A success is noted where it makes later requests possible. */
   readonly taken?: (answer: never) => void
 }
 

@@ -24,8 +24,8 @@ export async function takeHands(server: ServerProcess): Promise<Hands> {
       headers: administrator,
     })
     const hand = await signIn(server, name, body.password)
-    const own = { current: body.password, next: adminPassword }
-    await callApi(server, '/api/session/password', own, { method: 'PUT', headers: hand })
+    const change = { current: body.password, next: adminPassword }
+    await callApi(server, '/api/session/password', change, { method: 'PUT', headers: hand })
     return hand
   }
   const organisations = [...new Set(levels.map(({ reporter }) => reporter))]

@@ -28,7 +28,7 @@ export interface Casualties extends Readonly<Record<Breach, ReadonlySet<string>>
  */
 export async function killRepeatedly(
   victim: Victim,
-  { kills, seed, told = () => {} }: { kills: number; seed: number; told?: (so: Casualties) => void },
+  { kills, seed, told = () => {} }: { kills: number; seed: number; told?: (casualties: Casualties) => void },
 ): Promise<Casualties> {
   const moments = seededRandom(String(seed))
   const workload = mixedWorkload(() => victim.server(), await takeHands(victim.server()))

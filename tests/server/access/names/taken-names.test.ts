@@ -38,7 +38,7 @@ it('gives no person, display or token a name that the eye takes for another’s'
   expect((await token('统计平台')).status).toBe(201)
 })
 
-it('leaves names as they are, and frees that of a person who left', async () => {
+it('keeps names that were alike before, and frees that of a person who is disabled', async () => {
   server = await startTestServer()
   const admin = await by(server, 'admin')
   const make = (name: string, shown: string) => ask(server, 'POST /api/people', admin, person(name, shown))

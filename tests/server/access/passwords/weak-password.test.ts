@@ -16,7 +16,7 @@ test.each([
   ['words that have nothing to do with each other', '竹海-灯塔-算盘-四十一', null],
   ['words that have nothing to do with each other', 'teapot under seven bridges', null],
   ['a leaked one within a long one', 'my basketball lives in Duanzhou', null],
-])('a password that is %s: %s', async (_kind, password, message) => {
+])('a password that is %s, “%s”, is answered with %s', async (_kind, password, message) => {
   const refused = refuseWeakPassword(password, 'zhang.san')
   if (message === null) await expect(refused).resolves.toBeUndefined()
   else

@@ -19,7 +19,7 @@ export const bearing: Readonly<Record<keyof typeof callersOf, string>> = {
   secret: 'password secret',
 }
 
-/** Routes with such fields that are open to more callers, each of whom seen.test.ts shows what they see of it. */
+/** Routes with such fields that are open to more callers; seen.test.ts holds which of these see the fields. */
 export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string[]>> = {
   figure: [
     'GET /api/targets/:id/why',

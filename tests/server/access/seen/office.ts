@@ -34,7 +34,7 @@ const tokens = {
   'token of metrics': { rights: ['metrics'] },
 }
 
-/** What stands in the texts that nobody may see but those who are named by the table, and by which an answer is searched for them. */
+/** The marks of texts that nobody may see but those whom seen-by.ts names; answers are searched for them. */
 export const marks = {
   login: /login-[a-z]+(-[a-z]+)*/,
   name: /名为/,

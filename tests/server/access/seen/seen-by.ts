@@ -1,16 +1,16 @@
-/** The identities that work on the figures of the office. */
-const office = ['reporter', 'token of an office']
-const workers = [...office, 'reviewer', 'auditor']
-const sameOrganisation = [...office, 'reporter elsewhere']
-const governors = ['security-administrator', 'administrator']
-const keepers = ['system-administrator', 'administrator']
-const planners = [...keepers, 'auditor', 'token of the catalogue']
+/** The identities that enter the figures of the office. */
+const entering = ['reporter', 'token of an office']
+const workers = [...entering, 'reviewer', 'auditor']
+const sameOrganisation = [...entering, 'reporter elsewhere']
+const securityAdministrators = ['security-administrator', 'administrator']
+const systemAdministrators = ['system-administrator', 'administrator']
+const planReaders = [...systemAdministrators, 'auditor', 'token of the catalogue']
 const people = [
   ...['reporter', 'reporter of others', 'reporter elsewhere', 'reviewer', 'reviewer elsewhere', 'secretary'],
-  ...['reader', 'auditor', 'system-administrator', ...governors, 'remote'],
+  ...['reader', 'auditor', 'system-administrator', ...securityAdministrators, 'remote'],
 ]
 const readers = [...people, 'token of an office', 'token that publishes', 'token that reads']
-const orders = ['secretary', 'reader', 'auditor']
+const orderReaders = ['secretary', 'reader', 'auditor']
 
 /**
  * Who sees what is marked, and where: identities, route, then the kinds of marks with the places of the answer. Whatever is not listed is seen by
@@ -51,21 +51,21 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
   [people, 'GET /api/session', 'login .id', 'login .name', 'name .displayName'],
   [people, 'GET /api/session/others', 'address .sessions[].address', 'address .signIns[].address'],
   [
-    [...governors, 'auditor'],
+    [...securityAdministrators, 'auditor'],
     'GET /api/people',
     'login .people[].id',
     'login .people[].name',
     'name .people[].displayName',
   ],
   [
-    [...governors, 'system-administrator', 'auditor'],
+    [...securityAdministrators, 'system-administrator', 'auditor'],
     'GET /api/people/changes',
     'login .changes[].person',
     'login .changes[].title',
     'name .changes[].title',
     'name .changes[].by',
   ],
-  [[...keepers, 'auditor'], 'GET /api/displays', 'login .displays[].confirmedBy'],
+  [[...systemAdministrators, 'auditor'], 'GET /api/displays', 'login .displays[].confirmedBy'],
 
   [
     workers,
@@ -87,10 +87,10 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'name .acts[].actorName',
   ],
   [['reporter'], 'GET /api/observations/history', 'note .acts[].file.name'],
-  [office, 'GET /api/observations/history', 'note .evidence[].name', 'name .evidence[].actorName'],
-  [office, 'GET /api/filings', 'name .filings[].chased.byName'],
+  [entering, 'GET /api/observations/history', 'note .evidence[].name', 'name .evidence[].actorName'],
+  [entering, 'GET /api/filings', 'name .filings[].chased.byName'],
   [
-    office,
+    entering,
     'GET /api/filings/:id',
     'name .chased.byName',
     'waiting .cells[].history[].value',
@@ -99,7 +99,7 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
   ...['current', 'returned'].map(
     (cell) =>
       [
-        office,
+        entering,
         'GET /api/filings/:id',
         `waiting .cells[].${cell}.value`,
         `reason .cells[].${cell}.returnReason`,
@@ -108,15 +108,15 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
   ...['current', 'returned', 'previous'].map(
     (cell) =>
       [
-        office,
+        entering,
         'GET /api/filings/:id',
         `note .cells[].${cell}.note`,
         `login .cells[].${cell}.actor`,
         `login .cells[].${cell}.decidedBy`,
       ] as const,
   ),
-  [office, 'GET /api/filings/:id/template.xlsx', 'waiting []'],
-  [office, 'GET /api/filings/:id/evidence', 'note .evidence[].name', 'name .evidence[].actorName'],
+  [entering, 'GET /api/filings/:id/template.xlsx', 'waiting []'],
+  [entering, 'GET /api/filings/:id/evidence', 'note .evidence[].name', 'name .evidence[].actorName'],
   [workers, 'GET /api/filings/:id/uploads', 'note .uploads[].name', 'name .uploads[].actorName'],
   [workers, 'GET /api/filings/:id/uploads/:number/file', 'waiting []'],
   [
@@ -140,44 +140,44 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'name .items[].reporterName',
     'name .items[].deciderName',
   ],
-  // Tables of history are kept by administrators too.
-  [['reporter', 'reviewer', 'auditor', ...keepers], 'GET /api/imports', 'name .imports[].actorName'],
+  // Administrators import tables of history too.
+  [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports', 'name .imports[].actorName'],
   [
-    ['reporter', 'reviewer', 'auditor', ...keepers],
+    ['reporter', 'reviewer', 'auditor', ...systemAdministrators],
     'GET /api/imports/:id',
     'name .actorName',
     'waiting .sample[].cells[]',
     'waiting .read[].value',
     'waiting .findings[].message',
   ],
-  [['reporter', 'reviewer', 'auditor', ...keepers], 'GET /api/imports/:id/file', 'waiting '],
-  [['reporter', 'reviewer', 'auditor', ...keepers], 'GET /api/imports/:id/findings.csv', 'waiting '],
+  [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports/:id/file', 'waiting '],
+  [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports/:id/findings.csv', 'waiting '],
 
-  [[...office, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
-  [office, 'GET /api/bell', 'reason .rings[].cells[].reason'],
+  [[...entering, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
+  [entering, 'GET /api/bell', 'reason .rings[].cells[].reason'],
   [
-    [...sameOrganisation, 'reviewer', 'reviewer elsewhere', ...orders],
+    [...sameOrganisation, 'reviewer', 'reviewer elsewhere', ...orderReaders],
     'GET /api/timeliness',
     'name .units[].standings[].chased.byName',
   ],
   [
-    [...sameOrganisation, 'reviewer', ...orders],
+    [...sameOrganisation, 'reviewer', ...orderReaders],
     'GET /api/timeliness/filings/:id',
     'name .people[]',
     'name .reminders[].byName',
     'name .reminders[].people[]',
   ],
   [[...workers, 'secretary'], 'GET /api/timeliness/filings/:id', 'reason .cells[].returnReason'],
-  [orders, 'GET /api/action-items', 'name .instructions[].by'],
+  [orderReaders, 'GET /api/action-items', 'name .instructions[].by'],
   [['secretary'], 'GET /api/action-items/filing', 'name .signers[].people[]'],
-  [[...sameOrganisation, ...orders], 'GET /api/action-items/:id', 'name .steps[].by'],
-  [orders, 'GET /api/targets/:id/instructions', 'name .instructions[].by'],
+  [[...sameOrganisation, ...orderReaders], 'GET /api/action-items/:id', 'name .steps[].by'],
+  [orderReaders, 'GET /api/targets/:id/instructions', 'name .instructions[].by'],
 
-  [planners, 'GET /api/proposals', 'name .proposals[].by'],
-  [planners, 'GET /api/plans', 'name .drafts[].changedBy'],
-  [planners, 'GET /api/plans/:id', 'name .changedBy'],
-  [planners, 'GET /api/policy/readings', 'name .readings[].changedBy'],
-  [planners, 'GET /api/policy/readings/:id', 'name .changedBy'],
+  [planReaders, 'GET /api/proposals', 'name .proposals[].by'],
+  [planReaders, 'GET /api/plans', 'name .drafts[].changedBy'],
+  [planReaders, 'GET /api/plans/:id', 'name .changedBy'],
+  [planReaders, 'GET /api/policy/readings', 'name .readings[].changedBy'],
+  [planReaders, 'GET /api/policy/readings/:id', 'name .changedBy'],
 
   [readers, 'GET /api/periods', 'name .periods[].closure.by', 'name .periods[].turns[].by'],
   [readers, 'GET /api/evaluation-snapshots', 'name .snapshots[].publishedBy'],

@@ -63,14 +63,14 @@ describe('what each identity sees', () => {
   })
 
   it.each(Object.keys(addresses))('of %s is what the table says, and nothing more', async (route) => {
-    const rules = seenBy.filter(([, of]) => of === route)
+    const rules = seenBy.filter(([, ruled]) => ruled === route)
     const expected = new Map<string, string[]>()
     for (const [who, , ...places] of rules)
       for (const place of places) expected.set(place, [...(expected.get(place) ?? []), ...who])
     expect(listed(await seenAt(route))).toEqual(listed(expected))
   })
 
-  it('by sockets is the values alone', async () => {
+  it('by the socket of a display is the values alone', async () => {
     const url = await office.server.listen()
     const live = await openLive(url, { scope: '441200' }, office.identities.get('display')!)
     const heard: unknown[] = [await live.next('hello'), await live.next('snapshot')]

@@ -10,7 +10,7 @@ export const filing = 'zhaoqing-gongxin-2024-M09'
 export const target = 'zhaoqing-2024-5g-base-stations'
 export const indicator = 'zhaoqing-5g-base-stations'
 
-/** What the work has made that is named by chance. */
+/** What stands for these words in the addresses. */
 export interface Made {
   readonly EVIDENCE: string
   readonly PLAN: string
@@ -57,7 +57,7 @@ export async function work(office: Office): Promise<Made> {
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 const name = (text: string) => `name=${encodeURIComponent(text)}`
 
-/** Figures are drafted, submitted, returned and approved, with notes and reasons, between January and September. */
+/** Figures are drafted, submitted, returned and approved, with notes and reasons. */
 async function figures({ server, ...office }: Office): Promise<void> {
   const { as } = actsOf({ server, ...office })
   const enter = (month: string, value: number, note: string, submit = true) =>

@@ -16,7 +16,7 @@ afterEach(() => server.stop())
 const id = 'zhaoqing-5g-base-stations'
 const target = catalogue.targets.find(({ indicator, region }) => indicator === id && region === '441200')!
 
-/** The shipped catalogue with a change of the stations, or of the target on them. */
+/** The shipped catalogue with a change of the indicator, or of its target. */
 function changed(indicator: Partial<Indicator>, record: Partial<TargetRecord> = {}) {
   return {
     ...catalogue,

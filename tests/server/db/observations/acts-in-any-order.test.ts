@@ -14,12 +14,12 @@ import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 
 let desk: Desk
-let people: Readonly<Record<'reporter' | 'reviewer' | 'both', Record<string, string>>>
+let people: Readonly<Record<'reporter' | 'reviewer' | 'twoRoles', Record<string, string>>>
 beforeAll(async () => {
   desk = await openDesk()
   const bounds = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
-  await desk.server.person('both', ['reporter', 'reviewer'], bounds)
-  people = { ...desk, both: await by(desk.server, 'both') }
+  await desk.server.person('two-roles', ['reporter', 'reviewer'], bounds)
+  people = { ...desk, twoRoles: await by(desk.server, 'two-roles') }
 })
 afterAll(() => desk.server.stop())
 
@@ -31,8 +31,8 @@ interface Act {
   readonly who: Who
 }
 const anAct: fc.Arbitrary<Act> = fc.oneof(
-  fc.record({ act: fc.constantFrom(...entering), who: fc.constantFrom<Who>('reporter', 'both') }),
-  fc.record({ act: fc.constantFrom(...deciding), who: fc.constantFrom<Who>('reviewer', 'both') }),
+  fc.record({ act: fc.constantFrom(...entering), who: fc.constantFrom<Who>('reporter', 'twoRoles') }),
+  fc.record({ act: fc.constantFrom(...deciding), who: fc.constantFrom<Who>('reviewer', 'twoRoles') }),
 )
 
 /** A revision of a cell by the rules W-1 to W-4 and A-2, modelled apart from the program. */
@@ -47,7 +47,7 @@ const handedIn = (cell: readonly Revision[]) =>
 const standing = (cell: readonly Revision[]) => cell.findLast(({ state }) => state === 'approved')
 
 /** An act is applied to the modelled cell. @returns true where it is allowed */
-function done({ act, who }: Act, cell: Revision[]): boolean {
+function allowedByModel({ act, who }: Act, cell: Revision[]): boolean {
   const newest = handedIn(cell).at(-1)
   const isNothingLeft = cell.length === 0 || cell.at(-1)!.state === 'withdrawn'
   const decide = (one: Revision | undefined, from: Revision['state'], to: Revision['state']) => {
@@ -86,22 +86,22 @@ function done({ act, who }: Act, cell: Revision[]): boolean {
 const paths = { approve: 'approvals', return: 'returns', revoke: 'revocations' } as const
 
 /** An act is sent to the server. @returns true where it is allowed */
-async function asked({ act, who }: Act, period: string, cell: readonly Revision[]): Promise<boolean> {
-  const name = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period }
-  const as = (request: string, body: object) => ask(desk.server, request, people[who], body)
+async function allowedByServer({ act, who }: Act, period: string, cell: readonly Revision[]): Promise<boolean> {
+  const cellName = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period }
+  const send = (request: string, body: object) => ask(desk.server, request, people[who], body)
   if (act === 'save' || act === 'submit') {
     const item = { ...stations(7_000 + cell.length), period, note: '已与台账逐站核对' }
-    return (await as('POST /api/observations', { items: [item], submit: act === 'submit' })).status === 201
+    return (await send('POST /api/observations', { items: [item], submit: act === 'submit' })).status === 201
   }
   if (act === 'withdraw' || act === 'recall') {
     const path = act === 'withdraw' ? 'DELETE /api/observations/drafts' : 'POST /api/observations/recalls'
-    return (await as(path, { items: [name] })).status === 200
+    return (await send(path, { items: [cellName] })).status === 200
   }
   const meant = act === 'revoke' ? standing(cell) : handedIn(cell).at(-1)
   const revision = meant ? cell.indexOf(meant) + 1 : 1
   const reason = act === 'approve' ? {} : { reason: '与台账不符，请核对' }
   return (
-    (await as(`POST /api/review/${paths[act]}`, { items: [{ ...name, revision, ...reason }] })).status === 200
+    (await send(`POST /api/review/${paths[act]}`, { items: [{ ...cellName, revision, ...reason }] })).status === 200
   )
 }
 
@@ -125,27 +125,27 @@ it('loses no revision in any order of acts, has the right one in force at every 
       month += 1
       const cell: Revision[] = []
       const { store } = desk.server.deps
-      const stood: { sequence: number; value: number | undefined }[] = []
+      const inForce: { sequence: number; value: number | undefined }[] = []
       for (const act of acts) {
-        const passed = await asked(act, period, cell)
-        expect([act, passed]).toEqual([act, done(act, cell)])
-        stood.push({ sequence: store.head().sequence, value: standing(cell)?.value })
+        const passed = await allowedByServer(act, period, cell)
+        expect([act, passed]).toEqual([act, allowedByModel(act, cell)])
+        inForce.push({ sequence: store.head().sequence, value: standing(cell)?.value })
       }
-      const name = { ...series, period }
-      const stored = (await revisionsOfCells(store.reader, [name]))(name)
+      const cellName = { ...series, period }
+      const stored = (await revisionsOfCells(store.reader, [cellName]))(cellName)
       expect(stored.map(({ value, state }) => [Number(value), state])).toEqual(
         cell.map(({ value, state }) => [value, state]),
       )
-      for (const { sequence, value } of stood) {
+      for (const { sequence, value } of inForce) {
         const text = value === undefined ? undefined : String(value)
         expect(await standsAt(store.reader, period, sequence)).toEqual([text, text])
       }
-      const { sequence, value } = stood[Math.floor(stood.length / 2)]!
+      const { sequence, value } = inForce[Math.floor(inForce.length / 2)]!
       const cut = await rolledBack(store, async (writer) => {
         const { ledger } = writer.tables
         await writer.db.delete(ledger).where(gt(ledger.sequence, sequence))
         await revisionRows.cut(writer, sequence)
-        const left = (await revisionsOfCells(writer, [name]))(name)
+        const left = (await revisionsOfCells(writer, [cellName]))(cellName)
         const stands = left.findLast(({ state }) => state === 'approved')?.value
         return { stands, sound: await verifyLedger(writer) }
       })

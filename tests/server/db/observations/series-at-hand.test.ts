@@ -173,7 +173,7 @@ describe('what a writer has at hand of a series', () => {
   })
 
   it('has what earlier works of the same transaction stored, and not what was undone', async () => {
-    const store = (value: string, revision: number, fails = false) =>
+    const storeValue = (value: string, revision: number, fails = false) =>
       inTransaction(async (writer) => {
         await storeRevisions(writer, 't', [{ ...revised, value, revision }])
         if (fails) throw new Error('undone')
@@ -181,9 +181,9 @@ describe('what a writer has at hand of a series', () => {
       })
     await atHandAndRead()
     const [first, undone, second] = await Promise.allSettled([
-      store('5000', 1),
-      store('5001', 2, true),
-      store('5002', 2),
+      storeValue('5000', 1),
+      storeValue('5001', 2, true),
+      storeValue('5002', 2),
     ])
     expect(undone).toMatchObject({ status: 'rejected' })
     expect(first).toMatchObject({ value: { newest: 1, figure: { value: '5000' } } })
@@ -222,7 +222,7 @@ describe('SeriesAtHand', () => {
   })
 
   it('tells whether series and closed periods are what they were at a sequence of the ledger', async () => {
-    const [station, closed] = [{ indicator: 'plain', region: '441200' }, '2024-M08']
+    const [plain, closed] = [{ indicator: 'plain', region: '441200' }, '2024-M08']
     const [other, elsewhere] = [
       { indicator: 'plain-other', region: '441200' },
       { indicator: 'plain', region: '441202' },
@@ -239,10 +239,10 @@ describe('SeriesAtHand', () => {
     })
     const atHand = new SeriesAtHand()
     atHand.take([entry(7, 'observation.approved', 'plain/441200/2024-M07/1')])
-    expect([atHand.standSince(6, [station]), atHand.standSince(7, [station])]).toEqual([false, true])
+    expect([atHand.standSince(6, [plain]), atHand.standSince(7, [plain])]).toEqual([false, true])
     expect(atHand.standSince(6, [other, elsewhere])).toBe(true)
     atHand.take([entry(8, 'period.closed', closed)])
-    expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, station])]).toEqual([false, true])
+    expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, plain])]).toEqual([false, true])
     // Not every entry up to 5,000 was seen, so the cache vouches for no state before it.
     await atHand.begin(store.reader, { sequence: 5_000, at: 'now', hash: 'h5000' })
     expect([atHand.standSince(4_999, [other]), atHand.standSince(5_000, [other])]).toEqual([false, true])

@@ -95,8 +95,8 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     await server.deps.store.write(async ({ db, tables }) => {
       await db.insert(tables.session).values(oldSession)
     })
-    const before = { cookie: `${sessionCookie}=${oldSecret}` }
-    expect((await ask(server, 'GET /api/session', before)).body).toMatchObject({ name: 'reporter' })
+    const oldHeaders = { cookie: `${sessionCookie}=${oldSecret}` }
+    expect((await ask(server, 'GET /api/session', oldHeaders)).body).toMatchObject({ name: 'reporter' })
     const admin = { cookie: await server.signIn('admin', testPassword) }
     const { people } = (await ask(server, 'GET /api/people', admin)).body
     expect(people.map(({ id, roles }: Person) => [id, roles])).toEqual([
@@ -121,18 +121,18 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
     const wanted = { displayName: '新审核员', roles: ['reviewer'], organisations: [], regions: ['441200'] }
     const { password } = (await ask(server, 'POST /api/people', admin, { name: 'newcomer', ...wanted })).body
     const reviewer = { cookie: await server.signIn('newcomer', password) }
-    const own = { current: password, next: testPassword }
-    expect((await ask(server, 'PUT /api/session/password', reviewer, own)).status).toBe(204)
+    const change = { current: password, next: testPassword }
+    expect((await ask(server, 'PUT /api/session/password', reviewer, change)).status).toBe(204)
     const { items } = (await ask(server, 'GET /api/review', reviewer)).body
     const waiting = items.map(({ observation }: ReviewItem) => observation)
-    const areas = ({ indicator }: ObservationRecord) => indicator === 'zhaoqing-5g-main-areas'
-    expect(waiting.filter(areas)).toMatchObject(
+    const isMainAreas = ({ indicator }: ObservationRecord) => indicator === 'zhaoqing-5g-main-areas'
+    expect(waiting.filter(isMainAreas)).toMatchObject(
       shares === 1 ? [{ value: 95.1807228915663, numerator: 158, denominator: 166, bound: null }] : [],
     )
 
     // Nobody else could confirm a reset, so the only administrator does it alone.
     expect((await ask(server, 'POST /api/people/reporter/password', admin)).status).toBe(200)
-    expect((await ask(server, 'GET /api/session', before)).status).toBe(401)
+    expect((await ask(server, 'GET /api/session', oldHeaders)).status).toBe(401)
 
     const { periods } = (await ask(server, 'GET /api/periods?at=2024-05-31', admin)).body
     expect(periods[0]).toMatchObject({ period: '2024-M05', closure: { reason: null } })

@@ -73,12 +73,12 @@ async function fill(server: ServerProcess): Promise<void> {
   }
 }
 
-function keep(name: string, content: Buffer): void {
-  const small = brotliCompressSync(content, {
+function writeCompressed(name: string, content: Buffer): void {
+  const compressed = brotliCompressSync(content, {
     params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
   })
-  writeFileSync(join(import.meta.dirname, name), small)
-  process.stdout.write(`${name}: ${content.length} bytes, ${small.length} compressed\n`)
+  writeFileSync(join(import.meta.dirname, name), compressed)
+  process.stdout.write(`${name}: ${content.length} bytes, ${compressed.length} compressed\n`)
 }
 
 const migrations = join(import.meta.dirname, '../../../../server/db/migrations/sqlite')
@@ -94,7 +94,7 @@ await onSqlite.kill('SIGTERM')
 const database = new Database(join(onSqlite.data, 'xushi.db'))
 database.pragma('journal_mode = DELETE')
 database.exec('delete from session; vacuum')
-keep(`${schema}.db.br`, database.serialize())
+writeCompressed(`${schema}.db.br`, database.serialize())
 database.close()
 await onSqlite.stop()
 
@@ -102,17 +102,17 @@ const postgres = await startPostgres([], programs)
 const onPostgres = await startServer({ databaseUrl: postgres.url })
 await fill(onPostgres)
 await onPostgres.stop()
-const dump = [
+const dumpOptions = [
   '--no-owner',
   '--no-privileges',
   '--inserts',
   '--rows-per-insert=100',
   '--exclude-table-data=session',
 ]
-const sql = execFileSync(join(programs, 'pg_dump'), [...dump, postgres.url], {
+const sql = execFileSync(join(programs, 'pg_dump'), [...dumpOptions, postgres.url], {
   encoding: 'utf8',
   maxBuffer: 2 ** 28,
 })
 // Lines that only psql understands are left out.
-keep(`${schema}.sql.br`, Buffer.from(sql.replaceAll(/^\\.*\n/gm, '')))
+writeCompressed(`${schema}.sql.br`, Buffer.from(sql.replaceAll(/^\\.*\n/gm, '')))
 await postgres.stop()

@@ -85,9 +85,9 @@ describe('annex', () => {
       return found
     }
     const met = rowOf('已达成')
-    const top = 8
+    const firstRow = 8
     expect(counts.getCell(met, 3)).toMatchObject({
-      formula: `COUNTIF('肇庆数字经济2024'!$Q$${top}:$Q$${top + 2},$B${met})`,
+      formula: `COUNTIF('肇庆数字经济2024'!$Q$${firstRow}:$Q$${firstRow + 2},$B${met})`,
       result: 2,
     })
     expect(counts.getCell(met, 4)).toMatchObject({ formula: `SUM(C${met}:C${met})`, result: 2 })
@@ -96,7 +96,7 @@ describe('annex', () => {
     expect(cellAt('summary/all')!.value).toBe(3)
     // 16.66667 % of the way at 75 % of the time are −58.33333 points; 100 % − 75 % are 25.
     expect(cellAt('targets/0/gap')).toMatchObject({ value: -58.3333 })
-    expect(cellAt('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${top + 1}-O${top + 1})*100` })
+    expect(cellAt('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${firstRow + 1}-O${firstRow + 1})*100` })
   })
 
   it('holds no formula that somebody wrote as a name, and no text that would break it', async () => {

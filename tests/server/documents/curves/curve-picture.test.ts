@@ -7,7 +7,7 @@ const { curves, targets } = sampleSource(1)
 const drawn = curvePicture(curves![0]!, targets[0]!, '曲线')
 
 describe('curvePicture', () => {
-  it('draws what was achieved, the plan, the target and the forecast', () => {
+  it('names the plan, the target, the forecast and the periods', () => {
     const words = [...drawn.svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, text]) => text)
     expect(words).toEqual(expect.arrayContaining(['序时', '预测', '目标 8,000', '12月', '23-12']))
   })

@@ -20,13 +20,12 @@ const document = brief(source)
 const body = await partOf(document, 'word/document.xml')
 const styles = await partOf(document, 'word/styles.xml')
 
-/** The definition of a style. */
 const styleOf = (id: string) => new RegExp(`<w:style [^>]*w:styleId="${id}">.*?</w:style>`).exec(styles)![0]
 const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([xml]) => ({
   style: /<w:pStyle w:val="(\w+)"/.exec(xml)![1]!,
   text: textIn(xml),
 }))
-const of = (style: string) => paragraphs.filter((one) => one.style === style).map(({ text }) => text)
+const textsOf = (style: string) => paragraphs.filter((one) => one.style === style).map(({ text }) => text)
 
 describe('brief', () => {
   it('has the type area of GB/T 9704-2012: A4, margins of 37, 35, 28 and 26 mm', () => {
@@ -64,9 +63,9 @@ describe('brief', () => {
       ['楷体_GB2312', 'KaiTi'],
     ])
       expect(fonts).toMatch(new RegExp(`<w:font w:name="${name}"><w:altName w:val="[^"]*${instead}`))
-    expect(of('Title')).toEqual(['第43周调度会目标进展情况'])
-    expect(of('Heading1')).toEqual(['一、议题', '二、各项目标进展', '三、重点目标曲线', '四、数据说明'])
-    expect(of('Heading2')).toEqual(['（一）红灯', '（二）研判与灯不符'])
+    expect(textsOf('Title')).toEqual(['第43周调度会目标进展情况'])
+    expect(textsOf('Heading1')).toEqual(['一、议题', '二、各项目标进展', '三、重点目标曲线', '四、数据说明'])
+    expect(textsOf('Heading2')).toEqual(['（一）红灯', '（二）研判与灯不符'])
   })
 
   it('numbers its pages — 1 —, outside, in 宋体 4号', async () => {
@@ -118,7 +117,7 @@ describe('brief', () => {
   })
 
   it('prints the full stop of a sentence behind the mark of its figure', () => {
-    expect(of('Normal')).toContain(
+    expect(textsOf('Normal')).toContain(
       '1．肇庆市“5G基站累计开通数”严重滞后，增量完成率16.7%。牵头：市工业和信息化局。',
     )
     expect(body).toMatch(/<w:bookmarkEnd w:id="\d+"\/><w:r><w:t xml:space="preserve">。<\/w:t><\/w:r><\/w:p>/)
@@ -127,8 +126,8 @@ describe('brief', () => {
 
   it('holds no text that would break it', () => {
     expect(body).not.toMatch(/[\u0000-\u0008\u202E\u200F]/)
-    expect(of('Cell')).toContain(cleanName)
-    expect(of('Normal')).toContain(`批注：${cleanName}`)
+    expect(textsOf('Cell')).toContain(cleanName)
+    expect(textsOf('Normal')).toContain(`批注：${cleanName}`)
   })
 
   it('has what an organisation says of its target below the first item about it: its judgement beside the light, its words, who wrote them and when', () => {
@@ -141,8 +140,8 @@ describe('brief', () => {
       ['Said', '答复：市工业和信息化局　张三，2024-10-22 09:00。'],
       ['Heading2', '（二）研判与灯不符'],
     ])
-    expect(of('SaidFirst')).toHaveLength(1)
-    expect(of('Said')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
+    expect(textsOf('SaidFirst')).toHaveLength(1)
+    expect(textsOf('Said')).toContain('已请市工业和信息化局说明，期限2024年10月23日，没有答复。')
   })
 
   it('says of a snapshot from before narratives were kept that it has none', async () => {
@@ -166,9 +165,9 @@ describe('brief', () => {
     expect([...(await partsOf(old)).keys()].filter((name) => name.startsWith('word/media/'))).toEqual([])
   })
 
-  it('says below its title that it holds 演示数据 where it does', async () => {
+  it('says that it holds 演示数据 where it does', async () => {
     const demo = brief({ ...source, demo: true })
     expect(textIn(await partOf(demo, 'word/document.xml'))).toContain('（演示数据，不得作为工作依据）')
-    expect(of('Demo')).toEqual([])
+    expect(textsOf('Demo')).toEqual([])
   })
 })

@@ -62,10 +62,10 @@ describe('circular', () => {
   })
 
   it('says that a target which several lead counts for each of them', async () => {
-    const of = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
+    const wordsOf = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
     expect(words).not.toContain('共同牵头')
     const shared = sample.targets.map((row) => ({ ...row, alsoLedBy: [{ id: 'b', name: '市统计局' }] }))
-    expect(await of(circular({ ...sample, targets: shared }))).toContain(
+    expect(await wordsOf(circular({ ...sample, targets: shared }))).toContain(
       '仍相同的并列。几家共同牵头的目标，各家都计入。',
     )
   })

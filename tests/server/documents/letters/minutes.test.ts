@@ -46,7 +46,7 @@ const paragraphs = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].map(([xml]) => ({
   style: /<w:pStyle w:val="(\w+)"/.exec(xml)![1]!,
   text: textIn(xml),
 }))
-const of = (style: string) => paragraphs.filter((one) => one.style === style).map(({ text }) => text)
+const textsOf = (style: string) => paragraphs.filter((one) => one.style === style).map(({ text }) => text)
 const wordsOf = async (made: Uint8Array) => textIn(await partOf(made, 'word/document.xml'))
 
 describe('minutes', () => {
@@ -63,7 +63,7 @@ describe('minutes', () => {
       proceedings: { ...proceedings, attendance: { recorder: '', attendees: '主持：王五' } },
     })
     expect(await wordsOf(worded)).not.toContain('出席')
-    // Where nobody filled in attendance, there is no line of attendees, and who held the meeting is its recorder.
+    // Empty attendance gives no line of attendees, and whoever held the meeting is its recorder.
     const bare = minutes({
       ...source,
       proceedings: { ...proceedings, attendance: { recorder: '', attendees: '' } },
@@ -73,9 +73,9 @@ describe('minutes', () => {
   })
 
   it('has decisions, orders and what was said, page by page of the agenda, what belongs to none at the end', () => {
-    expect(of('Title')).toEqual(['第43周调度会纪要'])
-    expect(of('Heading1')).toEqual(['一、议定事项', '二、交办事项', '三、讨论情况', '四、数据说明'])
-    expect(of('Heading2')).toEqual([
+    expect(textsOf('Title')).toEqual(['第43周调度会纪要'])
+    expect(textsOf('Heading1')).toEqual(['一、议定事项', '二、交办事项', '三、讨论情况', '四、数据说明'])
+    expect(textsOf('Heading2')).toEqual([
       '（一）肇庆市“5G基站累计开通数”',
       '（二）肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”',
       '（三）综合',
@@ -83,14 +83,14 @@ describe('minutes', () => {
       '（二）肇庆市“=HYPERLINK("x")<b>&反😀\uFFFD项”',
       '（三）综合',
     ])
-    expect(of('SaidFirst')).toContain(
+    expect(textsOf('SaidFirst')).toContain(
       '快照：严重滞后，承诺不少于8,000座，实绩7,000座，增量完成率16.7%，差距−58.3个百分点。',
     )
-    expect(of('Normal')).toContain(
+    expect(textsOf('Normal')).toContain(
       '1．=1+1<b>&反😀\uFFFD（市自然资源局，责任人张三；配合单位：市工业和信息化局、端州区政府；督办〔2024〕4号；期限2024年11月15日）。',
     )
-    expect(of('Normal')).toContain('2．报送清单（市数字办；督办〔2024〕5号；待交办）。')
-    expect(of('Normal')[0]).toContain(
+    expect(textsOf('Normal')).toContain('2．报送清单（市数字办；督办〔2024〕5号；待交办）。')
+    expect(textsOf('Normal')[0]).toContain(
       '2024年10月25日，第43周调度会召开，调度会秘书记录。按基准日2024年10月24日',
     )
   })
@@ -103,8 +103,8 @@ describe('minutes', () => {
   })
 
   it('gives each line of what was written a paragraph', () => {
-    const place = of('Normal').indexOf('市自然资源局11月15日前落实站址。')
-    expect(of('Normal')[place + 1]).toBe('市工业和信息化局每周报一次进度。')
+    const place = textsOf('Normal').indexOf('市自然资源局11月15日前落实站址。')
+    expect(textsOf('Normal')[place + 1]).toBe('市工业和信息化局每周报一次进度。')
   })
 
   it('prints each figure under its key, as the snapshot and what was written down have it', async () => {

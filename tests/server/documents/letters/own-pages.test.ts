@@ -64,7 +64,7 @@ describe.each(['organisation', 'region'] as const)('ownPages by %s', (by) => {
       expect(keys).toContain(key)
   })
 
-  it('begins each on a page of its own, which names its picture', async () => {
+  it('begins each group on a page of its own, which names its picture', async () => {
     const styles = await partOf(document, 'word/styles.xml')
     expect(styles).toMatch(/w:styleId="PageTitle">.*?<w:pageBreakBefore\/>.*?w:eastAsia="方正小标宋简体"/)
     for (const [, texts] of await pagesOf(document)) {

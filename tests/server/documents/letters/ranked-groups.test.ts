@@ -5,14 +5,14 @@ import { sampleSource } from '../sample-source.ts'
 const sample = sampleSource(4)
 
 describe('rankedGroups', () => {
-  it('gives those that stand alike the same place, and one without judged targets none, at the end', () => {
+  it('gives groups that stand alike the same place, and one without judged targets none, at the end', () => {
     const [red, met] = sample.targets
-    const of = (organisation: string, row = met!) => ({ ...row, organisation })
+    const ledBy = (organisation: string, row = met!) => ({ ...row, organisation })
     const groups = rankedGroups('organisation', [
-      of('a'),
-      of('b'),
-      of('c', red),
-      of('d', { ...met!, light: 'no-data' }),
+      ledBy('a'),
+      ledBy('b'),
+      ledBy('c', red),
+      ledBy('d', { ...met!, light: 'no-data' }),
     ])
     expect(groups.map(({ id, place, onTrack }) => [id, place, onTrack])).toEqual([
       ['a', 1, 1],
@@ -32,13 +32,13 @@ describe('rankedGroups', () => {
     ])
   })
 
-  it('places those of one share by how many reports are overdue', () => {
+  it('places groups of one share by how many reports are overdue', () => {
     const [red, met] = sample.targets
-    const of = (region: string, light: 'overdue' | 'far-behind') => [
+    const twoIn = (region: string, light: 'overdue' | 'far-behind') => [
       { ...met!, region },
       { ...red!, region, light },
     ]
-    const groups = rankedGroups('region', [...of('441202', 'overdue'), ...of('441204', 'far-behind')])
+    const groups = rankedGroups('region', [...twoIn('441202', 'overdue'), ...twoIn('441204', 'far-behind')])
     expect(groups.map(({ id, place, summary }) => [id, place, summary.overdue])).toEqual([
       ['441204', 1, 0],
       ['441202', 2, 1],

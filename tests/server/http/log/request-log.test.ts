@@ -41,7 +41,7 @@ describe('a caller who goes away', () => {
     expect(await line).toMatchObject(told)
   })
 
-  it('before the first of a file was read is logged, and not as a fault of the server', async () => {
+  it('before the first byte of a file was read is logged, and not as a fault of the server', async () => {
     let asked = () => {}
     server.get('/file', (_, reply) => {
       void reply.send(new Readable({ read() {} }))

@@ -43,15 +43,15 @@ async function put(numbers: readonly number[], subject: string, more: object): P
     })
   }
 }
-const from = (first: number, count: number) => Array.from({ length: count }, (_, place) => first + place)
+const numbersFrom = (first: number, count: number) => Array.from({ length: count }, (_, place) => first + place)
 
 describe('dueMessages', () => {
   it('finds the first message of each subject, also where 10,000 of one subject wait', async () => {
-    await put(from(1, 2_000), 'settled', { deliveredAt: now })
-    await put(from(10_001, 10_000), 'city', { nextAttemptAt: now })
+    await put(numbersFrom(1, 2_000), 'settled', { deliveredAt: now })
+    await put(numbersFrom(10_001, 10_000), 'city', { nextAttemptAt: now })
     // The first message of the subject waits for its next attempt, and the messages behind it wait too.
     await put([30_001], 'county', { nextAttemptAt: later(now, 1), attempts: 1, lastError: '没有应答' })
-    await put(from(30_002, 100), 'county', { nextAttemptAt: now })
+    await put(numbersFrom(30_002, 100), 'county', { nextAttemptAt: now })
     await put([40_001], 'elsewhere', { kind: 'of-a-newer-program', nextAttemptAt: now })
     const numbers = async (at: string) =>
       (await dueMessages(store.reader, ['webhook'], { now: at, latestAttempt })).map(({ number }) => number)
@@ -67,11 +67,11 @@ describe('dueMessages', () => {
 
 describe('givenUpMessages', () => {
   it('lists the first 50 of those given up and counts all, by an index that holds no others', async () => {
-    await put(from(50_001, 2_000), 'settled', { deliveredAt: now })
-    await put(from(60_001, 10), 'dropped', { droppedAt: now, droppedBy: 'person:1', dropReason: '误发' })
-    await put(from(70_001, 60), 'given up', { attempts: 24, lastError: '没有应答' })
+    await put(numbersFrom(50_001, 2_000), 'settled', { deliveredAt: now })
+    await put(numbersFrom(60_001, 10), 'dropped', { droppedAt: now, droppedBy: 'person:1', dropReason: '误发' })
+    await put(numbersFrom(70_001, 60), 'given up', { attempts: 24, lastError: '没有应答' })
     expect(await countGivenUp(store.reader)).toBe(60)
-    expect((await givenUpMessages(store.reader)).map(({ number }) => number)).toEqual(from(70_001, 50))
+    expect((await givenUpMessages(store.reader)).map(({ number }) => number)).toEqual(numbersFrom(70_001, 50))
     if (store.engine !== 'sqlite') return
     const file = new Database(join(database.place.dataFolder, 'xushi.db'), { readonly: true })
     const { sql } = new SQLiteSyncDialect().sqlToQuery(isGivenUp)

@@ -33,11 +33,11 @@ describe('verifyLedger', () => {
     ['removed', sql`delete from evaluation_snapshot`],
     ['renamed', sql`update evaluation_snapshot set id = 'county-2024-10-31-2'`],
     ['moved to another entry', sql`update evaluation_snapshot set sequence = 1`],
-  ])('finds one that was %s', async (_, tampering) => {
+  ])('finds a published evaluation that was %s', async (_, tampering) => {
     expect(await verifyAfter(tampering)).toMatchObject({ sound: false, sequence })
   })
 
-  it('finds one that was slipped in', async () => {
+  it('finds a published evaluation that was slipped in', async () => {
     const forgery = sql`insert into evaluation_snapshot select 'forged', body, 2 from evaluation_snapshot`
     expect(await verifyAfter(forgery)).toMatchObject({ sound: false, sequence: 2 })
   })

@@ -17,9 +17,9 @@ const path = '/api/audit/verifications'
 async function ended(auditor: Record<string, string>): Promise<VerificationState> {
   const givenUpAt = performance.now() + 80_000
   for (;;) {
-    const now: VerificationState = (await ask(server, `GET ${path}`, auditor)).body
-    if (!now.running) return now
-    if (performance.now() > givenUpAt) throw new Error(`Still under way: ${JSON.stringify(now)}`)
+    const state: VerificationState = (await ask(server, `GET ${path}`, auditor)).body
+    if (!state.running) return state
+    if (performance.now() > givenUpAt) throw new Error(`Still under way: ${JSON.stringify(state)}`)
     await pause(100)
   }
 }

@@ -52,7 +52,7 @@ describe('readSigner', () => {
     writeFileSync(inside, readFileSync(key), { mode: 0o600 })
     const link = join(folder, 'link.key')
     symlinkSync(inside, link)
-    // Whoever writes the data folder turns a link there to a key of his own.
+    // Whoever writes the data folder turns a link there to another key.
     const turned = join(folder, 'data', 'turned.key')
     symlinkSync(key, turned)
     mkdirSync(join(folder, 'data', '..keys'))
@@ -64,17 +64,17 @@ describe('readSigner', () => {
   })
 
   it('refuses a key, a public one or their directory that others can write', () => {
-    const own = join(folder, 'own')
-    const mine = join(own, 'sign.key')
-    mkdirSync(own, 0o700)
-    makeSigningKey(config(), mine)
-    expect(() => readSigner(config(mine))).not.toThrow()
+    const directory = join(folder, 'own')
+    const ownKey = join(directory, 'sign.key')
+    mkdirSync(directory, 0o700)
+    makeSigningKey(config(), ownKey)
+    expect(() => readSigner(config(ownKey))).not.toThrow()
     for (const [path, mode, open] of [
-      [own, 0o700, 0o777],
-      [`${mine}.pub`, 0o644, 0o666],
+      [directory, 0o700, 0o777],
+      [`${ownKey}.pub`, 0o644, 0o666],
     ] as const) {
       chmodSync(path, open)
-      expect(() => readSigner(config(mine))).toThrow(`${path} 别的账号也能改写`)
+      expect(() => readSigner(config(ownKey))).toThrow(`${path} 别的账号也能改写`)
       chmodSync(path, mode)
     }
   })

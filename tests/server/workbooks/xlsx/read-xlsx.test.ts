@@ -51,7 +51,7 @@ describe('readXlsx', () => {
     expect((refused as Error).message).toMatch(/损坏.*请用 Excel 或 WPS 打开核对/)
   })
 
-  it('refuses more cells than any use has place for', async () => {
+  it('refuses more cells than it may read', async () => {
     const row = '<row><c><v>1</v></c><c><v>2</v></c></row>'
     expect((await readXlsx(cells(row.repeat(3)), 6)).sheets[0]!.rows).toHaveLength(3)
     await expect(readXlsx(cells(row.repeat(4)), 6)).rejects.toMatchObject({

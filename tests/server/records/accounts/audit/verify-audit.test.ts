@@ -20,8 +20,8 @@ const note = (more: Partial<AuditNote> = {}): AuditNote => ({
   ...{ subject: 'Firefox 128 · Linux', result: 'ok', times: 1 },
   ...more,
 })
-const nightly = (of: TestServer, keptDays = 200) =>
-  auditJob(of.deps, { keptDays }).run(new AbortController().signal)
+const nightly = ({ deps }: TestServer, keptDays = 200) =>
+  auditJob(deps, { keptDays }).run(new AbortController().signal)
 
 let server: TestServer
 beforeAll(async () => {
@@ -54,12 +54,12 @@ describe('verifyAudit', () => {
       '只到第 3 条，而底账记有第 5 条',
       sql`delete from audit_entry where sequence > 3`,
     ],
-    'all that was removed': ['只到第 0 条，而底账记有第 5 条', sql`delete from audit_entry`],
-    'one that was put in before the first': [
+    'a whole log that was removed': ['只到第 0 条，而底账记有第 5 条', sql`delete from audit_entry`],
+    'an entry that was put in before the first': [
       '第 0 条：审计日志从第 1 条起',
       sql`insert into audit_entry select 0, at, kind, actor, address, subject, result, times, '', '' from audit_entry where sequence = 5`,
     ],
-    'one that was put in': [
+    'an entry that was put in': [
       '第 6 条：与上一条不相连',
       sql`insert into audit_entry select 6, at, kind, actor, address, subject, result, times, previous_hash, hash from audit_entry where sequence = 5`,
     ],
