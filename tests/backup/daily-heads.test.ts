@@ -61,7 +61,7 @@ describe('what is written down of the ledger outside the database', () => {
     )
   })
 
-  it('is gone by an entry of the restored ledger, and backups of this ledger are made again', async () => {
+  it('keeps no backup of a restored ledger from being made, whose own entry tells that the noted end is gone', async () => {
     const from = join(folder, onlyBackup(folder))
     const anchors = await anchorsIn(folder)
     const { sequence } = await restoreBackup(from, restored.place, { clock, anchors })

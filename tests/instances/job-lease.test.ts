@@ -59,7 +59,7 @@ describe('leads', () => {
     expect(leader!.answers()).toEqual(['leads'])
   })
 
-  it('stays with the process that has it, and is granted for each job separately', async () => {
+  it('stays with the store that has it, and is granted for each job separately', async () => {
     const [one, other] = [await open(), await open()]
     const asked = []
     for (const job of ['backup', 'backup', 'reminders'])

@@ -69,7 +69,7 @@ describe('messages of two instances', () => {
     await expect.poll(() => receiver.heard.map(({ id }) => id)).toEqual(before)
     await instance()
 
-    // From the fourth message on there is no answer: the first instance has sent it, and cannot know whether it arrived.
+    // The receiver answers none from the fourth on: the first instance has sent it, and cannot know whether it arrived.
     let silent = true
     whenHeard = () => (silent && receiver.heard.length >= 4 ? new Promise(() => {}) : undefined)
     const told = { east: await tell('east', 8), west: await tell('west', 8) }

@@ -111,7 +111,7 @@ async function checkLines(): Promise<void> {
   const commented = { ...whole, items: whole.items.map((item) => ({ ...item, comment })) }
   const pages = await linesOf(await printed(await madeOf(commented, 'brief'), 'docx'))
   const lengths = new Set(pages.flat().flatMap((line) => (/^批+$/.test(line) ? [line.length] : [])))
-  // Below the first line, which is indented and begins with a word, four are full.
+  // Four lines are full, below the first one, which is indented and begins with a word.
   const isFull = lengths.has(28) && Math.max(...lengths) === 28
   process.stdout.write(`lines of the text: ${isFull ? '28 characters' : `${[...lengths].join()}, NOT 28`}\n`)
   if (!isFull) process.exitCode = 1

@@ -29,8 +29,8 @@ export default class ClosingLine implements Reporter {
 /** The number of passed tests of the server on each engine is printed; a difference fails the run, and gives false. */
 function enginesAgree(modules: readonly TestModule[]): boolean {
   const [sqlite = 0, postgres = 0] = engines.map((engine) => {
-    const own = modules.filter(({ project }) => project.name === engine)
-    return own.flatMap(({ children }) => [...children.allTests('passed')]).length
+    const ofEngine = modules.filter(({ project }) => project.name === engine)
+    return ofEngine.flatMap(({ children }) => [...children.allTests('passed')]).length
   })
   if (sqlite + postgres === 0) return true
   process.stdout.write(`the server's tests: ${sqlite} passed on SQLite, ${postgres} on PostgreSQL\n`)

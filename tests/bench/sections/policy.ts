@@ -165,7 +165,7 @@ function growths(): Figure[] {
     progress(`hostile: ${name}`)
     const [half, whole] = [leastTime(textOf(megabyte / 2)), leastTime(textOf(megabyte))]
     const what = `a megabyte of ${name}`
-    // Below a tenth of a second the noise exceeds the measured time.
+    // The noise exceeds a time below a tenth of a second.
     if (whole < 100) return [{ what, measured: whole, unit: 'ms' }]
     return [
       {

@@ -48,7 +48,7 @@ export const brokenHttp: Kinds = {
         Array.from({ length: dice.between(400, 3_000) }, (_, n) => `x-${n}: ${dice.word(20)}`),
       ),
     ],
-    // Below 16 kB the request merely has many headers.
+    // A request below 16 kB merely has many headers.
     mayPass: true,
   }),
   'long header': (dice, victim) => ({

@@ -58,7 +58,7 @@ export async function hostileRun(engine: 'sqlite' | 'postgres', options: Hostile
     const victim = await victimOf(server)
     const common = { port: server.port, inputs: Math.ceil(inputs / rounds), victim, abreast: 64, rate }
     const attack = async (round: number, count = common.inputs) => {
-      // In the last round the slowest clients stay as long as the server allows.
+      // The slowest clients stay as long as the server allows in the last round.
       const patience = round === rounds ? 80_000 : 20_000
       const outcome = await attackApart({ ...common, inputs: count, seed: seed + round, patience })
       faults.push(...outcome.faults)

@@ -35,7 +35,7 @@ async function expectNextChange(...clients: LiveClient[]): Promise<void> {
   for (const client of clients) expect(await client.next('change')).toMatchObject({ sequence })
 }
 
-/** Pairs a wall. @returns its id and its cookie */
+/** A wall that is paired: its id and its headers. */
 async function pairedWall(name = '大厅'): Promise<{ id: string; headers: { cookie: string } }> {
   const pairing = await server.app.inject({ method: 'POST', url: '/api/displays/pairing' })
   const { code } = pairing.json<{ code: string }>()

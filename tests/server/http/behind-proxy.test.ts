@@ -104,7 +104,7 @@ describe('without a trusted proxy', () => {
     await open(trustProxy)
     const answer = await signIn(proxy, from('192.0.2.1'))
     expect(answer.headers['set-cookie']).not.toContain('Secure')
-    // Whoever forgets to name the proxy is told how to.
+    // The refusal tells an operator who forgot it how to name the proxy.
     const unnamed = { ...from('192.0.2.1'), host: 'xushi.example', origin: 'https://xushi.example' }
     expect((await signIn(proxy, unnamed)).json()).toMatchObject({
       ...{ status: 403, code: 'cross-site' },

@@ -170,7 +170,7 @@ describe('WS /live', () => {
     server = await startTestServer()
   })
 
-  it('closes with 1012 and a different wait for each when the server goes', async () => {
+  it('closes with 1012 and a wait when the server goes', async () => {
     const client = await watching()
     await server.app.close()
     const { code, reason } = await client.closed

@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => desk.server.stop())
 
-/** Cuts the ledger back, looks at the database, and rolls everything back. */
+/** The ledger is cut back, the database looked at, and everything rolled back. */
 const cutBack = <T>(toSequence: number | undefined, look: (writer: Writer) => Promise<T>) =>
   rolledBack(desk.server.deps.store, async (writer) => ({
     found: await cutBackRestored(writer, readContentsIn(writer), now, { toSequence }),

@@ -25,7 +25,7 @@ afterAll(() => server.stop())
 
 const noted = (line: string): NotedAnchor => readHeadLine(line, '那一行')!
 
-/** What `verify` finds where somebody alters the ledger and, by `rewrite`, the line of its present end in the folder of backups. */
+/** The verification after somebody has altered the ledger and, by `rewrite`, the line of its present end in the folder of backups. */
 function foundAfter(
   tamper: (writer: Writer) => Promise<void>,
   rewrite: (line: string, now: string) => string | undefined,

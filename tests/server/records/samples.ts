@@ -62,7 +62,7 @@ export async function samplesOf({
   /** Ids that one act makes and another names. */
   const made = { token: '', display: '', messages: ['', ''], codes: [''] }
   const { store } = server.deps
-  /** Puts two messages into the outbox that nobody delivers any more. */
+  /** Two messages are put into the outbox that nobody delivers any more. */
   const undelivered = async () => {
     const message = { kind: 'alert-mail', subject: 'operators', payload: {} }
     made.messages = await store.write(async (writer) => {

@@ -138,11 +138,11 @@ describe('verifyLedger', () => {
   })
 
   it('finds an approval of what is one\u2019s own, though chain and rows agree', async () => {
-    const own = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`
+    const approvals = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`
     const found = await verifyAfter(
-      sql`update observation set decided_by = 'person:reporter' where decided_sequence in ${own}`,
-      sql`update decision set actor = 'person:reporter' where sequence in ${own}`,
-      sql`update ledger set actor = 'person:reporter' where sequence in ${own}`,
+      sql`update observation set decided_by = 'person:reporter' where decided_sequence in ${approvals}`,
+      sql`update decision set actor = 'person:reporter' where sequence in ${approvals}`,
+      sql`update ledger set actor = 'person:reporter' where sequence in ${approvals}`,
       rebuildChain,
     )
     expect(found).toMatchObject({

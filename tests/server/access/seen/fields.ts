@@ -1,10 +1,10 @@
 /** The kinds of fields that only some may see, with the callers (may-pass.ts) of the routes that answer with them. */
 export const callersOf = {
-  /** What a person said of a figure: for who works on figures. */
+  /** A person's words on a figure: for those who work on figures. */
   figure: 'reporter reviewer auditor',
   /** A person, by name or login name: for who works with people, and not for whoever only reads. */
   person: 'system-administrator security-administrator reporter reviewer secretary auditor reader',
-  /** Where a person signed in: for auditors, and for that person. */
+  /** The place from which a person signed in: for auditors, and for that person. */
   address: 'auditor',
   /** A secret that is shown once, to whom it is given. */
   secret: 'system-administrator security-administrator reporter reviewer secretary auditor reader remote',

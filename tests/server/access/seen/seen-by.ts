@@ -13,8 +13,9 @@ const readers = [...people, 'token of an office', 'token that publishes', 'token
 const orderReaders = ['secretary', 'reader', 'auditor']
 
 /**
- * Who sees what is marked, and where: identities, route, then the kinds of marks with the places of the answer. Whatever is not listed is seen by
- * nobody. Names that all readers see are those under acts that the office signs: convening, freezing, answering, closing, publishing.
+ * The identities that see marks in the answers of a route: each row names them, the route, and the kinds of marks with their places. A mark that
+ * is not listed is seen by nobody. Names that all readers see stand under acts that the office signs: convening, freezing, answering, closing,
+ * publishing.
  */
 export const seenBy: readonly (readonly [who: readonly string[], route: string, ...places: string[]])[] = [
   [

@@ -26,7 +26,7 @@ function markedIn(value: unknown, path = ''): string[] {
   )
 }
 
-/** What an answer says: JSON, the texts of a document, or a table. */
+/** The content of an answer: JSON, the texts of a document, or a table. */
 async function saidIn({ body, rawPayload }: { body: string; rawPayload: Buffer }): Promise<unknown> {
   if (body.startsWith('PK')) return [...(await partsOf(rawPayload)).values()].map(String)
   return /^[[{]/.test(body) ? (JSON.parse(body) as unknown) : body

@@ -10,7 +10,7 @@ export const filing = 'zhaoqing-gongxin-2024-M09'
 export const target = 'zhaoqing-2024-5g-base-stations'
 export const indicator = 'zhaoqing-5g-base-stations'
 
-/** What stands for these words in the addresses. */
+/** The texts that take the place of these words in the addresses. */
 export interface Made {
   readonly EVIDENCE: string
   readonly PLAN: string

@@ -243,7 +243,7 @@ describe('SeriesAtHand', () => {
     expect(atHand.standSince(6, [other, elsewhere])).toBe(true)
     atHand.take([entry(8, 'period.closed', closed)])
     expect([atHand.standSince(7, [other]), atHand.standSince(8, [other, plain])]).toEqual([false, true])
-    // Not every entry up to 5,000 was seen, so the cache vouches for no state before it.
+    // The cache has not seen every entry up to 5,000, so it vouches for no state before that one.
     await atHand.begin(store.reader, { sequence: 5_000, at: 'now', hash: 'h5000' })
     expect([atHand.standSince(4_999, [other]), atHand.standSince(5_000, [other])]).toEqual([false, true])
   })

@@ -75,7 +75,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
         decided.filter(({ actor }) => actor === 'system').every(({ verdict }) => verdict === 'approved'),
       ).toBe(true)
       const asOf = store.head().sequence
-      // As at any start, records of kinds that are newer than the database count from its beginning.
+      // Records of kinds that are newer than the database count from its beginning, as at any start.
       await seedCatalogue(store, shipped)
       const index = await (await openCatalogue(store)).asOf(asOf)
       const board = await projectBoard({ reader: store.reader, index, at: '2024-10-31', asOf }, '441200')
@@ -105,7 +105,7 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       ['reviewer', ['reviewer']],
     ])
     const { displays } = (await ask(server, 'GET /api/displays', admin)).body
-    // From 0004 on a display also keeps the board chosen for it.
+    // A display also keeps the board chosen for it from 0004 on.
     const shown = shares === 1 ? '441200' : null
     expect(
       displays.map(({ name, revokedAt, scope, at }: Display) => [name, revokedAt !== null, scope, at]),

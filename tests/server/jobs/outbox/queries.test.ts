@@ -24,7 +24,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Puts messages with these numbers into the outbox, 500 at a time. */
+/** Messages with these numbers are put into the outbox, 500 at a time. */
 async function put(numbers: readonly number[], subject: string, more: object): Promise<void> {
   for (let first = 0; first < numbers.length; first += 500) {
     const rows = numbers.slice(first, first + 500).map((number) => ({

@@ -45,7 +45,7 @@ it('a verification of everything is done apart by the command, comes to its verd
     { sequence: expect.any(Number), fault: expect.stringMatching(/2024-M05\/1 被改动：value$/) },
     { sequence: expect.any(Number), fault: '人员 shen 被改动：角色' },
   ])
-  const here = await verifyLedger(store.reader, { most: 100 })
-  expect(here).toEqual({ sound: false, ...faults[0], others: faults.slice(1) })
+  const inThisProcess = await verifyLedger(store.reader, { most: 100 })
+  expect(inThisProcess).toEqual({ sound: false, ...faults[0], others: faults.slice(1) })
   expect(last).toMatchObject({ result: 'unsound', subject: expect.stringMatching(/^3 处：第 2 号：/) })
 }, 90_000)

@@ -52,7 +52,7 @@ describe('readSigner', () => {
     writeFileSync(inside, readFileSync(key), { mode: 0o600 })
     const link = join(folder, 'link.key')
     symlinkSync(inside, link)
-    // Whoever writes the data folder turns a link there to another key.
+    // A link in the data folder can be turned to another key by whoever writes there.
     const turned = join(folder, 'data', 'turned.key')
     symlinkSync(key, turned)
     mkdirSync(join(folder, 'data', '..keys'))

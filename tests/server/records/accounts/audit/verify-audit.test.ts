@@ -143,22 +143,22 @@ describe('verifyAudit', () => {
 
 describe('the nightly job', () => {
   it('tells the ledger once where the log ends, and forgets what is older than 200 days so that the rest is sound', async () => {
-    const own = await startTestServer()
+    const another = await startTestServer()
     try {
-      const { store } = own.deps
+      const { store } = another.deps
       const entriesOf = async () =>
         (await auditAfter(store.reader, 0, 100)).map(({ sequence, kind }) => `${sequence} ${kind}`)
       await store.write((writer) => appendAudit(writer, [note(), note()]))
-      await nightly(own)
+      await nightly(another)
       const { sequence } = store.head()
-      await nightly(own)
+      await nightly(another)
       expect(store.head().sequence).toBe(sequence)
-      own.clock.advance(199 * 86_400_000)
-      await nightly(own)
+      another.clock.advance(199 * 86_400_000)
+      await nightly(another)
       expect(await entriesOf()).toEqual(['1 sign-in', '2 sign-in'])
-      await store.write((writer) => appendAudit(writer, [note({ at: own.clock.now() })]))
-      own.clock.advance(86_400_000)
-      await nightly(own)
+      await store.write((writer) => appendAudit(writer, [note({ at: another.clock.now() })]))
+      another.clock.advance(86_400_000)
+      await nightly(another)
       expect(await entriesOf()).toEqual(['3 sign-in', '4 forgotten'])
       expect(await verifyLedger(store.reader)).toMatchObject({ sound: true, audited: 2 })
       // Forgetting too much is found: the regular forgetting ends earlier.
@@ -168,21 +168,21 @@ describe('the nightly job', () => {
       })
       expect(after).toMatchObject({ sound: false, fault: '审计日志第 4 条：之前缺少第 1 条' })
     } finally {
-      await own.stop()
+      await another.stop()
     }
   })
 
   it('is found by verification where it forgets sooner, although the log says so', async () => {
-    const own = await startTestServer()
+    const another = await startTestServer()
     try {
-      const { store } = own.deps
+      const { store } = another.deps
       await store.write((writer) => appendAudit(writer, [note(), note()]))
-      await nightly(own)
-      own.clock.advance(86_400_000)
-      await nightly(own, 1)
+      await nightly(another)
+      another.clock.advance(86_400_000)
+      await nightly(another, 1)
       expect(await verifyAudit(store.reader)).toMatchObject({ sound: false })
     } finally {
-      await own.stop()
+      await another.stop()
     }
   })
 })
