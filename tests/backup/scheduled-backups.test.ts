@@ -91,7 +91,7 @@ describe('scheduledBackups', () => {
     expect(made()).toHaveLength(2)
   })
 
-  it('makes one a day at its time, and keeps as many as asked for', async () => {
+  it('makes one backup a day at its time, and keeps as many as asked for', async () => {
     const backups = schedule()
     await backups.look()
     expect(await backups.status()).toEqual({
@@ -115,13 +115,13 @@ describe('scheduledBackups', () => {
     expect([await alerts(), faults]).toEqual([[], []])
   })
 
-  it('makes up for one that was missed', async () => {
+  it('makes up for a backup that was missed', async () => {
     clock.set('2024-11-05T09:00:00.000+08:00')
     await schedule().look()
     expect(made()).toEqual(['xushi-20241105-090000-1.db'])
   })
 
-  it('makes one when asked for, without a time of day too, and one at a time', async () => {
+  it('makes a backup when asked for, without a time of day too, and one at a time', async () => {
     const backups = schedule({ at: null })
     backups.begin()
     backups.begin()
@@ -170,7 +170,7 @@ describe('scheduledBackups', () => {
     expect((await afterRestart.status()).lastFailure).toBeNull()
   })
 
-  it('takes one made by hand, or by another instance, for the end of a failure', async () => {
+  it('takes a backup made by hand for the end of a failure', async () => {
     writeFileSync(folder, 'a file in the way')
     clock.set('2024-11-01T02:30:00.000+08:00')
     const backups = schedule()

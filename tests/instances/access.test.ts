@@ -55,7 +55,7 @@ async function watchElsewhere(cookie: string): Promise<LiveClient> {
 }
 
 describe('two servers on one PostgreSQL', () => {
-  it('cut at the one the sockets of those who lost their right at the other', async () => {
+  it('cut the sockets of those who lost their right at the other server', async () => {
     const leaving = await signIn('li', password)
     const pairing = await call('POST', '/api/displays/pairing', '')
     const { code } = (await pairing.json()) as { code: string }
@@ -79,7 +79,7 @@ describe('two servers on one PostgreSQL', () => {
     kept.close()
   })
 
-  it('refuse at the one a token that was revoked at the other, as soon as its socket is cut', async () => {
+  it('refuse a token that was revoked at the other server, as soon as its socket is cut', async () => {
     const made = await call('POST', '/api/tokens', admin, { name: '交换', rights: ['read'] })
     const { token, secret } = (await made.json()) as { token: { id: string }; secret: string }
     const headers = { authorization: `Bearer ${secret}` }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { inPortions, ownTurn, sharedTurns, batchAtTurnEnd } from '#server/event-loop-turns.ts'
 
 describe('ownTurn', () => {
-  it('lets one go on in each turn of the event loop, in the order of asking', async () => {
+  it('lets one caller go on in each turn of the event loop, in the order of asking', async () => {
     const gone: number[] = []
     const asked = [1, 2, 3].map((who) => ownTurn().then(() => gone.push(who)))
     expect(gone).toEqual([])
@@ -106,7 +106,7 @@ describe('sharedTurns', () => {
 })
 
 describe('batchAtTurnEnd', () => {
-  it('does the works of a turn together at its end, and one that comes of them in the next', async () => {
+  it('does the works of a turn together at its end, and a work that they give at the end of the next', async () => {
     const done: string[] = []
     const atTurnsEnd = batchAtTurnEnd()
     atTurnsEnd(() => {

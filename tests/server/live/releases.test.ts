@@ -7,7 +7,7 @@ const entry = (sequence: number, kind: string, actor: string): LedgerEntry => ({
 })
 
 describe('ReleasesUnderWay', () => {
-  it('tells none of what one person approves between the first entry of a release and its last, and all of others', () => {
+  it('holds back what one person approves between the first entry of a release and its last, and tells all other approvals', () => {
     const releases = new ReleasesUnderWay()
     const first = releases.take([
       entry(1, 'observation.approved', 'person:a'),

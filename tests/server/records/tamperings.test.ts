@@ -137,7 +137,7 @@ describe('verifyLedger', () => {
     expect(verified).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
   })
 
-  it('finds an approval of what is one\u2019s own, though chain and rows agree', async () => {
+  it('finds an approval of an own revision, though chain and rows agree', async () => {
     const approvals = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`
     const found = await verifyAfter(
       sql`update observation set decided_by = 'person:reporter' where decided_sequence in ${approvals}`,

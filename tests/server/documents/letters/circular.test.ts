@@ -92,7 +92,7 @@ describe('circular', () => {
     expect(text.match(/督办〔2024〕\d号/g)).toEqual(['督办〔2024〕4号'])
   })
 
-  it('ends with who signs and the date on one page, at whose foot copies are told of (GB/T 9704-2012, 7.4)', async () => {
+  it('ends with the signer and the date on one page, with the copies at its foot (GB/T 9704-2012, 7.4)', async () => {
     const body = await partOf(document, 'word/document.xml')
     const end = [...body.matchAll(/<w:p>.*?<\/w:p>/g)].slice(-3).map(([xml]) => xml)
     expect(end.map(textIn)).toEqual(['市数字办', '抄送：各区县', '2024年10月25日'])
