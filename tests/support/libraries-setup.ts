@@ -4,8 +4,8 @@ import { build } from 'vite'
 import { fileOf, libraries, librariesFolder } from './libraries.ts'
 
 /**
- * Each library of hundreds of files is written as one file, for the programs that tests start: a server then starts in
- * half the time, and a command in a fifth. The files are made once for each state of the packages.
+ * Each library of hundreds of files is written as one file, with which the programs that tests start are there sooner.
+ * The files are made once for each state of the packages.
  */
 export async function setup(): Promise<void> {
   const folder = librariesFolder()

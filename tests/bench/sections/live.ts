@@ -15,9 +15,8 @@ const crowds = [
 ]
 const rounds = 5
 /**
- * Changes told in each round before the measured ones, of each of the three servers. The first three changes after
- * another server's turn take a third longer in the system's writes, presumably since its caches hold ten thousand other
- * sockets.
+ * Changes told in each round before the measured ones, of each of the three servers. The first changes after another
+ * server's turn take longer in the system's writes, presumably since its caches hold the other sockets.
  */
 const unmeasured = 4
 

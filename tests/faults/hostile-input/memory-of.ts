@@ -13,7 +13,7 @@ export interface Memory {
   readonly openSockets: number
 }
 
-/** Milliseconds; a collection of some hundred MB takes a second or two. */
+/** The longest wait for an answer of the inspector, in milliseconds. */
 const patience = 60_000
 
 const look = `({

@@ -11,7 +11,7 @@ import { victimOf } from '../hostile-input/victim-of.ts'
 const rounds = 5
 /**
  * The least number of inputs before memory is read. Memory that a process takes once, such as compiled code and pools of
- * connections, grows over the first four thousand inputs and then stands still.
+ * connections, grows over these and then stands still.
  */
 const warmUp = 4_000
 const walls = 10
@@ -22,8 +22,8 @@ const mayGrow = 20e6
 /** The greatest ratio of approvals under attack to quiet ones, at the 99th percentile. */
 const mayBeSlower = 2
 /**
- * Freed memory is returned to the machine at once. By default glibc keeps some of it, more with more threads, and
- * resident memory then varies by 25 MB.
+ * Freed memory is returned to the machine at once. By default glibc keeps some of it, more with more threads, so that
+ * resident memory varies.
  */
 const givesBack = {
   MALLOC_ARENA_MAX: '1',

@@ -24,7 +24,7 @@ const lasting = new WeakMap<ServerProcess, Map<string, WatchedContext>>()
 
 /**
  * A context that lasts as long as the file's server, in which a person is signed in once; `script` runs before each
- * page. Pages of one context share their loaded files, which halves the time to open a page.
+ * page. Pages of one context share their loaded files, and open sooner.
  */
 export async function lastingContext(
   browser: Browser,

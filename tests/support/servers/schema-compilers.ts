@@ -3,7 +3,7 @@ import type { App } from '#server/http/fastify-app.ts'
 
 let kept: SchemaCompilers | undefined
 
-/** The compilers of the first application of this process, which save two thirds of a later start. */
+/** The compilers of the first application of this process, which save a later one their work. */
 export function compilersOfFirst(): SchemaCompilers | undefined {
   return kept
 }

@@ -77,7 +77,7 @@ describe('knownRevisions', () => {
       }
       return Math.min(...times)
     }
-    // The series with the busy cell is held against twelve plain cells: to read all its revisions would take some hundred times as long.
+    // The series with the busy cell is held against twelve plain cells; to read all its revisions would take far longer.
     expect(await fastest(busy)).toBeLessThan(5 * (await fastest(plain)))
   })
 })

@@ -3,7 +3,7 @@ import { Ajv2019, type ValidateFunction } from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { shared } from '#tests/support/shared.ts'
 
-/** Milliseconds for a test that compiles a schema of a quarter of a megabyte: that takes a second, and many on a busy machine. */
+/** Milliseconds for a test that compiles a schema, which is large and takes long on a busy machine. */
 export const compilingTakes = 120_000
 
 /** The errors of a message by the official JSON schema, as texts; for tests that are skipped where `../shared` is absent. */
