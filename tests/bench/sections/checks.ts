@@ -20,7 +20,9 @@ export function checks(): Promise<Figure[]> {
     return [
       percent(`true values asked about, of ${population}`, asked, '≤', 2),
       ...[...byCode].map(([code, share]) => percent(`… for ${code}`, share)),
-      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${population}`, share, '≥', 98)),
+      ...Object.entries(caught).map(([slip, share]) =>
+        percent(`${slip} caught, of ${population}`, share, '≥', 98),
+      ),
     ]
   })
   const young = (['increment', 'year-to-date'] as const).flatMap((accumulation) => {
@@ -29,7 +31,9 @@ export function checks(): Promise<Figure[]> {
     const population = `${values.toLocaleString('en')} fourth to eighth values, as ${kinds[accumulation]}`
     return [
       percent(`true values asked about, of ${population}`, asked, '≤', 2),
-      ...Object.entries(caught).map(([slip, share]) => percent(`${slip} caught, of ${population}`, share, '≥', 98)),
+      ...Object.entries(caught).map(([slip, share]) =>
+        percent(`${slip} caught, of ${population}`, share, '≥', 98),
+      ),
     ]
   })
   const { slipped, caught, values, asked } = catalogueSlips(catalogue)

@@ -93,10 +93,12 @@ describe('requireType', () => {
 
   it('unpacks no bomb: neither one that says so, nor one that lies', async () => {
     const announced = { name: 'xl/worksheets/sheet1.xml', content: 'x', said: 300 * 1024 * 1024 }
-    await expect(required(officeDocument('spreadsheetml.sheet', announced), '表.xlsx')).rejects.toMatchObject({
-      code: 'file-too-large',
-      message: '文档解开后超过 256 MB，没有保存。请删去多余的工作表或图片，另存后再传。',
-    })
+    await expect(required(officeDocument('spreadsheetml.sheet', announced), '表.xlsx')).rejects.toMatchObject(
+      {
+        code: 'file-too-large',
+        message: '文档解开后超过 256 MB，没有保存。请删去多余的工作表或图片，另存后再传。',
+      },
+    )
     const contentTypes = { name: '[Content_Types].xml', content: Buffer.alloc(8 * 1024 * 1024, 0x20) }
     await expect(required(zipOf(contentTypes), '表.xlsx')).rejects.toMatchObject({ code: 'file-too-large' })
     await expect(required(zipOf({ ...contentTypes, said: 500 }), '表.xlsx')).rejects.toMatchObject({

@@ -90,7 +90,8 @@ describe('where its hosts are listed', () => {
 
   it('goes by the host that a trusted proxy was asked for', async () => {
     server = await startTestServer({ hosts, trustProxy: [proxy] })
-    const askedFor = (told: string) => get('/api/session', { host: '127.0.0.1:8080', 'x-forwarded-host': told })
+    const askedFor = (told: string) =>
+      get('/api/session', { host: '127.0.0.1:8080', 'x-forwarded-host': told })
     expect((await askedFor('xushi.example')).statusCode).toBe(401)
     expect((await askedFor('evil.example')).statusCode).toBe(421)
   })

@@ -49,8 +49,11 @@ describe('viewOf', () => {
     expect(status).toBe(200)
   })
 
-  it.each(['2024-02-30', '2023-02-29', '2024-00-10', '2024-1-1'])('refuses at=%s, which is no day', async (day) => {
-    for (const address of ['/api/board?scope=441200&', '/api/periods?', '/api/evaluation-schemes/x/run?'])
-      expect((await ask(server, `GET ${address}at=${day}`, byToken)).status, address).toBe(400)
-  })
+  it.each(['2024-02-30', '2023-02-29', '2024-00-10', '2024-1-1'])(
+    'refuses at=%s, which is no day',
+    async (day) => {
+      for (const address of ['/api/board?scope=441200&', '/api/periods?', '/api/evaluation-schemes/x/run?'])
+        expect((await ask(server, `GET ${address}at=${day}`, byToken)).status, address).toBe(400)
+    },
+  )
 })

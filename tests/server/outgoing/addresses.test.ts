@@ -125,12 +125,16 @@ describe('postGuarded', () => {
   it('reaches a host that is listed by its name, whatever its address is, and no other', async () => {
     const named = readNamedHosts('LocalTest.me')
     expect(await postGuarded(`http://localtest.me:${port}/`, emptyMessage, named, resolve)).toBe(204)
-    await expect(postGuarded(`http://inside.example:${port}/`, emptyMessage, named, resolve)).rejects.toThrow()
+    await expect(
+      postGuarded(`http://inside.example:${port}/`, emptyMessage, named, resolve),
+    ).rejects.toThrow()
   })
 
   it('does not follow a redirect', async () => {
     reached = []
-    expect(await postGuarded(`${base}/redirect`, emptyMessage, readNamedHosts('127.0.0.1'), resolve)).toBe(302)
+    expect(await postGuarded(`${base}/redirect`, emptyMessage, readNamedHosts('127.0.0.1'), resolve)).toBe(
+      302,
+    )
     expect(reached).toEqual(['/redirect'])
   })
 })

@@ -69,7 +69,12 @@ export const refusedFiles: Readonly<Record<string, Refused>> = {
   'CSV called a workbook': [Buffer.from('a,b'), '数据.XLSX', unfit, /“\.xlsx”结尾，内容却是CSV/],
   'quotes that do not end': [Buffer.from('a,b\n1,"2\n3,4'), 'a.csv', 'bad-item', /第 2 行有引号没有结束/],
   'half a file': [sound.subarray(0, sound.length - 40), '', unfit, /损坏.*压缩包不完整/],
-  'a broken list of parts': [altered(directory, (bytes, at) => bytes.write('XX', at)), '', unfit, /损坏.*目录/],
+  'a broken list of parts': [
+    altered(directory, (bytes, at) => bytes.write('XX', at)),
+    '',
+    unfit,
+    /损坏.*目录/,
+  ],
   'another content than its sum says': [
     altered(directory, (bytes, at) => bytes.writeUInt32LE(7, at + 16)),
     '',

@@ -72,7 +72,10 @@ function* wideCells({ series }: CountyOffice, values: number, more: number) {
       const counties = regions.length - 1
       for (const [place, region] of regions.entries()) {
         if (left === 0) break
-        const whole = Array.from({ length: counties }, (_, other) => county(other + 1)).reduce((a, b) => a + b, 0)
+        const whole = Array.from({ length: counties }, (_, other) => county(other + 1)).reduce(
+          (a, b) => a + b,
+          0,
+        )
         const period = `${year}-${String(ofYear).padStart(2, '0')}`
         yield { indicator, region, period, value: place === 0 ? whole : county(place) }
         left -= 1

@@ -84,7 +84,9 @@ type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
 /** The server, with its people signed in. */
 async function signedIn(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
   const { data, scope, people, targets } = kept
-  const [secretary, reporter] = await Promise.all(people.map(([name, password]) => callerOf(server, name, password)))
+  const [secretary, reporter] = await Promise.all(
+    people.map(([name, password]) => callerOf(server, name, password)),
+  )
   return {
     server,
     secretary: secretary!,

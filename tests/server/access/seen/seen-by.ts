@@ -142,7 +142,11 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'name .items[].deciderName',
   ],
   // Administrators import tables of history too.
-  [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports', 'name .imports[].actorName'],
+  [
+    ['reporter', 'reviewer', 'auditor', ...systemAdministrators],
+    'GET /api/imports',
+    'name .imports[].actorName',
+  ],
   [
     ['reporter', 'reviewer', 'auditor', ...systemAdministrators],
     'GET /api/imports/:id',
@@ -152,7 +156,11 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'waiting .findings[].message',
   ],
   [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports/:id/file', 'waiting '],
-  [['reporter', 'reviewer', 'auditor', ...systemAdministrators], 'GET /api/imports/:id/findings.csv', 'waiting '],
+  [
+    ['reporter', 'reviewer', 'auditor', ...systemAdministrators],
+    'GET /api/imports/:id/findings.csv',
+    'waiting ',
+  ],
 
   [[...entering, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
   [entering, 'GET /api/bell', 'reason .rings[].cells[].reason'],

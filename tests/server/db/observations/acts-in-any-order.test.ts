@@ -86,7 +86,11 @@ function allowedByModel({ act, who }: Act, cell: Revision[]): boolean {
 const paths = { approve: 'approvals', return: 'returns', revoke: 'revocations' } as const
 
 /** An act is sent to the server. @returns true where it is allowed */
-async function allowedByServer({ act, who }: Act, period: string, cell: readonly Revision[]): Promise<boolean> {
+async function allowedByServer(
+  { act, who }: Act,
+  period: string,
+  cell: readonly Revision[],
+): Promise<boolean> {
   const cellName = { indicator: 'zhaoqing-5g-base-stations', region: '441200', period }
   const send = (request: string, body: object) => ask(desk.server, request, people[who], body)
   if (act === 'save' || act === 'submit') {
@@ -101,7 +105,8 @@ async function allowedByServer({ act, who }: Act, period: string, cell: readonly
   const revision = meant ? cell.indexOf(meant) + 1 : 1
   const reason = act === 'approve' ? {} : { reason: '与台账不符，请核对' }
   return (
-    (await send(`POST /api/review/${paths[act]}`, { items: [{ ...cellName, revision, ...reason }] })).status === 200
+    (await send(`POST /api/review/${paths[act]}`, { items: [{ ...cellName, revision, ...reason }] }))
+      .status === 200
   )
 }
 

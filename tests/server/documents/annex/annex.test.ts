@@ -96,7 +96,10 @@ describe('annex', () => {
     expect(cellAt('summary/all')!.value).toBe(3)
     // 16.66667 % of the way at 75 % of the time are −58.33333 points; 100 % − 75 % are 25.
     expect(cellAt('targets/0/gap')).toMatchObject({ value: -58.3333 })
-    expect(cellAt('targets/1/gap')).toMatchObject({ value: 25, formula: `(M${firstRow + 1}-O${firstRow + 1})*100` })
+    expect(cellAt('targets/1/gap')).toMatchObject({
+      value: 25,
+      formula: `(M${firstRow + 1}-O${firstRow + 1})*100`,
+    })
   })
 
   it('holds no formula that somebody wrote as a name, and no text that would break it', async () => {

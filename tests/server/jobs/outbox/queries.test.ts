@@ -43,7 +43,8 @@ async function put(numbers: readonly number[], subject: string, more: object): P
     })
   }
 }
-const numbersFrom = (first: number, count: number) => Array.from({ length: count }, (_, place) => first + place)
+const numbersFrom = (first: number, count: number) =>
+  Array.from({ length: count }, (_, place) => first + place)
 
 describe('dueMessages', () => {
   it('finds the first message of each subject, also where 10,000 of one subject wait', async () => {
@@ -68,7 +69,11 @@ describe('dueMessages', () => {
 describe('givenUpMessages', () => {
   it('lists the first 50 of those given up and counts all, by an index that holds no others', async () => {
     await put(numbersFrom(50_001, 2_000), 'settled', { deliveredAt: now })
-    await put(numbersFrom(60_001, 10), 'dropped', { droppedAt: now, droppedBy: 'person:1', dropReason: '误发' })
+    await put(numbersFrom(60_001, 10), 'dropped', {
+      droppedAt: now,
+      droppedBy: 'person:1',
+      dropReason: '误发',
+    })
     await put(numbersFrom(70_001, 60), 'given up', { attempts: 24, lastError: '没有应答' })
     expect(await countGivenUp(store.reader)).toBe(60)
     expect((await givenUpMessages(store.reader)).map(({ number }) => number)).toEqual(numbersFrom(70_001, 50))

@@ -37,5 +37,6 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'heads before blank lines': (size) => `${filled('类别\n')(size / 2)}${filled('\n')(size / 2)}`,
   'chapters and sections': filled('第二章\n第一节\n'),
   'heads of tables run together, one a line': filled('指标2030年2035年\n'),
-  'rows of a table run together, one a line': (size) => `指标2030年2035年\n${filled('规模8亿元9亿元\n')(size)}`,
+  'rows of a table run together, one a line': (size) =>
+    `指标2030年2035年\n${filled('规模8亿元9亿元\n')(size)}`,
 }
