@@ -22,9 +22,9 @@ describe('forecast', () => {
   })
 
   it('of years from five goes half the drift, in proportion to the level (O-1)', () => {
-    // From 80 to 120 in four steps is 10 a step, a tenth of the 100 midway: half of that share of 120 is 6.
+    // The drift from 80 to 120 in four steps is 10 a step, a tenth of the 100 midway; half of a tenth of 120 is 6.
     expect(forecast([80, 95, 90, 110, 120], 2)).toMatchObject({ method: 'half-drift', point: [126, 132] })
-    // Shrinking by the same share: 10 of 100 midway, half of it of 80 is 4.
+    // The drift is a tenth again, downwards; half of a tenth of 80 is 4.
     expect(forecast([120, 110, 90, 95, 80], 2, { frequency: 'A' }).point).toEqual([76, 72])
   })
 

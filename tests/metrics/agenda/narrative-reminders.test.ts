@@ -10,7 +10,7 @@ describe('narrativeReminder (J-10)', () => {
     ['2024-10-23', '2024-10-24', told(), 'due-soon'],
     ['2024-10-23', '2024-10-24', told('due-soon'), null],
     ['2024-10-24', '2024-10-24', told(), 'due-soon'],
-    // Where neither reminder was sent, the overdue one is sent alone.
+    // The overdue reminder is sent alone where neither was sent.
     ['2024-10-25', '2024-10-24', told(), 'overdue'],
     ['2024-10-25', '2024-10-24', told('due-soon', 'overdue'), null],
     // The next working day after 30 September is 8 October; Saturday 12 October is worked.

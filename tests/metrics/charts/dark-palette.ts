@@ -1,4 +1,4 @@
-/** The colours of a chart on the wall, in words that a test can read. */
+/** Plain colours of a chart on the wall. */
 export const darkPalette = {
   font: 'Noto',
   text: '#fff',

@@ -31,7 +31,7 @@ export interface AskedShares {
 /** The fourth value is the first that is compared with three. */
 const FIRST_CHECKED = 3
 
-/** Up to the eighth value there is no year before, and few values to compare with. */
+/** The length of a young series, which has no year before and few values to compare with. */
 const YOUNG = 8
 
 /** Young series, cut from longer ones: from the first value of each, and from four later ones. */
@@ -39,7 +39,7 @@ export function youngOf(series: readonly (readonly number[])[]): number[][] {
   return series.flatMap((figures) => [0, 5, 14, 24, 31].map((start) => figures.slice(start, start + YOUNG)))
 }
 
-/** Checks every value of monthly series from the fourth on, true and with each slip, beside the true values before it. */
+/** The shares over monthly series, each value from the fourth on checked as it is and with each slip. */
 export function askedShares(series: readonly (readonly number[])[], accumulation: Accumulation): AskedShares {
   const indicator = makeIndicator({ unit: '亿元', decimals: 9, negative: true, accumulation })
   const reach = lookedBack('M')

@@ -7,6 +7,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 
+/** The powers of ten by which a value slips, up or down. */
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9]
 
 /** The share of its target at which a level stands before the span. */

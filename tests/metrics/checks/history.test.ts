@@ -31,7 +31,7 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-04', 0, { series }, profit))).toEqual(['large-change'])
   })
 
-  it('with fewer than three values asks beyond a quarter or four times (Q-11)', () => {
+  it('with fewer than three values asks below a quarter and above four times (Q-11)', () => {
     const after = (value: number) => codes(propose('2024-03', value, { series: months([100, 101]) }))
     expect([after(400), after(26)]).toEqual([[], []])
     expect([after(403), after(25)]).toEqual([['large-change'], ['large-change']])
@@ -90,7 +90,7 @@ describe('checkHistory', () => {
     expect(codes(propose('2024-01', 100, { series: [observe('2023-11', 120)] }, runningTotal))).toEqual([
       'scale-slip',
     ])
-    // After 120 in the year before, March is expected at 30.
+    // March is expected at 30 after 120 in the year before.
     expect(codes(propose('2024-03', 31, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([])
     expect(codes(propose('2024-03', 300, { series: [observe('2023-12', 120)] }, runningTotal))).toEqual([
       'scale-slip',

@@ -44,7 +44,7 @@ describe('revisionConsequences', () => {
     const stock = makeTarget({ value: '200' })
     const observations = [observe('2023-12', 100), observe('2024-01', 109)]
     const lower = { period: periodNamed('2023-12'), value: 90 }
-    // From 90 the way to 109 is 19 of 110, more than a twelfth; from 100 it is 9 of 100, which is also more.
+    // The way from 90 to 109 is 19 of 110, more than a twelfth; from 100 it is 9 of 100, which is also more.
     expect(changes(stock, lower, '2024-02-20', observations)).toEqual([])
     const higher = { period: periodNamed('2023-12'), value: 105 }
     expect(changes(stock, higher, '2024-02-20', observations)).toEqual([

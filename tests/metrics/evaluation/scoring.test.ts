@@ -53,7 +53,7 @@ describe('scoreValues', () => {
   })
 
   it('目标完成计分 by the target’s own completion where it is told (K-5, F-1)', () => {
-    // From 40 to 20: at 30 half of the way, though 20 ÷ 30 would be two thirds.
+    // The way from 40 to 20 is half done at 30, though 20 ÷ 30 would be two thirds.
     const scored = [
       { value: 30, target: 20, completion: 0.5 },
       { value: 44, target: 20, completion: -0.2 },

@@ -22,7 +22,7 @@ describe('judgingModeOf', () => {
     expect(judgingModeOf(makeTarget({ basis }))).toBe(mode)
   })
 
-  it('lists only what has no due date (B-1, L-0)', () => {
+  it('only lists what has no due date (B-1, L-0)', () => {
     const { due: _, ...open } = makeTarget()
     expect(judgingModeOf(open)).toBe('none')
   })

@@ -56,7 +56,7 @@ describe('outlookOf', () => {
   it('takes a level less its baseline where a target counts what is new (B-2)', () => {
     const target = makeFlow({ value: '60', due: '2024-06-30' }, { accumulation: 'level' })
     const found = outlook(target, [observe('2023-12', 70), ...months(80, 95, 90, 110, 120)], '2024-05-31')
-    // The moves are 10, 15, −5, 20 and 10: there is no drift, so 50 + 10.
+    // The months added 10, 15, −5, 20 and 10, which is 10 on average: 50 + 10.
     expect(points(found)).toEqual([60])
     expect(found.steps[0]!.low80).toBeGreaterThan(0)
   })

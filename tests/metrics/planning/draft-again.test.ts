@@ -184,7 +184,7 @@ describe('takenIds', () => {
     ])
   })
 
-  it('Z-3 measures the next years by the same indicator, but by no other of its id', () => {
+  it('Z-3 measures a later year by the same indicator, but refuses another one of its id', () => {
     const nextYear = { slug: '1', due: '2025年底' }
     const next = planOf(makeDraft({ targets: [makeTarget(nextYear)] }), first.catalogue)
     expect(next.catalogue.indicators).toHaveLength(1)

@@ -3,7 +3,7 @@ import type { TargetDraft } from '#metrics/planning/plan-draft.ts'
 import { faultsOf, indicatorOf, makeDraft, makeTarget, planOf, read, targetOf } from './make-draft.ts'
 
 describe('draftPlan', () => {
-  it('Z-2 makes records of a plan that gives the least, in the plan’s own place', () => {
+  it('Z-2 makes records of a plan in which the least is filled, in its own region', () => {
     const { records, document, catalogue: joined } = planOf(makeDraft())
     expect(document).toBe('350200-plan-1')
     expect(records.documents).toEqual([
@@ -165,7 +165,7 @@ describe('draftPlan', () => {
     expect(asked).toHaveLength(part.basis === '' ? 1 : 0)
   })
 
-  it('Z-3 names what it takes a row for that does not say how it is judged', () => {
+  it('Z-3 remarks on the basis that it takes for a row without one, and on a plan without targets', () => {
     const remarksOf = (part: TargetDraft) =>
       read(makeDraft({ targets: [makeTarget(part)] })).remarks.map(({ detail }) => detail)
     expect(remarksOf({ basis: '' })).toContain(
@@ -181,7 +181,7 @@ describe('draftPlan', () => {
     ])
   })
 
-  it('Z-2 takes a start that is written for stated, the plan’s for stated unless it says otherwise', () => {
+  it('Z-2 takes a written start as stated, and the plan’s own unless the plan says that it is assumed', () => {
     expect(targetOf({ start: '2023年' })).toMatchObject({ start: '2023-01-01', spanAssumed: false })
     const assumed = { ...makeDraft().document, spanAssumed: '是' }
     expect(planOf(makeDraft({ document: assumed })).records.targets[0]).toMatchObject({ spanAssumed: true })

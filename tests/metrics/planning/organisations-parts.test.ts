@@ -56,7 +56,7 @@ describe('a target that is handed down to organisations', () => {
     ])
   })
 
-  it('H-7 is told where there is no such target, or the part is unlike it', () => {
+  it('H-7 is refused where there is no such target, or the part is unlike it', () => {
     const rows = (part: object) =>
       makeDraft({
         targets: [makeTarget(), makeTarget({ name: '上云企业数（局）', partOf: '上云企业数', ...part })],
@@ -84,7 +84,7 @@ describe('a target that is handed down to organisations', () => {
     expect(row).toMatchObject({ releaseMonths: '2', lockDays: '15' })
   })
 
-  it('H-7 asks nothing of an indicator that nobody owes', () => {
+  it('H-7 hands down neither deadline nor levels of an indicator that nobody owes', () => {
     const { indicator } = whole.target
     const published = { ...whole, target: { ...whole.target, indicator: { ...indicator, reportDays: null } } }
     const [row] = withHandedRows([], published, { parts: parts.slice(0, 1), own: true })

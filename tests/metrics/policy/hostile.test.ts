@@ -24,7 +24,7 @@ describe('readPolicy, of hostile texts', () => {
       reading(textOf(size))
       const [small, large] = [reading(textOf(size)), reading(textOf(size * times))]
       expect([small.found, large.found]).toEqual([true, true])
-      // Below 300 ms the machine's other work exceeds the measured work.
+      // The machine's other work exceeds what is measured below 300 ms.
       expect(large.took).toBeLessThan(Math.max(300, small.took * times * 2.5))
     },
   )

@@ -15,7 +15,7 @@ describe('readPolicy, of a government’s report on its work', () => {
     '二、“十五五”发展成就和“十六五”主要目标\n到2035年,产值达到600亿元。\n三、2031年工作安排\n主要预期目标是:产值增长6%左右。\n(一)加快建设。新建站点90座。\n'
   const figures = readPolicy(report).figures
 
-  it('takes what it reviews for past under every heading below, and plans for its own year', () => {
+  it('reads what it reviews as past under every heading below, and plans for its own year', () => {
     expect(figures.map(told)).toEqual([
       ...['310 亿元', '81 座', '4 %', '5 %', '6 %', '40 家'].map((one) => `past: ${one}`),
       '>= 600 亿元 2035',

@@ -27,7 +27,7 @@ describe('sourceDifference', () => {
       difference: 1,
       beyondRounding: true,
     })
-    // 0.78 万座 is printed of 7,750 to 7,850.
+    // 0.78 万座 stands for 7,750 to 7,850.
     const inTenThousands = { value: '0.78', unit: '万座', decimals: 2 }
     expect(sourceDifference(stations(7812), inTenThousands)).toMatchObject({
       ...{ difference: -12, beyondRounding: false },

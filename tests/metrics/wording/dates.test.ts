@@ -13,7 +13,7 @@ describe('formatDaysLeft', () => {
     const left = (workingDaysLeft: number, overdueDays = 0) =>
       formatDaysLeft({ workingDaysLeft, overdueDays })
     expect([left(3), left(0)]).toEqual(['还有 3 个工作日', '今天截止'])
-    // On the Saturday after a deadline on Friday no working day has passed, but the deadline has.
+    // A deadline on Friday has passed on Saturday, though no working day has.
     expect([left(0, 1), left(-2, 4)]).toEqual(['已逾期 1 天', '已逾期 4 天'])
   })
 })

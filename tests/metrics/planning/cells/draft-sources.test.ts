@@ -29,7 +29,7 @@ describe('数据来源', () => {
     expect([judged!.schemeAssumed, rest.schemeAssumed]).toEqual([true, false])
     expect([rest.frequency, rest.accumulation]).toEqual([judged!.frequency, judged!.accumulation])
     expect(filled.sources.map((row) => row.id)).toEqual([undefined, '350200-1-source-1'])
-    // Published again, it stays the same; without the row, the source is gone.
+    // The source stays the same when the plan is published again, and goes with its row.
     expect(planOf(filled, catalogue).records.indicators).toEqual(records.indicators)
     const without = planOf({ ...filled, sources: [] }, catalogue).catalogue.indicators
     expect(without.map((one) => one.id)).toEqual(['350200-1'])

@@ -55,7 +55,7 @@ describe('readPolicy, of news and letters', () => {
     expect(targetsOf('记者获悉。', sentence)).toEqual(targets)
   })
 
-  it('takes the year that news begin with for what they go on to tell', () => {
+  it('gives what news go on to tell the year that they begin with', () => {
     expect(
       targetsOf(
         '沙河日报',
@@ -66,7 +66,7 @@ describe('readPolicy, of news and letters', () => {
     ).toEqual(['700 张 2031'])
   })
 
-  it('takes what is reckoned, and what is told before the day of a meeting, for no target', () => {
+  it('reads no target in what is reckoned, nor in what is told before the day of a meeting', () => {
     expect(targetsOf('记者获悉。', '按照平均增速估算，2034年比重将达到5%。')).toEqual([])
     expect(
       targetsOf(
@@ -76,14 +76,14 @@ describe('readPolicy, of news and letters', () => {
     ).toEqual(['900 亿元 2035'])
   })
 
-  it('takes a line with a question for no title', () => {
+  it('reads no line with a question as a title', () => {
     const asked = '我市规上企业数控化率达55%】记者提问，制造业转型的成效如何？'
     expect(
       targetsOf('沙河网消息：2031年2月8日，市政府举行发布会。', asked, '今年底前，将培育工厂60家。'),
     ).toEqual(['60 家'])
   })
 
-  it('takes a review whose title runs into its text, and the year of a letter, for the past', () => {
+  it('reads a review whose title runs into its text, and the year of a letter, as past', () => {
     expect(
       targetsOf('沙河区科技局20xx年工作总结20xx年是关键之年。(一)培育企业', '全年组织申报企业420家。'),
     ).toEqual([])
@@ -114,7 +114,7 @@ describe('readPolicy, of lists, spans and bases in plans', () => {
     expect(targetsOf(...plan, sentence)).toEqual(targets)
   })
 
-  it('takes the bare numbers of a list of deeds for targets, and of no other plan', () => {
+  it('reads the bare numbers of a list of deeds as targets, and those of no other plan', () => {
     const deeds = ['新增就业9000人', '*30个健身苑点、2片足球场', '3家照护之家']
     expect(targetsOf('2031年沙河区政府实事项目', '2031年3月2日', ...deeds)).toEqual([
       '9000 人 2031',
@@ -125,7 +125,7 @@ describe('readPolicy, of lists, spans and bases in plans', () => {
     expect(targetsOf(...plan, ...deeds)).toEqual(['9000 人 2035'])
   })
 
-  it('takes what must not be less than in a year before for a target', () => {
+  it('reads as a target what must not be less than in a year before', () => {
     expect(targetsOf('沙河市环境规划(2031—2035年)', '推进总量控制，削减比例较2030年不低于10%。')).toEqual([
       '10 % 2035',
     ])

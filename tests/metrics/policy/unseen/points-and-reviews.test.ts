@@ -10,7 +10,7 @@ const plan = (sentence: string): string[] =>
   read(`沙河市数字发展规划(2031—2035年)\n一、重点任务\n${sentence}`)
 
 describe('readPolicy, of points that go on with what stands before them', () => {
-  it('takes the points of what news say of a plan for the future', () => {
+  it('reads the points below what news say of a plan as aims', () => {
     expect(
       read(
         '近日，沙河市发布消息。\n《计划》指出，到2033年，产业实力显著提升。\n一是设施更加完善。打造3~5个平台。\n二是成效彰显。普及率达到31%。\n全市有5G基站900座。',
@@ -18,14 +18,14 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ).toEqual(['3–5 个 2033', '31 % 2033', 'no-commitment: 900 座'])
   })
 
-  it('takes the points of what was for the past', () => {
+  it('reads the points below what was as past', () => {
     expect(plan('近年来，发展迅速。\n——规模扩大。建成园区7个。\n建成园区9个。')).toEqual([
       'past: 7 个',
       '9 个 2035',
     ])
   })
 
-  it('takes items that end with a semicolon, and what begins with 其中, to go on', () => {
+  it('goes on over items that end with a semicolon, and with what begins with 其中', () => {
     const news = '近日，沙河市发布消息。\n“十六五”时期，沙河将加快建设水网。\n建成渠道3条；\n建成水库4座。\n'
     expect(read(`${news}与此同时，普及率达到98%。`)).toEqual(['3 条 2035', '4 座 2035', '98 % 2035'])
     expect(
@@ -39,7 +39,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
-  it('takes what is so this year for a fact where no plan speaks, and what is to be done for an aim', () => {
+  it('reads what is so this year as a fact where no plan speaks, and what is to be done as an aim', () => {
     const other = '沙河市的消息。\n'
     expect(read(`${other}今年玉米面积超过85万亩。`)).toEqual(['no-commitment: 85 万亩'])
     expect(read(`${other}今年全市新建站点80座。今年，全市将大力扶持龙头，选择企业30家。`)).toEqual([
@@ -54,7 +54,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
-  it('takes a part of a plan for one, where nothing in it tells what was done', () => {
+  it('reads a part of a plan as a plan, where nothing in it tells what was done', () => {
     const part = '建设供水体系。普及率超过90%。\n建设节水体系。面积达到1000万亩。\n加快防洪。新建堤防5座。\n'
     expect(read(part)).toEqual(['90 % ', '1000 万亩 ', '5 座 '])
     expect(read(`${part}已获批复。`)[0]).toBe('no-commitment: 90 %')
@@ -63,7 +63,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     expect(read(`${running}去年新建渠道6条。`)[0]).toBe('no-commitment: 90 %')
   })
 
-  it('takes what news tell by a plan, or to the end of a five-year plan, for the future', () => {
+  it('reads what news tell by a plan, or up to the end of a five-year plan, as aims', () => {
     const news = '近日，沙河市发布消息。\n'
     expect(read(`${news}根据规划，贸易额达到1万亿元。`)).toEqual(['1 万亿元 '])
     expect(read(`${news}“十七五”期间要形成平台8个。`)).toEqual(['8 个 '])
@@ -72,7 +72,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     expect(read(`${news}2033年还要新建60座。今年要新建70座以上。`)).toEqual(['60 座 2033', '70 座 2033'])
   })
 
-  it('takes the points of a list in one line each for themselves', () => {
+  it('reads each point of a list in one line by itself', () => {
     expect(read('近日，沙河市发布消息。\n产值1300亿元，增长25% - 到2033年，建成园区50个。')).toEqual([
       'no-commitment: 1300 亿元',
       'no-commitment: 25 %',
@@ -80,7 +80,7 @@ describe('readPolicy, of points that go on with what stands before them', () => 
     ])
   })
 
-  it('takes every item that is announced for a deed to come', () => {
+  it('reads every item that is announced as a deed to come', () => {
     expect(
       read(
         '本报讯 沙河区要办的实事正式出炉。\n这些实事包括：\n一、就业能力。培训5000人。\n二、大气污染。对8台锅炉实施脱硝改造；整治餐馆60家。',
@@ -94,7 +94,7 @@ describe('readPolicy, of reviews', () => {
     '各位代表：\n现在，我代表市人民政府向大会报告工作。\n2030年全市解放思想、奋发进取，交出了一份经济社会高质量发展的优异答卷\n' +
     '(一)实力实现跃升。产值完成310亿元。\n(二)加快建设站点。建成站点40座。\n'
 
-  it('takes a work report for a review up to its aims, whatever its headings', () => {
+  it('reads a work report as a review up to its aims, whatever its headings', () => {
     expect(read(`${report}2031年重点工作\n(一)提升实力。新建站点50座。`)).toEqual([
       'past: 310 亿元',
       'past: 40 座',
@@ -106,7 +106,7 @@ describe('readPolicy, of reviews', () => {
     ])
   })
 
-  it('takes a notice of what was done for results', () => {
+  it('reads what was done as results or as past', () => {
     expect(read('今年上半年做了哪些实事\n新增就业2400人。').at(-1)).toBe('results: 2400 人')
     expect(read('多措并举推进民生实事项目实施\n新增就业2400人。')).toEqual(['no-commitment: 2400 人'])
     expect(plan('已开工。完成年度任务91.6%。')).toEqual(['past: 91.6 %'])
@@ -114,7 +114,7 @@ describe('readPolicy, of reviews', () => {
     expect(read('近日，消息。\n锚定目标，2032年以来连续4年完成投资超过10亿元。')).toEqual(['past: 10 亿元'])
   })
 
-  it('takes what a year will have been, and what was done of what was planned, for no aim', () => {
+  it('reads neither what a year will have been nor what was done of what was planned as an aim', () => {
     const review = '园区2030年经济发展总体情况和2031年工作打算汇报\n'
     expect(read(`${review}预计全年实现产值680亿元，增长8%；实现投资260亿元。`)).toEqual([
       'past: 680 亿元',
@@ -134,7 +134,7 @@ describe('readPolicy, of reviews', () => {
     expect(read('一、2030年计划执行情况\n(一)农村。播种面积91万亩。').at(-1)).toBe('past: 91 万亩')
   })
 
-  it('takes what has just taken place for past, and what is looked back upon', () => {
+  it('reads what has just taken place, and what is looked back upon, as past', () => {
     const other = '沙河市的消息。\n'
     expect(read(`${other}此次集中开工的28个项目，2031年计划投资5亿元。其中，基础设施项目9个。`)).toEqual([
       'past: 28 个',
@@ -148,7 +148,7 @@ describe('readPolicy, of reviews', () => {
     expect(read(`${other}2031年，按工作要求举办活动3期。`)).toEqual(['3 期 2031'])
   })
 
-  it('takes years before the date of a page, and before a five-year plan, for past ones', () => {
+  it('reads years before the date of a page, and before a five-year plan, as past', () => {
     const rise = '2025年至2030年，寿命提高到79岁。'
     expect(
       read(`近日，消息。\n云溪日报 2031-05-27 17:56\n${rise}到2035年，寿命在2030年基础上提高1岁左右。`),
@@ -162,7 +162,7 @@ describe('readPolicy, of reviews', () => {
 })
 
 describe('readPolicy, of what news tell of aims', () => {
-  it('takes what is to be trained for an aim, and what is ahead of its plan for done', () => {
+  it('reads what is to be trained as an aim, and what is ahead of its plan as done', () => {
     expect(read('近日，记者获悉。\n今年准备加大力度，要培训10万人次。')).toEqual(['10 万人次 '])
     expect(
       read('近日，记者获悉。\n隧洞已开挖438公里，比计划工期提前半年；工程完成近九成，有望今年9月试水。'),
@@ -175,7 +175,7 @@ describe('readPolicy, of what news tell of aims', () => {
     expect(read(news)).toEqual(['7 % 2035', '5 % 2032'])
   })
 
-  it('takes a share that is a task for an aim, after what was learnt too, unless it is done', () => {
+  it('reads a share that is a task as an aim, after 据了解 too, unless it is done', () => {
     const learnt = '近日，记者获悉。\n据了解，园所建设是重大工程。'
     expect(read(`${learnt}落实公办园占比2035年底达到50%、普惠园占比达到80%的任务，推进建设。`)).toEqual([
       '50 % 2035',

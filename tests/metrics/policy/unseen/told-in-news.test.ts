@@ -24,7 +24,7 @@ describe('readPolicy, of what news say will be done', () => {
     expect(news(sentence)).toEqual(targets)
   })
 
-  it('takes what will be done for its sentence alone, and goes on from what a plan sets out', () => {
+  it('reads 将 as an aim of its sentence alone, and goes on from what a plan sets out', () => {
     expect(news('今年，云溪将改造小区80个。平湖区建立高校服务站15个。')).toEqual(['80 个 2031'])
     expect(news('《行动方案》提出，到2034年，建成算力中心6个。培育龙头企业20家。')).toEqual([
       '6 个 2034',
@@ -32,11 +32,11 @@ describe('readPolicy, of what news say will be done', () => {
     ])
   })
 
-  it('takes what stands before the first word of the future for what there is', () => {
+  it('reads what stands before the first word of the future as what there is', () => {
     expect(news('云溪长堤长约90公里，宽约13公里，这次改造将新建水闸50座。')).toEqual(['50 座'])
   })
 
-  it('takes one part of a sentence for an outlook and another for an aim', () => {
+  it('reads one part of a sentence as an outlook and another as an aim', () => {
     expect(news('云溪力争到2034年培育工厂150家；平湖的基地投产后，年产能将达30万套。')).toEqual([
       '150 家 2034',
     ])
@@ -59,11 +59,11 @@ describe('readPolicy, of what news say has been done', () => {
     expect(news(sentence)).toEqual(targets)
   })
 
-  it('takes growth to a year for past where no date is told', () => {
+  it('reads growth up to a year as past where no date is told', () => {
     expect(targetsOf('记者日前获悉，云溪投入由设立之初的7亿元，稳步增长至2030年的21亿元。')).toEqual([])
   })
 
-  it('takes no title for one of results that says what will be done too', () => {
+  it('reads no title as one of results that says what will be done too', () => {
     expect(
       targetsOf(
         '【云溪今年将再改造小区60个，去年已完成30亿元投资】',
@@ -72,7 +72,7 @@ describe('readPolicy, of what news say has been done', () => {
     ).toEqual(['60 个', '60 个'])
   })
 
-  it('takes no line among figures for the title of a plan', () => {
+  it('reads no line among figures as the title of a plan', () => {
     expect(targetsOf('今年秋季开学', '新建学校6所', '改建学校48所', '增加学位9200个', '全年计划')).toEqual([])
   })
 })
@@ -88,7 +88,7 @@ describe('readPolicy, of reports on the work of a government', () => {
       ...lines,
     )
 
-  it('takes what is announced for the year, with its headings, for aims', () => {
+  it('reads what is announced for the year, with its headings, as aims', () => {
     expect(
       report(
         '实现上述目标，重点抓好以下9个方面工作：',
@@ -99,11 +99,11 @@ describe('readPolicy, of reports on the work of a government', () => {
     ).toEqual(['120 个 2032', '30 场 2032'])
   })
 
-  it('takes the share of a task for past, and not what comes after it', () => {
+  it('reads the share of a task as past, and not what comes after it', () => {
     expect(report('二、2032年工作安排', '完成年度计划的70%。新增学位9000个。')).toEqual(['9000 个 2032'])
   })
 
-  it('takes a thing that is ready for what is used, where a verb leads to it', () => {
+  it('reads a sentence as an aim though a verb leads to what is there already (已签约项目)', () => {
     expect(report('二、2032年工作安排', '加快已签约项目建设，实际使用外资40亿元。')).toEqual(['40 亿元 2032'])
   })
 })

@@ -9,7 +9,7 @@ const targetsOf = (...lines: readonly string[]): string[] =>
 const plan = ['沙河市数字发展规划(2031—2035年)', '2031年3月2日', '一、重点任务']
 
 describe('readPolicy, of texts that state no date', () => {
-  it('takes a year of which they tell as past for past', () => {
+  it('reads a year as past where they tell of it so', () => {
     expect(
       targetsOf('生态质量改善。2030年，浓度为50微克，比2028年下降了23%。', '到2030年，污水处理率提高到92%。'),
     ).toEqual([])
@@ -18,13 +18,13 @@ describe('readPolicy, of texts that state no date', () => {
     ).toEqual(['92 % 2033'])
   })
 
-  it('takes a box for a part of a plan', () => {
+  it('reads a box (专栏) as a part of a plan', () => {
     expect(
       targetsOf('专栏3　治理工程（一）达标排放。完成改造锅炉50万蒸吨。（二）整治。推进13万个行政村整治。'),
     ).toEqual(['50 万蒸吨', '13 万个'])
   })
 
-  it('takes marked points for those of the paragraph above, due when the plan that the text names ends', () => {
+  it('reads marked points as those of the paragraph above, due when the plan that the text names ends', () => {
     expect(
       targetsOf(
         '《云溪市基础设施行动方案(2031—2033年)》（以下简称《方案》）已正式印发。',
@@ -34,7 +34,7 @@ describe('readPolicy, of texts that state no date', () => {
     ).toEqual(['6 万座 2033'])
   })
 
-  it('takes the year in which something will be done for that of other answers', () => {
+  it('gives other answers the year in which something will be done', () => {
     expect(
       targetsOf(
         '记者：云溪有何打算？',
@@ -50,7 +50,7 @@ describe('readPolicy, of texts that state no date', () => {
     ['一是粮食行动。全年完成农田建设6000亩。2033年新创园区3个。', ['6000 亩 2033', '3 个 2033']],
     ['今年要建成园区5个。2033年是关键之年。', ['5 个 2033']],
     ['2032年工作有力。2033年要打好攻坚战。要建成园区5个。', ['5 个 2033']],
-    // The latest five-year plan that the text names gives its end; 五年 leads up to the end of one.
+    // The end of the latest five-year plan that the text names is taken; 五年 leads up to the end of such a plan.
     ['“十五五”开局，2035年是展望之年。力争新增公路3000公里。', ['3000 公里 2030']],
     ['“十五五”规划投资是“十四五”的2倍。力争新增公路3000公里。', ['3000 公里 2030']],
     ['2031-01-18 云溪网\n2031年6月将出台办法。今后五年力争改造公路1200公里。', ['1200 公里 2035']],
@@ -66,11 +66,11 @@ describe('readPolicy, of texts that state no date', () => {
     expect(targetsOf(text)).toEqual(targets)
   })
 
-  it('takes the day in the name of a programme for its own', () => {
+  it('dates a text by the day in the name of its programme', () => {
     expect(targetsOf('云溪新闻（20330520）', '记者获悉，今年云溪将建设农田6万亩。')).toEqual(['6 万亩 2033'])
   })
 
-  it('takes the date behind the source of a page for its own', () => {
+  it('dates a text by the date behind the source of its page', () => {
     expect(
       targetsOf(
         '云溪建设高标准农田',
@@ -95,7 +95,7 @@ describe('readPolicy, of the work on projects', () => {
 })
 
 describe('readPolicy, of news of a year', () => {
-  it('takes what is done in the year for an aim beside an aim of the same sentence', () => {
+  it('reads what is done in the year as an aim beside an aim of the same sentence', () => {
     expect(
       targetsOf(
         '2031-01-18 云溪网',
@@ -106,7 +106,7 @@ describe('readPolicy, of news of a year', () => {
 })
 
 describe('readPolicy, of speeches', () => {
-  it('takes what a speech names as the task of the year for an aim, whatever it looks back upon before', () => {
+  it('reads the task of the year that a speech names as an aim, whatever it looks back upon before', () => {
     expect(
       targetsOf(
         '筹备工作从去年就做了安排。今年全市的招商目标任务是签约项目900亿元，利用外资2亿美元。给我区的任务是签约项目120亿元，这比去年的任务几乎增加了50亿元。',
@@ -140,11 +140,11 @@ describe('readPolicy, of lists of deeds that news tell', () => {
     '4.健康项目',
   ]
 
-  it('takes each item for a deed of the year', () => {
+  it('reads each item as a deed of the year', () => {
     expect(targetsOf(opening, ...items)).toEqual(['8 所 2033', '12 所 2033'])
   })
 
-  it('takes points and marks for items', () => {
+  it('reads points and marks as items', () => {
     expect(
       targetsOf(
         '2033年，市里办好10件实事：',
@@ -190,7 +190,7 @@ describe('readPolicy, of numbers that a plan names by the way', () => {
 })
 
 describe('readPolicy, of the tasks of a work report', () => {
-  it('takes all that follows its goals for aims', () => {
+  it('reads all that follows its goals as aims', () => {
     expect(
       targetsOf(
         '政府工作报告',

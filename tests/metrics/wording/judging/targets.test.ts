@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { basisWords, kindWords } from '#metrics/wording/judging/targets.ts'
 
 describe('basisWords and kindWords', () => {
-  it('give no two ways of judging, or of committing, one name, which is the one that drafts offer', () => {
+  it('give each way of judging and of committing a name of its own, as drafts offer it', () => {
     for (const words of [Object.values(basisWords), Object.values(kindWords)]) {
       expect(new Set(words).size).toBe(words.length)
     }

@@ -156,7 +156,7 @@ describe('a record that is changed by itself', () => {
     ])
   })
 
-  it('Z-17, A-7 names the source of the figures, and leaves beside what it stands', () => {
+  it('Z-17, A-7 changes the source of the figures, and keeps the indicator beside which a source stands', () => {
     const texts = { producer: '市通管局月报', version: '2024年10月20日', method: '', limits: '不含微站' }
     const { record, faults } = indicatorWith(texts)
     expect([record.source, faults]).toEqual([
