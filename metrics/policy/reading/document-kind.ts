@@ -33,7 +33,7 @@ export function kindOfDocument(
   isSurelyPlan: boolean,
 ): PolicyDocumentKind {
   const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
-  if (articles >= 5) return 'rule'
+  if (articles >= 5 && !isPlanInArticles(title, text)) return 'rule'
   if (isSurelyPlan || /政府工作报告/.test(title)) return 'plan'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
@@ -48,6 +48,11 @@ export function kindOfDocument(
     return 'report'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return isPart(text) ? 'plan' : 'other'
+}
+
+/** Whether a text in articles is a plan: its title says so, and it has a table of binding and anticipated indicators. */
+function isPlanInArticles(title: string, text: string): boolean {
+  return /规划(?:文本)?(?:[(（][^()（）]*[)）])?$/.test(title) && /(?:预期|约束)性/.test(text)
 }
 
 const deedsDone = /完成情况|进展情况|取得[^，。；]{0,6}成效|圆满完成|全面完成/

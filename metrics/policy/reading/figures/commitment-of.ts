@@ -28,7 +28,7 @@ const shares = /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|�
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|面积|存量|余额|机架|算力)$/
 /** Words that keep what there is, a rate too: 办理率稳定在90%以上. */
-const kept = /(?:稳定|保持)在$/
+const kept = /(?:(?:稳定|保持)在|率(?:稳定)?保持)$/
 /** Names of densities: 每千人口病床数, 人均公园面积. */
 const perHead = /人均|每[百千万]?[名个]?|密度|^[百千万]人|年限$|寿命$/
 /** People who are insured at a time. */
@@ -41,7 +41,7 @@ const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|
 const remade = /(?<!新建)(?:改造|改善|整治|治理|修复|整理)[^，。；、\d]{0,10}$/
 const solved = /^[^，。；]{0,10}(?:技术|瓶颈|难题|短板)/
 const flows =
-  /新增|新建|新筹建|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|转移就业|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
+  /新增|新建|新筹建|新辟|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|转移(?:就业|农)|加工量|饲养量|发电量|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
 /** The basis of a figure, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
 export function basisOf(
@@ -60,13 +60,15 @@ export function basisOf(
     if (isRate(name, near)) return shares.test(near) ? 'coverage' : 'ratio'
     if (!reaches && /降低|下降|减少|削减|压减|降幅|缩短|再降|降$/.test(near)) return 'reduction'
     if (reaches || /(?:占|占比|比重|比例)(?:为|超过|不低于|稳定在|保持在)?$/.test(near)) return 'ratio'
-    if (/增长|增速|涨幅|提高|提升|增加(?!值)|增幅|年均|上涨|扩大/.test(near)) return 'growth'
+    if (/增长|比增|增速|涨幅|提高|提升|增加(?!值)|增幅|年均|上涨|扩大/.test(near)) return 'growth'
     if (/^(?:的)?(?:年均|年)?增长|^的年均/.test(after)) return 'growth'
     if (/满意|及时率/.test(name)) return 'maintain'
     if (amount.value === '100' || shares.test(near + after.slice(0, 14)) || reached.test(after))
       return 'coverage'
     return 'ratio'
   }
+  if (amount.unit.includes('/') && /率$|含量$/.test(name)) return 'ratio'
+  if (perHead.test(name) && /(?:增加|提高|提升)$/.test(near)) return 'growth'
   if (perHead.test(name) && !/元|岁/.test(amount.unit)) return 'ratio'
   if (insured.test(near)) return 'stock'
   if (/[人户件批场班]次$|例$/.test(amount.unit)) return 'flow'

@@ -12,7 +12,7 @@ const reaching =
 
 /** The number of things that something is done to: 对9台锅炉实施改造. */
 const treated =
-  /^[\u4e00-\u9fa5]{1,16}(?:实施|进行|开展|完成)[\u4e00-\u9fa5]{0,10}(?:改造|治理|整治|修缮|更新|升级|修复|维修|建设|提升|培训)/
+  /^[\u4e00-\u9fa5]{1,16}(?:实施|进行|开展|完成)[\u4e00-\u9fa5]{0,10}(?:改造|治理|整治|修缮|出新|更新|升级|修复|维修|建设|提升|培训)/
 
 /** The number of things whose building is hurried: 加快环城快线等4条高速公路建设. */
 const hurried = { before: /加快[^，。；]*等?$/, after: /^(?!在建)[\u4e00-\u9fa5]{1,16}建设(?=[，。；]|$)/ }
@@ -80,7 +80,7 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
   if (/^[\u4e00-\u9fa5（）()]{1,10}全覆盖/.test(after)) return true
   // The number of things that shall reach something is an aim: 到2030年，80个试点城市初步实现一网通办.
   if (aimed && before === '' && reaching.test(after)) return false
-  if (/(?:^|[，。；])对$/.test(before) && treated.test(after)) return false
+  if (/(?:^|[，。；])对[^，。；、]{0,8}$/.test(before) && treated.test(after)) return false
   // The figure describes the receivers of a measure: 对投入200万元以上的项目.
   if (/(?:^|[，。；])对[^，。；]{0,14}$/.test(before) && /^的/.test(after)) return true
   if (/^[个座条处所项]$/.test(amount.unit) && hurried.before.test(before) && hurried.after.test(after))

@@ -26,7 +26,7 @@ const cost =
 
 /** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
 const extent =
-  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^面积$/
+  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^总?面积$/
 
 /** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
 const capacity = /吨|瓦$|^[MG]W$/
@@ -112,6 +112,8 @@ export function reasonAgainst(
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'
   if (/^[(（]不?含[^()（）]{0,4}[)）]/.test(after)) return 'threshold'
+  // A distance may be a condition: 1公里内有居民的矿库.
+  if (/米$|公里$/.test(amount.unit) && /^(?:范围)?内有/.test(after)) return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // A figure may be a rank: 进入全省前10位.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
@@ -122,7 +124,7 @@ export function reasonAgainst(
     !(
       isGrowth &&
       told.tense === 'future' &&
-      /增长|增加|提高|提升|下降|降低|减少|压减|压缩/.test(before.slice(-6))
+      /增长|增加|提高|提升|下降|降低|减少|压减|压缩|比增/.test(before.slice(-6))
     )
   )
     return 'comparison'
@@ -190,13 +192,14 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
 
 /** Words that make what they name, which then is an aim: 建成甲、乙2个中心. */
 const makes =
-  /建|治理|整治|改造|升级|修[复缮]|加固|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
+  /建|治理|整治|改造|升级|修[复缮]|加固|改善|提升|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
 
 /** Whether the figure counts the things named right before it: 选择北京、上海和天津3个城市. */
 function isCountOfNamed({ value, unit, after }: PrintedAmount, before: string): boolean {
-  const named = before.split(/、|和|与|及/).length
+  const own = before.replace(/^[^“”]*”|“[^“”]*”/g, '')
+  const named = own.split(/、|和|与|及/).length
   const isSingle = after === '' && /^[个家项座条处所]$/.test(unit)
-  return isSingle && named > 1 && Number(value) === named && !/\d/.test(before) && !makes.test(before)
+  return isSingle && named > 1 && Number(value) === named && !/\d/.test(own) && !makes.test(own)
 }
 
 /** Whether the figure is the speed of a service, not a result: 审批时限压缩至3天. 平均候诊时间 and 优良天数 are measures, 平均时限 is none. */

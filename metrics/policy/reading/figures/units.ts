@@ -153,6 +153,6 @@ const base = [
   '盏',
 ].toSorted((a, b) => b.length - a.length)
 /** The denominator of a unit: 50万元/人, 360台/万人. */
-export const per = String.raw`/(?:每)?(?:百|千|万)?(?:平方公里|平方米|立方米|公里|人|户|亩|公顷|吨|年|月|天|日|小时|万元|辆|台|家|个)`
+export const per = String.raw`/(?:每)?(?:百|千|万)?(?:平方公里|平方米|立方米|公里|千克|公斤|升|人|户|亩|公顷|吨|年|月|天|日|小时|万元|辆|台|家|个)`
 /** A unit. P, T and M are units only where no letter, digit or sign follows: 1000P, 60T. */
 export const units = `${base.join('|')}|/10 ?万(?:人)?|方(?![面案向式针法便位])|根(?![据本源治])|口(?![径岸号头味述服碑粮])|起(?![步来点到用草源伏])|米(?!直径|口径|级)|部(?![门委署队分])|发(?=[\u4e00-\u9fa5]{0,4}(?:火箭|运载|炮弹|弹药|卫星|信号弹))|[PTM](?![A-Za-z0-9+-])`

@@ -49,6 +49,12 @@ describe('readPolicy, of what counts something else', () => {
     ['体育设施低收费开放率达到95%。', ['95 % 2035']],
     ['为640艘渔船每艘增配1只救生筏。', ['640 艘 2035', 'no-commitment: 1 只']],
     ['每年对疫苗企业进行90%以上的巡查。', ['no-commitment: 90 %']],
+    ['“一室一策、市县共建”支持东山、西河、南湖3个实验室运营。', ['no-commitment: 3 个']],
+    ['构建足迹管控、路径引导、支撑保障3个体系。', ['part-of-document: 3 个']],
+    ['改善提升历史名镇和传统村落2个。', ['2 个 2035']],
+    ['整治“头顶库”（1公里内有居民的矿库）。', ['threshold: 1 公里']],
+    ['对环河12座桥梁进行文化和景观出新，消灭20条断头路。', ['12 座 2035', '20 条 2035']],
+    ['落实村域全部空间，总面积2352公顷。', ['no-commitment: 2352 公顷']],
     [
       '落实市本级项目，共48个，分为两类，年度投资计划16.5亿元。',
       ['part-of-document: 48 个', 'no-commitment: 16.5 亿元'],
@@ -113,9 +119,35 @@ describe('readPolicy, of bases and comparators', () => {
     ['平均受教育年限达到11.5年。', 'ratio >='],
     ['排放量削减10%。', 'reduction >='],
     ['项目数增加20%以上。', 'growth >='],
+    ['土壤有机质平均含量28克/千克。', 'ratio >='],
+    ['每亩产量增加75公斤。', 'growth >='],
+    ['力争今年农业总产值比增达到8%。', 'growth >='],
+    ['毕业生就业率保持95%以上。', 'maintain >='],
   ])('%s', (sentence, told) => {
     const [figure] = readPolicy(head + sentence).figures
     expect(`${figure!.basis} ${figure!.comparator}`).toBe(told)
+  })
+})
+
+describe('readPolicy, of plans and reviews by their form', () => {
+  const table = [
+    '表2-1 规划指标表',
+    '| 指标 | 2032年 | 2035年 | 属性 |',
+    '| 耕地保有量（公顷） | 85.4 | 92.1 | 约束性 |',
+  ]
+  const articles = ['五', '六', '七', '八', '九'].map((number) => `第${number}条 规划范围与要求`)
+
+  it('reads the table of a plan in articles, and none of a rule', () => {
+    const text = (title: string) => [title, ...articles, ...table].join('\n')
+    expect(read(text('沙河村村庄规划（2032—2035年）'))).toEqual(['92.1 公顷 2035'])
+    expect(read(text('沙河村村庄规划管理办法'))).toEqual(['rule-text: 92.1 公顷'])
+  })
+
+  it('takes what stands below 工作总结 for past', () => {
+    expect(read('沙河县规划\n一、十七五工作总结\n围绕目标，培育5个重点镇，推进90个社区建设。')).toEqual([
+      'past: 5 个',
+      'past: 90 个',
+    ])
   })
 })
 
