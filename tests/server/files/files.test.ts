@@ -39,8 +39,9 @@ describe('put', () => {
     const stored = await put([text])
     expect(stored).toEqual({ hash: hashOf(text), size: 18, type: 'text/plain', name: '佐证.txt' })
     expect(await opened.files.has(stored.hash)).toBe(true)
-    expect(await opened.files.open(stored.hash)).toMatchObject({ size: 18, type: 'text/plain' })
-    expect(await contentOf(stored.hash)).toEqual(text)
+    const file = (await opened.files.open(stored.hash))!
+    expect(file).toMatchObject({ size: 18, type: 'text/plain' })
+    expect(await buffer(file.content)).toEqual(text)
     expect(await rows()).toEqual([
       {
         hash: stored.hash,
