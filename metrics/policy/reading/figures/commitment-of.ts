@@ -16,7 +16,7 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
   if (after === '' && /(?:超过|突破|超|高于)(?:[\u4e00-\u9fa5]{0,2}|每[\u4e00-\u9fa5]{1,5})$/.test(before))
     return '>'
   if (after === '' && /(?:分别|均|都)(?:超过|突破|超)[^，；。]{0,40}$/.test(before)) return '>'
-  if (/(?:分别|均)(?:控制在|不超过)[^，；。]{0,40}$/.test(before)) return '<='
+  if (/(?:分别|均)(?:控制在|不超过|(?:下降|降低?)[到至])[^，；。]{0,40}$/.test(before)) return '<='
   if (amount.value === '100' && amount.unit === '%' && near === '' && after === '') return '='
   return '>='
 }
@@ -41,7 +41,7 @@ const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|
 const remade = /(?<!新建)(?:改造|改善|整治|治理|修复|整理)[^，。；、\d]{0,10}$/
 const solved = /^[^，。；]{0,10}(?:技术|瓶颈|难题|短板)/
 const flows =
-  /新增|新建|新筹建|新辟|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|转移(?:就业|农)|加工量|饲养量|发电量|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
+  /新增|新建|新筹建|新辟|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|播种|种植|扩种|繁种|转移(?:就业|农)|加工量|饲养量|发电量|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
 /** The basis of a figure, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
 export function basisOf(
@@ -52,8 +52,8 @@ export function basisOf(
 ): string {
   const near = before.slice(-24)
   if (amount.high !== undefined) return 'range'
-  if (kept.test(near)) return 'maintain'
-  if (/%|百分点|倍/.test(amount.unit)) {
+  if (kept.test(near)) return /增速|增长率|增幅/.test(near) ? 'growth' : 'maintain'
+  if (/%|‰|百分点|倍/.test(amount.unit)) {
     const reaches = /(?:提高|提升|增加|增长|扩大|拓展|增|升|降低|下降|降|压减)(?:到|至)$/.test(
       near + amount.before,
     )

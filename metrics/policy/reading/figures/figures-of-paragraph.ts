@@ -3,7 +3,7 @@ import { amountsIn, type PrintedAmount } from './amounts.ts'
 import { chineseAmountsIn } from './chinese-amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { doubtOf, reasonAgainst } from './judge-amount.ts'
+import { doubtOf, reasonAgainst, reasonAround } from './judge-amount.ts'
 import { ofWords, quoteOf } from './of-words.ts'
 import { isOnlyDone, nameOf, completedName } from './name-of.ts'
 import { severallyNamed } from './severally-named.ts'
@@ -12,6 +12,7 @@ import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, near, sentencesOf, type TextSpan } from '../sentences.ts'
 import { announcesItems, frameIn, isFrame, isPoint, setsOut } from '../time/announcements.ts'
+import { baselineBehind, isInAside, presentOf, withoutAsides } from '../time/asides.ts'
 import { isGuess, isIntended, isReckoned, outlooksIn } from '../time/outlooks.ts'
 import { carriesOn, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
@@ -58,7 +59,10 @@ export function figuresOfParagraph(
   let deadline = (tense === 'future' ? left.deadline : undefined) ?? sections.deadline
   sections.left = { isOpen }
   for (const span of sentencesOf(plain, paragraph)) {
-    const words = plain.slice(span.start, span.end)
+    const words = withoutAsides(
+      plain.slice(span.start, span.end),
+      presentOf(facts.year, deadline ?? facts.horizon),
+    )
     // The goals of a work report are followed by its tasks, to its end.
     if (isFrame(words)) sections.announce(facts.isWorkReport || announcesItems(words))
     const around: Tense | undefined = tense ?? sections.tense
@@ -108,8 +112,9 @@ function figuresOfSentence(
   subject: string | undefined,
 ): FoundFigure[] {
   const { plain } = source
+  const printed = plain.slice(span.start, span.end)
   const found = [
-    ...[...amountsIn(sentence.words), ...chineseAmountsIn(sentence.words)].map((amount) => ({
+    ...[...amountsIn(printed), ...chineseAmountsIn(printed)].map((amount) => ({
       ...amount,
       start: amount.start + span.start,
       end: amount.end + span.start,
@@ -120,8 +125,9 @@ function figuresOfSentence(
     ),
   ].toSorted((a, b) => a.start - b.start)
   const clauses = clausesOf(plain, span)
+  const present = presentOf(facts.year, sentence.carried)
   const tenses = tensesOfClauses(
-    clauses.map(({ start, end }) => plain.slice(start, end)),
+    clauses.map(({ start, end }) => withoutAsides(plain.slice(start, end), present)),
     sentence,
     facts,
   )
@@ -142,7 +148,10 @@ function figuresOfSentence(
     const own = severally.years[place - beforeYears] ?? sentence.years[year]?.year
     const deadline = own ?? sentence.carried
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
-    const around = reasonAround(tenses[clause], facts)
+    const opening = Math.max(clauses[clause]!.start, figure.start - near)
+    const around = isInAside(plain.slice(opening, figure.start), present)
+      ? 'base-value'
+      : reasonAround(tenses[clause], facts)
     if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
     const told = {
       tense: tenses[clause],
@@ -160,6 +169,7 @@ function figuresOfSentence(
       sentence: span,
       last,
       around,
+      present,
       told,
     })
     last = { ...read.figure, words: read.words, from: read.from }
@@ -182,21 +192,15 @@ interface FigurePlace {
   readonly sentence: TextSpan
   readonly last: Shared | undefined
   readonly around: FigureReason | undefined
+  /** The year from which on remarks in brackets tell goals. */
+  readonly present: number
   readonly told: Parameters<typeof reasonAgainst>[4]
-}
-
-/** The reason why nothing in a passage is a target; undefined where its figures are judged one by one. */
-function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): FigureReason | undefined {
-  if (kind === 'rule') return 'rule-text'
-  if (kind === 'report') return 'results'
-  if (tense === 'past') return 'past'
-  return tense === undefined && kind !== 'plan' ? 'no-commitment' : undefined
 }
 
 function ofAmount(
   { text, plain }: Source,
   amount: PrintedAmount,
-  { clause, before: previous, sentence, last, around, told }: FigurePlace,
+  { clause, before: previous, sentence, last, around, present, told }: FigurePlace,
 ): { figure: Omit<FoundFigure, 'softeners'>; words: string; from: number } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
@@ -208,7 +212,9 @@ function ofAmount(
   const named = last?.reason === 'threshold' ? words(Math.max(from, last.from), amount.start) : own
   const after = words(amount.end, Math.min(clause.end, amount.end + near))
   const reason = around ?? reasonAgainst(amount, before, after, words(amount.end, amount.end + 12), told)
-  const baseline = baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start))
+  const baseline =
+    baselineIn(words(Math.max(sentence.start, amount.start - near), amount.start)) ??
+    baselineBehind(after, present)
   const done = nameOf(named, after, last?.name)
   // The deed may precede its figure: 建设数据集，到2028年底建成100个.
   const spoken = previous && words(Math.max(previous.start, previous.end - near), previous.end - 1)

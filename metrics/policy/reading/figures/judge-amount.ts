@@ -1,5 +1,6 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
+import type { DocumentFacts } from '../document-facts.ts'
 import { countsKinds, isFirstOfKind, isKind } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
 import { isPartOfDocument } from './part-of-document.ts'
@@ -42,6 +43,11 @@ const centre = {
   before: /以[^，。；以]{0,40}$/,
   after: /^[^，。；]{0,24}为(?:重点|抓手|依托|载体|核心|主线|基础|支撑)/,
 }
+/** Chains and clusters of industries that are fostered exist already: 壮大6大产业集群和18条富民产业链. */
+const fostered = {
+  before: /(?:壮大|做[优大强]|延伸)(?:\d{1,3}[大个条][^，。；]{0,12}[和、])?$/,
+  after: /^[\u4e00-\u9fa5]{0,6}(?:产业链|产业集群)/,
+}
 /** A thing beside which something else is done exists already: 在抓好15个重点镇建设的同时. */
 const besides = { before: /在[^，。；]{0,40}$/, after: /^[^，。；]{0,40}的同时/ }
 /** A thing that is looked after exists already: 加强松林等25个功能区的保护和管理. */
@@ -68,6 +74,14 @@ const compared = new RegExp(
   `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|好于|超出|高出|快于)${others}[^，。；]{0,10}$`,
 )
 
+/** The reason why nothing in a passage is a target; undefined where its figures are judged one by one. */
+export function reasonAround(tense: Tense | undefined, { kind }: DocumentFacts): FigureReason | undefined {
+  if (kind === 'rule') return 'rule-text'
+  if (kind === 'report') return 'results'
+  if (tense === 'past') return 'past'
+  return tense === undefined && kind !== 'plan' ? 'no-commitment' : undefined
+}
+
 /**
  * The reason why a figure in a passage about the future is no target; undefined where it is one. `before` and `after`: its clause on
  * either side; `beyond`: the text after it, across clauses; `told`: the tense of its clause and its sentence.
@@ -92,7 +106,7 @@ export function reasonAgainst(
   },
 ): FigureReason | undefined {
   const isPercent = /%|百分点/.test(amount.unit)
-  const isGrowth = isPercent || amount.unit === '倍'
+  const isGrowth = isPercent || /[倍岁]$/.test(amount.unit)
   if (amount.vague && (/累计/.test(before) || !(told.tense === 'future' && verbs.test(before.slice(-40)))))
     return 'past'
   if (
@@ -100,6 +114,10 @@ export function reasonAgainst(
     /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
   )
     return 'base-value'
+  // A rate that is to fall or rise is the base: 达52.7%的近视率每年降0.5%以上.
+  if (isPercent && /^的[^，。；\d]{1,12}率[^，。；\d]{0,6}(?:降|提高|提升|增)/.test(after))
+    return 'base-value'
+  if (isPercent && /完成率$/.test(before) && Number(amount.value) > 100) return 'past'
   if (told.guessed || (/预[计测]|有望/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
@@ -145,8 +163,7 @@ export function reasonAgainst(
   if (capacity.test(amount.unit) && ofProject.test(after)) return 'name'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before, beyond.trim() === '')) return 'name'
-  if (/(?:壮大|做[优大强]|延伸)$/.test(before) && /^(?:重点|优势|特色|标志性|主导)*产业链/.test(after))
-    return 'no-commitment'
+  if (fostered.before.test(before) && fostered.after.test(after)) return 'no-commitment'
   if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
   // A list of deeds tells how many things each deed is done to: 30个健身苑点; 首批60所学校向社会开放.

@@ -11,7 +11,7 @@ export const planEnds: Readonly<Record<string, string>> = {
 }
 const period = /十([一二三四五六])五[”"]?(?:期间|时期)/g
 const named =
-  /(20\d\d) ?年|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /(20\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 

@@ -55,6 +55,11 @@ describe('readPolicy, of what counts something else', () => {
     ['整治“头顶库”（1公里内有居民的矿库）。', ['threshold: 1 公里']],
     ['对环河12座桥梁进行文化和景观出新，消灭20条断头路。', ['12 座 2035', '20 条 2035']],
     ['落实村域全部空间，总面积2352公顷。', ['no-commitment: 2352 公顷']],
+    ['壮大7大产业集群和16条富民产业链。', ['name: 7 ', 'no-commitment: 16 条']],
+    ['青少年达52.7%的总体近视率每年降0.5%以上。', ['base-value: 52.7 %', '0.5 % 2035']],
+    ['任务完成率129%。', ['past: 129 %']],
+    ['人均预期寿命比2030年提高3.1岁。', ['3.1 岁 2035']],
+    ['摘自沙河科技2031年9期，新建园区3个。', ['3 个 2035']],
     [
       '落实市本级项目，共48个，分为两类，年度投资计划16.5亿元。',
       ['part-of-document: 48 个', 'no-commitment: 16.5 亿元'],
@@ -123,9 +128,59 @@ describe('readPolicy, of bases and comparators', () => {
     ['每亩产量增加75公斤。', 'growth >='],
     ['力争今年农业总产值比增达到8%。', 'growth >='],
     ['毕业生就业率保持95%以上。', 'maintain >='],
+    ['收入年均增速要保持在6.5%以上。', 'growth >='],
+    ['大豆播种面积77万亩。', 'flow >='],
+    ['婴儿死亡率、产妇死亡率分别下降到5.8‰、12/10万。', 'ratio <='],
   ])('%s', (sentence, told) => {
     const [figure] = readPolicy(head + sentence).figures
     expect(`${figure!.basis} ${figure!.comparator}`).toBe(told)
+  })
+})
+
+describe('readPolicy, of remarks in brackets on what there is', () => {
+  const told = (...lines: readonly string[]): string[] =>
+    readPolicy(lines.join('\n')).figures.map(
+      ({ target, reason, value, deadline, baseline }) =>
+        `${target ? deadline : reason}: ${value} from ${baseline}`,
+    )
+
+  it('takes them for bases, and their year for none of the goals', () => {
+    expect(
+      told(
+        '沙河健康规划纲要',
+        '到2035年，主要指标：',
+        '人均预期寿命 达到79岁（2025年人均预期寿命达到77.3岁） |',
+        '个人支出占总费用的比重 降至25%左右（目前29.3%） |',
+        '婴儿死亡率 5.0‰（目前8.1‰），参保率达到98%',
+      ),
+    ).toEqual([
+      '2035: 79 from 77.3',
+      'base-value: 77.3 from undefined',
+      '2035: 25 from 29.3',
+      'base-value: 29.3 from undefined',
+      '2035: 5.0 from 8.1',
+      'base-value: 8.1 from undefined',
+      '2035: 98 from undefined',
+    ])
+  })
+
+  it('takes goals of stages in brackets for goals, by the date of the document or, without one, near the last', () => {
+    const [, ...undated] = told('沙河健康规划纲要', '到2035年建成120处（2033年60处）。')
+    expect(undated).toEqual(['2033: 60 from undefined'])
+    const [, ...dated] = told(head, '到2035年建成120处（2032年20处）。', '到2035年建成90处（2029年20处）。')
+    expect(dated).toEqual(['2032: 20 from undefined', '2035: 90 from 20', 'base-value: 20 from undefined'])
+  })
+
+  it('takes what news say that a plan determines, and what an authority hands down to be done this year, for goals', () => {
+    expect(
+      told(
+        '记者获悉，沙河市“十七五”规划纲要发布。',
+        '纲要还确定，“十七五”末，生产率要从2030年的8.7万元提升至12万元。',
+      ),
+    ).toEqual(['base-value: 8.7 from undefined', 'undefined: 12 from 8.7'])
+    expect(
+      told('沙河：三农工作推进 2032-04-12', '今年，我市完成省下达粮食播种面积1400万亩、产量92亿斤。'),
+    ).toEqual(['2032: 1400 from undefined', '2032: 92 from undefined'])
   })
 })
 
