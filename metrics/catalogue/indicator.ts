@@ -1,4 +1,4 @@
-import type { Frequency } from '../period.ts'
+import { parsePeriod, periodEnd, type Frequency } from '../period.ts'
 
 /** The basis on which a target on the indicator is judged; see SPEC.md, "Bases". */
 export type Basis =
@@ -24,6 +24,14 @@ export type OverRegions = 'sum' | 'quotient' | 'none'
 export interface RegionReporter {
   readonly region: string
   readonly organisation: string
+}
+
+/** Who reports an indicator: one organisation, and others in some regions. */
+export interface Reporting {
+  /** The id of the reporting organisation. */
+  readonly reporter: string
+  /** Who reports it in which region, where that is another organisation than the reporter. Rule D-11. */
+  readonly reporters?: readonly RegionReporter[]
 }
 
 /** 口径: how is counted what is measured. */
@@ -63,7 +71,7 @@ export const reviewLevels = ['county', 'city', 'province'] as const
 export type ReviewLevel = (typeof reviewLevels)[number]
 
 /** An indicator: what is measured. `direction` tells which way is better. */
-export interface Indicator {
+export interface Indicator extends Reporting {
   readonly id: string
   /** The short Chinese label. */
   readonly name: string
@@ -97,10 +105,8 @@ export interface Indicator {
   readonly owedFrom?: string
   /** The days between which it is collected whatever targets there are; without `to` for good. Absent: in the spans of its targets alone. Rule D-6. */
   readonly collected?: { readonly from: string; readonly to?: string }
-  /** The id of the reporting organisation. */
-  readonly reporter: string
-  /** Who reports it in which region, where that is another organisation than the reporter. Rule D-11. */
-  readonly reporters?: readonly RegionReporter[]
+  /** Who reported the periods that ended up to a day, the earliest first, where others do now. Rule D-12. */
+  readonly earlierReporters?: readonly (Reporting & { readonly until: string })[]
   /** Whether no document prints a lead, so that the reporter is 推定. */
   readonly reporterAssumed: boolean
   /** The levels that review its figures one after another; absent: once, by any reviewer of the region. Rule W-11. */
@@ -142,20 +148,41 @@ export interface TotalParts {
   readonly complete?: true
 }
 
-/** The organisation that reports an indicator in a region. Rule D-11. */
-export function reporterIn(
-  { reporter, reporters }: Pick<Indicator, 'reporter' | 'reporters'>,
-  region: string,
-): string {
+type Reported = Pick<Indicator, 'reporter' | 'reporters' | 'earlierReporters'>
+
+/** The organisation that reports an indicator in a region now, and for periods that are still to end. Rule D-11. */
+export function reporterNow({ reporter, reporters }: Reporting, region: string): string {
   return reporters?.find((one) => one.region === region)?.organisation ?? reporter
 }
 
-/** Every organisation that reports an indicator somewhere, its reporter first. */
-export function reportersAnywhere({
-  reporter,
-  reporters = [],
-}: Pick<Indicator, 'reporter' | 'reporters'>): string[] {
+/** The organisation that reports an indicator in a region for a period that ends on a day. Rules D-11, D-12. */
+export function reporterOn(indicator: Reported, region: string, end: string): string {
+  return reporterNow(indicator.earlierReporters?.find(({ until }) => end <= until) ?? indicator, region)
+}
+
+/** The organisation that reports a cell, its period in SDMX form. Rules D-11, D-12. */
+export function reporterOf(
+  indicator: Reported,
+  { region, period }: { readonly region: string; readonly period: string },
+): string {
+  // The period is read only where somebody else ever reported.
+  const known = indicator.earlierReporters && parsePeriod(period)
+  return known ? reporterOn(indicator, region, periodEnd(known)) : reporterNow(indicator, region)
+}
+
+/** Every organisation that reports an indicator somewhere now, its reporter first. */
+export function reportersNow({ reporter, reporters = [] }: Reporting): string[] {
   return [...new Set([reporter, ...reporters.map(({ organisation }) => organisation)])]
+}
+
+/** Every organisation that reports an indicator somewhere, or reported periods of before, its reporter first. Rule D-12. */
+export function reportersEver(indicator: Reported): string[] {
+  return [...new Set([indicator, ...(indicator.earlierReporters ?? [])].flatMap(reportersNow))]
+}
+
+/** Whether one organisation reports an indicator wherever it is collected, and did so for all periods. */
+export function isReportedByOne({ reporters, earlierReporters }: Reported): boolean {
+  return reporters === undefined && earlierReporters === undefined
 }
 
 /** How values add up over regions: as the indicator says, else by its unit. Rule H-8. */

@@ -1,5 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from './catalogue-index.ts'
-import { reporterIn } from './indicator.ts'
+import { reporterNow } from './indicator.ts'
 import { distinctNames } from './organisation-names.ts'
 
 export type GroupedBy = 'organisation' | 'document' | 'section'
@@ -41,7 +41,7 @@ export function groupTargets(
 export function answeringOrganisations({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0
     ? record.organisations
-    : [reporterIn(target.indicator, record.region)]
+    : [reporterNow(target.indicator, record.region)]
 }
 
 function placesOf(

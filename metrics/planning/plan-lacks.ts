@@ -1,7 +1,7 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
 import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import { isComputed } from '../catalogue/formula.ts'
-import { reporterIn, type Basis } from '../catalogue/indicator.ts'
+import { reporterNow, type Basis } from '../catalogue/indicator.ts'
 
 /** Something that a target of a published plan still lacks. */
 export interface PlanLack {
@@ -39,7 +39,7 @@ export function planLacks(
   return own.flatMap((target) => {
     const { id, name, region, basis, due, leadAssumed, baseline } = target
     const indicator = measured.get(target.indicator)
-    const reporter = indicator ? reporterIn(indicator, region) : ''
+    const reporter = indicator ? reporterNow(indicator, region) : ''
     const lack = (kind: PlanLack['kind'], detail: string) => ({ kind, target: id, name, detail })
     return [
       ...(leadAssumed ? [lack('lead', '没有写明牵头单位，现按推定的单位催报，请核对。')] : []),

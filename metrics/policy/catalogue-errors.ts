@@ -87,13 +87,15 @@ function indicatorErrors({ indicators, organisations, regions }: Catalogue): Cat
   const isIndicator = known(indicators.map(({ id }) => id))
   return indicators
     .flatMap(
-      ({ id, reporter, regions: collected, parts = [], ownPeriod, growthOf, formula, reporters = [] }) => [
-        ...(reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
-        ...(reporter === '' || isOrganisation(reporter) ? [] : [dangling('organisation', id, reporter)]),
-        ...reporters.flatMap(({ organisation, region }) => [
-          ...(isOrganisation(organisation) ? [] : [dangling('organisation', id, organisation)]),
-          ...(isRegion(region) ? [] : [dangling('region', id, region)]),
-        ]),
+      ({ id, regions: collected, parts = [], ownPeriod, growthOf, formula, ...reported }) => [
+        ...(reported.reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
+        ...reportersEver(reported)
+          .filter((one) => one !== '' && !isOrganisation(one))
+          .map((one) => dangling('organisation', id, one)),
+        ...[reported, ...(reported.earlierReporters ?? [])]
+          .flatMap(({ reporters = [] }) => reporters)
+          .filter(({ region }) => !isRegion(region))
+          .map(({ region }) => dangling('region', id, region)),
         ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
         ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
           .filter((other) => !isIndicator(other))

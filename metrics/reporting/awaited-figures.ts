@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { reporterIn, type Indicator } from '../catalogue/indicator.ts'
+import { reporterOn, type Indicator } from '../catalogue/indicator.ts'
 import { addDays } from '../period/civil-date.ts'
-import { comparePeriods, type Period } from '../period.ts'
+import { comparePeriods, periodEnd, type Period } from '../period.ts'
 import { deadlineOf, lastDayWithout } from './deadline.ts'
 import { awaitedPeriods } from './owed-periods.ts'
 import type { Reporter } from './who-reports.ts'
@@ -22,12 +22,13 @@ export function awaitedBy(
   at: string,
 ): AwaitedFigure[] {
   const awaited = [...index.indicators.values()].flatMap((indicator): AwaitedFigure[] => {
-    const isOwn = indicator.regions.some(
-      (region) =>
-        organisations.includes(reporterIn(indicator, region)) &&
-        regions.some((bound) => index.within(region, bound)),
-    )
-    const [period] = isOwn ? awaitedPeriods(index, indicator, at).sort(comparePeriods) : []
+    const isOwn = (awaited: Period) =>
+      indicator.regions.some(
+        (region) =>
+          organisations.includes(reporterOn(indicator, region, periodEnd(awaited))) &&
+          regions.some((bound) => index.within(region, bound)),
+      )
+    const period = awaitedPeriods(index, indicator, at).sort(comparePeriods).find(isOwn)
     const deadline = period && deadlineOf(period, indicator, index.calendar)
     if (!deadline) return []
     const from = addDays(lastDayWithout(period, indicator), 1)

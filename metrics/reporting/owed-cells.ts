@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { reporterIn, reportersAnywhere, type Indicator } from '../catalogue/indicator.ts'
+import { reporterOn, reportersEver, type Indicator } from '../catalogue/indicator.ts'
 import { formatPeriod, periodEnd, type Period } from '../period.ts'
 import { deadlineOf } from './deadline.ts'
 import { owedPeriods } from './owed-periods.ts'
@@ -31,11 +31,12 @@ export function owedBy(
 ): Owed[] {
   const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
   for (const indicator of index.indicators.values()) {
-    if (!reportersAnywhere(indicator).includes(organisation)) continue
+    if (!reportersEver(indicator).includes(organisation)) continue
     for (const period of owedPeriods(index, indicator, at)) {
+      const end = periodEnd(period)
       const own = index
-        .collectedIn(indicator, periodEnd(period))
-        .filter((region) => reporterIn(indicator, region) === organisation)
+        .collectedIn(indicator, end)
+        .filter((region) => reporterOn(indicator, region, end) === organisation)
         .filter((region) => regions.some((bound) => index.within(region, bound)))
       if (own.length === 0) continue
       // A cell that is owed has a deadline.

@@ -1,5 +1,5 @@
 import type { CataloguedTarget, CatalogueIndex } from '../catalogue/catalogue-index.ts'
-import { reporterIn } from '../catalogue/indicator.ts'
+import { reporterNow } from '../catalogue/indicator.ts'
 import { answeringOrganisations } from '../catalogue/target-groups.ts'
 
 /** A reporter with organisations and regions, each with all regions below. */
@@ -40,7 +40,7 @@ export function whomToAsk(
   reporters: readonly Reporter[],
 ): string | undefined {
   const { region } = entry.record
-  return [...answeringOrganisations(entry), reporterIn(entry.target.indicator, region)].find((organisation) =>
+  return [...answeringOrganisations(entry), reporterNow(entry.target.indicator, region)].find((organisation) =>
     reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
   )
 }

@@ -5,6 +5,8 @@ import { FigureSource } from './sources.ts'
 
 const version = { version: Type.Integer({ minimum: 1 }), text: ProgramText({ maxLength: 2000 }) }
 
+const RegionReporters = many(record({ region: RegionCode, organisation: Id }))
+
 /** An indicator as the catalogue keeps it. */
 export const IndicatorRecord = record({
   id: Id,
@@ -37,7 +39,10 @@ export const IndicatorRecord = record({
   owedFrom: maybe(DateText),
   collected: maybe(record({ from: DateText, to: maybe(DateText) })),
   ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
-  reporters: maybe(many(record({ region: RegionCode, organisation: Id }))),
+  reporters: maybe(RegionReporters),
+  earlierReporters: maybe(
+    many(record({ until: DateText, reporter: Id, reporters: maybe(RegionReporters) })),
+  ),
   reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
   regions: Type.Array(RegionCode, { maxItems: 4000 }),
   ceiling: maybe(Type.Number()),

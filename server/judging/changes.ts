@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { AbsenceReason, ObservationStatus, Provenance } from '#metrics/series/observation.ts'
 import type { ApprovedChange } from '../contract/board.ts'
@@ -139,7 +139,7 @@ async function describe(
     revision: approved.revision,
     name: indicator.name,
     unit: indicator.unit,
-    organisationName: index.organisations.get(reporterIn(indicator, approved.region))?.name ?? '',
+    organisationName: index.organisations.get(reporterOf(indicator, approved))?.name ?? '',
     previous: await previousValue(reader, approved, sequence),
     approvedAt,
     demo: approved.provenance === 'demo',

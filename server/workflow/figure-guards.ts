@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { decidesAt, reviewSteps, stepFrom, type ReviewStep } from '#metrics/reporting/review-steps.ts'
 import {
@@ -14,6 +14,8 @@ import type { Actor } from '../access/actor.ts'
 export interface FigureFacts {
   readonly indicator: string
   readonly region: string
+  /** The period in SDMX form. */
+  readonly period: string
   /** Whether the period is closed. */
   readonly closed: boolean
   /** The author of a revision, and whether it is the last submitted one. */
@@ -75,13 +77,13 @@ export function figureGuards(
   actor: Actor,
   facts: FigureFacts,
 ): (guard: FigureGuard) => boolean {
-  const { indicator, region, closed, author, newest = true, decided = false, inForce = true } = facts
+  const { indicator, region, period, closed, author, newest = true, decided = false, inForce = true } = facts
   const { inReview = facts.state === 'in-review', endorsedAt = Infinity } = facts
   const review = () => reviewOf(index, facts)
   const judges: Readonly<Record<FigureGuard, () => boolean>> = {
     organisation: () => {
       const known = index.indicators.get(indicator)
-      return known !== undefined && actor.organisations.includes(reporterIn(known, region))
+      return known !== undefined && actor.organisations.includes(reporterOf(known, { region, period }))
     },
     region: () => coversRegion(index, actor, region),
     'open-period': () => !closed,

@@ -8,7 +8,7 @@ import type { SessionView } from '#server/contract/session.ts'
 export function maySeeHistory(
   session: Pick<SessionView, 'rights' | 'organisations' | 'regions'> | null,
   index: CatalogueIndex | null,
-  cell: SeriesName,
+  cell: SeriesName & { readonly period?: string },
 ): boolean {
   if (!session || !hasRight(session.rights, needed.history)) return false
   return !index || historyObstacle(index, session, cell) === undefined

@@ -1,5 +1,5 @@
 import type { Catalogue, Clause } from '../catalogue.ts'
-import { reportersAnywhere } from '../indicator.ts'
+import { reportersEver, type Reporting } from '../indicator.ts'
 import { afterRegionReforms } from './after-region-reforms.ts'
 import { endedBy, successorsBy, type Reform } from './reform.ts'
 
@@ -22,6 +22,16 @@ function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catal
     record.organisations.some((id) => reformed.has(id))
       ? { ...record, organisations: successorsOf(record.organisations, record.id) }
       : record
+  const reported = <T extends Reporting>(record: T, indicator: string): T => ({
+    ...record,
+    reporter: successorOf(record.reporter, indicator),
+    ...(record.reporters && {
+      reporters: record.reporters.map(({ region, organisation }) => ({
+        region,
+        organisation: successorOf(organisation, indicator),
+      })),
+    }),
+  })
   const clause = (one: Clause): Clause => ({
     ...one,
     lead: successorsOf(one.lead),
@@ -41,15 +51,11 @@ function withSuccessors(catalogue: Catalogue, inForce: readonly Reform[]): Catal
       })),
     })),
     indicators: catalogue.indicators.map((indicator) =>
-      reportersAnywhere(indicator).some((id) => reformed.has(id))
+      reportersEver(indicator).some((id) => reformed.has(id))
         ? {
-            ...indicator,
-            reporter: successorOf(indicator.reporter, indicator.id),
-            ...(indicator.reporters && {
-              reporters: indicator.reporters.map(({ region, organisation }) => ({
-                region,
-                organisation: successorOf(organisation, indicator.id),
-              })),
+            ...reported(indicator, indicator.id),
+            ...(indicator.earlierReporters && {
+              earlierReporters: indicator.earlierReporters.map((one) => reported(one, indicator.id)),
             }),
           }
         : indicator,

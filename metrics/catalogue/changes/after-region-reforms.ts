@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts'
+import type { Reporting } from '../indicator.ts'
 import { mergedTargets } from './merged-targets.ts'
 import { endedBy, successorsBy, type Reform } from './reform.ts'
 
@@ -18,6 +19,15 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
     codes.some((code) => reformed.has(code))
       ? [...new Set(codes.flatMap((code) => (reformed.has(code) ? reform.after : [code])))]
       : codes
+  /** Who reports in which region: a former one keeps it for its periods of before. Rule Z-14. */
+  const reportedIn = ({ reporters }: Reporting): Pick<Reporting, 'reporters'> =>
+    reporters === undefined
+      ? {}
+      : {
+          reporters: reporters.flatMap(({ region, organisation }) =>
+            [...new Set([region, ...successors([region])])].map((one) => ({ region: one, organisation })),
+          ),
+        }
   const placed = <T extends { readonly region: string }>(record: T, duty?: string): T =>
     reformed.has(record.region) ? { ...record, region: successorOf(record.region, duty) } : record
   return {
@@ -35,10 +45,9 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
     indicators: standing.indicators.map((indicator) => ({
       ...indicator,
       regions: successors(indicator.regions),
-      ...(indicator.reporters && {
-        reporters: indicator.reporters.flatMap(({ region, organisation }) =>
-          successors([region]).map((one) => ({ region: one, organisation })),
-        ),
+      ...reportedIn(indicator),
+      ...(indicator.earlierReporters && {
+        earlierReporters: indicator.earlierReporters.map((one) => ({ ...one, ...reportedIn(one) })),
       }),
     })),
     targets: mergedTargets(

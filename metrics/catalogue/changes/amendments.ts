@@ -1,5 +1,5 @@
 import { formatFigure } from '../../numbers/quantity.ts'
-import type { Adjustable, Amendment, TargetRecord } from '../catalogue.ts'
+import type { Adjustable, Amendment, PolicyDocument, TargetRecord } from '../catalogue.ts'
 
 /** The target as its own documents print it, with these amendments in force, one after the other. Rule T-4. */
 export function amend(target: TargetRecord, amendments: readonly Amendment[]): TargetRecord {
@@ -34,6 +34,25 @@ export function amendingDocuments(targets: readonly Pick<TargetRecord, 'amendmen
 /** Whether the target was withdrawn: it stays in the catalogue, and is no longer judged. */
 export function isWithdrawn({ amendments = [] }: Partial<Pick<TargetRecord, 'amendments'>>): boolean {
   return amendments.at(-1)?.act === 'withdrawn'
+}
+
+/** A target as it stood before a document changed it, and the day from which that is in force. */
+export interface EarlierTerms {
+  readonly target: TargetRecord
+  readonly before: string
+}
+
+/** What a target asked for before each of its amendments, as far as the days of their documents are known. Rule T-4. */
+export function earlierTerms(
+  target: TargetRecord,
+  documents: ReadonlyMap<string, Pick<PolicyDocument, 'signed'>>,
+): EarlierTerms[] {
+  const { amendments = [] } = target
+  return amendments.flatMap(({ document }, place) => {
+    const before = documents.get(document)?.signed
+    const then = amend(target, amendments.slice(0, place))
+    return before === undefined || isWithdrawn(then) ? [] : [{ target: then, before }]
+  })
 }
 
 /** Each amendment in words: 目标值由 8,000 调整为 9,000，见《…》正文. */

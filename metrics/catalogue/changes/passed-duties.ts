@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../catalogue-index.ts'
-import { reportersAnywhere } from '../indicator.ts'
+import { reportersNow } from '../indicator.ts'
 import { goesOn, type Reform } from './reform.ts'
 
 /** A duty that passes on: an indicator to report, a target or a milestone to lead. */
@@ -17,7 +17,7 @@ export function passedDuties(index: CatalogueIndex, before: readonly string[]): 
     organisations.some((id) => gone.has(id))
   return [
     ...[...index.indicators.values()]
-      .filter((one) => one.formula === undefined && reportersAnywhere(one).some((id) => gone.has(id)))
+      .filter((one) => one.formula === undefined && reportersNow(one).some((id) => gone.has(id)))
       .map(({ id, name }): PassedDuty => ({ id, kind: '填报指标', name })),
     ...[...index.targets.values()]
       .filter(({ record }) => led(record))

@@ -106,7 +106,8 @@ function besides(
   }: { source: FigureSource; reporter: string; cells: DraftCells; place: SourcesPlace },
 ): Indicator {
   // An indicator of a draft has no links to others but its formula and its sources.
-  const { countingRule: _, formula: __, preferred: ___, remarks: ____, reporters: _____, ...alike } = judged
+  const { countingRule: _, formula: __, preferred: ___, remarks: ____, ...reported } = judged
+  const { reporters: _____, earlierReporters: ______, ...alike } = reported
   const id = cells.id('id', row.id) ?? free(`${judged.id}-source`)
   const taken = measured.find((one) => one.id === id && principalOf(one) !== judged.id)
   if (taken) cells.fault('id', `编号 ${id} 已由“${taken.name}”使用，请改编号，或留空由程序编号。`)

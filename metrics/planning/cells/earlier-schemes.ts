@@ -5,8 +5,8 @@ import { lastPeriodEndedBy, periodEnd } from '../../period.ts'
 import type { DraftGround } from '../draft-place.ts'
 
 /**
- * Indicators with the deadlines that they had before: where a plan that is published again, or a form, changes one, periods that have ended
- * keep theirs. Rule D-10.
+ * Indicators with the deadlines and reporters that they had before: where a plan that is published again, or a form, changes one, periods
+ * that have ended keep theirs. Rules D-10, D-12.
  */
 export function withEarlierSchemes(
   indicators: readonly Indicator[],
@@ -16,15 +16,27 @@ export function withEarlierSchemes(
   return indicators.map((indicator) => {
     const before = known.get(indicator.id)
     if (!before || today === undefined) return indicator
-    const { earlier = [], reportDays, releaseMonths, frequency } = before
+    const until = periodEnd(lastPeriodEndedBy(today, before.frequency))
+    const { reportDays, releaseMonths, reporter, reporters } = before
     const isSame = reportDays === indicator.reportDays && releaseMonths === indicator.releaseMonths
-    const until = periodEnd(lastPeriodEndedBy(today, frequency))
-    const last = earlier.at(-1)
-    // What was changed twice within one period never counted for any.
-    const kept =
-      isSame || (last && dayNumber(last.until) >= dayNumber(until))
-        ? earlier
-        : [...earlier, { until, reportDays, ...(releaseMonths !== undefined && { releaseMonths }) }]
-    return kept.length === 0 ? indicator : { ...indicator, earlier: kept }
+    const isReportedAlike =
+      reporter === indicator.reporter && JSON.stringify(reporters) === JSON.stringify(indicator.reporters)
+    const deadline = { until, reportDays, ...(releaseMonths !== undefined && { releaseMonths }) }
+    const reported = { until, reporter, ...(reporters !== undefined && { reporters }) }
+    const earlier = kept(before.earlier, !isSame && deadline)
+    // Nobody reported periods that end before the first day of reporting.
+    const owed = before.owedFrom === undefined || before.owedFrom <= until
+    const earlierReporters = kept(before.earlierReporters, !isReportedAlike && owed && reported)
+    return {
+      ...indicator,
+      ...(earlier.length > 0 && { earlier }),
+      ...(earlierReporters.length > 0 && { earlierReporters }),
+    }
   })
+}
+
+/** What counted before, with what counted up to now; what was changed twice within one period never counted for any. */
+function kept<T extends { readonly until: string }>(earlier: readonly T[] = [], now: T | false): readonly T[] {
+  const last = earlier.at(-1)
+  return !now || (last && dayNumber(last.until) >= dayNumber(now.until)) ? earlier : [...earlier, now]
 }

@@ -23,7 +23,7 @@ export function withFieldsBeside<T extends { readonly id: string }>(
       (field) =>
         !isSame(published[field], stands[field]) &&
         isSame(published[field], drafted[field]) &&
-        field !== 'earlier',
+        !['earlier', 'earlierReporters'].includes(field),
     )
     if (names.length === 0) return record
     kept.set(record.id, names)

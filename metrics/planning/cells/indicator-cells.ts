@@ -36,7 +36,7 @@ export function indicatorCells(
     return id !== undefined && { [field]: id }
   }
   const parts = (row.sumOf ?? []).flatMap((written) => named('sumOf', written))
-  const reporters = (row.reporters ?? []).flatMap((line) => reporterOn(line, cells, place))
+  const reporters = (row.reporters ?? []).flatMap((line) => regionReporterOn(line, cells, place))
   return {
     ...(reporters.length > 0 && { reporters }),
     ...(january && { januaryMerged: true }),

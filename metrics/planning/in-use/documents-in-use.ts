@@ -1,6 +1,6 @@
 import { withoutAmendments } from '../../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation, ListedBoard, Organisation } from '../../catalogue/catalogue.ts'
-import { reportersAnywhere, type Indicator } from '../../catalogue/indicator.ts'
+import { reportersEver, type Indicator } from '../../catalogue/indicator.ts'
 import { remarksWithout, type Unsaid } from './remarks-without.ts'
 
 /** The lists of a catalogue that refer to organisations and regions. */
@@ -138,7 +138,7 @@ function organisationsOf({ documents, indicators, targets, milestones }: Referri
       ]),
       ...duties.flatMap(({ recipients, reporters }) => [...recipients, ...reporters]),
     ]),
-    ...indicators.flatMap(reportersAnywhere),
+    ...indicators.flatMap(reportersEver),
     ...[...targets, ...milestones].flatMap((one) => one.organisations),
   ]
 }

@@ -24,6 +24,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   decimals: '小数位数',
   reporter: '填报单位',
   reporters: '分地区填报单位',
+  earlierReporters: '以前各期的填报单位',
   reporterAssumed: '填报单位为推定',
   regions: '收集地区',
   collected: '收集起止',

@@ -1,8 +1,9 @@
-import { reporterIn, reportersAnywhere } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, reportersEver } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
 import type { Bell, BellChange, BellKind, FilingRing } from '../../contract/bell.ts'
+import type { CellName } from '../../db/observations/newest-revision.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
@@ -34,7 +35,7 @@ export async function bellTold(
   const rings = (kind: BellKind) => kinds.includes(kind) && !off.includes(kind)
   const verdicts = (['returned', 'revoked'] as const).filter(rings)
   const indicators = [...index.indicators.values()].filter((one) =>
-    reportersAnywhere(one).some((organisation) => actor.organisations.includes(organisation)),
+    reportersEver(one).some((organisation) => actor.organisations.includes(organisation)),
   )
   const decidedOn = { actor: actor.id, since: later(now, -remembered) }
   const decided =
@@ -45,8 +46,8 @@ export async function bellTold(
           verdicts,
           indicators: indicators.map(({ id }) => id),
         })
-  const isOwn = ({ indicator, region }: { indicator: string; region: string }) =>
-    actor.organisations.includes(reporterIn(index.indicators.get(indicator)!, region))
+  const isOwn = (cell: CellName) =>
+    actor.organisations.includes(reporterOf(index.indicators.get(cell.indicator)!, cell))
   const waiting = rings('waiting') ? await waitingFor(reader, index, actor) : []
   const cells: RungCell[] = [
     ...decided.filter(isOwn).map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),

@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
@@ -47,8 +47,8 @@ function isSoonAfter(before: RungCell, cell: RungCell): boolean {
   return Date.parse(cell.at) - Date.parse(before.at) <= together
 }
 
-function filingOf(index: CatalogueIndex, { indicator, region, period }: RungCell): string {
-  return filingId(reporterIn(index.indicators.get(indicator)!, region), period)
+function filingOf(index: CatalogueIndex, cell: RungCell): string {
+  return filingId(reporterOf(index.indicators.get(cell.indicator)!, cell), cell.period)
 }
 
 function ringOf(
@@ -57,7 +57,7 @@ function ringOf(
   nameOf: (actor: string) => string,
 ): FilingRing {
   const last = group.at(-1)!
-  const organisation = reporterIn(index.indicators.get(last.indicator)!, last.region)
+  const organisation = reporterOf(index.indicators.get(last.indicator)!, last)
   return {
     ...{ kind: last.kind, sequence: last.sequence, at: last.at, filing: filingOf(index, last) },
     ...{ organisation, organisationName: nameOfOrganisation(index, organisation) },

@@ -1,5 +1,5 @@
 import { and, asc, inArray, lte } from 'drizzle-orm'
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import { cellKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { filingId, parseFilingId } from '#metrics/reporting/owed-cells.ts'
@@ -54,10 +54,10 @@ export async function evidenceOfFilings(
 
 /** Every series that a filing can contain. */
 export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
-  const organisation = parseFilingId(filing)?.organisation
+  const { organisation, period = '' } = parseFilingId(filing) ?? {}
   return [...index.indicators.values()].flatMap((indicator) =>
     indicator.regions
-      .filter((region) => reporterIn(indicator, region) === organisation)
+      .filter((region) => reporterOf(indicator, { region, period }) === organisation)
       .flatMap(index.originsOf)
       .map((region) => ({ indicator: indicator.id, region })),
   )
@@ -84,9 +84,9 @@ export async function handedIn(
 }
 
 /** The filing of a figure. */
-function filingOfCell(index: CatalogueIndex, { indicator, region, period }: CellName): string {
-  const known = index.indicators.get(indicator)
-  return filingId(known ? reporterIn(known, region) : '', period)
+function filingOfCell(index: CatalogueIndex, cell: CellName): string {
+  const known = index.indicators.get(cell.indicator)
+  return filingId(known ? reporterOf(known, cell) : '', cell.period)
 }
 
 /** The files of each of these figures and of their filings, as readers see them. */

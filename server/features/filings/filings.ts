@@ -72,7 +72,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     const rows = bySeries.get(seriesKey(series)) ?? []
     const state = (current?.state ?? 'empty') as CellState
     const facts = {
-      ...series,
+      ...{ ...series, period },
       closed: closed.has(period),
       author: current?.actor,
       decided: current?.decidedSequence != null,

@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { reporterIn, reviewLevels, type Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, reviewLevels, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
@@ -86,7 +86,7 @@ export async function history(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: region.name,
-    organisationName: nameOfOrganisation(index, reporterIn(indicator, cell.region)),
+    organisationName: nameOfOrganisation(index, reporterOf(indicator, cell)),
     acts,
     evidence: evidenceOf(cell),
   }

@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { formulaText, isComputed } from '#metrics/catalogue/formula.ts'
 import { isEnteredByParts } from '#metrics/checks/share-form.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import { reporterIn, type Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { formatPeriod, parsePeriod, periodEnd, type Period } from '#metrics/period.ts'
 import { beginsCountingRule } from '#metrics/series/breaks.ts'
 import type { ObservationItem } from '../../contract/observations.ts'
@@ -89,7 +89,7 @@ function readItem(
   // A token with `publish` may report every cell, a reporter the cells of the own organisations and regions.
   if (cells === 'own') {
     if (!passes('organisation')) {
-      const name = nameOfOrganisation(catalogue, reporterIn(indicator, item.region))
+      const name = nameOfOrganisation(catalogue, reporterOf(indicator, item))
       return fault('organisation-not-allowed', 'indicator', `“${indicator.name}”由${name}填报。`)
     }
     if (!passes('region')) {

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import { reporterIn, reportersAnywhere, type Indicator } from '#metrics/catalogue/indicator.ts'
+import { isReportedByOne, reporterNow, reporterOn, reportersEver, reportersNow, type Indicator, type Reporting } from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { lockDayOf } from '#metrics/reporting/lock-day.ts'
@@ -36,17 +36,30 @@ export async function reportingPeriods(
   const [regions, years] = [[...index.regions.keys()], { from: year - yearsBack, to: year }]
   const stored: StoredCount[] = []
   const all = [...index.indicators.values()]
-  const whole = all.filter(({ reporters }) => reporters === undefined).map(({ id }) => id)
+  const whole = all.filter(isReportedByOne).map(({ id }) => id)
   for await (const indicators of inPortions(whole, inOneGo))
     stored.push(...(await stateCounts(reader, { indicators, regions, years })))
-  for (const indicator of all.filter(({ reporters }) => reporters !== undefined))
-    for (const organisation of reportersAnywhere(indicator)) {
-      const own = regions.filter((region) => reporterIn(indicator, region) === organisation)
-      const counts = await stateCounts(reader, { indicators: [indicator.id], regions: own, years })
-      stored.push(...counts.map((one) => ({ ...one, organisation })))
-    }
+  for (const indicator of all.filter((one) => !isReportedByOne(one)))
+    for (const { reporting, counts: isCounted } of reportingsOf(indicator))
+      for (const organisation of reportersNow(reporting)) {
+        const own = regions.filter((region) => reporterNow(reporting, region) === organisation)
+        const counts = await stateCounts(reader, { indicators: [indicator.id], regions: own, years })
+        const counted = counts.filter(({ period }) => isCounted(periodEnd(parsePeriod(period)!)))
+        stored.push(...counted.map((one) => ({ ...one, organisation })))
+      }
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
   return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
+}
+
+/** Who reports an indicator, and who did before, each with the ends of the periods that are theirs. Rule D-12. */
+function reportingsOf(
+  indicator: Indicator,
+): { readonly reporting: Reporting; readonly counts: (end: string) => boolean }[] {
+  const all = [...(indicator.earlierReporters ?? []), { ...indicator, until: '9999-12-31' }]
+  return all.map((reporting, place) => ({
+    reporting,
+    counts: (end) => end <= reporting.until && end > (all[place - 1]?.until ?? ''),
+  }))
 }
 
 /** A count of what is stored; of an indicator that several report, by the organisation that reports it. */
@@ -119,10 +132,11 @@ function completeness(
   const counts = new Map<string, CellCounts>()
   for (const indicator of owed) {
     const { id } = indicator
-    for (const organisation of reportersAnywhere(indicator)) {
+    const end = periodEnd(period)
+    for (const organisation of reportersEver(indicator)) {
       const cells = index
-        .collectedIn(indicator, periodEnd(period))
-        .filter((region) => reporterIn(indicator, region) === organisation).length
+        .collectedIn(indicator, end)
+        .filter((region) => reporterOn(indicator, region, end) === organisation).length
       const own = byIndicator.get(id)?.filter((one) => (one.organisation ?? organisation) === organisation)
       counts.set(organisation, sum(counts.get(organisation), countsOf(cells, own ?? [])))
     }

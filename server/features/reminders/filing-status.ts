@@ -52,7 +52,7 @@ export async function filingStatus(
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
     return {
       part,
-      shown: owedCellStatus(index, actor, cell, row, filingTimeliness([part], at, index.calendar)),
+      shown: owedCellStatus(index, actor, { ...cell, period: periodText }, row, filingTimeliness([part], at, index.calendar)),
     }
   })
   const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')
@@ -100,14 +100,14 @@ function partOf(row: HandedInCell | undefined, deadline: string): DuePart {
 function owedCellStatus(
   index: CatalogueIndex,
   actor: Actor,
-  { indicator, region }: OwedCell,
+  { indicator, region, period }: OwedCell & { readonly period: string },
   row: HandedInCell | undefined,
   { promptness, deadline, daysLate }: Pick<OwedCellStatus, 'promptness' | 'deadline' | 'daysLate'>,
 ): OwedCellStatus {
   const tellsReason =
     actor.rights.has('convene') ||
     (hasRight(actor.rights, needed.history) &&
-      historyObstacle(index, actor, { indicator: indicator.id, region }) === undefined)
+      historyObstacle(index, actor, { indicator: indicator.id, region, period }) === undefined)
   return {
     ...{ indicator: indicator.id, name: indicator.name, region },
     regionName: index.regions.get(region)?.name ?? region,

@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { ApprovedItem, ApprovedList } from '../../contract/review.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -56,12 +56,12 @@ export async function approvedList(
       observation: recordOf(row, asOf),
       ...{ name: indicator.name, unit: indicator.unit, decimals: indicator.decimals },
       regionName: index.regions.get(row.region)?.name ?? row.region,
-      organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
+      organisationName: nameOfOrganisation(index, reporterOf(indicator, row)),
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
       instead: instead ? recordOf(instead, asOf) : null,
       transitions: figureTransitions(index, actor, 'approved', {
-        ...{ indicator: row.indicator, region: row.region, author: row.actor },
+        ...{ indicator: row.indicator, region: row.region, period: row.period, author: row.actor },
         endorsedAt: endorsedAt(row),
         closed: closure !== null,
       }),

@@ -65,9 +65,10 @@ export async function decideAll(
       const revisions = revisionsOf(cell).filter(({ state }) => !isOnDesk(state as WorkflowState))
       const row = revisions.find(({ revision }) => revision === decision.revision)
       const { indicator, region } = decision
+      const { period } = cell
       const state = (row?.state ?? 'empty') as CellState
       const facts = {
-        ...{ indicator, region, author: row?.actor, state, waitsFrom: row?.waitsFrom ?? null },
+        ...{ indicator, region, period, author: row?.actor, state, waitsFrom: row?.waitsFrom ?? null },
         closed: closed.has(cell.period),
         newest: row === undefined || row === revisions.at(-1),
         inForce: row === standingApproved(revisions),

@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { EndorsedItem } from '../../contract/review.ts'
@@ -11,11 +11,12 @@ import { endorsedRevisions } from './queries.ts'
 /** The figures that the reviewer's level endorsed, the last first, while they wait at the next level. Rule W-11. */
 export async function endorsedList({ reader, index, asOf }: View, actor: Actor): Promise<EndorsedItem[]> {
   const own = (await endorsedRevisions(reader)).flatMap((row) => {
-    const { indicator, region, actor: author, waitsFrom } = row
+    const { indicator, region, period, actor: author, waitsFrom } = row
     if (!index.indicators.has(indicator)) return []
     const facts = {
       indicator,
       region,
+      period,
       author,
       waitsFrom,
       lastEndorsed: row.level ?? undefined,
@@ -37,7 +38,7 @@ export async function endorsedList({ reader, index, asOf }: View, actor: Actor):
     return {
       ...{ observation: recordOf(row, asOf), name, unit, decimals, waitsAt, transitions },
       regionName: index.regions.get(row.region)?.name ?? row.region,
-      organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
+      organisationName: nameOfOrganisation(index, reporterOf(indicator, row)),
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
     }

@@ -1,4 +1,4 @@
-import { reporterIn } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, reporterOn } from '#metrics/catalogue/indicator.ts'
 import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { byRisk } from '#metrics/reporting/review-risk.ts'
@@ -38,7 +38,8 @@ export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount
   const { reader, index } = view
   const listed = (await waitingBySeries(reader, actor.id)).filter(waitingFor(view, actor))
   const decidable = listed.filter(({ actor: author, endorsedAt, ...series }) => {
-    const facts = { ...series, endorsedAt: endorsedAt ?? undefined, closed: false, author }
+    // No guard of a return asks for the period.
+    const facts = { ...series, period: '', endorsedAt: endorsedAt ?? undefined, closed: false, author }
     return figureTransitions(index, actor, 'submitted', facts).includes('return')
   })
   const sum = (counted: typeof listed) => counted.reduce((sum, { cells }) => sum + cells, 0)
@@ -131,10 +132,10 @@ function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): 
   const filings = new Map(explained.map((row) => [filingOf(index, row), row]))
   return [...filings.values()].flatMap((row) => {
     const known = index.indicators.get(row.indicator)
-    const reporter = known && reporterIn(known, row.region)
+    const reporter = known && reporterOf(known, row)
     return [...index.indicators.values()].flatMap((indicator) =>
       indicator.regions
-        .filter((region) => reporterIn(indicator, region) === reporter)
+        .filter((region) => reporterOn(indicator, region, row.periodEnd) === reporter)
         .map((region) => ({ indicator: indicator.id, region, year: yearOf(row) })),
     )
   })
@@ -187,9 +188,9 @@ interface Beside {
 }
 
 /** The filing of a revision. */
-function filingOf(index: CatalogueIndex, { indicator, region, period }: ObservationRow): string {
-  const known = index.indicators.get(indicator)
-  return `${known ? reporterIn(known, region) : ''} ${period}`
+function filingOf(index: CatalogueIndex, row: ObservationRow): string {
+  const known = index.indicators.get(row.indicator)
+  return `${known ? reporterOf(known, row) : ''} ${row.period}`
 }
 
 function itemOf(
@@ -214,7 +215,7 @@ function itemOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     regionName: index.regions.get(row.region)?.name ?? row.region,
-    organisationName: nameOfOrganisation(index, reporterIn(indicator, row.region)),
+    organisationName: nameOfOrganisation(index, reporterOf(indicator, row)),
     reporterName: nameOf(row.actor),
     approved: same ? recordOf(same, sequence) : null,
     previous: previous ? recordOf(previous, sequence) : null,

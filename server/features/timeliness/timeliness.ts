@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import { reporterIn, reportersAnywhere, type Indicator } from '#metrics/catalogue/indicator.ts'
+import { isReportedByOne, reporterOn, reportersEver, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { comparePeriods, formatPeriod, periodEnd, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
@@ -115,7 +115,7 @@ const levelOf = ({ organisations, regions }: CatalogueIndex, organisation: strin
 const levels = ['country', 'province', 'city', 'county', 'zone', 'own'] as const
 
 function choicesOf(index: CatalogueIndex, indicators: readonly Indicator[]): TimelinessMatrix['choices'] {
-  const reporters = [...new Set(indicators.flatMap(reportersAnywhere))]
+  const reporters = [...new Set(indicators.flatMap(reportersEver))]
   const found = new Set(reporters.map((reporter) => levelOf(index, reporter)))
   return {
     levels: levels.filter((level) => found.has(level)),
@@ -144,8 +144,12 @@ async function partsOf(
   const parts = new Map<string, Map<string, DuePart[]>>()
   const reported = owed
     .filter(({ periods }) => periods.length > 0)
-    .flatMap(({ indicator, periods }) => partsOn(indicator).map((one): ReportedPart => ({ ...one, periods })))
-  const isWhole = ({ indicator }: ReportedPart) => indicator.reporters === undefined
+    .flatMap(({ indicator, periods }) =>
+      isReportedByOne(indicator)
+        ? [{ indicator, organisation: indicator.reporter, periods }]
+        : partsOn(index, indicator, periods),
+    )
+  const isWhole = ({ indicator }: ReportedPart) => isReportedByOne(indicator)
   for await (const some of inPortions(reported.filter(isWhole), inOneGo))
     await addParts(reader, index, some, parts)
   // The parts of an indicator that several report are counted one by one.
@@ -157,13 +161,26 @@ async function partsOf(
   return parts
 }
 
-/** The organisations that report an indicator where it is collected; its reporter, where no other one is named. */
-function partsOn(indicator: Indicator): Omit<ReportedPart, 'periods'>[] {
-  const reported = new Set(indicator.regions.map((region) => reporterIn(indicator, region)))
-  const organisations = reportersAnywhere(indicator).filter(
-    (one) => !indicator.reporters || reported.has(one),
-  )
-  return organisations.map((organisation) => ({ indicator, organisation }))
+/** The parts of an indicator that several report, or reported: each with the periods in which an organisation reports the same regions. */
+function partsOn(index: CatalogueIndex, indicator: Indicator, periods: readonly Period[]): ReportedPart[] {
+  return reportersEver(indicator).flatMap((organisation) => {
+    const own = periods.filter((period) => regionsOf(index, indicator, organisation, period).length > 0)
+    const alike = Map.groupBy(own, (period) => regionsOf(index, indicator, organisation, period).join(' '))
+    return [...alike.values()].map((some) => ({ indicator, organisation, periods: some }))
+  })
+}
+
+/** The regions in which an organisation reports an indicator for a period. */
+function regionsOf(
+  index: CatalogueIndex,
+  indicator: Indicator,
+  organisation: string,
+  period: Period,
+): string[] {
+  const end = periodEnd(period)
+  return index
+    .collectedIn(indicator, end)
+    .filter((region) => reporterOn(indicator, region, end) === organisation)
 }
 
 async function addParts(
@@ -172,14 +189,12 @@ async function addParts(
   reported: readonly ReportedPart[],
   parts: Map<string, Map<string, DuePart[]>>,
 ): Promise<void> {
-  const regionsOf = ({ indicator, organisation }: ReportedPart, period: Period) =>
-    index
-      .collectedIn(indicator, periodEnd(period))
-      .filter((region) => reporterIn(indicator, region) === organisation)
+  const reportedIn = ({ indicator, organisation }: ReportedPart, period: Period) =>
+    regionsOf(index, indicator, organisation, period)
   const years = reported.flatMap(({ periods }) => periods.map(({ year }) => year))
   const range = {
     indicators: reported.map(({ indicator }) => indicator.id),
-    regions: [...new Set(reported.flatMap((one) => one.periods.flatMap((period) => regionsOf(one, period))))],
+    regions: [...new Set(reported.flatMap((one) => one.periods.flatMap((period) => reportedIn(one, period))))],
     years: { from: Math.min(...years), to: Math.max(...years) },
   }
   const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`
@@ -190,8 +205,7 @@ async function addParts(
       const text = textOf(period)
       const ofOrganisation = parts.get(part.organisation) ?? new Map<string, DuePart[]>()
       const name = key({ indicator: part.indicator.id, period: text })
-      const cells = regionsOf(part, period).length
-      if (cells === 0 && part.indicator.reporters) continue
+      const cells = reportedIn(part, period).length
       parts.set(part.organisation, ofOrganisation)
       const due: DuePart = {
         // A cell that is owed has a deadline.

@@ -1,4 +1,4 @@
-import { reporterIn, type Indicator } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { sourceDifference } from '#metrics/series/source-figures.ts'
 import type { SourceFigure } from '../../contract/sources.ts'
 import { publicRecordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -19,12 +19,12 @@ export function toldSource(
   { asOf, preferred, nameOf }: { asOf: number; preferred: boolean; nameOf: (organisation: string) => string },
 ): SourceFigure {
   const { id, unit, decimals, source } = indicator
-  const region = (row ?? beside.row)?.region
+  const cell = row ?? beside.row
   const isCompared = indicator !== beside.indicator && isExact(row) && isExact(beside.row)
   return {
     indicator: id,
     producer:
-      source?.producer ?? nameOf(region === undefined ? indicator.reporter : reporterIn(indicator, region)),
+      source?.producer ?? nameOf(cell === undefined ? indicator.reporter : reporterOf(indicator, cell)),
     version: source?.version ?? null,
     method: source?.method ?? null,
     limits: source?.limits ?? null,

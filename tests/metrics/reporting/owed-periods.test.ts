@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
-import type { TargetRecord } from '#metrics/catalogue/catalogue.ts'
+import type { Amendment, PolicyDocument, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
+import { amend } from '#metrics/catalogue/changes/amendments.ts'
 import { awaitedPeriods, owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { makeIndicator } from '../make-target.ts'
@@ -35,10 +36,11 @@ function owed(
   part: Partial<Indicator> = {},
   periodsOf = owedPeriods,
   beside: readonly Partial<Indicator>[] = [{ id: 'other' }],
+  documents: readonly Pick<PolicyDocument, 'id' | 'signed'>[] = [],
 ): string[] {
   const indicator = makeIndicator({ frequency: 'Q', ...part })
   const index = indexCatalogue({
-    documents: [],
+    documents: documents as PolicyDocument[],
     indicators: [indicator, ...beside.map((one) => makeIndicator({ frequency: 'Q', ...one }))],
     targets: [...targets],
     milestones: [],
@@ -89,6 +91,32 @@ describe('owedPeriods', () => {
   it('D-9 owes nothing of the periods that ended before the first day of reporting', () => {
     expect(owed('2024-12-31', [year2024], { owedFrom: '2024-08-15' })).toEqual(['2024-Q3', '2024-Q4'])
     expect(owed('2024-06-30', [year2024], { owedFrom: '2024-07-01' })).toEqual([])
+  })
+
+  it('T-4 still owes what was asked for of periods that ended before a target was withdrawn, or adjusted to an earlier end', () => {
+    const amended = (change: Partial<Amendment>, signed?: string) =>
+      owed(
+        '2024-12-31',
+        [amend(year2024, [{ document: 'notice', clause: '一', act: 'withdrawn', ...change }])],
+        ...([{}, owedPeriods, []] as const),
+        [{ id: 'notice', ...(signed !== undefined && { signed }) }],
+      )
+    expect(amended({}, '2024-10-01')).toEqual(['2024-Q1', '2024-Q2', '2024-Q3'])
+    expect(amended({}, '2024-09-30')).toEqual(['2024-Q1', '2024-Q2'])
+    // It is in force from its day on alone, and where none is printed at every day.
+    expect([amended({}, '2025-01-01').length, amended({})]).toEqual([4, []])
+    const shortened = { act: 'adjusted', due: '2024-03-31' } as const
+    expect(amended(shortened, '2024-08-15')).toEqual(['2024-Q1', '2024-Q2'])
+    expect(amended({ act: 'adjusted', value: '9000' }, '2024-08-15').length).toBe(4)
+    const twice = amend(year2024, [
+      { document: 'notice', clause: '一', act: 'withdrawn' },
+      { document: 'other', clause: '一', act: 'withdrawn' },
+    ])
+    const notices = [
+      { id: 'notice', signed: '2024-05-01' },
+      { id: 'other', signed: '2024-11-01' },
+    ]
+    expect(owed('2024-12-31', [twice], {}, owedPeriods, [], notices)).toEqual(['2024-Q1'])
   })
 
   it('D-6 owes what a target is computed from in the span of that target', () => {

@@ -47,7 +47,11 @@ describe('who reports in which region (D-11)', () => {
     const moved = afterReforms(catalogue, [
       { ...reform, of: 'regions', before: ['350203'], after: ['350205'] },
     ])
-    expect(moved.indicators[0]!.reporters).toEqual([{ region: '350205', organisation: siming }])
+    // Z-14: the former region keeps its reporter for the periods of before.
+    expect(moved.indicators[0]!.reporters).toEqual([
+      { region: '350203', organisation: siming },
+      { region: '350205', organisation: siming },
+    ])
   })
 
   it('is refused where organisation or region is not there', () => {

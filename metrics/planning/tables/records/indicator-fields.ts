@@ -13,7 +13,11 @@ import {
   reviewLevelsText,
   reviewSpellings,
 } from '../../cells/words-read.ts'
+import { marks } from '../common-columns.ts'
 import { columnAs, writtenLines, type FieldOf, type FieldTexts } from './field.ts'
+
+/** The field that says that who reported before was a mistake. */
+export const correctedReporter = 'correctedReporter'
 
 const asColumn = (field: string) => columnAs('targets', field)
 const figure = (number: number | undefined) => (number === undefined ? '' : String(number))
@@ -63,6 +67,12 @@ export const indicatorFields: readonly FieldOf<Indicator>[] = [
     ...{ field: 'reporter', title: '填报单位', kind: 'organisation' },
     textOf: ({ reporter }) => reporter,
     read: (_, text = '') => ({ reporter: text, reporterAssumed: false }),
+  },
+  {
+    ...{ field: correctedReporter, title: '以前各期也归现在的填报单位', kind: 'text', words: marks },
+    hint: '换了单位，已结束的各期仍归原单位；原来填错了的，填“是”',
+    textOf: () => '',
+    read: () => ({}),
   },
   {
     ...{ field: 'reportDays', title: '期后工作日', kind: 'text' },

@@ -19,7 +19,7 @@ import {
   type FormRecords,
   type RecordField,
 } from './field.ts'
-import { indicatorFields } from './indicator-fields.ts'
+import { correctedReporter, indicatorFields } from './indicator-fields.ts'
 import { targetFields } from './target-fields.ts'
 
 const documentFields: readonly FieldOf<PolicyDocument>[] = [
@@ -155,7 +155,7 @@ export function recordTexts<Kind extends FormKind>(kind: Kind, record: FormRecor
 
 /**
  * A record as the texts of its fields have it on a day: a field whose text nobody changed stays as it is, and periods that have ended keep
- * their deadlines. Unreadable texts are faults. Rules Z-17, D-10.
+ * their deadlines and reporters. Unreadable texts are faults. Rules Z-17, D-10, D-12.
  */
 export function recordOfTexts<Kind extends FormKind>(
   kind: Kind,
@@ -171,18 +171,23 @@ export function recordOfTexts<Kind extends FormKind>(
   const parts = fields[kind]
     .filter(({ field }) => cells.text(texts[field]) !== cells.text(before[field]))
     .map(({ field, read }) => read(cells, cells.text(texts[field]), { record, texts }))
+  const isCorrected = cells.mark(correctedReporter, texts[correctedReporter]) === true
   const merged = Object.entries(Object.assign({}, record, ...parts) as object)
   const changed = Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as FormRecords[Kind]
   return {
-    record: kind === 'indicator' ? withPastDeadlines(changed, record, today) : changed,
+    record: kind === 'indicator'
+        ? (withPast(changed as Indicator, record as Indicator, today, isCorrected) as FormRecords[Kind])
+        : changed,
     // Two fields that are read together tell their faults twice.
     faults: [...new Map(faults.map(({ field, detail }) => [field + detail, { field, detail }])).values()],
   }
 }
 
-function withPastDeadlines<Kept>(changed: Kept, before: Kept, today: string): Kept {
-  const standing = { indicators: [before as Indicator] }
-  return withEarlierSchemes([changed as Indicator], { standing, today })[0] as Kept
+/** An indicator with the deadlines and reporters that it had before; where who reported before was a mistake, without that. */
+function withPast(changed: Indicator, before: Indicator, today: string, isCorrected: boolean): Indicator {
+  const [kept] = withEarlierSchemes([changed], { standing: { indicators: [before] }, today })
+  const { earlierReporters, ...corrected } = kept!
+  return isCorrected || earlierReporters === undefined ? corrected : kept!
 }
 
 function tileIn(

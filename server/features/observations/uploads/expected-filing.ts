@@ -51,7 +51,7 @@ export async function filingAsked(
     owed.cells.map((cell) => {
       const name = { indicator: cell.indicator.id, region: cell.region }
       const rows = revisionsOf({ ...name, period })
-      return [seriesKey(name), askedCell(index, actor, cell, rows, closed)]
+      return [seriesKey(name), askedCell(index, actor, cell, rows, { period, closed })]
     }),
   )
   return {
@@ -71,7 +71,7 @@ function askedCell(
   actor: Actor,
   cell: OwedCell,
   rows: readonly ObservationRow[],
-  closed: boolean,
+  { period, closed }: { readonly period: string; readonly closed: boolean },
 ): AskedCell {
   const { indicator, region } = cell
   const name = { indicator: indicator.id, region }
@@ -80,8 +80,7 @@ function askedCell(
   const handedIn = rows.findLast((row) => !isOnDesk(row.state as WorkflowState))
   const inReview = handedIn?.state === 'in-review'
   const facts = {
-    ...name,
-    closed,
+    ...{ ...name, period, closed },
     author: current?.actor,
     decided: current?.decidedSequence != null,
     inReview,

@@ -123,7 +123,12 @@ describe('a target that is withdrawn', () => {
     expect([await row('350200'), (await row('350200', earlier))?.light]).toEqual([undefined, 'on-schedule'])
     expect(await row('350200', `&asOf=${before}`)).toMatchObject({ light: 'on-schedule' })
     expect((await city.rows('350200')).length).toBe((await city.rows('350200', earlier)).length - 1)
-    expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([0, 9])
+    // What was owed of the nine months before the notice stays owed, October's is not.
+    expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([9, 9])
+    const matrix = 'GET /api/timeliness?at=2024-11-30&frequency=M&periods=12&organisation=350200-org-2'
+    const { periods, units } = (await ask(city.server, matrix, await city.admin())).body
+    const [august, , october] = units[0].standings.slice(-3)
+    expect([periods.at(-1).period, august.promptness, october]).toEqual(['2024-M10', 'missing', null])
     expect((await evaluated(`at=${today}`))[0]).toEqual([bureau, null, undefined, null])
     for (const query of ['at=2024-10-24', `at=${today}&asOf=${before}`])
       expect((await evaluated(query))[0]).toEqual([bureau, 1_900, 2_000, 95])

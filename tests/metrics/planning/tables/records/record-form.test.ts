@@ -95,6 +95,16 @@ describe('a record that is changed by itself', () => {
     ])
   })
 
+  it('D-12 leaves what has ended to who reported it, unless that was a mistake', () => {
+    const { reporter } = indicator
+    const other = indicatorWith({ reporter: 'x' }).record
+    expect(other.earlierReporters).toEqual([{ until: '2024-10-31', reporter }])
+    expect(indicatorWith({ correctedReporter: '是' }, other).record).not.toHaveProperty('earlierReporters')
+    const corrected = indicatorWith({ reporter: 'x', correctedReporter: '是' }).record
+    expect([corrected.reporter, corrected.earlierReporters]).toEqual(['x', undefined])
+    expect(detailsOf(indicatorWith({ correctedReporter: '也许' }))).toEqual(['“也许”看不懂，请改填“是”或“否”。'])
+  })
+
   it('Z-17, D-10 takes the reporting scheme of an indicator', () => {
     const scheme = { reportDays: '9', releaseMonths: '3', lockDays: '20', reviewLevels: '县级、市级' }
     const counted = { januaryMerged: '是', negative: '否', overRegions: '不合计', madeOf: '县区、本级' }
@@ -106,6 +116,7 @@ describe('a record that is changed by itself', () => {
         ...indicator,
         // What has ended keeps the deadline that it had.
         earlier: [{ until: '2024-10-31', reportDays: indicator.reportDays }],
+        earlierReporters: [{ until: '2024-10-31', reporter: indicator.reporter }],
         ...{ reportDays: 9, releaseMonths: 3, lockDays: 20, reviewLevels: ['county', 'city'] },
         ...{ januaryMerged: true, negative: false, overRegions: 'none', madeOf: { own: true } },
         ...{ name: '5G基站', unit: '个', decimals: 1, direction: 'lower', ceiling: 20_000 },
