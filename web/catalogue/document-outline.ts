@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { organisationWords } from '#metrics/catalogue/organisation-names.ts'
+import { hasWords } from '../components/choices/has-words.ts'
 import type {
   Citation,
   Clause,
@@ -51,11 +52,7 @@ export function documentOutline(
   sought: string,
   isOwn?: (target: string) => boolean,
 ): DocumentOutline {
-  const words = sought.trim().toLowerCase().split(/\s+/).filter(Boolean)
-  const finds = (...texts: (string | undefined)[]): boolean => {
-    const text = texts.join(' ').toLowerCase()
-    return words.every((word) => text.includes(word))
-  }
+  const finds = (...texts: (string | undefined)[]) => hasWords(texts.join(' '), sought)
   const { targets, milestones } = index.catalogue
   const clauseText = (clause: Clause) =>
     [clause.path, clause.title, wordsOf(index, [...clause.lead, ...clause.support, ...clause.joint])].join(

@@ -108,10 +108,8 @@ export async function addPerson(hand: CountingHand, page: Page, one: NewOfficer)
   if (one.organisation !== undefined) {
     await hand.click(dialog.getByText('输入单位名称查找'))
     await hand.keys(page, one.organisation, 'Enter')
-    await dialog.locator('.el-tag').first().waitFor()
-    await hand.keys(page, 'Tab')
-  } else await hand.click(dialog.getByText('输入地区名称查找'))
-  await hand.keys(page, '嘉兴', 'Enter')
+  }
+  // The region is that of the organisation, or of the only plan.
   await dialog.locator('.el-tag').getByText('嘉兴市', { exact: true }).waitFor()
   await hand.click(dialog.getByRole('button', { name: '新建', exact: true }))
   const password = await page.getByRole('textbox', { name: '密码' }).inputValue()

@@ -1,3 +1,4 @@
+import { byName } from '../../components/choices/by-name.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { disclosureOf, type DisclosureLevel, type Indicator } from '#metrics/catalogue/indicator.ts'
 
@@ -21,7 +22,7 @@ export function disclosureRows(index: CatalogueIndex): DisclosureRow[] {
       from: sourceOf(indicator),
       level: disclosureOf(index, indicator.id),
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }
 
 function sourceOf({ formula, reportDays }: Indicator): string {

@@ -2,9 +2,13 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import type { WaitingForSecond } from '#server/contract/account-changes.ts'
 import type { NewPerson, People, Person, PersonChange, PersonWithPassword } from '#server/contract/people.ts'
 import { api } from '../../api/client.ts'
+import { hasWords } from '../../components/choices/has-words.ts'
 import { byName } from '../../components/choices/by-name.ts'
 import { useRequest } from '../../composables/use-request.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
+
+/** By pinyin of what people are called; those of one name by how they sign in. */
+const byShownName = (a: Person, b: Person) => byName(a.displayName, b.displayName) || byName(a.name, b.name)
 
 /**
  * The people of this installation are listed for security administrators and auditors. `bounds` gives further words that a person
@@ -15,7 +19,7 @@ export function usePeople(bounds: (person: Person) => string) {
   /** The list as the server told it last, with the changes that were made here since. */
   const people = shallowRef<readonly Person[]>()
   watch(list.answer, (heard) => {
-    people.value = heard?.people.toSorted((a, b) => byName(a.name, b.name))
+    people.value = heard?.people.toSorted(byShownName)
   })
   const sought = ref('')
   /** A password that the server just made; the page shows it once. */
@@ -25,12 +29,10 @@ export function usePeople(bounds: (person: Person) => string) {
   const waits = ref('')
 
   const shown = computed(() => {
-    const words = sought.value.trim().toLowerCase()
     return (people.value ?? []).filter((person) => {
       const { name, displayName, roles } = person
-      return [name, displayName, ...roles.map((role) => roleWords[role].word), bounds(person)].some((text) =>
-        text.toLowerCase().includes(words),
-      )
+      const text = [name, displayName, ...roles.map((role) => roleWords[role].word), bounds(person)].join(' ')
+      return hasWords(text, sought.value)
     })
   })
 
@@ -43,7 +45,7 @@ export function usePeople(bounds: (person: Person) => string) {
 
   function place(person: Person): void {
     const others = (people.value ?? []).filter(({ id }) => id !== person.id)
-    people.value = [...others, person].sort((a, b) => byName(a.name, b.name))
+    people.value = [...others, person].sort(byShownName)
   }
 
   /** @throws AppProblem */

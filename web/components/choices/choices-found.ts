@@ -1,3 +1,5 @@
+import { hasWords } from './has-words.ts'
+
 export interface Choice {
   readonly value: string
   readonly label: string
@@ -13,8 +15,7 @@ export interface Choice {
  */
 export function choicesFound(choices: readonly Choice[], sought: string): Choice[] {
   const typed = sought.trim().toLowerCase()
-  const words = typed.split(/\s+/)
-  const hasAll = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const hasAll = (text: string) => hasWords(text, typed)
   const ranked = choices.flatMap((choice) => {
     const { label, aside, words: more = '' } = choice
     if (!hasAll(`${label} ${aside} ${more}`)) return []

@@ -16,6 +16,16 @@ export function organisationChoices(index: CatalogueIndex): Choice[] {
     .sort((a, b) => byName(a.label, b.label))
 }
 
+/** The regions of these organisations; without one, that of all documents where they have one alone. */
+export function usualRegions(
+  { organisations, catalogue: { documents } }: CatalogueIndex,
+  of: readonly string[],
+): string[] {
+  const own = of.flatMap((id) => organisations.get(id)?.region ?? [])
+  const places = new Set(own.length > 0 ? own : documents.map(({ region }) => region))
+  return own.length > 0 || places.size === 1 ? [...places] : []
+}
+
 /** The regions to choose from, each with the one that it lies in. */
 export function regionsToChoose({ catalogue: { regions }, regions: known }: CatalogueIndex): Choice[] {
   return regions

@@ -4,6 +4,7 @@ import { distinctNames, organisationWords } from '#metrics/catalogue/organisatio
 import type { FormKind } from '#metrics/planning/tables/records/field.ts'
 import { frequencySpellings } from '#metrics/planning/cells/words-read.ts'
 import type { CatalogueRecordList } from '#server/contract/catalogue-records.ts'
+import { hasWords } from '../../components/choices/has-words.ts'
 import { byName } from '../../components/choices/by-name.ts'
 
 export const kindTitles: Readonly<Record<FormKind, string>> = {
@@ -41,7 +42,7 @@ export function recordLines(
   return records
     .map(({ id, name, withdrawn }) => {
       const { about = '', words = '' } = withdrawn ? {} : aboutOf(id)
-      return { id, name, about, withdrawn, words: `${name} ${about} ${words} ${id}`.toLowerCase() }
+      return { id, name, about, withdrawn, words: `${name} ${about} ${words} ${id}` }
     })
     .sort(
       (a, b) =>
@@ -51,8 +52,7 @@ export function recordLines(
 
 /** The lines that have all of the typed words. */
 export function linesFound(lines: readonly RecordLine[], sought: string): RecordLine[] {
-  const typed = sought.trim().toLowerCase().split(/\s+/)
-  return lines.filter(({ words }) => typed.every((word) => words.includes(word)))
+  return lines.filter(({ words }) => hasWords(words, sought))
 }
 
 interface About {

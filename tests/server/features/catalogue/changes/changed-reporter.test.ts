@@ -110,7 +110,7 @@ describe('an indicator that another organisation reports from a period on', () =
     const reviewer = await by(city.server, 'reviewer')
     const decided = await ask(city.server, 'POST /api/review/approvals', reviewer, { items: approved })
     expect(decided.status, JSON.stringify(decided.body)).toBe(200)
-    const recent = await ask(city.server, `GET /api/board/changes?scope=${region}`, await city.admin())
+    const recent = await ask(city.server, `GET /api/changes?scope=${region}`, await city.admin())
     const told = (recent.body.changes as { period: string; organisationName: string }[])
       .map(({ period, organisationName }) => [period, organisationName])
       .sort()
