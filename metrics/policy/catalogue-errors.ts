@@ -1,6 +1,7 @@
 import { isWithdrawn } from '../catalogue/changes/amendments.ts'
 import type { Catalogue, Citation } from '../catalogue/catalogue.ts'
 import { withPreferredSources } from '../catalogue/changes/preferred-sources.ts'
+import { reportersEver } from '../catalogue/indicator.ts'
 import type { CatalogueFinding } from './catalogue-finding.ts'
 import { formulaErrors } from '../series/computed/formula-errors.ts'
 import { mergedErrors } from './errors/merged-errors.ts'
@@ -86,22 +87,20 @@ function indicatorErrors({ indicators, organisations, regions }: Catalogue): Cat
   const isOrganisation = known(organisations.map(({ id }) => id))
   const isIndicator = known(indicators.map(({ id }) => id))
   return indicators
-    .flatMap(
-      ({ id, regions: collected, parts = [], ownPeriod, growthOf, formula, ...reported }) => [
-        ...(reported.reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
-        ...reportersEver(reported)
-          .filter((one) => one !== '' && !isOrganisation(one))
-          .map((one) => dangling('organisation', id, one)),
-        ...[reported, ...(reported.earlierReporters ?? [])]
-          .flatMap(({ reporters = [] }) => reporters)
-          .filter(({ region }) => !isRegion(region))
-          .map(({ region }) => dangling('region', id, region)),
-        ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
-        ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
-          .filter((other) => !isIndicator(other))
-          .map((other) => dangling('indicator', id, other)),
-      ],
-    )
+    .flatMap(({ id, regions: collected, parts = [], ownPeriod, growthOf, formula, ...reported }) => [
+      ...(reported.reporter === '' ? [error('reporter-missing', id, '没有填报单位')] : []),
+      ...reportersEver(reported)
+        .filter((one) => one !== '' && !isOrganisation(one))
+        .map((one) => dangling('organisation', id, one)),
+      ...[reported, ...(reported.earlierReporters ?? [])]
+        .flatMap(({ reporters = [] }) => reporters)
+        .filter(({ region }) => !isRegion(region))
+        .map(({ region }) => dangling('region', id, region)),
+      ...collected.filter((code) => !isRegion(code)).map((code) => dangling('region', id, code)),
+      ...[...parts, ownPeriod ?? id, growthOf ?? id, ...(formula?.of ?? [])]
+        .filter((other) => !isIndicator(other))
+        .map((other) => dangling('indicator', id, other)),
+    ])
     .concat(
       circling(
         indicators,

@@ -40,7 +40,7 @@ export function whomToAsk(
   reporters: readonly Reporter[],
 ): string | undefined {
   const { region } = entry.record
-  return [...answeringOrganisations(entry), reporterNow(entry.target.indicator, region)].find((organisation) =>
-    reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
+  return [...answeringOrganisations(entry), reporterNow(entry.target.indicator, region)].find(
+    (organisation) => reporters.some((reporter) => reportsFor(index, reporter, { organisation, region })),
   )
 }

@@ -40,9 +40,7 @@ export const IndicatorRecord = record({
   collected: maybe(record({ from: DateText, to: maybe(DateText) })),
   ...{ reporter: Type.Union([Id, Type.Literal('')]), reporterAssumed: Type.Boolean() },
   reporters: maybe(RegionReporters),
-  earlierReporters: maybe(
-    many(record({ until: DateText, reporter: Id, reporters: maybe(RegionReporters) })),
-  ),
+  earlierReporters: maybe(many(record({ until: DateText, reporter: Id, reporters: maybe(RegionReporters) }))),
   reviewLevels: maybe(Type.Array(ReviewLevel, { minItems: 1, maxItems: 3, uniqueItems: true })),
   regions: Type.Array(RegionCode, { maxItems: 4000 }),
   ceiling: maybe(Type.Number()),

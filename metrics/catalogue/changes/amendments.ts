@@ -37,7 +37,7 @@ export function isWithdrawn({ amendments = [] }: Partial<Pick<TargetRecord, 'ame
 }
 
 /** A target as it stood before a document changed it, and the day from which that is in force. */
-export interface EarlierTerms {
+interface EarlierTerms {
   readonly target: TargetRecord
   readonly before: string
 }

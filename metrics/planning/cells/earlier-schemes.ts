@@ -36,7 +36,10 @@ export function withEarlierSchemes(
 }
 
 /** What counted before, with what counted up to now; what was changed twice within one period never counted for any. */
-function kept<T extends { readonly until: string }>(earlier: readonly T[] = [], now: T | false): readonly T[] {
+function kept<T extends { readonly until: string }>(
+  earlier: readonly T[] = [],
+  now: T | false,
+): readonly T[] {
   const last = earlier.at(-1)
   return !now || (last && dayNumber(last.until) >= dayNumber(now.until)) ? earlier : [...earlier, now]
 }

@@ -50,7 +50,7 @@ export function indicatorCells(
 }
 
 /** Reads who reports in a region: 远安县：远安县科经局. */
-function reporterOn(
+function regionReporterOn(
   line: string,
   cells: DraftCells,
   { regions, organisations }: Pick<DraftPlace, 'regions' | 'organisations'>,

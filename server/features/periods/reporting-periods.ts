@@ -1,6 +1,14 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
-import { isReportedByOne, reporterNow, reporterOn, reportersEver, reportersNow, type Indicator, type Reporting } from '#metrics/catalogue/indicator.ts'
+import {
+  isReportedByOne,
+  reporterNow,
+  reporterOn,
+  reportersEver,
+  reportersNow,
+  type Indicator,
+  type Reporting,
+} from '#metrics/catalogue/indicator.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
 import { lockDayOf } from '#metrics/reporting/lock-day.ts'

@@ -52,7 +52,13 @@ export async function filingStatus(
     const part = partOf(row, deadlineOf(period, indicator, index.calendar)!.date)
     return {
       part,
-      shown: owedCellStatus(index, actor, { ...cell, period: periodText }, row, filingTimeliness([part], at, index.calendar)),
+      shown: owedCellStatus(
+        index,
+        actor,
+        { ...cell, period: periodText },
+        row,
+        filingTimeliness([part], at, index.calendar),
+      ),
     }
   })
   const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')

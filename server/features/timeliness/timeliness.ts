@@ -194,7 +194,9 @@ async function addParts(
   const years = reported.flatMap(({ periods }) => periods.map(({ year }) => year))
   const range = {
     indicators: reported.map(({ indicator }) => indicator.id),
-    regions: [...new Set(reported.flatMap((one) => one.periods.flatMap((period) => reportedIn(one, period))))],
+    regions: [
+      ...new Set(reported.flatMap((one) => one.periods.flatMap((period) => reportedIn(one, period)))),
+    ],
     years: { from: Math.min(...years), to: Math.max(...years) },
   }
   const key = ({ indicator, period }: { indicator: string; period: string }) => `${indicator} ${period}`

@@ -64,8 +64,8 @@ async function addPerson(walk: Walk, page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /^填报员/ }).check()
   await page.getByRole('combobox', { name: '单位' }).fill('肇庆市林业局')
   await page.getByRole('option', { name: '肇庆市林业局' }).click()
-  await page.getByRole('combobox', { name: '地区（含其下级）' }).fill('肇庆市')
-  await page.getByRole('option', { name: /^肇庆市\s*广东省/ }).click()
+  // The region is that of the organisation.
+  await page.getByRole('dialog').locator('.el-tag').getByText('肇庆市', { exact: true }).waitFor()
   await page.getByLabel('姓名或岗位').click()
   await expect.poll(() => page.getByRole('option').filter({ visible: true }).count()).toBe(0)
   await walk.picture(page, 'administrator-person', page.getByRole('dialog'))

@@ -10,6 +10,7 @@ import {
   reportersNow,
 } from '#metrics/catalogue/indicator.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
+import { formatPeriod } from '#metrics/period.ts'
 import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
 import { owedBy } from '#metrics/reporting/owed-cells.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
@@ -59,8 +60,10 @@ describe('a changed reporter (D-12)', () => {
       ['2024-M03', 3],
     ])
     const awaited = (at: string) =>
-      awaitedBy(index, { organisations: [siming], regions }, at).map(({ period }) => period.number)
-    expect([awaited('2024-03-15'), awaited('2024-05-15')]).toEqual([[1], []])
+      awaitedBy(index, { organisations: [siming], regions }, at).map(({ period }) =>
+        formatPeriod(period, 'sdmx'),
+      )
+    expect([awaited('2024-03-15'), awaited('2024-05-15')]).toEqual([['2024-M01'], []])
   })
 
   it('sees the whole history, and who reported before the periods of then', () => {

@@ -175,7 +175,8 @@ export function recordOfTexts<Kind extends FormKind>(
   const merged = Object.entries(Object.assign({}, record, ...parts) as object)
   const changed = Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as FormRecords[Kind]
   return {
-    record: kind === 'indicator'
+    record:
+      kind === 'indicator'
         ? (withPast(changed as Indicator, record as Indicator, today, isCorrected) as FormRecords[Kind])
         : changed,
     // Two fields that are read together tell their faults twice.

@@ -125,7 +125,7 @@ describe('a target that is withdrawn', () => {
     expect((await city.rows('350200')).length).toBe((await city.rows('350200', earlier)).length - 1)
     // What was owed of the nine months before the notice stays owed, October's is not.
     expect([await city.owedFilings(), await city.owedFilings('2024-10-24')]).toEqual([9, 9])
-    const matrix = 'GET /api/timeliness?at=2024-11-30&frequency=M&periods=12&organisation=350200-org-2'
+    const matrix = 'GET /api/timeliness?at=2024-11-29&frequency=M&periods=12&organisation=350200-org-2'
     const { periods, units } = (await ask(city.server, matrix, await city.admin())).body
     const [august, , october] = units[0].standings.slice(-3)
     expect([periods.at(-1).period, august.promptness, october]).toEqual(['2024-M10', 'missing', null])

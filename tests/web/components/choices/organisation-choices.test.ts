@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { catalogue } from '#seeds/catalogue.ts'
-import { organisationChoices, regionsToChoose, usualRegions } from '#web/components/choices/organisation-choices.ts'
+import {
+  organisationChoices,
+  regionsToChoose,
+  usualRegions,
+} from '#web/components/choices/organisation-choices.ts'
 
 const of = (names: readonly string[], all: readonly { readonly label: string }[]) =>
   all.flatMap(({ label }) => (names.includes(label) ? [label] : []))

@@ -102,7 +102,7 @@ describe('a record that is changed by itself', () => {
     expect(indicatorWith({ correctedReporter: '是' }, other).record).not.toHaveProperty('earlierReporters')
     const corrected = indicatorWith({ reporter: 'x', correctedReporter: '是' }).record
     expect([corrected.reporter, corrected.earlierReporters]).toEqual(['x', undefined])
-    expect(detailsOf(indicatorWith({ correctedReporter: '也许' }))).toEqual(['“也许”看不懂，请改填“是”或“否”。'])
+    expect(detailsOf(indicatorWith({ correctedReporter: '也许' }))).toEqual(['“也许”请改填“是”或“否”。'])
   })
 
   it('Z-17, D-10 takes the reporting scheme of an indicator', () => {

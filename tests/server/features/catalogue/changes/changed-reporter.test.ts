@@ -80,9 +80,9 @@ describe('an indicator that another organisation reports from a period on', () =
         .map(({ observation, organisationName }) => [observation.period, organisationName])
         .sort(),
     ).toEqual([
-      ['2024-M08', '市通信管理局'],
-      ['2024-M09', '市通信管理局'],
-      ['2024-M10', '市工业和信息化局'],
+      ['2024-M08', '厦门市通信管理局'],
+      ['2024-M09', '厦门市通信管理局'],
+      ['2024-M10', '厦门市工业和信息化局'],
     ])
     const history = async (name: string, period: string) => {
       const asked = `GET /api/observations/history?indicator=${indicator}&region=${region}&period=${period}`
@@ -90,10 +90,10 @@ describe('an indicator that another organisation reports from a period on', () =
       return status === 200 ? body.organisationName : status
     }
     expect([await history('tongguan', '2024-M08'), await history('gongxin', '2024-M08')]).toEqual([
-      ...['市通信管理局', '市通信管理局'],
+      ...['厦门市通信管理局', '厦门市通信管理局'],
     ])
     expect([await history('tongguan', '2024-M10'), await history('gongxin', '2024-M10')]).toEqual([
-      ...[403, '市工业和信息化局'],
+      ...[403, '厦门市工业和信息化局'],
     ])
     expect([await matrix(bureau), await matrix(office)]).toEqual([
       [...Array(9).fill(1), null, null, null],
@@ -104,7 +104,10 @@ describe('an indicator that another organisation reports from a period on', () =
       (periods as { period: string; lacking: { name: string; waiting: number }[] }[])
         .find(({ period }) => period === text)!
         .lacking.flatMap((one) => (one.waiting > 0 ? [one.name] : []))
-    expect([waiting('2024-M09'), waiting('2024-M10')]).toEqual([['市通信管理局'], ['市工业和信息化局']])
+    expect([waiting('2024-M09'), waiting('2024-M10')]).toEqual([
+      ['厦门市通信管理局'],
+      ['厦门市工业和信息化局'],
+    ])
     // So does the ticker, once they are approved.
     const approved = months(9, 10).map((period) => ({ indicator, region, period, revision: 1 }))
     const reviewer = await by(city.server, 'reviewer')
