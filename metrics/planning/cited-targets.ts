@@ -4,7 +4,7 @@ import { principalOf } from '../catalogue/changes/preferred-sources.ts'
 import type { Indicator } from '../catalogue/indicator.ts'
 import { draftCells } from './cells/draft-cells.ts'
 import { sharedActSpellings } from './cells/words-read.ts'
-import type { PlanDraft, PlanFault } from './plan-draft.ts'
+import { wholeText, type PlanDraft, type PlanFault } from './plan-draft.ts'
 
 /** A target of another plan that the draft cites, and the changes that it makes to it. */
 export interface SharedTarget {
@@ -27,8 +27,8 @@ export function sharedTargets(
     const written = cells.required('target', row.target, '已有的目标')
     const found = targets.find(({ id, name }) => id === written || name === written)
     if (!found && written !== '') cells.fault('target', `别的计划里没有目标“${written}”。`)
-    const clause = cells.required('clause', row.clause, '条款号')
-    if (clause !== '' && !clauses.some(({ path }) => path === clause))
+    const clause = cells.text(row.clause) ?? wholeText
+    if (!clauses.some(({ path }) => path === clause))
       cells.fault('clause', `条款表里没有“${clause}”，请改条款号，或在条款表加一行。`)
     const act = cells.word('act', row.act, sharedActSpellings) ?? 'cited'
     const value = cells.figure('value', row.value)
@@ -131,6 +131,22 @@ export function collectedWhereHanded(
   ]
 }
 
+/** The draft with the ids of the indicators of other plans that its rows name: those of the plan's region first, where a name is one alone. */
+export function withMeasuredNamed(draft: PlanDraft, measured: readonly Indicator[], home: string): PlanDraft {
+  const plain = (text: string) => text.normalize('NFKC').trim()
+  const idNamed = (written: string): string => {
+    if (measured.some(({ id }) => id === written.trim())) return written
+    const called = measured.filter(({ name }) => plain(name) === plain(written))
+    const here = called.filter(({ regions }) => regions.includes(home))
+    const [found, another] = here.length > 0 ? here : called
+    return found && !another ? found.id : written
+  }
+  const targets = draft.targets.map((row) =>
+    row.indicator?.trim() ? { ...row, indicator: idNamed(row.indicator) } : row,
+  )
+  return { ...draft, targets }
+}
+
 /** Adds a fault for each row that names an indicator which no other plan has, or gives another unit than the indicator's. */
 export function findUnfitIndicators(
   { targets }: PlanDraft,
@@ -143,7 +159,7 @@ export function findUnfitIndicators(
     const written = cells.text(indicator)
     const found = standing.get(written ?? '')
     if (written !== undefined && !found)
-      cells.fault('indicator', `别的计划里没有编号为“${written}”的指标，请重选，或留空作为新指标。`)
+      cells.fault('indicator', `别的计划里没有指标“${written}”，请填已有指标的名称或编号，或留空作为新指标。`)
     if (found && found.unit !== unit.normalize('NFKC').trim())
       cells.fault('unit', `“${found.name}”按“${found.unit}”报数，请把目标值换算成“${found.unit}”。`)
   }

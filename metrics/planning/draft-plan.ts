@@ -10,6 +10,7 @@ import {
   collectedWhereHanded,
   findUnfitIndicators,
   sharedTargets,
+  withMeasuredNamed,
   withWholes,
 } from './cited-targets.ts'
 import { documentsInUse } from './in-use/documents-in-use.ts'
@@ -26,7 +27,7 @@ import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
 import type { DraftGround, DraftPlace } from './draft-place.ts'
 import { joinPlan, type PlanRecords } from './join-plan.ts'
 import { boardsOf, readDraft } from './read-draft.ts'
-import { planRemarks, type PlanRemark } from './plan-remarks.ts'
+import { changedThough, planRemarks, type PlanRemark } from './plan-remarks.ts'
 import { changedBeside } from './tables/changed-beside.ts'
 import { takenIds } from './taken-ids.ts'
 
@@ -51,7 +52,7 @@ export interface DraftReading {
  * Reads a draft as the records that it would become, with every fault that keeps it from being published, at its cell. Unreadable cells
  * are faults first; once all are readable, the records are checked together. Rules Z-2, Z-3.
  */
-export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
+export function draftPlan(written: PlanDraft, ground: DraftGround): DraftReading {
   const { standing, official, isTaken } = ground
   const faults: PlanFault[] = []
   const given = new Set<string>()
@@ -62,17 +63,19 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     given.add(`${prefix}-${number}`)
     return `${prefix}-${number}`
   }
-  const regions = draftRegions(draft, standing.regions, official, faults)
+  const regions = draftRegions(written, standing.regions, official, faults)
   const cells = draftCells('document', null, faults)
-  const home = regions.find(cells.required('region', draft.document.region, '计划的地区'))
+  const home = regions.find(cells.required('region', written.document.region, '计划的地区'))
   if (home === undefined) {
-    if (draft.document.region) cells.fault('region', `没有“${draft.document.region}”这个地区，请从列表中选。`)
+    if (written.document.region)
+      cells.fault('region', `没有“${written.document.region}”这个地区，请从列表中选。`)
     return { faults, remarks: [] }
   }
-  const organisations = draftOrganisations(draft, standing.organisations, regions, home, free, faults)
-  const id = cells.id('id', draft.document.id) ?? free(`${home}-plan`)
+  const organisations = draftOrganisations(written, standing.organisations, regions, home, free, faults)
+  const id = cells.id('id', written.document.id) ?? free(`${home}-plan`)
   const before = documentsInUse(standing, new Set([id]))
   const measured = before.indicators
+  const draft = withMeasuredNamed(written, measured, home)
   const place: DraftPlace = { regions, organisations: organisations.all, measured, home, id, free, faults }
   const source = readDraft(draft, place)
   const boards = boardsOf(draft, place)
@@ -119,7 +122,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
   const records = {
     ...drafted,
     indicators: withEarlierSchemes(drafted.indicators, ground),
-    targets: [...drafted.targets, ...cited],
+    targets: [...drafted.targets.filter((_, row) => !source.commitments[row]!.collectedOnly), ...cited],
     regions: regions.changed,
     organisations: organisations.changed,
     disclosures: withFieldsBeside(disclosures, standing.disclosures, (one) =>
@@ -148,7 +151,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     ...draft,
     document: { ...draft.document, id },
     organisations: draft.organisations.map((row, n) => ({ ...row, id: organisations.ids[n]! })),
-    targets: rowsWith(draft.targets).map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
+    targets: rowsWith(written.targets).map((row, n) => ({ ...row, slug: source.commitments[n]!.slug })),
     milestones: draft.milestones.map((row, n) => ({ ...row, id: source.milestones[n]!.id })),
     duties: draft.duties.map((row, n) => ({ ...row, id: source.duties[n]!.id })),
     sources: draft.sources.map((row, n) => ({ ...row, ...(sources[n] !== undefined && { id: sources[n] }) })),
@@ -159,6 +162,7 @@ export function draftPlan(draft: PlanDraft, ground: DraftGround): DraftReading {
     remarks: [
       ...planRemarks(draft, source, { assembled, ground }),
       ...remarks,
+      ...changedThough(targets, standing),
       ...catalogueRemarks(alone).map((finding) => ({
         ...at(finding),
         detail: `${nameOf(finding.message)}。`,

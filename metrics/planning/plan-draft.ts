@@ -226,3 +226,6 @@ export const emptyPlanDraft: PlanDraft = {
   sources: [],
   boards: [],
 }
+
+/** The place of a row without a clause: the plan's text as a whole. */
+export const wholeText = '正文'

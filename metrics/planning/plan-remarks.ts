@@ -1,3 +1,4 @@
+import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
 import type { AssembledPlan } from '../policy/assemble-plan.ts'
 import type { PlanSource } from '../policy/plan-source.ts'
 import { accumulationSpellings, basisSpellings } from './cells/words-read.ts'
@@ -47,5 +48,19 @@ function assumedBases(
       own && !target.accumulation?.trim() ? `，按${accumulationSpellings[own.accumulation][0]}计` : ''
     const detail = `未填评价方式，按名称和单位推定为“${basisSpellings[basis][0]}”${adds}，请核对。`
     return [{ table: 'targets' as const, row, detail }]
+  })
+}
+
+/** The rows that change the printed value of a target which a later document has adjusted: that one's counts. Rule T-4. */
+export function changedThough(
+  targets: readonly TargetRecord[],
+  { targets: before, documents }: Pick<Catalogue, 'targets' | 'documents'>,
+): PlanRemark[] {
+  return targets.flatMap(({ id, printed, value, amendments = [] }, row) => {
+    const standing = before.find((one) => one.id === id)
+    if (!printed || !standing?.printed || standing.printed.value === printed.value) return []
+    const title = documents.find((one) => one.id === amendments.at(-1)!.document)?.title ?? ''
+    const detail = `已由《${title}》调整，按它的 ${value} 评；这里改的是原定的数。`
+    return [{ table: 'targets', row, detail }]
   })
 }

@@ -3,13 +3,10 @@ import type { ClauseRow, DutyRow, MilestoneRow, PlanSource } from '../policy/pla
 import { draftCells, type DraftCells } from './cells/draft-cells.ts'
 import { indicatorsNamed } from './cells/draft-formulas.ts'
 import { knownNamesIn, regionIn, type DraftPlace } from './draft-place.ts'
-import type { PlanDraft, TargetDraft } from './plan-draft.ts'
+import { wholeText, type PlanDraft, type TargetDraft } from './plan-draft.ts'
 import { milestoneDatedSpellings } from './cells/words-read.ts'
 import { readDay } from './cells/read-day.ts'
 import { commitmentOf } from './read-target.ts'
-
-/** The place of a row without a clause: the plan's text as a whole. */
-const wholeText = '正文'
 
 /** The draft's document, clauses, targets, milestones and duties as a plan's tables; unreadable cells are faults. */
 export function readDraft(draft: PlanDraft, place: DraftPlace): PlanSource {
@@ -153,7 +150,7 @@ function clausesOf(
       ...(row.remarks === undefined ? {} : { remarks: row.remarks }),
     }
   })
-  const rows = [...draft.targets, ...draft.milestones]
+  const rows = [...draft.targets, ...draft.milestones, ...draft.shared]
   if (seen.has(wholeText) || rows.every(({ clause = '' }) => clause.trim() !== '')) return clauses
   const title = draft.document.title?.trim() ?? ''
   return [...clauses, { path: wholeText, title, ...(lead === undefined ? {} : { inferred: lead }) }]

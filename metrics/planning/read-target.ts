@@ -1,6 +1,7 @@
 import { reviewLevels, type Formula, type ReviewLevel } from '../catalogue/indicator.ts'
 import type { CommitmentRow } from '../policy/plan-source.ts'
 import type { DraftCells } from './cells/draft-cells.ts'
+import { collectedBelow } from './cells/collected-below.ts'
 import { indicatorCells } from './cells/indicator-cells.ts'
 import { readFormula, type FindIndicator } from './cells/read-formula.ts'
 import { plannedCourseOf } from './cells/read-planned-course.ts'
@@ -42,14 +43,16 @@ export function commitmentOf(
   const comparator = cells.word('comparator', row.comparator, comparatorSpellings) ?? '>='
   const basis = cells.word('basis', row.basis, basisSpellings) ?? likelyBasis(row, comparator)
   const value = cells.figure('value', row.value)
-  if (value === undefined) cells.required('value', row.value, '目标值')
+  const collectedOnly = isCollectedOnly(row, basis)
+  if (value === undefined && !collectedOnly)
+    cells.required('value', row.value, '目标值；没有目标、只收数的，评价方式填“只列不判”，目标值留空')
   const lowerIsBetter = comparator === '<=' || comparator === '<' || basis === 'reduction'
   const region = regionIn(cells, row.region, place.regions)
   const reporter = cells.text(row.reporter)
   return {
     ...present({
       entry: row.entry,
-      indicator: cells.id('indicator', row.indicator),
+      indicator: cells.text(row.indicator),
       high: cells.figure('high', row.high),
       start: cells.day('start', row.start, 'start'),
       due: cells.day('due', row.due, 'due'),
@@ -57,7 +60,7 @@ export function commitmentOf(
       denominator: cells.figure('denominator', row.denominator),
       countingRule: cells.text(row.countingRule),
       countingFrom: countingFromIn(row, cells),
-      plan: plannedCourseOf(row, cells),
+      plan: plannedCourseOf(row, cells, { ...row, basis }),
       baseline: cells.figure('baseline', row.baseline),
       force: cells.word('force', row.force, forceSpellings),
       frequency: cells.word('frequency', row.frequency, frequencySpellings),
@@ -83,7 +86,8 @@ export function commitmentOf(
     }),
     counted: indicatorCells(row, cells, indicatorNamed, place),
     ...(cells.text(row.start) === undefined ? {} : { startStated: true }),
-    ...(cells.mark('byCounty', row.byCounty) === true ? { byCounty: true } : {}),
+    ...collectedBelow(row.byCounty, cells, place),
+    ...(collectedOnly ? { collectedOnly } : {}),
     ...(cells.mark('mayExceed', row.mayExceed) === true ? { mayExceed: true } : {}),
     slug,
     clause,
@@ -95,6 +99,14 @@ export function commitmentOf(
     unit,
     dated: cells.word('dated', row.dated, datedSpellings) ?? 'beside',
   }
+}
+
+/** Whether a row is no target: it names no value, and is not to be judged. What is measured already needs no such row. */
+function isCollectedOnly(
+  { value = '', indicator = '' }: TargetDraft,
+  basis: CommitmentRow['basis'],
+): true | undefined {
+  return basis === 'undetermined' && value.trim() === '' && indicator.trim() === '' ? true : undefined
 }
 
 function reportDaysIn(cells: DraftCells, written: string | undefined): number | null | undefined {
@@ -128,6 +140,8 @@ export function likelyBasis(
     if (/增长|增速|增幅|提升|提高/.test(name)) return 'growth'
     return /覆盖/.test(name) ? 'coverage' : 'ratio'
   }
+  // What is waited or taken on the average, up to a limit, is no amount: 平均办理时限 不超过 3.5 个工作日.
+  if (/^<=?$/.test(comparator) && /平均|人均|时限|时长|耗时|天数|周期/.test(name)) return 'ratio'
   // Without a unit, or per something else, it is a ratio: PUE, 件/万人.
   if (unit.trim() === '' || /[/／]/.test(unit)) return 'ratio'
   return /累计|总量|总数|规模|保有|达到/.test(name) ? 'stock' : 'flow'

@@ -22,7 +22,7 @@ function schemeRemarks({ indicators }: Catalogue): CatalogueFinding[] {
   return [
     ...(assumed === 0
       ? []
-      : [remark('assumed-scheme', 'indicators', `${assumed}个指标的频次和累计方式文件未印，假定按月填报`)]),
+      : [remark('assumed-scheme', 'indicators', `${assumed}个指标没有写明频次，按月填报`)]),
     ...indicators.flatMap(({ id, countingRule, remarks = [] }) => [
       ...(countingRule === undefined
         ? []

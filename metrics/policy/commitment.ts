@@ -63,11 +63,13 @@ export function indicatorOf(
     ...(source.reportFrom === undefined ? {} : { owedFrom: source.reportFrom }),
     ...(row.releaseMonths === undefined ? {} : { releaseMonths: row.releaseMonths }),
     ...(row.lockDays === undefined ? {} : { lockDays: row.lockDays }),
-    ...(row.collectedTo === undefined ? {} : { collected: collectedOf(row.collectedTo, row, source) }),
+    ...collectedOf(row, source),
     ...(row.reviewLevels === undefined ? {} : { reviewLevels: row.reviewLevels }),
     reporter: answering.reporter,
     reporterAssumed: answering.reporterAssumed,
-    regions: [row.region ?? source.region, ...(row.byCounty === true ? counties : [])],
+    regions: [
+      ...new Set([row.region ?? source.region, ...(row.byCounty === true ? counties : (row.below ?? []))]),
+    ],
     // A growth or a difference can be below zero: 处理时效 may get worse.
     ...(row.basis === 'growth' || formula?.kind === 'growth' || formula?.kind === 'difference'
       ? { negative: true }
@@ -80,13 +82,14 @@ export function indicatorOf(
   }
 }
 
-/** The days of its own collection, from the start of the target's span on. */
+/** The days of its own collection, from the start of the target's span on; of what is no target, its whole span unless it says otherwise. */
 function collectedOf(
-  to: string,
-  { start }: CommitmentRow,
+  { collectedTo, collectedOnly, start, due }: CommitmentRow,
   { span }: PlanSource,
-): NonNullable<Indicator['collected']> {
-  return { from: start ?? span.start, ...(to === 'always' ? {} : { to }) }
+): Pick<Indicator, 'collected'> {
+  const to = collectedTo ?? (collectedOnly ? (due ?? span.due) : undefined)
+  if (to === undefined) return {}
+  return { collected: { from: start ?? span.start, ...(to === 'always' ? {} : { to }) } }
 }
 
 /** The target of a commitment; its span and its organisations follow from the plan and the clause. */

@@ -44,6 +44,10 @@ export interface CommitmentRow {
   readonly region?: string
   /** Present where it is also collected for each county, so that the city can see its own position; no document prints this. */
   readonly byCounty?: true
+  /** The regions below in which it is also collected, where it is not every county. */
+  readonly below?: readonly string[]
+  /** Present where it is collected alone, and no target: what others are computed from, or what is only watched. */
+  readonly collectedOnly?: true
   readonly denominator?: string
   readonly countingRule?: string
   /** The first day that is counted by it, where an earlier 口径 was another. */

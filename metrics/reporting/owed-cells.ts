@@ -8,6 +8,7 @@ import { owedPeriods } from './owed-periods.ts'
 export interface OwedCell {
   readonly indicator: Indicator
   readonly region: string
+  readonly deadline: string
 }
 
 /** The cells that an organisation owes for one period, with the first of their deadlines. */
@@ -29,7 +30,7 @@ export function owedBy(
   { organisation, regions }: { readonly organisation: string; readonly regions: readonly string[] },
   at: string,
 ): Owed[] {
-  const owed = new Map<string, { period: Period; cells: OwedCell[]; deadlines: string[] }>()
+  const owed = new Map<string, { period: Period; cells: OwedCell[] }>()
   for (const indicator of index.indicators.values()) {
     if (!reportersEver(indicator).includes(organisation)) continue
     for (const period of owedPeriods(index, indicator, at)) {
@@ -40,21 +41,25 @@ export function owedBy(
         .filter((region) => regions.some((bound) => index.within(region, bound)))
       if (own.length === 0) continue
       // A cell that is owed has a deadline.
-      const { date } = deadlineOf(period, indicator, index.calendar)!
+      const { date: deadline } = deadlineOf(period, indicator, index.calendar)!
       const text = formatPeriod(period, 'sdmx')
-      const filing = owed.get(text) ?? { period, cells: [], deadlines: [] }
+      const filing = owed.get(text) ?? { period, cells: [] }
       owed.set(text, filing)
-      filing.cells.push(...own.map((region) => ({ indicator, region })))
-      filing.deadlines.push(date)
+      filing.cells.push(...own.map((region) => ({ indicator, region, deadline })))
     }
   }
-  return [...owed].map(([periodText, { period, cells, deadlines }]) => ({
+  return [...owed].map(([periodText, { period, cells }]) => ({
     organisation,
     period,
     periodText,
-    deadline: deadlines.sort()[0]!,
+    deadline: firstDeadline(cells)!,
     cells,
   }))
+}
+
+/** The first deadline of cells; undefined without any. */
+export function firstDeadline(cells: readonly Pick<OwedCell, 'deadline'>[]): string | undefined {
+  return cells.map(({ deadline }) => deadline).sort()[0]
 }
 
 /** The id of a filing (填报单), which consists of what one organisation owes for one period, given in SDMX form. */

@@ -205,7 +205,9 @@ export const CatalogueRecordView = Type.Object({
       version: Type.Integer(),
       sequence: Sequence,
       at: Instant,
+      /** The person who made it, or proposed it, and the one who confirmed it; null where nobody had to. */
       by: Type.String(),
+      confirmedBy: Nullable(Type.String()),
       reason: Nullable(Type.String()),
       record: Nullable(AnyRecord),
     }),

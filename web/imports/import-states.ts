@@ -3,7 +3,13 @@ import type { ImportBrief } from '#server/contract/imports.ts'
 
 type State = ImportBrief['state']
 
-/** The word of a state in lists, and the colour of its tag. */
+/** The word of an import in lists, and the colour of its tag; one without faults may have nothing new. */
+export function importTag({ state, counts }: Pick<ImportBrief, 'state' | 'counts'>) {
+  const isOld = state === 'faulty' && counts.errors === 0
+  return isOld ? { word: '没有要导入的', tone: '' } : importStateTags[state]
+}
+
+/** The word of each state, and the colour of its tag. */
 export const importStateTags: Readonly<Record<State, { readonly word: string; readonly tone: string }>> = {
   checking: { word: '正在检查', tone: 'wait' },
   checked: { word: '已检查，未提交', tone: 'query' },

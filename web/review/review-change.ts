@@ -32,7 +32,7 @@ export function quantityWords({
   readonly observation: Parameters<typeof reviewWords>[0]
 }): string {
   const words = reviewWords(observation, decimals)
-  return observation.value === null ? words : `${words} ${unit}`
+  return observation.value === null || unit === '' ? words : `${words} ${unit}`
 }
 
 /** The last approved period before the cell's, in words; `gap` tells whether periods between the two have no value. */

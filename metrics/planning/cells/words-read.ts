@@ -66,6 +66,8 @@ export const reviewSpellings = {
   city: ['市级'],
   province: ['省级'],
 } as const satisfies Spellings<string>
+/** The word that has a target collected in all counties and functional zones of the plan's region. */
+export const collectedWithZones = '县区、功能区'
 /** How values add up over regions. */
 export const overRegionsSpellings: Spellings<OverRegions> = {
   sum: ['相加', '合计'],

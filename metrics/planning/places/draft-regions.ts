@@ -60,6 +60,7 @@ export function draftRegions(
     }
     if (above !== undefined && found === undefined)
       cells.fault('parent', `没有“${above}”这个地区，请填名称或六位行政区划代码，或先在本表列出它。`)
+    if (found === code) cells.fault('parent', `上级不能是${name}自己，请填它所属的地区，或留空。`)
     const parent = found ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
     if (parent !== undefined) addOfficial(parent)
     const [column, line] = [cells.whole('column', row.column, 40), cells.whole('row', row.row, 40)]
@@ -67,6 +68,8 @@ export function draftRegions(
     if (listedCodes.has(code)) cells.fault('code', `“${code}”列了两次，请删去一行。`)
     listedCodes.add(code)
     const known = byCode.get(code)
+    if (known && found !== undefined && found !== code && known.parent !== found)
+      cells.fault('parent', `${known.name}已在别处之下，改上级请登记区划调整，这里留空。`)
     const region = { ...(known ?? regionOf(code, name, parent)), name, ...tile }
     if (JSON.stringify(region) !== JSON.stringify(known)) put(region)
   }

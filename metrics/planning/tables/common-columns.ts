@@ -6,7 +6,7 @@ export interface DraftColumn<Field extends string = string> {
   readonly kind: 'text' | 'names' | 'lines'
   /** The choices: these words, or the rows of another table. */
   readonly words?: readonly string[]
-  readonly from?: 'organisations' | 'regions' | 'clauses' | 'targets'
+  readonly from?: 'organisations' | 'regions' | 'clauses' | 'targets' | 'indicators'
   /** A hint on the contents of the column, where the heading does not tell them. */
   readonly hint?: string
   /** Present where it is rarely needed, and only shown on request. */

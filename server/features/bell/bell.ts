@@ -3,7 +3,6 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
 import type { Bell, BellChange, BellKind, FilingRing } from '../../contract/bell.ts'
-import type { CellName } from '../../db/observations/newest-revision.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
@@ -46,7 +45,7 @@ export async function bellTold(
           verdicts,
           indicators: indicators.map(({ id }) => id),
         })
-  const isOwn = (cell: CellName) =>
+  const isOwn = (cell: Pick<RungCell, 'indicator' | 'region' | 'period'>) =>
     actor.organisations.includes(reporterOf(index.indicators.get(cell.indicator)!, cell))
   const waiting = rings('waiting') ? await waitingFor(reader, index, actor) : []
   const cells: RungCell[] = [

@@ -91,7 +91,15 @@ export async function withdrawDraft({ store }: Needs, id: string, version: numbe
 /** Refuses an edit that is based on another version. @throws AppError stale-edit */
 export async function refuseStale(reader: Reader, row: DraftRow, version: number): Promise<void> {
   if (row.version === version) return
-  const nameOf = await namesOfActors(reader, [row.changedBy])
+  const waiting = (await allProposals(reader)).find(
+    ({ made, decided }) => !decided && made.change.draft?.id === row.id,
+  )
+  const nameOf = await namesOfActors(reader, [row.changedBy, waiting?.made.by ?? row.changedBy])
+  if (waiting)
+    throw new AppError(
+      'stale-edit',
+      `${nameOf(waiting.made.by)}刚提交了这份计划，等另一位管理员确认；您的内容没有动。请刷新再看。`,
+    )
   throw new AppError(
     'stale-edit',
     `${nameOf(row.changedBy)}已把这份草稿改到第${row.version}版，您这边是第${version}版。请先把要紧的改动抄下，刷新后在新版上再改。`,

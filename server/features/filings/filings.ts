@@ -20,7 +20,7 @@ import { closures } from '../periods/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
-import { filingId, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
+import { filingId, firstDeadline, owedBy, parseFilingId, type Owed } from '#metrics/reporting/owed-cells.ts'
 import { newestRevisionsIn } from './queries.ts'
 
 /** The filings of the reporter's organisations at the view's reference date: open ones by deadline, then the others, latest first. */
@@ -111,7 +111,7 @@ function byCell(rows: readonly RevisionRow[]): ReadonlyMap<string, RevisionRow> 
 
 function summary(
   index: CatalogueIndex,
-  { organisation, periodText, deadline, cells }: Owed,
+  { organisation, periodText, deadline: first, cells }: Owed,
   newest: ReadonlyMap<string, RevisionRow>,
   closed: ReadonlyMap<string, PeriodClosure>,
   at: string,
@@ -120,6 +120,8 @@ function summary(
     const known = newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))
     return (known?.state ?? 'empty') as CellState
   })
+  // The cells of a filing may have several deadlines; the one that counts is that of what is still missing.
+  const deadline = firstDeadline(cells.filter((_, place) => isMissing(states[place]!))) ?? first
   const count = (state: CellState) => states.filter((other) => other === state).length
   return {
     id: filingId(organisation, periodText),
@@ -144,6 +146,8 @@ function summary(
     cells: [],
   }
 }
+
+const isMissing = (state: CellState) => state === 'empty' || state === 'draft' || state === 'returned'
 
 function isOpen({ closed, counts }: Filing): boolean {
   return !closed && counts.empty + counts.draft + counts.returned > 0

@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import { filingId, owedBy } from '#metrics/reporting/owed-cells.ts'
+import { filingId, firstDeadline, owedBy } from '#metrics/reporting/owed-cells.ts'
 import type { Reader } from '../../db/store.ts'
 import { handedInCells } from '../periods/queries.ts'
 
@@ -31,14 +31,18 @@ export async function openFilings(
   })
   const states = new Map(found.map((row) => [cellKey(row), row.state]))
   return owed
-    .map(({ periodText: period, deadline, cells: all }) => ({
-      ...{ filing: filingId(organisation, period), organisation, period, deadline },
-      cells: all.flatMap(({ indicator, region }) => {
+    .flatMap(({ periodText: period, cells: all }): OpenFiling[] => {
+      const open = all.flatMap(({ indicator, region, deadline }) => {
         const state = states.get(cellKey({ indicator: indicator.id, region, period }))
-        return state === undefined || state === 'returned' ? [{ region, returned: state === 'returned' }] : []
-      }),
-    }))
-    .filter((one) => one.cells.length > 0)
+        const isOpen = state === undefined || state === 'returned'
+        return isOpen ? [{ region, deadline, returned: state === 'returned' }] : []
+      })
+      // The deadline of what is missing counts, where there are several.
+      const deadline = firstDeadline(open)
+      if (deadline === undefined) return []
+      const cells = open.map(({ region, returned }) => ({ region, returned }))
+      return [{ filing: filingId(organisation, period), organisation, period, deadline, cells }]
+    })
     .sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import { planLacks } from '#metrics/planning/plan-lacks.ts'
 import type { SharedDraft } from '#metrics/planning/plan-draft.ts'
-import { faultsOf, makeDraft, planOf } from './make-draft.ts'
+import { faultsOf, makeDraft, planOf, read } from './make-draft.ts'
 
 const first = planOf(makeDraft())
 const notice = (shared: SharedDraft[]) =>
@@ -32,6 +32,8 @@ describe('draftPlan, of targets of other plans', () => {
     expect(planOf(draft, second.catalogue).catalogue.targets).toMatchObject([
       { value: '3600', printed: { value: '3200' }, citations: [{}, {}] },
     ])
+    const told = read(draft, { standing: second.catalogue }).remarks.map(({ detail }) => detail)
+    expect(told).toContain('已由《关于调整部分目标的通知》调整，按它的 3600 评；这里改的是原定的数。')
     // The notice without the row restores the printed figure.
     const back = planOf({ ...second.filled, shared: [] }, second.catalogue)
     expect(back.records.targets).toEqual(first.catalogue.targets)

@@ -45,7 +45,11 @@ describe('draftPlan', () => {
       { targets: [makeTarget({ clause: '九' })] },
       ['targets', 0, 'clause', '条款表里没有“九”，请改条款号，或在条款表加一行。'],
     ],
-    ['no figure', { targets: [makeTarget({ value: '' })] }, ['targets', 0, 'value', '请填目标值。']],
+    [
+      'no figure',
+      { targets: [makeTarget({ value: '' })] },
+      ['targets', 0, 'value', '请填目标值；没有目标、只收数的，评价方式填“只列不判”，目标值留空。'],
+    ],
     [
       'words for a figure',
       { targets: [makeTarget({ value: '三千家' })] },
@@ -128,7 +132,12 @@ describe('draftPlan', () => {
     [
       'a mark that is none',
       { targets: [makeTarget({ byCounty: '好' })] },
-      ['targets', 0, 'byCounty', '“好”请改填“是”或“否”。'],
+      [
+        'targets',
+        0,
+        'byCounty',
+        '“好”不是本计划地区的县区或功能区，请填“是”“否”“县区、功能区”，或县区名称，用顿号隔开。',
+      ],
     ],
     [
       'an id that is none',
@@ -207,6 +216,12 @@ describe('draftPlan', () => {
   })
 
   it('Z-3 tells of a region above that nobody knows at its cell', () => {
+    const placed = (name: string, parent: string) =>
+      faultsOf(makeDraft({ regions: [{ name, parent }] })).map(([, , field, detail]) => [field, detail])
+    expect(placed('思明区', '思明区')).toEqual([
+      ['parent', '上级不能是思明区自己，请填它所属的地区，或留空。'],
+    ])
+    expect(placed('思明区', '海沧区')).toEqual([])
     expect(faultsOf(makeDraft({ regions: [{ name: '火炬高新区', parent: '岛外' }] }))).toEqual([
       ['regions', 0, 'parent', '没有“岛外”这个地区，请填名称或六位行政区划代码，或先在本表列出它。'],
     ])

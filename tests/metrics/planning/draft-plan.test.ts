@@ -127,7 +127,7 @@ describe('draftPlan', () => {
       decimals: 1,
       reporter: '350200-org-1',
       reporterAssumed: false,
-      regions: ['350203', '350203', '350205'],
+      regions: ['350203', '350205'],
       countingRule: { version: 1, text: '以物理地址计算' },
       schemeAssumed: false,
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
-import { filingId, owedBy, parseFilingId } from '#metrics/reporting/owed-cells.ts'
+import { filingId, firstDeadline, owedBy, parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import { makeIndicator } from '../make-target.ts'
 
 const index = indexCatalogue({
@@ -61,4 +61,9 @@ it('names a filing by organisation and period, and reads the name', () => {
   })
   expect(parseFilingId('zhaoqing-2024')).toEqual({ organisation: 'zhaoqing', period: '2024' })
   expect(parseFilingId('zhaoqing')).toBeUndefined()
+})
+
+it('has the first deadline of its cells', () => {
+  const cells = ['2024-12-14', '2024-12-08'].map((deadline) => ({ deadline }))
+  expect([firstDeadline(cells), firstDeadline([])]).toEqual(['2024-12-08', undefined])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importStateTags, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
+import { importStateTags, importTag, isAtWork, shareDone, stepsBehind } from '#web/imports/import-states.ts'
 
 describe('import states', () => {
   it('tells which states the server leaves by itself, and how many steps lie behind each state', () => {
@@ -18,6 +18,15 @@ describe('import states', () => {
       ['returning', 2],
       ['returned', 2],
     ])
+  })
+})
+
+describe('importTag', () => {
+  it('calls an import with nothing new no faulty one', () => {
+    const counts = { errors: 0 } as Parameters<typeof importTag>[0]['counts']
+    expect(importTag({ state: 'faulty', counts }).word).toBe('没有要导入的')
+    expect(importTag({ state: 'faulty', counts: { ...counts, errors: 1 } })).toBe(importStateTags.faulty)
+    expect(importTag({ state: 'released', counts })).toBe(importStateTags.released)
   })
 })
 

@@ -7,7 +7,7 @@ import { byName } from '../../components/choices/by-name.ts'
 import { useRequest } from '../../composables/use-request.ts'
 import { roleWords } from '#metrics/wording/installation/roles.ts'
 
-/** By pinyin of what people are called; those of one name by how they sign in. */
+/** The order by pinyin of what people are called; those of one name stand by how they sign in. */
 const byShownName = (a: Person, b: Person) => byName(a.displayName, b.displayName) || byName(a.name, b.name)
 
 /**

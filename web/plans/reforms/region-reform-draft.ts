@@ -66,6 +66,19 @@ export function regionReformFaults(
   const taken = founded.filter(({ code }) => known.get(code)?.byReform !== true && known.has(code))
   if (taken.length > 0)
     return taken.map(({ code }) => `代码 ${code} 已是${known.get(code)!.name}，请在“承接地区”里选它`)
+  // A code says by its first digits what a region lies in: 510704 lies in 510700.
+  const elsewhere = founded.filter(
+    ({ code, level, parent }) =>
+      level === 'county' &&
+      parent !== undefined &&
+      !parent.endsWith('0000') &&
+      code.slice(0, 4) !== parent.slice(0, 4),
+  )
+  if (elsewhere.length > 0)
+    return elsewhere.map(
+      ({ code, name, parent }) =>
+        `${name}的代码 ${code} 不在${known.get(parent!)?.name ?? parent}之下，前四位应为 ${parent!.slice(0, 4)}，请核对`,
+    )
   const regions = [...known.values(), ...founded]
   const organisations = [...bodies.values()]
   const after = { ...catalogue, organisations, regions, reforms: [...catalogue.reforms, reform] }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import type { CatalogueFinding } from '#metrics/policy/catalogue-finding.ts'
+import type { ListedBoard } from '#metrics/catalogue/catalogue.ts'
 import { recordNames } from '#metrics/policy/errors/record-names.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type {
@@ -19,11 +20,14 @@ import {
   type CatalogueRow,
 } from '../../../db/catalogue/catalogue-records.ts'
 import { shippedCatalogue } from '../../../db/catalogue/shipped-documents.ts'
+import type { Reader } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { lightsTurnedBy } from '../lights-turned-by.ts'
 import { changedBy, changeOrPropose } from '../../../records/change-or-propose.ts'
 import { reasonOfChange, recordKindWords } from '../../../records/kinds/catalogue/catalogue.ts'
+import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
+import { pairedDisplays } from '../../displays/queries.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { versionsOf } from '../queries.ts'
 
@@ -46,12 +50,20 @@ export async function showCatalogueRecord(
   id: string,
 ): Promise<CatalogueRecordView> {
   const rows = await versionsOf(reader, { kind, id })
+  const confirmed = rows.map(
+    ({ payload }) => (JSON.parse(payload) as { readonly proposal?: string }).proposal,
+  )
+  const proposals = confirmed.some((one) => one !== undefined) ? await allProposals(reader) : []
+  const proposers = new Map(proposals.map(({ made }) => [made.proposal, made.by]))
+  const proposerOf = (place: number) => proposers.get(confirmed[place] ?? '')
   const nameOf = await namesOfActors(
     reader,
-    rows.map(({ actor }) => actor),
+    rows.flatMap(({ actor }, place) => [actor, proposerOf(place) ?? actor]),
   )
-  const versions = rows.map(({ version, sequence, at, actor, body, payload }) => ({
-    ...{ version, sequence, at, by: nameOf(actor), reason: reasonOfChange({ payload }) },
+  const versions = rows.map(({ version, sequence, at, actor, body, payload }, place) => ({
+    ...{ version, sequence, at, by: nameOf(proposerOf(place) ?? actor) },
+    confirmedBy: proposerOf(place) === undefined ? null : nameOf(actor),
+    reason: reasonOfChange({ payload }),
     record: JSON.parse(body) as object | null,
   }))
   const [newest] = versions
@@ -88,6 +100,8 @@ export async function keepPlanRecord(
       body: record === null ? withdrawn : JSON.stringify(record),
     }
     refuseFaults(kept, next, record)
+    if (record === null) await refuseWaitedFor(writer, id)
+    if (kind === 'board' && record === null) await refuseShown(writer, before as ListedBoard)
     const terms = { twoPersons, actor: actor.id, at: clock.now() }
     const { name } = (record ?? before) as { readonly name?: string }
     const title = `${kindWord(kind, record ?? before)}“${name ?? id}”`
@@ -107,6 +121,30 @@ export async function lightsOfRecord(
   const next = { kind, id, version: 0, body: record === null ? withdrawn : JSON.stringify(record) }
   refuseFaults(kept, next, record)
   return lightsTurnedBy(deps, { after: catalogueWith(kept, [next]), changes: [changedBy(kept, next)], at })
+}
+
+/** Refuses to withdraw what a waiting change names: it could not be confirmed any more. @throws AppError conflict */
+async function refuseWaitedFor(reader: Reader, id: string): Promise<void> {
+  const waiting = (await allProposals(reader)).find(
+    ({ made, decided }) =>
+      !decided && made.change.records.some(({ body }) => body.includes(JSON.stringify(id))),
+  )
+  if (waiting)
+    throw new AppError(
+      'conflict',
+      `等第二人确认的变更“${waiting.made.change.title}”要用到它，请先处理那一项。`,
+    )
+}
+
+/** Refuses to withdraw a board while a display shows it. @throws AppError conflict */
+async function refuseShown(reader: Reader, { title, scope }: ListedBoard): Promise<void> {
+  const showing = (await pairedDisplays(reader)).filter(
+    (one) =>
+      one.revokedAt === null && (one.scope === scope || one.scenes?.includes(JSON.stringify(scope)) === true),
+  )
+  if (showing.length === 0) return
+  const names = showing.map(({ name }) => `“${name}”`).join('、')
+  throw new AppError('conflict', `大屏${names}正显示看板“${title}”。请先在“大屏”页给它换一块看板，再撤下。`)
 }
 
 function kindWord(kind: PlanRecordKind, record: object | null): string {

@@ -126,7 +126,9 @@ function hintOf({ hint = '', words, rare = false, kind }: DraftColumn): string {
 
 /** Offers the words of a column as a list. Another word may be typed: it is checked with the draft. */
 function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftColumn): void {
-  const list = words ? `"${words.join(',')}"` : from && kind === 'text' ? listOf(from) : undefined
+  // What other plans measure stands in no sheet.
+  const isListed = from !== undefined && from !== 'indicators' && kind === 'text'
+  const list = words ? `"${words.join(',')}"` : isListed ? listOf(from) : undefined
   if (list === undefined || list.length > longestList) return
   sheet.dataValidations.add(cells, {
     type: 'list',
@@ -137,7 +139,8 @@ function validate(sheet: Worksheet, cells: string, { words, from, kind }: DraftC
 }
 
 /** Names stand in the first column of their sheet. */
-const listOf = (table: NonNullable<DraftColumn['from']>) => `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
+const listOf = (table: Exclude<NonNullable<DraftColumn['from']>, 'indicators'>) =>
+  `'${tableTitles[table]}'!$A$2:$A$${mostRows + 1}`
 
 /** The width of a text, in which a Chinese character counts as two digits. */
 const breadth = (text: string) =>

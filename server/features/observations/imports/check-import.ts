@@ -122,7 +122,10 @@ export async function checkRead(
   const { checked } = await checkBeforeTransaction(store, (standing) =>
     checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
   )
-  const unread = head.faults.map((fault): ImportFinding => ({ ...fault, severity: 'error' }))
+  const unread = head.faults.map((fault): ImportFinding => ({
+    ...fault,
+    severity: remarked.has(fault.code) ? 'query' : 'error',
+  }))
   const findings = [...unread, ...checked.findings].sort(
     (a, b) =>
       Number(a.severity === 'query') - Number(b.severity === 'query') || a.row - b.row || a.column - b.column,
@@ -131,6 +134,9 @@ export async function checkRead(
   const counts = { ...checked.counts, empty: head.empty, errors, queries: findings.length - errors }
   return { findings, errors, checked: { ...checked, counts } }
 }
+
+/** What is told of a table as a whole, and keeps nothing of it from being taken. */
+const remarked: ReadonlySet<string> = new Set(['other-sheets', 'formula'])
 
 function nothingNew({ same }: ImportBody['counts']): string {
   return same > 0

@@ -1,6 +1,7 @@
 import { readFile as readBytes } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { unmadeRegions } from '#metrics/catalogue/changes/unmade-regions.ts'
 import type { Directory } from '#metrics/imports/names.ts'
 import type { ImportMapping } from '../../../contract/imports.ts'
 import type { Deps } from '../../../deps.ts'
@@ -52,7 +53,11 @@ export async function readFile(
   { file, name, sheet, mapping, known }: FileToRead,
 ): Promise<HistoryRead> {
   const bytes = await bytesOf(files, file)
-  const asked = { file: { bytes, name }, directory: directoryOf(index), sheet, mapping, known }
+  // A region that no reform makes is named by nothing.
+  const unmade = new Set(unmadeRegions(index).map(({ code }) => code))
+  const { indicators, regions } = directoryOf(index)
+  const directory = { indicators, regions: regions.filter(({ code }) => !unmade.has(code)) }
+  const asked = { file: { bytes, name }, directory, sheet, mapping, known }
   return takenUp(await runApart<typeof run>(reading, asked))
 }
 

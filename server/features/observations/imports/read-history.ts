@@ -69,12 +69,42 @@ export async function run({
     mapping: { ...used, sheet: sheet.name },
     remembered: mapping === null && before !== undefined,
     sample: sampleOf(rows, used.header),
-    faults,
+    faults: [...faults, ...remarksOn(sheet, visible, values)],
     empty,
     values: values.length,
   }
   const lines = [head, ...values].map((line) => JSON.stringify(line))
   return new TextEncoder().encode(lines.join('\n'))
+}
+
+/** What is told of a table without keeping it from being taken: sheets that were not read, and figures that are worked out. */
+function remarksOn(
+  sheet: Sheet,
+  visible: readonly Sheet[],
+  values: readonly { readonly row: number; readonly column: number }[],
+): HistoryHead['faults'] {
+  const others = visible.filter((one) => one !== sheet).map(({ name }) => `“${name}”`)
+  const rows = new Map(sheet.rows.map((row) => [row.number, row]))
+  const formulas = values.filter(({ row, column }) => rows.get(row)?.cells.get(column)?.formula)
+  const [first] = formulas
+  return [
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            ...{ row: 1, column: 1, code: 'other-sheets' },
+            message: `文件里另有 ${others.length} 张工作表没有读：${others.slice(0, 5).join('、')}。要读的，在“读法”里换工作表，或另传一份。`,
+          },
+        ]),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            ...{ row: first.row, column: first.column, code: 'formula' },
+            message: `有 ${formulas.length} 个数是公式，取的是文件里存的结果。请核对，或改成数值再传。`,
+          },
+        ]),
+  ]
 }
 
 /** A sample of the rows before and after the heads. */

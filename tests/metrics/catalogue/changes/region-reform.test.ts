@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
 import type { Catalogue, Region, TargetRecord } from '#metrics/catalogue/catalogue.ts'
 import { mergedTargets } from '#metrics/catalogue/changes/merged-targets.ts'
+import { unmadeRegions } from '#metrics/catalogue/changes/unmade-regions.ts'
 import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import { catalogueErrors } from '#metrics/policy/catalogue-errors.ts'
 import { mergedErrors } from '#metrics/policy/errors/merged-errors.ts'
@@ -234,4 +235,14 @@ describe('what keeps regions from being reformed', () => {
     expect(found).toEqual(['reform-targets', expect.stringContaining('各地区的目标不一样') as string])
     expect(others).toEqual([])
   })
+})
+
+it('Z-13 leaves regions that no reform makes to be told apart', () => {
+  const codes = (reforms: readonly Reform[]) =>
+    unmadeRegions(indexCatalogue({ ...catalogue, reforms })).map(({ code }) => code)
+  expect([codes([]), codes([merger]), codes([merger, division])]).toEqual([
+    [joined, near, far],
+    [near, far],
+    [],
+  ])
 })

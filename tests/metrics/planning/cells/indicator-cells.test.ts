@@ -45,7 +45,12 @@ describe('the cells of a row about its indicator', () => {
     })
     expect(targetOf({})).not.toHaveProperty('plan')
     expect(faults({ planned: ['年中过半'] })).toEqual([
-      ['targets', 0, 'planned', '“年中过半”读不出，请一条一行写成 2025年6月底 40%。'],
+      [
+        'targets',
+        0,
+        'planned',
+        '“年中过半”读不出，请一条一行写成 2025年6月底 40%；写数值的，先填基期值和目标值，数值在两者之间。',
+      ],
     ])
     expect(faults({ planned: ['2024年6月 140%', '某天 5%'] })).toHaveLength(2)
     expect(faults({ planned: ['2024年6月 40%', '2024年9月 30%'] })).toEqual([

@@ -148,7 +148,7 @@ describe('a target that is handed down to organisations', () => {
     wall.close()
     expect(await onBoard('&at=2024-10-24')).toEqual(['far-behind', 700])
     expect([await city.owedFilings(today, 'jiaoyu'), await city.owedFilings('2024-10-24', 'jiaoyu')]).toEqual(
-      [0, 9],
+      [9, 9],
     )
     expect(await evaluated(`at=${today}`)).toEqual([[own!.reporter, null, undefined, null], points[1]])
     expect(await evaluated(`at=${today}&asOf=${before}`)).toEqual(points)

@@ -170,4 +170,19 @@ describe('POST /api/imports', () => {
       expect(await observationsKept(server)).toEqual(before)
     },
   )
+
+  it('I-1, I-4 tells of sheets that it did not read, and of figures that are worked out', async () => {
+    const written = new Workbook()
+    const sheet = written.addWorksheet('数据')
+    sheet.addRow(head)
+    sheet.addRow([...cell, '2018年6月', { formula: '6000+100', result: 6100 }])
+    written.addWorksheet('二').addRows([head, [...cell, '2018年7月', 6200]])
+    const table = Buffer.from(await written.xlsx.writeBuffer())
+    const shown = await settledImport(server, keeper, await handIn(server, keeper, table, '&check=true'))
+    expect([shown.state, shown.counts.errors, shown.counts.queries]).toEqual(['checked', 0, 2])
+    expect(shown.findings.map(({ severity, message }) => [severity, message])).toEqual([
+      ['query', '文件里另有 1 张工作表没有读：“二”。要读的，在“读法”里换工作表，或另传一份。'],
+      ['query', '有 1 个数是公式，取的是文件里存的结果。请核对，或改成数值再传。'],
+    ])
+  })
 })
