@@ -46,6 +46,8 @@ export function kindOfDocument(
     return 'plan'
   if ((text.match(/同比|比上年|环比|以来累计/g)?.length ?? 0) >= 5 && !aimsSomewhere.test(text))
     return 'report'
+  // A table of indicators that bind or are anticipated is part of a plan.
+  if ((text.match(/(?:约束|预期)性/g)?.length ?? 0) >= 3) return 'plan'
   if (newsWords.test(text.slice(0, 600))) return 'news'
   return isPart(text) ? 'plan' : 'other'
 }

@@ -52,6 +52,27 @@ function isSpeed(before: string, after: string): boolean {
 const places =
   /^人口[\u4e00-\u9fa5]{0,2}[县市镇村]|^的[\u4e00-\u9fa5]{0,4}(?:市县|县市|城市|城镇|乡镇|县城|县区|村庄|行政村|自然村|小区|社区|地区|园区)/
 
+/** Words that make what they name, which then is an aim: 建成甲、乙2个中心. */
+const makes =
+  /建(?![、，和及与]|$)|治理|整治|改造|升级|修[复缮]|加固|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
+/** Words that better what is listed before its number: 改善名镇和村落2个; in 提升甲、乙2条产业链的规模 the number repeats the list. */
+const betters = /改善|提升/
+const chains = /^[\u4e00-\u9fa5]{0,8}(?:产业链|产业集群)/
+
+/** Whether the figure counts the things named right before it: 选择北京、上海和天津3个城市. */
+export function isCountOfNamed(
+  { value, unit, after }: PrintedAmount,
+  before: string,
+  behind: string,
+): boolean {
+  const own = before.replace(/^[^“”]*”|“[^“”]*”/g, '')
+  const named = [own.split(/、|和|与|及/).length, own.split('、').length]
+  const isSingle = after === '' && /^[个家项座条处所]$/.test(unit)
+  if (!isSingle || named[0] === 1 || !named.includes(Number(value)) || /\d/.test(own)) return false
+  if (chains.test(behind)) return true
+  return !makes.test(own) && !(betters.test(own) && /^(?:[，。；]|$)/.test(behind))
+}
+
 /** The words in which the verb of a figure stands: those right before it, and for a list that 等 ends its beginning. */
 function verbWords(before: string): string {
   const near = before.slice(-40)

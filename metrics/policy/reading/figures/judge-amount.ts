@@ -1,7 +1,7 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { countsKinds, isFirstOfKind, isKind } from './counted-kinds.ts'
+import { countsKinds, isCountOfNamed, isFirstOfKind, isKind } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
 import { isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
@@ -47,6 +47,11 @@ const centre = {
 const fostered = {
   before: /(?:壮大|做[优大强]|延伸)(?:\d{1,3}[大个条][^，。；]{0,12}[和、])?$/,
   after: /^[\u4e00-\u9fa5]{0,6}(?:产业链|产业集群)/,
+}
+/** Places within places: 8个省区的近600个县. */
+const placesWithin = {
+  before: /\d ?个[省市县区州][^，。；、]{0,3}的[近约共]?$/,
+  after: /^[省市县区乡镇村街]/,
 }
 /** A thing beside which something else is done exists already: 在抓好15个重点镇建设的同时. */
 const besides = { before: /在[^，。；]{0,40}$/, after: /^[^，。；]{0,40}的同时/ }
@@ -124,7 +129,7 @@ export function reasonAgainst(
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
   if (neededWords.test(before)) return 'forecast'
   if (/分布(?:在|于)$/.test(before)) return 'no-commitment'
-  if (isCountOfNamed(amount, before)) return 'no-commitment'
+  if (isCountOfNamed(amount, before, after)) return 'no-commitment'
   if (isPartOfDocument(amount, before, after, beyond)) return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
@@ -151,6 +156,10 @@ export function reasonAgainst(
   if (isPercent && /每年[^，。；]{0,40}$/.test(before) && inspected.test(after)) return 'no-commitment'
   if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
   if (centre.before.test(before) && centre.after.test(after)) return 'no-commitment'
+  if (told.behind === 'comparison' && isPercent && /%[、和及与]$/.test(before)) return 'comparison'
+  if (placesWithin.before.test(before) && placesWithin.after.test(after)) return 'no-commitment'
+  if (isPercent && /占全[国省市][^，。；]{0,12}的$/.test(before)) return 'comparison'
+  if (/考虑$/.test(before)) return 'no-commitment'
   if (besides.before.test(before) && besides.after.test(after)) return 'no-commitment'
   if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
   if (!isPercent && meant.test(before)) return 'no-commitment'
@@ -205,18 +214,6 @@ function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean
       !/新增|(?<!给予)累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
     paidBehind.test(after)
   )
-}
-
-/** Words that make what they name, which then is an aim: 建成甲、乙2个中心. */
-const makes =
-  /建|治理|整治|改造|升级|修[复缮]|加固|改善|提升|打造|培育|形成|新增|创|引进|完成|开工|投[入产用]|[各均共]$/
-
-/** Whether the figure counts the things named right before it: 选择北京、上海和天津3个城市. */
-function isCountOfNamed({ value, unit, after }: PrintedAmount, before: string): boolean {
-  const own = before.replace(/^[^“”]*”|“[^“”]*”/g, '')
-  const named = own.split(/、|和|与|及/).length
-  const isSingle = after === '' && /^[个家项座条处所]$/.test(unit)
-  return isSingle && named > 1 && Number(value) === named && !/\d/.test(own) && !makes.test(own)
 }
 
 /** Whether the figure is the speed of a service, not a result: 审批时限压缩至3天. 平均候诊时间 and 优良天数 are measures, 平均时限 is none. */

@@ -21,7 +21,7 @@ export function loneCellsFrom(lines: readonly Line[], from: number, most: number
 export function spacedFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
-    if (isEmptyLine(lines[at])) continue
+    if (lines[at]!.cells.length === 0) continue
     const cell = loneCell(lines[at]!)
     if (!cell) break
     const below = isEmptyLine(lines[at + 1]) ? undefined : lines[at + 1] && loneCell(lines[at + 1]!)

@@ -143,7 +143,8 @@ function figureOf(
   unit: string | undefined,
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
   const sign = cellFigure.exec(cell.text)
-  const [amount] = sign ? amountsIn(cell.text.replace(/[[\]〔〕()（）*]/g, ' ')) : []
+  // A cell with years (12.3年以上) holds a length, no date.
+  const [amount] = sign ? amountsIn(`年限${cell.text.replace(/[[\]〔〕()（）*]/g, ' ')}`) : []
   if (!sign || !amount) return undefined
   const printed = sign.groups!['sign']
   return {

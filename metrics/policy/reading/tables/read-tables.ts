@@ -7,7 +7,7 @@ import { readGluedTables } from './glued-table.ts'
 import { readRunTogether } from './run-together.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
-import { tableOfCells, tableOfRows, type FoundTable } from './table-rows.ts'
+import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
 import { tableOfTurnedRows } from './turned-rows.ts'
 import { unitAbove } from './unit-above.ts'
 
@@ -38,6 +38,7 @@ export function readTables(
       tableOfWholes(text, lines, at) ??
       tableOfRows(lines, at) ??
       tableOfRuledCells(text, lines, at) ??
+      tableOfStackedCells(lines, at) ??
       tableOfCells(lines, at)
     if (!table) continue
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })

@@ -93,6 +93,75 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   return rows.length === 0 ? undefined : { columns, rows, first, last }
 }
 
+/** A group of the rows below it: 一、发展水平. */
+const group = /^[一二三四五六七八九十]{1,3}、[\u4e00-\u9fa5]{2,16}$/
+/** A cell with nothing but a figure: 99%以上, 11.4年, 〔13〕, —. */
+const figure = /^[〔[(（≥≤≧≦<>＜＞]{0,2}-?\d[\d.,]*[%‰]?[\u4e00-\u9fa5]{0,4}[\])）〕*]*$|^[-—–]+$/
+
+/**
+ * The next row of a spaced table whose first column is the name and whose others are figures, perhaps with a last one of words. A row may
+ * have several figures in each cell, one for each of its last names: 比例, 其中：小学, 初中, 34%, 77%, 80%, 85%. Undefined where the cells do not
+ * come out even.
+ */
+function stackedRows(
+  lines: readonly Line[],
+  from: number,
+  columns: readonly PlanColumn[],
+): { readonly rows: Line[]; readonly last: number } | undefined {
+  const isLabelled = columns.at(-1)!.role === 'force'
+  const width = columns.length - (isLabelled ? 2 : 1)
+  const ahead = spacedFrom(lines, from, 8 * (columns.length + 1))
+  const begun = ahead.findIndex(({ cell }) => !group.test(cell.text))
+  const own = ahead.slice(Math.max(0, begun))
+  const names = own.slice(
+    0,
+    own.findIndex(({ cell }) => figure.test(cell.text)),
+  )
+  const behind = own.slice(names.length)
+  const end = behind.findIndex(({ cell }) => !figure.test(cell.text))
+  const figures = behind.slice(0, end < 0 ? undefined : end)
+  const count = figures.length / width
+  if (!Number.isInteger(count) || count === 0 || count > names.length || names.length > 4) return undefined
+  // The last cell of a row may be left open.
+  const label = behind
+    .slice(figures.length, figures.length + 1)
+    .find(({ cell }) => isLabelled && /性$/.test(cell.text))
+  const last = (label ?? figures.at(-1)!).at
+  // The names before the last ones say what all of these are: 标准班额比例(%) of 其中：小学, 初中.
+  const head =
+    count > 1 ? names.slice(0, -count).map(({ cell }) => cell.text.replace(/[(（][^()（）]*[)）]$/, '')) : []
+  const ends = count > 1 ? names.slice(-count) : names.slice(0, 1)
+  const whole = names.map(({ cell }) => cell.text).join('')
+  const rows = ends.map(({ cell: name }, row): Line => {
+    const own = head.length > 0 ? name.text.replace(/^其中[:：]?/, '') : name.text
+    const cells = [
+      { text: count > 1 ? head.join('') + own : whole, start: name.start },
+      ...Array.from({ length: width }, (_, column) => figures[column * count + row]!.cell),
+      ...(isLabelled ? [label?.cell ?? { text: '', start: name.start }] : []),
+    ]
+    return { cells, start: cells[0]!.start, end: lines[last]!.end }
+  })
+  return { rows, last }
+}
+
+/** A spaced table from a line on with a name and figures in each row, which may be stacked. */
+export function tableOfStackedCells(lines: readonly Line[], first: number): FoundTable | undefined {
+  if (!/^指标/.test(loneCell(lines[first]!)?.text ?? '') || !isEmptyLine(lines[first + 1])) return undefined
+  const head = spacedFrom(lines, first, widest + 1)
+  const width = head.findIndex(({ cell }) => !isHeadCell(cell.text) || group.test(cell.text))
+  const columns = width < 3 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
+  const inner = columns?.slice(1, columns.at(-1)!.role === 'force' ? -1 : undefined) ?? []
+  if (!columns || inner.length < 2 || !inner.every(({ role }) => /base|target|rate/.test(role)))
+    return undefined
+  const rows: Line[] = []
+  let last = head[width - 1]!.at
+  for (let next = stackedRows(lines, last + 1, columns); next; next = stackedRows(lines, last + 1, columns)) {
+    rows.push(...next.rows)
+    last = next.last
+  }
+  return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
 /** Whether a row shares the class of the row above, in a merged cell: its values are one cell earlier. */
 function isMerged(row: readonly { readonly cell: TableCell }[], columns: readonly PlanColumn[]): boolean {
   if (columns[0]!.role !== 'group') return false

@@ -57,7 +57,7 @@ export const isAchieved =
   /取得[^，。；]{0,6}(?:进展|成效|成绩|突破)(?=[。；，]|$)|(?:位居|居)[^，。；\d]{0,6}前列/
 /** The completed share of a plan, unless it is demanded: 完成年度计划的77%; 确保完成年度计划的50%. */
 export const isPartDone =
-  /(?:占|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d|(?<!未)完成(?:全年|年度|年初|既定)[^，。；\d]{0,4}(?:任务|计划|目标)数?\d[\d.]*%(?![的以])/
+  /(?:占(?!全[国省市])|完成|达)[^，。；]{0,10}(?:任务|计划|目标)[^，。；]{0,14}的\d|(?<!未)完成(?:全年|年度|年初|既定)[^，。；\d]{0,4}(?:任务|计划|目标)数?\d[\d.]*%(?![的以])/
 /** What has been done or has grown, in its own clause alone: 达到3万亿元，比2020年增长了50%; 安排了6000万元资金. */
 export const hasGrown = new RegExp(`(?:扩大|缩小|安排|${verbs.source})了(?![解])`)
 /** Words of success beside which these words of aims are nouns: 认真落实工作要求，综合评价排名第9位. */

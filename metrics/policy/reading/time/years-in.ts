@@ -9,7 +9,7 @@ export const planEnds: Readonly<Record<string, string>> = {
   ...{ 一: '2010', 二: '2015', 三: '2020' },
   ...{ 四: '2025', 五: '2030', 六: '2035' },
 }
-const period = /十([一二三四五六])五[”"]?(?:期间|时期)/g
+const period = /十([一二三四五六])五[”"]?(?:期间|时期|期?末|收官)/g
 const named =
   /(20\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */

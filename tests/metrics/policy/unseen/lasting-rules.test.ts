@@ -56,3 +56,107 @@ describe('readPolicy, of kinds, lists, addresses and formulas', () => {
     expect(read(sentence)).toEqual(figures)
   })
 })
+
+/** Each target as `name comparator value unit due`, with its baseline and its force. */
+const targetsIn = (text: string): string[] =>
+  readPolicy(text)
+    .figures.filter(({ target }) => target)
+    .map(({ name, comparator, value, unit, deadline, baseline, force }) =>
+      [name, comparator, value, unit, deadline, baseline && `from ${baseline}`, force]
+        .filter((part) => part)
+        .join(' '),
+    )
+/** A table with a cell in each line and a blank line between two of them. */
+const spaced = (...cells: readonly string[]): string =>
+  ['沙河市教育规划（2031—2035年）', ...cells].join('\n\n')
+
+describe('a table with a cell in each line whose rows hold several figures in a cell', () => {
+  it('gives each of the last names its figures, and skips groups', () => {
+    expect(
+      targetsIn(
+        spaced(
+          ...['指  标', '2030年', '2035年', '属性', '一、发展水平', '     '],
+          ...['1.学前毛入园率(%)', '99%', '99%以上', '约束性'],
+          ...['2.受教育年限(年)', '11.4年', '12.3年以上', '约束性', '二、学校'],
+          ...['3.标准班额比例(%)', '其中:小学', '初中', '34.5%', '77.3%', '80%以上', '85%', '预期性'],
+        ),
+      ),
+    ).toEqual([
+      '学前毛入园率 >= 99 % 2035 from 99 binding',
+      '受教育年限 >= 12.3 年 2035 from 11.4 binding',
+      '标准班额比例小学 >= 80 % 2035 from 34.5 anticipated',
+      '标准班额比例初中 >= 85 % 2035 from 77.3 anticipated',
+    ])
+  })
+
+  it('reads rows without a last cell of words, up to one that does not come out even', () => {
+    expect(
+      targetsIn(
+        spaced('指标', '2030年', '2035年', '入园率(%)', '90', '95', '巩固率(%)', '97', '合格率', '92'),
+      ),
+    ).toEqual(['入园率 >= 95 % 2035 from 90'])
+    expect(targetsIn(spaced('指标', '2030年', '2035年', '入园率(%)', '90', '95'))).toEqual([
+      '入园率 >= 95 % 2035 from 90',
+    ])
+  })
+
+  it('reads rows whose last cell is left open, and leaves other columns to the other readers', () => {
+    expect(
+      targetsIn(spaced('指标', '2030年', '2035年', '属性', '入园率(%)', '90', '95', '以下为说明')),
+    ).toEqual(['入园率 >= 95 % 2035 from 90'])
+    expect(targetsIn(spaced('指标', '2030年', '2035年', '属性', '入园率(%)', '90', '95'))).toEqual([
+      '入园率 >= 95 % 2035 from 90',
+    ])
+    expect(targetsIn(spaced('指标', '2030年', '2035年', '另见附件'))).toEqual([])
+    expect(targetsIn(spaced('指标', '2030年', '说明', '入园率(%)', '90', '口径'))).toEqual([])
+  })
+
+  it('takes the text around such indicators for a plan', () => {
+    const rows = ['入园率 99% 约束性', '巩固率 98% 预期性', '升学率 97% 预期性']
+    expect(targetsIn(['受教育年限达12.3年以上。', ...rows].join('\n'))[0]).toBe('受教育年限 >= 12.3 年')
+  })
+})
+
+describe('readPolicy, of shares and counts that repeat what is listed', () => {
+  const head = '沙河市产业规划(2031—2035年)\n2031年3月2日\n一、重点任务\n'
+  const judged = (sentence: string): string[] =>
+    readPolicy(head + sentence).figures.map(
+      ({ target, reason, value, unit }) => `${target ? '' : `${reason}: `}${value} ${unit}`,
+    )
+
+  it.each<[string, string[]]>([
+    [
+      '新增种植1400万亩、改造低产林1100万亩，分别占全国新增、改造任务的77%、87%。',
+      ['1400 万亩', '1100 万亩', 'comparison: 77 %', 'comparison: 87 %'],
+    ],
+    ['统筹考虑15个适宜种植的县，发展产业。', ['no-commitment: 15 个']],
+    ['核心区发展3个省区的近600个县。', ['3 个', 'no-commitment: 600 个']],
+    ['提升汽车、电子、软件、医药4条优势产业链的规模。', ['no-commitment: 4 条']],
+    ['培育壮大人工智能、集成电路、航空航天暨低空经济3条新兴产业链。', ['no-commitment: 3 条']],
+    ['推动机床与机器人、专用装备、钢铁3条产业链攀升。', ['no-commitment: 3 条']],
+    ['发展甲、乙、丙、福建4个片区。', ['no-commitment: 4 个']],
+  ])('%s', (sentence, figures) => {
+    expect(judged(sentence)).toEqual(figures)
+  })
+
+  it('takes what was reached by the end of a plan that is over for past', () => {
+    expect(
+      readPolicy(
+        '2032-01-11 08:40 来源：沙河日报\n《规划》提到，到“十六五”末，覆盖率达到84%，巩固率95%。\n到2035年，巩固率达到97%。',
+      ).figures.map(({ target, value }) => [target, value]),
+    ).toEqual([
+      [true, '84'],
+      [true, '95'],
+      [true, '97'],
+    ])
+    expect(
+      readPolicy(
+        '2032-01-11 08:40 来源：沙河日报\n《规划》提到，到“十五五”末，覆盖率达到84%，巩固率95%。\n到2035年，巩固率达到97%。',
+      ).figures.map(({ target, value }) => [target, value]),
+    ).toEqual([
+      [false, '84'],
+      [false, '95'],
+      [true, '97'],
+    ])
+  })
+})
