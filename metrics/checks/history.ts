@@ -1,3 +1,4 @@
+import { senseOf } from '../catalogue/target.ts'
 import { formatPeriod, periodAt } from '../period.ts'
 import { formatExact, isCounted } from '../numbers/quantity.ts'
 import { checkChange } from './change.ts'
@@ -32,8 +33,9 @@ function checkUnusual(entry: EnteredCell): Finding[] {
 function checkFall({ cell, proposed, value, earlier }: EnteredCell): Finding[] {
   const last = earlier.at(-1)
   const { indicator, targets, period } = proposed
-  const isStock = indicator.accumulation === 'level' && targets.some(({ basis }) => basis === 'stock')
-  if (!isStock || !last || Number(value) >= Number(last.value)) return []
+  const isToGrow = targets.some((target) => target.basis === 'stock' && senseOf(target) === 1)
+  if (indicator.accumulation !== 'level' || !isToGrow || !last || Number(value) >= Number(last.value))
+    return []
   const known = `${formatPeriod(periodAt(period.frequency, last.index), 'zh')}${formatExact(last.value)}${indicator.unit}`
   return [
     query(

@@ -2,8 +2,9 @@ import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
 const filingKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
+const changeKinds = ['confirming', 'refused'] as const
 /** The kinds of rings; each can be switched off. */
-export const bellKinds = [...filingKinds, 'turned'] as const
+export const bellKinds = [...filingKinds, ...changeKinds, 'turned'] as const
 const BellKind = Type.Enum(bellKinds)
 
 /** The last ledger entry of a ring, which is unread if it is after `readTo`, and its time. */
@@ -45,7 +46,18 @@ const LightRing = Type.Object({
     }),
   ),
 })
-const BellRing = Type.Union([FilingRing, LightRing])
+/** A ring on a change that waits for the caller's confirmation, or that the caller proposed and another refused. */
+const ChangeRing = Type.Object({
+  kind: Type.Enum(changeKinds),
+  ...rung,
+  /** The page on which it is decided: of the catalogue and the rules, or of accounts. */
+  page: Type.Enum(['plans', 'people'] as const),
+  title: Type.String(),
+  reason: Nullable(Type.String()),
+  /** The name of the person who proposed or refused it. */
+  actorName: Type.String(),
+})
+const BellRing = Type.Union([FilingRing, ChangeRing, LightRing])
 
 /** `GET /api/bell`: the caller's rings, the newest first. */
 export const Bell = Type.Object({
@@ -69,6 +81,7 @@ export const BellChange = Type.Object(
 
 export type BellKind = (typeof bellKinds)[number]
 export type FilingRing = Static<typeof FilingRing>
+export type ChangeRing = Static<typeof ChangeRing>
 export type LightRing = Static<typeof LightRing>
 export type BellRing = Static<typeof BellRing>
 export type Bell = Static<typeof Bell>

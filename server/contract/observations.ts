@@ -148,6 +148,8 @@ export const Consequences = Type.Object({
   changes: Type.Array(
     Type.Object({
       target: Id,
+      /** The name of the target's indicator, which may be computed from the cell. */
+      name: Type.String(),
       commitment: Type.String({ description: '不少于 8,000 座' }),
       due: DateText,
       /** The first and the last reference date of the difference; `until` null: it lasts to today. */

@@ -21,6 +21,8 @@ export const PlanDraftBrief = Type.Object({
   open: Type.Boolean(),
   /** Who handed it in for a second person's confirmation, and when; null where no publication waits. */
   waiting: Nullable(Type.Object({ by: Type.String(), at: Instant })),
+  /** Who refused its last publication, when and why; null where it was not refused, or was published or handed in again since. */
+  refused: Nullable(Type.Object({ by: Type.String(), at: Instant, reason: Nullable(Type.String()) })),
 })
 
 /** `GET /api/plans/:id`: a draft; its version is the ETag. */

@@ -2,6 +2,8 @@ import Type, { type Static } from 'typebox'
 import { proposalActions, proposalStates } from '#metrics/workflow/proposal-workflow.ts'
 import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
 
+const FieldChanged = Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })
+
 /** A record of a proposal: its fields as they are and as they would be. */
 const ProposedRecord = Type.Object({
   kind: Type.Enum(['target', 'indicator', 'document', 'light-rule', 'calendar-year', 'reform'] as const),
@@ -9,7 +11,7 @@ const ProposedRecord = Type.Object({
   name: Type.String(),
   /** Whether the record would be withdrawn. */
   goes: Type.Boolean(),
-  fields: Type.Array(Type.Object({ title: Type.String(), from: Type.String(), to: Type.String() })),
+  fields: Type.Array(FieldChanged),
   /** What a waiting reform of organisations passes on, in words, by who takes it over. */
   passes: Type.Optional(Type.Array(Type.Object({ to: Type.String(), duties: Type.Array(Type.String()) }))),
 })
@@ -27,8 +29,8 @@ export const Proposal = Type.Object({
   changes: Type.Array(ProposedRecord),
   /** The number of other records that change with them. */
   others: Type.Integer(),
-  /** What these records are, and whether they are new or go: 目标“大型数据中心PUE”（新增）. */
-  otherNames: Type.Array(Type.String()),
+  /** What these records are, whether they are new or go, 目标“大型数据中心PUE”（新增）, and what changes in those that stay. */
+  otherChanges: Type.Array(Type.Object({ name: Type.String(), fields: Type.Array(FieldChanged) })),
   /** The transitions that are open to the caller; the two fields below say the same. */
   transitions: Type.Array(Type.Enum(proposalActions)),
   mayDecide: Type.Boolean(),

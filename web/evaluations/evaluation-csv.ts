@@ -1,3 +1,4 @@
+import { withUnit } from '#metrics/wording/side-by-side.ts'
 import { roundToDigits } from '#metrics/numbers/rounding.ts'
 import type { Evaluation } from '#server/contract/evaluations.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
@@ -19,7 +20,7 @@ export function evaluationCsv(evaluation: Evaluation): string {
   const title = [`${scheme.name}（第${scheme.version}版）`, `基准日 ${at}`, ...(demo ? ['演示数据'] : [])]
   const head = ['名次', '考核对象', '得分', '最好名次', '最差名次', '名次不变的比例', '说明']
   const columns = indicators.flatMap(({ name, unit, period }) => {
-    const of = `${name}${unit === '' ? '' : `（${unit}）`}${period === null ? '' : formatPeriodText(period)}`
+    const of = `${withUnit(name, unit)}${period === null ? '' : formatPeriodText(period)}`
     return [of, `${name}得分`, `${name}计入权重`, `${name}说明`]
   })
   const rows = inPlaces(results).map((result) => [

@@ -5,11 +5,13 @@ export function draftStatus({
   document,
   open,
   waiting,
-}: Pick<PlanDraftBrief, 'document' | 'open' | 'waiting'>): {
+  refused,
+}: Pick<PlanDraftBrief, 'document' | 'open' | 'waiting' | 'refused'>): {
   readonly word: string
-  readonly tone: 'wait' | 'query' | 'done'
+  readonly tone: 'wait' | 'query' | 'done' | 'error'
 } {
   if (waiting) return { word: '已提交，待第二人确认', tone: 'wait' }
+  if (refused) return { word: '未获同意', tone: 'error' }
   if (document === null) return { word: '草稿', tone: 'wait' }
   return open ? { word: '已发布，有改动未发布', tone: 'query' } : { word: '已发布', tone: 'done' }
 }

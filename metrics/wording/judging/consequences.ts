@@ -2,6 +2,8 @@ import { dateText, formatDay } from '../dates.ts'
 
 /** A light that turns with a revision. */
 interface TurnedTarget {
+  /** The name of its indicator. */
+  readonly name: string
   /** The commitment in words: `不少于 8,000 座` */
   readonly commitment: string
   readonly due: string
@@ -22,10 +24,10 @@ interface Consequences {
   readonly rankings: readonly unknown[]
 }
 
-/** The target and the reference dates of a difference: “不少于 8,000 座（2024年12月31日到期），基准日9月30日起”. */
-export function consequenceWords({ commitment, due, from, until }: TurnedTarget): string {
+/** The target and the reference dates of a difference: “5G基站不少于 8,000 座（2024年12月31日到期），基准日9月30日起”. */
+export function consequenceWords({ name, commitment, due, from, until }: TurnedTarget): string {
   const end = until === null ? '起' : until === from ? '' : `至${formatDay(until, from)}`
-  return `${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
+  return `${name}${commitment}（${dateText(due)}到期），基准日${formatDay(from, due)}${end}`
 }
 
 /**

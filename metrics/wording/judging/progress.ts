@@ -1,3 +1,4 @@
+import { sideBySide } from '../side-by-side.ts'
 import { commitmentText, targetQuantity } from '../../catalogue/commitment-text.ts'
 import { formatGap, formatShare, roundKeeping } from '../../numbers/display-digits.ts'
 import { formatFigure, formatQuantity, THIN_SPACE } from '../../numbers/quantity.ts'
@@ -70,9 +71,10 @@ export function againstText(row: Pick<Progress, 'achieved' | 'value' | 'decimals
 /** The second line of a row: progress and lag, or the last report of an overdue target. */
 export function progressText(row: Progress, target: Target): string {
   if (row.light === 'overdue') return lastHeard(row)
-  return [reached(row) === null ? `目标 ${commitmentText(target)}` : againstText(row, target), lagText(row)]
-    .filter(Boolean)
-    .join(' · ')
+  return sideBySide(
+    reached(row) === null ? `目标 ${commitmentText(target)}` : againstText(row, target),
+    lagText(row),
+  )
 }
 
 function lastHeard(row: Progress): string {

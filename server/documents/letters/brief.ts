@@ -1,3 +1,4 @@
+import { withUnit } from '#metrics/wording/side-by-side.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
 import { curvePicture, curveSize } from '../curves/curve-picture.ts'
 import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
@@ -85,10 +86,7 @@ function curvesOf(
     curvePicture(curve, row, `${row.regionName ?? ''}${row.name}：实绩、序时与目标`),
   )
   const paragraphs = drawn.flatMap(({ row }, place) => [
-    paragraph(
-      'Caption',
-      `图${place + 1}　${row.regionName ?? row.region}${row.name}${row.unit === '' ? '' : `（${row.unit}）`}`,
-    ),
+    paragraph('Caption', `图${place + 1}　${row.regionName ?? row.region}${withUnit(row.name, row.unit)}`),
     pictureParagraph(pictures[place]!, place + 1, {
       widthMillimetres: pictureWidth,
       heightMillimetres: pictureHeight,

@@ -3,6 +3,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { later } from '../../clock.ts'
 import type { Bell, BellChange, BellKind, FilingRing } from '../../contract/bell.ts'
+import { hasRight, needed } from '../../contract/rights.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
@@ -10,6 +11,7 @@ import { coversRegion, figureGuards, isAtLevelOf } from '../../workflow/figure-g
 import { namesOfActors } from '../people/queries.ts'
 import { endorsementsBy, waitingCells } from '../review/queries.ts'
 import { askedRings } from './asked-rings.ts'
+import { changeRings } from './change-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 import { turnedRings } from './turned-rings.ts'
@@ -20,8 +22,8 @@ const remembered = 60 * 24 * 3_600_000
 const most = 50
 
 /**
- * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, what they were
- * reminded of, and which lights turned. They are made from stored rows, so that each is told once, even after a restart.
+ * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, changes that wait for
+ * their confirmation or were refused them, what they were reminded of, and which lights turned. They are made from stored rows, so that each is told once, even after a restart.
  */
 export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,
@@ -59,7 +61,12 @@ export async function bellTold(
   const since = later(now, -remembered).slice(0, 10)
   const asked = await askedRings(reader, index, actor, since)
   const turned = rings('turned') ? await turnedRings(reader, index, actor, since) : []
-  const told = [...ringsOf(index, cells, nameOf), ...asked.filter(({ kind }) => rings(kind)), ...turned]
+  const changes = await changeRings(reader, actor, later(now, -remembered))
+  const told = [
+    ...ringsOf(index, cells, nameOf),
+    ...[...asked, ...changes].filter(({ kind }) => rings(kind)),
+    ...turned,
+  ]
     .sort((a, b) => b.sequence - a.sequence)
     .slice(0, most)
   const readTo = row?.readTo ?? 0
@@ -86,6 +93,9 @@ function kindsFor({ rights }: Actor): BellKind[] {
   return [
     ...(rights.has('report') ? (['returned', 'revoked', 'chased', 'due'] as const) : []),
     ...(rights.has('review') ? (['waiting'] as const) : []),
+    ...(hasRight(rights, needed.changeStandards) || hasRight(rights, needed.confirmAccounts)
+      ? (['confirming', 'refused'] as const)
+      : []),
     'turned',
   ]
 }

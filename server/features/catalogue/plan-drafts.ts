@@ -118,18 +118,28 @@ export function keptDraft({ body }: Pick<DraftRow, 'body'>): PlanDraft {
 }
 
 async function briefsOf(reader: Reader, rows: readonly DraftRow[]): Promise<PlanDraftBrief[]> {
-  const waiting = (await allProposals(reader)).flatMap(({ made, decided }) => (decided ? [] : made))
+  const proposals = await allProposals(reader)
+  const lastOf = new Map(proposals.map((proposal) => [proposal.made.change.draft?.id, proposal]))
   const nameOf = await namesOfActors(reader, [
     ...rows.map(({ changedBy }) => changedBy),
-    ...waiting.map(({ by }) => by),
+    ...proposals.flatMap(({ made, decided }) => [made.by, ...(decided ? [decided.by] : [])]),
   ])
   return rows.map((row) => {
-    const waits = waiting.find(({ change }) => change.draft?.id === row.id)
-    return { ...briefOf(row, nameOf), waiting: waits ? { by: nameOf(waits.by), at: waits.at } : null }
+    const { made, decided } = lastOf.get(row.id) ?? {}
+    const brief = briefOf(row, nameOf)
+    const isRefused = brief.open && decided?.step === 'refused'
+    return {
+      ...brief,
+      waiting: made && !decided ? { by: nameOf(made.by), at: made.at } : null,
+      refused: isRefused ? { by: nameOf(decided.by), at: decided.at, reason: decided.reason } : null,
+    }
   })
 }
 
-function briefOf(row: DraftRow, nameOf: (actor: string) => string): Omit<PlanDraftBrief, 'waiting'> {
+function briefOf(
+  row: DraftRow,
+  nameOf: (actor: string) => string,
+): Omit<PlanDraftBrief, 'waiting' | 'refused'> {
   const { document, targets } = keptDraft(row)
   return {
     id: row.id,

@@ -76,7 +76,12 @@ export async function consequences(view: View, proposed: ProposedRevision): Prom
     told.changes.push(
       ...changes.map((change) => {
         const target = byId.get(change.target)!
-        return { ...change, commitment: commitmentText(target), due: target.due! }
+        return {
+          ...change,
+          name: index.indicators.get(concerned.series.indicator)!.name,
+          commitment: commitmentText(target),
+          due: target.due!,
+        }
       }),
     )
     told.rankings.push(...(await rankings(view, concerned, revision)))

@@ -1,10 +1,13 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq, gte } from 'drizzle-orm'
 import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
 import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { NewEntry, Reader, Writer } from '../../db/store.ts'
 
 /** The tables of what needs a second person: its opening and the decision on it, a row each. */
 type StepTable = 'accountStep' | 'proposalStep'
+
+/** A step with the sequence of its ledger entry. */
+export type SequencedStep<Step> = Step & { readonly sequence: number }
 
 /** Stores a step with its ledger entry, which is made with the hash of the step's text. */
 export async function storeStepWithEntry(
@@ -19,19 +22,29 @@ export async function storeStepWithEntry(
   return entry
 }
 
-/** All openings, each with the decision on it, in the order of the openings. */
+/** All openings since an instant, each with the decision on it, in the order of the openings. */
 export async function openingsDecided<Step, Opening extends Step>(
-  { db, tables }: Reader,
+  { db, tables: { ledger, ...tables } }: Reader,
   table: StepTable,
   { isOpening, idOf }: { isOpening: (step: Step) => step is Opening; idOf: (step: Step) => string },
-): Promise<{ readonly opening: Opening; readonly decided: Exclude<Step, Opening> | undefined }[]> {
+  since = '',
+): Promise<
+  {
+    readonly opening: SequencedStep<Opening>
+    readonly decided: SequencedStep<Exclude<Step, Opening>> | undefined
+  }[]
+> {
   const rows = await db
-    .select({ body: tables[table].body })
+    .select({ body: tables[table].body, sequence: ledger.sequence })
     .from(tables[table])
+    .innerJoin(ledger, eq(ledger.sequence, tables[table].sequence))
+    .where(gte(ledger.at, since))
     .orderBy(asc(tables[table].sequence))
-  const steps = rows.map(({ body }) => JSON.parse(body) as Step)
+  const steps = rows.map(({ body, sequence }) => ({ ...(JSON.parse(body) as Step), sequence }))
   const decisions = new Map(
-    steps.flatMap((step) => (isOpening(step) ? [] : [[idOf(step), step as Exclude<Step, Opening>] as const])),
+    steps.flatMap((step) =>
+      isOpening(step) ? [] : [[idOf(step), step as SequencedStep<Exclude<Step, Opening>>] as const],
+    ),
   )
   return steps.flatMap((step) =>
     isOpening(step) ? [{ opening: step, decided: decisions.get(idOf(step)) }] : [],

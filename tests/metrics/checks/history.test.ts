@@ -97,12 +97,15 @@ describe('checkHistory', () => {
     ])
   })
 
-  it('asks about a stock that falls, but not about every level that does (Q-12)', () => {
+  it('asks about a stock that falls where it is to grow, but not about every level that does (Q-12)', () => {
     const part = { series: months([100]) }
     expect(check(propose('2024-02', 99, { ...part, targets: [makeTarget()] }))).toMatchObject([
       { code: 'stock-falls', message: '存量99座少于2024年1月100座：请核对，确有减少请说明原因' },
     ])
     expect(codes(propose('2024-02', 99, { ...part, targets: [makeTarget({ basis: 'ratio' })] }))).toEqual([])
+    expect(codes(propose('2024-02', 99, { ...part, targets: [makeTarget({ comparator: '<=' })] }))).toEqual(
+      [],
+    )
     const yearly = { series: [observe('2023-12', 120)], targets: [makeTarget()] }
     expect(codes(propose('2024-01', 10, yearly, runningTotal))).toEqual([])
     expect(codes(propose('2024-02', 99, part))).toEqual([])

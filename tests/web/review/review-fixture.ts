@@ -57,6 +57,7 @@ export function reviewItem(
 /** The light of the stations, which turns with an approval. */
 export const turnedLight: Consequences['changes'][number] = {
   target: 'stations',
+  name: '5G基站',
   commitment: '不少于 8,000 座',
   due: '2024-12-31',
   from: '2024-10-31',

@@ -1,3 +1,4 @@
+import { sideBySide } from '#metrics/wording/side-by-side.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import { distinctNames, organisationWords } from '#metrics/catalogue/organisation-names.ts'
@@ -64,9 +65,7 @@ function aboutRecords(kind: FormKind, index: CatalogueIndex): (id: string) => Ab
   const place = (code: string | undefined) =>
     code === undefined ? '' : (index.regions.get(code)?.name ?? code)
   const short = distinctNames(index, index.organisations.keys())
-  const together = (...parts: readonly string[]) => ({
-    about: parts.filter((part) => part !== '').join(' · '),
-  })
+  const together = (...parts: readonly string[]) => ({ about: sideBySide(...parts) })
   const tables: Readonly<Record<FormKind, (id: string) => About>> = {
     target: (id) => {
       const { record, target } = index.targets.get(id) ?? {}

@@ -2,7 +2,7 @@ import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import { eventKindWords } from '#metrics/wording/installation/event-kinds.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { turnCauseWords, turnedLightText } from '#metrics/wording/judging/turned-lights.ts'
-import type { BellKind, BellRing, FilingRing, LightRing } from '#server/contract/bell.ts'
+import type { BellKind, BellRing, ChangeRing, FilingRing, LightRing } from '#server/contract/bell.ts'
 
 /** The name of a kind of messages in the list of switches. */
 export const bellKindWords: Readonly<Record<BellKind, string>> = {
@@ -11,6 +11,8 @@ export const bellKindWords: Readonly<Record<BellKind, string>> = {
   chased: '催报',
   due: '到期前后提醒',
   waiting: '待我审核',
+  confirming: '变更待我确认',
+  refused: '我的变更未获同意',
   turned: '亮灯变化',
 }
 
@@ -25,7 +27,8 @@ export interface RingWords {
 }
 
 export function ringWords(ring: BellRing): RingWords {
-  return ring.kind === 'turned' ? lightRingWords(ring) : filingRingWords(ring)
+  if (ring.kind === 'turned') return lightRingWords(ring)
+  return 'page' in ring ? changeRingWords(ring) : filingRingWords(ring)
 }
 
 function lightRingWords({ count, cause, lights }: LightRing): RingWords {
@@ -36,6 +39,16 @@ function lightRingWords({ count, cause, lights }: LightRing): RingWords {
     details: withMore(lights.map(turnedLightText), count),
     path: first ? `/targets/${first.target}?at=${first.at}` : '/boards',
     by: '系统',
+  }
+}
+
+function changeRingWords({ kind, page, title, reason, actorName }: ChangeRing): RingWords {
+  return {
+    title: bellKindWords[kind],
+    about: title,
+    details: reason === null ? [] : [reason],
+    path: `/${page}`,
+    by: actorName,
   }
 }
 

@@ -8,6 +8,7 @@ import type { Reform } from '#metrics/catalogue/changes/reform.ts'
 import type { LightRuleRecord } from '#metrics/catalogue/light-rule-in-force.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { judgedChanges, type JudgedChange } from '#metrics/consequences/judged-changes.ts'
+import { recordChanges } from '#metrics/wording/judging/record-changes.ts'
 import { judgedFieldTitles, judgedFieldText } from '#metrics/wording/judging/judged-fields.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { Proposal, ProposalList } from '../../../contract/proposals.ts'
@@ -76,10 +77,10 @@ export async function listProposals(
         ...(state === 'waiting' && passesOn(one, catalogue.current())),
       })),
       others: records.length - judged.length,
-      otherNames: records.flatMap((record) =>
+      otherChanges: records.flatMap((record) =>
         judged.some(({ kind, id }) => kind === record.kind && id === record.id)
           ? []
-          : otherName(record, before(record.kind, record.id, record.version)),
+          : otherChange(record, before(record.kind, record.id, record.version), names),
       ),
       transitions,
       mayDecide: transitions.includes('confirm'),
@@ -115,14 +116,22 @@ function named(record: CatalogueRecord): [string, string][] {
   return name === undefined ? [] : [[recordKey(record), name]]
 }
 
-/** The name of a record on which no light depends, with its kind, and whether it is new or withdrawn. */
-function otherName({ kind, id, body }: CatalogueRecord, old: object | null): string {
-  const { title, name = title } = ((JSON.parse(body) as object | null) ?? old ?? {}) as {
-    readonly title?: string
-    readonly name?: string
+/** A record on which no light depends: its name with its kind, and whether it is new, withdrawn, or what of it changes. */
+function otherChange(
+  { kind, id, body }: CatalogueRecord,
+  old: object | null,
+  names: Parameters<typeof recordChanges>[2],
+): Proposal['otherChanges'][number] {
+  const next = JSON.parse(body) as Readonly<Record<string, unknown>> | null
+  const { title, name = title } = (next ?? old ?? {}) as { readonly title?: string; readonly name?: string }
+  const act = next === null ? '（撤下）' : old === null ? '（新增）' : ''
+  return {
+    name: `${recordKindWords[kind] ?? ''}“${name ?? id}”${act}`,
+    fields:
+      next === null || old === null
+        ? []
+        : recordChanges(old as Readonly<Record<string, unknown>>, next, names),
   }
-  const act = body === withdrawn ? '（撤下）' : old === null ? '（新增）' : ''
-  return `${recordKindWords[kind] ?? ''}“${name ?? id}”${act}`
 }
 
 function shownChange(

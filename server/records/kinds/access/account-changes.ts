@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
-import { openingsDecided, storeStepWithEntry } from '../second-person-steps.ts'
+import { openingsDecided, storeStepWithEntry, type SequencedStep } from '../second-person-steps.ts'
 
 /** The kind of entry of each step of a change of an account for which a second person is needed. */
 const changeKinds = {
@@ -76,15 +76,13 @@ type AccountAsked = Extract<AccountStep, { readonly step: 'asked' }>
 
 /** A change of an account with the decision on it. */
 export interface AskedChange {
-  readonly asked: AccountAsked
-  readonly decided: Exclude<AccountStep, AccountAsked> | undefined
+  readonly asked: SequencedStep<AccountAsked>
+  readonly decided: SequencedStep<Exclude<AccountStep, AccountAsked>> | undefined
 }
 
-/** Every change that needed a second person, in the order of their asking. */
-export async function accountChanges(reader: Reader): Promise<AskedChange[]> {
-  const all = await openingsDecided(reader, 'accountStep', {
-    isOpening: (step: AccountStep): step is AccountAsked => step.step === 'asked',
-    idOf: ({ change }) => change,
-  })
+/** Every change since an instant that needed a second person, in the order of their asking. */
+export async function accountChanges(reader: Reader, since?: string): Promise<AskedChange[]> {
+  const isOpening = (step: AccountStep): step is AccountAsked => step.step === 'asked'
+  const all = await openingsDecided(reader, 'accountStep', { isOpening, idOf: ({ change }) => change }, since)
   return all.map(({ opening: asked, decided }) => ({ asked, decided }))
 }

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { recordKind } from '../../record-kind.ts'
 import { storedBodies } from '../../stored-bodies.ts'
-import { openingsDecided, storeStepWithEntry } from '../second-person-steps.ts'
+import { openingsDecided, storeStepWithEntry, type SequencedStep } from '../second-person-steps.ts'
 
 /** The kind of entry of each step of a proposal. */
 const proposalKinds = {
@@ -81,15 +81,18 @@ type ProposalMade = Extract<ProposalStep, { readonly step: 'proposed' }>
 
 /** A proposal with the decision on it. */
 export interface CatalogueProposal {
-  readonly made: ProposalMade
-  readonly decided: Exclude<ProposalStep, ProposalMade> | undefined
+  readonly made: SequencedStep<ProposalMade>
+  readonly decided: SequencedStep<Exclude<ProposalStep, ProposalMade>> | undefined
 }
 
-/** Every proposal, in the order of their making. */
-export async function allProposals(reader: Reader): Promise<CatalogueProposal[]> {
-  const all = await openingsDecided(reader, 'proposalStep', {
-    isOpening: (step: ProposalStep): step is ProposalMade => step.step === 'proposed',
-    idOf: ({ proposal }) => proposal,
-  })
+/** Every proposal since an instant, in the order of their making. */
+export async function allProposals(reader: Reader, since?: string): Promise<CatalogueProposal[]> {
+  const isOpening = (step: ProposalStep): step is ProposalMade => step.step === 'proposed'
+  const all = await openingsDecided(
+    reader,
+    'proposalStep',
+    { isOpening, idOf: ({ proposal }) => proposal },
+    since,
+  )
   return all.map(({ opening: made, decided }) => ({ made, decided }))
 }

@@ -3,6 +3,7 @@ import { consequenceWords, placeWords, turnWords } from '#metrics/wording/judgin
 
 const change = {
   target: 'stations',
+  name: '5G基站',
   commitment: '不少于 8,000 座',
   due: '2024-12-31',
   from: '2024-09-30',
@@ -13,19 +14,19 @@ const change = {
 describe('consequenceWords', () => {
   it('names the target by its commitment, and the reference dates', () => {
     expect(consequenceWords({ ...change, until: null })).toBe(
-      '不少于 8,000 座（2024年12月31日到期），基准日9月30日起',
+      '5G基站不少于 8,000 座（2024年12月31日到期），基准日9月30日起',
     )
     expect(consequenceWords({ ...change, until: '2024-10-30' })).toBe(
-      '不少于 8,000 座（2024年12月31日到期），基准日9月30日至10月30日',
+      '5G基站不少于 8,000 座（2024年12月31日到期），基准日9月30日至10月30日',
     )
     expect(consequenceWords({ ...change, until: '2024-09-30' })).toBe(
-      '不少于 8,000 座（2024年12月31日到期），基准日9月30日',
+      '5G基站不少于 8,000 座（2024年12月31日到期），基准日9月30日',
     )
   })
 
   it('gives the year where it is another', () => {
     expect(consequenceWords({ ...change, from: '2023-12-31', until: '2024-01-30' })).toBe(
-      '不少于 8,000 座（2024年12月31日到期），基准日2023年12月31日至2024年1月30日',
+      '5G基站不少于 8,000 座（2024年12月31日到期），基准日2023年12月31日至2024年1月30日',
     )
   })
 })

@@ -79,12 +79,12 @@ method migratedAt migration milestones missed missing most mostSockets mostWaiti
 negative newestVersion next nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken
 notes notices number numerator observation observations of off offered oldestReviewAt oldestWaitingAt on
 onSchedule open opens options order orderVersion ordered orderedAt orders ordersOn organisation
-organisationGone organisationName organisations otherNames others outbox outcome outcomes overRegions
+organisationGone organisationName organisations otherChanges others outbox outcome outcomes overRegions
 overdue overdueDays overdueSince owed own ownPeriod page parent part partOf parts party passes passwordGiven
 passwordGivenAt path pendingReview period periods place plan planned plans point preferred previous problem process
 producer promptness proposal proposals proposed provenance published publishedAt queries queues quote
 rankings rate read readTo reading readings real reason recipients record recorder records recoveryCodes redTitle
-reforms refusals region regionName regional regions releaseMonths remark remarks remembered reminders
+reforms refusals refused region regionName regional regions releaseMonths remark remarks remembered reminders
 removable repeated report reportDays reportFrom reported reporter reporters reports residentBytes
 responsible restored result results returned review reviewLevels revised revisedLight revision revokedAt
 rights rings roles row rows rule running same sample says scene scenes schedule scheme scope scopes score

@@ -164,6 +164,14 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
 
   [[...entering, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
   [entering, 'GET /api/bell', 'reason .rings[].cells[].reason'],
+  // A change of an account that waits for their confirmation names its person.
+  [
+    systemAdministrators,
+    'GET /api/bell',
+    'name .rings[].actorName',
+    'name .rings[].title',
+    'login .rings[].title',
+  ],
   [
     [...sameOrganisation, 'reviewer', 'reviewer elsewhere', ...orderReaders],
     'GET /api/timeliness',

@@ -182,7 +182,7 @@ describe('a plan that changes a target in force', () => {
     const [proposal] = (await ask(server, 'GET /api/proposals', second)).body.proposals
     expect(proposal).toMatchObject({
       others: 2,
-      otherNames: ['指标“数据要素企业数”（新增）', '目标“数据要素企业数”（新增）'],
+      otherChanges: [{ name: '指标“数据要素企业数”（新增）' }, { name: '目标“数据要素企业数”（新增）' }],
     })
     expect((await ask(server, `GET /api/plans/${id}`, first)).body.waiting).toMatchObject({ by: proposal.by })
     const inForce = () => server.deps.catalogue.current().targets.get('350200-2024-1')?.record.value

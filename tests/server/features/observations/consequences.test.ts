@@ -28,6 +28,7 @@ describe('GET /api/observations/consequences', () => {
         changes: [
           {
             target: 'zhaoqing-2024-5g-base-stations',
+            name: '5G基站累计开通数',
             commitment: '不少于 8,000\u2009座',
             due: '2024-12-31',
             from: '2024-09-30',

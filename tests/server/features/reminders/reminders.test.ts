@@ -28,7 +28,7 @@ const chase = async (filings: readonly string[], at: string) =>
   (await desk.as('secretary', 'POST /api/timeliness/chases', { filings, at })).body as Chases
 const outcomes = ({ outcomes: all }: Chases) => all.map(({ outcome, people }) => [outcome, ...people])
 const civil = 'zhaoqing-minzheng-2024-M08'
-const filingRings = ({ rings }: Bell) => rings.filter((ring) => ring.kind !== 'turned')
+const filingRings = ({ rings }: Bell) => rings.filter((ring) => 'filing' in ring)
 
 describe('POST /api/timeliness/chases', () => {
   it('chases each person who answers for a filing once a day, and says where there is nobody', async () => {

@@ -19,6 +19,7 @@ const draft: KeptPlanDraft = {
     document: null,
     open: true,
     waiting: null,
+    refused: null,
   },
   draft: {
     ...emptyPlanDraft,

@@ -34,6 +34,16 @@ it('says what was done, of what, why, and where to go on', () => {
   })
 })
 
+it('says which change waits for a second person, and why one was refused', () => {
+  const rung = { sequence: 9, at: '2024-10-31T10:00:00.000+08:00', title: '目标“5G基站”', actorName: '李强' }
+  expect(ringWords({ ...rung, kind: 'confirming', page: 'plans', reason: null })).toEqual({
+    ...{ title: '变更待我确认', about: '目标“5G基站”', details: [], path: '/plans', by: '李强' },
+  })
+  expect(ringWords({ ...rung, kind: 'refused', page: 'people', reason: '缺少文号' })).toMatchObject({
+    ...{ title: '我的变更未获同意', details: ['缺少文号'], path: '/people' },
+  })
+})
+
 it('says which lights turned, by what, and leads to the first', () => {
   const place = { target: 'stations', name: '5G基站', regionName: '肇庆市', at: '2024-10-31' }
   const light = { ...place, from: 'behind', to: 'on-schedule' } as const

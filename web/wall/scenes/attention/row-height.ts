@@ -1,12 +1,11 @@
+import { sideBySide } from '#metrics/wording/side-by-side.ts'
 import type { BoardRow } from '#server/contract/board.ts'
 import { linesTaken, textWidth } from '../../../composables/text-lines.ts'
 import { pendingWords } from '#metrics/wording/figures/states.ts'
 
 /** The organisation of a row's target, and a remark on a value that waits for review. */
 export function whoText(row: Pick<BoardRow, 'leadAssumed' | 'pendingReview'>, organisation: string): string {
-  return [organisation + (row.leadAssumed ? '（推定）' : ''), row.pendingReview ? pendingWords : '']
-    .filter(Boolean)
-    .join(' · ')
+  return sideBySide(organisation + (row.leadAssumed ? '（推定）' : ''), row.pendingReview ? pendingWords : '')
 }
 
 /** The texts of a row beside its figures. */

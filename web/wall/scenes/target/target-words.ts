@@ -1,3 +1,4 @@
+import { sideBySide } from '#metrics/wording/side-by-side.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import { parsePeriod } from '#metrics/period.ts'
@@ -9,9 +10,7 @@ import type { BoardRow } from '#server/contract/board.ts'
 
 /** The period of the figure with its status, `2024年9月数`; empty without a report. */
 export function figurePeriodText({ period, status }: Pick<BoardRow, 'period' | 'status'>): string {
-  return period === null
-    ? ''
-    : [`${formatPeriodText(period)}数`, statusText(status)].filter(Boolean).join(' · ')
+  return period === null ? '' : sideBySide(`${formatPeriodText(period)}数`, statusText(status))
 }
 
 /** The growth of the figure, `同比 +12.3 %`; undefined where there is nothing to compare with. */

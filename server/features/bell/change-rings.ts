@@ -1,0 +1,57 @@
+import type { Actor } from '../../access/actor.ts'
+import type { ChangeRing } from '../../contract/bell.ts'
+import { hasRight, needed } from '../../contract/rights.ts'
+import type { Reader } from '../../db/store.ts'
+import { accountChanges } from '../../records/kinds/access/account-changes.ts'
+import { allProposals } from '../../records/kinds/catalogue/proposals.ts'
+import { namesOfActors } from '../people/queries.ts'
+
+interface Opening {
+  readonly page: ChangeRing['page']
+  readonly title: string
+  readonly by: string
+  readonly at: string
+  readonly sequence: number
+  /** The actor whose account it changes. */
+  readonly concerns?: string
+}
+
+/** Rings for the changes of two persons: those that the actor may confirm, until somebody decides, and those of the actor that were refused. */
+export async function changeRings(reader: Reader, actor: Actor, since: string): Promise<ChangeRing[]> {
+  const proposals = hasRight(actor.rights, needed.changeStandards) ? await allProposals(reader, since) : []
+  const accounts = hasRight(actor.rights, needed.confirmAccounts) ? await accountChanges(reader, since) : []
+  const rung = [
+    ...proposals.map(({ made, decided }) => ({
+      ...{ opening: { ...made, page: 'plans' as const, title: made.change.title }, decided },
+    })),
+    ...accounts.map(({ asked, decided }) => {
+      const { title, person } = asked.act
+      return { opening: { ...asked, page: 'people' as const, title, concerns: `person:${person}` }, decided }
+    }),
+  ].flatMap(({ opening, decided }) => {
+    if (decided === undefined) return waitsFor(opening, actor) ? [ringOn(opening, 'confirming', opening)] : []
+    const isOwn = decided.step === 'refused' && opening.by === actor.id
+    return isOwn ? [ringOn(opening, 'refused', decided)] : []
+  })
+  const nameOf = await namesOfActors(
+    reader,
+    rung.map(({ by }) => by),
+  )
+  return rung.map(({ by, ...ring }) => ({ ...ring, actorName: nameOf(by) }))
+}
+
+/** Whether the actor neither asked for a change nor gains by it. */
+function waitsFor({ by, concerns }: Opening, { id }: Actor): boolean {
+  return by !== id && concerns !== id
+}
+
+/** A ring with the actor of the step that rings it. */
+function ringOn(
+  { page, title }: Opening,
+  kind: ChangeRing['kind'],
+  { sequence, at, by, reason = null }: Step,
+): Omit<ChangeRing, 'actorName'> & { readonly by: string } {
+  return { kind, page, title, sequence, at, reason, by }
+}
+
+type Step = Pick<Opening, 'sequence' | 'at' | 'by'> & { readonly reason?: string | null }
