@@ -5,17 +5,21 @@ import type { Reader } from '../../db/store.ts'
 export interface NamedAccount {
   readonly id: string
   readonly name: string
+  /** Whether it may not act now: a person who is disabled, or waits for a second one's confirmation. */
+  readonly rests?: boolean
 }
 
-/** The names under which people, displays and tokens act now: neither disabled nor revoked nor expired. */
+/**
+ * The names of all people, whom histories go on to name when they are disabled, and those under which displays and tokens act now: neither
+ * revoked nor expired.
+ */
 export async function namesInUse(
   { db, tables: { person, display, token } }: Reader,
   now: string,
 ): Promise<readonly NamedAccount[]> {
   const people = await db
-    .select({ id: person.id, name: person.displayName })
+    .select({ id: person.id, name: person.displayName, disabledAt: person.disabledAt })
     .from(person)
-    .where(isNull(person.disabledAt))
   const displays = await db
     .select({ id: display.id, name: display.name })
     .from(display)
@@ -25,7 +29,8 @@ export async function namesInUse(
     .from(token)
     .where(and(isNull(token.revokedAt), or(isNull(token.expiresAt), gt(token.expiresAt, now))))
   const of = (kind: string) => (account: NamedAccount) => ({ ...account, id: `${kind}:${account.id}` })
-  return [...people.map(of('person')), ...displays.map(of('display')), ...tokens.map(of('token'))]
+  const named = people.map(({ id, name, disabledAt }) => ({ id, name, rests: disabledAt !== null }))
+  return [...named.map(of('person')), ...displays.map(of('display')), ...tokens.map(of('token'))]
 }
 
 /** The login names of all people, also of disabled ones: a login name is never given anew. */

@@ -11,7 +11,7 @@ const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skelet
 const ofToken = skeletonOf('令牌“')
 
 /**
- * Refuses a name that the eye takes for that of another person, display or token, since histories tell names alone. Tokens may be named
+ * Refuses a name that the eye takes for that of another person, disabled or not, display or token, since histories tell names alone. Tokens may be named
  * like one another: the next of a program has the name of the one that it replaces. `own`: the account itself, as the ledger has it.
  * @throws AppError conflict
  */
@@ -31,6 +31,11 @@ export async function refuseTakenName(
       skeletonOf(account.name) === skeleton,
   )
   if (!other) return
+  if (other.rests === true)
+    throw new AppError(
+      'conflict',
+      `“${name}”和已停用或待确认的人员“${other.name}”分不清。请换个名字，例如写上单位；那一位已离岗的，也可以先把那一位的姓名改为“${other.name}（已离岗）”。`,
+    )
   const kind = kinds[kindOf(other.id)]
   throw new AppError(
     'conflict',

@@ -12,7 +12,8 @@ const alike = {
   f: 'Ϝ',
   g: 'ɡ',
   h: 'НһΗ',
-  i: 'ІіЇїΙιӀӏıIlL1|',
+  i: 'ІіЇїΙιı1L',
+  l: 'IӀӏ|',
   j: 'Јјϳ',
   k: 'КкΚκ',
   m: 'МΜ',
@@ -70,8 +71,13 @@ const unmarked = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?=\p{S
 /** A name as the eye takes it: two names with the same skeleton cannot be told apart. It is compared, and never shown. */
 export function skeletonOf(name: string): string {
   const marks = name.normalize('NFKC').replace(unmarked, '')
-  return Array.from(marks, (mark) => standsFor.get(mark) ?? mark.toLowerCase())
-    .join('')
-    .replaceAll('rn', 'm')
-    .replaceAll('vv', 'w')
+  return (
+    Array.from(marks, (mark) => standsFor.get(mark) ?? mark.toLowerCase())
+      .join('')
+      .replaceAll('rn', 'm')
+      .replaceAll('vv', 'w')
+      .replaceAll('cl', 'd')
+      // What is left of l is one of the letters like i.
+      .replaceAll('l', 'i')
+  )
 }

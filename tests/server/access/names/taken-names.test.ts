@@ -38,7 +38,7 @@ it('gives no person, display or token a name that the eye takes for another’s'
   expect((await token('统计平台')).status).toBe(201)
 })
 
-it('keeps names that were alike before, and frees that of a person who is disabled', async () => {
+it('keeps names that were alike before, and that of a person who is disabled until it is altered', async () => {
   server = await startTestServer()
   const admin = await by(server, 'admin')
   const make = (name: string, shown: string) => ask(server, 'POST /api/people', admin, person(name, shown))
@@ -51,9 +51,23 @@ it('keeps names that were alike before, and frees that of a person who is disabl
   expect((await change('san', { displayName: '张 三' })).status).toBe(409)
 
   expect((await change('zhang', { disabled: true })).status).toBe(200)
-  expect((await change('san', { displayName: '张 三' })).status).toBe(200)
+  expect((await change('san', { displayName: '张 三' })).body).toMatchObject({
+    ...{ status: 409, code: 'conflict' },
+    detail: expect.stringContaining('和已停用或待确认的人员“张三”分不清') as string,
+  })
   expect((await change('zhang', { disabled: false })).status).toBe(409)
-  expect((await change('zhang', { disabled: false, displayName: '张三（退休返聘）' })).status).toBe(200)
+  expect((await change('zhang', { displayName: 'admin' })).status).toBe(409)
+  expect((await change('zhang', { displayName: '张三（已离岗）' })).status).toBe(200)
+  expect((await change('san', { displayName: '张 三' })).status).toBe(200)
+})
+
+it('keeps the name of a person who waits for a second administrator', async () => {
+  server = await startTestServer({ twoPersons: true })
+  const admin = await by(server, 'admin')
+  await server.person('second', ['security-administrator'])
+  const make = (name: string, shown: string) => ask(server, 'POST /api/people', admin, person(name, shown))
+  expect((await make('zhang', '张三')).body).toMatchObject({ waits: expect.any(String) as string })
+  expect((await make('z2', '张 三')).status).toBe(409)
 })
 
 it('gives no login name that the eye takes for another’s', async () => {
