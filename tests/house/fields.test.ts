@@ -4,6 +4,7 @@ import { startTestServer, type TestServer } from '#tests/support/servers/test-se
 import { mayPass } from '#tests/server/access/may-pass.ts'
 import { addresses } from '#tests/server/access/seen/addresses.ts'
 import { bearing, callersOf, openToMore, plain } from '#tests/server/access/seen/fields.ts'
+import { actsOn, naming, notWritten } from '#tests/server/access/seen/writing.ts'
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
@@ -55,6 +56,20 @@ describe('fields of answers', () => {
     const known = [...namesOf(plain), ...kinds.flatMap(([, names]) => namesOf(names))]
     const found = new Set([...fieldsOf.values()].flatMap((names) => [...names]))
     expect([...found].sort()).toEqual(known.sort())
+  })
+
+  it('that answer a change with more than names are searched for each caller', () => {
+    const acts = new Set(actsOn({ EVIDENCE: '', PLAN: '' }).map(({ route }) => route))
+    // Records of every kind are tried by one route.
+    const named = (route: string) =>
+      route.replace(/catalogue\/[\w-]+\/:id\/lights/, 'catalogue/target/:id/lights')
+    const answering = [...fieldsOf].flatMap(([route, fields]) =>
+      !route.startsWith('GET ') && [...fields].some((field) => !namesOf(naming).includes(field))
+        ? [named(route)]
+        : [],
+    )
+    expect(answering.filter((route) => !acts.has(route) && !(route in notWritten))).toEqual([])
+    expect(Object.keys(notWritten).filter((route) => !answering.includes(route))).toEqual([])
   })
 
   it.each(kinds)(

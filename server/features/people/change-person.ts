@@ -6,7 +6,7 @@ import { AppError } from '../../errors.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Actor } from '../../access/actor.ts'
 import { refuseTakenName } from '../../access/names/taken-names.ts'
-import { deleteSessionsOf } from '../../access/queries.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
 import { accessTitle, endsSecond, isWider } from './changes/wider-access.ts'
 import { askForSecond, needsSecond } from './changes/second-person.ts'
 import { otherAdministrators, personById, updatePerson, type PersonRow } from './queries.ts'
@@ -65,8 +65,8 @@ export async function judgeChange(
     refuseConflictingRoles(change.roles, threeAdministrators)
   const now = clock.now()
   const after = applied(before, change, now)
-  const isNamed = after.displayName !== before.displayName || before.disabledAt !== null
-  if (isNamed && after.disabledAt === null)
+  const isOpened = before.disabledAt !== null && after.disabledAt === null
+  if (after.displayName !== before.displayName || isOpened)
     await refuseTakenName(writer, after.displayName, { own: `person:${id}`, now })
   if (governs(before) && !governs(after) && (await otherAdministrators(writer, id)) === 0) {
     throw new AppError('last-administrator', '这是最后一位可用的管理员，请先指定另一位管理员。')
@@ -83,8 +83,9 @@ export async function carryOut(
   change: PersonChange,
 ): Promise<PersonRow> {
   await updatePerson(writer, id, after)
-  if (after.disabledAt !== null) await deleteSessionsOf(writer, id)
-  await writer.append({ actor: actor.id, kind: 'person.changed', subject: `person:${id}`, payload: change })
+  const subject = `person:${id}`
+  const { at } = await writer.append({ actor: actor.id, kind: 'person.changed', subject, payload: change })
+  if (after.disabledAt !== null) await endSessions(writer, { person: id }, { at, why: '账号停用' })
   return after
 }
 

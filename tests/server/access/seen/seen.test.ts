@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { openLive } from '#tests/support/callers/live-client.ts'
-import { partsOf } from '#tests/support/documents/read-office.ts'
 import { mayPass } from '../may-pass.ts'
 import { addresses, notSearched } from './addresses.ts'
-import { marks, openOffice, type Office } from './office.ts'
+import { markedIn, saidIn } from './marked.ts'
+import { openOffice, type Office } from './office.ts'
 import { seenBy } from './seen-by.ts'
+import { toldTo } from './told-to.ts'
 import { work, type Made } from './work.ts'
+import { actsOn, type Act } from './writing.ts'
 
 let office: Office
 let made: Made
@@ -15,22 +17,6 @@ beforeAll(async () => {
   made = await work(office)
 })
 afterAll(() => office.server.stop())
-
-/** Every place of an answer that bears a mark: `waiting .acts[].value`. */
-function markedIn(value: unknown, path = ''): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => markedIn(one, `${path}[]`))
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value).flatMap(([key, one]) => markedIn(one, `${path}.${key}`))
-  return Object.entries(marks).flatMap(([kind, mark]) =>
-    mark.test(String(value)) ? [`${kind} ${path}`] : [],
-  )
-}
-
-/** The content of an answer: JSON, the texts of a document, or a table. */
-async function saidIn({ body, rawPayload }: { body: string; rawPayload: Buffer }): Promise<unknown> {
-  if (body.startsWith('PK')) return [...(await partsOf(rawPayload)).values()].map(String)
-  return /^[[{]/.test(body) ? (JSON.parse(body) as unknown) : body
-}
 
 /** The marked places of a route, each with the identities that see it. */
 async function seenAt(route: string): Promise<Map<string, Set<string>>> {
@@ -81,5 +67,53 @@ describe('what each identity sees', () => {
     heard.push(await live.next('change'))
     expect(markedIn(heard)).toEqual([])
     live.close()
+  })
+})
+
+/** The answer of an identity to an act. */
+function done({ route, of = [], query = '', body, type, match }: Act, who: string) {
+  const [method, pattern] = route.split(' ') as ['POST', string]
+  const values = [...of]
+  const url = pattern.replaceAll(/:\w+/g, () => encodeURIComponent(values.shift()!)) + query
+  const more = { ...(type && { 'content-type': type }), ...(match && { 'if-match': match }) }
+  const headers = { ...office.identities.get(who)!, ...more }
+  return office.server.app.inject({ method, url, headers, ...(body && { payload: body }) })
+}
+
+/** Whether an identity passes the door of a route; the others' refusal is the guard's. Rights of tokens differ, so that all try. */
+function mayTry(who: string, route: string): boolean {
+  const callers = mayPass[route]!.split(' ')
+  if (who === 'administrator') return callers.some((caller) => caller.endsWith('-administrator'))
+  const [caller] = who.split(' ')
+  return caller === 'token' || callers.includes(caller === 'nobody' ? 'anonymous' : caller!)
+}
+
+describe('what each identity is told when it changes something', () => {
+  it('is what the table says, and nothing more, whatever becomes of the request', async () => {
+    const seen = new Map<string, Set<string>>()
+    const beyond: string[] = []
+    const look = async (route: string, who: string, answer: Parameters<typeof saidIn>[0]) => {
+      for (const place of new Set(markedIn(await saidIn(answer)))) {
+        const rules = toldTo.filter(([, of, ...places]) => of === route && places.includes(place))
+        if (!rules.some(([whom]) => whom.includes(who))) beyond.push(`${who}: ${route} ${place}`)
+        seen.set(`${route} ${place}`, (seen.get(`${route} ${place}`) ?? new Set()).add(who))
+      }
+    }
+    const refused: string[] = []
+    let last: Record<string, unknown> = {}
+    for (const planned of actsOn(made)) {
+      const act = { ...planned, ...(await planned.by?.(last, office)) }
+      const answer = await done(act, act.who)
+      if (answer.statusCode >= 300) refused.push(`${act.route} by ${act.who}: ${answer.body}`)
+      last = answer.body === '' ? {} : answer.json<Record<string, unknown>>()
+      await look(act.route, act.who, answer)
+      for (const other of office.identities.keys())
+        if (other !== act.who && mayTry(other, act.route))
+          await look(act.route, other, await done(act, other))
+    }
+    expect(refused).toEqual([])
+    expect(beyond).toEqual([])
+    const listedPlaces = toldTo.flatMap(([, route, ...places]) => places.map((place) => `${route} ${place}`))
+    expect([...new Set(listedPlaces)].sort()).toEqual([...seen.keys()].sort())
   })
 })

@@ -54,7 +54,7 @@ export async function work(office: Office): Promise<Made> {
   return { EVIDENCE: sha256, PLAN: id }
 }
 
-const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
+export const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n')
 const name = (text: string) => `name=${encodeURIComponent(text)}`
 
 /** Figures are drafted, submitted, returned and approved, with notes and reasons. */
