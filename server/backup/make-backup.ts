@@ -70,9 +70,9 @@ async function makeIn(folder: string, place: DatabasePlace, needs: Needs): Promi
       throw new OperatorError(
         `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
       )
-    if (key) await sealAndCompare(plain, partial, key)
     const { sequence, hash } = found.head
     const file = backupName(at, sequence, key ? `${ending}.enc` : ending)
+    if (key) await sealAndCompare(plain, partial, { key, name: file })
     const { size } = await stat(partial)
     const sha256 = await sha256Of(partial)
     const { revisions, files } = found

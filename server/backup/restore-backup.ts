@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { open, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { backupEngines } from '../db/copies/backup-engines.ts'
 import { engineAt, filesFolder, type DatabasePlace } from '../db/open-store.ts'
@@ -15,7 +15,7 @@ import { OperatorError } from '../operator-error.ts'
 import type { BackupKey } from './sealing/backup-key.ts'
 import { openBackup, plainCopyIn, workFolder, wrongKey } from './sealing/plain-copy.ts'
 import { sealedContents } from './sealing/sealed-contents.ts'
-import { sealedWith } from './sealing/sealed-file.ts'
+import { sealOf } from './sealing/sealed-file.ts'
 import { sha256Of } from './sha256-of.ts'
 import { anchorOf } from './daily-heads.ts'
 import { readManifest, signedTextOf, type Manifest } from './manifest.ts'
@@ -34,6 +34,8 @@ export interface Restored {
   readonly cut: number | undefined
   /** Whether a known key signed the manifest; undefined where no key is known. */
   readonly signed: boolean | undefined
+  /** Whether the backup was encrypted by an earlier release, whose files do not prove their names. */
+  readonly isOfFormerSeal?: boolean
 }
 
 interface RestoreTerms {
@@ -49,6 +51,8 @@ interface RestoreTerms {
   readonly unsigned?: boolean | undefined
   /** The key of an encrypted backup. */
   readonly key?: BackupKey | undefined
+  /** The name of whoever restores it at the machine, for the audit log. */
+  readonly by?: string | undefined
 }
 
 /**
@@ -58,7 +62,7 @@ interface RestoreTerms {
 export async function restoreBackup(
   file: string,
   place: DatabasePlace,
-  { clock, toSequence, anchors = [], keys, unsigned, key }: RestoreTerms,
+  { clock, toSequence, anchors = [], keys, unsigned, key, by }: RestoreTerms,
 ): Promise<Restored> {
   const manifest = await readManifest(file)
   if (!existsSync(file)) throw new OperatorError(`没有这个文件：${file}`)
@@ -66,18 +70,20 @@ export async function restoreBackup(
   if (manifest && keys) refuseForged(file, manifest, keys)
   if (keys && unsigned !== true) refuseUnproven(file, manifest, ends, keys)
   if (manifest) await requireUnaltered(file, manifest)
-  const terms = { clock, toSequence, anchors: ends, keys, manifest }
-  const sealed = await sealedWith(file)
+  const told = `${basename(file)}${by === undefined ? '' : `，由服务器上的用户 ${by} 执行`}`
+  const terms = { clock, toSequence, anchors: ends, keys, manifest, told }
+  const sealed = await sealOf(file)
   if (sealed === undefined && (manifest?.encrypted ?? key?.name) !== undefined)
     throw notSealed(file, manifest)
   if (sealed === undefined)
     return restorePlain(file, place, { ...terms, beside: contentsOnDisk(filesFolder(dirname(file))) })
-  if (sealed !== key?.name) throw await wrongKey(file, key)
+  if (key === undefined || sealed.key !== key.name) throw await wrongKey(file, key)
   const plain = await plainCopyIn(workFolder(place), clock.now())
   try {
     await openBackup(file, plain, key)
     const beside = sealedContents(dirname(file), key, workFolder(place))
-    return await restorePlain(plain, place, { ...terms, beside })
+    const restored = await restorePlain(plain, place, { ...terms, beside })
+    return { ...restored, isOfFormerSeal: sealed.isFormer }
   } finally {
     await rm(plain, { force: true })
   }
@@ -92,9 +98,11 @@ async function restorePlain(
     anchors = [],
     keys,
     manifest,
+    told,
     beside,
-  }: Omit<RestoreTerms, 'key' | 'unsigned'> & {
+  }: Omit<RestoreTerms, 'key' | 'unsigned' | 'by'> & {
     readonly manifest: Manifest | undefined
+    readonly told: string
     readonly beside: ReadableContents
   },
 ): Promise<Restored> {
@@ -113,7 +121,8 @@ async function restorePlain(
       if (manifest && head.hash !== manifest.hash)
         throw new OperatorError(`备份的底账末条是第 ${head.sequence} 号 ${head.hash}，与清单所记不同。`)
       await refuseContradicted(writer, head, anchors)
-      return cutBackRestored(writer, contents, clock.now(), { toSequence, known })
+      const cut = toSequence === undefined ? '' : `，截至底账第 ${toSequence} 号`
+      return cutBackRestored(writer, contents, clock.now(), { toSequence, known, told: told + cut })
     })
     const { sequence, hash } = found.head
     const { revisions, files, cut } = found

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { anchorsIn } from '../backup/daily-heads.ts'
 import { restoreBackup } from '../backup/restore-backup.ts'
 import { systemClock as clock } from '../clock.ts'
@@ -26,10 +27,14 @@ await runCommand(
       keys,
       unsigned,
       key: backupKeyOf(config),
+      by: userOfMachine(),
     })
     process.stdout.write(
       `恢复完成，底账逐条核对无误：末条 ${restored.sequence} 号 ${restored.hash}，${amountsText(restored)}。\n` +
         (restored.manifest ? '' : '文件旁没有清单（.json），因此没有核对 SHA-256。\n') +
+        (restored.isOfFormerSeal === true
+          ? '这份备份是以前的加密格式，密文里没有它的名字：请核对恢复的日期和末条就是要的那一份。\n'
+          : '') +
         (restored.signed === false ? '清单没有签名，证明不了它是本系统所做。\n' : '') +
         (keys && restored.cut !== undefined
           ? `这份数据启用以后，请运行 npm run ledger -- head --cut ${restored.cut}，签名证实这次恢复。\n`
@@ -40,3 +45,12 @@ await runCommand(
     return true
   },
 )
+
+/** The user of the machine; its number where it has no name, as in some containers. */
+function userOfMachine(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
+  }
+}

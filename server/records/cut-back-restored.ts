@@ -4,6 +4,7 @@ import { insertEntries, ledgerHead, nextEntry, type LedgerHead } from '../db/led
 import type { ReadableContents } from '../db/files/file-contents.ts'
 import { deleteUnusedFiles } from '../db/files/file-rows.ts'
 import { accountsStatedAnew } from './accounts/accounts.ts'
+import { appendAudit } from './accounts/audit/audit-rows.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
 import type { Writer } from '../db/store.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -23,7 +24,8 @@ type SoundCopy = Extract<WholeVerification, { sound: true }> & {
 /**
  * Prepares a copied database for further use: every session ends, and the ledger ends at `toSequence` if it is given. The cut is recorded
  * by an entry, and so is each account that the ledger no longer tells as it is. A copy that is older than the `known` end gets the entry
- * too. `contents` has the files of the copy. @returns the outcome of verifying the whole @throws OperatorError where the ledger is not
+ * too. `contents` has the files of the copy; what `told` says of the restoring is told in the audit log, since the ledger must stay that of the
+ * backup. @returns the outcome of verifying the whole @throws OperatorError where the ledger is not
  * sound or has no such sequence
  */
 export async function cutBackRestored(
@@ -33,7 +35,12 @@ export async function cutBackRestored(
   {
     toSequence,
     known,
-  }: { readonly toSequence?: number | undefined; readonly known?: KnownEnd | undefined } = {},
+    told,
+  }: {
+    readonly toSequence?: number | undefined
+    readonly known?: KnownEnd | undefined
+    readonly told?: string | undefined
+  } = {},
 ): Promise<SoundCopy> {
   await empty(writer, 'emptied')
   await holdMessages(writer, toSequence)
@@ -45,6 +52,10 @@ export async function cutBackRestored(
   if (last < head.sequence) await takeBackAfter(writer, last)
   const cut = last < removed.sequence ? last + 1 : undefined
   if (cut !== undefined) await tellCut(writer, last, removed, at)
+  if (told !== undefined)
+    await appendAudit(writer, [
+      { at, kind: 'restored', actor: 'system', address: '', subject: told, result: 'ok', times: 1 },
+    ])
   // A backup contains only the files to which its ledger refers.
   await deleteUnusedFiles(writer)
   const found = await verifyAll(writer, contents)

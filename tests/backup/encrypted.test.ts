@@ -1,3 +1,4 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -32,8 +33,12 @@ afterEach(() => target.drop())
 const restore = (by = { key } as { key?: typeof key }) => restoreBackup(file, target.place, { clock, ...by })
 const sealedFile = (hash: string) => join(folder, `files-${key.name}`, hash.slice(0, 2), hash.slice(2))
 
-/** The refusal of a restore while a file is altered; the file is put back afterwards. */
-async function whileAltered(path: string, alter: (bytes: Buffer) => Buffer, work = restore) {
+/** The outcome of a restore, or its refusal, while a file is altered; the file is put back afterwards. */
+async function whileAltered(
+  path: string,
+  alter: (bytes: Buffer) => Buffer,
+  work: () => Promise<unknown> = restore,
+) {
   const before = readFileSync(path)
   writeFileSync(path, alter(before))
   try {
@@ -41,6 +46,19 @@ async function whileAltered(path: string, alter: (bytes: Buffer) => Buffer, work
   } finally {
     writeFileSync(path, before)
   }
+}
+/** A content as it was encrypted before names of backups were bound to it. */
+function sealedFormerly(content: Buffer, as: string): Buffer {
+  const vector = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key.secret, vector).setAAD(Buffer.from(as))
+  const parts = [cipher.update(content), cipher.final()]
+  return Buffer.concat([
+    Buffer.from('XUSHI:1:'),
+    Buffer.from(key.name, 'hex'),
+    vector,
+    ...parts,
+    cipher.getAuthTag(),
+  ])
 }
 const cutShort = (bytes: Buffer) => bytes.subarray(0, -100)
 const oneByteAltered = (bytes: Buffer) => {
@@ -67,7 +85,7 @@ describe('an encrypted backup', () => {
   })
 
   it('comes back with its files, byte for byte', async () => {
-    expect(await restore()).toMatchObject({ files: 2, manifest: true })
+    expect(await restore()).toMatchObject({ files: 2, manifest: true, isOfFormerSeal: false })
     expect((await served(target, stored.first))?.equals(contents.first)).toBe(true)
     expect(readdirSync(target.place.dataFolder).toSorted()).toEqual(['files', 'xushi.db'])
   })
@@ -113,6 +131,34 @@ describe('an encrypted backup', () => {
     expect(await whileAltered(file, () => bytes)).toContain('没有加密，而设有 XUSHI_BACKUP_KEY')
     writeFileSync(manifestOf(file), manifest)
     expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('is refused under the name of another backup, whatever a manifest says, and so is a file in its place', async () => {
+    clock.advance(1_000)
+    const later = join(folder, (await makeBackup(source.place, folder, needs)).file)
+    const manifest = readFileSync(manifestOf(later), 'utf8')
+    for (const other of [file, sealedFile(stored.first)]) {
+      const bytes = readFileSync(other)
+      const forged = { size: bytes.length, sha256: await sha256Of(other) }
+      writeFileSync(manifestOf(later), JSON.stringify({ ...(JSON.parse(manifest) as object), ...forged }))
+      const passedOff = () => restoreBackup(later, target.place, { clock, key })
+      expect(await whileAltered(later, () => bytes, passedOff)).toContain('不是这个名字的那份备份')
+    }
+    rmSync(later)
+    rmSync(manifestOf(later))
+    expect(readdirSync(target.place.dataFolder)).toEqual([])
+  })
+
+  it('opens as an earlier release encrypted it, with the files beside it, and says so', async () => {
+    const path = sealedFile(stored.first)
+    const [content, manifest] = [readFileSync(path), readFileSync(manifestOf(file))]
+    rmSync(manifestOf(file))
+    writeFileSync(path, sealedFormerly(contents.first, stored.first))
+    const plain = readFileSync(join(source.place.dataFolder, 'xushi.db'))
+    const restored = await whileAltered(file, () => sealedFormerly(plain, 'database'))
+    expect(restored).toMatchObject({ files: 2, isOfFormerSeal: true })
+    writeFileSync(path, content)
+    writeFileSync(manifestOf(file), manifest)
   })
 
   it('mends a file beside it that was cut short, and begins a folder of its own with the next key', async () => {

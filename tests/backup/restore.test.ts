@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { userInfo } from 'node:os'
+import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callApi } from '#tests/support/callers/api-call.ts'
 import { stations } from '#tests/support/given/approve.ts'
@@ -33,6 +35,16 @@ async function watch({ url }: ServerProcess, held: Record<string, string> = {}):
   return client
 }
 
+/** What the audit log of a database says of its restoring. */
+function toldOfRestoring(data: string): unknown[] {
+  const database = new Database(join(data, 'xushi.db'), { readonly: true })
+  try {
+    return database.prepare("select subject from audit_entry where kind = 'restored'").pluck().all()
+  } finally {
+    database.close()
+  }
+}
+
 let server: ServerProcess
 let elsewhere: TestDatabase
 beforeAll(async () => {
@@ -61,6 +73,9 @@ describe('npm run restore', () => {
     const restored = await operate('restore', { XUSHI_DATA: second }, '--from', from)
     expect(restored.output).toContain(`末条 ${later - 1} 号`)
     expect(restored.code).toBe(0)
+    expect(toldOfRestoring(second)).toEqual([
+      `${basename(from)}，由服务器上的用户 ${userInfo().username} 执行`,
+    ])
     const copy = await startServer({ data: second })
     try {
       expect(await bytesOf(copy, board)).toBe(night)

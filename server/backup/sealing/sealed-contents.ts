@@ -14,12 +14,13 @@ import { openSealed, sealFile } from './sealed-file.ts'
 export function sealedContents(folder: string, key: BackupKey, receiving: string): FileContents {
   const top = join(folder, `files-${key.name}`)
   const pathOf = (hash: string) => join(top, hash.slice(0, 2), hash.slice(2))
+  const sealingOf = (hash: string) => ({ key, as: `file ${hash}` as const, formerly: hash })
   return {
     receiving,
 
     read: async (hash) => {
       if (!existsSync(pathOf(hash))) return undefined
-      const pieces = await openSealed(pathOf(hash), { key, as: hash })
+      const pieces = await openSealed(pathOf(hash), sealingOf(hash))
       return pieces && Readable.from(upToFault(pieces), { objectMode: false })
     },
 
@@ -27,7 +28,7 @@ export function sealedContents(folder: string, key: BackupKey, receiving: string
       const target = pathOf(hash)
       await mkdir(dirname(target), { recursive: true, mode: 0o700 })
       await rm(`${target}.partial`, { force: true })
-      await sealFile(path, `${target}.partial`, { key, as: hash })
+      await sealFile(path, `${target}.partial`, sealingOf(hash))
       await rename(`${target}.partial`, target)
       await syncToDisk(dirname(target))
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { recordOf, type ObservationRow } from '#server/db/observations/observation-row.ts'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
+import { auditEntries } from '#server/records/accounts/audit/audit-rows.ts'
 import { cutBackRestored } from '#server/records/cut-back-restored.ts'
 import type { Reader, Writer } from '#server/db/store.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
@@ -54,6 +55,23 @@ describe('cutBackRestored', () => {
     const { found, looked } = await cutBack(undefined, sessions)
     expect(looked).toEqual([])
     expect(found.head).toMatchObject({ sequence: store.head().sequence, hash: store.head().hash })
+  })
+
+  it('tells the audit log of the restoring, and not the ledger', async () => {
+    const { store } = desk.server.deps
+    const told = await rolledBack(store, async (writer) => {
+      const { head } = await cutBackRestored(writer, readContentsIn(writer), now, {
+        told: 'xushi-1.db，由王执行',
+      })
+      return { head, last: (await auditEntries(writer, {}, 1))[0] }
+    })
+    expect(told.last).toMatchObject({
+      kind: 'restored',
+      actor: 'system',
+      subject: 'xushi-1.db，由王执行',
+      at: now,
+    })
+    expect(told.head.hash).toBe(store.head().hash)
   })
 
   it('takes the ledger back to any sequence, with every value as it was known at it, and the cut on record', async () => {
