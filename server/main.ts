@@ -22,6 +22,7 @@ import { seedCatalogue } from './db/catalogue/seed-catalogue.ts'
 import { publishedOf, shippedCatalogue } from './db/catalogue/shipped-documents.ts'
 import { seedDemo, seedPublished } from './db/observations/seed-observations.ts'
 import type { Store } from './db/store.ts'
+import { tellEarlierSessions } from './records/accounts/audit/verify-sessions.ts'
 import { beginLedger } from './records/kinds/beginning.ts'
 import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
@@ -95,6 +96,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const store = await openStore(config, clock)
   const ask = process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined
   await refuseEarlyClock(store.head(), clock, config.clockChecked, ask)
+  await store.alone(() => store.write((writer) => tellEarlierSessions(writer, clock.now())))
   // Where several instances start together on an empty database, the first fills it, and the others find it filled.
   const catalogue = await store.alone(() => fill(store, config))
   const secrets = secretSeal(readKeyFile(config.keyFile))

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../db/store.ts'
 import type { SessionTerms } from './credentials/session-terms.ts'
@@ -51,12 +51,6 @@ export async function activeSessions(
       ),
     )
   return rows.map(({ secretHash }) => secretHash)
-}
-
-/** Ends all sessions of a person, or all but the one whose secret has the hash `except`. */
-export async function deleteSessionsOf({ db, tables }: Writer, person: string, except = ''): Promise<void> {
-  const { session } = tables
-  await db.delete(session).where(and(eq(session.person, person), ne(session.secretHash, except)))
 }
 
 /** The addresses with a lock, also one that has ended, and the people whom it locks out. */

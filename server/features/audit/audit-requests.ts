@@ -11,7 +11,7 @@ declare module 'fastify' {
      * The kind of event in the audit log; where it is absent, only a request that is refused with 403 or by its token is noted. `sign-in`:
      * the route proves a password, and a wrong one is noted as a refused sign-in.
      */
-    audit?: 'sign-in' | 'sign-out' | 'export' | 'download'
+    audit?: 'sign-in' | 'export' | 'download' | 'backup'
   }
 }
 
@@ -76,20 +76,12 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
       result: hides ? 'not-allowed' : (refusal ?? 'not-allowed'),
     }
   }
-  // A sign-in that succeeds is noted by its own transaction.
+  // A sign-in that succeeds, and a sign-out, are noted by their own transactions.
   if (audit === undefined || audit === 'sign-in' || status >= 400 || status === 304) return undefined
-  if (audit === 'sign-out')
-    return actor ? { kind: audit, actor: who, subject: howLeft(request), result: 'ok' } : undefined
   return { kind: audit, actor: who, subject: path, result: 'ok' }
 }
 
 function nameTried(body: unknown): string {
   const { name } = (body ?? {}) as { name?: unknown }
   return typeof name === 'string' ? `name:${personId(name).slice(0, 100)}` : 'nobody'
-}
-
-/** The manner in which somebody signed out, in words; empty for an ordinary sign-out of the own session. */
-function howLeft({ query, params }: FastifyRequest): string {
-  if ((query as { because?: unknown }).because === 'idle') return '长时间没有操作'
-  return (params as { id?: unknown }).id === undefined ? '' : '本人在别处退出'
 }

@@ -14,6 +14,7 @@ const unusualOnLedger = [
   'ledger.cut',
   'account.stated',
   'account.asked',
+  'account.confirmed',
   'observation.revoked',
   'period.reopened',
   'person.created',

@@ -83,7 +83,7 @@ export function operationsRoutes(app: App, deps: Deps, requests: RequestFigures)
   app.post(
     '/api/backups',
     {
-      config: { allow: needed.changeOperations },
+      config: { allow: needed.changeOperations, audit: 'backup' },
       schema: {
         summary: '立即备份一次；结果见 /api/operations',
         tags,

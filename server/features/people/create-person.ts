@@ -72,6 +72,7 @@ export async function createPerson(
         given,
         ...(waits && { disabled: true }),
         secretDigest: digestOfSecret(person.passwordHash),
+        setAt: now,
       },
     })
     if (!waits) return { person, password }

@@ -3,7 +3,8 @@ import type { Actor } from '../../access/actor.ts'
 import { hashOfPassword } from '../../access/passwords/password.ts'
 import { newPassword } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
-import { deleteSessionsOf, unlockAddressesOf } from '../../access/queries.ts'
+import { unlockAddressesOf } from '../../access/queries.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
 import type { Writer } from '../../db/store.ts'
 import { askForSecond, needsSecond } from './changes/second-person.ts'
 import { personTitle } from './changes/wider-access.ts'
@@ -15,8 +16,8 @@ interface MadePassword {
   readonly password: string
   readonly change: Pick<
     PersonRow,
-    'passwordHash' | 'failedSignIns' | 'lockedUntil' | 'passwordSetAt' | 'passwordGivenAt' | 'passwordGivenBy'
-  >
+    'passwordHash' | 'failedSignIns' | 'lockedUntil' | 'passwordGivenAt' | 'passwordGivenBy'
+  > & { readonly passwordSetAt: string }
 }
 
 /** Makes a password, before the transaction that stores it. */
@@ -57,10 +58,9 @@ export async function resetWithin(
 ): Promise<PersonRow> {
   const before = await requirePerson(writer, id)
   await updatePerson(writer, id, change)
-  await noteFormerPassword(writer, before, change.passwordSetAt ?? before.createdAt)
-  await deleteSessionsOf(writer, id)
+  await noteFormerPassword(writer, before, change.passwordSetAt)
   await unlockAddressesOf(writer, id)
-  await writer.append({
+  const { at } = await writer.append({
     actor: actor.id,
     kind: 'person.password',
     subject: `person:${id}`,
@@ -68,7 +68,9 @@ export async function resetWithin(
       by: actor.kind === 'system' ? 'operator' : 'administrator',
       given: true,
       secretDigest: digestOfSecret(change.passwordHash),
+      setAt: change.passwordSetAt,
     },
   })
+  await endSessions(writer, { person: id }, { at, why: '密码由他人重置' })
   return { ...before, ...change }
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '../../access/actor.ts'
-import { deleteSessionsOf, type PersonRow } from '../../access/queries.ts'
+import type { PersonRow } from '../../access/queries.ts'
 import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
 import { storeSecondFactor } from '../../records/accounts/store-second-factor.ts'
 import { requirePerson } from './change-person.ts'
 import { askForSecond, needsSecond } from './changes/second-person.ts'
@@ -30,7 +31,7 @@ export async function resetSecondFactor(
 export async function endSecondFactorWithin(writer: Writer, actor: Actor, id: string): Promise<PersonRow> {
   const before = await requirePerson(writer, id)
   if (before.secondFactor === null) return before
-  await storeSecondFactor(writer, actor.id, id, null)
-  await deleteSessionsOf(writer, id)
+  const { at } = await storeSecondFactor(writer, actor.id, id, null)
+  await endSessions(writer, { person: id }, { at, why: '动态口令由他人停用' })
   return requirePerson(writer, id)
 }

@@ -8,7 +8,7 @@ import { formerPasswords, noteFormerPassword, updatePerson } from '../people/que
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
-import { deleteSessionsOf } from '../../access/queries.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
 
 /**
  * Changes the caller's own password. Every other session of the person ends, the present one stays. @throws AppError weak-password,
@@ -35,12 +35,13 @@ export async function changePassword(
       passwordGivenBy: null,
     })
     await noteFormerPassword(writer, person, now)
-    await deleteSessionsOf(writer, person.id, ownSession)
+    const own = { person: person.id, except: ownSession }
+    await endSessions(writer, own, { at: now, why: '本人改了密码', address })
     await writer.append({
       actor: `person:${person.id}`,
       kind: 'person.password',
       subject: `person:${person.id}`,
-      payload: { by: 'self', given: false, secretDigest: digestOfSecret(passwordHash) },
+      payload: { by: 'self', given: false, secretDigest: digestOfSecret(passwordHash), setAt: now },
     })
   })
 }

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { actorOfRequest } from '../../access/guard.ts'
+import { callerAddress } from '../../access/caller-address.ts'
 import { sessionCookie, sessionKey } from '../../access/credentials/credential.ts'
 import type { CredentialCache } from '../../access/credentials/credential-cache.ts'
 import { hashOfSecret } from '../../access/secret.ts'
@@ -34,7 +35,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.delete(
     '/api/session/others/:id',
     {
-      config: { allow: needed.ownPassword, audit: 'sign-out' },
+      config: { allow: needed.ownPassword },
       schema: {
         summary: '退出自己在别处的登录',
         tags: ['access'],
@@ -43,7 +44,10 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
       },
     },
     async (request, reply) => {
-      const ended = await endOwnSession(deps, personOf(request), request.params.id)
+      const ended = await endOwnSession(deps, personOf(request), {
+        ...request.params,
+        address: callerAddress(request),
+      })
       deps.hub.cut(sessionKey(ended))
       deps.credentials.forget(sessionKey(ended))
       return reply.status(204).send(null)

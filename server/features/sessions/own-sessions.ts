@@ -4,8 +4,9 @@ import type { OwnSessions } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { auditEntries } from '../../records/accounts/audit/audit-rows.ts'
-import { browserToldBy } from '../../records/accounts/audit/session-told.ts'
-import { deleteSession, sessionsOf, type SessionRow } from './queries.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
+import { wordsToldBy } from '../../records/accounts/audit/session-told.ts'
+import { sessionsOf, type SessionRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'idleMinutes'>
 
@@ -42,23 +43,24 @@ export async function ownSessions(
       browser: session.browser,
     })),
     signIns: entries.map(({ at, kind, address, subject, result, times }) => ({
-      ...{ at, kind, address, browser: browserToldBy(subject), result, times },
+      ...{ at, kind, address, browser: wordsToldBy(subject), result, times },
     })),
     before: before ? { at: before.at, address: before.address } : null,
   }
 }
 
-/** Ends an own session by its name. @returns the hash of its secret @throws AppError not-found */
+/** Ends an own session by its name. `address`: that of the caller. @returns the hash of its secret @throws AppError not-found */
 export async function endOwnSession(
   { store, clock, idleMinutes }: Needs,
   person: string,
-  id: string,
+  { id, address }: { readonly id: string; readonly address: string },
 ): Promise<string> {
   return store.write(async (writer) => {
     const sessions = await sessionsOf(writer, person, sessionTerms(clock, idleMinutes))
     const ended = sessions.find((session) => idOf(session) === id)
     if (!ended) throw new AppError('not-found', '这个登录已经结束，请刷新。')
-    await deleteSession(writer, ended.secretHash)
-    return ended.secretHash
+    const { secretHash } = ended
+    await endSessions(writer, { secretHash }, { at: clock.now(), why: '本人在别处退出', address })
+    return secretHash
   })
 }

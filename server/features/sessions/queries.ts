@@ -10,10 +10,6 @@ export async function insertSession({ db, tables }: Writer, row: SessionRow): Pr
   await db.insert(tables.session).values(row)
 }
 
-export async function deleteSession({ db, tables }: Writer, secretHash: string): Promise<void> {
-  await db.delete(tables.session).where(eq(tables.session.secretHash, secretHash))
-}
-
 /** A person's sessions that have not ended, the newest first. */
 export async function sessionsOf(
   { db, tables: { session } }: Reader,

@@ -12,6 +12,7 @@ import { displayCookie, sessionCookie, sessionKey } from '../../access/credentia
 import { actorOfRequest } from '../../access/guard.ts'
 import { personId } from '../../access/actors.ts'
 import { hashOfSecret } from '../../access/secret.ts'
+import { endSessions } from '../../records/accounts/audit/end-sessions.ts'
 import { accessChanges } from './access-changes.ts'
 import { changePassword } from './change-password.ts'
 import { noteActivity } from './note-activity.ts'
@@ -20,7 +21,6 @@ import { passwordGiven } from './password-given.ts'
 import { personById } from '../people/queries.ts'
 import { secondFactorRoutes } from './second-factor/routes.ts'
 import { passwordProver } from './prove-password.ts'
-import { deleteSession } from './queries.ts'
 import { secondFactorOf, sessionView } from './session-view.ts'
 import { signIn } from './sign-in.ts'
 
@@ -78,7 +78,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.delete(
     '/api/session',
     {
-      config: { allow: 'anyone', audit: 'sign-out' },
+      config: { allow: 'anyone' },
       schema: {
         summary: '退出登录',
         tags: ['access'],
@@ -90,7 +90,9 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
       const secret = request.cookies[sessionCookie]
       if (secret !== undefined) {
         const secretHash = hashOfSecret(secret)
-        await store.write((writer) => deleteSession(writer, secretHash))
+        const why = request.query.because === 'idle' ? '长时间没有操作' : ''
+        const end = { at: clock.now(), why, address: callerAddress(request) }
+        await store.write((writer) => endSessions(writer, { secretHash }, end))
         hub.cut(sessionKey(secretHash))
         credentials.forget(sessionKey(secretHash))
       }

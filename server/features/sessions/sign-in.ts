@@ -3,7 +3,7 @@ import type { SignIn } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { hashOfSecret, newSecret } from '../../access/secret.ts'
 import { appendAudit } from '../../records/accounts/audit/audit-rows.ts'
-import { signInSubject } from '../../records/accounts/audit/session-told.ts'
+import { sessionSubject } from '../../records/accounts/audit/session-told.ts'
 import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
 import { noteSuccess } from './count-attempts.ts'
 import type { ProvePassword } from './prove-password.ts'
@@ -27,7 +27,7 @@ export async function signIn(
     const [told] = await appendAudit(writer, [
       {
         ...{ at: now, kind: 'sign-in', actor: `person:${person.id}`, address },
-        ...{ subject: signInSubject(browser, secretHash), result: 'ok', times: 1 },
+        ...{ subject: sessionSubject(browser, secretHash), result: 'ok', times: 1 },
       },
     ])
     await deleteExpiredSessions(writer, now)

@@ -60,6 +60,8 @@ const words: Readonly<Record<string, string>> = {
   revoked: '撤销状态',
   secretDigest: '密码或密钥',
   given: '密码是否须改',
+  givenBy: '密码的设置人',
+  setAt: '密码的设置时间',
   factorDigest: '动态口令',
   recovery: '备用码',
 }

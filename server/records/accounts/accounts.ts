@@ -15,14 +15,24 @@ const people: AccountRows = {
     'person.second-factor',
     'person.recovery-code',
   ],
-  after: (before, { kind, payload, id }) => {
+  after: (before, { kind, payload, id, actor }) => {
+    const givenBy = giverOf(payload, actor)
     if (kind === 'person.created')
-      return { name: id, disabled: false, factorDigest: null, recovery: [], countsUp: true, ...payload }
+      return {
+        name: id,
+        disabled: false,
+        factorDigest: null,
+        recovery: [],
+        countsUp: true,
+        givenBy,
+        ...payload,
+      }
     if (kind === 'person.changed') return { ...before, ...payload }
     const { factorDigest, recovery } = payload
     if (kind === 'person.second-factor') return { ...before, factorDigest, recovery }
     if (kind === 'person.recovery-code') return { ...before, recovery: withoutCode(before, payload) }
-    return { ...before, secretDigest: payload['secretDigest'], given: payload['given'] }
+    const { secretDigest, given, setAt } = payload
+    return { ...before, secretDigest, given, givenBy, setAt }
   },
   stored: async ({ db, tables: { person, knownAddress } }) => {
     const rows = await db.select().from(person)
@@ -45,6 +55,8 @@ const people: AccountRows = {
           demo: row.demo !== 0,
           disabled: row.disabledAt !== null,
           given: row.passwordGivenAt !== null,
+          givenBy: row.passwordGivenBy,
+          setAt: row.passwordSetAt,
           secretDigest: digestOfSecret(row.passwordHash),
           factorDigest: row.secondFactor === null ? null : digestOfSecret(row.secondFactor),
           recovery: row.recoveryCodes === null ? [] : digestsOf(parsed(row.recoveryCodes)),
@@ -52,6 +64,12 @@ const people: AccountRows = {
       ]),
     )
   },
+}
+
+/** Who gave a password that must be changed; null: its owner chose it. Entries of earlier releases do not tell. */
+function giverOf({ given }: AccountTold, actor: string): string | null | undefined {
+  if (given === undefined) return undefined
+  return given === true ? actor : null
 }
 
 /** The recovery codes that the ledger tells after one was used. */

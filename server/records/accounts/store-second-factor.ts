@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Writer } from '../../db/store.ts'
 import { digestOfSecret } from './secret-digest.ts'
 
@@ -16,12 +17,12 @@ export async function storeSecondFactor(
   actor: string,
   id: string,
   factor: SecondFactor | null,
-): Promise<void> {
+): Promise<LedgerEntry> {
   const none = { secondFactor: null, secondFactorAt: null, secondFactorStep: null, recoveryCodes: null }
   const { person } = writer.tables
   const row = factor ? { ...factor, recoveryCodes: JSON.stringify(factor.recoveryCodes) } : none
   await writer.db.update(person).set(row).where(eq(person.id, id))
-  await writer.append({
+  return writer.append({
     actor,
     kind: 'person.second-factor',
     subject: `person:${id}`,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cutRevoked } from '#server/access/cut-revoked-sockets.ts'
 import { createCredentialCache } from '#server/access/credentials/credential-cache.ts'
-import { deleteSessionsOf } from '#server/access/queries.ts'
+import { endSessions } from '#server/records/accounts/audit/end-sessions.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { openLive, type LiveClient } from '#tests/support/callers/live-client.ts'
@@ -95,7 +95,7 @@ describe('cutRevoked', () => {
       await watching(admin),
     ]
     await server.deps.store.write(async (writer) => {
-      await deleteSessionsOf(writer, 'wang')
+      await endSessions(writer, { person: 'wang' }, { at: server.clock.now(), why: '' })
       await writer.db.update(writer.tables.token).set({ revokedAt: server.clock.now() })
     })
     expect(server.deps.hub.figures().sockets).toBe(3)
@@ -108,7 +108,8 @@ describe('cutRevoked', () => {
 
   it('is done every few seconds', async () => {
     const client = await watching(await signedIn('wang'))
-    await server.deps.store.write((writer) => deleteSessionsOf(writer, 'wang'))
+    const end = { at: server.clock.now(), why: '' }
+    await server.deps.store.write((writer) => endSessions(writer, { person: 'wang' }, end))
     await secondsPass(5)
     expect(await client.closed).toEqual(cut)
     expect(server.deps.hub.figures().sockets).toBe(0)

@@ -73,6 +73,7 @@ describe('verifyLedger', () => {
       '被改动',
       sql`update catalogue_entry set body = replace(body, '8000', '7000') where id = 'zhaoqing-2024-5g-base-stations'`,
     ],
+    'a value deleted': ['不见了', sql`delete from observation where ${ofMonth('07')}`],
     'a row deleted in the middle': ['缺少第 2 号', sql`delete from ledger where sequence = 2`],
     'two rows swapped': [
       '与上一条不相连（previous_hash）',

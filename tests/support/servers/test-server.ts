@@ -22,6 +22,7 @@ import { createHub } from '#server/live/hub.ts'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
 import { secretSeal } from '#server/outgoing/sealed-secret.ts'
 import { verifyApart } from '#server/commands/verify-apart.ts'
+import { tellEarlierSessions } from '#server/records/accounts/audit/verify-sessions.ts'
 import type { VerifyApart } from '#server/records/verifying/verdict.ts'
 import { workerPool } from '#server/workers/worker-pool.ts'
 import type { Log } from '#server/start/log.ts'
@@ -106,6 +107,7 @@ export async function startTestServer(
   const database =
     options.database ?? (await (isSeeded ? seededDatabase(options.empty) : createTestDatabase()))
   const store = await openStore(database.place, clock)
+  if (options.database) await store.write((writer) => tellEarlierSessions(writer, clock.now()))
   await seedCatalogue(store, shipped)
   const catalogue = await openCatalogue(store, { twoPersons: options.twoPersons ?? false, clock })
   const faults: unknown[] = []

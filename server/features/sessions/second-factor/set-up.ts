@@ -1,12 +1,12 @@
 import type { SecondFactorSetUp } from '../../../contract/session.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { deleteSessionsOf } from '../../../access/queries.ts'
 import {
   hashOfRecoveryCode,
   newRecoveryCodes,
   stepOfCode,
 } from '../../../access/credentials/second-factor.ts'
+import { endSessions } from '../../../records/accounts/audit/end-sessions.ts'
 import { storeSecondFactor } from '../../../records/accounts/store-second-factor.ts'
 import { personById } from '../../people/queries.ts'
 import { noteSuccess } from '../count-attempts.ts'
@@ -49,7 +49,8 @@ export async function setUpSecondFactor(
       secondFactorStep: step,
       recoveryCodes: recoveryCodes.map(hashOfRecoveryCode).sort(),
     })
-    await deleteSessionsOf(writer, id, ownSession)
+    const others = { person: id, except: ownSession }
+    await endSessions(writer, others, { at: now, why: '本人启用了动态口令', address })
   })
   return { recoveryCodes }
 }

@@ -19,6 +19,8 @@ export const peopleRecords = {
       /** Whether somebody else chose the password, so that it must be changed first. */
       given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),
+      /** The instant by which the age of the password is counted. */
+      setAt: Type.Optional(Type.String()),
     }),
     rows: null,
     words: ({ displayName, roles }, subject) =>
@@ -41,6 +43,8 @@ export const peopleRecords = {
       by: Type.Enum(['self', 'administrator', 'operator'] as const),
       given: Type.Optional(Type.Boolean()),
       secretDigest: Type.Optional(Type.String()),
+      /** The instant by which the age of the password is counted. */
+      setAt: Type.Optional(Type.String()),
     }),
     rows: null,
     words: ({ by }, subject) =>

@@ -49,8 +49,8 @@ describe('the audit log', () => {
     expect(inWords(await logged()).reverse()).toEqual([
       'sign-in | person:shen | 127.0.0.1 | 其他程序 · 会话 … | ok',
       'sign-in | person:li.na | 10.1.0.7 | Firefox 128 · Linux · 会话 … | ok',
+      'sign-out | person:li.na | 127.0.0.1 | 会话 … | ok',
       'refused | person:li.na | 127.0.0.1 | GET /api/people | not-allowed',
-      'sign-out | person:li.na | 127.0.0.1 |  | ok',
       'sign-in-refused | person:li.na | 10.9.9.9 |  | wrong-name-or-password',
       'sign-in-refused | name:my… | 10.9.9.9 |  | wrong-name-or-password',
     ])

@@ -84,6 +84,7 @@ describe('POST /api/people', () => {
       demo: false,
       given: true,
       secretDigest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      setAt: server.clock.now(),
     })
     const everything = JSON.stringify([
       await db.select().from(tables.ledger),

@@ -10,6 +10,8 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
   const admin = await by(server, 'admin')
+  await server.person('li', ['reader'])
+  await ask(server, 'POST /api/people/li/password', admin)
   const receiver = { name: '办公系统', url: 'https://8.8.8.8/hook', kinds: ['period.closed'], enabled: true }
   await ask(server, 'POST /api/webhooks', admin, receiver)
   await ask(server, 'POST /api/tokens', admin, { name: '统计平台', rights: ['read'] })
@@ -37,6 +39,14 @@ const tamperings: Readonly<Record<string, readonly [found: string, done: SQL]>> 
     '人员 admin 被改动：登录失败次数',
     sql`insert into known_address (holder, address, failed_sign_ins, last_used_at)
       values ('person:admin', '10.9.9.9', -1000000, '2024-10-31T10:00:00.000+08:00')`,
+  ],
+  'a password that counts as newer than it is': [
+    '人员 admin 被改动：密码的设置时间',
+    sql`update person set password_set_at = '2024-12-01T10:00:00.000+08:00' where id = 'admin'`,
+  ],
+  'another who is said to have reset a password': [
+    '人员 li 被改动：密码的设置人',
+    sql`update person set password_given_by = 'person:other' where id = 'li'`,
   ],
   'another maker of a token': [
     '被改动：创建人',

@@ -1,18 +1,35 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Reader } from '#server/db/store.ts'
+import { tellEarlierSessions } from '#server/records/accounts/audit/verify-sessions.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
-import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
+import { setUpFactor } from '#tests/support/callers/second-factor.ts'
+import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
 import { runSql } from '../../../db/run-sql.ts'
 
+type Headers = Record<string, string>
 let server: TestServer
+let admin: Headers
+let people = 0
 beforeAll(async () => {
   server = await startTestServer()
   await server.person('reporter', ['reader'])
-  await by(server, 'admin')
+  admin = await by(server, 'admin')
 })
 afterAll(() => server.stop())
+
+const sessionsOf = ({ db, tables: { session } }: Reader, person: string) =>
+  Promise.resolve(db.select().from(session).where(eq(session.person, person)))
+
+async function endElsewhere(own: Headers, elsewhere: Headers): Promise<unknown> {
+  const { sessions } = (await ask(server, 'GET /api/session/others', own)).body as {
+    sessions: { id: string; current: boolean }[]
+  }
+  const { id } = sessions.find(({ current }) => current)!
+  return ask(server, `DELETE /api/session/others/${id}`, elsewhere)
+}
 
 describe('verifyLedger', () => {
   const tamperings: Readonly<Record<string, readonly [found: string, done: SQL]>> = {
@@ -50,6 +67,61 @@ describe('verifyLedger', () => {
       return verifyLedger(writer)
     })
     expect(verified).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
+  })
+
+  const ends: readonly (readonly [string, (own: Headers, name: string) => Promise<unknown>])[] = [
+    ['was signed out', (own) => ask(server, 'DELETE /api/session', own)],
+    ['was ended from elsewhere', async (own, name) => endElsewhere(own, await by(server, name))],
+    [
+      'ended with a new password',
+      async (_, name) => {
+        const change = { current: testPassword, next: 'three blue herons' }
+        return ask(server, 'PUT /api/session/password', await by(server, name), change)
+      },
+    ],
+    ['ended with new one-time codes', async (_, name) => setUpFactor(server, await by(server, name))],
+    ['ended with a reset', (_, name) => ask(server, `POST /api/people/${name}/password`, admin)],
+    [
+      'ended with its account',
+      (_, name) => ask(server, `PATCH /api/people/${name}`, admin, { disabled: true }),
+    ],
+  ]
+  it.each(ends)('finds a session put back that %s', async (_, end) => {
+    const name = `li${people++}`
+    await server.person(name, ['reader'])
+    const own = await by(server, name)
+    const [row] = await sessionsOf(server.deps.store.reader, name)
+    await end(own, name)
+    expect((await ask(server, 'GET /api/session', own)).status).toBe(401)
+    const verified = await rolledBack(server.deps.store, async (writer) => {
+      await writer.db.insert(writer.tables.session).values(row!)
+      return verifyLedger(writer, { most: 9 })
+    })
+    const faults = 'sound' in verified && !verified.sound ? [verified, ...(verified.others ?? [])] : []
+    expect(faults.map(({ fault }) => fault)).toContain(
+      `人员 ${name} 于 ${row!.createdAt} 的登录已经退出，却还在`,
+    )
+  })
+
+  it('takes the sessions that it finds at the upgrade, and none that is put beside them', async () => {
+    const [row] = await sessionsOf(server.deps.store.reader, 'admin')
+    const found = (beside: boolean) =>
+      rolledBack(server.deps.store, async (writer) => {
+        // As an earlier release left it, without the log.
+        await writer.db.delete(writer.tables.auditEntry)
+        const before = { ...row!, address: null, browser: null, lastActiveAt: null }
+        await writer.db.delete(writer.tables.session)
+        await writer.db.insert(writer.tables.session).values(before)
+        await tellEarlierSessions(writer, server.clock.now())
+        await tellEarlierSessions(writer, server.clock.now())
+        if (beside) await writer.db.insert(writer.tables.session).values({ ...before, secretHash: 'x' })
+        return verifyLedger(writer)
+      })
+    expect(await found(false)).toMatchObject({ sound: true, audited: 1 })
+    expect(await found(true)).toMatchObject({
+      sound: false,
+      fault: expect.stringContaining('的登录在审计日志中没有记录') as string,
+    })
   })
 
   it('finds sessions sound that were begun by signing in, also after the clock was set back', async () => {
