@@ -6,6 +6,7 @@ import type { ObservationRecord } from '#server/contract/observations.ts'
 import type { Person } from '#server/contract/people.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
 import { catalogue as shipped } from '#seeds/catalogue.ts'
+import { later } from '#server/clock.ts'
 import { openCatalogue } from '#server/catalogue-source.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
@@ -13,7 +14,12 @@ import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { projectBoard } from '#server/judging/board.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
-import { fillWithSchema, releasedSchemas } from '#tests/support/databases/released-database.ts'
+import {
+  fillWithSchema,
+  releasedSchemas,
+  runBefore,
+  schemasBetween,
+} from '#tests/support/databases/released-database.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 import { startTestServer, testPassword, type TestServer } from '#tests/support/servers/test-server.ts'
@@ -21,12 +27,31 @@ import { startTestServer, testPassword, type TestServer } from '#tests/support/s
 const now = '2026-12-01T09:00:00.000+08:00'
 
 const oldSecret = 'secret-of-a-session-from-before-the-upgrade'
-/** A session as earlier releases kept it, without address, browser and activity, from before the audit log. */
-const oldSession = {
-  ...{ secretHash: hashOfSecret(oldSecret), person: 'reporter' },
-  ...{ createdAt: '2026-11-30T22:00:00.000+08:00', expiresAt: '2026-12-01T10:00:00.000+08:00' },
-  ...{ address: null, browser: null, lastActiveAt: null },
+const oldHeaders = { cookie: `${sessionCookie}=${oldSecret}` }
+
+/**
+ * A session of the reporter is stored as the earlier program did, without address, browser and activity: that of the last sign-in of its
+ * audit log, where it kept one.
+ */
+async function leaveSession(schema: string, database: TestDatabase): Promise<void> {
+  const [signIn] =
+    schema >= '0022'
+      ? await runBefore(
+          database,
+          "select at from audit_entry where kind = 'sign-in' and actor = 'person:reporter' order by sequence desc limit 1",
+        )
+      : []
+  const at = signIn?.['at'] ?? '2026-11-30T22:00:00.000+08:00'
+  // The kept databases were made on several days; the session lasts until after the upgrade.
+  const ends = at < '2026-11-30T21:00' ? '2026-12-01T10:00:00.000+08:00' : later(at, 12 * 3_600_000)
+  await runBefore(
+    database,
+    `insert into session (secret_hash, person, created_at, expires_at)
+      values ('${hashOfSecret(oldSecret)}', 'reporter', '${at}', '${ends}')`,
+  )
 }
+
+const rules = { twoPersons: true, threeAdministrators: true, idleMinutes: 30, empty: true }
 
 async function series(server: TestServer): Promise<[period: string, value: number | null][]> {
   const { body } = await ask(
@@ -90,12 +115,8 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
   })
 
   it('goes on under the strictest rules with its single administrator: people, token, session and series', async () => {
-    const rules = { twoPersons: true, threeAdministrators: true, idleMinutes: 30 }
-    server = await startTestServer({ ...rules, database, clock: testClock(now), empty: true })
-    await server.deps.store.write(async ({ db, tables }) => {
-      await db.insert(tables.session).values(oldSession)
-    })
-    const oldHeaders = { cookie: `${sessionCookie}=${oldSecret}` }
+    await leaveSession(schema, database)
+    server = await startTestServer({ ...rules, database, clock: testClock(now) })
     expect((await ask(server, 'GET /api/session', oldHeaders)).body).toMatchObject({ name: 'reporter' })
     const admin = { cookie: await server.signIn('admin', testPassword) }
     const { people } = (await ask(server, 'GET /api/people', admin)).body
@@ -147,5 +168,33 @@ describe.each(releasedSchemas)('a database of schema %s', (schema) => {
       sound: true,
       revisions: 104 + shares,
     })
+  })
+})
+
+describe.each(schemasBetween)('a database of schema %s, between two releases', (schema) => {
+  it('goes on under the strictest rules with its ledger sound, and locks out nobody', async () => {
+    const database = await createTestDatabase()
+    await fillWithSchema(schema, database)
+    // A sign-in tells of its secret from 0032 on, so that no session can be made up.
+    const isMadeUp = schema < '0032'
+    if (isMadeUp) await leaveSession(schema, database)
+    const server = await startTestServer({ ...rules, database, clock: testClock(now) })
+    try {
+      const reporter = isMadeUp
+        ? oldHeaders
+        : { cookie: await server.signIn('reporter', `${testPassword}-of-mine`) }
+      expect((await ask(server, 'GET /api/session', reporter)).body).toMatchObject({ name: 'reporter' })
+      expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true, revisions: 104 })
+      expect(await series(server)).toEqual([
+        ['2024-M05', 6900],
+        ['2024-M06', 6930],
+      ])
+      const admin = { cookie: await server.signIn('admin', testPassword) }
+      expect((await ask(server, 'POST /api/people/reporter/password', admin)).status).toBe(200)
+      expect((await ask(server, 'GET /api/session', reporter)).status).toBe(401)
+      expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
+    } finally {
+      await server.stop()
+    }
   })
 })
