@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth'
 import type { Browser, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { PersonWithPassword } from '#server/contract/people.ts'
@@ -49,6 +50,31 @@ describe('the sign-in page', () => {
 
     await enter('demo-leader', passwordOf(server, 'demo-leader'))
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('已锁定')
+  })
+
+  it('asks for the code of who has set up one-time codes, and again where it is wrong', async ({
+    server,
+    browser,
+  }) => {
+    const auditor = await demoCaller(server, 'demo-auditor')
+    const path = '/api/session/second-factor'
+    const { secret } = await auditor.call<{ secret: string }>('POST', path)
+    const password = passwordOf(server, 'demo-auditor')
+    await auditor.call('PUT', path, { password, secret, code: new TOTP({ secret }).generate() })
+    const { page, enter, watched } = await signInPage(server, browser)
+    await enter('demo-auditor', password)
+    const code = page.getByLabel('动态口令')
+    await expect.poll(() => code.evaluate((input) => input === document.activeElement)).toBe(true)
+    const send = async (typed: string) => {
+      await code.fill(typed)
+      await page.getByRole('button', { name: '登录' }).click()
+    }
+    await send('no code')
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('动态口令不对')
+    // The code of the moment was taken when the codes were set up; the next one is good already.
+    await send(new TOTP({ secret }).generate({ timestamp: Date.now() + 30_000 }))
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+    expect(watched.complaints(/401/)).toEqual([])
   })
 
   it('has whoever is new choose a password first, and goes on to the work', async ({ server, browser }) => {
