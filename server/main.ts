@@ -32,6 +32,7 @@ import { narrativeRemindJob } from './features/meetings/narratives/remind-organi
 import { closePeriodsJob } from './features/periods/close-periods-job.ts'
 import { filingRemindJob } from './features/reminders/remind-job.ts'
 import { auditJob } from './features/audit/audit-job.ts'
+import { syslogJob } from './features/audit/syslog-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
@@ -154,6 +155,7 @@ async function start(config: Config, log: Log): Promise<void> {
     importsJob(imports),
     closePeriodsJob({ store, clock, catalogue }),
     auditJob({ store, clock }, { keptDays: config.auditDays, tellHead }),
+    ...(config.syslog ? [syslogJob({ store }, config.syslog)] : []),
   ]
   const jobs = scheduler(all, {
     store,

@@ -6,12 +6,13 @@ import { chainHashes, type ChainHash } from '../db/ledger/chain-hash.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
 import { roles, type Role } from '../contract/rights.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
+import type { SyslogReceiver } from '../outgoing/syslog.ts'
 import { hostsOf } from './answered-hosts.ts'
 import { ConfigError } from './config-error.ts'
 import { databaseUrlOf } from './database-url.ts'
 import { isNetwork } from './is-network.ts'
 import { logLevels, type LogLevel } from './log.ts'
-import { outgoingOf } from './outgoing-hosts.ts'
+import { outgoingOf, syslogReceiverOf } from './outgoing-hosts.ts'
 import type { SettingName } from './settings.ts'
 
 /** The configuration from environment and command line, which is read once at the start. */
@@ -51,6 +52,8 @@ export interface Config {
   readonly accountRules: AccountRules
   /** Days for which the audit log is kept. */
   readonly auditDays: number
+  /** The receiver of syslog to which the audit log is sent. */
+  readonly syslog: SyslogReceiver | undefined
   /** The hosts to which events may be posted besides those of the internet. */
   readonly outgoing: NamedHosts
   /** The file with the key that seals secrets in the database. */
@@ -110,6 +113,7 @@ export function readConfig(
       passwordDays: passwordDays === 'off' ? 0 : numberOf('XUSHI_PASSWORD_DAYS', passwordDays, 30, 3_650),
     },
     auditDays: numberOf('XUSHI_AUDIT_DAYS', text('XUSHI_AUDIT_DAYS') ?? '200', 200, 36_500),
+    syslog: syslogReceiverOf(text('XUSHI_SYSLOG')),
     keyFile: text('XUSHI_KEY_FILE') ?? join(dataFolder, 'xushi.key'),
     outgoing: outgoingOf(text('XUSHI_OUTGOING_HOSTS') ?? ''),
     notices: besideAlerts('XUSHI_NOTICE', alertsOf(alerts), text),

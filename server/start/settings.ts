@@ -69,6 +69,11 @@ const settings = [
   ],
   ['XUSHI_PASSWORD_DAYS', 'off', '密码用满多少天后登录时须换新的，30 到 3650；off 为不限'],
   ['XUSHI_AUDIT_DAYS', '200', '审计日志保留的天数，至少 200'],
+  [
+    'XUSHI_SYSLOG',
+    '（空）',
+    '审计日志逐条发往单位的日志服务器（syslog，RFC 5424）：tls://主机:6514、tcp://主机:601 或 udp://主机:514',
+  ],
   ['XUSHI_ALERT_WEBHOOK', '（空）', '自动备份失败、恢复正常时，把消息以 JSON POST 到这个地址'],
   ['XUSHI_ALERT_SMTP', '（空）', '同样的消息发邮件：smtps://用户:密码@主机:465 或 smtp://主机:25'],
   ['XUSHI_ALERT_MAIL_TO', '（空）', '收件人，逗号分隔'],

@@ -29,6 +29,7 @@ describe('readConfig', () => {
       signingKey: undefined,
       ledgerHash: undefined,
       auditDays: 200,
+      syslog: undefined,
       accountRules: { secondFactorFor: [], passwordDays: 0 },
       idleMinutes: 30,
       outgoing: readNamedHosts(''),
@@ -40,6 +41,18 @@ describe('readConfig', () => {
     const { names } = readConfig({ XUSHI_OUTGOING_HOSTS: 'OA.example.gov.cn, 10.1.0.0/16' }).outgoing
     expect([...names]).toEqual(['oa.example.gov.cn'])
     expect(() => readConfig({ XUSHI_OUTGOING_HOSTS: '10.1.0.0/40' })).toThrow('现在有“10.1.0.0/40”')
+  })
+
+  it('reads the receiver of the audit log, at the usual port of its protocol, and refuses what is none', () => {
+    const of = (text: string) => readConfig({ XUSHI_SYSLOG: text }).syslog
+    expect(of('tls://log.example.gov.cn')).toEqual({
+      protocol: 'tls',
+      host: 'log.example.gov.cn',
+      port: 6514,
+    })
+    expect(of('UDP://[fd00::8]:1514')).toEqual({ protocol: 'udp', host: 'fd00::8', port: 1514 })
+    expect(() => of('log.example.gov.cn')).toThrow('现在是“log.example.gov.cn”')
+    expect(() => of('tcp://log:70000')).toThrow(ConfigError)
   })
 
   it('takes an empty setting as not set', () => {
