@@ -4,7 +4,7 @@ const domain = '^metrics/'
 
 /** Folders that pages are made of or surrounded by. Any other folder of web has the pages of one kind of user. */
 const notPages =
-  'api|board|charts|components|composables|history|orders|public|second-factor|second-person|sheet|shell|stores|styles'
+  'api|board|charts|components|composables|history|mapping|orders|public|second-factor|second-person|sheet|shell|stores|styles'
 const pages = `(?!(?:${notPages})/)[^/]+`
 
 /** A file under `from` may reach only what `to` names. */
@@ -50,7 +50,8 @@ const floorRules = floors.flatMap((rooms, floor) =>
 module.exports = {
   forbidden: [
     never('no-cycles', 'No module knows one that knows it, of types neither.', {}, { circular: true }),
-    never('resolves', 'Every import is found.', {}, { couldNotResolve: true }),
+    // The optional driver may be missing.
+    never('resolves', 'Every import is found.', {}, { couldNotResolve: true, pathNot: '^mysql2' }),
     never(
       'declared',
       'A package is imported only when package.json declares it.',
@@ -222,7 +223,9 @@ module.exports = {
     never(
       'pages-apart',
       'A page knows no other page, and neither does what surrounds them.',
-      { path: [`^web/(${pages})/`, '^web/(shell|board|history|orders|second-factor|second-person)/'] },
+      {
+        path: [`^web/(${pages})/`, '^web/(shell|board|history|mapping|orders|second-factor|second-person)/'],
+      },
       { path: `^web/${pages}/`, pathNot: '^web/$1/' },
     ),
     never(
@@ -235,7 +238,7 @@ module.exports = {
       'pages-on-top',
       'What pages are made of knows none of them.',
       {
-        path: '^web/(api|board|charts|components|composables|history|orders|second-factor|second-person|sheet|stores)/',
+        path: '^web/(api|board|charts|components|composables|history|mapping|orders|second-factor|second-person|sheet|stores)/',
       },
       { path: [`^web/${pages}/`, '^web/shell/'] },
     ),

@@ -50,6 +50,7 @@ import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { watchRoutes } from './features/watching/routes.ts'
+import { collectorRoutes } from './features/observations/collectors/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
@@ -129,6 +130,7 @@ export async function buildApp(
   displayRoutes(app, deps)
   tokenRoutes(app, deps)
   webhookRoutes(app, deps)
+  collectorRoutes(app, deps)
   cutRevokedSockets(app, { ...deps, credentials })
   const requests = requestFigures(app)
   operationsRoutes(app, deps, requests)

@@ -34,6 +34,7 @@ import { filingRemindJob } from './features/reminders/remind-job.ts'
 import { auditJob } from './features/audit/audit-job.ts'
 import { syslogJob } from './features/audit/syslog-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
+import { collectorsJob } from './features/observations/collectors/collectors-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
 import { sealOpenSecrets } from './features/webhooks/seal-open-secrets.ts'
@@ -153,6 +154,7 @@ async function start(config: Config, log: Log): Promise<void> {
     ...reminders,
     documents,
     importsJob(imports),
+    collectorsJob({ ...imports, secrets, outgoing: config.outgoing, alerts: config.alerts }),
     closePeriodsJob({ store, clock, catalogue }),
     auditJob({ store, clock }, { keptDays: config.auditDays, tellHead }),
     ...(config.syslog ? [syslogJob({ store }, config.syslog)] : []),

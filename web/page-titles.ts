@@ -12,6 +12,8 @@ export const pageTitles = {
   timeliness: '报送及时率',
   people: '人员',
   tokens: '令牌',
+  collectors: '采集任务',
+  collector: '采集任务的设置与记录',
   webhooks: '事件推送',
   dataOut: '数据出口',
   displays: '大屏',

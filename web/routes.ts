@@ -79,6 +79,19 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: pageTitles.webhooks, right: needed.webhooks },
       },
       {
+        path: 'collectors',
+        name: 'collectors',
+        component: () => import('./admin/collectors/CollectorsPage.vue'),
+        meta: { title: pageTitles.collectors, right: needed.collectors },
+      },
+      {
+        path: 'collectors/:id',
+        name: 'collector',
+        component: () => import('./admin/collectors/CollectorPage.vue'),
+        props: true,
+        meta: { title: pageTitles.collector, right: needed.collectors },
+      },
+      {
         path: 'data-out',
         name: 'data-out',
         component: () => import('./admin/data-out/DataOutPage.vue'),

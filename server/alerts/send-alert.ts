@@ -7,7 +7,12 @@ import { sendMail } from './send-mail.ts'
 
 /** An alert to the operators. */
 export interface Alert {
-  readonly event: 'backup.failed' | 'backup.recovered' | 'backup.manifest-unreadable'
+  readonly event:
+    | 'backup.failed'
+    | 'backup.recovered'
+    | 'backup.manifest-unreadable'
+    | 'collector.interrupted'
+    | 'collector.resumed'
   readonly at: string
   /** The title, a single line. */
   readonly title: string

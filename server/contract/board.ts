@@ -67,6 +67,8 @@ export const BoardRow = Type.Object({
   lagMonths: Nullable(Type.Number()),
   rule: Type.String({ description: 'xushi-1' }),
   demo: Type.Boolean(),
+  /** 采集中断: the collector that brings its figures brings nothing any more. */
+  interrupted: Type.Optional(Type.Literal(true)),
 })
 
 export const BoardSummary = Type.Object({

@@ -91,6 +91,7 @@ export const parts = [
   'threads',
   'jobs',
   'messages',
+  'collectors',
   'backups',
   'refusals',
 ] as const
@@ -176,6 +177,13 @@ export const Operations = Type.Object({
   webhooks: Type.Object({
     held: Type.Integer({ description: 'stopped since this was restored from a backup' }),
     sealed: Type.Integer({ description: 'whose secret cannot be opened' }),
+  }),
+  collectors: Type.Object({
+    enabled: Type.Integer(),
+    interrupted: Type.Array(Type.String(), { description: 'the names of those that bring nothing any more' }),
+    failing: Type.Integer({ description: 'whose last run failed' }),
+    sealed: Type.Integer({ description: 'whose secret cannot be opened' }),
+    nextAt: Nullable(Instant),
   }),
   backups: BackupStatus,
   refusals: Type.Array(

@@ -121,6 +121,11 @@ export const needed = {
   /** The receivers of events. */
   webhooks: ['administer', 'audit'],
   changeWebhooks: 'administer',
+  /** What is read from other systems, for those who keep, review or audit it. */
+  collectors: ['administer', 'review', 'audit'],
+  changeCollectors: 'administer',
+  /** Granting that what a collector brings counts as approved at once. */
+  grantCollectors: 'review',
   operations: ['administer', 'audit'],
   changeOperations: 'administer',
 } as const satisfies Readonly<Record<string, NeededRights>>

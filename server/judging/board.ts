@@ -1,24 +1,33 @@
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
 import type { Board, BoardRow, BoardSummary } from '../contract/board.ts'
 import { answeringFor, boardRow } from './board-row.ts'
 import { judge, type JudgedTarget } from './judge.ts'
+import { interruptedSeries } from './queries.ts'
 import { targetsIn } from './scope.ts'
 import type { View } from './view.ts'
 
 /**
  * The rows of targets that were judged at a view. A target that several documents cite has the citation of `scope`; two organisations of
- * one name are told apart.
+ * one name are told apart. A target whose figures a collector brings says where that is interrupted.
  */
-export function rowsOf(index: CatalogueIndex, judged: readonly JudgedTarget[], scope: string): BoardRow[] {
-  const nameOf = distinctNames(index, targetsIn(index, scope).map(answeringFor))
-  return judged.map(({ catalogued, assessment }) => boardRow(catalogued, assessment, nameOf, scope))
+export async function rowsOf(
+  view: Pick<View, 'reader' | 'index' | 'asOf'>,
+  judged: readonly JudgedTarget[],
+  scope: string,
+): Promise<BoardRow[]> {
+  const nameOf = distinctNames(view.index, targetsIn(view.index, scope).map(answeringFor))
+  const interrupted = await interruptedSeries(view)
+  return judged.map(({ catalogued, assessment }) => {
+    const row = boardRow(catalogued, assessment, nameOf, scope)
+    return interrupted.has(seriesKey(row)) ? { ...row, interrupted: true } : row
+  })
 }
 
 /** The board of a scope. @throws AppError not-found for a scope that is neither a region nor a document */
 export async function projectBoard(view: View, scope: string): Promise<Board> {
-  const rows = rowsOf(view.index, await judge(view, targetsIn(view.index, scope)), scope)
+  const rows = await rowsOf(view, await judge(view, targetsIn(view.index, scope)), scope)
   return {
     sequence: view.asOf,
     scope,

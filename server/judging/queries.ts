@@ -1,5 +1,5 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { and, asc, desc, eq, gte, lte, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import { emptyHead } from '../db/ledger/ledger.ts'
 import { decisionStoodBy, wasApproved, wasHandedIn } from '../db/observations/as-known.ts'
 import { columnsAsOf, stoodBy } from '../db/observations/decision.ts'
@@ -218,4 +218,25 @@ export async function sequenceAt({ db, tables: { ledger } }: Reader, instant: st
 export async function ledgerHashAt({ db, tables: { ledger } }: Reader, sequence: number): Promise<string> {
   const [entry] = await db.select({ hash: ledger.hash }).from(ledger).where(eq(ledger.sequence, sequence))
   return entry?.hash ?? emptyHead.hash
+}
+
+const interruptions = prepared(({ db, tables: { collector } }) =>
+  db.select({ interrupted: collector.interrupted }).from(collector).where(isNotNull(collector.interrupted)),
+)
+
+/** The series that collectors brought which were interrupted by `asOf`, and still are. */
+export async function interruptedSeries({
+  reader,
+  asOf,
+}: {
+  readonly reader: Reader
+  readonly asOf: number
+}): Promise<ReadonlySet<string>> {
+  const rows = await interruptions(reader).execute()
+  const found = new Set<string>()
+  for (const { interrupted } of rows) {
+    const { sequence, series } = JSON.parse(interrupted!) as { sequence: number; series: string[] }
+    if (sequence <= asOf) for (const one of series) found.add(one)
+  }
+  return found
 }

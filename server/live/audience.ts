@@ -1,10 +1,10 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
-import { catalogueChanged } from '../db/catalogue/change-catalogue.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { liveProtocol, type LiveProtocol } from '../contract/live.ts'
 import { changeFrames } from './change-frames.ts'
 import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
 import type { Connection, Peer, LedgerPosition } from './peer.ts'
+import { changesBoards } from '../judging/following/changes-boards.ts'
 import { concerns } from '../judging/scope.ts'
 
 /** The most changes that are told at once; more are replaced by a snapshot, which is then smaller. */
@@ -72,15 +72,10 @@ export class Audience {
     const [held, ...entries] = await ledgerAfter(view.reader, since - 1, asOf - since + 1)
     // After a restore the same sequence may belong to another entry.
     if (hash !== undefined && hash !== held?.hash) return undefined
-    if (entries.some(changesCatalogue)) return undefined
+    if (entries.some(changesBoards)) return undefined
     const own = approvalsAmong(entries).filter((approval) => concerns(view.index, this.scope, approval))
     if (own.length > mostChanges || !this.#canTell(own)) return undefined
     this.last = Math.max(this.last, own.at(-1)?.sequence ?? 0)
     return changeFrames(view, own, since)
   }
-}
-
-/** Whether an entry changes the catalogue. It can change every row and every name, so every peer gets a snapshot. */
-export function changesCatalogue({ kind }: { readonly kind: string }): boolean {
-  return kind === catalogueChanged
 }

@@ -21,7 +21,7 @@ export async function changeFrames(
 ): Promise<Buffer> {
   const { index, scope, protocol } = view
   const judged = await judge(view, targetsTurned(index, scope, approvals))
-  const rows = rowsOf(index, judged, scope)
+  const rows = await rowsOf(view, judged, scope)
   const reasons =
     protocol === liveProtocol ? [] : await Promise.all(judged.map((each) => lightReason(view, each)))
   const computedAfter = computedTold(view, approvals)

@@ -5,10 +5,11 @@ import type { CatalogueSource } from '../catalogue-source.ts'
 import type { Clock } from '../clock.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
+import { changesBoards } from '../judging/following/changes-boards.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
 import { ReleasesUnderWay } from './releases.ts'
 import { PendingSnapshots } from './pending-snapshots.ts'
-import { Audience, changesCatalogue } from './audience.ts'
+import { Audience } from './audience.ts'
 import { heartbeatFrames, helloFrame, type AudienceView } from './encode-messages.ts'
 import { Peer, type Connection } from './peer.ts'
 import { showOn } from './show-on.ts'
@@ -61,11 +62,10 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
   let told: LedgerHead = store.head()
   const releases = new ReleasesUnderWay()
   let today = clock.today()
-  let dropped = 0
+  let [dropped, closed] = [0, false]
   /** The time since which the database is away, as all peers were told. */
   let awaySince: string | undefined
   let working: Promise<void> | undefined
-  let closed = false
 
   const viewOf = ({ scope, at, protocol }: Audience, reader = store.liveReader): AudienceView => ({
     reader,
@@ -117,7 +117,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     const newDay = today !== clock.today()
     today = clock.today()
     const { toTell, ended } = releases.take(entries)
-    const everything = ended || entries.some(changesCatalogue)
+    const everything = ended || entries.some(changesBoards)
     const approvals = audiences.size > 0 ? approvalsAmong(toTell) : []
     const untold = new Set(audiences.values())
     try {

@@ -1,26 +1,9 @@
-import { lookup, type LookupAddress } from 'node:dns'
 import { request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { hostOf, isAllowedAddress, type NamedHosts } from './allowed-address.ts'
+import type { NamedHosts } from './allowed-address.ts'
+import { ForbiddenAddress, guardedLookup, systemResolve, type Resolve } from './guarded-lookup.ts'
 
 const answerWithin = 10_000
-
-/** Finds the addresses of a host name, as `node:dns` does. */
-export type Resolve = (
-  host: string,
-  tell: (error: Error | null, addresses: readonly LookupAddress[]) => void,
-) => void
-
-const systemResolve: Resolve = (host, tell) => lookup(host, { all: true, order: 'verbatim' }, tell)
-
-/** An address to which the server does not connect; the text names it. */
-class ForbiddenAddress extends Error {
-  constructor(host: string) {
-    super(`${host} 是内部地址，没有列入 XUSHI_OUTGOING_HOSTS，不推送`)
-    this.name = 'ForbiddenAddress'
-  }
-}
 
 /**
  * Posts a text to a receiver's address. @returns the status. Only addresses of the internet and named ones are connected to; a host name
@@ -33,27 +16,14 @@ export function postGuarded(
   resolve: Resolve = systemResolve,
 ): Promise<number> {
   const url = new URL(address)
-  const host = hostOf(url)
-  const isNamed = named.names.has(host)
-  const allows = (found: string) => isNamed || isAllowedAddress(found, named)
   return new Promise((done, fail) => {
-    if (isIP(host) !== 0 && !allows(host)) throw new ForbiddenAddress(host)
-    // All addresses must be allowed: otherwise a receiver could reach a forbidden one by retries.
-    const guarded: LookupFunction = (name, { all }, tell) => {
-      resolve(name, (error, found) => {
-        const [first] = found
-        if (error || !first) tell(error ?? new Error('no address'), '', 0)
-        else if (found.some((each) => !allows(each.address))) tell(new ForbiddenAddress(host), '', 0)
-        else if (all) tell(null, [...found])
-        else tell(null, first.address, first.family)
-      })
-    }
+    const lookup = guardedLookup(url, named, resolve)
     const send = url.protocol === 'https:' ? tlsRequest : plainRequest
     const sent = send(url, {
       method: 'POST',
       agent: false,
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      lookup: guarded,
+      lookup,
       signal: AbortSignal.timeout(answerWithin),
     })
     sent.once('response', (answer) => {

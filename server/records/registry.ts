@@ -5,6 +5,7 @@ import { actionItemRecords } from './kinds/action-items.ts'
 import { auditRecords } from './accounts/audit/audit-records.ts'
 import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
 import { beginningRecords } from './kinds/beginning.ts'
+import { collectorRecords } from './kinds/collectors.ts'
 import { cutRecords } from './kinds/cuts.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
@@ -51,6 +52,7 @@ export const records = {
   ...messageRecords,
   ...lightTurnRecords,
   ...webhookRecords,
+  ...collectorRecords,
   ...cutRecords,
   ...beginningRecords,
 }
@@ -101,6 +103,8 @@ export const besideTheLedger: Readonly<
   display: 'stays',
   // The positions of receivers go back together with the ledger: hold-messages.ts.
   webhook: 'stays',
+  // A restored collector goes on: it takes again what the copy has not.
+  collector: 'stays',
   // An unfinished run in the copy belongs to a process that is gone; the next look closes it.
   jobRun: 'stays',
   // Waiting messages may have been delivered since the copy was made: hold-messages.ts.

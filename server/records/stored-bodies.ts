@@ -7,6 +7,7 @@ import type { RecordRows } from './record-kind.ts'
 type BodyTable =
   | 'accountStep'
   | 'actionStep'
+  | 'collectorRun'
   | 'evaluationSnapshot'
   | 'filingEvidence'
   | 'filingReminder'

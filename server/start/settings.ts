@@ -93,7 +93,7 @@ const settings = [
   ['XUSHI_HEAD_WEBHOOK', '（空）', '每天把底账末条以 JSON POST 到这个地址，留存在系统之外'],
   ['XUSHI_HEAD_MAIL_TO', '（空）', '同样的末条发邮件给谁，如审计员，逗号分隔；经 XUSHI_ALERT_SMTP 发出'],
   ['XUSHI_KEY_FILE', '数据目录/xushi.key', '封存密钥的钥匙文件，不随备份走，请另行保管；多个实例用同一把'],
-  ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送可以连接的内部主机、地址、网段，逗号分隔'],
+  ['XUSHI_OUTGOING_HOSTS', '（空）', '事件推送和采集任务可以连接的内部主机、地址、网段，逗号分隔'],
 ] as const
 
 export type SettingName = (typeof settings)[number][0]

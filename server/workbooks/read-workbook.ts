@@ -27,7 +27,7 @@ export async function readWorkbook({ bytes, name }: TableFile): Promise<Workbook
     return workbook
   }
   if (file.subarray(0, 8).equals(oldOffice)) throw unfit(ofOldOffice(file))
-  const text = textOf(file)
+  const text = decodedText(file)
   if (text === undefined) throw unfit(await otherKind(file))
   if (page.test(text.slice(0, 2_000)))
     throw unfit(
@@ -51,7 +51,7 @@ function ofOldOffice(file: Buffer): string {
 }
 
 /** The text of a file; undefined where it is in none of the character sets of tables. */
-function textOf(file: Buffer): string | undefined {
+export function decodedText(file: Buffer): string | undefined {
   const mark = file.subarray(0, 2).toString('hex')
   const encodings = mark === 'fffe' ? ['utf-16le'] : mark === 'feff' ? ['utf-16be'] : ['utf-8', 'gb18030']
   for (const encoding of encodings) {

@@ -23,6 +23,8 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/people', 'tbody tr'],
   ['admin', '/tokens', 'tbody tr'],
   ['admin', '/data-out', '.levels tbody tr'],
+  ['admin', '/collectors', '.page-head .button.primary'],
+  ['admin', '/collectors/new', 'form .input'],
   ['admin', '/webhooks', '.page-head .button.primary'],
   ['admin', '/displays', 'h1'],
   ['admin', '/operations', '.parts li'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { collectorsRun } from './runs/collectors-run.ts'
 import { hostileRun } from './runs/hostile-run.ts'
 import { idleRun } from './runs/idle-run.ts'
 import { importsRun } from './runs/imports-run.ts'
@@ -51,6 +52,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   idle: () => idleRun(say),
   prometheus: () => prometheusRun(say),
   workbooks: () => workbooksRun(say),
+  collectors: () => collectorsRun(say),
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -38,6 +38,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['prometheus'],
     shows: 'Prometheus itself scrapes with a token for metrics, until it is revoked',
   },
+  collectors: {
+    script: 'faults',
+    args: ['collectors'],
+    shows: 'real PostgreSQL and MariaDB as sources of collectors',
+  },
   office: {
     script: 'office',
     args: [],

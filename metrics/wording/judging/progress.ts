@@ -21,6 +21,8 @@ interface Progress {
   readonly period: string | null
   readonly unit: string
   readonly decimals: number
+  /** Present where the collector that brings the figures brings nothing any more. */
+  readonly interrupted?: true
 }
 
 /** A figure separated from its unit, so that each has its own size. */
@@ -68,17 +70,22 @@ export function againstText(row: Pick<Progress, 'achieved' | 'value' | 'decimals
   return `${reachedText(row, target)}${THIN_SPACE}/${THIN_SPACE}${figure}${targetQuantity(target)}`
 }
 
-/** The second line of a row: progress and lag, or the last report of an overdue target. */
+/** The word for a target whose figures no longer come by themselves: apart from 未报, where people owe them. */
+export const interruptedWord = '采集中断'
+
+/** The second line of a row: progress and lag, or the last report of an overdue target; before it, that nothing comes any more. */
 export function progressText(row: Progress, target: Target): string {
-  if (row.light === 'overdue') return lastHeard(row)
+  const interrupted = row.interrupted ? interruptedWord : ''
+  if (row.light === 'overdue') return sideBySide(interrupted, lastHeard(row))
   return sideBySide(
+    interrupted,
     reached(row) === null ? `目标 ${commitmentText(target)}` : againstText(row, target),
     lagText(row),
   )
 }
 
 function lastHeard(row: Progress): string {
-  if (row.value === null || row.period === null) return '尚未报送'
+  if (row.value === null || row.period === null) return row.interrupted ? '' : '尚未报送'
   return `末次 ${formatPeriodText(row.period)} ${formatQuantity(row.value, row.unit, row.decimals)}`
 }
 

@@ -199,6 +199,7 @@ export const filePiece = pgTable(
 )
 
 export { actionStep, instruction } from './tables/action.ts'
+export { collector, collectorRun } from './tables/collector.ts'
 export {
   filingEvidence,
   filingReminder,

@@ -162,6 +162,7 @@ export const filePiece = sqliteTable(
 )
 
 export { actionStep, instruction } from './tables/action.ts'
+export { collector, collectorRun } from './tables/collector.ts'
 export {
   filingEvidence,
   filingReminder,

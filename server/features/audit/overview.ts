@@ -26,6 +26,8 @@ const unusualOnLedger = [
   'token.created',
   'webhook.kept',
   'webhook.secret',
+  'collector.kept',
+  'collector.granted',
   'message.dropped',
 ] as const
 /** Acts that count only where somebody does them to another. */

@@ -19,10 +19,10 @@ import { sendAnswer } from '../../http/encoded-answer.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { consequences } from './consequences.ts'
-import { history } from './history.ts'
+import { history } from './series/history.ts'
 import { idempotencyKey, KeyHeader } from './idempotency.ts'
 import { checkBatch, postObservations, refuseTooMany } from './post-observations.ts'
-import { seriesAnswers } from './series-answers.ts'
+import { seriesAnswers } from './series/series-answers.ts'
 import { takeBack } from './take-back.ts'
 
 const Text = Type.Optional(Type.String({ maxLength: 120 }))

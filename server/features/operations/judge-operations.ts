@@ -48,6 +48,7 @@ export function judgeOperations(facts: OperationsFacts): Record<OperationsPart, 
     threads: ofThreads(facts),
     jobs: ofJobs(facts),
     messages: ofMessages(facts),
+    collectors: ofCollectors(facts),
     backups: ofBackups(facts),
     refusals: ofRefusals(facts),
   }
@@ -160,6 +161,18 @@ function ofMessages({
       `${waiting} 条消息等待发送，最早的已等 ${lengthOf(late)}，请查看日志`,
     ) ?? normal('消息全部送达')
   )
+}
+
+function ofCollectors({ collectors }: OperationsFacts): PartCondition {
+  const { enabled, interrupted, sealed } = collectors
+  if (sealed > 0)
+    return failing(`${sealed} 个采集任务的密钥打不开，请拷回原来的钥匙文件，或到“采集任务”重新填写`)
+  if (interrupted.length > 0)
+    return attention(
+      `采集中断 ${interrupted.length} 个：${interrupted.slice(0, 3).join('、')}${interrupted.length > 3 ? '等' : ''}，请到“采集任务”看原因`,
+    )
+  if (collectors.failing > 0) return attention(`${collectors.failing} 个采集任务上次没有采到，会自动再试`)
+  return normal(enabled === 0 ? '没有采集任务' : `${enabled} 个采集任务都采得到`)
 }
 
 function ofBackups({ backups: { lastGood, lastFailure, nextAt }, at }: OperationsFacts): PartCondition {

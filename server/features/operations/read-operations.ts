@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { maxSockets } from '../../live/live-route.ts'
 import { pairedDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
+import { collectorSeal, collectorsToLookAt } from '../observations/collectors/queries.ts'
 import { webhooksToLookAt } from '../webhooks/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
 import type { ProcessFigures } from './figures/process-figures.ts'
@@ -24,17 +25,22 @@ export interface OwnFigures {
 export async function readOperations(deps: Deps, own: OwnFigures): Promise<Operations> {
   const { store, clock, hub, version } = deps
   const now = clock.now()
-  const [head, database, displays, review, instances, backups, jobs, outbox, webhooks] = await Promise.all([
-    ledgerHead(store.reader),
-    databaseFacts(store),
-    pairedDisplays(store.reader),
-    waitingReview(store.reader),
-    connectedInstances(store),
-    deps.backups.status(),
-    deps.jobs.states(),
-    deps.outbox.state(),
-    webhooksToLookAt(store.reader, ({ id, secret }) => deps.secrets.open(secret, id) !== undefined),
-  ])
+  const [head, database, displays, review, instances, backups, jobs, outbox, webhooks, collectors] =
+    await Promise.all([
+      ledgerHead(store.reader),
+      databaseFacts(store),
+      pairedDisplays(store.reader),
+      waitingReview(store.reader),
+      connectedInstances(store),
+      deps.backups.status(),
+      deps.jobs.states(),
+      deps.outbox.state(),
+      webhooksToLookAt(store.reader, ({ id, secret }) => deps.secrets.open(secret, id) !== undefined),
+      collectorsToLookAt(
+        store.reader,
+        (id, secret) => deps.secrets.open(secret, collectorSeal(id)) !== undefined,
+      ),
+    ])
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database
   const { residentBytes, heapUsedBytes, heapLimitBytes, loopDelaySeconds } = own.process()
@@ -75,6 +81,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     jobs,
     outbox,
     webhooks,
+    collectors,
     backups,
     refusals: own.refusals(),
   } satisfies Omit<Operations, 'judged'>

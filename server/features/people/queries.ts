@@ -42,9 +42,9 @@ export async function personById({ db, tables }: Reader, id: string): Promise<Pe
   return row
 }
 
-/** The names of the actors of ledger entries: a person's display name, a token's name, or the id of any other actor. */
+/** The names of the actors of ledger entries: a person's display name, the name of a token or collector, or the id of any other actor. */
 export async function namesOfActors(
-  { db, tables: { person, token } }: Reader,
+  { db, tables: { collector, person, token } }: Reader,
   actors: readonly string[],
 ): Promise<(actor: string) => string> {
   const ids = [...new Set(actors)]
@@ -62,10 +62,18 @@ export async function namesOfActors(
       .where(inArray(token.id, tokens))
     for (const { id, name } of found) names.set(`${ofToken}${id}`, `令牌“${name}”`)
   }
+  const collectors = ids.filter((id) => id.startsWith(ofCollector)).map((id) => id.slice(ofCollector.length))
+  if (collectors.length > 0) {
+    const found = await db
+      .select({ id: collector.id, name: collector.name })
+      .from(collector)
+      .where(inArray(collector.id, collectors))
+    for (const { id, name } of found) names.set(`${ofCollector}${id}`, `采集任务“${name}”`)
+  }
   return (actor) => names.get(personOf(actor)) ?? actor
 }
 
-const ofToken = 'token:'
+const [ofToken, ofCollector] = ['token:', 'collector:']
 const personOf = (actor: string) => actor.replace(/^person:/, '')
 
 export async function insertPerson({ db, tables }: Writer, row: PersonRow): Promise<void> {

@@ -1,15 +1,15 @@
 import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
 import type { LedgerHead } from '../../db/ledger/ledger.ts'
 import { cellOfSubject } from '../../db/observations/observation-event.ts'
 import type { Store } from '../../db/store.ts'
+import { changesBoards } from './changes-boards.ts'
 
 /** A series, or without `region` all series of an indicator. */
 type SeriesOrAll = Pick<SeriesName, 'indicator'> & Partial<SeriesName>
 
 /**
- * Tells the ledger entry that last changed a series: one of these kinds on a cell of it, or a change of the catalogue, which may change
- * every series. Without a series it is the catalogue's last change. Follows the ledger from the call on.
+ * Tells the ledger entry that last changed a series: one of these kinds on a cell of it, or a change of many rows, as of the
+ * catalogue. Without a series it is the last change of many rows. Follows the ledger from the call on.
  */
 export function lastEntries(
   store: Pick<Store, 'head' | 'onCommitted'>,
@@ -19,7 +19,7 @@ export function lastEntries(
   const last = new Map<string, LedgerHead>()
   store.onCommitted((entries) => {
     for (const { sequence, at, hash, kind, subject } of entries) {
-      if (kind === catalogueChanged) base = { sequence, at, hash }
+      if (changesBoards({ kind })) base = { sequence, at, hash }
       if (!kinds.has(kind)) continue
       const series = cellOfSubject(subject)
       last.set(seriesKey(series), { sequence, at, hash })

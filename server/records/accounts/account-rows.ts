@@ -9,7 +9,7 @@ import type { Reader } from '../../db/store.ts'
  */
 export type AccountTold = Readonly<Record<string, unknown>>
 
-/** Accounts of one kind: people, tokens, displays or receivers of events. */
+/** Accounts of one kind: people, tokens, displays, receivers of events or collectors. */
 export interface AccountRows {
   /** The name of the kind in faults. */
   readonly named: string
@@ -58,6 +58,9 @@ const words: Readonly<Record<string, string>> = {
   demo: '演示标志',
   disabled: '停用状态',
   revoked: '撤销状态',
+  bodyDigest: '读法与日程',
+  grantedBy: '直接通过的准许',
+  removed: '删除状态',
   secretDigest: '密码或密钥',
   given: '密码是否须改',
   givenBy: '密码的设置人',

@@ -179,7 +179,38 @@ const receivers: AccountRows = {
   },
 }
 
-const accounts = [people, tokens, displays, receivers]
+/** The collectors, of whose addresses the ledger tells the host, and digests of what may hold a secret. */
+const collectors: AccountRows = {
+  named: '采集任务',
+  prefix: 'collector:',
+  kinds: ['collector.kept', 'collector.granted', 'collector.revoked', 'collector.removed'],
+  after: (before, { kind, payload, actor }) => {
+    if (kind === 'collector.kept') return { removed: false, ...payload }
+    if (kind === 'collector.granted') return { ...before, grantedBy: actor }
+    if (kind === 'collector.revoked') return { ...before, grantedBy: null }
+    return { ...before, grantedBy: null, removed: true }
+  },
+  stored: async ({ db, tables: { collector } }) => {
+    const rows = await db.select().from(collector)
+    return new Map(
+      rows.map((row) => [
+        `collector:${row.id}`,
+        {
+          name: row.name,
+          host: URL.parse(row.url)?.host ?? null,
+          urlDigest: digestOfSecret(row.url),
+          bodyDigest: digestOfSecret(row.body),
+          secretDigest: row.secret === null ? null : digestOfSecret(row.secret),
+          enabled: row.enabled !== 0,
+          grantedBy: row.grantedBy,
+          removed: row.removedAt !== null,
+        },
+      ]),
+    )
+  },
+}
+
+const accounts = [people, tokens, displays, receivers, collectors]
 
 /** The accounts that differ from the ledger, or that were not created through the program. */
 export async function* faultsOfAccounts(reader: Reader): AsyncGenerator<Fault> {

@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
-import { postGuarded, type Resolve } from '#server/outgoing/post-guarded.ts'
+import { readGuarded } from '#server/outgoing/read-guarded.ts'
+import type { Resolve } from '#server/outgoing/guarded-lookup.ts'
+import { postGuarded } from '#server/outgoing/post-guarded.ts'
 
 let [receiver, base]: [Server?, string?] = []
 let port = 0
@@ -11,7 +13,9 @@ let reached: string[] = []
 beforeAll(async () => {
   receiver = createServer((request, answer) => {
     reached.push(String(request.url))
-    if (request.url === '/redirect') answer.writeHead(302, { location: `${base}/secret` })
+    const [, to] = /^\/to\?(.*)$/.exec(String(request.url)) ?? []
+    if (to !== undefined) answer.writeHead(302, { location: asciiOf(decodeURIComponent(to)) })
+    else if (request.url === '/redirect') answer.writeHead(302, { location: `${base}/secret` })
     else answer.writeHead(204)
     answer.end()
   })
@@ -21,6 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => receiver!.close())
 
+/** A header holds ASCII alone. */
+const asciiOf = (text: string) => text.replace(/[^\x20-\x7e]/gu, encodeURIComponent)
 const noHosts = readNamedHosts('')
 const emptyMessage = { headers: {}, body: '{}' }
 /** The addresses of names in these tests. */
@@ -136,6 +142,20 @@ describe('postGuarded', () => {
       302,
     )
     expect(reached).toEqual(['/redirect'])
+  })
+})
+
+describe('readGuarded', () => {
+  const asked = { headers: { 'x-key': 'secret' }, limit: 1_000, within: 5_000 }
+  const started = readNamedHosts('start.example')
+
+  it.each(forbidden)('does not reach %s, neither directly nor by a redirect', async (host) => {
+    reached = []
+    const to = `http://${host}:${port}/reached`
+    await expect(readGuarded(to, asked, noHosts, resolve)).rejects.toThrow('没有列入 XUSHI_OUTGOING_HOSTS')
+    const from = `http://start.example:${port}/to?${encodeURIComponent(to)}`
+    await expect(readGuarded(from, asked, started, resolve)).rejects.toThrow('没有列入 XUSHI_OUTGOING_HOSTS')
+    expect(reached).toEqual([new URL(from).pathname + new URL(from).search])
   })
 })
 

@@ -12,6 +12,7 @@ import { testPassword } from '#tests/support/callers/staff.ts'
 import type { Desk } from '#tests/support/given/desk.ts'
 import { accountChangeSamples } from './account-change-samples.ts'
 import { actionItemSamples } from './action-item-samples.ts'
+import { connectedSamples } from './collector-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { levelSamples } from './level-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
@@ -19,7 +20,6 @@ import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
 import { turnLight } from './turned-light.ts'
 import { uploadSamples } from './upload-samples.ts'
-import { webhookSamples } from './webhook-samples.ts'
 
 /** The beginning of a ledger, a cut, and the accounts that it states again are sampled elsewhere: none can stand among these samples. */
 export type ToldKind = Exclude<LedgerKind, 'ledger.begun' | 'ledger.cut' | 'account.stated'>
@@ -216,7 +216,7 @@ export async function samplesOf({
       act: () => asAdmin(`DELETE /api/messages/${made.messages[1]}`, { reason: '接收方已停用' }),
       words: '丢弃没有送达的消息（告警邮件），原因：接收方已停用',
     },
-    ...webhookSamples(asAdmin),
+    ...connectedSamples(server, asAdmin, asReviewer),
     'token.created': {
       act: async () => {
         made.token = (

@@ -12,6 +12,7 @@ import type { NoticeSettings } from '#server/alerts/notices.ts'
 import type { Backups } from '#server/backup/scheduled-backups.ts'
 import type { Deps } from '#server/deps.ts'
 import { documentsJob } from '#server/features/documents/documents-job.ts'
+import { collectorsJob } from '#server/features/observations/collectors/collectors-job.ts'
 import { importsJob } from '#server/features/observations/imports/imports-job.ts'
 import { pagesBuild } from '#server/http/pages-build.ts'
 import { scheduler, type Scheduler } from '#server/jobs/scheduler.ts'
@@ -80,6 +81,8 @@ export async function startTestServer(
     documents?: boolean
     /** The scheduler also checks, stores and releases tables of history. */
     imports?: boolean
+    /** The scheduler also runs collectors. */
+    collectors?: boolean
     /** The ways in which messages are delivered when tests call `outbox.look`; none by default. */
     ways?: Readonly<Record<string, Deliver>>
     /** The receivers of notices; none by default. */
@@ -121,7 +124,16 @@ export async function startTestServer(
   const files = openFiles({ store, contents: fileContents(store, database.place, clock), clock })
   const documents = documentsJob({ store, clock, catalogue, files, runApart, version })
   const imports = options.imports ? [importsJob({ store, clock, catalogue, files, runApart })] : []
-  const jobs = scheduler([...(options.jobs ?? []), ...(options.documents ? [documents] : []), ...imports], {
+  const outgoing = readNamedHosts('127.0.0.1')
+  const secrets = secretSeal(Buffer.alloc(32, 'a key of tests'))
+  const collecting = { store, clock, catalogue, files, runApart, outgoing, secrets }
+  const all = [
+    ...(options.jobs ?? []),
+    ...(options.documents ? [documents] : []),
+    ...imports,
+    ...(options.collectors ? [collectorsJob(collecting)] : []),
+  ]
+  const jobs = scheduler(all, {
     store,
     clock,
     report: () => {},
@@ -145,8 +157,8 @@ export async function startTestServer(
     files,
     outbox,
     notices: options.notices ?? { webhook: null, mail: null },
-    outgoing: readNamedHosts('127.0.0.1'),
-    secrets: secretSeal(Buffer.alloc(32, 'a key of tests')),
+    outgoing,
+    secrets,
     runApart,
     threads: workers.threads,
     verifyApart: options.verifyApart ?? verifyApart(settingsAt(database.place)),

@@ -30,6 +30,7 @@ export function operationsRows(facts: Operations): OperationsRow[] {
     { part: 'backups', name: '备份', judged: judged.backups, figures: backupFigures(facts) },
     { part: 'jobs', name: '任务', judged: judged.jobs, figures: jobFigures(facts) },
     { part: 'messages', name: '消息', judged: judged.messages, figures: messageFigures(facts) },
+    { part: 'collectors', name: '采集', judged: judged.collectors, figures: collectorFigures(facts) },
     { part: 'walls', name: '大屏', judged: judged.walls, figures: liveFigures(facts) },
     { part: 'queues', name: '队列', judged: judged.queues, figures: queueFigures(facts) },
     { part: 'process', name: '程序', judged: judged.process, figures: processFigures(facts) },
@@ -122,6 +123,16 @@ function messageFigures({ outbox, at }: Operations): OperationsFigure[] {
     { label: '待发送', value: count(outbox.waiting) },
     { label: '没有送达', value: count(outbox.givenUp) },
     { label: '最早一条', value: since(at, outbox.oldestWaitingAt) },
+  ]
+}
+
+function collectorFigures({ collectors }: Operations): OperationsFigure[] {
+  const { enabled, interrupted, failing, nextAt } = collectors
+  return [
+    { label: '采集任务', value: count(enabled) },
+    { label: '采集中断', value: count(interrupted.length), title: interrupted.join('、') },
+    { label: '上次没有采到', value: count(failing) },
+    { label: '下次', value: nextAt ? formatInstant(nextAt).slice(5) : none },
   ]
 }
 

@@ -154,7 +154,10 @@ async function knownMappings({ store }: Needs, { id }: ImportRow) {
 }
 
 /** The first values that were read, in the words of the page. */
-function readFirst(index: CatalogueIndex, { values }: HistoryRead): ImportBody['read'] {
+export function readFirst(
+  index: CatalogueIndex,
+  { values }: Pick<HistoryRead, 'values'>,
+): ImportBody['read'] {
   return values.slice(0, shownValues).flatMap((one) => {
     const { row, column, reason, converted } = one
     const [indicator, region] = [index.indicators.get(one.indicator), index.regions.get(one.region)]

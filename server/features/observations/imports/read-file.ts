@@ -78,7 +78,8 @@ async function bytesOf(files: Apart['files'], hash: string): Promise<Buffer> {
   return buffer(stored.content)
 }
 
-async function takenUp(written: Uint8Array): Promise<HistoryRead> {
+/** Takes over the lines of a thread: a head, then the values. */
+export async function takenUp(written: Uint8Array): Promise<HistoryRead> {
   const text = Buffer.from(written.buffer, written.byteOffset, written.byteLength)
   const turn = turnsTaken()
   const values: RowRead[] = []
@@ -96,7 +97,7 @@ async function takenUp(written: Uint8Array): Promise<HistoryRead> {
 }
 
 /** What a table may name: also regions that a reform ended, whose earlier periods are still reported where they were. Rule Z-14. */
-function directoryOf({ catalogue, regions }: CatalogueIndex): Directory {
+export function directoryOf({ catalogue, regions }: CatalogueIndex): Directory {
   return {
     indicators: catalogue.indicators.map(
       ({ id, name, unit, decimals, frequency, accumulation, regions }) => ({

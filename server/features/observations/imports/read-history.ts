@@ -34,7 +34,8 @@ export interface HistoryHead {
   readonly values: number
 }
 
-const [shownRows, shownColumns, mostRows] = [14, 40, 200_000]
+const [shownRows, shownColumns] = [14, 40]
+export const mostTableRows = 200_000
 
 /**
  * Reads a file of history in a thread, and returns bytes with a line for each value, so that the main thread can take them over in
@@ -51,10 +52,10 @@ export async function run({
   const visible = sheets.filter(({ state, rows }) => state === 'visible' && rows.length > 0)
   const sheet = visible.find(({ name }) => name === (mapping?.sheet ?? asked)) ?? visible[0]
   if (!sheet) throw new AppError('bad-item', '文件里没有看得见的表格。请核对工作表是不是隐藏了。')
-  if (sheet.rows.length > mostRows)
+  if (sheet.rows.length > mostTableRows)
     throw new AppError(
       'too-many-items',
-      `一张表最多 ${mostRows} 行，这张有 ${sheet.rows.length} 行。请分成几份再传。`,
+      `一张表最多 ${mostTableRows} 行，这张有 ${sheet.rows.length} 行。请分成几份再传。`,
     )
   const names = directoryNames(directory)
   const rows = mergedRows(sheet)
@@ -108,7 +109,7 @@ function remarksOn(
 }
 
 /** A sample of the rows before and after the heads. */
-function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
+export function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
   const from = Math.max(0, rows.findIndex(({ number }) => number >= header) - 2)
   return rows.slice(from, from + shownRows).map((row) => {
     const last = Math.min(shownColumns, Math.max(0, ...row.cells.keys()))
@@ -120,7 +121,7 @@ function sampleOf(rows: readonly Row[], header: number): HistoryHead['sample'] {
 }
 
 /** The rows with the text of a merged range in each cell of its first column. */
-function mergedRows({ rows, merged }: Sheet): readonly Row[] {
+export function mergedRows({ rows, merged }: Sheet): readonly Row[] {
   if (merged.length === 0) return rows
   const byNumber = new Map(rows.map((row) => [row.number, { ...row, cells: new Map(row.cells) }]))
   const last = rows.at(-1)!.number

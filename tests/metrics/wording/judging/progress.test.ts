@@ -98,6 +98,14 @@ describe('progressText', () => {
     expect(progressText(row, target)).toBe(`末次 2024年8月 7,600${thin}座`)
     expect(progressText(progress({ light: 'overdue', period: null, value: null }), target)).toBe('尚未报送')
   })
+
+  it('says first that nothing comes any more by itself, apart from a report that people owe', () => {
+    expect(progressText(progress({ interrupted: true }), target)).toBe(
+      `采集中断 · ${progressText(progress(), target)}`,
+    )
+    const never = { light: 'overdue', value: null, period: null, interrupted: true } as const
+    expect(progressText(progress(never), target)).toBe('采集中断')
+  })
 })
 
 describe('reachedText', () => {

@@ -67,6 +67,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/plans/:id/lights': [`${plan}/lights`],
   'GET /api/region-codes': ['/api/region-codes?q=1'],
   'GET /api/webhooks': ['/api/webhooks'],
+  'GET /api/collectors': ['/api/collectors'],
+  'GET /api/collectors/:id/runs': ['/api/collectors/1/runs'],
   'GET /api/evaluation-schemes/:id/run': ['/api/evaluation-schemes/evaluation-1/run'],
   'GET /api/evaluation-snapshots': ['/api/evaluation-snapshots'],
   'GET /api/evaluation-snapshots/:id': ['/api/evaluation-snapshots/evaluation-1-2024-10-31-1'],

@@ -36,6 +36,7 @@ export const quiet: Facts = {
   jobs: [],
   outbox: { waiting: 0, oldestWaitingAt: null, lastError: null, givenUp: 0, messages: [] },
   webhooks: { held: 0, sealed: 0 },
+  collectors: { enabled: 0, interrupted: [], failing: 0, sealed: 0, nextAt: null },
   backups: {
     folder: 'backups',
     lastGood: good,

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
+import { collectorDraft } from '#tests/server/features/observations/collectors/collector-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 import { runSql } from '../../db/run-sql.ts'
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await ask(server, 'POST /api/people/li/password', admin)
   const receiver = { name: '办公系统', url: 'https://8.8.8.8/hook', kinds: ['period.closed'], enabled: true }
   await ask(server, 'POST /api/webhooks', admin, receiver)
+  await ask(server, 'POST /api/collectors', admin, collectorDraft('https://8.8.8.8/figures.csv'))
   await ask(server, 'POST /api/tokens', admin, { name: '统计平台', rights: ['read'] })
   const { body } = await ask(server, 'POST /api/displays/pairing', {})
   await ask(server, 'POST /api/displays', admin, { code: (body as { code: string }).code, name: '大厅' })
@@ -57,6 +59,11 @@ const tamperings: Readonly<Record<string, readonly [found: string, done: SQL]>> 
     sql`update display set confirmed_by = 'person:other'`,
   ],
   'another secret of a receiver of events': ['被改动：密码或密钥', sql`update webhook set secret = 'x'`],
+  'a grant that no reviewer gave': [
+    '被改动：直接通过的准许',
+    sql`update collector set granted_by = 'person:other'`,
+  ],
+  'figures read by another mapping': ['被改动：读法与日程', sql`update collector set body = '{}'`],
   'events sent to another place of a host': [
     '被改动：接收地址',
     sql`update webhook set url = 'https://8.8.8.8/other'`,

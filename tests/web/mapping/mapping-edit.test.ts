@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportMapping } from '#server/contract/imports.ts'
-import { lackOf, roleOf, rolesIn, withFixed, withRole, withShape } from '#web/imports/mapping-edit.ts'
+import { lackOf, roleOf, rolesIn, withFixed, withRole, withShape } from '#web/mapping/mapping-edit.ts'
 
 const long: ImportMapping = {
   header: 1,

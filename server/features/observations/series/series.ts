@@ -3,21 +3,21 @@ import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
-import type { ObservationSeries } from '../../contract/observations.ts'
-import { hasRight, needed, type Right } from '../../contract/rights.ts'
-import { lastYear } from '../../db/observations/known-revisions.ts'
+import type { ObservationSeries } from '../../../contract/observations.ts'
+import { hasRight, needed, type Right } from '../../../contract/rights.ts'
+import { lastYear } from '../../../db/observations/known-revisions.ts'
 import {
   publicRecordOf,
   recordOf,
   stateAsOf,
   type ObservationRow,
-} from '../../db/observations/observation-row.ts'
-import { AppError } from '../../errors.ts'
-import { knownSeries } from '../../judging/known-series.ts'
-import { concerns } from '../../judging/scope.ts'
-import type { View } from '../../judging/view.ts'
-import type { Actor } from '../../access/actor.ts'
-import { revisionsOf } from './queries.ts'
+} from '../../../db/observations/observation-row.ts'
+import { AppError } from '../../../errors.ts'
+import { knownSeries } from '../../../judging/known-series.ts'
+import { concerns } from '../../../judging/scope.ts'
+import type { View } from '../../../judging/view.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { revisionsOf } from '../queries.ts'
 
 /** A request for a series; `from` and `to` are periods, both included. */
 export interface SeriesAsked {

@@ -1,0 +1,1 @@
+ALTER TABLE "collector" ADD COLUMN "interrupted" text collate "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `collector` ADD `interrupted` text;

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SampleAsked } from '#server/contract/collectors.ts'
+import { isSealed } from '#server/outgoing/sealed-secret.ts'
+import { allCollectors } from '#server/features/observations/collectors/queries.ts'
+import { ask } from '#tests/support/callers/ask.ts'
+import { approve, stations } from '#tests/support/given/approve.ts'
+import { collectorDraft } from '#tests/server/features/observations/collectors/collector-draft.ts'
+import { openCollecting, table, type Collecting } from './open-collecting.ts'
+
+let at: Collecting
+beforeAll(async () => {
+  at = await openCollecting()
+})
+afterAll(() => at.stop())
+
+const sample = async (asked: Partial<SampleAsked> = {}) => {
+  const { url, form, path, header, sheet, mapping, heads, names } = collectorDraft(at.source.url)
+  const body = { url, form, path, header, sheet, mapping, heads, names, ...asked }
+  return ask(at.server, 'POST /api/collectors/sample', await at.admin(), body)
+}
+const unmapped = { mapping: null, heads: {} }
+
+describe('POST /api/collectors/sample', () => {
+  it('shows the table, a recognised mapping, the heads that it counts on, and what a run would take, and keeps nothing', async () => {
+    await at.source.answer(table([7, 7_700], [8, '不详']))
+    const before = at.server.deps.store.head().sequence
+    const { status, body } = await sample(unmapped)
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        mapping: { header: 1, columns: { indicator: 1, region: 2, period: 3, value: 4 }, across: null },
+        heads: { indicator: '指标', region: '地区', period: '期', value: '数值' },
+        read: [{ regionName: '肇庆市', period: '2024年7月', value: '7700' }],
+        counts: { taken: 1, refused: 1 },
+        findings: [{ row: 3, column: 4, code: 'bad-value' }],
+      },
+    ])
+    expect(at.server.deps.store.head().sequence).toBe(before)
+  })
+
+  it('reads JSON by the path to its rows, with the digits of its numbers and names by a list', async () => {
+    const rows =
+      '[{"ind":"A01","area":{"code":"441200"},"month":"2024-08","v":7750.10},{"ind":"A02","area":{"code":"441200"},"month":"2024-08","v":1e3}]'
+    await at.source.answer(`{"data":{"items":${rows}}}`)
+    const mapping = {
+      header: 1,
+      columns: { indicator: 1, region: 2, period: 3, value: 4 },
+      across: null,
+      fixed: {},
+    }
+    const names = [{ said: 'A01', means: '5G基站累计开通数' }]
+    const { body } = await sample({ form: 'json', path: 'data.items', mapping, heads: {}, names })
+    expect(body).toMatchObject({
+      sample: [
+        { cells: ['ind', 'area.code', 'month', 'v'] },
+        { cells: ['A01', '441200', '2024-08', '7750.10'] },
+        { cells: ['A02', '441200', '2024-08', '1000'] },
+      ],
+      findings: [
+        { row: 2, code: 'too-many-decimals' },
+        { row: 3, code: 'unknown-indicator' },
+      ],
+    })
+    const wrong = await sample({ form: 'json', path: 'data.rows', mapping, heads: {} })
+    expect([wrong.status, wrong.body.detail]).toEqual([
+      422,
+      '答的 JSON 里没有“data.rows”（到“rows”为止）。请核对行的路径。',
+    ])
+  })
+
+  it('reads SDMX-CSV and SDMX-JSON of this program by the usual parts', async () => {
+    const { server, source } = at
+    await approve(server, [stations(7_400, '441200', '05')])
+    const query = 'c[INDICATOR]=zhaoqing-5g-base-stations&c[TIME_PERIOD]=2024-M05'
+    for (const [form, mime] of [
+      ['sdmx-csv', 'application/vnd.sdmx.data+csv;version=2.1.0'],
+      ['sdmx-json', 'application/vnd.sdmx.data+json;version=2.1.0'],
+    ] as const) {
+      const sent = await server.app.inject({
+        url: `/sdmx/data/dataflow/XUSHI/OBSERVATIONS/1.0/*?${query}`,
+        headers: { ...(await at.admin()), accept: mime },
+      })
+      await source.answer(sent.body)
+      expect([form, (await sample({ form, ...unmapped })).body]).toMatchObject([
+        form,
+        {
+          heads: { indicator: 'INDICATOR', region: 'REF_AREA', period: 'TIME_PERIOD', value: 'OBS_VALUE' },
+          read: [{ regionName: '肇庆市', period: '2024年5月', value: '7400' }],
+          counts: { taken: 0, same: 1, refused: 0 },
+        },
+      ])
+    }
+  })
+
+  it('says what the source did, and sends a kept secret to no other origin', async () => {
+    await at.source.answer(table([7, 7_700]))
+    const id = await at.make({ header: 'X-Key', secret: 'hush-hush' })
+    const [row] = (await allCollectors(at.server.deps.store.reader)).filter((one) => one.id === id)
+    expect([isSealed(row!.secret!), row!.body.includes('hush')]).toEqual([true, false])
+    await sample({ id, header: 'X-Key' })
+    expect(at.source.asked.at(-1)!.headers['x-key']).toBe('hush-hush')
+    const { port } = new URL(at.source.url)
+    await sample({ id, header: 'X-Key', url: `http://[::ffff:127.0.0.1]:${port}/` })
+    expect(at.source.asked.at(-1)!.headers).not.toHaveProperty('x-key')
+    const gone = await sample({ url: 'http://127.0.0.1:1/' })
+    expect([gone.status, gone.body.detail]).toEqual([400, '没有读到：127.0.0.1:1：连不上（ECONNREFUSED）。'])
+  })
+})
+
+describe('POST /api/collectors', () => {
+  it.each<[string, Parameters<typeof collectorDraft>[1], string]>([
+    ['an address within', { url: 'http://169.254.169.254/' }, '内部地址'],
+    ['this machine by name', { url: 'http://localhost/' }, '内部地址'],
+    ['a password in the address', { url: 'https://a:b@example.com/' }, '不能带用户名、密码'],
+    ['another scheme', { url: 'ftp://example.com/' }, 'https:// 或 http://'],
+    ['times that cannot be read', { pattern: '61 8 * * *' }, '读不懂'],
+    ['times that are too close', { pattern: '* * * * *' }, '太密'],
+    ['times that never come', { pattern: '0 0 31 2 *' }, '永远不会到'],
+    ['seconds', { pattern: '0 30 8 * * *' }, '应有五段'],
+    ['no mapping', { mapping: null }, '还没有定映射'],
+  ])('refuses %s', async (_, changed, detail) => {
+    const draft = collectorDraft(at.source.url, changed)
+    const answer = await ask(at.server, 'POST /api/collectors', await at.admin(), draft)
+    expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining(detail)])
+  })
+
+  it('is shown to a reviewer without what follows the question mark, and to nobody with its secret', async () => {
+    const id = await at.make({ url: `${at.source.url}?key=hidden`, header: 'X-Key', secret: 'hush-hush' })
+    const { body } = await ask(at.server, 'GET /api/collectors', await at.reviewer())
+    const shown = (body.collectors as { id: string }[]).find((one) => one.id === id)
+    expect(shown).toMatchObject({ url: `${at.source.url}?…`, hasSecret: true, mayGrant: true })
+    expect(JSON.stringify(await at.shown(id))).not.toContain('hush')
+    expect((await at.shown(id)).url).toContain('key=hidden')
+  })
+})
