@@ -41,6 +41,8 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
   [office, 'PUT /api/filings/:id/uploads', 'note .uploads[].name', 'name .uploads[].actorName'],
   [[...office, 'reviewer'], 'PUT /api/bell', 'name .rings[].actorName'],
   [office, 'PUT /api/bell', 'reason .rings[].cells[].reason'],
+  // Changes of accounts that wait for who confirms them.
+  [keepers, 'PUT /api/bell', 'login .rings[].title', 'name .rings[].title', 'name .rings[].actorName'],
 
   ...['request-extension', 'report', 'acknowledge'].map(
     (action) => [['reporter'], `POST /api/action-items/:id/${action}`, 'name .steps[].by'] as const,
