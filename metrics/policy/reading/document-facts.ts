@@ -64,6 +64,10 @@ function toldIn(text: string): { readonly told?: number } {
   return told.length > 0 ? { told: Math.max(...told) } : {}
 }
 
+/** A five-year plan in the first sentence, before any year: 省厅公布了“十六五”规划的目标. */
+const beginsWithPlan =
+  /^(?![^。\n]{0,160}20\d\d)[^。\n]{0,120}十[一二三四五六]五[”"]?(?:[^。\n]{0,4}规划|时期|期间)/
+
 const printedYears = /(?<![比较自从由以于〔] ?)(20\d\d) ?年(?!代|远景| ?\d{1,2} ?月 ?\d{1,2} ?日)/g
 
 /**
@@ -107,7 +111,10 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
   const isOfAims = kind !== 'rule' && kind !== 'report'
   const latest = latestPlanIn(text)
-  const borne = planned === undefined && !isWorkReport && isOfAims ? yearBorneBy(text) : undefined
+  const borne =
+    planned === undefined && !isWorkReport && isOfAims && !beginsWithPlan.test(text)
+      ? yearBorneBy(text)
+      : undefined
   const bears = borne !== undefined && borne >= Number(latest) ? undefined : borne
   const named = Number.isNaN(year) && isOfAims ? latest : undefined
   const horizon = planned ?? bears?.toString() ?? named

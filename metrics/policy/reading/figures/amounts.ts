@@ -18,7 +18,8 @@ export interface PrintedAmount {
   readonly vague: boolean
 }
 
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+/** A number; the end of a line may have left a gap in it: 解决3 700万人. */
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<=[\u4e00-\u9fa5])\d \d{3}(?=[万亿])|\d+(?:\.\d+)?`
 const beforeWords = [
   '不得低于',
   '不得少于',
@@ -97,8 +98,8 @@ export function amountsIn(text: string): PrintedAmount[] {
     found.push({
       start,
       end: places['after']?.[1] ?? end,
-      value: groups['low']!.replaceAll(',', ''),
-      ...(high === undefined ? {} : { high: high.replaceAll(',', '') }),
+      value: groups['low']!.replace(/[, ]/g, ''),
+      ...(high === undefined ? {} : { high: high.replace(/[, ]/g, '') }),
       unit,
       before: groups['before'] ?? '',
       after: groups['after'] ?? '',

@@ -18,7 +18,7 @@ import { carriesOn, tenseOfSentence, tensesOfClauses, type Tense } from '../time
 import { verbs } from './verbs.ts'
 import { wordFiguresIn } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
-import { yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
+import { horizonBeside, yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
 type FoundFigure = Omit<PolicyFigure, 'clause'>
 
@@ -87,7 +87,8 @@ export function figuresOfParagraph(
       foreseen: sections.surveys && !isIntended(words),
       around: surroundings,
       years: yearsIn(words, span.start, facts.year ?? facts.bears),
-      carried: deadline ?? facts.horizon,
+      carried:
+        deadline ?? horizonBeside(plain.slice(Math.max(paragraph.start, span.start - near), span.end), facts),
     }
     for (const figure of figuresOfSentence(source, span, sentence, facts, subject)) figures.push(figure)
     const frame = frameIn(words)

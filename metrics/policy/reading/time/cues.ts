@@ -48,8 +48,9 @@ export const futureCuesOfNews = new RegExp(
 export const deedOfYear =
   /(?:今年(?!以来)|年内|全年|本年度)[^，。；\d]{0,14}(?:新建|新增|完成|实施|改造|打造|培育|推进|建设|安排|组织|启动|培训|引进)|努力/
 
-/** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%. */
-export const isDone = /(?:超额|圆满|提前)完成|完毕|均值为/
+/** Words of completion, whatever was aimed at: 超额完成1100万人的目标, 31项任务完毕, 均值为5.3%, 提前1年完成规划任务. */
+export const isDone =
+  /(?:超额|圆满|提前)完成|(?<!(?:确保|争取|计划|努力|推动)[^，。；]{0,12})提前[\d一两三四五半]个?[年月](?:完成|实现)|完毕|均值为/
 /** What was done beside what had been planned: 计划演出20场，实际完成27场. */
 export const isActual = /实际已?(?:完成|开工|完工|建成|投产|发放|到位(?!资金))/
 /** Words of success, which among aims are an aim: 信息化取得明显进展, 水平位居全国前列. */
@@ -72,6 +73,9 @@ export const proposes = /》中?[又还也]?(?:明确)?(?:提出|要求|明确)/
 /** The basis from which something is raised: 在现行标准基础上提升30%. */
 export const raisedFrom =
   /在(?:20\d\d ?年)?(?:[^，。；\d]{0,20}|[^，。；]{0,30}\d[^，。；\d]{0,6})基础上(?=[^，。；\d]{0,4}(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减|新增|新建|再))/g
+/** What there is now, from which something is raised: 由目前的40%提高到60%. */
+export const raisedFromNow =
+  /[从由]目前的?[^，。；\d]{0,8}\d[\d.]*[^，。；\d]{0,8}(?=(?:提升|提高|增长|增加|扩大|降低|下降|减少|压减)[到至])/g
 export const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
 /** Words of a wish after what exists by now: 目前有3200家，年内要突破4000家. */
 export const wantedBeside =

@@ -10,11 +10,16 @@ const aims =
 
 const surveys = /形势|挑战|机遇|背景/
 
+/** A problem that is to be solved is a task: 着力解决饮水困难问题. */
+const solved =
+  /(?:解决|破解|化解|整治|整改|应对)(?!了)[^，。；]{0,16}?(?:问题|挑战)(?!的?[^，。；]{0,4}情况)/g
+
 /**
  * The tense that a heading gives to the section below it; undefined where it gives none. Below a heading of the past only aims are of the
  * future: (一)着力稳增长 tells there what was done. 现状与目标 leaves the tense to the sentences.
  */
-export function tenseOfTitle(title: string): TimeTold | undefined {
+export function tenseOfTitle(printed: string): TimeTold | undefined {
+  const title = printed.replace(solved, '')
   const [past, aimed] = [pastTitles.test(title), aims.test(title) && !/完成情况|进展/.test(title)]
   if (past && aimed) return { tense: undefined, firm: true }
   if (past) return { tense: 'past', firm: true, surveys: surveys.test(title) }

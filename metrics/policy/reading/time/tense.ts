@@ -20,6 +20,7 @@ import {
   pastFrames,
   proposes,
   raisedFrom,
+  raisedFromNow,
   tookPlace,
   wantedBeside,
   wasBefore,
@@ -59,7 +60,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
   // The basis of a deed does not tell its time.
-  const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '')
+  const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '').replace(raisedFromNow, '')
   const year = written.year ?? written.since
   const isEnded = (end: number) => year === undefined || end < year
   const aimedAt = sentence
@@ -151,7 +152,12 @@ function tensesByCues(
     const told = tenseOfSentence(words, written)
     if ((told?.firm && told.tense === 'future') || proposes.test(own)) return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
-    if (wasBefore.test(words.replace(raisedFrom, '')) || already.test(words) || isTold) return 'past'
+    if (
+      wasBefore.test(words.replace(raisedFrom, '').replace(raisedFromNow, '')) ||
+      already.test(words) ||
+      isTold
+    )
+      return 'past'
     return wantedBeside.test(own) ? 'future' : undefined
   })
   if (!cues.includes('past') || !cues.includes('future')) {

@@ -47,6 +47,14 @@ export function latestPlanIn(text: string): string | undefined {
     .at(-1)
 }
 
+/** The year of a plan for figures without one of their own; none where 今年 stands beside them and nothing tells which year that is. */
+export function horizonBeside(
+  words: string,
+  { year, bears, horizon }: { readonly year?: number; readonly bears?: number; readonly horizon?: string },
+): string | undefined {
+  return (year ?? bears) === undefined && /今年(?!以来)/.test(words) ? undefined : horizon
+}
+
 const severally = /(?:20\d\d ?年?(?:底|末)?[、和及] ?){1,9}20\d\d ?年(?:底|末)?[^，。；\d]{0,12}分别/
 
 /** The years of the following figures, and the place from which these stand: 2027年、2028年分别达到55亿元、68亿元. */

@@ -107,3 +107,34 @@ describe('readPolicy, of reports on the work of a government', () => {
     expect(report('二、2032年工作安排', '加快已签约项目建设，实际使用外资40亿元。')).toEqual(['40 亿元 2032'])
   })
 })
+
+describe('readPolicy, of undated news of a five-year plan', () => {
+  it('takes the end of the plan that begins a text for its year, and a year further on for that of its sentence', () => {
+    expect(
+      targetsOf(
+        '省厅今天公布了“十六五”水利规划的目标：灌溉系数提高到0.63，新增供水能力40亿立方米。',
+        '确保2033年解决1.2亿人的饮水安全问题。',
+      ),
+    ).toEqual(['0.63  2035', '40 亿立方米 2035', '1.2 亿人 2033'])
+  })
+
+  it('gives no year to what is planned for 今年 where nothing tells which year that is', () => {
+    expect(
+      targetsOf(
+        '“十六五”时期是水利的关键时期，总投资将达到2万亿元。',
+        '厅长介绍，今年将推进重点工程。计划安排200亿元资金。',
+      ),
+    ).toEqual(['2 万亿元 2035', '200 亿元'])
+  })
+
+  it('takes what was done a year early, and what comes after it, for past', () => {
+    expect(
+      targetsOf(
+        '“十五五”时期，投入大幅增加，累计解决1.1亿人的饮水安全问题，提前1年完成规划任务。农田水利建设步伐加快，累计新增灌溉面积500万亩，系数从0.55提高到0.60。',
+      ),
+    ).toEqual([])
+    expect(targetsOf(...dated, '到2035年，确保提前1年完成规划任务，累计新增灌溉面积500万亩。')).toEqual([
+      '500 万亩 2035',
+    ])
+  })
+})

@@ -205,3 +205,21 @@ describe('readPolicy, of the tasks of a work report', () => {
     ).toEqual(['5 % 2032', '10 家 2032'])
   })
 })
+
+describe('readPolicy, of tasks in headings', () => {
+  it('reads a problem that is to be solved as a task, and what is raised from its present level as an aim', () => {
+    expect(
+      targetsOf(
+        ...plan,
+        '一、解决饮水困难问题',
+        '自来水普及率由目前的40%提高到60%。',
+        '二、突出问题',
+        '新建水厂12座。',
+      ),
+    ).toEqual(['60 % 2035'])
+  })
+
+  it('reads a number with a gap', () => {
+    expect(targetsOf(...plan, '解决3 700万居民的生活燃料。')).toEqual(['3700 万 2035'])
+  })
+})
