@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SampleAsked } from '#server/contract/collectors.ts'
-import { isSealed } from '#server/outgoing/sealed-secret.ts'
-import { allCollectors } from '#server/features/observations/collectors/queries.ts'
+import { isSealed, secretSeal } from '#server/outgoing/sealed-secret.ts'
+import {
+  allCollectors,
+  collectorSeal,
+  updateCollector,
+} from '#server/features/observations/collectors/queries.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { collectorDraft } from '#tests/server/features/observations/collectors/collector-draft.ts'
@@ -131,5 +135,36 @@ describe('POST /api/collectors', () => {
     expect(shown).toMatchObject({ url: `${at.source.url}?…`, hasSecret: true, mayGrant: true })
     expect(JSON.stringify(await at.shown(id))).not.toContain('hush')
     expect((await at.shown(id)).url).toContain('key=hidden')
+  })
+
+  it('keeps a secret for its server alone, and says where the key at hand does not open it', async () => {
+    const secret = { header: 'X-Key', secret: 'hush-hush' }
+    const id = await at.make(secret)
+    const put = async (url: string) =>
+      ask(at.server, `PUT /api/collectors/${id}`, await at.admin(), collectorDraft(url, { header: 'X-Key' }))
+    expect([(await put(`${at.source.url}?page=2`)).status, (await at.shown(id)).hasSecret]).toEqual([
+      204,
+      true,
+    ])
+    const other = await at.make({ ...secret, name: '另一个' })
+    const elsewhere = secretSeal(Buffer.alloc(32, 'another key')).seal('hush-hush', collectorSeal(other))
+    await at.server.deps.store.write((writer) => updateCollector(writer, other, { secret: elsewhere }))
+    expect((await at.shown(other)).condition).toBe('sealed')
+    const { judged } = (await ask(at.server, 'GET /api/operations', await at.admin())).body
+    expect(judged.collectors).toEqual({
+      condition: 'failing',
+      reason: '1 个采集任务的密钥打不开，请拷回原来的钥匙文件，或到“采集任务”重新填写',
+    })
+    await at.source.answer(table([7, 7_700]))
+    const before = at.source.asked.length
+    expect(await at.run(other)).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('密钥打不开') as string,
+    })
+    expect(at.source.asked).toHaveLength(before)
+    expect([(await put('https://8.8.8.8/figures.csv')).status, (await at.shown(id)).hasSecret]).toEqual([
+      204,
+      false,
+    ])
   })
 })
