@@ -33,7 +33,7 @@ const refused = (code: string, lastHour: number) => ({ code, lastHour, total: la
 describe('judgeOperations', () => {
   it('finds nothing on a quiet day', () => {
     const conditions = Object.values(judgeOperations(quiet)).map(({ condition }) => condition)
-    expect(conditions).toEqual(Array(10).fill('normal'))
+    expect(conditions).toEqual(Array(11).fill('normal'))
   })
 
   it.each<[string, OperationsPart, string, Partial<Facts>, RegExp]>([
@@ -186,6 +186,20 @@ describe('judgeOperations', () => {
       'failing',
       { webhooks: { held: 0, sealed: 1 } },
       /^1 个事件推送的签名密钥打不开/,
+    ],
+    [
+      'interrupted collectors',
+      'collectors',
+      'attention',
+      { collectors: { ...quiet.collectors, enabled: 5, interrupted: ['一', '二', '三', '四'] } },
+      /^采集中断 4 个：一、二、三等，/,
+    ],
+    [
+      'a collector that failed once',
+      'collectors',
+      'attention',
+      { collectors: { ...quiet.collectors, enabled: 1, failing: 1 } },
+      /^1 个采集任务上次没有采到，会自动再试/,
     ],
     ['no backups by themselves', 'backups', 'attention', backups({ nextAt: null }), /没有定时备份/],
     ['a first backup still to come', 'backups', 'attention', backups({ lastGood: null }), /还没有/],
