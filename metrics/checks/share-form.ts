@@ -81,7 +81,7 @@ function checkPart(proposed: ProposedCell, part: ShareField, cell: number): Find
   const mayBeNegative = part === 'numerator' && proposed.indicator.negative === true
   if (compared >= 0 || mayBeNegative) return []
   const code = part === 'denominator' ? 'denominator-not-positive' : 'negative-value'
-  return [error(code, cell, part, `${name}${input}小于0：请核对正负号`)]
+  return [error(code, cell, part, `${name}${formatExact(parsed.value)}小于0：请核对正负号`)]
 }
 
 function checkComputed({ indicator }: ProposedCell, parts: ShareParts, cell: number): Finding[] {

@@ -75,7 +75,7 @@ function stampFault(sheets: readonly WorkbookSheet[], expected: FilingExpected):
   const stamp = new Map(lines.map(({ cells }) => [cells.get(1)?.value, cells.get(2)?.value ?? '']))
   const advice = '请在本页点“Excel 模板”下载，在它上面填。自己的表格可以整块复制，粘贴到填报表。'
   const [layout, filing, period] = (['layout', 'filing', 'period'] as const).map((key) => stamp.get(key))
-  if (stamp.get('product') !== 'xushi' || filing === undefined || period === undefined)
+  if (stamp.get('product') !== 'xushi' || !layout || filing === undefined || period === undefined)
     return `这不是从本系统下载的填报模板。${advice}`
   if (layout !== String(filingLayout))
     return `这份模板是另一个版本的（第 ${layout} 版，现在是第 ${filingLayout} 版），各栏的位置可能不同。请重新下载模板，把数填进去。`

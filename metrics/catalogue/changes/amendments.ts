@@ -69,7 +69,7 @@ export function amendmentRemarks(
     const changes = [
       ...(value === undefined && high === undefined
         ? []
-        : [`目标值由${rangeText(before)}调整为${rangeText({ ...before, ...amendment })}`]),
+        : [`目标值${before ? `由${rangeText(before)}` : ''}调整为${rangeText({ ...before, ...amendment })}`]),
       ...(due === undefined ? [] : [`完成期限由${before?.due ?? '未定'}调整为${due}`]),
     ]
     before = { ...before, ...amendment } as Adjustable

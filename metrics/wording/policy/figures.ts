@@ -34,6 +34,8 @@ type FigureAmount = Pick<PolicyFigure, 'comparator' | 'unit'> & {
 
 /** A figure as a list shows it: ≥ 9000座, 2–3家, 约 5%. */
 export function figureAmountText({ comparator, value, low, high, unit }: FigureAmount): string {
-  const amount = high === undefined ? (value ?? '') : `${low ?? value ?? ''}–${high}`
+  const lower = low ?? value
+  const amount =
+    high === undefined ? (value ?? '') : lower === undefined ? `${signs['<=']}${high}` : `${lower}–${high}`
   return `${signs[comparator]}${amount}${unit}`
 }

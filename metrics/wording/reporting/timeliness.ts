@@ -28,6 +28,6 @@ export function timelinessWords({
 }: Pick<FilingTimeliness, 'promptness' | 'missing' | 'daysLate' | 'returned'>): string {
   const word = promptnessWords[promptness]
   const more =
-    promptness === 'missing' ? ` ${missing} 项` : promptness === 'late' ? ` ${daysLate ?? 0} 天` : ''
+    promptness === 'missing' ? ` ${missing} 项` : promptness === 'late' && daysLate ? ` ${daysLate} 天` : ''
   return `${word}${more}${returned > 0 ? `，退回 ${returned} 项` : ''}`
 }

@@ -93,13 +93,13 @@ describe('checkShareForm (Q-24)', () => {
       share({ numerator: 1, denominator: -166 }),
       'denominator-not-positive',
       'denominator',
-      '分母-166小于0：请核对正负号',
+      '分母−166小于0：请核对正负号',
     ],
     [
       share({ numerator: '-1', denominator: 166 }),
       'negative-value',
       'numerator',
-      '分子-1小于0：请核对正负号',
+      '分子−1小于0：请核对正负号',
     ],
     [
       share({ numerator: 176, denominator: 166 }),

@@ -166,7 +166,7 @@ describe('what is no workbook of this filing', () => {
           period: '',
         }),
       ),
-    ).toContain('第  版')
+    ).toContain('不是从本系统下载的填报模板')
     expect(stamped({ installation: 'beef' })).toContain('从另一套系统下载')
     expect(stamped({ filing: 'gongxin-2024-M08', period: '2024-M08' })).toBe(
       '这份模板是2024年8月的，本页是“2024年9月 · 肇庆市工信局”。请核对选对了文件，或打开那一期的填报单再上传。',

@@ -72,7 +72,7 @@ describe('amendmentRemarks', () => {
       '目标值由8,000调整为8,000–9,000，见《关于notice-1的通知》正文',
     ])
     expect(amendmentRemarks({ amendments: [raised] }, titleOf)).toEqual([
-      '目标值由调整为8,500，见《关于notice-1的通知》正文',
+      '目标值调整为8,500，见《关于notice-1的通知》正文',
     ])
   })
 })

@@ -8,7 +8,7 @@ describe('figureAmountText', () => {
     expect(figureAmountText({ comparator: 'range', low: '2', high: '3', unit: '家' })).toBe('2–3家')
     expect(figureAmountText({ comparator: 'range', value: '2', high: '3', unit: '家' })).toBe('2–3家')
     expect(figureAmountText({ comparator: '=', unit: '' })).toBe('')
-    expect(figureAmountText({ comparator: 'range', high: '3', unit: '家' })).toBe('–3家')
+    expect(figureAmountText({ comparator: 'range', high: '3', unit: '家' })).toBe('≤ 3家')
   })
 
   it('says of every reason why a figure is no target', () => {
