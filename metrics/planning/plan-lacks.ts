@@ -1,7 +1,7 @@
 import type { Catalogue, TargetRecord } from '../catalogue/catalogue.ts'
 import { isWithdrawn } from '../catalogue/changes/amendments.ts'
-import { isComputed } from '../catalogue/formula.ts'
-import { reporterNow, type Basis } from '../catalogue/indicator.ts'
+import { isComputed, reportedUnder } from '../catalogue/formula.ts'
+import { reporterNow, type Basis, type Indicator } from '../catalogue/indicator.ts'
 
 /** Something that a target of a published plan still lacks. */
 export interface PlanLack {
@@ -31,21 +31,34 @@ export function planLacks(
   { reports, unreviewed, hasBaseline }: Known,
 ): PlanLack[] {
   const measured = new Map(indicators.map((one) => [one.id, one]))
-  const computed = new Set(indicators.filter(isComputed).map(({ id }) => id))
   const names = new Map(organisations.map(({ id, name }) => [id, name]))
   const own = targets.filter(
     (target) => !isWithdrawn(target) && target.citations.some((one) => one.document === document),
   )
+  const targeted = new Set(own.map(({ indicator }) => indicator))
+  /** What somebody must report for a target: its indicator, or what a computed one is made of, as far as that is no target itself. */
+  const reportedFor = (indicator: Indicator): readonly Indicator[] =>
+    isComputed(indicator)
+      ? reportedUnder(measured, indicator.id)
+          .filter((one) => !targeted.has(one))
+          .flatMap((one) => measured.get(one) ?? [])
+      : [indicator]
   return own.flatMap((target) => {
     const { id, name, region, basis, due, leadAssumed, baseline } = target
     const indicator = measured.get(target.indicator)
-    const reporter = indicator ? reporterNow(indicator, region) : ''
+    const silent = indicator
+      ? reportedFor(indicator).flatMap((one) =>
+          (one === indicator ? [region, ...one.regions] : [region])
+            .map((place) => ({ place, reporter: reporterNow(one, place) }))
+            .filter(({ place, reporter }) => !reports(reporter, place))
+            .map(({ reporter }) => ({ of: one === indicator ? '' : `${one.name}：`, reporter })),
+        )
+      : [{ of: '', reporter: '' }].filter(({ reporter }) => !reports(reporter, region))
+    const unreported = silent.map(({ of, reporter }) => `${of}“${names.get(reporter) ?? reporter}”`)
     const lack = (kind: PlanLack['kind'], detail: string) => ({ kind, target: id, name, detail })
     return [
       ...(leadAssumed ? [lack('lead', '没有写明牵头单位，现按推定的单位催报，请核对。')] : []),
-      ...(computed.has(target.indicator) || reports(reporter, region)
-        ? []
-        : [lack('reporter', `“${names.get(reporter) ?? reporter}”还没有填报员，请在“人员”新建。`)]),
+      ...[...new Set(unreported)].map((who) => lack('reporter', `${who}还没有填报员，请在“人员”新建。`)),
       ...unreviewed(target.indicator).map((level) =>
         lack('reviewer', `${level}还没有审核员，数会停在这一级，请在“人员”新建。`),
       ),

@@ -17,6 +17,7 @@ import {
   frequencySpellings,
   kindSpellings,
   notReported,
+  readWord,
   reviewSpellings,
 } from './cells/words-read.ts'
 
@@ -101,9 +102,18 @@ export function commitmentOf(
   }
 }
 
+/** Whether a row of a draft is a target, and not what is collected alone. */
+export function isTargetRow({
+  value = '',
+  basis = '',
+  indicator = '',
+}: Pick<TargetDraft, 'value' | 'basis' | 'indicator'>): boolean {
+  return isCollectedOnly({ value, indicator }, readWord(basisSpellings, basis) ?? 'flow') === undefined
+}
+
 /** Whether a row is no target: it names no value, and is not to be judged. What is measured already needs no such row. */
 function isCollectedOnly(
-  { value = '', indicator = '' }: TargetDraft,
+  { value = '', indicator = '' }: Pick<TargetDraft, 'value' | 'indicator'>,
   basis: CommitmentRow['basis'],
 ): true | undefined {
   return basis === 'undetermined' && value.trim() === '' && indicator.trim() === '' ? true : undefined

@@ -78,7 +78,9 @@ export function indicatorOf(
     ...(formula === undefined ? {} : { formula }),
     schemeAssumed: row.frequency === undefined,
     ...row.counted,
-    ...(row.byCounty === true ? { remarks: ['区县分项系推定收集,文件未印'] } : {}),
+    ...(row.byCounty === true && row.byCountyStated !== true
+      ? { remarks: ['区县分项系推定收集,文件未印'] }
+      : {}),
   }
 }
 

@@ -44,6 +44,8 @@ export interface CommitmentRow {
   readonly region?: string
   /** Present where it is also collected for each county, so that the city can see its own position; no document prints this. */
   readonly byCounty?: true
+  /** Present where the plan itself says so. */
+  readonly byCountyStated?: true
   /** The regions below in which it is also collected, where it is not every county. */
   readonly below?: readonly string[]
   /** Present where it is collected alone, and no target: what others are computed from, or what is only watched. */

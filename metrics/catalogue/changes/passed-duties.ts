@@ -21,8 +21,12 @@ export function passedDuties(index: CatalogueIndex, before: readonly string[]): 
       .map(({ id, name }): PassedDuty => ({ id, kind: '填报指标', name })),
     ...[...index.targets.values()]
       .filter(({ record }) => led(record))
-      .map(({ record: { id, name, region } }): PassedDuty => ({
-        ...{ id, kind: '牵头目标', name: `${regionOf(region)} ${name}` },
+      .map(({ record: { id, name, region, due } }): PassedDuty => ({
+        ...{
+          id,
+          kind: '牵头目标',
+          name: `${regionOf(region)} ${name}${due ? `（${due.slice(0, 4)}年）` : ''}`,
+        },
       })),
     ...index.catalogue.milestones
       .filter(led)

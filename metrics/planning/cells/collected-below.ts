@@ -2,7 +2,7 @@ import type { Region } from '../../catalogue/catalogue.ts'
 import type { CommitmentRow } from '../../policy/plan-source.ts'
 import type { DraftPlace } from '../draft-place.ts'
 import type { DraftCells } from './draft-cells.ts'
-import { collectedWithZones, readMark } from './words-read.ts'
+import { collectedAssumed, collectedWithZones, readMark } from './words-read.ts'
 
 const isCounty = ({ level }: Region) => level === 'county'
 
@@ -14,11 +14,12 @@ export function collectedBelow(
   written: string | undefined,
   cells: DraftCells,
   { regions, home }: Pick<DraftPlace, 'regions' | 'home'>,
-): Pick<CommitmentRow, 'byCounty' | 'below'> {
+): Pick<CommitmentRow, 'byCounty' | 'byCountyStated' | 'below'> {
   const text = cells.text(written)
   const mark = text === undefined ? false : readMark(text)
   if (text === undefined || mark === false) return {}
-  if (mark) return { byCounty: true }
+  if (mark) return { byCounty: true, byCountyStated: true }
+  if (text === collectedAssumed) return { byCounty: true }
   if (text === collectedWithZones) {
     const below = [...regions.byCode.values()].filter(
       ({ parent, level, byReform }) =>

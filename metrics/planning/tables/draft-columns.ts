@@ -136,7 +136,7 @@ export const draftColumns: Columns = {
       title: '处理',
       kind: 'text',
       words: offeredWords(sharedActSpellings),
-      hint: '留空为引用；调整和撤销自发布起生效',
+      hint: '留空为引用；调整和撤销自印发日期起生效',
     },
     { field: 'value', title: '调整后的目标值', kind: 'text' },
     { field: 'due', title: '调整后的期限', kind: 'text' },

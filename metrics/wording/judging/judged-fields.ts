@@ -113,13 +113,17 @@ function plannedText({ plan }: JudgedRecord): string {
 
 /** Whether a target is in force, and by which documents it was adjusted or withdrawn. */
 function amendedText(
-  target: Partial<Pick<TargetRecord, 'amendments' | 'printed'>>,
+  target: Partial<Pick<TargetRecord, 'amendments' | 'printed' | 'value' | 'due'>>,
   titleOf: (document: string) => string,
 ): string {
   const { amendments = [] } = target
   const titles = [...new Set(amendments.map(({ document }) => `《${titleOf(document)}》`))].join('、')
   if (isWithdrawn(target)) return `已撤销，见${titles}`
-  const { value } = target.printed ?? {}
-  const printed = value === undefined ? '' : `，原定 ${value}`
+  const { value, due } = target.printed ?? {}
+  const before = [
+    ...(value === undefined || value === target.value ? [] : [value]),
+    ...(due === undefined || due === target.due ? [] : [dateText(due)]),
+  ]
+  const printed = before.length === 0 ? '' : `，原定 ${before.join('、')}`
   return titles === '' ? '在用' : `在用，经${titles}调整${printed}`
 }

@@ -1,3 +1,4 @@
+import { isTargetRow } from '#metrics/planning/read-target.ts'
 import { emptyPlanDraft, type PlanDraft } from '#metrics/planning/plan-draft.ts'
 import type { Actor } from '../../access/actor.ts'
 import type {
@@ -146,7 +147,7 @@ function briefOf(
     version: row.version,
     title: document.title ?? '',
     region: regionNamed(document.region ?? ''),
-    targets: targets.length,
+    targets: targets.filter(isTargetRow).length,
     changedAt: row.changedAt,
     changedBy: nameOf(row.changedBy),
     document: row.document,

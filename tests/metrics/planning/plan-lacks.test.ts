@@ -48,6 +48,28 @@ describe('planLacks', () => {
     expect(lacksWithoutIndicators.filter(({ kind }) => kind === 'reporter')).toHaveLength(3)
   })
 
+  it('Z-4 names who reports in some regions, and what a computed target is made of', () => {
+    const { catalogue } = planOf(
+      makeDraft({
+        targets: [
+          makeTarget({ byCounty: '是', reporters: ['思明区：思明区人民政府'], lead: ['市工信局'] }),
+          makeTarget({ name: '地区生产总值', value: '', unit: '亿元', basis: '只列不判' }),
+          makeTarget({ name: '占比', unit: '%', value: '5', basis: '增幅', formula: '地区生产总值同比增速' }),
+        ],
+      }),
+    )
+    const lacks = planLacks(catalogue, '350200-plan-1', {
+      reports: () => false,
+      unreviewed: () => [],
+      hasBaseline: () => true,
+    }).filter(({ kind }) => kind === 'reporter')
+    expect(lacks.map(({ name, detail }) => [name, detail])).toEqual([
+      ['上云企业数', '“市工业和信息化局”还没有填报员，请在“人员”新建。'],
+      ['上云企业数', '“思明区人民政府”还没有填报员，请在“人员”新建。'],
+      ['占比', '地区生产总值：“市工业和信息化局”还没有填报员，请在“人员”新建。'],
+    ])
+  })
+
   it('Z-4 is silent on what is there, and on other plans', () => {
     expect(
       told({ reports: () => true, unreviewed: () => [], hasBaseline: () => true }).map(([kind]) => kind),

@@ -77,7 +77,7 @@ function draftOf(source: PlanSource): PlanDraft {
         ...one
       }) => ({
         ...row(one),
-        byCounty: markOf(byCounty),
+        byCounty: byCounty ? '推定' : markOf(false),
         mayExceed: markOf(mayExceed),
       }),
     ),

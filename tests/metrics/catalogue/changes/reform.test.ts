@@ -122,7 +122,7 @@ describe('a catalogue in which an organisation cedes a part and goes on', () => 
     const listed = (reform: Reform) =>
       passedBy(all, reform).map(({ to, duties }) => [to, duties.map(({ kind, name }) => `${kind} ${name}`)])
     expect(listed(ceded('c', day, 'information'))).toEqual([
-      ['information', ['填报指标 5G基站累计开通数', '牵头目标 肇庆市 5G基站累计开通数']],
+      ['information', ['填报指标 5G基站累计开通数', '牵头目标 肇庆市 5G基站累计开通数（2024年）']],
     ])
     const [first, ...others] = listed({
       ...ceded('c', day, 'information'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { likelyBasis } from '#metrics/planning/read-target.ts'
+import { isTargetRow, likelyBasis } from '#metrics/planning/read-target.ts'
 import { faultsOf, indicatorOf, makeDraft, makeTarget, planOf, read } from '../make-draft.ts'
 
 describe('a row that is no target (Z-2)', () => {
@@ -32,6 +32,11 @@ describe('a row that is no target (Z-2)', () => {
     expect(again.remarks.map(({ detail }) => detail).join()).not.toContain('计法无法判定')
   })
 
+  it('is no target in counts', () => {
+    expect(rows.map(isTargetRow)).toEqual([false, true, false])
+    expect([isTargetRow({}), isTargetRow({ basis: '只列不判', indicator: 'x' })]).toEqual([true, true])
+  })
+
   it('has a value where it is judged, or where it is measured already', () => {
     const faults = (part: Parameters<typeof makeTarget>[0]) =>
       faultsOf(makeDraft({ targets: [makeTarget({ value: '', ...part })] })).map(([, , field]) => field)
@@ -61,7 +66,12 @@ describe('where a row is also collected (Z-2)', () => {
     expect(regionsOf('海沧区、火炬高新区')).toEqual(['350200', '350205', expect.stringMatching(/^350200-/)])
     expect(regionsOf('否')).toEqual(['350200'])
     // Nobody assumes what is written.
-    expect(indicatorOf({ byCounty: '海沧区' })?.remarks).toBeUndefined()
+    const remarks = (byCounty: string) => indicatorOf({ byCounty })?.remarks
+    expect(['海沧区', '是', '推定'].map(remarks)).toEqual([
+      undefined,
+      undefined,
+      ['区县分项系推定收集,文件未印'],
+    ])
   })
 
   it('is told where it lies elsewhere', () => {

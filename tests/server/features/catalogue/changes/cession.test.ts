@@ -48,7 +48,7 @@ describe('an organisation that cedes a part and goes on', () => {
     expect(body.proposals[0].changes[0].passes).toEqual([
       {
         to: '肇庆市产业发展局',
-        duties: ['5G基站累计开通数（填报指标）', '肇庆市 5G基站累计开通数（牵头目标）'],
+        duties: ['5G基站累计开通数（填报指标）', '肇庆市 5G基站累计开通数（2024年）（牵头目标）'],
       },
     ])
     await ask(server, 'POST /api/proposals/1/confirm', second, {})

@@ -116,7 +116,9 @@ describe('an indicator that is awaited or computed otherwise', () => {
       ...{ reportDays: 15, earlier: [{ until, reportDays: 6 }] },
     })
     const { body } = await ask(city.server, `GET ${path(indicator)}`, admin)
-    expect(body.versions[0].reason).toBe('统计制度调整（虚构）')
+    expect(body.versions[0]).toMatchObject({
+      ...{ reason: '统计制度调整（虚构）', by: 'admin', confirmedBy: 'lin' },
+    })
   })
 })
 
