@@ -134,6 +134,8 @@ function otherChange(
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>
+
 function shownChange(
   { kind, id, before, after, fields }: JudgedChange,
   names: Parameters<typeof judgedFieldText>[2],
@@ -141,13 +143,18 @@ function shownChange(
   const [old, next] = [before, after] as [Partial<TargetRecord> | null, Partial<TargetRecord> | null]
   const { name, from, title } = (after ?? before) as Partial<LightRuleRecord & Reform & PolicyDocument>
   const called = name ?? title ?? (kind === 'calendar-year' ? `${id}年工作日历` : id)
+  const judged = fields.map((field) => ({
+    title: judgedFieldTitles[field],
+    from: judgedFieldText(old ?? {}, field, names),
+    to: judgedFieldText(next ?? {}, field, names),
+  }))
+  // Whoever confirms confirms the whole record: also what no light depends on.
+  const isPlain = kind === 'target' || kind === 'indicator' || kind === 'document'
+  const all = isPlain && before && after ? recordChanges(before as Fields, after as Fields, names) : []
+  const others = all.filter(({ title: one }) => !judged.some((field) => field.title === one))
   return {
     ...{ kind, id, goes: after === null },
     name: kind !== 'target' && from !== undefined ? `${called}（自${from}施行）` : called,
-    fields: fields.map((field) => ({
-      title: judgedFieldTitles[field],
-      from: judgedFieldText(old ?? {}, field, names),
-      to: judgedFieldText(next ?? {}, field, names),
-    })),
+    fields: [...judged, ...others],
   }
 }

@@ -44,13 +44,17 @@ describe('an indicator that is awaited or computed otherwise', () => {
     const wall = await city.wall('350200')
     const shown = async () => (await wall.shown()).find((one) => one.target === target)?.light
     expect([await light(), await shown()]).toEqual(['overdue', 'overdue'])
-    const refused = await change(indicator, { reportDays: 20 })
+    const refused = await change(indicator, { reportDays: 20, remarks: ['按月'] })
     expect(await listed()).toMatchObject({
       ...{ id: refused, title: '指标“5G基站累计数”', state: 'waiting', others: 0 },
       changes: [
         {
           ...{ kind: 'indicator', id: indicator, name: '5G基站累计数', goes: false },
-          fields: [{ title: '报送期限', from: '期后第6个工作日', to: '期后第20个工作日' }],
+          // What no light depends on is confirmed with it, and told too.
+          fields: [
+            { title: '报送期限', from: '期后第6个工作日', to: '期后第20个工作日' },
+            { title: '备注', from: '', to: '按月' },
+          ],
         },
       ],
     })
