@@ -27,7 +27,7 @@ export interface RevisionContext {
   readonly targets: readonly Target[]
   readonly observations: readonly Observation[]
   readonly proposed: SupposedRevision
-  /** The observations after the revision, where they are computed from the cell; absent where the cell is one of them. */
+  /** The observations after the revision. Given for a series that is computed from the cell's; for the cell's own they follow from `proposed`. */
   readonly revised?: readonly Observation[]
   readonly today: string
   readonly rules: readonly LightRuleRecord[]
@@ -36,8 +36,8 @@ export interface RevisionContext {
 
 /**
  * The lights that would have differed if a cell's approved value had been the proposed one, and from when: target by target, in the order
- * of time. `observations` are the known ones of the cell's indicator and region, `targets` those on it. Every reference date up to today
- * is judged by its own rule. Rule V-1.
+ * of time. `observations` are the known ones of the cell's series, or of one that is computed from it; `targets` are those on the same
+ * series. Every reference date up to today is judged by its own rule. Rule V-1.
  */
 export function revisionConsequences(input: RevisionContext): LightChange[] {
   const { targets, observations, proposed, rules, calendar } = input
@@ -83,8 +83,8 @@ function turningDays(
   { proposed: { period }, today, rules, calendar }: RevisionContext,
 ): string[] {
   const { frequency } = indicator
-  const known = periodEnd(period)
-  const from = known > start ? known : start
+  const cellEnd = periodEnd(period)
+  const from = cellEnd > start ? cellEnd : start
   const days = new Set([from, today, ...rules.flatMap((rule) => rule.from ?? [])])
   const last = Math.min(
     lastIndexEndedBy(frequency, dayNumber(today)),

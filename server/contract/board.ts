@@ -110,6 +110,7 @@ export const ApprovedChange = Type.Object({
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
   /** lower: the value was published as 超过 it. */
+  /** `lower`: the value is printed as a lower bound (超过21万座). */
   bound: Nullable(Type.Literal('lower')),
   revision: Type.Integer(),
   name: Type.String(),

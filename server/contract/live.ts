@@ -66,8 +66,7 @@ const Ping = Type.Object({
 /**
  * Messages of protocol 1, one JSON object in each text frame, discriminated by `type`. After `hello` comes `snapshot` or the missed
  * `change`s, then each `change` as it is approved. `previous` of a change is the sequence of the change before it within the scope (0: the
- * server has told none before), by which a client can prove that it missed nothing: it never exceeds the last sequence that the client was
- * told. Where frames were dropped the server sends `gap` and a `snapshot`. When the catalogue changes or an import was released, and at
+ * server has told none before). A client that was told this sequence or a later one has missed nothing. Where frames were dropped the server sends `gap` and a `snapshot`. When the catalogue changes or an import was released, and at
  * midnight in Shanghai for sockets without `at`, it sends a `snapshot` alone. While its database is away it sends `ping` with `since`; what
  * could not be told meanwhile comes as a `snapshot` afterwards. `hash` is that of the ledger entry `sequence`: a client that returns with
  * both can only continue on the same ledger.
@@ -112,6 +111,7 @@ export const ComputedFigures = Type.Object({
       'value',
       'numerator',
       'denominator',
+      // Whether the value is printed as a lower bound.
       'bound',
       'revision',
       'reason',
@@ -125,8 +125,8 @@ export const ComputedFigures = Type.Object({
 
 /**
  * A `change` of protocol 2. With it, a client that holds the board, the series of its targets and their reasons stays complete without a
- * request. Of several changes told at once, each has the final `targets` and `reasons`, and a computed series comes with the last that it
- * depends on. `cause` approved: `observation` was approved; it stands in its cell unless another supersedes it (rule A-2). revoked: the
+ * request. Of several changes told at once, each has the final `targets` and `reasons`, and a computed series comes only with the last of
+ * these changes on which it depends. `cause` approved: `observation` was approved; it stands in its cell unless another supersedes it (rule A-2). revoked: the
  * standing revision was revoked; `observation` is what stands instead, null where nothing does.
  */
 const Protocol2Change = Type.Object({
@@ -145,8 +145,9 @@ const Protocol2Change = Type.Object({
 })
 
 /**
- * The contents of one display, for its sockets. A null or absent field changes nothing. `scene` is ignored where the display does not know
- * the name; `target` comes into focus; `scenes` are shown in turn from the first.
+ * The contents of one display, for its sockets. `at` null: the board follows the day. `scene` null: the display keeps its scene; one that it
+ * does not know is ignored. `target` comes into focus; null: none does, and one that has not come into focus yet is forgotten. `scenes` are
+ * shown in turn from the first. Without `scenes` or `density` the display keeps its own.
  */
 const Protocol2Show = Type.Object({
   type: Type.Literal('show'),

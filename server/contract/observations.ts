@@ -89,6 +89,7 @@ export const ObservationRecord = Type.Object({
   denominator: Nullable(Type.Number()),
   reason: Nullable(AbsenceReason),
   status: ObservationStatus,
+  /** `lower`: the value is printed as a lower bound (超过21万座). */
   bound: Nullable(Type.Literal('lower')),
   note: Nullable(Type.String()),
   provenance: Provenance,

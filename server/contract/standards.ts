@@ -12,13 +12,23 @@ const Bound = Type.Object(
   closed,
 )
 
-/** The option `peer` is not offered: no document commits each region to a target (L-16). */
+/** The option `peer` (L-16: green needs the mean gap of the regions that share a commitment) is not offered: no document gives each region a target of its own. */
 export type OfferedOption = Exclude<keyof RuleOptions, 'peer'>
 const options = {
-  ahead: Type.Optional(Type.Number()),
-  stockExpectsAll: Type.Optional(Type.Boolean()),
-  recovery: Type.Optional(Type.Boolean()),
-  repeat: Type.Optional(Type.Integer({ minimum: 2, maximum: 36 })),
+  ahead: Type.Optional(Type.Number({ description: 'percentage points above which a gap is implausible' })),
+  stockExpectsAll: Type.Optional(
+    Type.Boolean({ description: 'the completion of a stock is compared with 100 % in each period' }),
+  ),
+  recovery: Type.Optional(
+    Type.Boolean({ description: 'a target that has caught up stays behind to the end of the next month' }),
+  ),
+  repeat: Type.Optional(
+    Type.Integer({
+      minimum: 2,
+      maximum: 36,
+      description: 'the number of far-behind periods in a row from which the escalation goes one level up',
+    }),
+  ),
 } satisfies Readonly<Record<OfferedOption, TSchema>>
 
 /** The terms by which a rule judges. */

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { LedgerFeed } from './ledger/ledger-feed.ts'
 import { turnsTaken } from '../event-loop-turns.ts'
 import { AppError } from '../errors.ts'
-import { chainHash, chainHashFrom, type ChainHash } from './ledger/chain-hash.ts'
+import { chainHashFunction, hashFunctionFrom, type ChainHashFunction } from './ledger/chain-hash.ts'
 import { insertEntries, ledgerHead, nextEntry, type LedgerEntry, type LedgerHead } from './ledger/ledger.ts'
 import type { ObservationRow } from './observations/observation-row.ts'
 import { changeOf, insertRevisions, rowOf, storeRevisions } from './observations/store-revision.ts'
@@ -50,7 +50,7 @@ export function groupCommit(
 } {
   const queue: Waiting[] = []
   const atHand = new SeriesAtHand()
-  let hash: ChainHash | undefined
+  let hash: ChainHashFunction | undefined
   const listeners = new Set<() => void>()
   let working: Promise<void> | undefined
   const wait = <T>(work: Work): Promise<T> =>
@@ -72,12 +72,12 @@ export function groupCommit(
     const reader = await transaction.begin()
     // Another process may have written meanwhile, so the chain continues from the stored end.
     let tip: LedgerHead = await ledgerHead(reader)
-    if (tip.sequence > 0) hash ??= await chainHash(reader)
+    if (tip.sequence > 0) hash ??= await chainHashFunction(reader)
     await atHand.begin(reader, tip)
 
     const link = (change: NewEntry): LedgerEntry => {
       // The first entry of all decides by which function the chain goes on.
-      const by = tip.sequence === 0 ? (hash = chainHashFrom(change)) : hash!
+      const by = tip.sequence === 0 ? (hash = hashFunctionFrom(change)) : hash!
       const entry = nextEntry(tip, { ...change, at: clock.now() }, by)
       tip = entry
       appended.push(entry)

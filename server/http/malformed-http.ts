@@ -5,7 +5,7 @@ import { problem, problemType } from './problems.ts'
 /** Milliseconds that a client has to read the answer and to close. */
 const mayRead = 2_000
 
-/** The answers by the codes of Node's HTTP parser; any other unreadable request is 400. */
+/** The answers by the code that Node gives the error; to any other it is 400. */
 const details: Readonly<Record<string, readonly [status: number, detail: string]>> = {
   HPE_HEADER_OVERFLOW: [431, '地址与请求头合计超过 16 KB，请缩短。'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, '请求迟迟没有发完，连接已关闭，请重试。'],

@@ -47,6 +47,7 @@ export function boardRow(
     denominator: assessment.denominator,
     achieved: assessment.achieved,
     baseline: baseline?.value ?? null,
+    // The part of the target that falls to the reference date's year.
     ...(yearPart && { yearPart }),
     breakPeriod: why.breakAt ? formatPeriod(why.breakAt, 'sdmx') : null,
     period: period && formatPeriod(period, 'sdmx'),

@@ -4,9 +4,9 @@ import { evaluatedSeries, type ObservationsOf } from '#metrics/evaluation/evalua
 import type { EvaluationSchemeRecord } from '#metrics/catalogue/evaluation-scheme.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf } from '../db/observations/observation-row.ts'
-import { lastYear } from '../db/observations/known-revisions.ts'
+import { greatestYear } from '../db/observations/known-revisions.ts'
 import { knownSeries } from './known-series.ts'
-import { firstOfBreaks } from './queries.ts'
+import { firstBreakRevisions } from './queries.ts'
 import type { View } from './view.ts'
 
 /** The number of years back in which a value is searched where no target's span begins earlier. */
@@ -23,7 +23,8 @@ export async function evaluatedObservations(
   const bounds = years(index, [...series.values()], at)
   const spans = [...series.values()].map((each) => ({ ...each, ...bounds }))
   const known = await knownSeries({ reader, index, asOf }, spans)
-  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
+  // The first revision of a break tells which values were entered after it.
+  const rows = [...known, ...(await firstBreakRevisions(reader, known, asOf))]
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of Map.groupBy(rows, seriesKey)) {
     observations.set(
@@ -34,7 +35,10 @@ export async function evaluatedObservations(
   return (indicator, region) => observations.get(seriesKey({ indicator, region })) ?? []
 }
 
-/** The years from the one before the earliest span that contains `at`, for its baseline, to the last: later breaks of definition count. */
+/**
+ * The years that are read: from the one before the earliest span that contains `at`, where its baseline stands, to the greatest of all,
+ * since a later break of definition counts too.
+ */
 function years(
   index: CatalogueIndex,
   series: readonly SeriesName[],
@@ -45,5 +49,5 @@ function years(
     .flatMap(({ indicator, region }) => index.targetsOn(indicator, region))
     .filter(({ record }) => record.start <= at && at <= (record.due ?? '9999'))
     .map(({ record }) => Number(record.start.slice(0, 4)) - 1)
-  return { from: Math.min(year - yearsBack, ...starts), to: lastYear }
+  return { from: Math.min(year - yearsBack, ...starts), to: greatestYear }
 }

@@ -3,9 +3,9 @@ import { assess, type Assessment, type AssessmentInput } from '#metrics/assessme
 import type { CataloguedTarget } from '#metrics/catalogue/catalogue-index.ts'
 import type { Observation } from '#metrics/series/observation.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
-import { lastYear, type SeriesSpan } from '../db/observations/known-revisions.ts'
+import { greatestYear, type SeriesSpan } from '../db/observations/known-revisions.ts'
 import { knownSeries } from './known-series.ts'
-import { firstOfBreaks } from './queries.ts'
+import { firstBreakRevisions } from './queries.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import type { View } from './view.ts'
 
@@ -58,7 +58,7 @@ export async function briefsOf(
 ): Promise<Brief[]> {
   const known = await knownSeries({ reader, index, asOf }, spansOf(targets))
   const rows = Map.groupBy(known, seriesKey)
-  const breaks = Map.groupBy(await firstOfBreaks(reader, known, asOf), seriesKey)
+  const breaks = Map.groupBy(await firstBreakRevisions(reader, known, asOf), seriesKey)
   const observations = new Map<string, Observation[]>()
   for (const [key, found] of rows)
     observations.set(
@@ -89,6 +89,6 @@ function spansOf(targets: readonly CataloguedTarget[]): SeriesSpan[] {
   return [...series.values()].map((own) => {
     const starts = own.map(({ record }) => Number(record.start.slice(0, 4)))
     const { indicator, region } = own[0]!.record
-    return { indicator, region, from: Math.min(...starts) - 1, to: lastYear }
+    return { indicator, region, from: Math.min(...starts) - 1, to: greatestYear }
   })
 }

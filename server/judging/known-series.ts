@@ -3,7 +3,7 @@ import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
 import type { SeriesSpan } from '../db/observations/known-revisions.ts'
 import { reportedSeries } from './computed/reported-series.ts'
-import { firstOfBreaks } from './queries.ts'
+import { firstBreakRevisions } from './queries.ts'
 import { resultRow, type KnownObservation } from './computed/result-row.ts'
 import type { View } from './view.ts'
 
@@ -53,7 +53,7 @@ export async function componentsOf(
       wanted.set(key, { ...series, from, to: Math.max(span.to, other?.to ?? 0) })
     }
   const known = await reportedSeries(view, [...wanted.values()])
-  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
+  const rows = [...known, ...(await firstBreakRevisions(reader, known, asOf))]
   const observations = rows.map((row) => ({ ...observationOf(row, asOf), row }))
   return Map.groupBy(observations, ({ row }) => seriesKey(row))
 }

@@ -2,7 +2,7 @@ import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, asc, desc, eq, gte, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import { emptyHead } from '../db/ledger/ledger.ts'
 import { decisionStoodBy, wasApproved, wasHandedIn } from '../db/observations/as-known.ts'
-import { columnsAsOf, stoodBy } from '../db/observations/decision.ts'
+import { columnsAsOf, joinsDecisionAsOf } from '../db/observations/decision.ts'
 import type { ObservationRow } from '../db/observations/observation-row.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader } from '../db/store.ts'
@@ -17,7 +17,7 @@ const firstBreakOfCell = prepared(({ db, tables }) => {
   return db
     .select(columnsAsOf(tables, asOf))
     .from(observation)
-    .leftJoin(decision, stoodBy(tables, asOf))
+    .leftJoin(decision, joinsDecisionAsOf(tables, asOf))
     .where(
       and(
         eq(observation.indicator, indicator),
@@ -35,7 +35,7 @@ const firstBreakOfCell = prepared(({ db, tables }) => {
  * The first revision that is a break of definition, for each cell of which `rows` hold a later such revision; by it is told which values
  * were entered after the break. Rule G-7.
  */
-export async function firstOfBreaks(
+export async function firstBreakRevisions(
   reader: Reader,
   rows: readonly ObservationRow[],
   sequence: number,

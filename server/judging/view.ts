@@ -59,7 +59,7 @@ function instantOf(text: string): number {
   const escaped = text.replace(' ', '+')
   const instant = instantForm.test(escaped) ? Date.parse(escaped) : NaN
   const date = escaped.slice(0, 10)
-  // Date.parse takes the 30th of February for the 1st of March.
+  // Date.parse reads the 30th of February as the 1st of March.
   if (/^\d{4}-\d{2}-\d{2}/.test(escaped) && !isDate(date)) {
     throw new AppError(
       'bad-request',

@@ -13,7 +13,10 @@ export interface Approval extends CellName {
   readonly cause: 'approved' | 'revoked'
   /** The change in the ticker's form, for an approval; undefined for a forecast and where the catalogue no longer has the indicator. */
   described(view: View): Promise<ApprovedChange | undefined>
-  /** The figure with all fields of a series; of a revocation what stands instead, null for nothing. */
+  /**
+   * The figure as a wall keeps it in a series: `described` with status, provenance and reason. Of a revocation what stands instead, null for
+   * nothing; undefined where `described` is.
+   */
   figure(view: View): Promise<ApprovedFigure | null | undefined>
 }
 

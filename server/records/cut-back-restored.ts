@@ -1,5 +1,5 @@
 import { gt } from 'drizzle-orm'
-import { chainHash } from '../db/ledger/chain-hash.ts'
+import { chainHashFunction } from '../db/ledger/chain-hash.ts'
 import { insertEntries, ledgerHead, nextEntry, type LedgerHead } from '../db/ledger/ledger.ts'
 import type { ReadableContents } from '../db/files/file-contents.ts'
 import { deleteUnusedFiles } from '../db/files/file-rows.ts'
@@ -74,7 +74,7 @@ async function takeBackAfter(writer: Writer, last: number): Promise<void> {
 /** Records that the ledger went on to `removed` before, which verifications therefore do not miss. */
 async function tellCut(writer: Writer, last: number, removed: KnownEnd, at: string): Promise<void> {
   const tip = await ledgerHead(writer)
-  const by = (await chainHash(writer)) ?? 'sha256'
+  const by = (await chainHashFunction(writer)) ?? 'sha256'
   const payload = { last, removed: { sequence: removed.sequence, hash: removed.hash } }
   // The entry follows the present end of the ledger; the store's own chain would follow the removed one.
   const entries = [nextEntry(tip, { at, actor: 'system', kind: ledgerCut, subject: 'ledger', payload }, by)]

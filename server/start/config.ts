@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { AccountRules } from '../account-rules.ts'
 import type { AlertSettings } from '../alerts/alert-settings.ts'
 import type { NoticeSettings } from '../alerts/notices.ts'
-import { chainHashes, type ChainHash } from '../db/ledger/chain-hash.ts'
+import { chainHashFunctions, type ChainHashFunction } from '../db/ledger/chain-hash.ts'
 import type { BackupSettings } from '../backup/backup-settings.ts'
 import { roles, type Role } from '../contract/rights.ts'
 import type { NamedHosts } from '../outgoing/allowed-address.ts'
@@ -41,7 +41,7 @@ export interface Config {
   readonly alerts: AlertSettings
   readonly notices: NoticeSettings
   /** The hash function that the chains must have; undefined: SHA-256 for a new database, and for any other its own. */
-  readonly ledgerHash: ChainHash | undefined
+  readonly ledgerHash: ChainHashFunction | undefined
   /** Where the daily end of the ledger is sent. */
   readonly heads: AlertSettings
   /** The file with the private key that signs ends of the ledger. */
@@ -123,10 +123,10 @@ export function readConfig(
   }
 }
 
-function ledgerHashOf(text: string | undefined): ChainHash | undefined {
-  const known = chainHashes.find((one) => one === text?.toLowerCase())
+function ledgerHashOf(text: string | undefined): ChainHashFunction | undefined {
+  const known = chainHashFunctions.find((one) => one === text?.toLowerCase())
   if (text === undefined || known) return known
-  throw new ConfigError(`XUSHI_LEDGER_HASH 只能是 ${chainHashes.join(' 或 ')}，现在是“${text}”。`)
+  throw new ConfigError(`XUSHI_LEDGER_HASH 只能是 ${chainHashFunctions.join(' 或 ')}，现在是“${text}”。`)
 }
 
 function plansOf(text: string): 'all' | readonly string[] {

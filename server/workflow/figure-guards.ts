@@ -30,15 +30,15 @@ export interface FigureFacts {
   /** Whether a revision that a level has endorsed waits in the cell; by default where this one does. */
   readonly inReview?: boolean
   /** The level from which the revision waits; none: from the first. */
-  readonly waitsFrom?: number | null
+  readonly waitsFromLevel?: number | null
   /** The lowest level at which the actor has endorsed it. */
-  readonly endorsedAt?: number | undefined
+  readonly endorsedLevel?: number | undefined
   /** The level that endorsed it, where that is the last decision on it. */
   readonly lastEndorsed?: number | undefined
 }
 
 /** The facts that tell the step at which a figure is decided on. */
-type SteppedFigure = Pick<FigureFacts, 'indicator' | 'region' | 'state' | 'waitsFrom'>
+type SteppedFigure = Pick<FigureFacts, 'indicator' | 'region' | 'state' | 'waitsFromLevel'>
 
 /** Whether an actor is bound to a region or to one above it. */
 export function coversRegion(
@@ -52,10 +52,10 @@ export function coversRegion(
 /** The steps of a figure's review, and the one at which it is decided on: where it waits, or where its approval can be revoked. */
 export function reviewOf(
   index: CatalogueIndex,
-  { indicator, region, state, waitsFrom }: SteppedFigure,
+  { indicator, region, state, waitsFromLevel }: SteppedFigure,
 ): { readonly steps: readonly ReviewStep[]; readonly step: ReviewStep } {
   const steps = reviewSteps(index, { indicator, region })
-  return { steps, step: stepFrom(steps, state === 'approved' ? Infinity : (waitsFrom ?? 0)) }
+  return { steps, step: stepFrom(steps, state === 'approved' ? Infinity : (waitsFromLevel ?? 0)) }
 }
 
 /** Whether an actor reviews at the level at which a figure is decided on. Rule W-11. */
@@ -78,7 +78,7 @@ export function figureGuards(
   facts: FigureFacts,
 ): (guard: FigureGuard) => boolean {
   const { indicator, region, period, closed, author, newest = true, decided = false, inForce = true } = facts
-  const { inReview = facts.state === 'in-review', endorsedAt = Infinity } = facts
+  const { inReview = facts.state === 'in-review', endorsedLevel = Infinity } = facts
   const review = () => reviewOf(index, facts)
   const judges: Readonly<Record<FigureGuard, () => boolean>> = {
     organisation: () => {
@@ -102,7 +102,7 @@ export function figureGuards(
       const endorsing = steps.find(({ number }) => number === facts.lastEndorsed)
       return endorsing !== undefined && decidesAt(index, steps, endorsing, actor.regions)
     },
-    'one-level-each': () => endorsedAt >= review().step.number,
+    'one-level-each': () => endorsedLevel >= review().step.number,
   }
   return (guard) => judges[guard]()
 }

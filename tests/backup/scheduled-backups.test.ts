@@ -170,7 +170,7 @@ describe('scheduledBackups', () => {
     expect((await afterRestart.status()).lastFailure).toBeNull()
   })
 
-  it('takes a backup made by hand for the end of a failure', async () => {
+  it('counts a backup made by hand as the end of a failure', async () => {
     writeFileSync(folder, 'a file in the way')
     clock.set('2024-11-01T02:30:00.000+08:00')
     const backups = schedule()

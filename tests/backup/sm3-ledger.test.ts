@@ -4,7 +4,7 @@ import { catalogue } from '#seeds/catalogue.ts'
 import { makeBackup } from '#server/backup/make-backup.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { seedCatalogue } from '#server/db/catalogue/seed-catalogue.ts'
-import { chainHash } from '#server/db/ledger/chain-hash.ts'
+import { chainHashFunction } from '#server/db/ledger/chain-hash.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { beginLedger } from '#server/records/kinds/beginning.ts'
 import { transferDatabase } from '#server/transfer/transfer-database.ts'
@@ -38,6 +38,6 @@ it('keeps the SM3 of a ledger in a backup, in what is restored of it, and on the
   const other = kept(await postgresDatabase(inject('postgresUrl')))
   await transferDatabase(restored.place, other.place, { clock, say: () => {} })
   const moved = await openStore(other.place, clock)
-  expect([await chainHash(moved.reader), moved.head()]).toMatchObject(['sm3', { sequence, hash }])
+  expect([await chainHashFunction(moved.reader), moved.head()]).toMatchObject(['sm3', { sequence, hash }])
   await moved.close()
 })

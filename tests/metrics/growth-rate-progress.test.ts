@@ -139,7 +139,7 @@ describe('growthRateProgress', () => {
   it('asks for less near a natural limit, above or below, and for nothing at it (N-4)', () => {
     const near = (from: number, to: number, limit: number, direction: 1 | -1) =>
       growthRateProgress({ ...years(from, to), limit, direction })
-    // C = 1 − 0.95^4.44 = 0.2037: 0.31 % is enough where 1.5 % would be required.
+    // 95 is 5 % from the limit, so the cuts are scaled by C = 1 − 0.95^4.44 = 0.2037: 0.31 % is enough where 1.5 % would be required.
     expect([near(95, 95.3, 100, 1).status, near(95, 95.2, 100, 1).status]).toEqual([
       'substantial_progress',
       'moderate_progress',

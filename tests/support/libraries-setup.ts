@@ -15,7 +15,7 @@ export async function setup(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
-    // Drivers stay as they are, since they have parts in C and the server calls them too.
+    // Drivers stay as they are: they have parts in C, and must be the copy that the server itself imports.
     ssr: { noExternal: true, external: ['better-sqlite3', 'pg'] },
     build: {
       ssr: true,

@@ -4,7 +4,7 @@ import type { BoardPicture } from '../stores/board-picture.ts'
 import { spansRegions } from './organisation-name.ts'
 
 /** The name of a county or a functional zone, else ''; larger regions are known from the board or the organisation. */
-export function namedPart({ regions }: Pick<CatalogueIndex, 'regions'>, code: string): string {
+export function countyOrZoneName({ regions }: Pick<CatalogueIndex, 'regions'>, code: string): string {
   const region = regions.get(code)
   return region?.level === 'county' || region?.level === 'zone' ? region.name : ''
 }
@@ -19,7 +19,7 @@ export function rowsWithPlaces(
 ): readonly BoardRow[] {
   if (!spansRegions(rows)) return rows
   return rows.map((row) => {
-    const part = namedPart(index, row.region)
+    const part = countyOrZoneName(index, row.region)
     return part === '' ? row : { ...row, name: `${part}·${row.name}` }
   })
 }

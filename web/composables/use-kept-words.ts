@@ -21,8 +21,8 @@ export interface KeptWords {
  * until the server has them or the person discards them, also after Esc or a reload. The form is filled with them when
  * it is opened again. `typed` has the fields with their proposed values.
  */
-export function useKeptWords(about: string, typed: Readonly<Record<string, Ref>>): KeptWords {
-  const name = typedName(about)
+export function useKeptWords(keptUnder: string, typed: Readonly<Record<string, Ref>>): KeptWords {
+  const name = typedName(keptUnder)
   const fields = Object.entries(typed)
   const words = () => Object.fromEntries(fields.map(([field, box]) => [field, box.value as unknown]))
   /** The proposal, or the words that the server took last. */

@@ -8,8 +8,8 @@ export function setKeeper(person: string | undefined): void {
 }
 
 /** The name under which this browser keeps the person's words about a subject; undefined without a signed-in person. */
-export function typedName(about: string): string | undefined {
-  return keeper === undefined ? undefined : `typed ${keeper} ${about}`
+export function typedName(keptUnder: string): string | undefined {
+  return keeper === undefined ? undefined : `typed ${keeper} ${keptUnder}`
 }
 
 /** The words that this browser keeps under a name; undefined without words that can be read. */

@@ -7,7 +7,7 @@ import { holdBoard, type HeldBoard, type OtherMessage } from './held-board.ts'
 /** The version of the live protocol that this page speaks; the type makes it agree with the contract. */
 const spokenProtocol: typeof liveProtocol2 = 2
 /** The number of closed boards that are kept: a viewer who returns sees the last picture at once, and the line adds the changes since. */
-const spare = 6
+const closedKept = 6
 
 type Show = Extract<OtherMessage, { type: 'show' }>
 
@@ -44,7 +44,7 @@ export const useBoards = defineStore('boards', () => {
 
   function trim(): void {
     const closed = [...held].filter(([, board]) => !open.has(board))
-    for (const [key, board] of closed.slice(0, Math.max(0, closed.length - spare))) {
+    for (const [key, board] of closed.slice(0, Math.max(0, closed.length - closedKept))) {
       board.letGo()
       held.delete(key)
     }

@@ -12,7 +12,7 @@ interface AnswerKind<Name, Answer, News> {
   /** Whether the change makes the answer outdated without telling its new content, so that it must be asked for again. */
   readonly isStale?: (answer: Answer, change: News) => boolean
   /** The number of unused answers that are kept. */
-  readonly spare: number
+  readonly keepUnused: number
 }
 
 /**
@@ -59,7 +59,7 @@ interface Held<Name, Answer, News> {
 export function holdAnswers<Name, Answer, News>(
   kind: AnswerKind<Name, Answer, News>,
 ): HeldAnswers<Name, Answer, News> {
-  const { keyOf, ask, fold, isStale = () => false, spare } = kind
+  const { keyOf, ask, fold, isStale = () => false, keepUnused } = kind
   const held = new Map<string, Held<Name, Answer, News>>()
   /** The answers to be kept by `keepAtHand`, by key. */
   let atHand: ReadonlyMap<string, Name> = new Map()
@@ -114,7 +114,7 @@ export function holdAnswers<Name, Answer, News>(
 
   function trim(): void {
     const idle = [...held].filter(([key, { users }]) => users === 0 && !atHand.has(key))
-    for (const [key, one] of idle.slice(0, Math.max(0, idle.length - spare))) letGo(key, one)
+    for (const [key, one] of idle.slice(0, Math.max(0, idle.length - keepUnused))) letGo(key, one)
   }
 
   /** A held answer moves to the end of the map, so that the longest unused one is dropped first. */

@@ -24,6 +24,6 @@ export function holdMornings(scope: string): MorningAnswers {
       return new Map(board.targets.map(({ target, light }) => [target, light]))
     },
     fold: (lights) => lights,
-    spare: 1,
+    keepUnused: 1,
   })
 }

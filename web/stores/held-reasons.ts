@@ -29,7 +29,7 @@ export function holdReasons(): ReasonsAnswers {
     ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
     fold: foldReasons,
     isStale: isReasonedAnew,
-    spare: 20,
+    keepUnused: 20,
   })
 }
 

@@ -50,7 +50,7 @@ export function holdSeries(): SeriesAnswers {
     ask: askSeries,
     fold: foldFigure,
     isStale: isComputedAnew,
-    spare: 40,
+    keepUnused: 40,
   })
 }
 

@@ -59,7 +59,7 @@ type JudgedRecord = Partial<
 >
 
 /** The names of other records by their ids. */
-interface JudgedNames {
+export interface JudgedNames {
   readonly document: (id: string) => string
   readonly indicator: (id: string) => string
 }

@@ -2,7 +2,7 @@ import type { CountingRule, Indicator } from '../../catalogue/indicator.ts'
 import { madeOfText } from '../../planning/cells/indicator-cells.ts'
 import { overRegionsSpellings } from '../../planning/cells/words-read.ts'
 import { dateText } from '../dates.ts'
-import { isJudgedField, judgedFieldText, judgedFieldTitles } from './judged-fields.ts'
+import { isJudgedField, judgedFieldText, judgedFieldTitles, type JudgedNames } from './judged-fields.ts'
 
 /** A field of a record that one version has otherwise than another. */
 export interface FieldChange {
@@ -37,6 +37,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   growthOf: '增幅所指',
   parts: '分项',
   source: '数据来源',
+  /** Assumed is how often and by which accumulation the indicator is reported. */
   schemeAssumed: '频率为推定',
   spanAssumed: '起止为推定',
   organisations: '牵头单位',
@@ -70,10 +71,9 @@ function countingRuleText(rule: CountingRule | undefined): string {
 }
 
 type Body = Readonly<Record<string, unknown>>
-type NamesOf = Parameters<typeof judgedFieldText>[2]
 
 /** The fields in which a version of a record differs from the one before it, in the order of the record; all of them where there was none. */
-export function recordChanges(before: Body | null, after: Body, names: NamesOf): FieldChange[] {
+export function recordChanges(before: Body | null, after: Body, names: JudgedNames): FieldChange[] {
   const fields = [...new Set([...Object.keys(after), ...Object.keys(before ?? {})])]
   return fields
     .filter((field) => field !== 'id' && JSON.stringify(before?.[field]) !== JSON.stringify(after[field]))
@@ -102,7 +102,7 @@ function isLongList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.length > 3 && value.every((one) => typeof one === 'string')
 }
 
-/** A value as it is read: lists side by side, the parts of an object with their values. */
+/** A value as it is read: lists side by side, of an object the values of its parts without the names of the parts. */
 function plainText(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'

@@ -66,8 +66,9 @@ export async function authenticate(
     const secretHash = hashOfSecret(presented.session)
     const found = await sessionBySecret(reader, secretHash, sessionTerms(clock, idleMinutes))
     if (found) {
-      const began = later(found.expiresAt, -sessionLasts)
-      const mustFirst = firstThingOf(found.person, accountRules, began)
+      const sessionBegan = later(found.expiresAt, -sessionLasts)
+      // The act, such as choosing a password, without which the person may do nothing else.
+      const mustFirst = firstThingOf(found.person, accountRules, sessionBegan)
       const actor = { ...actorOfPerson(found.person), ...(mustFirst && { mustFirst }) }
       return { actor, keys: [actor.id, sessionKey(secretHash)], expiresAt: found.expiresAt }
     }

@@ -11,8 +11,9 @@ const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skelet
 const ofToken = skeletonOf('令牌“')
 
 /**
- * Refuses a name that the eye takes for that of another person, disabled or not, display or token, since histories tell names alone. Tokens may be named
- * like one another: the next of a program has the name of the one that it replaces. `own`: the account itself, as the ledger has it.
+ * Refuses a name that looks like that of another person, disabled or not, display or token, since histories tell names alone. Two tokens may
+ * have the same name: a program's new token is called like the one that it replaces. `own`: the id of the account that is to bear the name,
+ * with its kind as on the ledger (`person:wang`).
  * @throws AppError conflict
  */
 export async function refuseTakenName(
@@ -45,7 +46,7 @@ export async function refuseTakenName(
   )
 }
 
-/** Refuses the login name of a new person that is there already, or that the eye takes for another. @throws AppError conflict */
+/** Refuses the login name of a new person that another has already, or that looks like another's. @throws AppError conflict */
 export async function refuseTakenLogin(writer: Writer, id: string): Promise<void> {
   const known = await loginNames(writer)
   if (known.includes(id)) throw new AppError('conflict', `登录名“${id}”已有人使用，请换一个。`)

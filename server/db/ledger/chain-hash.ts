@@ -5,30 +5,30 @@ import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
 
 /** The hash functions that the chains of a database can have, SM3 by GB/T 32905-2016. Either gives 64 hexadecimal digits. */
-export const chainHashes = ['sha256', 'sm3'] as const
-export type ChainHash = (typeof chainHashes)[number]
+export const chainHashFunctions = ['sha256', 'sm3'] as const
+export type ChainHashFunction = (typeof chainHashFunctions)[number]
 
 /** The kind of a ledger's first entry that names its hash function. A ledger without it has SHA-256. */
 export const ledgerBegun = 'ledger.begun'
 
 /** The hash of what an entry of a chain holds, in hexadecimal digits. */
-export function hashOfColumns(columns: readonly unknown[], by: ChainHash): string {
+export function hashOfColumns(columns: readonly unknown[], by: ChainHashFunction): string {
   return createHash(by).update(JSON.stringify(columns)).digest('hex')
 }
 
 /** The hash function of the chain that begins with this entry. */
-export function chainHashFrom({
+export function hashFunctionFrom({
   kind,
   payload,
 }: {
   readonly kind: string
   readonly payload: unknown
-}): ChainHash {
+}): ChainHashFunction {
   if (kind !== ledgerBegun) return 'sha256'
   const { hash } = ((typeof payload === 'string' ? readPayload(payload) : payload) ?? {}) as {
     readonly hash?: unknown
   }
-  return chainHashes.find((one) => one === hash) ?? 'sha256'
+  return chainHashFunctions.find((one) => one === hash) ?? 'sha256'
 }
 
 const firstEntry = prepared(({ db, tables: { ledger } }) =>
@@ -41,7 +41,7 @@ const firstEntry = prepared(({ db, tables: { ledger } }) =>
 )
 
 /** The hash function of the chains of a database; undefined where its ledger is empty. */
-export async function chainHash(reader: Reader): Promise<ChainHash | undefined> {
+export async function chainHashFunction(reader: Reader): Promise<ChainHashFunction | undefined> {
   const [first] = await firstEntry(reader).execute()
-  return first && chainHashFrom(first)
+  return first && hashFunctionFrom(first)
 }

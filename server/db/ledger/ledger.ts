@@ -1,5 +1,5 @@
 import { asc, desc, gt } from 'drizzle-orm'
-import { hashOfColumns, type ChainHash } from './chain-hash.ts'
+import { hashOfColumns, type ChainHashFunction } from './chain-hash.ts'
 import { insertRows } from '../statements/insert-rows.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../statements/reader.ts'
@@ -22,7 +22,7 @@ export type LedgerHead = Pick<LedgerEntry, 'sequence' | 'at' | 'hash'>
 export const emptyHead: LedgerHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
 /** The hash of all other columns, the previous hash included, so that every altered byte of a row is found. */
-export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>, by: ChainHash): string {
+export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>, by: ChainHashFunction): string {
   const { sequence, at, actor, kind, subject, payload, previousHash } = entry
   return hashOfColumns([sequence, at, actor, kind, subject, payload, previousHash], by)
 }
@@ -31,7 +31,7 @@ export function ledgerHash(entry: Omit<LedgerEntry, 'hash'>, by: ChainHash): str
 export function nextEntry(
   head: LedgerHead,
   change: { at: string; actor: string; kind: string; subject: string; payload: unknown },
-  by: ChainHash,
+  by: ChainHashFunction,
 ): LedgerEntry {
   const entry = {
     sequence: head.sequence + 1,

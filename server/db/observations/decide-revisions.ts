@@ -58,7 +58,7 @@ export async function decideRevisions(
   decided: readonly DecidedRevision[],
 ): Promise<number> {
   const entries = await writer.appendAll(
-    decided.map(({ row, reason, level, waitsFrom }) => ({
+    decided.map(({ row, reason, level, waitsFromLevel }) => ({
       actor,
       kind: observationKinds[decision.verdict],
       subject: subjectOf(row),
@@ -66,7 +66,7 @@ export async function decideRevisions(
         ...eventOf(row),
         ...(reason !== null && { returnReason: reason }),
         ...(level !== undefined && { level }),
-        ...(waitsFrom != null && { waitsFrom }),
+        ...(waitsFromLevel != null && { waitsFrom: waitsFromLevel }),
       },
     })),
   )

@@ -12,11 +12,11 @@ export type DecisionRow = Tables['decision']['$inferSelect']
 export interface DecisionTold {
   readonly reason: string | null
   readonly level?: number
-  readonly waitsFrom?: number | null
+  readonly waitsFromLevel?: number | null
 }
 
 /** A revision with the level from which it waits. */
-export type RevisionRow = ObservationRow & Pick<DecisionRow, 'waitsFrom'>
+export type RevisionRow = ObservationRow & Pick<DecisionRow, 'waitsFromLevel'>
 
 /** The decision of a ledger entry. */
 export function decisionOf(
@@ -28,10 +28,10 @@ export function decisionOf(
     revision,
   }: Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>,
   decision: Pick<FigureDecision, 'level' | 'verdict'>,
-  { reason, level = decision.level, waitsFrom = null }: DecisionTold,
+  { reason, level = decision.level, waitsFromLevel = null }: DecisionTold,
 ): DecisionRow {
   const { verdict } = decision
-  return { sequence, indicator, region, period, revision, level, waitsFrom, verdict, actor, at, reason }
+  return { sequence, indicator, region, period, revision, level, waitsFromLevel, verdict, actor, at, reason }
 }
 
 /** The decisions of revisions that were approved as they were entered. */
@@ -44,16 +44,16 @@ export function decisionsMadeWith(rows: readonly ObservationRow[]): DecisionRow[
 
 /** The columns of a revision and of the decision that it stands by. */
 export function revisionColumns({ observation, decision }: Tables) {
-  const { actor: decidedBy, at: decidedAt, reason: returnReason, waitsFrom } = decision
-  return { ...getTableColumns(observation), decidedBy, decidedAt, returnReason, waitsFrom }
+  const { actor: decidedBy, at: decidedAt, reason: returnReason, waitsFromLevel } = decision
+  return { ...getTableColumns(observation), decidedBy, decidedAt, returnReason, waitsFromLevel }
 }
 
 /** The condition that joins a revision to the decision that it stands by. */
-export function standsBy({ observation, decision }: Tables) {
+export function joinsLastDecision({ observation, decision }: Tables) {
   return eq(decision.sequence, observation.decidedSequence)
 }
 
-/** The columns of a revision as of the entry `asOf`, without later decisions. Joined by `stoodBy`. */
+/** The columns of a revision as of the entry `asOf`, without later decisions. Joined by `joinsDecisionAsOf`. */
 export function columnsAsOf(tables: Tables, asOf: SQLWrapper) {
   const { observation, decision } = tables
   const decidedLater = sql`${observation.decidedSequence} > ${asOf}`
@@ -66,6 +66,6 @@ export function columnsAsOf(tables: Tables, asOf: SQLWrapper) {
 }
 
 /** The condition that joins a revision to the decision that it stood by at the entry `asOf`. */
-export function stoodBy({ decision }: Tables, asOf: SQLWrapper) {
+export function joinsDecisionAsOf({ decision }: Tables, asOf: SQLWrapper) {
   return eq(decision.sequence, decisionStoodBy({ row: 'observation', asOf }))
 }

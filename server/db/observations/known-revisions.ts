@@ -4,7 +4,7 @@ import { inPortions } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
 import { wasApproved, wasHandedIn } from './as-known.ts'
-import { columnsAsOf, stoodBy } from './decision.ts'
+import { columnsAsOf, joinsDecisionAsOf } from './decision.ts'
 import type { ObservationRow } from './observation-row.ts'
 
 /** The periods of a series in the years from the first to the last, both included. */
@@ -14,7 +14,7 @@ export interface SeriesSpan extends SeriesName {
 }
 
 /** The last year that a period can have. */
-export const lastYear = 9998
+export const greatestYear = 9998
 
 const asOf = sql.placeholder('asOf')
 
@@ -62,7 +62,7 @@ const newestOfSpans = (size: number) =>
         sql`${observation.indicator} = newest.indicator and ${observation.region} = newest.region
           and ${observation.period} = newest.period and ${observation.revision} = newest.revision`,
       )
-      .leftJoin(decision, stoodBy(tables, asOf))
+      .leftJoin(decision, joinsDecisionAsOf(tables, asOf))
   })
 
 const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))

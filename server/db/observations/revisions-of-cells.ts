@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { prepared } from '../statements/prepared.ts'
 import type { Reader } from '../store.ts'
-import { revisionColumns, standsBy, type RevisionRow } from './decision.ts'
+import { revisionColumns, joinsLastDecision, type RevisionRow } from './decision.ts'
 import type { CellName } from './newest-revision.ts'
 
 /** Statements are compiled for these numbers of cells; any number is made up of them. */
@@ -27,7 +27,7 @@ const revisionsOf = (size: number) =>
         sql`${observation.indicator} = asked.column1 and ${observation.region} = asked.column2
           and ${observation.period} = asked.column3`,
       )
-      .leftJoin(decision, standsBy(tables))
+      .leftJoin(decision, joinsLastDecision(tables))
   })
 
 const statements = new Map(sizes.map((size) => [size, revisionsOf(size)]))

@@ -47,7 +47,7 @@ export const decision = pgTable(
     period: text('period').notNull(),
     revision: integer('revision').notNull(),
     level: integer('level').notNull(),
-    waitsFrom: integer('waits_from'),
+    waitsFromLevel: integer('waits_from'),
     verdict: text('verdict').notNull(),
     actor: text('actor').notNull(),
     at: text('at').notNull(),

@@ -58,7 +58,7 @@ export function coverSlide(source: DocumentSource): Slide {
       width: inside - 1.95,
       size: 48,
       colourOf: nightColourOf,
-      word: ink.nightSecondary,
+      wordColour: ink.nightSecondary,
       ground: ink.night,
     }),
     footer(shapes, source, onNight),

@@ -64,7 +64,7 @@ export function itemSlide(source: DocumentSource, item: Item, place: number): Sl
       ? shapes.text(column, orderWords(order), {
           sizes: row ? [15, 14, 13, 12, 11] : [20, 18, 16, 14, 12, 11],
           colour: ink.text,
-          spread: 0.4,
+          paragraphGap: 0.4,
           name: '督办',
         })
       : '',

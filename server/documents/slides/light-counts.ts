@@ -12,17 +12,18 @@ interface CountsRow {
   /** The size of a count in points. */
   readonly size: number
   readonly colourOf: (light: Light | null) => string
-  readonly word: string
+  readonly wordColour: string
+  /** The colour of the background. */
   readonly ground: string
 }
 
 const widest = 1.75
 
-/** The number of targets with each light, side by side: mark and word above the count. */
+/** The number of targets with each light, side by side: mark and word above the count. Each count carries its key, by which the slide can be checked. */
 export function lightCounts(
   shapes: Shapes,
   { summary }: DocumentSource,
-  { x, y, width, size, colourOf, word, ground }: CountsRow,
+  { x, y, width, size, colourOf, wordColour, ground }: CountsRow,
 ): string {
   const there = lightsThere(summary)
   const step = Math.min(widest, width / Math.max(1, there.length))
@@ -37,7 +38,7 @@ export function lightCounts(
           [[lightWord(light)]],
           {
             sizes: [14, 12, 11],
-            colour: word,
+            colour: wordColour,
             anchor: 'ctr',
             name: '亮灯',
           },

@@ -26,7 +26,11 @@ const pairHeight = 0.72
 /** The height of author and time: two lines. */
 const byHeight = 0.42
 
-/** The narrative of an organisation and its own expectation, beside the light of the rule; words above them tell the two apart. */
+/**
+ * The narrative of an organisation and its own expectation, beside the light of the rule; words above them tell the two apart. A `key` is
+ * the path of a figure in the document's source, by which the slide can be checked, and `place` the place of a narrative or target in the
+ * source's list.
+ */
 export function narrativeColumn(
   shapes: Shapes,
   said: NarrativeSaid,
@@ -72,7 +76,7 @@ export function narrativeColumn(
     shapes.text(
       { x, y: y + pairHeight + 0.12, width, height: height - pairHeight - byHeight - 0.18 },
       answer ? saidParagraphs(answer, place) : [],
-      { sizes: [15, 14, 13, 12, 11.5, 11], colour: ink.text, spread: 0.45, name: '单位说明' },
+      { sizes: [15, 14, 13, 12, 11.5, 11], colour: ink.text, paragraphGap: 0.45, name: '单位说明' },
     ),
     shapes.text({ x, y: y + height - byHeight, width, height: byHeight }, [byWords(said)], {
       sizes: [11, 10],
@@ -108,7 +112,7 @@ function byWords({
   return ['答复：', { key: `narratives/${place}/answeredAt`, text: formatInstant(answeredAt) }, `　${by}`]
 }
 
-/** The sentence that the organisation was asked and has not answered; its name is among the figures of the slide. */
+/** The sentence that the organisation was asked and has not answered. It leaves out the organisation's name, which stands elsewhere on the slide. */
 export function askedWords({ one: { due }, place }: NarrativeSaid): SlideParagraph {
   return ['单位研判：未答复（期限', { key: `narratives/${place}/due`, text: dateText(due) }, '）']
 }

@@ -46,7 +46,7 @@ export function overviewSlide(source: DocumentSource): Slide {
       width: inside,
       size: 60,
       colourOf,
-      word: ink.secondary,
+      wordColour: ink.secondary,
       ground: ink.paper,
     }),
     shapes.rule(margin, listTop - 0.16, inside, ink.hairline),

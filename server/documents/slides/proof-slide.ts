@@ -18,7 +18,7 @@ export function proofSlide(source: DocumentSource): Slide {
       {
         sizes: [17, 16, 15, 14, 13, 12, 11],
         colour: ink.secondary,
-        spread: 0.6,
+        paragraphGap: 0.6,
         name: '数据说明',
       },
     ),

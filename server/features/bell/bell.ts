@@ -79,13 +79,13 @@ async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
   const cells = (await waitingCells(reader)).filter(
     (one) => one.actor !== actor.id && index.indicators.has(one.indicator) && isAtLevelOf(index, actor, one),
   )
-  const endorsedAt = await endorsementsBy(
+  const endorsedLevel = await endorsementsBy(
     reader,
     actor.id,
-    cells.filter(({ waitsFrom }) => waitsFrom !== null),
+    cells.filter(({ waitsFromLevel }) => waitsFromLevel !== null),
   )
   const mayDecide = (one: (typeof cells)[number]) =>
-    figureGuards(index, actor, { ...one, closed: false, endorsedAt: endorsedAt(one) })('one-level-each')
+    figureGuards(index, actor, { ...one, closed: false, endorsedLevel: endorsedLevel(one) })('one-level-each')
   return cells.filter(mayDecide)
 }
 

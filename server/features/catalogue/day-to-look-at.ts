@@ -24,8 +24,8 @@ function firstDay({ after }: RecordChanged, today: string): string {
 }
 
 /**
- * The day between both days of a document that is nearest to today, since only between them the amendments differ. A new document is looked
- * at on its day, but not before today.
+ * The day between both days of a document that is nearest to today: only between them does it matter to the targets that the document
+ * amends which of the two holds. A new document is looked at on its day, but not before today.
  */
 function betweenDays({ before, after }: RecordChanged, today: string): string {
   const [old, next] = [before, after] as [Dated | null, Dated | null]

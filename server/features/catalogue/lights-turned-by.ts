@@ -8,8 +8,8 @@ import { viewOf } from '../../judging/view.ts'
 import { dayToLookAt } from './day-to-look-at.ts'
 
 /**
- * The lights that a changed catalogue would turn on a day, and the targets that would be dropped. Without a day it is the one from
- * `dayToLookAt`. Rule Z-12.
+ * The lights that a changed catalogue would turn on a day, and the targets that would be dropped. Without a day it is today, or the first
+ * day on which all changes are in force. Rule Z-12.
  */
 export async function lightsTurnedBy(
   deps: Parameters<typeof viewOf>[0],

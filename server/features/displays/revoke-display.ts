@@ -4,8 +4,8 @@ import type { Actor } from '../../access/actor.ts'
 import { displayById, updateDisplay } from './queries.ts'
 
 /**
- * Revokes a display's right to read; `cutRevokedSockets` then closes its sockets. A second time changes nothing. @throws AppError
- * not-found
+ * Revokes a display's right to read. The entry on the ledger makes `cutRevokedSockets` close its sockets. A second time changes nothing.
+ * @throws AppError not-found
  */
 export async function revokeDisplay(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

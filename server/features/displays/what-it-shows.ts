@@ -34,6 +34,7 @@ export async function freeName(
   { id, now }: { readonly id: string; readonly now: string },
 ): Promise<string> {
   const name = wanted.trim()
+  // A name without a sign that the eye can see is none.
   if (skeletonOf(name) === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
   await refuseTakenName(writer, name, { own: `display:${id}`, now })
   return name

@@ -30,7 +30,7 @@ export function snapshotRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.evaluations },
       schema: {
-        summary: '一份已发布的考核评价，和今天重算的不同',
+        summary: '一份已发布的考核评价，以及按今天所知重算会有哪些不同',
         tags,
         params: Type.Object({ id: Id }),
         response: { 200: EvaluationSnapshot },

@@ -37,7 +37,7 @@ export function structureOf(index: CatalogueIndex): Structure {
   return known
 }
 
-/** The requested approved figures, as known at `asOf`, read page by page while they are written. */
+/** The requested approved figures, as known at `asOf`, read page by page while the receiver is being sent them. */
 export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Dataset {
   const { index } = known
   const { from = '0000', to = '9999', since, history } = asked
@@ -83,8 +83,8 @@ function cellsOf(
   series: readonly ToldFigure[],
   { last, isCellAsked }: FiguresAsked,
 ): DataCell[] {
-  const written = observationCells(indicator, disclosureOf(index, indicator.id) === 'public')
-  const cells = series.map((figure) => (figure.gone ? goneCell(indicator, figure) : written(figure)))
+  const cellOf = observationCells(indicator, disclosureOf(index, indicator.id) === 'public')
+  const cells = series.map((figure) => (figure.gone ? goneCell(indicator, figure) : cellOf(figure)))
   const asked = isCellAsked ? cells.filter(isCellAsked) : cells
   const [first] = asked
   if (!first) return []

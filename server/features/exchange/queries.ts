@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, lte, or, sql, type SQL } from 'drizzle-orm'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import { wasApproved } from '../../db/observations/as-known.ts'
-import { stoodBy } from '../../db/observations/decision.ts'
+import { joinsDecisionAsOf } from '../../db/observations/decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader, Tables } from '../../db/store.ts'
 
@@ -67,7 +67,7 @@ const page = prepared(({ db, tables }) => {
   return db
     .select(columnsOf(tables))
     .from(observation)
-    .innerJoin(decision, stoodBy(tables, hole('asOf')))
+    .innerJoin(decision, joinsDecisionAsOf(tables, hole('asOf')))
     .where(and(isNext(tables), approvedAtEnd))
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
     .limit(pageSize)
@@ -87,7 +87,7 @@ const pageOfChanged = prepared(({ db, tables }) => {
       stood: asNumber(approvedBefore),
     })
     .from(observation)
-    .innerJoin(decision, stoodBy(tables, hole('asOf')))
+    .innerJoin(decision, joinsDecisionAsOf(tables, hole('asOf')))
     .where(and(isNext(tables), or(approvedAtEnd, approvedBefore), wasDecidedOn))
     .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
     .limit(pageSize)

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
 import type { Reader } from '../../db/store.ts'
-import { lastYear } from '../../db/observations/known-revisions.ts'
+import { greatestYear } from '../../db/observations/known-revisions.ts'
 import { ownTurn } from '../../event-loop-turns.ts'
 import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
 import { knownSeries } from '../../judging/known-series.ts'
@@ -103,7 +103,7 @@ async function resultsAt(
   region: string,
   { from, to }: FiguresSpan,
 ): Promise<ExchangedFigure[]> {
-  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, lastYear) }
+  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, greatestYear) }
   const rows = await knownSeries(known, [{ indicator, region, ...years }])
   return rows
     .filter(({ state, periodEnd: end }) => state === 'approved' && from <= end && end <= to)

@@ -18,7 +18,7 @@ export interface StreamedAnswer {
 
 /**
  * Sends a streamed answer, compressed where the client accepts that, or 304 where the client has it already. A failure closes the
- * connection, so that the client never takes a part for the whole.
+ * connection, so that the client never mistakes a part for the whole.
  */
 export async function sendStream(
   request: FastifyRequest,

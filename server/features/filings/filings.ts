@@ -76,7 +76,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
       closed: closed.has(period),
       author: current?.actor,
       decided: current?.decidedSequence != null,
-      waitsFrom: current?.waitsFrom ?? null,
+      waitsFromLevel: current?.waitsFromLevel ?? null,
       inReview: handedInState(rows, period, view.asOf) === 'in-review',
     }
     cells.push({

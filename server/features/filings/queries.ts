@@ -1,4 +1,4 @@
-import { revisionColumns, standsBy, type RevisionRow } from '../../db/observations/decision.ts'
+import { revisionColumns, joinsLastDecision, type RevisionRow } from '../../db/observations/decision.ts'
 import { notInStates } from '../../db/observations/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { Reader } from '../../db/store.ts'
@@ -12,5 +12,5 @@ export async function newestRevisionsIn(reader: Reader, range: CellRange): Promi
     .select(revisionColumns(reader.tables))
     .from(newest)
     .innerJoin(observation, isNewest)
-    .leftJoin(decision, standsBy(reader.tables))
+    .leftJoin(decision, joinsLastDecision(reader.tables))
 }

@@ -21,7 +21,7 @@ import { AppError } from '../../errors.ts'
 import { evaluatedObservations } from '../../judging/evaluated-observations.ts'
 import { knownRevisions, type SeriesSpan } from '../../db/observations/known-revisions.ts'
 import { componentsOf } from '../../judging/known-series.ts'
-import { firstOfBreaks } from '../../judging/queries.ts'
+import { firstBreakRevisions } from '../../judging/queries.ts'
 import type { View } from '../../judging/view.ts'
 
 /** A proposed revision of a cell: a value, the reason of its absence, or the number of a revision that would be revoked. */
@@ -122,7 +122,7 @@ async function concernedBy(
 ): Promise<Concerned[]> {
   const { reader, index, asOf } = view
   const known = await knownRevisions(reader, [spanOf(view, cell, period)], asOf)
-  const rows = [...known, ...(await firstOfBreaks(reader, known, asOf))]
+  const rows = [...known, ...(await firstBreakRevisions(reader, known, asOf))]
   const observations = rows.map((row) => observationOf(row, asOf))
   const own = { series: cell, observations: before(observations), revised: after(observations) }
   const computed = index.computedFrom(cell).filter(({ region }) => region === cell.region)

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, lt, lte, sql } from 'drizzle-orm'
-import { columnsAsOf, stoodBy, type DecisionRow } from '../../db/observations/decision.ts'
+import { columnsAsOf, joinsDecisionAsOf, type DecisionRow } from '../../db/observations/decision.ts'
 import type { CellName } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { prepared } from '../../db/statements/prepared.ts'
@@ -48,7 +48,7 @@ export async function revisionsOf(
   return db
     .select(columnsAsOf(tables, known))
     .from(observation)
-    .leftJoin(decision, stoodBy(tables, known))
+    .leftJoin(decision, joinsDecisionAsOf(tables, known))
     .where(
       and(
         eq(observation.indicator, series.indicator),

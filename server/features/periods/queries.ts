@@ -1,6 +1,6 @@
 import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
-import { standsBy } from '../../db/observations/decision.ts'
+import { joinsLastDecision } from '../../db/observations/decision.ts'
 import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -151,7 +151,7 @@ export async function handedInCells(reader: Reader, range: CellRange): Promise<H
     .from(newest)
     .innerJoin(observation, isNewest)
     .innerJoin(first, and(eq(indicator, first.indicator), eq(region, first.region), eq(period, first.period)))
-    .leftJoin(decision, standsBy(reader.tables))
+    .leftJoin(decision, joinsLastDecision(reader.tables))
 }
 
 /** The number of returned cells of each indicator and period: their last submitted revision was returned, whatever drafts exist since. */

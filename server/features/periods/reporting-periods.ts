@@ -79,6 +79,7 @@ interface StoredCount extends StateCount {
 interface PeriodFacts {
   readonly stored: readonly StoredCount[]
   readonly closed: ReadonlyMap<string, PeriodClosure>
+  /** Each closing and reopening, by period. */
   readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
 }
 
@@ -109,7 +110,7 @@ export function periodsAt(
   }
 }
 
-/** The indicators that are owed for each period, in SDMX form, at a date. */
+/** For each period, by its text in SDMX form, the indicators that are owed at a date. */
 export function owedByPeriod(index: CatalogueIndex, at: string): ReadonlyMap<string, readonly Indicator[]> {
   const owed = new Map<string, Indicator[]>()
   for (const indicator of index.indicators.values()) {

@@ -18,11 +18,12 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
 /** The number of days after a deadline from which the secretary is told too. */
 const secretaryFrom = 30
-/** The reminders of so many days before count for the next one. */
+/** The number of days back in which reminders are looked for before another is sent. */
 const lookBack = 7
 
 /** An open filing that is due for a reminder. */
 interface DueFiling extends OpenFiling {
+  /** The day of reminding that was reached, in days from the deadline: −7, −1, 1, 7, 30 and so on. */
   readonly point: number
 }
 
@@ -87,8 +88,8 @@ interface PendingReminder {
 }
 
 /**
- * The reminders to send. A person who was reminded in the days before is left out, and so is one who was told of a filing on the same day
- * of the rhythm or a later one.
+ * The reminders to send. A person who was reminded in the days before is left out, and so is one who was reminded of the filing at the same
+ * point or a later one.
  */
 async function pendingOf(
   writer: Writer,
@@ -108,7 +109,7 @@ async function pendingOf(
   const lastTold = new Map<string, string>()
   for (const told of await remindersSince(writer, organisations, addDays(day, -lookBack)))
     for (const id of told.people) lastTold.set(id, told.day)
-  const rung = people.filter(({ id }) => mayRemind(lastTold.get(id), day))
+  const remindable = people.filter(({ id }) => mayRemind(lastTold.get(id), day))
   const before = Map.groupBy(
     await remindersOf(
       writer,
@@ -117,7 +118,7 @@ async function pendingOf(
     ({ filing }) => filing,
   )
   return due.flatMap((one) =>
-    answering(index, rung, one)
+    answering(index, remindable, one)
       .filter(({ id }) =>
         (before.get(one.filing) ?? []).every(
           ({ point, people: those }) => point === null || point < one.point || !those.includes(id),

@@ -43,7 +43,7 @@ export async function approvedList(
     found.flatMap(({ row }) => [row.actor, row.decidedBy ?? row.actor]),
   )
   const byLevels = found.filter(({ row }) => index.indicators.get(row.indicator)?.reviewLevels !== undefined)
-  const endorsedAt = await endorsementsBy(
+  const endorsedLevel = await endorsementsBy(
     reader,
     actor.id,
     byLevels.map(({ row }) => row),
@@ -62,7 +62,7 @@ export async function approvedList(
       instead: instead ? recordOf(instead, asOf) : null,
       transitions: figureTransitions(index, actor, 'approved', {
         ...{ indicator: row.indicator, region: row.region, period: row.period, author: row.actor },
-        endorsedAt: endorsedAt(row),
+        endorsedLevel: endorsedLevel(row),
         closed: closure !== null,
       }),
       closure,

@@ -56,7 +56,7 @@ export async function decideAll(
     const revisionsOf = await revisionsOfCells(writer, cells)
     const closed = await writer.closedPeriods()
     const byLevels = cells.filter(({ indicator }) => index.indicators.get(indicator)?.reviewLevels)
-    const endorsedAt = await endorsementsBy(writer, actor.id, byLevels)
+    const endorsedLevel = await endorsementsBy(writer, actor.id, byLevels)
     const endorsedLast = request === 'take-back' ? await lastEndorsements(writer, byLevels) : () => undefined
     const turn = turnsTaken()
     for (const [place, decision] of decisions.entries()) {
@@ -68,11 +68,18 @@ export async function decideAll(
       const { period } = cell
       const state = (row?.state ?? 'empty') as CellState
       const facts = {
-        ...{ indicator, region, period, author: row?.actor, state, waitsFrom: row?.waitsFrom ?? null },
+        ...{
+          indicator,
+          region,
+          period,
+          author: row?.actor,
+          state,
+          waitsFromLevel: row?.waitsFromLevel ?? null,
+        },
         closed: closed.has(cell.period),
         newest: row === undefined || row === revisions.at(-1),
         inForce: row === standingApproved(revisions),
-        endorsedAt: endorsedAt(cell),
+        endorsedLevel: endorsedLevel(cell),
         lastEndorsed: endorsedLast(cell),
       }
       const { steps, step: waitsAt } = reviewOf(index, facts)
@@ -113,15 +120,15 @@ function toldOf(
   action: Deciding,
   { number, level }: ReviewStep,
   to: ReviewStep | undefined,
-): Pick<DecidedRevision, 'level' | 'waitsFrom'> {
+): Pick<DecidedRevision, 'level' | 'waitsFromLevel'> {
   if (level === undefined) return {}
-  const waitsFrom: Partial<Record<Deciding, number | undefined>> = {
+  const waitsFromLevel: Partial<Record<Deciding, number | undefined>> = {
     endorse: number + 1,
     'send-back': to?.number,
     'take-back': number,
     revoke: number,
   }
-  return { level: number, waitsFrom: waitsFrom[action] ?? null }
+  return { level: number, waitsFromLevel: waitsFromLevel[action] ?? null }
 }
 
 interface DecisionFault extends ItemError {

@@ -11,14 +11,14 @@ import { endorsedRevisions } from './queries.ts'
 /** The figures that the reviewer's level endorsed, the last first, while they wait at the next level. Rule W-11. */
 export async function endorsedList({ reader, index, asOf }: View, actor: Actor): Promise<EndorsedItem[]> {
   const own = (await endorsedRevisions(reader)).flatMap((row) => {
-    const { indicator, region, period, actor: author, waitsFrom } = row
+    const { indicator, region, period, actor: author, waitsFromLevel } = row
     if (!index.indicators.has(indicator)) return []
     const facts = {
       indicator,
       region,
       period,
       author,
-      waitsFrom,
+      waitsFromLevel,
       lastEndorsed: row.level ?? undefined,
       closed: false,
     }

@@ -4,8 +4,8 @@ import type { reviewOf } from '../../workflow/figure-guards.ts'
 import type { WaitingRow } from './queries.ts'
 
 /** Whether levels have decided on a revision that waits. */
-export function isBetweenLevels({ waitsFrom }: WaitingRow): boolean {
-  return waitsFrom !== null
+export function isBetweenLevels({ waitsFromLevel }: WaitingRow): boolean {
+  return waitsFromLevel !== null
 }
 
 /** The level at which a figure waits, with those around it; null where it is reviewed once. Rule W-11. */
@@ -20,10 +20,10 @@ export function stepShown({
 
 /** The decision by which a figure waits where it does; null where nobody has decided on it. */
 export function decisionShown(
-  { verdict, level, waitsFrom, decidedBy, decidedAt, returnReason: reason }: WaitingRow,
+  { verdict, level, waitsFromLevel, decidedBy, decidedAt, returnReason: reason }: WaitingRow,
   nameOf: (actor: string) => string,
 ): ReviewItem['decision'] {
   if (verdict !== 'endorsed' && verdict !== 'sent-back' && verdict !== 'revoked') return null
-  const named = waitsFrom === null ? undefined : reviewLevels[level! - 1]
+  const named = waitsFromLevel === null ? undefined : reviewLevels[level! - 1]
   return { verdict, level: named ?? null, actorName: nameOf(decidedBy!), at: decidedAt!, reason }
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, isNotNull, lt, lte, min, notExists, or, sql } from 'drizzle-orm'
 import {
   revisionColumns,
-  standsBy,
+  joinsLastDecision,
   type DecisionRow,
   type RevisionRow,
 } from '../../db/observations/decision.ts'
@@ -46,7 +46,7 @@ const waitingAfter = prepared((reader) => {
   return reader.db
     .select({ ...revisionColumns(reader.tables), verdict, level })
     .from(observation)
-    .leftJoin(decision, standsBy(reader.tables))
+    .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(and(waitsForOwnDecision(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
     .orderBy(asc(observation.submittedSequence))
     .limit(page)
@@ -71,7 +71,7 @@ const endorsedNow = prepared((reader) => {
   return reader.db
     .select({ ...revisionColumns(reader.tables), verdict, level })
     .from(observation)
-    .innerJoin(decision, standsBy(reader.tables))
+    .innerJoin(decision, joinsLastDecision(reader.tables))
     .where(and(waitsForDecision(reader), eq(verdict, 'endorsed')))
     .orderBy(desc(decision.sequence))
 })
@@ -117,28 +117,36 @@ export async function* approvedRevisions(
 const waitingCounted = prepared((reader) => {
   const { observation, decision } = reader.tables
   const { indicator, region, actor } = observation
-  const endorsedAt = sql<
+  const endorsedLevel = sql<
     number | null
   >`(select min(own.level) from decision own where own.indicator = ${indicator}
     and own.region = ${region} and own.period = ${observation.period} and own.revision = ${observation.revision}
     and own.actor = ${sql.placeholder('caller')} and own.verdict = 'endorsed')`
   const waits = reader.db
     .select({
-      ...{ indicator, region, actor, waitsFrom: decision.waitsFrom },
-      endorsedAt: sql<
+      ...{ indicator, region, actor, waitsFromLevel: decision.waitsFromLevel },
+      endorsedLevel: sql<
         number | null
-      >`case when ${decision.waitsFrom} is null then null else ${endorsedAt} end`.as('endorsed_at'),
+      >`case when ${decision.waitsFromLevel} is null then null else ${endorsedLevel} end`.as(
+        'endorsed_level',
+      ),
     })
     .from(observation)
-    .leftJoin(decision, standsBy(reader.tables))
+    .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(waitsForOwnDecision(reader))
     .as('waits')
-  const grouped = [waits.indicator, waits.region, waits.actor, waits.waitsFrom, waits.endorsedAt] as const
-  const [, , , waitsFrom, endorsed] = grouped
+  const grouped = [
+    waits.indicator,
+    waits.region,
+    waits.actor,
+    waits.waitsFromLevel,
+    waits.endorsedLevel,
+  ] as const
+  const [, , , waitsFromLevel, endorsed] = grouped
   return reader.db
     .select({
       ...{ indicator: waits.indicator, region: waits.region, actor: waits.actor },
-      ...{ waitsFrom, endorsedAt: endorsed, cells: count() },
+      ...{ waitsFromLevel, endorsedLevel: endorsed, cells: count() },
     })
     .from(waits)
     .groupBy(...grouped.map((column) => sql`${column}`))
@@ -155,10 +163,10 @@ const waitingNamed = prepared((reader) => {
   return reader.db
     .select({
       ...{ indicator, region, period, revision, actor, at, sequence: submittedSequence },
-      ...{ waitsFrom: decision.waitsFrom, decided: decision.sequence, decidedAt: decision.at },
+      ...{ waitsFromLevel: decision.waitsFromLevel, decided: decision.sequence, decidedAt: decision.at },
     })
     .from(observation)
-    .leftJoin(decision, standsBy(reader.tables))
+    .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(waitsForOwnDecision(reader))
     .orderBy(asc(submittedSequence))
 })
@@ -170,7 +178,7 @@ const waitingNamed = prepared((reader) => {
 export async function waitingCells(reader: Reader) {
   const rows = await waitingNamed(reader).execute()
   const cells = rows.map(({ sequence, decided, decidedAt, at, ...row }) =>
-    row.waitsFrom === null
+    row.waitsFromLevel === null
       ? { ...row, at, sequence: sequence! }
       : { ...row, at: decidedAt!, sequence: decided! },
   )

@@ -31,15 +31,15 @@ function waitingFor({ index }: View, actor: Actor): (cell: WaitingAt) => boolean
     index.indicators.has(cell.indicator) && (actor.rights.has('audit') || isAtLevelOf(index, actor, cell))
 }
 
-type WaitingAt = Pick<WaitingRow, 'indicator' | 'region' | 'waitsFrom'>
+type WaitingAt = Pick<WaitingRow, 'indicator' | 'region' | 'waitsFromLevel'>
 
 /** The number of cells that wait at a level of the caller (all cells for an auditor), and of those that the caller may decide on. Rule W-2. */
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
   const listed = (await waitingBySeries(reader, actor.id)).filter(waitingFor(view, actor))
-  const decidable = listed.filter(({ actor: author, endorsedAt, ...series }) => {
+  const decidable = listed.filter(({ actor: author, endorsedLevel, ...series }) => {
     // No guard of a return asks for the period.
-    const facts = { ...series, period: '', endorsedAt: endorsedAt ?? undefined, closed: false, author }
+    const facts = { ...series, period: '', endorsedLevel: endorsedLevel ?? undefined, closed: false, author }
     return figureTransitions(index, actor, 'submitted', facts).includes('return')
   })
   const sum = (counted: typeof listed) => counted.reduce((sum, { cells }) => sum + cells, 0)
@@ -72,7 +72,7 @@ export async function reviewQueue(
     reader,
     rows.flatMap((row) => [row.actor, row.decidedBy ?? row.actor]),
   )
-  const endorsedAt = await endorsementsBy(reader, actor.id, rows.filter(isBetweenLevels))
+  const endorsedLevel = await endorsementsBy(reader, actor.id, rows.filter(isBetweenLevels))
   const closed = await closures(reader)
   const beside = await knownOfMany(
     reader,
@@ -94,7 +94,7 @@ export async function reviewQueue(
     items.push(
       itemOf(view, actor, row, {
         nameOf,
-        endorsedAt: endorsedAt(row),
+        endorsedLevel: endorsedLevel(row),
         evidence: evidenceOf(row),
         closed,
         explanations: explanations.get(filingOf(index, row))!,
@@ -179,7 +179,7 @@ function yearKey(series: SeriesName, year: number): string {
 interface Beside {
   readonly evidence: ReviewItem['evidence']
   /** The lowest level at which the caller has endorsed it. */
-  readonly endorsedAt: number | undefined
+  readonly endorsedLevel: number | undefined
   readonly nameOf: (actor: string) => string
   readonly closed: ReadonlyMap<string, PeriodClosure>
   readonly explanations: ReadonlyMap<string, number>
@@ -197,7 +197,7 @@ function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: WaitingRow,
-  { nameOf, endorsedAt, evidence, closed, explanations, known, sources }: Beside,
+  { nameOf, endorsedLevel, evidence, closed, explanations, known, sources }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const approved = known
@@ -208,7 +208,7 @@ function itemOf(
   const previous = earlier.at(-1)
   const closure = closed.get(row.period) ?? null
   const state = row.state as CellState
-  const facts = { ...row, state, endorsedAt, closed: closure !== null, author: row.actor }
+  const facts = { ...row, state, endorsedLevel, closed: closure !== null, author: row.actor }
   return {
     observation: recordOf(row, sequence),
     name: indicator.name,

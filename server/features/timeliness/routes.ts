@@ -78,7 +78,7 @@ export function timelinessRoutes(app: App, deps: Deps): void {
   )
 }
 
-/** The matrix as an actor sees it: who chased an organisation is told to it, and to those who chase or follow organisations. */
+/** The matrix as an actor sees it: an organisation sees who chased it (催报) in its own row alone; whoever convenes, reviews, instructs or audits sees all. */
 function seenBy({ rights, organisations }: Actor, matrix: TimelinessMatrix): TimelinessMatrix {
   if (hasRight(rights, ['convene', 'review', 'instruct', 'audit'])) return matrix
   const units = matrix.units.map((unit) =>

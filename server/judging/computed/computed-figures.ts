@@ -1,6 +1,6 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { ComputedFigures } from '../../contract/live.ts'
-import { lastYear } from '../../db/observations/known-revisions.ts'
+import { greatestYear } from '../../db/observations/known-revisions.ts'
 import { recordOf, stateAsOf } from '../../db/observations/observation-row.ts'
 import { knownSeries } from '../known-series.ts'
 import type { View } from '../view.ts'
@@ -11,7 +11,7 @@ export async function computedFigures(
   series: SeriesName,
   from: number,
 ): Promise<ComputedFigures> {
-  const rows = await knownSeries(view, [{ ...series, from, to: lastYear }])
+  const rows = await knownSeries(view, [{ ...series, from, to: greatestYear }])
   const approved = rows.filter((row) => stateAsOf(row, view.asOf) === 'approved')
   const figures = approved.map((row) => {
     const { indicator, region, period, revision, value, numerator, denominator, bound } = recordOf(

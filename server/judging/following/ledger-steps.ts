@@ -33,10 +33,13 @@ const mostDays = 31
 /** Whether an entry belongs to the same step as those before it, of which there is at least one. */
 export type Together = (before: readonly LedgerEntry[], entry: LedgerEntry) => boolean
 
-/** The entries that one actor wrote at one instant are those of one act, such as a batch; steps by acts are the same at each repetition. */
+/**
+ * The entries that one actor wrote at one instant are those of one act, such as a batch, so that a follower that begins again makes the same
+ * steps.
+ */
 const ofOneAct: Together = ([first], { at, actor }) => first?.at === at && first.actor === actor
 
-/** The step after `place`; undefined where nothing is new. Days of which nobody asks for the lights are passed over at once. */
+/** The step after what was followed; undefined where nothing is new. Without `tellsLights` all new days are one step. */
 export async function nextStep(
   { store, clock, catalogue }: Needs,
   { followed, followedDay }: Followed,

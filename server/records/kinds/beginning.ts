@@ -1,10 +1,10 @@
 import Type from 'typebox'
-import { chainHash, ledgerBegun, type ChainHash } from '../../db/ledger/chain-hash.ts'
+import { chainHashFunction, ledgerBegun, type ChainHashFunction } from '../../db/ledger/chain-hash.ts'
 import type { Store } from '../../db/store.ts'
 import { OperatorError } from '../../operator-error.ts'
 import { recordKind } from '../record-kind.ts'
 
-const words: Readonly<Record<ChainHash, string>> = { sha256: 'SHA-256', sm3: 'SM3' }
+const words: Readonly<Record<ChainHashFunction, string>> = { sha256: 'SHA-256', sm3: 'SM3' }
 
 /** The first entry of a ledger whose hash function was chosen at the installation. The subject is `ledger`. */
 export const beginningRecords = {
@@ -21,10 +21,10 @@ export const beginningRecords = {
  */
 export async function beginLedger(
   { reader, write }: Pick<Store, 'reader' | 'write'>,
-  wanted: ChainHash | undefined,
+  wanted: ChainHashFunction | undefined,
 ): Promise<void> {
   if (wanted === undefined) return
-  const stands = await chainHash(reader)
+  const stands = await chainHashFunction(reader)
   if (stands === undefined && wanted !== 'sha256')
     await write((writer) =>
       writer.append({ actor: 'system', kind: ledgerBegun, subject: 'ledger', payload: { hash: wanted } }),

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import { isInstant, later } from '../../clock.ts'
-import { chainHashFrom, ledgerBegun, type ChainHash } from '../../db/ledger/chain-hash.ts'
+import { hashFunctionFrom, ledgerBegun, type ChainHashFunction } from '../../db/ledger/chain-hash.ts'
 import {
   emptyHead,
   ledgerAfter,
@@ -36,13 +36,13 @@ export async function* faultsOfChain(reader: Reader, { most = 1, now, told }: Ve
   const latest = now === undefined ? undefined : later(now, clocksApart)
   const unknown = new Map<string, number>()
   let head: LedgerHead = emptyHead
-  let by: ChainHash | undefined
+  let by: ChainHashFunction | undefined
   let isAhead = false
   for (;;) {
     told?.({ step: '底账', done: head.sequence, of })
     const entries = await ledgerAfter(reader, head.sequence, batch)
     if (entries.length === 0) return { head, unknown }
-    by ??= chainHashFrom(entries[0]!)
+    by ??= hashFunctionFrom(entries[0]!)
     const faults: RecordFault[] = []
     // The rows of an altered entry are not checked.
     const whole: LedgerEntry[] = []
@@ -63,7 +63,7 @@ export async function* faultsOfChain(reader: Reader, { most = 1, now, told }: Ve
   }
 }
 
-function faultOfLink(head: LedgerHead, entry: LedgerEntry, by: ChainHash): string | undefined {
+function faultOfLink(head: LedgerHead, entry: LedgerEntry, by: ChainHashFunction): string | undefined {
   if (entry.sequence !== head.sequence + 1) return `缺少第 ${head.sequence + 1} 号`
   if (entry.previousHash !== head.hash) return '与上一条不相连（previous_hash）'
   if (ledgerHash(entry, by) !== entry.hash) return '内容与哈希不符'

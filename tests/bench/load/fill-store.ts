@@ -74,8 +74,10 @@ function rowsOf(
   const decided = { decided_sequence: sequence, decided_by: actor, decided_at: at }
   const workflow = { actor, at, sequence, state: 'approved', submitted_sequence: sequence, ...decided }
   const observation = { ...columns, period_end: periodEnd, ...workflow }
-  const { waitsFrom, ...published } = decisionOf(entry, value, figureTransition('publish'), { reason: null })
-  const decision = { ...published, waits_from: waitsFrom }
+  const { waitsFromLevel, ...published } = decisionOf(entry, value, figureTransition('publish'), {
+    reason: null,
+  })
+  const decision = { ...published, waits_from: waitsFromLevel }
   return [{ entry: { ...link, previous_hash: previousHash }, observation, decision }, entry]
 }
 

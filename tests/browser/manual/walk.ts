@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
-import { signInOnce } from '#tests/support/browser/lasting-context.ts'
+import { signInOnce } from '#tests/support/browser/shared-context.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { pictureFile, withoutFigures } from './chapter.ts'
 import { palettePng } from './palette-png.ts'

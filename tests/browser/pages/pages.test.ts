@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
 import type { WatchedContext } from '#tests/support/browser/browser.ts'
-import { lastingContext } from '#tests/support/browser/lasting-context.ts'
+import { sharedContext } from '#tests/support/browser/shared-context.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { it } from '../browser-test.ts'
 import { brokenWords } from './broken-words.ts'
@@ -44,7 +44,7 @@ describe.each(pages)('%s at %s', (who, path, sign) => {
 
   async function shown(server: ServerProcess, browser: Browser): Promise<[WatchedContext, Page]> {
     const options = { viewport: desk, reducedMotion: 'reduce' } as const
-    const watched = await lastingContext(browser, server, who, options)
+    const watched = await sharedContext(browser, server, who, options)
     if (opened) return [watched, opened]
     opened = await watched.newPage()
     await opened.goto(server.url + path)

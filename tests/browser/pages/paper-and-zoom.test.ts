@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { WatchedContext } from '#tests/support/browser/browser.ts'
-import { lastingContext } from '#tests/support/browser/lasting-context.ts'
+import { sharedContext } from '#tests/support/browser/shared-context.ts'
 import { leaveFiling } from '#tests/support/given/open-filing.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { it } from '../browser-test.ts'
@@ -9,7 +9,7 @@ import { it } from '../browser-test.ts'
 const filing = '/entry/zhaoqing-gongxin-2024-M10'
 /** A4 across within its margins, in CSS pixels. */
 const sheet = { width: 1062, height: 733 }
-/** A screen of 1366×768 at 150 and 200 per cent: the least room that either layout for little room has. */
+/** A screen of 1366×768 zoomed to 150 and 200 per cent. Both have the layout for at most 1000 px. */
 const zoomed = [
   { width: 911, height: 512 },
   { width: 683, height: 384 },
@@ -25,7 +25,7 @@ async function open(
   path: string,
   viewport = { width: 1920, height: 1080 },
 ): Promise<[WatchedContext, Page]> {
-  const watched = await lastingContext(browser, server, who, still)
+  const watched = await sharedContext(browser, server, who, still)
   const page = await watched.newPage()
   await page.setViewportSize(viewport)
   await page.goto(server.url + path)
@@ -110,10 +110,7 @@ describe('on paper', () => {
     await leaveFiling({ watched, page })
   })
 
-  it('the catalogue begins on its first sheet, each further document on its own', async ({
-    server,
-    browser,
-  }) => {
+  it('each document of the catalogue but the first begins a new sheet', async ({ server, browser }) => {
     const [, page] = await open(server, browser, 'demo-auditor', '/catalogue?q=5G')
     await page.locator('.document').nth(1).waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -212,7 +209,7 @@ describe.each(zoomed)('zoomed to $width×$height', (size) => {
   })
 
   it('the review decides with its buttons in view', async ({ server, browser }) => {
-    const sender = await lastingContext(browser, server, 'demo-gongxin', still)
+    const sender = await sharedContext(browser, server, 'demo-gongxin', still)
     const region = ['441202', '441203'][zoomed.indexOf(size)]
     const posted = await sender.context.request.post(`${server.url}/api/observations`, {
       headers: { origin: server.url },

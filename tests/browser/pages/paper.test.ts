@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { pagesOf } from '#tests/support/documents/libreoffice.ts'
-import { lastingContext } from '#tests/support/browser/lasting-context.ts'
+import { sharedContext } from '#tests/support/browser/shared-context.ts'
 import { it } from '../browser-test.ts'
 
 /** A4 within the margins of the page, in CSS pixels. */
@@ -99,7 +99,7 @@ function wrongOnPaper(page: Page): Promise<string[]> {
 describe.each(printed)('%s prints %s', (who, path, sign, paper, sheets, words) => {
   it('without controls, whole, and on few sheets', async ({ server, browser }) => {
     const desk = { viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' } as const
-    const page = await (await lastingContext(browser, server, who, desk)).newPage()
+    const page = await (await sharedContext(browser, server, who, desk)).newPage()
     await page.goto(server.url + path)
     await page.locator(sign).first().waitFor()
     let texts: string[] = []

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { axeFaults } from '#tests/support/browser/axe-faults.ts'
 import { watchedContext } from '#tests/support/browser/browser.ts'
-import { signInOnce } from '#tests/support/browser/lasting-context.ts'
+import { signInOnce } from '#tests/support/browser/shared-context.ts'
 import { it } from '../browser-test.ts'
 
 /** A page of a yearbook with a title, the unit above the table, and months side by side. The figures are invented. */

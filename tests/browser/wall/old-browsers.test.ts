@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
 import { launchBrowser, watchedContext } from '#tests/support/browser/browser.ts'
-import { lastingContext, signInOnce } from '#tests/support/browser/lasting-context.ts'
+import { sharedContext, signInOnce } from '#tests/support/browser/shared-context.ts'
 import { chromium109RunsHere, unpackChromium109 } from '#tests/support/browser/chromium-109.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
@@ -27,7 +27,7 @@ async function complaintsOf(
   script?: string,
 ): Promise<string[]> {
   const viewport = { width: 1920, height: 1080 }
-  const watched = await lastingContext(browser, server, who, { viewport, script })
+  const watched = await sharedContext(browser, server, who, { viewport, script })
   const page = await watched.newPage()
   await page.goto(server.url + path)
   await page.locator(sign).first().waitFor()

@@ -25,7 +25,8 @@ const wallOfTargets = {
 }
 const authorization = `Bearer ${apiToken}`
 
-async function approve(server: ServerProcess, period: string, value: number): Promise<void> {
+/** The token's right to publish lets what it posts count as approved at once. */
+async function publish(server: ServerProcess, period: string, value: number): Promise<void> {
   const answer = await fetch(`${server.url}/api/observations`, {
     method: 'POST',
     headers: { authorization, 'content-type': 'application/json' },
@@ -87,25 +88,25 @@ describe('a wall', () => {
       )
       const why = await read<Why>(server, `/api/targets/${target}/why?at=2023-10-31`)
 
-      await approve(server, '2023-M10', 321.6)
+      await publish(server, '2023-M10', 321.6)
       await expect.poll(() => page.locator('.ticker').innerText()).toContain('321.6')
       await explain(page)
       await expect.poll(() => shownOf(page)).toEqual(all('321.6'))
       const before = await points(page)
-      await approve(server, '2023-M08', 312)
-      for (let tenth = 7; tenth < 15; tenth++) await approve(server, '2023-M10', (3210 + tenth) / 10)
+      await publish(server, '2023-M08', 312)
+      for (let tenth = 7; tenth < 15; tenth++) await publish(server, '2023-M10', (3210 + tenth) / 10)
       await expect.poll(() => shownOf(page)).toEqual(all('322.4'))
       expect(await points(page)).toBe(before + 1)
       expect(asked()).toEqual([])
 
       proxy.cut()
       await expect.poll(() => linkOf(page)).toBe('重连中')
-      await approve(server, '2023-M10', 322.6)
+      await publish(server, '2023-M10', 322.6)
       proxy.restore()
       await expect.poll(() => shownOf(page)).toEqual(all('322.6'))
       expect(asked().filter((path) => path !== '/api/board')).toEqual([])
 
-      wall.say(revocation(wall.told(), published.observations[0]!, why))
+      wall.tellAsServer(revocation(wall.lastTold(), published.observations[0]!, why))
       await expect.poll(() => shownOf(page)).toEqual(all('321.5'))
       expect(await points(page)).toBe(before + 1)
       expect(asked()).toEqual([])
@@ -138,7 +139,7 @@ describe('a wall', () => {
       expect(await reviewer('/api/review/returns', returned)).toMatchObject({ decided: 1 })
 
       // Once the wall has heard the next approval, it has heard everything about the return.
-      await approve(server, '2023-M10', 322.8)
+      await publish(server, '2023-M10', 322.8)
       await expect.poll(() => shownOf(page)).toEqual(all('322.8'))
       expect(asked()).toEqual([])
     } finally {
@@ -172,7 +173,7 @@ describe('a wall', () => {
         .toEqual(['/api/catalogue', ...wallOfTargets.atHand])
       expect(await shownOf(page)).toEqual(shown)
       // Once the wall shows the next approval, it has asked for all that the catalogue's change called for.
-      await approve(server, '2023-M10', 322.9)
+      await publish(server, '2023-M10', 322.9)
       await expect.poll(() => shownOf(page)).toEqual(all('322.9'))
       expect(asked()).toEqual([])
     } finally {

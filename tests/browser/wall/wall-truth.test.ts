@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterEach, describe, expect } from 'vitest'
 import { watchedContext } from '#tests/support/browser/browser.ts'
-import { lastingContext } from '#tests/support/browser/lasting-context.ts'
+import { sharedContext } from '#tests/support/browser/shared-context.ts'
 import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { shared, sharedIsHere } from '#tests/support/shared.ts'
@@ -20,7 +20,7 @@ afterEach(() => Promise.all(opened.splice(0).map((page) => page.close())))
 
 /** A page of the leader, whose context the tests share. */
 async function leader(server: ServerProcess, browser: Browser): Promise<Page> {
-  const watched = await lastingContext(browser, server, 'demo-leader', { viewport })
+  const watched = await sharedContext(browser, server, 'demo-leader', { viewport })
   return noted(await watched.newPage())
 }
 

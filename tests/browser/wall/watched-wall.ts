@@ -12,9 +12,9 @@ interface WatchedWall {
   /** The requests of the page since the last call, without the line and the files of further scenes. */
   readonly asked: () => string[]
   /** A message is sent to the page as if by the server. */
-  readonly say: (message: Protocol2Message) => void
+  readonly tellAsServer: (message: Protocol2Message) => void
   /** The last change or snapshot of the line. */
-  readonly told: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
+  readonly lastTold: () => Extract<Protocol2Message, { type: 'change' | 'snapshot' }>
 }
 
 /** The wall at an address, once its first data and the further answers that it keeps `atHand` have come. */
@@ -28,7 +28,7 @@ export async function openWatchedWall(
   await signIn(watched.context, server, 'demo-leader', proxy.url)
   const page = await watched.newPage()
   let line: WebSocketRoute | undefined
-  let last: ReturnType<WatchedWall['told']> | undefined
+  let last: ReturnType<WatchedWall['lastTold']> | undefined
   const requests: string[] = []
   const answered = new Set<string>()
   await page.routeWebSocket('**/live?*', (socket) => {
@@ -53,8 +53,8 @@ export async function openWatchedWall(
   return {
     page,
     asked: () => requests.splice(0).filter((path) => !path.startsWith('/assets/')),
-    say: (message) => line?.send(JSON.stringify(message)),
-    told: () => last!,
+    tellAsServer: (message) => line?.send(JSON.stringify(message)),
+    lastTold: () => last!,
   }
 }
 

@@ -71,7 +71,7 @@ describe.skipIf(!mayMount)('a full disk (a tmpfs of 24 MB; only root may mount o
     const before = await stored()
     const { bavail, bsize } = statfsSync(data)
     const ballast = join(data, 'ballast')
-    // The disk has room for a part of the log, and for a smaller part of what is copied from it into the data file.
+    // The 6 MB that are left are too little for the whole log, and still less for what a checkpoint copies from it into the data file.
     writeFileSync(ballast, Buffer.alloc(bavail * bsize - 6 * 1024 * 1024))
     let acknowledged = 0
     // The remaining room is enough for some thousands of values.

@@ -70,7 +70,7 @@ describe('assess, across a break of definition (G-7, L-7)', () => {
     })
   })
 
-  it('takes neither a draft of a break nor a value without a sequence for a restatement', () => {
+  it('counts neither a draft of a break nor a value without a sequence as a restatement', () => {
     const draft = broken('2.0', { revision: 2, state: 'draft', sequence: 0 })
     const sameBatch = observe('2021-12', '1.8', { sequence: 2 })
     expect(judge(stations, '2022-12-31', sameBatch, broken('2.0'), draft).light).toBe('no-baseline')

@@ -70,14 +70,16 @@ describe('checkHistory', () => {
     const series = months([10, 20, 31])
     expect(codes(propose('2024-04', 42, { series }, runningTotal))).toEqual([])
     expect(codes(propose('2024-04', 51, { series }, runningTotal))).toEqual(['large-change'])
-    const lastYear = [
+    const monthsOfLastYear = [
       observe('2023-11', 110),
       observe('2023-12', 120),
       observe('2024-01', 10),
       observe('2024-02', 20),
     ]
-    expect(codes(propose('2024-03', 30, { series: lastYear }, runningTotal))).toEqual([])
-    expect(codes(propose('2024-03', 45, { series: lastYear }, runningTotal))).toEqual(['large-change'])
+    expect(codes(propose('2024-03', 30, { series: monthsOfLastYear }, runningTotal))).toEqual([])
+    expect(codes(propose('2024-03', 45, { series: monthsOfLastYear }, runningTotal))).toEqual([
+      'large-change',
+    ])
   })
 
   it('of running totals expects time’s proportion, and January a twelfth (Q-10)', () => {

@@ -6,14 +6,14 @@ import { makeIndicator, observe, periodNamed } from '../make-target.ts'
 
 type CellGiven = Partial<Omit<ProposedCell, 'indicator' | 'period'>>
 
-/** A cell of Qingyuan's 5G stations, with the changes of `scheme` to the indicator. */
+/** A cell of Qingyuan's 5G stations, with the fields of `ofIndicator` in its indicator. */
 export function propose(
   period: string,
   value: ProposedCell['value'],
   part: CellGiven = {},
-  scheme: Partial<Indicator> = {},
+  ofIndicator: Partial<Indicator> = {},
 ): ProposedCell {
-  const indicator = makeIndicator(scheme)
+  const indicator = makeIndicator(ofIndicator)
   return { indicator, region: '441800', period: periodNamed(period), value, series: [], targets: [], ...part }
 }
 

@@ -7,9 +7,13 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { makeSchemeIndicator } from './make-scheme.ts'
 import { makeIndicator, makeTarget } from '../make-target.ts'
 
-/** 端州 and 鼎湖 report stations, 四会 does not. 市工信局 leads in 端州, 市交通局 leads nowhere. */
+/** Three counties of 肇庆. */
 export const [duanzhou, dinghu, sihui] = ['441202', '441203', '441284'] as const
 
+/**
+ * A catalogue in which 端州 and 鼎湖 report stations and 四会 does not. Without `targets` no organisation leads; each target that is given is
+ * 端州's and led by 市工信局, unless it says otherwise.
+ */
 export function makeEvaluationIndex(
   indicators: readonly Partial<Indicator>[] = [{}],
   targets: readonly Partial<TargetRecord>[] = [],

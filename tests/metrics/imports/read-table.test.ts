@@ -176,7 +176,7 @@ describe('readTable', () => {
     expect(places(years)).toEqual([[2, 3, 'bad-period']])
   })
 
-  it('I-2 takes 全市 for the city that all the other regions lie in, and for none where they lie in several', () => {
+  it('I-2 reads 全市 as the city in which all the other regions lie, and as none where they lie in several', () => {
     const long = (...regions: string[]) => [
       ['指标', '地区', '期', '数值'],
       ...regions.map((region) => ['5G基站', region, '2024年7月', '1']),

@@ -20,7 +20,7 @@ describe('recogniseTable', () => {
     })
   })
 
-  it('takes the one indicator that a line above the heads names for that of the whole table', () => {
+  it('reads the one indicator in a line above the heads as that of the whole table', () => {
     const months = ['地区', '2024年6月', '2024年7月']
     const line = ['肇庆', '1', '2']
     expect(recognise(['5G基站'], months, line)?.fixed).toEqual({ indicator: '5G基站' })

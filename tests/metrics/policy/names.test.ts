@@ -79,7 +79,7 @@ describe('readPolicy, of numbers that only name something', () => {
     expect(told('打造千亿级产业集群。')).toEqual(['1000 亿元'])
   })
 
-  it('takes 全覆盖 for a hundred per cent where it is what is reached', () => {
+  it('reads 全覆盖 as a hundred per cent where it is what is reached', () => {
     expect(figuresOf('全覆盖开展效能评估。')).toEqual([])
     expect(figuresOf('农业企业实现“三个全覆盖”。')).toEqual([])
     expect(figuresOf('建立健全覆盖全域老年人的信息库。').map(({ doubt }) => doubt)).toEqual([
@@ -87,7 +87,7 @@ describe('readPolicy, of numbers that only name something', () => {
     ])
   })
 
-  it('takes a share of a total for a ratio, also beside growth', () => {
+  it('reads a share of a total as a ratio, also beside growth', () => {
     expect(figuresOf('对外投资增长10%、对沿线国家投资占50%以上。').map(({ basis }) => basis)).toEqual([
       'growth',
       'ratio',

@@ -102,7 +102,7 @@ describe('readPolicy, of targets in each of their wordings', () => {
 })
 
 describe('readPolicy, of a text that begins with its first heading', () => {
-  it('takes it for a plan by the heading', () => {
+  it('knows it as a plan by the heading', () => {
     const { kind, title, figures } = readPolicy('一、主要目标\n站点7座。')
     expect({ kind, title, figures: figures.map(told) }).toEqual({
       kind: 'plan',
@@ -234,7 +234,7 @@ describe('readPolicy, of names, bases and baselines', () => {
     expect(readIn('goals', sentence).map(({ basis }) => basis)).toEqual(bases)
   })
 
-  it('takes a baseline for the figure that it leads to alone', () => {
+  it('gives a baseline only to the figure that follows from it', () => {
     expect(
       readIn('goals', '上云率从41%提升到2035年的75%,能耗下降12%,覆盖率提高至98%。').map(
         ({ baseline }) => baseline,

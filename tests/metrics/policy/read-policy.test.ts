@@ -70,7 +70,7 @@ describe('readPolicy, of a plan', () => {
     ['2000人次', { value: '2000', unit: '人次', basis: 'flow', clause: '三(二)' }],
     ['千亿级', { value: '1000', unit: '亿元', doubt: '印的是量级，不是数值' }],
     ['实现翻番', { value: '2', unit: '倍', comparator: '>=' }],
-  ])('takes %s for a target', (quote, expected) => {
+  ])('reads %s as a target', (quote, expected) => {
     expect(figure(reading, quote)).toMatchObject({ target: true, ...expected })
   })
 

@@ -102,7 +102,7 @@ describe('what is no target though it is about the future', () => {
     expect(read(sentence)[0]).toMatchObject({ target: false, reason })
   })
 
-  it('takes a forecast in a sentence that aims for a target', () => {
+  it('reads a forecast as a target in a sentence that aims at something', () => {
     expect(targets('力争规模预计达到80亿元。')).toEqual(['>= 80 亿元'])
   })
 })
@@ -212,7 +212,7 @@ describe('responsibleIn', () => {
     expect(responsibleIn(text, false)).toEqual({ lead: [], support: [], joint: [], ...expected })
   })
 
-  it('takes the first for the lead where the document says so', () => {
+  it('reads the first as the lead where the document says so', () => {
     expect(responsibleIn('(省通信局,省广电局,第一个为牵头单位,下同)', true)).toEqual({
       lead: ['省通信局'],
       support: ['省广电局'],

@@ -112,7 +112,7 @@ describe.skipIf(!sharedIsHere)('readPolicy, of the five documents', () => {
     expect(shown.length).toBeGreaterThanOrEqual(5)
   })
 
-  it('takes none of the other numbers for a target', () => {
+  it('reads none of the other numbers as a target', () => {
     const all = [...numeric, ...(parsed('targets-coverage.json') as Commitment[])]
     const others = documents.flatMap(({ doc }) =>
       targetsOf(doc).filter(

@@ -26,12 +26,12 @@ describe('readTypedValue of a share', () => {
     })
   })
 
-  it('takes no count for a quotient', () => {
+  it('reads no count as a quotient', () => {
     expect(readTypedValue('10/31', '座').kind).toBe('unreadable')
     expect(readShare('7812')).toBeUndefined()
   })
 
-  it('takes 超过 for a lower bound', () => {
+  it('reads 超过 as a lower bound', () => {
     expect(readTypedValue('超过8001', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
     expect(readTypedValue('突破 8,001 座', '座')).toEqual({ kind: 'value', value: '8001', bound: 'lower' })
     expect(readTypedValue('超过约八千', '座').kind).toBe('unreadable')

@@ -152,7 +152,7 @@ const cases = (name: string) =>
   (JSON.parse(readFileSync(shared(`cases/${name}`)!, 'utf8')) as { cases: ReadCase[] }).cases
 
 describe.skipIf(shared('cases') === undefined)('readTypedValue on the cases from use', () => {
-  it('takes no footnote mark for a digit (case 01)', () => {
+  it('reads no footnote mark as a digit (case 01)', () => {
     const read = cases('01-footnote-marks.json').map(({ text, unit }) => {
       const typed = readTypedValue(text, unit)
       return [text, typed.kind === 'value' ? typed.value : typed.kind]

@@ -32,7 +32,7 @@ describe('figureActs (W-7)', () => {
     ])
   })
 
-  it('takes a value that was approved as it was entered for a publication, not for an approval', () => {
+  it('tells a value that was approved as it was entered as a publication, not as an approval', () => {
     expect(figureActs([handedIn(1, 5)], [{ revision: 1, sequence: 5, verdict: 'approved' }])).toEqual([
       { action: 'publish', revision: 1, sequence: 5 },
     ])

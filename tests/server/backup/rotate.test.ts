@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(top, { recursive: true }))
 
-/** A backup is left in the folder, with a manifest that names this file. */
+/** A backup is left in the folder; its manifest names `file`. */
 function leave(name: string, at: string, file = name): void {
   const manifest = { file, at, version: '0.1.0', engine: 'sqlite', sequence: 1, hash: 'ab'.repeat(32) }
   const amounts = { revisions: 0, size: 4, sha256: '' }

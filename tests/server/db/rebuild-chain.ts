@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm'
-import { chainHashFrom } from '#server/db/ledger/chain-hash.ts'
+import { hashFunctionFrom } from '#server/db/ledger/chain-hash.ts'
 import { emptyHead, nextEntry, type LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Writer } from '#server/db/store.ts'
 
@@ -12,7 +12,7 @@ export async function rebuildChain({ db, tables: { ledger } }: Writer): Promise<
     const made: LedgerEntry = nextEntry(
       head,
       { ...entry, payload: JSON.parse(entry.payload) as unknown },
-      chainHashFrom(entries[0]!),
+      hashFunctionFrom(entries[0]!),
     )
     await db.insert(ledger).values(made)
     head = made

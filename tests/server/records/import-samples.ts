@@ -13,7 +13,7 @@ const actor = (name: string, right: 'administer' | 'review'): Actor => ({
   regions: ['441200'],
 })
 
-/** The kinds of entries on a table of history, in the sequence of its acts. */
+/** A sample of each kind of entry that an import of history (历史数据) leaves, in the order of its acts. */
 export function importSamples({
   deps,
 }: TestServer): Readonly<Record<Extract<LedgerKind, `import.${string}`>, Sample>> {
@@ -26,8 +26,9 @@ export function importSamples({
     await goOn()
     return id
   }
-  const decide = async (id: string, returned?: string) => {
-    await decideImport(needs, actor('reviewer-of-history', 'review'), id, returned)
+  /** Releases an import, or returns it for a reason. */
+  const decide = async (id: string, returnReason?: string) => {
+    await decideImport(needs, actor('reviewer-of-history', 'review'), id, returnReason)
     await goOn()
   }
   const submitted = { id: '' }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readContentsIn } from '#server/db/files/contents-in-database.ts'
-import { chainHash } from '#server/db/ledger/chain-hash.ts'
+import { chainHashFunction } from '#server/db/ledger/chain-hash.ts'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { auditJob } from '#server/features/audit/audit-job.ts'
@@ -94,7 +94,7 @@ describe('a ledger that was begun with SM3', () => {
     await expect(beginLedger(store, 'sha256')).rejects.toThrow('把 XUSHI_LEDGER_HASH 改回 sm3')
     await beginLedger(store, 'sm3')
     await beginLedger(store, undefined)
-    expect(await chainHash(store.reader)).toBe('sm3')
+    expect(await chainHashFunction(store.reader)).toBe('sm3')
   })
 })
 
@@ -102,7 +102,7 @@ describe('a ledger that was begun without a setting', () => {
   it('has SHA-256, and refuses SM3', async () => {
     const other = await startTestServer()
     const { store } = other.deps
-    expect(await chainHash(store.reader)).toBe('sha256')
+    expect(await chainHashFunction(store.reader)).toBe('sha256')
     const before = store.head()
     await expect(beginLedger(store, 'sm3')).rejects.toThrow('把 XUSHI_LEDGER_HASH 改回 sha256')
     expect(store.head()).toEqual(before)

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Filing } from '#server/contract/filings.ts'
 import type { WatchedContext } from '../browser/browser.ts'
-import { lastingContext } from '../browser/lasting-context.ts'
+import { sharedContext } from '../browser/shared-context.ts'
 import type { ServerProcess } from '../servers/server-process.ts'
 
 /** The filing of 肇庆市工信局 for October 2024, which the demo year leaves open. */
@@ -20,7 +20,7 @@ export async function openFiling(
   ownContext?: WatchedContext,
 ): Promise<OpenFiling> {
   const viewport = { width: 1920, height: 1080 }
-  const watched = ownContext ?? (await lastingContext(browser, server, 'demo-gongxin', { viewport }))
+  const watched = ownContext ?? (await sharedContext(browser, server, 'demo-gongxin', { viewport }))
   const page = await watched.newPage()
   await page.goto(`${server.url}/entry/${october}`)
   await page.getByRole('grid').waitFor()

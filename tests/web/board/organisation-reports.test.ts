@@ -32,7 +32,7 @@ describe('organisationReportsOf', () => {
     })
   })
 
-  it('takes a later period than the expected one for a report', () => {
+  it('counts a later period than the expected one as a report', () => {
     const rows = [boardRow({ period: '2024-M11', expectedPeriod: '2024-M10' })]
     expect(organisationReportsOf(rows, noName)[0]).toMatchObject({ approved: 1, missing: 0 })
   })

@@ -24,7 +24,7 @@ function typed(cell: FilingCell, text: string): string[] {
   row = mount(FilingRow, {
     props: {
       ...{ cell: now, row: 0, period: '2024-M10', catalogue, checked: form.checked.value.get(key) },
-      ...{ open: true, withRegion: false, sameAsAbove: false, active: null, inRange: null, raw: false },
+      ...{ open: true, withRegion: false, sameAsAbove: false, active: null, inRange: null, typing: false },
     },
   })
   return row.findAll('td.figure').map((figure) => figure.text())
@@ -68,7 +68,7 @@ describe('FilingRow', () => {
     expect(row.find('[data-column=value]').attributes('aria-invalid')).toBe('true')
   })
 
-  it('W-11 marks a figure that one of its levels has approved apart from one that nobody has decided on', () => {
+  it('W-11 marks a figure that a level has endorsed otherwise than one that nobody has decided on', () => {
     const mark = (state: 'submitted' | 'in-review') => {
       typed(facts('stations', { current: record('stations', { state }) }), '1')
       return row.find('.tag').text()

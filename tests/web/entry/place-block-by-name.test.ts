@@ -50,7 +50,7 @@ describe('placeBlock, by names', () => {
       ['s1 2,330', 'f1 40'],
     ],
     [
-      'places beside the names',
+      'ranks beside the names',
       '位次\t地区\t5G基站累计开通数\n1\t端州区\t2,330\n2\t高要区\t1,260',
       ['s1 2,330', 's2 1,260'],
     ],
@@ -88,7 +88,7 @@ describe('placeBlock, by names', () => {
   })
 
   it.each(['10月（累计）', '完成数（快报）', '数值（预计）'])(
-    'does not take what header %s says of the figures for their unit',
+    'does not mistake the remark in header %s for a unit',
     (header) => {
       const placed = pasted(`指标\t${header}\n5G基站\t7,812`, rows)
       expect(values(placed)).toEqual(['a 7,812'])
@@ -122,20 +122,23 @@ describe('placeBlock, by names', () => {
     ['without a header', []],
     ['under a header', ['指标\t地区\t10月']],
     ['under a header, with row numbers', ['序号\t指标\t地区\t10月']],
-  ])('takes no list of several regions and indicators for a matrix, %s or on its side', (_, header) => {
-    const lines = [
-      '5G基站累计开通数\t肇庆市\t7,812',
-      '5G基站累计开通数\t端州区\t2,330',
-      '规上工业企业数字化转型家数\t肇庆市\t172',
-    ].map((line, at) => (header[0]?.startsWith('序号') ? `${at + 1}\t${line}` : line))
-    const table = [...header, ...lines].map((line) => line.split('\t'))
-    const turned = table[0]!.map((__, at) => table.map((line) => line[at]))
-    for (const cells of [table, turned]) {
-      const placed = pasted(cells.map((line) => line.join('\t')).join('\n'))
-      expect(values(placed)).toEqual(['s0 7,812', 's1 2,330', 'f0 172'])
-      expect(isClear(placed)).toBe(true)
-    }
-  })
+  ])(
+    'does not mistake a list of several regions and indicators for a matrix, %s, upright or transposed',
+    (_, header) => {
+      const lines = [
+        '5G基站累计开通数\t肇庆市\t7,812',
+        '5G基站累计开通数\t端州区\t2,330',
+        '规上工业企业数字化转型家数\t肇庆市\t172',
+      ].map((line, at) => (header[0]?.startsWith('序号') ? `${at + 1}\t${line}` : line))
+      const table = [...header, ...lines].map((line) => line.split('\t'))
+      const turned = table[0]!.map((__, at) => table.map((line) => line[at]))
+      for (const cells of [table, turned]) {
+        const placed = pasted(cells.map((line) => line.join('\t')).join('\n'))
+        expect(values(placed)).toEqual(['s0 7,812', 's1 2,330', 'f0 172'])
+        expect(isClear(placed)).toBe(true)
+      }
+    },
+  )
 
   it('refuses both of two rows of one indicator and one region', () => {
     const placed = pasted(

@@ -19,13 +19,13 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const counts = (spare = 2) =>
+const counts = (keepUnused = 2) =>
   holdAnswers<string, Count, number>({
     keyOf: (name) => name,
     ask: (name) => new Promise((resolve, reject) => asked.push({ name, settle: { resolve, reject } })),
     fold: (count, sequence) => (sequence > count.sequence ? { sequence, told: count.told + 1 } : count),
     isStale: (count, sequence) => sequence > count.sequence && sequence % 100 === 0,
-    spare,
+    keepUnused,
   })
 const names = () => asked.map(({ name }) => name)
 async function answer(place: number, sequence: number): Promise<void> {

@@ -11,7 +11,7 @@ function namesOf(asked: string[]) {
       return `answer to ${name}`
     },
     fold: (answer, change) => `${answer}, ${change}`,
-    spare: 0,
+    keepUnused: 0,
   })
 }
 

@@ -99,7 +99,7 @@ describe('useHeldScenes', () => {
     expect(isLacking()).toBe(false)
   })
 
-  it('does not take a program that fails for a missing file', async () => {
+  it('does not mistake a program that fails for a missing file', async () => {
     wanted.value = undefined
     const { fetchAll, isLacking } = hold()
     // Only the awaited scene is loaded.

@@ -9,11 +9,11 @@ import { useRequest } from '../../composables/use-request.ts'
 /** The reporting periods up to a date are listed, closed and reopened. */
 export function usePeriods() {
   const chosen = shallowRef<string | null>(null)
-  let beginning: string | undefined
+  let initialDate: string | undefined
   const reading = useRequest(
     async (at: string | null, signal) => {
-      if (at === null) beginning ??= await demoDate(signal)
-      return api.get<ReportingPeriods>('/api/periods', { at: at ?? beginning }, signal)
+      if (at === null) initialDate ??= await demoDate(signal)
+      return api.get<ReportingPeriods>('/api/periods', { at: at ?? initialDate }, signal)
     },
     { of: () => chosen.value },
   )

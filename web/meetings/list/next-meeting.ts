@@ -1,7 +1,7 @@
 import type { Meeting } from '#server/contract/meetings.ts'
 
-/** The most advanced of several meetings on one day comes first. */
-const progress: Readonly<Record<Meeting['state'], number>> = {
+/** The order of several meetings on one day: the one that has come furthest first. Those that ended are left out before. */
+const order: Readonly<Record<Meeting['state'], number>> = {
   held: 0,
   frozen: 1,
   prepared: 2,
@@ -18,7 +18,7 @@ export function nextMeeting(meetings: readonly Meeting[], today: string): Meetin
     .toSorted(
       (a, b) =>
         goesOn(b) - goesOn(a) ||
-        (a.date === b.date ? progress[a.state] - progress[b.state] : a.date < b.date ? -1 : 1),
+        (a.date === b.date ? order[a.state] - order[b.state] : a.date < b.date ? -1 : 1),
     )[0]
 }
 

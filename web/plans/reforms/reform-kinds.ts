@@ -8,7 +8,7 @@ import { draftedRegionReform, regionReformFaults, type DraftedRegionReform } fro
 /** A kind of reform: the words of its form, and how the form becomes records. */
 export interface ReformKind<Drafted> {
   /** The name under which the browser keeps the typed words. */
-  readonly about: string
+  readonly keptUnder: string
   readonly title: string
   /** The word 单位 or 地区. */
   readonly noun: string
@@ -24,7 +24,7 @@ export interface ReformKind<Drafted> {
 }
 
 export const organisationReform: ReformKind<DraftedReform> = {
-  about: 'reform',
+  keptUnder: 'reform',
   title: '登记机构改革',
   noun: '单位',
   sought: '名称',
@@ -36,7 +36,7 @@ export const organisationReform: ReformKind<DraftedReform> = {
 }
 
 export const regionReform: ReformKind<DraftedRegionReform> = {
-  about: 'region-reform',
+  keptUnder: 'region-reform',
   title: '登记区划调整',
   noun: '地区',
   sought: '名称或代码',

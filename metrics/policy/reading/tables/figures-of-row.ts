@@ -107,16 +107,16 @@ function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (
 
 /** The cells of a row whose beginning is complete: a cell in the middle covers several years, and the cells after the years stay last. */
 function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): (TableCell | undefined)[] {
-  const lastYear = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
-  if (lastYear < 0) return columns.map((_, place) => cells[place])
-  const behind = columns.length - 1 - lastYear
+  const lastYearColumn = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
+  if (lastYearColumn < 0) return columns.map((_, place) => cells[place])
+  const behind = columns.length - 1 - lastYearColumn
   const before = cells.length - behind
   return columns.map((_, place) =>
-    place > lastYear
+    place > lastYearColumn
       ? cells[cells.length - columns.length + place]
       : place < before - 1
         ? cells[place]
-        : place === lastYear
+        : place === lastYearColumn
           ? cells[before - 1]
           : undefined,
   )

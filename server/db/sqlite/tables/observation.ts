@@ -15,7 +15,7 @@ export const decision = sqliteTable(
     /** 0: by the own organisation; 1: by the only reviewer, or by the county; 2: by the city; 3: by the province. Rules W-4, W-11. */
     level: integer('level').notNull(),
     /** The level from which the revision waits after the decision; null where it does not, or where levels do not matter. */
-    waitsFrom: integer('waits_from'),
+    waitsFromLevel: integer('waits_from'),
     verdict: text('verdict').notNull(),
     actor: text('actor').notNull(),
     at: text('at').notNull(),

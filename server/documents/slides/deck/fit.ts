@@ -52,7 +52,7 @@ export const tallest = (inlines: SlideParagraph, size: number) =>
 
 interface ParagraphLook {
   /** The space between two paragraphs, in letter sizes. */
-  readonly spread: number
+  readonly paragraphGap: number
   readonly strong: boolean
 }
 
@@ -61,9 +61,9 @@ function heightOf(
   paragraphs: readonly SlideParagraph[],
   width: number,
   size: number,
-  { spread, strong }: ParagraphLook,
+  { paragraphGap, strong }: ParagraphLook,
 ): number {
-  const spaces = (paragraphs.length - 1) * spread * size
+  const spaces = (paragraphs.length - 1) * paragraphGap * size
   return paragraphs.reduce((height, inlines) => {
     const taken = inlines.reduce(
       (sum, inline) => sum + widthOf(textOf(inline), isStrong(inline, strong)) * sizeOf(inline, size),

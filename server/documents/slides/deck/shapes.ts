@@ -17,7 +17,7 @@ export interface TextOptions extends Omit<TextLook, 'size'> {
   readonly sizes: readonly number[]
   readonly align?: 'l' | 'r' | 'ctr'
   /** The space between paragraphs, as a multiple of the size of their text. */
-  readonly spread?: number
+  readonly paragraphGap?: number
   readonly anchor?: 't' | 'ctr' | 'b'
   readonly placeholder?: Placeholder
   readonly name?: string
@@ -81,10 +81,10 @@ export function slideShapes(): Shapes {
         name = '文字',
         colour,
         strong = false,
-        spread = 0,
+        paragraphGap = 0,
       } = options
-      const look = fitted(paragraphs, box, sizes, { spread, strong })
-      const before = `<a:spcBef><a:spcPts val="${Math.round(spread * look.size * 100)}"/></a:spcBef>`
+      const look = fitted(paragraphs, box, sizes, { paragraphGap, strong })
+      const before = `<a:spcBef><a:spcPts val="${Math.round(paragraphGap * look.size * 100)}"/></a:spcBef>`
       const texts = look.paragraphs.map((inlines, place) => {
         // The line height is fixed as computed, whatever font replaces a missing one.
         const pitch = tallest(inlines, look.size) * LINE

@@ -141,16 +141,16 @@ export async function submitImport(deps: Needs, actor: Actor, id: string): Promi
   return act(deps, actor, { id, action: 'submit' }, (row, writer) => submission(deps, writer, row))
 }
 
-/** Releases an import as a whole, or returns it as a whole. @throws AppError not-found, conflict, own-entry, region-not-allowed */
+/** Releases an import as a whole or, with a reason, returns it as a whole. @throws AppError not-found, conflict, own-entry, region-not-allowed */
 export async function decideImport(
   deps: Needs,
   actor: Actor,
   id: string,
-  returned?: string,
+  returnReason?: string,
 ): Promise<ImportVersion> {
-  const action = returned === undefined ? 'release' : 'return'
+  const action = returnReason === undefined ? 'release' : 'return'
   return act(deps, actor, { id, action }, async () => ({
-    ...{ done: 0, decidedBy: actor.id, reason: returned?.trim() ?? null },
+    ...{ done: 0, decidedBy: actor.id, reason: returnReason?.trim() ?? null },
   }))
 }
 

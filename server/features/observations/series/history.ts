@@ -70,7 +70,7 @@ export async function history(
       level: decision && isByLevels(indicator, decision) ? (reviewLevels[decision.level - 1] ?? null) : null,
       to:
         action === 'send-back' && !isTakenBack(decision)
-          ? (reviewLevels[decision!.waitsFrom! - 1] ?? null)
+          ? (reviewLevels[decision!.waitsFromLevel! - 1] ?? null)
           : null,
       ...{ value, numerator, denominator, bound, absence },
       ...{ status: record.status, provenance: record.provenance, sequence },
@@ -93,13 +93,13 @@ export async function history(
 }
 
 /** Whether a decision was made at a level that is named: above the first, between levels, or by a scheme that still names some. */
-function isByLevels({ reviewLevels: levels }: Indicator, { level, waitsFrom }: DecisionRow): boolean {
-  return level > 1 || waitsFrom !== null || levels !== undefined
+function isByLevels({ reviewLevels: levels }: Indicator, { level, waitsFromLevel }: DecisionRow): boolean {
+  return level > 1 || waitsFromLevel !== null || levels !== undefined
 }
 
 /** Whether a decision leaves a revision at the level that decided, which thus takes its own endorsement back. */
 function isTakenBack(decision: DecisionRow | undefined): boolean {
-  return decision?.verdict === 'sent-back' && decision.level === decision.waitsFrom
+  return decision?.verdict === 'sent-back' && decision.level === decision.waitsFromLevel
 }
 
 /** Whether others may see a revision: a submitted one, also after its recall, but never a draft. */

@@ -5,7 +5,7 @@ import { isOnDesk } from '#metrics/workflow/figure-workflow.ts'
 import { parsePeriod, periodEnd, periodStart } from '#metrics/period.ts'
 import type { ObservationSeries } from '../../../contract/observations.ts'
 import { hasRight, needed, type Right } from '../../../contract/rights.ts'
-import { lastYear } from '../../../db/observations/known-revisions.ts'
+import { greatestYear } from '../../../db/observations/known-revisions.ts'
 import {
   publicRecordOf,
   recordOf,
@@ -124,7 +124,7 @@ async function computedRevisions(
   { from, to }: Dates,
 ): Promise<ObservationRow[]> {
   const regions = region === undefined ? view.index.indicators.get(indicator)!.regions : [region]
-  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, lastYear) }
+  const years = { from: Number(from.slice(0, 4)), to: Math.min(Number(to.slice(0, 4)) + 1, greatestYear) }
   const rows = await knownSeries(
     view,
     [...regions].sort().map((one) => ({ indicator, region: one, ...years })),

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
-import { revisionColumns, standsBy } from '../../../db/observations/decision.ts'
+import { revisionColumns, joinsLastDecision } from '../../../db/observations/decision.ts'
 import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
 import { page, waitsForOwnDecision, type WaitingRow } from '../queries.ts'
@@ -25,7 +25,7 @@ const statementOf = (inQuestion: boolean) =>
     return reader.db
       .select({ ...revisionColumns(reader.tables), verdict, level })
       .from(observation)
-      .leftJoin(decision, standsBy(reader.tables))
+      .leftJoin(decision, joinsLastDecision(reader.tables))
       .where(
         and(
           inQuestion ? or(isNotNull(findings), eq(status, 'B')) : and(isNull(findings), ne(status, 'B')),

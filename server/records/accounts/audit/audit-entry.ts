@@ -1,5 +1,5 @@
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
-import { hashOfColumns, type ChainHash } from '../../../db/ledger/chain-hash.ts'
+import { hashOfColumns, type ChainHashFunction } from '../../../db/ledger/chain-hash.ts'
 
 /** A note for the audit log, before it has its place in the chain. */
 export interface AuditNote {
@@ -29,13 +29,13 @@ export type AuditHead = Pick<AuditEntry, 'sequence' | 'at' | 'hash'>
 export const noAudit: AuditHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
 /** The hash of all other columns, the previous hash included. */
-export function auditHash(entry: Omit<AuditEntry, 'hash'>, by: ChainHash): string {
+export function auditHash(entry: Omit<AuditEntry, 'hash'>, by: ChainHashFunction): string {
   const { sequence, at, kind, actor, address, subject, result, times, previousHash } = entry
   return hashOfColumns([sequence, at, kind, actor, address, subject, result, times, previousHash], by)
 }
 
 /** The entry that follows `head`; its time never runs backwards. */
-export function nextAuditEntry(head: AuditHead, note: AuditNote, by: ChainHash): AuditEntry {
+export function nextAuditEntry(head: AuditHead, note: AuditNote, by: ChainHashFunction): AuditEntry {
   const entry = {
     ...note,
     sequence: head.sequence + 1,

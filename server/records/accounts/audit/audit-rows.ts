@@ -1,6 +1,6 @@
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sum } from 'drizzle-orm'
-import { chainHash } from '../../../db/ledger/chain-hash.ts'
+import { chainHashFunction } from '../../../db/ledger/chain-hash.ts'
 import { insertRows } from '../../../db/statements/insert-rows.ts'
 import type { Reader, Writer } from '../../../db/store.ts'
 import { nextAuditEntry, noAudit, type AuditEntry, type AuditHead, type AuditNote } from './audit-entry.ts'
@@ -15,7 +15,7 @@ export async function appendAudit(
   if (notes.length === 0) return []
   const nameOf = await namesTried(writer, notes)
   let head = await auditHead(writer)
-  const by = (await chainHash(writer)) ?? 'sha256'
+  const by = (await chainHashFunction(writer)) ?? 'sha256'
   const entries: AuditEntry[] = []
   for (const note of notes) {
     const entry = nextAuditEntry(head, { ...note, actor: nameOf(note.actor) }, by)

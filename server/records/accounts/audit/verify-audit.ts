@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { isInstant, later } from '../../../clock.ts'
-import { chainHash, type ChainHash } from '../../../db/ledger/chain-hash.ts'
+import { chainHashFunction, type ChainHashFunction } from '../../../db/ledger/chain-hash.ts'
 import { ledgerHead } from '../../../db/ledger/ledger.ts'
 import { readPayload } from '../../../db/ledger/read-payload.ts'
 import { rowBeforeFirst } from '../../../db/ledger/row-before-first.ts'
@@ -51,7 +51,7 @@ export async function* faultsOfAudit(reader: Reader, { now, told }: VerifyTerms)
   let entries = 0
   const { sequence: of } = await auditHead(reader)
   const anchors = await anchorsIn(reader)
-  const by = (await chainHash(reader)) ?? 'sha256'
+  const by = (await chainHashFunction(reader)) ?? 'sha256'
   const { at: ledgerAt } = await ledgerHead(reader)
   const until = now !== undefined && now < ledgerAt ? now : ledgerAt
   const latest = now === undefined ? undefined : later(now, clocksApart)
@@ -147,7 +147,7 @@ async function anchorsIn({ db, tables: { ledger } }: Reader): Promise<Anchors> {
 function faultOfLink(
   head: AuditHead,
   entry: AuditEntry,
-  { anchored, by }: { readonly anchored: string | undefined; readonly by: ChainHash },
+  { anchored, by }: { readonly anchored: string | undefined; readonly by: ChainHashFunction },
 ): string | undefined {
   if (entry.sequence !== head.sequence + 1) return `之前缺少第 ${head.sequence + 1} 条`
   if (entry.previousHash !== head.hash) return '与上一条不相连'

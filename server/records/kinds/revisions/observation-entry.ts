@@ -10,7 +10,7 @@ export function eventToldBy({ payload }: LedgerEntry): ObservationEvent {
 /** The revision that an entry tells, and what it tells of a decision on it. */
 export function toldBy(entry: LedgerEntry): { readonly event: RevisionEvent; readonly told: DecisionTold } {
   const { returnReason: reason = null, level, waitsFrom, ...event } = eventToldBy(entry)
-  return { event, told: { reason, waitsFrom: waitsFrom ?? null, ...(level !== undefined && { level }) } }
+  return { event, told: { reason, waitsFromLevel: waitsFrom ?? null, ...(level !== undefined && { level }) } }
 }
 
 /** The columns of a stored row that differ from what an entry tells. */

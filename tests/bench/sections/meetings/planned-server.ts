@@ -38,13 +38,13 @@ const baseline = 1_000
 const targetValue = 2_000
 
 /** The plan runs for three years up to this one, so that any day has values. */
-const lastYear = Number(systemClock.today().slice(0, 4))
-const years = [lastYear - 2, lastYear - 1, lastYear]
+const thisYear = Number(systemClock.today().slice(0, 4))
+const years = [thisYear - 2, thisYear - 1, thisYear]
 const allMonths = years.flatMap((year) =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`),
 )
 export const planStart = allMonths[0]!
-export const planEnd = `${lastYear}-12-31`
+export const planEnd = `${thisYear}-12-31`
 
 export async function plannedServer(
   size: number,

@@ -103,7 +103,7 @@ describe('the points of a planned course (S-3)', () => {
   })
 })
 
-it('Z-2 takes a limit on what is waited on the average for a level, and any other one for an amount', () => {
+it('Z-2 reads a limit on an average wait as a level, and any other limit as an amount', () => {
   const of = (name: string, unit: string) => likelyBasis({ name, unit }, '<=')
   expect([of('行政许可事项平均办理时限', '个工作日'), of('事故起数', '起')]).toEqual(['ratio', 'flow'])
 })

@@ -111,7 +111,7 @@ describe('a table with a cell in each line whose rows hold several figures in a 
     expect(targetsIn(spaced('指标', '2030年', '说明', '入园率(%)', '90', '口径'))).toEqual([])
   })
 
-  it('takes the text around such indicators for a plan', () => {
+  it('reads the text around such indicators as a plan', () => {
     const rows = ['入园率 99% 约束性', '巩固率 98% 预期性', '升学率 97% 预期性']
     expect(targetsIn(['受教育年限达12.3年以上。', ...rows].join('\n'))[0]).toBe('受教育年限 >= 12.3 年')
   })

@@ -76,7 +76,7 @@ describe('readPolicy, of what counts something else', () => {
 describe('readPolicy, of what a survey foresees and what a task sets', () => {
   const survey = '沙河市环境保护规划（2031—2035年）\n一、环境形势\n'
 
-  it('takes no forecast of a survey for an aim, but an intention there', () => {
+  it('reads no forecast of a survey as an aim, but does an intention there', () => {
     expect(read(`${survey}人口还将增加3%，经济总量将增长30%以上。`)).toEqual([
       'forecast: 3 %',
       'forecast: 30 %',
@@ -85,7 +85,7 @@ describe('readPolicy, of what a survey foresees and what a task sets', () => {
     expect(read(`${survey}二、主要目标\n人口将增加3%。`)).toEqual(['3 % 2035'])
   })
 
-  it('takes a task that is handed down in news for a target', () => {
+  it('reads a task that is handed down in news as a target', () => {
     expect(
       read('2031-01-29 来源：沙河日报\n近日，省有关部门下达我市2031年度造林任务230万亩，其中山上200万亩。'),
     ).toEqual(['230 万亩 2031', '200 万亩 2031'])
@@ -207,7 +207,7 @@ describe('readPolicy, of plans and reviews by their form', () => {
 })
 
 describe('readPolicy, of years and words', () => {
-  it('takes 明年 for the year after that of the document', () => {
+  it('reads 明年 as the year after that of the document', () => {
     expect(read(`${head}今年建设800套住房。明年继续建设900套住房。`)).toEqual(['800 套 2031', '900 套 2032'])
     expect(read('沙河市消息\n明年建设900套住房。沙河市2033年将建设村庄40个。')).toEqual([
       '900 套 2033',
@@ -221,7 +221,7 @@ describe('readPolicy, of years and words', () => {
     ).toEqual(['14 % 2033'])
   })
 
-  it('takes 翻倍, and what all are to do (全部……均应), for a target', () => {
+  it('reads 翻倍, and what all are to do (全部……均应), as a target', () => {
     expect(read(`${head}发电量实现翻倍。到2033年，全部卫生院均应提供处方服务。`)).toEqual([
       '2 倍 2035',
       '100 % 2033',

@@ -9,7 +9,7 @@ describe('typedAbsence', () => {
     ['缺', 'not-collected'],
     ['未到报送时间', 'not-due'],
     ['分母为零，无法计算', 'undefined-ratio'],
-  ])('takes %j for a reason', (text, reason) => {
+  ])('reads %j as a reason', (text, reason) => {
     expect(typedAbsence(text)).toBe(reason)
   })
 

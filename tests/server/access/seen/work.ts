@@ -1,7 +1,7 @@
 import { draft as scheme, september } from '#tests/server/features/evaluations/counties.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { inventedPlan } from '#tests/support/given/invented-plan.ts'
-import { meetingDraft } from '#tests/support/given/convened.ts'
+import { meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
 import { handIn, settledImport } from '#tests/support/given/hand-in.ts'
 import type { Office } from './office.ts'

@@ -1,6 +1,6 @@
 import { draft as scheme } from '#tests/server/features/evaluations/counties.ts'
 import { stations } from '#tests/support/given/approve.ts'
-import { meetingDraft } from '#tests/support/given/convened.ts'
+import { meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
 import type { Office } from './office.ts'
 import { filing, indicator, pdf, target, type Made } from './work.ts'

@@ -41,7 +41,7 @@ describe('GET /api/board: what is overdue (L-1, L-5, D-2)', () => {
     )
   })
 
-  it('takes no forecast for a report, nor lets one hide the figure that was reported (A-2)', async () => {
+  it('counts no forecast as a report, nor lets one hide the figure that was reported (A-2)', async () => {
     const figure = { indicator, region, period: '2024-M09' }
     await approve(server, [{ ...figure, value: 3 }])
     const reported = await rowAt('2024-11-08')

@@ -7,7 +7,7 @@ import { requestDocuments } from '#server/features/documents/request-documents.t
 import { documentsToMake } from '#server/features/documents/queries.ts'
 import { proceedingsOf } from '#server/features/documents/proceedings.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
-import { convened, meetingDraft } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations, meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
@@ -17,7 +17,7 @@ let id: string
 let meeting: string
 beforeAll(async () => {
   server = await startTestServer()
-  secretary = await convened(server)
+  secretary = await conveneOverRedStations(server)
   await server.person('owner', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
 })
 afterAll(() => server.stop())

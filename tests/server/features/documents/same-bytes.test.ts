@@ -5,7 +5,7 @@ import { changeCatalogue } from '#server/db/catalogue/change-catalogue.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 /** Milliseconds for fourteen documents, each made in a thread of its own. */
@@ -25,7 +25,7 @@ let server: TestServer
 let secretary: Record<string, string>
 beforeAll(async () => {
   server = await startTestServer({ documents: true })
-  secretary = await convened(server)
+  secretary = await conveneOverRedStations(server)
   await keepBureau(1, bureau.name)
   await take('freeze')
   await take('hold')

@@ -3,7 +3,7 @@ import { roles } from '#server/contract/rights.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { registeredRoutes } from '#tests/support/servers/registered-routes.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
@@ -34,7 +34,7 @@ let secretary: Record<string, string>
 const callers = new Map<string, Record<string, string>>([['token', byToken]])
 beforeAll(async () => {
   ;({ routes, result: server } = await registeredRoutes(() => startTestServer({ documents: true })))
-  secretary = await convened(server)
+  secretary = await conveneOverRedStations(server)
   // Displays and remotes sign in differently, and have fewer rights than a reader.
   for (const role of roles.filter((one) => one !== 'display')) {
     const own = role === 'reporter' ? { organisations: ['zhaoqing-gongxin'], regions: ['441200'] } : {}

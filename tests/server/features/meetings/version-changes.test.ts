@@ -4,7 +4,7 @@ import type { MeetingDocuments } from '#server/contract/documents.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { countQueries } from '#tests/support/databases/count-queries.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { stopSeconds } from '#tests/support/servers/seconds.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
@@ -18,7 +18,7 @@ beforeEach(async () => {
   server = await startTestServer({ documents: true })
   // The day is that of the meeting, whose snapshot has what is ordered on it.
   server.clock.set('2024-10-25T09:00:00.000+08:00')
-  secretary = await convened(server)
+  secretary = await conveneOverRedStations(server)
   await freeze()
 })
 afterEach(() => server.stop())

@@ -157,7 +157,7 @@ async function approvedBy(
   for (const one of await decisionsOn(store.reader, name, store.head().sequence)) {
     if (one.revision !== revision) continue
     const steps = schemeAt(one.sequence)
-    const from = { returned: 0, revoked: one.level, 'sent-back': one.waitsFrom ?? 0 }[one.verdict]
+    const from = { returned: 0, revoked: one.level, 'sent-back': one.waitsFromLevel ?? 0 }[one.verdict]
     if (from !== undefined) for (const level of [...given.keys()]) if (level >= from) given.delete(level)
     if (from === undefined) given.set(one.level, { actor: one.actor, steps })
     if (one.verdict === 'approved') last = one.sequence

@@ -24,7 +24,7 @@ const own = async (cookie: Record<string, string>) =>
   (await ask(server, 'GET /api/session/others', cookie)).body
 
 describe('one’s own sign-ins', () => {
-  it('are listed with address and time, and with which of them asks', async () => {
+  it('are listed with address and time; the one that asks is marked', async () => {
     const desk = await signInFrom('10.1.0.7')
     server.clock.advance(60_000)
     const home = await signInFrom('10.1.0.8')

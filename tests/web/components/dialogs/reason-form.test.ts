@@ -7,7 +7,7 @@ import { setKeeper } from '#web/sheet/kept-in-browser.ts'
 const form = (send: (reason: string) => Promise<boolean>) =>
   mount(ReasonForm, {
     props: {
-      about: 'return 5g',
+      keptUnder: 'return 5g',
       label: '退回原因',
       phrases: [],
       act: '退回',

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
 beforeEach(async () => {
   desk = await openDesk()
-  await convened(desk.server)
+  await conveneOverRedStations(desk.server)
 })
 afterEach(() => desk.server.stop())
 

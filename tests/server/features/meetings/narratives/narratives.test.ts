@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingAgenda } from '#server/contract/meetings.ts'
 import type { NarrativeAddressees, OwnNarratives } from '#server/contract/narratives.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 let desk: Desk
@@ -11,7 +11,7 @@ const meeting = '/api/meetings/weekly-1'
 const target = 'zhaoqing-2024-5g-base-stations'
 beforeEach(async () => {
   desk = await openDesk()
-  secretary = await convened(desk.server)
+  secretary = await conveneOverRedStations(desk.server)
 })
 afterEach(() => desk.server.stop())
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MeetingNotes } from '#server/contract/meeting-notes.ts'
 import { ask, byToken } from '#tests/support/callers/ask.ts'
-import { convened } from '#tests/support/given/convened.ts'
+import { conveneOverRedStations } from '#tests/support/given/convene-over-red-stations.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
@@ -10,7 +10,7 @@ const meeting = '/api/meetings/weekly-1'
 const page = 'zhaoqing-2024-5g-base-stations'
 beforeEach(async () => {
   server = await startTestServer()
-  secretary = await convened(server)
+  secretary = await conveneOverRedStations(server)
   await ask(server, `POST ${meeting}/freeze`, secretary, {})
 })
 afterEach(() => server.stop())

@@ -61,7 +61,7 @@ const figures = async (indicator: string, year: number) =>
   (await series(indicator, year)).map(({ period, value, state }) => [period, value, state])
 
 describe('POST /api/imports/rows', () => {
-  it('of a token that may publish is taken as a whole and released at once, and what stands already makes no revision', async () => {
+  it('takes rows of a token that may publish as a whole, releases them at once, and makes no revision of a value that stands already', async () => {
     const rows = lines(
       row('2018-09', 6100, { note: '月报' }),
       row('2018-M10', '6200'),
@@ -97,7 +97,7 @@ describe('POST /api/imports/rows', () => {
     expect(await verifyLedger(server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
-  it('of whoever reports waits for a reviewer, and holds own cells alone', async () => {
+  it('lets rows of a reporter wait for a reviewer, and refuses rows of others’ cells', async () => {
     const sent = await push(lines(row('2019-M09', 6400), row('2019-M10', 6500)), { headers: reporter })
     const { id, state } = await settled(sent, reporter)
     expect(state).toBe('submitted')
@@ -114,7 +114,7 @@ describe('POST /api/imports/rows', () => {
     expect((await push(other, { headers: reviewer })).statusCode).toBe(403)
   })
 
-  it('is not taken at all where one row is not of this catalogue, broken off, hostile or of the future', async () => {
+  it('takes no row at all where one is not of this catalogue, broken off, hostile or of the future', async () => {
     const rows = `${lines(
       row('2017-M01', 5000),
       row('2017-M02', 5100, { indicator: 'nobody-knows-it' }),

@@ -155,7 +155,7 @@ describe('pageText, of tables without ruled lines', () => {
     )
   })
 
-  it('takes no paragraphs for a table, though their first words stand below each other', () => {
+  it('reads no paragraphs as a table, though their first words stand below each other', () => {
     const text = ['2031 年，站点达到 60 座，', '2033 年，站点达到 80 座，', '2035 年，站点达到 95 座。']
     const items = text.flatMap((line, row) => {
       let x = 80

@@ -84,7 +84,7 @@ describe('layoutOf', () => {
     expect(layoutOf(groups, wall)).toEqual({ columns: 1, width: 1_240, capacity: 8, lineHeight: 84 })
   })
 
-  it('takes as many columns as lines of 62 need: 20 targets of 10 organisations', () => {
+  it('takes the fewest columns whose lines are at least 62 high: 20 targets of 10 organisations', () => {
     expect(layoutOf(many(10, 2), wall)).toMatchObject({
       columns: 3,
       capacity: 11,

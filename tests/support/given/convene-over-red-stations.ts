@@ -12,7 +12,7 @@ export const meetingDraft = {
 }
 
 /** The meeting weekly-1 of 肇庆 is convened, where 5G base stations are far behind. @returns the headers of its secretary */
-export async function convened(server: TestServer): Promise<Record<string, string>> {
+export async function conveneOverRedStations(server: TestServer): Promise<Record<string, string>> {
   await server.person('secretary', ['secretary'])
   const secretary = await by(server, 'secretary')
   await approve(server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_000)])

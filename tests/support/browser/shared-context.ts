@@ -26,7 +26,7 @@ const lasting = new WeakMap<ServerProcess, Map<string, WatchedContext>>()
  * A context that lasts as long as the file's server, in which a person is signed in once; `script` runs before each
  * page. Pages of one context share their loaded files, and open sooner.
  */
-export async function lastingContext(
+export async function sharedContext(
   browser: Browser,
   server: ServerProcess,
   who: string | undefined,
