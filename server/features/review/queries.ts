@@ -117,39 +117,25 @@ export async function* approvedRevisions(
 const waitingCounted = prepared((reader) => {
   const { observation, decision } = reader.tables
   const { indicator, region, actor } = observation
-  const endorsedLevel = sql<
-    number | null
-  >`(select min(own.level) from decision own where own.indicator = ${indicator}
+  const { waitsFromLevel } = decision
+  const endorsedByCaller = sql`(select min(own.level) from decision own where own.indicator = ${indicator}
     and own.region = ${region} and own.period = ${observation.period} and own.revision = ${observation.revision}
     and own.actor = ${sql.placeholder('caller')} and own.verdict = 'endorsed')`
+  const level = sql<number | null>`case when ${waitsFromLevel} is null then null else ${endorsedByCaller} end`
   const waits = reader.db
-    .select({
-      ...{ indicator, region, actor, waitsFromLevel: decision.waitsFromLevel },
-      endorsedLevel: sql<
-        number | null
-      >`case when ${decision.waitsFromLevel} is null then null else ${endorsedLevel} end`.as(
-        'endorsed_level',
-      ),
-    })
+    .select({ indicator, region, actor, waitsFromLevel, endorsedLevel: level.as('endorsed_level') })
     .from(observation)
     .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(waitsForOwnDecision(reader))
     .as('waits')
-  const grouped = [
-    waits.indicator,
-    waits.region,
-    waits.actor,
-    waits.waitsFromLevel,
-    waits.endorsedLevel,
-  ] as const
-  const [, , , waitsFromLevel, endorsed] = grouped
+  const grouped = {
+    ...{ indicator: waits.indicator, region: waits.region, actor: waits.actor },
+    ...{ waitsFromLevel: waits.waitsFromLevel, endorsedLevel: waits.endorsedLevel },
+  }
   return reader.db
-    .select({
-      ...{ indicator: waits.indicator, region: waits.region, actor: waits.actor },
-      ...{ waitsFromLevel, endorsedLevel: endorsed, cells: count() },
-    })
+    .select({ ...grouped, cells: count() })
     .from(waits)
-    .groupBy(...grouped.map((column) => sql`${column}`))
+    .groupBy(...Object.values(grouped).map((column) => sql`${column}`))
 })
 
 /** The number of waiting cells of each series, by author, level, and the level at which `caller` has endorsed them. One query. */
