@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { demoSchemes } from '#seeds/demo/demo-schemes.ts'
 import packageJson from '../package.json' with { type: 'json' }
 import { messageWays } from './alerts/message-ways.ts'
@@ -64,6 +65,12 @@ const { version } = packageJson
  * ones only after a second; Linux keeps no more than net.core.somaxconn.
  */
 const maxWaiting = 4_096
+
+/**
+ * The heap is collected when it has grown by so many percent of what was live: on a machine with much memory V8 lets it become four times as
+ * large, 750 MB in place of 330 MB where 100,000 values are imported.
+ */
+setFlagsFromString('--heap-growing-percent=80')
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
