@@ -15,7 +15,7 @@ export async function answerFile(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const etag = `"${hash}"`
-  void reply.headers({ etag, 'cache-control': 'private, no-cache' })
+  void reply.headers({ etag, 'cache-control': 'no-store' })
   if (isKnown(request.headers, etag) && (await files.has(hash))) return reply.code(304).send()
   const file = await files.open(hash)
   if (!file) throw new AppError('not-found', `没有这个文件：${name}。请刷新后重试。`)

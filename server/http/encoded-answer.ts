@@ -22,13 +22,18 @@ interface SentAnswer {
   readonly body?: Buffer
 }
 
-/** Encodes an answer. Its tag is weak, because one tag names the answer in every encoding. */
-export function encodeAnswer(value: unknown, version: string): EncodedAnswer {
+/**
+ * Encodes an answer. Its tag is weak, because one tag names the answer in every encoding. Browsers keep none on their disk, unless it bears
+ * neither figures nor people (`isPlain`); a program that keeps an answer gives its tag back.
+ */
+export function encodeAnswer(value: unknown, version: string, { isPlain = false } = {}): EncodedAnswer {
   const etag = `W/"${version}"`
+  const keeping = isPlain ? 'private, no-cache' : 'no-store'
+  const headers = { etag, 'cache-control': keeping, vary: 'accept-encoding' }
   return {
     etag,
-    known: { status: 304, headers: headersOf(etag) },
-    plain: bodySent(etag, Buffer.from(JSON.stringify(value))),
+    known: { status: 304, headers },
+    plain: bodySent(headers, Buffer.from(JSON.stringify(value))),
     compressed: new Map(),
   }
 }
@@ -72,14 +77,13 @@ export function acceptedEncoding({ 'accept-encoding': header }: IncomingHttpHead
 }
 
 function compressed(
-  { etag, plain, compressed }: EncodedAnswer,
+  { known: { headers }, plain, compressed }: EncodedAnswer,
   encoding: Encoding,
 ): SentAnswer | Promise<SentAnswer> {
-  const known = compressed.get(encoding)
-  if (known) return known
-  const made = (encoding === 'br' ? brotli : promisify(gzip))(plain.body!)
-  const making = made.then((body) => {
-    const sent = bodySent(etag, body, encoding)
+  const made = compressed.get(encoding)
+  if (made) return made
+  const making = (encoding === 'br' ? brotli : promisify(gzip))(plain.body!).then((body) => {
+    const sent = bodySent(headers, body, encoding)
     compressed.set(encoding, sent)
     return sent
   })
@@ -87,18 +91,14 @@ function compressed(
   return making
 }
 
-function bodySent(etag: string, body: Buffer, encoding?: Encoding): SentAnswer {
+function bodySent(shared: SentAnswer['headers'], body: Buffer, encoding?: Encoding): SentAnswer {
   const headers = {
-    ...headersOf(etag),
+    ...shared,
     'content-type': 'application/json; charset=utf-8',
     'content-length': String(body.length),
     ...(encoding && { 'content-encoding': encoding }),
   }
   return { status: 200, headers, body }
-}
-
-function headersOf(etag: string): Readonly<Record<string, string>> {
-  return { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' }
 }
 
 /** Quality 5 is within a few per cent of the best, in a tenth of the time. */

@@ -26,7 +26,7 @@ export async function sendStream(
   { version, type, disposition, packed, parts }: StreamedAnswer,
 ): Promise<FastifyReply> {
   const etag = `W/"${version}"`
-  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept, accept-encoding' }
+  const headers = { etag, 'cache-control': 'no-store', vary: 'accept, accept-encoding' }
   if (isKnown(request.headers, etag)) return reply.code(304).headers(headers).send()
   const encoding = packed ? undefined : acceptedEncoding(request.headers)
   const plain = Readable.from(parts(), { objectMode: true, highWaterMark: 1 })

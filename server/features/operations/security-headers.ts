@@ -19,8 +19,8 @@ const forAll = { 'cross-origin-resource-policy': 'same-origin', 'x-content-type-
 const forAllOverTls = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 /**
- * Headers of answers that are no pages: no script, no frame, no guessed type, no other site, no cache. An answer that a browser may cache
- * by its ETag sets its own header.
+ * Headers of answers that are no pages: no script, no frame, no guessed type, no other site, no cache. An answer that a browser may keep
+ * sets its own header.
  */
 const data = {
   'content-security-policy': "default-src 'none';frame-ancestors 'none'",

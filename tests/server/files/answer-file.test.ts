@@ -36,7 +36,7 @@ describe('answerFile', () => {
       'content-disposition': `attachment; filename=file.txt; filename*=UTF-8''${encodeURIComponent('说明“二”')}.txt`,
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-cache',
+      'cache-control': 'no-store',
       etag: `"${hash}"`,
     })
   })

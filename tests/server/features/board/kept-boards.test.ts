@@ -34,7 +34,7 @@ describe('GET /api/board, kept ready', () => {
     expect([known.status, await known.text()]).toEqual([304, ''])
     expect(Object.fromEntries(known.headers)).toMatchObject({
       etag: first.headers.get('etag'),
-      'cache-control': 'private, no-cache',
+      'cache-control': 'no-store',
       vary: 'accept-encoding',
     })
   })

@@ -40,12 +40,17 @@ it('nobody on the way keeps a refusal', async () => {
   expect(await kept('GET /api/people', {})).toBe('no-store')
 })
 
-it.each(['GET /api/board?scope=441200&at=2024-10-31', 'GET /api/catalogue'])(
-  'a browser may keep the answer to %s for its reader, and asks after it each time',
-  async (request) => {
-    expect(await kept(request, byToken)).toBe('private, no-cache')
-  },
-)
+it.each([
+  'GET /api/board?scope=441200&at=2024-10-31',
+  'GET /api/observations?indicator=zhaoqing-5g-base-stations&region=441200',
+  'GET /sdmx/data/dataflow/XUSHI/OBSERVATIONS',
+])('a browser keeps no figures on its disk: %s', async (request) => {
+  expect(await kept(request, byToken)).toBe('no-store')
+})
+
+it('a browser may keep the catalogue, which bears no figures, for its reader, and asks after it each time', async () => {
+  expect(await kept('GET /api/catalogue', byToken)).toBe('private, no-cache')
+})
 
 it('signing out has the browser forget what it keeps, but for what was typed', async () => {
   const answer = await ask(server, 'DELETE /api/session', await by(server, 'admin'))
