@@ -107,22 +107,31 @@ interface EntryTold {
 
 async function accountsTold(
   { db, tables: { ledger } }: Reader,
-  { prefix, kinds, after }: AccountRows,
+  rows: AccountRows,
 ): Promise<ReadonlyMap<string, EntryTold>> {
   const entries: LedgerEntry[] = await db
     .select()
     .from(ledger)
-    .where(inArray(ledger.kind, [...kinds, accountStated]))
+    .where(inArray(ledger.kind, [...rows.kinds, accountStated]))
     .orderBy(asc(ledger.sequence))
   const accounts = new Map<string, EntryTold>()
-  for (const { sequence, kind, subject, payload, actor } of entries) {
-    if (!subject.startsWith(prefix)) continue
-    const parsed = (readPayload(payload) ?? {}) as AccountTold
-    const before = accounts.get(subject)?.told ?? {}
-    const entry = { kind, payload: parsed, id: subject.slice(prefix.length), actor }
-    const told = kind === accountStated ? parsed : after(before, entry)
+  for (const entry of entries) {
+    const { sequence, subject } = entry
+    if (!subject.startsWith(rows.prefix)) continue
+    const told = toldAfter(rows, accounts.get(subject)?.told ?? {}, entry)
     if (told) accounts.set(subject, { sequence, told })
     else accounts.delete(subject)
   }
   return accounts
+}
+
+/** The facts of an account after an entry on it. Undefined: it is removed. */
+export function toldAfter(
+  { prefix, after }: AccountRows,
+  before: AccountTold,
+  { kind, payload, subject, actor }: LedgerEntry,
+): AccountTold | undefined {
+  const told = (readPayload(payload) ?? {}) as AccountTold
+  if (kind === accountStated) return told
+  return after(before, { kind, payload: told, id: subject.slice(prefix.length), actor })
 }

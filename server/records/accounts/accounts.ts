@@ -212,6 +212,11 @@ const collectors: AccountRows = {
 
 const accounts = [people, tokens, displays, receivers, collectors]
 
+/** The rows of accounts among which a subject of the ledger is. */
+export function accountRowsOf(subject: string): AccountRows | undefined {
+  return accounts.find(({ prefix }) => subject.startsWith(prefix))
+}
+
 /** The accounts that differ from the ledger, or that were not created through the program. */
 export async function* faultsOfAccounts(reader: Reader): AsyncGenerator<Fault> {
   for (const rows of accounts)

@@ -12,6 +12,7 @@ import {
 import { readPayload } from '../../db/ledger/read-payload.ts'
 import { rowBeforeFirst } from '../../db/ledger/row-before-first.ts'
 import type { Reader } from '../../db/store.ts'
+import { actsHeld } from '../accounts/acts-held.ts'
 import { auditAnchored } from '../accounts/audit/verify-audit.ts'
 import { ledgerCut } from '../kinds/cuts.ts'
 import type { RecordFault } from '../record-kind.ts'
@@ -38,6 +39,7 @@ export async function* faultsOfChain(reader: Reader, { most = 1, now, told }: Ve
   let head: LedgerHead = emptyHead
   let by: ChainHashFunction | undefined
   let isAhead = false
+  const faultOfAct = actsHeld()
   for (;;) {
     told?.({ step: '底账', done: head.sequence, of })
     const entries = await ledgerAfter(reader, head.sequence, batch)
@@ -59,6 +61,10 @@ export async function* faultsOfChain(reader: Reader, { most = 1, now, told }: Ve
       head = entry
     }
     faults.push(...(await faultsOfRows(reader, whole, most)))
+    for (const entry of whole) {
+      const fault = faultOfAct(entry)
+      if (fault !== undefined) faults.push({ sequence: entry.sequence, fault })
+    }
     yield* faults.sort((a, b) => a.sequence - b.sequence)
   }
 }

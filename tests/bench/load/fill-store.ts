@@ -13,7 +13,8 @@ const firstYear = 2012
 const months = 13 * 12
 /** The number of values of one region: one of every indicator in each month of 2012 to 2024. */
 const valuesOfRegion = catalogue.indicators.length * months
-const actor = 'token:bench'
+/** The program itself, since no token of the ledger published these. */
+const actor = 'system'
 const batch = 50_000
 
 /**
@@ -51,7 +52,7 @@ export function fillStore(data: string, count: number): void {
   database.close()
 }
 
-/** The rows of the value with the number `index`, as a post by a token leaves them, and the ledger's head after it. */
+/** The rows of the value with the number `index`, as a post leaves them, and the ledger's head after it. */
 function rowsOf(
   index: number,
   head: LedgerHead,

@@ -28,7 +28,7 @@ export function importSamples({
   }
   /** Releases an import, or returns it for a reason. */
   const decide = async (id: string, returnReason?: string) => {
-    await decideImport(needs, actor('reviewer-of-history', 'review'), id, returnReason)
+    await decideImport(needs, actor('reviewer', 'review'), id, returnReason)
     await goOn()
   }
   const submitted = { id: '' }

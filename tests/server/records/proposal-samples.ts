@@ -10,14 +10,18 @@ export function proposalSamples({ deps: { store, clock } }: TestServer) {
   const stored = (step: ProposalStep, words: string): Sample => ({
     act: () => store.write((writer) => storeProposalStep(writer, title, step)),
     words: `${words}：${title}`,
-    forgery: sql`update proposal_step set body = replace(body, 'person:lin', 'person:wang') where body like ${`%"${step.step}"%`}`,
+    forgery: sql`update proposal_step set body = replace(body, '"by":"person:', '"by":"person:wang-') where body like ${`%"${step.step}"%`}`,
   })
+  const decided = { by: 'person:admin', at: clock.now() }
   const by = { by: 'person:lin', at: clock.now() }
   const change = { subject: 'target/x', title, records: [] }
   return {
     'proposal.made': stored({ ...by, proposal: '1', step: 'proposed', change }, '提出变更，待第二人确认'),
-    'proposal.confirmed': stored({ ...by, proposal: '1', step: 'confirmed', reason: null }, '确认变更'),
-    'proposal.refused': stored({ ...by, proposal: '2', step: 'refused', reason: '缺少文号' }, '不同意变更'),
+    'proposal.confirmed': stored({ ...decided, proposal: '1', step: 'confirmed', reason: null }, '确认变更'),
+    'proposal.refused': stored(
+      { ...decided, proposal: '2', step: 'refused', reason: '缺少文号' },
+      '不同意变更',
+    ),
     'proposal.taken-back': stored({ ...by, proposal: '3', step: 'taken', reason: null }, '收回变更'),
   }
 }

@@ -138,18 +138,20 @@ describe('verifyLedger', () => {
     expect(verified).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
   })
 
-  it('finds an approval of an own revision, though chain and rows agree', async () => {
+  const approvers = [
+    ['person:reporter', '由填报者本人审核通过'],
+    ['person:admin', '由当时没有“审核”权限的 person:admin 所办'],
+    ['person:ghost', '由底账中没有的 person:ghost 所办'],
+  ] as const
+  it.each(approvers)('finds an approval by %s, though chain and rows agree', async (actor, found) => {
     const approvals = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`
-    const found = await verifyAfter(
-      sql`update observation set decided_by = 'person:reporter' where decided_sequence in ${approvals}`,
-      sql`update decision set actor = 'person:reporter' where sequence in ${approvals}`,
-      sql`update ledger set actor = 'person:reporter' where sequence in ${approvals}`,
+    const verified = await verifyAfter(
+      sql`update observation set decided_by = ${actor} where decided_sequence in ${approvals}`,
+      sql`update decision set actor = ${actor} where sequence in ${approvals}`,
+      sql`update ledger set actor = ${actor} where sequence in ${approvals}`,
       rebuildChain,
     )
-    expect(found).toMatchObject({
-      sound: false,
-      fault: expect.stringContaining('由填报者本人审核通过') as string,
-    })
+    expect(verified).toMatchObject({ sound: false, fault: expect.stringContaining(found) as string })
   })
 
   it('finds and names a trigger that no migration made', async () => {

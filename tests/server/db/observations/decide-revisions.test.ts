@@ -34,6 +34,7 @@ beforeAll(async () => {
   await enter(6_940, '09')
   await enter(6_950, '10', false)
   await ask(server, 'POST /api/review/approvals', reviewer, { items: [{ ...cell('07'), revision: 1 }] })
+  await server.person('other', ['reviewer'], { regions: ['441200'] })
   const returned = { ...cell('08'), revision: 1, reason: '未按物理地址计数' }
   await ask(server, 'POST /api/review/returns', reviewer, { items: [returned] })
 })

@@ -1,6 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { verifyLedger } from '#server/records/verify-ledger.ts'
+import type { Writer } from '#server/db/store.ts'
+import { readContentsIn } from '#server/db/files/contents-in-database.ts'
+import { faultsOfAll, verifyLedger } from '#server/records/verify-ledger.ts'
+import { gatherFaults } from '#server/records/verifying/gather-faults.ts'
 import { rolledBack } from '#tests/support/databases/rolled-back.ts'
 import { collectorDraft } from '#tests/server/features/observations/collectors/collector-draft.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
@@ -74,4 +77,76 @@ it.each(Object.entries(tamperings))('verifyLedger finds and names %s', async (_,
     sound: false,
     fault: expect.stringContaining(found) as string,
   })
+})
+
+type Told = Parameters<Writer['append']>[0]
+
+/** All faults of a verification. */
+async function faultsIn(writer: Writer): Promise<string[]> {
+  const found = await gatherFaults(faultsOfAll(writer, readContentsIn(writer), { most: 9 }), 9)
+  return found.sound ? [] : [found, ...(found.others ?? [])].map(({ fault }) => fault)
+}
+
+const changes = (actor: string, person: string, payload: object) =>
+  ({ actor, kind: 'person.changed', subject: `person:${person}`, payload }) as Told
+const closing = {
+  actor: 'person:li',
+  kind: 'period.closed',
+  subject: '2024',
+  payload: { period: '2024' },
+} as const
+
+/** Entries that are chained rightly, each with the row that it tells. */
+const forgeries: Readonly<
+  Record<string, readonly [found: string, entries: readonly Told[], ...rows: SQL[]]>
+> = {
+  'a role that its owner raised': [
+    'person:admin 改了自己的角色、单位或地区',
+    [changes('person:admin', 'admin', { roles: ['administrator', 'reviewer'] })],
+    sql`update person set roles = '["administrator","reviewer"]' where id = 'admin'`,
+  ],
+  'a person whom a reader changed': [
+    '由当时没有“人员与令牌管理”权限的 person:li 所办',
+    [changes('person:li', 'admin', { displayName: '改名' })],
+    sql`update person set display_name = '改名' where id = 'admin'`,
+  ],
+  'a period that was closed by somebody whom nobody made': [
+    '由底账中没有的 person:ghost 所办',
+    [{ ...closing, actor: 'person:ghost' }],
+    sql`insert into period_closure (period, closed_by, sequence)
+        select '2024', 'person:ghost', max(sequence) from ledger`,
+  ],
+  'a change of accounts that was confirmed by its proposer': [
+    'person:admin 确认了自己提出的变更',
+    (['account.asked', 'account.confirmed'] as const).map((kind) => ({
+      ...{ kind, actor: 'person:admin', payload: { change: '1', title: '', sha256: '' } },
+      subject: kind === 'account.asked' ? 'account-change/1' : 'account-change/1-decided',
+    })),
+  ],
+}
+it.each(Object.entries(forgeries))('verifyLedger finds and names %s, entry and row', async (_, forged) => {
+  const [found, entries, ...rows] = forged
+  const verified = await rolledBack(server.deps.store, async (writer) => {
+    for (const entry of entries) await writer.append(entry)
+    for (const row of rows) await runSql(writer, row)
+    return faultsIn(writer)
+  })
+  expect(verified).toContain(found)
+})
+
+it('holds an act against the rights at its time; one that was begun before they ended may be stored for ten minutes', async () => {
+  const { store, clock } = server.deps
+  const now = clock.now()
+  const late = '由当时已停用的 person:li 所办'
+  const verified = await rolledBack(store, async (writer) => {
+    await writer.append(changes('person:admin', 'li', { roles: ['administrator'] }))
+    await writer.append(changes('person:admin', 'li', { disabled: true }))
+    await writer.append(closing)
+    const soon = await faultsIn(writer)
+    server.clock.advance(660_000)
+    await writer.append({ ...closing, kind: 'period.reopened' })
+    return { soon: soon.includes(late), later: (await faultsIn(writer)).includes(late) }
+  })
+  server.clock.set(now)
+  expect(verified).toEqual({ soon: false, later: true })
 })
