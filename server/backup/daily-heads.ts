@@ -107,11 +107,11 @@ export async function anchorsIn(folder: string): Promise<NotedAnchor[]> {
   ]
 }
 
-/** The end of the ledger that the manifest of a backup tells. */
+/** The ends of ledger and audit log that the manifest of a backup tells. */
 export function anchorOf(manifest: Manifest): NotedAnchor {
-  const { at, sequence, hash, file, signature } = manifest
+  const { at, sequence, hash, audit, file, signature } = manifest
   const signed = { text: signedTextOf(manifest), signature }
-  return { at, sequence, hash, from: `备份 ${file} 的清单`, signed }
+  return { at, sequence, hash, audit, from: `备份 ${file} 的清单`, signed }
 }
 
 /** The daily ends of a folder. A missing folder has none, and a last line that is not finished does not count. */

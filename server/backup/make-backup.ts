@@ -71,12 +71,14 @@ async function makeIn(folder: string, place: DatabasePlace, needs: Needs): Promi
         `底账不完好，备份作废。${unsoundText(found)}。如果 ${folder} 里是另一套系统的备份，请换一个目录（XUSHI_BACKUPS）。`,
       )
     const { sequence, hash } = found.head
+    const { auditEnd } = found
+    const auditTold = auditEnd.sequence > 0 && { audit: { sequence: auditEnd.sequence, hash: auditEnd.hash } }
     const file = backupName(at, sequence, key ? `${ending}.enc` : ending)
     if (key) await sealAndCompare(plain, partial, { key, name: file })
     const { size } = await stat(partial)
     const sha256 = await sha256Of(partial)
     const { revisions, files } = found
-    const told = { file, at, version, engine, sequence, hash, revisions, files, size, sha256 }
+    const told = { file, at, version, engine, sequence, hash, ...auditTold, revisions, files, size, sha256 }
     const unsigned = key ? { ...told, encrypted: key.name } : told
     const manifest = signer ? { ...unsigned, signature: signer.sign(signedTextOf(unsigned)) } : unsigned
     await syncToDisk(partial)

@@ -12,6 +12,12 @@ export const Manifest = Type.Object({
   engine: Type.Enum(['sqlite', 'postgres'] as const),
   sequence: Type.Integer({ minimum: 0 }),
   hash: Type.String({ description: 'of the last entry of the ledger' }),
+  audit: Type.Optional(
+    Type.Object(
+      { sequence: Type.Integer({ minimum: 1 }), hash: Type.String() },
+      { description: 'the last entry of the audit log; absent until 0.1.0, and where there was none' },
+    ),
+  ),
   revisions: Type.Integer({
     description: 'of figures; until 0.1.0: entries of the ledger that tell of them',
   }),

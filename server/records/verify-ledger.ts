@@ -6,6 +6,7 @@ import { filesReferredTo } from '../db/files/file-rows.ts'
 import type { LedgerHead } from '../db/ledger/ledger.ts'
 import type { Reader } from '../db/store.ts'
 import { faultsOfAccounts } from './accounts/accounts.ts'
+import type { AuditHead } from './accounts/audit/audit-entry.ts'
 import { faultsOfAudit } from './accounts/audit/verify-audit.ts'
 import { faultsOfSessions } from './accounts/audit/verify-sessions.ts'
 import { recordRows } from './registry.ts'
@@ -29,6 +30,7 @@ interface SoundLedger {
   readonly revisions: number
   /** The number of entries of the audit log. */
   readonly audited: number
+  readonly auditEnd: AuditHead
   /** What is no fault, but should be seen by whoever verifies. */
   readonly remarks: readonly string[]
 }
@@ -57,7 +59,15 @@ async function* faultsOfLedger(reader: Reader, terms: VerifyTerms): Faults<Sound
   const { head } = walked
   const revisions = await countRevisions(reader)
   const remarks = remarksOn(walked, unknown)
-  return { sound: true, head, entries: head.sequence, revisions, audited: audited.entries, remarks }
+  return {
+    sound: true,
+    head,
+    entries: head.sequence,
+    revisions,
+    audited: audited.entries,
+    auditEnd: audited.head,
+    remarks,
+  }
 }
 
 function placeless(fault: string): Fault {

@@ -2,6 +2,7 @@ import type { ReadableContents } from '../../db/files/file-contents.ts'
 import type { Reader } from '../../db/store.ts'
 import { faultsOfAll, type SoundWhole, type WholeVerification } from '../../records/verify-ledger.ts'
 import { faultOfAnchors, type Anchor } from '../../records/verifying/anchors.ts'
+import { faultOfAuditEnds } from '../../records/verifying/audit-ends.ts'
 import { gatherFaults, type Faults, type VerifyTerms } from '../../records/verifying/gather-faults.ts'
 import { faultOfSignatures, type NotedAnchor } from './fault-of-signatures.ts'
 import type { PublicKeys } from './signatures.ts'
@@ -12,7 +13,7 @@ interface NotesTerms extends VerifyTerms {
 }
 
 /**
- * Verifies everything against the ledger, the ledger against the ends that were noted of it outside, and these by their signatures, if
+ * Verifies everything against the ledger, ledger and audit log against the ends that were noted of them outside, and these by their signatures, if
  * keys are known.
  */
 export async function verifyByNotes(
@@ -26,6 +27,8 @@ export async function verifyByNotes(
     const found = yield* faultsOfAll(reader, contents, terms)
     const ofEnd = await faultOfAnchors(reader, found.head, anchors, terms.confirmed)
     if (ofEnd) yield ofEnd
+    const ofAudit = await faultOfAuditEnds(reader, anchors)
+    if (ofAudit) yield ofAudit
     const ofSignature = keys && faultOfSignatures(anchors.filter(isNoted), keys)
     if (ofSignature) yield ofSignature
     return found

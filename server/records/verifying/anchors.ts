@@ -2,6 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm'
 import type { LedgerHead } from '../../db/ledger/ledger.ts'
 import { readPayload } from '../../db/ledger/read-payload.ts'
 import type { Reader } from '../../db/store.ts'
+import type { AuditHead } from '../accounts/audit/audit-entry.ts'
 import { ledgerCut } from '../kinds/cuts.ts'
 import type { Unsound } from './gather-faults.ts'
 
@@ -15,6 +16,8 @@ export interface Anchor {
   readonly from: string
   /** Its signature, which the caller verifies; undefined for an anchor from a place without signatures. */
   readonly signed?: { readonly signature: unknown }
+  /** The end of the audit log then; undefined where that place tells none. */
+  readonly audit?: Pick<AuditHead, 'sequence' | 'hash'> | undefined
 }
 
 /**
