@@ -1,6 +1,7 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto'
 import { later } from '../../clock.ts'
 import type { ConfirmDisplay, Pairing, PairingState } from '../../contract/displays.ts'
+import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -8,6 +9,7 @@ import { displayBySecret } from '../../access/queries.ts'
 import { hashOfSecret, newPairingCode, newSecret } from '../../access/secret.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
 import {
+  deleteDisplay,
   endExpiredPairings,
   insertDisplay,
   updateDisplay,
@@ -18,10 +20,10 @@ import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
 /**
- * The most displays that may wait to be paired at once: of one address, so that nobody takes the places of others, and of all, so that a
- * valid code among 10⁸ cannot be guessed.
+ * The most displays that may wait to be paired at once: of one address, which is refused more, and of all, so that a mistyped code is none
+ * of another among 10⁸. Beyond all, one of the address with the most goes, so that who has many addresses keeps nobody out.
  */
-const mostWaiting = { one: 5, all: 200 } as const
+const mostWaiting = { one: 5, all: 300 } as const
 
 /** The addresses from which displays wait to be paired at this instance, by the display's id. */
 export type WaitingPlaces = Map<string, string>
@@ -52,7 +54,7 @@ export async function startPairing(
     }
     const waiting = (await waitingDisplays(writer, now)).filter(({ id }) => id !== own?.id)
     const taken = new Set(waiting.map(({ codeHash }) => codeHash))
-    if (!own) refuseWithoutPlace(waiting, address, places)
+    if (!own) await findPlace(writer, waiting, address, places)
     let code = newPairingCode()
     while (taken.has(hashOfSecret(code))) code = newPairingCode()
     const expiresAt = later(now, codeLasts)
@@ -82,19 +84,32 @@ export async function startPairing(
   })
 }
 
-/** Refuses another display that waits where its address has too many, or all have. @throws AppError too-many-requests */
-function refuseWithoutPlace(waiting: readonly DisplayRow[], address: string, places: WaitingPlaces): void {
-  const fresh = new Set(waiting.flatMap(({ id, confirmedAt }) => (confirmedAt === null ? [id] : [])))
-  for (const id of places.keys()) if (!fresh.has(id)) places.delete(id)
-  const ofAddress = [...places.values()].filter((one) => one === address).length
-  if (ofAddress < mostWaiting.one && fresh.size < mostWaiting.all) return
-  throw new AppError(
-    'too-many-requests',
-    ofAddress >= mostWaiting.one
-      ? `本地址已有 ${ofAddress} 块大屏等待配对，请先确认已显示的配对码，或 10 分钟后再试。`
-      : '等待配对的大屏过多，请 10 分钟后再试。',
-    { retryAfter: codeLasts / 1000 },
-  )
+/**
+ * Finds a place for another display that waits. Where all are taken, the oldest of the address with the most leaves its own; a display
+ * whose address another instance knows counts alone. @throws AppError too-many-requests where the address itself has too many
+ */
+async function findPlace(
+  writer: Writer,
+  waiting: readonly DisplayRow[],
+  address: string,
+  places: WaitingPlaces,
+): Promise<void> {
+  const fresh = waiting.filter(({ confirmedAt }) => confirmedAt === null)
+  const ids = new Set(fresh.map(({ id }) => id))
+  for (const id of places.keys()) if (!ids.has(id)) places.delete(id)
+  const counts = new Map<string, number>()
+  for (const one of places.values()) counts.set(one, (counts.get(one) ?? 0) + 1)
+  const ofAddress = counts.get(address) ?? 0
+  if (ofAddress >= mostWaiting.one)
+    throw new AppError(
+      'too-many-requests',
+      `本地址已有 ${ofAddress} 块大屏等待配对，请先确认已显示的配对码，或 10 分钟后再试。`,
+      { retryAfter: codeLasts / 1000 },
+    )
+  if (fresh.length < mostWaiting.all) return
+  const besides = ({ id }: DisplayRow) => counts.get(places.get(id) ?? '') ?? 1
+  const [leaving] = fresh.toSorted((a, b) => besides(b) - besides(a) || (a.createdAt < b.createdAt ? -1 : 1))
+  if (leaving) await deleteDisplay(writer, leaving.id)
 }
 
 /** The state of the pairing that the display with this secret began. */

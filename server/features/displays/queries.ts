@@ -36,6 +36,12 @@ export async function updateDisplay(
   await db.update(tables.display).set(change).where(eq(tables.display.id, id))
 }
 
+/** Deletes a display that waits and was never paired; its page asks for another code. */
+export async function deleteDisplay({ db, tables }: Writer, id: string): Promise<void> {
+  const { display } = tables
+  await db.delete(display).where(and(eq(display.id, id), isNull(display.confirmedAt)))
+}
+
 /** Ends the pairing codes that nobody confirmed in time, and deletes those of their displays that were never paired. */
 export async function endExpiredPairings({ db, tables }: Writer, now: string): Promise<void> {
   const { display } = tables

@@ -37,3 +37,23 @@ it('five walls of one address may wait, and those of others besides', async () =
   expect((await pair(office)).statusCode).toBe(201)
   expect((await pair(office)).statusCode).toBe(429)
 })
+
+it('who has many addresses keeps out no wall: its own oldest codes go where all places are taken', async () => {
+  const wall = await pair('10.9.0.1')
+  for (let host = 1; host <= 200; host++)
+    for (let n = 1; n <= 2; n++) expect((await pair(`10.2.0.${host}`)).statusCode).toBe(201)
+  const another = await pair('10.9.0.2')
+  const { displays } = await pairedOf(wall, another)
+  expect(displays).toEqual(['一号屏', '二号屏'])
+})
+
+/** The names of the displays that could be paired by the codes of these answers. */
+async function pairedOf(...walls: readonly Awaited<ReturnType<typeof pair>>[]) {
+  const displays: string[] = []
+  for (const [place, name] of ['一号屏', '二号屏'].entries()) {
+    const { code } = walls[place]!.json<{ code: string }>()
+    const { status } = await ask(server, 'POST /api/displays', admin, { code, name })
+    if (status === 201) displays.push(name)
+  }
+  return { displays }
+}
