@@ -54,7 +54,7 @@ export async function decideChange(
         throw new AppError('not-allowed', '只有提出人能收回；请写明原因，不同意即可。')
       throw new AppError('own-entry', '自己提出的、为自己办的账号变更，要由另一位管理员确认。')
     }
-    if (action === 'confirm') await refuseLapsed(writer, asked.by)
+    if (action === 'confirm') await refuseVoid(writer, change)
     // Who made the second person alone is told, since both may be one.
     const own = action === 'confirm' && maker === asked.by ? '（确认人的账号由提出人新建）' : ''
     const told = { change: id, by: actor.id, at: clock.now(), step: ends[action], reason }
@@ -74,9 +74,14 @@ export async function decideChange(
   })
 }
 
-/** Refuses what was asked by somebody who may no longer keep accounts. @throws AppError conflict */
-async function refuseLapsed(reader: Reader, by: string): Promise<void> {
-  const person = await personById(reader, by.replace(/^person:/, ''))
-  const may = person?.disabledAt === null && hasRight(actorOfPerson(person).rights, needed.changePeople)
-  if (!may) throw new AppError('conflict', '提出人已不再管理人员，这项账号变更作废：请不同意，另行提出。')
+/** Whether whoever asked may no longer keep accounts: the change is void, and can only be refused. */
+export async function isVoid(reader: Reader, { asked }: AskedChange): Promise<boolean> {
+  const person = await personById(reader, asked.by.replace(/^person:/, ''))
+  return person?.disabledAt !== null || !hasRight(actorOfPerson(person).rights, needed.changePeople)
+}
+
+/** Refuses what is void. @throws AppError conflict */
+async function refuseVoid(reader: Reader, change: AskedChange): Promise<void> {
+  if (await isVoid(reader, change))
+    throw new AppError('conflict', '提出人已不再管理人员，这项账号变更作废：请不同意，另行提出。')
 }

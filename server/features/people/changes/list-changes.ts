@@ -1,9 +1,9 @@
 import type { Actor } from '../../../access/actor.ts'
 import type { AccountChanges } from '../../../contract/account-changes.ts'
 import type { Reader } from '../../../db/store.ts'
-import { accountChanges } from '../../../records/kinds/access/account-changes.ts'
+import { accountChanges, type AskedChange } from '../../../records/kinds/access/account-changes.ts'
 import { namesOfActors } from '../queries.ts'
-import { changeTransitions } from './decide-change.ts'
+import { changeTransitions, isVoid } from './decide-change.ts'
 
 /** The number of decided changes that are listed. */
 const decidedShown = 20
@@ -17,6 +17,8 @@ export async function listChanges(reader: Reader, actor: Actor): Promise<Account
     reader,
     shown.flatMap(({ asked, decided }) => [asked.by, ...(decided ? [decided.by] : [])]),
   )
+  const voided = new Set<AskedChange>()
+  for (const change of waiting) if (await isVoid(reader, change)) voided.add(change)
   return {
     changes: shown.map((change) => {
       const { asked, decided } = change
@@ -25,7 +27,9 @@ export async function listChanges(reader: Reader, actor: Actor): Promise<Account
         ...{ id: asked.change, person, title, at: asked.at, by: nameOf(asked.by) },
         state: decided?.step ?? 'waiting',
         decided: decided ? { at: decided.at, by: nameOf(decided.by), reason: decided.reason } : null,
-        transitions: changeTransitions(change, actor),
+        transitions: changeTransitions(change, actor).filter(
+          (action) => action !== 'confirm' || !voided.has(change),
+        ),
       }
     }),
   }

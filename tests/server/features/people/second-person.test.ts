@@ -101,6 +101,8 @@ describe('where two people are asked for', () => {
     await ask(server, 'PATCH /api/people/second', admin, { roles: ['reader'] })
     expect((await confirm(await by(server, 'third'), '2')).status).toBe(200)
     expect((await confirm(admin, '1')).body.code).toBe('conflict')
+    const waiting = (await changesOf(admin)).filter(({ state }: { state: string }) => state === 'waiting')
+    expect(waiting).toMatchObject([{ id: '1', transitions: ['refuse'] }])
 
     const made = await post(admin, '', { ...zhang, roles: ['administrator'] })
     await confirm(await by(server, 'third'), '3')
