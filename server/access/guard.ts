@@ -4,6 +4,7 @@ import type { App } from '../http/fastify-app.ts'
 import { refuseOtherHost, refuseOtherSite } from '../http/asked-host.ts'
 import { bodyLimits } from '../http/body-limits.ts'
 import { hasRight, rightNames, type Right } from '../contract/rights.ts'
+import type { FirstThing } from '../contract/session.ts'
 import type { Deps } from '../deps.ts'
 import { isDatabaseFailure } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
@@ -23,8 +24,8 @@ declare module 'fastify' {
     allow: Allow
     /** Whether the route is answered from memory, with a kept credential that the database need not prove again. */
     fromMemory?: boolean
-    /** Whether the route is open to a person who must first choose or renew a password, or set up one-time codes. */
-    beforeReady?: boolean
+    /** The things that a person may have to do first without the route being closed meanwhile; none where it is absent. */
+    beforeReady?: readonly FirstThing[]
     /** The part of boards that the route reads, for displays and for tokens that are narrowed; where it is absent, it is closed to them. */
     reads?: Reads
   }
@@ -80,7 +81,7 @@ export function guard(
       request.actor = credential && answering(catalogue.current(), credential.actor)
       if (allow !== 'anyone') refuseAnotherPerson(request.actor, request.headers[madeForHeader])
       refuseUnlessAllowed(request.actor, allow)
-      if (allow !== 'anyone' && beforeReady !== true) refuseUnready(request.actor)
+      if (allow !== 'anyone') refuseUnready(request.actor, beforeReady)
       if (
         request.actor &&
         allow !== 'anyone' &&

@@ -5,7 +5,7 @@ import { personId } from '../access/actors.ts'
 import { openCatalogue } from '../catalogue-source.ts'
 import { systemClock as clock } from '../clock.ts'
 import type { Person } from '../contract/people.ts'
-import { changePerson } from '../features/people/change-person.ts'
+import { changePerson, requirePerson } from '../features/people/change-person.ts'
 import { personView } from '../features/people/person.ts'
 import { allPeople } from '../features/people/queries.ts'
 import { newPasswordOf, resetWithin } from '../features/people/reset-password.ts'
@@ -54,8 +54,16 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
       return
     }
     if (act === 'no-code') {
-      await store.write((writer) => endSecondFactorWithin(writer, systemActor, id))
-      say(`${id} 的动态口令已停用，密码不变。角色要求动态口令的，下次登录时重新设置。`)
+      const had = await store.write(async (writer) => {
+        const { secondFactor } = await requirePerson(writer, id)
+        await endSecondFactorWithin(writer, systemActor, id)
+        return secondFactor !== null
+      })
+      say(
+        had
+          ? `${id} 的动态口令已停用，密码不变。角色要求动态口令的，下次登录时重新设置。`
+          : `${id} 没有启用动态口令，什么都没有变。`,
+      )
       return
     }
     const made = await newPasswordOf(clock, systemActor)

@@ -22,7 +22,7 @@ export const SignIn = Type.Object(
   { additionalProperties: false },
 )
 
-const firstThings = ['choose-password', 'renew-password', 'set-up-second-factor'] as const
+export const firstThings = ['choose-password', 'renew-password', 'set-up-second-factor'] as const
 export type FirstThing = (typeof firstThings)[number]
 
 export const SessionView = Type.Object({

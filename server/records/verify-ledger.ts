@@ -79,7 +79,7 @@ function remarksOn({ unknown }: Walked, parts: readonly string[]): string[] {
   const entries = [...unknown.values()].reduce((sum, one) => sum + one, 0)
   return [
     ...(entries === 0 ? [] : [`底账有 ${entries} 条是本版本不认识的事项：${kinds.join('、')}`]),
-    ...(parts.length === 0 ? [] : [`数据库里有不是本系统所建的表或视图：${parts.join('、')}`]),
+    ...(parts.length === 0 ? [] : [`数据库里有不是本系统所建的表、视图或事件触发器：${parts.join('、')}`]),
   ]
 }
 

@@ -32,9 +32,12 @@ function passwordSetOf({ passwordSetAt, createdAt }: Pick<PersonRow, 'passwordSe
   return passwordSetAt ?? createdAt
 }
 
-/** Refuses a person who must do something else first. @throws AppError password-change-required, second-factor-setup-required */
-export function refuseUnready(actor: Actor | null): void {
-  if (actor?.mustFirst === undefined) return
+/**
+ * Refuses a person who must do something first, unless it is one of the things `before` which a route is open.
+ * @throws AppError password-change-required, second-factor-setup-required
+ */
+export function refuseUnready(actor: Actor | null, before: readonly FirstThing[] = []): void {
+  if (actor?.mustFirst === undefined || before.includes(actor.mustFirst)) return
   if (actor.mustFirst === 'choose-password')
     throw new AppError(
       'password-change-required',

@@ -11,7 +11,8 @@ const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skelet
 const ofToken = skeletonOf('令牌“')
 
 /**
- * Refuses a name that looks like that of another person, disabled or not, display or token, since histories tell names alone. Two tokens may
+ * Refuses a name that looks like that of another person, disabled or not, display or token, or like another's login name, since histories
+ * tell names alone. Two tokens may
  * have the same name: a program's new token is called like the one that it replaces. `own`: the id of the account that is to bear the name,
  * with its kind as on the ledger (`person:wang`).
  * @throws AppError conflict
@@ -31,6 +32,9 @@ export async function refuseTakenName(
       !(kindOf(own) === 'token' && kindOf(account.id) === 'token') &&
       skeletonOf(account.name) === skeleton,
   )
+  const login = (await loginNames(writer)).find((id) => `person:${id}` !== own && skeletonOf(id) === skeleton)
+  if (login !== undefined)
+    throw new AppError('conflict', `“${name}”看上去和登录名“${login}”一样，底账里会混淆，请换个名字。`)
   if (!other) return
   if (other.rests === true)
     throw new AppError(

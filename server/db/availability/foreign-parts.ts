@@ -3,7 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { migrationsOf } from '../migrate.ts'
 import type { Reader } from '../store.ts'
 
-/** A trigger or a rule of a table, or a table or a view. */
+/** A trigger, a rule or a policy of a table, or a table or a view; `disabled` is an own trigger that does not run. */
 interface Part {
   readonly name: string
   readonly type: string
@@ -15,8 +15,13 @@ const onSqlite = sql`(
   select name, type, case type when 'trigger' then sql else '' end as runs from sqlite_master
   where type in ('trigger', 'table', 'view') and name not like 'sqlite!_%' escape '!')`
 const onPostgres = sql`(
-  select t.tgname as name, 'trigger' as type, f.prosrc as runs from pg_trigger t join pg_proc f on f.oid = t.tgfoid
-  join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace
+  select t.tgname as name, case t.tgenabled when 'O' then 'trigger' else 'disabled' end as type, f.prosrc as runs
+  from pg_trigger t join pg_proc f on f.oid = t.tgfoid join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace
+  union all
+  select e.evtname, 'event-trigger', '' from pg_event_trigger e
+  union all
+  select relname, 'row-security', '' from pg_class
+  where relrowsecurity and relnamespace = current_schema()::regnamespace
   union all
   select rulename, 'rule', '' from pg_rules where schemaname = current_schema()
   union all
@@ -25,7 +30,8 @@ const onPostgres = sql`(
 
 /**
  * The parts of a database that no migration of this program made: in `faults`, in words, those that may change what the program writes or
- * reads, such as triggers and a view in place of a table; in `unknown` the names of further tables and views.
+ * reads, such as triggers and a view in place of a table; in `unknown` the names of further tables and views, and of event triggers, which act on
+ * changes of tables' form alone and which some hosts bring along.
  */
 export async function foreignParts({
   db,
@@ -42,10 +48,13 @@ export async function foreignParts({
   const faults = parts.flatMap((part) => {
     const { name, type } = part
     if (type === 'trigger' && !isOwnTrigger(part)) return [`数据库里有不是本系统所建的触发器：${name}`]
+    if (type === 'disabled') return [`触发器 ${name} 被停用或改了启用方式`]
+    if (type === 'row-security') return [`表 ${name} 启用了行级安全，可能有行读不到`]
     if (type === 'rule') return [`数据库里有不是本系统所建的规则：${name}`]
     return type === 'view' && own.has(name) ? [`表 ${name} 被换成了视图`] : []
   })
-  const others = parts.filter(({ name, type }) => (type === 'table' || type === 'view') && !own.has(name))
+  const apart = ['table', 'view', 'event-trigger']
+  const others = parts.filter(({ name, type }) => apart.includes(type) && !own.has(name))
   return { faults, unknown: others.map(({ name }) => name) }
 }
 

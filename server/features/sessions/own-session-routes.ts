@@ -22,7 +22,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session/others',
     {
-      config: { allow: needed.ownPassword, beforeReady: true },
+      config: { allow: needed.ownPassword, beforeReady: ['set-up-second-factor'] },
       schema: { summary: '自己的登录：在哪里、以前的', tags: ['access'], response: { 200: OwnSessions } },
     },
     async (request) => {

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
 import { PasswordChange } from '../../contract/people.ts'
-import { SessionView, SignIn } from '../../contract/session.ts'
+import { firstThings, SessionView, SignIn } from '../../contract/session.ts'
 import { AppError } from '../../errors.ts'
 import { isOverTls } from '../../http/over-tls.ts'
 import { browserName } from './browser-name.ts'
@@ -52,7 +52,7 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session',
     {
-      config: { allow: needed.session, reads: 'no-figures', beforeReady: true },
+      config: { allow: needed.session, reads: 'no-figures', beforeReady: firstThings },
       schema: { summary: '我是谁、能做什么', tags: ['access'], response: { 200: SessionView } },
     },
     async (request, reply) => {
@@ -110,7 +110,12 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.put(
     '/api/session/password',
     {
-      config: { allow: needed.ownPassword, rateLimit: signInRate, beforeReady: true, audit: 'sign-in' },
+      config: {
+        allow: needed.ownPassword,
+        rateLimit: signInRate,
+        beforeReady: firstThings,
+        audit: 'sign-in',
+      },
       schema: {
         summary: '修改自己的密码',
         tags: ['access'],

@@ -25,7 +25,12 @@ export function secondFactorRoutes(
   rateLimit: { max: number; timeWindow: number },
 ): void {
   const path = '/api/session/second-factor'
-  const config = { allow: needed.ownPassword, rateLimit, beforeReady: true, audit: 'sign-in' } as const
+  const config = {
+    allow: needed.ownPassword,
+    rateLimit,
+    beforeReady: ['set-up-second-factor'],
+    audit: 'sign-in',
+  } as const
   const tags = ['access']
 
   app.post(

@@ -79,3 +79,14 @@ it('gives no login name that the eye takes for another’s', async () => {
   })
   expect((await ask(server, 'POST /api/people', admin, person('admin.', '甲'))).status).toBe(201)
 })
+
+it('gives nobody the login name of another as a name', async () => {
+  server = await startTestServer()
+  const admin = await by(server, 'admin')
+  await server.person('wang', ['reader'])
+  expect((await ask(server, 'POST /api/people', admin, person('li', 'Wang'))).body).toMatchObject({
+    ...{ status: 409, code: 'conflict' },
+    detail: '“Wang”看上去和登录名“wang”一样，底账里会混淆，请换个名字。',
+  })
+  expect((await ask(server, 'POST /api/people', admin, person('zhao', 'zhao'))).status).toBe(201)
+})

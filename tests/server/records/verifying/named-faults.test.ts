@@ -95,10 +95,37 @@ describe('verifyLedger', () => {
       fault: '表 known_address 被换成了视图',
     })
     const others = [sql`create table aside (a text)`, sql`create view beside as select 1 as a`]
-    expect(await verifyAfter(others)).toMatchObject({
+    const eventTrigger = [
+      sql`create function nothing() returns event_trigger language plpgsql as 'begin end'`,
+      sql`create event trigger other on ddl_command_end execute function nothing()`,
+    ]
+    const all = engine === 'sqlite' ? others : [...others, ...eventTrigger]
+    expect(await verifyAfter(all)).toMatchObject({
       sound: true,
-      remarks: ['数据库里有不是本系统所建的表或视图：aside、beside'],
+      remarks: [
+        `数据库里有不是本系统所建的表、视图或事件触发器：aside、beside${engine === 'sqlite' ? '' : '、other'}`,
+      ],
     })
+  })
+
+  it('finds triggers that others made, and on PostgreSQL own ones that do not run and rows that are hidden', async () => {
+    const found = {
+      sqlite: [
+        [
+          [sql`create trigger other after insert on person begin select 1; end`],
+          '数据库里有不是本系统所建的触发器：other',
+        ],
+      ],
+      postgres: [
+        [
+          [sql`alter table observation disable trigger user`],
+          expect.stringMatching(/^触发器 \w+ 被停用或改了启用方式$/) as string,
+        ],
+        [[sql`alter table person enable row level security`], '表 person 启用了行级安全，可能有行读不到'],
+      ],
+    } as const
+    for (const [steps, fault] of found[server.deps.store.engine])
+      expect(await verifyAfter([...steps])).toMatchObject({ sound: false, sequence: null, fault })
   })
 
   it('gathers every fault where it is asked to, in the order of the ledger, each once', async () => {
