@@ -65,14 +65,15 @@ export function allocationRows(
       continue
     }
     const allocation = 'absent' in checked ? null : checked
-    const collected = members.some((region) => entry.target.indicator.regions.includes(region))
-    if (!allocation && !ofOrganisations && !collected) undivided++
+    // A plan may name the counties that a target concerns: the others are not missing.
+    const collected = members.filter((region) => entry.target.indicator.regions.includes(region))
+    if (!allocation && !ofOrganisations && collected.length === 0) undivided++
     else
       found.push({
         row,
         allocation,
         ofOrganisations,
-        parts: collected ? partsOf(row, members, records) : null,
+        parts: collected.length > 0 ? partsOf(row, collected, records) : null,
       })
   }
   return { rows: found, undivided, notAdditive }

@@ -83,6 +83,17 @@ describe('allocationRows', () => {
       total: { absent: 'missing-children', missing: ['441202'] },
       difference: null,
     })
+    const collectedElsewhere = indexCatalogue({
+      ...catalogue,
+      indicators: catalogue.indicators.map((one) =>
+        one.id === city.indicator
+          ? { ...one, regions: one.regions.filter((region) => region !== '441202') }
+          : one,
+      ),
+    })
+    expect(
+      allocationRows(collectedElsewhere, [boardRow()], values.slice(1)).rows[0]?.parts?.total,
+    ).toMatchObject({ value: '6300' })
     const silent = boardRow({ value: null, period: '2024-M10' })
     expect(allocationRows(index, [silent], values).rows[0]?.parts?.difference).toBeNull()
   })
