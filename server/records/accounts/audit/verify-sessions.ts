@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, like } from 'drizzle-orm'
 import type { AuditKind } from '#metrics/wording/installation/audit.ts'
 import { isInstant, later } from '../../../clock.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
@@ -37,7 +37,8 @@ export async function* faultsOfSessions(reader: Reader): AsyncGenerator<string> 
 
 /**
  * Tells the audit log of the sessions that an earlier release left, which kept no log, or no digests of secrets: from then on none can be
- * put beside them. A session whose sign-in tells of its secret needs no further entry.
+ * put beside them. A session whose sign-in tells of its secret needs no further entry. Where the ledger bears entries of this release an
+ * empty log was emptied, and the sessions are left for `faultsOfSessions` to name.
  */
 export async function tellEarlierSessions(writer: Writer, at: string): Promise<void> {
   const sessions = (await allSessions(writer)).filter(({ expiresAt }) => expiresAt > at)
@@ -48,8 +49,9 @@ export async function tellEarlierSessions(writer: Writer, at: string): Promise<v
     .from(auditEntry)
     .orderBy(asc(auditEntry.sequence))
     .limit(1)
+  const hadNoLog = first === undefined && !(await isOfThisRelease(writer))
   const isEarlier = (row: KeptSession) =>
-    first === undefined || told.some((one) => digestToldBy(one.subject) === undefined && isSignInOf(one, row))
+    hadNoLog || told.some((one) => digestToldBy(one.subject) === undefined && isSignInOf(one, row))
   const untold = sessions.filter((row) => isEarlier(row) && !told.some((one) => beginsSession(one, row)))
   await appendAudit(
     writer,
@@ -58,6 +60,16 @@ export async function tellEarlierSessions(writer: Writer, at: string): Promise<v
       ...{ subject: sessionSubject(row.createdAt, row.secretHash), result: 'ok', times: 1 },
     })),
   )
+}
+
+/** Whether the ledger tells when passwords were set, as it does from the first start with this release on, and no earlier one did. */
+async function isOfThisRelease({ db, tables: { ledger } }: Reader): Promise<boolean> {
+  const rows = await db
+    .select({ sequence: ledger.sequence })
+    .from(ledger)
+    .where(and(like(ledger.kind, 'person.%'), like(ledger.payload, '%"setAt":%')))
+    .limit(1)
+  return rows.length > 0
 }
 
 async function allSessions({ db, tables: { session } }: Reader): Promise<KeptSession[]> {

@@ -103,22 +103,13 @@ describe('verifyLedger', () => {
     )
   })
 
-  it('takes the sessions that it finds at the upgrade, and none that is put beside them', async () => {
-    const [row] = await sessionsOf(server.deps.store.reader, 'admin')
-    const found = (beside: boolean) =>
-      rolledBack(server.deps.store, async (writer) => {
-        // As an earlier release left it, without the log.
-        await writer.db.delete(writer.tables.auditEntry)
-        const before = { ...row!, address: null, browser: null, lastActiveAt: null }
-        await writer.db.delete(writer.tables.session)
-        await writer.db.insert(writer.tables.session).values(before)
-        await tellEarlierSessions(writer, server.clock.now())
-        await tellEarlierSessions(writer, server.clock.now())
-        if (beside) await writer.db.insert(writer.tables.session).values({ ...before, secretHash: 'x' })
-        return verifyLedger(writer)
-      })
-    expect(await found(false)).toMatchObject({ sound: true, audited: 1 })
-    expect(await found(true)).toMatchObject({
+  it('finds the sessions of a log that was emptied, which the next start does not take for those of an earlier release', async () => {
+    const found = await rolledBack(server.deps.store, async (writer) => {
+      await writer.db.delete(writer.tables.auditEntry)
+      await tellEarlierSessions(writer, server.clock.now())
+      return verifyLedger(writer)
+    })
+    expect(found).toMatchObject({
       sound: false,
       fault: expect.stringContaining('的登录在审计日志中没有记录') as string,
     })
