@@ -5,7 +5,7 @@ import { sessionCookie, sessionKey } from '../../access/credentials/credential.t
 import type { CredentialCache } from '../../access/credentials/credential-cache.ts'
 import { hashOfSecret } from '../../access/secret.ts'
 import { needed } from '../../contract/rights.ts'
-import { OwnSessions } from '../../contract/session.ts'
+import { firstThings, OwnSessions } from '../../contract/session.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import type { App } from '../../http/fastify-app.ts'
@@ -22,7 +22,7 @@ export function ownSessionRoutes(app: App, deps: OwnSessionNeeds): void {
   app.get(
     '/api/session/others',
     {
-      config: { allow: needed.ownPassword, beforeReady: ['set-up-second-factor'] },
+      config: { allow: needed.ownPassword, beforeReady: firstThings },
       schema: { summary: '自己的登录：在哪里、以前的', tags: ['access'], response: { 200: OwnSessions } },
     },
     async (request) => {

@@ -69,7 +69,7 @@ describe('the reviewer’s queue', () => {
 
     const dialog = page.getByRole('dialog', { name: '通过？' })
     await page.keyboard.press('a')
-    await dialog.getByText('新一代信息技术工程类市重点项目数').waitFor()
+    await dialog.getByText('新一代信息技术工程类市重点项目数').first().waitFor()
     await dialog.getByText('肇庆市 · 2024年10月').waitFor()
     await dialog.getByText('上期（9月）7').waitFor()
     await dialog.getByText('肇庆市工业和信息化局 演示填报员（肇庆市工信局） 填报').waitFor()
