@@ -41,7 +41,7 @@ export function planLacks(
     isComputed(indicator)
       ? reportedUnder(measured, indicator.id)
           .filter((one) => !targeted.has(one))
-          .flatMap((one) => measured.get(one) ?? [])
+          .map((one) => measured.get(one)!)
       : [indicator]
   return own.flatMap((target) => {
     const { id, name, region, basis, due, leadAssumed, baseline } = target

@@ -59,7 +59,7 @@ export function changedThough(
   return targets.flatMap(({ id, printed, value, amendments = [] }, row) => {
     const standing = before.find((one) => one.id === id)
     if (!printed || !standing?.printed || standing.printed.value === printed.value) return []
-    const title = documents.find((one) => one.id === amendments.at(-1)!.document)?.title ?? ''
+    const title = documents.find((one) => one.id === amendments.at(-1)!.document)!.title
     const detail = `已由《${title}》调整，按它的 ${value} 评；这里改的是原定的数。`
     return [{ table: 'targets', row, detail }]
   })

@@ -77,9 +77,8 @@ export function amendmentRemarks(
   })
 }
 
-function rangeText(of: Partial<Adjustable> | undefined): string {
-  const { value = '', high } = of ?? {}
-  return high === undefined ? formatFigure(value) : `${formatFigure(value)}–${formatFigure(high)}`
+function rangeText({ value, high }: Partial<Adjustable>): string {
+  return [value, high].flatMap((figure) => (figure === undefined ? [] : formatFigure(figure))).join('–')
 }
 
 function adjustableOf({ value, high, due }: TargetRecord): Adjustable {

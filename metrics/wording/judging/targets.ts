@@ -26,7 +26,7 @@ export function withdrawalWords(
 ): { readonly title: string; readonly detail: string; readonly before: string | undefined } | undefined {
   const target = catalogue.targets.find((one) => one.id === id)
   if (!target || !isWithdrawn(target)) return undefined
-  const { title = '', signed } = documents.get(target.amendments!.at(-1)!.document) ?? {}
+  const { title, signed } = documents.get(target.amendments!.at(-1)!.document)!
   const on = signed === undefined ? '' : `，${dateText(signed)}印发`
   return {
     title: `“${target.name}”已撤销`,

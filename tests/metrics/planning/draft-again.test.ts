@@ -193,4 +193,9 @@ describe('takenIds', () => {
       ['targets', 0, 'slug', '编号 350200-1 已由别的计划的“上云企业数”使用，请改编号，或留空由程序编号。'],
     ])
   })
+  it('Z-3 refuses to put a known region under another one', () => {
+    expect(faults({ regions: [{ name: '思明区', parent: '福建省' }] })).toContainEqual([
+      ...['regions', 0, 'parent', '思明区已在别处之下，改上级请登记区划调整，这里留空。'],
+    ])
+  })
 })

@@ -117,6 +117,10 @@ describe('owedPeriods', () => {
       { id: 'other', signed: '2024-11-01' },
     ]
     expect(owed('2024-12-31', [twice], {}, owedPeriods, [], notices)).toEqual(['2024-Q1'])
+    // A target that got its due date by the notice asked for nothing before.
+    const { due, ...undated } = year2024
+    const dated = amend(undated, [{ document: 'notice', clause: '一', act: 'adjusted', due: due! }])
+    expect(owed('2024-06-30', [dated], {}, owedPeriods, [], notices)).toEqual(['2024-Q1', '2024-Q2'])
   })
 
   it('D-6 owes what a target is computed from in the span of that target', () => {

@@ -64,6 +64,7 @@ describe('where a row is also collected (Z-2)', () => {
       expect.stringMatching(/^350200-/),
     ])
     expect(regionsOf('海沧区、火炬高新区')).toEqual(['350200', '350205', expect.stringMatching(/^350200-/)])
+    expect(regionsOf('海沧区、')).toEqual(['350200', '350205'])
     expect(regionsOf('否')).toEqual(['350200'])
     // Nobody assumes what is written.
     const remarks = (byCounty: string) => indicatorOf({ byCounty })?.remarks

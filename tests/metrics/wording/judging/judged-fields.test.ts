@@ -26,6 +26,12 @@ it('writes what a target is judged by as it is read beside another', () => {
   expect(text({ amendments: [adjusted], printed: { value: '8000' } }, 'amendments')).toBe(
     '在用，经《关于调整的通知》调整，原定 8000',
   )
+  const later = { amendments: [{ ...adjusted, due: '2025-06-30' }], value: '9000', due: '2025-06-30' }
+  expect(
+    ['2024-12-31', '2025-06-30'].map((due) =>
+      text({ ...later, printed: { value: '9000', due } }, 'amendments'),
+    ),
+  ).toEqual(['在用，经《关于调整的通知》调整，原定 2024年12月31日', '在用，经《关于调整的通知》调整'])
   const histories = [[], [adjusted, adjusted], [adjusted, gone]]
   expect(histories.map((amendments) => text({ amendments }, 'amendments'))).toEqual([
     '在用',
