@@ -1,5 +1,6 @@
 import type { Density } from '#metrics/wording/installation/scenes.ts'
 import type { Right, Role } from '../contract/session.ts'
+import type { ProfileContent } from '../contract/display-profiles.ts'
 import type { ShownScene } from '../contract/displays.ts'
 import { rightsOf, type Actor, type ShownOnDisplay } from './actor.ts'
 import type { DisplayRow, PersonRow, TokenRow } from './queries.ts'
@@ -60,15 +61,36 @@ export const boardRight = 'read:'
 /** The beginning of a right to read what is disclosed, before the level. */
 export const levelRight = 'disclosed:'
 
-/** The contents of a display. A display from a release without scenes and density shows the first scene, to be read from nearby. */
-export function shownOnDisplay({ scope, at, scenes, density }: DisplayRow): ShownOnDisplay {
+/**
+ * The contents of a display: those of its profile, or its own. A display from a release without scenes and density shows the first scene, to
+ * be read from nearby.
+ */
+export function shownOnDisplay(
+  { scope, at, scenes, density }: DisplayRow,
+  profile?: ProfileContent,
+): ShownOnDisplay {
+  if (profile) {
+    const { turns, density, ground, dimming } = profile
+    return { scope: turns[0]!.scope, at: profile.at, scenes: turns, density, ground, dimming }
+  }
   const shown = JSON.parse(scenes ?? '[]') as ShownScene[]
-  return { scope, at, scenes: shown, density: (density ?? 'desk') as Density }
+  return {
+    ...{ scope, at, scenes: shown, density: (density ?? 'desk') as Density },
+    ...{ ground: 'dark', dimming: null },
+  }
+}
+
+/** The boards that a display shows by turns, each once; none where nobody chose one. */
+export function boardsOnDisplay({ scope, scenes }: ShownOnDisplay): readonly string[] {
+  const own = scenes.map((turn) => turn.scope ?? scope)
+  return [...new Set(own.length > 0 ? own : [scope])].filter((one) => one !== null)
 }
 
 /** The actor of a paired display. */
-export function actorOfDisplay(row: DisplayRow): Actor {
+export function actorOfDisplay(row: DisplayRow, profile?: ProfileContent): Actor {
   const { id, name } = row
+  const display = shownOnDisplay(row, profile)
+  const boards = boardsOnDisplay(display)
   return {
     kind: 'display',
     id: `display:${id}`,
@@ -79,7 +101,7 @@ export function actorOfDisplay(row: DisplayRow): Actor {
     organisations: [],
     regions: [],
     demo: false,
-    ...(row.scope !== null && { boards: [row.scope] }),
-    display: shownOnDisplay(row),
+    ...(boards.length > 0 && { boards }),
+    display,
   }
 }

@@ -37,7 +37,7 @@ export function cutRevokedSockets(app: App, deps: Needs): void {
 }
 
 function changesAccess({ kind }: LedgerEntry): boolean {
-  return /^(person|display|token)\./.test(kind)
+  return /^(person|display|display-profile|token)\./.test(kind)
 }
 
 /** Checks every open socket and kept credential against its session, display or token in the database. */

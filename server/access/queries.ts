@@ -1,4 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { ProfileContent } from '../contract/display-profiles.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../db/store.ts'
 import type { SessionTerms } from './credentials/session-terms.ts'
@@ -80,6 +81,26 @@ const displayWithSecret = prepared(({ db, tables: { display } }) =>
 export async function displayBySecret(reader: Reader, secretHash: string): Promise<DisplayRow | undefined> {
   const [row] = await displayWithSecret(reader).execute({ secretHash })
   return row
+}
+
+/** The newest version of a profile of displays; undefined where there never was one, or it is deleted. */
+export async function profileById(
+  { db, tables: { displayProfile } }: Reader,
+  profile: string,
+): Promise<ProfileContent | undefined> {
+  const [row] = await db
+    .select({ body: displayProfile.body })
+    .from(displayProfile)
+    .where(eq(displayProfile.profile, profile))
+    .orderBy(desc(displayProfile.sequence))
+    .limit(1)
+  return row && profileOf(row.body)
+}
+
+/** The contents that a version of a profile tells; undefined where it tells that the profile is deleted. */
+export function profileOf(body: string): ProfileContent | undefined {
+  const told = JSON.parse(body) as ProfileContent | { readonly removed: true }
+  return 'removed' in told ? undefined : told
 }
 
 /** The displays among these that are paired and not revoked. */

@@ -1,6 +1,6 @@
-import { densities, sceneNames } from '#metrics/wording/installation/scenes.ts'
+import { densities, grounds, sceneNames } from '#metrics/wording/installation/scenes.ts'
 import Type, { type Static } from 'typebox'
-import { DateText, Instant, NameText, Nullable } from './scalars.ts'
+import { DateText, Id, Instant, NameText, Nullable } from './scalars.ts'
 
 const most = 12
 /** A scene that a display shows, and for how long. */
@@ -19,7 +19,39 @@ export const Density = Type.Enum(densities, { title: '观看距离' })
 /** The board of a display: a region code or document id. */
 const scope = Type.String({ minLength: 1, maxLength: 120, description: 'region code or document id' })
 const at = Nullable(DateText)
-export const Shown = Type.Object({ scope, at, scenes: ShownScenes, density: Density })
+
+/** A turn of a display with a profile: a scene of one of its boards, of one target where it is chosen. */
+export const ProfileTurn = Type.Object(
+  { scope, ...ShownScene.properties, target: Nullable(Id) },
+  { additionalProperties: false },
+)
+/** The ground of a display: dark for halls and rooms, light where much daylight falls. */
+export const Ground = Type.Enum(grounds, { title: '底色' })
+const clockTime = (title: string) => Type.String({ title, pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
+/** The hours of each day, in Shanghai time, in which a display is darker; from a later to an earlier hour they pass midnight. */
+export const Dimming = Type.Object(
+  {
+    from: clockTime('变暗的开始时间'),
+    to: clockTime('变暗的结束时间'),
+    percent: Type.Integer({ title: '变暗后的亮度', minimum: 10, maximum: 90 }),
+  },
+  { additionalProperties: false },
+)
+/** The contents of a display, by its profile or by itself. A turn without a board is of `scope`; without `dimming` it is never darker. */
+export const Shown = Type.Object({
+  scope,
+  at,
+  scenes: Type.Array(
+    Type.Object({
+      ...ShownScene.properties,
+      scope: Type.Optional(scope),
+      target: Type.Optional(Nullable(Id)),
+    }),
+  ),
+  density: Density,
+  ground: Ground,
+  dimming: Nullable(Dimming),
+})
 
 /**
  * `POST /api/displays/pairing` (no sign-in, rate-limited): a wall asks to be paired, shows `code`, and keeps its secret in an HttpOnly
@@ -51,14 +83,20 @@ export const Display = Type.Object({
   at,
   scenes: ShownScenes,
   density: Density,
+  /** The profile that is shown instead of all these; null: none. */
+  profile: Nullable(Type.String()),
 })
 /**
- * `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density} confirms a pairing; `PUT
+ * `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density, profile} confirms a pairing; `PUT
  * /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes it and closes its sockets.
  */
 export const Displays = Type.Object({ displays: Type.Array(Display) })
 const name = NameText({ title: '名称', minLength: 1, maxLength: 60 })
-const how = { scenes: Type.Optional(ShownScenes), density: Type.Optional(Density) }
+const how = {
+  scenes: Type.Optional(ShownScenes),
+  density: Type.Optional(Density),
+  profile: Type.Optional(Nullable(Type.String({ minLength: 1, maxLength: 60 }))),
+}
 export const ConfirmDisplay = Type.Object(
   {
     code: Type.String({ pattern: '^[0-9]{8}$' }),
@@ -75,6 +113,9 @@ export const ChangeDisplay = Type.Object(
 )
 
 export type ShownScene = Static<typeof ShownScene>
+export type ProfileTurn = Static<typeof ProfileTurn>
+export type Dimming = Static<typeof Dimming>
+export type ShownTurn = Shown['scenes'][number]
 export type Shown = Static<typeof Shown>
 export type ShownBoard = Pick<Shown, 'scope' | 'at'>
 /** The contents of a display from now on; absent fields stay. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { Density, ShownScenes } from './displays.ts'
+import { Shown } from './displays.ts'
 import {
   AbsenceReason,
   DateText,
@@ -147,7 +147,7 @@ const Protocol2Change = Type.Object({
 /**
  * The contents of one display, for its sockets. `at` null: the board follows the day. `scene` null: the display keeps its scene; one that it
  * does not know is ignored. `target` comes into focus; null: none does, and one that has not come into focus yet is forgotten. `scenes` are
- * shown in turn from the first. Without `scenes` or `density` the display keeps its own.
+ * shown in turn from the first, each on its own board where it names one. What is absent stays as it is.
  */
 const Protocol2Show = Type.Object({
   type: Type.Literal('show'),
@@ -155,8 +155,10 @@ const Protocol2Show = Type.Object({
   at: Nullable(DateText),
   scene: Nullable(Type.String()),
   target: Nullable(Id),
-  scenes: Type.Optional(ShownScenes),
-  density: Type.Optional(Density),
+  scenes: Type.Optional(Shown.properties.scenes),
+  density: Type.Optional(Shown.properties.density),
+  ground: Type.Optional(Shown.properties.ground),
+  dimming: Type.Optional(Shown.properties.dimming),
 })
 
 /**

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
-import { Density, ShownScenes } from './displays.ts'
+import { Shown } from './displays.ts'
 import { rights, roles, type Right as RightName, type Role as RoleName } from './rights.ts'
-import { DateText, Instant, Nullable } from './scalars.ts'
+import { Instant, Nullable } from './scalars.ts'
 
 export const Role = Type.Enum(roles)
 export const Right = Type.Enum(rights)
@@ -36,14 +36,7 @@ export const SessionView = Type.Object({
   regions: Type.Array(Type.String()),
   demo: Type.Boolean(),
   /** The contents that the administrator chose for a display; `scope` null: nothing yet, `at` null: today. */
-  display: Type.Optional(
-    Type.Object({
-      scope: Nullable(Type.String()),
-      at: Nullable(DateText),
-      scenes: ShownScenes,
-      density: Density,
-    }),
-  ),
+  display: Type.Optional(Type.Object({ ...Shown.properties, scope: Nullable(Type.String()) })),
   /** Present for a caller who must do this before anything else. */
   mustFirst: Type.Optional(Type.Enum(firstThings)),
   /** The caller's one-time codes (动态口令), where the caller is a person; `since` null: none are set up. `demanded`: a role demands them. */

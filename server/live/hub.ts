@@ -37,8 +37,8 @@ export interface Hub {
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes the sockets with this key at once: an actor's id, or a session's key. */
   cut(key: string): void
-  /** Tells the sockets with this key what to show from now on. One of another board is told nothing more of it, and closed. */
-  show(key: string, shown: ToldShown): void
+  /** Tells the sockets with this key what to show from now on, on these boards. One of another board is told nothing more of it, and closed. */
+  show(key: string, shown: ToldShown, boards: readonly string[]): void
   /** The keys of open sockets. */
   present(): ReadonlySet<string>
   /** Closes every socket with 1012 and tells no more; resolves once no reading is under way. */
@@ -233,8 +233,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
       for (const peer of members.keys())
         if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
     },
-    show: (key, shown) => {
-      showOn(members.keys(), key, shown, leave)
+    show: (key, shown, boards) => {
+      showOn(members.keys(), key, shown, boards, leave)
     },
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {

@@ -7,6 +7,7 @@ import { catalogueRecords } from './kinds/catalogue/catalogue.ts'
 import { beginningRecords } from './kinds/beginning.ts'
 import { collectorRecords } from './kinds/collectors.ts'
 import { cutRecords } from './kinds/cuts.ts'
+import { displayProfileRecords } from './kinds/access/display-profiles.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
 import { evidenceRecords } from './kinds/filings/evidence.ts'
@@ -46,6 +47,7 @@ export const records = {
   ...peopleRecords,
   ...tokenRecords,
   ...displayRecords,
+  ...displayProfileRecords,
   ...accountRecords,
   ...accountChangeRecords,
   ...auditRecords,

@@ -8,6 +8,7 @@ type BodyTable =
   | 'accountStep'
   | 'actionStep'
   | 'collectorRun'
+  | 'displayProfile'
   | 'evaluationSnapshot'
   | 'filingEvidence'
   | 'filingReminder'

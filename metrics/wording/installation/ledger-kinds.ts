@@ -94,6 +94,8 @@ export const ledgerGroups = {
       'display.confirmed': '配对大屏',
       'display.changed': '更改大屏',
       'display.revoked': '撤销大屏',
+      'display-profile.kept': '保存展示方案',
+      'display-profile.removed': '删除展示方案',
       'collector.kept': '采集任务设置',
       'collector.granted': '准许采集任务直接通过',
       'collector.revoked': '收回采集任务直接通过',

@@ -22,3 +22,13 @@ export const densityWords = {
 export type Density = keyof typeof densityWords
 
 export const densities = Object.keys(densityWords) as readonly Density[]
+
+/** The grounds of a wall. */
+export const groundWords = {
+  dark: '深色',
+  light: '浅色',
+} as const
+
+export type Ground = keyof typeof groundWords
+
+export const grounds = Object.keys(groundWords) as readonly Ground[]

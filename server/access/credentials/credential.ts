@@ -9,7 +9,7 @@ import type { AccountRules } from '../../account-rules.ts'
 import { firstThingOf } from './first-thing.ts'
 import { sessionTerms } from './session-terms.ts'
 import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
-import { displayBySecret, sessionBySecret, tokenBySecret, type TokenRow } from '../queries.ts'
+import { displayBySecret, profileById, sessionBySecret, tokenBySecret, type TokenRow } from '../queries.ts'
 
 export const sessionCookie = 'xushi_session'
 export const displayCookie = 'xushi_display'
@@ -76,7 +76,8 @@ export async function authenticate(
   if (presented.display === undefined) return null
   const display = await displayBySecret(reader, hashOfSecret(presented.display))
   if (!display || display.confirmedAt === null || display.revokedAt !== null) return null
-  const actor = actorOfDisplay(display)
+  const profile = display.profile === null ? undefined : await profileById(reader, display.profile)
+  const actor = actorOfDisplay(display, profile)
   return { actor, keys: [actor.id] }
 }
 

@@ -11,6 +11,7 @@ export {
   auditEntry,
   bell,
   display,
+  displayProfile,
   formerPassword,
   knownAddress,
   person,

@@ -8,6 +8,7 @@ export {
   auditEntry,
   bell,
   display,
+  displayProfile,
   formerPassword,
   knownAddress,
   person,

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ChangeDisplay } from '../../contract/displays.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import type { Actor, ShownOnDisplay } from '../../access/actor.ts'
-import { shownOnDisplay } from '../../access/actors.ts'
+import type { Actor } from '../../access/actor.ts'
 import { displayById, updateDisplay, type DisplayRow } from './queries.ts'
-import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
+import { freeName, keptShown, ownShown, refuseUnknownBoard, refuseUnknownProfile } from './what-it-shows.ts'
 
 /**
- * Changes the name, board, reference date, scenes or density of a paired display; what is not given stays. @throws AppError not-found,
- * unknown-scope, bad-request, conflict
+ * Changes the name, board, reference date, scenes, density or profile of a paired display; what is not given stays. @throws AppError
+ * not-found, unknown-scope, bad-request, conflict
  */
 export async function changeDisplay(
   { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
@@ -24,9 +22,11 @@ export async function changeDisplay(
     if (!display || display.confirmedAt === null || display.revokedAt !== null) {
       throw new AppError('not-found', '没有这块大屏，或已撤销。')
     }
-    const before = { name: display.name, ...shownOnDisplay(display) }
-    const { scope, at } = { ...before, ...change }
-    if (scope === null && at !== null) throw new AppError('bad-request', '请先为这块大屏选看板。')
+    const before = { name: display.name, ...ownShown(display) }
+    const { scope, at, profile } = { ...before, ...change }
+    if (scope === null && (at !== null || (profile === null && before.profile !== null)))
+      throw new AppError('bad-request', '请先为这块大屏选看板。')
+    await refuseUnknownProfile(writer, change)
     const { name: wanted = display.name } = change
     const name =
       wanted.trim() === display.name ? display.name : await freeName(writer, wanted, { id, now: clock.now() })
@@ -42,14 +42,4 @@ export async function changeDisplay(
     })
     return { ...display, ...kept }
   })
-}
-
-/** Tells the connected walls of displays that were confirmed or changed, at whichever instance, what the ledger says that they show. */
-export function tellDisplays({ hub }: Pick<Deps, 'hub'>, entries: readonly LedgerEntry[]): void {
-  for (const { kind, subject, payload } of entries) {
-    if (kind !== 'display.changed' && kind !== 'display.confirmed') continue
-    const { scope, at, scenes, density } = JSON.parse(payload) as Partial<ShownOnDisplay>
-    if (typeof scope !== 'string') continue
-    hub.show(subject, { scope, at: at ?? null, ...(scenes && { scenes }), ...(density && { density }) })
-  }
 }

@@ -16,7 +16,7 @@ import {
   waitingDisplays,
   type DisplayRow,
 } from './queries.ts'
-import { freeName, keptShown, refuseUnknownBoard } from './what-it-shows.ts'
+import { freeName, keptShown, refuseUnknownBoard, refuseUnknownProfile } from './what-it-shows.ts'
 
 const codeLasts = 10 * 60_000
 /**
@@ -79,6 +79,8 @@ export async function startPairing(
       at: null,
       scenes: null,
       density: null,
+      profile: null,
+      state: null,
     })
     return { code, expiresAt, secret: fresh }
   })
@@ -131,13 +133,14 @@ export async function pairingState(
 export async function confirmDisplay(
   { store, clock, catalogue }: Needs & Pick<Deps, 'catalogue'>,
   actor: Actor,
-  { code, name: wanted, scope, at, scenes, density }: ConfirmDisplay,
+  { code, name: wanted, scope, at, scenes, density, profile }: ConfirmDisplay,
 ): Promise<DisplayRow> {
   const typed = Buffer.from(hashOfSecret(code))
   const shown = {
     ...(scope !== undefined && { scope, at: at ?? null }),
     ...(scenes && { scenes }),
     ...(density && { density }),
+    ...(profile !== undefined && { profile }),
   }
   refuseUnknownBoard(catalogue.current(), shown)
   return store.write(async (writer) => {
@@ -149,6 +152,7 @@ export async function confirmDisplay(
     if (!display)
       throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
     const name = await freeName(writer, wanted, { id: display.id, now })
+    await refuseUnknownProfile(writer, shown)
     const confirmed = {
       name,
       ...keptShown(shown),

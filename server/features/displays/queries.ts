@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
-import type { DisplayRow } from '../../access/queries.ts'
+import type { ProfileContent } from '../../contract/display-profiles.ts'
+import { profileOf, type DisplayRow } from '../../access/queries.ts'
 
 export type { DisplayRow }
 
@@ -22,6 +23,46 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
 export async function pairedDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
   const { display } = tables
   return db.select().from(display).where(isNotNull(display.confirmedAt)).orderBy(desc(display.createdAt))
+}
+
+/** The displays that are paired and not revoked. */
+export async function displaysOf({ db, tables: { display } }: Reader): Promise<DisplayRow[]> {
+  return db
+    .select()
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
+    .orderBy(asc(display.confirmedAt), asc(display.id))
+}
+
+/** A profile at its newest version. */
+export interface KeptProfile {
+  readonly id: string
+  /** Undefined where the profile was deleted. */
+  readonly content: ProfileContent | undefined
+  readonly version: number
+  readonly changedAt: string
+  readonly changedBy: string
+}
+
+/** The profiles at their newest versions by their ids, deleted ones too. */
+export async function newestProfiles({ db, tables }: Reader): Promise<ReadonlyMap<string, KeptProfile>> {
+  const { displayProfile, ledger } = tables
+  const rows = await db
+    .select({
+      id: displayProfile.profile,
+      body: displayProfile.body,
+      changedAt: ledger.at,
+      changedBy: ledger.actor,
+    })
+    .from(displayProfile)
+    .innerJoin(ledger, eq(ledger.sequence, displayProfile.sequence))
+    .orderBy(asc(displayProfile.sequence))
+  const newest = new Map<string, KeptProfile>()
+  for (const { id, body, ...change } of rows) {
+    const version = (newest.get(id)?.version ?? 0) + 1
+    newest.set(id, { id, content: profileOf(body), version, ...change })
+  }
+  return newest
 }
 
 export async function insertDisplay({ db, tables }: Writer, row: DisplayRow): Promise<void> {

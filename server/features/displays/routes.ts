@@ -15,12 +15,14 @@ import { isOverTls } from '../../http/over-tls.ts'
 import { callerAddress } from '../../access/caller-address.ts'
 import { keepDisplayCookie } from '../../access/cookies.ts'
 import { displayCookie } from '../../access/credentials/credential.ts'
-import { shownOnDisplay } from '../../access/actors.ts'
 import { actorOfRequest } from '../../access/guard.ts'
-import { changeDisplay, tellDisplays } from './change-display.ts'
+import { changeDisplay } from './change-display.ts'
 import { confirmDisplay, pairingState, startPairing, type WaitingPlaces } from './pair-display.ts'
 import { pairedDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
+import { profileRoutes } from './profiles/profile-routes.ts'
 import { revokeDisplay } from './revoke-display.ts'
+import { tellDisplays } from './tell-displays.ts'
+import { ownShown } from './what-it-shows.ts'
 
 /** Codes asked for, and codes typed, a minute from one address. */
 const pairingRate = { max: 10, timeWindow: 60_000 }
@@ -95,7 +97,7 @@ export function displayRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changeDisplays },
       schema: {
-        summary: '改大屏的名称、看板、基准日、轮换的画面或观看距离，立即生效',
+        summary: '改大屏的名称、展示方案、看板、基准日、轮换的画面或观看距离，立即生效',
         tags,
         params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
         body: ChangeDisplay,
@@ -123,6 +125,8 @@ export function displayRoutes(app: App, deps: Deps): void {
     },
   )
 
+  profileRoutes(app, deps)
+
   const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
   // A failed write is only reported: nobody waits for it, and the next minute repeats it.
   const note = () =>
@@ -139,7 +143,7 @@ export function displayRoutes(app: App, deps: Deps): void {
 function displayView(row: DisplayRow): Display {
   const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt } = row
   const account = { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }
-  return { ...account, ...shownOnDisplay(row) }
+  return { ...account, ...ownShown(row) }
 }
 
 /** Notes which displays are connected now. The ledger is not told, because nothing depends on it. */

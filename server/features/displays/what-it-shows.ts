@@ -1,7 +1,9 @@
 import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { ShownOnDisplay } from '../../access/actor.ts'
-import type { Writer } from '../../db/store.ts'
+import { shownOnDisplay } from '../../access/actors.ts'
+import { profileById, type DisplayRow } from '../../access/queries.ts'
+import type { Reader, Writer } from '../../db/store.ts'
 import { refuseTakenName } from '../../access/names/taken-names.ts'
 import { skeletonOf } from '../../access/names/to-the-eye.ts'
 import { AppError } from '../../errors.ts'
@@ -19,8 +21,23 @@ export function refuseUnknownBoard(
   }
 }
 
+/** The contents that a display has by itself, besides its profile. */
+export function ownShown(display: DisplayRow) {
+  const { scope, at, scenes, density } = shownOnDisplay(display)
+  return { scope, at, scenes, density, profile: display.profile }
+}
+
+/** Refuses a profile that is not there. @throws AppError bad-request */
+export async function refuseUnknownProfile(
+  reader: Reader,
+  { profile }: { readonly profile?: string | null },
+): Promise<void> {
+  if (profile === undefined || profile === null || (await profileById(reader, profile))) return
+  throw new AppError('bad-request', '没有这个展示方案，可能刚被删除。请重新选择。')
+}
+
 /** The contents of a display, as its columns hold them. */
-export function keptShown<T extends Partial<ShownOnDisplay>>({ scenes, ...shown }: T) {
+export function keptShown<T extends { readonly scenes?: ShownOnDisplay['scenes'] }>({ scenes, ...shown }: T) {
   return { ...shown, ...(scenes && { scenes: JSON.stringify(scenes) }) }
 }
 

@@ -48,6 +48,7 @@ const words: Readonly<Record<string, string>> = {
   at: '基准日',
   scenes: '画面',
   density: '观看距离',
+  profile: '展示方案',
   host: '接收主机',
   urlDigest: '接收地址',
   createdBy: '创建人',

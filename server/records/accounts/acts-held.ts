@@ -45,6 +45,8 @@ const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   ['display.confirmed', administer],
   ['display.changed', administer],
   ['display.revoked', administer],
+  ['display-profile.kept', administer],
+  ['display-profile.removed', administer],
   ['webhook.kept', administer],
   ['webhook.secret', administer],
   ['webhook.removed', administer],

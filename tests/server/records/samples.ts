@@ -60,7 +60,7 @@ export async function samplesOf({
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
-  const made = { token: '', display: '', messages: ['', ''], codes: [''] }
+  const made = { token: '', display: '', profile: '', messages: ['', ''], codes: [''] }
   const { store } = server.deps
   /** Two messages are put into the outbox that nobody delivers any more. */
   const undelivered = async () => {
@@ -241,6 +241,20 @@ export async function samplesOf({
     'display.changed': {
       act: () => asAdmin(`PUT /api/displays/${made.display}`, { name: '二楼' }),
       words: '更改大屏“二楼”的设置',
+    },
+    'display-profile.kept': {
+      act: async () => {
+        const turns = [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }]
+        const how = { at: null, turns, density: 'desk', ground: 'dark', dimming: null }
+        made.profile = idOf(await asAdmin('POST /api/display-profiles', { name: '大厅日常', ...how }))
+      },
+      words: '保存展示方案“大厅日常”',
+      forgery: sql`update display_profile set body = replace(body, '441200', '440000')`,
+    },
+    'display-profile.removed': {
+      act: () => asAdmin(`DELETE /api/display-profiles/${made.profile}`),
+      words: '删除展示方案“大厅日常”',
+      forgery: sql`delete from display_profile where body like '%removed%'`,
     },
     'display.revoked': {
       act: () => asAdmin(`DELETE /api/displays/${made.display}`),

@@ -19,7 +19,9 @@ const display: SessionView = {
   ...{ roles: ['display'], rights: ['read'], organisations: [], regions: [], demo: false },
 }
 /** The settings of a display without a choice of scenes. */
-const asBefore = { scenes: [], density: 'desk' } as const satisfies Partial<Shown>
+const asBefore = {
+  ...{ scenes: [], density: 'desk', ground: 'dark', dimming: null },
+} as const satisfies Partial<Shown>
 const stations = boardRow({ light: 'behind' })
 const bridge = boardRow({ target: 'zhaoqing-2024-bridge-warning-systems', name: '桥梁预警', light: 'behind' })
 const ping = { type: 'ping', at: '2024-11-04T14:00:00.000+08:00' } as const

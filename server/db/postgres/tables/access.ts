@@ -82,7 +82,22 @@ export const display = pgTable('display', {
   /** The scenes as JSON, and the distance from which they are read; null in rows of a release that knew neither. */
   scenes: text('scenes'),
   density: text('density'),
+  /** The profile that is shown instead; null: none. */
+  profile: text('profile'),
+  /** What the display last told of itself, and its connections, as JSON; null: it has told nothing. */
+  state: text('state'),
 })
+
+export const displayProfile = pgTable(
+  'display_profile',
+  {
+    id: text('id').primaryKey(),
+    profile: text('profile').notNull(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+  },
+  (t) => [index('display_profile_profile').on(t.profile, t.sequence)],
+)
 
 export const knownAddress = pgTable(
   'known_address',

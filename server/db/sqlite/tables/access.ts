@@ -92,7 +92,24 @@ export const display = sqliteTable('display', {
   /** The scenes as JSON, and the distance from which they are read; null in rows of a release that knew neither. */
   scenes: text('scenes'),
   density: text('density'),
+  /** The profile that is shown instead; null: none. */
+  profile: text('profile'),
+  /** What the display last told of itself, and its connections, as JSON; null: it has told nothing. */
+  state: text('state'),
 })
+
+/** The versions of the profiles of displays (展示方案), whose contents, or that it was deleted, `body` tells as JSON. */
+export const displayProfile = sqliteTable(
+  'display_profile',
+  {
+    /** The profile and the number of its version: `9f2c…/2`. */
+    id: text('id').primaryKey(),
+    profile: text('profile').notNull(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+  },
+  (t) => [index('display_profile_profile').on(t.profile, t.sequence)],
+)
 
 /**
  * Addresses from which a person has signed in, or a token was used. Wrong passwords from each of them are counted apart, so that strangers

@@ -4,10 +4,11 @@ import { recordKind } from '../../record-kind.ts'
 
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())
-/** Absent in entries of a release without scenes and density. */
+/** Absent in entries of a release without scenes, density or profiles. */
 const how = {
   scenes: Type.Optional(Type.Array(Type.Object({ scene: Type.String(), seconds: Type.Integer() }))),
   density: Type.Optional(Type.String()),
+  profile: Type.Optional(Nullable(Type.String())),
 }
 
 /** Wall displays; of their secrets the ledger holds a digest alone. */

@@ -11,6 +11,7 @@ const returned = 'zhaoqing-gongxin-2024-M06'
 export const notSearched: Readonly<Record<string, string>> = {
   'GET /*': 'the pages themselves, which are the same for everybody',
   'GET /live': 'the test of sockets searches what it tells',
+  'GET /api/display-profiles/:id/file': 'the contents that `GET /api/display-profiles` tells the same people',
   'GET /api/openapi.json': 'the description of the program, which is the same for everybody',
   'GET /api/plans/:id/lacks': 'what a published plan lacks of the catalogue, for the same people as the plan',
   'GET /api/plans/:id/workbook.xlsx': 'the draft of `GET /api/plans/:id`, for the same people',
@@ -36,6 +37,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/people/changes': ['/api/people/changes'],
   'GET /api/tokens': ['/api/tokens'],
   'GET /api/displays': ['/api/displays'],
+  'GET /api/display-profiles': ['/api/display-profiles'],
   'GET /api/displays/pairing': ['/api/displays/pairing'],
   'GET /api/catalogue': ['/api/catalogue'],
   'GET /api/catalogue/:kind': ['/api/catalogue/target'],

@@ -61,13 +61,13 @@ citations clause clauseTitle clauses clock closed closing closure code codesLeft
 collective collectors colour column columns comment commit commitment comparator comparedWith completion components
 computed condition confirmedAt connections contribution converted coordination copies count countingFrom
 countingRule counts createdAt current curves database date dated days daysLate daysLeft deadline decidable decided
-decidedAt decimals decision decisions demanded demo demoDay denominator density detail difference differences digest
+decidedAt decimals decision decisions demanded demo demoDay denominator density detail difference differences digest dimming
 direction disabledAt disclosure disclosures display displays distance document documentTitle documents done doubt
 draft drafts dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end ended
 endedAt endedOn endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
 expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures file
-filedOn files filing filings findings first firstOn fixed folder followed force forecast form formula freeBytes
-frequencies frequency from frozen frozenAt further gap gapNow givenUp goes growthOf hasSecret hash head header heads
+filedOn files filing filings findings first firstOn fixed folder followed force forecast form format formula freeBytes
+frequencies frequency from frozen frozenAt further gap gapNow givenUp goes ground growthOf hasSecret hash head header heads
 heapLimitBytes heapUsedBytes held high high80 highest history horizon id idleMinutes imports inUse index indicator
 indicatorName indicators inferred inputs instance instances instead instruction instructions interrupted isFirst
 issuer issuers item items januaryMerged jobs joint jointRemark judged judgement key kind kinds label lacking lacks
@@ -81,8 +81,8 @@ nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken note
 observation observations of off offered oldestReviewAt oldestWaitingAt on onSchedule open opens options order
 orderVersion ordered orderedAt orders ordersOn organisation organisationGone organisationName organisations
 otherChanges others outbox outcome outcomes overRegions overdue overdueDays overdueSince owed own ownPeriod page
-parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview period periods place
-plan planned plans point preferred previous problem process producer promptness proposal proposals proposed
+parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place
+plan planned plans point preferred previous problem process producer profile profiles promptness proposal proposals proposed
 provenance published publishedAt publisher queries query queues quote rankings rate read readTo reading readings
 real reason recipients record recorder records recoveryCodes redTitle reforms refusals refused region regionName
 regional regions releaseMonths remark remarks remembered reminders removable repeated report reportDays reportFrom

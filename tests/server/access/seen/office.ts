@@ -88,6 +88,11 @@ export async function openOffice(): Promise<Office> {
     })
     identities.set(who, { cookie: `xushi_display=${pairing.cookies[0]!.value}` })
   }
+  const turns = [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }]
+  const how = { at: null, density: 'desk', ground: 'dark', dimming: null }
+  await ask(server, 'POST /api/display-profiles', identities.get('administrator'), {
+    ...{ name: '平日', turns, ...how },
+  })
   return { server, identities }
 }
 

@@ -67,6 +67,7 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'name .changes[].by',
   ],
   [[...systemAdministrators, 'auditor'], 'GET /api/displays', 'login .displays[].confirmedBy'],
+  [[...systemAdministrators, 'auditor'], 'GET /api/display-profiles', 'login .profiles[].changedBy'],
 
   [
     workers,

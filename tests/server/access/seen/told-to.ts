@@ -78,6 +78,9 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
   [governors, 'POST /api/tokens', 'login .token.createdBy'],
   [keepers, 'POST /api/displays', 'login .confirmedBy'],
   [keepers, 'PUT /api/displays/:id', 'login .confirmedBy'],
+  ...['POST /api/display-profiles', 'PUT /api/display-profiles/:id', 'POST /api/display-profiles/file'].map(
+    (route) => [keepers, route, 'login .changedBy'] as const,
+  ),
   // Everybody is told who they are themselves.
   [people, 'POST /api/session/second-factor', 'login .uri'],
 ]

@@ -29,6 +29,11 @@ const cell = (month: string) => ({ indicator, region: '441200', period: `2024-M$
 const named = (text: string) => `?name=${encodeURIComponent(text)}`
 const person = { displayName: '名为新来的', roles: ['reader'], organisations: [], regions: [] }
 
+const profile = (name: string) => ({
+  ...{ name, at: null, density: 'desk', ground: 'dark', dimming: null },
+  turns: [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }],
+})
+
 async function filledUpload(_: unknown, { server, identities }: Office): Promise<Partial<Act>> {
   const template = await downloadedTemplate(server, identities.get('reporter')!, filing)
   const body = await filledTemplate(template, (sheet, rowOf) => {
@@ -157,6 +162,19 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
   { route: 'POST /api/people/:id/password', who: 'security-administrator', of: ['login-secretary'] },
   {
     ...{ route: 'DELETE /api/people/:id/second-factor', who: 'security-administrator', of: ['login-new'] },
+  },
+  { route: 'POST /api/display-profiles', who: 'administrator', body: profile('大厅日常') },
+  {
+    ...{ route: 'PUT /api/display-profiles/:id', who: 'system-administrator', body: profile('大厅夜间') },
+    by: ({ id }) => ({ of: [String(id)] }),
+  },
+  {
+    ...{ route: 'DELETE /api/display-profiles/:id', who: 'system-administrator' },
+    by: ({ id }) => ({ of: [String(id)] }),
+  },
+  {
+    ...{ route: 'POST /api/display-profiles/file', who: 'administrator' },
+    body: { format: 'xushi-display-profile', version: 1, profile: profile('外来的方案') },
   },
   { route: 'POST /api/displays/pairing', who: 'nobody' },
   {

@@ -19,6 +19,8 @@ interface Wall {
   readonly id: string
   readonly cookie: string
 }
+/** The ground of a display without a profile. */
+const plain = { ground: 'dark', dimming: null }
 const turn = (scene: string, seconds: number) => ({ scene, seconds })
 const change = (id: string, payload: object) => ask(server, `PUT /api/displays/${id}`, admin, payload)
 const revoke = ({ id }: Wall) => ask(server, `DELETE /api/displays/${id}`, admin)
@@ -57,8 +59,8 @@ describe('PUT /api/displays/:id', () => {
       at: null,
     })
     await change(wall.id, { name: '二楼', at: null })
-    expect(await chosen(wall)).toEqual({ scope: '440000', at: null, scenes: [], density: 'desk' })
-    const how = '"scenes":[],"density":"desk"'
+    expect(await chosen(wall)).toEqual({ scope: '440000', at: null, scenes: [], density: 'desk', ...plain })
+    const how = '"scenes":[],"density":"desk","profile":null'
     expect(await told()).toEqual([
       `{"name":"一楼大厅","scope":"440000","at":"2024-10-31",${how}}`,
       `{"name":"二楼","scope":"440000","at":null,${how}}`,
@@ -80,13 +82,22 @@ describe('PUT /api/displays/:id', () => {
     const { body } = await change(wall.id, { scenes, density: 'far' })
     expect(body).toMatchObject({ scope: '441200', at: null, scenes, density: 'far' })
     expect(await line.next('show')).toEqual({
-      ...{ type: 'show', scope: '441200', at: null, scene: null, target: null, scenes, density: 'far' },
+      ...{
+        type: 'show',
+        scope: '441200',
+        at: null,
+        scene: null,
+        target: null,
+        scenes,
+        density: 'far',
+        ...plain,
+      },
     })
     line.close()
-    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes, density: 'far' })
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes, density: 'far', ...plain })
     expect(await told()).toEqual([
       '{"name":"一楼大厅","scope":"441200","at":null,' +
-        '"scenes":[{"scene":"overview","seconds":45},{"scene":"alerts","seconds":3600}],"density":"far"}',
+        '"scenes":[{"scene":"overview","seconds":45},{"scene":"alerts","seconds":3600}],"density":"far","profile":null}',
     ])
     const alter = (density: string) =>
       server.deps.store.write((writer) => updateDisplay(writer, wall.id, { density }))
@@ -133,7 +144,7 @@ describe('PUT /api/displays/:id', () => {
     await newer.next('hello')
     await newer.next('snapshot')
     await change(wall.id, { scope: '440000', at: null })
-    const how = { scenes: [], density: 'desk' }
+    const how = { scenes: [], density: 'desk', ...plain }
     const shown = { type: 'show', scope: '440000', at: null, scene: null, target: null, ...how }
     expect(await newer.next('show')).toEqual(shown)
     for (const client of [line, otherLine, newer]) client.close()
@@ -147,11 +158,12 @@ describe('PUT /api/displays/:id', () => {
     [{ scenes: [turn('alerts', 4)] }, 400, 'bad-request'],
     [{ scenes: [{ scene: 'alerts' }] }, 400, 'bad-request'],
     [{ density: 'moon' }, 400, 'bad-request'],
+    [{ profile: 'none' }, 400, 'bad-request'],
   ])('refuses %j and changes nothing', async (payload, status, code) => {
     const wall = await paired({ scope: '441200' })
     await paired({ name: '东墙' })
     expect((await change(wall.id, payload)).body).toMatchObject({ status, code })
-    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes: [], density: 'desk' })
+    expect(await chosen(wall)).toEqual({ scope: '441200', at: null, scenes: [], density: 'desk', ...plain })
     expect(await told()).toEqual([])
   })
 

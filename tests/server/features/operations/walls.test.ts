@@ -19,6 +19,8 @@ const display = (id: string, more: Partial<DisplayRow> = {}): DisplayRow => ({
   at: null,
   scenes: null,
   density: null,
+  profile: null,
+  state: null,
   ...more,
 })
 const state = (shared: boolean, lastSeenAt: string | null) =>

@@ -16,6 +16,7 @@ const display = (more: Partial<Display>): Display => ({
   at: null,
   scenes: [],
   density: 'desk',
+  profile: null,
   ...more,
 })
 
