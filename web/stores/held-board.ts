@@ -24,7 +24,7 @@ export type HeldBoard = ReturnType<typeof holdBoard>
 
 /**
  * A board with its opened series and reasons, which a live line keeps up to date. The last good picture stays through
- * every failure, unless the board no longer exists. Without `at` the board follows the calendar.
+ * every failure, unless it may not be seen any more. Without `at` the board follows the calendar.
  */
 export function holdBoard(scope: string, at: string | undefined, hear: (message: OtherMessage) => void) {
   const picture = shallowRef<BoardPicture | null>(null)
@@ -127,7 +127,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem
-      if (isFinal(problem)) picture.value = null
+      // The last good picture of a board that left the catalogue stays, and the wall says how old it is.
+      if (isFinal(problem) && problem.code !== 'unknown-scope') picture.value = null
     }
   }
 

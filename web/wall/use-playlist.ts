@@ -1,6 +1,5 @@
 import { computed, onScopeDispose, ref, watch } from 'vue'
-import type { SceneName } from '#metrics/wording/installation/scenes.ts'
-import type { ShownScene } from '#server/contract/displays.ts'
+import type { ShownTurn } from '#server/contract/displays.ts'
 
 /** Milliseconds for which a wall stays in a scene that a person chose, after the person's last input. */
 const heldFor = 120_000
@@ -10,13 +9,13 @@ const lookAgainAfter = 1_000
 /**
  * The scene of a wall that turns by itself: each scene of a list for its time, then the next. A person who tells a
  * scene, or calls `hold` by using the wall, keeps the scene until some time after the last input. A wall without a list
- * stays in its scene. It does not turn while `still` is true, as without a live line. A scene that is not `ready` is
- * skipped.
+ * stays in its scene. It does not turn while `still` is true, as without a live line. A turn that is not `ready`, as one
+ * whose board is gone, is skipped.
  */
 export function usePlaylist(
-  list: () => readonly ShownScene[],
+  list: () => readonly ShownTurn[],
   still: () => boolean,
-  ready: (scene: SceneName) => boolean,
+  ready: (turn: ShownTurn) => boolean,
 ) {
   const place = ref(0)
   const told = ref<string>()
@@ -39,7 +38,7 @@ export function usePlaylist(
   function nextPlace(): number {
     const { length } = list()
     const others = Array.from({ length }, (_, step) => (place.value + 1 + step) % length)
-    return others.find((one) => ready(list()[one]!.scene)) ?? place.value
+    return others.find((one) => ready(list()[one]!)) ?? place.value
   }
   const dwell = () => (turning.value?.seconds ?? 0) * 1_000
   const hold = () => goOnAfter(heldFor)
@@ -59,5 +58,9 @@ export function usePlaylist(
     { immediate: true },
   )
   onScopeDispose(() => clearTimeout(timer))
-  return { scene, tell, hold }
+  /** The next turn that is ready comes at once, as where the board of the present one is gone. */
+  function skip(): void {
+    if (nextPlace() !== place.value) goOn()
+  }
+  return { scene, turn: turning, tell, hold, skip }
 }

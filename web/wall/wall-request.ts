@@ -32,7 +32,9 @@ export function wallRequest(
   address: WallAddress,
   session: Pick<SessionView, 'kind'> & {
     readonly display?: Pick<NonNullable<SessionView['display']>, 'scope' | 'at'> | undefined
+    /** The scene and the board of the present turn. */
     readonly scene?: string | undefined
+    readonly scope?: string | undefined
   },
   boards: readonly BoardChoice[] | undefined,
   scenes: Scenes,
@@ -41,7 +43,7 @@ export function wallRequest(
   if (chosen && chosen.scope !== null)
     return {
       kind: 'board',
-      scope: chosen.scope,
+      scope: session.scope ?? chosen.scope,
       at: chosen.at ?? undefined,
       scene: session.scene ?? scenes[0].name,
     }

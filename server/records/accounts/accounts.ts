@@ -117,12 +117,9 @@ const displays: AccountRows = {
   after: (before, { kind, payload, actor }) => {
     if (kind === 'display.revoked') return { ...before, revoked: true }
     const confirmed = kind === 'display.confirmed' ? { confirmedBy: actor } : {}
+    const unchosen = { scope: null, at: null, scenes: [], density: 'desk', profile: null }
     return {
-      scope: null,
-      at: null,
-      scenes: [],
-      density: 'desk',
-      profile: null,
+      ...unchosen,
       ...before,
       ...confirmed,
       revoked: false,

@@ -6,13 +6,14 @@ import { auditJob } from '#server/features/audit/audit-job.ts'
 import { unlockPerson } from '#server/features/people/unlock-person.ts'
 import { storeSnapshot } from '#server/records/kinds/evaluations.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
-import { ask, by, type Asked } from '#tests/support/callers/ask.ts'
+import { ask, by } from '#tests/support/callers/ask.ts'
 import { setUpFactor } from '#tests/support/callers/second-factor.ts'
 import { testPassword } from '#tests/support/callers/staff.ts'
 import type { Desk } from '#tests/support/given/desk.ts'
 import { accountChangeSamples } from './account-change-samples.ts'
 import { actionItemSamples } from './action-item-samples.ts'
 import { connectedSamples } from './collector-samples.ts'
+import { displaySamples } from './display-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { levelSamples } from './level-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
@@ -34,7 +35,6 @@ const cell = (month: string) => {
   const { indicator, region, period } = stations(0, '441200', month)
   return { indicator, region, period }
 }
-const idOf = ({ body }: Asked) => (body as { id: string }).id
 const ofMonth = (text: string) => sql`period = ${`2024-M${text}`}`
 
 /** A sample of every kind, in the sequence of the acts. A registered kind without a sample does not compile. */
@@ -60,7 +60,7 @@ export async function samplesOf({
   const enter = (value: number, month: string, submit: boolean) =>
     asReporter('POST /api/observations', { items: [stations(value, '441200', month)], submit })
   /** Ids that one act makes and another names. */
-  const made = { token: '', display: '', profile: '', messages: ['', ''], codes: [''] }
+  const made = { token: '', messages: ['', ''], codes: [''] }
   const { store } = server.deps
   /** Two messages are put into the outbox that nobody delivers any more. */
   const undelivered = async () => {
@@ -231,34 +231,6 @@ export async function samplesOf({
       act: () => asAdmin(`DELETE /api/tokens/${made.token}`),
       words: '撤销令牌“统计局”',
     },
-    'display.confirmed': {
-      act: async () => {
-        const { code } = (await asAdmin('POST /api/displays/pairing')).body as { code: string }
-        made.display = idOf(await asAdmin('POST /api/displays', { code, name: '大厅' }))
-      },
-      words: '配对大屏“大厅”',
-    },
-    'display.changed': {
-      act: () => asAdmin(`PUT /api/displays/${made.display}`, { name: '二楼' }),
-      words: '更改大屏“二楼”的设置',
-    },
-    'display-profile.kept': {
-      act: async () => {
-        const turns = [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }]
-        const how = { at: null, turns, density: 'desk', ground: 'dark', dimming: null }
-        made.profile = idOf(await asAdmin('POST /api/display-profiles', { name: '大厅日常', ...how }))
-      },
-      words: '保存展示方案“大厅日常”',
-      forgery: sql`update display_profile set body = replace(body, '441200', '440000')`,
-    },
-    'display-profile.removed': {
-      act: () => asAdmin(`DELETE /api/display-profiles/${made.profile}`),
-      words: '删除展示方案“大厅日常”',
-      forgery: sql`delete from display_profile where body like '%removed%'`,
-    },
-    'display.revoked': {
-      act: () => asAdmin(`DELETE /api/displays/${made.display}`),
-      words: '撤销大屏“二楼”',
-    },
+    ...displaySamples(asAdmin),
   }
 }

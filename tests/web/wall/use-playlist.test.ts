@@ -1,10 +1,10 @@
 import { effectScope, nextTick, ref, shallowRef, type EffectScope } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ShownScene } from '#server/contract/displays.ts'
+import type { ShownTurn } from '#server/contract/displays.ts'
 import { usePlaylist } from '#web/wall/use-playlist.ts'
 
 let scope: EffectScope
-const list = shallowRef<readonly ShownScene[]>([])
+const list = shallowRef<readonly ShownTurn[]>([])
 const still = ref(false)
 const unready = new Set<string>()
 beforeEach(() => {
@@ -26,7 +26,7 @@ const play = () =>
     usePlaylist(
       () => list.value,
       () => still.value,
-      (name) => !unready.has(name),
+      ({ scene }) => !unready.has(scene),
     ),
   )!
 const pass = (seconds: number) => void vi.advanceTimersByTime(seconds * 1_000)

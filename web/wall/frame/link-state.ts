@@ -3,9 +3,9 @@ import { businessDate, timeToMinute } from '#metrics/wording/instants.ts'
 
 /**
  * The state of a wall. `away`: the server cannot reach its database; `refused`: the board does not exist or cannot be
- * read; `broken`: the figures come, but cannot be drawn.
+ * read; `gone`: it left the catalogue after its picture had come; `broken`: the figures come, but cannot be drawn.
  */
-export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'broken'
+export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'gone' | 'broken'
 
 /** Milliseconds of silence after which the wall shows the age of its picture. */
 export const staleAfter = 12_000

@@ -28,7 +28,7 @@ const keep = (payload: object) => ask(server, 'POST /api/display-profiles', admi
 const kept = async (name: string, more: Partial<ProfileContent> = {}): Promise<DisplayProfile> => {
   const { status, body } = await keep(content(name, more))
   expect(status, JSON.stringify(body)).toBe(201)
-  return body as unknown as DisplayProfile
+  return body
 }
 
 /** A paired wall with the rest of its settings. */
@@ -37,7 +37,7 @@ async function paired(name: string, more: object): Promise<{ id: string; cookie:
   const { code } = pairing.json<{ code: string }>()
   const { status, body } = await ask(server, 'POST /api/displays', admin, { code, name, ...more })
   expect(status, JSON.stringify(body)).toBe(201)
-  return { id: (body as { id: string }).id, cookie: `xushi_display=${pairing.cookies[0]!.value}` }
+  return { id: String(body.id), cookie: `xushi_display=${pairing.cookies[0]!.value}` }
 }
 const shownOn = async (cookie: string) =>
   ((await ask(server, 'GET /api/session', { cookie })).body as { display: unknown }).display

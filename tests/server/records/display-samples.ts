@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
+import type { Asked } from '#tests/support/callers/ask.ts'
+import type { Sample } from './sample.ts'
+
+type Ask = (request: string, payload?: object) => Promise<Asked>
+const idOf = ({ body }: Asked) => (body as { id: string }).id
+
+/** A display is paired and changed, a profile kept and deleted, and the display revoked. */
+export function displaySamples(
+  asAdmin: Ask,
+): Readonly<Record<Extract<LedgerKind, `display${string}`>, Sample>> {
+  let [display, profile] = ['', '']
+  return {
+    'display.confirmed': {
+      act: async () => {
+        const { code } = (await asAdmin('POST /api/displays/pairing')).body as { code: string }
+        display = idOf(await asAdmin('POST /api/displays', { code, name: '大厅' }))
+      },
+      words: '配对大屏“大厅”',
+    },
+    'display.changed': {
+      act: () => asAdmin(`PUT /api/displays/${display}`, { name: '二楼' }),
+      words: '更改大屏“二楼”的设置',
+    },
+    'display-profile.kept': {
+      act: async () => {
+        const turns = [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }]
+        const how = { at: null, turns, density: 'desk', ground: 'dark', dimming: null }
+        profile = idOf(await asAdmin('POST /api/display-profiles', { name: '大厅日常', ...how }))
+      },
+      words: '保存展示方案“大厅日常”',
+      forgery: sql`update display_profile set body = replace(body, '441200', '440000')`,
+    },
+    'display-profile.removed': {
+      act: () => asAdmin(`DELETE /api/display-profiles/${profile}`),
+      words: '删除展示方案“大厅日常”',
+      forgery: sql`delete from display_profile where body like '%removed%'`,
+    },
+    'display.revoked': {
+      act: () => asAdmin(`DELETE /api/displays/${display}`),
+      words: '撤销大屏“二楼”',
+    },
+  }
+}

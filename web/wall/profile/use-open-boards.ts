@@ -1,0 +1,58 @@
+import { computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import { useBoards } from '../../stores/boards.ts'
+import type { HeldBoard } from '../../stores/held-board.ts'
+
+/** A board at a reference date; without one it follows the day. */
+export interface BoardAsked {
+  readonly scope: string
+  readonly at: string | undefined
+}
+
+const keyOf = ({ scope, at }: BoardAsked) => `${scope} ${at ?? ''}`
+
+/**
+ * The boards of a wall, each with its own live line: the one that is asked for, and, once that has a picture, the others
+ * of its turns, so that a turn to another board shows it at once.
+ */
+export function useOpenBoards(
+  asked: () => BoardAsked | null,
+  scopes: () => readonly string[],
+): {
+  readonly board: () => HeldBoard | null
+  readonly of: (scope: string) => HeldBoard | undefined
+} {
+  const boards = useBoards()
+  const open = shallowReactive(new Map<string, HeldBoard>())
+  const board = computed(() => {
+    const one = asked()
+    return (one && open.get(keyOf(one))) ?? null
+  })
+  const wanted = computed((): readonly BoardAsked[] => {
+    const first = asked()
+    if (!first) return []
+    if (!board.value?.picture) return [first]
+    return [first, ...scopes().map((scope) => ({ scope, at: first.at }))]
+  })
+
+  function keepOpen(list: readonly BoardAsked[]): void {
+    const keys = new Set(list.map(keyOf))
+    const left = [...open].filter(([key]) => !keys.has(key))
+    for (const one of list) if (!open.has(keyOf(one))) open.set(keyOf(one), boards.open(one.scope, one.at))
+    for (const [key, held] of left) {
+      open.delete(key)
+      boards.close(held)
+    }
+  }
+
+  watch(
+    // Equal wishes open no new board.
+    () => JSON.stringify(wanted.value),
+    () => keepOpen(wanted.value),
+    { immediate: true },
+  )
+  onScopeDispose(() => keepOpen([]))
+  return {
+    board: () => board.value,
+    of: (scope) => open.get(keyOf({ scope, at: asked()?.at })),
+  }
+}
