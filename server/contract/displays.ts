@@ -12,7 +12,7 @@ export const ShownScene = Type.Object(
   { additionalProperties: false },
 )
 /** The scenes that a display shows in turn; without any it stays in its first scene, or in the one that a person chose. */
-export const ShownScenes = Type.Array(ShownScene, { title: '轮换的画面', maxItems: most })
+const ShownScenes = Type.Array(ShownScene, { title: '轮换的画面', maxItems: most })
 /** The distance from which a display is read. */
 export const Density = Type.Enum(densities, { title: '观看距离' })
 
