@@ -53,10 +53,11 @@ export async function judge(
 
 /** The inputs by which targets are judged at a view, in their order. */
 export async function briefsOf(
-  { reader, index, at, asOf }: View,
+  view: View,
   targets: readonly CataloguedTarget[],
 ): Promise<Brief[]> {
-  const known = await knownSeries({ reader, index, asOf }, spansOf(targets))
+  const { reader, index, at, asOf } = view
+  const known = await knownSeries(view, spansOf(targets))
   const rows = Map.groupBy(known, seriesKey)
   const breaks = Map.groupBy(await firstBreakRevisions(reader, known, asOf), seriesKey)
   const observations = new Map<string, Observation[]>()

@@ -2,7 +2,7 @@ import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { observationOf, type ObservationRow } from '../db/observations/observation-row.ts'
 import type { SeriesSpan } from '../db/observations/known-revisions.ts'
-import { reportedSeries } from './computed/reported-series.ts'
+import { reportedSeries, type KnownView } from './computed/reported-series.ts'
 import { firstBreakRevisions } from './queries.ts'
 import { resultRow, type KnownObservation } from './computed/result-row.ts'
 import type { View } from './view.ts'
@@ -15,7 +15,7 @@ const yearsBefore = 3
  * of its components. Without computed indicators and changed regions it costs what `knownRevisions` costs.
  */
 export async function knownSeries(
-  view: Pick<View, 'reader' | 'index' | 'asOf'>,
+  view: KnownView,
   spans: readonly SeriesSpan[],
 ): Promise<ObservationRow[]> {
   const { index } = view
@@ -40,7 +40,7 @@ export async function knownSeries(
 
 /** The known components of computed series, by series. */
 export async function componentsOf(
-  view: Pick<View, 'reader' | 'index' | 'asOf'>,
+  view: KnownView,
   spans: readonly SeriesSpan[],
 ): Promise<ReadonlyMap<string, readonly KnownObservation[]>> {
   const { reader, index, asOf } = view

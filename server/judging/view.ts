@@ -2,6 +2,7 @@ import { isDate } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import { shanghaiTime, type Clock } from '../clock.ts'
+import type { ObservationRow } from '../db/observations/observation-row.ts'
 import type { Reader, Store } from '../db/store.ts'
 import { AppError } from '../errors.ts'
 import { sequenceAt } from './queries.ts'
@@ -15,6 +16,8 @@ export interface View {
   readonly index: CatalogueIndex
   readonly at: string
   readonly asOf: number
+  /** A stored revision as it is supposed to stand, undefined for one that is left out; absent: as it does stand. */
+  readonly supposed?: (row: ObservationRow) => ObservationRow | undefined
   /** Present where one person alone may change what lights depend on. */
   readonly singleHanded?: true
 }

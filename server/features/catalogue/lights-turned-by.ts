@@ -4,6 +4,7 @@ import type { RecordChanged } from '#metrics/consequences/judged-changes.ts'
 import { judgedOtherwise } from '#metrics/consequences/judged-otherwise.ts'
 import type { TurnedLights } from '../../contract/turned-lights.ts'
 import { judge } from '../../judging/judge.ts'
+import { turnsBetween } from '../../judging/turns-between.ts'
 import { viewOf } from '../../judging/view.ts'
 import { dayToLookAt } from './day-to-look-at.ts'
 
@@ -27,14 +28,7 @@ export async function lightsTurnedBy(
   const { index, at } = view
   const next = indexCatalogue(changed).on(at)
   const targets = judgedOtherwise(index, next, at)
-  const judged = await judge({ ...view, index: next }, targets.after)
-  const after = new Map(judged.map(({ catalogued, assessment }) => [catalogued.record.id, assessment.light]))
+  const after = await judge({ ...view, index: next }, targets.after)
   const before = await judge(view, targets.before)
-  const turned = before.flatMap(({ catalogued: { record }, assessment: { light, gap } }) => {
-    const turn = { target: record.id, name: record.name, region: record.region, gap, before: light }
-    const then = after.get(record.id)
-    if (then === undefined) return [{ ...turn, after: null, goes: true as const }]
-    return then === light ? [] : [{ ...turn, after: then }]
-  })
-  return { at, targets: index.targets.size, turned }
+  return { at, targets: index.targets.size, turned: turnsBetween(before, after) }
 }

@@ -5,17 +5,19 @@ import { knownRevisions, type SeriesSpan } from '../../db/observations/known-rev
 import { resultRow } from './result-row.ts'
 import type { View } from '../view.ts'
 
+/** What of a view the known figures of series depend on. */
+export type KnownView = Pick<View, 'reader' | 'index' | 'asOf' | 'supposed'>
+
 /**
  * The known revisions of reported series. A region that took over from others has their figures in the periods before its day. Rule Z-14.
  * Without such a region it costs what `knownRevisions` costs.
  */
 export async function reportedSeries(
-  view: Pick<View, 'reader' | 'index' | 'asOf'>,
+  view: KnownView,
   spans: readonly SeriesSpan[],
 ): Promise<ObservationRow[]> {
-  const { reader, index, asOf } = view
-  if (spans.every(({ region }) => index.originsOf(region).length === 1))
-    return knownRevisions(reader, spans, asOf)
+  const { index } = view
+  if (spans.every(({ region }) => index.originsOf(region).length === 1)) return supposedRevisions(view, spans)
   const wanted = new Map<string, SeriesSpan>()
   for (const span of spans)
     for (const region of index.originsOf(span.region)) {
@@ -23,8 +25,16 @@ export async function reportedSeries(
       const { from, to } = wanted.get(seriesKey(one)) ?? span
       wanted.set(seriesKey(one), { ...one, from: Math.min(from, span.from), to: Math.max(to, span.to) })
     }
-  const known = Map.groupBy(await knownRevisions(reader, [...wanted.values()], asOf), seriesKey)
+  const known = Map.groupBy(await supposedRevisions(view, [...wanted.values()]), seriesKey)
   return spans.flatMap((span) => ownRows(view, span, known))
+}
+
+async function supposedRevisions(
+  { reader, asOf, supposed }: KnownView,
+  spans: readonly SeriesSpan[],
+): Promise<ObservationRow[]> {
+  const known = await knownRevisions(reader, spans, asOf)
+  return supposed ? known.flatMap((row) => supposed(row) ?? []) : known
 }
 
 /** The rows of a region: its own, those of its former region, or the sums of the regions that it was formed from. */

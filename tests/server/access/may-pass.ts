@@ -94,6 +94,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'DELETE /api/imports/:id': 'system-administrator reporter',
   'GET /api/imports/:id/findings.csv': 'system-administrator reporter reviewer auditor token',
   'GET /api/imports/:id/file': 'system-administrator reporter reviewer auditor token',
+  'GET /api/imports/:id/lights': 'reviewer',
   'POST /api/imports/:id/submit': 'system-administrator reporter',
   'POST /api/imports/:id/release': 'reviewer',
   'POST /api/imports/:id/return': 'reviewer',

@@ -37,6 +37,7 @@ import {
   submitImport,
 } from './keep-import.ts'
 import { outcomeLines } from './outcome-file.ts'
+import { importLightsRoutes } from './lights/routes.ts'
 import { rowRoutes } from './rows/routes.ts'
 import { listImports, showImport } from './show-imports.ts'
 
@@ -180,6 +181,7 @@ export function importRoutes(app: App, deps: Deps): void {
   )
 
   rowRoutes(app, deps)
+  importLightsRoutes(app, deps)
   void app.register(async (scope) => {
     const files = scope.withTypeProvider<TypeBoxTypeProvider>() as App
     files.removeAllContentTypeParsers()

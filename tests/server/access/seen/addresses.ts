@@ -60,6 +60,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/imports/:id': ['/api/imports/import-1'],
   'GET /api/imports/:id/findings.csv': ['/api/imports/import-1/findings.csv'],
   'GET /api/imports/:id/file': ['/api/imports/import-1/file'],
+  'GET /api/imports/:id/lights': ['/api/imports/import-1/lights'],
   'GET /api/proposals': ['/api/proposals'],
   'GET /api/proposals/:id/lights': ['/api/proposals/1/lights'],
   'GET /api/plans': ['/api/plans'],
