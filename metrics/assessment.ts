@@ -52,7 +52,7 @@ export interface Why {
   readonly breakAt?: Period
   /** The break of definition from which a year's running total is counted differently than in the periods before, which it includes too. */
   readonly mixedSince?: Period
-  /** The first period after the newest reported one, where it has ended and no figure of it can exist yet. */
+  /** The period after the newest reported or expected one, where it has ended and no figure of it can exist yet. */
   readonly awaited?: AwaitedPeriod
   /** Present where x is not fully known: the known part proves the target met, since values cannot be negative. */
   readonly provedInPart?: true
@@ -91,7 +91,7 @@ export interface Assessment {
   readonly overdueSince: { readonly period: Period; readonly deadline: string } | null
   /** Whole days since that deadline; null unless overdue. */
   readonly overdueDays: number | null
-  /** Months since the plan was at the present figure; positive = behind. null without a schedule, or a share of it. */
+  /** Months since the plan was at the present figure; positive = behind. null where the part reached is not known, or the plan always asks the whole. */
   readonly lagMonths: number | null
   /** The amount that each step still needs up to the due date, and the mean amount of the last steps (up to 3). */
   readonly pace: Pace | null

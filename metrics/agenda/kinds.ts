@@ -4,6 +4,7 @@ const ofTargets = [
   'red',
   'overdue-report',
   'unlikely',
+  // The organisation's own judgement contradicts the light (J-5).
   'contradiction',
   'below-median',
   'due-soon',

@@ -32,10 +32,13 @@ export interface DocumentDraft {
   readonly reportFrom?: string
   readonly horizon?: string
   readonly spanAssumed?: string
+  /** The remark on what has no printed due date. */
   readonly undated?: string
   readonly leadRule?: string
+  /** The code of the way in which clauses with one organisation name who leads, and that of clauses with supporting ones. */
   readonly alone?: string
   readonly supported?: string
+  /** The remark on clauses whose organisations are named together. */
   readonly jointRemark?: string
   /** The organisation that answers where neither row nor clause names one (汇总单位). */
   readonly lead?: string
@@ -64,8 +67,11 @@ export interface ClauseDraft {
   readonly title?: string
   readonly lead?: readonly string[]
   readonly support?: readonly string[]
+  /** The organisations that are named together, none of which leads. */
   readonly joint?: readonly string[]
+  /** The organisation that is assumed to lead. */
   readonly inferred?: string
+  /** Whether several organisations lead (多家牵头). */
   readonly shared?: string
   readonly remarks?: readonly string[]
 }
@@ -87,8 +93,10 @@ export interface TargetDraft {
   readonly unit?: string
   readonly start?: string
   readonly due?: string
+  /** Where the due date stands: in the clause, for the whole plan, or nowhere (期限出处). */
   readonly dated?: string
   readonly region?: string
+  /** The regions below in which it is collected too. */
   readonly byCounty?: string
   readonly lead?: readonly string[]
   readonly reporter?: string
@@ -115,27 +123,33 @@ export interface TargetDraft {
   readonly negative?: string
   /** To whom its figures may go; absent: as it was decided. */
   readonly disclosure?: string
-  /** How values add up over regions, and which regions make up a total. */
+  /** How values add up over regions. */
   readonly overRegions?: string
+  /** The kinds of regions that make up a total: 县区、功能区，齐全. */
   readonly madeOf?: string
   /** The indicators whose values add up to this one's. */
   readonly sumOf?: readonly string[]
-  /** The indicator with each period's own amount, and the one of which this is the published growth. */
+  /** The indicator with each period's own amount (当期数). */
   readonly ownPeriod?: string
+  /** The indicator of which this is the published growth. */
   readonly growthOf?: string
-  /** The planned course, a dated point a line (2025年6月 40%), and what holds between two of them. */
+  /** The planned course, a dated point a line: 2025年6月 40%. */
   readonly planned?: readonly string[]
+  /** What holds between two of these points: a straight line, or the earlier one (阶梯). */
   readonly between?: string
   /** The formula of a computed indicator: 甲 ÷ 乙. */
   readonly formula?: string
   readonly mayExceed?: string
   readonly force?: string
   readonly softeners?: readonly string[]
+  /** The parts of the figure as the text prints them, for a remark. */
   readonly parts?: readonly string[]
+  /** The words of the text. */
   readonly says?: string
   readonly remarks?: readonly string[]
 }
 
+/** A milestone or deliverable; `dated` as for a target, `see` names targets that say more. */
 export interface MilestoneDraft {
   readonly id?: string
   readonly clause?: string

@@ -5,7 +5,7 @@ const closed = { additionalProperties: false }
 const Rows = <T extends Type.TProperties>(cells: T) =>
   Type.Array(Type.Object(cells, closed), { maxItems: 1000 })
 
-/** The tables of a draft, whose cells are texts of the given schema. */
+/** The tables of a draft, whose cells are texts of the given schema; `PlanDraft` and the headings of `draftColumns` tell what each cell means. */
 export function tablesOf(Text: Type.TString) {
   const Cell = Type.Optional(Text)
   const Names = Type.Optional(Type.Array(Text, { maxItems: 60 }))
@@ -135,7 +135,7 @@ export function tablesOf(Text: Type.TString) {
         says: Cell,
         remarks: Names,
       }),
-      /** Absent where a program sends the draft that does not know of sources yet; those of the draft then stay. */
+      /** Absent from a program that does not know of sources yet; those of the draft then stay. */
       sources: Type.Optional(
         Rows({
           id: Cell,
@@ -157,7 +157,7 @@ export function tablesOf(Text: Type.TString) {
   )
 }
 
-/** The tables with a title for each table and cell, by its heading. */
+/** The tables, with their headings as titles of cells and of tables of rows. */
 export function titled(tables: ReturnType<typeof tablesOf>): typeof tables {
   const named = Object.entries(tables.properties) as [keyof typeof draftColumns, TableSchema][]
   for (const [table, schema] of named) {

@@ -52,10 +52,7 @@ export async function judge(
 }
 
 /** The inputs by which targets are judged at a view, in their order. */
-export async function briefsOf(
-  view: View,
-  targets: readonly CataloguedTarget[],
-): Promise<Brief[]> {
+export async function briefsOf(view: View, targets: readonly CataloguedTarget[]): Promise<Brief[]> {
   const { reader, index, at, asOf } = view
   const known = await knownSeries(view, spansOf(targets))
   const rows = Map.groupBy(known, seriesKey)

@@ -14,10 +14,7 @@ const yearsBefore = 3
  * The last approved and the last submitted revision of every cell of the spans, as known at a view. A computed indicator has the results
  * of its components. Without computed indicators and changed regions it costs what `knownRevisions` costs.
  */
-export async function knownSeries(
-  view: KnownView,
-  spans: readonly SeriesSpan[],
-): Promise<ObservationRow[]> {
+export async function knownSeries(view: KnownView, spans: readonly SeriesSpan[]): Promise<ObservationRow[]> {
   const { index } = view
   const isComputed = ({ indicator }: SeriesSpan) => index.indicators.get(indicator)?.formula !== undefined
   const computed = spans.filter(isComputed)

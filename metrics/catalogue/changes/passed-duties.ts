@@ -2,15 +2,15 @@ import type { CatalogueIndex } from '../catalogue-index.ts'
 import { reportersNow } from '../indicator.ts'
 import { goesOn, type Reform } from './reform.ts'
 
-/** A duty that passes on: an indicator to report, a target or a milestone to lead. */
+/** A duty that can pass on: an indicator to report, a target or a milestone to lead. */
 export interface PassedDuty {
   readonly id: string
   readonly kind: '填报指标' | '牵头目标' | '里程碑'
   readonly name: string
 }
 
-/** The duties of organisations, each once, which pass on by a reform. */
-export function passedDuties(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
+/** All duties of organisations, each once: what a reform of them can pass on. */
+export function dutiesThatCanPass(index: CatalogueIndex, before: readonly string[]): readonly PassedDuty[] {
   const gone = new Set(before)
   const regionOf = (code: string) => index.regions.get(code)!.name
   const led = ({ organisations }: { readonly organisations: readonly string[] }) =>
@@ -39,7 +39,8 @@ export function passedBy(
   index: CatalogueIndex,
   reform: Reform,
 ): readonly { readonly to: string; readonly duties: readonly PassedDuty[] }[] {
-  const named = (id: string) => reform.duties?.find(({ of }) => of.includes(id))?.to ?? reform.after[0]!
-  const duties = Map.groupBy(passedDuties(index, reform.before), ({ id }) => named(id))
+  const heir = reform.before.find((one) => goesOn(reform, one)) ?? reform.after[0]!
+  const named = (id: string) => reform.duties?.find(({ of }) => of.includes(id))?.to ?? heir
+  const duties = Map.groupBy(dutiesThatCanPass(index, reform.before), ({ id }) => named(id))
   return reform.after.flatMap((to) => (goesOn(reform, to) ? [] : [{ to, duties: duties.get(to) ?? [] }]))
 }

@@ -1,5 +1,5 @@
 /**
- * Letters that look alike, each group by the letter that stands for all: of Latin, Cyrillic, Greek and kana, beside digits, dots and
+ * Letters that look alike, each group by the letter that stands for all: of several scripts, beside digits, quotation marks, dots and
  * dashes. Case is told apart, since a capital may look like another letter than its small one. Source: confusables.txt of Unicode (UTS
  * 39, version 16), those of its pairs that a keyboard or an input method for Chinese offers.
  */
@@ -52,7 +52,7 @@ const alike = {
 } as const
 
 /**
- * Radicals, each before the letter of which it is the form, which normalisation leaves alone. Source: EquivalentUnifiedIdeograph.txt of
+ * Radicals, each before the letter of which it is the form. Normalisation leaves nearly all of them as they are. Source: EquivalentUnifiedIdeograph.txt of
  * Unicode.
  */
 const radicals =
@@ -65,7 +65,7 @@ const standsFor = new Map([
   ...(radicals.match(/../gu) ?? []).map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 ])
 
-/** Characters that leave no mark of their own: blanks, what is not drawn, accents that no letter has by itself, and signs for a missing object. */
+/** Characters that leave no mark of their own: blanks, what is not drawn, accents that normalisation has not joined to a letter, and signs for a missing object. */
 const unmarked = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\ufffc]|(?=\p{Script=Inherited})\p{M}/gu
 
 /** A name as the eye takes it: two names with the same skeleton cannot be told apart. It is compared, and never shown. */

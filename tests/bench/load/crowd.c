@@ -4,7 +4,7 @@
  *
  *   open PORT COUNT PATH TOKEN   "opened" when COUNT more sockets have each had their first snapshot or change
  *   wait SEQUENCE                when every socket has heard of SEQUENCE, a JSON object: `arrivals`, when each socket had
- *                                its newest change, in milliseconds of the machine's clock; `changes` and `snapshots`
+ *                                its newest change, in milliseconds of CLOCK_MONOTONIC; `changes` and `snapshots`
  *                                received since the answer before; `sample`, the newest change of the first socket
  *   close                        "closed" when all sockets are
  */

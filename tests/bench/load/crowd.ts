@@ -10,7 +10,7 @@ export interface Crowd {
 }
 
 export interface Heard {
-  /** The time of the newest change at each socket, in milliseconds of the machine's clock. */
+  /** The time of the newest change at each socket, in milliseconds as `machineTime` tells them. */
   readonly arrivals: readonly number[]
   /** The number of changes at all sockets since the last question. */
   readonly changes: number

@@ -16,7 +16,7 @@ export interface WallsStart {
 export interface WallsStarted {
   /** Milliseconds until the slowest wall had everything. */
   readonly milliseconds: number
-  /** The time of the first request by the machine's clock, in milliseconds. */
+  /** The time of the first request in milliseconds as `machineTime` tells them. */
   readonly begun: number
   /** The bytes that all walls received. */
   readonly bytes: number

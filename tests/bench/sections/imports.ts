@@ -21,7 +21,7 @@ const patience = 200
 export async function imports(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {
-    const office = await openCountyOffice(server, 50)
+    const office = await openCountyOffice(server, { targets: 50 })
     const table = await countyHistory(office, values)
     progress(`${values.toLocaleString('en')} values in ${(table.length / 1e6).toFixed(1)} MB`)
     const { result, before, most, others } = await besideOthers(server, office, async () => {

@@ -14,7 +14,7 @@ const seconds = 60
 export async function rowsIn(): Promise<Figure[]> {
   const server = await startServer({ settings: { XUSHI_SHIPPED_PLANS: 'off' } })
   try {
-    const office = await openCountyOffice(server, 50)
+    const office = await openCountyOffice(server, { targets: 50 })
     const rows = countyRows(office, values)
     progress(`${values.toLocaleString('en')} rows in ${(rows.length / 1e6).toFixed(1)} MB`)
     const { result, before, most, others } = await besideOthers(server, office, async () => {

@@ -4,7 +4,7 @@ import { signIn } from '#tests/support/callers/sign-in.ts'
 import { it } from '../browser-test.ts'
 import { brokenWords } from '../pages/broken-words.ts'
 
-/** Tokens with the longest possible descriptions. */
+/** Tokens with long descriptions. */
 const tokens = [
   {
     name: '数据资源“一网共享”平台每日交换',

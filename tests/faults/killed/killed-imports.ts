@@ -36,7 +36,7 @@ export async function killImports(
   { tables, values, seed }: { readonly tables: number; readonly values: number; readonly seed: number },
 ): Promise<{ readonly remains: readonly Remains[]; readonly sound: boolean }> {
   const random = seededRandom(String(seed))
-  let office = await openCountyOffice(victim.server(), 20)
+  let office = await openCountyOffice(victim.server(), { targets: 20 })
   const remains: Remains[] = []
   for (let turn = 0; turn < tables; turn += 1) {
     const table = await countyHistory(office, values, turn)

@@ -42,7 +42,10 @@ export interface CountyOffice {
 }
 
 /** A wide plan is published on a server that began without plans, and a small plan of another city. */
-export async function openCountyOffice(server: ServerProcess, targets: number): Promise<CountyOffice> {
+export async function openCountyOffice(
+  server: ServerProcess,
+  { targets }: { readonly targets: number },
+): Promise<CountyOffice> {
   const admin = await callerOf(server, 'admin', adminPassword)
   for (const plan of [widePlan(targets), inventedPlan]) {
     const { id } = await admin.call<PlanDraftVersion>('POST', '/api/plans', plan)
@@ -62,7 +65,7 @@ export async function openCountyOffice(server: ServerProcess, targets: number): 
   }
 }
 
-/** Values month by month up to the last of 2023: the counties' grow, and the city's are their sums; `more` changes the values. */
+/** Values month by month from December 2023 backwards: the counties' grow over time, and the city's are their sums; `more` is added to each. */
 function* wideCells({ series }: CountyOffice, values: number, more: number) {
   let left = values
   for (let month = 0; left > 0; month += 1) {

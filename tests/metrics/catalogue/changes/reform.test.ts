@@ -124,6 +124,10 @@ describe('a catalogue in which an organisation cedes a part and goes on', () => 
     expect(listed(ceded('c', day, 'information'))).toEqual([
       ['information', ['填报指标 5G基站累计开通数', '牵头目标 肇庆市 5G基站累计开通数（2024年）']],
     ])
+    // The one that goes on keeps the rest wherever it is listed.
+    expect(listed({ ...ceded('c', day, 'information'), after: ['information', 'zhaoqing-gongxin'] })).toEqual(
+      listed(ceded('c', day, 'information')),
+    )
     const undated = shipped.targets.map(({ due: _, ...target }) => target)
     expect(
       passedBy(indexCatalogue({ ...shipped, targets: undated }), ceded('c', day, 'information'))[0]?.duties,
