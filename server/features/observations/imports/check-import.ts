@@ -12,7 +12,7 @@ import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { keepOutcome } from './outcome-file.ts'
 import { submission } from './submission.ts'
 import { lastImports, updateImport, type ImportRow } from './queries.ts'
-import { readFile, readRows, type HistoryRead } from './read-file.ts'
+import { readFile, readRows, type HistoryRead } from './reading/read-file.ts'
 
 const [mostValues, shownValues] = [100_000, 8]
 export const shownFindings = 1_000

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../errors.ts'
 import { UnreadableMessage } from '../../../../exchange/read-dataset.ts'
 import type { RowsForm } from '../import-body.ts'
-import type { HistoryHead } from '../read-history.ts'
+import type { HistoryHead } from '../reading/read-history.ts'
 import { readNdjsonRows } from './read-ndjson.ts'
 import { readSdmxRows } from './read-sdmx.ts'
 import type { RowsRead } from './rows-read.ts'

@@ -1,5 +1,5 @@
 import type { RowRead } from '../check-values.ts'
-import type { HistoryHead } from '../read-history.ts'
+import type { HistoryHead } from '../reading/read-history.ts'
 
 /** The rows of a file, the faults that keep some from being read, and the number of skipped rows. */
 export interface RowsRead {

@@ -7,7 +7,7 @@ import { checkRead, shownFindings } from '../check-import.ts'
 import type { RowsForm } from '../import-body.ts'
 import { importsJobName } from '../imports-job.ts'
 import { newImport } from '../keep-import.ts'
-import { readRows } from '../read-file.ts'
+import { readRows } from '../reading/read-file.ts'
 import { guardedRows } from './guarded-rows.ts'
 
 interface SentRows {

@@ -3,11 +3,11 @@ import { directoryNames } from '#metrics/imports/names.ts'
 import { readTable } from '#metrics/imports/read-table.ts'
 import { headsOf, recogniseTable } from '#metrics/imports/recognise-table.ts'
 import { cellText } from '#metrics/imports/table.ts'
-import type { ImportMapping } from '../../../contract/imports.ts'
-import { AppError } from '../../../errors.ts'
-import { readWorkbook, type TableFile } from '../../../workbooks/read-workbook.ts'
+import type { ImportMapping } from '../../../../contract/imports.ts'
+import { AppError } from '../../../../errors.ts'
+import { readWorkbook, type TableFile } from '../../../../workbooks/read-workbook.ts'
 import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '#metrics/reading/workbook.ts'
-import { mappingAgain } from './import-body.ts'
+import { mappingAgain } from '../import-body.ts'
 
 /** A file of history, and how to read it. */
 interface HistoryFile {

@@ -3,16 +3,16 @@ import { buffer } from 'node:stream/consumers'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { unmadeRegions } from '#metrics/catalogue/changes/unmade-regions.ts'
 import type { Directory } from '#metrics/imports/names.ts'
-import type { ImportMapping } from '../../../contract/imports.ts'
-import type { Deps } from '../../../deps.ts'
-import { AppError } from '../../../errors.ts'
-import { turnsTaken } from '../../../event-loop-turns.ts'
-import type { Heavy } from '../../../workers/run-in-thread.ts'
-import type { RowRead } from './check-values.ts'
-import type { RowsForm } from './import-body.ts'
+import type { ImportMapping } from '../../../../contract/imports.ts'
+import type { Deps } from '../../../../deps.ts'
+import { AppError } from '../../../../errors.ts'
+import { turnsTaken } from '../../../../event-loop-turns.ts'
+import type { Heavy } from '../../../../workers/run-in-thread.ts'
+import type { RowRead } from '../check-values.ts'
+import type { RowsForm } from '../import-body.ts'
 import type { HistoryHead, run } from './read-history.ts'
-import type { run as runOfRows } from './rows/read-rows.ts'
-import { unitCodesOf } from './rows/unit-codes.ts'
+import type { run as runOfRows } from '../rows/read-rows.ts'
+import { unitCodesOf } from '../rows/unit-codes.ts'
 
 const reading: Heavy = {
   module: new URL('./read-history.ts', import.meta.url),
@@ -23,7 +23,7 @@ const reading: Heavy = {
 
 const readingRows: Heavy = {
   ...reading,
-  module: new URL('./rows/read-rows.ts', import.meta.url),
+  module: new URL('../rows/read-rows.ts', import.meta.url),
   tooLong: '这批数据读了 60 秒还没有读完，没有结果。请分成几批再送。',
   tooLarge: '这批数据读起来要占用的内存太多，没有结果。请分成几批再送。',
 }
