@@ -3,6 +3,8 @@ import { isWithdrawn } from '../../catalogue/changes/amendments.ts'
 import type { PolicyDocument, TargetRecord } from '../../catalogue/catalogue.ts'
 import { formulaText } from '../../catalogue/formula.ts'
 import type { Indicator } from '../../catalogue/indicator.ts'
+import { Decimal } from '../../numbers/decimal.ts'
+import { formatExact } from '../../numbers/quantity.ts'
 import type { JudgedField } from '../../consequences/judged-changes.ts'
 import {
   accumulationSpellings,
@@ -108,7 +110,12 @@ function daysText(days: readonly string[]): string {
 
 function plannedText({ plan }: JudgedRecord): string {
   if (plan?.kind !== 'points') return '按时间均匀'
-  return plan.points.map(({ date, share }) => `${dateText(date)} ${share * 100}%`).join('，')
+  return plan.points
+    .map(
+      ({ date, share }) =>
+        `${dateText(date)} ${formatExact(new Decimal(share).times(100).toDecimalPlaces(2))}%`,
+    )
+    .join('，')
 }
 
 /** Whether a target is in force, and by which documents it was adjusted or withdrawn. */

@@ -1,6 +1,6 @@
 import type { CountingRule, Indicator } from '../../catalogue/indicator.ts'
 import { madeOfText } from '../../planning/cells/indicator-cells.ts'
-import { overRegionsSpellings } from '../../planning/cells/words-read.ts'
+import { forceSpellings, kindSpellings, overRegionsSpellings } from '../../planning/cells/words-read.ts'
 import { dateText } from '../dates.ts'
 import { isJudgedField, judgedFieldText, judgedFieldTitles, type JudgedNames } from './judged-fields.ts'
 
@@ -54,11 +54,24 @@ const otherTitles: Readonly<Record<string, string>> = {
   scope: '范围',
   subtitle: '副标题',
   suggestedAt: '首选基准日',
+  real: '有公布的数',
   remarks: '备注',
 }
 
+interface WordedRecord extends Partial<Indicator> {
+  readonly kind?: string
+  readonly force?: string
+}
+
+/** The word for a value; the value itself where it has none, as for the kind of a milestone, which is a word already. */
+function wordOf(spellings: Readonly<Record<string, readonly [string, ...string[]]>>, value: string): string {
+  return spellings[value]?.[0] ?? value
+}
+
 /** The words for such fields whose value is not shown as it is stored. */
-const otherTexts: Readonly<Record<string, (record: Partial<Indicator>) => string>> = {
+const otherTexts: Readonly<Record<string, (record: WordedRecord) => string>> = {
+  kind: ({ kind = '' }) => wordOf(kindSpellings, kind),
+  force: ({ force = '' }) => wordOf(forceSpellings, force),
   overRegions: ({ overRegions }) => (overRegions ? overRegionsSpellings[overRegions][0] : '随单位'),
   madeOf: ({ madeOf }) => madeOfText(madeOf),
   countingRule: ({ countingRule }) => countingRuleText(countingRule),

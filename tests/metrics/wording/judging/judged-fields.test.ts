@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { judgedFieldText, judgedFieldTitles } from '#metrics/wording/judging/judged-fields.ts'
 
 const points = [
-  { date: '2024-06-30', share: 0.4 },
+  { date: '2024-06-30', share: 0.47619047619 },
   { date: '2024-12-31', share: 1 },
 ]
 
@@ -40,7 +40,7 @@ it('writes what a target is judged by as it is read beside another', () => {
   ])
   expect(text({ plan: { kind: 'linear' } }, 'plan')).toBe('按时间均匀')
   expect(text({ plan: { kind: 'points', interpolation: 'straight', points } }, 'plan')).toBe(
-    '2024年6月30日 40%，2024年12月31日 100%',
+    '2024年6月30日 47.62%，2024年12月31日 100%',
   )
 })
 

@@ -13,6 +13,12 @@ it('tells field by field what a version changed, by the names of the fields', ()
     { title: '合计构成', from: '县区、功能区', to: '县区' },
   ])
   expect(recordChanges(after, after, names)).toEqual([])
+  const words = { kind: 'hard', force: 'anticipated', real: true }
+  expect(recordChanges({ kind: '建设工程', force: 'binding' }, words, names)).toEqual([
+    { title: '类别', from: '建设工程', to: '明确数字' },
+    { title: '约束性', from: '约束性', to: '预期性' },
+    { title: '有公布的数', from: '', to: '是' },
+  ])
 })
 
 it('lists all fields where there was no version before, also those without a name', () => {
