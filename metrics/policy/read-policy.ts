@@ -54,7 +54,7 @@ export function readPolicy(text: string): PolicyReading {
     // A note may begin with 注：1.… and continue with 2. in the next line.
     isNote = note.test(plain.slice(start, start + 8)) || (isNote && /^[2-9]$/.test(mark))
     isGlossary = (isGlossary && paragraph.level !== 1) || glossary.test(paragraph.title)
-    if (isTabled(paragraph.start)) continue
+    if ((isTabled(start)?.end ?? start) >= paragraph.end) continue
     if (!isGlossary) bodies.push(paragraph)
     const noted = plain.slice(start, paragraph.end).search(numberedNotes)
     for (const figure of figuresOfParagraph(source, paragraph, facts, sections)) {

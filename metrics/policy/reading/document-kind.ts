@@ -8,7 +8,10 @@ export const planWords =
   /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)/
 export const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 export const resultWords =
-  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
+  /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|评估报告|表彰|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
+/** Titles of calls to apply, of lists of the chosen, and of instructions for those concerned: their figures are conditions. */
+const noticeWords =
+  /(?:申报|推荐|评选|评审|征集|认定|验收|招聘|招考|招录|招生|报名|考试|采购|招标|办事|服务|评价|创建)[\u4e00-\u9fa5]{0,8}(?:的?(?:公告|启事|须知|简章|通告)|要求|条件)$|(?:申报|推荐|评选|评审|征集)[\u4e00-\u9fa5]{0,6}的通知$|(?:公示|启事|须知|告诫函|预案)(?:[(（]|$)/
 const newsWords =
   /近日|记者|今天[(（]|昨天[(（]|眼下|据介绍|表示，|新闻联播|据悉|据了解|本报讯|发布会|日前|数据显示|报告显示/
 /** Words of a text about a plan or its results: 就《…方案》答记者问. */
@@ -35,6 +38,7 @@ export function kindOfDocument(
   const articles = text.match(/(?:^|\n|\s)第[一二三四五六七八九十百]+条/g)?.length ?? 0
   if (articles >= 5 && !isPlanInArticles(title, text)) return 'rule'
   if (isSurelyPlan || /政府工作报告/.test(title)) return 'plan'
+  if (noticeWords.test(title) || noticeWords.test(firstLine(text))) return 'rule'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
   if (reviewsAtOnce.test(text) || (/实事/.test(title) && /完成情况[:：]/.test(text))) return 'report'
@@ -55,6 +59,12 @@ export function kindOfDocument(
 /** Whether a text in articles is a plan: its title says so, and it has a table of binding and anticipated indicators. */
 function isPlanInArticles(title: string, text: string): boolean {
   return /规划(?:文本)?(?:[(（][^()（）]*[)）])?$/.test(title) && /(?:预期|约束)性/.test(text)
+}
+
+/** The first line of a text where it is short enough for a title, otherwise nothing. */
+function firstLine(text: string): string {
+  const line = text.trimStart().slice(0, 70).split('\n', 1)[0]!.trim()
+  return line.length <= 60 && !/[。；]/.test(line) ? line : ''
 }
 
 const deedsDone = /完成情况|进展情况|取得[^，。；]{0,6}成效|圆满完成|全面完成/

@@ -17,6 +17,17 @@ const treated =
 /** The number of things whose building is hurried: 加快环城快线等4条高速公路建设. */
 const hurried = { before: /加快[^，。；]*等?$/, after: /^(?!在建)[\u4e00-\u9fa5]{1,16}建设(?=[，。；]|$)/ }
 
+/** Units that count things or tell shares. */
+const counts = /^万?[个家所座处条台套项户名人]$|%|百分点/
+/** A thing of a size: 年综合能耗5000吨标准煤以上企业, 2万平方米以上的公共建筑. */
+const sized =
+  /^的?(?:重点|规模|大型|工业|新建|既有|存量|在[产用建])*(?:用[能水电]?(?:单位|企业|户)|企业|单位|机组|锅炉|(?:公共)?建筑|园区|矿[山井]|河[流湖]|水库|车辆|设备|产品)/
+
+/** Whether the figure is the size of such a thing. */
+export function isSize({ unit, after: limit }: PrintedAmount, after: string): boolean {
+  return /以[上下]/.test(limit) && !counts.test(unit) && sized.test(after)
+}
+
 /** Whether the figure is a condition of a kind by a rate: 上架率低于40%的地区. 上架率高于40%的目标 is a target. */
 export function isKind(before: string, after: string): boolean {
   // What a thing is able to do describes it: 能够将60%的垃圾就地处理的村庄.

@@ -1,7 +1,7 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { countsKinds, isCountOfNamed, isFirstOfKind, isKind } from './counted-kinds.ts'
+import { countsKinds, isCountOfNamed, isFirstOfKind, isKind, isSize } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
 import { isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
@@ -137,6 +137,7 @@ export function reasonAgainst(
   if (/^[(（]不?含[^()（）]{0,4}[)）]/.test(after)) return 'threshold'
   // A distance may be a condition: 1公里内有居民的矿库.
   if (/米$|公里$/.test(amount.unit) && /^(?:范围)?内有/.test(after)) return 'threshold'
+  if (isSize(amount, after)) return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // A figure may be a rank: 进入全省前10位.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'

@@ -16,9 +16,16 @@ const fitted = /(?:安装|采用|使用|选用|配备|购置|加装)[^，。；]
 export const neededWords =
   /(?:流动量|客流量?|车流量|出行量|发送量)(?:将|预计)?(?:达到?|超过?|突破|约|近)?$|(?:老年|老龄|适龄|劳动年龄)人口(?:总数|总量|规模)?(?:将|已)?(?:达到?|超过?|突破|约|近)?$|高校(?:应届)?毕业生(?:人数|规模)?(?:达到?|超过?|约|近)?$|(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
+/** A share for each of so many, by which something is laid out: 按每百户不低于30平方米配建. */
+const ratio = /(?:按照?|以)每[^，。；\d]{1,8}(?:不[低少]于)?$/
+/** How much is inspected each time: 每年抽查不少于20%, 每月巡查不少于2次. */
+const inspected =
+  /(?:每(?:年|季度?|月|半年|周|次)|定期)[^，。；]{0,12}(?:抽[查检测]|[巡检督排暗]查|走访|监测|检测|暗访|调度)(?:比例)?不[低少]于$/
+
 /** Whether a figure is a rule that holds at all times, rather than an aim. `aimed`: whether its sentence speaks of an aim. */
 export function isLastingRule(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (amount.unit === '次' && recurring.test(before)) return true
+  if (ratio.test(before) || inspected.test(before)) return true
   if (amount.unit === '年' && granted.test(before)) return true
   if (fitted.test(before) && /^的/.test(after)) return true
   return !aimed && (forbidding.test(before) || borne.test(before))

@@ -6,12 +6,18 @@ export interface LoneCell {
   readonly at: number
 }
 
+/** A remark in brackets, or a unit, which belongs to the cell above it: 2030年, （基期）. */
+const remark = /^[（(][^（）()\d]{1,10}[)）]$/
+
 /** The next cells that are alone in their lines, at most so many, up to a blank line or one with several cells. */
 export function loneCellsFrom(lines: readonly Line[], from: number, most: number): LoneCell[] {
   const found: LoneCell[] = []
   for (let at = from; at < lines.length && found.length < most; at += 1) {
     const cell = loneCell(lines[at]!)
-    if (cell) found.push({ cell, at })
+    const above = found.at(-1)
+    if (cell && above && remark.test(cell.text) && /[\u4e00-\u9fa5]$/.test(above.cell.text))
+      found[found.length - 1] = { cell: { ...above.cell, text: above.cell.text + cell.text }, at }
+    else if (cell) found.push({ cell, at })
     else if (lines[at]!.cells.length > 0 || isEmptyLine(lines[at])) break
   }
   return found

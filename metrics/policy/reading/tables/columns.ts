@@ -1,3 +1,4 @@
+import { planEnds } from '../time/years-in.ts'
 import type { TableCell } from './table-lines.ts'
 
 /** The meaning of a table's column. */
@@ -10,7 +11,10 @@ export interface PlanColumn {
 }
 
 const headWord =
-  /指标|序号|单位|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年/
+  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年|十[一二三四五六]五/
+
+/** The end of a five-year plan in a heading: “十六五”末. */
+const ofPlan = /十([一二三四五六])五/
 
 /** Whether a cell may belong to a table's head. */
 export function isHeadCell(text: string): boolean {
@@ -24,7 +28,7 @@ export function isHeadCell(text: string): boolean {
 export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
   if (cells.length < 2 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
-  const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0])
+  const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0] ?? planEnds[ofPlan.exec(text)?.[1] ?? ''])
   const named = years.filter((year) => year !== undefined).toSorted()
   const [first, last] = [named[0], named.at(-1)]
   const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
@@ -34,12 +38,14 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
     const year = years[place]
     if (/序号/.test(text)) return { role: 'number' }
     if (/属性|性质/.test(text)) return { role: 'force' }
+    if (/(?:指标|名称|项目)[^（(]{0,4}[（(](?:计量)?单位[)）]/.test(text)) return { role: 'name' }
     if (/单位/.test(text))
       return { role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施/.test(text) ? 'other' : 'unit' }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
-    if (/含义|说明|备注|来源|依据|口径|计算|责任/.test(text)) return { role: 'other' }
+    if (/含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|层级|层次|范围/.test(text))
+      return { role: 'other' }
     if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
     if (isAim(text)) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
@@ -61,6 +67,23 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   return columns.map((column, place) =>
     isPlain && !isOfFacts && column.role === 'name' && /任务|事项/.test(cells[place]!.text)
       ? { role: 'sentence' }
+      : column,
+  )
+}
+
+/**
+ * The columns of a table of a plan that begins with the year `since`: a later year is no base, nor is its first one where every year has a
+ * column.
+ */
+export function withoutLaterBases(columns: readonly PlanColumn[], since: number): readonly PlanColumn[] {
+  const named = columns.flatMap(({ role, year }) =>
+    year !== undefined && (role === 'base' || role === 'target') ? [Number(year)] : [],
+  )
+  const years = [...new Set(named)].toSorted()
+  const isYearly = years.length > 2 && years.at(-1)! - years[0]! < years.length
+  return columns.map((column) =>
+    column.role === 'base' && Number(column.year) >= since + (isYearly ? 0 : 1)
+      ? { ...column, role: 'target' }
       : column,
   )
 }

@@ -30,7 +30,9 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   const head = headAt(lines, first)
   const width = head.cells.length
   const at = head.cells.findIndex((cell) => places.test(cell.text.replaceAll(' ', '')))
-  const isOfPlaces = (at === 0 || at === 1) && !head.cells.some((cell) => ofSentences.test(cell.text))
+  const isOfUnits = head.cells[at]?.text === '单位' && /任务/.test(head.cells[0]!.text)
+  const isOfPlaces =
+    (at === 0 || at === 1) && !isOfUnits && !head.cells.some((cell) => ofSentences.test(cell.text))
   const title = isOfPlaces ? titleAbove(text, lines, first) : undefined
   if (!title) return undefined
   const rows: { readonly place: string; readonly cells: readonly TableCell[] }[] = []

@@ -6,7 +6,7 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?(?<sign>>=|<=|[≥≧≤≦><=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 const isScale = new RegExp(`^${scale}$`)
 
@@ -47,7 +47,7 @@ export function figuresOfRow(
   const name = label.name || above
   if (name === '') return { figures: [], sentences: [], name }
   const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofTable
-  const base = /\d[\d,.]*/.exec(of('base')?.text ?? '')?.[0].replaceAll(',', '')
+  const base = /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(of('base')?.text ?? '')?.[0].replaceAll(/[, ，]/g, '')
   const due = of('due')
     ?.text.match(/20\d\d/g)
     ?.at(-1)
@@ -62,7 +62,9 @@ export function figuresOfRow(
   const read = (role: PlanColumnRole) =>
     columns.flatMap((column, place): RowFigure[] => {
       const cell = column.role === role ? cells[place] : undefined
-      const figure = cell && figureOf(cell, unit)
+      // A minus tells what the name tells: 能耗降低 -13.5.
+      const isLess = cell !== undefined && /^[[〔(（]?-\d/.test(cell.text)
+      const figure = cell && (!isLess || /[降减]/.test(name)) ? figureOf(cell, unit) : undefined
       const deadline = column.year ?? due ?? (role === 'target' ? horizon : undefined)
       return figure ? [{ ...figure, ...about, ...(deadline && { deadline }) }] : []
     })
@@ -125,6 +127,8 @@ function spanning(cells: readonly TableCell[], columns: readonly PlanColumn[]): 
 /** A name without the unit in brackets behind it; where `unit` has a column of its own, other brackets belong to the name. */
 function labelOf(cell: TableCell | undefined, unit: string | undefined): { name: string; unit?: string } {
   const text = (cell?.text ?? '')
+    // The mark of a note stands behind a name: 受教育年限（年）①.
+    .replace(/(?:[①-⑳]|\[\d{1,2}\])$/, '')
     .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|[(（]\d{1,2}[)）])/, '')
     .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]?\s*$/.exec(text)
@@ -142,15 +146,16 @@ function figureOf(
   cell: TableCell,
   unit: string | undefined,
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
-  const sign = cellFigure.exec(cell.text)
+  const printed = cell.text.replace(/(?<=\d)[ ，](?=\d{3}(?!\d))/g, ',')
+  const found = cellFigure.exec(printed)
   // A cell with years (12.3年以上) holds a length, no date.
-  const [amount] = sign ? amountsIn(`年限${cell.text.replace(/[[\]〔〕()（）*]/g, ' ')}`) : []
-  if (!sign || !amount) return undefined
-  const printed = sign.groups!['sign']
+  const [amount] = found ? amountsIn(`年限${printed.replace(/^[[〔(（]?-|[[\]〔〕()（）*]/g, ' ')}`) : []
+  if (!found || !amount) return undefined
+  const sign = found.groups!['sign']
   return {
     start: cell.start,
     end: cell.start + cell.text.length,
-    comparator: printed ? signs[printed]! : comparatorOf(amount, ''),
+    comparator: sign ? signs[sign]! : comparatorOf(amount, ''),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
     // 6万 in a row with the unit 个 is 6万个.
     unit: isScale.test(amount.unit) ? amount.unit + (unit ?? '') : amount.unit || (unit ?? ''),

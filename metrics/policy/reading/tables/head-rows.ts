@@ -20,6 +20,23 @@ export function headAt(lines: readonly Line[], first: number): HeadLines {
   const isOfHeads = told.length > 0 && told.every(({ text }) => isHeadCell(text))
   if (isBelow && (isOfHeads || (isMerged && !told.some(({ text }) => /\d/.test(text)))))
     return { cells: joined(head, lower), last }
+  // A converter may repeat a heading in each line that it covers.
+  const isRepeated = lower.length === head.length && lower[0]?.text === head[0]?.text && head[0]?.text !== ''
+  if (isRepeated && isOfHeads) return { cells: joined(head, lower), last }
+  const years = head.filter(({ text }) => /20\d\d/.test(text))
+  // 现状值 目标值 below 2030年 2035年.
+  if (
+    isOfHeads &&
+    told.length === years.length &&
+    told.every(({ text }) => /^[^\d]*[值标状期数]$/.test(text))
+  )
+    return {
+      cells: head.map((cell) => {
+        const place = years.indexOf(cell)
+        return place < 0 ? cell : { ...cell, text: cell.text + told[place]!.text }
+      }),
+      last,
+    }
   const over = head.findLastIndex(({ text }) => widened.test(text))
   const isSpread =
     isOfHeads && over > 0 && told.length > 1 && told.every(({ text }) => /^20\d\d ?年?$/.test(text))
@@ -35,7 +52,7 @@ function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableC
   return head.map(({ text, start }, place) => {
     const below = lower[place]!.text
     over = text === '' && below !== '' ? over : text
-    return { text: over + below, start }
+    return { text: over === below ? below : over + below, start }
   })
 }
 

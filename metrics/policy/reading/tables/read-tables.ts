@@ -1,13 +1,15 @@
 import type { DocumentFacts } from '../document-facts.ts'
 import type { TextSpan } from '../sentences.ts'
+import { withoutLaterBases } from './columns.ts'
 import { tableOfPlaces, tableOfWholes } from './divided-tasks.ts'
 import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
-import { readGluedTables } from './glued-table.ts'
-import { readRunTogether } from './run-together.ts'
+import { readGluedTables } from './glued/glued-table.ts'
+import { readRunTogether } from './glued/run-together.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
+import { tablesInLine } from './table-in-line.ts'
 import { tableOfTurnedRows } from './turned-rows.ts'
 import { unitAbove } from './unit-above.ts'
 
@@ -19,18 +21,32 @@ export interface TableReading {
   readonly sentences: readonly SentenceCell[]
 }
 
+/** The years of a plan in its title: 2031—2035年. */
+const planned = /(20\d\d) ?年?[-—–~至到]+ ?20\d\d/
+
 /**
  * Reads every indicator table of a text: divided by |, by tabs or blanks, with one cell in each line, or run together. `year`: the year of
  * the document; a table whose years all precede it reports the past.
  */
 export function readTables(
   text: string,
-  { year, horizon }: Pick<DocumentFacts, 'year' | 'horizon'>,
+  { year, horizon, title }: Pick<DocumentFacts, 'year' | 'horizon' | 'title'>,
 ): TableReading {
   const lines = linesOf(text)
   const figures: RowFigure[] = []
   const spans: TextSpan[] = []
   const sentences: SentenceCell[] = []
+  const since = Number(planned.exec(title ?? '')?.[1] ?? year ?? NaN)
+  const readRows = (table: Pick<FoundTable, 'rows' | 'columns'>, unit: string | undefined) => {
+    const columns = withoutLaterBases(table.columns, since)
+    let name = ''
+    for (const [place, row] of table.rows.entries()) {
+      const read = figuresOfRow(row, columns, { row: place + 1, above: name, horizon, unit })
+      name = read.name
+      figures.push(...read.figures)
+      sentences.push(...read.sentences)
+    }
+  }
   for (let at = 0; at < lines.length; at += 1) {
     const table =
       tableOfTurnedRows(lines, at) ??
@@ -40,18 +56,18 @@ export function readTables(
       tableOfRuledCells(text, lines, at) ??
       tableOfStackedCells(lines, at) ??
       tableOfCells(lines, at)
-    if (!table) continue
+    if (!table) {
+      for (const own of tablesInLine(lines[at]!)) {
+        spans.push(own)
+        const before = text.slice(Math.max(lines[at]!.start, own.start - 40), own.start)
+        if (!isOfFacts({ ...own, first: at }, text, lines, year, before)) readRows(own, undefined)
+      }
+      continue
+    }
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last
     if (isOfFacts(table, text, lines, year)) continue
-    const unit = unitAbove(text, lines, table.first)
-    let name = ''
-    table.rows.forEach((row, place) => {
-      const read = figuresOfRow(row, table.columns, { row: place + 1, above: name, horizon, unit })
-      name = read.name
-      figures.push(...read.figures)
-      sentences.push(...read.sentences)
-    })
+    readRows(table, unitAbove(text, lines, table.first))
   }
   const [runs, glued] = [readRunTogether(text, lines), readGluedTables(text)]
   return {
@@ -63,15 +79,17 @@ export function readTables(
 
 /** Whether a table reports facts, by its title (…情况汇总表), or by the years of its columns. */
 function isOfFacts(
-  { columns, first }: FoundTable,
+  { columns, first }: Pick<FoundTable, 'columns' | 'first'>,
   text: string,
   lines: readonly Line[],
   year: number | undefined,
+  before = '',
 ): boolean {
   const above = lines.slice(Math.max(0, first - 2), first)
   // A sentence above the table is no title.
   const title = above
     .map(({ start, end }) => text.slice(start, end))
+    .concat(before)
     .filter((line) => line.length <= 60 && !/[。；]/.test(line))
     .join('')
   if (/情况|完成|汇总|统计/.test(title) && !/目标|规划|计划|任务/.test(title)) return true

@@ -1,7 +1,8 @@
 import type { PolicyFigure } from '../policy-reading.ts'
 import type { TextSpan } from '../sentences.ts'
 
-type Stated = 'name' | 'comparator' | 'value' | 'low' | 'high' | 'unit' | 'deadline' | 'baseline' | 'force'
+type Stated =
+  'name' | 'comparator' | 'value' | 'low' | 'high' | 'unit' | 'deadline' | 'baseline' | 'force' | 'doubt'
 
 /** A target as a row of an indicator table states it. */
 export interface RowFigure extends TextSpan, Pick<PolicyFigure, Stated> {

@@ -9,6 +9,8 @@ export interface Line {
   readonly cells: readonly TableCell[]
   readonly start: number
   readonly end: number
+  /** Whether | or tabs divide it. */
+  readonly isDivided?: boolean
 }
 
 /** The lines of a text, each divided into cells: by |, by tabs, otherwise by blanks. Dividing lines (|---|---|) have none. */
@@ -16,7 +18,12 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    lines.push({ cells: cellsOf(line, start), start, end: start + line.length })
+    lines.push({
+      cells: cellsOf(line, start),
+      start,
+      end: start + line.length,
+      isDivided: /[|\t]/.test(line),
+    })
     start += line.length + 1
   }
   return lines
@@ -35,7 +42,10 @@ export function isStated(text: string): boolean {
 function cellsOf(line: string, start: number): TableCell[] {
   if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:：+=-]/.test(line))) return []
   if (!line.includes('|') && !line.includes('\t'))
-    return [...line.matchAll(/[^ \r　]+/g)].map(({ 0: text, index }) => ({ text, start: start + index }))
+    return [...line.matchAll(/20\d\d 年[^ \r　]*|[^ \r　]+/g)].map(({ 0: text, index }) => ({
+      text: text.replace(' ', ''),
+      start: start + index,
+    }))
   const divider = line.includes('|') ? '|' : '\t'
   const cells: TableCell[] = []
   let at = 0

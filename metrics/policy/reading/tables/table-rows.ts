@@ -1,6 +1,7 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt, type HeadLines } from './head-rows.ts'
+import { brokenRow, goesOn, leadsGroup, rowBehindPage } from './next-row.ts'
 import { isRule, isStated, type TableCell, type Line } from './table-lines.ts'
 
 /** A table of a text: its columns and its rows. */
@@ -26,33 +27,35 @@ export function tableOfRows(
   if (!columns) return undefined
   const rows: Line[] = []
   let { last } = head
+  const isDivided = lines[first]!.isDivided
   for (let at = last + 1; at < lines.length; at += 1) {
     const { cells } = lines[at]!
     if (isRule(lines[at])) continue
-    if (isGroup(cells) && goesOn(lines[at + 1], columns.length)) continue
+    const broken = isDivided ? undefined : brokenRow(lines, at, columns)
+    if (broken) {
+      rows.push({ ...broken.line, cells: broken.cells })
+      at = broken.last
+      last = at
+      continue
+    }
+    if (leadsGroup(lines, at, columns.length)) continue
+    const behind = rowBehindPage(lines, at, columns)
+    if (behind !== undefined && (rows.length > 0 || isDivided)) {
+      at = behind - 1
+      continue
+    }
     if (cells.length < 2 || cells.length > head.cells.length + 3 || /^注：/.test(cells[0]!.text)) break
-    if (!cells.some(({ text }) => /\d|—|保持|高于|同步/.test(text))) break
+    // The number of a row is no figure.
+    const isTold = cells.some(
+      ({ text }, place) => /\d|—|保持|高于|同步/.test(text) && !(place === 0 && /^\d{1,3}$/.test(text)),
+    )
+    const isInWords = isDivided && cells.length === columns.length && goesOn(lines[at + 1], columns.length)
+    if (!isTold && !isInWords) break
     const halves = isDoubled ? [cells.slice(0, half), cells.slice(half)] : [cells]
     rows.push(...halves.map((own) => ({ ...lines[at]!, cells: own })))
     last = at
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
-}
-
-/** Whether a row names the group of the rows below it: 一、网络设施, with no other cell. */
-function isGroup(cells: readonly TableCell[]): boolean {
-  const [only, ...others] = cells.filter(({ text }) => text !== '')
-  return only !== undefined && others.length === 0 && /^[^\d。；：]{2,20}$/.test(only.text)
-}
-
-/** Whether a line has the cells of a row with a figure; separated words of a sentence in a PDF are none. */
-function goesOn(line: Line | undefined, width: number): boolean {
-  const cells = line?.cells ?? []
-  return (
-    Math.abs(cells.length - width) <= 1 &&
-    cells.every(({ text }) => !/[，。；：]/.test(text)) &&
-    cells.slice(1).some(({ text }) => /\d/.test(text))
-  )
 }
 
 /** The most columns of a table with one cell in each line. */
@@ -71,12 +74,17 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   const rows: Line[] = []
   let last = head[width - 1]!.at
   for (;;) {
-    const ahead = cellsFrom(lines, last + 1, width + 2)
-    const next = ahead.findIndex(({ cell }, place) => place > 0 && cell.text === String(rows.length + 2))
+    const printed = cellsFrom(lines, last + 1, width + 3)
+    // A cell may name the group of the rows below it: 一、网络设施.
+    const isLed = printed.length > width && group.test(printed[0]!.cell.text)
+    const open = (isLed ? printed.slice(1) : printed).slice(0, width + 2)
+    const led = open.findIndex(({ cell }, place) => place > 1 && group.test(cell.text))
+    const ahead = led < 0 ? open : open.slice(0, led)
+    const next = nextNumber(ahead, width, String(rows.length + 2))
     const whole = isMerged(ahead, columns) ? width - 1 : width
     const row = ahead.slice(0, numbered && next > 0 ? next : whole)
     const [opening] = row
-    if (row.length < Math.max(2, width - 2)) break
+    if (row.length < (numbered ? Math.max(2, width - 2) : whole)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
     if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
     // Every paragraph beside a table of two columns looks like a name.
@@ -160,6 +168,14 @@ export function tableOfStackedCells(lines: readonly Line[], first: number): Foun
     last = next.last
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/** The place of the next row's number: that where a whole row ends, otherwise the first; -1 where no row follows. */
+function nextNumber(row: readonly { readonly cell: TableCell }[], width: number, number: string): number {
+  if (row.length <= width) return -1
+  return row[width]!.cell.text === number
+    ? width
+    : row.findIndex(({ cell }, place) => place > 0 && cell.text === number)
 }
 
 /** Whether a row shares the class of the row above, in a merged cell: its values are one cell earlier. */

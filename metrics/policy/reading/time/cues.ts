@@ -79,4 +79,4 @@ export const raisedFromNow =
 export const wasBefore = /截至|截止|目前|现有|去年|上年|以来|基础上/
 /** Words of a wish after what exists by now: 目前有3200家，年内要突破4000家. */
 export const wantedBeside =
-  /(?<!预计[^，。；]{0,4})(?:今年|年内|全年|本年度|20\d\d ?年)[^，。；\d]{0,6}(?:要|将|拟|再|力争|计划|确保|须)/
+  /(?<!预计[^，。；]{0,4})(?:今年|年内|全年|本年度|20\d\d ?年)[^，。；\d]{0,6}(?:要|将|拟|再|力争|计划|确保|须)|(?<!\d ?)年内新[增建]/

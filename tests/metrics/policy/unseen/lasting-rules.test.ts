@@ -10,6 +10,8 @@ const read = (sentence: string) =>
 
 describe('readPolicy, of what holds at all times', () => {
   it.each<[string, string[]]>([
+    ['新建小区按每百户不低于30平方米配建用房。', ['no-commitment: >= 30 平方米']],
+    ['街道每月巡查不少于2次。', ['no-commitment: >= 2 次']],
     ['小微业务占比不得低于80%。', ['no-commitment: >= 80 %']],
     ['到2033年，小微业务占比不得低于80%。', ['>= 80 %']],
     ['担保费率原则上不超过1.5%。', ['no-commitment: <= 1.5 %']],
@@ -44,6 +46,7 @@ describe('readPolicy, of kinds, lists, addresses and formulas', () => {
     ],
     ['单机容量30万千瓦以上（含）的机组加装设施。', ['threshold: >= 30 万千瓦']],
     ['学校接入带宽1000M以上全覆盖。', ['threshold: >= 1000 M', '= 100 %']],
+    ['推动年综合能耗5000吨标准煤以上企业完成改造20家。', ['threshold: >= 5000 吨标准煤', '>= 20 家']],
     ['推广改革举措（共23项）。', ['part-of-document: >= 23 项']],
     ['启动能源、交通等9个领域试点。', ['part-of-document: >= 9 个']],
     ['优先实施8项环境保护重点工程。', ['part-of-document: >= 8 项']],

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { laterPlans } from './later-plans.ts'
+import { layouts } from './layouts.ts'
 import { noticesAndNews } from './notices-and-news.ts'
 import { otherLaterPlans } from './other-later-plans.ts'
+import { otherLayouts } from './other-layouts.ts'
 import { plansOfStages } from './plans-of-stages.ts'
 import { toldAsFact } from './told-as-fact.ts'
 import { unseenPlans } from './plans.ts'
@@ -20,6 +22,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...unseenPlans,
     ...unseenTexts,
     ...unseenTables,
+    ...layouts,
+    ...otherLayouts,
     ...laterPlans,
     ...otherLaterPlans,
     ...plansOfStages,

@@ -1,12 +1,15 @@
-import type { FigureComparator } from '../figures/commitment-of.ts'
-import type { TextSpan } from '../sentences.ts'
+import type { FigureComparator } from '../../figures/commitment-of.ts'
+import type { TextSpan } from '../../sentences.ts'
 import { provedRows } from './proved-rows.ts'
-import type { RowFigure } from './row-figure.ts'
+import type { RowFigure } from '../row-figure.ts'
+import { sizedRows } from './sized-rows.ts'
 
 /** The head of a table that a converter ran together with all of its rows: 指标2030年2035年属性…. */
 const head =
   /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比20\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
 const notes = /注 ?[:：]/g
+/** The end of a line below which no further row stands. */
+const lineEnds = /\n(?!\s{0,4}[^\n。；，：]{2,60}[)）][\d<>≤≥—–-][^\n。；，]{0,30}(?:\n|$))/g
 
 const noun = '[\\u4e00-\\u9fa5ⅠⅡⅢⅣⅤⅥ、]{2,30}'
 const decimal = '\\d+(?:\\.\\d+)?'
@@ -29,7 +32,7 @@ const signs: Readonly<Record<string, FigureComparator>> = {
 /** The targets of tables without any division, as far as they can be recognised, and the places of these tables. */
 export function readGluedTables(text: string): { figures: RowFigure[]; spans: TextSpan[] } {
   const heads = [...text.matchAll(head)]
-  const ends = [...text.matchAll(notes), ...text.matchAll(/\n/g), ...heads]
+  const ends = [...text.matchAll(notes), ...text.matchAll(lineEnds), ...heads]
     .map(({ index }) => index)
     .toSorted((a, b) => a - b)
   const figures: RowFigure[] = []
@@ -40,15 +43,14 @@ export function readGluedTables(text: string): { figures: RowFigure[]; spans: Te
     const span = { start: index, end: ends[next] ?? text.length }
     const from = index + words.length
     const body = text.slice(from, span.end)
-    const proved = provedRows(body, from)
-    const rows = [
-      ...proved,
-      ...rowsOf(body, from).filter(({ start }) => proved.every((row) => row.start !== start)),
-    ].map((row, place) => ({ ...row, row: place + 1 }))
-    const deadline = words
-      .match(/20\d\d/g)!
-      .toSorted()
-      .at(-1)!
+    const named = words.match(/20\d\d/g)!.toSorted()
+    const deadline = named.at(-1)!
+    const isGrown = /^[^\d（）()]{0,6}(?:年均|累计|增[长幅速])/.test(body.slice(0, 20))
+    const sized = sizedRows(body, from, { years: named.map(Number), isGrown })
+    const starts = new Set<number>()
+    const rows = [...provedRows(body, from), ...rowsOf(body, from), ...sized]
+      .filter(({ start }) => !starts.has(start) && starts.add(start))
+      .map((row, place) => ({ ...row, row: place + 1 }))
     if (rows.length === 0) continue
     spans.push(span)
     figures.push(...rows.map((row) => ({ ...row, deadline })))

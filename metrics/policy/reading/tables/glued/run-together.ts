@@ -1,8 +1,8 @@
-import type { TextSpan } from '../sentences.ts'
-import { amountsIn } from '../figures/amounts.ts'
-import { comparatorOf } from '../figures/commitment-of.ts'
-import type { RowFigure } from './row-figure.ts'
-import type { Line } from './table-lines.ts'
+import type { TextSpan } from '../../sentences.ts'
+import { amountsIn } from '../../figures/amounts.ts'
+import { comparatorOf } from '../../figures/commitment-of.ts'
+import type { RowFigure } from '../row-figure.ts'
+import type { Line } from '../table-lines.ts'
 
 /** Reads a head such as 指标2023年基准值2026年目标值 and rows such as 核心产业规模800亿元1200亿元, whose first figure is the base. */
 export function readRunTogether(

@@ -1,4 +1,4 @@
-import type { RowFigure } from './row-figure.ts'
+import type { RowFigure } from '../row-figure.ts'
 
 /**
  * A row whose cells are run together, and whose last cell says by how much the goal differs from the base: 排放总量（万吨）26002392-8%,

@@ -1,0 +1,105 @@
+import type { PlanColumn } from './columns.ts'
+import { isRule, type Line, type TableCell } from './table-lines.ts'
+
+/** A row of a table with a row in each line, which may have more lines where its name is broken. */
+export interface NextRow {
+  readonly cells: readonly TableCell[]
+  readonly line: Line
+  readonly last: number
+}
+
+/** The number of a page between two rows: — 12 —, 第12页. */
+const page = /^[-—–\s]*(?:第 ?)?\d{1,3}(?: ?页)?[-—–\s]*$/
+/** The most lines between two rows. */
+const most = 5
+
+/** Whether a row names the group of the rows below it: 一、网络设施, with no other cell or in each of them. */
+function isGroup(cells: readonly TableCell[]): boolean {
+  const [only, ...others] = cells.filter(({ text }) => text !== '')
+  return (
+    only !== undefined &&
+    others.every(({ text }) => text === only.text) &&
+    /^[^\d。；：]{2,20}$/.test(only.text)
+  )
+}
+
+/** Whether the line at a place names a group of rows, perhaps in several lines (数字 above 经济), of which the first follows. */
+export function leadsGroup(lines: readonly Line[], at: number, width: number): boolean {
+  for (let below = at; below < Math.min(lines.length, at + most); below += 1) {
+    if (goesOn(lines[below], width)) return below > at
+    if (!isGroup(lines[below]!.cells)) return false
+  }
+  return false
+}
+
+/** Whether a line has the cells of a row with a figure; separated words of a sentence in a PDF are none. */
+export function goesOn(line: Line | undefined, width: number): boolean {
+  const cells = line?.cells ?? []
+  return (
+    Math.abs(cells.length - width) <= 1 &&
+    cells.every(({ text }) => !/[，。；：]/.test(text)) &&
+    cells.slice(1).some(({ text }) => /\d/.test(text))
+  )
+}
+
+/** Whether cells are those of a row: as many as columns, or one fewer for a merged class, with a figure in the place of a goal. */
+function isRow(cells: readonly TableCell[], columns: readonly PlanColumn[]): boolean {
+  const less = columns.length - cells.length
+  if (less < 0 || less > 1) return false
+  const goal = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
+  return goal > less && /^[^\u4e00-\u9fa5，。；：]{0,4}\d[^，。；：]{0,12}$/.test(cells[goal - less]!.text)
+}
+
+/** The place of the next row behind blank lines and the numbers of pages; undefined where none follows. */
+export function rowBehindPage(
+  lines: readonly Line[],
+  from: number,
+  columns: readonly PlanColumn[],
+): number | undefined {
+  for (let at = from; at < Math.min(lines.length, from + most); at += 1) {
+    const { cells } = lines[at]!
+    if (cells.length === 0 || isRule(lines[at]) || page.test(cells.map(({ text }) => text).join(' ')))
+      continue
+    return at > from && isRow(cells, columns) ? at : undefined
+  }
+  return undefined
+}
+
+/**
+ * A row whose name a converter broke into lines: 3 每万人口 above 专利拥有量 件 4 12, or 每万人口专利 above 3 件 4 12 and 拥有量 below it. Undefined
+ * where a line is whole, or its table is ruled.
+ */
+export function brokenRow(
+  lines: readonly Line[],
+  at: number,
+  columns: readonly PlanColumn[],
+): NextRow | undefined {
+  const line = lines[at]!
+  const [first, below, next] = [line.cells, lines[at + 1]?.cells ?? [], lines[at + 2]?.cells ?? []]
+  const named = columns.findIndex(({ role }) => role === 'name')
+  const head = first.at(-1)
+  const isOpen =
+    named >= 0 &&
+    head !== undefined &&
+    isWords(head.text) &&
+    first.slice(0, -1).every(({ text }) => /^\d{1,2}$/.test(text))
+  const [start, ...others] = below
+  if (!isOpen || !start) return undefined
+  // A short line may name a group, too.
+  const isContinued = first.length === named + 1 && isWords(start.text) && (named > 0 || head.text.length > 6)
+  const isAround =
+    first.length === 1 && below.every(({ text }) => !/[\u4e00-\u9fa5]{3}/.test(text) || /性$/.test(text))
+  if (!isContinued && !isAround) return undefined
+  const tail = isAround && next.length === 1 && isWords(next[0]!.text) ? next[0]!.text : ''
+  const cells = isContinued
+    ? [...first.slice(0, -1), { ...head, text: head.text + start.text }, ...others]
+    : [...below.slice(0, named), { ...head, text: head.text + tail }, ...below.slice(named)]
+  return isRow(cells, columns) && cells.length === columns.length
+    ? { cells, line: { ...line, end: lines[at + 1]!.end }, last: at + (tail === '' ? 1 : 2) }
+    : undefined
+}
+
+/** Whether a cell holds a part of a name. */
+function isWords(text: string): boolean {
+  return /^[^\d，。；：]{1,24}$/.test(text) && /[\u4e00-\u9fa5]/.test(text)
+}
