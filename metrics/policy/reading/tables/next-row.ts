@@ -26,14 +26,14 @@ function isGroup(cells: readonly TableCell[]): boolean {
 /** Whether the line at a place names a group of rows, perhaps in several lines (数字 above 经济), of which the first follows. */
 export function leadsGroup(lines: readonly Line[], at: number, width: number): boolean {
   for (let below = at; below < Math.min(lines.length, at + most); below += 1) {
-    if (goesOn(lines[below], width)) return below > at
+    if (isRowOfTable(lines[below], width)) return below > at
     if (!isGroup(lines[below]!.cells)) return false
   }
   return false
 }
 
 /** Whether a line has the cells of a row with a figure; separated words of a sentence in a PDF are none. */
-export function goesOn(line: Line | undefined, width: number): boolean {
+export function isRowOfTable(line: Line | undefined, width: number): boolean {
   const cells = line?.cells ?? []
   return (
     Math.abs(cells.length - width) <= 1 &&

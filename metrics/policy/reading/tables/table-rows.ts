@@ -1,7 +1,7 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt, type HeadLines } from './head-rows.ts'
-import { brokenRow, goesOn, leadsGroup, rowBehindPage } from './next-row.ts'
+import { brokenRow, isRowOfTable, leadsGroup, rowBehindPage } from './next-row.ts'
 import { isRule, isStated, type TableCell, type Line } from './table-lines.ts'
 
 /** A table of a text: its columns and its rows. */
@@ -49,7 +49,8 @@ export function tableOfRows(
     const isTold = cells.some(
       ({ text }, place) => /\d|—|保持|高于|同步/.test(text) && !(place === 0 && /^\d{1,3}$/.test(text)),
     )
-    const isInWords = isDivided && cells.length === columns.length && goesOn(lines[at + 1], columns.length)
+    const isInWords =
+      isDivided && cells.length === columns.length && isRowOfTable(lines[at + 1], columns.length)
     if (!isTold && !isInWords) break
     const halves = isDoubled ? [cells.slice(0, half), cells.slice(half)] : [cells]
     rows.push(...halves.map((own) => ({ ...lines[at]!, cells: own })))
