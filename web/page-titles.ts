@@ -17,6 +17,7 @@ export const pageTitles = {
   webhooks: '事件推送',
   dataOut: '数据出口',
   displays: '大屏',
+  displayProfile: '展示方案',
   lightRules: '亮灯规则',
   calendar: '工作日历',
   periods: '报送期',

@@ -104,6 +104,13 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: pageTitles.displays, right: needed.displays },
       },
       {
+        path: 'displays/profiles/:id',
+        name: 'display-profile',
+        component: () => import('./admin/displays/profiles/ProfilePage.vue'),
+        props: true,
+        meta: { title: pageTitles.displayProfile, right: needed.changeDisplays },
+      },
+      {
         path: 'light-rules',
         name: 'light-rules',
         component: () => import('./standards/LightRulesPage.vue'),

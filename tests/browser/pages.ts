@@ -27,6 +27,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/collectors/new', 'form .input'],
   ['admin', '/webhooks', '.page-head .button.primary'],
   ['admin', '/displays', 'h1'],
+  ['admin', '/displays/profiles/new', '.turns li'],
   ['admin', '/operations', '.parts li'],
   ['admin', '/light-rules', 'tbody tr'],
   ['admin', '/calendar', 'h1'],

@@ -178,6 +178,24 @@ describe('useBoards', () => {
     boards.close(board)
   })
 
+  it('keeps the last good picture of a board that left the catalogue', async () => {
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    const problem = { title: 'x', status: 422, code: 'unknown-scope', detail: '目录中没有这个范围。' }
+    const headers = { 'content-type': 'application/problem+json' }
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(new Response(JSON.stringify(problem), { status: 422, headers })),
+    )
+    newest().end(1008, 'scope')
+    vi.advanceTimersByTime(1_000)
+    newest().end()
+    await vi.waitFor(() => expect(board.link).toBe('refused'))
+    expect(valuesOn(board)).toEqual([7776])
+    boards.close(board)
+  })
+
   it('is outdated where the pages of the server are of another build, whatever its version', () => {
     vi.stubGlobal('document', { querySelector: () => ({ content: '0123456789abcdef' }) })
     const boards = useBoards()

@@ -105,7 +105,7 @@ const turn = (name: SceneName, seconds: number) => ({ scene: name, seconds })
 async function pass(seconds: number, heard = true): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     vi.advanceTimersByTime(1_000)
-    if (heard) sockets.at(-1)?.say(ping)
+    if (heard) for (const socket of sockets) socket.say(ping)
     await flushPromises()
   }
 }
@@ -180,6 +180,32 @@ describe('WallPage', () => {
     await flushPromises()
     expect(scene()).toBe('alerts')
     expect(page.find('main').attributes('style')).toContain('height: 960px')
+  })
+
+  it('turns from board to board, each live on a line of its own, and passes over one that is gone', async () => {
+    const county = { scope: '441202', scene: 'alerts', seconds: 10, target: null } as const
+    const gone = { ...county, scope: '999999' }
+    refuse = (path) =>
+      path.startsWith('/api/board?scope=999999')
+        ? refusal({ status: 422, code: 'unknown-scope', detail: '目录中没有这个范围。' })
+        : undefined
+    const pinned = { scope: '441200', scene: 'attention', seconds: 30, target: bridge.target } as const
+    chosen = { ...chosen, scenes: [pinned, gone, county], ground: 'light' }
+    await open()
+    await live()
+    expect(focused()).toBe(bridge.name)
+    expect(document.documentElement.dataset['ground']).toBe('light')
+    const lineOf = (scope: string) => sockets.find(({ url }) => url.includes(`scope=${scope}`))!
+    lineOf('441202').say(hello)
+    lineOf('441202').say(ping)
+    const board = { ...boardOf([stations]), scope: '441202' }
+    lineOf('441202').say({ type: 'snapshot', sequence: 10, hash: ledgerHash(10), board, recent: [] })
+    lineOf('999999').end(1008, 'scope')
+    await pass(30)
+    expect(scene()).toBe('alerts')
+    expect(page.text()).not.toContain(bridge.name)
+    await pass(10)
+    expect(focused()).toBe(bridge.name)
   })
 
   it('says why it has nothing to begin with, and tries again every 5 s by itself', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { afterEach, expect, it, vi } from 'vitest'
 import { catalogue } from '#seeds/catalogue.ts'
 import type { BoardChoices } from '#server/contract/boards.ts'
@@ -23,7 +24,9 @@ it('offers no board before the boards are known, and then the first at the day o
   })
   setActivePinia(createPinia())
   useSession().current = { id: 'person:admin', rights: ['administer'] } as SessionView
-  const page = mount(DisplaysPage)
+  const routes = [{ path: '/:rest(.*)*', component: DisplaysPage }]
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  const page = mount(DisplaysPage, { global: { plugins: [router] } })
   await flushPromises()
   const offered = () => page.findAll('optgroup').map((group) => group.attributes('label'))
   expect(offered()).toEqual([])

@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { axeFaults } from '#tests/support/browser/axe-faults.ts'
+import { watchedContext } from '#tests/support/browser/browser.ts'
+import { signIn } from '#tests/support/callers/sign-in.ts'
+import type { ServerProcess } from '#tests/support/servers/server-process.ts'
+import { it } from '../browser-test.ts'
+
+const size = { viewport: { width: 1920, height: 1080 } }
+
+/** A display that is paired by the API, with its page. */
+async function pairedDisplay(
+  { url }: ServerProcess,
+  browser: Browser,
+  desk: BrowserContext,
+  settings: { readonly name: string; readonly scope: string; readonly at: string },
+): Promise<Page> {
+  const display = await watchedContext(browser, size)
+  const headers = { origin: url }
+  const pairing = await display.context.request.post(`${url}/api/displays/pairing`, { headers })
+  const { code } = (await pairing.json()) as { code: string }
+  const confirmed = await desk.request.post(`${url}/api/displays`, { headers, data: { code, ...settings } })
+  expect(confirmed.status(), await confirmed.text()).toBe(201)
+  const page = await display.newPage()
+  await page.goto(`${url}/wall`)
+  await page.locator('.attention li').first().waitFor()
+  return page
+}
+const groundOf = (page: Page) => page.evaluate(() => document.documentElement.dataset['ground'])
+
+describe('displays that are directed', () => {
+  it('show the profile that they are given, follow its changes at once, and go back to their own settings', async ({
+    server,
+    browser,
+  }) => {
+    const office = await watchedContext(browser, size)
+    await signIn(office.context, server, 'admin')
+    const pair = (name: string) =>
+      pairedDisplay(server, browser, office.context, { name, scope: '441200', at: '2024-10-31' })
+    const walls = [await pair('一楼大厅'), await pair('二楼会议室'), await pair('三楼走廊')] as const
+    const [hall, room, corridor] = walls
+
+    const page = await office.newPage()
+    await page.goto(`${server.url}/displays`)
+    await page.getByRole('link', { name: '新建方案' }).click()
+    await page.getByLabel('方案名称').fill('大厅工作日')
+    const preview = page.frameLocator('iframe')
+    await preview.locator('.attention li').first().waitFor()
+    await page.getByLabel('第 1 个：画面').selectOption({ label: '预警' })
+    await preview.locator('.alerts').waitFor()
+    // By keyboard alone the second turn becomes the first, and is looked at.
+    await page.getByRole('button', { name: '第 2 个上移' }).press('Enter')
+    await page.getByRole('button', { name: '预览第 1 个画面' }).press('Enter')
+    await preview.locator('.overview').waitFor()
+    await page.getByLabel('浅色').check()
+    expect(await axeFaults(page)).toEqual([])
+    await page.getByRole('button', { name: '保存' }).press('Enter')
+    await page.getByRole('heading', { name: '用在哪些大屏' }).waitFor()
+    for (const name of ['一楼大厅', '二楼会议室']) await page.getByLabel(name).check()
+    for (const wall of [hall, room]) {
+      await wall.locator('.overview').waitFor()
+      await expect.poll(() => groundOf(wall)).toBe('light')
+    }
+    expect(await groundOf(corridor)).toBe('dark')
+    expect(await corridor.locator('.attention li').count()).toBeGreaterThan(0)
+
+    await page.getByLabel('深色').check()
+    await page.getByRole('button', { name: '去掉第 1 个' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存，2 块大屏立即改变。').waitFor()
+    for (const wall of [hall, room]) {
+      await wall.locator('.alerts').waitFor()
+      await expect.poll(() => groundOf(wall)).toBe('dark')
+    }
+
+    await page.getByLabel('二楼会议室').uncheck()
+    await room.locator('.attention li').first().waitFor()
+    await page.getByRole('link', { name: '‹ 大屏' }).click()
+    await page.getByRole('row', { name: /一楼大厅.*大厅工作日/ }).waitFor()
+    await page.getByRole('button', { name: '删除' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
+    await page.getByText('“一楼大厅”正在使用这个方案').waitFor()
+    expect(office.complaints(/409/)).toEqual([])
+  })
+})
