@@ -48,7 +48,7 @@ describe('displays that are directed', () => {
     await preview.locator('.attention li').first().waitFor()
     await page.getByLabel('第 1 个：画面').selectOption({ label: '预警' })
     await preview.locator('.alerts').waitFor()
-    // By keyboard alone the second turn becomes the first, and is looked at.
+    // The second turn becomes the first, and is looked at, by keyboard alone.
     await page.getByRole('button', { name: '第 2 个上移' }).press('Enter')
     await page.getByRole('button', { name: '预览第 1 个画面' }).press('Enter')
     await preview.locator('.overview').waitFor()
