@@ -50,7 +50,7 @@ export interface Why {
   readonly shareAlone?: true
   /** The break of definition (口径) between the starting figure and the value: nothing is measured across it. */
   readonly breakAt?: Period
-  /** The break of definition from which a year's running total is counted differently than in the periods before, which it includes too. */
+  /** The break of definition within the year of a running total, which so contains periods by the old definition and by the new one. */
   readonly mixedSince?: Period
   /** The period after the newest reported or expected one, where it has ended and no figure of it can exist yet. */
   readonly awaited?: AwaitedPeriod
@@ -67,7 +67,7 @@ export interface Assessment {
   readonly distance: number | null
   readonly schedule: number | null
   readonly gap: number | null
-  /** The approved value that was judged, in the indicator's unit, and its period. */
+  /** The approved value that was judged, in the indicator's unit, and its period; of a target that is not judged the newest one. */
   readonly value: number | null
   readonly period: Period | null
   readonly status: ObservationStatus | null
@@ -224,9 +224,7 @@ function baselineOf(facts: Facts): Assessment['baseline'] {
   return { value: Number(told), period, source }
 }
 
-/**
- * The first of the periods on which the judged figure depends besides the baseline: that of the span where values are summed or counted.
- */
+/** The first period on which the judged figure depends, besides the baseline's: the span's where values are summed or counted, else its own. */
 function firstNeeded({ target, mode, judged, first }: Facts): number {
   return mode === 'maintained' || isSummed(target) || !judged ? first : judged.index
 }

@@ -18,7 +18,7 @@ function regionsOf(level: Region['level'], parent: string, rows: readonly Region
 
 /**
  * The codes are those of GB/T 2260 in which three or four public lists agree. A functional zone has no such code and
- * gets `<city code>-<pinyin>`; it lies inside counties and never counts in a total. The grid is schematic (示意图), not
+ * gets `<city code>-<pinyin>`; it lies inside counties, and counts in a total only where the indicator says so. The grid is schematic (示意图), not
  * a map.
  */
 // prettier-ignore

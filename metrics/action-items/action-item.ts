@@ -8,6 +8,7 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly order: string
   readonly targets: readonly string[]
   readonly clause: ClausePlace | null
+  /** The reference date of the demo data; null for an item that is no demo. */
   readonly demoDay: string | null
   readonly state: ActionState
   readonly filedOn: string

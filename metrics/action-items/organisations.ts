@@ -1,8 +1,8 @@
 import { isUnfinished, type ActionItem } from './action-item.ts'
 
 /**
- * An unfinished item is with those who took over from its organisations by reforms. Who has come to answer for it does not help with it
- * as well. Rule Z-10.
+ * An unfinished item is with those who took over from its organisations by reforms. An organisation that answers for it by such a reform
+ * no longer helps with it. Rule Z-10.
  */
 export function passedOn(item: ActionItem, successorOf: (organisation: string) => string): ActionItem {
   if (!isUnfinished(item)) return item
@@ -13,8 +13,8 @@ export function passedOn(item: ActionItem, successorOf: (organisation: string) =
 }
 
 /**
- * The organisations that help with an item: by the names that `nameOf` knows, else, as where they no longer exist, by those from when the item
- * was given to them. An item of an earlier release holds no names, so that the id stands for such an organisation.
+ * The organisations that help with an item. One that `nameOf` does not know, since it no longer exists, has the name from the day on which
+ * the item was given to it; without such a name (items of an earlier release) its id is shown.
  */
 export function helpingOrganisations(
   { collaborators, collaboratorNames = {} }: Pick<ActionItem, 'collaborators' | 'collaboratorNames'>,

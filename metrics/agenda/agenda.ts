@@ -25,7 +25,7 @@ export interface TargetOutcome extends JudgedOutcome {
   readonly returned?: string | null
   /** The period of its value, where a check asked about the value and nobody explained it. */
   readonly unexplained?: string | null
-  /** Its rank among the targets that share its indicator. */
+  /** Its rank among the targets that share its indicator, basis and due date. */
   readonly among?: RankAmong | null
 }
 

@@ -11,7 +11,7 @@ export interface ComparedTarget {
   readonly distance: number | null
 }
 
-/** The rank of a target among those that share its indicator; shares are fractions. */
+/** The rank of a target among those that share its indicator, basis and due date; shares are fractions. */
 export interface RankAmong {
   readonly share: number
   /** 1: the highest; equal ones share the better rank. */
@@ -30,7 +30,10 @@ const FEWEST = 3
 /** The percentage points below the median from which a target is on the agenda. */
 export const BELOW_MEDIAN = 10
 
-/** The rank of each of these targets among the others on its indicator; groups of fewer than three have none. Rule J-6. */
+/**
+ * The rank of each of these targets among the others of its indicator, basis and due date; none without a share, and none in a group of
+ * fewer than three with one. Rule J-6.
+ */
 export function ranksAmong(targets: readonly ComparedTarget[]): ReadonlyMap<string, RankAmong> {
   const groups = Map.groupBy(targets, ({ indicator, basis, due }) => `${indicator} ${basis} ${due}`)
   return new Map([...groups.values()].flatMap(ranksInGroup))

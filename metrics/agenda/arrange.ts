@@ -14,7 +14,7 @@ interface Edited {
 /**
  * The secretary's edits (comments, droppings) that apply to the present items; of several edits of one item the last. An edit follows its
  * target or order to another kind of the same line. Where no item of that line is left, a comment, but not a dropping, goes to the first
- * item of the same subject. Rule J-4.
+ * item of the same subject, unless that has an edit. Rule J-4.
  */
 export function editsThatHold<Edit extends Edited>(
   keys: readonly string[],

@@ -24,6 +24,7 @@ export interface Clause {
   readonly lead: readonly string[]
   readonly support: readonly string[]
   readonly joint: readonly string[]
+  /** The code of the way in which the clause names who leads: `sole`, `lead+support`, `semicolon` … */
   readonly leadMode: string
   /**
    * The organisation that answers: the first lead, or, where none is printed, an assumed one; in that case `leadAssumed` is true and the screen
@@ -58,7 +59,9 @@ export interface PolicyDocument {
   readonly issuers: readonly string[]
   readonly signed?: string
   readonly region: string
+  /** The last day of the plan. */
   readonly horizon: string
+  /** The document's own rule, in Chinese, on which of several named organisations leads. */
   readonly leadRule: string
   readonly clauses: readonly Clause[]
   readonly duties: readonly Duty[]

@@ -34,7 +34,7 @@ export interface Reporting {
   readonly reporters?: readonly RegionReporter[]
 }
 
-/** 口径: how is counted what is measured. */
+/** 口径: how the measured things are counted. */
 export interface CountingRule {
   readonly version: number
   readonly text: string

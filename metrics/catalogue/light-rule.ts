@@ -30,7 +30,7 @@ export interface RuleOptions {
   readonly peer?: boolean
 }
 
-/** A named, versioned set of cut points on the gap (percentage points). Its id, `xushi-1`, is stored with each assessment. */
+/** A named set of cut points on the gap (percentage points). Its id, such as `xushi-1`, is stored with each assessment. */
 export interface LightRule extends RuleOptions {
   readonly id: string
   readonly name: string

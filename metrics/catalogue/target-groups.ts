@@ -35,9 +35,7 @@ export function groupTargets(
   return [...groups.values()]
 }
 
-/**
- * The organisations that answer for a target: its leads, the first of which its row names; without a lead, the reporter of its indicator.
- */
+/** The organisations that answer for a target: its leads; without a lead, the reporter of its indicator. */
 export function answeringOrganisations({ record, target }: CataloguedTarget): readonly string[] {
   return record.organisations.length > 0
     ? record.organisations

@@ -7,7 +7,7 @@ import { query } from './finding.ts'
 import type { EnteredCell, Finding } from './finding.ts'
 import { rounded } from './steps.ts'
 
-/** A series begins at no more than so many times its target; where less is better, it begins far above it. */
+/** A series begins at no more than so many times its target; the larger number is for targets where less is better, which begin far above. */
 const ABOVE = 5
 const ABOVE_CAP = 20
 /** A total begins at no more than so many times the amount due by now, or so many times the target if that is more. */
@@ -52,7 +52,7 @@ function isAbove(size: number, goal: number, target: Target, share: number): boo
   return isCumulative(target) && share > 0 && size > goal * Math.max(AHEAD * share, AHEAD_TARGETS)
 }
 
-/** The share of the span that has passed by the period's end; 0 where the target has none. */
+/** The share of the target that is scheduled by the period's end; 0 where the target has no due date. */
 function scheduledBy(target: Target, period: EnteredCell['proposed']['period']): number {
   const { due } = target
   return due === undefined ? 0 : scheduleShare({ ...spanOf(target, due), period })

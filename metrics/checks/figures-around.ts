@@ -13,7 +13,7 @@ export interface Surroundings extends Relations {
   readonly seriesOf: (indicator: string, region: string) => readonly Observation[]
 }
 
-/** A cell with a readable value; `value` is in its canonical form. */
+/** A cell with a readable value: its place among the checked cells, the number of its period, and the value in canonical form. */
 export interface SoundCell {
   readonly cell: number
   readonly proposed: ProposedCell

@@ -8,7 +8,7 @@ import { meanOf, movesOf, rounded } from './steps.ts'
 /** A move of more than so many times the mean of the three before it is a jump. */
 const JUMP = 2
 
-/** Asks about a due period that moves towards the target more than twice as fast as the three before it (突击). Rule Q-18. */
+/** Asks about a due period that moves towards the target more than twice as far as the three before it on average (突击). Rule Q-18. */
 export function checkJumpAtDue(
   target: Target,
   { cell, proposed, value, earlier, index }: EnteredCell,

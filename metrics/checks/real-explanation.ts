@@ -14,7 +14,8 @@ const READ = 400
 
 /**
  * Whether a text explains a finding: 核实无误, 属实, ok or mere punctuation are refused. Besides such assertions at least four characters must
- * remain, or three where they name a deduction; besides words that only refer elsewhere (详见附件, 领导要求按此数上报), two. Rule Q-16.
+ * remain, or three where they name a deduction; besides words that only refer elsewhere (详见附件, 领导要求按此数上报), two. A repeated word is
+ * refused as well. Rule Q-16.
  */
 export function isRealExplanation(text: string): boolean {
   const written = text.slice(0, READ)

@@ -15,7 +15,7 @@ export function seriesRefKey({ indicator, region }: SeriesRef): string {
   return seriesKey({ indicator: indicator.id, region })
 }
 
-/** The relations between series. */
+/** The records that tell how series are related: indicators that name others, and regions below others. */
 export interface Relations {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly regions: readonly Region[]

@@ -109,7 +109,7 @@ function checkStated({ value, indicator }: ProposedCell, parts: ShareParts, cell
   return [error('share-disagrees', cell, 'value', message)]
 }
 
-/** Whether a quotient rounds to the stated share, at the stated number of decimals, which is at least one where the indicator has any. */
+/** Whether a quotient rounds to the stated share, with as many decimals as that has, but at least one where the indicator has any. */
 export function roundsTo(exact: string, stated: string, { decimals }: ProposedCell['indicator']): boolean {
   const digits = Math.max(new Decimal(stated).decimalPlaces(), Math.min(decimals, 1))
   return (['half-up', 'half-even'] as const).some(

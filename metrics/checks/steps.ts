@@ -5,9 +5,9 @@ import { formatFigure } from '../numbers/quantity.ts'
 import type { SeriesPoint } from './finding.ts'
 
 /**
- * The amount of each point that belongs to its own period: of a level its value, of an increment the increment. Of a running total it is
- * the difference from the total before it in the year, divided by the periods between; the first known total of a year is divided by the
- * periods of the year so far.
+ * The amount of each point that belongs to its own period: of a level its value, of an increment the increment, or half of it in a February
+ * that covers January too. Of a running total it is the difference from the total before it in the year, divided by the periods between;
+ * the first known total of a year is divided by the periods of the year so far.
  */
 export function amountsOf(indicator: PeriodicIndicator, points: readonly SeriesPoint[]): number[] {
   return points.map((point, place) => amountOf(indicator, point, points[place - 1]))

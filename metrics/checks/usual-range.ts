@@ -5,7 +5,7 @@ import { placeAYearBefore } from './year-before.ts'
 
 /** A period's own amount, and the range in which such amounts usually lie. Rules. */
 export interface Usual {
-  /** The value less the running total before, per period. */
+  /** The period's own amount; of a running total the value less the one before it, per period. */
   readonly own: number
   /** The amount of the same period of the year before; absent where it is unknown. */
   readonly yearBefore?: number
@@ -30,7 +30,7 @@ const LOOKED_BACK = 12
 /** A value within ±33 % of the expected one, or within three units of the last digit, is not asked about. */
 const FLOOR = 0.33
 export const FLOOR_UNITS = 3
-/** The 个百分点 for a rate of change such as +5.2 % or −0.3 %: near 0 proportions mean nothing. */
+/** The 个百分点 within which a rate of change such as +5.2 % or −0.3 % is not asked about: near 0 proportions mean nothing. */
 const FLOOR_OF_CHANGE = 3
 /** A modified z-score above 3.5 is an outlier; twice as much where no year before shows the season. */
 const CUT = 3.5

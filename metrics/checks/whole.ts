@@ -5,7 +5,7 @@ import { formatExact, formatFigure, scaleQuantity } from '../numbers/quantity.ts
 import { roundToDigits } from '../numbers/rounding.ts'
 import { overRegionsOf } from '../catalogue/indicator.ts'
 import { rateOfChildren } from '../series/rollup.ts'
-import { timesOf } from '../series/share.ts'
+import { shareFactorOf } from '../series/share.ts'
 import type { ShareParts } from '../series/share.ts'
 import type { FiguresAround, SoundCell, Surroundings } from './figures-around.ts'
 import { error, query } from './finding.ts'
@@ -17,8 +17,8 @@ import { roundsTo } from './share-form.ts'
 /**
  * Checks that a total is the sum of its parts, apart from rounding, and that a rate is Σ numerator ÷ Σ denominator of its regions. Where a
  * region gives the rate alone, the rate must lie between those of the regions. The finding is on the total if that is entered, otherwise on
- * the part. A difference is an error where the indicator's parts are complete and all figures are being entered, so that a total and a part
- * of two reporters can be corrected one after the other. Otherwise it is a query. Rules H-3, Q-19, Q-22.
+ * the part. A difference from the sum or the rate is an error where the parts are complete and all figures are entered together; otherwise
+ * it is a query, so that two reporters can correct a total and a part one after the other. Rules H-3, Q-19, Q-22.
  */
 export function checkWholes(
   { cell, proposed, index }: SoundCell,
@@ -89,7 +89,7 @@ function rateDiffers(
     rates,
   )
   if ('absent' in rate) return []
-  const exact = new Decimal(rate.value).times(timesOf(unit)).toString()
+  const exact = new Decimal(rate.value).times(shareFactorOf(unit)).toString()
   if (roundsTo(exact, total, whole.total.indicator)) return []
   const computed = roundToDigits(exact, Math.max(decimals, new Decimal(total).decimalPlaces()), 'half-up')
   const [above, below] = (['numerator', 'denominator'] as const).map((part) =>

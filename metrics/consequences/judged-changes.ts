@@ -18,8 +18,8 @@ const judgedFields = [
 ] as const satisfies readonly (keyof TargetRecord)[]
 
 /**
- * The fields by which the figures of an indicator are read, awaited, reviewed and computed: a change of one may turn lights too, or lets
- * figures count by fewer hands.
+ * The fields by which the figures of an indicator are read, awaited, reviewed and computed: a change of one may turn lights too, or let
+ * figures count after fewer reviews.
  */
 const measuredFields = [
   'unit',
@@ -39,7 +39,7 @@ const measuredFields = [
 
 /** The fields of a year's calendar by which deadlines are counted. */
 const countedFields = ['holidays', 'workdays'] as const satisfies readonly (keyof CalendarYear)[]
-/** What a year without a calendar has of them. */
+/** The same fields of a year that has no calendar. */
 const uncounted = { holidays: [], workdays: [] }
 
 /** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it counts. */

@@ -1,7 +1,7 @@
 import type { CatalogueIndex, CataloguedTarget } from '../catalogue/catalogue-index.ts'
 import { computedFrom } from '../catalogue/formula.ts'
 
-/** The targets that a change of the catalogue judges differently, before and after it. */
+/** The targets that a change of the catalogue may judge differently, before and after it. */
 export interface JudgedOtherwise {
   readonly before: readonly CataloguedTarget[]
   /** The targets after the change, without dropped ones. */
@@ -9,7 +9,7 @@ export interface JudgedOtherwise {
 }
 
 /**
- * The targets whose judgement depends on something else in another catalogue. They are all targets where the light rule or the calendar differs, otherwise
+ * The targets that another catalogue may judge differently. They are all targets where the light rule or the calendar differs, otherwise
  * those that differ themselves, in their indicator or in one from which it is computed, and dropped ones. New targets were never judged.
  * Both catalogues are those of the day `at`. Rule Z-12.
  */

@@ -20,7 +20,7 @@ export interface EvaluationRun {
   readonly results: readonly RunResult[]
   /** Whether any value is a demo one. */
   readonly demo: boolean
-  /** The day to look at when `at` lies after the values: the earliest of the indicators' own days; null without any value. */
+  /** A reference date on which an indicator has values, for a reader whose own date lies after them: the earliest of the indicators'; null without any value. */
   readonly evaluableAt: string | null
 }
 

@@ -56,7 +56,7 @@ function pointsOnTarget(
   return Math.min(Math.max(share * 100, 0), ceiling)
 }
 
-/** The share reached of caps, rates and growth, which have no completion of their own. */
+/** The reached share of a target that has no completion of its own, such as a cap or growth. */
 function shareOf(value: number, target: number | undefined, direction: Indicator['direction']): number {
   if (target === undefined || target <= 0) return NaN
   if (direction === 'higher') return value / target

@@ -8,7 +8,7 @@ import { endDayOf, formatPeriod } from '../period.ts'
 import type { Period } from '../period.ts'
 import { formatFigure, MINUS, THIN_SPACE } from '../numbers/quantity.ts'
 import { elapsedAt, spanOf, stepsOf } from '../schedule.ts'
-import { timesOf } from '../series/share.ts'
+import { shareFactorOf } from '../series/share.ts'
 import { meets } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
 
@@ -75,7 +75,7 @@ function dividedFigures({ numerator, denominator }: Assessment): string | null {
 function valueOperand({ indicator: { unit } }: Target, assessment: Assessment, value: number): string {
   const parts = dividedFigures(assessment)
   if (parts === null) return figure(value)
-  const times = timesOf(unit)
+  const times = shareFactorOf(unit)
   return times === 1 ? parts : `${parts} × ${figure(times)}`
 }
 

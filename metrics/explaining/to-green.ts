@@ -8,7 +8,7 @@ import type { LightRule } from '../catalogue/light-rule.ts'
 import { endDayOf, formatPeriod, periodAt } from '../period.ts'
 import { formatExact, formatQuantity } from '../numbers/quantity.ts'
 import { scheduleAt, spanOf } from '../schedule.ts'
-import { timesOf } from '../series/share.ts'
+import { shareFactorOf } from '../series/share.ts'
 import { spanPeriods } from '../catalogue/span-periods.ts'
 import { meets, senseOf, upperBound } from '../catalogue/target.ts'
 import type { Target } from '../catalogue/target.ts'
@@ -60,8 +60,8 @@ function missingStart(target: Target, broken: boolean): string {
 }
 
 /**
- * The value that would have been on schedule at the judged period, rounded towards the target to a reportable figure. The gap has decided,
- * so there is a judged value with what the gap was computed from.
+ * The amount that is missing to the value which would have been on schedule at the judged period, rounded towards the target to a
+ * reportable figure. The gap has decided, so there is a judged value with what the gap was computed from.
  */
 function missingAmount(target: Target, assessment: Assessment, rule: LightRule): string {
   const { baseline, why } = assessment
@@ -101,7 +101,7 @@ function missingNumerator(
   target: Target,
 ): string {
   const places = Math.max(...[numerator, denominator].map((part) => new Decimal(part).decimalPlaces()))
-  const exact = wanted.times(denominator).dividedBy(timesOf(target.indicator.unit)).toDecimalPlaces(20)
+  const exact = wanted.times(denominator).dividedBy(shareFactorOf(target.indicator.unit)).toDecimalPlaces(20)
   const up = senseOf(target) === 1
   let needed = exact.toDecimalPlaces(places, up ? Decimal.ROUND_CEIL : Decimal.ROUND_FLOOR)
   if (exclusive && needed.equals(exact))

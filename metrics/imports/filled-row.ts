@@ -37,6 +37,7 @@ export type RowFilled =
   | {
       readonly does: 'change'
       readonly key: string
+      /** The number of the revision that the template showed; 0: none. */
       readonly basedOn: number
       readonly value: FigureTyped | null
       readonly reason: AbsenceReason | null
@@ -50,7 +51,7 @@ export type RowFilled =
 const blank: TypedInput = { text: '', reason: null, note: '' }
 const longestNote = 2000
 
-/** Reads a row of a filled template. `twice`: another row is of the same cell; `merged`: a cell of it that people fill is merged. */
+/** Reads a row of a filled template. `twice`: another row is of the same cell; `merged`: a cell of the row that people fill is merged. */
 export function filledRow(
   row: WorkbookRow,
   cell: FilingCellKnown,

@@ -20,7 +20,7 @@ export interface ValueRead extends CellPlace {
   readonly reason?: AbsenceReason
   readonly status?: ObservationStatus
   readonly note?: string
-  /** The unit of the table, where the value was converted. */
+  /** The unit in which the value was written, where it was converted. */
   readonly converted?: string
 }
 

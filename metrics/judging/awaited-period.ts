@@ -3,7 +3,7 @@ import { addDays, dayNumber } from '../period/civil-date.ts'
 import { lastIndexEndedBy, periodAt } from '../period.ts'
 import type { Period } from '../period.ts'
 import { firstCollected } from '../reporting/collection.ts'
-import { deadlineOf, isReleased, lastDayWithout } from '../reporting/deadline.ts'
+import { deadlineOf, isReleased, lastDayWithoutFigure } from '../reporting/deadline.ts'
 import type { Facts } from './facts.ts'
 
 /** A period that has ended and of which no figure can exist yet, the first day on which one can, and its deadline. */
@@ -24,5 +24,5 @@ export function awaitedPeriod(
   const period = periodAt(indicator.frequency, next)
   const deadline = deadlineOf(period, indicator, calendar)
   if (!deadline || isReleased(period, indicator, at)) return undefined
-  return { period, from: addDays(lastDayWithout(period, indicator), 1), deadline: deadline.date }
+  return { period, from: addDays(lastDayWithoutFigure(period, indicator), 1), deadline: deadline.date }
 }

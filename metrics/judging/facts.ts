@@ -52,11 +52,13 @@ export interface Facts {
   readonly mode: JudgingMode
   readonly at: string
   readonly span: Span
+  /** The first period of the span. */
   readonly first: number
   /** The due period; later values never judge the target. */
   readonly due: number
   readonly series: Series
   readonly baseline: Baseline | null
+  /** The carried amounts of the periods from the first on. */
   readonly carried: readonly Carried[]
   readonly judged: Judged | null
   /** Whether any period of the span has an approved value, or an approved absence for a reason that does not excuse it. */

@@ -98,8 +98,8 @@ export function citing(
 }
 
 /**
- * The indicators of the draft, and those of other plans on which it hands targets down (分解): they are also collected in the regions of
- * these, below a region in which they are collected. Rule Z-2.
+ * The indicators of the draft, and those of other plans on which it hands targets down (分解): each is also collected in the regions of its
+ * targets that lie below a region in which it is collected. Rule Z-2.
  */
 export function collectedWhereHanded(
   own: readonly Indicator[],
@@ -131,7 +131,10 @@ export function collectedWhereHanded(
   ]
 }
 
-/** The draft with the ids of the indicators of other plans that its rows name: those of the plan's region first, where a name is one alone. */
+/**
+ * The draft with ids in place of the names of other plans' indicators. A name that several have means the one of the plan's region; where
+ * that does not settle it, the name stays.
+ */
 export function withMeasuredNamed(draft: PlanDraft, measured: readonly Indicator[], home: string): PlanDraft {
   const plain = (text: string) => text.normalize('NFKC').trim()
   const idNamed = (written: string): string => {

@@ -22,6 +22,7 @@ export interface DraftPlace {
   readonly organisations: readonly Organisation[]
   /** The indicators of other plans. */
   readonly measured: readonly Indicator[]
+  /** The code of the plan's region. */
   readonly home: string
   /** The id of the document. */
   readonly id: string

@@ -27,7 +27,7 @@ import type { DraftTable, PlanDraft, PlanFault } from './plan-draft.ts'
 import type { DraftGround, DraftPlace } from './draft-place.ts'
 import { joinPlan, type PlanRecords } from './join-plan.ts'
 import { boardsOf, readDraft } from './read-draft.ts'
-import { changedThough, planRemarks, type PlanRemark } from './plan-remarks.ts'
+import { changedThoughAdjusted, planRemarks, type PlanRemark } from './plan-remarks.ts'
 import { changedBeside } from './tables/changed-beside.ts'
 import { takenIds } from './taken-ids.ts'
 
@@ -162,7 +162,7 @@ export function draftPlan(written: PlanDraft, ground: DraftGround): DraftReading
     remarks: [
       ...planRemarks(draft, source, { assembled, ground }),
       ...remarks,
-      ...changedThough(targets, standing),
+      ...changedThoughAdjusted(targets, standing),
       ...catalogueRemarks(alone).map((finding) => ({
         ...at(finding),
         detail: `${nameOf(finding.message)}。`,

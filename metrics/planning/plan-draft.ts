@@ -30,6 +30,7 @@ export interface DocumentDraft {
   readonly due?: string
   /** The first day of reporting. */
   readonly reportFrom?: string
+  /** The last day to which the plan looks ahead; absent: the due date. */
   readonly horizon?: string
   readonly spanAssumed?: string
   /** The remark on what has no printed due date. */
@@ -77,7 +78,9 @@ export interface ClauseDraft {
 }
 
 export interface TargetDraft {
+  /** The number of its entry in a list, or its place in the text: 文中第120字. */
   readonly entry?: string
+  /** The id of its indicator without the prefix. */
   readonly slug?: string
   /** The id of an existing indicator. */
   readonly indicator?: string
@@ -139,6 +142,7 @@ export interface TargetDraft {
   readonly between?: string
   /** The formula of a computed indicator: 甲 ÷ 乙. */
   readonly formula?: string
+  /** Whether a share can exceed 100 %, as one of a plan can. */
   readonly mayExceed?: string
   readonly force?: string
   readonly softeners?: readonly string[]
@@ -198,6 +202,7 @@ export interface SourceDraft {
   readonly producer?: string
   /** Who enters another source's figures; absent: the row is about what the target's reporter reports. */
   readonly reporter?: string
+  /** Whether its figures are judged instead of the others'. */
   readonly preferred?: string
   readonly version?: string
   readonly method?: string

@@ -51,8 +51,8 @@ function assumedBases(
   })
 }
 
-/** The rows that change the printed value of a target which a later document has adjusted: that one's counts. Rule T-4. */
-export function changedThough(
+/** The remarks on rows that change the printed value of a target which a later document has adjusted: the adjusted value counts. Rule T-4. */
+export function changedThoughAdjusted(
   targets: readonly TargetRecord[],
   { targets: before, documents }: Pick<Catalogue, 'targets' | 'documents'>,
 ): PlanRemark[] {

@@ -102,7 +102,7 @@ export function commitmentOf(
   }
 }
 
-/** Whether a row of a draft is a target, and not what is collected alone. */
+/** Whether a row of a draft is a target, rather than an indicator that is only collected. */
 export function isTargetRow({
   value = '',
   basis = '',

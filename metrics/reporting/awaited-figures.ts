@@ -2,7 +2,7 @@ import type { CatalogueIndex } from '../catalogue/catalogue-index.ts'
 import { reporterOn, type Indicator } from '../catalogue/indicator.ts'
 import { addDays } from '../period/civil-date.ts'
 import { comparePeriods, periodEnd, type Period } from '../period.ts'
-import { deadlineOf, lastDayWithout } from './deadline.ts'
+import { deadlineOf, lastDayWithoutFigure } from './deadline.ts'
 import { awaitedPeriods } from './owed-periods.ts'
 import type { Reporter } from './who-reports.ts'
 
@@ -31,7 +31,7 @@ export function awaitedBy(
     const period = awaitedPeriods(index, indicator, at).sort(comparePeriods).find(isOwn)
     const deadline = period && deadlineOf(period, indicator, index.calendar)
     if (!deadline) return []
-    const from = addDays(lastDayWithout(period, indicator), 1)
+    const from = addDays(lastDayWithoutFigure(period, indicator), 1)
     return [{ indicator, period, from, deadline: deadline.date }]
   })
   return awaited.sort((a, b) => a.deadline.localeCompare(b.deadline))

@@ -21,7 +21,7 @@ function schemeOf<Scheme extends ReleasedIndicator>(end: string, indicator: Sche
 }
 
 /** The last day without a figure of a period: its end, or so many months later. Rule D-7. */
-export function lastDayWithout(period: Period, indicator: ReleasedIndicator): string {
+export function lastDayWithoutFigure(period: Period, indicator: ReleasedIndicator): string {
   const end = periodEnd(period)
   const { releaseMonths } = schemeOf(end, indicator)
   return releaseMonths ? addMonths(end, releaseMonths) : end
@@ -35,14 +35,14 @@ export function firstOwedIndex({ frequency, owedFrom }: Pick<Indicator, 'frequen
 /** Whether a figure of a period that has ended can exist on a day. Rule D-7. */
 export function isReleased(period: Period, indicator: ReleasedIndicator, day: string): boolean {
   const end = periodEnd(period)
-  return !schemeOf(end, indicator).releaseMonths || lastDayWithout(period, indicator) < day
+  return !schemeOf(end, indicator).releaseMonths || lastDayWithoutFigure(period, indicator) < day
 }
 
 /** The day by which a period's value is owed; null for a series that nobody owes. Rules C-2, D-1, D-7. */
 export function deadlineOf(period: Period, indicator: OwedIndicator, calendar: Calendar): Deadline | null {
   const { reportDays } = schemeOf(periodEnd(period), indicator) as OwedIndicator
   if (reportDays === null) return null
-  const end = lastDayWithout(period, indicator)
+  const end = lastDayWithoutFigure(period, indicator)
   const date = nthWorkingDayAfter(end, reportDays, calendar)
   // Without days to count, the deadline is that day itself, whatever the calendar.
   const withoutTable = reportDays === 0 ? [] : yearsWithoutTable(addDays(end, 1), date, calendar)
@@ -59,12 +59,12 @@ export function expectedIndex(indicator: ReportedIndicator, at: string, calendar
   const lastEnd = lastDayDueBy(dayNumber(at) - 1, reportDays, calendar)
   let last = lastIndexEndedBy(frequency, lastEnd)
   if (indicator.releaseMonths)
-    while (dayNumber(lastDayWithout(periodAt(frequency, last), indicator)) > lastEnd) last -= 1
+    while (dayNumber(lastDayWithoutFigure(periodAt(frequency, last), indicator)) > lastEnd) last -= 1
   if (indicator.earlier) last = lastDueBefore(indicator, at, calendar)
   return lastCollected(indicator, last)
 }
 
-/** The number of the last period whose deadline is before a day, one by one, where deadlines were others before. One that nobody owed counts as due. */
+/** The number of the last period whose deadline is before a day, searched one by one, since earlier periods had other deadlines. One that nobody owed counts as due. */
 function lastDueBefore(indicator: ReportedIndicator, at: string, calendar: Calendar): number {
   const { frequency } = indicator
   let last = lastIndexEndedBy(frequency, dayNumber(at) - 1)

@@ -14,7 +14,7 @@ const hours = { from: 8, until: 18 } as const
  * The last day of the rhythm that was reached, in days from the deadline; null: none yet. A day before the deadline that is no working day
  * is replaced by the working day before it. Rule D-4.
  */
-export function pointReached(deadline: string, day: string, calendar: Calendar): number | null {
+export function reminderPointReached(deadline: string, day: string, calendar: Calendar): number | null {
   const passed = dayNumber(day) - dayNumber(deadline)
   if (passed >= ever) return passed - (passed % ever)
   const late = after.findLast((point) => passed >= point)

@@ -9,8 +9,8 @@ export interface ReviewRisk {
 }
 
 /**
- * The order in which waiting figures are looked at: those in question, those on which a light depends, and those that move most, or have
- * nothing to move from, come first.  * Rule W-12.
+ * The order in which waiting figures are looked at: first those in question, then those on which a light depends, then those that move
+ * most, or have nothing to move from. Rule W-12.
  */
 export function byRisk(a: ReviewRisk, b: ReviewRisk): number {
   return (

@@ -21,13 +21,13 @@ export function isShare(
 }
 
 /** The factor of a quotient in its unit: 158 ÷ 166 is 95.18 in %; 件 ÷ 万人 is 件/万人 already. */
-export function timesOf(unit: string): number {
+export function shareFactorOf(unit: string): number {
   return unit === '%' ? 100 : unit === '‰' ? 1000 : 1
 }
 
 /** The share in its unit, to 40 digits. Rule U-4. */
 export function exactShare({ numerator, denominator }: ShareParts, unit: string): string {
-  return new Decimal(numerator).times(timesOf(unit)).dividedBy(denominator).toString()
+  return new Decimal(numerator).times(shareFactorOf(unit)).dividedBy(denominator).toString()
 }
 
 /** The most digits of a limit: a cut figure with more digits has not reached one. */

@@ -1,6 +1,6 @@
 import type { Workflow } from './workflow.ts'
 
-/** The states of a proposal, which needs two persons. Rule Z-9. */
+/** The states of a proposal, which needs two persons; `taken`: its proposer took it back. Rule Z-9. */
 export const proposalStates = ['waiting', 'confirmed', 'refused', 'taken'] as const
 export type ProposalState = (typeof proposalStates)[number]
 

@@ -20,12 +20,14 @@ export function organisationTable({
   collective = [],
   elsewhere = {},
 }: OrganisationTable): Organisation[] {
-  const record = ([id, name, ...aliases]: OrganisationRow, isCollective: boolean): Organisation => ({
+  const organisation = ([id, name, ...aliases]: OrganisationRow) => ({
     id,
     name,
     aliases,
     region: elsewhere[id] ?? region,
-    collective: isCollective,
   })
-  return [...single.map((row) => record(row, false)), ...collective.map((row) => record(row, true))]
+  return [
+    ...single.map((row) => ({ ...organisation(row), collective: false })),
+    ...collective.map((row) => ({ ...organisation(row), collective: true })),
+  ]
 }

@@ -63,7 +63,7 @@ function resultsOf(
   return seriesThrough<KnownObservation>(indicator, {
     indicators: index.indicators,
     observationsOf,
-    keep: (result, { id }) => ({
+    asComponent: (result, { id }) => ({
       ...result.observation,
       row: resultRow({ indicator: id, region }, result),
     }),

@@ -19,7 +19,7 @@ function afterOne(standing: Catalogue, reform: Reform): Catalogue {
     codes.some((code) => reformed.has(code))
       ? [...new Set(codes.flatMap((code) => (reformed.has(code) ? reform.after : [code])))]
       : codes
-  /** Who reports in which region: a former one keeps it for its periods of before. Rule Z-14. */
+  /** Who reports in which region: a former region keeps its reporter, for the periods before the reform. Rule Z-14. */
   const reportedIn = ({ reporters }: Reporting): Pick<Reporting, 'reporters'> =>
     reporters === undefined
       ? {}

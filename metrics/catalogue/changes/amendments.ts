@@ -36,7 +36,7 @@ export function isWithdrawn({ amendments = [] }: Partial<Pick<TargetRecord, 'ame
   return amendments.at(-1)?.act === 'withdrawn'
 }
 
-/** A target as it stood before a document changed it, and the day from which that is in force. */
+/** A target as it stood before a document changed it; `before`: the day from which the change is in force. */
 interface EarlierTerms {
   readonly target: TargetRecord
   readonly before: string

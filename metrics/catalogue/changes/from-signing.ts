@@ -11,7 +11,7 @@ export function documentsFromSigning(catalogue: Planned): ReadonlySet<string> {
   return new Set([...amendingDocuments(catalogue.targets), ...handingDown(catalogue)])
 }
 
-/** Their days of signing; those without a printed day are left out, and are always in force. */
+/** The days of signing of `documentsFromSigning`; documents without a printed day are left out, and are always in force. */
 export function signingDays(catalogue: Planned): readonly {
   readonly document: string
   readonly from: string
@@ -36,8 +36,8 @@ export function beforeSigning(
 const broughtBy = ({ citations }: TargetRecord) => citations[0]?.document ?? ''
 
 /**
- * The documents with a target on an indicator on which an earlier document has a target in a region above, and they themselves have none
- * above. A document without a day counts as earlier.
+ * The documents that hand a target down: an earlier document has a target on the same indicator in a region above, and they themselves
+ * have none there. A document without a day counts as earlier.
  */
 function handingDown({ documents, targets, regions }: Planned): string[] {
   const signed = new Map(documents.map((document) => [document.id, document.signed]))

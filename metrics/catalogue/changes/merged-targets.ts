@@ -4,8 +4,8 @@ import { overRegionsOf, type Indicator } from '../indicator.ts'
 import { isWithdrawn } from './amendments.ts'
 
 /**
- * Targets in their present regions, each with the target before the reform. Targets of merged regions become one: the sum where values add
- * up, or the target that all of them share; two that differ stay two. Rule Z-13.
+ * The targets after a reform of regions; `moved` has each as recorded and as it is in its present region. Targets of merged regions become
+ * one: the sum where values add up, or the target that all of them share; two that differ stay two. Rule Z-13.
  */
 export function mergedTargets(
   moved: readonly (readonly [recorded: TargetRecord, now: TargetRecord])[],

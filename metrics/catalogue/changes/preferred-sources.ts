@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Indicator } from '../indicator.ts'
 
-/** The indicator beside which another source's figures stand, for the indicator that holds them; any other indicator stands for itself. Rule A-7. */
+/** The principal of an indicator: of one that holds another source's figures, the indicator beside which they stand; of any other, itself. Rule A-7. */
 export function principalOf({ id, source }: Pick<Indicator, 'id' | 'source'>): string {
   return source?.besides ?? id
 }
@@ -36,7 +36,7 @@ export function withPreferredSources(catalogue: Catalogue): Catalogue {
   }
 }
 
-/** The judged indicator for each one of several sources that is not judged itself. */
+/** The judged indicator of each source that is not judged itself, by the id of the source's indicator. */
 function judgedInstead(indicators: readonly Indicator[]): ReadonlyMap<string, string> {
   const preferred = new Map(indicators.map((one) => [one.id, one.preferred]))
   return new Map(

@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '../catalogue-index.ts'
 import type { Region } from '../catalogue.ts'
 
-/** The regions that no reform makes (any more): those of one that waits, was withdrawn or refused. They are named by nothing. Rule Z-13. */
+/** The regions that no reform makes (any more): those of one that waits, was withdrawn or refused. No record names them. Rule Z-13. */
 export function unmadeRegions({
   regions,
   catalogue: { reforms },

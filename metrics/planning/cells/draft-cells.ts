@@ -16,6 +16,7 @@ export interface DraftCells {
   id(field: string, cell: CellText): string | undefined
   day(field: string, cell: CellText, end: 'start' | 'due'): string | undefined
   figure(field: string, cell: CellText): string | undefined
+  /** Reads a whole number from 0 to `most`. */
   whole(field: string, cell: CellText, most: number): number | undefined
   word<Value extends string>(
     field: string,

@@ -4,7 +4,7 @@ import { isCoarser } from '../../period.ts'
 import type { FindIndicator } from './read-formula.ts'
 import type { TargetDraft } from '../plan-draft.ts'
 
-/** Finds the indicators that a formula of the draft may name: those of its own rows by name, then existing ones by id or name. */
+/** Finds the indicators that a formula of the draft may name: those of its own rows by name, then others by id, or in the plan's region by name. */
 export function indicatorsNamed(
   rows: readonly TargetDraft[],
   idOf: (row: number) => string,

@@ -21,7 +21,7 @@ type SourcesPlace = Pick<DraftPlace, 'organisations' | 'measured' | 'free' | 'fa
 export function withSources(
   indicators: readonly Indicator[],
   { targets, sources }: Pick<PlanDraft, 'targets' | 'sources'>,
-  measured: readonly Pick<TargetRecord, 'indicator'>[],
+  targetOfRow: readonly Pick<TargetRecord, 'indicator'>[],
   place: SourcesPlace,
 ): DraftedSources {
   const own = new Map(indicators.map((one) => [one.id, one]))
@@ -29,7 +29,7 @@ export function withSources(
   const [reported, preferred] = [new Set<string>(), new Set<string>()]
   const ids = sources.map((row, at) => {
     const cells = draftCells('sources', at, place.faults)
-    const judged = own.get(measured[rowNamed(row, targets, cells)]?.indicator ?? '')
+    const judged = own.get(targetOfRow[rowNamed(row, targets, cells)]?.indicator ?? '')
     const source = sourceOf(row, cells)
     const reporter = reporterOf(row, cells, place)
     const isPreferred = cells.mark('preferred', row.preferred) === true

@@ -35,7 +35,7 @@ export function withEarlierSchemes(
   })
 }
 
-/** What counted before, with what counted up to now; what was changed twice within one period never counted for any. */
+/** The earlier terms with those that counted until now; terms that were changed again within the same period never counted for any. */
 function kept<T extends { readonly until: string }>(
   earlier: readonly T[] = [],
   now: T | false,

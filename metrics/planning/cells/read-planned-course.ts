@@ -15,8 +15,8 @@ type PlannedTarget = Pick<TargetDraft, 'value' | 'baseline'> & { readonly basis:
 const fromBaseline: readonly Basis[] = ['stock', 'ratio', 'coverage', 'reduction']
 
 /**
- * The planned course of a row (计划进度点): a dated share of the way, or a figure of it, a line, in the order of the days; undefined where none
- * is planned.
+ * The planned course of a row (计划进度点). Each line names a day and the share of the way, or the figure, that is planned for it, in the order
+ * of the days; undefined where there is no line.
  */
 export function plannedCourseOf(
   { planned = [], between }: Pick<TargetDraft, 'planned' | 'between'>,

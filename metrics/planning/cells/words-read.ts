@@ -68,7 +68,7 @@ export const reviewSpellings = {
 } as const satisfies Spellings<string>
 /** The word that has a target collected in all counties and functional zones of the plan's region. */
 export const collectedWithZones = '县区、功能区'
-/** The word that has it collected in all counties, which no document prints. */
+/** The word that has a target collected in all counties, which no document prints. */
 export const collectedAssumed = '推定'
 /** How values add up over regions. */
 export const overRegionsSpellings: Spellings<OverRegions> = {

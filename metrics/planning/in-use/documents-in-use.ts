@@ -111,7 +111,7 @@ function measuring(
   return indicators.filter(({ id }) => wanted.has(id))
 }
 
-/** The organisations that are named, and all organisations of the regions whose documents are in use. */
+/** The organisations that are named, and all of the home regions of documents in use and of the counties, zones and own parts in these. */
 function answering(
   { organisations, regions }: Catalogue,
   homes: ReadonlySet<string>,

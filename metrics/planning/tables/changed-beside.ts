@@ -9,7 +9,7 @@ type DraftedRecords = Pick<PlanRecords, 'documents' | 'indicators' | 'targets' |
 
 /** The records of a draft with what was changed of them in the catalogue beside it, and what the rows of its targets then say. */
 export interface ChangedBeside extends DraftedRecords {
-  /** The rows of the draft's targets with the cells of what is kept. */
+  /** The rows of the draft's targets with the cells of those fields that were changed beside the draft. */
   readonly rowsWith: (rows: readonly TargetDraft[]) => TargetDraft[]
   readonly remarks: readonly PlanRemark[]
 }

@@ -5,12 +5,12 @@ import type { TextRow } from './cell-text.ts'
  * The fields that identify a row: its id before its name, so that a renamed row is not taken for another. Sources of one target have its
  * name, so that their producers tell them apart.
  */
-const known = [
+const rowKeys = [
   { fields: ['id', 'slug', 'code', 'path'], beside: '' },
   { fields: ['name', 'title', 'target'], beside: 'producer' },
   { fields: ['name', 'title', 'target'], beside: '' },
 ]
-type RowKey = (typeof known)[number]
+type RowKey = (typeof rowKeys)[number]
 
 /** The row of `before` for each row of `after`, by their places; a row of the same name with another id is another row. */
 export function rowTwins(
@@ -21,7 +21,7 @@ export function rowTwins(
   const twins = new Map<number, number>()
   if (table === 'document') return twins.set(0, 0)
   const left = new Set(before.keys())
-  for (const key of known) {
+  for (const key of rowKeys) {
     const places = placesBy(key, before, left)
     for (const [at, row] of after.entries()) {
       if (twins.has(at)) continue

@@ -16,7 +16,7 @@ export function schemeCells(scheme: Scheme): {
     decimals: String(decimals),
     frequency: frequencySpellings[frequency][0],
     accumulation: accumulationSpellings[accumulation][0],
-    // What nobody owes gives no deadline: the row names who reports its part, by the usual deadline.
+    // Where nobody owes the other indicator, the cell stays blank: the row's own reporter has the usual deadline.
     ...(reportDays !== null && { reportDays: String(reportDays) }),
     ...(releaseMonths !== undefined && { releaseMonths: String(releaseMonths) }),
     ...(lockDays !== undefined && { lockDays: String(lockDays) }),

@@ -3,7 +3,7 @@ import { Decimal } from '../../numbers/decimal.ts'
 import { scaleQuantity, unitParts } from '../../numbers/quantity.ts'
 import { compare } from '../comparison.ts'
 import type { Observation } from '../observation.ts'
-import { shareValue, timesOf, valueDigits } from '../share.ts'
+import { shareValue, shareFactorOf, valueDigits } from '../share.ts'
 import type { ComponentCell } from './component-cells.ts'
 
 /** The value of a result for a period. */
@@ -53,7 +53,7 @@ function growthValue({ indicator, observations, period }: PartCell): ComputedVal
   const difference = now.minus(base)
   return {
     value: valueDigits(
-      'points' in computed.change ? difference : difference.dividedBy(base).times(timesOf('%')),
+      'points' in computed.change ? difference : difference.dividedBy(base).times(shareFactorOf('%')),
     ),
   }
 }

@@ -48,8 +48,8 @@ function numberFault({ formula: { kind, of } }: ComputedIndicator): FormulaFault
 }
 
 /**
- * The fault of a component's frequency where it differs from the result's. A higher one gives the period that ends with the result's, but for
- * a week and an increment; a level of lower frequency serves until the next; growth has its own alone.
+ * The fault of a component's frequency where it differs from the result's. One of higher frequency gives its period that ends with the
+ * result's, unless it is weekly or has increments; a level of lower frequency serves until its next; growth needs the same frequency.
  */
 function timeFault({ formula, frequency }: ComputedIndicator, { id, ...component }: Indicator): FormulaFault {
   if (component.frequency === frequency) return undefined

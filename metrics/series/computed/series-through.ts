@@ -8,8 +8,8 @@ export interface Computing<Known extends Observation> {
   readonly indicators: ReadonlyMap<string, Indicator>
   /** The known revisions of a reported indicator. */
   readonly observationsOf: (indicator: string) => readonly Known[]
-  /** A result as a component of another. */
-  readonly keep: (result: ComputedObservation<Known>, indicator: ComputedIndicator) => Known
+  /** Makes of a result the revision that serves as a component of another result. */
+  readonly asComponent: (result: ComputedObservation<Known>, indicator: ComputedIndicator) => Known
 }
 
 /** The known values of an indicator in a region, computed through all steps of its formula. Rule M-2. */
@@ -17,12 +17,12 @@ export function seriesThrough<Known extends Observation>(
   id: string,
   computing: Computing<Known>,
 ): readonly Known[] {
-  const { indicators, observationsOf, keep } = computing
+  const { indicators, observationsOf, asComponent } = computing
   const indicator = indicators.get(id)
   if (!indicator || !isComputed(indicator)) return observationsOf(id)
   const components = indicator.formula.of.map((of) => ({
     indicator: indicators.get(of)!,
     observations: seriesThrough(of, computing),
   }))
-  return computedSeries(indicator, components).map((result) => keep(result, indicator))
+  return computedSeries(indicator, components).map((result) => asComponent(result, indicator))
 }

@@ -37,7 +37,7 @@ const otherTitles: Readonly<Record<string, string>> = {
   growthOf: '增幅所指',
   parts: '分项',
   source: '数据来源',
-  /** Assumed is how often and by which accumulation the indicator is reported. */
+  /** The assumption concerns frequency and accumulation. */
   schemeAssumed: '频率为推定',
   spanAssumed: '起止为推定',
   organisations: '牵头单位',

@@ -1,7 +1,7 @@
 import type { Light } from '../../catalogue/light-rule.ts'
 import { lightWord } from './lights.ts'
 
-/** What a light turned by. */
+/** The cause by which a light turned. */
 export type TurnCause = 'approved' | 'revoked' | 'catalogue' | 'day'
 
 /** The causes by which lights turn, as they are called where a turn is told. */

@@ -138,7 +138,7 @@ async function concernedBy(
     seriesThrough<Observation>(series.indicator, {
       indicators: index.indicators,
       observationsOf,
-      keep: ({ observation }) => observation,
+      asComponent: ({ observation }) => observation,
     })
   const results = computed.map((series) => ({
     series,

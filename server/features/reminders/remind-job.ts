@@ -1,7 +1,7 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
-import { isTimeToRemind, mayRemind, pointReached } from '#metrics/reporting/reminders.ts'
+import { isTimeToRemind, mayRemind, reminderPointReached } from '#metrics/reporting/reminders.ts'
 import { reminderOfFilings } from '#metrics/wording/reporting/reminders.ts'
 import { systemActor, type Actor } from '../../access/actor.ts'
 import { noticeMessages } from '../../alerts/notices.ts'
@@ -55,7 +55,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   const due: DueFiling[] = []
   for (const organisation of reporting) {
     for (const open of await openFilings(reader, index, organisation, day)) {
-      const point = pointReached(open.deadline, day, index.calendar)
+      const point = reminderPointReached(open.deadline, day, index.calendar)
       if (point !== null && !closed.has(open.period)) due.push({ ...open, point })
     }
   }

@@ -34,7 +34,7 @@ export async function computedBasis(
     observations: seriesThrough<Observation>(id, {
       indicators: index.indicators,
       observationsOf: (one) => known.get(seriesKey({ ...record, indicator: one })) ?? [],
-      keep: ({ observation }) => observation,
+      asComponent: ({ observation }) => observation,
     }),
   }))
   const cells = componentCells(indicator, components.map(componentSeries), periodIndex(period))

@@ -5,7 +5,7 @@ import {
   expectedFrom,
   expectedIndex,
   isReleased,
-  lastDayWithout,
+  lastDayWithoutFigure,
 } from '#metrics/reporting/deadline.ts'
 import { periodAt } from '#metrics/period.ts'
 import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
@@ -50,7 +50,7 @@ describe('a figure that cannot exist before two months after its period', () => 
   const scheme = { frequency: 'M', reportDays: 6, releaseMonths: 2 } as const
 
   it('D-7 has its working days counted from the end of the second month', () => {
-    expect(lastDayWithout(periodNamed('2024-M06'), scheme)).toBe('2024-08-31')
+    expect(lastDayWithoutFigure(periodNamed('2024-M06'), scheme)).toBe('2024-08-31')
     expect(deadlineOf(periodNamed('2024-M06'), scheme, calendar)).toEqual({
       kind: 'fixed',
       date: '2024-09-09',

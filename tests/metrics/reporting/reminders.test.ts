@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { isTimeToRemind, mayRemind, pointReached } from '#metrics/reporting/reminders.ts'
+import { isTimeToRemind, mayRemind, reminderPointReached } from '#metrics/reporting/reminders.ts'
 import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 
-describe('pointReached (D-4)', () => {
+describe('reminderPointReached (D-4)', () => {
   // The sixth working day after September 2024 is Monday, 14 October.
   it.each([
     // Seven days before is a holiday; the working day before that is 30 September.
@@ -21,7 +21,7 @@ describe('pointReached (D-4)', () => {
     ['2024-12-13', 60],
     ['2025-10-14', 360],
   ])('on %s it is %s', (day, point) => {
-    expect(pointReached('2024-10-14', day, calendar)).toBe(point)
+    expect(reminderPointReached('2024-10-14', day, calendar)).toBe(point)
   })
 })
 

@@ -39,7 +39,7 @@ export interface FieldOf<Record> extends RecordField {
   ) => { readonly [Key in keyof Record]?: Record[Key] | undefined }
 }
 
-/** What a form shows of a field as a draft's column of this name does. */
+/** A field of a form with heading, kind, words and hint of the column of this name in a draft's table. */
 export function columnAs(table: DraftTable, field: string): RecordField {
   const columns: readonly DraftColumn[] = draftColumns[table]
   const { title, kind, words, hint } = columns.find((one) => one.field === field)!

@@ -184,7 +184,7 @@ export function recordOfTexts<Kind extends FormKind>(
   }
 }
 
-/** An indicator with the deadlines and reporters that it had before; where who reported before was a mistake, without that. */
+/** An indicator with the deadlines and reporters that it had before; without the reporters where these were a mistake. */
 function withPast(changed: Indicator, before: Indicator, today: string, isCorrected: boolean): Indicator {
   const [kept] = withEarlierSchemes([changed], { standing: { indicators: [before] }, today })
   const { earlierReporters, ...corrected } = kept!

@@ -74,7 +74,7 @@ function withoutIds({ rows, fields }: SheetReading): SheetReading {
   }
 }
 
-/** Ids that two rows have. Targets on one indicator share its id, which is no id of a row. */
+/** Ids that two rows have. The slug is no id of a row: targets on one indicator share it. */
 function twiceIn(rows: readonly TextRow[]): string[] {
   const ids = rows.flatMap(({ id }) => (id === undefined ? [] : [id.trim()]))
   return [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))]

@@ -22,7 +22,7 @@ const through = (id: string) =>
   seriesThrough<Observation>(id, {
     indicators,
     observationsOf: (indicator) => known.get(indicator) ?? [],
-    keep: ({ observation }) => observation,
+    asComponent: ({ observation }) => observation,
   }).map(({ value }) => value)
 
 describe('seriesThrough', () => {
