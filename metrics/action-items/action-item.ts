@@ -5,6 +5,7 @@ import type { ActionStep, Assignment, ClausePlace, OpeningStep, OrderSource, Rem
 export interface ActionItem extends Assignment, OrderSource {
   readonly year: number
   readonly serial: number
+  /** What was ordered, in words. */
   readonly order: string
   readonly targets: readonly string[]
   readonly clause: ClausePlace | null
@@ -28,6 +29,7 @@ export interface ActionItem extends Assignment, OrderSource {
   readonly sentBack: boolean
   /** The day of the last final report; null where there is none or it was returned. */
   readonly finishedOn: string | null
+  /** The day on which it was closed or withdrawn. */
   readonly endedOn: string | null
   /** The number, from 1, of the step that awaits an answer, and the day since which it does. */
   readonly waits: { readonly step: number; readonly since: string }

@@ -51,6 +51,7 @@ export interface AgendaFigures extends JudgedOutcome {
   readonly lastChance: number | null
   /** The last meeting's light by what is known now, where it differs. */
   readonly revisedLight: Light | null
+  /** The fields of these names in `TargetOutcome`; null where it has none. */
   readonly judgement: Judgement | null
   readonly returned: string | null
   readonly unexplained: string | null

@@ -38,6 +38,7 @@ export interface Clause {
 /** A reporting duty that a document prints; two of them have dates. */
 export interface Duty {
   readonly id: string
+  /** `dated-progress`, `undated-progress`, `evaluation-duty`, `issue-feedback` … */
   readonly kind: string
   readonly name: string
   readonly clause: string
@@ -68,7 +69,7 @@ export interface PolicyDocument {
   readonly remarks: readonly string[]
 }
 
-/** A document's change of a target that another one states (调整), or its withdrawal (撤销). */
+/** A document's change of a target that another one states (调整), or its withdrawal (撤销); absent figures stay as they were. */
 export interface Amendment {
   readonly document: string
   readonly clause: string
@@ -93,6 +94,7 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
   /** The ids of the lead organisations; `leadAssumed` where none is printed. */
   readonly organisations: readonly string[]
   readonly leadAssumed: boolean
+  /** The words that soften the commitment, as printed: 争取, 推动. */
   readonly softeners: readonly string[]
   /** The id of the target of which this one is an organisation's part (分解到单位), on an indicator of its own. Rule H-7. */
   readonly partOf?: string
@@ -108,6 +110,7 @@ export interface TargetRecord extends Omit<Target, 'indicator'> {
 export interface Milestone {
   readonly id: string
   readonly name: string
+  /** What is to be there: `platform`, `policy-document`, `facility`, `event` … */
   readonly kind: string
   readonly region: string
   readonly due: string

@@ -39,7 +39,7 @@ const measuredFields = [
 
 /** The fields of a year's calendar by which deadlines are counted. */
 const countedFields = ['holidays', 'workdays'] as const satisfies readonly (keyof CalendarYear)[]
-/** The same fields of a year that has no calendar. */
+/** The fields of a year that has no calendar. */
 const uncounted = { holidays: [], workdays: [] }
 
 /** `amendments`: the changes by later documents, one after the other. `signed`: of a document, the day from which it counts. */

@@ -8,6 +8,7 @@ import type { Target } from '../catalogue/target.ts'
 
 /** 目标分解: a parent's target compared with the sum of its children's. */
 export interface Allocation {
+  /** The value of the parent's target, and the sum of its children's. */
   readonly target: string
   readonly allocated: string
   /** Allocated less target, in the indicator's unit. */

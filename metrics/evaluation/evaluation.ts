@@ -14,6 +14,7 @@ export interface EvaluatedValue {
   readonly indicator: string
   readonly value: number | null
   readonly reason?: AbsenceReason
+  /** The value of the subject's target. */
   readonly target?: number
   /** The share of the target that was reached, as its light has it. */
   readonly completion?: number

@@ -4,6 +4,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 
 export interface Scored {
   readonly value: number
+  /** The value of the target. */
   readonly target?: number | undefined
   /** The share of the target that was reached, where the target's own figures give it. */
   readonly completion?: number | undefined

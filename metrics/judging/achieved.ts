@@ -25,7 +25,7 @@ export interface Carried {
   readonly demo: boolean
 }
 
-/** The starting value of a span, and the definition by which it is measured. */
+/** The starting value of a span, and the definition by which it is measured, as `definitionOf` numbers it. */
 export interface SpanOrigin {
   readonly value: DecimalInput
   readonly definition: number

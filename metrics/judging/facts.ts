@@ -28,7 +28,7 @@ export interface Baseline extends SpanOrigin {
   readonly source: 'printed' | 'approved'
 }
 
-/** The approved value that is judged, at its own period. */
+/** The approved value that is judged, at its own period, whose number is `index`. */
 export interface Judged {
   readonly index: number
   readonly observation: Observation

@@ -1,7 +1,7 @@
 import { ORIGINAL } from '../series/breaks.ts'
 import { Decimal } from '../numbers/decimal.ts'
 
-/** A value of a sum, and its definition. */
+/** A value of a sum, and its definition, as `definitionOf` numbers it. */
 export interface TallyPart {
   readonly value: Decimal
   readonly definition: number

@@ -18,7 +18,7 @@ export interface ChildRate {
   readonly denominator: DecimalInput | null
 }
 
-/** An exact decimal text, or the regions that lack a figure; `no-denominator`: the denominators add up to 0. */
+/** An exact decimal text with the regions that make it up, or the regions that lack a figure; `no-denominator`: the denominators add up to 0. */
 export type RolledUp =
   | { readonly value: string; readonly regions: readonly string[] }
   | {

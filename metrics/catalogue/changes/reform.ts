@@ -6,6 +6,7 @@ export interface Reform {
   readonly id: string
   /** The name, such as 市政务服务数据管理局更名为市数据局. */
   readonly name: string
+  /** The first day on which it is in force. */
   readonly from: string
   /** Absent: a reform of organisations. */
   readonly of?: 'regions'

@@ -12,8 +12,8 @@ export interface DraftedOrganisations {
 }
 
 /**
- * The organisations that the draft lists, each with id and aliases of the catalogue's record of the same name and region, then the
- * catalogue's other ones of the plan's region and of the regions directly below it. `free` makes a new id.
+ * The organisations that the draft lists, then the catalogue's other ones of the plan's region and of the regions directly below it. A
+ * listed one takes id and aliases from the catalogue's record of its name and region. `free` makes a new id.
  */
 export function draftOrganisations(
   draft: PlanDraft,
