@@ -69,6 +69,24 @@ export const PairingState = Type.Object({
   again: Type.Optional(Type.Boolean()),
 })
 
+/** An act that an administrator, or the server after an upgrade, asks of a display. `identify`: it shows its number for ten seconds. */
+export const DisplayAct = Type.Enum(['identify', 'reload'] as const)
+
+/** What a display told of itself: what it shows, its build and screen, when it last painted, its memory, and how long it was held up. */
+const DisplayState = Type.Object({
+  toldAt: Instant,
+  scope: Type.String(),
+  scene: Type.String(),
+  build: Nullable(Type.String()),
+  /** Whether the build is another than the server's. */
+  outdated: Type.Boolean(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  paintedAt: Instant,
+  memoryBytes: Nullable(Type.Integer()),
+  heldUp: Type.Integer({ description: 'milliseconds' }),
+})
+
 export const Display = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -85,7 +103,22 @@ export const Display = Type.Object({
   density: Density,
   /** The profile that is shown instead of all these; null: none. */
   profile: Nullable(Type.String()),
+  /** The number that it shows when it is to identify itself, from 1; null for a revoked one. */
+  number: Nullable(Type.Integer()),
+  online: Type.Boolean(),
+  /** Whether it was not seen for 30 days. */
+  ghost: Type.Boolean(),
+  /** What it last told of itself; null: nothing yet. */
+  state: Nullable(DisplayState),
+  /** When it was connected, to the minute, the latest last; `to` goes on while it is. */
+  connections: Type.Array(Type.Object({ from: Instant, to: Instant })),
 })
+/**
+ * `POST /api/displays/:id/acts`: an act that the display carries out at once, its number on the screen for ten seconds or a reload of its
+ * page; one that is off is refused (`conflict`).
+ */
+export const AskedAct = Type.Object({ act: DisplayAct }, { additionalProperties: false })
+
 /**
  * `GET /api/displays` (administer or audit); `POST /api/displays` {code, name, scope, at, scenes, density, profile} confirms a pairing; `PUT
  * /api/displays/:id` changes what is given, at once on the display; `DELETE /api/displays/:id` revokes it and closes its sockets.
@@ -114,6 +147,7 @@ export const ChangeDisplay = Type.Object(
 
 export type ShownScene = Static<typeof ShownScene>
 export type ProfileTurn = Static<typeof ProfileTurn>
+export type DisplayAct = Static<typeof DisplayAct>
 export type Dimming = Static<typeof Dimming>
 export type ShownTurn = Shown['scenes'][number]
 export type Shown = Static<typeof Shown>

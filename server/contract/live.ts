@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { Shown } from './displays.ts'
+import { DisplayAct, Shown } from './displays.ts'
 import {
   AbsenceReason,
   DateText,
@@ -29,6 +29,8 @@ const Hello = Type.Object({
   version: Type.String(),
   /** The build of the pages; a wall of another build reloads itself. Absent where the server has no pages. */
   build: Type.Optional(Type.String()),
+  /** Whether displays may send a `report`; absent from a release that closes their sockets for it. */
+  reports: Type.Optional(Type.Boolean()),
 })
 
 const SnapshotMessage = Type.Object({
@@ -161,6 +163,13 @@ const Protocol2Show = Type.Object({
   dimming: Type.Optional(Shown.properties.dimming),
 })
 
+const Act = Type.Object({
+  type: Type.Literal('act'),
+  act: DisplayAct,
+  name: Type.String(),
+  number: Type.Integer(),
+})
+
 /**
  * Messages of protocol 2. They are those of protocol 1 except for `change`, `show`, and `ping`, which comes every 5 seconds instead of 15
  * and needs no answer.
@@ -170,6 +179,7 @@ export const Protocol2Message = Type.Union([
   SnapshotMessage,
   Protocol2Change,
   Protocol2Show,
+  Act,
   Gap,
   Ping,
 ])
@@ -198,8 +208,31 @@ export const LiveQuery = Type.Object(
  */
 export type CloseCode = 1008 | 1011 | 1012 | 4401
 
+/**
+ * What a display tells of itself, every 30 seconds and when its scene changes; of two within five seconds the second is ignored, and so are
+ * those of anybody else.
+ */
+export const DisplayReport = Type.Object(
+  {
+    type: Type.Literal('report'),
+    scope: Type.String({ maxLength: 120 }),
+    scene: Type.String({ maxLength: 40 }),
+    build: Nullable(Type.String({ maxLength: 80 })),
+    width: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    height: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    /** Milliseconds since the last frame was painted. */
+    paintedAgo: Type.Integer({ minimum: 0, maximum: 1e12 }),
+    /** The memory of its page; null where the browser does not tell. */
+    memoryBytes: Nullable(Type.Integer({ minimum: 0, maximum: 1e13 })),
+    /** The longest time in milliseconds for which it was held up since the last report. */
+    heldUp: Type.Integer({ minimum: 0, maximum: 1e12 }),
+  },
+  { additionalProperties: false },
+)
+
 /** Messages that a client may send, at most 60 between two heartbeats. Any other closes the socket with 1008. */
 export const ClientMessage = Type.Union([
+  DisplayReport,
   Type.Object({ type: Type.Literal('pong') }, { additionalProperties: false }),
 ])
 
@@ -208,5 +241,6 @@ export type ApprovedFigure = Static<typeof ApprovedFigure>
 export type ComputedFigures = Static<typeof ComputedFigures>
 export type LightReason = Static<typeof LightReason>
 export type Protocol2Message = Static<typeof Protocol2Message>
+export type DisplayReport = Static<typeof DisplayReport>
 export type LiveQuery = Static<typeof LiveQuery>
 export type ClientMessage = Static<typeof ClientMessage>

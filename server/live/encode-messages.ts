@@ -32,7 +32,8 @@ export function helloFrame(
   build: string | undefined,
 ): Buffer {
   const pages = build === undefined ? {} : { build }
-  return encode({ type: 'hello', protocol, sequence, version, ...pages })
+  const hears = protocol === liveProtocol ? {} : { reports: true }
+  return encode({ type: 'hello', protocol, sequence, version, ...pages, ...hears })
 }
 
 /** The message that tells a display what to show. */

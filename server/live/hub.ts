@@ -1,5 +1,4 @@
-import type { ToldShown } from '../contract/displays.ts'
-import type { CloseCode } from '../contract/live.ts'
+import type { CloseCode, DisplayReport } from '../contract/live.ts'
 import { isDatabaseFailure } from '../db/database-errors.ts'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { Clock } from '../clock.ts'
@@ -12,7 +11,6 @@ import { PendingSnapshots } from './pending-snapshots.ts'
 import { Audience } from './audience.ts'
 import { heartbeatFrames, helloFrame, type AudienceView } from './encode-messages.ts'
 import { Peer, type Connection } from './peer.ts'
-import { showOn } from './show-on.ts'
 import { socketFigures, type HubFigures, type SocketFigures } from './socket-figures.ts'
 
 /** Milliseconds between two checks of midnight, heartbeats and lost peers. */
@@ -37,8 +35,10 @@ export interface Hub {
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes the sockets with this key at once: an actor's id, or a session's key. */
   cut(key: string): void
-  /** Tells the sockets with this key what to show from now on, on these boards. One of another board is told nothing more of it, and closed. */
-  show(key: string, shown: ToldShown, boards: readonly string[]): void
+  /** The open sockets with this key. */
+  peersOf(key: string): Peer[]
+  /** Notes what a display tells of itself. */
+  report(peer: Peer, told: DisplayReport): void
   /** The keys of open sockets. */
   present(): ReadonlySet<string>
   /** Closes every socket with 1012 and tells no more; resolves once no reading is under way. */
@@ -176,7 +176,7 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     const key = `${protocol} ${scope} ${at ?? ''}`
     const audience = audiences.get(key) ?? new Audience(connection)
     audiences.set(key, audience)
-    const peer = new Peer(connection, clock.monotonic())
+    const peer = new Peer(connection, clock.monotonic(), clock.now())
     members.set(peer, audience)
     peer.write(helloFrame(protocol, told.sequence, version, build()))
     if (awaySince !== undefined) peer.write(heartbeatFrames(clock.now(), { since: awaySince }).telling)
@@ -217,6 +217,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     for (const [key, audience] of audiences) if (!watched.has(audience)) audiences.delete(key)
   }
 
+  const peersOf = (key: string) =>
+    [...members.keys()].filter(({ connection }) => connection.keys.includes(key))
   const looking = setInterval(look, lookEvery).unref()
   const stopListening = store.onCommitted((entries) => {
     committed.push(...entries)
@@ -230,12 +232,10 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     heard,
     leave,
     cut: (key) => {
-      for (const peer of members.keys())
-        if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
+      for (const peer of peersOf(key)) leave(peer, 4401, 'signed-out')
     },
-    show: (key, shown, boards) => {
-      showOn(members.keys(), key, shown, boards, leave)
-    },
+    peersOf,
+    report: (peer, told) => peer.note(told, clock.monotonic(), clock.now()),
     present: () => new Set([...members.keys()].flatMap(({ connection }) => connection.keys)),
     close: async () => {
       closed = true

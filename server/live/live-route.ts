@@ -37,12 +37,15 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
     (socket, request) => {
       const { protocol, scope, at, since, hash, held } = request.query
       const { keys, expiresAt } = request.credential ?? { keys: [] }
+      const display = keys.find((key) => key.startsWith('display:'))
+      const [other] = display === undefined ? [] : hub.peersOf(display)
       const peer = hub.join({
         socket,
         transport: request.raw.socket,
         keys,
         protocol: Number(protocol ?? liveProtocol) < liveProtocol2 ? liveProtocol : liveProtocol2,
         scope,
+        ...(other && { since: other.joinedAt }),
         ...(expiresAt !== undefined && { expiresAt }),
         ...(at !== undefined && { at }),
         ...(since !== undefined && { position: { sequence: Number(since), ...(hash && { hash }) } }),
@@ -51,8 +54,9 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
       socket.on('message', (data, isBinary) => {
         if (!hub.heard(peer)) return
         // A text message arrives as one Buffer, by ws's default binaryType.
-        if (isBinary || !isClientMessage((data as Buffer).toString()))
-          hub.leave(peer, 1008, 'unexpected message')
+        const message = isBinary ? undefined : readMessage((data as Buffer).toString())
+        if (!message) hub.leave(peer, 1008, 'unexpected message')
+        else if (message.type === 'report' && display !== undefined) hub.report(peer, message)
       })
       for (const sign of ['ping', 'pong'] as const) socket.on(sign, () => hub.heard(peer))
       socket.on('close', () => hub.leave(peer))
@@ -60,10 +64,11 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
   )
 }
 
-function isClientMessage(text: string): boolean {
+function readMessage(text: string): ClientMessage | undefined {
   try {
-    return Value.Check(ClientMessage, JSON.parse(text))
+    const message: unknown = JSON.parse(text)
+    return Value.Check(ClientMessage, message) ? message : undefined
   } catch {
-    return false
+    return undefined
   }
 }

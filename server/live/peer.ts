@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import type { CloseCode, LiveProtocol } from '../contract/live.ts'
+import type { CloseCode, DisplayReport, LiveProtocol } from '../contract/live.ts'
 
 /** Bytes that may wait for a slow reader; beyond them, nothing is sent until it has read them. */
 const mayWait = 1024 * 1024
@@ -12,6 +12,8 @@ const askedEvery = 15_000
 const silentFor = 45_000
 /** The most messages of a client between two heartbeats. It needs two: the answers to the message `ping` and to the protocol's ping. */
 const mostSaid = 60
+/** The least milliseconds between two reports of a display. */
+const reportedEvery = 5_000
 /** Milliseconds without reading after which a peer that is behind is lost. */
 const stuckFor = 30_000
 
@@ -37,6 +39,8 @@ export interface Connection {
   readonly position?: LedgerPosition
   /** The reference date of the client's board. */
   readonly held?: string
+  /** The time since which its display is connected, by this socket or another; absent: since now. */
+  readonly since?: string
 }
 
 /** A socket of an audience. It writes text to the transport directly and in order; no other code does. */
@@ -49,11 +53,17 @@ export class Peer {
   /** The monotonic times of the last heartbeat, and of the last one that requested a sign of life. */
   #beatenAt: number
   #askedAt: number
+  /** What a display last told of itself, and when. */
+  report: { readonly told: DisplayReport; readonly at: string } | undefined
+  /** The time since which its display is connected. */
+  readonly joinedAt: string
+  #reportedAt = -Infinity
   /** Present while frames are withheld: since when, and the ledger sequence up to which the peer was told. */
   behind: { readonly since: number; readonly from: number } | undefined
 
-  constructor(connection: Connection, now: number) {
+  constructor(connection: Connection, now: number, joinedAt: string) {
     this.connection = connection
+    this.joinedAt = connection.since ?? joinedAt
     this.heardAt = this.#beatenAt = this.#askedAt = now
   }
 
@@ -67,6 +77,13 @@ export class Peer {
     if (now - this.#askedAt < askedEvery) return 'telling'
     this.#askedAt = now
     return 'asking'
+  }
+
+  /** Notes what a display tells of itself, at the monotonic time and at the time of day; reports that follow too soon are ignored. */
+  note(told: DisplayReport, monotonic: number, at: string): void {
+    if (monotonic - this.#reportedAt < reportedEvery) return
+    this.#reportedAt = monotonic
+    this.report = { told, at }
   }
 
   /** Whether the peer reads fast enough: while more waits than is kept for it, nothing is sent. */

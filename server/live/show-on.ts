@@ -1,6 +1,7 @@
-import type { ToldShown } from '../contract/displays.ts'
-import { showFrame } from './encode-messages.ts'
-import type { Peer } from './peer.ts'
+import type { DisplayAct, ToldShown } from '../contract/displays.ts'
+import { liveProtocol } from '../contract/live.ts'
+import { encode, showFrame } from './encode-messages.ts'
+import type { Hub } from './hub.ts'
 
 /** The milliseconds in which a page goes over to another board by itself, before the line of the former one is closed. */
 const movesWithin = 2_000
@@ -10,18 +11,28 @@ const movesWithin = 2_000
  * more of it, and is closed soon.
  */
 export function showOn(
-  peers: Iterable<Peer>,
+  hub: Pick<Hub, 'peersOf' | 'leave'>,
   key: string,
   shown: ToldShown,
   boards: readonly string[],
-  leave: (peer: Peer) => void,
 ): void {
-  for (const peer of peers) {
-    const { keys, protocol, scope } = peer.connection
-    if (!keys.includes(key)) continue
+  for (const peer of hub.peersOf(key)) {
+    const { protocol, scope } = peer.connection
     peer.write(showFrame(protocol, shown))
     if (boards.includes(scope)) continue
-    leave(peer)
+    hub.leave(peer)
     setTimeout(() => peer.close(1012, 'restart 0'), movesWithin).unref()
   }
+}
+
+/** Asks an act of the display with a key, on each of its sockets; the first protocol has none. */
+export function actOn(
+  hub: Pick<Hub, 'peersOf'>,
+  key: string,
+  act: DisplayAct,
+  named: { readonly name: string; readonly number: number },
+): void {
+  const { name, number } = named
+  for (const peer of hub.peersOf(key))
+    if (peer.connection.protocol !== liveProtocol) peer.write(encode({ type: 'act', act, name, number }))
 }

@@ -1,4 +1,4 @@
-import type { CloseCode, Protocol2Message } from '#server/contract/live.ts'
+import type { ClientMessage, CloseCode, Protocol2Message } from '#server/contract/live.ts'
 
 /** The server pings every 5 s. The line counts as lost after two missed pings and a margin. */
 export const heartbeatLimit = 12_000
@@ -8,7 +8,7 @@ const firstDelay = 500
 const longestDelay = 15_000
 
 /** The part of a WebSocket that the pages use, which a test can replace. */
-export type Socket = Pick<WebSocket, 'close' | 'onopen' | 'onmessage' | 'onclose'>
+export type Socket = Pick<WebSocket, 'close' | 'send' | 'onopen' | 'onmessage' | 'onclose'>
 
 export interface LiveSocketOptions {
   /** The address is asked for at each attempt, so that `since` names the last change that the page has. */
@@ -25,6 +25,8 @@ export interface LiveSocketOptions {
 /** A live line to the server. `reconnect` drops the line, which is opened again after the usual delay. */
 export interface LiveSocket {
   reconnect(): void
+  /** The server is told something; nothing is sent before the line is up. */
+  tell(message: ClientMessage): void
   close(): void
 }
 
@@ -97,6 +99,9 @@ export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
   start()
   return {
     reconnect: () => lose(),
+    tell(message) {
+      if (answered) socket?.send(JSON.stringify(message))
+    },
     close() {
       globalThis.removeEventListener('online', comeBack)
       drop()

@@ -10,6 +10,7 @@ const spokenProtocol: typeof liveProtocol2 = 2
 const closedKept = 6
 
 type Show = Extract<OtherMessage, { type: 'show' }>
+type Act = Extract<OtherMessage, { type: 'act' }>
 
 /** The boards of this page by scope and reference date; each open board has its own live line. */
 export const useBoards = defineStore('boards', () => {
@@ -17,6 +18,8 @@ export const useBoards = defineStore('boards', () => {
   const outdated = ref(false)
   /** The board and scenes that an administrator just chose for this display. */
   const shown = shallowRef<Show | null>(null)
+  /** The act that somebody just asked of this display. */
+  const asked = shallowRef<Act | null>(null)
   const held = new Map<string, HeldBoard>()
   const open = new Set<HeldBoard>()
   let serverVersion: string | undefined
@@ -52,6 +55,7 @@ export const useBoards = defineStore('boards', () => {
 
   function hear(message: OtherMessage): void {
     if (message.type === 'show') shown.value = message
+    else if (message.type === 'act') asked.value = message
     else {
       serverVersion ??= message.version
       const own = ownBuild()
@@ -64,5 +68,5 @@ export const useBoards = defineStore('boards', () => {
     }
   }
 
-  return { outdated, shown, open: openBoard, close: closeBoard }
+  return { outdated, shown, asked, open: openBoard, close: closeBoard }
 })

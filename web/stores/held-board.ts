@@ -1,6 +1,6 @@
 import { computed, proxyRefs, ref, shallowRef } from 'vue'
 import type { Board } from '#server/contract/board.ts'
-import type { Protocol2Message } from '#server/contract/live.ts'
+import type { DisplayReport, Protocol2Message } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
 import { knownUntil } from '../api/known-until.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
@@ -18,7 +18,7 @@ import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
 
 /** Messages of a line that do not concern a board. */
-export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' }>
+export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' | 'act' }>
 
 export type HeldBoard = ReturnType<typeof holdBoard>
 
@@ -49,6 +49,8 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
   const singleHanded = ref(false)
   const [series, reasons, mornings] = [holdSeries(), holdReasons(), holdMornings(scope)]
   let socket: ReturnType<typeof openLiveSocket> | undefined
+  /** Whether the server of the line hears what a display tells of itself. */
+  let hearsReports = false
 
   /** The line is opened, and stays open until `disconnect`. */
   function connect(): void {
@@ -86,7 +88,10 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
       awaySince.value = message.since === undefined ? null : Date.parse(message.since)
     } else if (message.type === 'snapshot') replace(message)
     else if (message.type === 'change') fold(message)
-    else if (message.type !== 'gap') hear(message)
+    else if (message.type !== 'gap') {
+      if (message.type === 'hello') hearsReports = message.reports === true
+      hear(message)
+    }
     heardAt.value = serverNow()
     refusal.value = null
   }
@@ -147,7 +152,11 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     reasons,
     mornings,
   }
-  return proxyRefs({ ...facts, connect, disconnect, letGo })
+  /** The server is told something by the line, where it is up and the server hears it. */
+  const tell = (report: DisplayReport) => {
+    if (hearsReports) socket?.tell(report)
+  }
+  return proxyRefs({ ...facts, connect, disconnect, letGo, tell })
 }
 
 /** Whether the board does not exist for this person, unlike one that cannot be fetched now or while nobody is signed in. */

@@ -94,6 +94,7 @@ export const ledgerGroups = {
       'display.confirmed': '配对大屏',
       'display.changed': '更改大屏',
       'display.revoked': '撤销大屏',
+      'display.asked': '让大屏显示编号或重新载入',
       'display-profile.kept': '保存展示方案',
       'display-profile.removed': '删除展示方案',
       'collector.kept': '采集任务设置',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { ProfileContent } from '../../contract/display-profiles.ts'
 import { profileOf, type DisplayRow } from '../../access/queries.ts'
@@ -90,13 +90,12 @@ export async function endExpiredPairings({ db, tables }: Writer, now: string): P
   await db.update(display).set({ codeHash: null, codeExpiresAt: null }).where(lte(display.codeExpiresAt, now))
 }
 
-export async function updateLastSeen(
+/** Notes that a display is connected, and what it told of itself. */
+export async function updateState(
   { db, tables }: Writer,
-  ids: readonly string[],
+  id: string,
+  state: string,
   now: string,
 ): Promise<void> {
-  await db
-    .update(tables.display)
-    .set({ lastSeenAt: now })
-    .where(inArray(tables.display.id, [...ids]))
+  await db.update(tables.display).set({ lastSeenAt: now, state }).where(eq(tables.display.id, id))
 }

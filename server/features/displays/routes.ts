@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
 import {
+  AskedAct,
   ChangeDisplay,
   ConfirmDisplay,
   Display,
@@ -17,20 +18,22 @@ import { keepDisplayCookie } from '../../access/cookies.ts'
 import { displayCookie } from '../../access/credentials/credential.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeDisplay } from './change-display.ts'
+import { askDisplay } from './fleet/ask-display.ts'
+import { followFleet } from './fleet/follow-fleet.ts'
+import { listDisplays } from './fleet/list-displays.ts'
 import { confirmDisplay, pairingState, startPairing, type WaitingPlaces } from './pair-display.ts'
-import { pairedDisplays, updateLastSeen, type DisplayRow } from './queries.ts'
 import { profileRoutes } from './profiles/profile-routes.ts'
 import { revokeDisplay } from './revoke-display.ts'
 import { tellDisplays } from './tell-displays.ts'
-import { ownShown } from './what-it-shows.ts'
 
 /** Codes asked for, and codes typed, a minute from one address. */
 const pairingRate = { max: 10, timeWindow: 60_000 }
 const tags = ['access']
 
 export function displayRoutes(app: App, deps: Deps): void {
-  const { store, clock, hub } = deps
+  const { store, clock } = deps
   const places: WaitingPlaces = new Map()
+  const displayView = async (id: string) => (await listDisplays(deps)).find((one) => one.id === id)!
 
   app.post(
     '/api/displays/pairing',
@@ -68,16 +71,7 @@ export function displayRoutes(app: App, deps: Deps): void {
       config: { allow: needed.displays },
       schema: { summary: '大屏', tags, response: { 200: Displays } },
     },
-    async () => {
-      const now = clock.now()
-      const connected = hub.present()
-      const displays = (await pairedDisplays(store.reader)).map(displayView)
-      return {
-        displays: displays.map((display) =>
-          connected.has(`display:${display.id}`) ? { ...display, lastSeenAt: now } : display,
-        ),
-      }
-    },
+    async () => ({ displays: await listDisplays(deps) }),
   )
 
   app.post(
@@ -87,8 +81,8 @@ export function displayRoutes(app: App, deps: Deps): void {
       schema: { summary: '确认大屏上的配对码', tags, body: ConfirmDisplay, response: { 201: Display } },
     },
     async (request, reply) => {
-      const display = await confirmDisplay(deps, actorOfRequest(request), request.body)
-      return reply.status(201).send(displayView(display))
+      const { id } = await confirmDisplay(deps, actorOfRequest(request), request.body)
+      return reply.status(201).send(await displayView(id))
     },
   )
 
@@ -104,8 +98,10 @@ export function displayRoutes(app: App, deps: Deps): void {
         response: { 200: Display },
       },
     },
-    async (request) =>
-      displayView(await changeDisplay(deps, actorOfRequest(request), request.params.id, request.body)),
+    async (request) => {
+      const { id } = await changeDisplay(deps, actorOfRequest(request), request.params.id, request.body)
+      return displayView(id)
+    },
   )
 
   app.delete(
@@ -125,36 +121,30 @@ export function displayRoutes(app: App, deps: Deps): void {
     },
   )
 
+  app.post(
+    '/api/displays/:id/acts',
+    {
+      config: { allow: needed.changeDisplays },
+      schema: {
+        summary: '让大屏显示编号 10 秒，或重新载入',
+        tags,
+        params: Type.Object({ id: Type.String({ maxLength: 60 }) }),
+        body: AskedAct,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await askDisplay(deps, actorOfRequest(request), request.params.id, request.body.act)
+      return reply.status(204).send(null)
+    },
+  )
+
   profileRoutes(app, deps)
 
   const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
-  // A failed write is only reported: nobody waits for it, and the next minute repeats it.
-  const note = () =>
-    noteConnectedDisplays(deps).catch((error: unknown) =>
-      app.log.error({ err: error }, 'walls not noted as seen'),
-    )
-  const noting = setInterval(() => void note(), 60_000).unref()
+  const stopFollowing = followFleet(deps, app.log)
   app.addHook('preClose', async () => {
-    clearInterval(noting)
+    stopFollowing()
     stopTelling()
   })
-}
-
-function displayView(row: DisplayRow): Display {
-  const { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt } = row
-  const account = { id, name, createdAt, confirmedAt, confirmedBy, revokedAt, lastSeenAt }
-  return { ...account, ...ownShown(row) }
-}
-
-/** Notes which displays are connected now. The ledger is not told, because nothing depends on it. */
-async function noteConnectedDisplays({
-  store,
-  clock,
-  hub,
-}: Pick<Deps, 'store' | 'clock' | 'hub'>): Promise<void> {
-  const prefix = 'display:'
-  const connected = [...hub.present()].filter((key) => key.startsWith(prefix))
-  if (connected.length === 0) return
-  const ids = connected.map((key) => key.slice(prefix.length))
-  await store.write((writer) => updateLastSeen(writer, ids, clock.now()))
 }

@@ -45,6 +45,7 @@ const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   ['display.confirmed', administer],
   ['display.changed', administer],
   ['display.revoked', administer],
+  ['display.asked', administer],
   ['display-profile.kept', administer],
   ['display-profile.removed', administer],
   ['webhook.kept', administer],

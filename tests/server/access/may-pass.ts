@@ -53,6 +53,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/displays': 'system-administrator',
   'PUT /api/displays/:id': 'system-administrator',
   'DELETE /api/displays/:id': 'system-administrator',
+  'POST /api/displays/:id/acts': 'system-administrator',
   'GET /api/display-profiles': 'system-administrator auditor',
   'POST /api/display-profiles': 'system-administrator',
   'PUT /api/display-profiles/:id': 'system-administrator',

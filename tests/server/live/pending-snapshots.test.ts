@@ -22,7 +22,7 @@ function peerOf() {
   const transport = new PassThrough({ encoding: 'utf8' })
   const socket = { readyState: 1, close: () => {}, terminate: () => {} } as const
   const told = { protocol: 1, keys: [], scope: '441200' } as const
-  const peer = new Peer({ ...told, socket, transport: transport as unknown as Socket }, 0)
+  const peer = new Peer({ ...told, socket, transport: transport as unknown as Socket }, 0, '')
   return { peer, heard: () => (transport.read() as string | null) ?? '' }
 }
 

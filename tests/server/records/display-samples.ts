@@ -23,6 +23,10 @@ export function displaySamples(
       act: () => asAdmin(`PUT /api/displays/${display}`, { name: '二楼' }),
       words: '更改大屏“二楼”的设置',
     },
+    'display.asked': {
+      act: () => asAdmin(`POST /api/displays/${display}/acts`, { act: 'identify' }),
+      words: '让大屏“二楼”显示编号 1',
+    },
     'display-profile.kept': {
       act: async () => {
         const turns = [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }]

@@ -12,6 +12,11 @@ export class FakeSocket implements Socket {
   constructor(url: string) {
     this.url = url
   }
+  /** What the client sent. */
+  readonly sent: unknown[] = []
+  send(text: string): void {
+    this.sent.push(JSON.parse(text))
+  }
   close(): void {
     this.closed = true
   }

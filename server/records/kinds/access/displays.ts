@@ -29,6 +29,12 @@ export const displayRecords = {
     rows: null,
     words: ({ name }) => `更改大屏“${name}”的设置`,
   }),
+  'display.asked': recordKind({
+    payload: Type.Object({ name: Type.String(), act: Type.String(), number: Type.Integer() }),
+    rows: null,
+    words: ({ name, act, number }) =>
+      act === 'identify' ? `让大屏“${name}”显示编号 ${number}` : `让大屏“${name}”重新载入`,
+  }),
   'display.revoked': recordKind({
     payload: Type.Object({ name: Type.String() }),
     rows: null,

@@ -67,20 +67,20 @@ draft drafts dropped due dueAt dueNote duties earlierInSpan earliest editedAt ed
 endedAt endedOn endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
 expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures file
 filedOn files filing filings findings first firstOn fixed folder followed force forecast form format formula freeBytes
-frequencies frequency from frozen frozenAt further gap gapNow givenUp goes ground growthOf hasSecret hash head header heads
-heapLimitBytes heapUsedBytes held high high80 highest history horizon id idleMinutes imports inUse index indicator
+frequencies frequency from frozen frozenAt further gap gapNow givenUp goes ghost ground growthOf hasSecret hash head header heads
+heapLimitBytes heapUsedBytes height held heldUp high high80 highest history horizon id idleMinutes imports inUse index indicator
 indicatorName indicators inferred inputs instance instances instead instruction instructions interrupted isFirst
 issuer issuers item items januaryMerged jobs joint jointRemark judged judgement key kind kinds label lacking lacks
 lag lagMonths last lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure lastGap lastGood lastHour
 lastLight lastOwed lastRun lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt left level levels
 light lightNow lightRule lightRules lights limits lines live lockDays locksAfter log lookedFrom loopDelaySeconds low
 low80 lowest made madeAt madeAtMachine madeOf mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn
-maySubmit mayTakeBack means measures median meeting meetings message messages met method migratedAt migration
+maySubmit mayTakeBack means measures median memoryBytes meeting meetings message messages met method migratedAt migration
 milestones missed missing most mostSockets mostWaiting mustFirst name names narratives negative newestVersion next
 nextAt noBaseline noData nobodySigns node notApplicable notStarted notTaken notes notices number numerator
-observation observations of off offered oldestReviewAt oldestWaitingAt on onSchedule open opens options order
+observation observations of off offered oldestReviewAt oldestWaitingAt on onSchedule online open opens options order
 orderVersion ordered orderedAt orders ordersOn organisation organisationGone organisationName organisations
-otherChanges others outbox outcome outcomes overRegions overdue overdueDays overdueSince owed own ownPeriod page
+otherChanges others outbox outcome outcomes outdated overRegions overdue overdueDays overdueSince owed own ownPeriod page paintedAt
 parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place
 plan planned plans point preferred previous problem process producer profile profiles promptness proposal proposals proposed
 provenance published publishedAt publisher queries query queues quote rankings rate read readTo reading readings
@@ -93,9 +93,9 @@ sequence series sessions setAside severity sha256 share shared sheet sheets ship
 signers silentDays silentSeconds since singleHanded size slug snapshot snapshots sockets softeners sound source
 sources spanAssumed standing standingNow standings start startedAt state status steady step steps subject
 subjectName submitted subtitle suggestedAt sumOf summary support supported table taken takenAt target targetName
-targetValue targets text threads threeAdministrators times title to toGreen toHandOver today token tokens told total
+targetValue targets text threads threeAdministrators times title to toGreen toHandOver today token tokens told toldAt total
 transitions turned turns twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged
 unowed unread unreported unsettled until unusual uploads uri url value valueNow values verdict version versions
-waited waiting waits waitsAt walls watched webhooks weight what why withdrawn within workingDays workingDaysLeft
+waited waiting waits waitsAt walls watched webhooks weight what why width withdrawn within workingDays workingDaysLeft
 worst year yearBefore yearPart
 `

@@ -186,6 +186,10 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
     by: ({ id }) => ({ of: [String(id)] }),
   },
   {
+    ...{ route: 'POST /api/displays/:id/acts', who: 'system-administrator', body: { act: 'identify' } },
+    by: ({ id }) => ({ of: [String(id)] }),
+  },
+  {
     ...{ route: 'POST /api/policy/read', who: 'administrator', type: 'text/plain' },
     body: Buffer.from('到2028年，全市累计建成5G基站超过9000座。\n'),
   },

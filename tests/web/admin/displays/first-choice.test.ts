@@ -16,7 +16,7 @@ const display = (more: Partial<Display>): Display => ({
   at: null,
   scenes: [],
   density: 'desk',
-  profile: null,
+  ...{ profile: null, number: 1, online: true, ghost: false, state: null, connections: [] },
   ...more,
 })
 

@@ -57,7 +57,8 @@ function drawn(
   change: { request?: WallRequest; board?: HeldBoard | null; standing?: null } = {},
 ): Promise<string> {
   const props = { title: '肇庆数字经济2024', subtitle: '两份文件', request: asked, board, index }
-  const rest = { failed: null, scene: scenes[0], standing, person: true, density: 'desk', wanted: null }
+  const calm = { wanted: null, pinned: null, ground: 'dark', brightness: 100 } as const
+  const rest = { failed: null, scene: scenes[0], standing, person: true, density: 'desk', ...calm }
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
   const router = createRouter({ history: createMemoryHistory(), routes })
   return renderToString(createSSRApp(WallFrame, { ...props, ...rest, ...change }).use(router))
