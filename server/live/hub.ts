@@ -35,8 +35,8 @@ export interface Hub {
   leave(peer: Peer, code?: CloseCode, reason?: string): void
   /** Closes the sockets with this key at once: an actor's id, or a session's key. */
   cut(key: string): void
-  /** The open sockets with this key. */
-  peersOf(key: string): Peer[]
+  /** The open sockets with a key that begins with a prefix. */
+  peersOf(prefix: string): Peer[]
   /** Notes what a display tells of itself. */
   report(peer: Peer, told: DisplayReport): void
   /** The keys of open sockets. */
@@ -216,9 +216,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     const watched = new Set(members.values())
     for (const [key, audience] of audiences) if (!watched.has(audience)) audiences.delete(key)
   }
-
-  const peersOf = (key: string) =>
-    [...members.keys()].filter(({ connection }) => connection.keys.includes(key))
+  const peersOf = (prefix: string) =>
+    [...members.keys()].filter(({ connection: { keys } }) => keys.some((key) => key.startsWith(prefix)))
   const looking = setInterval(look, lookEvery).unref()
   const stopListening = store.onCommitted((entries) => {
     committed.push(...entries)
@@ -232,7 +231,8 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     heard,
     leave,
     cut: (key) => {
-      for (const peer of peersOf(key)) leave(peer, 4401, 'signed-out')
+      for (const peer of members.keys())
+        if (peer.connection.keys.includes(key)) leave(peer, 4401, 'signed-out')
     },
     peersOf,
     report: (peer, told) => peer.note(told, clock.monotonic(), clock.now()),

@@ -3,7 +3,7 @@ import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { displaysOf } from '../queries.ts'
-import { fleetView } from './display-state.ts'
+import { connectedDisplays, fleetView } from './display-state.ts'
 
 /**
  * Asks an act of a display that is on. The entry on the ledger reaches the instance where it is connected. @throws AppError not-found,
@@ -20,7 +20,7 @@ export async function askDisplay(
     const place = displays.findIndex((one) => one.id === id)
     const display = displays[place]
     if (!display) throw new AppError('not-found', '没有这块大屏，或已撤销。')
-    const { online } = fleetView(hub, display, { now: clock.now(), build: undefined })
+    const { online } = fleetView(connectedDisplays(hub), display, { now: clock.now(), build: undefined })
     if (!online)
       throw new AppError(
         'conflict',

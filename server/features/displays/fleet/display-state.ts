@@ -2,6 +2,7 @@ import { later } from '../../../clock.ts'
 import type { Display } from '../../../contract/displays.ts'
 import type { DisplayReport } from '../../../contract/live.ts'
 import type { Hub } from '../../../live/hub.ts'
+import type { Peer } from '../../../live/peer.ts'
 import type { DisplayRow } from '../queries.ts'
 
 /** The most connections that are kept of a display. */
@@ -17,25 +18,25 @@ interface KeptState {
   readonly connections: Display['connections']
 }
 
-/** What a display tells at this instance, and since when it is connected here. */
-function heardHere(hub: Pick<Hub, 'peersOf'>, id: string) {
-  const peers = hub.peersOf(`display:${id}`)
-  const reports = peers.flatMap(({ report }) => report ?? [])
-  return {
-    isHere: peers.length > 0,
-    report: reports.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1),
-    since: peers
-      .map(({ joinedAt }) => joinedAt)
-      .sort()
-      .at(0),
-  }
+/** The sockets of the displays that are connected at this instance, by the ids of displays. */
+export type ConnectedDisplays = ReadonlyMap<string, readonly Peer[]>
+
+export function connectedDisplays(hub: Pick<Hub, 'peersOf'>): ConnectedDisplays {
+  const prefix = 'display:'
+  return Map.groupBy(hub.peersOf(prefix), ({ connection }) =>
+    connection.keys.find((key) => key.startsWith(prefix))!.slice(prefix.length),
+  )
 }
 
 /** The state of a display now, from its row and from what it tells here. */
-export function stateNow(hub: Pick<Hub, 'peersOf'>, row: DisplayRow, now: string): KeptState {
+export function stateNow(connected: ConnectedDisplays, row: DisplayRow, now: string): KeptState {
   const before = JSON.parse(row.state ?? '{"connections":[]}') as KeptState
-  const { isHere, since, report = before.report } = heardHere(hub, row.id)
-  const connections = isHere ? withConnection(before.connections, since ?? now, now) : before.connections
+  const peers = connected.get(row.id) ?? []
+  const reports = peers.flatMap(({ report }) => report ?? [])
+  const report = reports.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? before.report
+  const [since] = peers.map(({ joinedAt }) => joinedAt).sort()
+  const connections =
+    since === undefined ? before.connections : withConnection(before.connections, since, now)
   return { ...(report && { report }), connections }
 }
 
@@ -55,13 +56,12 @@ function withConnection(
 
 /** The display as the page of the fleet shows it; `build` is that of the server's pages. */
 export function fleetView(
-  hub: Pick<Hub, 'peersOf'>,
+  connected: ConnectedDisplays,
   row: DisplayRow,
   { now, build }: { readonly now: string; readonly build: string | undefined },
 ): Pick<Display, 'online' | 'ghost' | 'state' | 'connections' | 'lastSeenAt'> {
-  const { report, connections } = stateNow(hub, row, now)
-  const isHere = hub.peersOf(`display:${row.id}`).length > 0
-  const lastSeenAt = isHere ? now : row.lastSeenAt
+  const { report, connections } = stateNow(connected, row, now)
+  const lastSeenAt = connected.has(row.id) ? now : row.lastSeenAt
   const silentFor = Date.parse(now) - Date.parse(lastSeenAt ?? row.createdAt)
   const online = row.revokedAt === null && lastSeenAt !== null && silentFor < isOnFor
   return {

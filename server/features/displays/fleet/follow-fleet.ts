@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Deps } from '../../../deps.ts'
 import { actOn } from '../../../live/show-on.ts'
 import { displaysOf, updateState } from '../queries.ts'
-import { isOutdated, stateNow } from './display-state.ts'
+import { connectedDisplays, isOutdated, stateNow } from './display-state.ts'
 
 /** Milliseconds between two reloads of displays with another build, and between two of the same display. */
 const [reloadsEvery, sameAfter] = [3_000, 60_000]
@@ -15,15 +15,14 @@ export function followFleet(deps: Deps, log: FastifyBaseLogger): () => void {
   const { hub, build } = deps
   const askedAt = new Map<string, number>()
 
-  /** The display with another build that was asked longest ago is reloaded; one that was asked a moment ago is given time. */
+  /** One display with another build is reloaded; one that was asked a moment ago is given time. */
   function reloadNext(): void {
     const now = deps.clock.monotonic()
-    for (const key of hub.present()) {
-      if (!key.startsWith('display:') || now - (askedAt.get(key) ?? -Infinity) < sameAfter) continue
-      const [peer] = hub.peersOf(key).filter(({ report }) => report && isOutdated(report.told, build()))
-      if (!peer) continue
-      askedAt.set(key, now)
-      return actOn(hub, key, 'reload', { name: '', number: 0 })
+    for (const [id, peers] of connectedDisplays(hub)) {
+      if (now - (askedAt.get(id) ?? -Infinity) < sameAfter) continue
+      if (!peers.some(({ report }) => report && isOutdated(report.told, build()))) continue
+      askedAt.set(id, now)
+      return actOn(hub, `display:${id}`, 'reload', { name: '', number: 0 })
     }
   }
   // A failed write is only reported: nobody waits for it, and the next minute repeats it.
@@ -38,11 +37,13 @@ export function followFleet(deps: Deps, log: FastifyBaseLogger): () => void {
 }
 
 async function noteStates({ store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>): Promise<void> {
-  const connected = hub.present()
+  const connected = connectedDisplays(hub)
+  if (connected.size === 0) return
   const now = clock.now()
-  const here = (await displaysOf(store.reader)).filter(({ id }) => connected.has(`display:${id}`))
+  const here = (await displaysOf(store.reader)).filter(({ id }) => connected.has(id))
   if (here.length === 0) return
   await store.write(async (writer) => {
-    for (const row of here) await updateState(writer, row.id, JSON.stringify(stateNow(hub, row, now)), now)
+    for (const row of here)
+      await updateState(writer, row.id, JSON.stringify(stateNow(connected, row, now)), now)
   })
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { WebSocket } from 'ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Display } from '#server/contract/displays.ts'
@@ -85,6 +88,26 @@ describe('the fleet', () => {
       })
     expect((await act(room.id, { act: 'dance' })).status).toBe(400)
     expect((await act('none', { act: 'reload' })).status).toBe(404)
+  })
+
+  it('reloads a display that runs another build than its pages are', async () => {
+    const webRoot = mkdtempSync(join(tmpdir(), 'xushi-web-'))
+    writeFileSync(join(webRoot, 'index.html'), '<meta name="xushi-build" content="0123456789abcdef">')
+    const first = { server, admin, url }
+    server = await startTestServer({ webRoot })
+    admin = await by(server, 'admin')
+    url = await server.listen()
+    const [old, current] = [await paired('旧版'), await paired('新版')]
+    const [line, other] = [await lineOf({ cookie: old.cookie }), await lineOf({ cookie: current.cookie })]
+    say(line, report())
+    say(other, report({ build: '0123456789abcdef' }))
+    expect(await line.next('act')).toMatchObject({ act: 'reload' })
+    expect((await fleetOf(old.id)).state).toMatchObject({ outdated: true })
+    expect((await fleetOf(current.id)).state).toMatchObject({ outdated: false })
+    for (const one of [line, other]) one.close()
+    await server.stop()
+    rmSync(webRoot, { recursive: true })
+    ;({ server, admin, url } = first)
   })
 
   it('marks a display that was not seen for thirty days', async () => {
