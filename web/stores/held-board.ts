@@ -133,7 +133,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
       if (!(problem instanceof AppProblem)) throw problem
       refusal.value = problem
       // The last good picture of a board that left the catalogue stays, and the wall says how old it is.
-      if (isFinal(problem) && problem.code !== 'unknown-scope') picture.value = null
+      if (isFinal(problem) && problem.status !== 404) picture.value = null
     }
   }
 

@@ -158,17 +158,17 @@ describe('useBoards', () => {
     boards.close(board)
   })
 
-  it('lets go of its picture where its board is no more, and is told what a display is to show', async () => {
+  it('lets go of its picture where its board may not be seen any more, and is told what a display is to show', async () => {
     const boards = useBoards()
     const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     newest().say({ type: 'show', scope: '440000', at: null, scene: null, target: null })
     expect(boards.shown).toMatchObject({ scope: '440000', at: null })
-    const problem = { title: 'x', status: 404, code: 'not-found', detail: '没有这个范围：441200。' }
+    const problem = { title: 'x', status: 403, code: 'not-allowed', detail: '大屏只能读取为它选定的看板。' }
     const headers = { 'content-type': 'application/problem+json' }
     vi.stubGlobal('fetch', () =>
-      Promise.resolve(new Response(JSON.stringify(problem), { status: 404, headers })),
+      Promise.resolve(new Response(JSON.stringify(problem), { status: 403, headers })),
     )
     newest().end(1008, 'scope')
     vi.advanceTimersByTime(1_000)
@@ -183,10 +183,10 @@ describe('useBoards', () => {
     const board = boards.open('441200', '2024-10-31')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
-    const problem = { title: 'x', status: 422, code: 'unknown-scope', detail: '目录中没有这个范围。' }
+    const problem = { title: 'x', status: 404, code: 'not-found', detail: '没有这个范围：441200。' }
     const headers = { 'content-type': 'application/problem+json' }
     vi.stubGlobal('fetch', () =>
-      Promise.resolve(new Response(JSON.stringify(problem), { status: 422, headers })),
+      Promise.resolve(new Response(JSON.stringify(problem), { status: 404, headers })),
     )
     newest().end(1008, 'scope')
     vi.advanceTimersByTime(1_000)

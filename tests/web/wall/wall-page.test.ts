@@ -187,7 +187,7 @@ describe('WallPage', () => {
     const gone = { ...county, scope: '999999' }
     refuse = (path) =>
       path.startsWith('/api/board?scope=999999')
-        ? refusal({ status: 422, code: 'unknown-scope', detail: '目录中没有这个范围。' })
+        ? refusal({ status: 404, code: 'not-found', detail: '没有这个范围：999999。' })
         : undefined
     const pinned = { scope: '441200', scene: 'attention', seconds: 30, target: bridge.target } as const
     chosen = { ...chosen, scenes: [pinned, gone, county], ground: 'light' }
