@@ -4,11 +4,12 @@ import { awaitedPeriod } from './judging/awaited-period.ts'
 import type { AwaitedPeriod } from './judging/awaited-period.ts'
 import { breakInTotal } from './judging/break-in-total.ts'
 import { gatherFacts, needsBaseline } from './judging/facts.ts'
-import type { Facts, Judged, OwedPeriod } from './judging/facts.ts'
+import type { Facts, OwedPeriod } from './judging/facts.ts'
+import { judgedValue, partsShown, revised } from './judging/judged-value.ts'
 import { figuresOf, noFigures, type Figures } from './judging/figures.ts'
 import { isSummed, judgingModeOf } from './judging/judging-mode.ts'
 import type { Light, LightRule } from './catalogue/light-rule.ts'
-import type { Observation, ObservationStatus } from './series/observation.ts'
+import type { CorrectionReason, Observation, ObservationStatus } from './series/observation.ts'
 import { RECENT_STEPS } from './judging/pace.ts'
 import type { Pace } from './judging/pace.ts'
 import { denominatorChangeIn, isShareAlone } from './judging/share-remarks.ts'
@@ -16,7 +17,6 @@ import type { DenominatorChange } from './judging/share-remarks.ts'
 import { lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
 import { approvedAt, isPending, readSeries } from './series/series.ts'
-import { partsOf } from './series/share.ts'
 import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
 import type { HeldBy } from './judging/gap-verdict.ts'
@@ -71,6 +71,8 @@ export interface Assessment {
   readonly value: number | null
   readonly period: Period | null
   readonly status: ObservationStatus | null
+  /** Present where the value replaced an approved one. */
+  readonly correction?: CorrectionReason
   /** The numerator of that value, where it is a share that was reported with one. */
   readonly numerator: number | null
   readonly denominator: number | null
@@ -183,6 +185,7 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
     value: newest ? Number(newest.value) : null,
     period: newest?.period ?? null,
     status: newest?.status ?? null,
+    ...revised(newest),
     ...partsShown(newest),
     achieved: null,
     baseline: null,
@@ -193,26 +196,6 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
     overdueDays: null,
     rule: rule.id,
     why: { decidingStep: 'unjudged', ...(newest?.bound === 'lower' && { lowerBound: true }) },
-  }
-}
-
-type JudgedValue = 'value' | 'period' | 'status' | 'achieved' | 'numerator' | 'denominator'
-
-function judgedValue(judged: Judged | null): Pick<Assessment, JudgedValue> {
-  if (!judged) return { value: null, period: null, status: null, achieved: null, ...partsShown(undefined) }
-  const { period, status, value: told } = judged.observation
-  // A share is judged as an exact quotient, and shown with the digits of a value. Rule U-4.
-  const value = Number(told)
-  const whole = judged.achieved === judged.value
-  const achieved = judged.achieved === null ? null : whole ? value : Number(judged.achieved)
-  return { value, period, status, achieved, ...partsShown(judged.observation) }
-}
-
-function partsShown(observation: Observation | undefined): Pick<Assessment, 'numerator' | 'denominator'> {
-  const parts = observation && partsOf(observation)
-  return {
-    numerator: parts ? Number(parts.numerator) : null,
-    denominator: parts ? Number(parts.denominator) : null,
   }
 }
 

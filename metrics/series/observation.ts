@@ -5,6 +5,10 @@ import type { WorkflowState } from '../workflow/figure-workflow.ts'
 /** SDMX CL_OBS_STATUS: A normal, P provisional, E estimated, B break, M missing, F forecast, I imputed, D definition differs. */
 export type ObservationStatus = 'A' | 'P' | 'E' | 'B' | 'M' | 'F' | 'I' | 'D'
 
+/** Why a revision replaces an approved value: an error, another counting rule (口径), or the final figure. Rule W-13. */
+export const correctionReasons = ['error', 'method', 'final'] as const
+export type CorrectionReason = (typeof correctionReasons)[number]
+
 /** `published`: taken from an issuer's publication; `demo`: synthetic, labelled 演示数据 wherever it is shown. */
 export type Provenance = 'reported' | 'published' | 'demo'
 
@@ -19,6 +23,8 @@ export interface Observation {
   readonly value: string | number | null
   readonly reason?: AbsenceReason
   readonly status: ObservationStatus
+  /** Present where it replaces an approved value. */
+  readonly correction?: CorrectionReason
   /** Present where the printed figure is only a lower bound ("超过21万座"): it may prove that ≥ is met, never that it is not. */
   readonly bound?: 'lower'
   /** The numerator of a share, such as 158 of 166; given together with the denominator, or not at all. */

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox'
 import {
   Basis,
   Comparator,
+  CorrectionReason,
   DateText,
   Id,
   Instant,
@@ -57,6 +58,8 @@ export const BoardRow = Type.Object({
   breakPeriod: Nullable(PeriodText),
   period: Nullable(PeriodText),
   status: Nullable(ObservationStatus),
+  /** Present where the value replaced an approved one, with the reason. */
+  correction: Type.Optional(CorrectionReason),
   pendingReview: Type.Boolean(),
   /** The last period whose deadline has passed, and that deadline. */
   expectedPeriod: Nullable(PeriodText),

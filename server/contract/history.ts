@@ -4,6 +4,7 @@ import { FigureEvidence } from './figure-evidence.ts'
 import { Finding } from './review.ts'
 import {
   AbsenceReason,
+  CorrectionReason,
   Id,
   Instant,
   Nullable,
@@ -36,6 +37,7 @@ export const FigureActRecord = Type.Object({
   /** The reason why there is no value. */
   absence: Nullable(AbsenceReason),
   status: ObservationStatus,
+  correction: Type.Optional(CorrectionReason),
   provenance: Provenance,
   /** The explanation and the findings of an entered revision; of a decision null and none. */
   note: Nullable(Type.String()),

@@ -3,6 +3,7 @@ import { ApprovedChange, Board, BoardRow } from './board.ts'
 import { DisplayAct, Shown } from './displays.ts'
 import {
   AbsenceReason,
+  CorrectionReason,
   DateText,
   Id,
   Instant,
@@ -84,6 +85,7 @@ export const ApprovedFigure = Type.Object({
   /** The reason why there is no value; null where there is one. */
   reason: Nullable(AbsenceReason),
   status: ObservationStatus,
+  correction: Type.Optional(CorrectionReason),
   provenance: Provenance,
   /** The sequence of the entry by which the revision was entered (`sequence` of an `ObservationRecord`), not of its approval. Rule G-7. */
   entered: Sequence,
@@ -115,6 +117,7 @@ export const ComputedFigures = Type.Object({
       'denominator',
       // Whether the value is printed as a lower bound.
       'bound',
+      'correction',
       'revision',
       'reason',
       'status',

@@ -2,6 +2,7 @@ import { LONGEST_VALUE } from '#metrics/numbers/parse-value.ts'
 import Type, { type Static } from 'typebox'
 import {
   AbsenceReason,
+  CorrectionReason,
   DateText,
   FigureTransitions,
   FreeText,
@@ -37,6 +38,8 @@ export const ObservationItem = Type.Object(
     bound: Type.Optional(Nullable(Type.Literal('lower'))),
     reason: Type.Optional(AbsenceReason),
     status: Type.Optional(ObservationStatus),
+    /** Why an approved value is corrected: `error` by default, `final` where a provisional value is settled. Left out elsewhere. */
+    correction: Type.Optional(CorrectionReason),
     /** The explanation of a 核实性 finding, or any note. */
     note: Type.Optional(FreeText({ title: '说明', maxLength: 2000 })),
     /** The revision on which this edit is based; a newer one → 412 stale-edit. */
@@ -91,6 +94,8 @@ export const ObservationRecord = Type.Object({
   status: ObservationStatus,
   /** `lower`: the value is printed as a lower bound (超过21万座). */
   bound: Nullable(Type.Literal('lower')),
+  /** Present where it replaces an approved value (R), with the reason. */
+  correction: Type.Optional(CorrectionReason),
   note: Nullable(Type.String()),
   provenance: Provenance,
   state: WorkflowState,

@@ -1,5 +1,6 @@
 import { lights } from '#metrics/catalogue/light-rule.ts'
 import { reviewLevels } from '#metrics/catalogue/indicator.ts'
+import { correctionReasons } from '#metrics/series/observation.ts'
 import { figureActions, workflowStates } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 
@@ -39,6 +40,8 @@ export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schem
 
 export const Light = Type.Enum(lights)
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
+/** Why a value replaces an approved one: 更正, 口径调整, 终核. Rule W-13. */
+export const CorrectionReason = Type.Enum(correctionReasons)
 export const WorkflowState = Type.Enum(workflowStates)
 /** The transitions of a figure that are open to the caller: keep a draft, submit, replace a waiting value, correct an approved one, … */
 export const FigureTransitions = Type.Array(Type.Enum(figureActions), {

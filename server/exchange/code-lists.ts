@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
-import { statusText } from '#metrics/wording/figures/statuses.ts'
+import { correctionWords, statusText } from '#metrics/wording/figures/statuses.ts'
 import type { ObservationStatus } from '#metrics/series/observation.ts'
 import { codeList, type Code, type CodeList } from './dataset.ts'
 import { unitCode } from './unit-code.ts'
@@ -34,6 +34,8 @@ export const confidentialities = codeList(
 )
 
 export const absences = codeList('CL_ABSENCE_REASON', '无数据的原因', named(absenceWords))
+
+export const corrections = codeList('CL_REVISION_REASON', '修订原因', named(correctionWords))
 
 export const provenances = codeList(
   'CL_PROVENANCE',

@@ -6,6 +6,7 @@ import {
   bounds,
   computed,
   confidentialities,
+  corrections,
   frequencies,
   indicatorCodes,
   observationStatuses,
@@ -42,6 +43,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
       { id: 'ABSENCE_REASON', name: '无数据的原因', english: 'Reason for no value', codes: absences },
       { id: 'PROVENANCE', name: '来源', english: 'Provenance', codes: provenances },
       { id: 'REVISION', name: '版次', english: 'Revision', type: 'Integer' },
+      { id: 'REVISION_REASON', name: '修订原因', english: 'Reason of the revision', codes: corrections },
       { id: 'VALID_FROM', name: '审定时间', english: 'Approved at', ...text },
       { id: 'LEDGER_SEQUENCE', name: '底账序号', english: 'Place in the order of entry', type: 'Integer' },
       { id: 'DATA_SOURCE', name: '数据来源', english: 'Data source', ...text, of: 'INDICATOR' },
@@ -61,6 +63,8 @@ export interface ExchangedFigure {
   readonly reason: string | null
   readonly provenance: string
   readonly revision: number
+  /** Why it replaced an approved figure; null where it did not. */
+  readonly correction: string | null
   /** The time of the approval. */
   readonly approvedAt: string | null
   readonly sequence: number
@@ -90,6 +94,7 @@ export function observationCells(
       figure.reason,
       figure.provenance,
       String(figure.revision),
+      figure.correction,
       figure.approvedAt,
       String(figure.sequence),
       indicator.source?.producer ?? null,

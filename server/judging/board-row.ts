@@ -52,6 +52,7 @@ export function boardRow(
     breakPeriod: why.breakAt ? formatPeriod(why.breakAt, 'sdmx') : null,
     period: period && formatPeriod(period, 'sdmx'),
     status: assessment.status,
+    ...(assessment.correction && { correction: assessment.correction }),
     pendingReview: assessment.pendingReview,
     expectedPeriod: expected && formatPeriod(expected.period, 'sdmx'),
     deadline: expected?.deadline ?? null,

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../db/ledger/ledger.ts'
 import { observationKinds, type ObservationEvent } from '../db/observations/observation-event.ts'
 import { knownRevisions } from '../db/observations/known-revisions.ts'
 import type { CellName } from '../db/observations/newest-revision.ts'
-import { numberOf, stateAsOf } from '../db/observations/observation-row.ts'
+import { correctionTold, numberOf, stateAsOf } from '../db/observations/observation-row.ts'
 import type { Reader } from '../db/store.ts'
 import { enteredWith, valueBefore, valuesInForce, type ApprovedRevision } from './queries.ts'
 import { seriesWithin } from './scope.ts'
@@ -38,6 +38,7 @@ export async function approvedFigure(
     ...change,
     reason: event.reason as AbsenceReason | null,
     status: event.status as ObservationStatus,
+    ...correctionTold({ correction: event.correction ?? null }),
     provenance: event.provenance as Provenance,
     entered: await enteredWith(reader, event),
   }
@@ -56,6 +57,7 @@ export async function figureInForce(view: View, cell: CellName): Promise<Approve
     ...change,
     reason: row.reason as AbsenceReason | null,
     status: row.status as ObservationStatus,
+    ...correctionTold(row),
     provenance: row.provenance as Provenance,
     entered: row.sequence,
   }

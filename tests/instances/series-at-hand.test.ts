@@ -31,6 +31,7 @@ const revisionOf = (year: number, revision: number, value: string): NewRevision 
   reason: null,
   status: 'A',
   bound: null,
+  correction: null,
   numerator: null,
   denominator: null,
   note: null,

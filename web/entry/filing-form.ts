@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing } from '#server/contract/filings.ts'
-import { isBlank, sameInput, sameText, type CellInput } from './cell/cell-input.ts'
+import { isBlank, keepOneNature, sameInput, sameText, type CellInput } from './cell/cell-input.ts'
 import { checkCells } from './cell/check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './grid/edit-history.ts'
 import * as cellOf from './cell/form-cell.ts'
@@ -110,8 +110,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       // A value and a reason for having none exclude each other; the later one stands.
       if (part.text !== undefined && part.text.trim() !== '') input.reason = null
       if (part.reason) input.text = ''
-      // Without a value there is no break of the counting rule to mark.
-      if (!input.breaks || input.text.trim() === '') delete input.breaks
+      keepOneNature(input, part)
       changed.set(key, cellOf.withInput(cell, input))
     }
     put(changed)
@@ -165,8 +164,15 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       history.value = travelled.history
       const reached = [...travelled.cells].filter(([key, input]) => wouldChange(key, input))
       if (reached.length === 0) continue
-      // An input without the mark of a break removes the mark from its cell.
-      type(new Map(reached.map(([key, input]) => [key, { breaks: false, ...input }])))
+      // An input without a mark removes the mark from its cell.
+      type(
+        new Map(
+          reached.map(([key, input]) => [
+            key,
+            { breaks: false, provisional: false, correction: undefined, ...input },
+          ]),
+        ),
+      )
       return reached.map(([key]) => key)
     }
   }
@@ -233,8 +239,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       ),
     undo: () => travel(undoStep),
     redo: () => travel(redoStep),
-    correct: (key: string) =>
-      turn(key, (cell) => ({ ...cell, correcting: true, input: { ...cell.input, note: '' } })),
+    correct: (key: string) => turn(key, cellOf.withCorrection),
     abandon: (key: string) => turn(key, (cell) => cellOf.newCell({ ...cell.facts, current: cell.record })),
     settle: (key: string, choice: 'mine' | 'theirs') => turn(key, (cell) => cellOf.settled(cell, choice)),
   }

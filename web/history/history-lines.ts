@@ -1,6 +1,6 @@
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { partsText, reportedFigure } from '#metrics/wording/figures/shares.ts'
-import { statusText } from '#metrics/wording/figures/statuses.ts'
+import { natureText } from '#metrics/wording/figures/statuses.ts'
 import { actWords } from '#metrics/wording/reporting/acts.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
 import type { FigureActRecord, FigureHistory } from '#server/contract/history.ts'
@@ -47,7 +47,7 @@ export function historyLines({ acts, unit, decimals }: Omit<FigureHistory, 'evid
     who: whoOf(one),
     at: one.at,
     figure: figureOf(one, unit, decimals),
-    marks: [partsText(one), statusText(one.status)].filter((mark) => mark !== ''),
+    marks: [partsText(one), natureText(one)].filter((mark) => mark !== ''),
     note: one.note,
     reason: one.reason,
     findings: one.findings.map(({ message }) => message),

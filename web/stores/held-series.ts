@@ -119,9 +119,10 @@ function standsAfter(
 
 function standingFigure(told: ComputedFigures['figures'][number]): StandingFigure {
   const { indicator, region, period, revision, value, numerator, denominator, bound } = told
-  const { reason, status, provenance, entered, approvedAt } = told
+  const { reason, status, correction, provenance, entered, approvedAt } = told
   return {
     ...{ indicator, region, period, revision, value, numerator, denominator, bound },
+    ...(correction && { correction }),
     ...{ reason, status, provenance, state: 'approved', sequence: entered, decidedAt: approvedAt },
   }
 }

@@ -28,6 +28,8 @@ export interface ObservationEvent {
   /** The numerator of a share; absent where it was not given, so that earlier payloads stay as they were. */
   readonly numerator?: string | null
   readonly denominator?: string | null
+  /** Why it replaces an approved value; absent where it does not, and in entries of earlier releases. */
+  readonly correction?: string | null
   readonly note: string | null
   readonly provenance: string
   readonly findings: readonly Finding[] | null
@@ -57,6 +59,7 @@ export function eventOf(row: Stored): RevisionEvent {
     bound: row.bound,
     ...(row.numerator == null ? {} : { numerator: row.numerator }),
     ...(row.denominator == null ? {} : { denominator: row.denominator }),
+    ...(row.correction == null ? {} : { correction: row.correction }),
     note: row.note,
     provenance: row.provenance,
     findings: row.findings === null ? null : (JSON.parse(row.findings) as Finding[]),

@@ -1,5 +1,6 @@
 import type {
   AbsenceReason,
+  CorrectionReason,
   Observation,
   ObservationStatus,
   Provenance,
@@ -29,6 +30,7 @@ export interface NewRevision extends Pick<
   | 'note'
   | 'provenance'
   | 'findings'
+  | 'correction'
 > {
   readonly state: 'draft' | 'submitted' | 'approved'
 }
@@ -52,6 +54,7 @@ export type RevisionFigure = Pick<
   | 'revision'
   | 'provenance'
   | 'state'
+  | 'correction'
 >
 
 /** A revision for the judge, as known at `asOf`. */
@@ -69,6 +72,7 @@ export function revisionFigureOf(row: RevisionFigure): Observation {
     ...(row.reason === null ? {} : { reason: row.reason as AbsenceReason }),
     status: row.status as ObservationStatus,
     ...(row.bound === 'lower' ? { bound: 'lower' as const } : {}),
+    ...correctionTold(row),
     ...(row.numerator === null || row.denominator === null
       ? {}
       : { numerator: row.numerator, denominator: row.denominator }),
@@ -92,6 +96,7 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
     reason: row.reason as AbsenceReason | null,
     status: row.status as ObservationStatus,
     bound: row.bound as 'lower' | null,
+    ...correctionTold(row),
     note: row.note,
     provenance: row.provenance as Provenance,
     state: stateAsOf(row, asOf),
@@ -122,6 +127,13 @@ export function publicRecordOf(row: ObservationRow, asOf: number): ObservationRe
 /** The kind of an actor in place of a person's id, which is the login name. */
 function kindOf(actor: string): string {
   return actor.replace(/^person:.*$/s, 'person')
+}
+
+/** The reason of correction of a row, as it is told where there is one. */
+export function correctionTold({ correction }: { readonly correction: string | null }): {
+  readonly correction?: CorrectionReason
+} {
+  return correction === null ? {} : { correction: correction as CorrectionReason }
 }
 
 /** A stored decimal as the API's number: at most 15 significant digits, so that nothing is lost. */

@@ -30,7 +30,8 @@ export async function seedPublished(store: Store, shipped: readonly PublishedObs
       // People may enter published figures too, such as those of a yearbook; only shipped figures are corrected.
       const shippedBefore = newest?.provenance === 'published' && newest.actor === shipper
       if (newest && !(shippedBefore && differs(newest, figure))) continue
-      revisions.push({ ...figure, revision: (newest?.revision ?? 0) + 1 })
+      const correction = newest ? 'error' : null
+      revisions.push({ ...figure, correction, revision: (newest?.revision ?? 0) + 1 })
     }
     return revisions
   })
@@ -46,7 +47,11 @@ export async function seedDemo(store: Store, observations: readonly DemoObservat
     const revisions: NewRevision[] = []
     for (const contents of cells.values()) {
       if (await newestRevision(reader, contents[0]!)) continue
-      revisions.push(...contents.map((content, place) => ({ ...content, revision: place + 1 })))
+      revisions.push(
+        ...contents.map((content, place) => {
+          return { ...content, correction: place === 0 ? null : 'error', revision: place + 1 }
+        }),
+      )
     }
     return revisions
   })
@@ -73,7 +78,7 @@ interface SeededFigure {
   readonly note?: string
 }
 
-type SeededRevision = Omit<NewRevision, 'revision' | 'provenance'>
+type SeededRevision = Omit<NewRevision, 'revision' | 'provenance' | 'correction'>
 
 function contentOf(figure: SeededFigure): SeededRevision {
   const period = parsePeriod(figure.period)

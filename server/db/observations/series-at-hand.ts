@@ -129,8 +129,13 @@ const carriedOn: ReadonlyMap<string, string> = new Map([
 ])
 
 function revisionOf(payload: string, state: string): RevisionFigure {
-  const { numerator = null, denominator = null, ...event } = JSON.parse(payload) as ObservationEvent
-  return { ...event, numerator, denominator, state }
+  const {
+    numerator = null,
+    denominator = null,
+    correction = null,
+    ...event
+  } = JSON.parse(payload) as ObservationEvent
+  return { ...event, numerator, denominator, correction, state }
 }
 
 function isOfPeriod(kind: string): boolean {
@@ -150,6 +155,7 @@ const revisionsBefore = prepared(({ db, tables: { observation } }) =>
       revision: observation.revision,
       state: observation.state,
       provenance: observation.provenance,
+      correction: observation.correction,
     })
     .from(observation)
     .where(

@@ -69,6 +69,8 @@ export const observation = pgTable(
     reason: text('reason'),
     status: text('status').notNull(),
     bound: text('bound'),
+    /** Why it replaces an approved value: error, method or final; null where it does not, or no reason was told. Rule W-13. */
+    correction: text('correction'),
     /** The numerator of a share; given together with the denominator, or not at all. */
     numerator: text('numerator'),
     denominator: text('denominator'),

@@ -1,4 +1,4 @@
-import { statusText } from '#metrics/wording/figures/statuses.ts'
+import { natureText } from '#metrics/wording/figures/statuses.ts'
 import type { DocumentSource } from '../source.ts'
 import type { SourceRow } from '../row-figures.ts'
 import { columnLetters, held, type AnnexTable, type AnnexColumn } from './table.ts'
@@ -15,7 +15,7 @@ const columns: readonly AnnexColumn<SourceRow>[] = [
   held('基期值', 'baseline', 'number'),
   held('最新值', 'value', 'number'),
   held('数据期', 'period', 'period'),
-  { head: '数据性质', of: ({ status }) => statusText(status) },
+  { head: '数据性质', of: natureText },
   held('考核实绩', 'achieved', 'number'),
   held('完成率', 'completion', 'share'),
   held('增量完成率', 'distance', 'share'),

@@ -43,6 +43,7 @@ const columnsOf = ({ observation, decision }: Tables) => ({
   denominator: observation.denominator,
   bound: observation.bound,
   reason: observation.reason,
+  correction: observation.correction,
   provenance: observation.provenance,
   sequence: observation.sequence,
   approvedAt: decision.at,

@@ -2,6 +2,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
 import { formatPeriod } from '#metrics/period.ts'
+import { correctionOf } from '#metrics/series/correction.ts'
 import type {
   ObservationsAccepted,
   ObservationsChecked,
@@ -158,14 +159,16 @@ async function newRevisions(
     if (item.basedOn !== undefined && item.basedOn !== known) faults.push(staleEdit(read, known))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
+    const status = item.status ?? (value === null ? 'M' : 'A')
     revisions.push({
       ...cell,
       revision: newest + 1,
       periodEnd: read.periodEnd,
       value,
       reason: item.reason ?? null,
-      status: item.status ?? (value === null ? 'M' : 'A'),
+      status,
       bound: item.bound,
+      correction: correctionOf(item.correction, { status, provenance: 'reported' }, figure) ?? null,
       numerator: parts === undefined ? null : String(parts.numerator),
       denominator: parts === undefined ? null : String(parts.denominator),
       note: item.note?.trim() || null,

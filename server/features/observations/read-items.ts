@@ -106,6 +106,9 @@ function readItem(
   if (entered.bound === 'lower' && entered.value === null && !isEnteredByParts(entered)) {
     return fault('bad-item', 'bound', '没有数值时不注“超过”，请填数值，或去掉 bound。')
   }
+  if (entered.correction === 'final' && entered.status === 'P') {
+    return fault('bad-item', 'correction', '终核数不再是初步数：请改选更正原因，或去掉“初步数”。')
+  }
   const periodText = formatPeriod(period, 'sdmx')
   const place = { indicator, region: item.region, period, periodText, periodEnd: periodEnd(period) }
   const isBreak = entered.reason === undefined && beginsCountingRule(indicator, period)

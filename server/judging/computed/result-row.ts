@@ -30,6 +30,7 @@ export function resultRow(
     reason: reason ?? null,
     status: observation.status,
     bound: bound ?? null,
+    correction: null,
     numerator: figureAsText(numerator),
     denominator: figureAsText(denominator),
     note: null,

@@ -24,6 +24,7 @@ const content = {
   reason: null,
   status: 'A',
   bound: null,
+  correction: null,
   numerator: null,
   denominator: null,
   provenance: 'reported',

@@ -19,6 +19,7 @@ const plain: ExchangedFigure = {
   numerator: null,
   denominator: null,
   bound: null,
+  correction: null,
   reason: null,
   provenance: 'reported',
   revision: 1,

@@ -7,6 +7,7 @@ import { checkObservations } from '#metrics/quality.ts'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
 import { observationOfRecord } from '../../components/curves/observation-of.ts'
 import { isEditable, cellStatus, type FormCell } from './form-cell.ts'
+import { statusTyped } from './cell-input.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
 import { knownBeside } from './row-figures.ts'
 
@@ -117,7 +118,7 @@ function proposedCell(
       indicator,
       region: facts.region,
       period: parsed,
-      ...(input.breaks && { status: 'B' as const }),
+      ...statusTyped(input),
       ...(typed.parts ? { value: null, ...typed.parts } : { value: typed.value }),
       series: knownBeside(facts),
       targets,

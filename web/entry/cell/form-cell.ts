@@ -82,6 +82,13 @@ export function withRecalled(
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
 
+/** The cell opened for another value than the approved one; a provisional value is expected to be settled. */
+export function withCorrection(cell: FormCell): FormCell {
+  const { provisional, ...input } = cell.input
+  const correction = provisional ? 'final' : 'error'
+  return { ...cell, correcting: true, input: { ...input, note: '', correction } }
+}
+
 /** Whether the server takes input for the cell now. A waiting value must be returned or recalled first, an approved one opened for correction. */
 export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
   return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
@@ -131,6 +138,7 @@ export function withAccepted(
     note: item.note ?? null,
     status: item.status ?? 'A',
     bound: item.bound ?? null,
+    ...(item.correction && { correction: item.correction }),
     provenance: 'reported',
     decidedBy: null,
     decidedAt: null,

@@ -6,6 +6,7 @@ import type { Observation } from '#metrics/series/observation.ts'
 import { opensYear, parsePeriod, periodEnd, periodIndex } from '#metrics/period.ts'
 import { formatQuantity } from '#metrics/numbers/quantity.ts'
 import type { Filing, FilingCell } from '#server/contract/filings.ts'
+import { statusTyped } from './cell-input.ts'
 import type { FormCell } from './form-cell.ts'
 import { reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
@@ -71,7 +72,8 @@ function assessmentAt(
   if (!target || !parsed || typed.kind !== 'value') return null
   const own: Observation = {
     ...approved,
-    status: input.breaks ? 'B' : 'A',
+    status: 'A',
+    ...statusTyped(input),
     provenance: 'reported',
     period: parsed,
     value: typed.value,

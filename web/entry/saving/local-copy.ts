@@ -1,4 +1,4 @@
-import type { AbsenceReason } from '#metrics/series/observation.ts'
+import { correctionReasons, type AbsenceReason } from '#metrics/series/observation.ts'
 import type { CopyStorage } from '../../sheet/browser-storage.ts'
 import type { CellInput } from '../cell/cell-input.ts'
 
@@ -59,13 +59,15 @@ type KeptEntry = [string, KeptInput]
 
 function isEntry(entry: unknown): entry is KeptEntry {
   if (!Array.isArray(entry) || typeof entry[0] !== 'string') return false
-  const { text, reason, note, breaks, basedOn, correcting } = (entry[1] ?? {}) as Record<string, unknown>
+  const { text, reason, note, breaks, provisional, correction, basedOn, correcting } = (entry[1] ??
+    {}) as Record<string, unknown>
   return (
     typeof text === 'string' &&
     typeof note === 'string' &&
     typeof basedOn === 'number' &&
     typeof correcting === 'boolean' &&
-    (breaks === undefined || typeof breaks === 'boolean') &&
+    [breaks, provisional].every((mark) => mark === undefined || typeof mark === 'boolean') &&
+    (correction === undefined || correctionReasons.some((one) => one === correction)) &&
     (reason === null || isReason(reason))
   )
 }

@@ -45,7 +45,7 @@ export async function takeValues(
     if (cell?.figure) revised += 1
     const isSound = line[10] === null && granter !== undefined && coversRegion(index, granter, region)
     revisions.push({
-      ...revisionOf(line, origin, (cell?.newest ?? 0) + 1),
+      ...revisionOf(line, origin, cell),
       state: isSound ? 'approved' : 'submitted',
     })
   }

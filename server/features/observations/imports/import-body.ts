@@ -1,10 +1,12 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { AbsenceReason, ObservationStatus } from '#metrics/series/observation.ts'
 import { parsePeriod, periodEnd } from '#metrics/period.ts'
+import { correctionOf } from '#metrics/series/correction.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { ImportMapping, ImportShown } from '../../../contract/imports.ts'
 import type { Finding } from '../../../contract/review.ts'
 import type { NewRevision } from '../../../db/observations/observation-row.ts'
+import type { StandingCell } from '../../../db/observations/standing-series.ts'
 import type { ImportRow } from './queries.ts'
 
 /** The formats in which a program sends rows of values. */
@@ -81,23 +83,24 @@ export type ValueLine = readonly [
   parts?: readonly [numerator: string, denominator: string],
 ]
 
-/** The revision that a line is stored as. */
+/** The revision that a line is stored as; `cell` is what stands there. */
 export function revisionOf(
   [, , indicator, region, period, value, reason, status, bound, note, findings, parts]: ValueLine,
   { issuer, provenance }: Pick<ImportBody, 'issuer' | 'provenance'>,
-  revision: number,
+  cell: StandingCell | undefined,
 ): NewRevision {
   const said = [issuer, note ?? ''].filter((part) => part !== '').join('；')
   return {
     indicator,
     region,
     period,
-    revision,
+    revision: (cell?.newest ?? 0) + 1,
     periodEnd: periodEnd(parsePeriod(period)!),
     value,
     reason,
     status,
     bound,
+    correction: correctionOf(undefined, { status, provenance }, cell?.figure) ?? null,
     numerator: parts?.[0] ?? null,
     denominator: parts?.[1] ?? null,
     note: said === '' ? null : said,

@@ -65,7 +65,7 @@ async function newRevisions(
   for (const line of lines) {
     const [, , indicator, region, period] = line
     const series = await writer.seriesOf({ indicator, region })
-    revisions.push(revisionOf(line, body, (series.at(period)?.newest ?? 0) + 1))
+    revisions.push(revisionOf(line, body, series.at(period)))
   }
   return revisions
 }

@@ -10,7 +10,7 @@ import type { Finding } from '../../../contract/review.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { DecisionRow } from '../../../db/observations/decision.ts'
 import type { CellName } from '../../../db/observations/newest-revision.ts'
-import { recordOf, type ObservationRow } from '../../../db/observations/observation-row.ts'
+import { correctionTold, recordOf, type ObservationRow } from '../../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../../db/observations/revisions-of-cells.ts'
 import { AppError } from '../../../errors.ts'
 import type { View } from '../../../judging/view.ts'
@@ -73,6 +73,7 @@ export async function history(
           ? (reviewLevels[decision!.waitsFromLevel! - 1] ?? null)
           : null,
       ...{ value, numerator, denominator, bound, absence },
+      ...(isEntry && correctionTold(row)),
       ...{ status: record.status, provenance: record.provenance, sequence },
       note: isEntry ? row.note : null,
       file: (isEntry && files.get(revision)) || null,

@@ -133,10 +133,10 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const made = entry.sequence === row.sequence
   const ownAct = made || !isOwn(entry, row) ? undefined : ownActs.get(entry.kind)
   if (ownAct !== undefined) return `${name} 由填报者本人${ownAct}`
-  // The entry that brought a revision tells numerator and denominator, or that there are none; a decision's, of an old release, does not.
-  const told = made ? { numerator: null, denominator: null, ...event } : event
-  const { numerator, denominator } = row
-  const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator }, told)
+  // The entry that brought a revision tells what is optional, or that there is none; a decision's, of an old release, does not.
+  const told = made ? { numerator: null, denominator: null, correction: null, ...event } : event
+  const { numerator, denominator, correction } = row
+  const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator, correction }, told)
   const workflow = columnsThatDiffer(row, made ? madeBy(entry, row) : decidedBy(entry, row, decided.reason))
   const altered = [...content, ...workflow]
   return altered.length === 0 ? undefined : `${name} 被改动：${altered.join('、')}`

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
+import { correctionWords } from '#metrics/wording/figures/statuses.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { levelNumberWord } from '#metrics/wording/reporting/review-levels.ts'
 import { Finding } from '../../../contract/review.ts'
@@ -25,6 +26,8 @@ const payload = Type.Object({
   /** The numerator of a share; absent where it was not given. */
   numerator: Type.Optional(text),
   denominator: Type.Optional(text),
+  /** Why it replaces an approved value; absent where it does not, and in entries of earlier releases. */
+  correction: Type.Optional(text),
   note: text,
   provenance: Type.String(),
   findings: Nullable(Type.Array(Finding)),
@@ -65,7 +68,7 @@ export const revisionRecords = {
 
 /** A revision in words: `肇庆市 5G基站累计数 2024年7月 6920座（第2次修订）`. */
 function revisionWords(
-  { indicator: id, region: code, period, revision, value, reason }: Static<typeof payload>,
+  { indicator: id, region: code, period, revision, value, reason, correction }: Static<typeof payload>,
   { indicators, regions }: CatalogueIndex,
 ): string {
   const indicator = indicators.get(id)
@@ -74,7 +77,11 @@ function revisionWords(
       ? '无数值'
       : absenceWords[reason as keyof typeof absenceWords]
   const figure = value === null ? absence : `${value}${indicator?.unit ?? ''}`
-  const again = revision === 1 ? '' : `（第${revision - 1}次修订）`
+  const why =
+    correction != null && correction in correctionWords
+      ? `，${correctionWords[correction as keyof typeof correctionWords]}`
+      : ''
+  const again = revision === 1 ? '' : `（第${revision - 1}次修订${why}）`
   const cell = [regions.get(code)?.name ?? code, indicator?.name ?? id, formatPeriodText(period)]
   return `${cell.join(' ')} ${figure}${again}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { statusText } from '#metrics/wording/figures/statuses.ts'
+import { natureMark, natureText, statusText } from '#metrics/wording/figures/statuses.ts'
 
 describe('statusText', () => {
   it('says what is special about a value, and nothing of a normal one', () => {
@@ -12,5 +12,26 @@ describe('statusText', () => {
       '预测数',
     ])
     expect((['A', 'M', null] as const).map(statusText)).toEqual(['', '', ''])
+  })
+})
+
+describe('natureText, natureMark (W-13)', () => {
+  it('tell that a value is provisional, and why it was revised, in words and by a mark', () => {
+    const values = [
+      { status: 'A' },
+      { status: null },
+      { status: 'P' },
+      { status: 'A', correction: 'error' },
+      { status: 'P', correction: 'method' },
+      { status: 'A', correction: 'final' },
+    ] as const
+    expect(values.map((value) => [natureText(value), natureMark(value)])).toEqual([
+      ['', ''],
+      ['', ''],
+      ['初步数', 'P'],
+      ['修订数（更正）', 'R'],
+      ['初步数，修订数（口径调整）', 'P R'],
+      ['终核数', '终'],
+    ])
   })
 })

@@ -59,7 +59,7 @@ beforeEnd begunAt behind below besides best between beyondRounding boards bound 
 build byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices
 citations clause clauseTitle clauses clock closed closing closure code codesLeft collaborators collectedTo
 collective collectors colour column columns comment commit commitment comparator comparedWith completion components
-computed condition confirmedAt connections contribution converted coordination copies count countingFrom
+computed condition confirmedAt connections contribution converted coordination copies correction count countingFrom
 countingRule counts createdAt current curves database date dated days daysLate daysLeft deadline decidable decided
 decidedAt decimals decision decisions demanded demo demoDay denominator density detail difference differences digest dimming
 direction disabledAt disclosure disclosures display displays distance document documentTitle documents done doubt

@@ -38,7 +38,13 @@ describe('seedPublished', () => {
           {
             ...cell,
             ...{ revision: 1, periodEnd: '2019-06-30', value: '880', reason: null, status: 'A', bound: null },
-            ...{ numerator: null, denominator: null, note: '统计年鉴（虚构）', findings: null },
+            ...{
+              numerator: null,
+              denominator: null,
+              note: '统计年鉴（虚构）',
+              findings: null,
+              correction: null,
+            },
             ...{ provenance: 'published', state },
           },
         ]),

@@ -199,7 +199,7 @@ describe('what a writer has at hand of a series', () => {
     periodEnd: '2024-01-31',
     reason: null,
     status: 'A',
-    bound: null,
+    ...{ bound: null, correction: null },
     numerator: null,
     denominator: null,
     note: null,

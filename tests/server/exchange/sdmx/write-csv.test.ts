@@ -12,11 +12,11 @@ describe('sdmxCsv', () => {
     const [header, first] = await linesOf(dataset)
     expect(header).toBe(
       'STRUCTURE,STRUCTURE_ID,ACTION,INDICATOR,REF_AREA,FREQ,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,' +
-        'UNIT_MULT,DECIMALS,CONF_STATUS,COMPUTED,NUMERATOR,DENOMINATOR,BOUND,ABSENCE_REASON,PROVENANCE,REVISION,VALID_FROM,LEDGER_SEQUENCE,DATA_SOURCE',
+        'UNIT_MULT,DECIMALS,CONF_STATUS,COMPUTED,NUMERATOR,DENOMINATOR,BOUND,ABSENCE_REASON,PROVENANCE,REVISION,REVISION_REASON,VALID_FROM,LEDGER_SEQUENCE,DATA_SOURCE',
     )
     expect(first).toBe(
       'dataflow,XUSHI:OBSERVATIONS(1.0),R,zhaoqing-5g-base-stations,441200,M,2024-M08,6900,A,U5EA7,' +
-        '0,0,F,,,,lower,,published,1,2024-10-09T10:00:00.000+08:00,101,',
+        '0,0,F,,,,lower,,published,1,,2024-10-09T10:00:00.000+08:00,101,',
     )
   })
 
@@ -53,7 +53,7 @@ describe('sdmxCsv of what stands no more', () => {
   it('tells the key alone, to be deleted, and is read back so', async () => {
     const text = await written(sdmxCsv(withDeletion))
     expect(text.split('\r\n')[1]).toBe(
-      'dataflow,XUSHI:OBSERVATIONS(1.0),D,zhaoqing-5g-base-stations,441200,M,2024-M07,,,,,,,,,,,,,,,,',
+      'dataflow,XUSHI:OBSERVATIONS(1.0),D,zhaoqing-5g-base-stations,441200,M,2024-M07,,,,,,,,,,,,,,,,,',
     )
     const [deleted, replaced] = readSdmxCsv(text, structure)
     expect(deleted).toMatchObject({ action: 'Delete', cells: [{ measures: [null] }] })

@@ -22,6 +22,16 @@ describe('itemOf', () => {
   })
 })
 
+describe('itemOf, inputOf', () => {
+  it('send and show a provisional value with status P, and the reason of a correction that is not approved', () => {
+    const corrected: CellInput = { text: '7812', reason: null, note, provisional: true, correction: 'method' }
+    expect(itemOf(cell, '2024-M10', corrected, 1)).toMatchObject({ status: 'P', correction: 'method' })
+    const kept = { value: 7812, note, status: 'P', correction: 'method' } as const
+    expect(inputOf(record('stations', { ...kept, state: 'returned' }))).toEqual(corrected)
+    expect(inputOf(record('stations', { ...kept, state: 'approved' }))).not.toHaveProperty('correction')
+  })
+})
+
 describe('inputOf', () => {
   it('shows of a kept revision that it was counted by a new rule', () => {
     const kept = inputOf(record('stations', { state: 'draft', value: 7812, note, status: 'B' }))
