@@ -50,6 +50,7 @@ import { reviewRoutes } from './features/review/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { watchRoutes } from './features/watching/routes.ts'
+import { disputeRoutes } from './features/observations/disputes/routes.ts'
 import { collectorRoutes } from './features/observations/collectors/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
@@ -143,6 +144,7 @@ export async function buildApp(
   planWorkbookRoutes(app, deps)
   boardRoutes(app, deps)
   observationRoutes(app, deps)
+  disputeRoutes(app, deps)
   importRoutes(app, deps)
   exchangeRoutes(app, deps)
   filingRoutes(app, deps)

@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-const filingKinds = ['returned', 'revoked', 'chased', 'due', 'waiting'] as const
+const filingKinds = [
+  'returned',
+  'revoked',
+  'chased',
+  'due',
+  'waiting',
+  'asked',
+  'answered',
+  'disputed',
+  'settled',
+] as const
 const changeKinds = ['confirming', 'refused'] as const
 /** The kinds of rings; each can be switched off. */
 export const bellKinds = [...filingKinds, ...changeKinds, 'turned'] as const
@@ -23,6 +33,8 @@ const FilingRing = Type.Object({
   cells: Type.Array(
     Type.Object({ name: Type.String(), regionName: Type.String(), reason: Nullable(Type.String()) }),
   ),
+  /** The target whose page tells of it, of a `settled` dispute. */
+  target: Type.Optional(Id),
   /** The name of the person who decided or asked; for waiting cells the one who submitted last; for `due` the system. */
   actorName: Type.String(),
 })

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { FigureQuestion } from './figure-questions.ts'
 import { ObservationRecord } from './observations.ts'
 import { CellCounts, PeriodClosure } from './periods.ts'
 import { Chased } from './timeliness.ts'
@@ -46,6 +47,8 @@ export const FilingCell = Type.Object({
   transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */
   returned: Nullable(ObservationRecord),
+  /** The last question of a reviewer on the cell, with its answer; null: none. */
+  question: Nullable(FigureQuestion),
   /** The values of the period before, and of the same period a year before, as their organisation stands by them. */
   previous: Nullable(ObservationRecord),
   yearBefore: Nullable(ObservationRecord),

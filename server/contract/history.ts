@@ -1,6 +1,7 @@
 import { figureActions } from '#metrics/workflow/figure-workflow.ts'
 import Type, { type Static } from 'typebox'
 import { FigureEvidence } from './figure-evidence.ts'
+import { RemarkAct } from './figure-questions.ts'
 import { Finding } from './review.ts'
 import {
   AbsenceReason,
@@ -47,6 +48,20 @@ export const FigureActRecord = Type.Object({
   sequence: Sequence,
 })
 
+/** A step on a cell that is no revision of it: a question, an answer, a dispute with the value that it holds, its end. */
+export const FigureStepRecord = Type.Object({
+  act: Type.Enum(['asked', 'answered', 'raised', 'accepted', 'rejected', 'withdrawn'] as const),
+  at: Instant,
+  actor: Type.String(),
+  actorName: Type.String(),
+  /** The question, the answer, the reason of a dispute or of its rejection. */
+  text: Nullable(Type.String()),
+  /** The method and the value of a dispute. */
+  method: Nullable(Type.String()),
+  value: Nullable(Type.Number()),
+  sequence: Sequence,
+})
+
 /** `GET /api/observations/history`: every act on one cell, oldest first; drafts are shown to their author alone. */
 export const FigureHistory = Type.Object({
   sequence: Sequence,
@@ -59,9 +74,14 @@ export const FigureHistory = Type.Object({
   regionName: Type.String(),
   organisationName: Type.String(),
   acts: Type.Array(FigureActRecord),
+  /** Questions, answers and disputes, oldest first. */
+  steps: Type.Array(FigureStepRecord),
+  /** What the caller may write beside the cell: a question, an answer, or nothing. */
+  remark: Nullable(RemarkAct),
   /** The submitted files of the figure and its filing; its reporters see all files. */
   evidence: Type.Array(FigureEvidence),
 })
 
 export type FigureActRecord = Static<typeof FigureActRecord>
 export type FigureHistory = Static<typeof FigureHistory>
+export type FigureStepRecord = Static<typeof FigureStepRecord>

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { FigureEvidence } from './figure-evidence.ts'
+import { FigureQuestion } from './figure-questions.ts'
 import { ObservationRecord } from './observations.ts'
 import { PeriodClosure } from './periods.ts'
 import {
@@ -57,6 +58,8 @@ export const ReviewItem = Type.Object({
   judged: Type.Boolean(),
   /** The files of the figure and of its filing. */
   evidence: Type.Array(FigureEvidence),
+  /** The last question on the cell, with its answer; null: none. */
+  question: Nullable(FigureQuestion),
   /** The numbers of cells of its filing, and of successive periods of this cell, that have the same explanation. */
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Whether the reviewer entered it: it is shown, but somebody else must decide. */

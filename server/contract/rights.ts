@@ -83,6 +83,10 @@ export const needed = {
   history: ['report', 'review', 'audit'],
   /** The rings of the caller's own work, and the targets that they watch: all people but those who only steer walls. */
   bell: ['report', 'review', 'convene', 'instruct', 'audit', 'administer', 'authorize'],
+  /** Asking about a figure, or answering. */
+  remarks: ['report', 'review'],
+  /** Disputing an approved figure. */
+  disputing: 'report',
   reviewQueue: ['review', 'audit'],
   decisions: 'review',
   people: ['authorize', 'audit'],

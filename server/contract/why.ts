@@ -47,6 +47,18 @@ export const Why = Type.Object({
   ]),
   /** What each source says of the judged period; null where nothing is said of sources. */
   sources: Nullable(SourceFigures),
+  /** The open disputes with figures of its series: another value, whose, why and how it was found; present where there are any. Rule W-14. */
+  disputes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        period: PeriodText,
+        organisationName: Nullable(Type.String()),
+        disputed: Type.Number(),
+        reason: Type.String(),
+        method: Type.String(),
+      }),
+    ),
+  ),
   /** The approved values that went in, newest first, with those who reported and approved them. */
   inputs: Type.Array(ObservationRecord),
   citations: Type.Array(

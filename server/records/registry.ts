@@ -10,6 +10,7 @@ import { cutRecords } from './kinds/cuts.ts'
 import { displayProfileRecords } from './kinds/access/display-profiles.ts'
 import { displayRecords } from './kinds/access/displays.ts'
 import { evaluationRecords } from './kinds/evaluations.ts'
+import { figureStepRecords } from './kinds/revisions/figure-steps.ts'
 import { evidenceRecords } from './kinds/filings/evidence.ts'
 import { filingReminderRecords } from './kinds/filings/filing-reminders.ts'
 import { filingUploadRecords } from './kinds/filings/filing-uploads.ts'
@@ -33,6 +34,7 @@ import type { TableKey } from '../db/statements/insert-rows.ts'
  */
 export const records = {
   ...revisionRecords,
+  ...figureStepRecords,
   ...catalogueRecords,
   ...proposalRecords,
   ...evaluationRecords,

@@ -10,6 +10,7 @@ type BodyTable =
   | 'collectorRun'
   | 'displayProfile'
   | 'evaluationSnapshot'
+  | 'figureStep'
   | 'filingEvidence'
   | 'filingReminder'
   | 'filingUpload'

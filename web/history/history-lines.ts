@@ -1,9 +1,9 @@
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
 import { partsText, reportedFigure } from '#metrics/wording/figures/shares.ts'
 import { natureText } from '#metrics/wording/figures/statuses.ts'
-import { actWords } from '#metrics/wording/reporting/acts.ts'
+import { actWords, figureStepWords } from '#metrics/wording/reporting/acts.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
-import type { FigureActRecord, FigureHistory } from '#server/contract/history.ts'
+import type { FigureActRecord, FigureHistory, FigureStepRecord } from '#server/contract/history.ts'
 
 /** A line of the history; consecutive drafts of one person are one line. */
 export interface HistoryLine {
@@ -19,6 +19,8 @@ export interface HistoryLine {
   readonly reason: string | null
   readonly findings: readonly string[]
   readonly file: FigureActRecord['file']
+  /** The words of a question or an answer. */
+  readonly said?: string
 }
 
 const tones = {
@@ -37,10 +39,13 @@ const tones = {
   revoke: 'bad',
 } as const satisfies Record<FigureActRecord['act'], HistoryLine['tone']>
 
-/** The lines of a history, oldest first. */
-export function historyLines({ acts, unit, decimals }: Omit<FigureHistory, 'evidence'>): HistoryLine[] {
+/** The lines of a history, oldest first: acts, questions and answers, disputes. */
+export function historyLines(
+  history: Pick<FigureHistory, 'acts' | 'steps' | 'unit' | 'decimals'>,
+): HistoryLine[] {
+  const { acts, steps, unit, decimals } = history
   const told = acts.filter((one, place) => !isKeptAgain(one, acts[place + 1]))
-  return told.map((one) => ({
+  const lines = told.map((one): HistoryLine => ({
     key: one.sequence,
     tone: tones[one.act],
     act: wordOf(one),
@@ -53,6 +58,29 @@ export function historyLines({ acts, unit, decimals }: Omit<FigureHistory, 'evid
     findings: one.findings.map(({ message }) => message),
     file: one.file,
   }))
+  return [...lines, ...steps.map((one) => stepLine(one, unit, decimals))].sort((a, b) => a.key - b.key)
+}
+
+const stepTones = {
+  asked: 'bad',
+  answered: 'sent',
+  raised: 'bad',
+  accepted: 'good',
+  rejected: 'bad',
+  withdrawn: 'desk',
+} as const satisfies Record<FigureStepRecord['act'], HistoryLine['tone']>
+
+/** A question, an answer or a step of a dispute as a line. */
+function stepLine(step: FigureStepRecord, unit: string, decimals: number): HistoryLine {
+  const { act, text, method, value, at, sequence } = step
+  const isRemark = act === 'asked' || act === 'answered'
+  return {
+    ...{ key: sequence, tone: stepTones[act], act: figureStepWords[act], who: whoOf(step), at },
+    figure: value === null ? '' : `${reportedFigure(value, decimals, false)} ${unit}`,
+    marks: [],
+    note: isRemark ? null : method && `取数方法：${method}`,
+    ...{ reason: isRemark ? null : text, findings: [], file: null, ...(isRemark && { said: text ?? '' }) },
+  }
 }
 
 function isKeptAgain(one: FigureActRecord, next: FigureActRecord | undefined): boolean {

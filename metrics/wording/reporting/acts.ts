@@ -16,3 +16,13 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
   return: '退回',
   revoke: '撤销审核',
 }
+
+/** The steps on a figure that are no revision of it: questions, answers, disputes. */
+export const figureStepWords = {
+  asked: '询问',
+  answered: '答复',
+  raised: '提出异议',
+  accepted: '采纳异议',
+  rejected: '不采纳异议',
+  withdrawn: '收回异议',
+} as const

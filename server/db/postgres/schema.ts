@@ -107,6 +107,12 @@ export const catalogueEntry = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
+export const figureStep = pgTable('figure_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
 export const evaluationSnapshot = pgTable('evaluation_snapshot', {
   id: text('id').primaryKey(),
   body: text('body').notNull(),

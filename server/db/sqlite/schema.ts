@@ -53,6 +53,13 @@ export const catalogueEntry = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
+/** Steps on a figure that are no revision of it: disputes with the decisions on them, questions and answers. `id` begins with the cell; the ledger holds each. */
+export const figureStep = sqliteTable('figure_step', {
+  id: text('id').primaryKey(),
+  body: text('body').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
 /** Published evaluations. The ledger tells who published one, when, and of what. */
 export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {
   id: text('id').primaryKey(),

@@ -13,6 +13,7 @@ import { endorsementsBy, waitingCells } from '../review/queries.ts'
 import { askedRings } from './asked-rings.ts'
 import { changeRings } from './change-rings.ts'
 import { bellOf, decisionsByOthers, putBell } from './queries.ts'
+import { steppedCells } from './stepped-cells.ts'
 import { ringsOf, type RungCell } from './rings.ts'
 import { turnedRings } from './turned-rings.ts'
 
@@ -54,6 +55,10 @@ export async function bellTold(
     ...decided.filter(isOwn).map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
     ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
+  const stepped = (await steppedCells(reader, index, actor, later(now, -remembered))).filter(({ kind }) =>
+    rings(kind),
+  )
+  cells.push(...stepped)
   const nameOf = await namesOfActors(
     reader,
     cells.map((cell) => cell.actor),
@@ -91,8 +96,8 @@ async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
 
 function kindsFor({ rights }: Actor): BellKind[] {
   return [
-    ...(rights.has('report') ? (['returned', 'revoked', 'chased', 'due'] as const) : []),
-    ...(rights.has('review') ? (['waiting'] as const) : []),
+    ...(rights.has('report') ? (['returned', 'revoked', 'asked', 'chased', 'due', 'settled'] as const) : []),
+    ...(rights.has('review') ? (['waiting', 'answered', 'disputed'] as const) : []),
     ...(hasRight(rights, needed.changeStandards) || hasRight(rights, needed.confirmAccounts)
       ? (['confirming', 'refused'] as const)
       : []),

@@ -67,6 +67,13 @@ function ringOf(
       regionName: index.regions.get(region)?.name ?? region,
       reason,
     })),
+    ...(last.kind === 'settled' && targetOf(index, last)),
     actorName: nameOf(last.actor),
   }
+}
+
+/** A target of the cell's series. */
+function targetOf(index: CatalogueIndex, { indicator, region }: RungCell): Pick<FilingRing, 'target'> {
+  const [first] = index.targetsOn(indicator, region)
+  return first ? { target: first.record.id } : {}
 }

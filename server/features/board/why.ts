@@ -10,6 +10,7 @@ import { computedBasis } from '../../judging/computed/computed-basis.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { sourcesOf } from '../../judging/reasons/sources-of-target.ts'
 import { lightReasonOf } from '../../judging/reasons/light-reason.ts'
+import { disputesAmong, figureSteps } from '../../records/kinds/revisions/figure-steps.ts'
 import type { View } from '../../judging/view.ts'
 
 /** What went into a target's light at a view. @throws AppError not-found */
@@ -29,12 +30,29 @@ export async function why(view: View, target: string): Promise<Why> {
     steps: [...steps],
     computed: await computedBasis(view, judged),
     sources: await sourcesOf(view, judged, nameOf),
+    ...(await disputesOf(view, catalogued, nameOf)),
     inputs: inputsOf(judged, view).map((row) => publicRecordOf(row, view.asOf)),
     citations: citationsOf(index, catalogued),
     organisations: organisationsOf(index, catalogued, nameOf),
     toGreen,
     remarks: [...remarks],
   }
+}
+
+/** The open disputes with figures of a target's series, newest first. */
+async function disputesOf(
+  { reader, asOf }: View,
+  { record: { indicator, region } }: CataloguedTarget,
+  nameOf: (organisation: string) => string,
+): Promise<Pick<Why, 'disputes'>> {
+  const steps = (await figureSteps(reader, { indicator, region })).filter(({ sequence }) => sequence <= asOf)
+  const open = disputesAmong(steps).filter(({ ended }) => !ended)
+  if (open.length === 0) return {}
+  const disputes = open.map(({ raised: { period, organisation, value, reason, method } }) => ({
+    ...{ period, disputed: Number(value), reason, method },
+    organisationName: organisation === null ? null : nameOf(organisation),
+  }))
+  return { disputes: disputes.reverse() }
 }
 
 /** The approved values in force from the period of the baseline on, newest first. */

@@ -5,11 +5,13 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { filingId, parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { isHandedIn } from '#metrics/workflow/handed-in.ts'
+import type { FigureQuestion } from '../../contract/figure-questions.ts'
 import type { FigureEvidence } from '../../contract/figure-evidence.ts'
 import type { CellName } from '../../db/observations/newest-revision.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Reader } from '../../db/store.ts'
 import type { EvidenceAdded, EvidenceTakenBack } from '../../records/kinds/filings/evidence.ts'
+import { questionsOn, type KeptQuestion } from '../../records/kinds/revisions/figure-steps.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /** A file of a figure or a filing, with its number in the filing and its ledger entry. */
@@ -134,4 +136,22 @@ export async function shownEvidence(
     }
     return { filing, evidence }
   })
+}
+
+/** The last question of a reviewer on each of these figures, with its answer. Rule W-15. */
+export async function questionsBeside(
+  reader: Reader,
+  cells: readonly CellName[],
+): Promise<(cell: CellName) => FigureQuestion | null> {
+  const questionOf = await questionsOn(reader, cells)
+  const kept = cells.flatMap((cell) => questionOf(cell) ?? [])
+  const nameOf = await namesOfActors(
+    reader,
+    kept.flatMap(({ asked, answered }) => [asked.actor, ...(answered ? [answered.actor] : [])]),
+  )
+  const told = ({ text, at, actor }: KeptQuestion['asked']) => ({ text, at, actorName: nameOf(actor) })
+  return (cell) => {
+    const known = questionOf(cell)
+    return known ? { ...told(known.asked), answer: known.answered ? told(known.answered) : null } : null
+  }
 }

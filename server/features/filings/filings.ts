@@ -16,6 +16,7 @@ import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
+import { questionsBeside } from '../evidence/queries.ts'
 import { closures } from '../periods/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
@@ -63,6 +64,10 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
   )
   const bySeries = Map.groupBy(known, seriesKey)
   const closed = await closures(reader)
+  const questionOf = await questionsBeside(
+    reader,
+    owed.cells.map(({ indicator, region }) => ({ indicator: indicator.id, region, period })),
+  )
   const turn = turnsTaken()
   const cells = []
   for (const cell of owed.cells) {
@@ -81,6 +86,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     }
     cells.push({
       ...filingCell(view, cell, owed.period, rows, current),
+      question: questionOf({ ...series, period }),
       waitsAt: isWaiting(state) ? (reviewOf(index, facts).step.level ?? null) : null,
       transitions: figureTransitions(index, actor, state, facts),
     })

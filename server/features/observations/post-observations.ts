@@ -89,14 +89,15 @@ export async function checkBatch(
   }
 }
 
-/** The check of a batch as a function of the figures that stand. */
+/** The check of a batch as a function of the figures that stand; of `all` cells, or of those alone that the actor may report. */
 export async function checkOfBatch(
   { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
   actor: Actor,
   body: PostObservations,
+  cells?: 'all' | 'own',
 ): Promise<(standing: StandingFigures) => Promise<Checked>> {
   const index = catalogue.current()
-  const { read, faults } = await readItems(index, actor, body.items)
+  const { read, faults } = await readItems(index, actor, body.items, cells)
   const strictness = strictnessOf(actor, body)
   return async (standing) => {
     const seriesOf = await seriesOfBatch(standing, read)

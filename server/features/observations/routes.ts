@@ -11,7 +11,9 @@ import {
   PostObservations,
   TakeBack,
 } from '../../contract/observations.ts'
+import { NewRemark, RemarkKept } from '../../contract/figure-questions.ts'
 import { FigureHistory } from '../../contract/history.ts'
+import { keepRemark } from './series/keep-remark.ts'
 import { AbsenceReason, NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { bodyLimits } from '../../http/body-limits.ts'
@@ -100,6 +102,21 @@ export function observationRoutes(app: App, deps: Deps): void {
         .type('application/json; charset=utf-8')
         .send(body as never)
     },
+  )
+
+  app.post(
+    '/api/observations/remarks',
+    {
+      config: { allow: needed.remarks },
+      schema: {
+        summary: '审核员询问一格的数，或填报单位答复',
+        tags: ['observations'],
+        body: NewRemark,
+        response: { 201: RemarkKept },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await keepRemark(deps, actorOfRequest(request), request.body)),
   )
 
   app.delete(

@@ -13,7 +13,7 @@ import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisi
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards, figureTransitions, isAtLevelOf, reviewOf } from '../../workflow/figure-guards.ts'
-import { evidenceBeside } from '../evidence/queries.ts'
+import { evidenceBeside, questionsBeside } from '../evidence/queries.ts'
 import { closures } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionShown, isBetweenLevels, stepShown } from './level-shown.ts'
@@ -87,6 +87,7 @@ export async function reviewQueue(
     ]),
   )
   const evidenceOf = await evidenceBeside(reader, index, rows, { asOf })
+  const questionOf = await questionsBeside(reader, rows)
   const items: ReviewItem[] = []
   for (const row of rows) {
     await turn()
@@ -95,7 +96,7 @@ export async function reviewQueue(
       itemOf(view, actor, row, {
         nameOf,
         endorsedLevel: endorsedLevel(row),
-        evidence: evidenceOf(row),
+        ...{ evidence: evidenceOf(row), question: questionOf(row) },
         closed,
         explanations: explanations.get(filingOf(index, row))!,
         known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
@@ -178,6 +179,7 @@ function yearKey(series: SeriesName, year: number): string {
 /** The data shown beside a waiting revision: names and closures of the whole queue, and explanations, evidence and values of its own. */
 interface Beside {
   readonly evidence: ReviewItem['evidence']
+  readonly question: ReviewItem['question']
   /** The lowest level at which the caller has endorsed it. */
   readonly endorsedLevel: number | undefined
   readonly nameOf: (actor: string) => string
@@ -197,7 +199,7 @@ function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: WaitingRow,
-  { nameOf, endorsedLevel, evidence, closed, explanations, known, sources }: Beside,
+  { nameOf, endorsedLevel, evidence, question, closed, explanations, known, sources }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const approved = known
@@ -228,7 +230,7 @@ function itemOf(
       (series) => index.targetsOn(series.indicator, series.region).length > 0,
     ),
     findings: row.findings === null ? [] : (JSON.parse(row.findings) as Finding[]),
-    evidence,
+    ...{ evidence, question },
     repeated:
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
       null,

@@ -37,6 +37,16 @@ export async function walkReporter(walk: Walk): Promise<void> {
   await correctAndReturn(walk, page)
   await workOffLine(walk, page)
   await answerMeetings(walk)
+  await lookAtDisputes(walk)
+}
+
+/** A dispute is begun on a target's page, and not raised. */
+async function lookAtDisputes(walk: Walk): Promise<void> {
+  const page = await walk.open('demo-zhengshu')
+  await page.goto(`${walk.server.url}/targets/zhaoqing-2024-5g-base-stations`)
+  await page.getByRole('button', { name: '提出异议' }).click()
+  await page.getByRole('dialog').getByLabel('报送期').waitFor()
+  await walk.noteWords(page)
 }
 
 /** A new person is asked for a password of the own first; the page is noted, and none is chosen. */
@@ -164,6 +174,19 @@ async function correctAndReturn(walk: Walk, page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交审核 1 项' }).click()
   await page.getByText('已提交 1 项，等待审核。').waitFor()
 
+  await post(reviewer, url, '/api/observations/remarks', {
+    ...{ indicator: 'zhaoqing-5g-base-stations', region: '441202', period: '2024-M10' },
+    text: '端州区本月新增是否含室分站？',
+  })
+  await page.reload()
+  await page.getByLabel(stations('端州区')).click()
+  await page.getByRole('button', { name: '5G基站累计开通数的答复' }).click()
+  await page.getByRole('button', { name: '答复', exact: true }).waitFor()
+  await walk.picture(page, 'reporter-asked', page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '提醒' }).click()
+  await walk.noteWords(page)
+  await page.keyboard.press('Escape')
   await page.getByLabel(stations('端州区')).click()
   await page.getByRole('button', { name: '更正', exact: true }).waitFor()
   await walk.noteWords(page)

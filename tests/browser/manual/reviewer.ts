@@ -73,6 +73,19 @@ export async function walkReviewer(walk: Walk): Promise<void> {
   await walk.picture(page, 'reviewer-correction', page.getByRole('row').filter({ hasText: '更正，原' }))
   await releaseHistory(walk, page)
   await revoke(walk, page)
+  await lookAtDispute(walk, page)
+}
+
+/** Another organisation disputes a figure, and the reviewer reads it. */
+async function lookAtDispute(walk: Walk, page: Page): Promise<void> {
+  const other = await walk.open('demo-zhengshu')
+  await post(other, walk.server.url, '/api/disputes', {
+    ...{ indicator: 'zhaoqing-5g-base-stations', region: '441200', period: '2024-M09', value: 7_800 },
+    ...{ reason: '漏计高新区二期站址', method: '按站址台账逐站核对' },
+  })
+  await page.goto(`${walk.server.url}/review`)
+  await page.getByRole('button', { name: '采纳', exact: true }).waitFor()
+  await walk.noteWords(page)
 }
 
 /** The consequences of a revocation are looked at, and nothing is revoked. */

@@ -14,8 +14,8 @@ import { accountChangeSamples } from './account-change-samples.ts'
 import { actionItemSamples } from './action-item-samples.ts'
 import { connectedSamples } from './collector-samples.ts'
 import { displaySamples } from './display-samples.ts'
+import { decisionSamples } from './dispute-samples.ts'
 import { importSamples } from './import-samples.ts'
-import { levelSamples } from './level-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
 import type { Sample } from './sample.ts'
@@ -135,7 +135,7 @@ export async function samplesOf({
       words: '撤销审核：肇庆市 5G基站累计开通数 2024年7月 6920座，原因：通过后发现重复计数',
       forgery: sql`update observation set state = 'approved' where ${ofMonth('07')}`,
     },
-    ...levelSamples(server, (path, revisions) => asReviewer(`POST /api/review/${path}`, revisions)),
+    ...decisionSamples(server, asReporter, asReviewer),
     'evaluation.published': {
       act: () => server.deps.store.write((writer) => storeSnapshot(writer, 'person:admin', snapshot)),
       words: '发布考核评价“县区评价”（第1版，基准日2024年9月30日）',

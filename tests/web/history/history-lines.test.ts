@@ -11,7 +11,7 @@ const act = (part: Partial<FigureActRecord>): FigureActRecord => ({
 })
 const linesOf = (...acts: FigureActRecord[]) =>
   historyLines({
-    ...{ sequence: 9, indicator: 'stations', region: '441200', period: '2024-M10', acts },
+    ...{ sequence: 9, indicator: 'stations', region: '441200', period: '2024-M10', acts, steps: [] },
     ...{ name: '5G基站', unit: '座', decimals: 0, regionName: '肇庆市', organisationName: '市工信局' },
   })
 

@@ -38,6 +38,7 @@ export function reviewItem(
     reporterName: '张三',
     approved: null,
     evidence: [],
+    question: null,
     previous: null,
     history: [],
     sources: [],

@@ -11,6 +11,10 @@ export const bellKindWords: Readonly<Record<BellKind, string>> = {
   chased: '催报',
   due: '到期前后提醒',
   waiting: '待我审核',
+  asked: '审核员询问',
+  answered: '询问有答复',
+  disputed: '异议待我处理',
+  settled: '我的异议有结果',
   confirming: '变更待我确认',
   refused: '我的变更未获同意',
   turned: '亮灯变化',
@@ -53,13 +57,17 @@ function changeRingWords({ kind, page, title, reason, actorName }: ChangeRing): 
 }
 
 function filingRingWords(ring: FilingRing): RingWords {
-  const { kind, count, cells, filing, organisationName, period, actorName } = ring
+  const { kind, count, cells, organisationName, period, actorName } = ring
   const titles = {
     returned: `退回 ${count} 项`,
     revoked: `撤销审核 ${count} 项`,
     chased: `催报 ${count} 项`,
     due: count > 1 ? `${count} 张填报单待报` : '填报单待报',
     waiting: `${count} 项${figureStateWords.submitted}`,
+    asked: `询问 ${count} 项`,
+    answered: `答复 ${count} 项`,
+    disputed: `${count} 项异议待处理`,
+    settled: bellKindWords.settled,
   }
   const details = cells.map(
     ({ name, regionName, reason }) => `${name}（${regionName}）${reason === null ? '' : `：${reason}`}`,
@@ -68,7 +76,7 @@ function filingRingWords(ring: FilingRing): RingWords {
     title: titles[kind],
     about: `${kind === 'due' && count > 1 ? '最急：' : ''}${formatPeriodText(period)} · ${organisationName}`,
     details: withMore(details, count),
-    path: pathOf(kind, count, filing),
+    path: pathOf(ring),
     by: actorName,
   }
 }
@@ -78,7 +86,8 @@ function withMore(named: readonly string[], count: number): readonly string[] {
   return named.length > 0 && count > named.length ? [...named, `等 ${count} 项`] : named
 }
 
-function pathOf(kind: FilingRing['kind'], count: number, filing: string): string {
-  if (kind === 'waiting') return '/review'
+function pathOf({ kind, count, filing, target }: FilingRing): string {
+  if (kind === 'waiting' || kind === 'answered' || kind === 'disputed') return '/review'
+  if (kind === 'settled') return target === undefined ? '/catalogue' : `/targets/${target}`
   return kind === 'due' && count > 1 ? '/entry' : `/entry/${filing}`
 }

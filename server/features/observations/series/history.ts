@@ -5,7 +5,7 @@ import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { historyObstacle } from '#metrics/reporting/who-sees-history.ts'
 import { figureActs } from '#metrics/workflow/figure-acts.ts'
 import { isOnDesk, type FigureVerdict, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
-import type { FigureActRecord, FigureHistory } from '../../../contract/history.ts'
+import type { FigureActRecord, FigureHistory, FigureStepRecord } from '../../../contract/history.ts'
 import type { Finding } from '../../../contract/review.ts'
 import type { Actor } from '../../../access/actor.ts'
 import type { DecisionRow } from '../../../db/observations/decision.ts'
@@ -19,6 +19,8 @@ import { evidenceBeside } from '../../evidence/queries.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { decisionsOn } from '../queries.ts'
 import { draftsSeenBy } from './series.ts'
+import { figureSteps, type KeptStep } from '../../../records/kinds/revisions/figure-steps.ts'
+import { remarkOf } from './keep-remark.ts'
 import { figureFiles } from '../uploads/figure-files.ts'
 
 /**
@@ -46,9 +48,10 @@ export async function history(
   const seen = new Map(rows.map((row) => [row.revision, row]))
   const decisions = (await decisionsOn(reader, cell, asOf)).filter(({ revision }) => seen.has(revision))
   const decided = new Map(decisions.map((decision) => [decision.sequence, decision]))
+  const steps = (await figureSteps(reader, cell)).filter(({ sequence }) => sequence <= asOf)
   const nameOf = await namesOfActors(
     reader,
-    [...rows, ...decisions].map(({ actor }) => actor),
+    [...rows, ...decisions, ...steps].map(({ actor }) => actor),
   )
   const files = await figureFiles(reader, index, actor, all)
   const isReporter =
@@ -89,7 +92,20 @@ export async function history(
     regionName: region.name,
     organisationName: nameOfOrganisation(index, reporterOf(indicator, cell)),
     acts,
+    steps: steps.map((step) => toldStep(step, nameOf)),
+    remark: remarkOf(index, actor, cell) ?? null,
     evidence: evidenceOf(cell),
+  }
+}
+
+function toldStep(step: KeptStep, nameOf: (actor: string) => string): FigureStepRecord {
+  const { act, at, actor, sequence } = step
+  return {
+    ...{ act, at, actor, actorName: nameOf(actor), sequence },
+    text: ('text' in step ? step.text : step.reason) ?? null,
+    ...(step.act === 'raised'
+      ? { method: step.method, value: Number(step.value) }
+      : { method: null, value: null }),
   }
 }
 

@@ -112,6 +112,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/filings/:id/template.xlsx': [`/api/filings/${filing}/template.xlsx`],
   'GET /api/review': ['/api/review'],
   'GET /api/review/count': ['/api/review/count'],
+  'GET /api/disputes': ['/api/disputes', `/api/disputes?${series}`],
   'GET /api/review/approved': ['/api/review/approved'],
   'GET /api/periods': ['/api/periods'],
   'GET /api/timeliness': ['/api/timeliness'],

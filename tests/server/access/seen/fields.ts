@@ -33,6 +33,7 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
     'GET /api/session',
     'GET /api/targets/:id/why',
     'GET /api/observations',
+    'GET /api/disputes',
     'GET /api/imports',
     'GET /api/imports/:id',
     'GET /api/periods',
@@ -61,8 +62,8 @@ citations clause clauseTitle clauses clock closed closing closure code codesLeft
 collective collectors colour column columns comment commit commitment comparator comparedWith completion components
 computed condition confirmedAt connections contribution converted coordination copies correction count countingFrom
 countingRule counts createdAt current curves database date dated days daysLate daysLeft deadline decidable decided
-decidedAt decimals decision decisions demanded demo demoDay denominator density detail difference differences digest dimming
-direction disabledAt disclosure disclosures display displays distance document documentTitle documents done doubt
+decidedAt decimals decision decisionReason decisions demanded demo demoDay denominator density detail difference differences digest dimming
+direction disabledAt disclosure disclosures display displays disputed disputes distance document documentTitle documents done doubt
 draft drafts dropped due dueAt dueNote duties earlierInSpan earliest editedAt edition empty enabled end ended
 endedAt endedOn endorsed engine entries entry errors evaluableAt evaluation evaluationSchemes evidence exclusive
 expectedPeriod expiresAt extension failedJobs failing failure farBehind fault faults field fields figures file
@@ -83,7 +84,7 @@ orderVersion ordered orderedAt orders ordersOn organisation organisationGone org
 otherChanges others outbox outcome outcomes outdated overRegions overdue overdueDays overdueSince owed own ownPeriod page paintedAt
 parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place
 plan planned plans point preferred previous problem process producer profile profiles promptness proposal proposals proposed
-provenance published publishedAt publisher queries query queues quote rankings rate read readTo reading readings
+provenance published publishedAt publisher queries query question queues quote rankings rate read readTo reading readings
 real reason recipients record recorder records recoveryCodes redTitle reforms refusals refused region regionName
 regional regions releaseMonths remark remarks remembered reminders removable repeated report reportDays reportFrom
 reported reporter reporters reports residentBytes responsible restored result results returned review reviewLevels

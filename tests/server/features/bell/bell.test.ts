@@ -32,10 +32,13 @@ describe('GET /api/bell', () => {
       rings: [],
       unread: 0,
       readTo: 0,
-      kinds: ['returned', 'revoked', 'chased', 'due', 'turned'],
+      kinds: ['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'turned'],
       off: [],
     })
-    expect(await bellOf(desk.reviewer)).toMatchObject({ rings: [], kinds: ['waiting', 'turned'] })
+    expect(await bellOf(desk.reviewer)).toMatchObject({
+      rings: [],
+      kinds: ['waiting', 'answered', 'disputed', 'turned'],
+    })
   })
 
   it('tells a reviewer what waits, by one ring a filing, until it is decided', async () => {
