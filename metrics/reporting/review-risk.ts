@@ -2,6 +2,8 @@
 export interface ReviewRisk {
   /** Whether the checks have a question, or another counting rule or source stands against it. */
   readonly inQuestion: boolean
+  /** Whether its approval would turn a light. */
+  readonly turns: boolean
   /** Whether a light depends on it. */
   readonly judged: boolean
   /** The share by which it differs from the approved value, or from the value before; null where there is none. */
@@ -9,12 +11,13 @@ export interface ReviewRisk {
 }
 
 /**
- * The order in which waiting figures are looked at: first those in question, then those on which a light depends, then those that move
- * most, or have nothing to move from. Rule W-12.
+ * The order in which waiting figures are looked at: first those in question, then those that would turn a light, then those on which a
+ * light depends, then those that move most, or have nothing to move from. Rule W-12.
  */
 export function byRisk(a: ReviewRisk, b: ReviewRisk): number {
   return (
     Number(b.inQuestion) - Number(a.inQuestion) ||
+    Number(b.turns) - Number(a.turns) ||
     Number(b.judged) - Number(a.judged) ||
     (b.move ?? Infinity) - (a.move ?? Infinity) ||
     0

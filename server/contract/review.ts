@@ -56,6 +56,8 @@ export const ReviewItem = Type.Object({
   findings: Type.Array(Finding),
   /** Whether a light depends on it. */
   judged: Type.Boolean(),
+  /** Present in the order by risk where its approval would turn a light now. */
+  turns: Type.Optional(Type.Literal(true)),
   /** The files of the figure and of its filing. */
   evidence: Type.Array(FigureEvidence),
   /** The last question on the cell, with its answer; null: none. */

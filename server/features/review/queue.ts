@@ -20,6 +20,7 @@ import { decisionShown, isBetweenLevels, stepShown } from './level-shown.ts'
 import { endorsementsBy, waiting, waitingBySeries, type WaitingRow } from './queries.ts'
 import { placeByRisk, waitingByRisk } from './risk/queries.ts'
 import { riskOf } from './risk/risk-of.ts'
+import { turnedBy } from './risk/turned-by.ts'
 import { otherSources, sourcesBeside } from './sources-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
@@ -88,12 +89,13 @@ export async function reviewQueue(
   )
   const evidenceOf = await evidenceBeside(reader, index, rows, { asOf })
   const questionOf = await questionsBeside(reader, rows)
+  const turned = order === 'risk' ? await turnedBy(view, rows) : new Set()
   const items: ReviewItem[] = []
   for (const row of rows) {
     await turn()
     const year = yearOf(row)
-    items.push(
-      itemOf(view, actor, row, {
+    items.push({
+      ...itemOf(view, actor, row, {
         nameOf,
         endorsedLevel: endorsedLevel(row),
         ...{ evidence: evidenceOf(row), question: questionOf(row) },
@@ -102,7 +104,8 @@ export async function reviewQueue(
         known: yearsTo(year).flatMap((one) => known.get(yearKey(row, one)) ?? []),
         sources: sourcesBeside(view, row, (series) => known.get(yearKey(series, year)) ?? []),
       }),
-    )
+      ...(turned.has(row) && { turns: true as const }),
+    })
   }
   if (order === 'risk') items.sort((a, b) => byRisk(riskOf(a), riskOf(b)))
   return { sequence: asOf, items, next }

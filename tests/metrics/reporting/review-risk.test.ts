@@ -3,16 +3,18 @@ import { byRisk, shareMoved, type ReviewRisk } from '#metrics/reporting/review-r
 
 const risk = (part: Partial<ReviewRisk>): ReviewRisk => ({
   inQuestion: false,
+  turns: false,
   judged: false,
   move: 0,
   ...part,
 })
 
 describe('byRisk (W-12)', () => {
-  it('puts what is in question first, then what a light depends on, then what moves most, a value without any before it foremost', () => {
+  it('puts what is in question first, then what turns a light, then what a light depends on, then what moves most, a value without any before it foremost', () => {
     const sorted = [
       risk({ inQuestion: true, judged: true, move: 0.1 }),
       risk({ inQuestion: true, move: 2 }),
+      risk({ turns: true, judged: true, move: 0.1 }),
       risk({ judged: true, move: null }),
       risk({ judged: true, move: 0.5 }),
       risk({ judged: true, move: 0.1 }),

@@ -9,10 +9,12 @@ export function riskOf({
   findings,
   sources,
   judged,
+  turns,
 }: ReviewItem): ReviewRisk {
   const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
   return {
     inQuestion: findings.length > 0 || observation.status === 'B' || isDisputed,
+    turns: turns === true,
     judged,
     move: shareMoved(observation.value, (approved ?? previous)?.value ?? null),
   }

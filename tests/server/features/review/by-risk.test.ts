@@ -53,4 +53,18 @@ describe('GET /api/review?order=risk (W-12)', () => {
     const second = await queue(`order=risk&limit=2&after=${first.next}`)
     expect([values(second), second.next]).toEqual([[7_050, 910], null])
   })
+
+  it('lists what would turn a light before what a light only depends on', async () => {
+    // From 6,800 to 8,000 a year: 7,050 in February is on schedule like 7,000 in January, 7,100 in September is not.
+    await approve(desk.server, [{ ...stations(6_800, '441200'), period: '2023-M12' }])
+    const september = { ...stations(7_100, '441200', '09'), note: '市局机房搬迁，停开三处站址' }
+    await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [september] })
+    const { items } = await queue('order=risk')
+    const ofCity = items.filter(({ observation }) => observation.region === '441200')
+    expect(ofCity.map(({ observation, turns }) => [observation.value, turns])).toEqual([
+      [7_100, true],
+      [7_050, undefined],
+    ])
+    expect((await queue('')).items.some(({ turns }) => turns)).toBe(false)
+  })
 })
