@@ -104,7 +104,9 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
       /向大会|回顾|过去|[一五]年来/.test(head))
   const isList = listsDeeds(text, paragraphs)
   const kind = kindOfDocument(text, title ?? '', paragraphs, isWorkReport || isList)
-  const dated = /20\d\d/.exec(signed ?? published ?? number ?? title ?? '')?.[0]
+  // The vision beyond a plan is not of its own year: 第十六个五年规划和2045年远景目标.
+  const named = (title ?? '').replace(/20\d\d ?年?(?:远景|愿景|展望)/g, '')
+  const dated = /20\d\d/.exec(signed ?? published ?? number ?? named)?.[0]
   const year = Number(dated ?? NaN)
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
   const planned =
@@ -116,9 +118,9 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
       ? yearBorneBy(text)
       : undefined
   const bears = borne !== undefined && borne >= Number(latest) ? undefined : borne
-  const named = Number.isNaN(year) && isOfAims ? latest : undefined
-  const horizon = planned ?? bears?.toString() ?? named
-  const plan = /十([一二三四五六])五/.exec(title ?? '')?.[1]
+  const ofLatest = Number.isNaN(year) && isOfAims ? latest : undefined
+  const horizon = planned ?? bears?.toString() ?? ofLatest
+  const plan = /十([一二三四五六])(?:五|个五年)/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
   const said = {
     kind,
@@ -189,7 +191,7 @@ function issuersOf(title: string, text: string): string[] {
 function horizonOf(title: string, text: string): string | undefined {
   const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
   if (spans.length > 0) return spans.at(-1)
-  const plan = /[“"]?十([一二三四五六])五[”"]?/.exec(title)?.[1]
+  const plan = /十([一二三四五六])(?:五|个五年)/.exec(title)?.[1]
   if (plan) return planEnds[plan]
   const single = title
     .match(/20\d\d(?= ?年)/g)

@@ -88,6 +88,10 @@ function isPart(text: string): boolean {
   // A box of a plan tells its projects: 专栏3 重点工程.
   if (/^\s*专栏 ?\d/.test(text)) return true
   const sentences = text.split(/[。\n]/).filter((words) => words.trim().length > 3)
+  // Items that say what shall be reached: ——服务水平显著提升。达标率达到85%.
+  const items =
+    text.match(/^ {0,4}(?:--|——)[^。\n]{4,30}(?:提升|提高|增强|改善|加强|加快|优化|降低)。/gm)?.length ?? 0
+  if (items >= 3 && !/已|截[至止]|以来|同比|比上年|上半年|去年/.test(text)) return true
   const called = sentences.filter((words) => calledFor.test(words.trim())).length
   const done = sentences.filter((words) => doneWords.test(words)).length
   return called >= 3 && called * 3 >= sentences.length && done * 4 <= called

@@ -106,5 +106,21 @@ export function amountsIn(text: string): PrintedAmount[] {
       vague: groups['vague'] !== undefined,
     })
   }
-  return found
+  return withSharedUnits(found, plain)
+}
+
+/** The unit of several figures stands behind the last one: 分别达到15、12和10张. */
+function withSharedUnits(found: readonly PrintedAmount[], plain: string): PrintedAmount[] {
+  let next: PrintedAmount | undefined
+  const shared = found.toReversed().map((amount) => {
+    const isShared =
+      amount.unit === '' &&
+      next !== undefined &&
+      next.start - amount.end === 1 &&
+      /[、和与及]/.test(plain[amount.end]!) &&
+      /分别[^，。；]{0,24}$/.test(plain.slice(Math.max(0, amount.start - 30), amount.start))
+    next = isShared ? { ...amount, unit: next!.unit } : amount
+    return next
+  })
+  return shared.toReversed()
 }

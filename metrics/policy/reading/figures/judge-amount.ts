@@ -201,7 +201,7 @@ export function doubtOf({ unit }: PrintedAmount, before: string, goesOn: boolean
 
 /** Whether somebody gets or pays the figure: 补贴50万元, 按80%给予补贴. 新增贷款1000亿元 and 补贴性培训3万人 are aims. */
 function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
-  if (limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
+  if (unit !== '%' && limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
   if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
   if (unit === '次' && /(?:补贴|补助|奖励)$/.test(before)) return true
   if (!/元|%/.test(unit)) return false

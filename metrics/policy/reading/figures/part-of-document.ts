@@ -26,6 +26,9 @@ const inBrackets = { before: /[(（](?:[^()（）]{0,12}共)?$/, after: /^[)）]
 const ofClass = /(?:[(（](?:项目|任务|事项)|类)$/
 const divided = /^，(?:分为|包括|涵盖|涉及)/
 
+/** The members of a board: 由各市各派1名代表组成. */
+const members = { before: /各派?$/, after: /^[\u4e00-\u9fa5]{0,6}组成/ }
+
 /** Whether a figure counts parts of the document, or the things that it lists: 29项工作任务, 制造、能源等9个领域. */
 export function isPartOfDocument(
   { unit }: PrintedAmount,
@@ -33,6 +36,7 @@ export function isPartOfDocument(
   after: string,
   beyond: string,
 ): boolean {
+  if (/^[名人]$/.test(unit) && members.before.test(before) && members.after.test(after)) return true
   if (/^[项个件]$/.test(unit) && ofClass.test(before) && /^(?:[、，。；)）]|$)/.test(after)) return true
   if (/^[项个件]$/.test(unit) && /^共(?:计|有)?$/.test(before.trim()) && divided.test(beyond)) return true
   if (inBrackets.after.test(after) && inBrackets.before.test(before))

@@ -6,14 +6,18 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+
+/** A cell with a number and its sign alone. */
+const bareFigure =
+  /^[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\*?[\])）〕]?\*?$/
 
 const isScale = new RegExp(`^${scale}$`)
 
 const signs: Readonly<Record<string, FigureComparator>> = {
   ...{ '>=': '>=', '≥': '>=', '≧': '>=' },
   ...{ '<=': '<=', '≤': '<=', '≦': '<=' },
-  ...{ '>': '>', '<': '<', '=': '=' },
+  ...{ '>': '>', '<': '<', '＞': '>', '＜': '<', '=': '=' },
 }
 
 /**
@@ -146,15 +150,27 @@ function figureOf(
   cell: TableCell,
   unit: string | undefined,
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
-  const printed = cell.text.replace(/(?<=\d)[ ，](?=\d{3}(?!\d))/g, ',')
+  const printed = cell.text
+    .replace(/(?<=\d)[ ，](?=\d{3}(?!\d))/g, ',')
+    // A wish may follow the figure: >7，力争高于前五年.
+    .replace(/(?<=\d[%‰]?)[、，；][^\d]{4,40}$/, '')
+  const place = { start: cell.start, end: cell.start + cell.text.length }
+  // A number alone is no date and no telephone number: 2000, 139000.
+  const bare = bareFigure.exec(printed)?.groups
+  if (bare)
+    return {
+      ...place,
+      comparator: signs[bare['sign'] ?? ''] ?? '>=',
+      value: bare['value']!.replaceAll(',', ''),
+      unit: unit ?? '',
+    }
   const found = cellFigure.exec(printed)
   // A cell with years (12.3年以上) holds a length, no date.
   const [amount] = found ? amountsIn(`年限${printed.replace(/^[[〔(（]?-|[[\]〔〕()（）*]/g, ' ')}`) : []
   if (!found || !amount) return undefined
   const sign = found.groups!['sign']
   return {
-    start: cell.start,
-    end: cell.start + cell.text.length,
+    ...place,
     comparator: sign ? signs[sign]! : comparatorOf(amount, ''),
     ...(amount.high === undefined ? { value: amount.value } : { low: amount.value, high: amount.high }),
     // 6万 in a row with the unit 个 is 6万个.

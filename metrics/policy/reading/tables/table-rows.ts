@@ -40,7 +40,7 @@ export function tableOfRows(
     }
     if (leadsGroup(lines, at, columns.length)) continue
     const behind = rowBehindPage(lines, at, columns)
-    if (behind !== undefined && (rows.length > 0 || isDivided)) {
+    if (behind !== undefined) {
       at = behind - 1
       continue
     }
@@ -77,8 +77,7 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   for (;;) {
     const printed = cellsFrom(lines, last + 1, width + 3)
     // A cell may name the group of the rows below it: 一、网络设施.
-    const isLed = printed.length > width && group.test(printed[0]!.cell.text)
-    const open = (isLed ? printed.slice(1) : printed).slice(0, width + 2)
+    const open = withoutGroups(printed, columns).slice(0, width + 2)
     const led = open.findIndex(({ cell }, place) => place > 1 && group.test(cell.text))
     const ahead = led < 0 ? open : open.slice(0, led)
     const next = nextNumber(ahead, width, String(rows.length + 2))
@@ -169,6 +168,25 @@ export function tableOfStackedCells(lines: readonly Line[], first: number): Foun
     last = next.last
   }
   return rows.length === 0 ? undefined : { columns, rows, first, last }
+}
+
+/**
+ * The cells of a row without those that name its groups: 一、网络设施. In a table of names and figures every name above another one is such
+ * a group.
+ */
+function withoutGroups<T extends { readonly cell: TableCell }>(
+  row: readonly T[],
+  columns: readonly PlanColumn[],
+): readonly T[] {
+  const [first, second] = columns
+  const isOfFigures = first!.role === 'name' && /base|target|rate/.test(second!.role)
+  let at = 0
+  while (at < 2 && row.length > columns.length + at) {
+    const isAbove = isOfFigures && [row[at], row[at + 1]].every((one) => !figure.test(one!.cell.text))
+    if (!group.test(row[at]!.cell.text) && !isAbove) break
+    at += 1
+  }
+  return row.slice(at)
 }
 
 /** The place of the next row's number: that where a whole row ends, otherwise the first; -1 where no row follows. */

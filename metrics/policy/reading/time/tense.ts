@@ -71,7 +71,9 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     ...[...aimedAt.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => found[1]!),
     ...[...aimedAt.matchAll(reachedPlan)].map((found) => planEnds[found[1]!]!),
   ].map(Number)
-  const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年/g)].map((found) => Number(found[1]))
+  const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年(?!(?:底|末|水平)?相比)/g)].map(
+    (found) => Number(found[1]),
+  )
   // What news tell of their own year may have been.
   const isLater = years.some(
     (named) => year !== undefined && (written.kind === 'news' ? named > year : named >= year),
@@ -87,7 +89,10 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
       return { tense: 'future', firm: true }
     if (tookPlace.test(sentence) || isDone.test(sentence) || tellsPartDone(sentence))
       return { tense: 'past', firm: true }
-    if (isAchieved.test(sentence) && !isAsked.test(sentence)) return { tense: 'past', firm: false }
+    // In a plan success is an aim unless the sentence tells what was done: 取得明显进展，贡献率达到55%.
+    const isAimed = written.kind === 'plan' && !/[了已]|累计|共/.test(sentence)
+    if (isAchieved.test(sentence) && !isAsked.test(sentence) && !isAimed)
+      return { tense: 'past', firm: false }
     const cues = written.kind === 'news' || written.kind === 'other' ? futureCuesOfNews : futureCues
     if (written.kind === 'other' && deedOfYear.test(sentence)) return { tense: 'future', firm: false }
     if (achieved.test(sentence) && !cues.test(sentence.replace(nominal, '')))

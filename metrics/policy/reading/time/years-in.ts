@@ -15,8 +15,8 @@ const named =
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
-/** Words after a year that is the basis of a growth: 在2030年41%的基础上. */
-const built = /^[^，。；]{0,16}(?:的|之)?基础上/
+/** Words after a year that is the basis of a growth or a comparison: 在2030年41%的基础上, 与2030年相比. */
+const built = /^[^，。；]{0,16}(?:的|之)?基础上|^(?:底|末|水平)?相比/
 
 /** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
@@ -41,7 +41,8 @@ function planEndAfter(year: number | undefined): string | undefined {
 
 /** The end of the latest five-year plan that a text names: “十七五”规划. */
 export function latestPlanIn(text: string): string | undefined {
-  return [...text.matchAll(/十([一二三四五六])五/g)]
+  // A plan with which something is compared is over: 比“十六五”末降低.
+  return [...text.matchAll(/(?<![比较与][“"]?)十([一二三四五六])五/g)]
     .map((found) => planEnds[found[1]!]!)
     .toSorted()
     .at(-1)

@@ -47,6 +47,7 @@ describe('readPolicy, of kinds, lists, addresses and formulas', () => {
     ['单机容量30万千瓦以上（含）的机组加装设施。', ['threshold: >= 30 万千瓦']],
     ['学校接入带宽1000M以上全覆盖。', ['threshold: >= 1000 M', '= 100 %']],
     ['推动年综合能耗5000吨标准煤以上企业完成改造20家。', ['threshold: >= 5000 吨标准煤', '>= 20 家']],
+    ['办公室由试点市各派1名代表组成，每个专班各引进5名专家。', ['part-of-document: >= 1 名', '>= 5 名']],
     ['推广改革举措（共23项）。', ['part-of-document: >= 23 项']],
     ['启动能源、交通等9个领域试点。', ['part-of-document: >= 9 个']],
     ['优先实施8项环境保护重点工程。', ['part-of-document: >= 8 项']],
