@@ -21,8 +21,8 @@ const signs: Readonly<Record<string, FigureComparator>> = {
 }
 
 /**
- * The targets of a row, one for each column of goals; annual rates count only where no goal is printed beside them. `above`: the name of
- * the row above, which a row without a name continues. `horizon`: the year of the plan, for goals without one. `unit`: that of
+ * The targets of a row, one for each column of goals; annual rates count only where no goal is printed beside them. `above` and
+ * `aboveUnit`: the name and the unit of the row above, which a row without a name continues, and 其中 too. `horizon`: the year of the plan, for goals without one. `unit`: that of
  * the table, for goals without one.
  */
 export function figuresOfRow(
@@ -31,15 +31,17 @@ export function figuresOfRow(
   {
     row,
     above,
+    aboveUnit,
     horizon,
     unit: ofTable,
   }: {
     readonly row: number
     readonly above: string
+    readonly aboveUnit: string | undefined
     readonly horizon: string | undefined
     readonly unit: string | undefined
   },
-): { figures: RowFigure[]; sentences: SentenceCell[]; name: string } {
+): { figures: RowFigure[]; sentences: SentenceCell[]; name: string; unit: string | undefined } {
   const cells = aligned(line.cells, columns)
   const of = (role: PlanColumnRole): TableCell | undefined =>
     cells[columns.findLastIndex((column) => column.role === role)]
@@ -49,8 +51,10 @@ export function figuresOfRow(
     unitIn(of('unit')?.text),
   )
   const name = label.name || above
-  if (name === '') return { figures: [], sentences: [], name }
-  const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofTable
+  if (name === '') return { figures: [], sentences: [], name, unit: undefined }
+  // A part is told in the unit of the whole above it.
+  const ofWhole = name.startsWith('其中') ? aboveUnit : undefined
+  const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofWhole ?? ofTable
   const base = /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(of('base')?.text ?? '')?.[0].replaceAll(/[, ，]/g, '')
   const due = of('due')
     ?.text.match(/20\d\d/g)
@@ -81,7 +85,7 @@ export function figuresOfRow(
     return [{ start: cell.start, end: cell.start + cell.text.length, name: subject, ...(due && { due }) }]
   })
   const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
-  return { figures, sentences, name }
+  return { figures, sentences, name, unit }
 }
 
 /** The goals of a row with one direction: where one of them must be under 3, a bare 5 is a ceiling too. */

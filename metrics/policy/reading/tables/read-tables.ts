@@ -39,10 +39,11 @@ export function readTables(
   const since = Number(planned.exec(title ?? '')?.[1] ?? year ?? NaN)
   const readRows = (table: Pick<FoundTable, 'rows' | 'columns'>, unit: string | undefined) => {
     const columns = withoutLaterBases(table.columns, since)
-    let name = ''
+    let last: { readonly name: string; readonly unit: string | undefined } = { name: '', unit: undefined }
     for (const [place, row] of table.rows.entries()) {
-      const read = figuresOfRow(row, columns, { row: place + 1, above: name, horizon, unit })
-      name = read.name
+      const [above, aboveUnit] = [last.name, last.unit]
+      const read = figuresOfRow(row, columns, { row: place + 1, above, aboveUnit, horizon, unit })
+      last = read
       figures.push(...read.figures)
       sentences.push(...read.sentences)
     }

@@ -50,3 +50,19 @@ describe('readPolicy, of a five-year plan with a vision beyond', () => {
     ).toEqual(['12 座 2035', '7 % 2035 >'])
   })
 })
+
+describe('readPolicy, of what a figure is based on', () => {
+  const basisIn = (sentence: string) =>
+    readPolicy(`沙河市发展规划（2031—2035年）\n二、目标\n${sentence}`).figures.map(
+      ({ name, basis }) => `${name} ${basis}`,
+    )
+  it.each([
+    ['基本养老保险参保率达到96%。', ['基本养老保险参保率 coverage']],
+    ['茶油产能达到3万吨，碳储量力争达到9万吨。', ['茶油产能 stock', '碳储量 stock']],
+    ['常住人口达到62万人，城镇建设用地75平方公里。', ['常住人口 stock', '城镇建设用地 stock']],
+    ['完成森林抚育3万公顷。', ['森林抚育 flow']],
+    ['全员劳动生产率要提升至13万元/人。', ['全员劳动生产率 ratio']],
+  ])('%s', (sentence, expected) => {
+    expect(basisIn(sentence)).toEqual(expected)
+  })
+})

@@ -225,4 +225,15 @@ export const layouts: readonly (readonly [
     ],
     ['1200 亿元 2035 from 820', '66 % 2035 from 60.2', '9 万户 2035 from 3.5'],
   ],
+  [
+    'a table with a part in the unit of the whole above it',
+    [
+      '沙河市“十六五”发展规划',
+      '指标 | 2030年 | 2035年 |',
+      '1.公路里程（公里） | 40 | 55 |',
+      '其中：高速公路 | 4 | 6 |',
+      '2.绿色指数 | 71 | 80 |',
+    ],
+    ['55 公里 2035 from 40', '6 公里 2035 from 4', '80  2035 from 71'],
+  ],
 ]
