@@ -137,7 +137,7 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
   const text = (cell?.text ?? '')
     // The mark of a note stands behind a name: 受教育年限（年）①.
     .replace(/(?:[①-⑳]|\[\d{1,2}\])$/, '')
-    .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|[(（]\d{1,2}[)）])/, '')
+    .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|\d{1,2}\.\d{1,2} (?=[\u4e00-\u9fa5])|[(（]\d{1,2}[)）])/, '')
     .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]?\s*$/.exec(text)
   return bracketed && (unit === undefined || unit === bracketed[1])
@@ -156,6 +156,8 @@ function figureOf(
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
   const printed = cell.text
     .replace(/(?<=\d)[ ，](?=\d{3}(?!\d))/g, ',')
+    // A sign may stand before brackets: >〔5500〕.
+    .replace(/^(>=|<=|[≥≧≤≦><＞＜])([[〔(（])/, '$2$1')
     // A wish may follow the figure: >7，力争高于前五年.
     .replace(/(?<=\d[%‰]?)[、，；][^\d]{4,40}$/, '')
   const place = { start: cell.start, end: cell.start + cell.text.length }

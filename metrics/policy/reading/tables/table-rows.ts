@@ -178,15 +178,20 @@ function withoutGroups<T extends { readonly cell: TableCell }>(
   row: readonly T[],
   columns: readonly PlanColumn[],
 ): readonly T[] {
-  const [first, second] = columns
-  const isOfFigures = first!.role === 'name' && /base|target|rate/.test(second!.role)
   let at = 0
-  while (at < 2 && row.length > columns.length + at) {
-    const isAbove = isOfFigures && [row[at], row[at + 1]].every((one) => !figure.test(one!.cell.text))
-    if (!group.test(row[at]!.cell.text) && !isAbove) break
-    at += 1
-  }
-  return row.slice(at)
+  while (at < 2 && row.length > columns.length + at && group.test(row[at]!.cell.text)) at += 1
+  const first = columns.findIndex(({ role }) => /base|target|rate/.test(role))
+  const isNamed =
+    columns[0]!.role === 'name' ||
+    (columns[0]!.role === 'group' && columns.every(({ role }) => role !== 'name'))
+  if (!isNamed || first < 1) return row.slice(at)
+  const own = [at, at + 1, at + 2].find(
+    (place) =>
+      row.length >= columns.length + place &&
+      figure.test(row[place + first]!.cell.text) &&
+      row.slice(at, place).every(({ cell }) => /[\u4e00-\u9fa5]/.test(cell.text)),
+  )
+  return row.slice(own ?? at)
 }
 
 /** The place of the next row's number: that where a whole row ends, otherwise the first; -1 where no row follows. */

@@ -12,7 +12,7 @@ export const already = new RegExp(
 )
 /** Words of the past for their own sentence alone. */
 export const pastCues =
-  /目前|在建的|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化|拆除)[^，。；]{0,16})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居(?![^，。；\d]{0,6}前列)|居全国(?!前列)|居世界(?!前列)|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
+  /目前|在建的|共发生|(?<!(?:[改扩新]建|改造|升级|利用|依托|整合|提升|盘活|优化|拆除)[^，。；]{0,16})现有|仅[有为占](?=[^，。；]{0,6}\d)|就有|较[“"]?十|位居(?![^，。；\d]{0,6}前列)|居全国(?!前列)|居世界(?!前列)|排名(?!前)|取得了|创历史|首次突破|圆满|获评|荣获|(?<!对|给予|奖励)入选(?!者|的)/
 /** Comparisons with the past: they do not make a passage about the future past. */
 export const comparisons = /同比|比上年|较上年|较20\d\d|相比|净增/
 /** Words of a review, or of what has just taken place, whatever else the sentence asks for: 回首2030年, 此次集中开工的项目. */

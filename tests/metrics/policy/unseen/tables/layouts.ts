@@ -236,4 +236,13 @@ export const layouts: readonly (readonly [
     ],
     ['55 公里 2035 from 40', '6 公里 2035 from 4', '80  2035 from 71'],
   ],
+  [
+    'with a cell in each line, groups above names, and no column of names',
+    [
+      '沙河市“十六五”发展规划',
+      ...['类别 |', '单位 |', '2030年 |', '2035年 |', '属性 |', '1.发电利用 |', '1.1 消纳权重 |', '% |'],
+      ...['28.8 |', '33左右 |', '预期性 |', '2.利用总量 |', '亿吨 |', '6.8 |', '10 |', '预期性 |'],
+    ],
+    ['33 % 2035 about from 28.8', '10 亿吨 2035 from 6.8'],
+  ],
 ]

@@ -200,9 +200,9 @@ export const unseenTables: readonly (readonly [
       '',
       '      1.收入增长（%）              >7.5           预期性',
       '',
-      '      2.培训人数（万人）            2000             预期性',
+      '      2.培训人数（万人）            >〔2000〕          预期性',
     ],
-    ['7.5 % 2035 >', '2000 万人 2035'],
+    ['7.5 % 2035 >', '2000 万人 2035 >'],
   ],
   [
     'a table with a cell a line, and groups of groups',
