@@ -15,7 +15,7 @@ export interface Attempts {
 
 const none: Attempts = { failedSignIns: 0, lockedUntil: null }
 
-/** The end of a lock, if it holds. An end further ahead than any lock lasts means that the clock was set back: that lock is ignored. */
+/** The end of a lock, if it holds. An end much further ahead than any lock lasts means that the clock was set back: that lock is ignored. */
 export function activeLockEnd({ lockedUntil }: Pick<Attempts, 'lockedUntil'>, now: string): string | null {
   return lockedUntil !== null && lockedUntil > now && lockedUntil <= later(now, 2 * wait.longest)
     ? lockedUntil

@@ -24,15 +24,15 @@ declare module 'fastify' {
     allow: Allow
     /** Whether the route is answered from memory, with a kept credential that the database need not prove again. */
     fromMemory?: boolean
-    /** The things that a person may have to do first without the route being closed meanwhile; none where it is absent. */
+    /** The acts that a person may still have to do first while this route is open already; absent: none. */
     beforeReady?: readonly FirstThing[]
-    /** The part of boards that the route reads, for displays and for tokens that are narrowed; where it is absent, it is closed to them. */
+    /** The part of boards that the route reads, for displays and for tokens that are narrowed; absent: the route is closed to them. */
     reads?: Reads
   }
   interface FastifyRequest {
     credential: Credential | null
     actor: Actor | null
-    /** The token by which the request was refused. */
+    /** The token of the request, where it was refused for that token; otherwise null. */
     refusedToken: RefusedToken | null
     /** Whether the request is answered without the database. */
     fromMemory: boolean

@@ -4,7 +4,10 @@ import { noticeWays, type NoticeSettings } from './notices.ts'
 import { headWays } from './told-heads.ts'
 import { alertWays } from './send-alert.ts'
 
-/** The ways of delivering messages to people, by kind. A message of a kind without a way, here or for receivers of events, waits. */
+/**
+ * The ways of delivering messages to people, by kind. `heads`: the addresses to which daily ends of the ledger are sent. A message of a kind
+ * without a way, here or for receivers of events, waits.
+ */
 export function messageWays(
   alerts: AlertSettings,
   notices: NoticeSettings,

@@ -20,6 +20,7 @@ export interface Notice {
   readonly organisation: string | null
   /** The sign-in names of its readers, where the notice is for some people alone. */
   readonly people?: readonly string[]
+  /** The id of the action item that it is about; null where it is about none. */
   readonly item: string | null
   readonly demo: boolean
 }

@@ -25,13 +25,13 @@ const usage = `npm run account -- list　登录名、姓名、角色和状态
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
- * `npm run account` lists the people, and at the database itself unlocks an account, resets its password or ends its one-time codes, for
- * when no administrator can.
+ * `npm run account` lists the people, and at the database itself unlocks or disables an account, resets its password or ends its one-time
+ * codes, for when no administrator can.
  */
 await runCommand({ usage, options: {}, environment: process.env }, async (config, { positionals }) => {
   const [act, name, ...more] = positionals
   if (act === 'list' && name === undefined) {
-    await atDatabase(config, false, async ({ reader }) => {
+    await atDatabase(config, { writes: false }, async ({ reader }) => {
       const people = await allPeople(reader)
       const locks = await activeLocks(reader, people, clock.now())
       for (const row of people) say(lineOf(personView(row, locks.get(row.id))))
@@ -40,7 +40,7 @@ await runCommand({ usage, options: {}, environment: process.env }, async (config
   }
   const acts = ['unlock', 'reset', 'no-code', 'disable']
   if (act === undefined || !acts.includes(act) || name === undefined || more.length > 0) return undefined
-  await atDatabase(config, true, async (store) => {
+  await atDatabase(config, { writes: true }, async (store) => {
     const id = personId(name)
     if (act === 'unlock') {
       await unlockPerson({ store }, systemActor, id)

@@ -12,7 +12,7 @@ import type { Config } from '../start/config.ts'
  */
 export async function atDatabase(
   config: Config,
-  writes: boolean,
+  { writes }: { readonly writes: boolean },
   work: (store: Store) => Promise<void>,
 ): Promise<void> {
   const sqlite = engineAt(config) === 'sqlite'

@@ -84,7 +84,7 @@ async function atLedger(config: Config, work: (store: Store) => Promise<boolean>
   }
 }
 
-/** Verifies, and tells the verdict in words, or by lines of JSON for programs, those on its steps before. */
+/** Verifies, and tells the verdict in words; for programs by lines of JSON, of which the last is the verdict and the others tell of steps. */
 async function verify(
   config: Config,
   {

@@ -40,7 +40,7 @@ await runCommand({ usage, options, environment: process.env }, async (config, { 
     (act === 'revoke' ? id !== undefined : id === undefined) &&
     ['list', 'make', 'revoke'].includes(act ?? '')
   if (!isWhole || (act === 'make' && (name === undefined || rights === undefined))) return undefined
-  await atDatabase(config, act !== 'list', async (store) => {
+  await atDatabase(config, { writes: act !== 'list' }, async (store) => {
     if (act === 'list') return list(store)
     if (act === 'revoke') {
       await revokeToken({ store, clock }, systemActor, id ?? '')

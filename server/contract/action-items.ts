@@ -18,12 +18,16 @@ const term = {
   ),
   due: Type.Optional(DateText),
 }
+/** The parts of an assignment besides its organisation. */
 const answering = {
   person: Type.Optional(FreeText({ title: '责任人', maxLength: 40 })),
   collaborators: Type.Optional(Type.Array(Id, { title: '配合单位', maxItems: 20 })),
 }
 
-/** `POST /api/action-items`: 立项, with `assign` together with 交办. Without `days` and `due` the term is ten working days. */
+/**
+ * `POST /api/action-items`: 立项, with `assign` together with 交办. Without `days` and `due` the term is ten working days. `meeting`: at which it
+ * is given; `instruction`: of which it is made.
+ */
 export const ActionItemDraft = Type.Object(
   {
     order: FreeText({ title: '督办内容', minLength: 1, maxLength: 500 }),
@@ -116,7 +120,9 @@ export const ActionItemBrief = Type.Object({
   person: Nullable(Type.String()),
   collaborators: Type.Array(Named),
   targets: Type.Array(Named),
+  /** The clause of the first target, with the short title of its document. */
   clause: Nullable(Type.String()),
+  /** The meeting at which the order was given, and the instruction of which it was made. */
   meeting: Nullable(Id),
   instruction: Nullable(Id),
   filedOn: DateText,
@@ -126,17 +132,20 @@ export const ActionItemBrief = Type.Object({
   dueNote: Nullable(Type.String()),
   /** The term with which the order was opened, until it is assigned: working days from the assignment on, or a working day. */
   proposed: Nullable(Type.Object({ days: Nullable(Type.Integer()), due: Nullable(DateText) })),
+  /** A requested extension that is not decided on. */
   extension: Nullable(Type.Object({ until: DateText, reason: Type.String() })),
+  /** The number of reports (反馈). */
   reports: Type.Integer(),
   endedOn: Nullable(DateText),
   /**
-   * At the day of the view: the party that must act, its waiting time in working days, whether that exceeds the limit, and the working days
-   * left.
+   * The party that must act, on the day of the view; the working days for which its act has been awaited, and whether they exceed the limit;
+   * and the working days to the due date, negative after it.
    */
   party: Nullable(Type.Enum(['owner', 'secretary'] as const)),
   waited: Type.Integer(),
   unanswered: Type.Boolean(),
   left: Nullable(Type.Integer()),
+  /** The standing in one clause: 还有 3 个工作日，待反馈; of an ended order what was unusual, else empty. */
   standing: Type.String(),
   /** The version for If-Match. */
   version: Type.Integer({ minimum: 1 }),
@@ -160,7 +169,10 @@ export const Instruction = Type.Object({
   setAside: Nullable(Type.Object({ reason: Type.String(), on: DateText, at: Instant, by: Type.String() })),
 })
 
-/** `GET /api/action-items`: the orders that the caller may see, the most urgent first; and the instructions of which no order was made. */
+/**
+ * `GET /api/action-items`: the orders that the caller may see, the most urgent first; and the instructions of which no order was made, those
+ * apart of which none is to be made (`setAside`).
+ */
 export const ActionItemList = Type.Object({
   items: Type.Array(ActionItemBrief),
   instructions: Type.Array(Instruction),
@@ -169,6 +181,7 @@ export const ActionItemList = Type.Object({
   rule: Type.String(),
 })
 
+/** A sentence on how the curve of a target moved since the assignment, with the target's id and name. */
 const Since = Type.Object({ id: Id, name: Type.String(), sentence: Type.String() })
 
 export const ActionStepView = Type.Object({
@@ -178,6 +191,7 @@ export const ActionStepView = Type.Object({
   at: Instant,
   by: Type.String(),
   text: Nullable(Type.String()),
+  /** The due date of an assignment, or the day to which an extension is asked or granted. */
   until: Nullable(DateText),
   files: Type.Array(Evidence),
 })

@@ -14,8 +14,8 @@ const AgendaKey = Type.String({
 
 const share = Type.Number({ description: 'fraction' })
 /**
- * The figures of a target's sentence: shares as fractions, gaps in percentage points, calendar days, and the number of meetings in a row at
- * which it had this light. Older pictures have fewer.
+ * The figures of a target's sentence: shares and chances as fractions, gaps in percentage points, calendar days, and the number of meetings
+ * in a row at which it had this light. `last…`: as of the meeting before. Older pictures have fewer.
  */
 const TargetFigures = Type.Object({
   light: Nullable(Light),
@@ -23,6 +23,7 @@ const TargetFigures = Type.Object({
   distance: Nullable(Type.Number()),
   schedule: Nullable(Type.Number()),
   gap: Nullable(Type.Number()),
+  /** The probability that the target is attained in time. */
   chance: Nullable(Type.Number()),
   overdueDays: Nullable(Type.Integer()),
   daysLeft: Nullable(Type.Integer()),
@@ -30,10 +31,14 @@ const TargetFigures = Type.Object({
   lastLight: Nullable(Light),
   lastGap: Nullable(Type.Number()),
   lastChance: Nullable(Type.Number()),
+  /** The last meeting's light by what is known now, where it differs. */
   revisedLight: Nullable(Light),
   judgement: Type.Optional(Nullable(Type.Enum(judgements))),
+  /** The last period whose value was returned and not reported again. */
   returned: Type.Optional(Nullable(PeriodText)),
+  /** The period of a value about which a check asked and that nobody explained. */
   unexplained: Type.Optional(Nullable(PeriodText)),
+  /** The rank of the target among the `of` targets that share its indicator, by its own share beside theirs. */
   among: Type.Optional(
     Nullable(
       Type.Object({
@@ -43,6 +48,7 @@ const TargetFigures = Type.Object({
         lowest: share,
         median: share,
         highest: share,
+        /** Whether these targets belong to several regions, rather than to several organisations in one. */
         regional: Type.Boolean(),
       }),
     ),
@@ -91,6 +97,7 @@ export const MeetingOrder = Type.Object({
   unanswered: Type.Boolean(),
   /** Working days to the due date, negative after it. */
   left: Nullable(Type.Integer()),
+  /** The standing in one clause: 还有 3 个工作日，待反馈. */
   standing: Type.String(),
   /** The last report of the owner. */
   report: Nullable(Type.Object({ on: DateText, text: Type.String() })),

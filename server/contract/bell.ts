@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
+/** The kinds of rings on filings and their figures. */
 const filingKinds = [
   'returned',
   'revoked',
@@ -12,8 +13,9 @@ const filingKinds = [
   'disputed',
   'settled',
 ] as const
+/** The kinds of rings on changes that need two persons: 待本人确认, 本人的未获同意. */
 const changeKinds = ['confirming', 'refused'] as const
-/** The kinds of rings; each can be switched off. */
+/** The kinds of rings, `turned` being on lights; each can be switched off. */
 export const bellKinds = [...filingKinds, ...changeKinds, 'turned'] as const
 const BellKind = Type.Enum(bellKinds)
 

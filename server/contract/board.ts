@@ -34,6 +34,7 @@ export const BoardRow = Type.Object({
   basis: Basis,
   comparator: Comparator,
   targetValue: Type.Number(),
+  /** The upper bound of a range, whose lower one is `targetValue`. */
   high: Nullable(Type.Number()),
   start: DateText,
   due: Nullable(DateText),
@@ -48,6 +49,7 @@ export const BoardRow = Type.Object({
   /** The numerator of a share that was reported with numerator and denominator, such as 158 of 166. */
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
+  /** The amount that is judged: the value, what came on top of the baseline, or the sum since the span's start. */
   achieved: Nullable(Type.Number()),
   baseline: Nullable(Type.Number()),
   /** The part that falls to the reference date's year, by its end and, of an amount, alone; present where the span ends in a later year. */
@@ -67,6 +69,7 @@ export const BoardRow = Type.Object({
   /** The deadline of the first period that is owed and not reported, and the days since; null unless overdue. */
   overdueSince: Nullable(DateText),
   overdueDays: Nullable(Type.Integer()),
+  /** The months since the plan was at the present figure; positive: the target is behind. */
   lagMonths: Nullable(Type.Number()),
   rule: Type.String({ description: 'xushi-1' }),
   demo: Type.Boolean(),
@@ -112,7 +115,6 @@ export const ApprovedChange = Type.Object({
   value: Nullable(Type.Number()),
   numerator: Nullable(Type.Number()),
   denominator: Nullable(Type.Number()),
-  /** lower: the value was published as 超过 it. */
   /** `lower`: the value is printed as a lower bound (超过21万座). */
   bound: Nullable(Type.Literal('lower')),
   revision: Type.Integer(),

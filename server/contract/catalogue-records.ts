@@ -18,6 +18,8 @@ import { PlannedCourse } from './planned-course.ts'
 import { Ids, many, maybe, Name, record, Remarks } from './record-fields.ts'
 import { ReformRecord } from './reforms.ts'
 
+// The schemas are those of the records in metrics/catalogue, where each field is explained.
+
 const Text = ProgramText({ maxLength: 500 })
 const Exact = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,20})?$', description: 'an exact decimal' })
 

@@ -125,6 +125,7 @@ const runFields = {
   /** The day of the source's version. */
   version: Nullable(DateText),
   counts: RunCounts,
+  /** The ledger entries of the first and last value that was taken; null: none was. */
   first: Nullable(Sequence),
   last: Nullable(Sequence),
   refusals: Type.Array(ImportFinding),
@@ -135,8 +136,9 @@ export const CollectorRun = Type.Object({ number: Type.Integer(), sequence: Sequ
 export const CollectorRuns = Type.Object({ runs: Type.Array(CollectorRun) })
 
 /**
- * The conditions of a collector. `retrying`: it failed, and is not interrupted yet; `silent`: its runs succeed, but bring nothing new; `off`: it is switched off; `waiting`: it has not run yet;
- * `sealed`: its secret cannot be opened.
+ * The conditions of a collector. `waiting`: it has not run yet; `retrying`: it failed, and is not interrupted yet; `failing`: it failed again
+ * and again, or nothing that it last brought was taken; `silent`: its runs succeed, but bring nothing new; `sealed`: its secret cannot be
+ * opened; `off`: it is switched off.
  */
 const collectorConditions = ['normal', 'waiting', 'retrying', 'failing', 'silent', 'sealed', 'off'] as const
 
@@ -155,6 +157,7 @@ export const Collector = Type.Object({
   reason: Type.String(),
   /** The step of the run under way; null: there is none. */
   step: Nullable(Type.Enum(['waiting', 'reading', 'checking', 'storing'] as const)),
+  /** The times of the next run, of the last one, and of the last one that took a value. */
   nextAt: Nullable(Instant),
   lastAt: Nullable(Instant),
   takenAt: Nullable(Instant),

@@ -64,6 +64,7 @@ export const KeptEvaluationScheme = Type.Object(
 /** `POST /api/evaluation-schemes/preview`: the evaluation of a draft at a reference date. */
 export const EvaluationPreviewRequest = Type.Object({ draft: EvaluationSchemeDraft, at: DateText }, closed)
 
+/** The part of an indicator in a score; the fields are those of `ScorePart` and `EvaluatedValue` (metrics/evaluation/evaluation.ts). */
 const ScorePart = Type.Object({
   indicator: Id,
   value: Nullable(Type.Number()),
@@ -82,7 +83,9 @@ const SubjectScore = Type.Object({
   subject: Type.String(),
   name: Type.String(),
   score: Nullable(Type.Number()),
+  /** The rank; null without a score. */
   place: Nullable(Type.Integer()),
+  /** The best and the worst rank under other weights, and the share of these weightings under which it stays. */
   sensitivity: Nullable(Type.Object({ best: Type.Integer(), worst: Type.Integer(), steady: Type.Number() })),
   missing: Type.Number({ description: 'share of the weight that is missing' }),
   reason: Type.Optional(Type.Enum(['too-much-missing', 'negative-points'] as const)),

@@ -5,6 +5,7 @@ const closed = { additionalProperties: false } as const
 
 /** A file of a figure, or of a whole filing (`cell` null). */
 export const FigureEvidence = Type.Object({
+  /** The number of the file in its filing. */
   number: Type.Integer(),
   cell: Nullable(Type.Object({ indicator: Id, region: RegionCode })),
   name: Type.String(),

@@ -20,6 +20,7 @@ export const ImportMapping = Type.Object(
       >,
       closed,
     ),
+    /** What tells the further columns apart, each of which holds values; null: one value in each row. */
     across: Nullable(Type.Enum(['period', 'region', 'indicator'] as const)),
     fixed: Type.Object(
       { indicator: Word('指标'), region: Word('地区'), period: Word('数据期'), unit: Word('单位') },
@@ -79,7 +80,7 @@ export const ImportBrief = Type.Object({
   /** The format of a program's rows; null: a table that is read by a mapping. */
   rows: Nullable(Type.Enum(['ndjson', 'sdmx-csv'] as const)),
   state: Type.Enum(importStates),
-  /** The progress of the present step. */
+  /** The progress of the present step, in values. */
   done: Type.Integer(),
   total: Type.Integer(),
   counts: Counts,
@@ -133,11 +134,13 @@ export const ImportShown = Type.Object({
       value: Nullable(Type.String()),
       unit: Type.String(),
       reason: Nullable(Type.String()),
+      /** The unit of the table, where the value was converted from it. */
       converted: Nullable(Type.String()),
     }),
   ),
   /** The first thousand findings, errors first; findings.csv has all of them. */
   findings: Type.Array(ImportFinding),
+  /** The names of the indicators and regions, and the periods, of which the table has values. */
   indicators: Type.Array(Type.String()),
   regions: Type.Array(Type.String()),
   periods: Type.Array(Type.String()),

@@ -7,7 +7,7 @@ const version = { version: Type.Integer({ minimum: 1 }), text: ProgramText({ max
 
 const RegionReporters = many(record({ region: RegionCode, organisation: Id }))
 
-/** An indicator as the catalogue keeps it. */
+/** An indicator as the catalogue keeps it; its fields are explained at `Indicator` (metrics/catalogue). */
 export const IndicatorRecord = record({
   id: Id,
   name: Name,

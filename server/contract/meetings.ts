@@ -98,6 +98,7 @@ const picture = {
   ordersOn: Type.Optional(DateText),
 }
 
+/** The gap from which a light begins; `exclusive`: the gap itself belongs to the light below. */
 const CutPoint = Type.Object({ from: Type.Number(), exclusive: Type.Boolean() })
 
 /** `GET /api/meetings/:id/agenda`: the agenda of the newest frozen picture, or the present one. */
@@ -105,6 +106,7 @@ export const MeetingAgenda = Type.Object({
   ...picture,
   items: Type.Array(Type.Object({ ...AgendaItem.properties, version: Type.Optional(version) })),
   dropped: Type.Array(Type.Object({ ...DroppedItem.properties, version: Type.Optional(version) })),
+  /** The version for If-Match, by which the sequence of the items is changed. */
   orderVersion: version,
   /** Orders that wait to be assigned, for those who may see them while the meeting goes on (SPEC J-14); they are no part of the picture. */
   toHandOver: Type.Optional(Type.Array(OrderToHandOver)),
@@ -154,6 +156,7 @@ export const MeetingSnapshot = Type.Object({
   targets: Type.Array(
     Type.Object({
       ...BoardRow.properties,
+      /** The probability (0…1) that the target is attained in time. */
       chance: Nullable(Type.Number()),
       /** The further lead organisations, if there are any (SPEC H-5); absent in older pictures. */
       alsoLedBy: Type.Optional(Type.Array(Type.Object({ id: Id, name: Type.String() }))),

@@ -49,6 +49,7 @@ export const NarrativeAddressees = Type.Object({
   targets: Type.Array(Type.Object({ target: Id, organisationName: Nullable(Type.String()) })),
   /** The earliest day that may be named for the answers; null where the day of the meeting has passed: any day up to it may be named. */
   earliest: Nullable(DateText),
+  /** The day that is proposed for the answers. */
   proposed: DateText,
 })
 

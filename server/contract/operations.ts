@@ -99,6 +99,7 @@ export const parts = [
 const WallSocket = Type.Object({
   scope: Type.String(),
   at: Nullable(Type.String({ description: 'reference date; null: today, whatever day that is' })),
+  /** The last ledger entry of which the socket was told. */
   told: Sequence,
   lag: Type.Integer({ description: 'entries of the ledger that it has not been told of' }),
   bufferedBytes: Type.Integer(),
@@ -132,8 +133,8 @@ export const Operations = Type.Object({
   }),
   live: Type.Object({
     sockets: Type.Integer(),
-    mostSockets: Type.Integer(),
-    audiences: Type.Integer(),
+    mostSockets: Type.Integer({ description: 'that are let in at a time' }),
+    audiences: Type.Integer({ description: 'scopes and reference dates that are watched' }),
     dropped: Type.Integer({ description: 'slow sockets dropped to a snapshot since the start' }),
   }),
   walls: Type.Array(Wall),

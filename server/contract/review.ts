@@ -66,7 +66,7 @@ export const ReviewItem = Type.Object({
   repeated: Nullable(Type.Object({ cells: Type.Integer(), periods: Type.Integer() })),
   /** Whether the reviewer entered it: it is shown, but somebody else must decide. */
   own: Type.Boolean(),
-  /** Whether the reviewer has endorsed it at a level below: then too. */
+  /** Whether the reviewer has endorsed it at a level below: somebody else must decide on it here. */
   endorsed: Type.Boolean(),
   /** The level at which it waits, the one that decides after it, and those before it; null where it is reviewed once. */
   step: Nullable(

@@ -24,7 +24,7 @@ export interface CredentialCache {
   doubt(): void
   /** Keys of all people, sessions, tokens and displays that are kept. */
   keys(): string[]
-  /** Forgets the session, token or display with this key. */
+  /** Forgets the session, token or display with this key, and makes every other credential doubtful. */
   forget(key: string): void
 }
 

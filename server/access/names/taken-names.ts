@@ -12,9 +12,8 @@ const ofToken = skeletonOf('令牌“')
 
 /**
  * Refuses a name that looks like that of another person, disabled or not, display or token, or like another's login name, since histories
- * tell names alone. Two tokens may
- * have the same name: a program's new token is called like the one that it replaces. `own`: the id of the account that is to bear the name,
- * with its kind as on the ledger (`person:wang`).
+ * tell names alone. Two tokens may have the same name: a program's new token is called like the one that it replaces. `own`: the id of the
+ * account that is to bear the name, with its kind as on the ledger (`person:wang`).
  * @throws AppError conflict
  */
 export async function refuseTakenName(

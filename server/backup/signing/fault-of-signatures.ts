@@ -10,7 +10,7 @@ export interface NotedAnchor extends Anchor {
   readonly unreadable?: true
 }
 
-/** A place of the folder at which an end should stand that cannot be read. */
+/** The mark of a place in the folder where an end should stand and cannot be read. */
 export function unreadableAt(from: string): NotedAnchor {
   return { at: '', sequence: 0, hash: '', from, signed: { text: '', signature: undefined }, unreadable: true }
 }
@@ -19,9 +19,8 @@ const atAll =
   '备份目录里的末条没有一处签名，签名可能被删去；如果是刚开始签名，请核对无误后运行 npm run ledger -- head'
 
 /**
- * The first end that cannot be read, whose signature does not fit, whose key is unknown, or that has none although an earlier one is
- * signed. A folder without
- * any signature has a fault too: only an operator begins to sign.
+ * The fault of the first end that cannot be read, whose signature does not fit, whose key is unknown, or that has none although an earlier
+ * one is signed. A folder without any signature has a fault too: only an operator begins to sign.
  */
 export function faultOfSignatures(anchors: readonly NotedAnchor[], keys: PublicKeys): Unsound | undefined {
   let since: string | undefined

@@ -3,7 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core'
 import { migrationsOf } from '../migrate.ts'
 import type { Reader } from '../store.ts'
 
-/** A trigger, a rule or a policy of a table, or a table or a view; `disabled` is an own trigger that does not run. */
+/** A trigger, a rule, a table or a view, an event trigger, or a table with row security; `disabled` is a trigger that does not run as usual. */
 interface Part {
   readonly name: string
   readonly type: string

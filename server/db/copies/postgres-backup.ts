@@ -4,7 +4,13 @@ import { getTableName } from 'drizzle-orm'
 import { systemClock } from '../../clock.ts'
 import type { BackupEngine } from './backup-engine.ts'
 import { readCopyFormat } from '../postgres/copy-format.ts'
-import { batchOf, insertRows, typedRow, type StoredRow, type TableKey } from '../statements/insert-rows.ts'
+import {
+  mostRowsAtOnce,
+  insertRows,
+  typedRow,
+  type StoredRow,
+  type TableKey,
+} from '../statements/insert-rows.ts'
 import { copyIntoNewPostgres } from './copy-into-new.ts'
 import { runPostgresProgram } from '../postgres/postgres-programs.ts'
 import { openSnapshot } from './snapshot.ts'
@@ -52,7 +58,7 @@ export const postgresBackup: BackupEngine = {
 }
 
 /** The number of rows that are held at a time, which is small for pieces of files, since these are large. */
-const mostRows = (key: TableKey) => (key === 'filePiece' ? 4 : batchOf)
+const mostRows = (key: TableKey) => (key === 'filePiece' ? 4 : mostRowsAtOnce)
 
 async function load(writer: Writer, output: AsyncIterable<Buffer>): Promise<void> {
   const keys = new Map(

@@ -2,7 +2,7 @@ import { and, count, gte, inArray, lt, max, ne, notInArray, or } from 'drizzle-o
 import { ownTurn } from '../../event-loop-turns.ts'
 import type { Reader } from '../statements/reader.ts'
 import { ledgerHead } from './ledger.ts'
-import { firstSince, looks } from './seek-entries.ts'
+import { firstSince, searchLimits } from './seek-entries.ts'
 
 /** How often entries of a kind were written, and when the last one was. */
 export interface KindCount {
@@ -23,9 +23,9 @@ export async function countKinds(
 ): Promise<KindCount[]> {
   const { ledger } = reader.tables
   const after = (await ledgerHead(reader)).sequence + 1
-  const first = Math.max(await firstSince(reader, since, after), after - looks.most)
+  const first = Math.max(await firstSince(reader, since, after), after - searchLimits.most)
   const counted = new Map<string, KindCount>()
-  for (let low = first; low < after; low += looks.portion) {
+  for (let low = first; low < after; low += searchLimits.portion) {
     if (low > first) await ownTurn()
     const rows = await reader.db
       .select({ kind: ledger.kind, times: count(), lastAt: max(ledger.at) })
@@ -33,7 +33,7 @@ export async function countKinds(
       .where(
         and(
           gte(ledger.sequence, low),
-          lt(ledger.sequence, Math.min(after, low + looks.portion)),
+          lt(ledger.sequence, Math.min(after, low + searchLimits.portion)),
           inArray(ledger.kind, [...kinds]),
           or(notInArray(ledger.kind, [...toOthers]), ne(ledger.actor, ledger.subject)),
         ),

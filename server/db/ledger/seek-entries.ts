@@ -28,7 +28,7 @@ export interface LedgerFound {
 }
 
 /** The number of entries that are looked at in one turn of the event loop, and in one search. */
-export const looks = { portion: 5_000, most: 100_000 }
+export const searchLimits = { portion: 5_000, most: 100_000 }
 
 /**
  * Seeks the newest entries first, at most `limit`. One search looks at a limited number of entries, in portions with turns for others, so
@@ -38,7 +38,7 @@ export async function seekEntries(
   reader: Reader,
   sought: LedgerSought,
   limit: number,
-  { portion, most } = looks,
+  { portion, most } = searchLimits,
 ): Promise<LedgerFound> {
   const { first, end } = await boundsOf(reader, sought)
   const lowest = Math.max(first, end - most)

@@ -69,7 +69,7 @@ const statements = new Map(sizes.map((size) => [size, newestOfSpans(size)]))
 
 /**
  * The last approved revision of every cell of the spans, and the last one that was submitted and not recalled, as known at the entry
- * `sequence`; never a draft, nor a forecast, which counts for nothing (A-2). The statements, one for every sixteen spans, run at the same
+ * `sequence`; never a draft, nor a forecast, which counts for nothing (A-2). The statements, each of sixteen spans at most, run at the same
  * time, so it must not be called within a transaction.
  */
 export async function knownRevisions(

@@ -67,12 +67,14 @@ export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {
   sequence: integer('sequence').notNull(),
 })
 
+/** The periods that are closed. The ledger tells who closed one, when and why. */
 export const periodClosure = sqliteTable('period_closure', {
   period: text('period').primaryKey(),
   closedBy: text('closed_by').notNull(),
   sequence: integer('sequence').notNull(),
 })
 
+/** Answers to requests with an Idempotency-Key, which a repeated request gets again; `requestHash`: by which another request is told from it. */
 export const idempotency = sqliteTable(
   'idempotency',
   {

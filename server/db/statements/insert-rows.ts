@@ -10,9 +10,9 @@ export type StoredRow = Readonly<Record<string, unknown>>
  * The most rows of one statement: their values stay far below the number of parameters that either engine takes, and building the
  * statement, once, does not hold others up for long.
  */
-export const batchOf = 128
+export const mostRowsAtOnce = 128
 /** Statements are compiled for these numbers of rows; any number is made up of them. */
-const sizes = [batchOf, 64, 32, 16, 8, 4, 2, 1]
+const sizes = [mostRowsAtOnce, 64, 32, 16, 8, 4, 2, 1]
 
 /**
  * Inserts rows into a table in their order, by few statements, which are compiled once. Other requests are answered between the statements

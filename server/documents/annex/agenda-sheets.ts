@@ -1,7 +1,7 @@
 import { actionColourWords, actionStateWords } from '#metrics/wording/action-items/states.ts'
 import { agendaKindWords, judgementWords } from '#metrics/wording/judging/agenda.ts'
 import type { DocumentSource } from '../source.ts'
-import { held, type AnnexTable, type AnnexColumn, type Form } from './table.ts'
+import { fieldColumn, type AnnexTable, type AnnexColumn, type Form } from './table.ts'
 import type { Leaf } from './leaves.ts'
 
 type Dropped = DocumentSource['dropped'][number]
@@ -40,10 +40,10 @@ export function agendaSheet({ items, dropped }: DocumentSource, lines: readonly 
     frozen: 2,
     columns: [
       { head: '类别', of: ({ kind }) => agendaKindWords[kind] },
-      held('议题', 'sentence'),
-      held('秘书批注', 'comment'),
-      held('撤下原因', 'reason'),
-      held('编辑人', 'editedBy'),
+      fieldColumn('议题', 'sentence'),
+      fieldColumn('秘书批注', 'comment'),
+      fieldColumn('撤下原因', 'reason'),
+      fieldColumn('编辑人', 'editedBy'),
       toldLight('亮灯', 'light'),
       told('完成率', 'completion', 'share'),
       told('增量完成率', 'distance', 'share'),
@@ -96,16 +96,16 @@ export function narrativesSheet(
     frozen: 1,
     columns: [
       { head: '目标', of: ({ target }) => names.get(target) ?? target },
-      held('单位', 'organisationName'),
+      fieldColumn('单位', 'organisationName'),
       { head: '研判', of: ({ answer }) => answer && judgementWords[answer.judgement] },
       answered('原因', 'cause'),
       answered('措施', 'measures'),
       answered('需协调事项', 'coordination'),
-      held('答复期限', 'due', 'date'),
-      held('询问人', 'askedBy'),
-      held('询问时间', 'askedAt', 'instant'),
-      held('答复人', 'answeredBy'),
-      held('答复时间', 'answeredAt', 'instant'),
+      fieldColumn('答复期限', 'due', 'date'),
+      fieldColumn('询问人', 'askedBy'),
+      fieldColumn('询问时间', 'askedAt', 'instant'),
+      fieldColumn('答复人', 'answeredBy'),
+      fieldColumn('答复时间', 'answeredAt', 'instant'),
     ],
     rows: narratives.map((row, place) => ({ key: `narratives/${place}`, row })),
   }
@@ -119,24 +119,24 @@ export function ordersSheet({ orders = [] }: DocumentSource, lines: readonly str
     lines,
     frozen: 1,
     columns: [
-      held('编号', 'number'),
-      held('事项', 'order'),
-      held('责任单位', 'organisationName'),
-      held('责任人', 'person'),
+      fieldColumn('编号', 'number'),
+      fieldColumn('事项', 'order'),
+      fieldColumn('责任单位', 'organisationName'),
+      fieldColumn('责任人', 'person'),
       {
         head: '配合单位',
         of: ({ collaborators = [] }) => collaborators.map(({ name }) => name).join('、') || null,
       },
       { head: '状态', of: ({ state }) => actionStateWords[state] },
       { head: '颜色', of: ({ colour }) => colour && actionColourWords[colour] },
-      held('进展', 'standing'),
-      held('立项', 'filedOn', 'date'),
-      held('交办', 'assignedOn', 'date'),
-      held('期限', 'due', 'date'),
-      held('销号或撤销', 'endedOn', 'date'),
-      held('距期限工作日', 'left', 'plain'),
-      held('等候工作日', 'waited', 'plain'),
-      held('超时未答复', 'unanswered', 'flag'),
+      fieldColumn('进展', 'standing'),
+      fieldColumn('立项', 'filedOn', 'date'),
+      fieldColumn('交办', 'assignedOn', 'date'),
+      fieldColumn('期限', 'due', 'date'),
+      fieldColumn('销号或撤销', 'endedOn', 'date'),
+      fieldColumn('距期限工作日', 'left', 'plain'),
+      fieldColumn('等候工作日', 'waited', 'plain'),
+      fieldColumn('超时未答复', 'unanswered', 'flag'),
       { head: '最近反馈日', field: 'report/on', form: 'date', of: ({ report }) => report && report.on },
       { head: '最近反馈', field: 'report/text', of: ({ report }) => report && report.text },
     ],

@@ -13,7 +13,7 @@ export interface AnnexFigure {
 }
 
 /** The cell of a figure. Numbers are the unrounded ones of the picture; only their format has fewer decimals. */
-export function shown(leaf: Leaf, form: Form, decimals = 0): AnnexFigure {
+export function annexFigure(leaf: Leaf, form: Form, decimals = 0): AnnexFigure {
   if (form === 'light') return { value: lightWord(leaf as never) }
   if (leaf === null) return { value: null }
   if (typeof leaf === 'boolean') return { value: leaf ? '是' : '否' }

@@ -16,8 +16,12 @@ export interface AnnexColumn<Row> {
   readonly width?: number
 }
 
-/** A column with a row's field of the same name. */
-export function held<Row>(head: string, field: keyof Row & string, form: Form = 'text'): AnnexColumn<Row> {
+/** A column of the figures that rows hold under this field. */
+export function fieldColumn<Row>(
+  head: string,
+  field: keyof Row & string,
+  form: Form = 'text',
+): AnnexColumn<Row> {
   return { head, field, form, of: (row) => (row[field] ?? null) as Leaf }
 }
 

@@ -1,5 +1,5 @@
 import { PaperSize, type Workbook, type Worksheet } from '@cj-tech-master/excelts'
-import { annexText, shown, type AnnexFigure } from './cells.ts'
+import { annexText, annexFigure, type AnnexFigure } from './cells.ts'
 import { columnLetters, firstDataRow, keyOf, type AnnexTable, type AnnexColumn } from './table.ts'
 import { colourOf } from '../curves/paper-palette.ts'
 import type { Light } from '#metrics/catalogue/light-rule.ts'
@@ -56,7 +56,7 @@ export function writeTable<Row>(
     if (key !== null) sheet.getCell(number, 1).value = key
     let lines = 1
     for (const [position, column] of columns.entries()) {
-      const figure = shown(column.of(row), formOf(column, row), decimals)
+      const figure = annexFigure(column.of(row), formOf(column, row), decimals)
       writeCell(sheet, { number, position, column, row, figure })
       const text = textOf(figure)
       widths[position] = Math.max(widths[position]!, Math.min(breadthOf(text), widest))

@@ -16,6 +16,7 @@ import { rankingRule, sharedRule, rankedGroups, type GroupRank } from './ranked-
 
 /** A picture with the figures that the circular computes from it. */
 export interface CircularSource extends DocumentSource {
+  /** The lead organisations with their ranks. */
   readonly units: readonly GroupRank[]
 }
 

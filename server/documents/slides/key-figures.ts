@@ -15,6 +15,7 @@ const apart = 0.2
 interface FigureColumn {
   readonly word: string
   readonly beside?: SlideParagraph
+  /** The width in inches; 0: what the other columns leave. */
   readonly width: number
   readonly figure: SlideParagraph
 }

@@ -14,7 +14,10 @@ export const tableTypes: Readonly<Record<TableForm, string>> = {
   xlsx: tableXlsxType,
 }
 
-/** Sends a table of any length while it is made, so that only what waits to be read is held. */
+/**
+ * Sends a table of any length while it is made, so that only what waits to be read is held. `fallback`: the beginning of the file's name for
+ * programs that read no Chinese.
+ */
 export function answerTable(
   reply: FastifyReply,
   table: TextTable,

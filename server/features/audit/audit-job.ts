@@ -16,8 +16,8 @@ import { anchorStands } from './queries.ts'
 const day = 86_400_000
 
 /**
- * The job forgets, each night, the entries of the audit log that the ledger told of longer ago than the log is kept, and writes the end of
- * the log into the ledger.
+ * The job forgets, each night, the entries of the audit log that have been kept for long enough, up to an end of the log that stands on the
+ * ledger, and writes the present end there.
  */
 export function auditJob(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,

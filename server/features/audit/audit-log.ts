@@ -9,15 +9,15 @@ import { noteAddresses } from './queries.ts'
 const longestQueue = 10_000
 
 /**
- * The audit log of sign-ins, refusals, downloads and new addresses of tokens. A transaction writes its notes within a second, so that no
- * request waits for it.
+ * The audit log of sign-ins, refusals, downloads, new addresses of tokens and the like. A transaction writes its notes within a second, so
+ * that no request waits for it.
  */
 export interface AuditLog {
   readonly note: (event: AuditEvent) => void
   /** Notes that a token is used, once for each address. */
   readonly noteToken: (token: string, address: string) => void
-  /** Writes the waiting notes. */
-  readonly write: (isEnd?: boolean) => Promise<void>
+  /** Writes the waiting notes; at the end of the process also those that wait for the end of their minute. */
+  readonly write: (when?: { readonly isEnd: boolean }) => Promise<void>
 }
 
 export function auditLog({ store, clock }: Pick<Deps, 'store' | 'clock'>): AuditLog {
@@ -51,7 +51,7 @@ export function auditLog({ store, clock }: Pick<Deps, 'store' | 'clock'>): Audit
       seen.set(key, true)
       events.note({ kind: 'token-address', actor: token, address, subject: '', result: 'ok' })
     },
-    write: (isEnd = false) => {
+    write: ({ isEnd } = { isEnd: false }) => {
       writing = writing.catch(() => {}).then(() => put(isEnd))
       return writing
     },

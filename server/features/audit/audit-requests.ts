@@ -48,7 +48,7 @@ export function auditRequests(app: App, log: AuditLog): void {
   const writing = setInterval(() => void log.write().catch(report), second).unref()
   app.addHook('preClose', async () => {
     clearInterval(writing)
-    await log.write(true).catch(report)
+    await log.write({ isEnd: true }).catch(report)
   })
 }
 

@@ -25,9 +25,9 @@ import { lastVerification, verifications } from './verifications.ts'
 
 const usual = 100
 const tags = ['access']
-/** Verifications a minute from one address: each of them reads the whole audit log. */
+/** The most verifications in a minute from one address: each of them reads the whole audit log. */
 const logVerifications = { max: 6, timeWindow: 60_000 }
-/** Verifications of the whole that are begun in a minute from one address. */
+/** The most verifications of the whole that are begun in a minute from one address. */
 const verificationsBegun = { max: 20, timeWindow: 60_000 }
 const exported = { allow: needed.auditLog, audit: 'export' } as const
 

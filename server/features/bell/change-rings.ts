@@ -6,7 +6,8 @@ import { accountChanges } from '../../records/kinds/access/account-changes.ts'
 import { allProposals } from '../../records/kinds/catalogue/proposals.ts'
 import { namesOfActors } from '../people/queries.ts'
 
-interface Opening {
+/** A change as it was proposed or asked. */
+interface BegunChange {
   readonly page: ChangeRing['page']
   readonly title: string
   readonly by: string
@@ -16,22 +17,22 @@ interface Opening {
   readonly concerns?: string
 }
 
-/** Rings for the changes of two persons: those that the actor may confirm, until somebody decides, and those of the actor that were refused. */
+/** Rings for changes that need two persons: those that the actor may confirm, until somebody decides, and those of the actor that were refused. */
 export async function changeRings(reader: Reader, actor: Actor, since: string): Promise<ChangeRing[]> {
   const proposals = hasRight(actor.rights, needed.changeStandards) ? await allProposals(reader, since) : []
   const accounts = hasRight(actor.rights, needed.confirmAccounts) ? await accountChanges(reader, since) : []
   const rung = [
     ...proposals.map(({ made, decided }) => ({
-      ...{ opening: { ...made, page: 'plans' as const, title: made.change.title }, decided },
+      ...{ begun: { ...made, page: 'plans' as const, title: made.change.title }, decided },
     })),
     ...accounts.map(({ asked, decided }) => {
       const { title, person } = asked.act
-      return { opening: { ...asked, page: 'people' as const, title, concerns: `person:${person}` }, decided }
+      return { begun: { ...asked, page: 'people' as const, title, concerns: `person:${person}` }, decided }
     }),
-  ].flatMap(({ opening, decided }) => {
-    if (decided === undefined) return waitsFor(opening, actor) ? [ringOn(opening, 'confirming', opening)] : []
-    const isOwn = decided.step === 'refused' && opening.by === actor.id
-    return isOwn ? [ringOn(opening, 'refused', decided)] : []
+  ].flatMap(({ begun, decided }) => {
+    if (decided === undefined) return waitsFor(begun, actor) ? [ringOn(begun, 'confirming', begun)] : []
+    const isOwn = decided.step === 'refused' && begun.by === actor.id
+    return isOwn ? [ringOn(begun, 'refused', decided)] : []
   })
   const nameOf = await namesOfActors(
     reader,
@@ -41,17 +42,17 @@ export async function changeRings(reader: Reader, actor: Actor, since: string): 
 }
 
 /** Whether the actor neither asked for a change nor gains by it. */
-function waitsFor({ by, concerns }: Opening, { id }: Actor): boolean {
+function waitsFor({ by, concerns }: BegunChange, { id }: Actor): boolean {
   return by !== id && concerns !== id
 }
 
 /** A ring with the actor of the step that rings it. */
 function ringOn(
-  { page, title }: Opening,
+  { page, title }: BegunChange,
   kind: ChangeRing['kind'],
   { sequence, at, by, reason = null }: Step,
 ): Omit<ChangeRing, 'actorName'> & { readonly by: string } {
   return { kind, page, title, sequence, at, reason, by }
 }
 
-type Step = Pick<Opening, 'sequence' | 'at' | 'by'> & { readonly reason?: string | null }
+type Step = Pick<BegunChange, 'sequence' | 'at' | 'by'> & { readonly reason?: string | null }

@@ -90,8 +90,8 @@ export function draftRoutes(app: App, deps: Deps): void {
     },
     async ({ params }, reply) => {
       const shown = await showDraft(deps, params.id)
-      // The cast is safe: the types differ only in that the kept lists are read-only.
       setVersionHeader(reply, shown.version)
+      // The cast is safe: the types differ only in that the kept lists are read-only.
       return reply.send(shown as never)
     },
   )

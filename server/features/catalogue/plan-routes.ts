@@ -33,7 +33,7 @@ export function planRoutes(app: App, deps: Deps): void {
         response: { 200: PlanChanged },
       },
     },
-    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, false),
+    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, { inUse: false }),
   )
 
   app.post(
@@ -42,6 +42,6 @@ export function planRoutes(app: App, deps: Deps): void {
       config: { allow: needed.changePlans },
       schema: { summary: '重新启用停用的文件', tags, params: ofPlan, response: { 200: PlanChanged } },
     },
-    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, true),
+    async (request) => changePlanUse(deps, actorOfRequest(request), request.params.id, { inUse: true }),
   )
 }

@@ -70,7 +70,7 @@ export async function changePlanUse(
   { store, catalogue }: Needs,
   actor: Actor,
   id: string,
-  inUse: boolean,
+  { inUse }: { readonly inUse: boolean },
 ): Promise<{ readonly sequence: number; readonly plan: Plan }> {
   const document = shippedDocuments.get(id)
   if (!document) throw new AppError('not-found', `没有这份随程序提供的文件：${id}。`)

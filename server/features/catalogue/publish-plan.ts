@@ -87,8 +87,8 @@ export async function lightsOfPlan(deps: Needs, id: string, at: string | undefin
 }
 
 /**
- * Publishes a draft, with the reason of its changes: its plan replaces, in one transaction, what was published of it before. Where lights depend on the change, it takes
- * force once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, conflict where the id of its
+ * Publishes a draft, with the reason of its changes: its plan replaces, in one transaction, what was published of it before. Where lights
+ * depend on the change, it takes force once a second person confirms it. @throws AppError not-found, stale-edit, bad-item with every fault, conflict where the id of its
  * document is taken or a proposal on it waits, indicator-has-values, not-allowed where it changes disclosures that the actor may not decide
  */
 export async function publishPlan(

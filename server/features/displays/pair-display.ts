@@ -20,8 +20,9 @@ import { freeName, keptShown, refuseUnknownBoard, refuseUnknownProfile } from '.
 
 const codeLasts = 10 * 60_000
 /**
- * The most displays that may wait to be paired at once: of one address, which is refused more, and of all, so that a mistyped code is none
- * of another among 10⁸. Beyond all, one of the address with the most goes, so that who has many addresses keeps nobody out.
+ * The most displays that may wait to be paired at once: from one address, which is refused further ones, and from all. With so few among
+ * 10⁸ codes, a mistyped code is hardly that of another display. Where the places of all are taken, one from the address with the most leaves
+ * its own, so that nobody is kept out.
  */
 const mostWaiting = { one: 5, all: 300 } as const
 
@@ -31,8 +32,8 @@ export type WaitingPlaces = Map<string, string>
 type Needs = Pick<Deps, 'store' | 'clock'>
 
 /**
- * Gives a new display a pairing code and a secret, where its address has a place left. A display that is known by its secret gets a new code and stays the same display; if it
- * is paired, it must ask with `again`, and stays paired. @returns the code to show and the secret to keep @throws AppError
+ * Gives a new display a pairing code and a secret, where its address has a place left. A display that is known by its secret (`held`) gets a
+ * new code and stays the same display; if it is paired, it must ask with `again`, and stays paired. @returns the code to show and the secret to keep @throws AppError
  * too-many-requests, conflict
  */
 export async function startPairing(

@@ -28,7 +28,7 @@ export function headOf(kind: DocumentKind, head: DocumentHead): DocumentHead {
 
 /**
  * The head that is offered for a meeting's documents: that of its last document, or else, without its number, that of the last document of
- * any meeting.
+ * any meeting, or else the usual one.
  */
 export async function offeredHead(reader: Reader, meeting: string): Promise<DocumentHead> {
   const [own] = await documentsOf(reader, meeting)

@@ -16,7 +16,7 @@ import {
 } from './queries.ts'
 
 /** Whether an actor reports the figure or the filing that a file belongs to. */
-export function reportsBeside(
+export function isReporterOf(
   index: CatalogueIndex,
   actor: Actor,
   filing: string,
@@ -48,7 +48,7 @@ export async function listEvidence(
   const { standing } = await evidenceOfFilings(reader, [filing])
   const isSent = await handedIn(reader, index, standing)
   const closed = (await readClosedPeriods(reader)).has(parseFilingId(filing)?.period ?? '')
-  const own = ({ cell }: StandingEvidence) => reportsBeside(index, actor, filing, cell)
+  const own = ({ cell }: StandingEvidence) => isReporterOf(index, actor, filing, cell)
   const seen = standing.filter((one) => own(one) || (reviewsOrAudits(index, actor, one) && isSent(one)))
   const shown = await shownEvidence(reader, seen, (one) => own(one) && !closed && !isSent(one))
   return { evidence: shown.map(({ evidence }) => evidence) }
@@ -65,7 +65,7 @@ export async function fileOfEvidence(
   const found = standing.find((one) => one.number === number)
   const may =
     found !== undefined &&
-    (reportsBeside(index, actor, filing, found.cell) ||
+    (isReporterOf(index, actor, filing, found.cell) ||
       (reviewsOrAudits(index, actor, found) && (await handedIn(reader, index, [found]))(found)))
   if (!may)
     throw new AppError('not-found', '没有这份佐证材料，或已撤下，或不由您查看。', {

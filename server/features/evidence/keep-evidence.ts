@@ -11,7 +11,7 @@ import { AppError } from '../../errors.ts'
 import { fileUses } from '../../files/file-types.ts'
 import { keepSent, type SentFile } from '../../files/keep-sent.ts'
 import { storeEvidence } from '../../records/kinds/filings/evidence.ts'
-import { listEvidence, reportsBeside } from './evidence.ts'
+import { listEvidence, isReporterOf } from './evidence.ts'
 import { evidenceOfFilings, handedIn, type StandingEvidence } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files'>
@@ -71,8 +71,8 @@ export async function takeBackEvidence(
   await store.write(async (writer) => {
     const { standing, lastOf } = await evidenceOfFilings(writer, [filing])
     const found = standing.find((one) => one.number === number)
-    if (!found || !reportsBeside(index, actor, filing, found.cell)) {
-      if (!found && reportsBeside(index, actor, filing, null) && number <= lastOf(filing)) return
+    if (!found || !isReporterOf(index, actor, filing, found.cell)) {
+      if (!found && isReporterOf(index, actor, filing, null) && number <= lastOf(filing)) return
       throw new AppError('not-found', '没有这份佐证材料，或不由您的单位附上。请刷新后查看。')
     }
     await refuseClosed(writer, filing)

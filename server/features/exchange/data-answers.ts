@@ -23,6 +23,7 @@ import { writtenAs } from './written-as.ts'
 
 /** A request for data. */
 export interface DataAsked extends FormAsked {
+  /** The id of the dataflow, and the key of SDMX REST within it (`readKey`). */
   readonly flow: string
   readonly key: string
   /** Filters by component. */
@@ -32,7 +33,9 @@ export interface DataAsked extends FormAsked {
   readonly asOf?: string
   readonly updatedAfter?: string
   readonly includeHistory: boolean
+  /** The number of newest observations of each series. */
   readonly last?: number
+  /** Whether in SDMX-JSON every observation has its whole key, rather than being grouped by series. */
   readonly flat: boolean
   /** Ids of attributes, separated by commas; `dsd` and `all` mean all of them. */
   readonly attributes: string

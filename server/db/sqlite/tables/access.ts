@@ -59,6 +59,7 @@ export const session = sqliteTable(
   (t) => [index('session_person').on(t.person)],
 )
 
+/** Tokens of programs. `rights` is a JSON array, `cells` an object of the organisations and regions for which one reports. */
 export const token = sqliteTable('token', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
@@ -113,7 +114,7 @@ export const displayProfile = sqliteTable(
 
 /**
  * Addresses from which a person has signed in, or a token was used. Wrong passwords from each of them are counted apart, so that strangers
- * elsewhere cannot lock the person out. IPv6 addresses are networks of 64 bits.
+ * elsewhere cannot lock the person out. IPv6 addresses are networks of 64 bits. `holder`: the id of the person or token, with its kind.
  */
 export const knownAddress = sqliteTable(
   'known_address',
@@ -128,7 +129,7 @@ export const knownAddress = sqliteTable(
 )
 
 /**
- * The audit log of sign-ins, refusals, downloads and new addresses of tokens. It is chained like the ledger, but apart from it, since
+ * The audit log of sign-ins, refusals, downloads, new addresses of tokens and the like. It is chained like the ledger, but apart from it, since
  * nothing that anybody sees depends on it. It is kept as long as the settings say. `actor` is an actor's id or `nobody`; `result` is `ok`
  * or a refusal; `times` how often within a minute.
  */

@@ -3,6 +3,7 @@ import { fitted, LINE, tallest, type Box } from './fit.ts'
 import { fill } from './ink.ts'
 import { paragraphXml, type TextLook, type SlideParagraph } from './runs.ts'
 
+/** A length in inches, or in points, in the units of drawings (EMU). */
 const drawingUnits = (inches: number) => Math.round(inches * 914_400)
 export const points = (size: number) => Math.round(size * 12_700)
 

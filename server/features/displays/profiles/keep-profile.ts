@@ -27,7 +27,7 @@ export async function keepProfile(
   const content = { ...wanted, name: wanted.name.trim() }
   return store.write(async (writer) => {
     const profiles = await newestProfiles(writer)
-    const before = id === undefined ? undefined : standing(profiles, id)
+    const before = id === undefined ? undefined : requireProfile(profiles, id)
     if (isDeepStrictEqual(before?.content, content)) return before!.id
     refuseTakenProfileName(profiles, content.name, id)
     const profile = before?.id ?? randomUUID()
@@ -44,14 +44,14 @@ export async function withdrawProfile(
   id: string,
 ): Promise<void> {
   await store.write(async (writer) => {
-    const { content, version } = standing(await newestProfiles(writer), id)
+    const { content, version } = requireProfile(await newestProfiles(writer), id)
     await refuseUsed(writer, id)
     await storeProfile(writer, actor.id, { profile: id, version: version + 1, name: content.name }, null)
   })
 }
 
 /** The profile with this id that is not deleted. @throws AppError not-found */
-export function standing(
+export function requireProfile(
   profiles: ReadonlyMap<string, KeptProfile>,
   id: string,
 ): KeptProfile & { readonly content: ProfileContent } {
@@ -81,7 +81,10 @@ function refuseTakenProfileName(
   if (other) throw new AppError('conflict', `已有展示方案叫“${other.content!.name}”，请换个名字。`)
 }
 
-/** Every fault of a profile's contents is told with the number of its turn, as after a file from another installation. */
+/**
+ * Refuses contents that no display could show. An unknown board or target is told with the number of its turn, since the contents may be
+ * those of a file from another installation. @throws AppError unknown-scope, bad-request
+ */
 function refuseUnsound(index: CatalogueIndex, { at, turns, dimming }: ProfileContent): void {
   if (at !== null && !isDate(at))
     throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31，跟随当天请写 null。`)

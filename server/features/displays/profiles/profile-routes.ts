@@ -11,7 +11,7 @@ import {
 import type { Deps } from '../../../deps.ts'
 import { actorOfRequest } from '../../../access/guard.ts'
 import { displaysOf, newestProfiles } from '../queries.ts'
-import { keepProfile, standing, withdrawProfile } from './keep-profile.ts'
+import { keepProfile, requireProfile, withdrawProfile } from './keep-profile.ts'
 
 const tags = ['access']
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) })
@@ -84,7 +84,7 @@ export function profileRoutes(app: App, deps: Deps): void {
       schema: { summary: '导出展示方案', tags, params, response: { 200: ProfileFile } },
     },
     async (request): Promise<ProfileFile> => {
-      const { content } = standing(await newestProfiles(store.reader), request.params.id)
+      const { content } = requireProfile(await newestProfiles(store.reader), request.params.id)
       return { format: profileFormat, version: 1, profile: content }
     },
   )
