@@ -13,7 +13,7 @@ import type { SecretSeal } from './outgoing/sealed-secret.ts'
 import type { VerifyApart } from './records/verifying/verdict.ts'
 import type { RunApart, ThreadFigures } from './workers/worker-pool.ts'
 
-/** Everything that the application is given; no other code reads the environment, the clock or the database by itself. */
+/** Everything that the application is given, so that no part of it reads the environment, the clock or the database by itself. */
 export interface Deps {
   readonly store: Store
   readonly clock: Clock

@@ -93,6 +93,7 @@ export const VerificationState = Type.Object({
     Type.Object({
       byName: Type.String(),
       since: Instant,
+      /** The present step in words, and how much of it is done. */
       step: Type.String(),
       done: Type.Integer(),
       of: Type.Integer(),

@@ -48,6 +48,7 @@ export const ObservationItem = Type.Object(
   { additionalProperties: false },
 )
 
+/** `POST /api/observations`: values of one or many cells; with `submit` false they are kept as drafts. */
 export const PostObservations = Type.Object(
   { items: Type.Array(ObservationItem, { minItems: 1 }), submit: Type.Optional(Type.Boolean()) },
   { additionalProperties: false },

@@ -39,6 +39,7 @@ export const NotModified = Type.Null({ description: '与 If-None-Match 所列的
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const Light = Type.Enum(lights)
+/** The codes of SDMX's CL_OBS_STATUS: normal, provisional, estimated, break (口径调整), missing, forecast, imputed, of another definition. */
 export const ObservationStatus = Type.Enum(['A', 'P', 'E', 'B', 'M', 'F', 'I', 'D'] as const)
 /** Why a value replaces an approved one: 更正, 口径调整, 终核. Rule W-13. */
 export const CorrectionReason = Type.Enum(correctionReasons)

@@ -107,7 +107,10 @@ export const ChaseRequest = Type.Object(
   { additionalProperties: false },
 )
 
-/** The outcome for a filing; each person is told once a day of each filing. `people`: those who were told now. */
+/**
+ * The outcome for a filing; each person is told once a day of each filing. `people`: those who were told now. `already`: all had been told
+ * that day; `nobody`: nobody could be told; `not-covered`: the caller may not chase it; `nothing-open`: it lacks nothing, or is closed.
+ */
 const ChaseOutcome = Type.Object({
   filing: Type.String(),
   outcome: Type.Enum(['told', 'already', 'nobody', 'not-covered', 'nothing-open'] as const),

@@ -31,6 +31,7 @@ interface Waiting {
 
 interface Committed {
   readonly appended: readonly LedgerEntry[]
+  /** The answers to the works, which are given once the commit is durable and told. */
   readonly settled: readonly (() => void)[]
   /** Whether messages may have been added to the outbox. */
   readonly told: boolean

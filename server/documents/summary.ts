@@ -5,8 +5,8 @@ import type { DocumentSource, KeyedFigure } from './source.ts'
 
 type Summary = DocumentSource['summary']
 
-/** The lights in the order of a sentence, each with its field in a summary. */
-const places: readonly (readonly [keyof Summary, Light | null])[] = [
+/** All lights in the order of a sentence, each with its field in a summary. */
+export const countedLights: readonly (readonly [keyof Summary, Light | null])[] = [
   ['met', 'met'],
   ['onSchedule', 'on-schedule'],
   ['behind', 'behind'],
@@ -21,13 +21,18 @@ const places: readonly (readonly [keyof Summary, Light | null])[] = [
 
 /** The number of targets with each light. */
 export function summaryOf(targets: MeetingSnapshot['targets']): Summary {
-  const counted = places.map(([key, light]) => [key, targets.filter((row) => row.light === light).length])
+  const counted = countedLights.map(([key, light]) => [
+    key,
+    targets.filter((row) => row.light === light).length,
+  ])
   return { ...(Object.fromEntries(counted) as Summary), all: targets.length }
 }
 
 /** The lights that targets of a summary have, in the order of a sentence. */
 export function lightsThere(summary: Summary) {
-  return places.flatMap(([key, light]) => (summary[key] > 0 ? [{ key, light, count: summary[key] }] : []))
+  return countedLights.flatMap(([key, light]) =>
+    summary[key] > 0 ? [{ key, light, count: summary[key] }] : [],
+  )
 }
 
 /** The counts of a summary in words, without zeros: “已达成 12 项、达序时 20 项”. */
@@ -38,6 +43,3 @@ export function summaryWords(summary: Summary, key = 'summary'): (string | Keyed
     '项',
   ])
 }
-
-/** All lights with their fields in a summary, in the order of a sentence. */
-export const lightPlaces = places

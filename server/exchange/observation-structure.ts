@@ -67,6 +67,7 @@ export interface ExchangedFigure {
   readonly correction: string | null
   /** The time of the approval. */
   readonly approvedAt: string | null
+  /** The ledger entry by which the revision was entered. */
   readonly sequence: number
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentSource } from '../source.ts'
-import { lightPlaces } from '../summary.ts'
+import { countedLights } from '../summary.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { columnLetters, firstDataRow, type AnnexTable, type AnnexColumn, type Form } from './table.ts'
 import { documentsIn, lightColumn } from './target-sheets.ts'
@@ -119,7 +119,7 @@ export function countsSheet(source: DocumentSource, lines: readonly string[]): A
       },
     ],
     rows: [
-      ...lightPlaces.map(([key, light]) => ({
+      ...countedLights.map(([key, light]) => ({
         key: `summary/${key}`,
         row: { word: lightWord(light), count: summary[key] },
       })),

@@ -3,7 +3,7 @@ import { dateText } from '#metrics/wording/dates.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
 import type { DocumentSource } from '../source.ts'
-import { lightPlaces } from '../summary.ts'
+import { countedLights } from '../summary.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
 import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import { typeArea } from '../word/page.ts'
@@ -53,7 +53,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
 }
 
 /** The lights that count for the rank of an organisation. */
-const rankedLights = lightPlaces.slice(0, 6)
+const rankedLights = countedLights.slice(0, 6)
 const columns = [
   { head: '名次' },
   { head: '牵头单位', breaks: true as const },

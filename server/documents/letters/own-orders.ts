@@ -9,7 +9,9 @@ export interface OwnOrders {
   readonly open: number
   readonly overdue: number
   readonly unanswered: number
+  /** Ended ones that it answered for or helped with. */
   readonly ended: number
+  /** Open ones that it helps with. */
   readonly helping: number
 }
 

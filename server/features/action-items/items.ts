@@ -37,7 +37,7 @@ function keptOf(id: string, steps: readonly StoredStep[]): KeptItem {
  * Whether somebody sees all orders and instructions. Everybody else sees an order once it is assigned, where an own organisation answers
  * for it or helps with it.
  */
-export function seesAll({ rights }: Pick<Actor, 'rights'>): boolean {
+export function seesAllOrders({ rights }: Pick<Actor, 'rights'>): boolean {
   return hasRight(rights, seeingAllOrders)
 }
 
@@ -53,7 +53,7 @@ export function refuseOthersItem(actor: Actor, { id, item }: Pick<KeptItem, 'id'
 
 /** Whether somebody may see an order. */
 export function mayRead(actor: Actor, { organisation, collaborators, assignedOn }: ActionItem): boolean {
-  if (seesAll(actor)) return true
+  if (seesAllOrders(actor)) return true
   const concerned = [organisation, ...collaborators].some((id) => actor.organisations.includes(id))
   return concerned && assignedOn !== null
 }

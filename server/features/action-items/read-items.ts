@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { namesOfActors, reportersOf } from '../people/queries.ts'
 import { curvesSince } from './curve-since.ts'
-import { keptItem, keptItems, mayRead, refuseOthersItem, seesAll } from './items.ts'
+import { keptItem, keptItems, mayRead, refuseOthersItem, seesAllOrders } from './items.ts'
 import { allInstructions, type StoredInstruction } from './queries.ts'
 import { shownInstructions, shownItems, shownSteps, type Showing } from './shown.ts'
 
@@ -30,7 +30,7 @@ async function showingTo(
 /** The orders that somebody may see, sorted by `byUrgency`, and the instructions of which no order was made. Four queries. */
 export async function listItems(deps: Needs, actor: Actor): Promise<ActionItemList> {
   const kept = await keptItems(deps.store.reader)
-  const open = seesAll(actor) ? await instructionsWithoutItem(deps, kept) : []
+  const open = seesAllOrders(actor) ? await instructionsWithoutItem(deps, kept) : []
   const showing = await showingTo(deps, actor, writersOf(open))
   const ofKind = (aside: boolean) =>
     shownInstructions(
@@ -104,7 +104,7 @@ export async function ordersOnTarget(deps: Needs, actor: Actor, target: string):
   const kept = await keptItems(deps.store.reader)
   const own = kept.filter(({ item }) => item.targets.includes(target) && mayRead(actor, item)).reverse()
   const newest = own.slice(0, mostOrders)
-  const all = seesAll(actor) ? await allInstructions(deps.store.reader) : []
+  const all = seesAllOrders(actor) ? await allInstructions(deps.store.reader) : []
   const written = all.filter((one) => one.target === target)
   const showing = await showingTo(deps, actor, writersOf(written))
   const items: TargetOrders['items'] = []
