@@ -12,6 +12,7 @@ export interface NoticeSettings {
 
 /** A notice to people at work. `parties` and `organisation` tell whom it concerns. */
 export interface Notice {
+  /** The kind of the event, as of the ledger entry that tells of it. */
   readonly event: string
   readonly at: string
   readonly title: string

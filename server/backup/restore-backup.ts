@@ -40,6 +40,7 @@ export interface Restored {
 
 interface RestoreTerms {
   readonly clock: Clock
+  /** The last ledger entry that is restored; undefined: all are. */
   readonly toSequence?: number | undefined
   /**
    * Known ends of the ledger. The backup must contain those that it reaches; the newest may be from after it, and is then told to be gone.
@@ -102,7 +103,9 @@ async function restorePlain(
     beside,
   }: Omit<RestoreTerms, 'key' | 'unsigned' | 'by'> & {
     readonly manifest: Manifest | undefined
+    /** The words on the restoring for the audit log. */
     readonly told: string
+    /** The contents of the files to which the backup refers. */
     readonly beside: ReadableContents
   },
 ): Promise<Restored> {

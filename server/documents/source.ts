@@ -17,6 +17,7 @@ export interface DocumentSource extends MeetingSnapshot {
 
 /** The notes and orders of a meeting. */
 export interface Proceedings {
+  /** The name of the person who opened the meeting. */
   readonly heldBy: string
   /** The recorder and the attendees as the secretary worded them; absent where nobody did. */
   readonly attendance?: { readonly recorder: string; readonly attendees: string }

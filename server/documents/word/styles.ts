@@ -39,6 +39,7 @@ interface Style {
   readonly font?: Font
   /** The size in points. */
   readonly size?: number
+  /** The properties of its paragraphs, and of their text, as XML. */
   readonly paragraph?: string
   readonly run?: string
 }

@@ -16,6 +16,7 @@ export interface ChartLine {
   /** The width in points. */
   readonly weight: number
   readonly dash?: 'dash' | 'sysDot'
+  /** Whether its points are drawn as dots. */
   readonly dots?: boolean
   /** Indexes of points that are drawn hollow. */
   readonly hollow?: readonly number[]

@@ -33,6 +33,7 @@ export interface Slide {
   readonly layout: SlideLayout
   /** The shapes as XML. */
   readonly shapes: string
+  /** The notes for the speaker. */
   readonly notes: readonly SlideParagraph[]
   readonly chart?: Chart
 }

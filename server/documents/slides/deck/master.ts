@@ -23,6 +23,7 @@ export const tree = (shapes: string, ground = '') =>
 
 interface PlaceholderBox {
   readonly type: string
+  /** Further attributes of the placeholder, and its position, as XML. */
   readonly more?: string
   readonly xfrm: string
   readonly size: number

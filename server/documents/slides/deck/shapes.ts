@@ -40,8 +40,10 @@ export type Stroke = readonly (readonly [x: number, y: number])[]
 /** Writes the shapes of one slide. */
 export interface Shapes {
   readonly text: (box: Box, paragraphs: readonly SlideParagraph[], options: TextOptions) => string
+  /** A shape of a preset geometry of the format, such as `ellipse`. */
   readonly shape: (box: Box, geometry: string, look: ShapeLook) => string
   readonly stroke: (box: Box, strokes: readonly Stroke[], look: ShapeLook) => string
+  /** A thin horizontal line. */
   readonly rule: (x: number, y: number, width: number, colour: string) => string
   /** The chart of the slide. */
   readonly chart: (box: Box, alt: string) => string
