@@ -63,7 +63,7 @@ export async function openCatalogue(
 
 /**
  * The versions that counted when the ledger stood at `sequence`. The first records of a kind that came with the program count from the
- * beginning, because the program judged by the same records before, built in.
+ * beginning, because the program had the same records built in before.
  */
 function knownBy(versions: readonly CatalogueRow[], sequence: number): readonly CatalogueRow[] {
   const first = new Map<string, number>()

@@ -32,7 +32,7 @@ const Heads = Type.Object(
   closed,
 )
 
-/** How the table of a source is read: the mapping, the heads that it counts on by the meaning of their columns, and what names mean. */
+/** How the table of a source is read: the mapping, the heads by which its columns are found again, and what names stand for. */
 const readingFields = {
   mapping: Nullable(ImportMapping),
   heads: Heads,

@@ -63,8 +63,8 @@ export const ReportingPeriods = Type.Object({
 })
 
 /**
- * The body, which may be missing, of `POST /api/periods/:period/closure` (administer), which closes a period, and of `DELETE`, which opens
- * it again and needs the reason.
+ * The body of `POST /api/periods/:period/closure` (administer), which closes a period and may have none, and of `DELETE`, which opens it
+ * again and needs the reason.
  */
 export const ClosureReason = Nullable(
   Type.Object(

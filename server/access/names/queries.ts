@@ -10,8 +10,8 @@ export interface NamedAccount {
 }
 
 /**
- * The names of all people, whom histories go on to name when they are disabled, and those under which displays and tokens act now: neither
- * revoked nor expired.
+ * The names of all people, since histories go on to name disabled ones, and of the displays and tokens that can act now: neither revoked nor
+ * expired.
  */
 export async function namesInUse(
   { db, tables: { person, display, token } }: Reader,

@@ -13,8 +13,8 @@ interface NotesTerms extends VerifyTerms {
 }
 
 /**
- * Verifies everything against the ledger, ledger and audit log against the ends that were noted of them outside, and these by their signatures, if
- * keys are known.
+ * Verifies everything against the ledger. Ledger and audit log are held against the ends that were noted of them outside, and these ends
+ * against their signatures, where keys are known.
  */
 export async function verifyByNotes(
   reader: Reader,

@@ -110,8 +110,8 @@ export function recordOf(row: ObservationRow, asOf: number): ObservationRecord {
 }
 
 /**
- * A revision as everybody who may read its value sees it: without the reason of its return, the people who entered and decided it, of whom
- * only their kind is told, and its note, unless that is the source of a published figure.
+ * A revision as everybody who may read its value sees it. The reason of its return is left out; of those who entered and decided it only
+ * their kind is told, and its note only where that is the source of a published figure.
  */
 export function publicRecordOf(row: ObservationRow, asOf: number): ObservationRecord {
   const record = recordOf(row, asOf)

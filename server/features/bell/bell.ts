@@ -24,7 +24,8 @@ const most = 50
 
 /**
  * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, changes that wait for
- * their confirmation or were refused them, what they were reminded of, and which lights turned. They are made from stored rows, so that each is told once, even after a restart.
+ * their confirmation, own ones that were refused, what they were reminded of, and which lights turned. They are made from stored rows, so
+ * that each is told once, even after a restart.
  */
 export async function bellTold(
   { reader, index, asOf }: Omit<View, 'at'>,

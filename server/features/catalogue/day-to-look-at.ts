@@ -24,8 +24,8 @@ function firstDay({ after }: RecordChanged, today: string): string {
 }
 
 /**
- * The day between both days of a document that is nearest to today: only between them does it matter to the targets that the document
- * amends which of the two holds. A new document is looked at on its day, but not before today.
+ * The day nearest to today among those between the old and the new day of a document: on any other day the targets that it amends are the
+ * same by either. A new document is looked at on its day, but not before today.
  */
 function betweenDays({ before, after }: RecordChanged, today: string): string {
   const [old, next] = [before, after] as [Dated | null, Dated | null]
