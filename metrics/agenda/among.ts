@@ -1,3 +1,4 @@
+import { medianOf } from '../checks/steps.ts'
 import { roundToDigits } from '../numbers/rounding.ts'
 
 /** A target as it is compared with the others of its indicator, basis and due date: by `distance`, or by `completion` where that is null. */
@@ -25,7 +26,7 @@ export interface RankAmong {
 }
 
 /** The fewest targets that are compared. Of two targets, one is the lowest and the other the highest, and the median says nothing. */
-const FEWEST = 3
+export const FEWEST_COMPARED = 3
 
 /** The percentage points below the median from which a target is on the agenda. */
 export const BELOW_MEDIAN = 10
@@ -44,7 +45,7 @@ function ranksInGroup(group: readonly ComparedTarget[]): [string, RankAmong][] {
     const share = distance ?? completion
     return share === null ? [] : [{ target, region, share }]
   })
-  if (known.length < FEWEST) return []
+  if (known.length < FEWEST_COMPARED) return []
   const shares = known.map(({ share }) => share).sort((a, b) => a - b)
   const regional = new Set(known.map(({ region }) => region)).size > 1
   const all = {
@@ -58,11 +59,6 @@ function ranksInGroup(group: readonly ComparedTarget[]): [string, RankAmong][] {
     const place = 1 + shares.filter((other) => other > share).length
     return [target, { share, place, ...all }]
   })
-}
-
-function medianOf(sorted: readonly number[]): number {
-  const middle = sorted.length / 2
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2
 }
 
 /** Percentage points by which a share is below the median, negative above it; rounded, since differences of doubles carry noise. */

@@ -3,6 +3,7 @@ export const sceneWords = {
   attention: '需要关注',
   overview: '总览',
   alerts: '预警',
+  regions: '区县',
   units: '单位',
   today: '今日',
   target: '指标',

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { effectScope, nextTick, ref } from 'vue'
-import { useOpened } from '#web/stores/use-opened.ts'
+import { useAllOpened, useOpened } from '#web/stores/use-opened.ts'
 import { holdAnswers } from '#web/stores/held-answers.ts'
 
 function namesOf(asked: string[]) {
@@ -65,5 +65,31 @@ describe('useOpened', () => {
     answers.open('b')
     answers.open('a')
     expect(asked).toEqual(['a', 'b', 'a'])
+  })
+})
+
+describe('useAllOpened', () => {
+  it('opens a list a few at a time, follows what is named, folds in what is told, and asks for none twice', async () => {
+    const asked: string[] = []
+    const answers = namesOf(asked)
+    const names = ref(['a', 'b', 'c', 'd', 'e'])
+    const scope = effectScope()
+    const all = scope.run(() =>
+      useAllOpened(
+        () => answers,
+        () => names.value,
+      ),
+    )!
+    expect(asked).toEqual(['a', 'b', 'c'])
+    expect(all.settled.value).toBe(false)
+    await vi.waitFor(() => expect(all.settled.value).toBe(true))
+    expect(all.answers.value).toEqual(['a', 'b', 'c', 'd', 'e'].map((name) => `answer to ${name}`))
+    answers.fold('told')
+    expect(all.answers.value[0]).toBe('answer to a, told')
+    names.value = ['e', 'f']
+    await vi.waitFor(() => expect(all.answers.value).toEqual(['answer to e, told', 'answer to f']))
+    expect(asked).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+    scope.stop()
+    expect(all.answers.value).toEqual([])
   })
 })

@@ -22,6 +22,13 @@ const alerts: Scene = {
   load: () => import('./alerts/AlertsScene.vue'),
 }
 
+const regions: Scene = {
+  name: 'regions',
+  question: '哪个地区落后，落后在哪几项，和别处比差多少？',
+  needs: ['board', 'catalogue', 'a-target'],
+  load: () => import('./regions/RegionsScene.vue'),
+}
+
 const units: Scene = {
   name: 'units',
   question: '哪些单位拖了后腿，哪些走在前面，数报齐了没有？',
@@ -44,7 +51,15 @@ const target: Scene = {
 }
 
 /** The scene of each name. */
-const sceneOf: Readonly<Record<SceneName, Scene>> = { attention, overview, alerts, units, today, target }
+const sceneOf: Readonly<Record<SceneName, Scene>> = {
+  attention,
+  overview,
+  alerts,
+  regions,
+  units,
+  today,
+  target,
+}
 
 /** All scenes of a wall; the first is shown where the address names none. */
 export const scenes: readonly [Scene, ...Scene[]] = [
