@@ -53,6 +53,7 @@ import { watchRoutes } from './features/watching/routes.ts'
 import { disputeRoutes } from './features/observations/disputes/routes.ts'
 import { collectorRoutes } from './features/observations/collectors/routes.ts'
 import { webhookRoutes } from './features/webhooks/routes.ts'
+import { workRoutes } from './features/work/routes.ts'
 import { websocketPlugin } from './live/websocket-plugin.ts'
 import { tokenRoutes } from './features/tokens/routes.ts'
 import { jsonBodies } from './http/request-bodies.ts'
@@ -143,6 +144,7 @@ export async function buildApp(
   draftRoutes(app, deps)
   planWorkbookRoutes(app, deps)
   boardRoutes(app, deps)
+  workRoutes(app, deps)
   observationRoutes(app, deps)
   disputeRoutes(app, deps)
   importRoutes(app, deps)

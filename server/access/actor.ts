@@ -1,3 +1,4 @@
+import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { Shown } from '../contract/displays.ts'
 import type { FirstThing } from '../contract/session.ts'
 import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
@@ -27,6 +28,12 @@ export interface Actor {
 
 /** The contents of a display; `scope` is null before an administrator chose a board. */
 export type ShownOnDisplay = Omit<Shown, 'scope'> & { readonly scope: string | null }
+
+/** Whether an administrator gave a display this scene, of this board. */
+export function showsScene({ display }: Pick<Actor, 'display'>, name: SceneName, board: string): boolean {
+  const shown = display?.scenes ?? []
+  return shown.some(({ scene, scope = display?.scope }) => scene === name && scope === board)
+}
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {
   return new Set(roles.flatMap((role): readonly Right[] => rightsOfRole[role]))

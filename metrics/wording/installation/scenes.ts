@@ -5,6 +5,7 @@ export const sceneWords = {
   alerts: '预警',
   regions: '区县',
   units: '单位',
+  work: '重点工作',
   today: '今日',
   target: '指标',
 } as const

@@ -199,6 +199,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'PUT /api/meetings/:id/attendance': 'secretary',
   'GET /api/boards': signedIn,
   'GET /api/board': signedIn,
+  'GET /api/work': signedIn,
   'GET /api/changes': signedIn,
   'GET /api/targets/:id/why': signedIn,
   'GET /api/observations': signedIn,

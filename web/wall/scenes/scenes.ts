@@ -36,6 +36,13 @@ const units: Scene = {
   load: () => import('./units/UnitsScene.vue'),
 }
 
+const work: Scene = {
+  name: 'work',
+  question: '交办的事办到哪里，哪件逾期，下一件何时到期，由谁负责？',
+  needs: ['board', 'catalogue'],
+  load: () => import('./work/WorkScene.vue'),
+}
+
 const today: Scene = {
   name: 'today',
   question: '今天审核通过了什么，哪些灯变了？',
@@ -57,6 +64,7 @@ const sceneOf: Readonly<Record<SceneName, Scene>> = {
   alerts,
   regions,
   units,
+  work,
   today,
   target,
 }

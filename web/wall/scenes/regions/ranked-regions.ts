@@ -20,7 +20,7 @@ export const isOfSize = ({ measure, unit }: Pick<ComparedLine, 'measure' | 'unit
   measure === 'figure' && unit !== '%' && !unit.includes('/')
 
 /** The lines by which regions are ranked: those that do not depend on a region's size, wherever there are some. */
-export function rankingLines(lines: readonly ComparedLine[]): readonly ComparedLine[] {
+function rankingLines(lines: readonly ComparedLine[]): readonly ComparedLine[] {
   const fair = lines.filter((line) => !isOfSize(line))
   return fair.length > 0 ? fair : lines
 }
