@@ -6,6 +6,7 @@ export const sceneWords = {
   regions: '区县',
   units: '单位',
   work: '重点工作',
+  meeting: '会议',
   today: '今日',
   target: '指标',
 } as const

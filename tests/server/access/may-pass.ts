@@ -200,6 +200,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/boards': signedIn,
   'GET /api/board': signedIn,
   'GET /api/work': signedIn,
+  'GET /api/meetings/on-wall': signedIn,
   'GET /api/changes': signedIn,
   'GET /api/targets/:id/why': signedIn,
   'GET /api/observations': signedIn,

@@ -43,6 +43,13 @@ const work: Scene = {
   load: () => import('./work/WorkScene.vue'),
 }
 
+const meeting: Scene = {
+  name: 'meeting',
+  question: '会开到哪一项，刚议定了什么，下一次何时开？',
+  needs: ['board', 'catalogue'],
+  load: () => import('./meeting/MeetingScene.vue'),
+}
+
 const today: Scene = {
   name: 'today',
   question: '今天审核通过了什么，哪些灯变了？',
@@ -65,6 +72,7 @@ const sceneOf: Readonly<Record<SceneName, Scene>> = {
   regions,
   units,
   work,
+  meeting,
   today,
   target,
 }

@@ -4,11 +4,14 @@ import { Attendance, MeetingNotes, NoteText } from '../../../contract/meeting-no
 import { Versioned } from '../../../contract/meetings.ts'
 import { needed } from '../../../contract/rights.ts'
 import { Id } from '../../../contract/scalars.ts'
+import { MeetingOnWall } from '../../../contract/wall-meeting.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
+import { recentResults } from '../../../recent-results.ts'
 import { IfMatch, setVersionHeader, versionAsked } from '../../../http/if-match.ts'
 import { meetingsWithState, meetingIn } from '../meetings.ts'
 import { keepAttendance, keepNote } from './notes.ts'
+import { meetingOnWall, type KeptPages } from './on-wall.ts'
 import { attendanceOf, notesOf } from './queries.ts'
 
 const tags = ['meetings']
@@ -16,6 +19,21 @@ const tags = ['meetings']
 /** Routes of what is noted and decided while a meeting is held (会上). */
 export function roomRoutes(app: App, deps: Deps): void {
   const { reader } = deps.store
+  const pages: KeptPages = recentResults(40)
+
+  app.get(
+    '/api/meetings/on-wall',
+    {
+      config: { allow: needed.meetings, reads: 'scope' },
+      schema: {
+        summary: '一块看板上正在开的会和下一次会，供大屏“会议”画面',
+        tags,
+        querystring: Type.Object({ scope: Type.String({ maxLength: 120 }) }, { additionalProperties: false }),
+        response: { 200: MeetingOnWall },
+      },
+    },
+    async (request) => meetingOnWall(deps, actorOfRequest(request), { scope: request.query.scope, pages }),
+  )
 
   app.get(
     '/api/meetings/:id/notes',

@@ -96,6 +96,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/targets/:id/why': [`/api/targets/${target}/why`],
   'GET /api/boards': ['/api/boards'],
   'GET /api/board': ['/api/board?scope=441200'],
+  'GET /api/meetings/on-wall': ['/api/meetings/on-wall?scope=441200'],
   'GET /api/work': ['/api/work?scope=441200'],
   'GET /api/changes': ['/api/changes?scope=441200'],
   'GET /api/observations': [

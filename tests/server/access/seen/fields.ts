@@ -55,7 +55,7 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
 export const plain = `
 absence absent accepted accessChanges accumulation achieved across act action acts actual added after again
 aheadSeconds aliases alone already alsoLedBy among answer answered answeredAt approved approvedAt asked askedAt
-assignedOn assumed at attempt attempts attendance audiences auditBegunAt awaited backups baseline basis before
+agenda assignedOn assumed at attempt attempts attendance audiences auditBegunAt awaited backups baseline basis before
 beforeEnd begunAt behind below besides best between beyondRounding boards bound breakPeriod breaks bufferedBytes
 build byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices
 citations clause clauseTitle clauses clock closed closing closure code codesLeft collaborators collectedTo
@@ -98,5 +98,7 @@ targetValue targets text threads threeAdministrators times title to toGreen toHa
 transitions turned turns twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged
 unowed unread unreported unsettled until unusual uploads uri url value valueNow values verdict version versions
 waited waiting waits waitsAt walls watched webhooks weight what why width withdrawn within workingDays workingDaysLeft
+unowed unread unreported unsettled under until unusual uploads uri url value valueNow values verdict version versions
+waited waiting waits waitsAt walls watched webhooks weight what why withdrawn within workingDays workingDaysLeft
 worst year yearBefore yearPart
 `

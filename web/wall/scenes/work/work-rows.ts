@@ -8,7 +8,7 @@ import { formatDay } from '#metrics/wording/dates.ts'
 import type { OrderOnWall } from '#server/contract/work.ts'
 
 /** The days before and after the reference date within which milestones are shown. */
-export const [milestonesSince, milestonesUntil] = [-30, 92] as const
+const [milestonesSince, milestonesUntil] = [-30, 92] as const
 
 /** A row of the time axis: an order from its handing over to its term, or the milestones of one organisation and day. */
 export interface WorkRow {
@@ -136,7 +136,7 @@ export function workCounts(rows: readonly WorkRow[], at: string) {
 }
 
 /** The days of the axis, and the first of each month on it. */
-export interface TimeAxis {
+export interface WorkAxis {
   readonly from: string
   readonly to: string
   readonly months: readonly { readonly day: string; readonly label: string }[]
@@ -147,7 +147,7 @@ const [earliest, latest] = [-75, 100]
 const [shortestBefore, shortestAfter] = [-14, 30]
 
 /** The axis reaches from the earliest beginning to the latest term of the rows, neither too far nor too near. */
-export function timeAxis(rows: readonly WorkRow[], at: string): TimeAxis {
+export function timeAxis(rows: readonly WorkRow[], at: string): WorkAxis {
   const days = rows.flatMap(({ from, due, endedOn }) => [from, due, endedOn].filter((day) => day !== null))
   const sorted = [...days, addDays(at, shortestBefore), addDays(at, shortestAfter)].sort()
   const from = maxOf(sorted[0]!, addDays(at, earliest))
@@ -158,7 +158,7 @@ export function timeAxis(rows: readonly WorkRow[], at: string): TimeAxis {
 const minOf = (a: string, b: string) => (a < b ? a : b)
 const maxOf = (a: string, b: string) => (a > b ? a : b)
 
-function monthsIn(from: string, to: string): TimeAxis['months'] {
+function monthsIn(from: string, to: string): WorkAxis['months'] {
   const found: { day: string; label: string }[] = []
   for (let day = from; day <= to; day = addDays(day, 1))
     if (day.endsWith('-01')) found.push({ day, label: `${Number(day.slice(5, 7))}月` })
@@ -166,7 +166,7 @@ function monthsIn(from: string, to: string): TimeAxis['months'] {
 }
 
 /** The place of a day on the axis, in percent; days beyond it stand at its ends. */
-export function placeOnAxis({ from, to }: TimeAxis, day: string): number {
+export function placeOnAxis({ from, to }: WorkAxis, day: string): number {
   const share = (dayNumber(day) - dayNumber(from)) / (dayNumber(to) - dayNumber(from))
   return Math.min(Math.max(share, 0), 1) * 100
 }
