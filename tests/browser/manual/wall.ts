@@ -42,7 +42,18 @@ export async function walkWall(walk: Walk): Promise<void> {
   await display.getByRole('button', { name: '重新配对' }).waitFor()
   await walk.noteWords(display)
 
+  await lookAtScenes(walk)
   await loseTheLine(walk)
+}
+
+async function lookAtScenes(walk: Walk): Promise<void> {
+  const page = await walk.open('demo-leader', bigScreen)
+  await page.goto(`${walk.server.url}${zhaoqing}&scene=regions`)
+  await page.locator('.regions .region-line').nth(2).waitFor()
+  await walk.picture(page, 'wall-regions')
+  await page.goto(`${walk.server.url}${zhaoqing}&scene=work`)
+  await page.locator('.work .work-line.red').waitFor()
+  await walk.picture(page, 'wall-work')
 }
 
 async function loseTheLine(walk: Walk): Promise<void> {
