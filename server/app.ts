@@ -40,6 +40,7 @@ import { describeApi } from './features/operations/api-document.ts'
 import { requestFigures } from './features/operations/figures/request-figures.ts'
 import { operationsRoutes } from './features/operations/routes.ts'
 import { securityHeaders } from './features/operations/security-headers.ts'
+import { pictureRoutes } from './features/pictures/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
 import { timelinessRoutes } from './features/timeliness/routes.ts'
@@ -145,6 +146,7 @@ export async function buildApp(
   planWorkbookRoutes(app, deps)
   boardRoutes(app, deps)
   workRoutes(app, deps)
+  pictureRoutes(app, deps)
   observationRoutes(app, deps)
   disputeRoutes(app, deps)
   importRoutes(app, deps)

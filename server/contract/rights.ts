@@ -98,6 +98,8 @@ export const needed = {
   changeTokens: 'authorize',
   displays: ['administer', 'audit'],
   changeDisplays: 'administer',
+  /** Addresses of pictures that need no sign-in. */
+  pictureAddresses: 'administer',
   meetings: 'read',
   convening: 'convene',
   /** Orders and instructions on targets, for those who give, answer, write or audit them. */

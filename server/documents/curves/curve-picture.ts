@@ -25,7 +25,7 @@ const fontFiles = readdirSync(fontFolder)
   .filter((name) => name.endsWith('.ttf'))
   .map((name) => fileURLToPath(new URL(name, fontFolder)))
 
-type Row = MeetingSnapshot['targets'][number]
+type Row = Pick<MeetingSnapshot['targets'][number], 'targetValue' | 'high' | 'light'>
 
 /** The curve of a target as a picture, drawn as on the pages. */
 export function curvePicture(curve: MeetingCurve, row: Row, alt: string): WordPicture {

@@ -98,7 +98,6 @@ targetValue targets text threads threeAdministrators times title to toGreen toHa
 transitions turned turns twoPersons type unanswered unasked undated undelivered unexplained unit units unjudged
 unowed unread unreported unsettled until unusual uploads uri url value valueNow values verdict version versions
 waited waiting waits waitsAt walls watched webhooks weight what why width withdrawn within workingDays workingDaysLeft
-unowed unread unreported unsettled under until unusual uploads uri url value valueNow values verdict version versions
-waited waiting waits waitsAt walls watched webhooks weight what why withdrawn within workingDays workingDaysLeft
+under
 worst year yearBefore yearPart
 `

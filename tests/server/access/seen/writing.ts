@@ -230,6 +230,7 @@ export const notWritten: Readonly<Record<string, string>> = {
   'POST /api/audit/verifications': 'what `GET` of it tells, to the same people',
   'DELETE /api/audit/verifications': 'what `GET` of it tells, to the same people',
   'PUT /api/session/second-factor': 'recovery codes, once, to their owner',
+  'POST /api/picture-addresses': 'the sealed address of a picture, to whoever opens it',
   'POST /api/collectors/sample':
     'what another system answers, to whoever keeps collectors, checked like `POST /api/imports/rows`',
   'POST /api/plans/:id/workbook': 'what the sent workbook and the plan hold, to those who keep plans',
