@@ -37,6 +37,7 @@ import { syslogJob } from './features/audit/syslog-job.ts'
 import { documentsJob } from './features/documents/documents-job.ts'
 import { collectorsJob } from './features/observations/collectors/collectors-job.ts'
 import { finishImports, importsJob } from './features/observations/imports/imports-job.ts'
+import { releaseCleared } from './features/review/embargoes/release-cleared.ts'
 import { eventWays } from './features/webhooks/event-way.ts'
 import { sealOpenSecrets } from './features/webhooks/seal-open-secrets.ts'
 import { followLights } from './features/watching/follow-lights.ts'
@@ -134,6 +135,10 @@ async function start(config: Config, log: Log): Promise<void> {
     catalogue,
     report: (fault) => log.error({ err: fault }, 'events not put on their way'),
   })
+  const releases = releaseCleared({
+    ...{ store, clock, catalogue },
+    report: (fault) => log.error({ err: fault }, 'cleared figures not released'),
+  })
   const lights = followLights({
     ...{ store, clock, catalogue, notices: config.notices },
     report: (fault) => log.error({ err: fault }, 'turned lights not looked for'),
@@ -205,8 +210,7 @@ async function start(config: Config, log: Log): Promise<void> {
     await workers.stop()
     await app.close()
     await jobs.stop()
-    await follower.stop()
-    await lights.stop()
+    for (const following of [follower, releases, lights]) await following.stop()
     await outbox.stop()
     await store.close()
     folder?.release()
@@ -215,8 +219,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port, backlog: maxWaiting })
   jobs.start()
   outbox.start()
-  follower.start()
-  lights.start()
+  for (const following of [follower, releases, lights]) following.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

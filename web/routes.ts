@@ -44,6 +44,12 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: pageTitles.pair, ground: 'dark' },
   },
   {
+    path: '/remote',
+    name: 'remote',
+    component: () => import('./remote/RemotePage.vue'),
+    meta: { title: pageTitles.remote, right: needed.steering },
+  },
+  {
     path: '/sign-in',
     name: 'sign-in',
     component: () => import('./shell/sign-in/SignInPage.vue'),

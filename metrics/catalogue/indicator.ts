@@ -194,11 +194,22 @@ export function overRegionsOf({ overRegions, unit }: Pick<Indicator, 'overRegion
 export const disclosureLevels = ['internal', 'shared', 'public'] as const
 export type DisclosureLevel = (typeof disclosureLevels)[number]
 
-/** An administrator's decision on an indicator's level. */
+/** The minute from which approved figures of a period count, in Shanghai time. Rule W-16. */
+export interface Embargo {
+  /** The time of day, such as `10:00`, on so many days after the end of a period. */
+  readonly days: number
+  readonly time: string
+  /** The periods that are released at another minute: the period in SDMX form, and its day and time. */
+  readonly except?: readonly { readonly period: string; readonly date: string; readonly time: string }[]
+}
+
+/** An administrator's decision on how the figures of an indicator go out: its level, and from which minute on those of a period count. */
 export interface Disclosure {
   /** The id of the indicator. */
   readonly id: string
   readonly level: DisclosureLevel
+  /** The minute of release of each period; absent: approved figures count at once. */
+  readonly embargo?: Embargo
 }
 
 interface Disclosing {

@@ -2,6 +2,7 @@ import {
   figureDecisions,
   figureWorkflow,
   isOnDesk,
+  stateLeftBy,
   type CellState,
   type FigureAction,
   type FigureVerdict,
@@ -39,18 +40,20 @@ export function figureActs(
   decisions: readonly TakenDecision[],
 ): FigureAct[] {
   const entries = revisions.map((one) => ({ ...one, verdict: undefined }))
-  const published = new Set(
+  const published = new Map(
     decisions
       .filter(({ sequence }) => revisions.some((one) => one.sequence === sequence))
-      .map(({ sequence }) => sequence),
+      .map(({ sequence, verdict }) => [sequence, verdict]),
   )
   const later = decisions.filter(({ sequence }) => !published.has(sequence))
   const states = new Map<number, WorkflowState>()
   const acts: FigureAct[] = []
   for (const one of [...entries, ...later].sort((a, b) => a.sequence - b.sequence)) {
     const { revision, sequence } = one
-    const action = one.verdict ? decidedBy(one.verdict) : enteredBy(one, published, handedIn(states))
-    states.set(revision, figureWorkflow.find((transition) => transition.action === action)!.to)
+    const action = one.verdict
+      ? decidedBy(one.verdict, states.get(revision))
+      : enteredBy(one, published, handedIn(states))
+    states.set(revision, stateAfter(action, published.get(sequence)))
     acts.push({ action, revision, sequence })
   }
   return acts
@@ -64,7 +67,7 @@ function handedIn(states: ReadonlyMap<number, WorkflowState>): CellState {
 
 function enteredBy(
   { sequence, submitted }: EnteredRevision,
-  published: ReadonlySet<number>,
+  published: ReadonlyMap<number, FigureVerdict>,
   state: CellState,
 ): FigureAction {
   if (published.has(sequence)) return 'publish'
@@ -73,7 +76,15 @@ function enteredBy(
   return ways.find(({ from }) => (from as readonly CellState[]).includes(state))!.action
 }
 
+/** The state after an action; what was cleared as it was entered is told as a publication. */
+function stateAfter(action: FigureAction, verdict: FigureVerdict | undefined): WorkflowState {
+  return verdict
+    ? stateLeftBy(verdict)
+    : figureWorkflow.find((transition) => transition.action === action)!.to
+}
+
 /** The action that gives this verdict; not `publish`, which comes with the entry itself. A `take-back` is told as `send-back`. */
-function decidedBy(verdict: FigureVerdict): FigureAction {
+function decidedBy(verdict: FigureVerdict, state: WorkflowState | undefined): FigureAction {
+  if (verdict === 'approved' && state === 'cleared') return 'release'
   return figureDecisions.find((each) => each.verdict === verdict && each.right !== 'publish')!.action
 }

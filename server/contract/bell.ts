@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The kinds of rings on filings and their figures. */
+/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议, 异议已处理. */
 const filingKinds = [
   'returned',
   'revoked',
@@ -64,8 +64,8 @@ const LightRing = Type.Object({
 const ChangeRing = Type.Object({
   kind: Type.Enum(changeKinds),
   ...rung,
-  /** The page on which it is decided: of the catalogue and the rules, or of accounts. */
-  page: Type.Enum(['plans', 'people'] as const),
+  /** The page on which it is decided: of the catalogue and the rules, of accounts, or of what collectors bring. */
+  page: Type.Enum(['plans', 'people', 'collectors'] as const),
   title: Type.String(),
   reason: Nullable(Type.String()),
   /** The name of the person who proposed or refused it. */

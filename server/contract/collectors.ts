@@ -165,6 +165,8 @@ export const Collector = Type.Object({
   changedBy: Type.String(),
   /** The name of the reviewer by whose grant sound values count as approved at once. */
   grantedBy: Nullable(Type.String()),
+  /** Whether the reviewers were asked for it. */
+  grantAsked: Type.Boolean(),
   /** Whether the caller may give, or take back, this grant. */
   mayGrant: Type.Boolean(),
 })

@@ -72,6 +72,28 @@ export const PairingState = Type.Object({
 /** An act that an administrator, or the server after an upgrade, asks of a display. `identify`: it shows its number for ten seconds. */
 export const DisplayAct = Type.Enum(['identify', 'reload'] as const)
 
+/**
+ * What a display tells of itself, every 30 seconds and when its scene changes; of two within five seconds the second is ignored, and so are
+ * those of anybody else.
+ */
+export const DisplayReport = Type.Object(
+  {
+    type: Type.Literal('report'),
+    scope: Type.String({ maxLength: 120 }),
+    scene: Type.String({ maxLength: 40 }),
+    build: Nullable(Type.String({ maxLength: 80 })),
+    width: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    height: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    /** Milliseconds since the last frame was painted. */
+    paintedAgo: Type.Integer({ minimum: 0, maximum: 1e12 }),
+    /** The memory of its page; null where the browser does not tell. */
+    memoryBytes: Nullable(Type.Integer({ minimum: 0, maximum: 1e13 })),
+    /** The longest time in milliseconds for which it was held up since the last report. */
+    heldUp: Type.Integer({ minimum: 0, maximum: 1e12 }),
+  },
+  { additionalProperties: false },
+)
+
 /** What a display told of itself: what it shows, its build and screen, when it last painted, its memory, and how long it was held up. */
 const DisplayState = Type.Object({
   toldAt: Instant,
@@ -147,6 +169,7 @@ export const ChangeDisplay = Type.Object(
 
 export type ShownScene = Static<typeof ShownScene>
 export type ProfileTurn = Static<typeof ProfileTurn>
+export type DisplayReport = Static<typeof DisplayReport>
 export type DisplayAct = Static<typeof DisplayAct>
 export type Dimming = Static<typeof Dimming>
 export type ShownTurn = Shown['scenes'][number]

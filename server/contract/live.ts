@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
-import { DisplayAct, Shown } from './displays.ts'
+import { DisplayAct, DisplayReport, Shown } from './displays.ts'
+import { LeadWanted } from './remote.ts'
 import {
   AbsenceReason,
   CorrectionReason,
@@ -173,6 +174,12 @@ const Act = Type.Object({
   number: Type.Integer(),
 })
 
+/** What a remote has a display show, for its sockets; null: nobody directs it any more. */
+const Lead = Type.Object({
+  type: Type.Literal('lead'),
+  lead: Nullable(Type.Object({ ...LeadWanted.properties, byName: Type.String(), until: Instant })),
+})
+
 /**
  * Messages of protocol 2. They are those of protocol 1 except for `change`, `show`, and `ping`, which comes every 5 seconds instead of 15
  * and needs no answer.
@@ -183,6 +190,7 @@ export const Protocol2Message = Type.Union([
   Protocol2Change,
   Protocol2Show,
   Act,
+  Lead,
   Gap,
   Ping,
 ])
@@ -211,28 +219,6 @@ export const LiveQuery = Type.Object(
  */
 export type CloseCode = 1008 | 1011 | 1012 | 4401
 
-/**
- * What a display tells of itself, every 30 seconds and when its scene changes; of two within five seconds the second is ignored, and so are
- * those of anybody else.
- */
-export const DisplayReport = Type.Object(
-  {
-    type: Type.Literal('report'),
-    scope: Type.String({ maxLength: 120 }),
-    scene: Type.String({ maxLength: 40 }),
-    build: Nullable(Type.String({ maxLength: 80 })),
-    width: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    height: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    /** Milliseconds since the last frame was painted. */
-    paintedAgo: Type.Integer({ minimum: 0, maximum: 1e12 }),
-    /** The memory of its page; null where the browser does not tell. */
-    memoryBytes: Nullable(Type.Integer({ minimum: 0, maximum: 1e13 })),
-    /** The longest time in milliseconds for which it was held up since the last report. */
-    heldUp: Type.Integer({ minimum: 0, maximum: 1e12 }),
-  },
-  { additionalProperties: false },
-)
-
 /** Messages that a client may send, at most 60 between two heartbeats. Any other closes the socket with 1008. */
 export const ClientMessage = Type.Union([
   DisplayReport,
@@ -244,6 +230,5 @@ export type ApprovedFigure = Static<typeof ApprovedFigure>
 export type ComputedFigures = Static<typeof ComputedFigures>
 export type LightReason = Static<typeof LightReason>
 export type Protocol2Message = Static<typeof Protocol2Message>
-export type DisplayReport = Static<typeof DisplayReport>
 export type LiveQuery = Static<typeof LiveQuery>
 export type ClientMessage = Static<typeof ClientMessage>

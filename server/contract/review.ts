@@ -174,11 +174,12 @@ export const Revocations = Type.Object(
   { items: Type.Array(Type.Object(reasoned, { additionalProperties: false }), batch) },
   { additionalProperties: false },
 )
-/** `endorsed`: those among them that now wait at the level above. */
+/** `endorsed`: those among them that now wait at the level above; `cleared`: those that wait for their minute of release. */
 export const Decided = Type.Object({
   sequence: Sequence,
   decided: Type.Integer(),
   endorsed: Type.Integer(),
+  cleared: Type.Integer(),
 })
 
 export type Finding = Static<typeof Finding>

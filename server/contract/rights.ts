@@ -98,6 +98,8 @@ export const needed = {
   changeTokens: 'authorize',
   displays: ['administer', 'audit'],
   changeDisplays: 'administer',
+  /** Directing displays by a remote: those who steer, and who runs a meeting. */
+  steering: ['steer', 'convene'],
   /** Addresses of pictures that need no sign-in. */
   pictureAddresses: 'administer',
   meetings: 'read',

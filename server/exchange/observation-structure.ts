@@ -46,7 +46,7 @@ export function observationStructure(index: CatalogueIndex): Structure {
       { id: 'REVISION_REASON', name: '修订原因', english: 'Reason of the revision', codes: corrections },
       { id: 'VALID_FROM', name: '审定时间', english: 'Approved at', ...text },
       { id: 'LEDGER_SEQUENCE', name: '底账序号', english: 'Place in the order of entry', type: 'Integer' },
-      { id: 'DATA_SOURCE', name: '数据来源', english: 'Data source', ...text, of: 'INDICATOR' },
+      { id: 'DATA_SOURCE', name: '数据来源', english: 'Data source', ...text },
     ],
   }
 }
@@ -62,6 +62,8 @@ export interface ExchangedFigure {
   readonly bound: string | null
   readonly reason: string | null
   readonly provenance: string
+  /** The source of a published figure, or of one that a collector brought; null: that of its indicator. */
+  readonly source: string | null
   readonly revision: number
   /** Why it replaced an approved figure; null where it did not. */
   readonly correction: string | null
@@ -98,7 +100,7 @@ export function observationCells(
       figure.correction,
       figure.approvedAt,
       String(figure.sequence),
-      indicator.source?.producer ?? null,
+      figure.source ?? indicator.source?.producer ?? null,
     ],
   })
 }

@@ -1,4 +1,4 @@
-import type { CloseCode, DisplayReport } from '../contract/live.ts'
+import type { CloseCode } from '../contract/live.ts'
 import { isDatabaseFailure } from '../db/database-errors.ts'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { Clock } from '../clock.ts'
@@ -38,7 +38,7 @@ export interface Hub {
   /** The open sockets with a key that begins with a prefix. */
   peersOf(prefix: string): Peer[]
   /** Notes what a display tells of itself. */
-  report(peer: Peer, told: DisplayReport): void
+  report(peer: Peer, told: Parameters<Peer['note']>[0]): void
   /** The keys of open sockets. */
   present(): ReadonlySet<string>
   /** Closes every socket with 1012 and tells no more; resolves once no reading is under way. */

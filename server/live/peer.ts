@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
-import type { CloseCode, DisplayReport, LiveProtocol } from '../contract/live.ts'
+import type { DisplayReport } from '../contract/displays.ts'
+import type { CloseCode, LiveProtocol } from '../contract/live.ts'
 
 /** Bytes that may wait for a slow reader; beyond them, nothing is sent until it has read them. */
 const mayWait = 1024 * 1024

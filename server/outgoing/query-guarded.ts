@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises'
 import { isIP, Socket } from 'node:net'
 import {
   readPostgres,
@@ -8,7 +7,7 @@ import {
 } from '../db/postgres/foreign-rows.ts'
 import { hostOf, isAllowedAddress, type NamedHosts } from './allowed-address.ts'
 import { SourceFailure } from './source-failure.ts'
-import { ForbiddenAddress } from './guarded-lookup.ts'
+import { ForbiddenAddress, systemResolve, type Resolve } from './guarded-lookup.ts'
 import { readMysql } from './read-mysql.ts'
 
 interface GuardedQuery {
@@ -35,7 +34,11 @@ const engines: Readonly<Record<string, { readonly read: ReadRows; readonly port:
  * Reads the rows of a query from another database. Its host is looked up once, and only addresses of the internet and named ones are
  * connected to. @throws SourceFailure, ForbiddenAddress
  */
-export async function queryGuarded(asked: GuardedQuery, named: NamedHosts): Promise<QueriedRow[]> {
+export async function queryGuarded(
+  asked: GuardedQuery,
+  named: NamedHosts,
+  resolve: Resolve = systemResolve,
+): Promise<QueriedRow[]> {
   const { url, password, query, rows, within, signal } = asked
   const host = hostOf(url)
   const engine = engines[url.protocol]!
@@ -44,7 +47,7 @@ export async function queryGuarded(asked: GuardedQuery, named: NamedHosts): Prom
   const socket = new Socket()
   const cut = () => socket.destroy(new Error('cut'))
   try {
-    const address = await addressOf(host, named)
+    const address = await addressOf(host, named, resolve)
     ending.addEventListener('abort', cut, { once: true })
     const target: GuardedTarget = {
       ...{ host, address, port: Number(url.port) || engine.port, password, socket },
@@ -69,12 +72,18 @@ export async function queryGuarded(asked: GuardedQuery, named: NamedHosts): Prom
 }
 
 /** The address of a host to which the server may connect. @throws ForbiddenAddress */
-async function addressOf(host: string, named: NamedHosts): Promise<string> {
+async function addressOf(host: string, named: NamedHosts, resolve: Resolve): Promise<string> {
   const isNamed = named.names.has(host)
-  const found = isIP(host) === 0 ? (await lookup(host, { all: true })).map(({ address }) => address) : [host]
+  const found = isIP(host) === 0 ? await addressesOf(host, resolve) : [host]
   if (found.length === 0 || !found.every((each) => isNamed || isAllowedAddress(each, named)))
     throw new ForbiddenAddress(host)
   return found[0]!
+}
+
+function addressesOf(host: string, resolve: Resolve): Promise<string[]> {
+  return new Promise((done, fail) => {
+    resolve(host, (error, found) => (error ? fail(error) : done(found.map(({ address }) => address))))
+  })
 }
 
 function cutOff(ending: AbortSignal): Promise<never> {

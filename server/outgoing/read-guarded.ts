@@ -138,7 +138,9 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, '没有答完就断了'],
   [/^Z_|^ERR__ERROR_|BROTLI/, '压缩的内容坏了'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, '证书不是这个主机的'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL|EPROTO/, '证书不可信，或不是 HTTPS'],
+  [/^CERT_HAS_EXPIRED$/, '证书过期了'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/, '证书不可信'],
+  [/ERR_SSL|EPROTO/, '答的不是 HTTPS'],
   [/^HPE_/, '答的不是 HTTP'],
 ]
 

@@ -33,6 +33,8 @@ export interface FigureFacts {
   readonly waitsFromLevel?: number | null
   /** The lowest level at which the actor has endorsed it. */
   readonly endorsedLevel?: number | undefined
+  /** Whether the minute of release of its period has not come. */
+  readonly embargoed?: boolean
   /** The level that endorsed it, where that is the last decision on it. */
   readonly lastEndorsed?: number | undefined
 }
@@ -55,7 +57,10 @@ export function reviewOf(
   { indicator, region, state, waitsFromLevel }: SteppedFigure,
 ): { readonly steps: readonly ReviewStep[]; readonly step: ReviewStep } {
   const steps = reviewSteps(index, { indicator, region })
-  return { steps, step: stepFrom(steps, state === 'approved' ? Infinity : (waitsFromLevel ?? 0)) }
+  return {
+    steps,
+    step: stepFrom(steps, state === 'approved' || state === 'cleared' ? Infinity : (waitsFromLevel ?? 0)),
+  }
 }
 
 /** Whether an actor reviews at the level at which a figure is decided on. Rule W-11. */
@@ -102,6 +107,8 @@ export function figureGuards(
       const endorsing = steps.find(({ number }) => number === facts.lastEndorsed)
       return endorsing !== undefined && decidesAt(index, steps, endorsing, actor.regions)
     },
+    embargoed: () => facts.embargoed === true,
+    'embargo-ended': () => false,
     'one-level-each': () => endorsedLevel >= review().step.number,
   }
   return (guard) => judges[guard]()

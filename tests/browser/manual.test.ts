@@ -5,7 +5,8 @@ import { startDemoServer } from '#tests/support/servers/demo-server.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { it as inBrowser } from './browser-test.ts'
 import { pictureFile, readChapter, withoutFigures } from './manual/chapter.ts'
-import { walkAdministrator } from './manual/administrator.ts'
+import { walkAdministrator } from './manual/administration/administrator.ts'
+import { walkExchange } from './manual/administration/exchange.ts'
 import { walkBegin } from './manual/begin.ts'
 import { walkCatalogue } from './manual/catalogue.ts'
 import { walkLeader } from './manual/leader.ts'
@@ -22,6 +23,7 @@ const chapters: readonly (readonly [name: string, steps: (walk: Walk) => Promise
   ['secretary', walkSecretary],
   ['catalogue', walkCatalogue],
   ['administrator', walkAdministrator],
+  ['exchange', walkExchange],
   ['begin', walkBegin],
   ['wall', walkWall],
 ]
@@ -33,7 +35,9 @@ const night = shanghaiTime(Date.now() + 12 * 3_600_000).slice(11, 16)
 const it = inBrowser.extend<{ $file: { server: ServerProcess } }>({
   server: [
     async ({}, use) => {
-      const server = await startDemoServer({ settings: { XUSHI_BACKUP_AT: night } })
+      const server = await startDemoServer({
+        settings: { XUSHI_BACKUP_AT: night, XUSHI_OUTGOING_HOSTS: '127.0.0.1' },
+      })
       await use(server)
       await server.stop()
     },

@@ -33,6 +33,8 @@ const tones = {
   publish: 'good',
   endorse: 'good',
   approve: 'good',
+  clear: 'good',
+  release: 'good',
   'send-back': 'bad',
   'take-back': 'bad',
   return: 'bad',

@@ -1,11 +1,18 @@
 import type { ReviewLevel } from '#metrics/catalogue/indicator.ts'
 import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
-import type { ReviewItem } from '#server/contract/review.ts'
+import type { Decided, ReviewItem } from '#server/contract/review.ts'
 
-/** What was approved, and where it is now: on the boards, or at the level above. `endorsed`: the number of the latter. */
-export function approvedWords(items: readonly ReviewItem[], endorsed: number): string {
+/** What was approved, and where it is now: on the boards, at the level above (`endorsed` of them), or waiting for its minute of release (`cleared`). */
+export function approvedWords(
+  items: readonly ReviewItem[],
+  { endorsed, cleared }: Pick<Decided, 'endorsed' | 'cleared'>,
+): string {
   const done = `已通过${named(items)}`
+  if (cleared > 0) {
+    const some = cleared === items.length ? '' : `其中 ${cleared} 项`
+    return `${done}，${some}到发布时刻上看板，之前可在“已通过”里撤销。`
+  }
   if (endorsed === 0) return `${done}，看板已更新。`
   const levels = new Set(items.flatMap(({ step }) => (step?.next ? [reviewLevelWords[step.next]] : [])))
   const waits = `等${[...levels].join('、')}审核`

@@ -53,7 +53,7 @@ export function useReview() {
   const approve = (items: readonly ReviewItem[]) =>
     decide(
       items,
-      ({ endorsed }) => approvedWords(items, endorsed),
+      (decided) => approvedWords(items, decided),
       () => api.post<Decided>('/api/review/approvals', { items: items.map(cellOf) } satisfies Approvals),
     )
   const giveBack = (items: readonly ReviewItem[], reason: string, to?: ReviewLevel) =>

@@ -10,6 +10,7 @@ const spokenProtocol: typeof liveProtocol2 = 2
 const closedKept = 6
 
 type Show = Extract<OtherMessage, { type: 'show' }>
+type Lead = Extract<OtherMessage, { type: 'lead' }>['lead']
 type Act = Extract<OtherMessage, { type: 'act' }>
 
 /** The boards of this page by scope and reference date; each open board has its own live line. */
@@ -20,6 +21,8 @@ export const useBoards = defineStore('boards', () => {
   const shown = shallowRef<Show | null>(null)
   /** The act that somebody just asked of this display. */
   const asked = shallowRef<Act | null>(null)
+  /** What a remote has this display show; null: nobody directs it. */
+  const lead = shallowRef<Lead>(null)
   const held = new Map<string, HeldBoard>()
   const open = new Set<HeldBoard>()
   let serverVersion: string | undefined
@@ -56,6 +59,7 @@ export const useBoards = defineStore('boards', () => {
   function hear(message: OtherMessage): void {
     if (message.type === 'show') shown.value = message
     else if (message.type === 'act') asked.value = message
+    else if (message.type === 'lead') lead.value = message.lead
     else {
       serverVersion ??= message.version
       const own = ownBuild()
@@ -68,5 +72,5 @@ export const useBoards = defineStore('boards', () => {
     }
   }
 
-  return { outdated, shown, asked, open: openBoard, close: closeBoard }
+  return { outdated, shown, asked, lead, open: openBoard, close: closeBoard }
 })

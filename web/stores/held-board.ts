@@ -1,6 +1,7 @@
 import { computed, proxyRefs, ref, shallowRef } from 'vue'
 import type { Board } from '#server/contract/board.ts'
-import type { DisplayReport, Protocol2Message } from '#server/contract/live.ts'
+import type { DisplayReport } from '#server/contract/displays.ts'
+import type { Protocol2Message } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
 import { knownUntil } from '../api/known-until.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
@@ -18,7 +19,7 @@ import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
 
 /** Messages of a line that do not concern a board. */
-export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' | 'act' }>
+export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' | 'act' | 'lead' }>
 
 export type HeldBoard = ReturnType<typeof holdBoard>
 

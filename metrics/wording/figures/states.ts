@@ -5,6 +5,7 @@ export const figureStateWords: Readonly<Record<Exclude<WorkflowState, 'withdrawn
   draft: '草稿',
   submitted: '待审核',
   'in-review': '审核中',
+  cleared: '待发布',
   approved: '已审核',
   returned: '被退回',
 }

@@ -11,6 +11,8 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
   recall: '撤回提交',
   endorse: '审核通过并上报',
   approve: '审核通过',
+  clear: '审核通过，待发布',
+  release: '到时发布',
   'send-back': '退回下级',
   'take-back': '撤回通过',
   return: '退回',

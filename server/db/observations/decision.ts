@@ -34,12 +34,17 @@ export function decisionOf(
   return { sequence, indicator, region, period, revision, level, waitsFromLevel, verdict, actor, at, reason }
 }
 
+/** Whether a revision that is entered in a state was decided on with it: approved, or cleared for its release. */
+export function isDecidedAtEntry(state: string): state is 'approved' | 'cleared' {
+  return state === 'approved' || state === 'cleared'
+}
+
 /** The decisions of revisions that were approved as they were entered. */
 export function decisionsMadeWith(rows: readonly ObservationRow[]): DecisionRow[] {
-  const publication = figureTransition('publish')
-  return rows
-    .filter(({ state }) => state === publication.to)
-    .map((row) => decisionOf(row, row, publication, { reason: null }))
+  const { level } = figureTransition('publish')
+  return rows.flatMap((row) =>
+    isDecidedAtEntry(row.state) ? decisionOf(row, row, { level, verdict: row.state }, { reason: null }) : [],
+  )
 }
 
 /** The columns of a revision and of the decision that it stands by. */

@@ -6,6 +6,7 @@ export const observationKinds = {
   draft: 'observation.drafted',
   withdrawn: 'observation.withdrawn',
   submitted: 'observation.submitted',
+  cleared: 'observation.cleared',
   approved: 'observation.approved',
   endorsed: 'observation.endorsed',
   'sent-back': 'observation.sent-back',

@@ -32,7 +32,7 @@ export interface NewRevision extends Pick<
   | 'findings'
   | 'correction'
 > {
-  readonly state: 'draft' | 'submitted' | 'approved'
+  readonly state: 'draft' | 'submitted' | 'cleared' | 'approved'
 }
 
 /** The state of a revision when the ledger stood at `asOf`, at or after the revision's own entry. */

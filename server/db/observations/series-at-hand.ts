@@ -125,6 +125,7 @@ const carriedOn: ReadonlyMap<string, string> = new Map([
   [observationKinds.submitted, 'submitted'],
   [observationKinds.endorsed, 'in-review'],
   [observationKinds['sent-back'], 'in-review'],
+  [observationKinds.cleared, 'cleared'],
   [observationKinds.approved, 'approved'],
 ])
 

@@ -1,5 +1,5 @@
 import { insertRows } from '../statements/insert-rows.ts'
-import { decisionsMadeWith } from './decision.ts'
+import { decisionsMadeWith, isDecidedAtEntry } from './decision.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { eventOf, observationKinds, subjectOf } from './observation-event.ts'
 import type { NewRevision, ObservationRow } from './observation-row.ts'
@@ -40,7 +40,7 @@ export function rowOf(
   { state, ...content }: NewRevision,
   { actor, at, sequence }: LedgerEntry,
 ): ObservationRow {
-  const approved = state === 'approved'
+  const decided = isDecidedAtEntry(state)
   return {
     ...content,
     actor,
@@ -48,9 +48,9 @@ export function rowOf(
     sequence,
     state,
     submittedSequence: state === 'draft' ? null : sequence,
-    decidedSequence: approved ? sequence : null,
-    decidedBy: approved ? actor : null,
-    decidedAt: approved ? at : null,
+    decidedSequence: decided ? sequence : null,
+    decidedBy: decided ? actor : null,
+    decidedAt: decided ? at : null,
     returnReason: null,
   }
 }

@@ -1,18 +1,31 @@
 import { aliasedTable, and, eq, gt, notExists, sql, type SQL } from 'drizzle-orm'
-import { isOnDesk, isWaiting, workflowStates } from '#metrics/workflow/figure-workflow.ts'
+import {
+  isOnDesk,
+  isUndecided,
+  workflowStates,
+  type WorkflowState,
+} from '#metrics/workflow/figure-workflow.ts'
 import type { Reader } from '../store.ts'
 import { inStates, notInStates } from './in-states.ts'
 
 /** The states of revisions that are not submitted; they replace no other revision. */
 const onDesk = workflowStates.filter(isOnDesk)
 /** The states of revisions that wait for a decision. */
-const waiting = workflowStates.filter(isWaiting)
+const waiting = workflowStates.filter(isUndecided)
 
 /** The condition for revisions that wait for a decision and are not replaced by a later one. */
-export function waitsForDecision({ db, tables: { observation } }: Reader): SQL | undefined {
+export function waitsForDecision(reader: Reader): SQL | undefined {
+  return standsInStates(reader, waiting)
+}
+
+/** The condition for revisions in these states that are not replaced by a later one. */
+export function standsInStates(
+  { db, tables: { observation } }: Reader,
+  states: readonly WorkflowState[],
+): SQL | undefined {
   const later = aliasedTable(observation, 'later')
   return and(
-    inStates(observation.state, waiting),
+    inStates(observation.state, states),
     notExists(
       db
         .select({ one: sql`1` })

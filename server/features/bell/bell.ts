@@ -101,7 +101,9 @@ function kindsFor({ rights }: Actor): BellKind[] {
     ...(rights.has('review') ? (['waiting', 'answered', 'disputed'] as const) : []),
     ...(hasRight(rights, needed.changeStandards) || hasRight(rights, needed.confirmAccounts)
       ? (['confirming', 'refused'] as const)
-      : []),
+      : hasRight(rights, needed.grantCollectors)
+        ? (['confirming'] as const)
+        : []),
     'turned',
   ]
 }

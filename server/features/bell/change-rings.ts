@@ -4,6 +4,7 @@ import { hasRight, needed } from '../../contract/rights.ts'
 import type { Reader } from '../../db/store.ts'
 import { accountChanges } from '../../records/kinds/access/account-changes.ts'
 import { allProposals } from '../../records/kinds/catalogue/proposals.ts'
+import { grantsAsked } from '../observations/collectors/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /** A change as it was proposed or asked. */
@@ -17,10 +18,11 @@ interface BegunChange {
   readonly concerns?: string
 }
 
-/** Rings for changes that need two persons: those that the actor may confirm, until somebody decides, and those of the actor that were refused. */
+/** Rings for the changes of two persons, and for grants that collectors are asked for: those that the actor may confirm, until somebody decides, and those of the actor that were refused. */
 export async function changeRings(reader: Reader, actor: Actor, since: string): Promise<ChangeRing[]> {
   const proposals = hasRight(actor.rights, needed.changeStandards) ? await allProposals(reader, since) : []
   const accounts = hasRight(actor.rights, needed.confirmAccounts) ? await accountChanges(reader, since) : []
+  const grants = hasRight(actor.rights, needed.grantCollectors) ? await grantsAsked(reader) : []
   const rung = [
     ...proposals.map(({ made, decided }) => ({
       ...{ begun: { ...made, page: 'plans' as const, title: made.change.title }, decided },
@@ -29,6 +31,13 @@ export async function changeRings(reader: Reader, actor: Actor, since: string): 
       const { title, person } = asked.act
       return { begun: { ...asked, page: 'people' as const, title, concerns: `person:${person}` }, decided }
     }),
+    // Whoever set a collector up may not grant what it brings.
+    ...grants
+      .filter(({ setUpBy }) => !setUpBy.includes(actor.id))
+      .map(({ name, setUpBy: _setUpBy, ...asked }) => {
+        const title = `采集任务“${name}”请准许直接通过`
+        return { begun: { ...asked, page: 'collectors' as const, title }, decided: undefined }
+      }),
   ].flatMap(({ begun, decided }) => {
     if (decided === undefined) return waitsFor(begun, actor) ? [ringOn(begun, 'confirming', begun)] : []
     const isOwn = decided.step === 'refused' && begun.by === actor.id

@@ -82,6 +82,7 @@ export async function startPairing(
       density: null,
       profile: null,
       state: null,
+      lead: null,
     })
     return { code, expiresAt, secret: fresh }
   })

@@ -23,6 +23,7 @@ import { followFleet } from './fleet/follow-fleet.ts'
 import { listDisplays } from './fleet/list-displays.ts'
 import { confirmDisplay, pairingState, startPairing, type WaitingPlaces } from './pair-display.ts'
 import { profileRoutes } from './profiles/profile-routes.ts'
+import { remoteRoutes } from './remote/remote-routes.ts'
 import { revokeDisplay } from './revoke-display.ts'
 import { tellDisplays } from './tell-displays.ts'
 
@@ -140,6 +141,7 @@ export function displayRoutes(app: App, deps: Deps): void {
   )
 
   profileRoutes(app, deps)
+  remoteRoutes(app, deps)
 
   const stopTelling = store.onCommitted((entries) => tellDisplays(deps, entries))
   const stopFollowing = followFleet(deps, app.log)

@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import type { Disclosure, DisclosureLevel } from '#metrics/catalogue/indicator.ts'
+import type { Disclosure, Embargo } from '#metrics/catalogue/indicator.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { DisclosureDraft, KeptDisclosure } from '../../contract/exchange.ts'
@@ -17,7 +18,7 @@ export function disclosureRoutes(app: App, deps: Deps): void {
     {
       config: { allow: needed.changeDisclosures },
       schema: {
-        summary: '一项指标的公开程度：内部、共享、公开',
+        summary: '一项指标的公开程度（内部、共享、公开）和发布时刻',
         tags: ['exchange'],
         params: Type.Object({ id: Id }),
         body: DisclosureDraft,
@@ -25,20 +26,43 @@ export function disclosureRoutes(app: App, deps: Deps): void {
       },
     },
     async (request) => ({
-      ...(await keepDisclosure(deps, actorOfRequest(request), request.params.id, request.body.level)),
+      ...(await keepDisclosure(deps, actorOfRequest(request), request.params.id, request.body)),
     }),
   )
 }
 
-/** Keeps an indicator's level of disclosure from now on, as a new version, unless it is the same. @throws AppError not-found */
+/**
+ * Keeps an indicator's level of disclosure and its minute of release from now on, as a new version, unless they are the same. @throws
+ * AppError not-found, bad-request where the minute is that of a computed indicator or of a period that cannot be read
+ */
 async function keepDisclosure(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
   actor: Actor,
   id: string,
-  level: DisclosureLevel,
+  { level, embargo: wanted }: DisclosureDraft,
 ): Promise<Disclosure> {
-  if (!catalogue.current().indicators.has(id)) throw new AppError('not-found', `没有指标“${id}”。`)
-  const content: Disclosure = { id, level }
+  const index = catalogue.current()
+  const indicator = index.indicators.get(id)
+  if (!indicator) throw new AppError('not-found', `没有指标“${id}”。`)
+  if (wanted && indicator.formula)
+    throw new AppError(
+      'bad-request',
+      `“${indicator.name}”由其他指标计算，各分项发布后随即算出：请给分项定发布时刻。`,
+    )
+  const embargo = wanted === undefined ? index.disclosures.get(id)?.embargo : wanted && readEmbargo(wanted)
+  const content: Disclosure = { id, level, ...(embargo && { embargo }) }
   await store.write((writer) => keepRecord(writer, actor.id, { kind: 'disclosure', id, content }))
   return content
+}
+
+/** A minute of release with its periods in SDMX form, each once. @throws AppError bad-period, bad-request */
+function readEmbargo({ except = [], ...rest }: Embargo): Embargo {
+  const read = except.map(({ period: text, ...moment }) => {
+    const period = parsePeriod(text)
+    if (!period) throw new AppError('bad-period', `“${text}”不是时期：请写成 2024-M07、2024-Q3 或 2024。`)
+    return { period: formatPeriod(period, 'sdmx'), ...moment }
+  })
+  const twice = read.find(({ period }, at) => read.findIndex((one) => one.period === period) !== at)
+  if (twice) throw new AppError('bad-request', `${twice.period} 写了两次发布时刻，请留一个。`)
+  return read.length === 0 ? rest : { ...rest, except: read }
 }

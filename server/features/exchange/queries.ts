@@ -33,6 +33,12 @@ export const pageSize = 2_000
 
 const hole = (name: string) => sql.placeholder(name)
 
+/** The note of a figure where it tells its source alone: of a published one, and of one that a collector brought. */
+const sourceTold = ({ provenance, actor, note }: Tables['observation']) =>
+  sql<
+    string | null
+  >`case when ${provenance} = 'published' or (${actor} >= 'collector:' and ${actor} < 'collector;') then ${note} end`
+
 const columnsOf = ({ observation, decision }: Tables) => ({
   region: observation.region,
   period: observation.period,
@@ -45,6 +51,7 @@ const columnsOf = ({ observation, decision }: Tables) => ({
   reason: observation.reason,
   correction: observation.correction,
   provenance: observation.provenance,
+  source: sourceTold(observation),
   sequence: observation.sequence,
   approvedAt: decision.at,
 })

@@ -107,6 +107,6 @@ async function resultsAt(
   const rows = await knownSeries(known, [{ indicator, region, ...years }])
   return rows
     .filter(({ state, periodEnd: end }) => state === 'approved' && from <= end && end <= to)
-    .map(({ decidedAt, ...row }) => ({ ...row, approvedAt: decidedAt }))
+    .map(({ decidedAt, ...row }) => ({ ...row, approvedAt: decidedAt, source: null }))
     .sort((a, b) => (a.period < b.period ? -1 : 1))
 }

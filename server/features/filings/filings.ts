@@ -4,7 +4,7 @@ import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import { isWaiting, type CellState } from '#metrics/workflow/figure-workflow.ts'
+import { isUndecided, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
@@ -87,7 +87,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     cells.push({
       ...filingCell(view, cell, owed.period, rows, current),
       question: questionOf({ ...series, period }),
-      waitsAt: isWaiting(state) ? (reviewOf(index, facts).step.level ?? null) : null,
+      waitsAt: isUndecided(state) ? (reviewOf(index, facts).step.level ?? null) : null,
       transitions: figureTransitions(index, actor, state, facts),
     })
   }
@@ -144,8 +144,8 @@ function summary(
       owed: cells.length,
       empty: count('empty'),
       draft: count('draft'),
-      submitted: states.filter(isWaiting).length,
-      approved: count('approved'),
+      submitted: states.filter(isUndecided).length,
+      approved: count('approved') + count('cleared'),
       returned: count('returned'),
     },
     chased: null,

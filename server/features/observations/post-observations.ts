@@ -1,3 +1,4 @@
+import { isEmbargoed } from '#metrics/reporting/embargo.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { Finding } from '#metrics/checks/finding.ts'
@@ -102,7 +103,10 @@ export async function checkOfBatch(
   return async (standing) => {
     const seriesOf = await seriesOfBatch(standing, read)
     const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
-    return { findings, ...(await newRevisions(standing, read, seriesOf, findings, strictness, faults)) }
+    const { revisions, ...found } = await newRevisions(
+      ...([standing, read, seriesOf, findings, strictness, faults] as const),
+    )
+    return { findings, revisions: revisions.map((one) => heldBack(index, one, clock.now())), ...found }
   }
 }
 
@@ -117,6 +121,13 @@ function inOrderOfPeriods(revisions: readonly NewRevision[]): readonly NewRevisi
 function strictnessOf(actor: Actor, body: PostObservations): Strictness {
   if (body.submit === false) return 'draft'
   return actor.rights.has('publish') ? 'publication' : 'submission'
+}
+
+/** A revision that is approved before the minute of release of its period is cleared for it. Rule W-16. */
+function heldBack(index: CatalogueIndex, revision: NewRevision, now: string): NewRevision {
+  return revision.state === 'approved' && isEmbargoed(index, revision, now)
+    ? { ...revision, state: 'cleared' }
+    : revision
 }
 
 const nothingEntered = { newest: 0, standing: 0, figure: undefined }

@@ -175,7 +175,7 @@ function countsOf(owed: number, stored: readonly StateCount[]): CellCounts {
   const [draft, submitted, approved, returned] = [
     count('draft'),
     count('submitted') + count('in-review'),
-    count('approved'),
+    count('cleared') + count('approved'),
     count('returned'),
   ]
   // Stored cells may include a region for which the indicator is no longer owed.

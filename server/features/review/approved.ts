@@ -1,5 +1,6 @@
 import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
+import { isOnDesk, type CellState, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import type { ApprovedItem, ApprovedList } from '../../contract/review.ts'
 import { recordOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
@@ -13,7 +14,7 @@ import { namesOfActors } from '../people/queries.ts'
 import { endorsedList } from './endorsed.ts'
 import { approvedRevisions, endorsementsBy } from './queries.ts'
 
-/** The approved figures that stand in the reviewer's regions, or all for an auditor, the last approved first, in pages. */
+/** The approved figures that stand, or are cleared for their release, in the reviewer's regions, or all for an auditor, the last approved first, in pages. */
 export async function approvedList(
   view: View,
   actor: Actor,
@@ -30,7 +31,8 @@ export async function approvedList(
     const revisionsOf = await revisionsOfCells(reader, listed)
     for (const row of listed) {
       const revisions = revisionsOf(row)
-      if (standingApproved(revisions)?.revision !== row.revision) continue
+      const stands = row.state === 'cleared' ? newestHandedIn(revisions) : standingApproved(revisions)
+      if (stands?.revision !== row.revision) continue
       const others = revisions.filter(({ revision }) => revision !== row.revision)
       found.push({ row, instead: standingApproved(others) })
     }
@@ -60,7 +62,7 @@ export async function approvedList(
       reporterName: nameOf(row.actor),
       deciderName: nameOf(row.decidedBy ?? row.actor),
       instead: instead ? recordOf(instead, asOf) : null,
-      transitions: figureTransitions(index, actor, 'approved', {
+      transitions: figureTransitions(index, actor, row.state as CellState, {
         ...{ indicator: row.indicator, region: row.region, period: row.period, author: row.actor },
         endorsedLevel: endorsedLevel(row),
         closed: closure !== null,
@@ -71,3 +73,6 @@ export async function approvedList(
   const isFirstPage = before === Number.MAX_SAFE_INTEGER
   return { sequence: asOf, endorsed: isFirstPage ? await endorsedList(view, actor) : [], items, next }
 }
+
+const newestHandedIn = (revisions: readonly ObservationRow[]) =>
+  revisions.findLast(({ state }) => !isOnDesk(state as WorkflowState))

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { isEmbargoed } from '#metrics/reporting/embargo.ts'
 import type { ReviewLevel } from '#metrics/catalogue/indicator.ts'
 import type { ReviewStep } from '#metrics/reporting/review-steps.ts'
 import { levelNumberWord } from '#metrics/wording/reporting/review-levels.ts'
@@ -33,16 +34,16 @@ export type RevisionToDecide = Approvals['items'][number] & {
 
 /** The requests of a reviewer, and the actions that each may come to. */
 type ReviewRequest = 'approve' | 'return' | 'revoke' | 'take-back'
-type Deciding = ReviewRequest | 'endorse' | 'send-back'
+type Deciding = ReviewRequest | 'endorse' | 'clear' | 'send-back'
 
 /**
  * Approves, returns or revokes revisions, all or nothing, with one ledger entry each; a return or a revocation needs a reason for each
  * revision. Where another level decides after the caller's, an approval is an endorsement, which the caller's level may take back until
- * that one has decided. @throws AppError region-not-allowed, own-entry, not-allowed, stale-edit, period-closed, conflict, reason-needed;
+ * that one has decided; before the minute of release of its period it clears the revision for that minute. @throws AppError region-not-allowed, own-entry, not-allowed, stale-edit, period-closed, conflict, reason-needed;
  * each names its cells
  */
 export async function decideAll(
-  { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
+  { store, clock, catalogue }: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   actor: Actor,
   request: ReviewRequest,
   decisions: readonly RevisionToDecide[],
@@ -78,14 +79,18 @@ export async function decideAll(
         },
         closed: closed.has(cell.period),
         newest: row === undefined || row === revisions.at(-1),
-        inForce: row === standingApproved(revisions),
+        inForce: row === (row?.state === 'cleared' ? revisions.at(-1) : standingApproved(revisions)),
+        embargoed: isEmbargoed(index, cell, clock.now()),
         endorsedLevel: endorsedLevel(cell),
         lastEndorsed: endorsedLast(cell),
       }
       const { steps, step: waitsAt } = reviewOf(index, facts)
       const step =
         (request === 'take-back' && steps.find(({ number }) => number === facts.lastEndorsed)) || waitsAt
-      const action = actionOf(request, decision, step === steps.at(-1))
+      const action = actionOf(request, decision, {
+        isLast: step === steps.at(-1),
+        embargoed: facts.embargoed,
+      })
       const transition = figureTransition(action)
       const reason = 'reason' in transition ? (decision.reason?.trim() ?? '') : null
       const to = steps.find(({ level }) => level !== undefined && level === decision.to)
@@ -103,15 +108,19 @@ export async function decideAll(
     let sequence = 0
     for (const [action, own] of Map.groupBy(found.values(), (one) => one.action))
       sequence = await decideRevisions(writer, actor.id, figureTransition(action), own)
-    const endorsed = [...found.values()].filter(({ action }) => action === 'endorse').length
-    return { sequence, decided: found.size, endorsed }
+    const count = (wanted: Deciding) => [...found.values()].filter(({ action }) => action === wanted).length
+    return { sequence, decided: found.size, endorsed: count('endorse'), cleared: count('clear') }
   })
 }
 
 type Obstacle = FigureGuard | 'state'
 
-function actionOf(request: ReviewRequest, { to }: RevisionToDecide, isLast: boolean): Deciding {
-  if (request === 'approve') return isLast ? 'approve' : 'endorse'
+function actionOf(
+  request: ReviewRequest,
+  { to }: RevisionToDecide,
+  { isLast, embargoed }: { readonly isLast: boolean; readonly embargoed: boolean },
+): Deciding {
+  if (request === 'approve') return !isLast ? 'endorse' : embargoed ? 'clear' : 'approve'
   return request === 'return' && to !== undefined ? 'send-back' : request
 }
 

@@ -96,12 +96,17 @@ const approvedBefore = prepared((reader) => {
         eq(observation.decidedSequence, decision.sequence),
       ),
     )
-    .where(and(inStates(observation.state, ['approved']), lt(decision.sequence, sql.placeholder('before'))))
+    .where(
+      and(
+        inStates(observation.state, ['approved', 'cleared']),
+        lt(decision.sequence, sql.placeholder('before')),
+      ),
+    )
     .orderBy(desc(decision.sequence))
     .limit(page)
 })
 
-/** The revisions that were approved before a ledger entry and still are, the last approval first, in pages. */
+/** The revisions that were approved, or cleared for their release, before a ledger entry and still are, the last approval first, in pages. */
 export async function* approvedRevisions(
   reader: Reader,
   from: number,

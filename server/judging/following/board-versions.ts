@@ -6,6 +6,7 @@ import { lastEntries } from './last-entries.ts'
 
 const visible = new Set<string>([
   observationKinds.submitted,
+  observationKinds.cleared,
   observationKinds.approved,
   observationKinds.returned,
   observationKinds.recalled,

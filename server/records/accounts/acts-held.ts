@@ -25,6 +25,7 @@ const administer = { right: 'administer' } as const
 /** The kinds of acts whose actors a verification holds; figures that are entered or taken back, catalogue, meetings and orders are not among them. */
 const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   [observationKinds.approved, { right: 'review', ofPrograms: 'publish' }],
+  [observationKinds.cleared, { right: 'review', ofPrograms: 'publish' }],
   [observationKinds.endorsed, review],
   [observationKinds['sent-back'], review],
   [observationKinds.revoked, review],
@@ -52,6 +53,7 @@ const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   ['webhook.secret', administer],
   ['webhook.removed', administer],
   ['collector.kept', administer],
+  ['collector.grant-asked', administer],
   ['collector.granted', review],
   ['period.closed', administer],
   ['period.reopened', administer],

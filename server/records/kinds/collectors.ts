@@ -50,6 +50,11 @@ export const collectorRecords = {
     rows: null,
     words: ({ name, host, enabled }) => `${enabled ? '' : '停用'}采集任务“${name}”（${host}）`,
   }),
+  'collector.grant-asked': recordKind({
+    payload: named,
+    rows: null,
+    words: ({ name }) => `请审核员准许采集任务“${name}”直接通过`,
+  }),
   'collector.granted': recordKind({
     payload: named,
     rows: null,

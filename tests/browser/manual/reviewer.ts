@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Walk } from './walk.ts'
-import { inventedHistory } from './invented-history.ts'
+import { inventedHistory } from './administration/invented-history.ts'
 import { post } from './post.ts'
 
 const inOctober = { region: '441200', period: '2024-M10' }

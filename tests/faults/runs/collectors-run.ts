@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CollectorDraft, CollectorRun } from '#server/contract/collectors.ts'
+import type { CollectorRun } from '#server/contract/collectors.ts'
 import {
   hasMariadb,
   mariadbPackage,
@@ -10,10 +10,10 @@ import {
 } from '#tests/support/databases/mariadb-server.ts'
 import { openSource } from '#tests/support/callers/source.ts'
 import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
-import { adminPassword, startServer } from '#tests/support/servers/server-process.ts'
+import { startServer } from '#tests/support/servers/server-process.ts'
+import { calling, draftFor, indicator, signedIn, type Call, type SourceNamed } from './collecting-calls.ts'
+import { isTakenOnceByTwo } from './two-collecting.ts'
 
-const indicator = 'zhaoqing-5g-base-stations'
-const query = 'select indicator, region, period, value from monthly order by period'
 const create =
   'create table monthly (indicator varchar(80), region varchar(20), period varchar(20), value decimal(12, 2))'
 const rows = (region: string) =>
@@ -21,17 +21,13 @@ const rows = (region: string) =>
 const revise = `update monthly set value = 7760 where period = '2024-M08' and indicator = '${indicator}'`
 
 /** A database from which a collector reads, and its statements. */
-interface SourceDatabase {
-  readonly name: string
-  readonly url: string
-  readonly secret?: string
-  readonly region: string
+interface SourceDatabase extends SourceNamed {
   readonly run: (statement: string) => Promise<unknown>
 }
 
 /**
  * Real PostgreSQL and MariaDB are read by collectors of a real server: what is new is taken once, what changed is a revision, what is not of
- * the catalogue is refused, and a wrong password takes nothing. A server that is killed meanwhile takes each value once.
+ * the catalogue is refused, and a wrong password takes nothing. A server that is killed meanwhile takes each value once, and so do two servers of one database.
  * @returns true where each run did so
  */
 export async function collectorsRun(say: (line: string) => void): Promise<boolean> {
@@ -44,7 +40,8 @@ export async function collectorsRun(say: (line: string) => void): Promise<boolea
     let kept = true
     for (const source of [ofPostgres(postgres), ...(mariadb ? [await ofMariadb(mariadb)] : [])])
       kept = (await isCollected(source, call, say)) && kept
-    return (await isTakenOnceAfterKill(say)) && kept
+    kept = (await isTakenOnceAfterKill(say)) && kept
+    return (await isTakenOnceByTwo(postgres, say)) && kept
   } finally {
     await server.stop()
     await mariadb?.stop()
@@ -84,8 +81,6 @@ async function isTakenOnceAfterKill(say: (line: string) => void): Promise<boolea
     rmSync(first.data, { recursive: true, force: true })
   }
 }
-
-type Call = <Answer>(method: string, path: string, body?: object) => Promise<Answer>
 
 async function isCollected(
   source: SourceDatabase,
@@ -127,22 +122,6 @@ async function nextRun(call: Call, id: string): Promise<CollectorRun> {
   throw new Error('The collector left no run within 30 s')
 }
 
-function draftFor({ name, url, secret }: Omit<SourceDatabase, 'run'>): CollectorDraft {
-  return {
-    ...{ name, enabled: true, url, form: 'sql', path: '', query, header: '', sheet: '' },
-    ...(secret !== undefined && { secret }),
-    mapping: {
-      header: 1,
-      columns: { indicator: 1, region: 2, period: 3, value: 4 },
-      across: null,
-      fixed: {},
-    },
-    heads: { indicator: 'indicator', region: 'region', period: 'period', value: 'value' },
-    ...{ names: [], producer: '', publisher: name, method: '', limits: '', provenance: 'reported' },
-    ...{ pattern: '30 8 * * *', workingDays: false, silentDays: 45 },
-  }
-}
-
 function ofPostgres({ url }: PostgresServer): SourceDatabase {
   const run = async (statement: string) => {
     const client = new pg.Client({ connectionString: url })
@@ -160,23 +139,3 @@ async function ofMariadb(mariadb: MariadbServer): Promise<SourceDatabase> {
   const url = `mysql://reader@127.0.0.1:${mariadb.port}/figures`
   return { name: 'MariaDB', url, secret: 'a secret', region: '441203', run }
 }
-
-async function signedIn(url: string): Promise<string> {
-  const body = JSON.stringify({ name: 'admin', password: adminPassword })
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${url}/api/session`, { method: 'POST', headers, body })
-  return answer.headers.getSetCookie()[0]!.split(';')[0]!
-}
-
-const calling =
-  (url: string, cookie: string): Call =>
-  async <Answer>(method: string, path: string, body?: object) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: { ...(body && { 'content-type': 'application/json' }), cookie },
-      ...(body && { body: JSON.stringify(body) }),
-    })
-    const said = await answer.text()
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said}`)
-    return (said === '' || said === 'null' ? null : JSON.parse(said)) as Answer
-  }

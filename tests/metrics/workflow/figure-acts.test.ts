@@ -85,6 +85,22 @@ describe('figureActs (W-7)', () => {
     ])
   })
 
+  it('W-16 tells what was cleared by a reviewer, or as it was entered, and its release', () => {
+    const acts = figureActs(
+      [handedIn(1, 5), handedIn(2, 8), handedIn(3, 10)],
+      [
+        { revision: 1, sequence: 6, verdict: 'cleared' },
+        { revision: 1, sequence: 7, verdict: 'approved' },
+        { revision: 2, sequence: 8, verdict: 'cleared' },
+        { revision: 2, sequence: 9, verdict: 'approved' },
+        { revision: 3, sequence: 11, verdict: 'cleared' },
+      ],
+    )
+    expect(acts.map(({ action }) => action)).toEqual([
+      ...['submit', 'clear', 'release', 'publish', 'release', 'correct', 'clear'],
+    ])
+  })
+
   it('knows of no act in an empty cell', () => {
     expect(figureActs([], [])).toEqual([])
   })

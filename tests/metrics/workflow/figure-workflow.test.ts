@@ -6,6 +6,7 @@ import {
   figureWorkflow,
   isOnDesk,
   isStoodBy,
+  isUndecided,
   isWaiting,
   stateLeftBy,
   workflowStates,
@@ -27,11 +28,17 @@ describe('the states of a figure (W-1)', () => {
   })
 
   it('are what their organisation stands by while they wait and once they are approved', () => {
-    expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'in-review', 'approved'])
+    expect(workflowStates.filter(isStoodBy)).toEqual(['submitted', 'in-review', 'cleared', 'approved'])
   })
 
   it('W-11 wait from their submission until the last level approves them, or one returns them', () => {
-    expect((['empty', ...workflowStates] as const).filter(isWaiting)).toEqual(['submitted', 'in-review'])
+    expect((['empty', ...workflowStates] as const).filter(isUndecided)).toEqual(['submitted', 'in-review'])
+  })
+
+  it('W-16 wait, decided on, until the minute of their release', () => {
+    expect((['empty', ...workflowStates] as const).filter(isWaiting)).toEqual([
+      ...['submitted', 'in-review', 'cleared'],
+    ])
   })
 })
 
@@ -42,6 +49,7 @@ describe('figureWorkflow (W-3)', () => {
     ['returned', ['save', 'submit']],
     ['submitted', ['save', 'replace', 'recall']],
     ['in-review', ['save', 'replace']],
+    ['cleared', ['save', 'correct']],
     ['approved', ['save', 'correct']],
   ] as const)('lets a reporter go on from %s by %j', (state, actions) => {
     expect(open(state, 'report')).toEqual(actions)
@@ -59,7 +67,7 @@ describe('figureWorkflow (W-3)', () => {
     expect(open('in-review', 'report', 'unfrozen')).toEqual([])
   })
 
-  const once = ['level-above', 'level-below'] as const
+  const once = ['level-above', 'level-below', 'embargoed'] as const
 
   it('lets a reviewer decide on what waits and on nothing else', () => {
     expect(open('submitted', 'review', ...once)).toEqual(['approve', 'return'])
@@ -68,8 +76,11 @@ describe('figureWorkflow (W-3)', () => {
   })
 
   it('W-11 lets the first of two levels endorse, and the last approve or send back', () => {
-    expect(open('submitted', 'review', 'last-level', 'level-below')).toEqual(['endorse', 'return'])
-    expect(open('in-review', 'review', 'level-above')).toEqual([
+    expect(open('submitted', 'review', 'last-level', 'level-below', 'embargoed')).toEqual([
+      'endorse',
+      'return',
+    ])
+    expect(open('in-review', 'review', 'level-above', 'embargoed')).toEqual([
       'approve',
       'send-back',
       'take-back',
@@ -99,6 +110,13 @@ describe('figureWorkflow (W-3)', () => {
     expect(open('submitted', 'review', 'open-period', ...once)).toEqual(['approve', 'return'])
   })
 
+  it('W-16 lets a reviewer clear what is embargoed, and revoke that, and the program alone release it', () => {
+    expect(open('submitted', 'review', 'level-above', 'level-below')).toEqual(['approve', 'clear', 'return'])
+    expect(open('cleared', 'review')).toEqual(['revoke'])
+    expect(open('cleared', 'publish')).toEqual(['publish', 'release'])
+    expect(open('cleared', 'publish', 'embargo-ended')).toEqual(['publish'])
+  })
+
   it('lets a program that publishes enter a value over any other, as long as the period is open', () => {
     for (const state of ['empty', 'submitted', 'approved'] as const)
       expect(open(state, 'publish', 'organisation', 'region')).toEqual(['publish'])
@@ -115,6 +133,8 @@ describe('figureDecisions (W-4)', () => {
       ['recall', 'withdrawn', 0, 'recalled'],
       ['endorse', 'in-review', 1, 'endorsed'],
       ['approve', 'approved', 1, 'approved'],
+      ['clear', 'cleared', 1, 'cleared'],
+      ['release', 'approved', 1, 'approved'],
       ['send-back', 'in-review', 1, 'sent-back'],
       ['take-back', 'in-review', 1, 'sent-back'],
       ['return', 'returned', 1, 'returned'],
@@ -137,6 +157,8 @@ describe('figureTransition', () => {
       ['recall', 'withdrawn'],
       ['endorse', 'in-review'],
       ['approve', 'approved'],
+      ['clear', 'cleared'],
+      ['release', 'approved'],
       ['send-back', 'in-review'],
       ['take-back', 'in-review'],
       ['return', 'returned'],

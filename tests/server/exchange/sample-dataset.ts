@@ -22,6 +22,7 @@ const plain: ExchangedFigure = {
   correction: null,
   reason: null,
   provenance: 'reported',
+  source: null,
   revision: 1,
   approvedAt: '2024-10-09T10:00:00.000+08:00',
   sequence: 101,

@@ -55,6 +55,10 @@ function collectorSamples(
         ),
       words: '采集任务“省通信管理局”不再中断',
     },
+    'collector.grant-asked': {
+      act: () => asAdmin(`POST /api/collectors/${id}/grant-request`),
+      words: '请审核员准许采集任务“省通信管理局”直接通过',
+    },
     'collector.granted': {
       act: () => asReviewer(`PUT /api/collectors/${id}/grant`),
       words: '准许采集任务“省通信管理局”采到的数直接通过',

@@ -9,11 +9,11 @@ const { value, ...cell } = stations(612, '441202', '10')
 const revision = { ...cell, revision: 1 }
 const ofCell = sql`region = '441202' and period = '2024-M10'`
 
-/** Samples of the kinds that only figures reviewed by several levels have. */
+/** Samples of the kinds that only figures reviewed by several levels, or with a minute of release, have. */
 export function levelSamples(
   server: TestServer,
   byCity: (path: string, body: object) => Promise<unknown>,
-): Readonly<Record<'observation.endorsed' | 'observation.sent-back', Sample>> {
+): Readonly<Record<'observation.endorsed' | 'observation.sent-back' | 'observation.cleared', Sample>> {
   return {
     'observation.endorsed': {
       act: async () => {
@@ -36,6 +36,17 @@ export function levelSamples(
       },
       words: '市级退回县级：端州区 5G基站累计开通数 2024年10月 612座，原因：与台账不符',
       forgery: sql`update decision set level = 1 where verdict = 'sent-back' and ${ofCell}`,
+    },
+    'observation.cleared': {
+      act: async () => {
+        const except = [{ period: '2024-M10', date: '2034-11-20', time: '10:00' }]
+        const draft = { level: 'internal', embargo: { days: 0, time: '00:00', except } }
+        const path = `PUT /api/indicators/${cell.indicator}/disclosure`
+        await ask(server, path, await by(server, 'admin'), draft)
+        await byCity('approvals', { items: [revision] })
+      },
+      words: '通过，待发布：端州区 5G基站累计开通数 2024年10月 612座',
+      forgery: sql`update observation set state = 'approved' where ${ofCell}`,
     },
   }
 }

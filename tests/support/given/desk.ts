@@ -8,8 +8,8 @@ export interface Desk {
   readonly reviewer: Record<string, string>
 }
 
-export async function openDesk(): Promise<Desk> {
-  const server = await startTestServer()
+export async function openDesk(options: Parameters<typeof startTestServer>[0] = {}): Promise<Desk> {
+  const server = await startTestServer(options)
   await server.person('reporter', ['reporter'], { organisations: ['zhaoqing-gongxin'], regions: ['441200'] })
   await server.person('reviewer', ['reviewer'], { regions: ['441200'] })
   return { server, reporter: await by(server, 'reporter'), reviewer: await by(server, 'reviewer') }

@@ -40,5 +40,5 @@ export function answerOf(server: FakeQueue, { path, body }: Sent): Response | Pr
   const endorsed = path.endsWith('approvals')
     ? queue.filter((item) => isDecided(item) && item.transitions.includes('endorse')).length
     : 0
-  return Response.json({ sequence: 10, decided: items.length, endorsed } satisfies Decided)
+  return Response.json({ sequence: 10, decided: items.length, endorsed, cleared: 0 } satisfies Decided)
 }

@@ -172,7 +172,7 @@ describe('useReview', () => {
     await press('a')
     await press('a')
     expect(decisions()).toHaveLength(1)
-    taken(Response.json({ sequence: 10, decided: 1, endorsed: 0 } satisfies Decided))
+    taken(Response.json({ sequence: 10, decided: 1, endorsed: 0, cleared: 0 } satisfies Decided))
     await flushPromises()
     expect(names()).toEqual(['转型企业', '转型企业'])
   })

@@ -1,6 +1,11 @@
 import { byName } from '../../components/choices/by-name.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import { disclosureOf, type DisclosureLevel, type Indicator } from '#metrics/catalogue/indicator.ts'
+import {
+  disclosureOf,
+  type DisclosureLevel,
+  type Embargo,
+  type Indicator,
+} from '#metrics/catalogue/indicator.ts'
 
 /** An indicator with the level to which its figures may be disclosed. */
 export interface DisclosureRow {
@@ -10,6 +15,9 @@ export interface DisclosureRow {
   /** The origin of the indicator's figures, in words. */
   readonly from: string
   readonly level: DisclosureLevel
+  readonly embargo: Embargo | undefined
+  /** Whether a minute of release can be set: a computed indicator follows its components. */
+  readonly isReleased: boolean
 }
 
 /** All indicators, sorted by name. */
@@ -21,6 +29,8 @@ export function disclosureRows(index: CatalogueIndex): DisclosureRow[] {
       unit: indicator.unit,
       from: sourceOf(indicator),
       level: disclosureOf(index, indicator.id),
+      embargo: index.disclosures.get(indicator.id)?.embargo,
+      isReleased: indicator.formula === undefined,
     }))
     .toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }

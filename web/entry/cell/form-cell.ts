@@ -52,7 +52,7 @@ export function cellStatus(cell: FormCell): CellStatus {
   const state = cell.record?.state
   if (cell.rival) return 'contested'
   if (state === 'submitted' || state === 'in-review') return 'submitted'
-  if (state === 'approved') return cell.correcting ? 'correcting' : 'approved'
+  if (state === 'approved' || state === 'cleared') return cell.correcting ? 'correcting' : 'approved'
   if (isChanged(cell)) return 'typed'
   return state === undefined || state === 'withdrawn' ? 'empty' : state
 }

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted, watch } from 'vue'
-import type { DisplayReport } from '#server/contract/live.ts'
+import type { DisplayReport } from '#server/contract/displays.ts'
 import { ownBuild } from '../../api/page-build.ts'
 import type { HeldBoard } from '../../stores/held-board.ts'
 

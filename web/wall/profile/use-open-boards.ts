@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowReactive, watch } from 'vue'
 import { useBoards } from '../../stores/boards.ts'
 import type { HeldBoard } from '../../stores/held-board.ts'
 
@@ -27,10 +27,16 @@ export function useOpenBoards(
     const one = asked()
     return (one && open.get(keyOf(one))) ?? null
   })
+  /** Whether the first picture has come, before which no other board is opened. */
+  const hasBegun = ref(false)
+  watch(
+    () => board.value?.picture,
+    (picture) => picture && (hasBegun.value = true),
+  )
   const wanted = computed((): readonly BoardAsked[] => {
     const first = asked()
     if (!first) return []
-    if (!board.value?.picture) return [first]
+    if (!hasBegun.value) return [first]
     return [first, ...scopes().map((scope) => ({ scope, at: first.at }))]
   })
 

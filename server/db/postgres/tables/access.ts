@@ -86,6 +86,8 @@ export const display = pgTable('display', {
   profile: text('profile'),
   /** What the display last told of itself, and its connections, as JSON; null: it has told nothing. */
   state: text('state'),
+  /** Who directs the display by a remote, what it shows meanwhile, and until when, as JSON; null: nobody does. */
+  lead: text('lead'),
 })
 
 export const displayProfile = pgTable(

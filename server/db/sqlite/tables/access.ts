@@ -97,6 +97,8 @@ export const display = sqliteTable('display', {
   profile: text('profile'),
   /** What the display last told of itself, and its connections, as JSON; null: it has told nothing. */
   state: text('state'),
+  /** Who directs the display by a remote, what it shows meanwhile, and until when, as JSON; null: nobody does. */
+  lead: text('lead'),
 })
 
 /** The versions of the profiles of displays (展示方案), whose contents, or that it was deleted, `body` tells as JSON. */

@@ -1,6 +1,5 @@
 import { later } from '../../../clock.ts'
-import type { Display } from '../../../contract/displays.ts'
-import type { DisplayReport } from '../../../contract/live.ts'
+import type { Display, DisplayReport } from '../../../contract/displays.ts'
 import type { Hub } from '../../../live/hub.ts'
 import type { Peer } from '../../../live/peer.ts'
 import type { DisplayRow } from '../queries.ts'

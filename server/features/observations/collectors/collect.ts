@@ -82,7 +82,7 @@ async function take(
   await store.write(async (writer) => {
     const now = await requireClaim(writer, claimed)
     const checked = await sortOut(writer, id, read, await ahead(writer))
-    const stored = await takeValues(writer, index, now, checked.lines, version)
+    const stored = await takeValues(writer, index, now, checked.lines, { version, now: clock.now() })
     const { taken, revised, approved, first, last, series } = stored
     const refused = checked.refusals.length
     const outcome = taken > 0 ? 'taken' : refused > 0 ? 'refused' : 'same'

@@ -16,8 +16,17 @@ export interface CollectorState {
   readonly failedSince: string | null
   /** The time of the last run that took a value. */
   readonly takenAt: string | null
+  /** The request to reviewers for a grant, until one is given or what is read changes. */
+  readonly asked?: GrantAsked | null
   /** The series of which a value was ever taken. */
   readonly series: readonly string[]
+}
+
+/** A request that a reviewer grant a collector's values: its entry of the ledger, its time, and who asks. */
+export interface GrantAsked {
+  readonly sequence: number
+  readonly at: string
+  readonly by: string
 }
 
 /** The interruption of a collector: since which entry of the ledger and when nothing more comes, why, and the series that it brought. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { whenSomethingWaits, type Job } from '../../../jobs/job.ts'
 import { claimDue, dueOf, releaseClaim } from './claims.ts'
 import { collect, type CollectNeeds } from './collect.ts'
@@ -7,6 +8,8 @@ export const collectorsJobName = 'collectors'
 
 /** The number of collectors that run beside each other: one whose source does not answer keeps only itself waiting. */
 const beside = 4
+/** Milliseconds after which collectors that became due are looked for while others still run. */
+const lookAgain = 500
 
 /** The job runs each collector when it is due, or when somebody wants it. */
 export function collectorsJob(deps: CollectNeeds): Job {
@@ -41,7 +44,7 @@ async function collectDue(deps: CollectNeeds, signal: AbortSignal): Promise<void
       running.add(work)
     }
     if (running.size === 0) break
-    await Promise.race(running)
+    await Promise.race([...running, pause(lookAgain, undefined, { ref: false })])
   }
   if (faults.length > 0) throw faults[0]
 }

@@ -5,7 +5,13 @@ import type { Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { digestOfSecret } from '../../../records/accounts/secret-digest.ts'
-import { nothingRun, type CollectorBody } from './collector-body.ts'
+import {
+  collectorState,
+  nothingRun,
+  type CollectorBody,
+  type CollectorState,
+  type GrantAsked,
+} from './collector-body.ts'
 import { collectorsJobName } from './collectors-job.ts'
 import {
   collectorById,
@@ -61,7 +67,7 @@ export async function changeCollector(
       ...columns,
       // A secret is not sent to another server than it was given for.
       secret: sealedOf(deps, id, draft.secret, isSameServer(before.url, columns.url) ? before.secret : null),
-      ...(reads && { grantedBy: null, changedBy: actor.id }),
+      ...(reads && { grantedBy: null, changedBy: actor.id, state: withAsked(before, null) }),
       ...{ claim: null, claimedBy: null, claimedAt: null, step: null },
     }
     await appendKept(writer, actor, row)
@@ -92,17 +98,34 @@ export async function wantRun(deps: Needs & Pick<Deps, 'jobs'>, actor: Actor, id
   deps.jobs.begin(collectorsJobName)
 }
 
+/** Asks the reviewers for a grant, who are told by their bell. @throws AppError not-found, conflict where one stands or is asked for */
+export async function askForGrant({ store, clock }: Needs, actor: Actor, id: string): Promise<void> {
+  await store.write(async (writer) => {
+    const row = await requireCollector(writer, id)
+    if (row.grantedBy !== null) throw new AppError('conflict', '已有审核员准许直接通过。请刷新。')
+    if (collectorState(row).asked) throw new AppError('conflict', '已经请审核员准许，等审核员办理。')
+    const { sequence } = await appendNamed(writer, actor, 'collector.grant-asked', id, row.name)
+    const asked = { sequence, at: clock.now(), by: actor.id }
+    await updateCollector(writer, id, { state: withAsked(row, asked) })
+  })
+}
+
+function withAsked(row: CollectorRow, asked: GrantAsked | null): string {
+  return JSON.stringify({ ...collectorState(row), asked } satisfies CollectorState)
+}
+
 /**
  * Grants that what a collector brings counts as approved at once, where no check asks about it and the reviewer reviews its region, until
  * that is revoked. @throws AppError not-found, own-entry for whoever said what is read
  */
 export async function grantApproval({ store }: Needs, actor: Actor, id: string): Promise<void> {
   await store.write(async (writer) => {
-    const { name, createdBy, changedBy } = await requireCollector(writer, id)
+    const row = await requireCollector(writer, id)
+    const { name, createdBy, changedBy } = row
     if ([createdBy, changedBy].includes(actor.id))
       throw new AppError('own-entry', '自己设置的采集任务，不能自己准许直接通过，请由别的审核员准许。')
     await appendNamed(writer, actor, 'collector.granted', id, name)
-    await updateCollector(writer, id, { grantedBy: actor.id })
+    await updateCollector(writer, id, { grantedBy: actor.id, state: withAsked(row, null) })
   })
 }
 
@@ -135,7 +158,7 @@ async function requireCollector(writer: Writer, id: string): Promise<CollectorRo
 function appendNamed(
   writer: Writer,
   actor: Actor,
-  kind: 'collector.granted' | 'collector.revoked' | 'collector.removed' | 'collector.resumed',
+  kind: `collector.${'granted' | 'revoked' | 'removed' | 'resumed' | 'grant-asked'}`,
   id: string,
   name: string,
 ) {

@@ -69,6 +69,16 @@ export async function collectorsToLookAt(reader: Reader, opens: (id: string, sec
   }
 }
 
+/** The collectors for which a grant is asked, with who set them up, who asks, and when. */
+export async function grantsAsked(reader: Reader) {
+  return (await allCollectors(reader)).flatMap(({ name, createdBy, changedBy, grantedBy, state }) => {
+    const { asked } = JSON.parse(state) as {
+      readonly asked?: { readonly sequence: number; readonly at: string; readonly by: string } | null
+    }
+    return asked && grantedBy === null ? [{ name, setUpBy: [createdBy, changedBy], ...asked }] : []
+  })
+}
+
 /** The last runs of a collector, the newest first. */
 export async function runsOfCollector(
   { db, tables: { collectorRun } }: Reader,

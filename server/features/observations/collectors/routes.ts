@@ -12,6 +12,7 @@ import { hasRight, needed } from '../../../contract/rights.ts'
 import type { Deps } from '../../../deps.ts'
 import type { App } from '../../../http/fastify-app.ts'
 import {
+  askForGrant,
   changeCollector,
   createCollector,
   grantApproval,
@@ -115,6 +116,15 @@ export function collectorRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       await wantRun(deps, actorOfRequest(request), request.params.id)
       return reply.status(202).send(null)
+    },
+  )
+
+  app.post(
+    '/api/collectors/:id/grant-request',
+    { config: change, schema: { summary: '请审核员准许采到的数直接通过', tags, params, response: none } },
+    async (request, reply) => {
+      await askForGrant(deps, actorOfRequest(request), request.params.id)
+      return reply.status(204).send(null)
     },
   )
 

@@ -33,7 +33,7 @@ function collectorView(
   nameOf: (actor: string) => string,
 ): Collector {
   const { id, name, nextAt, createdBy, changedBy, grantedBy } = row
-  const { lastAt, takenAt } = collectorState(row)
+  const { lastAt, takenAt, asked } = collectorState(row)
   const reviews = hasRight(actor.rights, needed.grantCollectors)
   return {
     ...{ id, name, nextAt, lastAt, takenAt, enabled: row.enabled === 1, hasSecret: row.secret !== null },
@@ -43,6 +43,7 @@ function collectorView(
     step: (row.wantedAt !== null && row.claim === null ? 'waiting' : row.step) as Collector['step'],
     ...{ createdBy: nameOf(createdBy), changedBy: nameOf(changedBy) },
     grantedBy: grantedBy === null ? null : nameOf(grantedBy),
+    grantAsked: grantedBy === null && !!asked,
     mayGrant: reviews && (grantedBy !== null || ![createdBy, changedBy].includes(actor.id)),
   }
 }

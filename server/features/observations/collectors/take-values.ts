@@ -1,5 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { isEmbargoed } from '#metrics/reporting/embargo.ts'
 import { actorOfPerson } from '../../../access/actors.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { hasRight, needed } from '../../../contract/rights.ts'
@@ -25,14 +26,14 @@ export interface ValuesTaken {
 
 /**
  * Stores the new values of a collector. They are submitted; they count as approved at once where no check asks about them, and a reviewer
- * of their region has granted that to the collector.
+ * of their region has granted that to the collector; before the minute of release of their period they are cleared for it.
  */
 export async function takeValues(
   writer: Writer,
   index: CatalogueIndex,
   row: CollectorRow,
   lines: readonly ValueLine[],
-  version: string,
+  { version, now }: { readonly version: string; readonly now: string },
 ): Promise<ValuesTaken> {
   const body = collectorBody(row)
   const granter = await granterOf(writer, row)
@@ -46,7 +47,7 @@ export async function takeValues(
     const isSound = line[10] === null && granter !== undefined && coversRegion(index, granter, region)
     revisions.push({
       ...revisionOf(line, origin, cell),
-      state: isSound ? 'approved' : 'submitted',
+      state: !isSound ? 'submitted' : isEmbargoed(index, { indicator, period }, now) ? 'cleared' : 'approved',
     })
   }
   if (revisions.length === 0)

@@ -1,7 +1,8 @@
+import { isEmbargoed } from '#metrics/reporting/embargo.ts'
 import { figureTransition } from '#metrics/workflow/figure-workflow.ts'
 import type { Deps } from '../../../deps.ts'
 import { decideRevisions } from '../../../db/observations/decide-revisions.ts'
-import type { NewRevision } from '../../../db/observations/observation-row.ts'
+import type { NewRevision, ObservationRow } from '../../../db/observations/observation-row.ts'
 import { storeRevisions } from '../../../db/observations/store-revision.ts'
 import type { Writer } from '../../../db/store.ts'
 import { withRest } from '../../../event-loop-turns.ts'
@@ -10,6 +11,7 @@ import { outcomeLines } from './outcome-file.ts'
 import { insertPortion, portionsOf, updateImport, waitingOfPortion, type ImportRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'files'>
+type Deciding = Pick<Deps, 'store' | 'clock' | 'files' | 'catalogue'>
 
 /** The number of values that are stored, or decided on, in one transaction, so that other writers do not wait long. */
 const portion = 200
@@ -71,7 +73,7 @@ async function newRevisions(
 }
 
 /** Decides on the waiting values of an import, portion by portion; decided ones are skipped. */
-export async function decidePortions(deps: Needs, row: ImportRow): Promise<void> {
+export async function decidePortions(deps: Deciding, row: ImportRow): Promise<void> {
   const { store, clock } = deps
   const { counts, issuer } = bodyOf(row)
   const action = row.state === 'releasing' ? 'approve' : 'return'
@@ -91,12 +93,14 @@ export async function decidePortions(deps: Needs, row: ImportRow): Promise<void>
         action === 'return'
           ? `${row.reason ?? ''}（整份退回：${row.name}${issuer === '' ? '' : `，${issuer}`}）`
           : null
-      if (waiting.length > 0)
+      const isHeld = (one: ObservationRow) =>
+        action === 'approve' && isEmbargoed(deps.catalogue.current(), one, clock.now())
+      for (const [held, rows] of Map.groupBy(waiting, isHeld))
         await decideRevisions(
           writer,
           by,
-          figureTransition(action),
-          waiting.map((one) => ({ row: one, reason })),
+          figureTransition(held ? 'clear' : action),
+          rows.map((one) => ({ row: one, reason })),
         )
       await updateImport(writer, row, { done, changedAt: clock.now() })
     }

@@ -111,6 +111,13 @@ export function operationsFigures(facts: Operations, process: ProcessFigures): M
       facts.jobs.map(({ name, failure }) => ({ labels: { job: name }, value: failure ? 1 : 0 })),
     ),
     family(
+      'xushi_collectors',
+      'Collectors that are switched on, and of them those that are interrupted, whose last run failed, or whose secret cannot be opened',
+      Object.entries({ ...facts.collectors, interrupted: facts.collectors.interrupted.length }).flatMap(
+        ([state, value]) => (typeof value === 'number' ? [{ labels: { state }, value }] : []),
+      ),
+    ),
+    family(
       'xushi_part_condition',
       'Lights of the operations page: 0 normal, 1 attention, 2 failing',
       Object.entries(judged).map(([part, { condition }]) => ({

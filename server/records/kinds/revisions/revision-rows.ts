@@ -64,7 +64,7 @@ async function unrecordedRevision({
         ne(ledger.subject, subject),
         and(
           isNull(observation.decidedSequence),
-          sql`${observation.state} in ('in-review', 'approved', 'returned', 'withdrawn')`,
+          sql`${observation.state} in ('in-review', 'cleared', 'approved', 'returned', 'withdrawn')`,
         ),
         and(
           isNotNull(observation.decidedSequence),
@@ -145,6 +145,7 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
 /** Acts of a reviewer on own figures that a verification refuses; the program allows nobody these. */
 const ownActs: ReadonlyMap<string, string> = new Map([
   [observationKinds.endorsed, actWords.endorse],
+  [observationKinds.cleared, actWords.clear],
   [observationKinds.approved, actWords.approve],
   [observationKinds.revoked, actWords.revoke],
 ])

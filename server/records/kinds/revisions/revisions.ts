@@ -56,6 +56,7 @@ export const revisionRecords = {
   [observationKinds.withdrawn]: revisionKind('撤回草稿：'),
   [observationKinds.submitted]: revisionKind('提交：'),
   [observationKinds.endorsed]: revisionKind('通过并上报：'),
+  [observationKinds.cleared]: revisionKind('通过，待发布：'),
   [observationKinds.approved]: revisionKind('通过：'),
   [observationKinds['sent-back']]: revisionKind(({ level, waitsFrom }) => {
     if (level !== undefined && level === waitsFrom) return '撤回通过：'

@@ -6,6 +6,7 @@ it('calls each state of a figure by one word; what was withdrawn has none', () =
     draft: '草稿',
     submitted: '待审核',
     'in-review': '审核中',
+    cleared: '待发布',
     approved: '已审核',
     returned: '被退回',
   })

@@ -34,6 +34,14 @@ const profile = (name: string) => ({
   turns: [{ scope: '441200', scene: 'alerts', seconds: 30, target: null }],
 })
 
+async function aDisplay(_: unknown, { server, identities }: Office): Promise<Partial<Act>> {
+  const asked = await server.app.inject({ url: '/api/remote', headers: identities.get('remote')! })
+  const { displays } = asked.json<{ displays: { id: string; name: string }[] }>()
+  return { of: [displays.find(({ name }) => name === 'display')!.id] }
+}
+
+const led = { scope: '441200', scene: 'alerts', target: null }
+
 async function filledUpload(_: unknown, { server, identities }: Office): Promise<Partial<Act>> {
   const template = await downloadedTemplate(server, identities.get('reporter')!, filing)
   const body = await filledTemplate(template, (sheet, rowOf) => {
@@ -189,6 +197,9 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
     ...{ route: 'POST /api/displays/:id/acts', who: 'system-administrator', body: { act: 'identify' } },
     by: ({ id }) => ({ of: [String(id)] }),
   },
+  { route: 'POST /api/remote', who: 'remote' },
+  { route: 'PUT /api/displays/:id/lead', who: 'remote', body: led, by: aDisplay },
+  { route: 'DELETE /api/displays/:id/lead', who: 'remote', by: aDisplay },
   {
     ...{ route: 'POST /api/policy/read', who: 'administrator', type: 'text/plain' },
     body: Buffer.from('到2028年，全市累计建成5G基站超过9000座。\n'),
@@ -222,8 +233,8 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
 ]
 
 /** Fields that name or count something, and bear nothing of it. */
-export const naming = `accepted added already asked besides closed code dated decided digest draft endorsed expiresAt file id
-  indicator key level nobodySigns number period proposal region revision sequence state transitions unasked version waits year`
+export const naming = `accepted added already asked besides cleared closed code date dated days decided digest draft embargo endorsed except expiresAt file id
+  indicator key level nobodySigns number period proposal region revision sequence state time transitions unasked version waits year`
 
 /** Routes that answer more than that, and are not written to here, and why nothing more can be seen there. */
 export const notWritten: Readonly<Record<string, string>> = {

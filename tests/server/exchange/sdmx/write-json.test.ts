@@ -46,9 +46,9 @@ describe('sdmxJson', () => {
   it('tells unit and decimals once of each indicator', async () => {
     const { data } = await jsonOf(dataset)
     expect(data.dataSets[0].dimensionGroupAttributes).toEqual({
-      '0:::': [0, 0, '0', null, null],
-      '1:::': [1, 0, '2', null, null],
-      '2:::': [2, 1, '2', null, null],
+      '0:::': [0, 0, '0', null],
+      '1:::': [1, 0, '2', null],
+      '2:::': [2, 1, '2', null],
     })
     expect(
       data.structures[0].attributes.dimensionGroup[0].values.map(({ name }: { name: string }) => name),

@@ -37,7 +37,7 @@ describe('GET /api/bell', () => {
     })
     expect(await bellOf(desk.reviewer)).toMatchObject({
       rings: [],
-      kinds: ['waiting', 'answered', 'disputed', 'turned'],
+      kinds: ['waiting', 'answered', 'disputed', 'confirming', 'turned'],
     })
   })
 

@@ -21,6 +21,7 @@ const display = (id: string, more: Partial<DisplayRow> = {}): DisplayRow => ({
   density: null,
   profile: null,
   state: null,
+  lead: null,
   ...more,
 })
 const state = (shared: boolean, lastSeenAt: string | null) =>

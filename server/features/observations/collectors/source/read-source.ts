@@ -9,7 +9,7 @@ import { decodedText, readWorkbook } from '../../../../workbooks/read-workbook.t
 import { mergedRows, mostTableRows, sampleOf, type HistoryHead } from '../../imports/reading/read-history.ts'
 import { jsonTable } from './json-table.ts'
 import { locatedMapping, mappedHeads } from './located-mapping.ts'
-import { sdmxMapping, sdmxTable } from './sdmx-table.ts'
+import { sdmxMapping, sdmxTable, withParts } from './sdmx-table.ts'
 
 /** The answer of a source, and how to read it. */
 interface SourceToRead extends Pick<
@@ -45,7 +45,8 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
   const proposed = form.startsWith('sdmx') ? sdmxMapping(sheet) : recogniseTable(rows, names)!
   const located = mapping ? locatedMapping(rows, mapping, heads) : proposed
   if (typeof located === 'string') throw new AppError('bad-item', located)
-  const { values, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)
+  const { values: read, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)
+  const values = form.startsWith('sdmx') ? withParts(read, sheet) : read
   const head: SourceHead = {
     sheets: sheets.map(({ name }) => name),
     ...{ heads: '', remembered: false, faults, empty, values: values.length },

@@ -104,3 +104,19 @@ export function sdmxMapping({ rows: [head] }: WorkbookSheet) {
   )
   return { header: 1, columns, across: null, fixed: {} }
 }
+
+/** The values of a message with numerator and denominator, where it tells both. */
+export function withParts<Value extends { readonly row: number }>(
+  values: readonly Value[],
+  { rows: [head, ...rows] }: WorkbookSheet,
+): readonly (Value & { readonly numerator?: string; readonly denominator?: string })[] {
+  const columnOf = (id: string) => [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
+  const [numerators, denominators] = [columnOf('NUMERATOR'), columnOf('DENOMINATOR')]
+  if (numerators === undefined || denominators === undefined) return values
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  return values.map((value) => {
+    const cells = byNumber.get(value.row)?.cells
+    const [numerator, denominator] = [cells?.get(numerators)?.value, cells?.get(denominators)?.value]
+    return numerator === undefined || denominator === undefined ? value : { ...value, numerator, denominator }
+  })
+}

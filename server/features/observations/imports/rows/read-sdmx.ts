@@ -19,7 +19,7 @@ const structure = {
   measures: [part('OBS_VALUE')],
   attributes: [
     ...['OBS_STATUS', 'UNIT_MEASURE', 'UNIT_MULT', 'COMPUTED', 'BOUND', 'ABSENCE_REASON'].map(coded),
-    ...['NUMERATOR', 'DENOMINATOR', 'COMMENT_OBS'].map(part),
+    ...['NUMERATOR', 'DENOMINATOR', 'DATA_SOURCE', 'COMMENT_OBS'].map(part),
   ],
 }
 /** The actions of SDMX-CSV that add or change figures. */
@@ -75,7 +75,9 @@ function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodesByIndicat
     }
   if (/^\d{4}-([SQMWD])/.exec(period)?.[1] !== (frequency === 'A' ? undefined : frequency))
     return { code: 'bad-period', message: `FREQ“${frequency}”与 TIME_PERIOD“${period}”不是同一频度。` }
-  const [numerator, denominator, note] = [said('NUMERATOR'), said('DENOMINATOR'), said('COMMENT_OBS')]
+  const [numerator, denominator] = [said('NUMERATOR'), said('DENOMINATOR')]
+  // The source of a value stands before its remark, as that of a table of history does.
+  const note = [said('DATA_SOURCE') ?? [], said('COMMENT_OBS') ?? []].flat().join('；')
   const row: unknown = {
     ...{ indicator, region, period, value: measures[0] ?? null },
     ...(numerator !== undefined && { numerator }),
@@ -83,7 +85,7 @@ function rowOf(said: SdmxSaid, { measures }: DataCell, units: UnitCodesByIndicat
     ...(said('BOUND') === 'lower' && { bound: 'lower' }),
     ...(said('ABSENCE_REASON') !== undefined && { reason: said('ABSENCE_REASON') }),
     ...(said('OBS_STATUS') !== undefined && { status: said('OBS_STATUS') }),
-    ...(note !== undefined && { note }),
+    ...(note !== '' && { note }),
   }
   if (!Check(SentRow, row))
     return {

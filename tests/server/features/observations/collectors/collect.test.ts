@@ -118,57 +118,6 @@ describe('a collector', () => {
     expect(await at.figures()).toEqual([['2024-M08', 7_750, 'submitted']])
   })
 
-  it.each<[string, Parameters<Collecting['source']['answer']>[0], string]>([
-    ['a page instead of a table', '<!DOCTYPE html><html>请登录</html>', '答的是网页'],
-    [
-      'a column renamed',
-      table([8, 7_750]).replace('数值', '本期值'),
-      '没有“数值”一列，现在是：指标、地区、期、本期值',
-    ],
-    ['nothing', '', '答的是空的'],
-    ['an error', (reply) => void reply.writeHead(500).end(), '出错（500）'],
-    ['another secret wanted', (reply) => void reply.writeHead(401).end(), '不认密钥（401）'],
-    [
-      'an answer that breaks off',
-      (reply) => {
-        reply.writeHead(200, { 'content-length': '1000' })
-        reply.write('指标')
-        setTimeout(() => reply.destroy(), 20)
-      },
-      '没有答完就断了',
-    ],
-    [
-      'more than may be read',
-      (reply) => void reply.writeHead(200, { 'content-length': String(5e9) }).write('x'),
-      '超过 20 MB',
-    ],
-    [
-      'a redirect to where it must not go',
-      (reply) => void reply.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
-      '169.254.169.254 是内部地址',
-    ],
-    [
-      'a redirect to a file',
-      (reply) => void reply.writeHead(302, { location: 'file:///etc/passwd' }).end(),
-      '不跟去',
-    ],
-    [
-      'a redirect without end',
-      (reply) => void reply.writeHead(302, { location: '/again' }).end(),
-      '转来转去',
-    ],
-  ])('takes nothing of %s, and says what is wrong', async (_, content, reason) => {
-    const id = await at.make()
-    await at.source.answer(content)
-    expect(await at.run(id)).toMatchObject({
-      outcome: 'failed',
-      reason: expect.stringContaining(reason) as string,
-      counts: { taken: 0 },
-    })
-    expect(await at.figures()).toEqual([])
-    expect(await at.shown(id)).toMatchObject({ condition: 'retrying', step: null })
-  })
-
   it('reads a table in another encoding, with columns moved and lines above', async () => {
     const id = await at.make()
     const moved = ['省通信管理局,,,', '期,数值,地区,指标', '2024年8月,7750,肇庆市,5G基站累计开通数'].join(

@@ -9,6 +9,7 @@ import {
 import { ask } from '#tests/support/callers/ask.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { collectorDraft } from '#tests/server/features/observations/collectors/collector-draft.ts'
+import { forbiddenAddresses } from '#tests/server/outgoing/forbidden-addresses.ts'
 import { openCollecting, table, type Collecting } from './open-collecting.ts'
 
 let at: Collecting
@@ -126,6 +127,29 @@ describe('POST /api/collectors', () => {
     const draft = collectorDraft(at.source.url, changed)
     const answer = await ask(at.server, 'POST /api/collectors', await at.admin(), draft)
     expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining(detail)])
+  })
+
+  it('reads no sample at an address within, in whatever form, and no message goes there', async () => {
+    const admin = await at.admin()
+    // The server of this test may connect to 127.0.0.1 alone.
+    const urls = forbiddenAddresses
+      .map((host) => `http://${host}:8080/`)
+      .filter((url) => !/^(127\.0\.0\.1|\[::ffff:7f00:1\])$/.test(new URL(url).hostname))
+    const told: unknown[] = []
+    for (const url of urls) {
+      const { path, header, sheet, mapping, heads, names } = collectorDraft(url)
+      const sample = { url, form: 'table', path, header, sheet, mapping, heads, names }
+      const webhook = { name: '办公系统', url, kinds: ['period.closed'], enabled: true }
+      for (const [route, body] of [
+        ['POST /api/collectors/sample', sample],
+        ['POST /api/webhooks', webhook],
+      ] as const) {
+        const answer = await ask(at.server, route, admin, body)
+        if (answer.status !== 400 || !String(answer.body.detail).includes('是内部地址'))
+          told.push([route, url])
+      }
+    }
+    expect([told, urls.length > 30]).toEqual([[], true])
   })
 
   it('is shown to a reviewer without what follows the question mark, and to nobody with its secret', async () => {

@@ -21,7 +21,7 @@ describe('a profile under edit', () => {
     const { turns, at } = newProfile({ scope: '441200', at: '2024-10-31' })
     expect(at).toBe('2024-10-31')
     expect(turns.map(({ scene }) => scene)).toEqual(['attention', 'overview', 'alerts'])
-    expect(addedTurn(turns).at(-1)).toEqual({ ...city, scene: 'units' })
+    expect(addedTurn(turns).at(-1)).toEqual({ ...city, scene: 'regions' })
     expect(movedTurn(turns, 2, -1).map(({ scene }) => scene)).toEqual(['attention', 'alerts', 'overview'])
     expect(movedTurn(turns, 0, -1)).toEqual(turns)
   })

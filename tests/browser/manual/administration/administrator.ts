@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { inventedHistory } from './invented-history.ts'
-import type { Walk } from './walk.ts'
+import type { Walk } from '../walk.ts'
 
 /** The steps of the chapter 管理员, in its order; pairing belongs to the chapter 大屏. */
 export async function walkAdministrator(walk: Walk): Promise<void> {
@@ -22,28 +22,6 @@ export async function walkAdministrator(walk: Walk): Promise<void> {
   await page.getByLabel('其中').waitFor()
   await walk.noteWords(page)
   await page.getByRole('button', { name: '取消' }).click()
-  await page.getByRole('link', { name: '数据出口' }).click()
-  await page.getByRole('heading', { name: '指标的公开程度' }).waitFor()
-  await walk.noteWords(page)
-  await page.getByRole('link', { name: '采集任务' }).click()
-  await page.getByText('还没有采集任务').waitFor()
-  await walk.noteWords(page)
-  await page.getByRole('link', { name: '新建采集任务' }).click()
-  await page.getByRole('button', { name: '看样' }).waitFor()
-  await walk.noteWords(page)
-  await page.getByRole('link', { name: '事件推送' }).click()
-  await page.getByRole('button', { name: '新建推送' }).click()
-  await page.getByLabel('推给谁').fill('市政府办公系统')
-  await page.getByLabel('接收地址').fill('https://oa.example.com/hooks/xushi')
-  await page.getByLabel('数据通过审核').check()
-  await walk.noteWords(page)
-  await page.getByRole('button', { name: '新建', exact: true }).click()
-  await page.getByRole('button', { name: '已经记下，关闭' }).click()
-  await page.getByText('https://oa.example.com/hooks/xushi').waitFor()
-  await walk.noteWords(page)
-  await page.getByRole('button', { name: '删除' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
-  await page.getByText('https://oa.example.com/hooks/xushi').waitFor({ state: 'hidden' })
   await page.goto(`${walk.server.url}/evaluations/schemes/evaluation-demo`)
   await page.locator('.ranking tbody tr').first().waitFor()
   await walk.noteWords(page)

@@ -1,0 +1,1 @@
+ALTER TABLE "display" ADD COLUMN "lead" text collate "C";

@@ -1,0 +1,1 @@
+ALTER TABLE `display` ADD `lead` text;

@@ -1,0 +1,54 @@
+import type { Deps } from '../../../deps.ts'
+import { liveProtocol } from '../../../contract/live.ts'
+import { encode } from '../../../live/encode-messages.ts'
+import type { Peer } from '../../../live/peer.ts'
+import { connectedDisplays } from '../fleet/display-state.ts'
+import { displaysOf } from '../queries.ts'
+import { standingLead } from './lead-display.ts'
+
+/** Milliseconds between two looks for displays that a remote directs at another instance, or no longer. */
+const lookEvery = 1_000
+
+/**
+ * Tells the displays that are connected here who directs them, and when nobody does any more: each socket once, a new one too. `look` does so
+ * at once.
+ */
+export function followLeads({ hub, store, clock }: Pick<Deps, 'hub' | 'store' | 'clock'>) {
+  const toldTo = new WeakMap<Peer, string>()
+  let looking: Promise<void> | undefined
+
+  async function tell(): Promise<void> {
+    const connected = connectedDisplays(hub)
+    if (connected.size === 0) return
+    const now = clock.now()
+    for (const row of await displaysOf(store.reader)) {
+      const kept = standingLead(row, now)
+      const lead = kept && {
+        ...{ scope: kept.scope, scene: kept.scene, target: kept.target },
+        ...{ byName: kept.byName, until: kept.until },
+      }
+      const told = JSON.stringify(lead)
+      for (const peer of connected.get(row.id) ?? []) {
+        if ((toldTo.get(peer) ?? 'null') === told || peer.connection.protocol === liveProtocol) continue
+        toldTo.set(peer, told)
+        peer.write(encode({ type: 'lead', lead }))
+      }
+    }
+  }
+  // While the database is away nobody is directed; the next look follows soon.
+  const look = () =>
+    (looking ??= tell()
+      .catch(() => undefined)
+      .finally(() => (looking = undefined)))
+  const timer = setInterval(() => void look(), lookEvery).unref()
+  return {
+    look: async () => {
+      await looking
+      await look()
+    },
+    stop: async () => {
+      clearInterval(timer)
+      await looking
+    },
+  }
+}

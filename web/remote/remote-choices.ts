@@ -1,0 +1,46 @@
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { scopeName } from '#metrics/catalogue/scope-name.ts'
+import type { BoardChoice } from '#server/contract/boards.ts'
+import type { RemoteDisplay } from '#server/contract/remote.ts'
+
+/** A board that a remote may choose. */
+export interface RemoteBoard {
+  readonly scope: string
+  readonly name: string
+}
+
+/** The boards that all of these displays show, and the regions below them that have targets. */
+export function remoteBoards(
+  displays: readonly RemoteDisplay[],
+  choices: readonly BoardChoice[],
+  index: CatalogueIndex,
+): readonly RemoteBoard[] {
+  const open = (scope: string) =>
+    displays.every(({ scopes }) =>
+      scopes.some(
+        (board) =>
+          board === scope ||
+          (index.regions.has(board) && index.regions.has(scope) && index.within(scope, board)),
+      ),
+    )
+  const own = [...new Set(displays.flatMap(({ scopes }) => scopes))]
+  const below = index.catalogue.regions
+    .map(({ code }) => code)
+    .filter((code) => !own.includes(code) && (index.targetsIn(code)?.length ?? 0) > 0)
+  return [...own, ...below].filter(open).map((scope) => ({
+    scope,
+    name: choices.find((one) => one.scope === scope)?.title ?? scopeName(scope, index),
+  }))
+}
+
+/** Who else directs a display, in words; undefined where nobody does. */
+export function otherWords({ lead }: RemoteDisplay): string | undefined {
+  return lead && !lead.own ? `${lead.byName}正在遥控` : undefined
+}
+
+/** The time that is left, `9 分 58 秒`. */
+export function leftWords(until: string, now: number): string {
+  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000))
+  const minutes = Math.floor(seconds / 60)
+  return minutes > 0 ? `${minutes} 分 ${seconds % 60} 秒` : `${seconds} 秒`
+}
