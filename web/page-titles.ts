@@ -18,7 +18,7 @@ export const pageTitles = {
   dataOut: '数据出口',
   displays: '大屏',
   displayProfile: '展示方案',
-  remote: '遥控',
+  remote: '遥控大屏',
   lightRules: '亮灯规则',
   calendar: '工作日历',
   periods: '报送期',

@@ -6,5 +6,6 @@ export function startPage(session: SessionView): string {
   if (session.kind === 'display') return '/wall'
   if (hasRight(session.rights, needed.entry)) return '/entry'
   if (hasRight(session.rights, needed.decisions)) return '/review'
+  if (hasRight(session.rights, 'steer')) return '/remote'
   return '/boards'
 }

@@ -40,7 +40,7 @@ export function otherWords({ lead }: RemoteDisplay): string | undefined {
 
 /** The time that is left, `9 分 58 秒`. */
 export function leftWords(until: string, now: number): string {
-  const seconds = Math.max(0, Math.ceil((Date.parse(until) - now) / 1_000))
+  const seconds = Math.max(0, Math.floor((Date.parse(until) - now) / 1_000))
   const minutes = Math.floor(seconds / 60)
   return minutes > 0 ? `${minutes} 分 ${seconds % 60} 秒` : `${seconds} 秒`
 }

@@ -84,6 +84,8 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
   const known = new Map<string, Known>()
   const proposers = new Map<string, string>()
   const releasing = new Set<string>()
+  /** The revisions that a reviewer has cleared for their minute of release. */
+  const cleared = new Set<string>()
   let compares = false
   let before: Pick<LedgerEntry, 'kind' | 'actor'> | undefined
   return (entry) => {
@@ -95,7 +97,8 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
 
     function faultOfAct(): string | undefined {
       const need = needs.get(kind)
-      if (need === undefined || actor === 'system') return undefined
+      if (need === undefined) return undefined
+      if (actor === 'system') return faultOfProgram()
       if (kind === 'person.changed' && actor === subject && changesAccess(known.get(subject)?.told, entry))
         return `${actor} 改了自己的角色、单位或地区`
       if (ofOneself.has(kind) && actor === subject) return undefined
@@ -103,6 +106,13 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
       if (kind.endsWith('.confirmed') && proposers.get(opening) === actor)
         return `${actor} 确认了自己提出的变更`
       return faultOfActor(need)
+    }
+
+    // The program approves of itself what was published or invented, and releases what a reviewer has cleared.
+    function faultOfProgram(): string | undefined {
+      if (kind !== observationKinds.approved || cleared.has(subject)) return undefined
+      const { provenance } = (readPayload(entry.payload) ?? {}) as { readonly provenance?: string }
+      return provenance === 'reported' ? '由系统通过，此前没有人审核' : undefined
     }
 
     function faultOfActor({ right, ofPrograms, isLate }: ActNeed): string | undefined {
@@ -131,6 +141,8 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
     }
 
     function noteAct(): void {
+      if (kind === observationKinds.cleared) cleared.add(subject)
+      if (kind === observationKinds.approved || kind === observationKinds.revoked) cleared.delete(subject)
       if (kind === 'import.releasing') releasing.add(actor)
       if (kind === 'import.released') releasing.delete(actor)
       if (kind === 'account.asked' || kind === 'proposal.made') proposers.set(subject, actor)

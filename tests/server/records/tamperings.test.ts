@@ -142,6 +142,7 @@ describe('verifyLedger', () => {
     ['person:reporter', '由填报者本人审核通过'],
     ['person:admin', '由当时没有“审核”权限的 person:admin 所办'],
     ['person:ghost', '由底账中没有的 person:ghost 所办'],
+    ['system', '由系统通过，此前没有人审核'],
   ] as const
   it.each(approvers)('finds an approval by %s, though chain and rows agree', async (actor, found) => {
     const approvals = sql`(select sequence from ledger where kind = 'observation.approved' and actor = 'person:reviewer')`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { natureMark, natureText, statusText } from '#metrics/wording/figures/statuses.ts'
+import { correctionReasons } from '#metrics/series/observation.ts'
+import { correctionWords, natureMark, natureText, statusText } from '#metrics/wording/figures/statuses.ts'
 
 describe('statusText', () => {
   it('says what is special about a value, and nothing of a normal one', () => {
@@ -33,5 +34,8 @@ describe('natureText, natureMark (W-13)', () => {
       ['初步数，修订数（口径调整）', 'P R'],
       ['终核数', '终'],
     ])
+  })
+  it('offer the reasons of a correction in the order and words of the field', () => {
+    expect(correctionReasons.map((reason) => correctionWords[reason])).toEqual(['更正', '口径调整', '终核'])
   })
 })
