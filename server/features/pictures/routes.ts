@@ -68,7 +68,7 @@ export function pictureRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/picture-addresses',
     {
-      config: { allow: needed.pictureAddresses },
+      config: { allow: needed.pictureAddresses, audit: 'export' },
       schema: {
         summary: '为一张图开一个限期的地址，供门户嵌入',
         tags,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updatePerson } from '#server/features/people/queries.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
-import { by, byToken } from '#tests/support/callers/ask.ts'
+import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
 
 let server: TestServer
@@ -68,6 +68,13 @@ describe('POST /api/picture-addresses', () => {
     const draft = { picture: 'counts', scope: '441200', at: '2024-10-31', form: 'svg', days: 7 }
     const made = (await open(draft, keeper)).json<{ path: string; expiresAt: string }>()
     expect(made.expiresAt.slice(0, 10)).toBe('2024-11-07')
+    await server.person('auditor', ['auditor'])
+    await expect
+      .poll(
+        async () =>
+          (await ask(server, 'GET /api/audit?kind=export', await by(server, 'auditor'))).body.entries,
+      )
+      .toMatchObject([{ actor: 'person:keeper', subject: '/api/picture-addresses' }])
     expect((await get(made.path, {})).body).toContain('>21</text>')
     const altered = made.path.replace(/.{6}$/, 'AAAAAA')
     expect((await get(altered, {})).json()).toMatchObject({ code: 'not-allowed' })
