@@ -8,7 +8,9 @@ export type Resolve = (
   tell: (error: Error | null, addresses: readonly LookupAddress[]) => void,
 ) => void
 
-export const systemResolve: Resolve = (host, tell) => lookup(host, { all: true, order: 'verbatim' }, tell)
+/** The system's own lookup. With an error Node tells no addresses at all, whatever its types say. */
+export const systemResolve: Resolve = (host, tell) =>
+  lookup(host, { all: true, order: 'verbatim' }, (error, found) => tell(error, error ? [] : found))
 
 /** An address to which the server does not connect; the text names it. */
 export class ForbiddenAddress extends Error {

@@ -123,6 +123,20 @@ describe('queryGuarded', () => {
   })
 })
 
+it('a name that the system itself does not know is told as such, by the host', async () => {
+  // RFC 6761 keeps .invalid from ever being known.
+  const host = 'nowhere.invalid'
+  const unknown = /ENOTFOUND|EAI_AGAIN/
+  await expect(postGuarded(`http://${host}/`, emptyMessage, noHosts)).rejects.toThrow(unknown)
+  const asked = { headers: {}, limit: 1_000, within: 20_000 }
+  await expect(readGuarded(`http://${host}/`, asked, noHosts)).rejects.toThrow(unknown)
+  for (const scheme of ['postgres', 'mysql']) {
+    const query = { password: '', query: 'select 1', rows: 1, within: 20_000 }
+    const url = new URL(`${scheme}://reader@${host}:5432/figures`)
+    await expect(queryGuarded({ ...query, url }, noHosts)).rejects.toThrow(unknown)
+  }
+})
+
 it('the addresses and names that are tried are at least forty', () => {
   expect(new Set(forbidden).size).toBeGreaterThanOrEqual(40)
 })
