@@ -64,7 +64,8 @@ describe('pairing a display', () => {
     for (const scene of ['预警', '单位']) await dialog.getByLabel(scene, { exact: true }).check()
     // Either scene comes within five seconds, so that no wait depends on the moment at which it begins.
     for (const scene of ['预警', '单位']) await dialog.getByLabel(`${scene}停留秒数`).fill('5')
-    await dialog.getByRole('button', { name: '单位上移' }).click()
+    // Above 单位 stand 预警 and 区县, which is not chosen.
+    for (const _ of ['区县', '预警']) await dialog.getByRole('button', { name: '单位上移' }).click()
     await dialog.getByText('2 种画面，每 10 秒一轮').waitFor()
     await dialog.getByLabel('观看距离').selectOption({ label: '大厅：五米以外' })
     await dialog.getByRole('button', { name: '保存' }).click()

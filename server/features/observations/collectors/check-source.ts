@@ -72,7 +72,8 @@ export function checkingSource({ index, today, id, read }: ToCheckOf) {
 }
 
 /**
- * Sorts out what is to be taken: not what this collector brought before as its last word, and not where another collector brings the cell.
+ * Sorts out what is to be taken: not what this collector brought before as its last word, not where another collector brings the cell, and
+ * not where the source contradicts itself.
  * @throws AppError too-many-items
  */
 export async function sortOut(
@@ -83,7 +84,8 @@ export async function sortOut(
 ): Promise<SourceChecked> {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const refused = new Set(errors.map(placeOf))
-  const sound = lines.filter(([row, column]) => !refused.has(`${row} ${column}`))
+  const twofold = twofoldCells(lines)
+  const sound = lines.filter((line) => !refused.has(`${line[0]} ${line[1]}`) && !twofold.has(cellOf(line)))
   const known = await collectedCells(reader, sound)
   const others = new Map(
     (await allCollectors(reader)).flatMap((row) =>
@@ -91,7 +93,12 @@ export async function sortOut(
     ),
   )
   const taken: ValueLine[] = []
-  const elsewhere: ImportFinding[] = []
+  const elsewhere: ImportFinding[] = [...twofold.values()].map(
+    ([row, column, indicator, region, period]) => ({
+      ...{ row, column, severity: 'error', code: 'twofold-cell' },
+      message: `来源给这一格（${indicator}，${region}，${period}）两个不同的数，一个也没有收。请在来源处改正。`,
+    }),
+  )
   let same = counts.same
   for (const line of sound) {
     const before = known.get(cellOf(line))
@@ -117,6 +124,24 @@ export async function sortOut(
     queries: findings.filter((one) => one.severity === 'query' && takenAt.has(placeOf(one))),
     same,
   }
+}
+
+/** The cells of which a source tells different values, each by its first line. */
+function twofoldCells(lines: readonly ValueLine[]): ReadonlyMap<string, ValueLine> {
+  const first = new Map<string, ValueLine>()
+  const twofold = new Map<string, ValueLine>()
+  for (const line of lines) {
+    const cell = cellOf(line)
+    const before = first.get(cell)
+    if (!before) first.set(cell, line)
+    else if (figureOf(before) !== figureOf(line)) twofold.set(cell, before)
+  }
+  return twofold
+}
+
+/** What a line tells of its cell, without its place, its note and the findings. */
+function figureOf([, , , , , value, reason, status, bound, , , parts]: ValueLine): string {
+  return JSON.stringify([value, reason, status, bound, parts])
 }
 
 const placeOf = ({ row, column }: ImportFinding) => `${row} ${column}`

@@ -50,6 +50,19 @@ describe('a collector', () => {
     expect(await soundLedger()).toBe(true)
   })
 
+  it('takes neither of two different values that the source tells for one cell, and one of two equal ones', async () => {
+    const id = await at.make()
+    await at.source.answer(table([7, 7_700], [7, 7_790], [8, 7_750], [8, 7_750]))
+    const run = await at.run(id)
+    expect(run.counts).toMatchObject({ taken: 1, refused: 3 })
+    expect(run.refusals.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'twofold-cell'],
+      [3, 'duplicate-cell'],
+      [5, 'duplicate-cell'],
+    ])
+    expect(await at.figures()).toEqual([['2024-M08', 7_750, 'submitted']])
+  })
+
   it('does not bring again what a reviewer returned or a person corrected, until the source changes it', async () => {
     const id = await at.make()
     await at.source.answer(table([8, 7_750]))
