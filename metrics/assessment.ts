@@ -16,7 +16,7 @@ import { denominatorChangeIn, isShareAlone } from './judging/share-remarks.ts'
 import type { DenominatorChange } from './judging/share-remarks.ts'
 import { lastIndexEndedBy, periodAt } from './period.ts'
 import type { Period } from './period.ts'
-import { approvedAt, isPending, readSeries } from './series/series.ts'
+import { approvedAt, isUnderReview, readSeries } from './series/series.ts'
 import { spanPeriods } from './catalogue/span-periods.ts'
 import type { Target } from './catalogue/target.ts'
 import type { HeldBy } from './judging/gap-verdict.ts'
@@ -189,7 +189,7 @@ function unjudged({ target, observations, at, rule }: AssessmentInput): Assessme
     ...partsShown(newest),
     achieved: null,
     baseline: null,
-    pendingReview: series.latest.some(isPending),
+    pendingReview: series.latest.some(isUnderReview),
     demo: newest?.provenance === 'demo',
     expected: null,
     overdueSince: null,
@@ -216,7 +216,7 @@ function pendingIn(facts: Facts): boolean {
   const { series } = facts
   const baseline = facts.baseline?.source !== 'printed' && needsBaseline(facts)
   const needed = series.latest.slice(firstNeeded(facts) - series.first)
-  return (baseline && isPending(series.latest[0])) || needed.some(isPending)
+  return (baseline && isUnderReview(series.latest[0])) || needed.some(isUnderReview)
 }
 
 /** Whether a demo value was used: in the judged figure, the baseline, a part of a sum, or the recent pace. */

@@ -9,7 +9,7 @@ import type { Indicator } from '../catalogue/indicator.ts'
 import type { AbsenceReason, Observation } from '../series/observation.ts'
 import { lastIndexEndedBy, periodAt, periodEnd, periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
-import { approvedAt, endsNotApplicable, isPending, readSeries } from '../series/series.ts'
+import { approvedAt, endsNotApplicable, isUnderReview, readSeries } from '../series/series.ts'
 import { targetFor } from '../catalogue/span-periods.ts'
 import { completesByWay } from '../judging/judging-mode.ts'
 import { meets } from '../catalogue/target.ts'
@@ -140,7 +140,7 @@ function standingFigure(cell: {
   const first = Math.min(index, ...observations.map((each) => periodIndex(each.period)))
   const series = readSeries(observations, indicator.frequency, first, index)
   const standing = approvedAt(series, index)
-  const pending = isPending(series.latest.at(-1)) ? { pendingReview: true as const } : {}
+  const pending = isUnderReview(series.latest.at(-1)) ? { pendingReview: true as const } : {}
   const demo = standing?.provenance === 'demo' ? { demo: true as const } : {}
   if (standing && standing.value !== null) {
     return {

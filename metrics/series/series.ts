@@ -1,4 +1,4 @@
-import { isOnDesk, isWaiting } from '../workflow/figure-workflow.ts'
+import { isOnDesk, isUndecided, isWaiting } from '../workflow/figure-workflow.ts'
 import { breaksAmong, definitionOf, ORIGINAL } from './breaks.ts'
 import type { Break } from './breaks.ts'
 import type { AbsenceReason, Observation } from './observation.ts'
@@ -60,7 +60,12 @@ export function definitionAt(series: Series, index: number): number {
   return series.breaks.length === 0 ? ORIGINAL : definitionOf(series.breaks, index, approvedAt(series, index))
 }
 
-/** Whether a revision waits for review. */
+/** Whether a revision waits for a decision, and not only for its minute of release. */
+export function isUnderReview(revision: Observation | undefined): boolean {
+  return revision !== undefined && isUndecided(revision.state)
+}
+
+/** Whether a revision waits for review, or for its minute of release. */
 export function isPending(revision: Observation | undefined): boolean {
   return revision !== undefined && isWaiting(revision.state)
 }

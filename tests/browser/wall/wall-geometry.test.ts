@@ -81,14 +81,15 @@ describe('a wall', () => {
     await page.close()
   })
 
-  it.runIf(whole)('compares 21 regions on 42 targets in every shape', async ({ server, browser }) => {
-    const page = await wall({ server, browser }, 'handed-down')
-    expect(await faultsIn(page, near, ['regions'])).toEqual([])
-    await page.close()
-    const distant = await wall({ server, browser }, 'handed-down', 'far')
-    expect(await faultsIn(distant, far, ['regions'])).toEqual([])
-    await distant.close()
-  })
+  if (whole)
+    it('compares 21 regions on 42 targets in every shape', async ({ server, browser }) => {
+      const page = await wall({ server, browser }, 'handed-down')
+      expect(await faultsIn(page, near, ['regions'])).toEqual([])
+      await page.close()
+      const distant = await wall({ server, browser }, 'handed-down', 'far')
+      expect(await faultsIn(distant, far, ['regions'])).toEqual([])
+      await distant.close()
+    })
 
   it.for(whole ? (['real', 'none', 'longest', 'many'] as const) : (['real'] as const))(
     'has every text whole, apart and large enough where it is read from five metres: %s',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '#metrics/series/observation.ts'
 import { periodIndex } from '#metrics/period.ts'
-import { approvedAt, isExcused, isPending, isReported, readSeries } from '#metrics/series/series.ts'
+import {
+  approvedAt,
+  isExcused,
+  isPending,
+  isReported,
+  isUnderReview,
+  readSeries,
+} from '#metrics/series/series.ts'
 import { observe, periodNamed } from '../make-target.ts'
 
 const june = periodIndex(periodNamed('2024-06'))
@@ -105,5 +112,11 @@ describe('isPending', () => {
   it('is true of what was submitted and not yet judged (A-4)', () => {
     expect(isPending(observe('2024-06', 1, { state: 'submitted' }))).toBe(true)
     expect([isPending(observe('2024-06', 1)), isPending(undefined)]).toEqual([false, false])
+    // What only awaits its minute of release is decided on, and counts no more than what waits.
+    const cleared = observe('2024-06', 1, { state: 'cleared' })
+    expect([isPending(cleared), isUnderReview(cleared)]).toEqual([true, false])
+    expect([isUnderReview(observe('2024-06', 1, { state: 'submitted' })), isUnderReview(undefined)]).toEqual([
+      ...[true, false],
+    ])
   })
 })
