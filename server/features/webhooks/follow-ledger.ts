@@ -2,14 +2,16 @@ import type { EventKind } from '#metrics/wording/installation/event-kinds.ts'
 import type { CatalogueSource } from '../../catalogue-source.ts'
 import type { Clock } from '../../clock.ts'
 import { installationOf } from '../../db/ledger/installation.ts'
-import type { NewMessage, Store } from '../../db/store.ts'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import { observationKinds } from '../../db/observations/observation-event.ts'
+import type { NewMessage, Reader, Store } from '../../db/store.ts'
 import { createLooking, type Looking } from '../../jobs/looking.ts'
 import { eventMessage } from '../../jobs/outbox/message-title.ts'
 import { entriesThatTurn, targetsTouched } from '../../judging/following/compare-lights.ts'
 import { nextStep, type Followed } from '../../judging/following/ledger-steps.ts'
 import { cloudEvent, type Happening } from './cloud-event.ts'
 import { happeningOf } from './ledger-event.ts'
-import { allWebhooks, updateWebhook, webhookById } from './queries.ts'
+import { allWebhooks, updateWebhook, wasApprovedBefore, webhookById } from './queries.ts'
 import { lightsTurned } from './turned-lights.ts'
 
 interface Needs {
@@ -65,6 +67,11 @@ async function queueNext(needs: Needs, id: string): Promise<boolean> {
   return true
 }
 
+/** Whether receivers may hear of an entry: of what is revoked only where it had been approved, and not while it waited for its release. */
+async function wasTold(reader: Reader, entry: LedgerEntry): Promise<boolean> {
+  return entry.kind !== observationKinds.revoked || wasApprovedBefore(reader, entry)
+}
+
 interface Next extends Followed {
   readonly happenings: readonly Happening[]
 }
@@ -79,7 +86,9 @@ async function nextOf(
   const step = await nextStep(needs, place, { tellsLights })
   if (!step) return undefined
   const { entries, before, after, followed, followedDay } = step
-  const told = entries.flatMap((entry) => happeningOf(entry, after.index) ?? [])
+  const told: Happening[] = []
+  for (const entry of entries)
+    if (await wasTold(needs.store.reader, entry)) told.push(...[happeningOf(entry, after.index) ?? []].flat())
   if (!tellsLights) return { happenings: told, followed, followedDay }
   // Only entries that turn lights are part of the event's id, whatever else was written at the same time.
   const causes = entriesThatTurn(entries)

@@ -32,7 +32,16 @@ export function happeningOf(entry: LedgerEntry, index: CatalogueIndex): Happenin
     const data = { meeting, title, version, at, asOf, demo, sequence: entry.sequence }
     return { ...told, subject, sequencedBy: subject, data }
   }
-  return { ...told, ...figureTold(payload as ObservationEvent, entry, index) }
+  const event = payload as ObservationEvent
+  return {
+    ...told,
+    ...figureTold(kind === 'observation.returned' ? withoutFigure(event) : event, entry, index),
+  }
+}
+
+/** What was returned was approved by nobody: receivers are told of which cell, and no figure. */
+function withoutFigure(event: ObservationEvent): ObservationEvent {
+  return { ...event, value: null, numerator: null, denominator: null, reason: null, bound: null }
 }
 
 function figureTold(

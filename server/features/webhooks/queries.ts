@@ -1,4 +1,6 @@
 import { and, asc, count, eq, gt, gte, lt, or, sql } from 'drizzle-orm'
+import type { LedgerEntry } from '../../db/ledger/ledger.ts'
+import type { ObservationEvent } from '../../db/observations/observation-event.ts'
 import { isGivenUp } from '../../db/statements/given-up.ts'
 import type { Reader, Tables, Writer } from '../../db/store.ts'
 import { eventMessage } from '../../jobs/outbox/message-title.ts'
@@ -16,6 +18,29 @@ export async function webhookById(
 ): Promise<WebhookRow | undefined> {
   const [row] = await db.select().from(webhook).where(eq(webhook.id, id))
   return row
+}
+
+/** Whether the revision of a ledger entry had been approved before that entry. */
+export async function wasApprovedBefore(
+  { db, tables: { decision } }: Reader,
+  { sequence, payload }: Pick<LedgerEntry, 'sequence' | 'payload'>,
+): Promise<boolean> {
+  const { indicator, region, period, revision } = JSON.parse(payload) as ObservationEvent
+  const [found] = await db
+    .select({ sequence: decision.sequence })
+    .from(decision)
+    .where(
+      and(
+        eq(decision.indicator, indicator),
+        eq(decision.region, region),
+        eq(decision.period, period),
+        eq(decision.revision, revision),
+        eq(decision.verdict, 'approved'),
+        lt(decision.sequence, sequence),
+      ),
+    )
+    .limit(1)
+  return found !== undefined
 }
 
 export async function insertWebhook({ db, tables }: Writer, row: WebhookRow): Promise<void> {

@@ -96,7 +96,7 @@ export async function sortOut(
   const elsewhere: ImportFinding[] = [...twofold.values()].map(
     ([row, column, indicator, region, period]) => ({
       ...{ row, column, severity: 'error', code: 'twofold-cell' },
-      message: `来源给这一格（${indicator}，${region}，${period}）两个不同的数，一个也没有收。请在来源处改正。`,
+      message: `来源给 ${period} 的这一格（指标 ${indicator}，地区 ${region}）两个不同的数，一个也没有收。请在来源处改正。`,
     }),
   )
   let same = counts.same

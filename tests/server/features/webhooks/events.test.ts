@@ -34,6 +34,8 @@ describe('events', () => {
     await submit(8_100)
     await look()
     expect(events.heard()).toEqual([`observation.returned ${figure}`])
+    // What nobody approved does not go out.
+    expect(events.receiver.heard[0]?.event.data).toMatchObject({ revision: 1, value: null })
     await decide('approvals', 2)
     await look()
     await decide('revocations', 2, '通过后发现重复计数')

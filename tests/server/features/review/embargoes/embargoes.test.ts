@@ -39,6 +39,12 @@ const decide = (act: string, revision = 1, reason?: string) =>
   ask(desk.server, `POST /api/review/${act}`, desk.reviewer, {
     items: [{ ...cell, revision, ...(reason !== undefined && { reason }) }],
   })
+/** A receiver of events of one kind is written down. @returns what queues them */
+const eventsOf = async (kind: string) => {
+  const webhook = { name: '办公系统', url: 'https://oa.example.gov.cn/', kinds: [kind], enabled: true }
+  expect((await ask(desk.server, 'POST /api/webhooks', admin, webhook)).status).toBe(201)
+  return followLedger({ ...desk.server.deps, report: (fault) => faults.push(fault) })
+}
 const stateFor = async (headers: Record<string, string>) => {
   const path = `GET /api/observations?indicator=${indicator}&region=441200&includeHistory=true`
   const { observations } = (await ask(desk.server, path, headers)).body as {
@@ -80,14 +86,7 @@ describe('the minute of release', () => {
   it('keeps an approved value from everybody but those who work on it until then, and shows it everywhere, live, at that minute', async () => {
     await desk.server.person('reader', ['reader'], { regions: ['441200'] })
     const reader = await by(desk.server, 'reader')
-    const webhook = {
-      name: '办公系统',
-      url: 'https://oa.example.gov.cn/',
-      kinds: ['observation.approved'],
-      enabled: true,
-    }
-    await ask(desk.server, 'POST /api/webhooks', admin, webhook)
-    const events = followLedger({ ...desk.server.deps, report: (fault) => faults.push(fault) })
+    const events = await eventsOf('observation.approved')
     const wall = await openLive(await desk.server.listen(), { scope: '441200', at: '2024-10-31' }, byToken)
     await wall.next('hello')
     await wall.next('snapshot')
@@ -135,13 +134,19 @@ describe('the minute of release', () => {
     await other.stop()
   })
 
-  it('releases nothing that was revoked, or replaced by a correction, before', async () => {
+  it('releases nothing that was revoked, or replaced by a correction, before, and tells no event of that', async () => {
+    const events = await eventsOf('observation.revoked')
+    const queued = async () => {
+      await events.look()
+      return (await desk.server.outbox.state()).waiting
+    }
     await submit()
     await decide('approvals')
     const { items } = (await ask(desk.server, 'GET /api/review/approved', desk.reviewer)).body
     expect(items).toMatchObject([{ observation: { state: 'cleared' }, transitions: ['revoke'] }])
     expect((await decide('revocations', 1, '发布前发现重复计数')).status).toBe(200)
     expect(await stateFor(desk.reviewer)).toBe('submitted')
+    expect(await queued()).toBe(0)
     await decide('approvals')
     expect((await submit(8_200)).status).toBe(201)
     desk.server.clock.set(minute)
@@ -150,6 +155,9 @@ describe('the minute of release', () => {
     // After the minute an approval counts at once.
     expect((await decide('approvals', 2)).body).toMatchObject({ cleared: 0 })
     expect((await kinds()).at(-1)).toBe('observation.approved')
+    await decide('revocations', 2, '发布后发现重复计数')
+    expect(await queued()).toBe(1)
+    await events.stop()
   })
 
   it('holds what a program publishes, and what was named for a period alone, and ends at once where it is lifted', async () => {
