@@ -6,14 +6,14 @@ import { concerns } from '../judging/scope.ts'
 import type { Actor } from './actor.ts'
 
 /**
- * The part of a request that names what it reads of boards: nothing, the board `scope` of the query, a series of the query, or the target
- * of the path. With `own-part` the route itself leaves out what the token may not read.
+ * The part of a request that names what it reads of boards: nothing, the names of all boards and targets, the board
+ * `scope` of the query, a series of the query, or the target of the path. With `own-part` the route itself leaves out what the token may not read.
  */
-export type Reads = 'no-figures' | 'own-part' | 'scope' | 'series' | 'target'
+export type Reads = 'no-figures' | 'names' | 'own-part' | 'scope' | 'series' | 'target'
 
 /**
- * Refuses a token that is narrowed to a level of disclosure, except at routes that read no figures, or leave out by themselves what it may
- * not read (the exchange). @throws AppError not-allowed
+ * Refuses a token that is narrowed to a level of disclosure, except at routes that tell nothing of figures, or leave out by themselves what it
+ * may not read (the exchange). The names of what is not disclosed are none of an outsider's business. @throws AppError not-allowed
  */
 export function refuseUndisclosed({ disclosed }: Actor, reads: Reads | undefined): void {
   if (disclosed === undefined || reads === 'no-figures' || reads === 'own-part') return
@@ -33,7 +33,7 @@ export function refuseOtherBoards(
   reads: Reads | undefined,
   request: Pick<FastifyRequest, 'query' | 'params'>,
 ): void {
-  if (reads === 'no-figures' || reads === 'own-part') return
+  if (reads === 'no-figures' || reads === 'names' || reads === 'own-part') return
   if (boards === undefined && (kind !== 'display' || reads !== undefined)) return
   const { scope, indicator, region } = request.query as Readonly<Record<string, unknown>>
   const { id } = request.params as Readonly<Record<string, unknown>>

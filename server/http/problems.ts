@@ -20,7 +20,8 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     code: 'unsupported-media-type',
-    detail: '请以 application/json 提交；政策文件以 text/plain 提交。',
+    detail:
+      '请以 application/json 提交；大批数据以 application/x-ndjson 或 application/vnd.sdmx.data+csv，政策文件以 text/plain 提交。',
   },
   [notUtf8]: {
     status: 400,

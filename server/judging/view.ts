@@ -36,7 +36,7 @@ export async function viewOf(
 ): Promise<View> {
   const at = asked.at ?? clock.today()
   if (!isDate(at)) throw new AppError('bad-request', `没有这一天：${at}。基准日请写成 2024-10-31。`)
-  const asOf = await knownUpTo(store, asked.asOf)
+  const asOf = await knownUpTo(store, asked.asOf, 'asOf')
   const index = (await catalogue.asOf(asOf)).on(at)
   return { reader: store.reader, index, at, asOf, ...(!catalogue.twoPersons && { singleHanded: true }) }
 }
@@ -46,10 +46,15 @@ export function viewOn(view: View, day: string): View {
   return { ...view, index: view.index.on(day), at: day }
 }
 
-async function knownUpTo(store: Store, asked: string | undefined): Promise<number> {
+/** The ledger sequence up to which is known, by a query's field of that name: a sequence or an instant; by default all. @throws AppError bad-request */
+export async function knownUpTo(
+  store: Store,
+  asked: string | undefined,
+  field: 'asOf' | 'updatedAfter',
+): Promise<number> {
   const head = store.head().sequence
   if (asked === undefined) return head
-  if (!/^\d{1,15}$/.test(asked)) return sequenceAt(store.reader, shanghaiTime(instantOf(asked)))
+  if (!/^\d{1,15}$/.test(asked)) return sequenceAt(store.reader, shanghaiTime(instantOf(asked, field)))
   const sequence = Number(asked)
   if (sequence <= head) return sequence
   throw new AppError('bad-request', `底账只记到第 ${head} 号，还没有第 ${sequence} 号。`)
@@ -57,7 +62,7 @@ async function knownUpTo(store: Store, asked: string | undefined): Promise<numbe
 
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/
 
-function instantOf(text: string): number {
+function instantOf(text: string, field: string): number {
   // In a query string an unescaped + arrives as a space.
   const escaped = text.replace(' ', '+')
   const instant = instantForm.test(escaped) ? Date.parse(escaped) : NaN
@@ -66,11 +71,11 @@ function instantOf(text: string): number {
   if (/^\d{4}-\d{2}-\d{2}/.test(escaped) && !isDate(date)) {
     throw new AppError(
       'bad-request',
-      `没有这一天：${date}。asOf 请写存在的日期，如 2024-10-31T17:00:00+08:00。`,
+      `没有这一天：${date}。${field} 请写存在的日期，如 2024-10-31T17:00:00+08:00。`,
     )
   }
   if (Number.isNaN(instant)) {
-    throw new AppError('bad-request', 'asOf 请写底账序号，或带时区的时间，如 2024-10-31T17:00:00+08:00。')
+    throw new AppError('bad-request', `${field} 请写底账序号，或带时区的时间，如 2024-10-31T17:00:00+08:00。`)
   }
   return instant
 }

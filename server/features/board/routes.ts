@@ -96,7 +96,7 @@ export function boardRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/boards',
     {
-      config: { allow: needed.boards, fromMemory: true, reads: 'no-figures' },
+      config: { allow: needed.boards, fromMemory: true, reads: 'names' },
       schema: { summary: '可选的看板', tags: ['board'], response: { 200: BoardChoices } },
     },
     async (request) => ({

@@ -24,7 +24,7 @@ export function catalogueRoutes(app: App, { catalogue }: Deps): void {
   app.get(
     '/api/catalogue',
     {
-      config: { allow: needed.catalogue, fromMemory: true, reads: 'no-figures' },
+      config: { allow: needed.catalogue, fromMemory: true, reads: 'names' },
       schema: {
         summary: '目录：文件、指标、目标、里程碑、地区、单位',
         tags: ['catalogue'],

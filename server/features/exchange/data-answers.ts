@@ -13,7 +13,7 @@ import { withAttributes, type Dataset } from '../../exchange/dataset.ts'
 import type { StreamedAnswer } from './streamed-answer.ts'
 import { ledgerHashAt } from '../../judging/queries.ts'
 import { concerns } from '../../judging/scope.ts'
-import { viewOf, viewOn, type View } from '../../judging/view.ts'
+import { knownUpTo, viewOf, viewOn, type View } from '../../judging/view.ts'
 import type { FormAsked } from './asked-format.ts'
 import { readKey } from './asked-key.ts'
 import { followKinds } from './last-change.ts'
@@ -137,7 +137,7 @@ async function updatedSince(
   updatedAfter: string | undefined,
 ): Promise<number | undefined> {
   if (updatedAfter === undefined) return undefined
-  const since = (await viewOf(deps, { asOf: updatedAfter })).asOf
+  const since = await knownUpTo(deps.store, updatedAfter, 'updatedAfter')
   if (since <= asOf) return since
   throw new AppError('bad-request', 'updatedAfter 应早于 asOf。')
 }

@@ -143,6 +143,7 @@ async function storeEnd(
     ...{ runs: before.runs + 1, lastAt: now, outcome: run.outcome, reason: run.reason, failures },
     failedSince: failed ? (before.failedSince ?? run.startedAt) : null,
     takenAt: run.counts.taken > 0 ? now : before.takenAt,
+    refused: run.counts.refused,
     series: [...new Set([...before.series, ...series])],
   }
   const interrupted = await noteInterruption(writer, row, state, { now, alerts })

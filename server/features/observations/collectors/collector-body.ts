@@ -16,6 +16,8 @@ export interface CollectorState {
   readonly failedSince: string | null
   /** The time of the last run that took a value. */
   readonly takenAt: string | null
+  /** The number of refusals of the last run; absent before one was counted. */
+  readonly refused?: number
   /** The request to reviewers for a grant, until one is given or what is read changes. */
   readonly asked?: GrantAsked | null
   /** The series of which a value was ever taken. */

@@ -58,7 +58,7 @@ function conditionOf(
   { clock, secrets }: Pick<Needs, 'clock' | 'secrets'>,
   row: CollectorRow,
 ): Pick<Collector, 'condition' | 'reason'> {
-  const { lastAt, outcome, reason, failures, failedSince, takenAt } = collectorState(row)
+  const { lastAt, outcome, reason, failures, failedSince, takenAt, refused = 0 } = collectorState(row)
   if (row.enabled === 0) return { condition: 'off', reason: '已停用' }
   if (row.secret !== null && secrets.open(row.secret, collectorSeal(row.id)) === undefined)
     return { condition: 'sealed', reason: '密钥打不开，请拷回原来的钥匙文件，或重新填写密钥' }
@@ -75,7 +75,11 @@ function conditionOf(
   }
   if (outcome === 'refused')
     return { condition: 'failing', reason: '上次采到的新数一个也没有收，原因见采集记录' }
-  return { condition: 'normal', reason: outcome === 'taken' ? '上次收下了新数' : '上次没有新数' }
+  const besides = refused > 0 ? `，有 ${refused} 处没有收，原因见采集记录` : ''
+  return {
+    condition: 'normal',
+    reason: `${outcome === 'taken' ? '上次收下了新数' : '上次没有新数'}${besides}`,
+  }
 }
 
 /** The last runs of a collector, the newest first. */

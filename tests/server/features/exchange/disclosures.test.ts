@@ -75,6 +75,8 @@ describe('the disclosure of an indicator', () => {
     '/api/targets/zhaoqing-2024-5g-base-stations/why',
     '/api/changes?scope=441200',
     '/api/meetings',
+    '/api/catalogue',
+    '/api/boards',
   ])('closes everything else to such a token: %s', async (url) => {
     const answer = await get(url, bearer('shared'))
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'not-allowed'])

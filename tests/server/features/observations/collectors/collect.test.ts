@@ -61,6 +61,8 @@ describe('a collector', () => {
       [5, 'duplicate-cell'],
     ])
     expect(await at.figures()).toEqual([['2024-M08', 7_750, 'submitted']])
+    const reason = '上次收下了新数，有 3 处没有收，原因见采集记录'
+    expect(await at.shown(id)).toMatchObject({ condition: 'normal', reason })
   })
 
   it('does not bring again what a reviewer returned or a person corrected, until the source changes it', async () => {
