@@ -16,6 +16,14 @@ describe('correctionOf (W-13)', () => {
     expect(correctionOf(undefined, { ...reported, status: 'P' }, provisional)).toBe('error')
   })
 
+  it('keeps what was told of a value that replaces one which awaits its minute of release, and assumes nothing', () => {
+    const cleared = { ...reported, state: 'cleared' } as const
+    expect([correctionOf('method', reported, cleared), correctionOf(undefined, reported, cleared)]).toEqual([
+      ...['method', undefined],
+    ])
+    expect(correctionOf(undefined, reported, { ...cleared, correction: 'final' })).toBe('final')
+  })
+
   it('goes on with the reason of a correction that waits, unless another is told', () => {
     const waiting = { ...reported, state: 'submitted', correction: 'final' } as const
     expect(correctionOf(undefined, reported, waiting)).toBe('final')
