@@ -52,8 +52,11 @@ export async function readGuarded(
       }
       refuseStatus(answer.statusCode ?? 0, url.host)
       const modified = Date.parse(answer.headers['last-modified'] ?? '')
+      const bytes = await bytesOf(answer, limit, url.host)
+      // An answer that ends with its connection counts as complete where the connection was ended from here.
+      ending.throwIfAborted()
       return {
-        bytes: await bytesOf(answer, limit, url.host),
+        bytes,
         modifiedAt: Number.isNaN(modified) ? undefined : modified,
       }
     } catch (error) {

@@ -18,6 +18,13 @@ beforeAll(async () => {
   receiver = createServer((request, answer) => {
     reached.push(String(request.url))
     const [, to] = /^\/to\?(.*)$/.exec(String(request.url)) ?? []
+    if (request.url === '/half') {
+      // An answer that ends with its connection, of which a part comes.
+      answer.useChunkedEncodingByDefault = false
+      answer.shouldKeepAlive = false
+      answer.write('a,b\n14')
+      return
+    }
     if (to !== undefined) answer.writeHead(302, { location: asciiOf(decodeURIComponent(to)) })
     else if (request.url === '/redirect') answer.writeHead(302, { location: `${base}/secret` })
     else answer.writeHead(204)
@@ -105,6 +112,15 @@ describe('readGuarded', () => {
     const from = `http://start.example:${port}/to?${encodeURIComponent(to)}`
     await expect(readGuarded(from, asked, started, resolve)).rejects.toThrow('没有列入 XUSHI_OUTGOING_HOSTS')
     expect(reached).toEqual([new URL(from).pathname + new URL(from).search])
+  })
+})
+
+describe('readGuarded, of an answer that takes too long', () => {
+  it('takes no part of it for the whole', async () => {
+    const asked = { headers: {}, limit: 1_000, within: 400 }
+    await expect(readGuarded(`${base}/half`, asked, readNamedHosts('127.0.0.1'), resolve)).rejects.toThrow(
+      '秒内没有答完',
+    )
   })
 })
 

@@ -10,6 +10,7 @@ import type { Heavy } from '../../../workers/run-in-thread.ts'
 import { checkValues, type RowRead, type ValuesChecked } from '../imports/check-values.ts'
 import type { ValueLine } from '../imports/import-body.ts'
 import { directoryOf, takenUp } from '../imports/reading/read-file.ts'
+import { unitCodesOf } from '../imports/rows/unit-codes.ts'
 import { collectorActor } from './collector-body.ts'
 import { allCollectors, collectedOf, type CollectedValue } from './queries.ts'
 import type { run, SourceHead } from './source/read-source.ts'
@@ -37,7 +38,7 @@ export async function readSource(
   bytes: Buffer,
 ): Promise<SourceRead> {
   const { form, path, sheet, mapping, heads, names } = source
-  const asked = { form, path, sheet, mapping, heads, names, bytes, directory: directoryOf(index) }
+  const asked = { form, path, sheet, mapping, heads, names, bytes, directory: directoryOf(index), units: [...unitCodesOf(index)] }
   const { head, values } = await takenUp(await runApart<typeof run>(reading, asked))
   if (values.length > mostRead)
     throw new AppError('too-many-items', `一次最多读 ${mostRead} 个数，这次有 ${values.length} 个。`)

@@ -9,7 +9,8 @@ import { decodedText, readWorkbook } from '../../../../workbooks/read-workbook.t
 import { mergedRows, mostTableRows, sampleOf, type HistoryHead } from '../../imports/reading/read-history.ts'
 import { jsonTable } from './json-table.ts'
 import { locatedMapping, mappedHeads } from './located-mapping.ts'
-import { sdmxMapping, sdmxTable, withParts } from './sdmx-table.ts'
+import type { UnitCodes } from '../../imports/rows/unit-codes.ts'
+import { inOwnUnits, sdmxMapping, sdmxTable, withParts } from './sdmx-table.ts'
 
 /** The answer of a source, and how to read it. */
 interface SourceToRead extends Pick<
@@ -18,6 +19,8 @@ interface SourceToRead extends Pick<
 > {
   readonly bytes: Uint8Array
   readonly directory: Directory
+  /** The SDMX codes of each indicator's unit. */
+  readonly units: readonly (readonly [indicator: string, unit: UnitCodes])[]
 }
 
 /** The first line that the thread returns; each further line is a value. */
@@ -46,10 +49,15 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
   const located = mapping ? locatedMapping(rows, mapping, heads) : proposed
   if (typeof located === 'string') throw new AppError('bad-item', located)
   const { values: read, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)
-  const values = form.startsWith('sdmx') ? withParts(read, sheet) : read
+  // Where the mapping says the unit, that counts.
+  const isUnitSaid = mapping?.columns.unit !== undefined || mapping?.fixed.unit !== undefined
+  const units = new Map(isUnitSaid ? [] : source.units)
+  const { values, faults: ofUnits } = form.startsWith('sdmx')
+    ? inOwnUnits(withParts(read, sheet), sheet, units)
+    : { values: read, faults: [] }
   const head: SourceHead = {
     sheets: sheets.map(({ name }) => name),
-    ...{ heads: '', remembered: false, faults, empty, values: values.length },
+    ...{ heads: '', remembered: false, faults: [...faults, ...ofUnits], empty, values: values.length },
     mapping: { ...located, sheet: sheet.name },
     mapped: mappedHeads(rows, located),
     sample: sampleOf(rows, located.header),

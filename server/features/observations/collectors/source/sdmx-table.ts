@@ -1,3 +1,4 @@
+import type { TableFault } from '#metrics/imports/table-fault.ts'
 import type { WorkbookCell, WorkbookRow, WorkbookSheet } from '#metrics/reading/workbook.ts'
 import { AppError } from '../../../../errors.ts'
 import { csvRows } from '../../../../exchange/csv-text.ts'
@@ -5,6 +6,7 @@ import { codeList } from '../../../../exchange/dataset.ts'
 import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-dataset.ts'
 import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '../../../../exchange/sdmx/read-json.ts'
+import type { UnitCodesByIndicator } from '../../imports/rows/unit-codes.ts'
 
 /** The columns of SDMX-CSV that are no parts of the structure. */
 const besides = new Set(['STRUCTURE', 'STRUCTURE_ID', 'STRUCTURE_NAME', 'ACTION', 'SERIES_KEY', 'OBS_KEY'])
@@ -104,6 +106,40 @@ export function sdmxMapping({ rows: [head] }: WorkbookSheet) {
   )
   return { header: 1, columns, across: null, fixed: {} }
 }
+
+/**
+ * The values of a message that are in the unit of their indicator, and a fault for each other one: that a message tells amounts in 家 and
+ * the indicator is in 万家 is never passed over. The measure is compared where it is one of our own codes.
+ */
+export function inOwnUnits<Value extends { readonly row: number; readonly indicator: string }>(
+  values: readonly Value[],
+  { rows: [head, ...rows] }: WorkbookSheet,
+  units: UnitCodesByIndicator,
+): { readonly values: readonly Value[]; readonly faults: readonly TableFault[] } {
+  const columnOf = (id: string) => [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
+  const [measures, multipliers] = [columnOf('UNIT_MEASURE'), columnOf('UNIT_MULT')]
+  const byNumber = new Map(rows.map((row) => [row.number, row]))
+  const faults: TableFault[] = []
+  const own = values.filter(({ row, indicator }) => {
+    const unit = units.get(indicator)
+    const said = (column: number | undefined) =>
+      column === undefined ? undefined : byNumber.get(row)?.cells.get(column)?.value.trim()
+    const refuse = (column: number | undefined, part: string, found: string, wanted: string) => {
+      const message = `${part} 是“${found}”，本指标为“${wanted}”：请在来源处换算，或在映射里写明整张表的计量单位。`
+      faults.push({ row, column: column!, code: 'bad-value', message })
+      return false
+    }
+    const [measure, multiplier] = [said(measures), said(multipliers)]
+    if (unit && multiplier && multiplier !== unit.multiplier)
+      return refuse(multipliers, 'UNIT_MULT', multiplier, unit.multiplier)
+    if (unit && measure && ownCode.test(measure) && measure !== unit.measure)
+      return refuse(measures, 'UNIT_MEASURE', measure, unit.measure)
+    return true
+  })
+  return { values: own, faults }
+}
+/** A code of a unit as this program gives it. */
+const ownCode = /^U[0-9A-F]{4}/
 
 /** The values of a message with numerator and denominator, where it tells both. */
 export function withParts<Value extends { readonly row: number }>(

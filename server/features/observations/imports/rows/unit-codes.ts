@@ -1,11 +1,14 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { unitCode } from '../../../../exchange/unit-code.ts'
 
+/** The SDMX codes of a unit: UNIT_MEASURE and UNIT_MULT. */
+export interface UnitCodes {
+  readonly measure: string
+  readonly multiplier: string
+}
+
 /** The SDMX codes of each indicator's unit, so that a row in another unit is never taken for one in ours. */
-export type UnitCodesByIndicator = ReadonlyMap<
-  string,
-  { readonly measure: string; readonly multiplier: string }
->
+export type UnitCodesByIndicator = ReadonlyMap<string, UnitCodes>
 
 export function unitCodesOf({ indicators }: CatalogueIndex): UnitCodesByIndicator {
   return new Map(

@@ -75,3 +75,38 @@ it('takes numerator and denominator from SDMX, and gives them out again', async 
     '166',
   ])
 })
+
+it('takes no SDMX value in another unit than its indicator’s, and says which', async () => {
+  const indicator = 'zhaoqing-5g-base-stations'
+  const id = await at.make({
+    ...{ name: '省通信管理局交换', url: new URL('/sdmx', at.source.url).href, form: 'sdmx-csv' },
+    mapping: {
+      header: 1,
+      columns: { indicator: 3, region: 4, period: 6, value: 7 },
+      across: null,
+      fixed: {},
+    },
+    heads: { indicator: 'INDICATOR', region: 'REF_AREA', period: 'TIME_PERIOD', value: 'OBS_VALUE' },
+  })
+  const row = (month: string, value: string, unit: string) =>
+    `dataflow,XUSHI:OBSERVATIONS(1.0),${indicator},441200,M,2024-${month},${value},${unit}`
+  await at.source.answer(
+    [
+      'STRUCTURE,STRUCTURE_ID,INDICATOR,REF_AREA,FREQ,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT',
+      row('06', '7600', 'U5EA7,0'),
+      row('07', '0.77', 'U5EA7,4'),
+      row('08', '7750', 'U5BB6,0'),
+    ].join('\n'),
+  )
+  expect(await at.run(id)).toMatchObject({
+    counts: { taken: 1, refused: 2 },
+    refusals: [
+      { row: 3, code: 'bad-value', message: expect.stringContaining('UNIT_MULT 是“4”') as string },
+      {
+        row: 4,
+        code: 'bad-value',
+        message: expect.stringContaining('UNIT_MEASURE 是“U5BB6”') as string,
+      },
+    ],
+  })
+})
