@@ -1,6 +1,7 @@
 import Type from 'typebox'
-import type { Disclosure, Embargo } from '#metrics/catalogue/indicator.ts'
-import { formatPeriod, parsePeriod } from '#metrics/period.ts'
+import type { Disclosure, Embargo, Indicator } from '#metrics/catalogue/indicator.ts'
+import { isDate } from '#metrics/period/civil-date.ts'
+import { formatPeriod, parsePeriod, periodEnd } from '#metrics/period.ts'
 import type { Actor } from '../../access/actor.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { DisclosureDraft, KeptDisclosure } from '../../contract/exchange.ts'
@@ -49,17 +50,25 @@ async function keepDisclosure(
       'bad-request',
       `“${indicator.name}”由其他指标计算，各分项发布后随即算出：请给分项定发布时刻。`,
     )
-  const embargo = wanted === undefined ? index.disclosures.get(id)?.embargo : wanted && readEmbargo(wanted)
+  const embargo =
+    wanted === undefined ? index.disclosures.get(id)?.embargo : wanted && readEmbargo(wanted, indicator)
   const content: Disclosure = { id, level, ...(embargo && { embargo }) }
   await store.write((writer) => keepRecord(writer, actor.id, { kind: 'disclosure', id, content }))
   return content
 }
 
-/** A minute of release with its periods in SDMX form, each once. @throws AppError bad-period, bad-request */
-function readEmbargo({ except = [], ...rest }: Embargo): Embargo {
+/** A minute of release with its periods in SDMX form, each once, of the indicator's frequency and after its end. @throws AppError bad-period, bad-request */
+function readEmbargo({ except = [], ...rest }: Embargo, { name, frequency }: Indicator): Embargo {
   const read = except.map(({ period: text, ...moment }) => {
     const period = parsePeriod(text)
     if (!period) throw new AppError('bad-period', `“${text}”不是时期：请写成 2024-M07、2024-Q3 或 2024。`)
+    if (period.frequency !== frequency)
+      throw new AppError('bad-period', `“${name}”不按这样的时期报送，${text} 定不了发布时刻。`)
+    if (!isDate(moment.date) || moment.date <= periodEnd(period))
+      throw new AppError(
+        'bad-request',
+        `${text} 的发布日期“${moment.date}”不对：请写该期结束（${periodEnd(period)}）以后的日子。`,
+      )
     return { period: formatPeriod(period, 'sdmx'), ...moment }
   })
   const twice = read.find(({ period }, at) => read.findIndex((one) => one.period === period) !== at)

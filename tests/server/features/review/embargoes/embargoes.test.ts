@@ -210,6 +210,17 @@ describe('the minute of release', () => {
       indicator,
       400,
     ],
+    ...(
+      [
+        ['2024-Q3', '2024-11-15', 422],
+        ['2024-09', '2025-02-30', 400],
+        ['2024-09', '2024-09-30', 400],
+      ] as const
+    ).map(([period, date, status]): [object, string, number] => [
+      { days: 1, time: '10:00', except: [{ period, date, time: '09:00' }] },
+      indicator,
+      status,
+    ]),
     [{ days: 1, time: '10:00' }, 'nothing', 404],
   ])('refuses %j of %s', async (draft, of, status) => {
     expect((await embargo(draft, of)).status).toBe(status)
