@@ -99,7 +99,7 @@ function valueAt(index: number): Parameters<typeof eventOf>[0] {
     status: 'A',
     bound: null,
     note: null,
-    provenance: 'reported',
+    provenance: 'published',
     findings: null,
   }
 }

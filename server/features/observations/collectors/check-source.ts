@@ -38,7 +38,17 @@ export async function readSource(
   bytes: Buffer,
 ): Promise<SourceRead> {
   const { form, path, sheet, mapping, heads, names } = source
-  const asked = { form, path, sheet, mapping, heads, names, bytes, directory: directoryOf(index), units: [...unitCodesOf(index)] }
+  const asked = {
+    form,
+    path,
+    sheet,
+    mapping,
+    heads,
+    names,
+    bytes,
+    directory: directoryOf(index),
+    units: [...unitCodesOf(index)],
+  }
   const { head, values } = await takenUp(await runApart<typeof run>(reading, asked))
   if (values.length > mostRead)
     throw new AppError('too-many-items', `一次最多读 ${mostRead} 个数，这次有 ${values.length} 个。`)
