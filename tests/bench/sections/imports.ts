@@ -92,13 +92,21 @@ export function expectState({ state, reason, findings }: ImportShown, wanted: Im
   throw new Error(`the import is ${state}: ${reason ?? JSON.stringify(findings.slice(0, 3))}`)
 }
 
-export async function until(
+async function until(
   { admin }: CountyOffice,
   id: string,
   reached: (shown: ImportShown) => boolean,
 ): Promise<ImportShown> {
+  return untilShown(() => admin.call<ImportShown>('GET', `/api/imports/${id}`), reached)
+}
+
+/** An import is asked for again and again by whoever may see it. */
+export async function untilShown(
+  ask: () => Promise<ImportShown>,
+  reached: (shown: ImportShown) => boolean,
+): Promise<ImportShown> {
   for (;;) {
-    const shown = await admin.call<ImportShown>('GET', `/api/imports/${id}`)
+    const shown = await ask()
     if (reached(shown)) return shown
     await pause(250)
   }
