@@ -116,8 +116,7 @@ export function inOwnUnits<Value extends { readonly row: number; readonly indica
   { rows: [head, ...rows] }: WorkbookSheet,
   units: UnitCodesByIndicator,
 ): { readonly values: readonly Value[]; readonly faults: readonly TableFault[] } {
-  const columnOf = (id: string) => [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
-  const [measures, multipliers] = [columnOf('UNIT_MEASURE'), columnOf('UNIT_MULT')]
+  const [measures, multipliers] = [columnOf(head, 'UNIT_MEASURE'), columnOf(head, 'UNIT_MULT')]
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const faults: TableFault[] = []
   const own = values.filter(({ row, indicator }) => {
@@ -138,6 +137,10 @@ export function inOwnUnits<Value extends { readonly row: number; readonly indica
   })
   return { values: own, faults }
 }
+function columnOf(head: WorkbookRow | undefined, id: string): number | undefined {
+  return [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
+}
+
 /** A code of a unit as this program gives it. */
 const ownCode = /^U[0-9A-F]{4}/
 
@@ -146,8 +149,7 @@ export function withParts<Value extends { readonly row: number }>(
   values: readonly Value[],
   { rows: [head, ...rows] }: WorkbookSheet,
 ): readonly (Value & { readonly numerator?: string; readonly denominator?: string })[] {
-  const columnOf = (id: string) => [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
-  const [numerators, denominators] = [columnOf('NUMERATOR'), columnOf('DENOMINATOR')]
+  const [numerators, denominators] = [columnOf(head, 'NUMERATOR'), columnOf(head, 'DENOMINATOR')]
   if (numerators === undefined || denominators === undefined) return values
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   return values.map((value) => {
