@@ -11,7 +11,7 @@ export interface Request<Answer> {
   /** The answer to the present argument; undefined until it has come. */
   readonly answer: Readonly<Ref<Answer | undefined>>
   /** The time of the answer, by the server's clock. */
-  readonly since: Readonly<Ref<number | undefined>>
+  readonly answeredAt: Readonly<Ref<number | undefined>>
   /** The reason why the last attempt failed; an earlier answer stays. */
   readonly problem: Readonly<Ref<AppProblem | undefined>>
   readonly waiting: Readonly<Ref<boolean>>
@@ -45,7 +45,7 @@ export function useRequest<Answer, Argument>(
   send: (argument: Argument, signal: AbortSignal) => Promise<Answer>,
   { of, pause = 0, every }: RequestTerms<Argument> = { of: () => null as Argument },
 ): Request<Answer> {
-  const heard = shallowRef<{ key: string | undefined; answer: Answer; since: number }>()
+  const heard = shallowRef<{ key: string | undefined; answer: Answer; answeredAt: number }>()
   const failed = shallowRef<{ key: string | undefined; problem: AppProblem }>()
   const waiting = shallowRef(false)
   const key = computed<string | undefined>(() => JSON.stringify(of()))
@@ -71,7 +71,7 @@ export function useRequest<Answer, Argument>(
     try {
       const answer = await send(argument, mine.signal)
       if (!isWanted()) return
-      heard.value = { key: asked, answer, since: serverNow() }
+      heard.value = { key: asked, answer, answeredAt: serverNow() }
       failed.value = undefined
       wait = firstWait
     } catch (refused) {
@@ -112,7 +112,7 @@ export function useRequest<Answer, Argument>(
   const standing = computed(() => (heard.value?.key === key.value ? heard.value : undefined))
   return {
     answer: computed(() => standing.value?.answer),
-    since: computed(() => standing.value?.since),
+    answeredAt: computed(() => standing.value?.answeredAt),
     problem: computed(() => (failed.value?.key === key.value ? failed.value?.problem : undefined)),
     waiting,
     ask,

@@ -12,7 +12,7 @@ const lookEvery = 1_000
 export function useImport(id: () => string) {
   const path = () => `/api/imports/${encodeURIComponent(id())}`
   // An import that waits for people is asked for every 10 s.
-  const { answer, problem, since, ask } = useRequest(
+  const { answer, problem, answeredAt, ask } = useRequest(
     (_: string, signal) => api.get<ImportShown>(path(), {}, signal),
     { of: id, every: 10_000 },
   )
@@ -35,7 +35,7 @@ export function useImport(id: () => string) {
 
   return {
     shown: computed(() => answer.value),
-    ...{ problem, since, ask, told, busy },
+    ...{ problem, answeredAt, ask, told, busy },
     submit: () => act(() => api.post(`${path()}/submit`)),
     cancel: () => act(() => api.delete(path()), '已取消，没有存入任何数。改了读法还可以重新检查。'),
     release: () => act(() => api.post(`${path()}/release`)),

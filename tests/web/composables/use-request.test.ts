@@ -54,7 +54,7 @@ describe('useRequest', () => {
     asked[0]!.answer('first')
     await settle()
     expect(seen(request)).toEqual({ answer: 'first', problem: undefined, waiting: false })
-    expect(request.since.value).toBe(Date.parse('2024-11-04T07:42:00+08:00'))
+    expect(request.answeredAt.value).toBe(Date.parse('2024-11-04T07:42:00+08:00'))
   })
 
   it('shows no answer of another argument, and takes none that comes late', async () => {

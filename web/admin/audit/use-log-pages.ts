@@ -14,7 +14,7 @@ interface LogPage<Entry> {
 
 /** A log is listed in pages, newest first; a further page is added below, and another filter begins anew. */
 export function useLogPages<Entry>(path: string, filter: () => LogFilter) {
-  const { answer, problem, since, ask } = useRequest(
+  const { answer, problem, answeredAt, ask } = useRequest(
     (query, signal) => api.get<LogPage<Entry>>(path, query, signal),
     { of: filter, pause: 200 },
   )
@@ -33,5 +33,5 @@ export function useLogPages<Entry>(path: string, filter: () => LogFilter) {
     const page = await attempt(() => api.get<LogPage<Entry>>(path, query))
     if (page && first === answer.value) older.value = [...older.value, page.answer]
   }
-  return { entries, next, problem, since, ask, more, busy, told }
+  return { entries, next, problem, answeredAt, ask, more, busy, told }
 }

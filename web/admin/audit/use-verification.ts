@@ -10,7 +10,7 @@ const beat = 1_000
 
 /** The verification of everything: one that is begun here ends when the page is left. */
 export function useVerification() {
-  const { answer, problem, since, ask } = useRequest((_, signal) =>
+  const { answer, problem, answeredAt, ask } = useRequest((_, signal) =>
     api.get<VerificationState>(path, {}, signal),
   )
   const running = computed(() => answer.value?.running ?? null)
@@ -42,5 +42,5 @@ export function useVerification() {
     window.removeEventListener('pagehide', leave)
     leave()
   })
-  return { answer, running, problem, since, ask, busy, told, begin, stop }
+  return { answer, running, problem, answeredAt, ask, busy, told, begin, stop }
 }
