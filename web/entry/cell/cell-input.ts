@@ -93,7 +93,7 @@ export function statusTyped({ breaks, provisional }: CellInput): { readonly stat
   return provisional ? { status: 'P' } : {}
 }
 
-/** Keeps of the marks of an input those that agree with the part that was changed last. */
+/** The marks of an input that contradict its last change are removed, and so are those that mark no value. */
 export function keepOneNature(
   input: { -readonly [Key in keyof CellInput]: CellInput[Key] },
   changed: Partial<CellInput>,

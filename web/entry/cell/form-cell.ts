@@ -11,6 +11,7 @@ import { inputOf, isBlank, sameInput, type CellInput } from './cell-input.ts'
 
 /** A cell of the form: the server's newest revision that the form knows, and the reporter's input. */
 export interface FormCell {
+  /** The cell as the filing tells it. */
   readonly facts: FilingCell
   readonly record: ObservationRecord | null
   readonly input: CellInput

@@ -10,6 +10,7 @@ export interface ColumnChoice {
   readonly sample: string
 }
 
+/** The column with the figures of the period: the one that a person chose (`column`), else the only one that fits; null for none. */
 export function chooseColumn(
   table: LaidOut,
   lines: readonly BodyLine[],

@@ -7,14 +7,15 @@ export type PastedCells = readonly (readonly string[])[]
 /** A block with its layout. */
 export interface LaidOut {
   readonly cells: PastedCells
+  /** The names that the cells hold, in the rows and columns of `cells`. */
   readonly found: readonly (readonly (PastedName | undefined)[])[]
-  /** The columns that hold indicators and regions. */
+  /** The columns that hold indicators and regions; -1 for none. */
   readonly nameAt: number
   readonly regionAt: number
   /** The place of the first row with a name. */
   readonly first: number
   /** The number of lines with a name and a figure. */
-  readonly named: number
+  readonly namedLines: number
   /** The place of the header row of a matrix, whose cells are the other half of the names. */
   readonly matrix: number | undefined
 }
@@ -67,8 +68,8 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
   const first = found.findIndex((line, at) => at >= start && isNamed(line))
   const holdsFigure = (at: number) =>
     cells[at]?.some((cell, column) => column !== nameAt && column !== regionAt && kindOf(cell) === 'figure')
-  const named = found.filter((line, at) => at >= start && isNamed(line) && holdsFigure(at)).length
-  return { cells, found, nameAt, regionAt, first, named, matrix: matrix?.row }
+  const namedLines = found.filter((line, at) => at >= start && isNamed(line) && holdsFigure(at)).length
+  return { cells, found, nameAt, regionAt, first, namedLines, matrix: matrix?.row }
 }
 
 /** The place of the first line below the header: the first line that holds a figure, else the first named one. */

@@ -4,9 +4,12 @@ import type { PastedName } from './pasted-names.ts'
 
 /** A line of the table's body. */
 export interface BodyLine {
+  /** The place of the line in the block. */
   readonly at: number
+  /** The names as they are written in the line. */
   readonly label: string
   readonly name: PastedName
+  /** Whether the line has a name of the sheet. */
   readonly named: boolean
   readonly period: 'this' | 'other' | undefined
 }

@@ -38,7 +38,7 @@ export function readPastedTable(
   if (!upright && !turned) return undefined
   if (upright?.matrix !== undefined || !turned) return read(upright!, names, wanted)
   if (turned.matrix !== undefined || !upright) return read(turned, names, wanted)
-  return read(turned.named > upright.named ? turned : upright, names, wanted)
+  return read(turned.namedLines > upright.namedLines ? turned : upright, names, wanted)
 }
 
 function read(table: LaidOut, names: RowNames, wanted: PlaceWanted): PastedTable {

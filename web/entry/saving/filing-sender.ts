@@ -71,10 +71,10 @@ export function filingSender(
   const saveDrafts = (): Promise<void> =>
     inTurn(async () => {
       const blanked = form.unsent.value.filter((cell) => isToWithdraw(cell) && !cell.fault)
-      if (blanked.length > 0 && !(await ask(blanked, true, () => withdraw(blanked))) && !faulty(blanked))
+      if (blanked.length > 0 && !(await ask(blanked, 'all', () => withdraw(blanked))) && !faulty(blanked))
         return
       const cells = outgoing(form.unsent.value.filter((cell) => !cell.fault && !cell.correcting))
-      if (cells.length === 0 || (await attemptSend(cells, false))) settle()
+      if (cells.length === 0 || (await attemptSend(cells, 'drafts'))) settle()
     })
 
   /** All ready cells are submitted, or none. @returns the number of submitted cells; 0 with the reason in `state` or beside the cells */
@@ -83,7 +83,7 @@ export function filingSender(
       const cells = outgoing(form.ready.value)
       if (cells.length === 0) return 0
       submitting.value = true
-      const went = await attemptSend(cells, true).finally(() => (submitting.value = false))
+      const went = await attemptSend(cells, 'submission').finally(() => (submitting.value = false))
       if (went) settle()
       return went ? cells.length : 0
     })
@@ -91,24 +91,24 @@ export function filingSender(
   const faulty = (cells: readonly FormCell[]) =>
     cells.some(({ facts }) => form.cells.value.get(seriesKey(facts))?.fault)
 
-  async function attemptSend(cells: readonly Outgoing[], submits: boolean): Promise<boolean> {
+  async function attemptSend(cells: readonly Outgoing[], as: 'drafts' | 'submission'): Promise<boolean> {
     const sent = cells.map(({ cell }) => cell)
     return ask(
       sent,
-      submits,
-      () => send(cells, submits),
+      as === 'submission' ? 'all' : 'some',
+      () => send(cells, as === 'submission'),
       (rest) =>
         attemptSend(
           cells.filter(({ cell }) => rest.includes(cell)),
-          false,
+          'drafts',
         ),
     )
   }
 
-  /** If some cells were refused, `again` sends the others, unless all are sent as a `whole`. @returns false where the request failed */
+  /** The cells beside refused ones are sent by `again`, unless `all` are sent together or none. @returns false where the request failed */
   async function ask(
     cells: readonly FormCell[],
-    whole: boolean,
+    together: 'all' | 'some',
     work: () => Promise<void>,
     again?: (rest: readonly FormCell[]) => Promise<boolean>,
   ): Promise<boolean> {
@@ -119,7 +119,7 @@ export function filingSender(
     } catch (problem) {
       if (!(problem instanceof AppProblem)) throw problem
       const rest = await understand(problem, cells)
-      if (whole || !rest || !again) return false
+      if (together === 'all' || !rest || !again) return false
       return rest.length === 0 || again(rest)
     }
   }
@@ -134,7 +134,7 @@ export function filingSender(
   const recall = (cell: FormCell): Promise<boolean> =>
     inTurn(async () => {
       const work = async () => takeOver([cell], (await server.recall(named([cell]))).withdrawn, withRecalled)
-      const went = await ask([cell], true, work)
+      const went = await ask([cell], 'all', work)
       if (went) settle()
       return went
     })

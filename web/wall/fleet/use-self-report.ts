@@ -8,15 +8,16 @@ const [reportedEvery, lookedEvery] = [30_000, 5_000]
 /** Milliseconds that a new scene stands before it is told, so that many changes are told once. */
 const settles = 1_500
 
-/** The memory of the page in bytes; null where the browser, which is not Chromium, does not tell. */
+/** The memory of the page in bytes; null in a browser other than Chromium, which does not tell it. */
 function memoryBytes(): number | null {
   const { memory } = performance as Performance & { readonly memory?: { readonly usedJSHeapSize: number } }
   return memory ? Math.round(memory.usedJSHeapSize) : null
 }
 
 /**
- * A display tells the server what it shows and how it fares, every half minute and when its scene changes: its build,
- * screen and memory, when it last painted, and the longest time for which its page was held up.
+ * A display tells the server what it shows and how it fares, every half minute, when its board or scene changes, and
+ * when the line comes back: its build, screen and memory, when it last painted, and the longest time for which its page
+ * was held up.
  */
 export function useSelfReport(
   isDisplay: () => boolean,

@@ -2,8 +2,9 @@ import { formatDay } from '#metrics/wording/dates.ts'
 import { businessDate, timeToMinute } from '#metrics/wording/instants.ts'
 
 /**
- * The state of a wall. `away`: the server cannot reach its database; `refused`: the board does not exist or cannot be
- * read; `gone`: it left the catalogue after its picture had come; `broken`: the figures come, but cannot be drawn.
+ * The state of a wall. `away`: the server cannot reach its database; `refused`: the address is wrong, or the board does
+ * not exist or cannot be read; `gone`: it left the catalogue after its picture had come; `broken`: the figures come,
+ * but cannot be drawn.
  */
 export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'gone' | 'broken'
 

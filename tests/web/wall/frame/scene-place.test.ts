@@ -46,7 +46,7 @@ describe('ScenePlace', () => {
     await wall.setProps({ wanted: bridge.target })
     await flushPromises()
     expect(focused()).toBe(bridge.name)
-    expect(wall.emitted('led')).toHaveLength(1)
+    expect(wall.emitted('focused')).toHaveLength(1)
     await pass(119)
     expect(focused()).toBe(bridge.name)
     await pass(1)
@@ -57,7 +57,7 @@ describe('ScenePlace', () => {
     await wall.setProps({ wanted: 'national-2023-5g-base-stations' })
     await flushPromises()
     expect(focused()).toBe(stations.name)
-    expect(wall.emitted('led')).toHaveLength(1)
+    expect(wall.emitted('focused')).toHaveLength(1)
   })
 
   it('stands still without a line', async () => {

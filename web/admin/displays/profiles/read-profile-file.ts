@@ -1,6 +1,6 @@
 /**
- * What a file of a profile holds, read as JSON; the server says what else is wrong with it. A text that is no JSON, as of
- * a picture or a table, is told in words.
+ * What a file of a profile holds, read as JSON; the server says what else is wrong with it. A text that is no JSON, as
+ * of a picture or a table, or has no `format`, is told in words.
  */
 export function readProfileFile(
   name: string,

@@ -12,8 +12,8 @@ export const kindsText = (kinds: readonly AgendaKind[]) =>
 type Held = NonNullable<MeetingOnWall['held']>
 
 /**
- * The target of the picture: the one whose page was written last, else the first of the agenda. `present`: it was written
- * just now.
+ * The target that the scene shows in full: the one whose page was written last, else the first of the agenda.
+ * `present`: it was written just now.
  */
 export function discussed(
   { under, agenda }: Pick<Held, 'under' | 'agenda'>,
@@ -26,7 +26,7 @@ export function discussed(
 
 /** The most characters of a decision on a wall; the page of the meeting has the whole. */
 const longest = 120
-/** Design pixels of a decision besides its lines, and of a line. */
+/** Design pixels of a decision besides its lines, of a line, and of a character. */
 const [around, lineHeight, letter] = [62, 32, 23] as const
 
 /** A decision as it is shown: whole, or its beginning. */
@@ -51,7 +51,7 @@ export function decisionsWithRoom(
   return tooLow < 0 ? decisions.length : tooLow
 }
 
-/** The part of a list that has room, with the line that is to be seen among it. */
+/** The part of a list that has room; it holds the wanted item. */
 export function windowAround<Item>(
   all: readonly Item[],
   wanted: (item: Item) => boolean,

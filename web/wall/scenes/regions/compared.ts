@@ -15,12 +15,15 @@ export interface ComparedLine {
   readonly name: string
   readonly unit: string
   readonly decimals: number
-  /** `share`: each region has its own target and is compared by the way that it is done. `figure`: by its figure. */
+  /**
+   * `share`: each region has its own target, and the shares that they have reached are compared. `figure`: the figures
+   * are compared.
+   */
   readonly measure: 'share' | 'figure'
-  /** The period of the figures; null of shares. */
+  /** The period of the figures; null for shares. */
   readonly period: string | null
   readonly values: ReadonlyMap<string, number>
-  /** The regions' own targets, of shares. */
+  /** The regions' own targets; empty for figures. */
   readonly rows: ReadonlyMap<string, BoardRow>
   /** The places of the regions, the best first; equal ones share the better one. Empty where fewer than three are known. */
   readonly places: ReadonlyMap<string, number>
@@ -89,7 +92,7 @@ function linesOfShares({ index, parent, rows }: ComparedBoard): ComparedLine[] {
   })
 }
 
-/** The way that is done of a region's own target, as its place is found by rule J-6. */
+/** The share that a region has reached, by which rule J-6 finds its place: of the way to its own target, else of the target. */
 function shareOf({ region, distance, completion }: BoardRow): [string, number][] {
   const share = distance ?? completion
   return share === null ? [] : [[region, share]]
@@ -157,7 +160,7 @@ function latestOfMost(
   )
 }
 
-/** Whether a region's value is worse than the median of the line. */
+/** Whether a region's value is worse than the median of the line; no region's is where fewer than three have one. */
 export function isBelowMedian(
   { values, median, places, lowerIsBetter }: ComparedLine,
   region: string,

@@ -7,7 +7,10 @@ import { valueText } from './region-words.ts'
 export interface RegionSummary {
   readonly code: string
   readonly name: string
-  /** The lines on which the region has a value, and of these those on which it is worse than the median, or last. */
+  /**
+   * The number of ranking lines on which the region has a value; of these, those on which it is worse than the median,
+   * and those on which it is last.
+   */
   readonly known: number
   readonly below: number
   readonly last: number
@@ -92,7 +95,7 @@ export function pageInFocus(
   return byKey(focus) ?? pages.find((page) => page.region === region) ?? byKey(before) ?? pages[0]
 }
 
-/** A region's value on a line in words; 未报 where the region reports the indicator otherwise and lacks this period. */
+/** A region's value on a line in words; 未报 for a region without one. */
 export interface RankedValue {
   readonly region: string
   readonly name: string

@@ -32,7 +32,7 @@ export interface WorkRow {
   readonly targets: readonly string[]
 }
 
-/** Orders that are not ended by colour and term, then what was closed, the last first, then the milestones by day. */
+/** Open orders by colour and due date, then those that ended, the last first, then the milestones by day. */
 export function workRows(
   index: CatalogueIndex,
   { scope, at }: { readonly scope: string; readonly at: string },
@@ -142,7 +142,7 @@ export interface WorkAxis {
   readonly months: readonly { readonly day: string; readonly label: string }[]
 }
 
-/** The farthest days before and after the reference date. */
+/** The farthest days before and after the reference date at which the axis may begin and end, and the nearest. */
 const [earliest, latest] = [-75, 100]
 const [shortestBefore, shortestAfter] = [-14, 30]
 
