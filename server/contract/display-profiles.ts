@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { Density, Dimming, Ground, ProfileTurn } from './displays.ts'
 import { DateText, Instant, NameText, Nullable } from './scalars.ts'
 
-/** The most turns of a profile, and the most boards among them, each of which is a live line of every display. */
+/** The most turns of a profile, and the most boards that they show: a display keeps a live line for each board. */
 const mostTurns = 24
 export const mostBoards = 6
 

@@ -19,10 +19,10 @@ import {
 import { Why, WhyStep } from './why.ts'
 
 /** The version of `ServerMessage`; a client that meets a later one than it knows reloads itself. */
-export const liveProtocol = 1
+export const liveProtocol1 = 1
 /** The version of `Protocol2Message`, which a client asks for by `protocol=2`. */
 export const liveProtocol2 = 2
-export type LiveProtocol = typeof liveProtocol | typeof liveProtocol2
+export type LiveProtocol = typeof liveProtocol1 | typeof liveProtocol2
 
 const Hello = Type.Object({
   type: Type.Literal('hello'),

@@ -3,8 +3,8 @@ import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Nullable } from './scalars.ts'
 
 /**
- * What a remote (遥控) has a display show, on one of its boards or those below: `PUT /api/displays/:id/lead`. The last remote has it, for
- * ten minutes after its last command; `DELETE` gives the display back to its profile at once.
+ * What a remote (遥控) has a display show: one of the display's boards, or that of a region below: `PUT /api/displays/:id/lead`. The remote
+ * that sent the last command directs the display, for ten minutes after it; `DELETE` gives the display back to its profile at once.
  */
 export const LeadWanted = Type.Object(
   {
@@ -15,7 +15,7 @@ export const LeadWanted = Type.Object(
   { additionalProperties: false },
 )
 
-/** A display that can be directed; `lead`: who directs it, what it shows meanwhile, and until when. */
+/** A display that can be directed; `lead`: who directs it, whether that is the caller (`own`), what it shows meanwhile, and until when. */
 export const RemoteDisplay = Type.Object({
   id: Type.String(),
   name: Type.String(),

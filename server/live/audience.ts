@@ -1,6 +1,6 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
 import { approvalsAmong, type Approval } from './approval-entry.ts'
-import { liveProtocol, type LiveProtocol } from '../contract/live.ts'
+import { liveProtocol1, type LiveProtocol } from '../contract/live.ts'
 import { changeFrames } from './change-frames.ts'
 import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
 import type { Connection, Peer, LedgerPosition } from './peer.ts'
@@ -63,7 +63,7 @@ export class Audience {
 
   /** Whether the audience's protocol can tell these approvals: protocol 1 has no revocations. */
   #canTell(approvals: readonly Approval[]): boolean {
-    return this.protocol !== liveProtocol || approvals.every(({ cause }) => cause === 'approved')
+    return this.protocol !== liveProtocol1 || approvals.every(({ cause }) => cause === 'approved')
   }
 
   async #missed(view: AudienceView, { sequence: since, hash }: LedgerPosition): Promise<Buffer | undefined> {

@@ -1,4 +1,4 @@
-import { liveProtocol, type LightReason } from '../contract/live.ts'
+import { liveProtocol1, type LightReason } from '../contract/live.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import { rowsOf } from '../judging/board.ts'
 import { computedBasis } from '../judging/computed/computed-basis.ts'
@@ -23,7 +23,7 @@ export async function changeFrames(
   const judged = await judge(view, targetsTurned(index, scope, approvals))
   const rows = await rowsOf(view, judged, scope)
   const reasons =
-    protocol === liveProtocol ? [] : await Promise.all(judged.map((each) => lightReason(view, each)))
+    protocol === liveProtocol1 ? [] : await Promise.all(judged.map((each) => lightReason(view, each)))
   const computedAfter = computedTold(view, approvals)
   const frames: Buffer[] = []
   let previous = before
@@ -53,7 +53,7 @@ export async function changeFrames(
 }
 
 const observationTold = (view: AudienceView, approval: Approval) =>
-  view.protocol === liveProtocol ? approval.described(view) : approval.figure(view)
+  view.protocol === liveProtocol1 ? approval.described(view) : approval.figure(view)
 
 async function lightReason(view: AudienceView, judged: JudgedTarget): Promise<LightReason> {
   const { rule, steps, toGreen, remarks } = lightReasonOf(judged, view)

@@ -1,6 +1,6 @@
 import type { ToldShown } from '../contract/displays.ts'
 import {
-  liveProtocol,
+  liveProtocol1,
   type LiveProtocol,
   type Protocol2Message,
   type ServerMessage,
@@ -32,14 +32,14 @@ export function helloFrame(
   build: string | undefined,
 ): Buffer {
   const pages = build === undefined ? {} : { build }
-  const hears = protocol === liveProtocol ? {} : { reports: true }
+  const hears = protocol === liveProtocol1 ? {} : { reports: true }
   return encode({ type: 'hello', protocol, sequence, version, ...pages, ...hears })
 }
 
 /** The message that tells a display what to show. */
 export function showFrame(protocol: LiveProtocol, { scope, at, ...how }: ToldShown): Buffer {
   const shown = { type: 'show', scope, at } as const
-  return encode(protocol === liveProtocol ? shown : { ...shown, scene: null, target: null, ...how })
+  return encode(protocol === liveProtocol1 ? shown : { ...shown, scene: null, target: null, ...how })
 }
 
 /**

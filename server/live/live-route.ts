@@ -2,7 +2,7 @@ import { isDate } from '#metrics/period/civil-date.ts'
 import { Value } from 'typebox/value'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { App } from '../http/fastify-app.ts'
-import { ClientMessage, liveProtocol, liveProtocol2, LiveQuery } from '../contract/live.ts'
+import { ClientMessage, liveProtocol1, liveProtocol2, LiveQuery } from '../contract/live.ts'
 import { needed } from '../contract/rights.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
@@ -43,7 +43,7 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
         socket,
         transport: request.raw.socket,
         keys,
-        protocol: Number(protocol ?? liveProtocol) < liveProtocol2 ? liveProtocol : liveProtocol2,
+        protocol: Number(protocol ?? liveProtocol1) < liveProtocol2 ? liveProtocol1 : liveProtocol2,
         scope,
         ...(other && { since: other.joinedAt }),
         ...(expiresAt !== undefined && { expiresAt }),

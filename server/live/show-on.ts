@@ -1,5 +1,5 @@
 import type { DisplayAct, ToldShown } from '../contract/displays.ts'
-import { liveProtocol } from '../contract/live.ts'
+import { liveProtocol1 } from '../contract/live.ts'
 import { encode, showFrame } from './encode-messages.ts'
 import type { Hub } from './hub.ts'
 
@@ -7,8 +7,8 @@ import type { Hub } from './hub.ts'
 const movesWithin = 2_000
 
 /**
- * Tells the sockets with a key what to show from now on, on some boards. One of another board leaves at once, so that it is told nothing
- * more of it, and is closed soon.
+ * Tells the sockets with a key what to show from now on, on some boards. A socket of any other board leaves the hub at once, so that it is
+ * told nothing more, and is closed soon.
  */
 export function showOn(
   hub: Pick<Hub, 'peersOf' | 'leave'>,
@@ -34,5 +34,5 @@ export function actOn(
 ): void {
   const { name, number } = named
   for (const peer of hub.peersOf(key))
-    if (peer.connection.protocol !== liveProtocol) peer.write(encode({ type: 'act', act, name, number }))
+    if (peer.connection.protocol !== liveProtocol1) peer.write(encode({ type: 'act', act, name, number }))
 }

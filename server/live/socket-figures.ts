@@ -12,7 +12,7 @@ export interface HubFigures {
 
 /** The figures of an open socket. */
 export interface SocketFigures {
-  /** The key of the query. */
+  /** Its key that begins with the prefix that was asked for. */
   readonly key: string
   readonly scope: string
   readonly at: string | undefined

@@ -16,8 +16,8 @@ interface AskedOnLedger {
 const telling = /^display(-profile)?[.](changed|confirmed|kept)$/
 
 /**
- * Tells the connected walls of displays that were confirmed or changed, or whose profile was, at whichever instance, what they show from now
- * on, and asks the acts of displays that somebody asked for.
+ * Tells the connected displays that were confirmed or changed, or whose profile was, what they show from now on, and passes on the acts that
+ * somebody asked of displays. The entries may come from any instance.
  */
 export async function tellDisplays(
   { hub, store }: Pick<Deps, 'hub' | 'store'>,

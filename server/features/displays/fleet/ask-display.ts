@@ -6,8 +6,8 @@ import { displaysOf } from '../queries.ts'
 import { connectedDisplays, fleetView } from './display-state.ts'
 
 /**
- * Asks an act of a display that is on. The entry on the ledger reaches the instance where it is connected. @throws AppError not-found,
- * conflict
+ * Asks an act of a display. The instance where the display is connected hears of it by the entry on the ledger. @throws AppError not-found,
+ * conflict where the display is offline
  */
 export async function askDisplay(
   { store, clock, hub }: Pick<Deps, 'store' | 'clock' | 'hub'>,

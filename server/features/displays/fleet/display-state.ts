@@ -6,7 +6,7 @@ import type { DisplayRow } from '../queries.ts'
 
 /** The most connections that are kept of a display. */
 const mostConnections = 20
-/** Milliseconds within which a display was noted that is connected, at this instance or another. */
+/** Milliseconds for which a display counts as online after it was last seen, at this instance or another. */
 const isOnFor = 150_000
 /** Milliseconds after which a display that was not seen is a ghost. */
 const ghostAfter = 30 * 86_400_000

@@ -1,17 +1,17 @@
 import type { Deps } from '../../../deps.ts'
-import { liveProtocol } from '../../../contract/live.ts'
+import { liveProtocol1 } from '../../../contract/live.ts'
 import { encode } from '../../../live/encode-messages.ts'
 import type { Peer } from '../../../live/peer.ts'
 import { connectedDisplays } from '../fleet/display-state.ts'
 import { displaysOf } from '../queries.ts'
 import { standingLead } from './lead-display.ts'
 
-/** Milliseconds between two looks for displays that a remote directs at another instance, or no longer. */
+/** Milliseconds between two looks at who directs the displays: another instance may have changed it, or the time may have run out. */
 const lookEvery = 1_000
 
 /**
- * Tells the displays that are connected here who directs them, and when nobody does any more: each socket once, a new one too. `look` does so
- * at once.
+ * Tells the displays that are connected here who directs them, and when nobody does any more: each socket of theirs once, one that comes
+ * later too. `look` does so at once. A socket of the first protocol is told nothing: it knows no remotes.
  */
 export function followLeads({ hub, store, clock }: Pick<Deps, 'hub' | 'store' | 'clock'>) {
   const toldTo = new WeakMap<Peer, string>()
@@ -29,7 +29,7 @@ export function followLeads({ hub, store, clock }: Pick<Deps, 'hub' | 'store' | 
       }
       const told = JSON.stringify(lead)
       for (const peer of connected.get(row.id) ?? []) {
-        if ((toldTo.get(peer) ?? 'null') === told || peer.connection.protocol === liveProtocol) continue
+        if ((toldTo.get(peer) ?? 'null') === told || peer.connection.protocol === liveProtocol1) continue
         toldTo.set(peer, told)
         peer.write(encode({ type: 'lead', lead }))
       }

@@ -9,10 +9,10 @@ import { boardsOnDisplay, shownOnDisplay } from '../../../access/actors.ts'
 import { displaysOf, newestProfiles, updateDisplay, type DisplayRow } from '../queries.ts'
 import { connectedDisplays, fleetView } from '../fleet/display-state.ts'
 
-/** Milliseconds after its last command for which a remote has a display, and without a sign of it after which it is lost. */
+/** Milliseconds for which a remote directs a display after its last command, and for which it counts as there after its last sign. */
 const [leadLasts, aliveFor] = [10 * 60_000, 45_000]
 
-/** The text of the column `lead`. */
+/** The text of the column `lead`: what is shown, whose remote directs it, until when at the latest, and the last sign of that remote. */
 interface KeptLead extends LeadWanted {
   readonly by: string
   readonly byName: string
@@ -22,7 +22,7 @@ interface KeptLead extends LeadWanted {
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'hub' | 'catalogue'>
 
-/** The lead of a display that stands: its time has not passed, and its remote is there. */
+/** The lead of a display, while it stands: its time has not passed, and its remote is there. */
 export function standingLead({ lead }: Pick<DisplayRow, 'lead'>, now: string): KeptLead | null {
   if (lead === null) return null
   const kept = JSON.parse(lead) as KeptLead

@@ -33,9 +33,11 @@ export interface TemplateCell {
 export interface Template {
   readonly stamp: FilingStamp
   readonly title: string
+  /** The two lines of instructions beneath the title. */
   readonly lines: readonly [string, string]
   /** The heading of each column. */
   readonly heads: Readonly<Record<FilingColumn, string>>
+  /** The reasons to choose from where a cell has no value. */
   readonly reasons: readonly string[]
   readonly cells: readonly TemplateCell[]
 }

@@ -55,7 +55,7 @@ export async function readSource(
   return { head: head as SourceHead, values }
 }
 
-interface ToCheckOf {
+interface SourceToCheck {
   readonly index: CatalogueIndex
   readonly today: string
   readonly id: string
@@ -70,11 +70,12 @@ export interface SourceChecked {
   readonly refusals: readonly ImportFinding[]
   /** The questions about values that are taken all the same, for the reviewer. */
   readonly queries: readonly ImportFinding[]
+  /** The number of values that tell nothing new. */
   readonly same: number
 }
 
 /** Checks the values of a source against catalogue and figures like those that people enter. */
-export function checkingSource({ index, today, id, read }: ToCheckOf) {
+export function checkingSource({ index, today, id, read }: SourceToCheck) {
   const actor = { ...systemActor, id: collectorActor(id), kind: 'token' as const }
   return (standing: StandingFigures): Promise<ValuesChecked> =>
     checkValues(standing, {
@@ -83,8 +84,8 @@ export function checkingSource({ index, today, id, read }: ToCheckOf) {
 }
 
 /**
- * Sorts out what is to be taken: not what this collector brought before as its last word, not where another collector brings the cell, and
- * not where the source contradicts itself.
+ * Sorts out what is to be taken: not what this collector brought of the cell last, not where another collector brings the cell, and not
+ * where the source contradicts itself.
  * @throws AppError too-many-items
  */
 export async function sortOut(
@@ -158,7 +159,7 @@ function figureOf([, , , , , value, reason, status, bound, , , parts]: ValueLine
 const placeOf = ({ row, column }: ImportFinding) => `${row} ${column}`
 const cellOf = ([, , indicator, region, period]: ValueLine) => cellKey({ indicator, region, period })
 
-/** What a collector last brought of each cell. */
+/** What any collector last brought of each cell. */
 async function collectedCells(
   reader: Reader,
   lines: readonly ValueLine[],

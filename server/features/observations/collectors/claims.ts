@@ -28,7 +28,7 @@ export function dueOf({ enabled, nextAt, wantedAt }: CollectorRow): string | nul
   return planned !== null && planned < wantedAt ? planned : wantedAt
 }
 
-/** Claims the collectors that are due, at most so many, each for one run of all instances. */
+/** Claims due collectors for a run, at most `most` of them; meanwhile no other instance runs one of these. */
 export async function claimDue({ store, clock }: Needs, most: number): Promise<Claimed[]> {
   const now = clock.now()
   const isDue = (row: CollectorRow) => (dueOf(row) ?? '9999') <= now

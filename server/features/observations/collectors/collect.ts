@@ -150,7 +150,7 @@ async function storeEnd(
   const schedule = collectorBody(row)
   await updateCollector(writer, row.id, {
     ...{ claim: null, claimedBy: null, claimedAt: null, step: null, interrupted },
-    // A request that came during the run is for another one; an earlier one stands until a run has ended.
+    // A request that came during the run is for another one; an earlier one is met by this run.
     ...((row.wantedAt ?? '') <= (row.claimedAt ?? '') && { wantedAt: null }),
     nextAt: failed
       ? nextAttempt(schedule, { failures, now }, index.calendar)

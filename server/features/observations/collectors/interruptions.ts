@@ -21,7 +21,7 @@ export function silentSince(
   return later(since, collectorBody(row).silentDays * day) < now ? since : undefined
 }
 
-/** Why nothing more comes, after a run; null where it does. */
+/** Why a collector counts as interrupted after a run; null where it does not. */
 function reasonOf(row: CollectorRow, state: CollectorState, now: string): string | null {
   const { outcome, failures, failedSince, reason } = state
   if (outcome === 'failed')

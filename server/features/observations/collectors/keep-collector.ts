@@ -89,7 +89,7 @@ export async function withdrawCollector({ store, clock }: Needs, actor: Actor, i
   })
 }
 
-/** Has a collector run now, whatever its schedule. @throws AppError not-found, conflict where it runs already */
+/** Has a collector run now, whatever its schedule, or once more after the run under way. @throws AppError not-found */
 export async function wantRun(deps: Needs & Pick<Deps, 'jobs'>, actor: Actor, id: string): Promise<void> {
   await deps.store.write(async (writer) => {
     await requireCollector(writer, id)

@@ -4,7 +4,7 @@ import { AppError } from '../../../errors.ts'
 import { ForbiddenAddress } from '../../../outgoing/guarded-lookup.ts'
 import { SourceFailure } from '../../../outgoing/source-failure.ts'
 import { checkBeforeTransaction } from '../check-ahead.ts'
-import { readFirst } from '../imports/check-import.ts'
+import { firstValuesRead } from '../imports/check-import.ts'
 import { checkingSource, readSource, sortOut, type SourceRead } from './check-source.ts'
 import type { CollectNeeds } from './collect.ts'
 import { answerOfSource, openedSecret, type SourceAnswer } from './source-answer.ts'
@@ -38,7 +38,7 @@ export async function sampleSource(deps: CollectNeeds, asked: SampleAsked): Prom
 
 function shownOf(index: CatalogueIndex, read: SourceRead) {
   const { sheets, mapping, mapped, sample } = read.head
-  return { sheets: [...sheets], mapping, heads: mapped, sample, read: readFirst(index, read) }
+  return { sheets: [...sheets], mapping, heads: mapped, sample, read: firstValuesRead(index, read) }
 }
 
 async function fetched(deps: CollectNeeds, { id, secret, ...asked }: SampleAsked): Promise<SourceAnswer> {

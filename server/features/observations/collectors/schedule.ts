@@ -6,10 +6,10 @@ import { nextDue } from '../../../jobs/next-due.ts'
 import { waitAfter, type Retry } from '../../../jobs/retry.ts'
 import type { CollectorBody } from './collector-body.ts'
 
-/** The attempts after a failure: after 5 minutes, then each time after twice as long; after six the schedule decides. */
+/** The attempts after a failure: after 5 minutes, then each time after twice as long; after six failures the schedule decides. */
 const collectorRetry: Retry = { first: 5 * 60_000, cap: 2 * 3_600_000, attempts: 6 }
 
-/** The least milliseconds between two runs, and the runs and days by which a schedule is looked over. */
+/** The least milliseconds between two runs, the number of coming runs that are held against it, and the most days off that are skipped. */
 const [leastBetween, lookedAt, mostDays] = [5 * 60_000, 6, 400]
 
 type Schedule = Pick<CollectorBody, 'pattern' | 'workingDays'>

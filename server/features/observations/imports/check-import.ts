@@ -57,7 +57,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
         remembered: head.remembered,
         sample: head.sample,
       },
-      read: readFirst(index, read),
+      read: firstValuesRead(index, read),
       counts: checked.counts,
       findingLines: findings.length,
       indicators: distinct(checked.lines.map((line) => line[2])),
@@ -154,7 +154,7 @@ async function knownMappings({ store }: Needs, { id }: ImportRow) {
 }
 
 /** The first values that were read, in the words of the page. */
-export function readFirst(
+export function firstValuesRead(
   index: CatalogueIndex,
   { values }: Pick<HistoryRead, 'values'>,
 ): ImportBody['read'] {

@@ -25,6 +25,7 @@ interface SourceToRead extends Pick<
 
 /** The first line that the thread returns; each further line is a value. */
 export interface SourceHead extends HistoryHead {
+  /** The heads of the columns that the mapping gives a meaning, by that meaning. */
   readonly mapped: CollectorDraft['heads']
 }
 
