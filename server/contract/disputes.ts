@@ -18,11 +18,13 @@ export const Dispute = Type.Object({
   /** The organisation that reports the figure, and the one that disputes it; null for a person without one. */
   reporterName: Type.String(),
   organisationName: Nullable(Type.String()),
-  /** The approved value that stands, or stood when it was raised; null where the approved value is an absence. */
+  /** The approved value that stands, of an ended dispute the one that it was about; null where the approved value is an absence. */
   value: Nullable(Type.Number()),
+  /** The value that the organisation holds for right, and how it was found (`method`). */
   disputed: Type.Number(),
   reason: Type.String(),
   method: Type.String(),
+  /** When it was raised. */
   at: Instant,
   state: Type.Enum(disputeStates),
   decidedAt: Nullable(Instant),

@@ -3,7 +3,7 @@ import { DateText, Id, Instant } from './scalars.ts'
 
 /** The pictures of a board: the counts of its lights, all targets with their lights, the organisations by their lights. */
 export const boardPictures = ['counts', 'lights', 'organisations'] as const
-/** Vector graphics, or 2 pixels for each of theirs. */
+/** Vector graphics (svg), or the same in pixels (png), twice as many each way. */
 export const pictureForms = ['svg', 'png'] as const
 
 const scope = Type.String({

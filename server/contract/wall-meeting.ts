@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox'
 import { agendaKinds } from '#metrics/agenda/kinds.ts'
 import { DateText, Id, Instant, Nullable } from './scalars.ts'
 
-/** A target of an agenda, and why it is on it. */
+/** A target of an agenda, and why it is there. */
 const AgendaLine = Type.Object({
   target: Id,
   name: Type.String(),

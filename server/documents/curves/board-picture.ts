@@ -115,7 +115,7 @@ function lights(rows: readonly BoardRow[]): Drawn {
   }
 }
 
-/** The organisations, the one with the most red lights first, each with its lights. */
+/** The organisations, each with its lights: by the worst light, among equals the one with more targets far behind first. */
 function organisations(rows: readonly BoardRow[]): Drawn {
   const groups = [...Map.groupBy(rows, ({ organisationName }) => organisationName)]
     .map(([name, own]) => ({

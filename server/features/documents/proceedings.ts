@@ -7,7 +7,7 @@ import type { Reader } from '../../db/store.ts'
 import type { Proceedings } from '../../documents/source.ts'
 import { allSteps, type StoredStep } from '../../records/kinds/action-items.ts'
 import { attendanceOf, notesOf } from '../meetings/room/queries.ts'
-import { recordsOfMeeting, type MeetingOpened } from '../meetings/queries.ts'
+import { partsOfMeeting, type MeetingOpened } from '../meetings/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function proceedingsOf(
   catalogue: CatalogueSource,
   meeting: string,
 ): Promise<Proceedings | undefined> {
-  const parts = new Map((await recordsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
+  const parts = new Map((await partsOfMeeting(reader, meeting)).map((part) => [part.part, part]))
   const [held, closed] = [parts.get('held'), parts.get('closed')]
   if (!held) return undefined
   const { heldBy = (await namesOfActors(reader, [held.actor]))(held.actor) } = JSON.parse(

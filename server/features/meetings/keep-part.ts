@@ -16,6 +16,7 @@ interface PartWriting {
   readonly part: string
   /** The version that its writer saw; 0: none. */
   readonly basedOn: number
+  /** What the ledger tells of the part in words. */
   readonly what?: string
   readonly content: object
 }

@@ -32,7 +32,7 @@ export async function meetingAgenda(
   const [newest] = meeting.snapshots
   if (newest) {
     const frozen = readPicture(await storedSnapshot(reader, id, newest.facts.version))
-    const toHandOver = await handOver(deps, asker, { meeting, earlier, rows: frozen.targets })
+    const toHandOver = await unassignedOrders(deps, asker, { meeting, earlier, rows: frozen.targets })
     return { ...agendaIn(frozen), ...toHandOver, frozen: true, orderVersion: 0, transitions }
   }
   const edits = await editsOf(reader, id)
@@ -46,7 +46,7 @@ export async function meetingAgenda(
     ...agenda,
     items: agenda.items.map(withVersion),
     dropped: agenda.dropped.map(withVersion),
-    ...(await handOver(deps, asker, { meeting, earlier, rows: picture.targets })),
+    ...(await unassignedOrders(deps, asker, { meeting, earlier, rows: picture.targets })),
     frozen: false,
     orderVersion: edits.orderVersion,
     transitions,
@@ -59,7 +59,7 @@ function agendaIn({ targets: _, curves: __, ...agenda }: MeetingSnapshot) {
 }
 
 /** The orders that wait to be assigned, for those who may see them, until the meeting has ended. Rule J-14. */
-async function handOver(
+async function unassignedOrders(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   { actor, today }: Asker,
   {

@@ -72,7 +72,7 @@ export async function pictureOf(
     inputs.set(catalogued.record.id, { input, outlook: outlookOf(input) }),
   )
   const everyRow = rowsOfMeeting(index, all, meeting.scopes)
-  // What does not exist in a region is not spoken of there, but by its orders. Rule L-19.
+  // What does not exist in a region is not spoken of there, except where an order concerns it. Rule L-19.
   const judged = all.filter((_, place) => !everyRow[place]!.notApplicable)
   const found = everyRow.filter(({ notApplicable }) => !notApplicable)
   const narratives = await narrativesOf(view.reader, meeting.id)
@@ -100,7 +100,7 @@ export async function pictureOf(
   const entries = agendaEntries(index, {
     items: agendaOf(now, await earlierPictures(view, earlier), edits.added),
     rows,
-    disputes: await sourceDifferences(view, judged),
+    differences: await sourceDifferences(view, judged),
     scopes: meeting.scopes,
     days: { at: view.at, lastAt: last?.snapshots[0]!.facts.at ?? null },
     orders: ordersToSpeakOf(orders, days, index),

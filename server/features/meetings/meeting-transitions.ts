@@ -24,15 +24,15 @@ interface MeetingStatus {
 
 /** Judges the guards of a meeting. Whose target it is decides only for a narrative, not for the meeting as a whole. */
 const passes =
-  ({ at }: MeetingStatus, today: string, own: boolean) =>
+  ({ at }: MeetingStatus, today: string, { isOwnTarget }: { readonly isOwnTarget: boolean }) =>
   (guard: MeetingGuard) =>
-    guard === 'own-target' ? own : at <= today
+    guard === 'own-target' ? isOwnTarget : at <= today
 
 /** The transitions of a meeting that are open to the caller. Rule W-2. */
 export function meetingTransitions(meeting: MeetingStatus, { actor, today }: Asker): MeetingAction[] {
   return transitionsOpen(meetingWorkflow, meeting.state, {
     holds: (right) => actor.rights.has(right),
-    passes: passes(meeting, today, false),
+    passes: passes(meeting, today, { isOwnTarget: false }),
   })
 }
 
@@ -56,7 +56,8 @@ const notYet: Partial<Record<MeetingAction, string>> = {
  * the meeting's state, bad-item before its reference date
  */
 export function refuseUnlessOpen(meeting: MeetingStatus, action: MeetingAction, today: string): void {
-  const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, passes(meeting, today, true))
+  const judge = passes(meeting, today, { isOwnTarget: true })
+  const [obstacle] = obstaclesTo(meetingWorkflow, action, meeting.state, judge)
   if (obstacle === undefined) return
   const { title, at, state } = meeting
   if (obstacle === 'day-come') throw new AppError('bad-item', `基准日${at}还没有到，到那一天才能定格。`)

@@ -101,7 +101,7 @@ export interface StoredPart {
 }
 
 /** The newest version of each part of a meeting, in the order in which they were written. */
-export async function recordsOfMeeting({ db, tables }: Reader, of: string): Promise<StoredPart[]> {
+export async function partsOfMeeting({ db, tables }: Reader, of: string): Promise<StoredPart[]> {
   const { meetingPart, ledger } = tables
   const newest = db
     .select({ sequence: max(meetingPart.sequence) })

@@ -148,7 +148,7 @@ async function concernedBy(
   return [own, ...results]
 }
 
-/** The years from the one before the first that counts to the reference date. */
+/** The span of a series from the year before its first target or the revision, whichever is earlier, to the year of the reference date. */
 function spanOf({ index, at }: View, series: SeriesName, period: Period): SeriesSpan {
   const starts = index
     .targetsOn(series.indicator, series.region)

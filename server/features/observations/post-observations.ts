@@ -90,7 +90,10 @@ export async function checkBatch(
   }
 }
 
-/** The check of a batch as a function of the figures that stand; of `all` cells, or of those alone that the actor may report. */
+/**
+ * The check of a batch as a function of the figures that stand. `cells`: whether the actor may report all, or only own ones; absent: all
+ * with the right to publish, else own ones.
+ */
 export async function checkOfBatch(
   { clock, catalogue }: Pick<Deps, 'clock' | 'catalogue'>,
   actor: Actor,

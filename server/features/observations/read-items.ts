@@ -22,6 +22,7 @@ export interface Entered extends Omit<ObservationItem, 'value' | 'numerator' | '
 
 /** An item with its indicator, region and period, which the actor may report. */
 export interface ReadItem {
+  /** The place of the item in its batch. */
   readonly index: number
   readonly item: Entered
   readonly indicator: Indicator

@@ -23,8 +23,9 @@ type TakingBack = 'withdraw' | 'recall'
 
 /**
  * Withdraws drafts, or recalls submitted revisions that nobody decided on, all or nothing, with one ledger entry each; the cell then stands
- * as it did before. A draft that was saved several times is withdrawn as a whole. Where nothing is left, nothing is done, so that a repeated request does no harm. @throws AppError conflict for a
- * revision in another state, stale-edit, period-closed, and the codes of `readItems`
+ * as it did before. A draft that was saved several times is withdrawn as a whole. Where nothing is left to take back, nothing is done, so
+ * that a repeated request does no harm. @throws AppError conflict for a revision in another state, stale-edit, period-closed, and the codes
+ * of `readItems`
  */
 export async function takeBack(
   { store, catalogue }: Pick<Deps, 'store' | 'catalogue'>,
@@ -88,13 +89,13 @@ function cellOf({ item, periodText }: ReadItem) {
   return { indicator: item.indicator, region: item.region, period: periodText }
 }
 
-/** The revisions among which an action has its own: for withdrawing those that are not withdrawn, for recalling those handed in. */
+/** The revisions that an action looks at: to withdraw, those that are not withdrawn; to recall, those that were handed in. */
 const among = {
   withdraw: ({ state }: ObservationRow) => state !== 'withdrawn',
   recall: ({ state }: ObservationRow) => !isOnDesk(state as WorkflowState),
 } as const
 
-/** The revision that an action means: the newest of its own. */
+/** The revision that an action is about: the newest that it looks at. */
 function meantBy(action: TakingBack, revisions: readonly ObservationRow[]): ObservationRow | undefined {
   return revisions.findLast(among[action])
 }

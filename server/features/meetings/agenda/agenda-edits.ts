@@ -1,13 +1,14 @@
 import type { Reader } from '../../../db/store.ts'
-import { recordsOfMeeting, type StoredPart } from '../queries.ts'
+import { partsOfMeeting, type StoredPart } from '../queries.ts'
 
-/** Names of the parts of a meeting that edit its agenda: one for the sequence of its items, and one for each edited item. */
+/** Names of the parts of a meeting that edit its agenda: the one for the sequence of its items, and how those of edited items begin. */
 export const arrangementPart = 'agenda-order'
 export const itemPrefix = 'agenda/'
 
 /** An edit of one item, and its author. */
 interface ItemEdit {
   readonly version: number
+  /** The reason for which the item was dropped; null: it stays. */
   readonly dropped: string | null
   readonly comment: string | null
   readonly actor: string
@@ -26,7 +27,7 @@ export interface AgendaEdits {
 
 /** The edits of a meeting's agenda. One query. */
 export async function editsOf(reader: Reader, meeting: string): Promise<AgendaEdits> {
-  const parts = await recordsOfMeeting(reader, meeting)
+  const parts = await partsOfMeeting(reader, meeting)
   const items = new Map(parts.flatMap(editIn))
   const ordered = parts.find(({ part }) => part === arrangementPart)
   const added = [...items.keys()].filter((key) => key.startsWith('added.')).map((key) => key.slice(6))

@@ -19,8 +19,8 @@ export function agendaEntries(
   parts: {
     readonly items: readonly TargetItem[]
     readonly rows: readonly BoardRow[]
-    /** What other sources say beyond rounding, by target. */
-    readonly disputes: ReadonlyMap<string, string>
+    /** What other sources say otherwise, by target. */
+    readonly differences: ReadonlyMap<string, string>
     readonly scopes: readonly string[]
     readonly days: { readonly at: string; readonly lastAt: string | null }
     readonly orders: ReturnType<typeof ordersToSpeakOf>
@@ -33,11 +33,11 @@ export function agendaEntries(
 
 type AgendaParts = Parameters<typeof agendaEntries>[1]
 
-function ofTargets(index: CatalogueIndex, { items, rows, disputes }: AgendaParts): AgendaEntry[] {
+function ofTargets(index: CatalogueIndex, { items, rows, differences }: AgendaParts): AgendaEntry[] {
   const byTarget = new Map(rows.map((row) => [row.target, row]))
   return items.map((item) => {
     const row = byTarget.get(item.target)!
-    const dispute = disputes.get(item.target)
+    const difference = differences.get(item.target)
     const sentence = agendaSentence(item, {
       ...row,
       regionName: index.regions.get(row.region)?.name ?? row.region,
@@ -47,7 +47,7 @@ function ofTargets(index: CatalogueIndex, { items, rows, disputes }: AgendaParts
       kind: item.kind,
       target: item.target,
       organisation: row.organisation,
-      sentence: dispute === undefined ? sentence : `${sentence}${dispute}。`,
+      sentence: difference === undefined ? sentence : `${sentence}${difference}。`,
       figures: { ...item.figures },
     }
   })

@@ -5,8 +5,8 @@ import { sourcesOf } from '../../../judging/reasons/sources-of-target.ts'
 import type { View } from '../../../judging/view.ts'
 
 /**
- * The words of other sources that lie beyond rounding of the judged figure, by target. Most targets have one source, which costs nothing.
- * Rule A-8.
+ * What other sources say, in words, where their figures differ from the judged one by more than rounding; by target. Most targets have one
+ * source, which costs nothing. Rule A-8.
  */
 export async function sourceDifferences(
   view: View,

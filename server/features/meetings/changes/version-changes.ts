@@ -67,9 +67,12 @@ function orderWords(order: MeetingOrder | undefined): string | null {
 }
 
 function changedItems(before: MeetingSnapshot['items'], after: MeetingSnapshot['items']): Changes['items'] {
-  const without = (items: MeetingSnapshot['items'], others: MeetingSnapshot['items'], came: boolean) => {
+  const sentencesWithout = (items: MeetingSnapshot['items'], others: MeetingSnapshot['items']) => {
     const keys = new Set(others.map(({ key }) => key))
-    return items.flatMap(({ key, sentence }) => (keys.has(key) ? [] : [{ sentence, came }]))
+    return items.flatMap(({ key, sentence }) => (keys.has(key) ? [] : [sentence]))
   }
-  return [...without(after, before, true), ...without(before, after, false)]
+  return [
+    ...sentencesWithout(after, before).map((sentence) => ({ sentence, came: true })),
+    ...sentencesWithout(before, after).map((sentence) => ({ sentence, came: false })),
+  ]
 }

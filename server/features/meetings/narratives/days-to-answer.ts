@@ -3,9 +3,9 @@ import { addDays } from '#metrics/period/civil-date.ts'
 
 /** The days by which organisations may be asked to answer before a meeting. */
 export interface DaysToAnswer {
-  /** Today; null where the day of the meeting has passed, when any day before it may be named. */
+  /** Today; null where the day of the meeting has passed, so that any day before it may be named. */
   readonly earliest: string | null
-  /** The last working day before the meeting that is not before today, or else today; where the meeting's day has passed, that day. */
+  /** The last working day before the meeting that is not before today, or else today; once the meeting's day has come, that day. */
   readonly proposed: string
 }
 

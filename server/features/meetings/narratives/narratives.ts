@@ -1,7 +1,7 @@
 import type { Narrative, NarrativeAnswer } from '../../../contract/narratives.ts'
 import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
-import { recordsOfMeeting } from '../queries.ts'
+import { partsOfMeeting } from '../queries.ts'
 
 /** The prefix of a meeting's parts that each hold a question to an organisation about a target, and its answer. */
 export const narrativePrefix = 'narrative/'
@@ -24,7 +24,7 @@ export interface CurrentNarrative extends StoredNarrative {
 
 /** The narratives of a meeting, in the order in which they were last written. One query. */
 export async function narrativesOf(reader: Reader, meeting: string): Promise<CurrentNarrative[]> {
-  const parts = await recordsOfMeeting(reader, meeting)
+  const parts = await partsOfMeeting(reader, meeting)
   return parts
     .filter(({ part }) => part.startsWith(narrativePrefix))
     .map(({ part, version, body, actor, at }) => ({

@@ -8,7 +8,7 @@ import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
 import { storePart } from '../../../records/kinds/meetings/meeting-parts.ts'
 import { meetingsWithState, type MeetingWithState } from '../meetings.ts'
-import { recordsOfMeeting } from '../queries.ts'
+import { partsOfMeeting } from '../queries.ts'
 import { narrativesOf, type CurrentNarrative } from './narratives.ts'
 import { tellOrganisation } from './tell-organisations.ts'
 
@@ -71,7 +71,7 @@ async function toldOf(
   writer: Writer,
   meeting: string,
 ): Promise<ReadonlyMap<string, { causes: ReadonlySet<NarrativeCause>; version: number }>> {
-  const parts = (await recordsOfMeeting(writer, meeting)).filter(({ part }) => part.startsWith(toldPrefix))
+  const parts = (await partsOfMeeting(writer, meeting)).filter(({ part }) => part.startsWith(toldPrefix))
   return new Map(
     parts.map(({ part, version, body }) => [
       part.slice(toldPrefix.length),

@@ -11,7 +11,7 @@ import { targetsIn } from '../../../judging/scope.ts'
 import type { RecentResults } from '../../../recent-results.ts'
 import { storedSnapshot } from '../meeting-agenda.ts'
 import { meetingsWithState, type MeetingWithState } from '../meetings.ts'
-import { recordsOfMeeting, type StoredPart } from '../queries.ts'
+import { partsOfMeeting, type StoredPart } from '../queries.ts'
 import { notePrefix } from './queries.ts'
 
 /** Milliseconds after its opening for which a meeting that nobody closed is taken for one that goes on. */
@@ -19,9 +19,10 @@ const longestMeeting = 12 * 3_600_000
 /** The decisions that a wall shows. */
 const mostDecisions = 8
 
-/** What a wall needs of a frozen picture, by meeting and version: the agenda, target by target. */
+/** What a wall needs of a frozen picture: the agenda, target by target. */
 type Pages = readonly { readonly target: string | null; readonly name: string; readonly kinds: Kinds }[]
 type Kinds = MeetingSnapshot['items'][number]['kind'][]
+/** The pages of pictures that were read before, by meeting and version. */
 export type KeptPages = RecentResults<Pages>
 
 /** The meeting that is being held on a board, and the next one. @throws AppError not-found */
@@ -74,7 +75,7 @@ async function goingOn(
 ): Promise<HeldNow | null> {
   let found: (HeldNow & { readonly since: number }) | null = null
   for (const meeting of meetings.filter(({ state }) => state === 'held')) {
-    const parts = await recordsOfMeeting(reader, meeting.id)
+    const parts = await partsOfMeeting(reader, meeting.id)
     const since = Date.parse(parts.find(({ part }) => part === 'held')?.at ?? '')
     if (since > Math.max(now - longestMeeting, found?.since ?? 0)) found = { meeting, parts, since }
   }

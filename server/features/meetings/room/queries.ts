@@ -1,7 +1,7 @@
 import type { Attendance, MeetingNote, MeetingNotes, NoteText } from '../../../contract/meeting-notes.ts'
 import type { Reader } from '../../../db/store.ts'
 import { namesOfActors } from '../../people/queries.ts'
-import { newestPart, recordsOfMeeting } from '../queries.ts'
+import { newestPart, partsOfMeeting } from '../queries.ts'
 
 /** The prefix of a meeting's parts that each hold the notes of a page. */
 export const notePrefix = 'note/'
@@ -17,7 +17,7 @@ export async function attendanceOf(reader: Reader, meeting: string): Promise<Mee
 
 /** The notes of a meeting, page by page, each in its last version. Two queries. */
 export async function notesOf(reader: Reader, meeting: string): Promise<MeetingNote[]> {
-  const parts = (await recordsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
+  const parts = (await partsOfMeeting(reader, meeting)).filter(({ part }) => part.startsWith(notePrefix))
   const nameOf = await namesOfActors(
     reader,
     parts.map(({ actor }) => actor),

@@ -22,8 +22,8 @@ import { importNumbers, insertImport, requireImport, updateImport, type ImportRo
 type Needs = Pick<Deps, 'store' | 'clock' | 'jobs' | 'catalogue'>
 
 /**
- * Whether an actor may see an import: an own one, or, as an auditor, any; a submitted one also who keeps tables of history, or reviews all
- * of its regions.
+ * Whether an actor may see an import: whoever sent it and auditors may; once it is submitted, also administrators, and reviewers of all of
+ * its regions.
  */
 export function maySee(index: CatalogueIndex, actor: Actor, row: ImportRow): boolean {
   const { id, rights } = actor

@@ -109,12 +109,12 @@ function toldStep(step: KeptStep, nameOf: (actor: string) => string): FigureStep
   }
 }
 
-/** Whether a decision was made at a level that is named: above the first, between levels, or by a scheme that still names some. */
+/** Whether the level of a decision is told: one above the first, one with a further level behind it, or any where the indicator has levels. */
 function isByLevels({ reviewLevels: levels }: Indicator, { level, waitsFromLevel }: DecisionRow): boolean {
   return level > 1 || waitsFromLevel !== null || levels !== undefined
 }
 
-/** Whether a decision leaves a revision at the level that decided, which thus takes its own endorsement back. */
+/** Whether a level took back its own endorsement: the revision waits again for the level that decided. */
 function isTakenBack(decision: DecisionRow | undefined): boolean {
   return decision?.verdict === 'sent-back' && decision.level === decision.waitsFromLevel
 }

@@ -49,7 +49,7 @@ export async function previewUpload(
   return { file: hash, ...told }
 }
 
-/** The changes of a template that can be kept, and the items by which they are stored. */
+/** What a filled template would change, as its sender is told, and the items by which that is stored. */
 export interface UploadRead {
   readonly told: Omit<FilingUploadLook, 'file'>
   readonly items: readonly ObservationItem[]

@@ -12,8 +12,9 @@ import { importFor } from '../keep-import.ts'
 import { portionsOf } from '../queries.ts'
 
 /**
- * The lights that the release of an import would turn on a day, by default today: judged without its figures, as walls still show it, and
- * as if all of them were approved. Rule V-1. @throws AppError not-found, conflict, own-entry, region-not-allowed
+ * The lights that the release of an import would change, as they stand on a day, by default today: each target is judged without the
+ * import's figures, as walls still show it, and as if all of these were approved. Rule V-1. @throws AppError not-found, conflict, own-entry,
+ * region-not-allowed
  */
 export async function lightsOfImport(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,

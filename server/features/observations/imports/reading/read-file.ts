@@ -34,12 +34,15 @@ export interface HistoryRead {
   readonly values: readonly RowRead[]
 }
 
+/** A stored table, and how to read it. */
 interface FileToRead {
+  /** The hash of the file. */
   readonly file: string
   readonly name: string
   readonly sheet: string | undefined
   readonly mapping: ImportMapping | null
-  readonly known: readonly (readonly [string, ImportMapping])[]
+  /** The mappings of earlier tables, by their heads. */
+  readonly known: readonly (readonly [heads: string, mapping: ImportMapping])[]
 }
 
 type Apart = Pick<Deps, 'files' | 'runApart'>

@@ -23,9 +23,11 @@ interface HistoryFile {
 /** The first line that the thread returns; each further line is a value. */
 export interface HistoryHead {
   readonly sheets: readonly string[]
+  /** The heads as one text, by which the mapping of an earlier table is found again; empty: none. */
   readonly heads: string
   /** Null for rows that name their cells. */
   readonly mapping: ImportMapping | null
+  /** Whether the mapping is that of an earlier table with the same heads. */
   readonly remembered: boolean
   readonly sample: { number: number; cells: string[] }[]
   readonly faults: readonly { row: number; column: number; code: string; message: string }[]
