@@ -15,6 +15,7 @@ interface JudgedValue extends PartsShown {
   readonly period: Period | null
   readonly status: ObservationStatus | null
   readonly correction?: CorrectionReason
+  /** x of the formula, as `Assessment` tells it. */
   readonly achieved: number | null
 }
 

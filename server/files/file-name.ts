@@ -1,6 +1,6 @@
 import { fileTypes } from './file-types.ts'
 
-/** The longest kept name in UTF-16 units; in UTF-8 it is as long as file systems allow. */
+/** The longest kept name in UTF-16 units; in UTF-8 it is no longer than file systems allow. */
 const longest = 80
 
 /** A file name without a folder that a browser may add, and without characters that are invisible or that Windows forbids. */

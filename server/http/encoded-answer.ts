@@ -8,6 +8,7 @@ export type Encoding = 'br' | 'gzip'
 /** A JSON answer that is made once and sent many times: plain, compressed at the first request for it, or as 304. */
 export interface EncodedAnswer {
   readonly etag: string
+  /** The answer to a client that has it already: 304. */
   readonly known: SentAnswer
   readonly plain: SentAnswer
   /** A promise while it is compressed. */

@@ -35,6 +35,7 @@ const day = 24 * 3_600_000
 
 export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNeeds): JobRunner {
   let deciding: Promise<void> | undefined
+  /** The run under way here; `led`: it was begun because this instance leads, not on request. */
   let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
   let stopped = false
   /** Runs that the database would not take, until it does. */
@@ -102,10 +103,10 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
     const known = await settle(await runs())
     const { due, attemptAt, attempt } = await status(known)
     if (due === null || attemptAt === null || clock.now() < attemptAt) return
-    if (known.every(({ outcome }) => outcome !== null)) start(due, attempt, true)
+    if (known.every(({ outcome }) => outcome !== null)) start(due, attempt, { led: true })
   }
 
-  function start(dueAt: string, attempt: number, led: boolean): void {
+  function start(dueAt: string, attempt: number, { led }: { readonly led: boolean }): void {
     if (current || stopped) return
     const run: Run = {
       id: randomUUID(),
@@ -164,7 +165,7 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
       await (deciding ??= decide().finally(() => (deciding = undefined)))
       await current?.ending
     },
-    begin: () => start(clock.now(), 1, false),
+    begin: () => start(clock.now(), 1, { led: false }),
     running: () => current !== undefined,
     stop: async () => {
       stopped = true

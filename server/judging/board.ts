@@ -10,7 +10,7 @@ import type { View } from './view.ts'
 
 /**
  * The rows of targets that were judged at a view. A target that several documents cite has the citation of `scope`; two organisations of
- * one name are told apart. A target whose figures a collector brings says where that is interrupted.
+ * one name are told apart. A target whose figures a collector brings says so while that collector is interrupted.
  */
 export async function rowsOf(
   view: Pick<View, 'reader' | 'index' | 'asOf'>,

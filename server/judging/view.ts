@@ -8,8 +8,8 @@ import { AppError } from '../errors.ts'
 import { sequenceAt } from './queries.ts'
 
 /**
- * The view at which boards and series are read: the reference date at which values are judged, the ledger sequence up to which is known,
- * the catalogue in force by both, and the database.
+ * The view at which boards and series are read: the reference date at which values are judged, the last ledger entry that is known, the
+ * catalogue in force by both, and the database.
  */
 export interface View {
   readonly reader: Reader
@@ -46,7 +46,7 @@ export function viewOn(view: View, day: string): View {
   return { ...view, index: view.index.on(day), at: day }
 }
 
-/** The ledger sequence up to which is known, by a query's field of that name: a sequence or an instant; by default all. @throws AppError bad-request */
+/** The last known ledger entry, as the field `field` of a query gives it: a sequence or an instant; by default the newest. @throws AppError bad-request */
 export async function knownUpTo(
   store: Store,
   asked: string | undefined,

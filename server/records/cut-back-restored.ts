@@ -23,10 +23,9 @@ type SoundCopy = Extract<WholeVerification, { sound: true }> & {
 
 /**
  * Prepares a copied database for further use: every session ends, and the ledger ends at `toSequence` if it is given. The cut is recorded
- * by an entry, and so is each account that the ledger no longer tells as it is. A copy that is older than the `known` end gets the entry
- * too. `contents` has the files of the copy; what `told` says of the restoring is told in the audit log, since the ledger must stay that of the
- * backup. @returns the outcome of verifying the whole @throws OperatorError where the ledger is not
- * sound or has no such sequence
+ * by an entry, and so is each account that the ledger no longer tells as it is. A copy that is older than the `known` end gets the entry on
+ * a cut too. `contents` has the files of the copy; what `told` says of the restoring goes into the audit log, since the ledger must stay
+ * that of the backup. @returns the outcome of verifying the whole @throws OperatorError where the ledger is not sound or has no such sequence
  */
 export async function cutBackRestored(
   writer: Writer,
@@ -71,7 +70,7 @@ async function takeBackAfter(writer: Writer, last: number): Promise<void> {
   await empty(writer, 'emptied-at-a-cut')
 }
 
-/** Records that the ledger went on to `removed` before, which verifications therefore do not miss. */
+/** Records that the ledger went on to `removed` before, so that verifications do not miss those entries. */
 async function tellCut(writer: Writer, last: number, removed: KnownEnd, at: string): Promise<void> {
   const tip = await ledgerHead(writer)
   const by = (await chainHashFunction(writer)) ?? 'sha256'

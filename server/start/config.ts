@@ -54,7 +54,7 @@ export interface Config {
   readonly auditDays: number
   /** The receiver of syslog to which the audit log is sent. */
   readonly syslog: SyslogReceiver | undefined
-  /** The hosts to which events may be posted besides those of the internet. */
+  /** The hosts to which the server may connect besides those of the internet. */
   readonly outgoing: NamedHosts
   /** The file with the key that seals secrets in the database. */
   readonly keyFile: string

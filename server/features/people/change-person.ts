@@ -20,7 +20,7 @@ export async function requirePerson(writer: Writer, id: string): Promise<PersonR
   return person
 }
 
-type Office = Pick<Deps, 'clock' | 'catalogue' | 'threeAdministrators'>
+type Needs = Pick<Deps, 'clock' | 'catalogue' | 'threeAdministrators'>
 
 /** A person before and after a change that may be made. */
 interface ChangedPerson {
@@ -29,13 +29,13 @@ interface ChangedPerson {
 }
 
 /**
- * Changes a person, or asks a second one for it where the access grows, or ends for one who confirms. Disabling ends the person's sessions and closes their sockets.
- * @returns the person as changed, or the id of the change that waits @throws AppError not-found, roles-conflict, unknown-organisation,
- * unknown-region, last-administrator, conflict for one's own roles, regions and organisations, and for a name that the eye takes for
- * another's
+ * Changes a person. A change that widens access, or takes away somebody who confirms changes, waits for a second person where one is
+ * needed. Disabling ends the person's sessions and closes their sockets. @returns the person as changed, or the id of the change that waits
+ * @throws AppError not-found, roles-conflict, unknown-organisation, unknown-region, last-administrator, conflict for one's own roles,
+ * regions and organisations, and for a name that the eye takes for another's
  */
 export async function changePerson(
-  deps: Office & Pick<Deps, 'store'>,
+  deps: Needs & Pick<Deps, 'store'>,
   actor: Actor,
   id: string,
   change: PersonChange,
@@ -53,7 +53,7 @@ export async function changePerson(
 /** The person after a change. @throws AppError as `changePerson` */
 export async function judgeChange(
   writer: Writer,
-  { clock, catalogue, threeAdministrators }: Office,
+  { clock, catalogue, threeAdministrators }: Needs,
   actor: Actor,
   id: string,
   change: PersonChange,

@@ -118,7 +118,7 @@ export async function formerPasswords({ db, tables }: Reader, id: string): Promi
   return rows.map((row) => row.passwordHash)
 }
 
-/** The actor who made the account of a person, as the ledger has both; undefined where it was made before the ledger told it. */
+/** The actor who made a person's account, both by their ids on the ledger; undefined for an account from before such entries. */
 export async function makerOf(
   { db, tables: { ledger } }: Reader,
   person: string,

@@ -48,25 +48,25 @@ export async function reportingPeriods(
   for await (const indicators of inPortions(whole, inOneGo))
     stored.push(...(await stateCounts(reader, { indicators, regions, years })))
   for (const indicator of all.filter((one) => !isReportedByOne(one)))
-    for (const { reporting, counts: isCounted } of reportingsOf(indicator))
+    for (const { reporting, isTheirs } of reportingsOf(indicator))
       for (const organisation of reportersNow(reporting)) {
         const own = regions.filter((region) => reporterNow(reporting, region) === organisation)
         const counts = await stateCounts(reader, { indicators: [indicator.id], regions: own, years })
-        const counted = counts.filter(({ period }) => isCounted(periodEnd(parsePeriod(period)!)))
+        const counted = counts.filter(({ period }) => isTheirs(periodEnd(parsePeriod(period)!)))
         stored.push(...counted.map((one) => ({ ...one, organisation })))
       }
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
   return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
 }
 
-/** Who reports an indicator, and who did before, each with the ends of the periods that are theirs. Rule D-12. */
+/** Who reports an indicator, and who did before; `isTheirs` tells by its end whether a period is one that they report. Rule D-12. */
 function reportingsOf(
   indicator: Indicator,
-): { readonly reporting: Reporting; readonly counts: (end: string) => boolean }[] {
+): { readonly reporting: Reporting; readonly isTheirs: (periodEnd: string) => boolean }[] {
   const all = [...(indicator.earlierReporters ?? []), { ...indicator, until: '9999-12-31' }]
   return all.map((reporting, place) => ({
     reporting,
-    counts: (end) => end <= reporting.until && end > (all[place - 1]?.until ?? ''),
+    isTheirs: (end) => end <= reporting.until && end > (all[place - 1]?.until ?? ''),
   }))
 }
 

@@ -38,7 +38,7 @@ export function waitsForOwnDecision(reader: Reader) {
 }
 
 /** The number of rows that are read at a time. */
-export const page = 500
+export const pageLength = 500
 
 const waitingAfter = prepared((reader) => {
   const { observation, decision } = reader.tables
@@ -49,7 +49,7 @@ const waitingAfter = prepared((reader) => {
     .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(and(waitsForOwnDecision(reader), gt(observation.submittedSequence, sql.placeholder('after'))))
     .orderBy(asc(observation.submittedSequence))
-    .limit(page)
+    .limit(pageLength)
 })
 
 /** A revision that waits, with the last decision on it, if there is one. */
@@ -60,7 +60,7 @@ export async function* waiting(reader: Reader, from: number): AsyncGenerator<rea
   for (let after = from; ;) {
     const rows = await waitingAfter(reader).execute({ after })
     if (rows.length > 0) yield rows
-    if (rows.length < page) return
+    if (rows.length < pageLength) return
     after = rows.at(-1)!.submittedSequence!
   }
 }
@@ -103,7 +103,7 @@ const approvedBefore = prepared((reader) => {
       ),
     )
     .orderBy(desc(decision.sequence))
-    .limit(page)
+    .limit(pageLength)
 })
 
 /** The revisions that were approved, or cleared for their release, before a ledger entry and still are, the last approval first, in pages. */
@@ -114,7 +114,7 @@ export async function* approvedRevisions(
   for (let before = from; ;) {
     const rows = await approvedBefore(reader).execute({ before })
     if (rows.length > 0) yield rows
-    if (rows.length < page) return
+    if (rows.length < pageLength) return
     before = rows.at(-1)!.decidedSequence!
   }
 }

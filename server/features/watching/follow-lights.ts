@@ -171,8 +171,8 @@ async function demoDays({ store }: Needs, { index }: View): Promise<string[]> {
 }
 
 /**
- * The targets whose light turned. Where one was told of before, it turned from what was told last: what was submitted since, and then
- * approved, is one turn.
+ * The targets whose light turned. A light of which a turn was told before turned from what was told last, so that what was submitted since,
+ * and then approved, is one turn.
  */
 async function turnedBetween(
   before: View,

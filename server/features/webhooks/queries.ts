@@ -55,7 +55,7 @@ export async function updateWebhook(
   await db.update(webhook).set(change).where(eq(webhook.id, id))
 }
 
-/** The numbers of receivers on which a person must act: those held since a restore, and enabled ones whose secret cannot be opened. */
+/** The numbers of receivers on which a person must act: those held since a restore, and enabled ones whose secret cannot be opened (`sealed`). */
 export async function webhooksToLookAt(
   reader: Reader,
   opens: (webhook: Pick<WebhookRow, 'id' | 'secret'>) => boolean,
@@ -81,7 +81,7 @@ export async function deleteWebhook(
   await db.delete(webhook).where(eq(webhook.id, id))
 }
 
-/** The messages to a receiver: how many wait, how many were given up, and the last error of the oldest that was tried. */
+/** The messages to a receiver: how many wait, how many were given up (`held`), and the last error of the oldest that was tried. */
 export async function underWay(
   { db, tables }: Reader,
   id: string,

@@ -20,7 +20,7 @@ export interface AccountRows {
   readonly after: (before: AccountTold, entry: AccountEntry) => AccountTold | undefined
   /** Whether an account may be gone although the ledger tells of it, as after the ledger was cut. */
   readonly mayVanish?: boolean
-  /** The facts by the rows, by subject; what a row leaves undefined is not compared. */
+  /** The facts that the rows hold, by the subject of the account; what is undefined is not compared. */
   readonly stored: (reader: Reader) => Promise<ReadonlyMap<string, AccountTold>>
 }
 

@@ -211,7 +211,7 @@ const collectors: AccountRows = {
 
 const accounts = [people, tokens, displays, receivers, collectors]
 
-/** The rows of accounts among which a subject of the ledger is. */
+/** The kind of accounts to which the subject of a ledger entry belongs. */
 export function accountRowsOf(subject: string): AccountRows | undefined {
   return accounts.find(({ prefix }) => subject.startsWith(prefix))
 }

@@ -22,7 +22,10 @@ const ofHistory = { right: 'review', ofPrograms: 'publish', isLate: true } as co
 const authorize = { right: 'authorize' } as const
 const administer = { right: 'administer' } as const
 
-/** The kinds of acts whose actors a verification holds; figures that are entered or taken back, catalogue, meetings and orders are not among them. */
+/**
+ * The kinds of acts of which a verification asks whether the actor had the right; entering and taking back figures, and acts on the
+ * catalogue, meetings and orders are not among them.
+ */
 const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   [observationKinds.approved, { right: 'review', ofPrograms: 'publish' }],
   [observationKinds.cleared, { right: 'review', ofPrograms: 'publish' }],
@@ -108,7 +111,7 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
       return faultOfActor(need)
     }
 
-    // The program approves of itself what was published or invented, and releases what a reviewer has cleared.
+    // The program approves by itself what was published and what is of the demo, and releases what a reviewer has cleared.
     function faultOfProgram(): string | undefined {
       if (kind !== observationKinds.approved || cleared.has(subject)) return undefined
       const { provenance } = (readPayload(entry.payload) ?? {}) as { readonly provenance?: string }

@@ -82,7 +82,7 @@ interface Cut {
 /** What an entry on a cut tells; an altered one may tell nothing of it. */
 type CutTold = Partial<{ readonly last: number; readonly removed: { readonly sequence?: number } }>
 
-/** The cuts that the ledger tells, each by the entry right after the last that was kept; another place is forged. */
+/** The cuts that the ledger tells, each by the entry right after the last that was kept; an entry at any other place is forged. */
 async function cutsOf({ db, tables: { ledger } }: Reader): Promise<Cut[]> {
   const entries = await db
     .select()

@@ -1,10 +1,11 @@
 import type { PlanColumn } from './columns.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'
 
-/** A row of a table with a row in each line, which may have more lines where its name is broken. */
+/** A row of a table that has a row in each line, or in several lines where a name is broken. */
 export interface NextRow {
   readonly cells: readonly TableCell[]
   readonly line: Line
+  /** The place of the row's last line. */
   readonly last: number
 }
 
@@ -23,7 +24,7 @@ function isGroup(cells: readonly TableCell[]): boolean {
   )
 }
 
-/** Whether the line at a place names a group of rows, perhaps in several lines (数字 above 经济), of which the first follows. */
+/** Whether the lines from a place on, one or several (数字 above 经济), name a group of rows, whose first row follows. */
 export function leadsGroup(lines: readonly Line[], at: number, width: number): boolean {
   for (let below = at; below < Math.min(lines.length, at + most); below += 1) {
     if (isRowOfTable(lines[below], width)) return below > at
@@ -67,7 +68,7 @@ export function rowBehindPage(
 
 /**
  * A row whose name a converter broke into lines: 3 每万人口 above 专利拥有量 件 4 12, or 每万人口专利 above 3 件 4 12 and 拥有量 below it. Undefined
- * where a line is whole, or its table is ruled.
+ * where the line is whole.
  */
 export function brokenRow(
   lines: readonly Line[],

@@ -59,7 +59,7 @@ function rowsFrom(cells: readonly TableCell[], from: number, columns: readonly P
   }
 }
 
-/** The number of cells up to one that ends a row, `beyond` cells behind it; where none is near, as many as the row should have. */
+/** The number of cells up to the one at which a row ends, and `beyond` more; where no such cell is near, as many as the row should have. */
 function lengthTo(
   cells: readonly TableCell[],
   width: number,

@@ -55,7 +55,7 @@ export async function decideChange(
       throw new AppError('own-entry', '自己提出的、为自己办的账号变更，要由另一位管理员确认。')
     }
     if (action === 'confirm') await refuseVoid(writer, change)
-    // Who made the second person alone is told, since both may be one.
+    // The ledger tells where the account that confirms was made by whoever asked, since both may be one person's.
     const own = action === 'confirm' && maker === asked.by ? '（确认人的账号由提出人新建）' : ''
     const told = { change: id, by: actor.id, at: clock.now(), step: ends[action], reason }
     await storeAccountStep(writer, asked.act.title + own, told)

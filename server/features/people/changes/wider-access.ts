@@ -11,15 +11,15 @@ type Access = Pick<PersonRow, 'roles' | 'organisations' | 'regions' | 'disabledA
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
 /**
- * Whether a person may do more after a change than before: by a role, an organisation or a region, also of a closed account, or because it is
- * open again.
+ * Whether a person may do more after a change than before: by a role, an organisation or a region, even while the account is disabled, or
+ * because it is enabled again.
  */
 export function isWider({ before, after }: { readonly before: Access; readonly after: Access }): boolean {
   if (before.disabledAt !== null && after.disabledAt === null) return true
   const held = rightsOf(list<Role>(before.roles))
   const gains = (part: 'organisations' | 'regions') =>
     list(after[part]).some((one) => !list(before[part]).includes(one))
-  // Who has no region leads everywhere.
+  // A leader without a region gives instructions everywhere.
   const everywhere = list(after.regions).length === 0 && list(before.regions).length > 0
   return (
     [...rightsOf(list<Role>(after.roles))].some((right) => !held.has(right)) ||

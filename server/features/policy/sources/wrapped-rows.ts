@@ -18,6 +18,7 @@ interface Block {
   top: number
   bottom: number
   text: string
+  /** The place of that line of the block which is a row; undefined where none is. */
   anchor: number | undefined
 }
 

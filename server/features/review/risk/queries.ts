@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { revisionColumns, joinsLastDecision } from '../../../db/observations/decision.ts'
 import { prepared } from '../../../db/statements/prepared.ts'
 import type { Reader } from '../../../db/store.ts'
-import { page, waitsForOwnDecision, type WaitingRow } from '../queries.ts'
+import { pageLength, waitsForOwnDecision, type WaitingRow } from '../queries.ts'
 
 /** Revisions without findings and by the same counting rule come after all others. */
 const withoutQuestion = 10 ** 13
@@ -34,7 +34,7 @@ const statementOf = (inQuestion: boolean) =>
         ),
       )
       .orderBy(asc(submittedSequence))
-      .limit(page)
+      .limit(pageLength)
   })
 const waitingInQuestion = statementOf(true)
 const waitingWithoutQuestion = statementOf(false)
@@ -44,12 +44,12 @@ export async function* waitingByRisk(reader: Reader, from: number): AsyncGenerat
   for (let after = from; after < withoutQuestion;) {
     const rows = await waitingInQuestion(reader).execute({ after })
     if (rows.length > 0) yield rows
-    after = rows.length < page ? withoutQuestion : placeByRisk(rows.at(-1)!)
+    after = rows.length < pageLength ? withoutQuestion : placeByRisk(rows.at(-1)!)
   }
   for (let after = Math.max(from - withoutQuestion, 0); ;) {
     const rows = await waitingWithoutQuestion(reader).execute({ after })
     if (rows.length > 0) yield rows
-    if (rows.length < page) return
+    if (rows.length < pageLength) return
     after = rows.at(-1)!.submittedSequence!
   }
 }

@@ -26,6 +26,7 @@ export interface AuditEntry extends Omit<AuditNote, 'kind'> {
 /** The end of the chain. */
 export type AuditHead = Pick<AuditEntry, 'sequence' | 'at' | 'hash'>
 
+/** The end of an empty log. */
 export const noAudit: AuditHead = { sequence: 0, at: '', hash: '0'.repeat(64) }
 
 /** The hash of all other columns, the previous hash included. */

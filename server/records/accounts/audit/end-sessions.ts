@@ -3,7 +3,7 @@ import type { Writer } from '../../../db/store.ts'
 import { appendAudit } from './audit-rows.ts'
 import { sessionSubject } from './session-told.ts'
 
-/** The person of sessions that end before their time, or the secret of one. */
+/** The sessions that end before their time: one by the hash of its secret, or all of a person but the one with the hash `except`. */
 type Ended = { readonly secretHash: string } | { readonly person: string; readonly except?: string }
 
 /** The instant, the reason in words (empty for an ordinary sign-out), and the address that it came from, where it is known. */
@@ -14,8 +14,7 @@ interface SessionEnd {
 }
 
 /**
- * Ends one session, or all of a person but the one whose secret has the hash `except`. The audit log tells of each, so that one that is
- * put back is found.
+ * Ends one session, or those of a person. The audit log tells of each, so that one that is put back is found.
  */
 export async function endSessions(
   writer: Writer,

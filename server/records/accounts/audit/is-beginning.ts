@@ -7,7 +7,7 @@ const day = 86_400_000
 
 /**
  * Whether a ledger is so young that nothing needs to have been noted of it outside: no night has passed, and no entry is older than a day.
- * Of an older one an empty folder of backups was emptied, or is another.
+ * Beside an older ledger an empty folder of backups was emptied, or is another folder than before.
  */
 export async function isBeginning({ db, tables: { ledger } }: Reader, now: string): Promise<boolean> {
   const older = await db

@@ -4,7 +4,7 @@ import { recordKind } from '../../record-kind.ts'
 
 const scope = Nullable(Type.String())
 const at = Nullable(Type.String())
-/** Absent in entries of a release without scenes, density or profiles. */
+/** The fields that entries of a release without scenes, density or profiles lack. */
 const how = {
   scenes: Type.Optional(Type.Array(Type.Object({ scene: Type.String(), seconds: Type.Integer() }))),
   density: Type.Optional(Type.String()),

@@ -136,7 +136,7 @@ async function stepsWithin(
   { db, tables: { figureStep, ledger } }: Reader,
   beginnings: readonly string[] | undefined,
 ): Promise<KeptStep[]> {
-  // The sign after the slash ends what begins so, in the order of bytes.
+  // The sign 0 follows the slash in the order of bytes, so ids with this beginning end before it.
   const within = (begins: string) =>
     and(gte(figureStep.id, begins), lt(figureStep.id, `${begins.slice(0, -1)}0`))
   const found = await db

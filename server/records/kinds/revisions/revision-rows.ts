@@ -133,7 +133,7 @@ function faultOfEvent(stored: ReadonlyMap<string, ObservationRow>, entry: Ledger
   const made = entry.sequence === row.sequence
   const ownAct = made || !isOwn(entry, row) ? undefined : ownActs.get(entry.kind)
   if (ownAct !== undefined) return `${name} 由填报者本人${ownAct}`
-  // The entry that brought a revision tells what is optional, or that there is none; a decision's, of an old release, does not.
+  // The entry that brought a revision tells all of it: an optional field that it lacks is null. An old entry on a decision may lack fields.
   const told = made ? { numerator: null, denominator: null, correction: null, ...event } : event
   const { numerator, denominator, correction } = row
   const content = columnsThatDiffer({ ...contentOf(row), numerator, denominator, correction }, told)

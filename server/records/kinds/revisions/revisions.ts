@@ -33,7 +33,7 @@ const payload = Type.Object({
   findings: Nullable(Type.Array(Finding)),
   /** The reason of a return, of a sending back or of a revocation. */
   returnReason: Type.Optional(Type.String()),
-  /** The level that decided, and the one that must decide next; absent where the scheme has no levels, or none must decide. */
+  /** The level that decided, and the one that must decide next; absent where the indicator has no levels, or none must decide. */
   level: Type.Optional(Type.Integer()),
   waitsFrom: Type.Optional(Type.Integer()),
 })

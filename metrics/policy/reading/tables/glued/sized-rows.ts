@@ -1,6 +1,6 @@
 import type { RowFigure } from '../row-figure.ts'
 
-/** A row whose cells are run together behind its unit: 城镇化率（%）60.266预期性, with the growth behind the goal 60.266〔5.8〕. */
+/** A row whose cells are run together behind its unit: 城镇化率（%）60.266预期性, which is 60.2 and 66; or with the growth, 60.266〔5.8〕. */
 const row =
   /(?<name>(?:[^（）()|\n\d。；，]|PM ?2\.5){2,40})[（(](?<unit>[^（）()\d]{1,10})[)）](?<run>\d[\d.]{1,16})(?:[〔[](?<total>\d[\d.]{0,8})[\]〕])?(?=(?!个百分点)[\u4e00-\u9fa5\s]|$)/dg
 
@@ -9,8 +9,9 @@ const bySize = '原表各列连在一起，按前后数值的大小分开，请�
 const [least, most] = [0.3, 4.5]
 
 /**
- * The rows of a table without any division, of a base and a goal. `years`: those of the head; `isGrown`: whether a column of growth
- * stands behind them, which proves the division; without it the sizes of both tell, which a person should check.
+ * The rows of a table, each of a base and a goal, whose cells nothing divides. `years`: those of the head; `isGrown`: whether a column of
+ * growth stands behind the goal. The growth, there or in brackets, proves where they are divided; without it their sizes tell, which a
+ * person should check.
  */
 export function sizedRows(
   body: string,
