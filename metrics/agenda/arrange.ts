@@ -22,13 +22,14 @@ export function editsThatHold<Edit extends Edited>(
 ): Map<string, Edit> {
   const replacements = replacementsAmong(keys)
   const held = new Map<string, Edit>()
+  const ofAnotherLine = new Map<string, Edit>()
   for (const [key, edit] of edits) {
     for (const replacement of replacements(key)) held.set(replacement, edit)
     const other =
       replacements(key).length > 0 ? undefined : keys.find((one) => subjectOf(one) === subjectOf(key))
-    if (other !== undefined && !held.has(other)) held.set(other, { ...edit, dropped: null })
+    if (other !== undefined) ofAnotherLine.set(other, { ...edit, dropped: null })
   }
-  return held
+  return new Map([...ofAnotherLine, ...held])
 }
 
 const kindOf = (key: string) => key.slice(0, key.indexOf('.')) as AgendaKind

@@ -2,6 +2,9 @@ import type { Region } from '../../catalogue/catalogue.ts'
 import { draftCells } from '../cells/draft-cells.ts'
 import type { PlanDraft, PlanFault } from '../plan-draft.ts'
 
+/** The highest column and row of a tile. */
+export const widestGrid = 99
+
 /** A region by its official code and name (GB/T 2260). */
 export interface OfficialRegion {
   readonly code: string
@@ -63,7 +66,10 @@ export function draftRegions(
     if (found === code) cells.fault('parent', `上级不能是${name}自己，请填它所属的地区，或留空。`)
     const parent = found ?? parentOf(code, (other) => byCode.has(other) || names.has(other))
     if (parent !== undefined) addOfficial(parent)
-    const [column, line] = [cells.whole('column', row.column, 40), cells.whole('row', row.row, 40)]
+    const [column, line] = [
+      cells.whole('column', row.column, widestGrid),
+      cells.whole('row', row.row, widestGrid),
+    ]
     const tile = column === undefined || line === undefined ? {} : { tile: { column, row: line } }
     if (listedCodes.has(code)) cells.fault('code', `“${code}”列了两次，请删去一行。`)
     listedCodes.add(code)

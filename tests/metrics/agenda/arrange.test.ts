@@ -81,6 +81,9 @@ describe('what is made of an item that changes its kind (J-4)', () => {
   it('leaves a comment on the first item of the subject where its line has none, but drops nothing there', () => {
     expect(held('newly-red.a contradiction.a', ['due-soon.a', '问', 'drop'])).toEqual(['newly-red.a=问'])
     expect(held('newly-red.a', ['newly-red.a', '一'], ['due-soon.a', '二'])).toEqual(['newly-red.a=一'])
+    expect(held('contradiction.a', ['due-soon.a', '一'], ['newly-red.a', '二'])).toEqual([
+      'contradiction.a=二',
+    ])
   })
 
   it('keeps its place in the sequence', () => {

@@ -8,6 +8,7 @@ import type {
 import type { Indicator } from '../../../catalogue/indicator.ts'
 import { draftCells, type DraftCells } from '../../cells/draft-cells.ts'
 import { withEarlierSchemes } from '../../cells/earlier-schemes.ts'
+import { widestGrid } from '../../places/draft-regions.ts'
 import type { PlanFault } from '../../plan-draft.ts'
 import { itemsOf } from '../cell-text.ts'
 import {
@@ -197,8 +198,8 @@ function tileIn(
 ): Pick<Partial<Region>, 'tile'> | { readonly tile: undefined } {
   if (cells.text(column) === undefined && cells.text(row) === undefined) return { tile: undefined }
   const [across, down] = [
-    cells.whole('column', cells.required('column', column, '方格列'), 99),
-    cells.whole('row', cells.required('row', row, '方格行'), 99),
+    cells.whole('column', cells.required('column', column, '方格列'), widestGrid),
+    cells.whole('row', cells.required('row', row, '方格行'), widestGrid),
   ]
   return { tile: { column: across ?? 0, row: down ?? 0 } }
 }
