@@ -62,8 +62,8 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   due.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
   await store.write(async (writer) => {
     const pending = await pendingOf(writer, index, { people, due, organisations: reporting, day })
-    for (const [filing, told] of Map.groupBy(pending, ({ one }) => one.filing)) {
-      const [{ one }] = told as [PendingReminder]
+    for (const [filing, told] of Map.groupBy(pending, ({ dueFiling }) => dueFiling.filing)) {
+      const [{ dueFiling: one }] = told as [PendingReminder]
       const place = { filing, organisation: one.organisation, point: one.point, day }
       const number = (await lastReminder(writer, filing)) + 1
       await storeReminder(
@@ -76,7 +76,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
       )
     }
     for (const [person, own] of Map.groupBy(pending, (one) => one.person)) {
-      const filings = own.map(({ one }) => one)
+      const filings = own.map(({ dueFiling }) => dueFiling)
       await tellPerson(writer, { index, notices, now, day }, person, filings)
     }
   })
@@ -84,7 +84,7 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
 
 interface PendingReminder {
   readonly person: Actor
-  readonly one: DueFiling
+  readonly dueFiling: DueFiling
 }
 
 /**
@@ -124,7 +124,7 @@ async function pendingOf(
           ({ point, people: those }) => point === null || point < one.point || !those.includes(id),
         ),
       )
-      .map((person) => ({ person, one })),
+      .map((person) => ({ person, dueFiling: one })),
   )
 }
 

@@ -7,6 +7,7 @@ import { digestOfSecret } from './secret-digest.ts'
 interface SecondFactor {
   readonly secondFactor: string
   readonly secondFactorAt: string
+  /** The step of time of the last code that was taken: none up to it is taken again. */
   readonly secondFactorStep: number
   readonly recoveryCodes: readonly string[]
 }

@@ -75,6 +75,7 @@ export async function faultOfAnchors(
 interface Cut {
   readonly sequence: number
   readonly at: string
+  /** The last entry that was kept, and the last of those that were removed. */
   readonly last: number
   readonly removed: number
 }

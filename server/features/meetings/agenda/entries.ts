@@ -22,6 +22,7 @@ export function agendaEntries(
     /** What other sources say otherwise, by target. */
     readonly differences: ReadonlyMap<string, string>
     readonly scopes: readonly string[]
+    /** The reference dates of this meeting and of the one before it. */
     readonly days: { readonly at: string; readonly lastAt: string | null }
     readonly orders: ReturnType<typeof ordersToSpeakOf>
     /** The names of organisations in this meeting. */

@@ -121,7 +121,9 @@ async function storeFailure(
 }
 
 interface RunEnded extends CollectorRunBody {
+  /** What was read, kept as a file; null where nothing was taken of it. */
   readonly file: { readonly hash: string; readonly name: string } | null
+  /** The series of which values were taken. */
   readonly series: readonly string[]
 }
 

@@ -12,6 +12,7 @@ export interface AuditNote {
   readonly subject: string
   /** `ok`, or the code of the refusal. */
   readonly result: string
+  /** How often the event happened that this one note tells. */
   readonly times: number
 }
 

@@ -28,6 +28,7 @@ export interface UploadOutcome {
   readonly file: string
   readonly cells: readonly { readonly indicator: string; readonly region: string; readonly place: string }[]
   readonly notTaken: readonly NotTaken[]
+  /** The number of further places that were not taken, which are not listed. */
   readonly further: number
 }
 

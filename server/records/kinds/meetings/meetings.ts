@@ -123,6 +123,7 @@ export async function storeMeetingSnapshot(
 /** The row of a document, as JSON. */
 export interface DocumentBody extends MadeDocument {
   readonly file: { readonly hash: string; readonly name: string; readonly size: number }
+  /** What an office prints around the document. */
   readonly head: DocumentHead
 }
 

@@ -33,6 +33,7 @@ export interface HistoryHead {
   readonly faults: readonly { row: number; column: number; code: string; message: string }[]
   /** The number of empty cells, or of a program's computed rows, that were passed over. */
   readonly empty: number
+  /** The number of values that follow. */
   readonly values: number
 }
 

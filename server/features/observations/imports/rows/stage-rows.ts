@@ -13,6 +13,7 @@ import { guardedRows } from './guarded-rows.ts'
 interface SentRows {
   readonly form: RowsForm
   readonly content: AsyncIterable<Uint8Array>
+  /** The parameters of the request. */
   readonly asked: Omit<RowsSent, 'check'>
   /** The header Idempotency-Key. */
   readonly key: string | undefined
