@@ -35,7 +35,7 @@ export const Dispute = Type.Object({
   transitions: Type.Array(Type.Enum(disputeActions)),
 })
 
-/** `GET /api/disputes?indicator=&region=`: of a series all, newest first; without one, the open ones that the caller raised or may decide. */
+/** `GET /api/disputes?indicator=&region=`: of a series all, newest first; without one, the open ones that the caller raised, may decide or audits. */
 export const DisputesQuery = Type.Object(
   { indicator: Type.Optional(Id), region: Type.Optional(RegionCode) },
   { additionalProperties: false },

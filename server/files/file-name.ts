@@ -26,7 +26,7 @@ function shortened(name: string): string {
   return name.slice(0, longest - kept.length).replace(/[\uD800-\uDBFF]$/, '') + kept
 }
 
-/** The name for a content of a MIME type: a name with another ending gets that of the type. */
+/** The name for a content of a MIME type: where its ending is none of the type's, one of these is added. */
 export function fittingName(given: string, mime: string): string {
   const name = cleanName(given)
   const { endings } = Object.values(fileTypes).find((type) => type.mime === mime) ?? { endings: [] }

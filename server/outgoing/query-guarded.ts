@@ -92,7 +92,7 @@ function cutOff(ending: AbortSignal): Promise<never> {
   })
 }
 
-/** A query without the semicolon behind it, which may not stand within another. */
+/** A query without a semicolon at its end, since it is put into another query. */
 const bareQuery = (query: string) => query.trim().replace(/;$/, '')
 
 const words: readonly (readonly [RegExp, string])[] = [

@@ -14,7 +14,7 @@ export interface GuardedAnswer {
 }
 
 interface GuardedAsk {
-  /** Headers that only the origin of the address is sent, such as its secret. */
+  /** Headers that are sent to the origin of the address alone, such as a secret. */
   readonly headers: Readonly<Record<string, string>>
   /** The most bytes of the answer, unpacked. */
   readonly limit: number
@@ -53,7 +53,7 @@ export async function readGuarded(
       refuseStatus(answer.statusCode ?? 0, url.host)
       const modified = Date.parse(answer.headers['last-modified'] ?? '')
       const bytes = await bytesOf(answer, limit, url.host)
-      // An answer that ends with its connection counts as complete where the connection was ended from here.
+      // An answer without a length counts as complete when its connection ends, even where this side ended it.
       ending.throwIfAborted()
       return {
         bytes,

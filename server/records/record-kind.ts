@@ -14,7 +14,7 @@ export interface RecordFault {
 export interface RecordRows {
   /** The tables that hold these rows alone. */
   readonly tables: readonly TableKey[]
-  /** The first of these entries whose rows differ from it. The entries are in order, and all of kinds with these rows. */
+  /** The fault of the first of these entries whose rows differ from it. The entries are in order, each of a kind with these rows. */
   readonly faultOfEntries?: (
     reader: Reader,
     entries: readonly LedgerEntry[],

@@ -178,7 +178,7 @@ const refusals: Readonly<Record<string, RefusalCode>> = {
   'period-not-ended': 'period-not-ended',
 }
 
-/** The findings that refuse an item: errors, but for those that a draft may keep; queries where it is submitted without a real explanation. */
+/** The findings that refuse an item: errors, but for those that a draft may keep, and queries where it is submitted without a real explanation. */
 export function faultsAmong(
   { index, item }: ReadItem,
   findings: readonly Finding[],

@@ -18,8 +18,8 @@ export interface Printed {
 export const firstAdministrator = 'admin'
 
 /**
- * Creates the administrator `admin` in an empty database; where the three administrators exclude one another, it is the one who creates
- * the others. A given password is not printed. @returns what to print once, if anything
+ * Creates the administrator `admin` in an empty database; where the three administrators exclude one another, the security administrator,
+ * who creates the others. A given password is not printed. @returns what to print once, if anything
  */
 export async function createFirstAdministrator(deps: Needs, password?: string): Promise<Printed | undefined> {
   if ((await allPeople(deps.store.reader)).length > 0) return undefined

@@ -133,7 +133,7 @@ export async function firstSubmissions(reader: Reader, range: CellRange): Promis
     .groupBy(sql`1, 2, 3`)
 }
 
-/** The last submitted revision of a cell, and the day of the first one; null where its organisation reported none. */
+/** The last submitted revision of a cell; `firstOn`: the day of the first one, null where the cell's organisation reported none. */
 export interface HandedInCell extends Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'state'> {
   readonly firstOn: string | null
   readonly returnReason: string | null

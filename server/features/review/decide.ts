@@ -124,7 +124,7 @@ function actionOf(
   return request === 'return' && to !== undefined ? 'send-back' : request
 }
 
-/** The level of a decision and the one from which its revision waits after it; neither where the scheme names no levels. Rule W-11. */
+/** The level of a decision and the one from which its revision waits after it; neither where the indicator names no levels. Rule W-11. */
 function toldOf(
   action: Deciding,
   { number, level }: ReviewStep,

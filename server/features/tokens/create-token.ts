@@ -12,7 +12,7 @@ import { controls, directionMarks } from '#metrics/workflow/unseen-characters.ts
 import type { TokenRow } from './queries.ts'
 import { storeToken } from './store-token.ts'
 
-/** The latest last day of a token; a token without an end is asked for without a day. */
+/** The latest last day of a token; one that is asked for without a day has no end. */
 const LATEST = '2099-12-31'
 
 type Modes = Pick<Deps, 'catalogue' | 'threeAdministrators'>

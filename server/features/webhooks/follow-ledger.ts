@@ -67,7 +67,7 @@ async function queueNext(needs: Needs, id: string): Promise<boolean> {
   return true
 }
 
-/** Whether receivers may hear of an entry: of what is revoked only where it had been approved, and not while it waited for its release. */
+/** Whether receivers may hear of an entry: of a revocation only where the revision had been approved, not where it was cleared alone. */
 async function wasTold(reader: Reader, entry: LedgerEntry): Promise<boolean> {
   return entry.kind !== observationKinds.revoked || wasApprovedBefore(reader, entry)
 }

@@ -39,7 +39,7 @@ export function stateNow(connected: ConnectedDisplays, row: DisplayRow, now: str
   return { ...(report && { report }), connections }
 }
 
-/** The connections with the present one, which goes on where it was noted before. */
+/** The connections up to now: the present one prolongs the last that was noted, or is another where that had ended. */
 function withConnection(
   before: KeptState['connections'],
   since: string,

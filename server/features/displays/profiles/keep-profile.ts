@@ -14,8 +14,8 @@ import { displaysOf, newestProfiles, type KeptProfile } from '../queries.ts'
 type Needs = Pick<Deps, 'store' | 'catalogue'>
 
 /**
- * Keeps a new profile, or the contents of one that is there. Contents that are the same already change nothing. @returns its id @throws
- * AppError not-found, unknown-scope, bad-request, conflict
+ * Keeps a new profile, or other contents of one that is there. The same contents again change nothing. @returns its id @throws AppError
+ * not-found, unknown-scope, bad-request, conflict
  */
 export async function keepProfile(
   { store, catalogue }: Needs,

@@ -13,7 +13,7 @@ import { viewOn, type View } from '../../../judging/view.ts'
 import { allSteps, type StoredStep } from '../../../records/kinds/action-items.ts'
 import type { MeetingWithState } from '../meetings.ts'
 
-/** An order as a meeting sees it, with the steps by which it is seen. */
+/** An order as a meeting sees it, with those of its steps that the meeting knows. */
 export interface SeenOrder {
   readonly id: string
   readonly item: ActionItem

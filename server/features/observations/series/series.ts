@@ -155,7 +155,7 @@ function isInSight(index: CatalogueIndex, sight: Sight, row: ObservationRow, asO
   return isOnDesk(state) ? row.actor === sight.draftsOf : worksOn(index, sight, row)
 }
 
-/** Whether a row is seen with its note, the reason of its return and its people, by who works on it or entered it. */
+/** Whether a row is seen with its note, the reason of its return and its people: by those who work on its region, and by its author. */
 function worksOn(
   index: CatalogueIndex,
   { workedOn, draftsOf }: Sight,

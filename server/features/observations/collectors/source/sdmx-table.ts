@@ -108,8 +108,8 @@ export function sdmxMapping({ rows: [head] }: WorkbookSheet) {
 }
 
 /**
- * The values of a message that are in the unit of their indicator, and a fault for each other one: that a message tells amounts in 家 and
- * the indicator is in 万家 is never passed over. `UNIT_MEASURE` is compared only where it is one of this program's own codes.
+ * The values of a message that are in the unit of their indicator, and a fault for each of the others, so that amounts in 家 never pass for
+ * the indicator's 万家. `UNIT_MEASURE` is compared only where it is one of this program's own codes.
  */
 export function inOwnUnits<Value extends { readonly row: number; readonly indicator: string }>(
   values: readonly Value[],

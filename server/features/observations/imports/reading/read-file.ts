@@ -56,7 +56,7 @@ export async function readFile(
   { file, name, sheet, mapping, known }: FileToRead,
 ): Promise<HistoryRead> {
   const bytes = await bytesOf(files, file)
-  // A region that no reform makes is named by nothing.
+  // A region that no reform makes, such as one of a refused reform, is not looked for in tables.
   const unmade = new Set(unmadeRegions(index).map(({ code }) => code))
   const { indicators, regions } = directoryOf(index)
   const directory = { indicators, regions: regions.filter(({ code }) => !unmade.has(code)) }

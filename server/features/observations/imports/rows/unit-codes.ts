@@ -7,7 +7,7 @@ export interface UnitCodes {
   readonly multiplier: string
 }
 
-/** The SDMX codes of each indicator's unit, so that a row in another unit is never taken for one in ours. */
+/** The SDMX codes of each indicator's unit, by which a row in another unit is found and refused. */
 export type UnitCodesByIndicator = ReadonlyMap<string, UnitCodes>
 
 export function unitCodesOf({ indicators }: CatalogueIndex): UnitCodesByIndicator {
