@@ -16,7 +16,7 @@ export interface RegionTile {
   readonly name: string
   readonly column: number
   readonly row: number
-  /** A functional zone has a dashed frame and counts in no total. */
+  /** Whether the region is a functional zone, whose tile has a dashed frame. */
   readonly zone: boolean
   readonly light: Light | null
   readonly figure: string

@@ -2,7 +2,10 @@ import { computed, ref } from 'vue'
 import { useRequest } from '../composables/use-request.ts'
 import { useWatches, type WhoseTargets } from './watches.ts'
 
-/** The choice of whose targets a list shows, and the number of a person's own among `listed`; undefined until they are known. */
+/**
+ * The choice of whose targets a list shows, and how many of `listed` the person answers for and watches; undefined
+ * until these are known.
+ */
 export function useWhoseTargets(listed: () => readonly string[]) {
   const watches = useWatches()
   useRequest(() => watches.load())

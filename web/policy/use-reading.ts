@@ -28,8 +28,8 @@ export function useReading(id: string) {
   const saving = ref(false)
   const unsaved = ref(pending.size > 0)
   const fault = ref('')
-  /** The person whose decisions were taken over. */
-  const joinedBy = ref('')
+  /** The name of the person whose decisions were taken over; empty without one. */
+  const colleague = ref('')
   const done: { readonly start: number; readonly before: ReadingDecision | undefined }[] = []
   const undoable = ref(0)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -90,7 +90,7 @@ export function useReading(id: string) {
     } catch (refused) {
       if (!(refused instanceof AppProblem) || refused.code !== 'stale-edit') throw refused
       const newest = await api.get<KeptReading>(path)
-      joinedBy.value = newest.changedBy
+      colleague.value = newest.changedBy
       takeUp(newest)
     }
   }
@@ -129,7 +129,7 @@ export function useReading(id: string) {
     saving,
     unsaved,
     fault,
-    joinedBy,
+    colleague,
     undoable,
     tally: computed(() => tallyOf(figures.value, decisions.value)),
     decide,

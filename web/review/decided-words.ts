@@ -27,8 +27,8 @@ export function returnedWords(items: readonly ReviewItem[], to?: ReviewLevel): s
 }
 
 /**
- * The last decision on a cell that waits: 县级 张三 已通过, 县级 张三 撤回了通过, 市级 李四 退回：原因. Empty before any decision; where it is
- * reviewed once, that is a revocation.
+ * The last decision on a cell that waits: 县级 张三 已通过, 县级 张三 撤回了通过, 市级 李四 退回：原因. Empty before any decision; of a cell
+ * that is reviewed once, only a revocation is told.
  */
 export function stepWords({ step, decision }: Pick<ReviewItem, 'step' | 'decision'>): string {
   if (decision === null || (step === null && decision.verdict !== 'revoked')) return ''

@@ -24,7 +24,10 @@ export interface BoardPicture {
   readonly hash: string | undefined
   readonly rows: ReadonlyMap<string, BoardRow>
   readonly recent: readonly ApprovedChange[]
-  /** The targets that changed since the picture was opened, each with the time of the change in ms since 1970, by the browser's clock. */
+  /**
+   * The targets that the last whole board or a change after it altered, each with the time of the change in ms since
+   * 1970, by the browser's clock.
+   */
   readonly touched: ReadonlyMap<string, number>
 }
 

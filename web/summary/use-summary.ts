@@ -48,7 +48,7 @@ function unknownBoard(id: string) {
   return { status: 404, code: 'not-found', detail: `没有这块看板：${id}。请在上面的“看板”里另选一块。` }
 }
 
-/** The values of the board's indicators in all regions, in the judged periods. */
+/** The values of the board's indicators that have several regions, in all of these, in the judged periods. */
 async function partsOf(
   index: CatalogueIndex,
   { targets }: Board,

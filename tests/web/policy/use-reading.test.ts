@@ -71,7 +71,7 @@ describe('useReading', () => {
     desk.decide(first, { verdict: 'accepted' })
     await pass(1_000)
     expect(kept.decisions.map(({ start }) => start).toSorted((a, b) => a - b)).toEqual([first, second])
-    expect([desk.joinedBy.value, desk.fault.value]).toEqual(['李某', ''])
+    expect([desk.colleague.value, desk.fault.value]).toEqual(['李某', ''])
   })
 
   it('keeps in the browser what the server could not be told, and tells it later, also after a crash', async () => {

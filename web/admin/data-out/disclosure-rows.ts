@@ -17,7 +17,7 @@ export interface DisclosureRow {
   readonly level: DisclosureLevel
   readonly embargo: Embargo | undefined
   /** Whether a minute of release can be set: a computed indicator follows its components. */
-  readonly isReleased: boolean
+  readonly mayHaveEmbargo: boolean
 }
 
 /** All indicators, sorted by name. */
@@ -30,7 +30,7 @@ export function disclosureRows(index: CatalogueIndex): DisclosureRow[] {
       from: sourceOf(indicator),
       level: disclosureOf(index, indicator.id),
       embargo: index.disclosures.get(indicator.id)?.embargo,
-      isReleased: indicator.formula === undefined,
+      mayHaveEmbargo: indicator.formula === undefined,
     }))
     .toSorted((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1))
 }

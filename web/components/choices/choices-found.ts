@@ -10,8 +10,9 @@ export interface Choice {
 }
 
 /**
- * The choices that have all of the typed words in their label, aside or further words: those whose label begins with what was typed first,
- * then those that have it in their names, then those that lie in what is called so.
+ * The choices that have all of the typed words in their label, aside or further words: those whose label begins with
+ * what was typed first, then those that have all words in label and further words, then those that need the aside for
+ * it.
  */
 export function choicesFound(choices: readonly Choice[], sought: string): Choice[] {
   const typed = sought.trim().toLowerCase()

@@ -16,7 +16,7 @@ export function organisationChoices(index: CatalogueIndex): Choice[] {
     .sort((a, b) => byName(a.label, b.label))
 }
 
-/** The regions of these organisations; without one, that of all documents where they have one alone. */
+/** The regions of these organisations; without any, the region of the documents if all have the same. */
 export function usualRegions(
   { organisations, catalogue: { documents } }: CatalogueIndex,
   of: readonly string[],

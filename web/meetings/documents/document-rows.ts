@@ -15,6 +15,7 @@ export interface DocumentRow {
   readonly size: string
   /** The state of a requested document, or the reason why one cannot be made yet or is not current; empty where there is nothing to tell. */
   readonly state: string
+  /** The class of the words of `state`. */
   readonly look: 'state' | 'refused' | 'quiet'
 }
 

@@ -13,6 +13,7 @@ export interface BeginFacts {
   readonly draft: KeptPlanDraft | undefined
   /** The faults of the draft; undefined without a draft, or after its publication. */
   readonly check: PlanCheck | undefined
+  /** What the published plan still lacks; undefined before its publication. */
   readonly lacks: Pick<PublishedPlan, 'lacks'> | undefined
   /** Undefined where the caller may not see the people. */
   readonly people: People | undefined

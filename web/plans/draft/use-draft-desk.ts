@@ -33,6 +33,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   const { id } = opened
   const storage = browserStorage()
   const name = draftCopyName(person, id)
+  /** The draft as the server told it last. */
   const heard = shallowRef(opened)
   const base = shallowRef<TextTables>(textsOf(opened.draft))
   const tables = shallowRef<TextTables>(base.value)
@@ -51,7 +52,7 @@ export function useDraftDesk(opened: KeptPlanDraft, person: string) {
   if (left) meet(left.base, left.mine, opened)
 
   /** `step` makes the edit a step to undo; typing in one cell is one step, which `begin` opens. */
-  function edit(table: DraftTable, rows: readonly TextRow[], step = true): void {
+  function edit(table: DraftTable, rows: readonly TextRow[], { step = true } = {}): void {
     if (rows === tables.value[table]) return
     if (step) begin()
     tables.value = { ...tables.value, [table]: rows }

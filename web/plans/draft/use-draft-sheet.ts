@@ -54,7 +54,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
     if (focus) void nextTick(() => on.focus(place.value))
   }
 
-  function put(texts: readonly (readonly [row: number, text: string])[], step = true): void {
+  function put(texts: readonly (readonly [row: number, text: string])[], { step = true } = {}): void {
     const field = column.value?.field
     if (field === undefined) return
     desk.edit(
@@ -63,14 +63,14 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
         rows.value,
         texts.map(([row, own]) => ({ row, field, text: own })),
       ),
-      step,
+      { step },
     )
   }
 
   /** Text comes from the field itself, so that input methods work as usual. */
   function typed(own: string): void {
     if (mode.value === 'ready') begin('typing')
-    put([[place.value.row, own]], false)
+    put([[place.value.row, own]], { step: false })
   }
 
   function begin(next: 'typing' | 'editing'): void {
@@ -87,7 +87,7 @@ export function useDraftSheet(desk: DraftDesk, on: SheetTerms) {
   }
 
   function cancel(): void {
-    if (before !== undefined) put([[place.value.row, before]], false)
+    if (before !== undefined) put([[place.value.row, before]], { step: false })
     finish()
     rangeEnd.value = place.value.row
   }

@@ -13,6 +13,7 @@ export type TypedPart =
 
 /** The part of a region or an organisation after reading; a part that was not typed has no value. */
 export interface ReadPart {
+  /** The code of the region, or the id of the organisation. */
   readonly member: string
   readonly value?: string
   readonly refused: boolean

@@ -1,6 +1,6 @@
 /** A reform of organisations or of regions, as it was typed. */
 export interface ReformForm {
-  /** The ids of organisations, or codes of regions, that end. */
+  /** The ids of organisations, or codes of regions, that end, or of the one that goes on. */
   readonly before: readonly string[]
   /** The ids of those that take over and exist already; new ones are in `founded`. */
   readonly after: readonly string[]

@@ -81,7 +81,7 @@ function filingRingWords(ring: FilingRing): RingWords {
   }
 }
 
-/** The named ones, and of more their number. */
+/** The named items, and the whole number if there are more of them. */
 function withMore(named: readonly string[], count: number): readonly string[] {
   return named.length > 0 && count > named.length ? [...named, `等 ${count} 项`] : named
 }
