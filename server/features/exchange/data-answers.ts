@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { isDisclosedTo } from '#metrics/catalogue/indicator.ts'
-import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { isDate } from '#metrics/period/civil-date.ts'
 import { parsePeriod, periodStart } from '#metrics/period.ts'
 import type { Actor } from '../../access/actor.ts'
@@ -17,7 +16,9 @@ import { knownUpTo, viewOf, viewOn, type View } from '../../judging/view.ts'
 import type { FormAsked } from './asked-format.ts'
 import { readKey } from './asked-key.ts'
 import { followKinds } from './last-change.ts'
-import { observationDataset, structureOf } from './observation-dataset.ts'
+import { observationDataset, structureOf } from './figures/observation-dataset.ts'
+import type { FiguresKnown } from './figures/read-figures.ts'
+import type { Visible } from './figures/told-series.ts'
 import { targetDataset, targetStructureOf } from './target-dataset.ts'
 import { writtenAs } from './written-as.ts'
 
@@ -88,17 +89,16 @@ async function figuresOf(deps: Deps, view: View, actor: Actor, asked: DataAsked)
     )
   const key = readKey(structureOf(view.index), asked.key, asked.filters)
   const { from, to, periods } = key.time
-  const indicators = disclosedTo(actor, view.index, key.codesOf(0))
   const regions = key.codesOf(1)
-  const since = await updatedSince(deps, view, asked.updatedAfter)
+  const before = await toldBefore(deps, view, asked.updatedAfter)
+  const seenBy = (index: CatalogueIndex) => visibleTo(actor, index, key.codesOf(0))
   const isWhole = actor.boards === undefined && asked.key === '' && Object.keys(asked.filters).length === 0
   return observationDataset(view, {
-    ...(indicators && { indicators }),
+    ...seenBy(view.index),
     ...(regions && { regions }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
-    ...(since !== undefined && { since }),
-    ...(actor.boards && { isAsked: seriesOfBoards(view.index, actor.boards) }),
+    ...(before && { before: { ...before, ...seenBy(before.index) } }),
     ...(!isWhole && {
       isCellAsked: ({ key: [indicator, region, frequency, period] }) =>
         key.matches([indicator, region, frequency]) &&
@@ -115,30 +115,29 @@ function startsFrom(text: string, day: string): boolean {
   return period !== undefined && periodStart(period) >= day
 }
 
-/** The indicators that the caller may have among those requested; undefined stands for all of them. */
-function disclosedTo(
-  { disclosed }: Actor,
+/** The figures that the caller may have by a catalogue: of the indicators requested, of the boards that a narrowed token concerns. */
+function visibleTo(
+  { boards, disclosed }: Actor,
   index: CatalogueIndex,
   asked: ReadonlySet<string> | undefined,
-): ReadonlySet<string> | undefined {
-  if (disclosed === undefined) return asked
-  return new Set([...(asked ?? index.indicators.keys())].filter((id) => isDisclosedTo(index, id, disclosed)))
+): Visible {
+  const ids = [...(asked ?? index.indicators.keys())]
+  const indicators = disclosed ? new Set(ids.filter((id) => isDisclosedTo(index, id, disclosed))) : asked
+  return {
+    ...(indicators && { indicators }),
+    ...(boards && { isAsked: (series) => boards.some((board) => concerns(index, board, series)) }),
+  }
 }
 
-/** Tells the series that the boards of a narrowed token concern. */
-function seriesOfBoards(index: CatalogueIndex, boards: readonly string[]): (series: SeriesName) => boolean {
-  return (series) => boards.some((board) => concerns(index, board, series))
-}
-
-/** The ledger sequence after which a request wants changes. @throws AppError bad-request */
-async function updatedSince(
-  deps: Deps,
-  { asOf }: View,
+/** What was known, and by which catalogue, at the ledger entry after which a request wants changes. @throws AppError bad-request */
+async function toldBefore(
+  { store, catalogue, clock }: Deps,
+  { reader, asOf }: View,
   updatedAfter: string | undefined,
-): Promise<number | undefined> {
+): Promise<FiguresKnown | undefined> {
   if (updatedAfter === undefined) return undefined
-  const since = await knownUpTo(deps.store, updatedAfter, 'updatedAfter')
-  if (since <= asOf) return since
+  const since = await knownUpTo(store, updatedAfter, 'updatedAfter')
+  if (since <= asOf) return { reader, asOf: since, index: (await catalogue.asOf(since)).on(clock.today()) }
   throw new AppError('bad-request', 'updatedAfter 应早于 asOf。')
 }
 

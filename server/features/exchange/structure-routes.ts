@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
 import Type from 'typebox'
+import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { isDisclosedTo } from '#metrics/catalogue/indicator.ts'
+import type { Actor } from '../../access/actor.ts'
+import { actorOfRequest } from '../../access/guard.ts'
 import { needed } from '../../contract/rights.ts'
 import { NotModified } from '../../contract/scalars.ts'
 import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
@@ -19,7 +23,7 @@ import { sendStream } from './streamed-answer.ts'
 import { refuseOtherThanJson } from './asked-format.ts'
 import { refuseOtherAgencies } from './refuse-other-agencies.ts'
 import { followKinds } from './last-change.ts'
-import { structureOf } from './observation-dataset.ts'
+import { structureOf } from './figures/observation-dataset.ts'
 import { targetStructureOf } from './target-dataset.ts'
 
 const StructureParams = Type.Object({
@@ -62,7 +66,8 @@ export function structureRoutes(app: App, { store, catalogue, clock, version }: 
         refuseOtherAgencies(params)
         if (query.format === undefined) refuseOtherThanJson(request.headers.accept)
         const hash = lastChange()
-        const index = catalogue.current()
+        const actor = actorOfRequest(request)
+        const index = disclosedPart(catalogue.current(), actor)
         const all = artefactsOf([structureOf(index), targetStructureOf(index)])
         const ids = params.id === undefined || params.id === '*' ? undefined : new Set(params.id.split(','))
         const chosen = all.filter(
@@ -78,7 +83,7 @@ export function structureRoutes(app: App, { store, catalogue, clock, version }: 
           id: 'structures',
           prepared: clock.now(),
         })
-        const told = JSON.stringify([version, hash, params, query])
+        const told = JSON.stringify([version, hash, actor.disclosed, params, query])
         return sendStream(request, reply, {
           version: createHash('sha256').update(told).digest('base64url').slice(0, 22),
           type: sdmxStructureType,
@@ -88,4 +93,15 @@ export function structureRoutes(app: App, { store, catalogue, clock, version }: 
         })
       },
     )
+}
+
+/** The catalogue with the indicators and targets alone of which the caller may be told. */
+function disclosedPart(index: CatalogueIndex, { disclosed }: Actor): CatalogueIndex {
+  if (disclosed === undefined) return index
+  const isTold = (indicator: string) => isDisclosedTo(index, indicator, disclosed)
+  return {
+    ...index,
+    indicators: new Map([...index.indicators].filter(([id]) => isTold(id))),
+    targets: new Map([...index.targets].filter(([, { record }]) => isTold(record.indicator))),
+  }
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
 import { readSdmxJson } from '#server/exchange/sdmx/read-json.ts'
-import { structureOf } from '#server/features/exchange/observation-dataset.ts'
+import { structureOf } from '#server/features/exchange/figures/observation-dataset.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
 import { computedPlan } from '#tests/support/given/computed-plan.ts'

@@ -69,6 +69,16 @@ describe('the disclosure of an indicator', () => {
     expect((await get(url, { ...bearer('shared'), 'if-none-match': known })).statusCode).toBe(200)
   })
 
+  it('names to such a token the indicators and targets of its level alone', async () => {
+    await put(sharing, 'public')
+    const url = '/sdmx/structure/codelist/XUSHI/CL_INDICATOR,CL_TARGET'
+    const { body } = await get(url, bearer('public'))
+    expect(body).toContain(sharing)
+    expect(body).not.toContain(baseStations)
+    expect((await get(url, byToken)).body).toContain(baseStations)
+    await put(sharing, 'internal')
+  })
+
   it.each([
     '/api/board?scope=441200',
     '/api/observations?indicator=zhaoqing-5g-base-stations&region=441200',

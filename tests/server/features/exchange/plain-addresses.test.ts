@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSdmxCsv } from '#server/exchange/sdmx/read-csv.ts'
-import { structureOf } from '#server/features/exchange/observation-dataset.ts'
+import { structureOf } from '#server/features/exchange/figures/observation-dataset.ts'
 import { readWorkbook } from '#server/workbooks/read-workbook.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { byToken } from '#tests/support/callers/ask.ts'

@@ -1,11 +1,18 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Indicator } from '#metrics/catalogue/indicator.ts'
-import type { Reader } from '../../db/store.ts'
-import { greatestYear } from '../../db/observations/known-revisions.ts'
-import { ownTurn } from '../../event-loop-turns.ts'
-import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
-import { knownSeries } from '../../judging/known-series.ts'
-import { approvedPage, changedPage, pageSize, type ApprovedSpan, type RevisionKey } from './queries.ts'
+import type { Reader } from '../../../db/store.ts'
+import { greatestYear } from '../../../db/observations/known-revisions.ts'
+import { ownTurn } from '../../../event-loop-turns.ts'
+import type { ExchangedFigure } from '../../../exchange/observation-structure.ts'
+import { knownSeries } from '../../../judging/known-series.ts'
+import {
+  approvedPage,
+  changedPage,
+  comparedPage,
+  pageSize,
+  type ApprovedSpan,
+  type RevisionKey,
+} from './queries.ts'
 import { changesOf, changesOfComputed, standingFigures, type ToldFigure } from './told-figures.ts'
 
 /** The knowledge by which figures are read: a catalogue, and what was known at `asOf`. */
@@ -22,8 +29,8 @@ export interface FiguresSpan {
   /** The first and last period end, both included. */
   readonly from: string
   readonly to: string
-  /** Only what changed after this ledger sequence. */
-  readonly since?: number
+  /** What was told before; only what differs from that is read, and of an `isOther` indicator everything, whose figures are told otherwise. */
+  readonly before?: FiguresKnown & { readonly isOther: boolean }
   /** True: every approved revision. False: the revision that stands in each cell. */
   readonly history: boolean
 }
@@ -37,25 +44,37 @@ export function readFigures(
   return indicator.formula ? computedFigures(known, indicator, span) : reportedFigures(known, indicator, span)
 }
 
+/** Reads the figures of an indicator as cells that stand no more. */
+export async function* goneFigures(
+  known: FiguresKnown,
+  indicator: Indicator,
+  span: Omit<FiguresSpan, 'before'>,
+): AsyncGenerator<ToldFigure[]> {
+  for await (const series of readFigures(known, indicator, { ...span, history: false }))
+    yield series.map((figure) => ({ ...figure, gone: true }))
+}
+
 /** A text that sorts after every region's code. */
 const afterAll = '~'
 
 async function* reportedFigures(
   { reader, asOf }: FiguresKnown,
   { id: indicator }: Indicator,
-  { regions, from, to, since, history }: FiguresSpan,
+  { regions, from, to, before, history }: FiguresSpan,
 ): AsyncGenerator<ToldFigure[]> {
   const ends = { firstRegion: regions?.[0] ?? '', lastRegion: regions?.at(-1) ?? afterAll }
   const span: ApprovedSpan = { indicator, ...ends, from, to, asOf }
   const wanted = regions && new Set(regions)
   const isWanted = ([first]: readonly ExchangedFigure[]) => !wanted || wanted.has(first!.region)
-  if (since === undefined) {
+  if (!before) {
     for await (const series of byRegion((after) => approvedPage(reader, span, after)))
       if (isWanted(series)) yield history ? series : standingFigures(series)
     return
   }
-  for await (const series of byRegion((after) => changedPage(reader, { ...span, since }, after)))
-    if (isWanted(series)) yield changesOf(series, { since, history })
+  const { asOf: since, isOther } = before
+  const pageAfter = isOther ? comparedPage : changedPage
+  for await (const series of byRegion((after) => pageAfter(reader, { ...span, since }, after)))
+    if (isWanted(series)) yield changesOf(series, { since, history, isOther })
 }
 
 /** Groups the revisions by region. */
@@ -85,13 +104,17 @@ async function* computedFigures(
   indicator: Indicator,
   span: FiguresSpan,
 ): AsyncGenerator<ToldFigure[]> {
-  const own = new Set(indicator.regions)
-  const regions = span.regions?.filter((region) => own.has(region)) ?? [...own].sort()
-  for (const region of regions) {
-    const now = await resultsAt(known, indicator, region, span)
-    if (span.since === undefined) yield now
-    else
-      yield changesOfComputed(await resultsAt({ ...known, asOf: span.since }, indicator, region, span), now)
+  const { id } = indicator
+  const { before } = span
+  const ownBy = ({ index }: FiguresKnown) => new Set(index.indicators.get(id)?.regions)
+  const [own, ownBefore] = [ownBy(known), before ? ownBy(before) : new Set<string>()]
+  const isOwn = (region: string) => own.has(region) || ownBefore.has(region)
+  for (const region of span.regions?.filter(isOwn) ?? [...new Set([...own, ...ownBefore])].sort()) {
+    const now = own.has(region) ? await resultsAt(known, indicator, region, span) : []
+    if (before) {
+      const then = ownBefore.has(region) ? await resultsAt(before, indicator, region, span) : []
+      yield changesOfComputed(then, now, before)
+    } else yield now
     await ownTurn()
   }
 }

@@ -1,6 +1,6 @@
 import type { Provenance } from '#metrics/series/observation.ts'
 import { supersedes } from '#metrics/series/standing.ts'
-import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
+import type { ExchangedFigure } from '../../../exchange/observation-structure.ts'
 import type { ChangedFigure } from './queries.ts'
 
 /** A figure of a cell, or the fact that no figure stands there any more. */
@@ -24,19 +24,24 @@ function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
 
 /**
  * The changes for a receiver who knows a series as it was at `since`: the cells that changed, and those that are empty now. With the
- * history it is every approval since; a revoked cell is told as empty first, then with all of its approved revisions.
+ * history it is every approval since; a revoked cell is told as empty first, then with all of its approved revisions. Of an `isOther`
+ * indicator every cell is told like one that changed.
  */
 export function changesOf(
   series: readonly ChangedFigure[],
-  { since, history }: { readonly since: number; readonly history: boolean },
+  {
+    since,
+    history,
+    isOther,
+  }: { readonly since: number; readonly history: boolean; readonly isOther: boolean },
 ): ToldFigure[] {
   const told: ToldFigure[] = []
   for (const cell of Map.groupBy(series, ({ period }) => period).values()) {
     const approved = cell.filter(({ stands }) => stands === 1)
     const before = cell.filter(({ stood }) => stood === 1)
-    const isNew = ({ decidedWith }: ChangedFigure) => decidedWith > since
+    const isNew = ({ decidedWith }: ChangedFigure) => isOther || decidedWith > since
     if (history) {
-      const lost = before.find(({ stands }) => stands === 0)
+      const lost = before.find(({ stands }) => isOther || stands === 0)
       told.push(...(lost ? [{ ...lost, gone: true as const }, ...approved] : approved.filter(isNew)))
       continue
     }
@@ -51,12 +56,13 @@ export function changesOf(
 export function changesOfComputed(
   before: readonly ExchangedFigure[],
   now: readonly ExchangedFigure[],
+  { isOther }: { readonly isOther: boolean },
 ): ToldFigure[] {
   const [then, still] = [byPeriod(before), byPeriod(now)]
   return [...new Set([...then.keys(), ...still.keys()])].sort().flatMap((period): ToldFigure[] => {
     const [was, is] = [then.get(period), still.get(period)]
     if (!is) return was ? [{ ...was, gone: true }] : []
-    return was && contentOf(was) === contentOf(is) ? [] : [is]
+    return was && !isOther && contentOf(was) === contentOf(is) ? [] : [is]
   })
 }
 

@@ -1,24 +1,21 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { disclosureOf, type Indicator } from '#metrics/catalogue/indicator.ts'
-import type { DataCell, Dataset, Structure } from '../../exchange/dataset.ts'
-import { goneCell, observationCells, observationStructure } from '../../exchange/observation-structure.ts'
-import { readFigures, type FiguresKnown } from './read-figures.ts'
+import type { DataCell, Dataset, Structure } from '../../../exchange/dataset.ts'
+import { goneCell, observationCells, observationStructure } from '../../../exchange/observation-structure.ts'
+import type { FiguresKnown } from './read-figures.ts'
 import type { ToldFigure } from './told-figures.ts'
+import { toldSeries, type Visible } from './told-series.ts'
 
 /** The request for approved figures; a field that is left out does not narrow them. */
-export interface FiguresAsked {
-  readonly indicators?: ReadonlySet<string>
+export interface FiguresAsked extends Visible {
   readonly regions?: ReadonlySet<string>
-  /** Whether a series is requested and the caller may see it; where this is left out, every stored series. */
-  readonly isAsked?: (series: SeriesName) => boolean
   /** Whether a cell is requested, by its key and period, as far as the other fields cannot tell. */
   readonly isCellAsked?: (cell: DataCell) => boolean
   /** The first and last period end, both included. */
   readonly from?: string
   readonly to?: string
-  /** Only what changed after this ledger sequence. */
-  readonly since?: number
+  /** What the receiver was told before; only what differs from that is told. */
+  readonly before?: FiguresKnown & Visible
   /** True: every approved revision. False: the revision that stands in each cell. */
   readonly history: boolean
   /** The number of newest observations of each series. */
@@ -40,40 +37,24 @@ export function structureOf(index: CatalogueIndex): Structure {
 /** The requested approved figures, as known at `asOf`, read page by page while the receiver is being sent them. */
 export function observationDataset(known: FiguresKnown, asked: FiguresAsked): Dataset {
   const { index } = known
-  const { from = '0000', to = '9999', since, history } = asked
-  const span = { from, to, ...(since !== undefined && { since }), history }
+  const { from = '0000', to = '9999', history } = asked
   return {
     structure: structureOf(index),
-    deletes: since !== undefined,
+    deletes: asked.before !== undefined,
     async *cells() {
       let cells: DataCell[] = []
-      for (const indicator of indicatorsAsked(index, asked)) {
-        const regions = regionsAsked(index, indicator, asked)
-        if (regions?.length === 0) continue
-        for await (const series of readFigures(known, indicator, { ...span, regions })) {
-          cells.push(...cellsOf(index, indicator, series, asked))
-          if (cells.length < portion) continue
-          yield cells
-          cells = []
-        }
+      for await (const { indicator, figures } of toldSeries(known, {
+        ...asked,
+        span: { from, to, history },
+      })) {
+        cells.push(...cellsOf(index, indicator, figures, asked))
+        if (cells.length < portion) continue
+        yield cells
+        cells = []
       }
       if (cells.length > 0) yield cells
     },
   }
-}
-
-/** The requested indicators in the order of their ids. */
-function indicatorsAsked({ indicators }: CatalogueIndex, asked: FiguresAsked): Indicator[] {
-  const ids = [...(asked.indicators ?? indicators.keys())].sort()
-  return ids.flatMap((id) => indicators.get(id) ?? [])
-}
-
-/** The requested regions in their order; undefined stands for every stored region, also one that the catalogue no longer has. */
-function regionsAsked(index: CatalogueIndex, { id }: Indicator, asked: FiguresAsked): string[] | undefined {
-  const { regions, isAsked } = asked
-  if (!regions && !isAsked) return undefined
-  const candidates = [...(regions ?? index.regions.keys())].sort()
-  return isAsked ? candidates.filter((region) => isAsked({ indicator: id, region })) : candidates
 }
 
 /** The requested cells of one region. Where the frequency changed over the years, one series follows the other. */

@@ -1,9 +1,9 @@
 import { and, asc, eq, gte, lte, or, sql, type SQL } from 'drizzle-orm'
-import type { ExchangedFigure } from '../../exchange/observation-structure.ts'
-import { wasApproved } from '../../db/observations/as-known.ts'
-import { joinsDecisionAsOf } from '../../db/observations/decision.ts'
-import { prepared } from '../../db/statements/prepared.ts'
-import type { Reader, Tables } from '../../db/store.ts'
+import type { ExchangedFigure } from '../../../exchange/observation-structure.ts'
+import { wasApproved } from '../../../db/observations/as-known.ts'
+import { joinsDecisionAsOf } from '../../../db/observations/decision.ts'
+import { prepared } from '../../../db/statements/prepared.ts'
+import type { Reader, Tables } from '../../../db/store.ts'
 
 /** A span of approved revisions of an indicator: its first and last region by code, its period ends, and up to when they are known. */
 export interface ApprovedSpan {
@@ -81,25 +81,30 @@ const page = prepared(({ db, tables }) => {
     .limit(pageSize)
 })
 
-const pageOfChanged = prepared(({ db, tables }) => {
-  const { observation, decision } = tables
-  const wasDecidedOn = sql`exists (select 1 from decision since where since.indicator = observation.indicator
+/** Pages of revisions that are approved at `since` or at `asOf`: of the cells decided on in between, or of all. */
+const pageOfTwo = (cells: 'decided' | 'all') =>
+  prepared(({ db, tables }) => {
+    const { observation, decision } = tables
+    const wasDecidedOn = sql`exists (select 1 from decision since where since.indicator = observation.indicator
     and since.region = observation.region and since.period = observation.period
     and since.sequence > ${hole('since')} and since.sequence <= ${hole('asOf')})`
-  const asNumber = (condition: SQL) => sql<number>`case when ${condition} then 1 else 0 end`
-  return db
-    .select({
-      ...columnsOf(tables),
-      decidedWith: decision.sequence,
-      stands: asNumber(approvedAtEnd),
-      stood: asNumber(approvedBefore),
-    })
-    .from(observation)
-    .innerJoin(decision, joinsDecisionAsOf(tables, hole('asOf')))
-    .where(and(isNext(tables), or(approvedAtEnd, approvedBefore), wasDecidedOn))
-    .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
-    .limit(pageSize)
-})
+    const asNumber = (condition: SQL) => sql<number>`case when ${condition} then 1 else 0 end`
+    const isOfCells = cells === 'decided' ? wasDecidedOn : undefined
+    return db
+      .select({
+        ...columnsOf(tables),
+        decidedWith: decision.sequence,
+        stands: asNumber(approvedAtEnd),
+        stood: asNumber(approvedBefore),
+      })
+      .from(observation)
+      .innerJoin(decision, joinsDecisionAsOf(tables, hole('asOf')))
+      .where(and(isNext(tables), or(approvedAtEnd, approvedBefore), isOfCells))
+      .orderBy(asc(observation.region), asc(observation.period), asc(observation.revision))
+      .limit(pageSize)
+  })
+
+const [pageOfChanged, pageOfAll] = [pageOfTwo('decided'), pageOfTwo('all')]
 
 /** The next page of approved revisions after `after`, in the order of their key; a shorter page is the last. */
 export async function approvedPage(
@@ -117,6 +122,15 @@ export async function changedPage(
   after: RevisionKey | undefined,
 ): Promise<ChangedFigure[]> {
   return pageOfChanged(reader).execute({ ...span, ...pastOf(after) })
+}
+
+/** The next page of all cells, with their revisions that are approved at `since` or at `asOf`. */
+export async function comparedPage(
+  reader: Reader,
+  span: ApprovedSpan & { readonly since: number },
+  after: RevisionKey | undefined,
+): Promise<ChangedFigure[]> {
+  return pageOfAll(reader).execute({ ...span, ...pastOf(after) })
 }
 
 function pastOf({ region = '', period = '', revision = 0 }: Partial<RevisionKey> = {}) {
