@@ -38,7 +38,14 @@ export function readPolicy(text: string): PolicyReading {
   for (const cell of tables.sentences) {
     const goals = new Sections('future')
     goals.deadline = cell.due
-    figures.push(...figuresOfParagraph(source, cell, facts, goals, cell.name || undefined))
+    for (const figure of figuresOfParagraph(source, cell, facts, goals, cell.name || undefined))
+      figures.push({
+        // The base of a level is none of its growth.
+        ...(cell.baseline !== undefined &&
+          !/growth|reduction/.test(figure.basis) && { baseline: cell.baseline }),
+        ...figure,
+        unit: figure.unit || (cell.unit ?? ''),
+      })
   }
   const bodies: Paragraph[] = []
   let isGlossary = false

@@ -45,19 +45,22 @@ export interface DocumentFacts extends DocumentSaid {
 /** A document that both reviews and plans: 2032年工作总结和2033年工作计划. */
 const reviewed =
   /(?:总结|回顾|情况)[\u4e00-\u9fa5\d“”]{0,3}(?:和|及|暨|与|、)[^，。]{0,16}(?:计划|打算|安排|思路|目标|要点)/
+/** A heading of a review below which its plan for the next year stands: 三、下一步工作打算. */
+const plansNext =
+  /^(?:(?:19|20)\d\d ?年|明年|下一?步|下一?阶段|下一?年度?)[^，。]{0,8}(?:计划|打算|安排|思路|目标|要点|举措)/
 /** The date of a page, on a short line near its beginning, or before its first words: 云溪日报 2031-05-20 15:33; 云溪新闻（20310520）; 2031-05-20 今早…. */
 const bareDate =
-  /(?<=^[^。，；\d\n]{0,30})20\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^20\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])|(?<=^[^。，；\d\n]{0,30})20\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[)）]?$)/m
+  /(?<=^[^。，；\d\n]{0,30})(?:19|20)\d\d(?:[-/.] ?\d{1,2}[-/.] ?\d{1,2}|年 ?\d{1,2}月 ?\d{1,2})(?=日?[^。，；\n]{0,30}$)|^(?:19|20)\d\d-\d\d-\d\d(?= [\u4e00-\u9fa5])|(?<=^[^。，；\d\n]{0,30})(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?=[)）]?$)/m
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
   /(?:^ ?|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
 
 /** The plan with years that a text about it names at its beginning: 《云溪市行动方案(2031—2033年)》已印发. */
-const planNamed = /《([^》\n]{4,40}20\d\d ?年?[-—–~至到]+20\d\d[^》\n]{0,6})》/
+const planNamed = /《([^》\n]{4,40}(?:19|20)\d\d ?年?[-—–~至到]+(?:19|20)\d\d[^》\n]{0,6})》/
 /** Years of which a text tells as past: 截至2030年底; 2030年，浓度比2028年下降. */
 const toldYears =
-  /截[至止] ?(20\d\d)|(?<![到至] ?)(20\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比20\d\d|(?:下降|增长|达到)了|已)|(20\d\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^。；\n]{0,30}?(?:召开|举行|印发)/g
+  /截[至止] ?((?:19|20)\d\d)|(?<![到至] ?)((?:19|20)\d\d) ?年(?:底|末)?，[^。；\n]{0,60}?(?:同比|比上年|比(?:19|20)\d\d|(?:下降|增长|达到)了|已)|((?:19|20)\d\d) ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^。；\n]{0,30}?(?:召开|举行|印发)/g
 
 function toldIn(text: string): { readonly told?: number } {
   const told = [...text.matchAll(toldYears)].map((found) => Number(found[1] ?? found[2] ?? found[3]))
@@ -66,16 +69,16 @@ function toldIn(text: string): { readonly told?: number } {
 
 /** A five-year plan in the first sentence, before any year: 省厅公布了“十六五”规划的目标. */
 const beginsWithPlan =
-  /^(?![^。\n]{0,160}20\d\d)[^。\n]{0,120}十[一二三四五六]五[”"]?(?:[^。\n]{0,4}规划|时期|期间)/
+  /^(?![^。\n]{0,160}(?:19|20)\d\d)[^。\n]{0,120}十[一二三四五六]五[”"]?(?:[^。\n]{0,4}规划|时期|期间)/
 
-const printedYears = /(?<![比较自从由以于〔] ?)(20\d\d) ?年(?!代|远景| ?\d{1,2} ?月 ?\d{1,2} ?日)/g
+const printedYears = /(?<![比较自从由以于〔] ?)((?:19|20)\d\d) ?年(?!代|远景| ?\d{1,2} ?月 ?\d{1,2} ?日)/g
 
 /**
  * The year that a text bears: the only one that it names, or the later of two that follow each other, unless it plans for a year (到2035年)
  * or tells of that one as past.
  */
 function yearBorneBy(text: string): number | undefined {
-  if (/[到至] ?20\d\d ?年/.test(text)) return undefined
+  if (/[到至] ?(?:19|20)\d\d ?年/.test(text)) return undefined
   const years = [...new Set([...text.matchAll(printedYears)].map((found) => Number(found[1])))].toSorted()
   const last = years.at(-1)
   if (last === undefined || years.length > 2 || last - years[0]! > 1) return undefined
@@ -100,13 +103,15 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const number = ownNumber.exec(head)?.[1]!.replace(/ /g, '')
   const isWorkReport =
     reviewed.test(title ?? '') ||
+    (/工作(?:总结|小结|汇报|情况)/.test(title ?? '') &&
+      paragraphs.some((paragraph) => paragraph.level > 0 && plansNext.test(paragraph.title))) ||
     (/政府工作报告|向大会(?:报告政府工作|报告工作|作政府工作报告)/.test((title ?? '') + head.slice(0, 600)) &&
       /向大会|回顾|过去|[一五]年来/.test(head))
   const isList = listsDeeds(text, paragraphs)
   const kind = kindOfDocument(text, title ?? '', paragraphs, isWorkReport || isList)
   // The vision beyond a plan is not of its own year: 第十六个五年规划和2045年远景目标.
-  const named = (title ?? '').replace(/20\d\d ?年?(?:远景|愿景|展望)/g, '')
-  const dated = /20\d\d/.exec(signed ?? published ?? number ?? named)?.[0]
+  const named = (title ?? '').replace(/(?:19|20)\d\d ?年?(?:远景|愿景|展望)/g, '')
+  const dated = /(?:19|20)\d\d/.exec(signed ?? published ?? number ?? named)?.[0]
   const year = Number(dated ?? NaN)
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
   const planned =
@@ -175,7 +180,8 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
   // A text in a single line begins with its title.
   if (place < 0) return /^[\u4e00-\u9fa5、 ]{2,60}?关于[^，。；\n]{4,60}?的通知/.exec(text.trimStart())?.[0]
   // The years may be on a line of their own.
-  const years = /^[(（〔]20\d\d ?年?[-—–~至到]+20\d\d ?年?[)）〕]$/.exec(lines[place + 1] ?? '')?.[0] ?? ''
+  const years =
+    /^[(（〔](?:19|20)\d\d ?年?[-—–~至到]+(?:19|20)\d\d ?年?[)）〕]$/.exec(lines[place + 1] ?? '')?.[0] ?? ''
   return `${lines[place]!.replace(/^.*名 ?称[:：]? ?\|? ?/, '').replace(/ ?\|\s*$/, '')}${years}`
 }
 
@@ -189,12 +195,14 @@ function issuersOf(title: string, text: string): string[] {
 
 /** The last year of 2023—2025年, 2025 of 十四五, else the year in the title, else the one that most sentences plan for. */
 function horizonOf(title: string, text: string): string | undefined {
-  const spans = [...title.matchAll(/(20\d\d) ?年?(?:-|—|–|~|至|到)(20\d\d)/g)].map((span) => span[2]!)
+  const spans = [...title.matchAll(/((?:19|20)\d\d) ?年?(?:-|—|–|~|至|到)((?:19|20)\d\d)/g)].map(
+    (span) => span[2]!,
+  )
   if (spans.length > 0) return spans.at(-1)
   const plan = /十([一二三四五六])(?:五|个五年)/.exec(title)?.[1]
   if (plan) return planEnds[plan]
   const single = title
-    .match(/20\d\d(?= ?年)/g)
+    .match(/(?:19|20)\d\d(?= ?年)/g)
     ?.toSorted()
     .at(-1)
   if (single) return single
@@ -203,7 +211,7 @@ function horizonOf(title: string, text: string): string | undefined {
 
 /** The last of the years that open clauses, from the document's own on: 2031年，…；2033年，全面建成…. */
 function lastStage(text: string, year: number): string | undefined {
-  const stages = [...text.matchAll(/(?:^|[。；：])\s{0,4}(20\d\d) ?年(?:底|末)?，/gm)].map(
+  const stages = [...text.matchAll(/(?:^|[。；：])\s{0,4}((?:19|20)\d\d) ?年(?:底|末)?，/gm)].map(
     (found) => found[1]!,
   )
   return stages
@@ -216,7 +224,7 @@ function lastStage(text: string, year: number): string | undefined {
 function goalYear(text: string): string | undefined {
   const named = [
     ...text.matchAll(
-      /(?<!截[至止]? ?)(?:到|至)? ?(20\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
+      /(?<!截[至止]? ?)(?:到|至)? ?((?:19|20)\d\d) ?年(?:底|末)?(?:前)?(?=[,，、]|[^\d月]{0,3}(?:全|实现|力争|建成|达到|主要目标))/g,
     ),
   ]
     .filter((found) => /^[到至]/.test(found[0]) || /底(?!前)/.test(found[0]))
@@ -224,7 +232,7 @@ function goalYear(text: string): string | undefined {
   const counted = [...Map.groupBy(named, (year) => year)].toSorted(([, a], [, b]) => b.length - a.length)
   return (
     counted[0]?.[0] ??
-    /(20\d\d) ?年(?:，?[^，。；\d]{0,8})(?:计划|将|拟|要(?!求))/.exec(text)?.[1] ??
+    /((?:19|20)\d\d) ?年(?:，?[^，。；\d]{0,8})(?:计划|将|拟|要(?!求))/.exec(text)?.[1] ??
     planEnds[/[到至][“"]?十([一二三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
   )
 }

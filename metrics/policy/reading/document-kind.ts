@@ -5,7 +5,7 @@ import { isPoint } from './time/announcements.ts'
 export type PolicyDocumentKind = 'plan' | 'rule' | 'report' | 'news' | 'other'
 
 export const planWords =
-  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)/
+  /规划|计划|方案|要点|意见|措施|纲要|行动|目标|安排|部署|打算|思路|举措|路线图|(?:若干|支持|扶持)[\u4e00-\u9fa5]{0,4}政策|任务(?:分工|分解|清单|书)|实事项目(?!实施|推进|进展|建设)|民生实事$/
 export const ruleWords = /(?:办法|条例|细则|规定|规则|指南|规程|章程|标准)(?:[》(（]|的通知|$)/
 export const resultWords =
   /公报|统计|(?:超额|圆满|提前)完成|完成情况|进展情况|汇总|成效|总结|通报|白皮书|评估报告|表彰|发展报告|运行情况|情况的?(?:报告|汇报)$|已(?:经|全部|基本)?完成|做了(?:哪些|什么)|成绩单|半年报/
@@ -22,7 +22,7 @@ const bylines =
   /^[^。\n]{0,6}(?:[\u4e00-\u9fa5]{2,4}网消息|(?:新华社|中新社|中新网|人民网|本报)[^。\n]{0,24}[电讯])/m
 
 /** Words of aims: a text with many comparisons and none of these reports results. */
-const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到20\d\d ?年/
+const aimsSomewhere = /力争|确保|(?:预期|主要|总体|工作)目标|目标(?:是|为|任务)|到(?:19|20)\d\d ?年/
 
 /** The beginning of a review whose title a converter ran into its text: 某局2031年工作总结2031年是…. */
 const reviewsAtOnce =

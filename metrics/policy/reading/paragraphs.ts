@@ -28,7 +28,7 @@ const divisions: readonly RegExp[] = [
 ]
 /** Marks that may follow a full stop within a line, where a converter lost the line break. */
 const inLine = new RegExp(
-  `(?<=[。；;!)）])(?= {0,8}\\d{1,2}[.](?:[\u4e00-\u9fa5]|20\\d\\d ?年))|(?<=[。；;!])(?= {0,8}(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
+  `(?<=[。；;!)）])(?= {0,8}\\d{1,2}[.](?:[\u4e00-\u9fa5]|(?:19|20)\\d\\d ?年))|(?<=[。；;!])(?= {0,8}(?:${numerals}、(?!${numerals}[、是])|[(（]${numerals}[)）]))`,
   'g',
 )
 

@@ -3,8 +3,11 @@
  * text.
  */
 export function plainText(text: string): string {
-  // Wide blanks become plain ones, and ASCII commas and the like that divide sentences become Chinese ones.
+  // Wide blanks become plain ones, the rules of a table |, the marks of bold words blanks, and ASCII commas and the like that divide
+  // sentences become Chinese ones.
   return text
+    .replace(/[┃│║｜]/g, '|')
+    .replaceAll('**', '  ')
     .replace(/[０-９Ａ-Ｚａ-ｚ％．＋－～＞＜＝　\u00a0\u2002-\u200a]/g, (sign) => sign.normalize('NFKC'))
     .replace(/,(?!\d{3})|(?<!\d),|;|(?<!\d):(?!\d)/g, (sign) => divided[sign]!)
 }

@@ -16,7 +16,7 @@ const label = new RegExp(`^\\s*${labels}`)
 /** A labelled line, or the labelled end of one, that names organisations without brackets; each label may have a line of its own. */
 const labelled = new RegExp(`(?<=^|\\n|[。；;] ?)${labels}[^。\\n]*(?:\\n${labels}[^。\\n]*)*`, 'g')
 /** The deadline printed beside the organisations. */
-const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|20\d\d ?年[^,，;；、]{0,8})$/s
+const due = /[,，;；。\s]{0,3}(?:(?:完成)?(?:时限|时间|期限) ?[:：].*|(?:19|20)\d\d ?年[^,，;；、]{0,8})$/s
 
 /**
  * The responsible organisations of a clause's text: those of the last labelled line, or of the last bracket that names any, if it

@@ -8,13 +8,24 @@ export type PlanColumnRole =
 export interface PlanColumn {
   readonly role: PlanColumnRole
   readonly year?: string | undefined
+  /** Whether it is a rate of growth, in percent. */
+  readonly isGrowth?: boolean
 }
 
 const headWord =
-  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^20\d\d ?年?$|20\d\d ?年|十[一二三四五六]五/
+  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^(?:19|20)\d\d ?年?$|(?:19|20)\d\d ?年|十[一二三四五六]五/
 
 /** The end of a five-year plan in a heading: “十六五”末. */
 const ofPlan = /十([一二三四五六])五/
+
+/** The year of a heading, of a span of years the last: 2031—2035年累计. */
+const ofYear = /(?:19|20)\d\d(?: ?年?[-—–~至到]+ ?((?:19|20)\d\d))?/
+const spanOfYears = /(?:19|20)\d\d ?年?[-—–~至到]+ ?(?:19|20)\d\d/
+
+function yearOf(text: string): string | undefined {
+  const found = ofYear.exec(text)
+  return found ? (found[1] ?? found[0]) : planEnds[ofPlan.exec(text)?.[1] ?? '']
+}
 
 /** Whether a cell may belong to a table's head. */
 export function isHeadCell(text: string): boolean {
@@ -28,7 +39,9 @@ export function isHeadCell(text: string): boolean {
 export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
   if (cells.length < 2 || cells.some(({ text }) => text.length > 18)) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
-  const years = cells.map(({ text }) => /20\d\d/.exec(text)?.[0] ?? planEnds[ofPlan.exec(text)?.[1] ?? ''])
+  const years = cells.map(({ text }) => yearOf(text))
+  // Totals of several spans of years are bases and goals.
+  const isOfSpans = cells.filter(({ text }) => spanOfYears.test(text)).length > 1
   const named = years.filter((year) => year !== undefined).toSorted()
   const [first, last] = [named[0], named.at(-1)]
   const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
@@ -46,7 +59,12 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
     if (/含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|层级|层次|范围/.test(text))
       return { role: 'other' }
-    if (/年均|累计|增速/.test(text)) return { role: 'rate', year: last }
+    const isTotal = isOfSpans && /累计/.test(text) && !/年均|增速/.test(text)
+    if (
+      (/年均|累计|增速/.test(text) && !isTotal) ||
+      (/增[长幅]/.test(text) && year === undefined && !isAim(text))
+    )
+      return { role: 'rate', year: last, isGrowth: /增[长速幅]|[%％]/.test(text) }
     if (isAim(text)) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
       const isBase = aims || (year === first && year !== last)

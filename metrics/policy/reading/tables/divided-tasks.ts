@@ -1,3 +1,4 @@
+import { loneCell, loneCellsFrom } from './cells-in-order.ts'
 import { isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt } from './head-rows.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'
@@ -18,7 +19,7 @@ const ofOthers = /情况|完成|进展|统计|资金|投资|预算|名[单册]|�
 const besides =
   /序号|备注|说明|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|投资|金额|补助|经费|预算/
 /** A heading that does not say what is counted. */
-const bare = /^(?:20\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
+const bare = /^(?:(?:19|20)\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
 const whole = /^(?:全[国省市县区州盟旗](?:合计|总计)?|合计|总计|总数)$/
 const subtotal = /小计/
 
@@ -54,7 +55,7 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   const goals = head.cells.map(({ text: heading }, column): PlanColumn =>
     column <= at || besides.test(heading)
       ? { role: 'other' }
-      : { role: 'target', year: /20\d\d/.exec(heading)?.[0] ?? title.year },
+      : { role: 'target', year: /(?:19|20)\d\d/.exec(heading)?.[0] ?? title.year },
   )
   // Each cell is a row of its own, for it has a name of its own.
   const tasks = told.flatMap(({ place, cells }) =>
@@ -67,6 +68,35 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
     }),
   )
   return tasks.length === 0 ? undefined : { columns: [{ role: 'name' }, ...goals], rows: tasks, first, last }
+}
+
+/** The most cells of such a table with a cell in each line. */
+const most = 400
+
+/** Such a table with a cell in each line: 区县, 任务数（户）, 东区, 300, 西区, 200. */
+export function tableOfPlacesInCells(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+): FoundTable | undefined {
+  const heading = loneCell(lines[first]!)?.text ?? ''
+  if (!places.test(heading.replaceAll(' ', '')) && heading !== '序号') return undefined
+  const cells = loneCellsFrom(lines, first, most)
+  const figure = cells.findIndex(({ cell }) => /^\d[\d.,]*$/.test(cell.text))
+  // The first figure is the number of the first row, or stands behind its place.
+  const width = heading === '序号' ? figure : figure - 1
+  if (width < 2) return undefined
+  const rows = Array.from({ length: Math.floor(cells.length / width) }, (_, row): Line => {
+    const own = cells.slice(row * width, (row + 1) * width)
+    const { start } = own[0]!.cell
+    return { cells: own.map(({ cell }) => cell), start, end: lines[own.at(-1)!.at]!.end }
+  })
+  const end = rows.findIndex(
+    (row, place) => place > 0 && !row.cells.slice(1).some(({ text: words }) => /^\d[\d.,]*$/.test(words)),
+  )
+  const own = rows.slice(0, end < 0 ? undefined : end)
+  const table = tableOfPlaces(text, [...lines.slice(0, first), ...own], first)
+  return table && { ...table, last: cells[(table.last - first + 1) * width - 1]!.at }
 }
 
 /** The cells of a row that blanks divide, with a spread word at its beginning (合 计) as one. */
@@ -108,9 +138,9 @@ function titleAbove(text: string, lines: readonly Line[], first: number): TableT
       return undefined
     const subject = line
       .replace(/^附[件表]\d*[：:]?/, '')
-      .replace(/^.*20\d\d年?度?/, '')
+      .replace(/^.*(?:19|20)\d\d年?度?/, '')
       .replace(/(?:目标|任务|指标|计划).*$/, '')
-    return { subject, year: line.match(/20\d\d/g)?.at(-1), unit }
+    return { subject, year: line.match(/(?:19|20)\d\d/g)?.at(-1), unit }
   }
   return undefined
 }

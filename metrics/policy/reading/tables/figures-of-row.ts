@@ -57,7 +57,7 @@ export function figuresOfRow(
   const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofWhole ?? ofTable
   const base = /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(of('base')?.text ?? '')?.[0].replaceAll(/[, ，]/g, '')
   const due = of('due')
-    ?.text.match(/20\d\d/g)
+    ?.text.match(/(?:19|20)\d\d/g)
     ?.at(-1)
   const force = of('force')?.text ?? ''
   const about = {
@@ -74,7 +74,11 @@ export function figuresOfRow(
       const isLess = cell !== undefined && /^[[〔(（]?-\d/.test(cell.text)
       const figure = cell && (!isLess || /[降减]/.test(name)) ? figureOf(cell, unit) : undefined
       const deadline = column.year ?? due ?? (role === 'target' ? horizon : undefined)
-      return figure ? [{ ...figure, ...about, ...(deadline && { deadline }) }] : []
+      // A rate of growth is a share, whatever grows; a total of the years in brackets is none.
+      const isShare = figure && column.isGrowth === true && !/^[[〔(（]/.test(cell!.text)
+      return figure
+        ? [{ ...figure, ...(isShare && { unit: '%' }), ...about, ...(deadline && { deadline }) }]
+        : []
     })
   const goals = alike([...read('target'), ...read('sentence')])
   const sentences = columns.flatMap(({ role }, place): SentenceCell[] => {
@@ -82,7 +86,10 @@ export function figuresOfRow(
     const isSentence = role === 'sentence' || role === 'target'
     if (!cell || !isSentence || figureOf(cell, unit) || !/\d/.test(cell.text)) return []
     const subject = named || role === 'target' ? name : ''
-    return [{ start: cell.start, end: cell.start + cell.text.length, name: subject, ...(due && { due }) }]
+    const told =
+      role === 'target' ? { ...(unit && { unit }), ...(base !== undefined && { baseline: base }) } : {}
+    const span = { start: cell.start, end: cell.start + cell.text.length }
+    return [{ ...span, name: subject, ...told, ...(due && { due }) }]
   })
   const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
   return { figures, sentences, name, unit }
@@ -147,7 +154,7 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
 
 /** The unit of a cell; empty where the cell leaves it open (无, /, —), undefined where there is no cell. */
 function unitIn(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : text.replace(/^(?:[-—–/]|无)+$/, '')
+  return text === undefined ? undefined : text.replaceAll(' ', '').replace(/^(?:[-—–/]|无)+$/, '')
 }
 
 function figureOf(
@@ -156,6 +163,10 @@ function figureOf(
 ): Pick<RowFigure, 'start' | 'end' | 'comparator' | 'value' | 'low' | 'high' | 'unit'> | undefined {
   const printed = cell.text
     .replace(/(?<=\d)[ ，](?=\d{3}(?!\d))/g, ',')
+    // The mark of a note may stand behind a figure: 12①.
+    .replace(/(?<=\d[%‰]?)[①-⑳]$/, '')
+    // 以上 may stand behind brackets: [12]以上.
+    .replace(/^([[〔(（][^\])）〕]+)([\])）〕])(以[上下内]|左右)$/, '$1$3$2')
     // A sign may stand before brackets: >〔5500〕.
     .replace(/^(>=|<=|[≥≧≤≦><＞＜])([[〔(（])/, '$2$1')
     // A wish may follow the figure: >7，力争高于前五年.

@@ -23,28 +23,44 @@ export function headAt(lines: readonly Line[], first: number): HeadLines {
   // A converter may repeat a heading in each line that it covers.
   const isRepeated = lower.length === head.length && lower[0]?.text === head[0]?.text && head[0]?.text !== ''
   if (isRepeated && isOfHeads) return { cells: joined(head, lower), last }
-  const years = head.filter(({ text }) => /20\d\d/.test(text))
-  // 现状值 目标值 below 2030年 2035年.
-  if (
-    isOfHeads &&
-    told.length === years.length &&
-    told.every(({ text }) => /^[^\d]*[值标状期数]$/.test(text))
-  )
-    return {
-      cells: head.map((cell) => {
-        const place = years.indexOf(cell)
-        return place < 0 ? cell : { ...cell, text: cell.text + told[place]!.text }
-      }),
-      last,
-    }
-  const over = head.findLastIndex(({ text }) => widened.test(text))
-  const isSpread =
-    isOfHeads && over > 0 && told.length > 1 && told.every(({ text }) => /^20\d\d ?年?$/.test(text))
-  return isSpread ? { cells: spread(head, over, told), last } : { cells: head, last: first }
+  const folded = isOfHeads ? withLower(head, told) : undefined
+  return folded ? { cells: folded, last } : { cells: head, last: first }
 }
 
+/**
+ * The head with the cells of a line below it: 现状值 目标值 below 2030年 2035年, or the years below 现状 and 目标, of which the last heading may
+ * cover several. Undefined where both do not fit.
+ */
+export function withLower(
+  head: readonly TableCell[],
+  lower: readonly TableCell[],
+): readonly TableCell[] | undefined {
+  const isOf = (cell: TableCell) => /(?:19|20)\d\d/.test(cell.text)
+  const years = head.filter(isOf)
+  const told = lower.map(({ text }) => text)
+  const join = (over: readonly TableCell[]) =>
+    head.map((cell) => {
+      const place = over.indexOf(cell)
+      return place < 0 ? cell : { ...cell, text: cell.text + told[place]! }
+    })
+  if (told.length === years.length && told.every((text) => /^[^\d]*[值标状期数]$/.test(text)))
+    return join(years)
+  if (told.length < 2 || !told.every((text) => /^(?:19|20)\d\d ?年?$/.test(text))) return undefined
+  const over = head.findLastIndex(({ text }) => widened.test(text))
+  if (over <= 0) return undefined
+  const base = head.findIndex(({ text }) => present.test(text) && !/(?:19|20)\d\d/.test(text))
+  const first = lower.slice(0, base < 0 ? 0 : 1)
+  return head.flatMap((cell, place) =>
+    place === over
+      ? lower.slice(first.length).map(({ text, start }) => ({ text: cell.text + text, start }))
+      : [place === base && first.length > 0 ? { ...cell, text: cell.text + told[0]! } : cell],
+  )
+}
+
+const present = /现状|基[期准]/
+
 /** A heading over the years of the line below it, which a converter left as one cell. */
-const widened = /^(?!.*20\d\d)(?:.*目标|.*[标划期]值|规划|计划)/
+const widened = /^(?!.*(?:19|20)\d\d)(?:.*目标|.*[标划期]值|规划|计划)/
 
 /** The heading of each column from both lines; one above several columns belongs to each of them. */
 function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableCell[] {
@@ -56,8 +72,11 @@ function joined(head: readonly TableCell[], lower: readonly TableCell[]): TableC
   })
 }
 
-/** The head with the cell `over` the years divided into one for each of them. */
-function spread(head: readonly TableCell[], over: number, years: readonly TableCell[]): TableCell[] {
-  const divided = years.map(({ text, start }) => ({ text: head[over]!.text + text, start }))
-  return [...head.slice(0, over), ...divided, ...head.slice(over + 1)]
+/** A head with a cell in each line, whose last cells may be those of a second row: 指标, 现状, 目标, 2030年, 2033年, 2035年. */
+export function foldedHead(cells: readonly TableCell[]): readonly TableCell[] {
+  for (let upper = 3; upper <= cells.length - 2; upper += 1) {
+    const folded = withLower(cells.slice(0, upper), cells.slice(upper))
+    if (folded) return folded
+  }
+  return cells
 }

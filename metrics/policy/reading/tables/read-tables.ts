@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '../document-facts.ts'
 import type { TextSpan } from '../sentences.ts'
 import { withoutLaterBases } from './columns.ts'
-import { tableOfPlaces, tableOfWholes } from './divided-tasks.ts'
+import { tableOfPlaces, tableOfPlacesInCells, tableOfWholes } from './divided-tasks.ts'
 import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import { readGluedTables } from './glued/glued-table.ts'
@@ -22,7 +22,7 @@ export interface TableReading {
 }
 
 /** The years of a plan in its title: 2031—2035年. */
-const planned = /(20\d\d) ?年?[-—–~至到]+ ?20\d\d/
+const planned = /((?:19|20)\d\d) ?年?[-—–~至到]+ ?(?:19|20)\d\d/
 
 /**
  * Reads every indicator table of a text: divided by |, by tabs or blanks, with one cell in each line, or run together. `year`: the year of
@@ -52,6 +52,7 @@ export function readTables(
     const table =
       tableOfTurnedRows(lines, at) ??
       tableOfPlaces(text, lines, at) ??
+      tableOfPlacesInCells(text, lines, at) ??
       tableOfWholes(text, lines, at) ??
       tableOfRows(lines, at) ??
       tableOfRuledCells(text, lines, at) ??

@@ -12,6 +12,9 @@ export interface RowFigure extends TextSpan, Pick<PolicyFigure, Stated> {
 /** A cell that holds a sentence (到2035年达到85%), with the row's name. */
 export interface SentenceCell extends TextSpan {
   readonly name: string
+  /** The unit of its row, for figures without one, and the base. */
+  readonly unit?: string
+  readonly baseline?: string
   /** The year of its row's 完成时限. */
   readonly due?: string
 }

@@ -41,14 +41,14 @@ export function isStated(text: string): boolean {
 
 /** A cell between blanks, or a heading with blanks within; a line with wide gaps has single blanks within its cells. */
 const cell =
-  /20\d\d 年[^ \r　]*|(?:指 {1,4}标|属 {1,4}性|单 {1,4}位|序 {1,4}号|项 {1,4}目|类 {1,4}别)[^ \r　]*|[^ \r　]+/g
+  /(?:19|20)\d\d 年[^ \r　]*|(?:指 {1,4}标|属 {1,4}性|单 {1,4}位|序 {1,4}号|项 {1,4}目|类 {1,4}别)[^ \r　]*|[^ \r　]+(?: ?\/ (?=[\u4e00-\u9fa5])[^ \r　]+)?/g
 const wideCell = /[^ \r　]+(?:[ 　][^ \r　]+)*/g
 
 function cellsOf(line: string, start: number): TableCell[] {
-  if (!/[^\s|]/.test(line) || (line.includes('--') && !/[^\s|:：+=-]/.test(line))) return []
+  if (!/[^\s|]/.test(line) || (/--|==/.test(line) && !/[^\s|:：+=-]/.test(line))) return []
   if (!line.includes('|') && !line.includes('\t'))
     return [...line.matchAll(/\S[ 　]{4}/.test(line) ? wideCell : cell)].map(({ 0: text, index }) => ({
-      text: text.replace(/(?<=[\u4e00-\u9fa5]|20\d\d)[ 　]+(?=[\u4e00-\u9fa5])/g, ''),
+      text: text.replace(/(?<=[\u4e00-\u9fa5]|(?:19|20)\d\d)[ 　]+(?=[\u4e00-\u9fa5])/g, ''),
       start: start + index,
     }))
   const divider = line.includes('|') ? '|' : '\t'

@@ -1,6 +1,6 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
-import { headAt, type HeadLines } from './head-rows.ts'
+import { foldedHead, headAt, type HeadLines } from './head-rows.ts'
 import { brokenRow, isRowOfTable, leadsGroup, rowBehindPage } from './next-row.ts'
 import { isRule, isStated, type TableCell, type Line } from './table-lines.ts'
 
@@ -68,16 +68,18 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)
-  const width = head.findIndex(({ cell }) => !isHeadCell(cell.text))
-  const columns = width < 2 ? undefined : columnsOf(head.slice(0, width).map(({ cell }) => cell))
+  const printed = head.findIndex(({ cell }) => !isHeadCell(cell.text))
+  const columns =
+    printed < 2 ? undefined : columnsOf(foldedHead(head.slice(0, printed).map(({ cell }) => cell)))
   if (!columns) return undefined
+  const width = columns.length
   const numbered = columns[0]!.role === 'number'
   const rows: Line[] = []
-  let last = head[width - 1]!.at
+  let last = head[printed - 1]!.at
   for (;;) {
-    const printed = cellsFrom(lines, last + 1, width + 3)
+    const coming = cellsFrom(lines, last + 1, width + 3)
     // A cell may name the group of the rows below it: 一、网络设施.
-    const open = withoutGroups(printed, columns).slice(0, width + 2)
+    const open = withoutGroups(coming, columns).slice(0, width + 2)
     const led = open.findIndex(({ cell }, place) => place > 1 && group.test(cell.text))
     const ahead = led < 0 ? open : open.slice(0, led)
     const next = nextNumber(ahead, width, String(rows.length + 2))
@@ -199,7 +201,10 @@ function nextNumber(row: readonly { readonly cell: TableCell }[], width: number,
   if (row.length <= width) return -1
   return row[width]!.cell.text === number
     ? width
-    : row.findIndex(({ cell }, place) => place > 0 && cell.text === number)
+    : row.findIndex(
+        ({ cell }, place) =>
+          place > 0 && cell.text === number && !(row[place + 1] && figure.test(row[place + 1]!.cell.text)),
+      )
 }
 
 /** Whether a row shares the class of the row above, in a merged cell: its values are one cell earlier. */

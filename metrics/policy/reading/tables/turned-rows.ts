@@ -8,7 +8,7 @@ const goal = /目标|规划|计划|任务/
 
 /** The first cell of a row that says one thing of each indicator: its unit, its goal, whether it binds. */
 const saying =
-  /^(?:(?:计量)?单位|(?:指标)?(?:属性|性质)|(?=.*(?:20\d\d|目标|现状|基[期准数]))(?:20\d\d)?年?(?:实际|现状|基[期准数]|预期|规划|计划|目标)*值?(?:[（(]20\d\d年?[)）])?)$/
+  /^(?:(?:计量)?单位|(?:指标)?(?:属性|性质)|(?=.*(?:(?:19|20)\d\d|目标|现状|基[期准数]))(?:(?:19|20)\d\d)?年?(?:实际|现状|基[期准数]|预期|规划|计划|目标)*值?(?:[（(](?:19|20)\d\d年?[)）])?)$/
 
 /** A row that begins with what it says of each indicator, and its last line. */
 interface LabelledRow {

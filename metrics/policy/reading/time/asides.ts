@@ -1,5 +1,5 @@
 /** Remarks in brackets on what there is by now: 达到79岁（2030年为77.3岁）, 降至25%左右（目前29.3%）. */
-const aside = /[(（](?:目前|现状|现为|上年|去年|(20\d\d) ?年)[^()（）]{0,30}[)）]/g
+const aside = /[(（](?:目前|现状|现为|上年|去年|((?:19|20)\d\d) ?年)[^()（）]{0,30}[)）]/g
 
 /**
  * The year from which on a remark tells a goal of a stage (2031年60处，2032年60处): the document's own, or where it states none that of the
@@ -16,7 +16,7 @@ export function withoutAsides(passage: string, present: number): string {
   )
 }
 
-const opened = /[(（](?:目前|现状|现为|上年|去年|(20\d\d) ?年)[^()（）]{0,24}$/
+const opened = /[(（](?:目前|现状|现为|上年|去年|((?:19|20)\d\d) ?年)[^()（）]{0,24}$/
 
 /** Whether the words before a figure open such a remark. */
 export function isInAside(before: string, present: number): boolean {
@@ -28,7 +28,7 @@ function isBefore(year: string | undefined, present: number): boolean {
   return year === undefined || Number(year) < present
 }
 
-const behind = /^[(（](?:目前|现状|现为|上年|去年|(20\d\d) ?年)[^()（）\d]{0,16}(\d+(?:\.\d+)?)/
+const behind = /^[(（](?:目前|现状|现为|上年|去年|((?:19|20)\d\d) ?年)[^()（）\d]{0,16}(\d+(?:\.\d+)?)/
 
 /** The baseline in such a remark right behind a figure. */
 export function baselineBehind(after: string, present: number): string | undefined {

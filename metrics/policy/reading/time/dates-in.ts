@@ -2,17 +2,19 @@ import type { PolicyDate } from '../policy-reading.ts'
 import type { Source } from '../source.ts'
 import { clausesOf, sentencesOf, type TextSpan } from '../sentences.ts'
 
-const day = /(20\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日前?/g
-const due = /(?:到|至)? ?(20\d\d) ?年 ?(?:(\d{1,2}) ?月)?(?:底|末|年底)?前?(?=[^\d])/
-const dateAlone = /^(?:力争|争取)?[到至在]? ?20\d\d ?年 ?(?:\d{1,2} ?月)?(?:底|末)?(?:之?前)?[，,]$/
+const day = /((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日前?/g
+const due = /(?:到|至)? ?((?:19|20)\d\d) ?年 ?(?:(\d{1,2}) ?月)?(?:底|末|年底)?前?(?=[^\d])/
+const dateAlone = /^(?:力争|争取)?[到至在]? ?(?:19|20)\d\d ?年 ?(?:\d{1,2} ?月)?(?:底|末)?(?:之?前)?[，,]$/
 const toReport = /报送|上报|报告(?:工作)?进展|反馈/
 const toDo = /出台|印发|制定|编制|完成|建成|启动|上线|举办|开展|组织|投入使用|投用|竣工/
 
-const limit = /(?:完成|办结|落实)?(?:时限|时间|期限) ?[:：] ?[^\n。；]{0,6}?(20\d\d) ?年/g
+const limit =
+  /(?:完成|办结|落实)?(?:时限|时间|期限) ?[:：] ?[^\n。；]{0,6}?((?:19|20)\d\d) ?年|[(（〔][^()（）〔〕\n]{0,80}?(?<!\d ?)((?:19|20)\d\d) ?年(?: ?\d{1,2} ?月)?(?:底|末)?(?:之?前)?(?:完成|落实)[)）〕]/g
 
 /** The year by which an item must be done, from a line of its own after it: 完成时限：2032年12月底. The last of several counts. */
 export function limitIn(item: string): string | undefined {
-  return [...item.matchAll(limit)].at(-1)?.[1]
+  const found = [...item.matchAll(limit)].at(-1)
+  return found?.[1] ?? found?.[2]
 }
 
 /** The duties to report by a day (进展情况于9月30日前报送), one for each day. */

@@ -6,7 +6,7 @@ export function isGuess(sentence: string): boolean {
 /** Whether a sentence reckons what the year will have been, in all its clauses: 预计全年实现产值680亿元，增长8%；实现…. */
 export function isReckoned(sentence: string): boolean {
   return (
-    /^[^，。；]{0,8}预计(?:今年|全年|20\d\d ?年)/.test(sentence.trimStart().slice(0, 20)) &&
+    /^[^，。；]{0,8}预计(?:今年|全年|(?:19|20)\d\d ?年)/.test(sentence.trimStart().slice(0, 20)) &&
     !intended.test(sentence)
   )
 }

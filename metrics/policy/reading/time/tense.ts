@@ -45,13 +45,13 @@ export interface TimeTold {
 /** The end of a five-year plan, by which something is due. */
 const reachedPlan = /[到至] ?[“"]?十([一二三四五六])五[”"]?(?:时?期)?末/g
 /** A span of years, at whose end nothing is due where it is over: 2025年至2030年，寿命提高到77岁. */
-const spanOfYears = /20\d\d ?年? ?(?:至|到) ?(20\d\d) ?年/g
+const spanOfYears = /(?:19|20)\d\d ?年? ?(?:至|到) ?((?:19|20)\d\d) ?年/g
 
 /** 从2025年的3万亿元增长到2030年的8万亿元 may be past or future: the passage around it decides. */
-const fromYearToYear = /[从由]20\d\d ?年[^，。；]{1,24}?[到至] ?20\d\d ?年/g
+const fromYearToYear = /[从由](?:19|20)\d\d ?年[^，。；]{1,24}?[到至] ?(?:19|20)\d\d ?年/g
 
 /** The end of a growth, 增长到2023年的3万亿元: it is the goal of nobody where its year is not to come. */
-const grownTo = /(?:[增提升扩降减]|跃升|突破)[高长加升大低少]?(?:到|至) ?(20\d\d) ?年的/g
+const grownTo = /(?:[增提升扩降减]|跃升|突破)[高长加升大低少]?(?:到|至) ?((?:19|20)\d\d) ?年的/g
 
 /** The tense of a sentence; `written`: the date of the document. */
 export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
@@ -68,12 +68,14 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     .replace(grownTo, (grown, end) => (isEnded(Number(end)) ? '' : grown))
     .replace(spanOfYears, (span, end) => (isEnded(Number(end)) ? '' : span))
   const reached = [
-    ...[...aimedAt.matchAll(/[到至] ?(20\d\d) ?年/g)].map((found) => found[1]!),
+    ...[...aimedAt.matchAll(/[到至] ?((?:19|20)\d\d) ?年/g)].map((found) => found[1]!),
     ...[...aimedAt.matchAll(reachedPlan)].map((found) => planEnds[found[1]!]!),
   ].map(Number)
-  const years = [...sentence.matchAll(/(?<![比较自从由是])(20\d\d) ?年(?!(?:底|末|水平)?相比)/g)].map(
-    (found) => Number(found[1]),
-  )
+  const years = [
+    ...sentence.matchAll(
+      /(?<![比较自从由是])((?:19|20)\d\d) ?年(?!(?:底|末|水平)?相比|(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的)/g,
+    ),
+  ].map((found) => Number(found[1]))
   // What news tell of their own year may have been.
   const isLater = years.some(
     (named) => year !== undefined && (written.kind === 'news' ? named > year : named >= year),
@@ -81,7 +83,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   const now = year ?? (written.told === undefined ? undefined : written.told + 1)
   const isEarlier = years.length > 0 && now !== undefined && years.every((named) => named < now)
   const isOver = year !== undefined && periodsIn(sentence).some((end) => end < year)
-  const reckoned = /截[至止] ?(20\d\d)?|到目前为止|迄今/.exec(sentence)
+  const reckoned = /截[至止] ?((?:19|20)\d\d)?|到目前为止|迄今/.exec(sentence)
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
     const isAim = reached.some((named) => named >= (year ?? (written.told ?? 0) + 1))

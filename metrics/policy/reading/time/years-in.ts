@@ -11,12 +11,13 @@ export const planEnds: Readonly<Record<string, string>> = {
 }
 const period = /十([一二三四五六])五[”"]?(?:期间|时期|期?末|收官)/g
 const named =
-  /(20\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /((?:19|20)\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
 /** Words after a year that is the basis of a growth or a comparison: 在2030年41%的基础上, 与2030年相比. */
-const built = /^[^，。；]{0,16}(?:的|之)?基础上|^(?:底|末|水平)?相比/
+const built =
+  /^[^，。；]{0,24}(?:的|之)?基础上|^(?:底|末|水平)?相比|^(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的/
 
 /** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
@@ -24,7 +25,7 @@ export function yearsIn(words: string, start: number, year: number | undefined):
     const [, printed, current, coming, plan] = found
     if (compared.test(words.slice(Math.max(0, found.index - 4), found.index))) return []
     const end = found.index + found[0].length
-    if (built.test(words.slice(end, end + 24))) return []
+    if (built.test(words.slice(end, end + 32))) return []
     const now = current === '明年' && year !== undefined ? year + 1 : year
     const of =
       printed ?? (coming ? planEndAfter(year) : current === undefined ? planEnds[plan!] : now?.toString())
@@ -56,12 +57,13 @@ export function horizonBeside(
   return (year ?? bears) === undefined && /今年(?!以来)/.test(words) ? undefined : horizon
 }
 
-const severally = /(?:20\d\d ?年?(?:底|末)?[、和及] ?){1,9}20\d\d ?年(?:底|末)?[^，。；\d]{0,12}分别/
+const severally =
+  /(?:(?:19|20)\d\d ?年?(?:底|末)?[、和及] ?){1,9}(?:19|20)\d\d ?年(?:底|末)?(?:，?[^，。；\d]{0,12})分别/
 
 /** The years of the following figures, and the place from which these stand: 2027年、2028年分别达到55亿元、68亿元. */
 export function yearsSeverally(words: string): { readonly from: number; readonly years: readonly string[] } {
   const found = severally.exec(words)
-  const years = found?.[0].match(/20\d\d/g) ?? []
+  const years = found?.[0].match(/(?:19|20)\d\d/g) ?? []
   return { from: found ? found.index + found[0].length : words.length, years }
 }
 

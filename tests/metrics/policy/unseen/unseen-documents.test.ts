@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
+import { briefPlans } from './plans/brief-plans.ts'
+import { foldedLayouts } from './tables/folded-layouts.ts'
+import { furtherLayouts } from './tables/further-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
 import { layouts } from './tables/layouts.ts'
 import { noticesAndNews } from './notices-and-news.ts'
+import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
@@ -24,6 +28,10 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...unseenTables,
     ...layouts,
     ...otherLayouts,
+    ...foldedLayouts,
+    ...furtherLayouts,
+    ...briefPlans,
+    ...otherBriefPlans,
     ...laterPlans,
     ...otherLaterPlans,
     ...plansOfStages,

@@ -6,10 +6,11 @@ import { sizedRows } from './sized-rows.ts'
 
 /** The head of a table that a converter ran together with all of its rows: 指标2030年2035年属性…. */
 const head =
-  /指 {0,4}标(?:名称)?(?:(?:20\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比20\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
+  /指 {0,4}标(?:名称)?(?<unit>(?:计量)?单位)?(?:(?:(?:19|20)\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比(?:19|20)\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
 const notes = /注 ?[:：]/g
 /** The end of a line below which no further row stands. */
-const lineEnds = /\n(?!\s{0,4}[^\n。；，：]{2,60}[)）][\d<>≤≥—–-][^\n。；，]{0,30}(?:\n|$))/g
+const lineEnds =
+  /\n(?!\s{0,4}[^\n。；，：]{2,60}[)）][\d<>≤≥—–-][^\n。；，]{0,30}(?:\n|$)|\s{0,4}\d{1,2}[\u4e00-\u9fa5]{2,30}[^\n。；，]{1,40}(?:约束|预期)性)/g
 
 const noun = '[\\u4e00-\\u9fa5ⅠⅡⅢⅣⅤⅥ、]{2,30}'
 const decimal = '\\d+(?:\\.\\d+)?'
@@ -18,7 +19,7 @@ const decimal = '\\d+(?:\\.\\d+)?'
  * words (-90以上). 55>605个百分点 is divided by its last cell (`provedRows`).
  */
 const cell = new RegExp(
-  `(?<name>${noun})(?:[（(][^（）()\\d]{1,8}[)）])?(?:\\d(?=[-—–]))?(?:(?<base>${decimal})|[-—–]{1,2})?` +
+  `(?<name>${noun})(?:[（(][^（）()\\d]{1,8}[)）])?(?:\\d(?=[-—–]))?(?:[<>≥≤≧≦]?(?<base>${decimal})|[-—–]{1,2})?` +
     `(?:(?<sign>[<>≥≤≧≦])(?<value>${decimal})(?=[-—–〔 \\n约预以左]|$)|(?<=[-—–])[〔[](?<total>${decimal})[\\]〕]|(?<=[-—–])(?<floor>${decimal})(?=以上))`,
   'dg',
 )
@@ -38,15 +39,19 @@ export function readGluedTables(text: string): { figures: RowFigure[]; spans: Te
   const figures: RowFigure[] = []
   const spans: TextSpan[] = []
   let next = 0
-  for (const { 0: words, index } of heads) {
+  for (const { 0: words, index, groups } of heads) {
     while (next < ends.length && ends[next]! < index + words.length) next += 1
     const span = { start: index, end: ends[next] ?? text.length }
     const from = index + words.length
     const body = text.slice(from, span.end)
-    const named = words.match(/20\d\d/g)!.toSorted()
+    const named = words.match(/(?:19|20)\d\d/g)!.toSorted()
     const deadline = named.at(-1)!
     const isGrown = /^[^\d（）()]{0,6}(?:年均|累计|增[长幅速])/.test(body.slice(0, 20))
-    const sized = sizedRows(body, from, { years: named.map(Number), isGrown })
+    const sized = sizedRows(body, from, {
+      years: named.map(Number),
+      isGrown,
+      hasUnits: groups!['unit'] !== undefined,
+    })
     const starts = new Set<number>()
     const rows = [...provedRows(body, from), ...rowsOf(body, from), ...sized]
       .filter(({ start }) => !starts.has(start) && starts.add(start))

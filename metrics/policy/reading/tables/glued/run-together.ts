@@ -14,7 +14,7 @@ export function readRunTogether(
   for (const [at, { start, end }] of lines.entries()) {
     if (end - start > 60) continue
     const head = text.slice(start, end).trim()
-    const years = [...head.matchAll(/20\d\d/g)].map(([year]) => year)
+    const years = [...head.matchAll(/(?:19|20)\d\d/g)].map(([year]) => year)
     if (!/^(?:序号|类别)*指标[^|。 ]*$/.test(head) || years.length < 2) continue
     let last = at
     for (let next = at + 1; next < lines.length; next += 1) {

@@ -1,8 +1,15 @@
+import { per, scale, units } from '../../figures/units.ts'
 import type { RowFigure } from '../row-figure.ts'
 
 /** A row whose cells are run together behind its unit: 城镇化率（%）60.266预期性, which is 60.2 and 66; or with the growth, 60.266〔5.8〕. */
 const row =
   /(?<name>(?:[^（）()|\n\d。；，]|PM ?2\.5){2,40})[（(](?<unit>[^（）()\d]{1,10})[)）](?<run>\d[\d.]{1,16})(?:[〔[](?<total>\d[\d.]{0,8})[\]〕])?(?=(?!个百分点)[\u4e00-\u9fa5\s]|$)/dg
+
+/** A row of a table that has a column of units: 1城镇化率%60.266预期性. */
+const rowWithUnit = new RegExp(
+  String.raw`(?<name>[^（）()|\n\d。；，]{2,40}?)(?<unit>(?:${scale})?(?:${units})(?:${per})?)(?<run>\d[\d.]{1,16})(?:[〔[](?<total>\d[\d.]{0,8})[\]〕])?(?=(?:约束|预期)性|\s|$)`,
+  'dg',
+)
 
 const bySize = '原表各列连在一起，按前后数值的大小分开，请核对'
 /** How many times as large as its base a goal may be, where only their size tells where they are divided. */
@@ -16,11 +23,15 @@ const [least, most] = [0.3, 4.5]
 export function sizedRows(
   body: string,
   from: number,
-  { years, isGrown }: { readonly years: readonly number[]; readonly isGrown: boolean },
+  {
+    years,
+    isGrown,
+    hasUnits,
+  }: { readonly years: readonly number[]; readonly isGrown: boolean; readonly hasUnits: boolean },
 ): Omit<RowFigure, 'row'>[] {
   const [first, last, ...others] = years
   if (others.length > 0) return []
-  return [...body.matchAll(row)].flatMap((found) => {
+  return [...body.matchAll(hasUnits ? rowWithUnit : row)].flatMap((found) => {
     const { name, unit, run, total } = found.groups as Readonly<Record<string, string | undefined>>
     const divided =
       isGrown && total === undefined
