@@ -31,7 +31,7 @@ export function headAt(lines: readonly Line[], first: number): HeadLines {
  * The head with the cells of a line below it: 现状值 目标值 below 2030年 2035年, or the years below 现状 and 目标, of which the last heading may
  * cover several. Undefined where both do not fit.
  */
-export function withLower(
+function withLower(
   head: readonly TableCell[],
   lower: readonly TableCell[],
 ): readonly TableCell[] | undefined {
