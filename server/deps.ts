@@ -25,6 +25,8 @@ export interface Deps {
   readonly outbox: Outbox
   /** The addresses of notices to people at work. */
   readonly notices: NoticeSettings
+  /** Whether there is a mail server, by which people are told. */
+  readonly mails: boolean
   /** The hosts to which the server may connect besides those of the internet. */
   readonly outgoing: NamedHosts
   /** Seals secrets that the server must read again from the database, with a key that is stored elsewhere. */

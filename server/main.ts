@@ -29,6 +29,8 @@ import { openFiles } from './files/files.ts'
 import { sweepJob } from './files/sweep-job.ts'
 import { firstStart } from './start/first-start.ts'
 import { remindJob } from './features/action-items/messages/remind-job.ts'
+import { personWays } from './features/bell/delivery/person-ways.ts'
+import { tellPeople } from './features/bell/delivery/tell-people.ts'
 import { narrativeRemindJob } from './features/meetings/narratives/remind-organisations.ts'
 import { closePeriodsJob } from './features/periods/close-periods-job.ts'
 import { filingRemindJob } from './features/reminders/remind-job.ts'
@@ -116,33 +118,28 @@ async function start(config: Config, log: Log): Promise<void> {
     const fault = await beginSigning(store.reader, config.backups.folder, head, signer)
     if (fault !== undefined) say(`底账末条的签名有问题，备份会作废：${fault}。`)
   }
-  const report = (fault: unknown) => log.error({ err: fault }, 'live feed failed')
+  const fails = (what: string) => (fault: unknown) => log.error({ err: fault }, what)
   const pages = existsSync(join(webRoot, 'index.html')) ? { webRoot } : {}
   const build = pagesBuild(pages.webRoot)
-  const hub = createHub({ store, clock, catalogue, version, build, report })
+  const hub = createHub({ store, clock, catalogue, version, build, report: fails('live feed failed') })
   const ways = {
     ...messageWays(config.alerts, config.notices, config.heads),
     ...eventWays({ store, clock, secrets, outgoing: config.outgoing }),
+    ...personWays({ store, secrets, outgoing: config.outgoing, mail: config.alerts.mail }),
   }
   const outbox = outboxDelivery(ways, {
     store,
     clock,
     report: (fault, kind) => log.error({ err: fault, kind }, 'message not delivered'),
   })
-  const follower = followLedger({
-    store,
-    clock,
-    catalogue,
-    report: (fault) => log.error({ err: fault }, 'events not put on their way'),
-  })
-  const releases = releaseCleared({
-    ...{ store, clock, catalogue },
-    report: (fault) => log.error({ err: fault }, 'cleared figures not released'),
-  })
+  const follower = followLedger({ store, clock, catalogue, report: fails('events not put on their way') })
+  const releases = releaseCleared({ store, clock, catalogue, report: fails('cleared figures not released') })
   const lights = followLights({
     ...{ store, clock, catalogue, notices: config.notices },
-    report: (fault) => log.error({ err: fault }, 'turned lights not looked for'),
+    report: fails('turned lights not looked for'),
   })
+  const people = tellPeople({ store, clock, catalogue, report: fails('people not told of their rings') })
+  const followers = [follower, releases, lights, people]
   const { job, backupsOf } = scheduledBackups(config.backups, config.alerts, {
     clock,
     make: makeBackupApart,
@@ -192,6 +189,7 @@ async function start(config: Config, log: Log): Promise<void> {
     jobs,
     outbox,
     notices: config.notices,
+    mails: config.alerts.mail !== null,
     idleMinutes: config.idleMinutes,
     threeAdministrators: config.threeAdministrators,
     accountRules: config.accountRules,
@@ -210,7 +208,7 @@ async function start(config: Config, log: Log): Promise<void> {
     await workers.stop()
     await app.close()
     await jobs.stop()
-    for (const following of [follower, releases, lights]) await following.stop()
+    for (const following of followers) await following.stop()
     await outbox.stop()
     await store.close()
     folder?.release()
@@ -219,7 +217,7 @@ async function start(config: Config, log: Log): Promise<void> {
   const address = await app.listen({ host: config.host, port: config.port, backlog: maxWaiting })
   jobs.start()
   outbox.start()
-  for (const following of [follower, releases, lights]) following.start()
+  for (const following of followers) following.start()
   say(`序时 ${version} 已启动，${placeOf(config)}`)
   say(`大屏：${address}/wall　工作页面：${address}/`)
 }

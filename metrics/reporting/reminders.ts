@@ -35,3 +35,31 @@ export function isTimeToRemind(now: string, calendar: Calendar): boolean {
   const hour = Number(now.slice(11, 13))
   return isWorkingDay(now.slice(0, 10), calendar) && hour >= hours.from && hour < hours.until
 }
+
+/** The number of days after a deadline from which the next ones are told of a filing that nobody reports, and from which the secretary too. */
+const nextFrom = { reviewers: 7, secretaries: 30 } as const
+/** The days, from their submission, on which figures that nobody reviews are told to the secretary; later every 30 days. */
+const unreviewedFrom = 7
+
+/** Who else is told of an open filing at a point of the rhythm; `isLeft`: none of the people who reported it is there any more. Rule D-14. */
+export function nextTold(
+  point: number,
+  isLeft: boolean,
+): { readonly reviewers: boolean; readonly secretaries: boolean } {
+  return {
+    reviewers: isLeft || point >= nextFrom.reviewers,
+    secretaries: point >= nextFrom.secretaries,
+  }
+}
+
+/** The last day that was reached on which figures that wait are told, in days from their submission; null: none yet. Rule D-14. */
+export function unreviewedPointReached(
+  submittedOn: string,
+  day: string,
+  hasReviewer: boolean,
+): number | null {
+  const waited = dayNumber(day) - dayNumber(submittedOn)
+  if (waited >= ever) return waited - (waited % ever)
+  if (waited >= unreviewedFrom) return unreviewedFrom
+  return !hasReviewer && waited >= 1 ? 1 : null
+}

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议, 异议已处理. */
+/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议, 异议已处理, 逾期无人报, 待审核积压. */
 const filingKinds = [
   'returned',
   'revoked',
@@ -12,17 +12,21 @@ const filingKinds = [
   'answered',
   'disputed',
   'settled',
+  'stalled',
+  'unreviewed',
 ] as const
+/** The kinds of rings on what a meeting asks for: 督办, 会前说明. */
+const askedKinds = ['ordered', 'narrative'] as const
 /** The kinds of rings on changes that need two persons: 待本人确认, 本人的未获同意. */
 const changeKinds = ['confirming', 'refused'] as const
 /** The kinds of rings, `turned` being on lights; each can be switched off. */
-export const bellKinds = [...filingKinds, ...changeKinds, 'turned'] as const
+export const bellKinds = [...filingKinds, ...askedKinds, ...changeKinds, 'turned'] as const
 const BellKind = Type.Enum(bellKinds)
 
 /** The last ledger entry of a ring, which is unread if it is after `readTo`, and its time. */
 const rung = { sequence: Sequence, at: Instant } as const
 
-/** A ring on cells of one filing, or on what waits in it; a `due` one on all filings of a day, of which it names the most urgent. */
+/** A ring on cells of one filing, or on what waits in it; a `due`, `stalled` or `unreviewed` one on all filings of a day, of which it names the most urgent. */
 const FilingRing = Type.Object({
   kind: Type.Enum(filingKinds),
   ...rung,
@@ -30,14 +34,14 @@ const FilingRing = Type.Object({
   organisation: Id,
   organisationName: Type.String(),
   period: PeriodText,
-  /** The number of cells, of which the first are named; for `chased` the cells asked for, for `due` the filings. */
+  /** The number of cells, of which the first are named; for `chased` the cells asked for, for `due`, `stalled` and `unreviewed` the filings. */
   count: Type.Integer(),
   cells: Type.Array(
     Type.Object({ name: Type.String(), regionName: Type.String(), reason: Nullable(Type.String()) }),
   ),
   /** The target whose page tells of it, of a `settled` dispute. */
   target: Type.Optional(Id),
-  /** The name of the person who decided or asked; for waiting cells the one who submitted last; for `due` the system. */
+  /** The name of the person who decided or asked; for waiting cells the one who submitted last; for `due`, `stalled` and `unreviewed` the system. */
   actorName: Type.String(),
 })
 
@@ -71,7 +75,17 @@ const ChangeRing = Type.Object({
   /** The name of the person who proposed or refused it. */
   actorName: Type.String(),
 })
-const BellRing = Type.Union([FilingRing, ChangeRing, LightRing])
+/** A ring on a step of an order that concerns the caller, or on narratives that a meeting asks the caller's organisation for. */
+const AskedRing = Type.Object({
+  kind: Type.Enum(askedKinds),
+  ...rung,
+  /** The path of the page that tells more. */
+  path: Type.String(),
+  title: Type.String(),
+  text: Type.String(),
+  actorName: Type.String(),
+})
+const BellRing = Type.Union([FilingRing, AskedRing, ChangeRing, LightRing])
 
 /** `GET /api/bell`: the caller's rings, the newest first. */
 export const Bell = Type.Object({
@@ -95,6 +109,7 @@ export const BellChange = Type.Object(
 
 export type BellKind = (typeof bellKinds)[number]
 export type FilingRing = Static<typeof FilingRing>
+export type AskedRing = Static<typeof AskedRing>
 export type ChangeRing = Static<typeof ChangeRing>
 export type LightRing = Static<typeof LightRing>
 export type BellRing = Static<typeof BellRing>

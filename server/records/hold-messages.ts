@@ -8,7 +8,7 @@ const restored = '恢复自备份：可能已经送达，请向接收方核实�
  * under the same id, or drops it. Messages on entries after the ledger's end are deleted.
  */
 export async function holdMessages(
-  { db, tables: { outbox, watch, webhook } }: Writer,
+  { db, tables: { delivery, outbox, watch, webhook } }: Writer,
   last?: number,
 ): Promise<void> {
   if (last !== undefined) {
@@ -16,6 +16,8 @@ export async function holdMessages(
     // New entries get the sequences of removed ones, and receivers and watchers must be told of them too.
     await db.update(webhook).set({ followed: last }).where(gt(webhook.followed, last))
     await db.update(watch).set({ since: last }).where(gt(watch.since, last))
+    await db.update(delivery).set({ told: last }).where(gt(delivery.told, last))
+    await db.update(delivery).set({ gathered: last }).where(gt(delivery.gathered, last))
   }
   // The original installation may still run beside the copy, and tell the same receivers.
   await db.update(webhook).set({ enabled: 0, held: 'restored' }).where(eq(webhook.enabled, 1))

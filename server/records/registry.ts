@@ -127,6 +127,8 @@ export const besideTheLedger: Readonly<
   // Entries after a cut would otherwise count as read.
   bell: 'emptied-at-a-cut',
   watch: 'stays',
+  // Addresses stay, and go back with the ledger: hold-messages.ts.
+  delivery: 'stays',
   // What turned since the copy was made may have been told; lights are looked at from now on.
   lightsFollowed: 'emptied',
   // Every session ends.

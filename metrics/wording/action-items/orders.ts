@@ -53,6 +53,17 @@ export function reminderText(
   return `${named}${level > 1 ? '催办后仍未' : '超过时限未'}${what}${level > 1 ? '，报请协调' : '，请尽快办理'}。`
 }
 
+/** The text of a step, with the item's number and order, for the parties that are told of it. `standing`: after the step. */
+export function stepText(
+  item: Pick<ActionItem, 'year' | 'serial' | 'order' | 'due'>,
+  step: ActionStep,
+  standing: Pick<ActionStatus, 'closedUndone' | 'awaited'>,
+): string {
+  return step.action === 'remind'
+    ? reminderText(item, step, standing.awaited)
+    : `${namedOrder(item)}${stepNotice(step, standing)}`
+}
+
 /** The text of a step for the other party, after the item's number and order; null where nobody is told, and for a reminder, whose text is `reminderText`. */
 export function stepNotice(
   step: ActionStep,

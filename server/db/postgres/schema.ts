@@ -10,6 +10,7 @@ export {
   accountStep,
   auditEntry,
   bell,
+  delivery,
   display,
   displayProfile,
   formerPassword,
@@ -107,11 +108,17 @@ export const catalogueEntry = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.id, t.version] })],
 )
 
-export const figureStep = pgTable('figure_step', {
-  id: text('id').primaryKey(),
-  body: text('body').notNull(),
-  sequence: sequence('sequence').notNull(),
-})
+export const figureStep = pgTable(
+  'figure_step',
+  {
+    id: text('id').primaryKey(),
+    body: text('body').notNull(),
+    sequence: sequence('sequence').notNull(),
+    act: text('act'),
+    ends: sequence('ends'),
+  },
+  (t) => [index('figure_step_act').on(t.act, t.sequence), index('figure_step_ends').on(t.ends)],
+)
 
 export const evaluationSnapshot = pgTable('evaluation_snapshot', {
   id: text('id').primaryKey(),

@@ -7,6 +7,7 @@ export {
   accountStep,
   auditEntry,
   bell,
+  delivery,
   display,
   displayProfile,
   formerPassword,
@@ -54,11 +55,18 @@ export const catalogueEntry = sqliteTable(
 )
 
 /** Steps on a figure that are no revision of it: disputes with the decisions on them, questions and answers. `id` begins with the cell; the ledger holds each. */
-export const figureStep = sqliteTable('figure_step', {
-  id: text('id').primaryKey(),
-  body: text('body').notNull(),
-  sequence: integer('sequence').notNull(),
-})
+export const figureStep = sqliteTable(
+  'figure_step',
+  {
+    id: text('id').primaryKey(),
+    body: text('body').notNull(),
+    sequence: integer('sequence').notNull(),
+    /** What the body tells first, and the sequence of the dispute that it ends; null in rows of an earlier release. */
+    act: text('act'),
+    ends: integer('ends'),
+  },
+  (t) => [index('figure_step_act').on(t.act, t.sequence), index('figure_step_ends').on(t.ends)],
+)
 
 /** Published evaluations. The ledger tells who published one, when, and of what. */
 export const evaluationSnapshot = sqliteTable('evaluation_snapshot', {

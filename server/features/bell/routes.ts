@@ -4,7 +4,9 @@ import { needed } from '../../contract/rights.ts'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
+import { Delivery, DeliveryChange } from '../../contract/delivery.ts'
 import { bellTold, changeBell } from './bell.ts'
+import { changeDelivery, ownDelivery } from './delivery/own-delivery.ts'
 
 /** Routes of the bell (提醒): what each person must know of their own work. */
 export function bellRoutes(app: App, deps: Deps): void {
@@ -30,6 +32,31 @@ export function bellRoutes(app: App, deps: Deps): void {
       const actor = actorOfRequest(request)
       await changeBell(deps, actor, request.body)
       return told(actor)
+    },
+  )
+
+  app.get(
+    '/api/bell/delivery',
+    {
+      config,
+      schema: { summary: '提醒发到哪里、什么时候发', tags, response: { 200: Delivery } },
+    },
+    async (request) => ownDelivery(deps, actorOfRequest(request)),
+  )
+
+  app.put(
+    '/api/bell/delivery',
+    {
+      config,
+      schema: {
+        ...{ summary: '改提醒的邮箱、推送地址、收信时间和种类', tags },
+        ...{ body: DeliveryChange, response: { 200: Delivery } },
+      },
+    },
+    async (request) => {
+      const actor = actorOfRequest(request)
+      await changeDelivery(deps, actor, request.body)
+      return ownDelivery(deps, actor)
     },
   )
 }

@@ -42,7 +42,7 @@ export async function filingStatus(
   const reminders = (await remindersOf(reader, [filing])).reverse()
   const nameOf = await namesOfActors(
     reader,
-    reminders.flatMap(({ actor, people }) => [actor, ...people]),
+    reminders.flatMap(({ actor, people, next = [] }) => [actor, ...people, ...next]),
   )
   const handedIn = new Map(found.map((row) => [cellKey(row), row]))
   const judged = cells.map((cell) => {
@@ -76,8 +76,8 @@ export async function filingStatus(
     ),
     closed: (await closures(reader)).has(periodText),
     people: tellsPeople ? people.map(({ displayName }) => displayName) : [],
-    reminders: (tellsPeople ? reminders : []).map(({ at: told, actor, point, people: those }) => ({
-      ...{ at: told, byName: point === null ? nameOf(actor) : null, people: those.map(nameOf) },
+    reminders: (tellsPeople ? reminders : []).map(({ at: told, actor, point, people: those, next = [] }) => ({
+      ...{ at: told, byName: point === null ? nameOf(actor) : null, people: [...those, ...next].map(nameOf) },
     })),
     cells: judged.map(({ shown }) => shown).sort((a, b) => urgencyOf(a) - urgencyOf(b)),
   }

@@ -13,6 +13,14 @@ export interface OpenFiling {
   readonly cells: readonly { readonly region: string; readonly returned: boolean }[]
 }
 
+/** An open filing that is due for a reminder. */
+export interface DueFiling extends OpenFiling {
+  /** The day of reminding that was reached, in days from the deadline: −7, −1, 1, 7, 30 and so on. */
+  readonly point: number
+  /** The number of figures that wait for review, where that is what is told. */
+  readonly waiting?: number
+}
+
 /** The filings of an organisation that are not complete at a date, the first deadline first. One query. */
 export async function openFilings(
   reader: Reader,

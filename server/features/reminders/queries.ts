@@ -45,17 +45,18 @@ export async function remindersOf(
   return found
 }
 
-/** The reminders of these organisations since a day, in their order. */
+/** The reminders of these organisations, or of all, since a day, in their order. */
 export async function remindersSince(
   { db, tables: { filingReminder } }: Reader,
-  organisations: readonly string[],
+  organisations: readonly string[] | 'all',
   day: string,
 ): Promise<KeptReminder[]> {
   if (organisations.length === 0) return []
+  const of = organisations === 'all' ? undefined : inArray(filingReminder.organisation, [...organisations])
   const rows = await db
     .select()
     .from(filingReminder)
-    .where(and(inArray(filingReminder.organisation, [...organisations]), gte(filingReminder.day, day)))
+    .where(and(of, gte(filingReminder.day, day)))
     .orderBy(asc(filingReminder.sequence))
   return rows.map(kept)
 }

@@ -10,9 +10,10 @@ import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
 import { filingReminded, storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
 import { closures } from '../periods/queries.ts'
-import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
+import { countsOf, openFilings, type DueFiling } from './open-filings.ts'
 import { lastReminder, remindersOf, remindersSince, whoDeclined } from './queries.ts'
-import { answering, reportingPeople } from './reporting-people.ts'
+import { freshNext, remindedStaff, stalledFilings, unreviewedFilings } from './next-responsible.ts'
+import { answering } from './reporting-people.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'notices'>
 
@@ -21,15 +22,9 @@ const secretaryFrom = 30
 /** The number of days back in which reminders are looked for before another is sent. */
 const lookBack = 7
 
-/** An open filing that is due for a reminder. */
-interface DueFiling extends OpenFiling {
-  /** The day of reminding that was reached, in days from the deadline: −7, −1, 1, 7, 30 and so on. */
-  readonly point: number
-}
-
 /**
  * The job reminds people, each working morning, of all their filings that are soon due or overdue, in one message and at long intervals
- * (rules D-4, D-5). Reminders are stored together with their messages, so that a repeated run tells nothing twice.
+ * (rules D-4, D-5), and those who answer next where that did not help, or nobody is left (D-14). Reminders are stored together with their messages, so that a repeated run tells nothing twice.
  */
 export function filingRemindJob(needs: Needs): Job {
   return {
@@ -49,9 +44,10 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   const day = clock.today()
   const declined = await whoDeclined(reader, 'due')
   // The demo people work in a past year, so nobody reminds them.
-  const people = (await reportingPeople(reader)).filter(({ id, demo }) => !demo && !declined.has(id))
+  const staff = await remindedStaff(reader)
+  const people = staff.reporting.filter(({ id }) => !declined.has(id))
   const closed = await closures(reader)
-  const reporting = [...new Set(people.flatMap(({ organisations }) => organisations))]
+  const reporting = [...new Set([...staff.reporting, ...staff.gone].flatMap((one) => one.organisations))]
   const due: DueFiling[] = []
   for (const organisation of reporting) {
     for (const open of await openFilings(reader, index, organisation, day)) {
@@ -60,18 +56,26 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
     }
   }
   due.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
+  const stalled = stalledFilings(index, staff, due)
+  const unreviewed = (await unreviewedFilings(reader, index, staff, day)).filter(
+    ({ period }) => !closed.has(period),
+  )
   await store.write(async (writer) => {
     const pending = await pendingOf(writer, index, { people, due, organisations: reporting, day })
-    for (const [filing, told] of Map.groupBy(pending, ({ dueFiling }) => dueFiling.filing)) {
-      const [{ dueFiling: one }] = told as [PendingReminder]
-      const place = { filing, organisation: one.organisation, point: one.point, day }
+    const next = await freshNext(writer, [...stalled, ...unreviewed])
+    for (const one of [...due, ...unreviewed]) {
+      const told = pending.flatMap((each) => (each.dueFiling === one ? [each.person.id] : []))
+      const after = next(one)
+      if (told.length + after.length === 0) continue
+      const { filing, organisation, point, deadline, waiting } = one
       const number = (await lastReminder(writer, filing)) + 1
       await storeReminder(
         writer,
-        { ...place, number },
+        { ...{ filing, organisation, point, day }, number },
         {
-          ...{ actor: systemActor.id, at: now, deadline: one.deadline, ...countsOf(one) },
-          people: told.map(({ person }) => person.id),
+          ...{ actor: systemActor.id, at: now, deadline, ...countsOf(one), people: told },
+          ...(after.length > 0 && { next: after }),
+          ...(waiting !== undefined && { waiting }),
         },
       )
     }
@@ -121,7 +125,8 @@ async function pendingOf(
     answering(index, remindable, one)
       .filter(({ id }) =>
         (before.get(one.filing) ?? []).every(
-          ({ point, people: those }) => point === null || point < one.point || !those.includes(id),
+          ({ point, waiting, people: those }) =>
+            point === null || waiting !== undefined || point < one.point || !those.includes(id),
         ),
       )
       .map((person) => ({ person, dueFiling: one })),

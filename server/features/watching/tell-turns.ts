@@ -7,7 +7,8 @@ import { noticeMessages } from '../../alerts/notices.ts'
 import type { NewMessage, Reader, Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { lightTurned, type LightTurn } from '../../records/kinds/light-turns.ts'
-import { answersFor } from '../../workflow/answers-for.ts'
+import { answersFor, isAnswerable } from '../../workflow/answers-for.ts'
+import { staffOf } from '../../workflow/has-left.ts'
 import { allPeople } from '../people/queries.ts'
 import { whoDeclined } from '../reminders/queries.ts'
 import { watchersOf } from './queries.ts'
@@ -63,14 +64,16 @@ async function peopleTold(
     turns.map(({ catalogued }) => catalogued.record.id),
   )
   const watches = new Set(watched.map(({ person, target }) => `${person} ${target}`))
-  const people = (await allPeople(reader)).filter(({ disabledAt }) => disabledAt === null).map(actorOfPerson)
+  const known = await allPeople(reader)
+  const staff = staffOf(known)
+  const people = known.filter(({ disabledAt }) => disabledAt === null).map(actorOfPerson)
   return people
     .filter(({ id, demo }) => !demo && !declined.has(id))
     .map((person) => ({
       person,
       own: turns.filter(
         ({ catalogued }) =>
-          watches.has(`${person.id} ${catalogued.record.id}`) || answersFor(index, person, catalogued),
+          watches.has(`${person.id} ${catalogued.record.id}`) || isAnswerable(index, person, staff, catalogued),
       ),
     }))
     .filter(({ own }) => own.length > 0)

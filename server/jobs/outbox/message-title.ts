@@ -6,6 +6,8 @@ const titles: Readonly<Record<string, string>> = {
   'alert-mail': '告警邮件',
   'notice-webhook': '督办消息（XUSHI_NOTICE_WEBHOOK）',
   'notice-mail': '督办邮件',
+  'person-mail': '个人提醒邮件',
+  'person-webhook': '个人提醒推送',
   'head-webhook': '每日底账末条（XUSHI_HEAD_WEBHOOK）',
   'head-mail': '每日底账末条邮件',
   [eventMessage]: '事件推送',

@@ -80,6 +80,8 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/exchange/observations': signedIn,
   'GET /api/bell': people,
   'PUT /api/bell': people,
+  'GET /api/bell/delivery': people,
+  'PUT /api/bell/delivery': people,
   'GET /api/watches': people,
   'PUT /api/watches/:target': people,
   'DELETE /api/watches/:target': people,

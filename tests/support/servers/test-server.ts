@@ -157,6 +157,7 @@ export async function startTestServer(
     files,
     outbox,
     notices: options.notices ?? { webhook: null, mail: null },
+    mails: true,
     outgoing,
     secrets,
     runApart,

@@ -163,6 +163,19 @@ export const bell = pgTable('bell', {
   off: text('off').notNull(),
 })
 
+export const delivery = pgTable('delivery', {
+  person: text('person').primaryKey(),
+  mail: text('mail'),
+  webhook: text('webhook'),
+  off: text('off').notNull(),
+  fromHour: integer('from_hour').notNull(),
+  untilHour: integer('until_hour').notNull(),
+  workingDays: integer('working_days').notNull(),
+  told: sequence('told').notNull(),
+  gathered: sequence('gathered').notNull(),
+  gatheredOn: text('gathered_on'),
+})
+
 /** Changes of accounts that wait for a second person, and the decisions on them: a row each, as text. */
 export const accountStep = pgTable('account_step', {
   id: text('id').primaryKey(),

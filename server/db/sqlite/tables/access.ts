@@ -185,6 +185,27 @@ export const bell = sqliteTable('bell', {
   off: text('off').notNull(),
 })
 
+/**
+ * Where and when a person is told of their rings outside the pages (邮件、推送), and how far they were. The ledger does not tell of it. Hours
+ * are those of Shanghai.
+ */
+export const delivery = sqliteTable('delivery', {
+  person: text('person').primaryKey(),
+  mail: text('mail'),
+  /** An address that is posted to, sealed by `server/outgoing/sealed-secret.ts`. */
+  webhook: text('webhook'),
+  /** The kinds of rings that are not told so, as a JSON array. */
+  off: text('off').notNull(),
+  /** The hours between which messages are sent, and whether on working days alone. */
+  fromHour: integer('from_hour').notNull(),
+  untilHour: integer('until_hour').notNull(),
+  workingDays: integer('working_days').notNull(),
+  /** The ledger entries up to which urgent rings and gathered ones were told, and the day of the last gathered message. */
+  told: integer('told').notNull(),
+  gathered: integer('gathered').notNull(),
+  gatheredOn: text('gathered_on'),
+})
+
 /** Changes of accounts that wait for a second person, and the decisions on them: a row each, as text. */
 export const accountStep = sqliteTable('account_step', {
   id: text('id').primaryKey(),

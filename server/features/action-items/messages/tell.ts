@@ -1,24 +1,13 @@
 import { itemNumber, type ActionItem } from '#metrics/action-items/action-item.ts'
 import { itemStatus } from '#metrics/action-items/status.ts'
-import type { ActionStep, Party } from '#metrics/action-items/step.ts'
+import { partiesTold } from '#metrics/action-items/parties-told.ts'
+import type { ActionStep } from '#metrics/action-items/step.ts'
 import type { Calendar } from '#metrics/calendar/calendar.ts'
-import { namedOrder, reminderText, stepNotice } from '#metrics/wording/action-items/orders.ts'
+import { stepText } from '#metrics/wording/action-items/orders.ts'
 import { actionWords } from '#metrics/wording/action-items/states.ts'
 import { noticeMessages, type NoticeSettings } from '../../../alerts/notices.ts'
 import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
 import type { Writer } from '../../../db/store.ts'
-
-/** The parties that are told of a step: those who must act next, or must know of it. */
-const concerned: Readonly<Partial<Record<ActionStep['action'], readonly Party[]>>> = {
-  assign: ['owner'],
-  finish: ['secretary'],
-  'request-extension': ['secretary'],
-  grant: ['owner'],
-  refuse: ['owner'],
-  return: ['owner'],
-  close: ['owner'],
-  withdraw: ['owner'],
-}
 
 /**
  * Tells the parties of a step by the transaction that stores it. The owner of an order is told nothing before it is assigned. `item` is
@@ -34,14 +23,9 @@ export async function tellOfStep(
     entry,
   }: { id: string; item: ActionItem; step: ActionStep; entry: Pick<LedgerEntry, 'at' | 'kind'> },
 ): Promise<void> {
-  const parties = (step.action === 'remind' ? step.to : (concerned[step.action] ?? [])).filter(
-    (party) => party !== 'owner' || item.assignedOn !== null,
-  )
-  const standing = itemStatus(item, step.on, calendar)
-  const told = stepNotice(step, standing)
+  const parties = partiesTold(step, item)
   if (parties.length === 0) return
-  const text =
-    step.action === 'remind' ? reminderText(item, step, standing.awaited) : `${namedOrder(item)}${told}`
+  const text = stepText(item, step, itemStatus(item, step.on, calendar))
   const messages = noticeMessages(notices, `action-item/${id}`, {
     event: entry.kind,
     at: entry.at,

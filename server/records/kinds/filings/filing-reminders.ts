@@ -29,6 +29,10 @@ export interface ReminderTold {
   readonly missing: number
   readonly returned: number
   readonly deadline: string
+  /** The ids of those who answer next, because these people do not act or are gone; absent where nobody does. */
+  readonly next?: readonly string[]
+  /** The number of figures that wait for review; absent where the filing is to be reported. */
+  readonly waiting?: number
 }
 
 const words =
@@ -59,7 +63,8 @@ export async function storeReminder(
   const entry = await writer.append({
     ...{ actor: told.actor, subject: prefix + id, kind: point === null ? chased : filingReminded },
     payload: {
-      ...{ filing, open: told.missing + told.returned, people: told.people.length },
+      ...{ filing, open: told.waiting ?? told.missing + told.returned },
+      people: told.people.length + (told.next ?? []).length,
       sha256: bodyHash(body),
     },
   })

@@ -55,6 +55,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /sdmx/structure/:type/:agency/:id/:version': [`${structure}/XUSHI/OBSERVATIONS/1.0`],
   'GET /api/exchange/observations': ['/api/exchange/observations?includeHistory=true'],
   'GET /api/bell': ['/api/bell'],
+  'GET /api/bell/delivery': ['/api/bell/delivery'],
   'GET /api/watches': ['/api/watches'],
   'GET /api/filings/:id/evidence': [`/api/filings/${filing}/evidence`],
   'GET /api/filings/:id/evidence/:number/file': [`/api/filings/${filing}/evidence/1/file`],

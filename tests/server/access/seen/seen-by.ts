@@ -163,7 +163,8 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
     'waiting ',
   ],
 
-  [[...entering, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
+  // Orders are told to the whole organisation that answers for them.
+  [[...sameOrganisation, 'reviewer'], 'GET /api/bell', 'name .rings[].actorName'],
   [entering, 'GET /api/bell', 'reason .rings[].cells[].reason'],
   // A change of an account that waits for their confirmation names its person.
   [

@@ -39,7 +39,7 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
     'waiting .changes[].findings[].message',
   ],
   [office, 'PUT /api/filings/:id/uploads', 'note .uploads[].name', 'name .uploads[].actorName'],
-  [[...office, 'reviewer'], 'PUT /api/bell', 'name .rings[].actorName'],
+  [[...office, 'reporter elsewhere', 'reviewer', 'secretary'], 'PUT /api/bell', 'name .rings[].actorName'],
   [office, 'PUT /api/bell', 'reason .rings[].cells[].reason'],
   // Changes of accounts that wait for who confirms them.
   [keepers, 'PUT /api/bell', 'login .rings[].title', 'name .rings[].title', 'name .rings[].actorName'],

@@ -144,6 +144,10 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
   { route: 'POST /api/meetings/:id/freeze', who: 'secretary', of: ['weekly-3'], body: {} },
   { route: 'PUT /api/bell', who: 'reporter', body: { off: ['due'] } },
   {
+    ...{ route: 'PUT /api/bell/delivery', who: 'reporter' },
+    body: { mail: 'reporter@example.gov.cn', fromHour: 8, untilHour: 18, workingDays: true, off: [] },
+  },
+  {
     ...{ route: 'POST /api/catalogue/target/:id/lights', who: 'administrator', of: [target] },
     by: otherTarget,
   },

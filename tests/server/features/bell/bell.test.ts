@@ -32,12 +32,12 @@ describe('GET /api/bell', () => {
       rings: [],
       unread: 0,
       readTo: 0,
-      kinds: ['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'turned'],
+      kinds: ['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'ordered', 'narrative', 'turned'],
       off: [],
     })
     expect(await bellOf(desk.reviewer)).toMatchObject({
       rings: [],
-      kinds: ['waiting', 'answered', 'disputed', 'confirming', 'turned'],
+      kinds: ['waiting', 'answered', 'disputed', 'stalled', 'confirming', 'turned'],
     })
   })
 

@@ -2,7 +2,7 @@ import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
-import type { FilingRing } from '../../contract/bell.ts'
+import type { FilingRing } from '../../../contract/bell.ts'
 
 /** A cell on which somebody decided, or which waits for review. */
 export interface RungCell {

@@ -1,10 +1,11 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Actor } from '../../access/actor.ts'
-import type { LightRing } from '../../contract/bell.ts'
-import type { Reader } from '../../db/store.ts'
-import { demoDayOf } from '../../judging/demo-day.ts'
-import { answersFor } from '../../workflow/answers-for.ts'
-import { turnsSince, watchesOf } from '../watching/queries.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { LightRing } from '../../../contract/bell.ts'
+import type { Reader } from '../../../db/store.ts'
+import { demoDayOf } from '../../../judging/demo-day.ts'
+import { isAnswerable } from '../../../workflow/answers-for.ts'
+import type { Staff } from '../../../workflow/has-left.ts'
+import { turnsSince, watchesOf } from '../../watching/queries.ts'
 
 /** The most targets that a ring names. */
 const named = 3
@@ -14,12 +15,12 @@ export async function turnedRings(
   reader: Reader,
   index: CatalogueIndex,
   actor: Actor,
-  since: string,
+  { since, staff }: { readonly since: string; readonly staff: Staff },
 ): Promise<LightRing[]> {
   const watched = await watchesOf(reader, actor.id)
   const answered = new Set(
     [...index.targets.values()]
-      .filter((target) => answersFor(index, actor, target))
+      .filter((target) => isAnswerable(index, actor, staff, target))
       .map(({ record }) => record.id),
   )
   const turns = await turnsSince(reader, [...new Set([...answered, ...watched.keys()])], {

@@ -1,11 +1,11 @@
-import type { Actor } from '../../access/actor.ts'
-import type { ChangeRing } from '../../contract/bell.ts'
-import { hasRight, needed } from '../../contract/rights.ts'
-import type { Reader } from '../../db/store.ts'
-import { accountChanges } from '../../records/kinds/access/account-changes.ts'
-import { allProposals } from '../../records/kinds/catalogue/proposals.ts'
-import { grantsAsked } from '../observations/collectors/queries.ts'
-import { namesOfActors } from '../people/queries.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { ChangeRing } from '../../../contract/bell.ts'
+import { hasRight, needed } from '../../../contract/rights.ts'
+import type { Reader } from '../../../db/store.ts'
+import { accountChanges } from '../../../records/kinds/access/account-changes.ts'
+import { allProposals } from '../../../records/kinds/catalogue/proposals.ts'
+import { grantsAsked } from '../../observations/collectors/queries.ts'
+import { namesOfActors } from '../../people/queries.ts'
 
 /** A change as it was proposed or asked. */
 interface BegunChange {

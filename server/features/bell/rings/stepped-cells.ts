@@ -1,18 +1,18 @@
 import { reporterOf } from '#metrics/catalogue/indicator.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
-import type { Actor } from '../../access/actor.ts'
-import { standingApproved } from '../../db/observations/standing-approved.ts'
-import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
-import type { Reader } from '../../db/store.ts'
+import type { Actor } from '../../../access/actor.ts'
+import { standingApproved } from '../../../db/observations/standing-approved.ts'
+import { revisionsOfCells } from '../../../db/observations/revisions-of-cells.ts'
+import type { Reader } from '../../../db/store.ts'
 import {
   disputeFacts,
   disputesAmong,
   figureSteps,
   lastQuestions,
   type KeptStep,
-} from '../../records/kinds/revisions/figure-steps.ts'
-import { disputeTransitions } from '../../workflow/dispute-guards.ts'
-import { coversRegion } from '../../workflow/figure-guards.ts'
+} from '../../../records/kinds/revisions/figure-steps.ts'
+import { disputeTransitions } from '../../../workflow/dispute-guards.ts'
+import { coversRegion } from '../../../workflow/figure-guards.ts'
 import type { RungCell } from './rings.ts'
 
 /**

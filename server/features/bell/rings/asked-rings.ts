@@ -1,11 +1,11 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
-import type { Actor } from '../../access/actor.ts'
-import type { FilingRing } from '../../contract/bell.ts'
-import type { Reader } from '../../db/store.ts'
-import { namesOfActors } from '../people/queries.ts'
-import { remindersSince, type KeptReminder } from '../reminders/queries.ts'
+import type { Actor } from '../../../access/actor.ts'
+import type { FilingRing } from '../../../contract/bell.ts'
+import type { Reader } from '../../../db/store.ts'
+import { namesOfActors } from '../../people/queries.ts'
+import { remindersSince, type KeptReminder } from '../../reminders/queries.ts'
 
 /**
  * Rings for the reminders that a person received since a day: one for each time that a colleague chased a filing, one for all filings that
@@ -15,9 +15,11 @@ export async function askedRings(
   reader: Reader,
   index: CatalogueIndex,
   { id, organisations }: Actor,
-  since: string,
+  { day, after }: { readonly day: string; readonly after: number },
 ): Promise<FilingRing[]> {
-  const own = (await remindersSince(reader, organisations, since)).filter(({ people }) => people.includes(id))
+  const own = (await remindersSince(reader, organisations, day)).filter(
+    ({ people, sequence }) => people.includes(id) && sequence > after,
+  )
   const nameOf = await namesOfActors(
     reader,
     own.map(({ actor }) => actor),
@@ -38,6 +40,27 @@ export async function askedRings(
       sequence: Math.max(...together.map(({ sequence }) => sequence)),
     })),
   ]
+}
+
+/**
+ * Rings for the filings that a person is told of since a day because those before them do not act or are gone: on each day one for what nobody
+ * reports, and one for what nobody reviews. Rule D-14.
+ */
+export async function stalledRings(
+  reader: Reader,
+  index: CatalogueIndex,
+  { id, rights }: Pick<Actor, 'id' | 'rights'>,
+  day: string,
+): Promise<FilingRing[]> {
+  if (!rights.has('review') && !rights.has('convene')) return []
+  const own = (await remindersSince(reader, 'all', day)).filter(({ next = [] }) => next.includes(id))
+  const groups = Map.groupBy(own, ({ day: on, waiting }) => `${on} ${waiting === undefined}`)
+  return [...groups.values()].map((together) => ({
+    ...ringAbout(index, mostUrgent(together)),
+    kind: together[0]!.waiting === undefined ? ('stalled' as const) : ('unreviewed' as const),
+    ...{ count: together.length, actorName: '系统' },
+    sequence: Math.max(...together.map(({ sequence }) => sequence)),
+  }))
 }
 
 function mostUrgent(together: readonly KeptReminder[]): KeptReminder {
