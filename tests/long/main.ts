@@ -43,6 +43,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['collectors'],
     shows: 'real PostgreSQL and MariaDB as sources of collectors',
   },
+  messages: {
+    script: 'messages',
+    args: [],
+    shows: 'two months of mails and pushes to people by two processes, one of which is killed ninety times',
+  },
   office: {
     script: 'office',
     args: [],

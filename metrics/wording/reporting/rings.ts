@@ -163,6 +163,6 @@ export function ringsText(rings: readonly RingWords[], demo: boolean): { title: 
   ])
   return {
     title: `${demo ? '【演示】' : ''}序时提醒：${what}`,
-    text: `${lines.join('\n')}\n\n请登录序时办理。在“登录情况”页可以改收信的地方、时间和种类。`,
+    text: `${lines.join('\n')}\n\n请登录序时办理。在“我的登录”页可以改收信的地方、时间和种类。`,
   }
 }

@@ -77,6 +77,7 @@ async function signInByHand(walk: Walk, page: Page): Promise<void> {
   await page.getByText('我的登录').click()
   await page.getByRole('heading', { name: '登录记录' }).waitFor()
   await page.getByRole('row').filter({ hasText: '127.0.0.1' }).first().waitFor()
+  await page.getByRole('button', { name: '保存收信设置' }).waitFor()
   await walk.noteWords(page)
   await page.goBack()
   await page.getByRole('button', { name: /^演示填报员/ }).click()

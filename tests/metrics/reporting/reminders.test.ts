@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { isTimeToRemind, mayRemind, reminderPointReached } from '#metrics/reporting/reminders.ts'
+import {
+  isTimeToRemind,
+  mayRemind,
+  nextTold,
+  reminderPointReached,
+  unreviewedPointReached,
+} from '#metrics/reporting/reminders.ts'
 import { nationalDay2024 as calendar } from '../calendar/make-calendar.ts'
 
 describe('reminderPointReached (D-4)', () => {
@@ -46,5 +52,27 @@ describe('isTimeToRemind (D-5)', () => {
     ['2024-10-07T09:00:00.000+08:00', false],
   ])('%s', (now, expected) => {
     expect(isTimeToRemind(now, calendar)).toBe(expected)
+  })
+})
+
+describe('nextTold (D-14)', () => {
+  it('tells reviewers after seven days or where nobody is left, and the secretary after thirty', () => {
+    expect([-1, 1, 7, 30].map((point) => nextTold(point, false))).toEqual([
+      { reviewers: false, secretaries: false },
+      { reviewers: false, secretaries: false },
+      { reviewers: true, secretaries: false },
+      { reviewers: true, secretaries: true },
+    ])
+    expect(nextTold(-7, true)).toEqual({ reviewers: true, secretaries: false })
+  })
+})
+
+describe('unreviewedPointReached (D-14)', () => {
+  it('is reached 7, 30, 60 days after the submission, and on the day after it where nobody may review', () => {
+    const reached = (day: string, hasReviewer = true) =>
+      unreviewedPointReached('2024-10-01', `2024-${day}`, hasReviewer)
+    expect([reached('10-07'), reached('10-08'), reached('10-30')]).toEqual([null, 7, 7])
+    expect([reached('10-31'), reached('11-29'), reached('11-30')]).toEqual([30, 30, 60])
+    expect([reached('10-01', false), reached('10-02', false), reached('10-08', false)]).toEqual([null, 1, 7])
   })
 })

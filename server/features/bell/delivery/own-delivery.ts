@@ -8,12 +8,12 @@ import { hostOf, isAllowedAddress } from '../../../outgoing/allowed-address.ts'
 import { kindsFor } from '../bell.ts'
 import { deliveryOf, putDelivery, type DeliveryRow } from './queries.ts'
 
-/** The kinds that are told as soon as they ring, within the hours of a person; all others are gathered. Rule D-5. */
+/** The kinds that are told as soon as they ring, within the hours of a person; all others are gathered. Rule D-15. */
 export const atOnce: readonly BellKind[] = [
   ...(['returned', 'revoked', 'chased', 'asked', 'ordered', 'narrative', 'turned'] as const),
 ]
 
-/** The hours of people who never said otherwise. Rule D-5. */
+/** The hours of people who never said otherwise. Rule D-15. */
 const usual = { fromHour: 8, untilHour: 18, workingDays: 1, off: '[]' } as const
 
 type Needs = Pick<Deps, 'store' | 'secrets' | 'outgoing' | 'mails'>

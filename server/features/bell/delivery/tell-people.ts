@@ -33,7 +33,7 @@ export interface PersonalMessage {
 /**
  * Tells people of their rings by mail and by the addresses that they gave, at one instance of all and at most once a minute: what is urgent
  * at once, the rest gathered, at most once in five days and not what they have read; nothing outside their hours. What was told is stored
- * with the messages, so that each is told once. Rule D-5.
+ * with the messages, so that each is told once. Rule D-15.
  */
 export function tellPeople(needs: Needs): Looking {
   const { store, clock, catalogue } = needs

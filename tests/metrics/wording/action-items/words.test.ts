@@ -9,6 +9,7 @@ import {
   ordersDayText,
   reminderText,
   stepNotice,
+  stepText,
   toHandOverSentence,
 } from '#metrics/wording/action-items/orders.ts'
 import { itemStatusText, termText } from '#metrics/wording/action-items/states.ts'
@@ -93,8 +94,9 @@ describe('ordersDayText (J-7)', () => {
   })
 })
 
+const item = { year: 2024, serial: 12, order: '加快“5G基站”建设', due: '2024-10-31' }
+
 describe('reminderText', () => {
-  const item = { year: 2024, serial: 12, order: '加快“5G基站”建设', due: '2024-10-31' }
   const named = '督办〔2024〕12号“加快‘5G基站’建设”（期限2024年10月31日）'
 
   it('says what is to be done, and above the first level that nothing was', () => {
@@ -137,6 +139,24 @@ describe('stepNotice', () => {
     expect(stepNotice(step.judge('close', '2024-10-18'), { closedUndone: 'never-done' })).toBe(
       '未经办结反馈，由秘书直接销号：理由充分',
     )
+  })
+})
+
+describe('stepText', () => {
+  it('names the order in front of a step, as in front of a reminder', () => {
+    const standing = { closedUndone: null, awaited: 'report' } as const
+    expect(stepText(item, step.grant('2024-10-18', '2024-11-15'), standing)).toContain(
+      '已准延期至2024年11月15日。',
+    )
+    const remind = {
+      action: 'remind',
+      on: '2024-10-18',
+      cause: 'due-soon',
+      level: 1,
+      to: ['owner'],
+      of: '1',
+    } as const
+    expect(stepText(item, remind, standing)).toBe(reminderText(item, remind, 'report'))
   })
 })
 

@@ -74,7 +74,7 @@ async function giveBack(region: string, month: string, reason: string): Promise<
   await ask(desk.server, 'POST /api/review/returns', await by(desk.server, 'reviewer'), { items })
 }
 
-describe('tellPeople (D-5)', () => {
+describe('tellPeople (D-15)', () => {
   it('tells at once of returned figures, orders and turned lights, within the hours of a person, each once', async () => {
     expect((await wants('owner', { webhook: `${receiver.url}?key=s3cret` })).status).toBe(200)
     await handIn(stations(6_900, '441200', '09'), stations(2_000, '441202', '09'))
