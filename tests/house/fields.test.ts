@@ -4,7 +4,8 @@ import { startTestServer, type TestServer } from '#tests/support/servers/test-se
 import { mayPass } from '#tests/server/access/may-pass.ts'
 import { addresses } from '#tests/server/access/seen/addresses.ts'
 import { bearing, callersOf, openToMore, plain } from '#tests/server/access/seen/fields.ts'
-import { actsOn, naming, notWritten } from '#tests/server/access/seen/writing.ts'
+import { naming, notWritten } from '#tests/server/access/seen/not-written.ts'
+import { actsOn } from '#tests/server/access/seen/writing.ts'
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>

@@ -25,9 +25,8 @@ const remembered = 60 * 24 * 3_600_000
 const most = 50
 
 /**
- * The rings of a person: figures of their organisations that others returned or revoked, what waits for their review, changes that wait for
- * their confirmation, own ones that were refused, what they were reminded of or a meeting asks for, and which lights turned. They are made
- * from stored rows, so that each is told once, even after a restart.
+ * The rings of a person: what others did with figures of their organisations, what waits for the person, what they were reminded of or a
+ * meeting asks for, and which lights turned. They are made from stored rows, so that each is told once, even after a restart.
  */
 export async function bellTold(view: Omit<View, 'at'>, actor: Actor, now: string): Promise<Bell> {
   const row = await bellOf(view.reader, actor.id)

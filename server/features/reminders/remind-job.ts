@@ -24,7 +24,8 @@ const lookBack = 7
 
 /**
  * The job reminds people, each working morning, of all their filings that are soon due or overdue, in one message and at long intervals
- * (rules D-4, D-5), and those who answer next where that did not help, or nobody is left (D-14). Reminders are stored together with their messages, so that a repeated run tells nothing twice.
+ * (rules D-4, D-5). Where that did not help, or nobody is left, it tells those who answer next (D-14). Reminders are stored together with
+ * their messages, so that a repeated run tells nothing twice.
  */
 export function filingRemindJob(needs: Needs): Job {
   return {

@@ -122,10 +122,10 @@ describe('tellPeople (D-15)', () => {
 
   it('tells the next one of what nobody answers, or nobody is left to answer (D-14)', async () => {
     for (const who of ['owner', 'reviewer', 'secretary'] as const) await wants(who)
-    await desk.server.deps.store.write(async ({ db, tables }) => {
-      const { eq } = await import('drizzle-orm')
-      await db.update(tables.person).set({ disabledAt: begun }).where(eq(tables.person.id, 'owner'))
+    const gone = await ask(desk.server, 'PATCH /api/people/owner', await by(desk.server, 'admin'), {
+      disabled: true,
     })
+    expect(gone.status).toBe(200)
     await desk.server.person('late', ['reporter'], {
       organisations: ['zhaoqing-nongye'],
       regions: ['441200'],

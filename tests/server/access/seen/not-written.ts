@@ -1,0 +1,14 @@
+/** Fields that name or count something, and bear nothing of it. */
+export const naming = `accepted added already asked besides cleared closed code date dated days decided digest draft embargo endorsed except expiresAt file id
+  indicator key level nobodySigns number period proposal region revision sequence state time transitions unasked version waits year`
+
+/** Routes that answer more than that, and are not written to here, and why nothing more can be seen there. */
+export const notWritten: Readonly<Record<string, string>> = {
+  'POST /api/audit/verifications': 'what `GET` of it tells, to the same people',
+  'DELETE /api/audit/verifications': 'what `GET` of it tells, to the same people',
+  'PUT /api/session/second-factor': 'recovery codes, once, to their owner',
+  'POST /api/picture-addresses': 'the sealed address of a picture, to whoever opens it',
+  'POST /api/collectors/sample':
+    'what another system answers, to whoever keeps collectors, checked like `POST /api/imports/rows`',
+  'POST /api/plans/:id/workbook': 'what the sent workbook and the plan hold, to those who keep plans',
+}
