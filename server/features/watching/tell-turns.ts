@@ -73,7 +73,8 @@ async function peopleTold(
       person,
       own: turns.filter(
         ({ catalogued }) =>
-          watches.has(`${person.id} ${catalogued.record.id}`) || isAnswerable(index, person, staff, catalogued),
+          watches.has(`${person.id} ${catalogued.record.id}`) ||
+          isAnswerable(index, person, staff, catalogued),
       ),
     }))
     .filter(({ own }) => own.length > 0)

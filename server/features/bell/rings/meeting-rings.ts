@@ -28,6 +28,8 @@ export async function orderRings(
       if (at < since || by === actor.id) return []
       const told = steps.slice(0, place + 1).map((one) => one.step) as [OpeningStep, ...ActionStep[]]
       const item = actionItemOf(told)
+      // The demo begins with orders of earlier days, which rang for nobody.
+      if (item.demoDay !== null && (step.on < item.demoDay || step.action === 'remind')) return []
       if (!partiesTold(step, item).some((party) => isOf(party, actor, item, staff))) return []
       const title = `${itemNumber(item)}${actionWords[step.action]}`
       const text = stepText(item, step, itemStatus(item, step.on, calendar))
