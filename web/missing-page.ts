@@ -11,10 +11,7 @@ export const isMissingFile = (error: unknown) => missing.test(String(error))
 
 type Marks = Pick<Storage, 'getItem' | 'setItem'>
 
-/**
- * Whether the page may be reloaded for a missing file: once a minute, and never in a browser without storage. A call
- * that allows it is remembered as the reload.
- */
+/** Whether the page may be reloaded for a missing file: once a minute, and never in a browser without storage. */
 export function mayReload(marks: () => Marks, now: number): boolean {
   try {
     const storage = marks()

@@ -69,7 +69,7 @@ const statusNames: readonly (readonly [RegExp, ObservationStatus])[] = [
   [/^(?:正常|正式数?|最终数?|核定数?|年报数?)$/, 'A'],
   [/^(?:初步|初步数|快报数?|预计数?)$/, 'P'],
   [/^(?:估计|估计数|估算数?|推算)$/, 'E'],
-  [/^(?:缺失?|缺报)$/, 'M'],
+  [/^(?:缺[失报数]?)$/, 'M'],
 ]
 
 /** Reads a status: SDMX's letter, or the words of the form. Empty where there is none, undefined where it cannot be read. */

@@ -40,6 +40,12 @@ export function unitCode(unit: string): UnitCode {
   }
 }
 
+/** A unit as it is printed, by its name and its power of ten apart: 家 and 4 are 万家. */
+export function unitText(base: string, multiplier: string): string {
+  if (multiplier === '-1' && base === '%') return '‰'
+  return multiplier === '0' ? base : `${powers[multiplier] ?? ''}${base}`
+}
+
 function codeOf(base: string): string {
   if (/^[A-Za-z][A-Za-z0-9_$-]*$/.test(base)) return base
   const numberOf = (letter: string) => letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')

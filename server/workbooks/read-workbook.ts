@@ -68,6 +68,8 @@ export function decodedText(file: Buffer): string | undefined {
 async function otherKind(file: Buffer): Promise<string> {
   const found = await recogniseType(file, undefined)
   const word = 'type' in found ? fileTypes[found.type].name : found.other
+  if (word === undefined && !control.test(file.toString('latin1')))
+    return '文件里有字读不出：不是 UTF-8、GBK 或 UTF-16，或已经损坏。请另存为 UTF-8 的 CSV 或 .xlsx 后再传。'
   return `这不是表格${word === undefined ? '' : `，是 ${word}`}，读不了。请选 .xlsx 或 .csv 文件；别的格式请先另存为 .xlsx。`
 }
 

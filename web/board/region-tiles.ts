@@ -19,7 +19,6 @@ export interface RegionTile {
   /** Whether the region is a functional zone, whose tile has a dashed frame. */
   readonly zone: boolean
   readonly light: Light | null
-  /** The number of targets, or the latest value of the indicator in focus; empty without either. */
   readonly figure: string
 }
 

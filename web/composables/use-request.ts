@@ -14,7 +14,6 @@ export interface Request<Answer> {
   readonly answeredAt: Readonly<Ref<number | undefined>>
   /** The reason why the last attempt failed; an earlier answer stays. */
   readonly problem: Readonly<Ref<AppProblem | undefined>>
-  /** Whether a request is under way. */
   readonly waiting: Readonly<Ref<boolean>>
   /** The request is sent again. */
   readonly ask: () => Promise<void>

@@ -8,7 +8,6 @@ import type { FigureActRecord, FigureHistory, FigureStepRecord } from '#server/c
 /** A line of the history; consecutive drafts of one person are one line. */
 export interface HistoryLine {
   readonly key: number
-  /** The colour of the line; `desk`: the figure is with its reporter, `sent`: with its reviewer. */
   readonly tone: 'desk' | 'sent' | 'good' | 'bad'
   readonly act: string
   /** The person's name, or the kind of program. */

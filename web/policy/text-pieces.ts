@@ -10,7 +10,6 @@ export interface TextPiece {
 
 /** A paragraph of a document in pieces, cut at its figures. */
 export interface ShownParagraph {
-  /** The place in the text where the paragraph starts. */
   readonly start: number
   readonly isHeading: boolean
   readonly pieces: readonly TextPiece[]

@@ -8,10 +8,11 @@ import { maxSockets } from '../../live/live-route.ts'
 import { pairedDisplays } from '../displays/queries.ts'
 import { waitingReview } from '../review/queries.ts'
 import { collectorSeal, collectorsToLookAt } from '../observations/collectors/queries.ts'
-import { webhooksToLookAt } from '../webhooks/queries.ts'
+import { allWebhooks, webhooksToLookAt } from '../webhooks/queries.ts'
 import { judgeOperations } from './judge-operations.ts'
 import type { ProcessFigures } from './figures/process-figures.ts'
 import type { RefusalCount } from './figures/refusal-counts.ts'
+import { withNamedEvents } from './named-messages.ts'
 import { displayKeys, wallsOf } from './walls.ts'
 
 /** The figures of this process. */
@@ -41,6 +42,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
         (id, secret) => deps.secrets.open(secret, collectorSeal(id)) !== undefined,
       ),
     ])
+  const receivers = new Map((await allWebhooks(store.reader)).map(({ id, name }) => [id, name]))
   const { sockets, audiences, dropped, told } = hub.figures()
   const { migrationMade, ...known } = database
   const { residentBytes, heapUsedBytes, heapLimitBytes, loopDelaySeconds } = own.process()
@@ -79,7 +81,7 @@ export async function readOperations(deps: Deps, own: OwnFigures): Promise<Opera
     },
     threads: deps.threads(),
     jobs,
-    outbox,
+    outbox: withNamedEvents(outbox, deps.catalogue.current(), receivers),
     webhooks,
     collectors,
     backups,

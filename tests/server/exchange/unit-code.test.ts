@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { unitCode } from '#server/exchange/unit-code.ts'
+import { catalogue } from '#seeds/catalogue.ts'
+import { unitCode, unitText } from '#server/exchange/unit-code.ts'
 
 describe('unitCode', () => {
   it.each([
@@ -15,5 +16,17 @@ describe('unitCode', () => {
       measure: { id: code, name },
       multiplier: { id: power, name: word },
     })
+  })
+})
+
+describe('unitText', () => {
+  it('prints each unit of the shipped catalogue as it is, from its code', () => {
+    const units = catalogue.indicators.map(({ unit }) => unit)
+    const printed = units.map((unit) => {
+      const { measure, multiplier } = unitCode(unit)
+      return unitText(measure.name, multiplier.id)
+    })
+    expect(new Set(printed)).toContain('万家')
+    expect(printed).toEqual(units)
   })
 })

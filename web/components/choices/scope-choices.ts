@@ -11,7 +11,6 @@ export interface ScopeChoice {
   readonly aside?: string
   /** Further words that the choice is found by. */
   readonly words?: string
-  /** The number of targets. */
   readonly targets: number
   /** A reference date at which the board has figures to show. */
   readonly suggestedAt?: string | undefined

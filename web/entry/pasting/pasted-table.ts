@@ -16,11 +16,9 @@ import { bodyLines, type BodyLine } from './pasted-lines.ts'
 import type { PastedName, RowNames } from './pasted-names.ts'
 import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
-/** The figures of a pasted table, and the columns of figures to choose from. */
 export interface PastedTable {
   readonly figures: readonly PastedFigure[]
   readonly columns: readonly ColumnChoice[]
-  /** The column that the figures are read from; null for a matrix, and where a person must choose. */
   readonly chosen: number | null
   readonly doubts: readonly string[]
 }

@@ -16,7 +16,6 @@ export interface ReadPart {
   /** The code of the region, or the id of the organisation. */
   readonly member: string
   readonly value?: string
-  /** Whether the typed text is no part. */
   readonly refused: boolean
 }
 

@@ -7,7 +7,6 @@ import { foundedEntries, reformName, successorsIn, type ReformForm } from './ref
 
 /** The records of a reform of organisations, as it was typed into the form. */
 export interface DraftedReform {
-  /** The new organisations. */
   readonly founded: readonly Organisation[]
   readonly reform: Reform
 }

@@ -9,7 +9,6 @@ import { foundedEntries, reformName, successorsIn, type ReformForm } from './ref
 
 /** The records of a typed reform of regions; unreadable entries of new regions are listed. */
 export interface DraftedRegionReform {
-  /** The new regions. */
   readonly founded: readonly Region[]
   readonly reform: Reform
   readonly unread: readonly string[]

@@ -7,7 +7,7 @@ import type { Reader, StandingFigures } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import type { Heavy } from '../../../workers/run-in-thread.ts'
-import { checkValues, type RowRead, type ValuesChecked } from '../imports/check-values.ts'
+import { checkValues, isSameDecimal, type RowRead, type ValuesChecked } from '../imports/check-values.ts'
 import type { ValueLine } from '../imports/import-body.ts'
 import { directoryOf, takenUp } from '../imports/reading/read-file.ts'
 import { unitCodesOf } from '../imports/rows/unit-codes.ts'
@@ -176,11 +176,11 @@ async function collectedCells(
 function isSame(before: CollectedValue, line: ValueLine): boolean {
   const [, , , , , value, reason, status, bound, , , parts] = line
   return (
-    before.value === value &&
+    isSameDecimal(before.value, value) &&
     before.reason === reason &&
     before.status === status &&
     before.bound === bound &&
-    before.numerator === (parts?.[0] ?? null) &&
-    before.denominator === (parts?.[1] ?? null)
+    isSameDecimal(before.numerator, parts?.[0]) &&
+    isSameDecimal(before.denominator, parts?.[1])
   )
 }

@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { compareDecimals, type DecimalInput } from '#metrics/numbers/decimal.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
 import type { ValueRead } from '#metrics/imports/read-table.ts'
 import type { Actor } from '../../../access/actor.ts'
@@ -69,12 +70,14 @@ export async function checkValues(
     const parts = partsEntered(item.item)
     const status = item.item.status ?? (value === null ? 'M' : 'A')
     const isSame =
-      known?.value === value &&
+      known !== undefined &&
+      isSameDecimal(known.value, value) &&
       known.status === status &&
       known.reason === reason &&
       (known.bound ?? null) === bound &&
       (parts === undefined ||
-        (known.numerator === parts.numerator && known.denominator === parts.denominator))
+        (isSameDecimal(known.numerator, parts.numerator) &&
+          isSameDecimal(known.denominator, parts.denominator)))
     const blocked = [
       ...faultsAmong(item, own, 'publication'),
       ...(closed.has(item.periodText) ? [periodClosed(item)] : []),
@@ -135,6 +138,15 @@ function itemOf({
     ...(status && { status }),
     ...(note !== undefined && { note }),
   }
+}
+
+/** Whether two decimals are the same, however many zeros end them, or both absent. */
+export function isSameDecimal(
+  a: DecimalInput | null | undefined,
+  b: DecimalInput | null | undefined,
+): boolean {
+  const [first, second] = [a ?? null, b ?? null]
+  return first === second || (first !== null && second !== null && compareDecimals(first, second) === 0)
 }
 
 /** Items in the order of their periods, in which values of one batch are entered. Rule G-7. */

@@ -98,6 +98,8 @@ describe('the delivery of events', () => {
     await giveUp(lastError!)
     const [message] = (await process.outbox.state()).messages
     expect(message).toMatchObject({ title: '事件推送', lastError })
+    const { body } = await ask(events.server, 'GET /api/operations', await signedIn())
+    expect(body.outbox.messages[0].title).toBe('事件推送：办公系统：5G基站累计开通数（肇庆市）')
     await publish(7_100)
     await events.receiver.answer(() => 204)
     await process.look()

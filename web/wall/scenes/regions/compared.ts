@@ -22,7 +22,6 @@ export interface ComparedLine {
   readonly measure: 'share' | 'figure'
   /** The period of the figures; null for shares. */
   readonly period: string | null
-  /** The value of each region, by its code. */
   readonly values: ReadonlyMap<string, number>
   /** The regions' own targets; empty for figures. */
   readonly rows: ReadonlyMap<string, BoardRow>

@@ -7,10 +7,12 @@ import type { CollectorDraft } from '../../../../contract/collectors.ts'
 import { AppError } from '../../../../errors.ts'
 import { decodedText, readWorkbook } from '../../../../workbooks/read-workbook.ts'
 import { mergedRows, mostTableRows, sampleOf, type HistoryHead } from '../../imports/reading/read-history.ts'
+import { ownTableMapping, withOwnColumns } from '../../imports/reading/own-columns.ts'
 import { jsonTable } from './json-table.ts'
 import { locatedMapping, mappedHeads } from './located-mapping.ts'
 import type { UnitCodes } from '../../imports/rows/unit-codes.ts'
-import { inOwnUnits, sdmxMapping, sdmxTable, withParts } from './sdmx-table.ts'
+import { inSourceWords } from './source-words.ts'
+import { inOwnUnits, sdmxMapping, sdmxTable } from './sdmx-table.ts'
 
 /** The answer of a source, and how to read it. */
 interface SourceToRead extends Pick<
@@ -46,19 +48,25 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
     throw new AppError('too-many-items', `一次最多读 ${mostTableRows} 行，这次有 ${sheet.rows.length} 行。`)
   const names = withNames(directoryNames(directory), source.names)
   const rows = mergedRows(sheet)
-  const proposed = form.startsWith('sdmx') ? sdmxMapping(sheet) : recogniseTable(rows, names)!
+  const isSdmx = form.startsWith('sdmx')
+  const proposed = isSdmx ? sdmxMapping(sheet) : (ownTableMapping(rows) ?? recogniseTable(rows, names)!)
   const located = mapping ? locatedMapping(rows, mapping, heads) : proposed
   if (typeof located === 'string') throw new AppError('bad-item', located)
   const { values: read, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)
   // Where the mapping says the unit, that counts.
   const isUnitSaid = mapping?.columns.unit !== undefined || mapping?.fixed.unit !== undefined
   const units = new Map(isUnitSaid ? [] : source.units)
-  const { values, faults: ofUnits } = form.startsWith('sdmx')
-    ? inOwnUnits(withParts(read, sheet), sheet, units)
-    : { values: read, faults: [] }
+  const { values: told, passedOver } = withOwnColumns(read, rows, { header: located.header, isSdmx })
+  const { values, faults: ofUnits } = isSdmx ? inOwnUnits(told, sheet, units) : { values: told, faults: [] }
   const head: SourceHead = {
     sheets: sheets.map(({ name }) => name),
-    ...{ heads: '', remembered: false, faults: [...faults, ...ofUnits], empty, values: values.length },
+    ...{
+      heads: '',
+      remembered: false,
+      faults: [...faults, ...ofUnits].map(inSourceWords),
+      empty: empty + passedOver,
+      values: values.length,
+    },
     mapping: { ...located, sheet: sheet.name },
     mapped: mappedHeads(rows, located),
     sample: sampleOf(rows, located.header),
@@ -75,7 +83,9 @@ function refusePage(bytes: Uint8Array): void {
 
 async function sheetsOf({ bytes, form, path }: SourceToRead): Promise<readonly WorkbookSheet[]> {
   if (form === 'table') {
-    const { sheets } = await readWorkbook({ bytes, name: '' })
+    const { sheets } = await readWorkbook({ bytes, name: '' }).catch((fault: unknown) => {
+      throw fault instanceof AppError ? new AppError(fault.code, inSourceWords(fault).message) : fault
+    })
     return sheets.filter(({ state, rows }) => state === 'visible' && rows.length > 0)
   }
   const text = decodedText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))

@@ -137,24 +137,10 @@ export function inOwnUnits<Value extends { readonly row: number; readonly indica
   })
   return { values: own, faults }
 }
+
 function columnOf(head: WorkbookRow | undefined, id: string): number | undefined {
   return [...(head?.cells ?? [])].find(([, { value }]) => value === id)?.[0]
 }
 
 /** A code of a unit as this program gives it. */
 const ownCode = /^U[0-9A-F]{4}/
-
-/** The values of a message with numerator and denominator, where it tells both. */
-export function withParts<Value extends { readonly row: number }>(
-  values: readonly Value[],
-  { rows: [head, ...rows] }: WorkbookSheet,
-): readonly (Value & { readonly numerator?: string; readonly denominator?: string })[] {
-  const [numerators, denominators] = [columnOf(head, 'NUMERATOR'), columnOf(head, 'DENOMINATOR')]
-  if (numerators === undefined || denominators === undefined) return values
-  const byNumber = new Map(rows.map((row) => [row.number, row]))
-  return values.map((value) => {
-    const cells = byNumber.get(value.row)?.cells
-    const [numerator, denominator] = [cells?.get(numerators)?.value, cells?.get(denominators)?.value]
-    return numerator === undefined || denominator === undefined ? value : { ...value, numerator, denominator }
-  })
-}

@@ -8,6 +8,7 @@ import { AppError } from '../../../../errors.ts'
 import { readWorkbook, type TableFile } from '../../../../workbooks/read-workbook.ts'
 import type { WorkbookRow as Row, WorkbookSheet as Sheet } from '#metrics/reading/workbook.ts'
 import { mappingAgain } from '../import-body.ts'
+import { ownTableMapping, withOwnColumns } from './own-columns.ts'
 
 /** A file of history, and how to read it. */
 interface HistoryFile {
@@ -62,11 +63,12 @@ export async function run({
     )
   const names = directoryNames(directory)
   const rows = mergedRows(sheet)
-  const proposed = recogniseTable(rows, names)!
+  const proposed = ownTableMapping(rows) ?? recogniseTable(rows, names)!
   const heads = headsOf(rows, proposed)
   const before = heads === '' ? undefined : known.find(([other]) => other === heads)?.[1]
   const used = mapping ?? (before ? mappingAgain(proposed, before) : proposed)
-  const { values, faults, empty } = readTable(rows, used, names, sheet.hiddenColumns)
+  const { values: read, faults, empty } = readTable(rows, used, names, sheet.hiddenColumns)
+  const { values, passedOver } = withOwnColumns(read, rows, { header: used.header, isSdmx: false })
   const head: HistoryHead = {
     sheets: visible.map(({ name }) => name),
     heads,
@@ -74,7 +76,7 @@ export async function run({
     remembered: mapping === null && before !== undefined,
     sample: sampleOf(rows, used.header),
     faults: [...faults, ...remarksOn(sheet, visible, values)],
-    empty,
+    empty: empty + passedOver,
     values: values.length,
   }
   const lines = [head, ...values].map((line) => JSON.stringify(line))

@@ -30,7 +30,7 @@ export interface Collecting {
 const tenMinutes = 600_000
 
 export async function openCollecting(): Promise<Collecting> {
-  const server = await startTestServer({ collectors: true })
+  const server = await startTestServer({ collectors: true, imports: true })
   await server.person('reviewer', ['reviewer'], { regions: ['441200'] })
   const source = await openSource()
   const sessions = new Map<string, { readonly since: string; readonly headers: Headers }>()

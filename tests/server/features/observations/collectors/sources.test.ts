@@ -54,6 +54,12 @@ describe('a source that fails', () => {
     ],
     ['nothing', '', '答的是空的'],
     ['bytes that are no text', Buffer.from([0x80, 0xff, 0x00, 0xfe, 0x81]), '不是'],
+    ['a program’s file', Buffer.from('7f454c4602010100', 'hex'), '请核对地址和格式，或请来源单位改正。'],
+    [
+      'a text with broken letters',
+      Buffer.concat([Buffer.from('指标,地区'), Buffer.from([0xff, 0xff])]),
+      '答的内容里有字读不出',
+    ],
     ['an error', (reply) => void reply.writeHead(500).end(), '出错（500）'],
     ['a secret that no longer works', (reply) => void reply.writeHead(401).end(), '不认密钥（401）'],
     [
