@@ -48,6 +48,7 @@ import { readingRoutes } from './features/policy/reading-routes.ts'
 import { policyRoutes } from './features/policy/routes.ts'
 import { reminderRoutes } from './features/reminders/routes.ts'
 import { reviewRoutes } from './features/review/routes.ts'
+import { roundRoutes } from './features/rounds/routes.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { standardsRoutes } from './features/standards/routes.ts'
 import { watchRoutes } from './features/watching/routes.ts'
@@ -162,6 +163,7 @@ export async function buildApp(
   periodRoutes(app, deps)
   timelinessRoutes(app, deps)
   reminderRoutes(app, deps)
+  roundRoutes(app, deps)
   standardsRoutes(app, deps)
   evaluationRoutes(app, deps)
   snapshotRoutes(app, deps)

@@ -119,6 +119,10 @@ export const needed = {
   filingStatus: ['report', 'review', 'convene', 'instruct', 'audit'],
   /** Chasing organisations for missing values. */
   chasing: ['review', 'convene'],
+  /** Reporting rounds, for those who open, answer, decide on or audit them; their documents for all but those who answer. */
+  rounds: ['report', 'review', 'convene', 'instruct', 'audit'],
+  roundReports: ['review', 'convene', 'instruct', 'audit'],
+  openRounds: ['review', 'convene'],
   periods: ['administer', 'audit'],
   changePeriods: 'administer',
   evaluations: 'read',

@@ -24,6 +24,7 @@ import { proposalRecords } from './kinds/catalogue/proposals.ts'
 import { peopleRecords } from './kinds/access/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
+import { roundRecords } from './kinds/rounds.ts'
 import { revisionRecords } from './kinds/revisions/revisions.ts'
 import { tokenRecords, webhookRecords } from './kinds/access/tokens.ts'
 import type { TableKey } from '../db/statements/insert-rows.ts'
@@ -45,6 +46,7 @@ export const records = {
   ...importRecords,
   ...filingUploadRecords,
   ...filingReminderRecords,
+  ...roundRecords,
   ...evidenceRecords,
   ...peopleRecords,
   ...tokenRecords,

@@ -21,6 +21,7 @@ type BodyTable =
   | 'meetingPart'
   | 'meetingSnapshot'
   | 'proposalStep'
+  | 'roundPart'
 
 /**
  * The rows of a table of texts. `kinds` are the kinds of their entries, whose subject consists of `prefix` and the row's id; `named` is the

@@ -191,4 +191,5 @@ export {
 export { lightTurn, lightsFollowed, watch } from './tables/lights.ts'
 export { policyReading } from './tables/policy.ts'
 export { documentRequest, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
+export { roundPart } from './tables/round.ts'
 export { planDraft, proposalStep } from './tables/plan.ts'

@@ -1,5 +1,6 @@
 import { withUnit } from '#metrics/wording/side-by-side.ts'
 import { agendaKindWords } from '#metrics/wording/judging/agenda.ts'
+import { stampOfPicture } from '../core-properties.ts'
 import { curvePicture, curveSize } from '../curves/curve-picture.ts'
 import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
 import type { DocumentSource } from '../source.ts'
@@ -38,7 +39,7 @@ export function brief(source: DocumentSource): Uint8Array<ArrayBuffer> {
     ...letterProof(text, source, { agenda: true }),
     ...letterEnd(text, source),
   ]
-  return wordDocument(source, { title, content: content.join(''), pictures: curves.pictures })
+  return wordDocument(stampOfPicture(source), { title, content: content.join(''), pictures: curves.pictures })
 }
 
 /** The items with the secretary's comments; the first item on a target also has the narrative of its organisation. */

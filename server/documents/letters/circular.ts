@@ -2,6 +2,7 @@ import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { lightWord } from '#metrics/wording/judging/lights.ts'
 import { unended, withinQuotes } from '#metrics/wording/quoted.ts'
+import { stampOfPicture } from '../core-properties.ts'
 import type { DocumentSource } from '../source.ts'
 import { countedLights } from '../summary.ts'
 import { fittedTable, type FittedCell } from '../word/fitted-table.ts'
@@ -49,7 +50,7 @@ export function circular(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
   ]
-  return wordDocument(source, { title, content: content.join(''), pictures: [] })
+  return wordDocument(stampOfPicture(source), { title, content: content.join(''), pictures: [] })
 }
 
 /** The lights that count for the rank of an organisation. */

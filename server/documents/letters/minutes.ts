@@ -1,5 +1,6 @@
 import { dateText } from '#metrics/wording/dates.ts'
 import { quoted, unended } from '#metrics/wording/quoted.ts'
+import { stampOfPicture } from '../core-properties.ts'
 import { rowFigures } from '../row-figures.ts'
 import type { DocumentSource, Proceedings } from '../source.ts'
 import { letterEnd, letterHead, letterProof } from '../word/letter.ts'
@@ -36,7 +37,7 @@ export function minutes(picture: DocumentSource): Uint8Array<ArrayBuffer> {
     ...letterProof(text, source, { agenda: false }),
     ...letterEnd(text, source),
   ]
-  return wordDocument(source, { title, content: content.join(''), pictures: [] })
+  return wordDocument(stampOfPicture(source), { title, content: content.join(''), pictures: [] })
 }
 
 /** The time of the meeting, and the person who wrote the notes. */

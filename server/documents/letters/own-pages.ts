@@ -1,6 +1,7 @@
 import { formatShare } from '#metrics/numbers/display-digits.ts'
 import { dateText } from '#metrics/wording/dates.ts'
 import { quoted } from '#metrics/wording/quoted.ts'
+import { stampOfPicture } from '../core-properties.ts'
 import { pageProof } from '../proof.ts'
 import type { DocumentSource } from '../source.ts'
 import { summaryOf, summaryWords } from '../summary.ts'
@@ -54,7 +55,7 @@ export function ownPages(by: Grouping, picture: DocumentSource): Uint8Array<Arra
   const pages = source.groups.flatMap((_, group) => ownPage(by, source, text, group))
   const content = pages.length > 0 ? pages : [text.paragraph('Normal', '会议的范围内没有目标。')]
   const title = `${source.meeting.title}${words[by].title}`
-  return wordDocument(source, { title, content: content.join(''), pictures: [] })
+  return wordDocument(stampOfPicture(source), { title, content: content.join(''), pictures: [] })
 }
 
 function ownPage(by: Grouping, source: PagedSource, text: WordText, group: number): string[] {

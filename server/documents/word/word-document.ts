@@ -1,4 +1,4 @@
-import { coreProperties } from '../core-properties.ts'
+import { coreProperties, type DocumentStamp } from '../core-properties.ts'
 import {
   contentTypes,
   corePropertiesType,
@@ -7,7 +7,6 @@ import {
   relation,
   relations,
 } from '../relations.ts'
-import type { DocumentSource } from '../source.ts'
 import { xmlHead } from '../xml.ts'
 import { zipOf, type ZipPart } from '../zip.ts'
 import { sectionProperties } from './page.ts'
@@ -25,14 +24,14 @@ export interface WordBody {
 
 /** A .docx of this body, as bytes. */
 export function wordDocument(
-  source: DocumentSource,
+  stamp: DocumentStamp,
   { title, content, pictures }: WordBody,
 ): Uint8Array<ArrayBuffer> {
   const document = `${xmlHead}<w:document ${wordNamespaces}><w:body>${content}${sectionProperties}</w:body></w:document>`
   return zipOf([
     types,
     packageRelations('word/document.xml'),
-    coreProperties(source, title),
+    coreProperties(stamp, title),
     { name: 'word/document.xml', content: document },
     { name: 'word/_rels/document.xml.rels', content: relationsOf(pictures.length) },
     { name: 'word/styles.xml', content: stylesPart },

@@ -1,4 +1,4 @@
-import { coreProperties } from '../../core-properties.ts'
+import { coreProperties, stampOfPicture } from '../../core-properties.ts'
 import {
   contentTypes,
   corePropertiesType,
@@ -67,7 +67,7 @@ export function deckDocument(
   return zipOf([
     types,
     packageRelations('ppt/presentation.xml'),
-    coreProperties(source, title),
+    coreProperties(stampOfPicture(source), title),
     ...frame(numbers),
     ...slides.flatMap((slide, place) => slideParts(slide, place + 1)),
   ])
