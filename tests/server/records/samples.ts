@@ -18,6 +18,7 @@ import { decisionSamples } from './dispute-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
+import { roundSamples } from './round-samples.ts'
 import type { Sample } from './sample.ts'
 import { turnLight } from './turned-light.ts'
 import { uploadSamples } from './upload-samples.ts'
@@ -145,6 +146,7 @@ export async function samplesOf({
     ...importSamples(server),
     ...uploadSamples(server),
     ...meetingSamples(server, { secretary, reporter }),
+    ...roundSamples(server, { secretary, reporter }),
     'period.closed': {
       act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),
       words: '关账：2024年5月，原因：年中核对完毕',

@@ -11,6 +11,7 @@ const people = [
 ]
 const readers = [...people, 'token of an office', 'token that publishes', 'token that reads']
 const orderReaders = ['secretary', 'reader', 'auditor']
+const roundReaders = [...sameOrganisation, 'reviewer', 'reviewer elsewhere', ...orderReaders]
 
 /**
  * The identities that see marks in the answers of a route: each row names them, the route, and the kinds of marks with their places. A mark that
@@ -214,4 +215,8 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
   ),
   [readers, 'GET /api/meetings/:id/documents', 'name .made[].madeBy'],
   [readers, 'GET /api/meetings/:id/documents/:document', 'name []'],
+  [roundReaders, 'GET /api/rounds', 'name .rounds[].createdBy'],
+  [roundReaders, 'GET /api/rounds/:id', 'name .createdBy', 'name .asks[].answer.answeredBy'],
+  [sameOrganisation, 'GET /api/rounds/:id', 'note .asks[].answer.progress'],
+  [['reviewer', 'reviewer elsewhere', ...orderReaders], 'GET /api/rounds/:id/report.docx', 'name []'],
 ]

@@ -21,6 +21,7 @@ export async function work(office: Office): Promise<Made> {
   await figures(office)
   await files(office)
   await meeting(office)
+  await round(office)
   const { as, send } = actsOf(office)
   const order = { order: '加快5G基站建设', organisation: 'zhaoqing-gongxin', targets: [target], assign: true }
   await as('secretary', 'POST /api/action-items', order)
@@ -108,6 +109,28 @@ async function meeting(office: Office): Promise<void> {
   await as('secretary', `POST ${path}/freeze`, {})
   await as('secretary', `POST ${path}/documents`, { kinds: ['brief'] })
   await office.server.jobs.look()
+}
+
+/** A reporting round that is answered: one clause handed in, one as a draft. */
+async function round(office: Office): Promise<void> {
+  const { as } = actsOf(office)
+  const asked = ['000:五(二十五)', '000:一(一)'].map((clause) => ({
+    clause,
+    organisation: 'zhaoqing-gongxin',
+  }))
+  await as('secretary', 'POST /api/rounds', {
+    ...{ title: '第二次报送', due: '2024-12-20', document: 'zhaoqing-2024-digital-economy' },
+    ...{ asks: asked, questions: [] },
+  })
+  const said = { progress: '已开通', problems: '', next: '补建', own: [], stated: [] }
+  const first = { 'if-match': '"0"' }
+  await as('reporter', 'PUT /api/rounds/round-1/answers/1', { ...said, submit: true }, first)
+  await as(
+    'reporter',
+    'PUT /api/rounds/round-1/answers/2',
+    { ...said, progress: '备注：写了一半', submit: false },
+    first,
+  )
 }
 
 /** Acts of the people of an office, which must succeed. */

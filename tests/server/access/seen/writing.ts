@@ -103,6 +103,16 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
     ...{ type: 'application/x-ndjson', body: Buffer.from(JSON.stringify(stations(812_345, '441200', '03'))) },
   },
   { route: 'POST /api/timeliness/chases', who: 'reviewer', body: { filings: [filing] } },
+  {
+    ...{ route: 'PUT /api/rounds/:id', who: 'secretary', of: ['round-1'], match: '"1"' },
+    body: { due: '2024-12-31', add: [], reason: '年底汇总' },
+  },
+  { route: 'POST /api/rounds/:id/reminders', who: 'secretary', of: ['round-1'], body: {} },
+  {
+    ...{ route: 'PUT /api/rounds/:id/answers/:number', who: 'reporter', of: ['round-1', '2'], match: '"1"' },
+    body: { progress: '备注：已开通', problems: '', next: '补建', own: [], stated: [], submit: true },
+  },
+  { route: 'POST /api/rounds/:id/close', who: 'secretary', of: ['round-1'] },
   order('request-extension', 'reporter', { until: '2024-11-29', reason: '设备晚到' }),
   order('refuse', 'secretary', { reason: '来得及，不必延' }),
   order('request-extension', 'reporter', { until: '2024-11-28', reason: '设备仍未到' }),
