@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 import { pageTitles } from './page-titles.ts'
 
-/** The pages of reporting, review and timeliness. */
+/** The pages of reporting, reporting rounds, review and timeliness. */
 export const deskPages: readonly RouteRecordRaw[] = [
   {
     path: 'entry',
@@ -40,6 +40,25 @@ export const deskPages: readonly RouteRecordRaw[] = [
     path: 'review/approved',
     component: () => import('./review/approved/ApprovedPage.vue'),
     meta: { title: pageTitles.approved, right: needed.reviewQueue },
+  },
+  {
+    path: 'rounds',
+    name: 'rounds',
+    component: () => import('./rounds/RoundsPage.vue'),
+    meta: { title: pageTitles.rounds, right: needed.rounds },
+  },
+  {
+    path: 'rounds/new',
+    name: 'new-round',
+    component: () => import('./rounds/NewRoundPage.vue'),
+    meta: { title: pageTitles.newRound, right: needed.openRounds },
+  },
+  {
+    path: 'rounds/:id',
+    name: 'round',
+    component: () => import('./rounds/RoundPage.vue'),
+    props: true,
+    meta: { title: pageTitles.rounds, right: needed.rounds },
   },
   {
     path: 'timeliness',

@@ -10,6 +10,8 @@ export const pageTitles = {
   returned: figureStateWords.returned,
   approved: '已通过',
   timeliness: '报送及时率',
+  rounds: '报送轮次',
+  newRound: '开设报送轮次',
   people: '人员',
   tokens: '令牌',
   collectors: '采集任务',

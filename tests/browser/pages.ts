@@ -11,6 +11,8 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-leader', '/boards', 'article .total'],
   ['demo-gongxin', '/entry', 'tbody tr'],
   ['demo-gongxin', '/narratives', 'h1'],
+  ['demo-gongxin', '/rounds', 'h1'],
+  ['demo-secretary', '/rounds/new', 'tbody tr'],
   ['demo-secretary', '/timeliness', 'tbody td button'],
   ['demo-reviewer', '/review', 'h1'],
   ['demo-reviewer', '/review/approved', 'tbody tr'],

@@ -77,6 +77,7 @@ export async function walkSecretary(walk: Walk): Promise<void> {
 
   await page.goto(`${url}/timeliness`)
   await chaseFilings(page, walk)
+  await openRound(page, walk)
 }
 
 /**
@@ -103,4 +104,18 @@ async function turn(page: Page, act: string, confirm: string): Promise<void> {
   await page.getByRole('button', { name: act, exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: confirm }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** A round is opened as the document prints it, and seen with who has not answered. */
+async function openRound(page: Page, walk: Walk): Promise<void> {
+  await page.goto(`${walk.server.url}/rounds`)
+  await page.getByRole('link', { name: '开设轮次' }).waitFor()
+  await walk.noteWords(page)
+  await page.getByRole('link', { name: '开设轮次' }).click()
+  await page.getByLabel('依据的文件').selectOption({ label: '2024年肇庆市数字经济工作要点' })
+  await page.getByText(/第二次进展报送（/).waitFor()
+  await walk.noteWords(page)
+  await page.getByRole('button', { name: '开设并通知各单位' }).click()
+  await page.getByRole('heading', { name: /^未答复的单位/ }).waitFor()
+  await walk.picture(page, 'secretary-round')
 }

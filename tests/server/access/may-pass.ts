@@ -1,3 +1,4 @@
+import { passRounds } from './pass-rounds.ts'
 import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
 /** The roles of people who work at a desk of their own. */
@@ -183,15 +184,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/meetings/:id/narratives': 'secretary',
   'PUT /api/meetings/:id/narratives/:target': 'reporter',
   'GET /api/narratives': 'reporter',
-  'GET /api/rounds': 'reporter reviewer secretary auditor reader',
-  'GET /api/rounds/offer': 'reviewer secretary',
-  'POST /api/rounds': 'reviewer secretary',
-  'GET /api/rounds/:id': 'reporter reviewer secretary auditor reader',
-  'PUT /api/rounds/:id': 'reviewer secretary',
-  'POST /api/rounds/:id/close': 'reviewer secretary',
-  'POST /api/rounds/:id/reminders': 'reviewer secretary',
-  'PUT /api/rounds/:id/answers/:number': 'reporter',
-  'GET /api/rounds/:id/report.docx': 'reviewer secretary auditor reader',
+  ...passRounds,
   'GET /api/action-items': 'secretary reporter reader auditor',
   'GET /api/action-items/filing': 'secretary',
   'GET /api/action-items/:id': 'secretary reporter reader auditor',

@@ -3,6 +3,7 @@ import { stations } from '#tests/support/given/approve.ts'
 import { meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
 import type { Office } from './office.ts'
+import { actsOnRound } from './round-acts.ts'
 import { filing, indicator, pdf, target, type Made } from './work.ts'
 
 /** A request to a route that changes something, by one whom it is answered to; all others send it after that one. */
@@ -103,16 +104,7 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
     ...{ type: 'application/x-ndjson', body: Buffer.from(JSON.stringify(stations(812_345, '441200', '03'))) },
   },
   { route: 'POST /api/timeliness/chases', who: 'reviewer', body: { filings: [filing] } },
-  {
-    ...{ route: 'PUT /api/rounds/:id', who: 'secretary', of: ['round-1'], match: '"1"' },
-    body: { due: '2024-12-31', add: [], reason: '年底汇总' },
-  },
-  { route: 'POST /api/rounds/:id/reminders', who: 'secretary', of: ['round-1'], body: {} },
-  {
-    ...{ route: 'PUT /api/rounds/:id/answers/:number', who: 'reporter', of: ['round-1', '2'], match: '"1"' },
-    body: { progress: '备注：已开通', problems: '', next: '补建', own: [], stated: [], submit: true },
-  },
-  { route: 'POST /api/rounds/:id/close', who: 'secretary', of: ['round-1'] },
+  ...actsOnRound,
   order('request-extension', 'reporter', { until: '2024-11-29', reason: '设备晚到' }),
   order('refuse', 'secretary', { reason: '来得及，不必延' }),
   order('request-extension', 'reporter', { until: '2024-11-28', reason: '设备仍未到' }),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { OwnNarratives } from '#server/contract/narratives.ts'
-import { api } from '../api/client.ts'
+import { api } from '../../api/client.ts'
 
 /** The narratives that the signed-in reporter's organisations are asked for, unanswered ones first, then by due date. */
 export const useNarratives = defineStore('narratives', () => {
