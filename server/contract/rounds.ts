@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { roundLimits } from '#metrics/reporting/rounds.ts'
+import { roundLimits } from '#metrics/agenda/rounds.ts'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, PlainText } from './scalars.ts'
 
 const closed = { additionalProperties: false }
@@ -124,7 +124,7 @@ const RoundBrief = Type.Object({
   asked: Type.Integer(),
   unanswered: Type.Integer(),
   overdue: Type.Integer(),
-  /** Those that the caller is to answer. */
+  /** The number of those that the caller is to answer. */
   ownUnanswered: Type.Integer(),
 })
 

@@ -7,7 +7,7 @@ export function roundState({ closed, unanswered, overdue }: RoundBrief): string 
   return overdue > 0 ? `逾期 ${overdue} 条未答复` : '正在征集'
 }
 
-export const isAnswered = ({ standing: { state } }: Pick<RoundAsk, 'standing'>) =>
+const isAnswered = ({ standing: { state } }: Pick<RoundAsk, 'standing'>) =>
   state === 'answered' || state === 'answered-late'
 
 /** The asks of a round that nobody has answered, by organisation. */
@@ -17,6 +17,6 @@ export function unansweredOf({ asks }: Pick<Round, 'asks'>): readonly (readonly 
 }
 
 /** The asks of a round clause by clause, in their order. */
-export function clausesOf({ asks }: Pick<Round, 'asks'>): readonly (readonly [RoundAsk, ...RoundAsk[]])[] {
+export function asksByClause({ asks }: Pick<Round, 'asks'>): readonly (readonly [RoundAsk, ...RoundAsk[]])[] {
   return [...Map.groupBy(asks, ({ clause }) => clause).values()] as [RoundAsk, ...RoundAsk[]][]
 }

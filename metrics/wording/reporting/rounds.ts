@@ -1,6 +1,6 @@
 import { formatShare } from '../../numbers/display-digits.ts'
 import { formatQuantity } from '../../numbers/quantity.ts'
-import type { AskStanding } from '../../reporting/rounds.ts'
+import type { AskStanding } from '../../agenda/rounds.ts'
 import { dateText } from '../dates.ts'
 import { formatPeriodText } from '../periods.ts'
 
@@ -9,14 +9,14 @@ export const roundPartWords = { progress: '进展', problems: '问题', next: '�
 
 /** The message to an organisation that a round asks, or that it reminds of so many clauses. */
 export function roundAskText(
-  { title, organisationName, clauses, due }: RoundTold,
+  { title, organisationName, clauses, due }: RoundMessage,
   cause: 'asked' | 'reminded',
 ): string {
   const state = cause === 'asked' ? '' : '尚未答复，'
   return `“${title}”请${organisationName}报送 ${clauses} 条的进展、问题和下一步，${state}请在${dateText(due)}以前在“报送轮次”里答复。`
 }
 
-interface RoundTold {
+interface RoundMessage {
   readonly title: string
   readonly organisationName: string
   readonly clauses: number

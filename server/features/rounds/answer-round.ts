@@ -4,9 +4,9 @@ import type { Actor } from '../../access/actor.ts'
 import type { RoundAnswer } from '../../contract/rounds.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
-import { storeRoundPart } from '../../records/kinds/rounds.ts'
-import { figuresOf } from './figures.ts'
-import { answerPart, type StoredAnswer } from './queries.ts'
+import { storeRoundPart } from '../../records/kinds/filings/rounds.ts'
+import { figuresOfAsks } from './figures.ts'
+import { answerPart, type StoredRoundAnswer } from './queries.ts'
 import { dayOf, isAskedOf, requireRound } from './seen-rounds.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function answerRound(
     throw new AppError('bad-item', `自拟问题有 ${asked.questions.length} 个，请逐个答复。`)
   if (submit) refuseIncomplete(said, asked.questions)
   const figures = submit
-    ? ((await figuresOf(deps, { today, round: { ...asked, asks: [ask] } })).get(number) ?? [])
+    ? ((await figuresOfAsks(deps, { today, round: { ...asked, asks: [ask] } })).get(number) ?? [])
     : []
   return store.write(async (writer) => {
     const round = await requireRound(writer, index, actor, id)
@@ -43,7 +43,7 @@ export async function answerRound(
       throw new AppError('stale-edit', '同事刚刚改过这一条的答复，您的改动没有存下。请看过新的内容再改。')
     if (before?.state === 'submitted' && !submit)
       throw new AppError('conflict', '这一条已经提交，不能改回草稿。改好后请直接提交。')
-    const content: StoredAnswer = {
+    const content: StoredRoundAnswer = {
       state: submit ? 'submitted' : 'draft',
       said,
       figures,
@@ -68,7 +68,7 @@ function trimmed({
   next,
   own,
   stated,
-}: Omit<RoundAnswer, 'submit'>): StoredAnswer['said'] {
+}: Omit<RoundAnswer, 'submit'>): StoredRoundAnswer['said'] {
   return {
     progress: progress.trim(),
     problems: problems.trim(),
@@ -81,7 +81,7 @@ function trimmed({
 }
 
 /** Problems may be none; whatever else is asked is answered. */
-function refuseIncomplete(said: StoredAnswer['said'], questions: readonly string[]): void {
+function refuseIncomplete(said: StoredRoundAnswer['said'], questions: readonly string[]): void {
   for (const part of ['progress', 'next'] as const)
     if (said[part] === '')
       throw new AppError('bad-item', `请写“${roundPartWords[part]}”；没有写完可以先存草稿。`)

@@ -36,7 +36,7 @@ function targetsOfAsk(
 }
 
 /** The figures that are reported of what each ask is about, as approved and judged on a day, by the ask's number. */
-export async function figuresOf(
+export async function figuresOfAsks(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   { today, round }: { readonly today: string; readonly round: Pick<RoundHead, 'asks' | 'document'> },
 ): Promise<ReadonlyMap<number, readonly RoundFigure[]>> {

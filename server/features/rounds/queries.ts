@@ -18,7 +18,7 @@ export interface RoundHead {
 }
 
 /** The contents of a part `answer/<number>`. */
-export interface StoredAnswer {
+export interface StoredRoundAnswer {
   readonly state: 'draft' | 'submitted'
   readonly said: Omit<RoundAnswer, 'submit'>
   /** The figures as they stood when it was handed in; none of a draft. */
@@ -42,7 +42,7 @@ interface StoredRoundPart {
 }
 
 /** An answer as it stands, with its version, its author and time. */
-export interface CurrentAnswer extends StoredAnswer, Pick<StoredRoundPart, 'version' | 'actor' | 'at'> {}
+export interface CurrentAnswer extends StoredRoundAnswer, Pick<StoredRoundPart, 'version' | 'actor' | 'at'> {}
 
 /** A round as it stands. */
 export interface CurrentRound extends RoundHead {
@@ -91,7 +91,7 @@ function roundOf(id: string, parts: readonly StoredRoundPart[]): CurrentRound {
     answers: new Map(
       answers.map(({ part, body, version, actor, at }) => [
         Number(part.slice(answerPrefix.length)),
-        { ...(JSON.parse(body) as StoredAnswer), version, actor, at },
+        { ...(JSON.parse(body) as StoredRoundAnswer), version, actor, at },
       ]),
     ),
     told: told ? (JSON.parse(told.body) as RoundTold) : {},

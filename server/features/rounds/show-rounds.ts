@@ -1,12 +1,12 @@
 import { distinctNames } from '#metrics/catalogue/organisation-names.ts'
-import { askStanding } from '#metrics/reporting/rounds.ts'
+import { askStanding } from '#metrics/agenda/rounds.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Actor } from '../../access/actor.ts'
 import { hasRight, needed } from '../../contract/rights.ts'
 import type { Round, RoundAsk, RoundBrief, Rounds } from '../../contract/rounds.ts'
 import type { Deps } from '../../deps.ts'
 import { namesOfActors } from '../people/queries.ts'
-import { figuresOf } from './figures.ts'
+import { figuresOfAsks } from './figures.ts'
 import { currentRounds, type CurrentRound } from './queries.ts'
 import { dayOf, isAskedOf, mayOpenOn, requireRound, seenBy } from './seen-rounds.ts'
 
@@ -49,7 +49,7 @@ export async function showRound(deps: Needs, actor: Actor, id: string): Promise<
     index,
     round.asks.map(({ organisation }) => organisation),
   )
-  const figures = await figuresOf(deps, { today, round })
+  const figures = await figuresOfAsks(deps, { today, round })
   const clauses = index.documents.get(round.document)?.clauses ?? []
   const places = new Map(clauses.map(({ key }, place) => [key, place]))
   const placeOf = ({ clause }: { readonly clause: string }) => places.get(clause) ?? clauses.length
@@ -87,7 +87,7 @@ export async function showRound(deps: Needs, actor: Actor, id: string): Promise<
 }
 
 /** How an ask of a round stands on a day. */
-export function standingOf({ due, answers }: CurrentRound, number: number, today: string) {
+function standingOf({ due, answers }: CurrentRound, number: number, today: string) {
   return askStanding({ due, answeredOn: answers.get(number)?.firstOn ?? null }, today)
 }
 

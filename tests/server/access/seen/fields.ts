@@ -110,7 +110,7 @@ provenance published publishedAt publisher queries query question questions queu
 readTo real reason recipients record recorder records recoveryCodes redTitle reforms refusals refused region regional
 regionName regions releaseMonths remark remarks remembered remindedAt reminders removable repeated report reportDays reported
 reporter reporters reportFrom reports residentBytes responsible restored result results returned review reviewLevels
-revised revisedLight revision revokedAt rights rings role roles row rows rule running runs said same sample says scene
+revised revisedLight revision revokedAt rights rings role roles rounds row rows rule running runs said same sample says scene
 scenes schedule scheme scope scopes score sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence
 series sessions setAside severity sha256 share shared sheet sheets shipped shortTitle signed signers signIns
 silentDays silentSeconds since singleHanded size slug snapshot snapshots sockets softeners sound source sources

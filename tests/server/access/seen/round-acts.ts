@@ -1,4 +1,4 @@
-import type { Act } from './writing.ts'
+import type { Act } from './act.ts'
 
 /** What is done to the reporting round that `work.ts` leaves behind. */
 export const actsOnRound: readonly Act[] = [

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { openLive } from '#tests/support/callers/live-client.ts'
 import { mayPass } from '../may-pass.ts'
+import type { Act } from './act.ts'
 import { addresses, notSearched } from './addresses.ts'
 import { markedIn, saidIn } from './marked.ts'
 import { openOffice, type Office } from './office.ts'
 import { seenBy } from './seen-by.ts'
 import { toldTo } from './told-to.ts'
 import { work, type Made } from './work.ts'
-import { actsOn, type Act } from './writing.ts'
+import { actsOn } from './writing.ts'
 
 let office: Office
 let made: Made

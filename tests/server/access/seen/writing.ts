@@ -2,26 +2,10 @@ import { draft as scheme } from '#tests/server/features/evaluations/counties.ts'
 import { stations } from '#tests/support/given/approve.ts'
 import { meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
+import type { Act } from './act.ts'
 import type { Office } from './office.ts'
 import { actsOnRound } from './round-acts.ts'
 import { filing, indicator, pdf, target, type Made } from './work.ts'
-
-/** A request to a route that changes something, by one whom it is answered to; all others send it after that one. */
-export interface Act {
-  readonly route: string
-  readonly who: string
-  /** The values of the route's parameters, in their order. */
-  readonly of?: readonly string[]
-  readonly query?: string
-  readonly body?: object | Buffer
-  readonly type?: string
-  readonly match?: string
-  /** The parts of the act that depend on what the last one was answered, or on the office. */
-  readonly by?: (
-    last: Readonly<Record<string, unknown>>,
-    office: Office,
-  ) => Partial<Act> | Promise<Partial<Act>>
-}
 
 const order = (action: string, who: string, body: object = {}): Act => ({
   ...{ route: `POST /api/action-items/:id/${action}`, who, of: ['2024-1'], body },

@@ -4,7 +4,8 @@ import { approve, stations } from '#tests/support/given/approve.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
 
 export const document = 'zhaoqing-2024-digital-economy'
-export const [broadband, care] = ['000:五(二十五)', '000:二(十四)'] as const
+export const broadband = '000:五(二十五)'
+const care = '000:二(十四)'
 export const roundDraft = {
   title: '第二次推进落实情况报送',
   due: '2024-12-20',

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
-import { bodyHash } from '../../db/catalogue/catalogue-records.ts'
-import type { LedgerEntry } from '../../db/ledger/ledger.ts'
-import type { Writer } from '../../db/store.ts'
-import { recordKind } from '../record-kind.ts'
-import { storedBodies } from '../stored-bodies.ts'
+import { bodyHash } from '../../../db/catalogue/catalogue-records.ts'
+import type { LedgerEntry } from '../../../db/ledger/ledger.ts'
+import type { Writer } from '../../../db/store.ts'
+import { recordKind } from '../../record-kind.ts'
+import { storedBodies } from '../../stored-bodies.ts'
 
 const prefix = 'round-part/'
 

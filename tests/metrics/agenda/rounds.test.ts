@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askStanding } from '#metrics/reporting/rounds.ts'
+import { askStanding } from '#metrics/agenda/rounds.ts'
 
 describe('askStanding', () => {
   it.each([
