@@ -1,4 +1,4 @@
-import { passRounds } from './pass-rounds.ts'
+import { passReporting } from './pass-reporting.ts'
 import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
 /** The roles of people who work at a desk of their own. */
@@ -184,7 +184,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'POST /api/meetings/:id/narratives': 'secretary',
   'PUT /api/meetings/:id/narratives/:target': 'reporter',
   'GET /api/narratives': 'reporter',
-  ...passRounds,
+  ...passReporting,
   'GET /api/action-items': 'secretary reporter reader auditor',
   'GET /api/action-items/filing': 'secretary',
   'GET /api/action-items/:id': 'secretary reporter reader auditor',
@@ -244,8 +244,6 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/timeliness.xlsx': notDisplays,
   'POST /api/timeliness/chases': 'reviewer secretary',
   'GET /api/timeliness/filings/:id': 'reporter reviewer secretary auditor reader',
-  'POST /api/periods/:period/closure': 'system-administrator',
-  'DELETE /api/periods/:period/closure': 'system-administrator',
   // This route comes last, since it signs its callers out.
   'DELETE /api/session': everyone,
 }

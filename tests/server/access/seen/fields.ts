@@ -55,10 +55,8 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
 /** All other fields of answers. A new field belongs here only if everybody may see it who may call a route with it. */
 export const plain = `
 absence absent accepted accessChanges accumulation achieved across act action acts actual added after again agenda
-aheadSeconds aliases alone already alsoLedBy among answer answered answeredAt approved approvedAt asked askedAt
-assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups baseline basis before
 aheadSeconds aliases alone already alsoLedBy among answer answerable answered answeredAt approved approvedAt asked askedAt
-asks assignedOn assumed at attempt attempts attendance audiences auditBegunAt awaited backups baseline basis before
+asks assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups baseline basis before
 beforeEnd begunAt behind below besides best between beyondRounding boards bound breakPeriod breaks bufferedBytes build
 byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes chased choices
 citations clause clausePath clauses clauseTitle cleared clock closed closing closure code codesLeft collaborators collectedTo
@@ -79,42 +77,24 @@ items januaryMerged jobs joint jointRemark judged judgement key kind kinds label
 lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun
 lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt left level levels light lightNow lightRule
 lightRules lights limits lines live lockDays locksAfter log lookedFrom loopDelaySeconds low low80 lowest made madeAt
-madeAtMachine madeOf mail mails mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn maySubmit
+madeAtMachine madeOf mail mails mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit
 mayTakeBack means measures median meeting meetings memoryBytes message messages met method migratedAt migration
 milestones missed missing most mostSockets mostWaiting mustFirst name names narratives negative newestVersion next
-nextAt noBaseline nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation
+nextAt noBaseline nobody nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation
 observations of off offered oldestReviewAt oldestWaitingAt on online onSchedule open opens options order ordered
 orderedAt orders ordersOn orderVersion organisation organisationGone organisationName organisations otherChanges
-others outbox outcome outcomes outdated overdue overdueDays overdueSince overRegions owed own ownPeriod page paintedAt
+others outbox outcome outcomes outdated overdue overdueDays overdueSince overRegions owed own ownPeriod ownUnanswered page paintedAt
 parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods
-place plan planned plans point preferred previous problem process producer profile profiles promptness proposal
-proposals proposed provenance published publishedAt publisher queries query question queues quote rankings rate read
+place plan planned plans point preferred previous printed problem problems process producer profile profiles progress promptness proposal
+proposals proposed provenance published publishedAt publisher queries query question questions queues quote rankings rate read
 reading readings readTo real reason recipients record recorder records recoveryCodes redTitle reforms refusals refused
-region regional regionName regions releaseMonths remark remarks remembered reminders removable repeated report
+region regional regionName regions releaseMonths remark remarks remembered remindedAt reminders removable repeated report
 reportDays reported reporter reporters reportFrom reports residentBytes responsible restored result results returned
-review reviewLevels revised revisedLight revision revokedAt rights rings roles row rows rule running runs said same
+review reviewLevels revised revisedLight revision revokedAt rights rings role roles rounds row rows rule running runs said same
 sample says scene scenes schedule scheme scope scopes score sealed secondFactor secondFactorAt seconds see sensitivity
 sentence sequence series sessions setAside severity sha256 share shared sheet sheets shipped shortTitle signed signers
 signIns silentDays silentSeconds since singleHanded size slug snapshot snapshots sockets softeners sound source
-sources spanAssumed standing standingNow standings start startedAt state status steady step steps subject subjectName
-madeAtMachine madeOf mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit mayTakeBack means
-measures median meeting meetings memoryBytes message messages met method migratedAt migration milestones missed
-missing most mostSockets mostWaiting mustFirst name names narratives negative newestVersion next nextAt noBaseline
-nobody nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation observations of
-off offered oldestReviewAt oldestWaitingAt on online onSchedule open opens options order ordered orderedAt orders
-ordersOn orderVersion organisation organisationGone organisationName organisations otherChanges others outbox outcome
-outcomes outdated overdue overdueDays overdueSince overRegions owed own ownPeriod ownUnanswered page paintedAt parent part partOf
-parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place plan planned
-plans point preferred previous printed problem problems process producer profile profiles progress promptness proposal proposals proposed
-provenance published publishedAt publisher queries query question questions queues quote rankings rate read reading readings
-readTo real reason recipients record recorder records recoveryCodes redTitle reforms refusals refused region regional
-regionName regions releaseMonths remark remarks remembered remindedAt reminders removable repeated report reportDays reported
-reporter reporters reportFrom reports residentBytes responsible restored result results returned review reviewLevels
-revised revisedLight revision revokedAt rights rings role roles rounds row rows rule running runs said same sample says scene
-scenes schedule scheme scope scopes score sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence
-series sessions setAside severity sha256 share shared sheet sheets shipped shortTitle signed signers signIns
-silentDays silentSeconds since singleHanded size slug snapshot snapshots sockets softeners sound source sources
-spanAssumed standing standingNow standings start startedAt state stated status steady step steps subject subjectName
+sources spanAssumed standing standingNow standings start startedAt state stated status steady step steps subject subjectName
 submitted subtitle suggestedAt summary sumOf support supported table taken takenAt target targetName targets
 targetValue text threads threeAdministrators time times title to today toGreen toHandOver token tokens told toldAt
 total transitions turned turns twoPersons type unanswered unasked undated undelivered under unexplained unit units
