@@ -103,13 +103,19 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(57014|ER_QUERY_TIMEOUT|ER_STATEMENT_TIMEOUT)$/, '查询太久，对方中断了'],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, '连不上'],
   [/^(ENOTFOUND|EAI_AGAIN)$/, '找不到这个主机'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/, '证书不可信'],
+  [/ALTNAME_INVALID|altnames/, '证书不是这个主机的'],
+  [/CERT_HAS_EXPIRED|certificate has expired/, '证书过期了'],
+  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|self-signed|unable to verify/, '证书不可信'],
+  [/NO_SSL_SUPPORT|not support SSL/, '对方不收加密的连接'],
 ]
 
 function inWords(error: unknown, host: string): Error {
   if (error instanceof SourceFailure || error instanceof ForbiddenAddress) return error
   const { code, message } = error as { readonly code?: string; readonly message: string }
-  const said = words.find(([pattern]) => pattern.test(code ?? ''))?.[1]
-  if (said !== undefined) return new SourceFailure(`${host}：${said}（${code}）`)
+  // The driver of MySQL has one code for every fault of a certificate.
+  const known = code === undefined || code === 'HANDSHAKE_SSL_ERROR' ? message : code
+  const said = words.find(([pattern]) => pattern.test(known))?.[1]
+  if (said !== undefined)
+    return new SourceFailure(`${host}：${said}${code === undefined ? '' : `（${code}）`}`)
   return new SourceFailure(`${host}：查询出错（${[code, message.slice(0, 200)].filter(Boolean).join('，')}）`)
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { Connection } from 'mysql2/promise'
 import { SourceFailure } from './source-failure.ts'
 import { limitedQuery, type QueriedRow, type ReadRows } from '../db/postgres/foreign-rows.ts'
@@ -6,6 +7,8 @@ import { limitedQuery, type QueriedRow, type ReadRows } from '../db/postgres/for
 export const readMysql: ReadRows = async (target, { query, limit, within }) => {
   const { host, address, port, user, password, database, verified, socket } = target
   const { createConnection } = await driver()
+  // A certificate is compared with the name under which a socket connects, which Node does not set for an address.
+  if (isIP(host) !== 0) Object.assign(socket, { _host: host })
   socket.connect(port, address)
   const connection = await createConnection({
     ...{ host, user, password, database, stream: () => socket, charset: 'utf8mb4' },

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import pg from 'pg'
 
 /** A row of an answer: its columns by name, each as the database writes it, null where it is NULL. */
@@ -33,7 +33,7 @@ export const readPostgres: ReadRows = async (target, asked) => {
   const { host, address, port, user, password, database, verified, socket } = target
   const client = new pg.Client({
     ...{ host: address, port, user, password, database, stream: () => socket },
-    ssl: verified ? { servername: host, rejectUnauthorized: true } : false,
+    ssl: verified && { host, ...(isIP(host) === 0 && { servername: host }), rejectUnauthorized: true },
     types: { getTypeParser: () => (text: string) => text },
     application_name: 'xushi collector',
   })

@@ -1,4 +1,6 @@
-import type { CollectorDraft } from '#server/contract/collectors.ts'
+import pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CollectorDraft, CollectorRun } from '#server/contract/collectors.ts'
 import { adminPassword } from '#tests/support/servers/server-process.ts'
 
 export const indicator = 'zhaoqing-5g-base-stations'
@@ -53,3 +55,27 @@ export const calling =
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said}`)
     return (said === '' || said === 'null' ? null : JSON.parse(said)) as Answer
   }
+
+/** The collector runs now. @returns the run that it leaves */
+export async function nextRun(call: Call, id: string): Promise<CollectorRun> {
+  const runs = async () => (await call<{ runs: CollectorRun[] }>('GET', `/api/collectors/${id}/runs`)).runs
+  const before = (await runs()).length
+  await call('POST', `/api/collectors/${id}/run`)
+  for (let left = 300; left > 0; left -= 1) {
+    const [last] = await runs()
+    if (last && last.number > before) return last
+    await pause(100)
+  }
+  throw new Error('The collector left no run within 30 s')
+}
+
+/** A statement of a PostgreSQL database, by a connection of its own. @returns its rows */
+export async function statement(url: string, text: string): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, string>>(text)).rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs'
-import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CollectorRun } from '#server/contract/collectors.ts'
 import {
@@ -11,7 +10,17 @@ import {
 import { openSource } from '#tests/support/callers/source.ts'
 import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
 import { startServer } from '#tests/support/servers/server-process.ts'
-import { calling, draftFor, indicator, signedIn, type Call, type SourceNamed } from './collecting-calls.ts'
+import { isReadByTls } from './collecting-by-tls.ts'
+import {
+  calling,
+  draftFor,
+  indicator,
+  nextRun,
+  signedIn,
+  statement,
+  type Call,
+  type SourceNamed,
+} from './collecting-calls.ts'
 import { isTakenOnceByTwo } from './two-collecting.ts'
 
 const create =
@@ -27,7 +36,7 @@ interface SourceDatabase extends SourceNamed {
 
 /**
  * Real PostgreSQL and MariaDB are read by collectors of a real server: what is new is taken once, what changed is a revision, what is not of
- * the catalogue is refused, and a wrong password takes nothing. A server that is killed meanwhile takes each value once, and so do two servers of one database.
+ * the catalogue is refused, and a wrong password takes nothing; by TLS a certificate must fit. A server that is killed meanwhile takes each value once, and so do two servers of one database.
  * @returns true where each run did so
  */
 export async function collectorsRun(say: (line: string) => void): Promise<boolean> {
@@ -41,6 +50,7 @@ export async function collectorsRun(say: (line: string) => void): Promise<boolea
     for (const source of [ofPostgres(postgres), ...(mariadb ? [await ofMariadb(mariadb)] : [])])
       kept = (await isCollected(source, call, say)) && kept
     kept = (await isTakenOnceAfterKill(say)) && kept
+    kept = (await isReadByTls(say)) && kept
     return (await isTakenOnceByTwo(postgres, say)) && kept
   } finally {
     await server.stop()
@@ -109,25 +119,8 @@ async function isCollected(
   return counts.join() === expected.join()
 }
 
-/** The collector runs now. @returns the run that it leaves */
-async function nextRun(call: Call, id: string): Promise<CollectorRun> {
-  const runs = async () => (await call<{ runs: CollectorRun[] }>('GET', `/api/collectors/${id}/runs`)).runs
-  const before = (await runs()).length
-  await call('POST', `/api/collectors/${id}/run`)
-  for (let left = 300; left > 0; left -= 1) {
-    const [last] = await runs()
-    if (last && last.number > before) return last
-    await pause(100)
-  }
-  throw new Error('The collector left no run within 30 s')
-}
-
 function ofPostgres({ url }: PostgresServer): SourceDatabase {
-  const run = async (statement: string) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
+  const run = (text: string) => statement(url, text)
   return { name: 'PostgreSQL', url: url.replace('localhost', '127.0.0.1'), region: '441202', run }
 }
 

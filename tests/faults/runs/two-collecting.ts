@@ -1,11 +1,10 @@
 import type { ServerResponse } from 'node:http'
-import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { CollectorRun } from '#server/contract/collectors.ts'
 import { openSource } from '#tests/support/callers/source.ts'
 import type { PostgresServer } from '#tests/support/databases/postgres-server.ts'
 import { startServer } from '#tests/support/servers/server-process.ts'
-import { calling, draftFor, indicator, signedIn, type Call } from './collecting-calls.ts'
+import { calling, draftFor, indicator, signedIn, statement, type Call } from './collecting-calls.ts'
 
 const regions = ['441202', '441203', '441204', '441223', '441224', '441225']
 const settings = { XUSHI_OUTGOING_HOSTS: '127.0.0.1' }
@@ -98,16 +97,6 @@ async function valuesOf(databaseUrl: string, region: string): Promise<string> {
     `select period, value from observation where actor like 'collector:%' and region = '${region}' order by period, revision`,
   )
   return stored.map(({ period, value }) => `${period} ${value}`).join(', ')
-}
-
-async function statement(url: string, text: string): Promise<Record<string, string>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, string>>(text)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

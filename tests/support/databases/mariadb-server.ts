@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createConnection, type Connection } from 'mysql2/promise'
 import { freePort } from '../servers/free-port.ts'
+import { databaseAccount } from './database-account.ts'
 import { isExecutable } from '../install-debian-package.ts'
 
 const [program, install] = ['/usr/sbin/mariadbd', '/usr/bin/mariadb-install-db']
@@ -24,14 +25,12 @@ export const hasMariadb = () => isExecutable(program) && isExecutable(install)
 /** The name of the package that has them. */
 export const mariadbPackage = 'mariadb-server'
 
-export async function startMariadb(): Promise<MariadbServer> {
+/** A server is started with the given options (`--ssl-key=…`) besides its own. */
+export async function startMariadb(options: readonly string[] = []): Promise<MariadbServer> {
   const folder = mkdtempSync(join(tmpdir(), 'xushi-mariadb-'))
-  const isRoot = process.getuid?.() === 0
-  const owner = isRoot ? ['--user=nobody'] : []
-  if (isRoot) {
-    const id = (which: string) => Number(execFileSync('id', [which, 'nobody'], { encoding: 'utf8' }))
-    chownSync(folder, id('-u'), id('-g'))
-  }
+  const account = databaseAccount()
+  const owner = account ? ['--user=nobody'] : []
+  if (account) chownSync(folder, account.uid, account.gid)
   chmodSync(folder, 0o755)
   const own = ['--no-defaults', ...owner, `--datadir=${folder}/data`]
   execFileSync(install, [...own, '--auth-root-authentication-method=normal', '--skip-test-db'], {
@@ -41,7 +40,7 @@ export async function startMariadb(): Promise<MariadbServer> {
   const socketPath = join(folder, 'socket')
   const child = spawn(
     program,
-    [...own, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${socketPath}`],
+    [...own, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${socketPath}`, ...options],
     { stdio: 'ignore' },
   )
   const exited = once(child, 'exit')

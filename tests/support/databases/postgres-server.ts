@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../servers/free-port.ts'
+import { databaseAccount } from './database-account.ts'
 
 /** A real PostgreSQL server of the tests, in a folder of its own. */
 export interface PostgresServer {
@@ -49,7 +50,7 @@ export async function startPostgres(
   const data = mkdtempSync(join(dataWithin, 'xushi-postgres-data-'))
   const programs = installed ?? copyPrograms(folder)
   // PostgreSQL refuses to run as root.
-  const account = process.getuid?.() === 0 ? nobody() : undefined
+  const account = databaseAccount()
   if (account) {
     chmodSync(folder, 0o755)
     chownSync(data, account.uid, account.gid)
@@ -150,11 +151,6 @@ function copyPrograms(folder: string): string {
 interface Link {
   readonly source: string
   readonly target: string
-}
-
-function nobody(): { readonly uid: number; readonly gid: number } {
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }))
-  return { uid: id('-u'), gid: id('-g') }
 }
 
 async function ready(server: ChildProcess): Promise<void> {

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startPostgres, type PostgresServer } from '#tests/support/databases/postgres-server.ts'
+import { trustTestAuthority, type TestCertificate } from '#tests/support/callers/tls-source.ts'
+import { databaseCertificate } from '#tests/support/databases/database-certificate.ts'
 import { ask } from '#tests/support/callers/ask.ts'
 import { collectorDraft } from './collector-draft.ts'
 import { openCollecting, type Collecting } from './open-collecting.ts'
@@ -37,8 +39,11 @@ const sampled = async (asked: string, changed: object = {}) => {
   return ask(at.server, 'POST /api/collectors/sample', await at.admin(), body)
 }
 
+/** The collector of the first test. */
+let first: string
+
 it('reads a PostgreSQL database by one query, exactly, and takes what is new', async () => {
-  const id = await at.make(draft())
+  const id = (first = await at.make(draft()))
   expect(await at.run(id)).toMatchObject({
     outcome: 'taken',
     counts: { taken: 2, refused: 1 },
@@ -78,5 +83,46 @@ it('connects to no database within that is not named, and takes no password in t
   ]) {
     const { status, body } = await sampled(query, { url: address })
     expect([address, status, body.detail]).toEqual([address, 400, expect.stringContaining(detail!)])
+  }
+})
+
+it('tries a database that is away again with growing waits, tells that nothing comes, and takes each value once when it is back', async () => {
+  const ofCounty = query.replace('order by', `where region = '端州区' order by`)
+  const id = await at.make({ ...draft(ofCounty), pattern: '*/30 * * * *' })
+  await onSource(`insert into monthly values ('5G基站累计开通数', '端州区', '2024-06-01', 1200)`)
+  await ask(at.server, `DELETE /api/collectors/${first}`, await at.admin())
+  await database.halt()
+  expect(await at.run(id)).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('连不上') })
+  await at.pass(50 * 60_000)
+  expect(await at.shown(id)).toMatchObject({ condition: 'failing' })
+  expect((await at.runs(id)).map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed'])
+  await database.start()
+  await at.pass(90 * 60_000)
+  const back = (await at.runs(id)).filter(({ outcome }) => outcome !== 'failed')
+  expect(await at.shown(id)).toMatchObject({ condition: 'normal' })
+  expect(back.map(({ counts }) => counts.taken).reduce((sum, taken) => sum + taken, 0)).toBe(1)
+  expect(back.length).toBeGreaterThan(1)
+  expect(await at.figures('441202')).toEqual([['2024-M06', 1_200, 'submitted']])
+})
+
+it.each<[TestCertificate, string]>([
+  ['elsewhere', '证书不是这个主机的'],
+  ['own', '证书不可信'],
+  ['fits', ''],
+])('reads by TLS only where the certificate is the host’s: “%s”', async (certificate, reason) => {
+  const { cert, key, remove } = databaseCertificate(certificate)
+  const distrust = certificate === 'own' ? () => {} : trustTestAuthority()
+  const files = [`ssl_cert_file=${cert}`, `ssl_key_file=${key}`]
+  const encrypted = await startPostgres(['fsync=off', 'ssl=on', ...files])
+  try {
+    const address = `${encrypted.url.replace('localhost', '127.0.0.1')}?sslmode=verify-full`
+    const asked = `select ssl::text as "数值" from pg_stat_ssl where pid = pg_backend_pid()`
+    const { status, body } = await sampled(asked, { url: address, mapping: null, heads: {} })
+    if (reason === '') expect(body.sample[1].cells).toEqual(['true'])
+    else expect([status, body.detail]).toEqual([400, expect.stringContaining(reason)])
+  } finally {
+    distrust()
+    await encrypted.stop()
+    remove()
   }
 })
