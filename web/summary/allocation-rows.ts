@@ -18,6 +18,8 @@ export interface AllocationRow {
   readonly allocation: Allocation | null
   /** The parts of organisations, summed up; null where no organisation has one. */
   readonly ofOrganisations: Allocation | null
+  /** Whether functional zones count in the total beside the counties. */
+  readonly zonesCount: boolean
   /** The sum of the parts' values in the row's period; null where the indicator is not collected of the parts. */
   readonly parts: { readonly total: RolledUp; readonly difference: string | null } | null
 }
@@ -73,6 +75,7 @@ export function allocationRows(
         row,
         allocation,
         ofOrganisations,
+        zonesCount: entry.target.indicator.madeOf?.zones === true,
         parts: collected.length > 0 ? partsOf(row, collected, records) : null,
       })
   }

@@ -51,7 +51,13 @@ it('says that nothing was verified yet, then how far a verification is, then eve
     '底账第 2 号内容与哈希不符',
     '令牌 ghost 底账中没有',
   ])
+  const later = '2024-10-31T11:00:00.000+08:00'
+  state = { ...state, last: { byName: '沈', at: later, result: 'ok', subject: '完好' } }
   panel.unmount()
+  const sound = await open()
+  expect(sound.text()).toContain('上次核对：完好')
+  expect(sound.find('.faults').exists()).toBe(false)
+  sound.unmount()
   expect(sent.filter(({ method }) => method === 'DELETE')).toEqual([])
 })
 
