@@ -11,6 +11,7 @@ import {
   strangeDigit,
   type QualifiedFigure,
 } from './plain-figure.ts'
+import { formulaFault } from './typed-formula.ts'
 import { readShare } from './read-share.ts'
 
 /** The meaning of a reporter's text; `unreadable` keeps the text as typed and says how to put it right. */
@@ -54,6 +55,8 @@ export function readTypedValue(text: string, unit: string): TypedValue {
   if (seen === '') return { kind: 'empty' }
   if (seen.startsWith('#')) return unreadable(`“${seen.slice(0, 12)}”是 Excel 的错误值，请填写实际数值。`)
   if (seen.length > longestFigure) return unreadable(refusalWords['not-a-number'])
+  const formula = formulaFault(seen)
+  if (formula !== undefined) return unreadable(formula)
   const strange = strangeDigit(seen, unit)
   if (strange !== undefined)
     return unreadable(`“${strange}”不是普通数字，像是脚注号或上标，请去掉后只填数值。`)

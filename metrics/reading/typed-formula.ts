@@ -18,14 +18,37 @@ export interface TypedFormula {
  * divides by zero, or has a single figure: the text then stays as it was typed.
  */
 export function typedFormula(text: string): TypedFormula | undefined {
-  const plain = Array.from(seenText(text).normalize('NFKC'), (char) => narrow[char] ?? char).join('')
-  if (!plain.startsWith('=') || plain.length > 200) return undefined
-  const tokens = tokensOf(plain.slice(1))
-  if (!tokens || tokens.filter((one) => /\d/.test(one)).length < 2) return undefined
+  const tokens = tokensAfterSign(text)
+  if (!tokens || figuresIn(tokens) < 2) return undefined
+  const value = valueOf(tokens)
+  if (!value?.isFinite()) return undefined
+  return { value: value.toSignificantDigits(digits).toFixed(), formula: `=${tokens.join('')}` }
+}
+
+/** The reason why a text that begins with = cannot be computed; undefined where it can, and where it does not begin so. */
+export function formulaFault(text: string): string | undefined {
+  if (!plainSigns(text).startsWith('=')) return undefined
+  const tokens = tokensAfterSign(text)
+  const value = tokens && valueOf(tokens)
+  if (value?.isFinite()) return undefined
+  if (value) return '算式里除以了 0，请核对后重填。'
+  return '算式没有看懂：只能有数、加减乘除和括号，不能引用单元格，如 =7812+10。'
+}
+
+const plainSigns = (text: string) =>
+  Array.from(seenText(text).normalize('NFKC'), (char) => narrow[char] ?? char).join('')
+const figuresIn = (tokens: readonly string[]) => tokens.filter((one) => /\d/.test(one)).length
+
+function tokensAfterSign(text: string): string[] | undefined {
+  const plain = plainSigns(text)
+  return plain.startsWith('=') && plain.length <= 200 ? tokensOf(plain.slice(1)) : undefined
+}
+
+/** The value of a whole sum, infinite where it divides by zero; undefined where the tokens are no sum. */
+function valueOf(tokens: readonly string[]): Decimal | undefined {
   const rest = [...tokens]
   const value = sum(rest)
-  if (!value?.isFinite() || rest.length > 0) return undefined
-  return { value: value.toSignificantDigits(digits).toFixed(), formula: `=${tokens.join('')}` }
+  return rest.length > 0 ? undefined : value
 }
 
 function tokensOf(text: string): string[] | undefined {
@@ -69,9 +92,25 @@ function factor(rest: string[]): Decimal | undefined {
   return first !== undefined && /\d/.test(first) ? new Decimal(first) : undefined
 }
 
+const origins = /(?:；)?依据：(=[-+*/().\d]+)/g
+
 /** The note of a computed value, which names its formula once. */
 export function noteWithOrigin(note: string, formula: string): string {
   const origin = `依据：${formula}`
-  const others = note.replace(/(?:；)?依据：=[-+*/().\d]+/g, '').trim()
+  const others = note.replace(origins, '').trim()
   return others === '' ? origin : `${others}；${origin}`
+}
+
+/** The note beside a text that was typed over a computed value: a formula stays in it only where it gives this figure, as far as its decimals go. */
+export function noteBeside(text: string, note: string): string {
+  const figure = /^-?\d+(?:\.(\d+))?$/.exec(seenText(text).replaceAll(',', ''))
+  const gives = (formula: string) => {
+    const computed = figure && typedFormula(formula)
+    return computed
+      ? new Decimal(computed.value).toDecimalPlaces(figure[1]?.length ?? 0).equals(figure[0])
+      : false
+  }
+  return note
+    .replace(origins, (origin: string, formula: string) => (gives(formula) ? origin : ''))
+    .replace(/^；/, '')
 }

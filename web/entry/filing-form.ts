@@ -8,7 +8,7 @@ import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from '
 import * as cellOf from './cell/form-cell.ts'
 import type { FormCell } from './cell/form-cell.ts'
 import { typedAbsence } from '#metrics/wording/figures/typed-absence.ts'
-import { noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
+import { noteBeside, noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
 import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy } from './saving/local-copy.ts'
 import type { CopyStorage } from '../sheet/browser-storage.ts'
 
@@ -118,7 +118,9 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   /** The changes of the cells since `before` become one step to undo. */
   function finish(before: ReadonlyMap<string, CellInput>): void {
-    type(new Map([...inputs([...before.keys()])].flatMap(([key, input]) => meant(key, input))))
+    type(
+      new Map([...inputs([...before.keys()])].flatMap(([key, input]) => meant(key, input, before.get(key)!))),
+    )
     const moved = [...before].filter(([key, input]) => {
       const now = cells.value.get(key)?.input
       return now && !sameText(now, input)
@@ -131,13 +133,19 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   /**
    * Finished typing is interpreted: 无, — and 缺 are reasons for having no value, and a sum becomes its value, with the
-   * sum in the note.
+   * sum in the note. The sum of an earlier value leaves the note with it.
    */
-  function meant(key: string, { text, note }: CellInput): (readonly [string, Partial<CellInput>])[] {
-    const reason = typedAbsence(text)
-    if (reason !== undefined) return [[key, { text: '', reason }]]
+  function meant(
+    key: string,
+    { text, reason, note }: CellInput,
+    before: CellInput,
+  ): (readonly [string, Partial<CellInput>])[] {
+    const absence = typedAbsence(text)
+    if (absence !== undefined) return [[key, { text: '', reason: absence, note: noteBeside('', note) }]]
     const sum = typedFormula(text)
-    return sum ? [[key, { text: sum.value, note: noteWithOrigin(note, sum.formula) }]] : []
+    if (sum) return [[key, { text: sum.value, note: noteWithOrigin(note, sum.formula) }]]
+    const isNew = text !== before.text || reason !== before.reason
+    return isNew ? [[key, { note: noteBeside(text, note) }]] : []
   }
 
   function inputs(keys: readonly string[]): ReadonlyMap<string, CellInput> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isRealExplanation } from '#metrics/checks/real-explanation.ts'
-import { noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
+import { formulaFault, noteBeside, noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
 
 describe('typedFormula', () => {
   it.each([
@@ -37,6 +37,40 @@ describe('typedFormula', () => {
 
   it('leaves what is longer than any sum that a person types', () => {
     expect(typedFormula(`=${'1+'.repeat(120)}1`)).toBeUndefined()
+  })
+})
+
+describe('formulaFault', () => {
+  it.each(['7812', '=7812', '=-7812', '=7812+10'])('finds none in %j', (text) => {
+    expect(formulaFault(text)).toBeUndefined()
+  })
+
+  it.each(['=A1+3', '=2^3', '=50%*200', '=7812+', '=', '=(1+2', '=1+2)', '==1', `=${'1+'.repeat(120)}1`])(
+    'says of %j what a sum may hold',
+    (text) => {
+      expect(formulaFault(text)).toContain('只能有数、加减乘除和括号')
+    },
+  )
+
+  it.each(['=1/0', '=0/0', '=3/(2-2)+1'])('says of %j that it divides by zero', (text) => {
+    expect(formulaFault(text)).toContain('除以了 0')
+  })
+})
+
+describe('noteBeside', () => {
+  it.each([
+    ['7822', '依据：=7812+10', '依据：=7812+10'],
+    ['7,822', '依据：=7812+10', '依据：=7812+10'],
+    ['3.33', '按户；依据：=10/3', '按户；依据：=10/3'],
+    ['7700', '依据：=7812+10', ''],
+    ['7700', '十月新增；依据：=7812+10', '十月新增'],
+    ['7700', '依据：=7812+10；十月新增', '十月新增'],
+    ['', '依据：=7812+10', ''],
+    ['约7822', '依据：=7812+10', ''],
+    ['7822', '依据：=1/0', ''],
+    ['7700', '按批复', '按批复'],
+  ])('keeps beside %j of the note %j what is true of it', (text, note, kept) => {
+    expect(noteBeside(text, note)).toBe(kept)
   })
 })
 
