@@ -3,12 +3,11 @@ import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { Filing } from '#server/contract/filings.ts'
 import { isBlank, keepOneNature, sameInput, sameText, type CellInput } from './cell/cell-input.ts'
+import { inputMeant } from './cell/input-meant.ts'
 import { checkCells } from './cell/check-cells.ts'
 import { emptyHistory, recordStep, redoStep, undoStep, type EditHistory } from './grid/edit-history.ts'
 import * as cellOf from './cell/form-cell.ts'
 import type { FormCell } from './cell/form-cell.ts'
-import { typedAbsence } from '#metrics/wording/figures/typed-absence.ts'
-import { noteBeside, noteWithOrigin, typedFormula } from '#metrics/reading/typed-formula.ts'
 import { changeLocalCopy, keepsCopies, localCopyName, readLocalCopy } from './saving/local-copy.ts'
 import type { CopyStorage } from '../sheet/browser-storage.ts'
 
@@ -118,9 +117,11 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   /** The changes of the cells since `before` become one step to undo. */
   function finish(before: ReadonlyMap<string, CellInput>): void {
-    type(
-      new Map([...inputs([...before.keys()])].flatMap(([key, input]) => meant(key, input, before.get(key)!))),
-    )
+    const meant = [...inputs([...before.keys()])].flatMap(([key, input]) => {
+      const part = inputMeant(input, before.get(key) ?? input)
+      return part ? [[key, part] as const] : []
+    })
+    type(new Map(meant))
     const moved = [...before].filter(([key, input]) => {
       const now = cells.value.get(key)?.input
       return now && !sameText(now, input)
@@ -129,23 +130,6 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
       before: new Map(moved),
       after: inputs(moved.map(([key]) => key)),
     })
-  }
-
-  /**
-   * Finished typing is interpreted: 无, — and 缺 are reasons for having no value, and a sum becomes its value, with the
-   * sum in the note. The sum of an earlier value leaves the note with it.
-   */
-  function meant(
-    key: string,
-    { text, reason, note }: CellInput,
-    before: CellInput,
-  ): (readonly [string, Partial<CellInput>])[] {
-    const absence = typedAbsence(text)
-    if (absence !== undefined) return [[key, { text: '', reason: absence, note: noteBeside('', note) }]]
-    const sum = typedFormula(text)
-    if (sum) return [[key, { text: sum.value, note: noteWithOrigin(note, sum.formula) }]]
-    const isNew = text !== before.text || reason !== before.reason
-    return isNew ? [[key, { note: noteBeside(text, note) }]] : []
   }
 
   function inputs(keys: readonly string[]): ReadonlyMap<string, CellInput> {

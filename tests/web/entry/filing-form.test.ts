@@ -57,22 +57,6 @@ describe('filingForm', () => {
     expect(form.cells.value.get(stations)?.input.reason).toBe('not-applicable')
   })
 
-  it('reckons a sum after it is typed to the end, and notes where the value comes from', () => {
-    const form = openForm([facts('stations')])
-    form.edit(typing(stations, '=7812+10'))
-    expect(form.cells.value.get(stations)?.input).toMatchObject({ text: '7822', note: '依据：=7812+10' })
-    form.edit(typing(stations, '7,822'))
-    expect(form.cells.value.get(stations)?.input.note).toBe('依据：=7812+10')
-    form.edit(typing(stations, '7700'))
-    expect(form.cells.value.get(stations)?.input.note).toBe('')
-    form.undo()
-    expect(form.cells.value.get(stations)?.input.note).toBe('依据：=7812+10')
-    form.edit(typing(stations, '无'))
-    expect(form.cells.value.get(stations)?.input).toMatchObject({ reason: 'not-applicable', note: '' })
-    form.edit(typing(stations, '=A1+10'))
-    expect(text(form, stations)).toBe('=A1+10')
-  })
-
   it('offers a step back only where it does something, and passes over what was submitted since', () => {
     const form = openForm([facts('stations'), facts('firms')])
     form.edit(typing(firms, '173'))

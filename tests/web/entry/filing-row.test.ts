@@ -24,7 +24,15 @@ function typed(cell: FilingCell, text: string): string[] {
   row = mount(FilingRow, {
     props: {
       ...{ cell: now, row: 0, period: '2024-M10', catalogue, checked: form.checked.value.get(key) },
-      ...{ open: true, withRegion: false, sameAsAbove: false, active: null, inRange: null, typing: false },
+      ...{
+        open: true,
+        withRegion: false,
+        sameAsAbove: false,
+        active: null,
+        inRange: null,
+        handle: null,
+        typing: false,
+      },
     },
   })
   return row.findAll('td.figure').map((figure) => figure.text())

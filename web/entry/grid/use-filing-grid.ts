@@ -161,12 +161,36 @@ export function useFilingGrid(
 
   /** Ctrl+D copies the first row of the selection into the rest, and into a single cell the cell above. */
   function fillDown(): void {
-    const single = range.value.from === range.value.to
-    const source = form.cells.value.get(keys.value[single ? range.value.from - 1 : range.value.from] ?? '')
-    if (!source) return
-    const { text, reason, note } = source.input
-    const copy = place.value.column === 'value' ? { text, reason } : { note }
-    form.edit(new Map((single ? rangeKeys() : rangeKeys().slice(1)).map((key) => [key, copy])))
+    const { from, to } = range.value
+    const single = from === to
+    copyRows([single ? from - 1 : from], single ? [from] : rowsBetween(from + 1, to))
+  }
+
+  /** The rows of the selection are copied, over and over, into those beyond it up to a row, which are then selected with it. */
+  function fillTo(row: number): void {
+    finish()
+    const { from, to } = range.value
+    const length = to - from + 1
+    const targets = row > to ? rowsBetween(to + 1, row) : rowsBetween(row, from - 1)
+    copyRows(
+      targets.map((target) => from + ((((target - from) % length) + length) % length)),
+      targets,
+    )
+    const { column } = place.value
+    select({ row: Math.min(from, row), column })
+    select({ row: Math.max(to, row), column }, { extends: true })
+  }
+
+  /** Each target takes the input of the source in its place; a single source serves all. */
+  function copyRows(sources: readonly number[], targets: readonly number[]): void {
+    const field = place.value.column
+    const copies = targets.flatMap((target, at) => {
+      const source = form.cells.value.get(keys.value[sources[at] ?? sources[0] ?? -1] ?? '')
+      if (!source) return []
+      const { text, reason, note } = source.input
+      return [[keys.value[target] ?? '', field === 'value' ? { text, reason } : { note }] as const]
+    })
+    form.edit(new Map(copies))
   }
 
   function paste(text: string): void {
@@ -200,5 +224,9 @@ export function useFilingGrid(
     run,
     paste,
     copied,
+    fillTo,
   }
 }
+
+const rowsBetween = (first: number, last: number) =>
+  Array.from({ length: Math.max(last - first + 1, 0) }, (_, at) => first + at)

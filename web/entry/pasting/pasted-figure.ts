@@ -2,7 +2,7 @@ import { isScale } from '#metrics/numbers/quantity.ts'
 import { isUnitOf, kindOf, withTableUnit } from './pasted-cell.ts'
 import type { BodyLine } from './pasted-lines.ts'
 import type { NamedRow, RowNames } from './pasted-names.ts'
-import { writtenAbsence } from '#metrics/wording/figures/typed-absence.ts'
+import { typedAbsence } from '#metrics/wording/figures/typed-absence.ts'
 
 /** A figure of a table with the row that its names mean. A figure without a row, or with a reason, is left over. */
 export interface PastedFigure {
@@ -30,7 +30,7 @@ export function pastedFigure(
         : `有 ${rows.length} 个地区填这项指标，表中没有写明地区`,
     )
   if (!row) return left(undefined)
-  if (writtenAbsence(text)) return left(undefined)
+  if (typedAbsence(text)) return left(undefined)
   if (kindOf(text) !== 'figure') return left('不是数，没有填入；没有数值时请在该格选择原因')
   const scaled = tableUnit !== undefined && !isUnitOf(tableUnit, row.unit) && line.name.unit === undefined
   const known = scaled && !isScale(tableUnit) ? undefined : tableUnit

@@ -4,6 +4,7 @@ import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
 import type { PastedFigure } from './pasted-figure.ts'
 import { readPastedTable } from './pasted-table.ts'
 import { headerKind, isPeriodInDigits } from './pasted-header.ts'
+import { typedAbsence } from '#metrics/wording/figures/typed-absence.ts'
 import { seenText } from '#metrics/reading/plain-figure.ts'
 
 /** The columns of the sheet that take input. */
@@ -133,7 +134,7 @@ function placeDown(
       const kind = kindOf(text)
       const beside = anchor.column === 'value' && at !== chosen && numeric.includes(at)
       if (kind === 'blank' || beside) return
-      const why = refusal(row, into, kind)
+      const why = refusal(row, into, { kind, text })
       if (why === undefined && row && into) placements.push({ key: row.key, column: into, text })
       else leftOver.push({ text, why: why ?? '' })
     })
@@ -150,13 +151,13 @@ function columnAt(at: number, chosen: number | undefined, noteAt: number): Entry
 function refusal(
   row: SheetRow | undefined,
   column: EntryColumn | undefined,
-  kind: ReturnType<typeof kindOf>,
+  { kind, text }: { readonly kind: ReturnType<typeof kindOf>; readonly text: string },
 ): string | undefined {
   if (!row) return '超出最后一行'
   if (!column) return '超出可填的列'
   if (row.editable === false) return `“${row.name}”已提交，不能改`
   if (column === 'note') return kind === 'figure' ? '数不能作说明' : undefined
-  return kind === 'figure' ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
+  return kind === 'figure' || typedAbsence(text) ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
 }
 
 /** The first line, if it is a header: it has texts alone, and figures below. */

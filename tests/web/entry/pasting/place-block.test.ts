@@ -69,9 +69,17 @@ describe('placeBlock', () => {
     const inNotes = placeBlock([['7,812'], ['口径调整']], rows, { row: 0, column: 'note' })
     expect(inNotes.placements).toEqual([{ key: 'b', column: 'note', text: '口径调整' }])
     expect(inNotes.leftOver).toEqual([{ text: '7,812', why: '数不能作说明' }])
-    const { placements, leftOver } = placeBlock([['7812①'], ['—']], rows, { row: 0, column: 'value' })
+    const { placements, leftOver } = placeBlock([['7812①'], ['暂无']], rows, { row: 0, column: 'value' })
     expect(placements).toEqual([{ key: 'a', column: 'value', text: '7812①' }])
-    expect(leftOver).toMatchObject([{ text: '—', why: expect.stringContaining('选择原因') }])
+    expect(leftOver).toMatchObject([{ text: '暂无', why: expect.stringContaining('选择原因') }])
+  })
+
+  it('places 无, — and 缺 as they are typed, beside names and without them', () => {
+    const down = placeBlock([['7812'], ['—']], rows, { row: 0, column: 'value' })
+    expect(down.placements).toContainEqual({ key: 'b', column: 'value', text: '—' })
+    const named = placeBlock(parseBlock('5G基站\t无\n覆盖率\t83'), rows, { row: 0, column: 'value' })
+    expect(named.placements).toContainEqual({ key: 'a', column: 'value', text: '无' })
+    expect([down.leftOver, named.leftOver]).toEqual([[], []])
   })
 
   it('takes names in a row above their figures', () => {
