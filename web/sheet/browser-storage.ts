@@ -1,3 +1,5 @@
+import { putOnDisk } from './copies-on-disk.ts'
+
 /** The part of the browser's storage that the pages use. */
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -10,12 +12,29 @@ const refusing: CopyStorage = {
   removeItem: () => undefined,
 }
 
-/** The browser's storage, or one that refuses: where settings forbid it, the browser's is null, or reading it throws. */
+/** The browser's storage, with a copy on disk of what is kept, or one that refuses. */
 export function browserStorage(): CopyStorage {
+  const storage = plainStorage()
+  if (!storage) return refusing
+  return {
+    getItem: (name) => storage.getItem(name),
+    setItem: (name, value) => {
+      storage.setItem(name, value)
+      putOnDisk(storage, name, value)
+    },
+    removeItem: (name) => {
+      if (storage.getItem(name) === null) return
+      storage.removeItem(name)
+      putOnDisk(storage, name, null)
+    },
+  }
+}
+
+/** The browser's own storage; null where settings forbid it: it is null, or reading it throws. */
+export function plainStorage(): Storage | null {
   try {
-    const { localStorage } = window as { readonly localStorage: Storage | null }
-    return localStorage ?? refusing
+    return (window as { readonly localStorage: Storage | null }).localStorage
   } catch {
-    return refusing
+    return null
   }
 }

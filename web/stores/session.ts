@@ -3,6 +3,8 @@ import { shallowRef } from 'vue'
 import type { ToldShown } from '#server/contract/displays.ts'
 import type { SignIn, SessionView } from '#server/contract/session.ts'
 import { AppProblem, actFor, api } from '../api/client.ts'
+import { plainStorage } from '../sheet/browser-storage.ts'
+import { recoverCopies } from '../sheet/copies-on-disk.ts'
 import { setKeeper } from '../sheet/kept-in-browser.ts'
 import { askedOnce } from './asked-once.ts'
 
@@ -25,6 +27,7 @@ export const useSession = defineStore('session', () => {
       current.value = null
     }
     const person = current.value?.kind === 'person' ? current.value.id : undefined
+    if (person !== undefined) await recoverCopies(plainStorage())
     actFor(person)
     setKeeper(person)
     tellOtherPages(person)

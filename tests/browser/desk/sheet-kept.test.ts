@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { ObservationSeries } from '#server/contract/observations.ts'
 import { callApi } from '#tests/support/callers/api-call.ts'
-import { watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
+import { launchWithFolder, watchedContext, type WatchedContext } from '#tests/support/browser/browser.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { leaveFiling, october, openFiling } from '#tests/support/given/open-filing.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
@@ -152,5 +155,31 @@ describe('what is typed into the sheet', () => {
     await page.locator('main table').first().waitFor()
     expect(watched.complaints(/net::ERR_/)).toEqual([])
     await watched.context.close()
+  })
+
+  it('is there again after the browser was killed without a network, as soon as the page says that it is kept', async ({
+    server,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xushi-browser-'))
+    const first = await launchWithFolder(folder)
+    await signIn(first.context, server, 'demo-gongxin')
+    const page = await first.context.newPage()
+    await page.goto(`${server.url}/entry/${october}`)
+    await page.getByLabel(county('四会市')).click()
+    await first.context.setOffline(true)
+    for (const figure of ['1101', '1102', '1103']) {
+      await page.keyboard.type(figure)
+      await page.keyboard.press('Enter')
+    }
+    await page.getByText('内容仍在本机').waitFor()
+    await first.kill()
+    const second = await launchWithFolder(folder)
+    await signIn(second.context, server, 'demo-gongxin')
+    const again = await second.context.newPage()
+    await again.goto(`${server.url}/entry/${october}`)
+    expect(await again.getByLabel(county('四会市')).inputValue()).toBe('1,101')
+    await again.getByText(/^已保存/).waitFor()
+    await second.context.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 })

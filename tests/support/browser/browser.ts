@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   chromium,
@@ -28,6 +29,33 @@ export function launchBrowser(executablePath = findChromium()): Promise<Browser>
 export async function launchMortalBrowser(): Promise<{ browser: Browser; kill: () => Promise<void> }> {
   const server = await chromium.launchServer({ executablePath: findChromium(), args: quietArgs })
   return { browser: await chromium.connect(server.wsEndpoint()), kill: () => server.kill() }
+}
+
+/** A browser with a folder of its own, which it finds again after it was ended as by a power cut. */
+export async function launchWithFolder(
+  folder: string,
+): Promise<{ context: BrowserContext; kill: () => Promise<void> }> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...{ executablePath: findChromium(), args: quietArgs },
+    ...{ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+  })
+  const ended = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  return {
+    context,
+    kill: async () => {
+      for (const pid of readdirSync('/proc').filter((one) => /^\d+$/.test(one)))
+        if (commandLine(pid).includes(folder)) process.kill(Number(pid), 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** A browser context whose pages are watched: see `complaints`. */
