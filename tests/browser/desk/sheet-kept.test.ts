@@ -167,10 +167,8 @@ describe('what is typed into the sheet', () => {
     await page.goto(`${server.url}/entry/${october}`)
     await page.getByLabel(county('四会市')).click()
     await first.context.setOffline(true)
-    for (const figure of ['1101', '1102', '1103']) {
-      await page.keyboard.type(figure)
-      await page.keyboard.press('Enter')
-    }
+    await page.keyboard.type('1101')
+    await page.keyboard.press('Enter')
     await page.getByText('内容仍在本机').waitFor()
     await first.kill()
     const second = await launchWithFolder(folder)
