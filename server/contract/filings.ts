@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { FigureQuestion } from './figure-questions.ts'
 import { ObservationRecord } from './observations.ts'
-import { CellCounts, PeriodClosure } from './periods.ts'
+import { CellCounts, PeriodClosure, PeriodException } from './periods.ts'
 import { Chased } from './timeliness.ts'
 import {
   DateText,
@@ -80,6 +80,8 @@ export const Filing = Type.Object({
   closed: Type.Boolean(),
   /** The closing of the period: person, time and reason; null while it is open. */
   closure: Nullable(PeriodClosure),
+  /** Up to when, by whom and why the organisation may report the period although it is closed, or will be; null: not. */
+  exception: Nullable(PeriodException),
   counts: CellCounts,
   /** The last chase of the filing; null: none. */
   chased: Nullable(Chased),

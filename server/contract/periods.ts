@@ -25,6 +25,14 @@ export const PeriodClosure = Type.Object({
 /** A closing or reopening of a period. */
 export const PeriodTurn = Type.Object({ ...PeriodClosure.properties, closed: Type.Boolean() })
 
+/** An organisation that may report a period after its closing, up to a day (准予补报). Rule D-14. */
+export const PeriodException = Type.Object({
+  organisation: Id,
+  until: DateText,
+  ...PeriodClosure.properties,
+  reason: Type.String(),
+})
+
 /** 报送期: how complete a period is, and whether it is closed. */
 export const ReportingPeriod = Type.Object({
   period: PeriodText,
@@ -50,6 +58,8 @@ export const ReportingPeriod = Type.Object({
   closure: Nullable(PeriodClosure),
   /** Every closing and reopening, the last first. */
   turns: Type.Array(PeriodTurn),
+  /** The organisations that may report it all the same. */
+  exceptions: Type.Array(Type.Object({ ...PeriodException.properties, name: Type.String() })),
 })
 
 /** `GET /api/periods?at=`: the periods of the two years up to a date (today by default), by frequency, newest first. */
@@ -72,10 +82,17 @@ export const ClosureReason = Nullable(
     { additionalProperties: false },
   ),
 )
+/** `PUT /api/periods/:period/exceptions/:organisation` (administer): that organisation may report the period up to a day, closed or not. */
+export const ExceptionDraft = Type.Object(
+  { until: DateText, reason: FreeText({ title: '原因', maxLength: 500 }) },
+  { additionalProperties: false },
+)
 export const Closure = Type.Object({ period: PeriodText, closed: Type.Boolean() })
 
 export type CellCounts = Static<typeof CellCounts>
 export type PeriodClosure = Static<typeof PeriodClosure>
+export type PeriodException = Static<typeof PeriodException>
+export type ExceptionDraft = Static<typeof ExceptionDraft>
 export type PeriodTurn = Static<typeof PeriodTurn>
 export type ReportingPeriod = Static<typeof ReportingPeriod>
 export type ReportingPeriods = Static<typeof ReportingPeriods>

@@ -1,4 +1,5 @@
 import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
+import type { ClosedPeriods } from './ledger/closed-periods.ts'
 import type { LedgerEntry, LedgerHead } from './ledger/ledger.ts'
 import type { NewEntry } from './ledger/ledger-payloads.ts'
 import type { Away } from './availability/reachable.ts'
@@ -13,8 +14,8 @@ export type { NewEntry, Db, NewMessage, Reader, Tables }
 export interface StandingFigures {
   /** A series as this transaction sees it. */
   seriesOf(series: SeriesName): Promise<StandingSeries>
-  /** Every closed period, in SDMX form. */
-  closedPeriods(): Promise<ReadonlySet<string>>
+  /** The closed periods, with the exceptions from them. */
+  closedPeriods(): Promise<ClosedPeriods>
 }
 
 /** The standing figures within a transaction, which can tell whether earlier readings still hold. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
-import { readClosedPeriods, readStandingSeries } from '#server/db/observations/series-at-hand.ts'
+import { readClosedPeriods } from '#server/db/ledger/closed-periods.ts'
+import { readStandingSeries } from '#server/db/observations/series-at-hand.ts'
 import type { Store } from '#server/db/store.ts'
 import type { NewRevision } from '#server/db/observations/observation-row.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'

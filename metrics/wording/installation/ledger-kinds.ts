@@ -45,6 +45,8 @@ export const ledgerGroups = {
       'import.returned': '退回历史数据',
       'period.closed': '关账',
       'period.reopened': '重新开放报送期',
+      'period.excepted': '准予补报',
+      'period.exception-ended': '收回补报的准许',
     },
   },
   catalogue: {

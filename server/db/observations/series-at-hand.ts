@@ -2,6 +2,7 @@ import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
 import { turnsTaken } from '../../event-loop-turns.ts'
+import { readClosedPeriods, type ClosedPeriods } from '../ledger/closed-periods.ts'
 import { emptyHead, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
 import { cellOfSubject, observationKinds, type ObservationEvent } from './observation-event.ts'
 import type { RevisionFigure } from './observation-row.ts'
@@ -23,7 +24,7 @@ const page = 500
  */
 export class SeriesAtHand {
   readonly #series: LRUCache<string, StandingSeries>
-  #closed: ReadonlySet<string> | undefined
+  #closed: ClosedPeriods | undefined
   /** The last seen entry on each series; the catalogue bounds the number of series. */
   readonly #changed = new Map<string, number>()
   #periodsChanged = 0
@@ -94,8 +95,8 @@ export class SeriesAtHand {
     return true
   }
 
-  /** Every closed period, in SDMX form. */
-  async closedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
+  /** The closed periods, with the exceptions from them. */
+  async closedPeriods(reader: Reader): Promise<ClosedPeriods> {
     return (this.#closed ??= await readClosedPeriods(reader))
   }
 
@@ -191,13 +192,4 @@ export async function readStandingSeries(
   }
   for (const revision of revisions.reverse()) series.take(revision)
   return series
-}
-
-const closures = prepared(({ db, tables: { periodClosure } }) =>
-  db.select({ period: periodClosure.period }).from(periodClosure),
-)
-
-/** Every closed period, in SDMX form. */
-export async function readClosedPeriods(reader: Reader): Promise<ReadonlySet<string>> {
-  return new Set((await closures(reader).execute()).map(({ period }) => period))
 }

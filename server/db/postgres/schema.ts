@@ -132,6 +132,16 @@ export const periodClosure = pgTable('period_closure', {
   sequence: sequence('sequence').notNull(),
 })
 
+/** Organisations that may report a period after its closing, up to a day. The ledger tells who granted it, when and why. */
+export const periodException = pgTable('period_exception', {
+  id: text('id').primaryKey(),
+  period: text('period').notNull(),
+  organisation: text('organisation').notNull(),
+  until: text('until').notNull(),
+  grantedBy: text('granted_by').notNull(),
+  sequence: sequence('sequence').notNull(),
+})
+
 export const idempotency = pgTable(
   'idempotency',
   {

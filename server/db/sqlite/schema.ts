@@ -82,6 +82,16 @@ export const periodClosure = sqliteTable('period_closure', {
   sequence: integer('sequence').notNull(),
 })
 
+/** Organisations that may report a period after its closing, up to a day. The ledger tells who granted it, when and why. */
+export const periodException = sqliteTable('period_exception', {
+  id: text('id').primaryKey(),
+  period: text('period').notNull(),
+  organisation: text('organisation').notNull(),
+  until: text('until').notNull(),
+  grantedBy: text('granted_by').notNull(),
+  sequence: integer('sequence').notNull(),
+})
+
 /** Answers to requests with an Idempotency-Key, which a repeated request gets again; `requestHash`: by which another request is told from it. */
 export const idempotency = sqliteTable(
   'idempotency',

@@ -3,7 +3,7 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { FilingEvidence } from '../../contract/figure-evidence.ts'
-import { readClosedPeriods } from '../../db/observations/series-at-hand.ts'
+import { readClosedPeriods, type ClosedPeriods } from '../../db/ledger/closed-periods.ts'
 import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { coversRegion } from '../../workflow/figure-guards.ts'
@@ -38,6 +38,12 @@ function reviewsOrAudits(index: CatalogueIndex, actor: Actor, { filing, cell }: 
   return regions.some((region) => coversRegion(index, actor, region))
 }
 
+/** Whether a filing takes no files any more, since its period is closed for its organisation. */
+export function isClosedFiling(closed: ClosedPeriods, filing: string): boolean {
+  const { period = '', organisation = '' } = parseFilingId(filing) ?? {}
+  return closed.isClosedFor(period, organisation)
+}
+
 /** The files of a filing that the caller may see. */
 export async function listEvidence(
   reader: Reader,
@@ -47,7 +53,7 @@ export async function listEvidence(
 ): Promise<FilingEvidence> {
   const { standing } = await evidenceOfFilings(reader, [filing])
   const isSent = await handedIn(reader, index, standing)
-  const closed = (await readClosedPeriods(reader)).has(parseFilingId(filing)?.period ?? '')
+  const closed = isClosedFiling(await readClosedPeriods(reader), filing)
   const own = ({ cell }: StandingEvidence) => isReporterOf(index, actor, filing, cell)
   const seen = standing.filter((one) => own(one) || (reviewsOrAudits(index, actor, one) && isSent(one)))
   const shown = await shownEvidence(reader, seen, (one) => own(one) && !closed && !isSent(one))

@@ -4,14 +4,14 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { owedBy, parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { FilingEvidence } from '../../contract/figure-evidence.ts'
-import { readClosedPeriods } from '../../db/observations/series-at-hand.ts'
+import { readClosedPeriods } from '../../db/ledger/closed-periods.ts'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { fileUses } from '../../files/file-types.ts'
 import { keepSent, type SentFile } from '../../files/keep-sent.ts'
 import { storeEvidence } from '../../records/kinds/filings/evidence.ts'
-import { listEvidence, isReporterOf } from './evidence.ts'
+import { isClosedFiling, isReporterOf, listEvidence } from './evidence.ts'
 import { evidenceOfFilings, handedIn, type StandingEvidence } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'files'>
@@ -96,9 +96,11 @@ async function refuseHandedIn(writer: Writer, index: CatalogueIndex, found: Stan
 }
 
 async function refuseClosed(reader: Reader, filing: string): Promise<void> {
-  const period = parseFilingId(filing)?.period ?? ''
-  if (!(await readClosedPeriods(reader)).has(period)) return
-  throw new AppError('period-closed', '这一期已关账，佐证材料不再增减。确需补充，请管理员重新开放这一期。')
+  if (!isClosedFiling(await readClosedPeriods(reader), filing)) return
+  throw new AppError(
+    'period-closed',
+    '这一期已关账，佐证材料不再增减。确需补充，请管理员在“报送期”准予本单位补报，或重新开放这一期。',
+  )
 }
 
 function refuseUnowed(

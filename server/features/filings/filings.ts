@@ -6,7 +6,6 @@ import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod } from '#metrics/period.ts'
 import { isUndecided, type CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
-import type { PeriodClosure } from '../../contract/periods.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
 import type { RevisionRow } from '../../db/observations/decision.ts'
 import { stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
@@ -17,7 +16,7 @@ import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
 import { questionsBeside } from '../evidence/queries.ts'
-import { closures } from '../periods/queries.ts'
+import { closuresWithExceptions, type ClosuresWithExceptions } from '../periods/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
@@ -26,7 +25,7 @@ import { newestRevisionsIn } from './queries.ts'
 
 /** The filings of the reporter's organisations at the view's reference date: open ones by deadline, then the others, latest first. */
 export async function filings({ reader, index, at, asOf }: View, actor: Actor): Promise<Filings> {
-  const closed = await closures(reader)
+  const closed = await closuresWithExceptions(reader)
   const found: Filing[] = []
   for (const organisation of actor.organisations) {
     const owed = owedBy(index, { organisation, regions: actor.regions }, at)
@@ -63,7 +62,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     view.asOf,
   )
   const bySeries = Map.groupBy(known, seriesKey)
-  const closed = await closures(reader)
+  const closed = await closuresWithExceptions(reader)
   const questionOf = await questionsBeside(
     reader,
     owed.cells.map(({ indicator, region }) => ({ indicator: indicator.id, region, period })),
@@ -78,7 +77,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     const state = (current?.state ?? 'empty') as CellState
     const facts = {
       ...{ ...series, period },
-      closed: closed.has(period),
+      closed: closed.closureFor(period, organisation) !== null,
       author: current?.actor,
       decided: current?.decidedSequence != null,
       waitsFromLevel: current?.waitsFromLevel ?? null,
@@ -119,7 +118,7 @@ function summary(
   index: CatalogueIndex,
   { organisation, periodText, deadline: first, cells }: Owed,
   newest: ReadonlyMap<string, RevisionRow>,
-  closed: ReadonlyMap<string, PeriodClosure>,
+  { closureFor, exceptionFor }: ClosuresWithExceptions,
   at: string,
 ): Filing {
   const states = cells.map(({ indicator, region }) => {
@@ -128,6 +127,7 @@ function summary(
   })
   // The cells of a filing may have several deadlines; the one that counts is that of what is still missing.
   const deadline = firstDeadline(cells.filter((_, place) => isMissing(states[place]!))) ?? first
+  const closure = closureFor(periodText, organisation)
   const count = (state: CellState) => states.filter((other) => other === state).length
   return {
     id: filingId(organisation, periodText),
@@ -138,8 +138,9 @@ function summary(
     at,
     workingDaysLeft: workingDaysBetween(at, deadline, index.calendar),
     overdueDays: Math.max(0, dayNumber(at) - dayNumber(deadline)),
-    closed: closed.has(periodText),
-    closure: closed.get(periodText) ?? null,
+    closed: closure !== null,
+    closure,
+    exception: exceptionFor(periodText, organisation),
     counts: {
       owed: cells.length,
       empty: count('empty'),

@@ -1,5 +1,6 @@
 import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
-import { readClosedPeriods, readStandingSeries } from '../../db/observations/series-at-hand.ts'
+import { readClosedPeriods } from '../../db/ledger/closed-periods.ts'
+import { readStandingSeries } from '../../db/observations/series-at-hand.ts'
 import type { StandingSeries } from '../../db/observations/standing-series.ts'
 import type { StandingFigures, StandingNow, Store } from '../../db/store.ts'
 

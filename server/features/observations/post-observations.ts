@@ -21,7 +21,7 @@ import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { readItems, type ReadItem } from './read-items.ts'
+import { readItems, reporterOfItem, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
 /** A batch of at most so many items is checked within the transaction, against figures in memory. */
@@ -166,7 +166,7 @@ async function newRevisions(
     const { index, item, indicator, periodText } = read
     const found = findings.get(index) ?? []
     faults.push(...faultsAmong(read, found, strictness))
-    if (closed.has(periodText)) faults.push(periodClosed(read))
+    if (closed.isClosedFor(periodText, reporterOfItem(read))) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
     const { newest, standing: known, figure } = seriesOf(read).at(periodText) ?? nothingEntered
     if (strictness === 'publication' && indicator.reviewLevels) faults.push(reviewedByLevels(read))
@@ -219,7 +219,7 @@ function accepted(
 const storedFinding = ({ code, severity, message }: Finding) => ({ code, severity, message })
 
 export function periodClosed({ index, period }: ReadItem): ItemFault {
-  const detail = `${formatPeriod(period, 'zh')}已关账，不再收数。确需更正，请管理员重新开放这一期。`
+  const detail = `${formatPeriod(period, 'zh')}已关账，不再收数。确需更正，请管理员在“报送期”准予本单位补报，或重新开放这一期。`
   return { index, field: 'period', code: 'period-closed', refusal: 'period-closed', detail }
 }
 

@@ -33,6 +33,10 @@ export interface ReadItem {
   readonly periodEnd: string
 }
 
+/** The organisation that reports the cell of an item. */
+export const reporterOfItem = ({ indicator, region, periodText: period }: ReadItem) =>
+  reporterOf(indicator, { region, period })
+
 /** Reads the items of a batch by the catalogue, or the first fault of each; the actor may report all cells, or only own ones. */
 export async function readItems(
   catalogue: CatalogueIndex,

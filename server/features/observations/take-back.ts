@@ -17,7 +17,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureGuards, figureTransitions } from '../../workflow/figure-guards.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { periodClosed, staleEdit } from './post-observations.ts'
-import { readItems, type ReadItem } from './read-items.ts'
+import { readItems, reporterOfItem, type ReadItem } from './read-items.ts'
 
 type TakingBack = 'withdraw' | 'recall'
 
@@ -44,7 +44,7 @@ export async function takeBack(
     const closed = await writer.closedPeriods()
     const factsOf = (one: ReadItem, row: ObservationRow | undefined) => ({
       ...cellOf(one),
-      closed: closed.has(one.periodText),
+      closed: closed.isClosedFor(one.periodText, reporterOfItem(one)),
       author: row?.actor,
       decided: row !== undefined && row.decidedSequence !== null,
     })

@@ -4,12 +4,16 @@ import { systemActor } from '../../access/actor.ts'
 import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
 import { changeClosure } from './closure.ts'
+import { endPastExceptions } from './exceptions.ts'
 import { closures, periodTurns } from './queries.ts'
 import { owedByPeriod } from './reporting-periods.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'>
 
-/** The job closes, each night, the periods whose lock day has passed, unless somebody closed or reopened one since. Rule D-8. */
+/**
+ * The job closes, each night, the periods whose lock day has passed, unless somebody closed or reopened one since,
+ * and ends exceptions whose day has passed. Rules D-8, D-14.
+ */
 export function closePeriodsJob(needs: Needs): Job {
   return {
     name: 'close-periods',
@@ -21,6 +25,7 @@ export function closePeriodsJob(needs: Needs): Job {
 }
 
 async function closePeriods(needs: Needs): Promise<void> {
+  await endPastExceptions(needs)
   const { store, clock, catalogue } = needs
   const [index, today] = [catalogue.current(), clock.today()]
   const owed = owedByPeriod(index, today)

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
-import type { PeriodClosure, PeriodTurn } from '../../contract/periods.ts'
+import { and, count, desc, eq, isNotNull, sql, type InferInsertModel } from 'drizzle-orm'
+import type { PeriodClosure, PeriodException, PeriodTurn } from '../../contract/periods.ts'
 import { joinsLastDecision } from '../../db/observations/decision.ts'
 import { inStates, notInStates } from '../../db/observations/in-states.ts'
 import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
@@ -53,6 +53,59 @@ const closuresTold = prepared(({ db, tables }) => {
     .innerJoin(ledger, eq(ledger.sequence, periodClosure.sequence))
     .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor))
 })
+
+const exceptionsTold = prepared(({ db, tables }) => {
+  const { periodException, ledger, person } = tables
+  const { period, organisation, until } = periodException
+  return db
+    .select({ ...told(tables), period, organisation, until })
+    .from(periodException)
+    .innerJoin(ledger, eq(ledger.sequence, periodException.sequence))
+    .leftJoin(person, eq(sql`'person:' || ${person.id}`, ledger.actor))
+    .orderBy(periodException.id)
+})
+
+/** An exception with its period, as the ledger tells it. */
+export interface StoredException extends PeriodException {
+  readonly period: string
+}
+
+/** The organisations that may report a period after its closing, by period. One query. */
+export async function exceptions(reader: Reader): Promise<ReadonlyMap<string, readonly StoredException[]>> {
+  const rows = await exceptionsTold(reader).execute()
+  const read = rows.map(({ payload, ...one }) => ({ ...one, reason: reasonIn(payload) ?? '' }))
+  return Map.groupBy(read, ({ period }) => period)
+}
+
+/** The closings of periods as they concern an organisation. Two queries. */
+export async function closuresWithExceptions(reader: Reader) {
+  const [closed, excepted] = [await closures(reader), await exceptions(reader)]
+  const exceptionFor = (period: string, of: string) =>
+    excepted.get(period)?.find(({ organisation }) => organisation === of) ?? null
+  return {
+    exceptionFor,
+    /** The closing of a period, where it is closed for the organisation; else null. */
+    closureFor: (period: string, organisation: string): PeriodClosure | null =>
+      exceptionFor(period, organisation) ? null : (closed.get(period) ?? null),
+  }
+}
+
+export type ClosuresWithExceptions = Awaited<ReturnType<typeof closuresWithExceptions>>
+
+export async function insertException(
+  { db, tables }: Writer,
+  exception: InferInsertModel<Tables['periodException']>,
+): Promise<void> {
+  const { id: target } = tables.periodException
+  await db.insert(tables.periodException).values(exception).onConflictDoUpdate({ target, set: exception })
+}
+
+export async function deleteException(
+  { db, tables: { periodException } }: Writer,
+  id: string,
+): Promise<void> {
+  await db.delete(periodException).where(eq(periodException.id, id))
+}
 
 /** Every closed period, in SDMX form, with the entry of its closing. One query. */
 export async function closures(reader: Reader): Promise<ReadonlyMap<string, PeriodClosure>> {

@@ -23,7 +23,14 @@ import type {
 import type { Reader } from '../../db/store.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
-import { closures, periodTurns, stateCounts, type StateCount } from './queries.ts'
+import {
+  closures,
+  exceptions,
+  periodTurns,
+  stateCounts,
+  type StateCount,
+  type StoredException,
+} from './queries.ts'
 
 /** The number of years before the date that are listed. */
 const yearsBack = 2
@@ -56,7 +63,8 @@ export async function reportingPeriods(
         stored.push(...counted.map((one) => ({ ...one, organisation })))
       }
   const [closed, turns] = [await closures(reader), await periodTurns(reader)]
-  return { ...periodsAt(index, at, { stored, closed, turns }), demo: await hasDemo(reader) }
+  const excepted = await exceptions(reader)
+  return { ...periodsAt(index, at, { stored, closed, turns, excepted }), demo: await hasDemo(reader) }
 }
 
 /** Who reports an indicator, and who did before; `isTheirs` tells by its end whether a period is one that they report. Rule D-12. */
@@ -81,13 +89,15 @@ interface PeriodFacts {
   readonly closed: ReadonlyMap<string, PeriodClosure>
   /** Each closing and reopening, by period. */
   readonly turns: ReadonlyMap<string, readonly PeriodTurn[]>
+  /** The organisations that may report a period after its closing, by period. */
+  readonly excepted: ReadonlyMap<string, readonly StoredException[]>
 }
 
 /** The list of periods, by what is stored and closed. */
 export function periodsAt(
   index: CatalogueIndex,
   at: string,
-  { stored, closed, turns }: PeriodFacts,
+  { stored, closed, turns, excepted }: PeriodFacts,
 ): Omit<ReportingPeriods, 'demo'> {
   const since = `${Number(at.slice(0, 4)) - yearsBack}${at.slice(4)}`
   const owed = owedByPeriod(index, at)
@@ -105,6 +115,10 @@ export function periodsAt(
       ...completeness(index, period, owed.get(text) ?? [], storedIn.get(text) ?? []),
       closure: closed.get(text) ?? null,
       turns: [...(turns.get(text) ?? [])],
+      exceptions: (excepted.get(text) ?? []).map(({ period: _, ...one }) => ({
+        ...one,
+        name: nameOfOrganisation(index, one.organisation),
+      })),
     })),
     lastOwed: ends.at(-1) ?? null,
   }

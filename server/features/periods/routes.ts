@@ -1,12 +1,13 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
-import { Closure, ClosureReason, ReportingPeriods } from '../../contract/periods.ts'
-import { DateText, PeriodText } from '../../contract/scalars.ts'
+import { Closure, ClosureReason, ExceptionDraft, ReportingPeriods } from '../../contract/periods.ts'
+import { DateText, Id, PeriodText } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
 import { viewOf } from '../../judging/view.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { changeClosure } from './closure.ts'
+import { endException, grantException } from './exceptions.ts'
 import { reportingPeriods } from './reporting-periods.ts'
 
 const tags = ['periods']
@@ -57,5 +58,37 @@ export function periodRoutes(app: App, deps: Deps): void {
         closed: false,
         reason: request.body?.reason,
       }),
+  )
+
+  const excepted = Type.Object({ period: PeriodText, organisation: Id })
+
+  app.put(
+    '/api/periods/:period/exceptions/:organisation',
+    {
+      config: { allow: needed.changePeriods },
+      schema: {
+        ...{ tags, params: excepted, body: ExceptionDraft, response: { 204: Type.Null() } },
+        summary: '准予一个单位在关账以后补报到某一天，须写原因',
+      },
+    },
+    async (request, reply) => {
+      await grantException(deps, actorOfRequest(request), request.params, request.body)
+      return reply.status(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/periods/:period/exceptions/:organisation',
+    {
+      config: { allow: needed.changePeriods },
+      schema: {
+        ...{ tags, params: excepted, body: ClosureReason, response: { 204: Type.Null() } },
+        summary: '收回准许，须写原因',
+      },
+    },
+    async (request, reply) => {
+      await endException(deps, actorOfRequest(request), request.params, request.body?.reason ?? '')
+      return reply.status(204).send(null)
+    },
   )
 }

@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import type { View } from '../../judging/view.ts'
 import { storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
 import { coversRegion } from '../../workflow/figure-guards.ts'
-import { closures } from '../periods/queries.ts'
+import { closuresWithExceptions } from '../periods/queries.ts'
 import { countsOf, openFilings, type OpenFiling } from './open-filings.ts'
 import { lastReminder, remindersOf } from './queries.ts'
 import { answering, reportingPeople } from './reporting-people.ts'
@@ -30,7 +30,7 @@ export async function chase(
 ): Promise<Chases> {
   const { reader } = store
   const on = clock.today()
-  const [people, closed] = [await reportingPeople(reader), await closures(reader)]
+  const [people, closed] = [await reportingPeople(reader), await closuresWithExceptions(reader)]
   const filings = [...new Set(asked)]
   const organisations = new Set(filings.map((filing) => parseFilingId(filing)?.organisation ?? ''))
   const open = new Map<string, OpenFiling>()
@@ -42,7 +42,7 @@ export async function chase(
     for (const filing of filings) {
       const found = open.get(filing)
       const none = (outcome: ChaseOutcome['outcome']) => ({ filing, outcome, people: [] })
-      if (!found || closed.has(found.period)) outcomes.push(none('nothing-open'))
+      if (!found || closed.closureFor(found.period, found.organisation)) outcomes.push(none('nothing-open'))
       else if (!mayAsk(index, actor, found)) outcomes.push(none('not-covered'))
       else {
         const all = answering(index, people, found)

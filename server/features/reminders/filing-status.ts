@@ -11,7 +11,7 @@ import type { FilingStatus } from '../../contract/timeliness.ts'
 import { AppError } from '../../errors.ts'
 import type { View } from '../../judging/view.ts'
 import { coversRegion } from '../../workflow/figure-guards.ts'
-import { closures, handedInCells, type HandedInCell } from '../periods/queries.ts'
+import { closuresWithExceptions, handedInCells, type HandedInCell } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { remindersOf } from './queries.ts'
 import { answering, reportingPeople } from './reporting-people.ts'
@@ -74,7 +74,7 @@ export async function filingStatus(
       at,
       index.calendar,
     ),
-    closed: (await closures(reader)).has(periodText),
+    closed: (await closuresWithExceptions(reader)).closureFor(periodText, organisation) !== null,
     people: tellsPeople ? people.map(({ displayName }) => displayName) : [],
     reminders: (tellsPeople ? reminders : []).map(({ at: told, actor, point, people: those, next = [] }) => ({
       ...{ at: told, byName: point === null ? nameOf(actor) : null, people: [...those, ...next].map(nameOf) },

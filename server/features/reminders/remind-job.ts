@@ -9,7 +9,7 @@ import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import type { Job } from '../../jobs/job.ts'
 import { filingReminded, storeReminder } from '../../records/kinds/filings/filing-reminders.ts'
-import { closures } from '../periods/queries.ts'
+import { closuresWithExceptions } from '../periods/queries.ts'
 import { countsOf, openFilings, type DueFiling } from './open-filings.ts'
 import { lastReminder, remindersOf, remindersSince, whoDeclined } from './queries.ts'
 import { freshNext, remindedStaff, stalledFilings, unreviewedFilings } from './next-responsible.ts'
@@ -47,19 +47,19 @@ async function remind({ store, clock, catalogue, notices }: Needs): Promise<void
   // The demo people work in a past year, so nobody reminds them.
   const staff = await remindedStaff(reader)
   const people = staff.reporting.filter(({ id }) => !declined.has(id))
-  const closed = await closures(reader)
+  const closed = await closuresWithExceptions(reader)
   const reporting = [...new Set([...staff.reporting, ...staff.gone].flatMap((one) => one.organisations))]
   const due: DueFiling[] = []
   for (const organisation of reporting) {
     for (const open of await openFilings(reader, index, organisation, day)) {
       const point = reminderPointReached(open.deadline, day, index.calendar)
-      if (point !== null && !closed.has(open.period)) due.push({ ...open, point })
+      if (point !== null && !closed.closureFor(open.period, organisation)) due.push({ ...open, point })
     }
   }
   due.sort((a, b) => (a.deadline < b.deadline ? -1 : 1))
   const stalled = stalledFilings(index, staff, due)
   const unreviewed = (await unreviewedFilings(reader, index, staff, day)).filter(
-    ({ period }) => !closed.has(period),
+    ({ period, organisation }) => !closed.closureFor(period, organisation),
   )
   await store.write(async (writer) => {
     const pending = await pendingOf(writer, index, { people, due, organisations: reporting, day })

@@ -9,7 +9,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
-import { closures } from '../periods/queries.ts'
+import { closuresWithExceptions } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { endorsedList } from './endorsed.ts'
 import { approvedRevisions, endorsementsBy } from './queries.ts'
@@ -50,10 +50,10 @@ export async function approvedList(
     actor.id,
     byLevels.map(({ row }) => row),
   )
-  const closed = await closures(reader)
+  const closed = await closuresWithExceptions(reader)
   const items = found.map(({ row, instead }): ApprovedItem => {
     const indicator = index.indicators.get(row.indicator)!
-    const closure = closed.get(row.period) ?? null
+    const closure = closed.closureFor(row.period, reporterOf(indicator, row))
     return {
       observation: recordOf(row, asOf),
       ...{ name: indicator.name, unit: indicator.unit, decimals: indicator.decimals },

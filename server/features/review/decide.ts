@@ -1,6 +1,6 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { isEmbargoed } from '#metrics/reporting/embargo.ts'
-import type { ReviewLevel } from '#metrics/catalogue/indicator.ts'
+import { reporterOf, type ReviewLevel } from '#metrics/catalogue/indicator.ts'
 import type { ReviewStep } from '#metrics/reporting/review-steps.ts'
 import { levelNumberWord } from '#metrics/wording/reporting/review-levels.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
@@ -67,6 +67,7 @@ export async function decideAll(
       const row = revisions.find(({ revision }) => revision === decision.revision)
       const { indicator, region } = decision
       const { period } = cell
+      const known = index.indicators.get(indicator)
       const state = (row?.state ?? 'empty') as CellState
       const facts = {
         ...{
@@ -77,7 +78,7 @@ export async function decideAll(
           state,
           waitsFromLevel: row?.waitsFromLevel ?? null,
         },
-        closed: closed.has(cell.period),
+        closed: closed.isClosedFor(period, known ? reporterOf(known, cell) : ''),
         newest: row === undefined || row === revisions.at(-1),
         inForce: row === (row?.state === 'cleared' ? revisions.at(-1) : standingApproved(revisions)),
         embargoed: isEmbargoed(index, cell, clock.now()),

@@ -5,7 +5,6 @@ import { byRisk } from '#metrics/reporting/review-risk.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { CellState } from '#metrics/workflow/figure-workflow.ts'
-import type { PeriodClosure } from '../../contract/periods.ts'
 import type { Finding, ReviewCount, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
@@ -14,7 +13,7 @@ import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards, figureTransitions, isAtLevelOf, reviewOf } from '../../workflow/figure-guards.ts'
 import { evidenceBeside, questionsBeside } from '../evidence/queries.ts'
-import { closures } from '../periods/queries.ts'
+import { closuresWithExceptions, type ClosuresWithExceptions } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
 import { decisionShown, isBetweenLevels, stepShown } from './level-shown.ts'
 import { endorsementsBy, waiting, waitingBySeries, type WaitingRow } from './queries.ts'
@@ -74,7 +73,7 @@ export async function reviewQueue(
     rows.flatMap((row) => [row.actor, row.decidedBy ?? row.actor]),
   )
   const endorsedLevel = await endorsementsBy(reader, actor.id, rows.filter(isBetweenLevels))
-  const closed = await closures(reader)
+  const closed = await closuresWithExceptions(reader)
   const beside = await knownOfMany(
     reader,
     spansOf([...yearsBeside(view, rows), ...filingsBeside(index, rows)]),
@@ -186,7 +185,7 @@ interface Beside {
   /** The lowest level at which the caller has endorsed it. */
   readonly endorsedLevel: number | undefined
   readonly nameOf: (actor: string) => string
-  readonly closed: ReadonlyMap<string, PeriodClosure>
+  readonly closed: ClosuresWithExceptions
   readonly explanations: ReadonlyMap<string, number>
   readonly known: readonly ObservationRow[]
   readonly sources: ReviewItem['sources']
@@ -211,7 +210,7 @@ function itemOf(
   const earlier = approved.filter(({ periodEnd }) => periodEnd < row.periodEnd)
   const same = approved.find(({ period }) => period === row.period)
   const previous = earlier.at(-1)
-  const closure = closed.get(row.period) ?? null
+  const closure = closed.closureFor(row.period, reporterOf(indicator, row))
   const state = row.state as CellState
   const facts = { ...row, state, endorsedLevel, closed: closure !== null, author: row.actor }
   return {

@@ -11,4 +11,6 @@ export const passReporting: Readonly<Record<string, string>> = {
   'GET /api/rounds/:id/report.docx': 'reviewer secretary auditor reader',
   'POST /api/periods/:period/closure': 'system-administrator',
   'DELETE /api/periods/:period/closure': 'system-administrator',
+  'PUT /api/periods/:period/exceptions/:organisation': 'system-administrator',
+  'DELETE /api/periods/:period/exceptions/:organisation': 'system-administrator',
 }

@@ -166,6 +166,7 @@ export function filing(cells: readonly FilingCell[]): Filing {
     overdueDays: 0,
     closed: false,
     closure: null,
+    exception: null,
     chased: null,
     counts: { owed: cells.length, empty: 0, draft: 0, submitted: 0, approved: 0, returned: 0 },
     cells: [...cells],

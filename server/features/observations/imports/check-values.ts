@@ -9,7 +9,7 @@ import type { StandingFigures } from '../../../db/store.ts'
 import { turnsTaken } from '../../../event-loop-turns.ts'
 import { checkItems, faultsAmong, seriesOfBatch } from '../check-items.ts'
 import { periodClosed, reviewedByLevels } from '../post-observations.ts'
-import { readItems, type ReadItem } from '../read-items.ts'
+import { readItems, reporterOfItem, type ReadItem } from '../read-items.ts'
 import { nothingCounted, type ImportBody, type ValueLine } from './import-body.ts'
 
 /** A value read from a table, or from a row of a program, which may also give numerator and denominator. */
@@ -80,7 +80,7 @@ export async function checkValues(
           isSameDecimal(known.denominator, parts.denominator)))
     const blocked = [
       ...faultsAmong(item, own, 'publication'),
-      ...(closed.has(item.periodText) ? [periodClosed(item)] : []),
+      ...(closed.isClosedFor(item.periodText, reporterOfItem(item)) ? [periodClosed(item)] : []),
       ...(item.indicator.reviewLevels ? [reviewedByLevels(item)] : []),
     ]
     findings.push(

@@ -1,5 +1,6 @@
+import { reportersEver } from '#metrics/catalogue/indicator.ts'
 import { appendReferring } from '../../../db/files/refer-to-files.ts'
-import { readClosedPeriods } from '../../../db/observations/series-at-hand.ts'
+import { readClosedPeriods } from '../../../db/ledger/closed-periods.ts'
 import type { Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
@@ -17,7 +18,11 @@ export async function submission(
 ): Promise<Partial<ImportRow>> {
   const { counts, issuer, provenance, periods, indicators } = bodyOf(row)
   const closed = await readClosedPeriods(writer)
-  const late = periods.filter((period) => closed.has(period))
+  const reporters = indicators.flatMap((indicator) => {
+    const known = catalogue.current().indicators.get(indicator)
+    return known ? reportersEver(known) : []
+  })
+  const late = periods.filter((period) => reporters.some((one) => closed.isClosedFor(period, one)))
   if (late.length > 0)
     throw new AppError('period-closed', `检查之后 ${late.slice(0, 3).join('、')} 关了账。请重新检查。`)
   const known = catalogue.current().indicators

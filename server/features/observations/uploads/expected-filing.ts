@@ -11,7 +11,7 @@ import type { Actor } from '../../../access/actor.ts'
 import { installationOf } from '../../../db/ledger/installation.ts'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
 import { revisionsOfCells } from '../../../db/observations/revisions-of-cells.ts'
-import { readClosedPeriods } from '../../../db/observations/series-at-hand.ts'
+import { readClosedPeriods } from '../../../db/ledger/closed-periods.ts'
 import { AppError } from '../../../errors.ts'
 import type { View } from '../../../judging/view.ts'
 import { figureTransitions } from '../../../workflow/figure-guards.ts'
@@ -46,7 +46,7 @@ export async function filingAsked(
   if (!owed) throw new AppError('not-found', `没有填报单 ${id}：这一期不需填报，或尚未结束。`)
   const names = owed.cells.map(({ indicator, region }) => ({ indicator: indicator.id, region, period }))
   const revisionsOf = await revisionsOfCells(reader, names)
-  const closed = (await readClosedPeriods(reader)).has(period)
+  const closed = (await readClosedPeriods(reader)).isClosedFor(period, organisation)
   const cells = new Map(
     owed.cells.map((cell) => {
       const name = { indicator: cell.indicator.id, region: cell.region }

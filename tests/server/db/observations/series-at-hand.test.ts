@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '#server/db/open-store.ts'
 import type { LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Store, Tables, Writer } from '#server/db/store.ts'
+import { readClosedPeriods } from '#server/db/ledger/closed-periods.ts'
 import {
-  readClosedPeriods,
   readStandingSeries,
   SeriesAtHand,
 } from '#server/db/observations/series-at-hand.ts'
