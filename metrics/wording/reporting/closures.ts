@@ -35,6 +35,19 @@ export function closureText({ by, at, reason }: ClosureTold): string {
   return reason === null ? `${told}。` : `${told}：${reason.replace(/。$/, '')}。`
 }
 
+/** What lets a unit report a period after its closing: 准予本单位在关账以后补报到11月15日（张三：系统故障没有报上）。 */
+export function exceptionText({
+  until,
+  by,
+  reason,
+}: {
+  readonly until: string
+  readonly by: string
+  readonly reason: string
+}): string {
+  return `准予本单位在关账以后补报这一期，到${formatDay(until)}为止（${by}：${reason.replace(/。$/, '')}）。`
+}
+
 /** The effects of closing a period, one sentence each, losses first. `today`: the business date. */
 export function closingWords({ counts, deadline, unowed, lacking }: Completeness, today: string): string[] {
   const words: string[] = []

@@ -17,6 +17,7 @@ import { displaySamples } from './display-samples.ts'
 import { decisionSamples } from './dispute-samples.ts'
 import { importSamples } from './import-samples.ts'
 import { meetingSamples } from './meeting-samples.ts'
+import { periodSamples } from './period-samples.ts'
 import { proposalSamples } from './proposal-samples.ts'
 import { roundSamples } from './round-samples.ts'
 import type { Sample } from './sample.ts'
@@ -147,33 +148,7 @@ export async function samplesOf({
     ...uploadSamples(server),
     ...meetingSamples(server, { secretary, reporter }),
     ...roundSamples(server, { secretary, reporter }),
-    'period.closed': {
-      act: () => asAdmin('POST /api/periods/2024-M05/closure', { reason: '年中核对完毕' }),
-      words: '关账：2024年5月，原因：年中核对完毕',
-      forgery: sql`insert into period_closure select '2024-M04', actor, sequence from ledger where kind = 'period.closed'`,
-    },
-    'period.reopened': {
-      act: () => asAdmin('DELETE /api/periods/2024-M05/closure', { reason: '更正漏报' }),
-      words: '重新开放：2024年5月，原因：更正漏报',
-      forgery: sql`insert into period_closure select subject, actor, sequence from ledger where kind = 'period.closed'`,
-    },
-    'period.excepted': {
-      act: () =>
-        asAdmin('PUT /api/periods/2024-M07/exceptions/zhaoqing-gongxin', {
-          ...{ until: '2024-11-15', reason: '系统故障没有报上' },
-        }),
-      words: '准予肇庆市工业和信息化局补报2024年7月到2024年11月15日，原因：系统故障没有报上',
-    },
-    'period.exception-ended': {
-      act: async () => {
-        await asAdmin('DELETE /api/periods/2024-M07/exceptions/zhaoqing-gongxin', { reason: '已经补报' })
-        await asAdmin('PUT /api/periods/2024-M07/exceptions/zhaoqing-minzheng', {
-          ...{ until: '2024-11-15', reason: '系统故障没有报上' },
-        })
-        await asAdmin('DELETE /api/periods/2024-M07/exceptions/zhaoqing-minzheng', { reason: '已经补报' })
-      },
-      words: '收回肇庆市民政局补报2024年7月的准许，原因：已经补报',
-    },
+    ...periodSamples(asAdmin),
     'light.turned': {
       act: () => turnLight(server),
       words: '亮灯变化：5G基站累计开通数',

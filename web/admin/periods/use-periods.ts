@@ -47,6 +47,23 @@ export function usePeriods() {
       `${formatPeriodText(period)}已重新开放，填报单位可以继续报。`,
     )
 
+  const exceptionOf = (period: string, organisation: string) =>
+    `/api/periods/${period}/exceptions/${organisation}`
+
+  const grant = (period: string, organisation: string, until: string, reason: string) =>
+    turn(
+      period,
+      () => api.put(exceptionOf(period, organisation), { until, reason }),
+      `已准予补报${formatPeriodText(period)}，到${until}为止。`,
+    )
+
+  const end = (period: string, organisation: string, reason: string) =>
+    turn(
+      period,
+      () => api.delete(exceptionOf(period, organisation), { reason }),
+      `补报${formatPeriodText(period)}的准许已收回。`,
+    )
+
   return {
     reading,
     told,
@@ -55,5 +72,7 @@ export function usePeriods() {
     choose: (at: string) => (chosen.value = at),
     close,
     reopen,
+    grant,
+    end,
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   closingWords,
   closureText,
+  exceptionText,
   lackingText,
   periodStatus,
   periodStatusWords,
@@ -86,6 +87,14 @@ describe('lackingText', () => {
     )
     expect(lackingText(october({ lacking: [gongxin, zhengshu] }), 2)).toBe('市工信局 3、市政数局 1')
     expect(lackingText(october({}), 2)).toBe('无')
+  })
+})
+
+describe('exceptionText', () => {
+  it('tells up to when, by whom and why', () => {
+    expect(exceptionText({ until: '2024-11-15', by: '王五', reason: '系统故障没有报上。' })).toBe(
+      '准予本单位在关账以后补报这一期，到11月15日为止（王五：系统故障没有报上）。',
+    )
   })
 })
 

@@ -5,10 +5,7 @@ import { openStore } from '#server/db/open-store.ts'
 import type { LedgerEntry } from '#server/db/ledger/ledger.ts'
 import type { Store, Tables, Writer } from '#server/db/store.ts'
 import { readClosedPeriods } from '#server/db/ledger/closed-periods.ts'
-import {
-  readStandingSeries,
-  SeriesAtHand,
-} from '#server/db/observations/series-at-hand.ts'
+import { readStandingSeries, SeriesAtHand } from '#server/db/observations/series-at-hand.ts'
 import { storeRevisions } from '#server/db/observations/store-revision.ts'
 import type { Reach } from '#server/db/observations/standing-series.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'

@@ -130,6 +130,7 @@ describe('periodsAt', () => {
         args[2].map((period) => [period, { by: '王五', at: 'now', reason: null, sequence: 1 }]),
       ),
       turns: new Map(),
+      excepted: new Map(),
     }).periods
 
   it('lists also what is stored or closed though nobody owes it; the most frequent first', () => {
