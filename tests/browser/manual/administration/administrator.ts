@@ -73,6 +73,13 @@ async function closePeriod(walk: Walk, page: Page): Promise<void> {
   await walk.noteWords(page)
   await page.getByRole('button', { name: '撤销关账' }).click()
   await page.getByText('2024年6月已重新开放，填报单位可以继续报。').waitFor()
+  await page.getByRole('button', { name: '关账2024年6月' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '关账', exact: true }).click()
+  await page.getByRole('button', { name: '准予一个单位补报2024年6月' }).click()
+  await walk.noteWords(page)
+  await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '撤销关账' }).click()
+  await page.getByText('2024年6月已重新开放，填报单位可以继续报。').waitFor()
 }
 
 async function draftRule(walk: Walk, page: Page): Promise<void> {

@@ -67,7 +67,7 @@ decidedAt decimals decision decisionReason decisions demanded demo demoDay denom
 differences digest dimming direction disabledAt disclosure disclosures display displays disputed disputes distance
 document documents documentTitle done doubt draft drafts dropped due dueAt dueNote duties earlierInSpan earliest
 editedAt edition embargo empty enabled end ended endedAt endedOn endorsed engine entries entry errors evaluableAt
-evaluation evaluationSchemes evidence except exclusive expectedPeriod expiresAt extension failedJobs failing failure
+evaluation evaluationSchemes evidence except exception exceptions exclusive expectedPeriod expiresAt extension failedJobs failing failure
 farBehind fault faults field fields figures file filedOn files filing filings findings first firstOn fixed folder
 followed force forecast form format formula freeBytes frequencies frequency from fromHour frozen frozenAt further gap
 gapNow ghost givenUp goes grantAsked ground growthOf hash hasSecret head header heads heapLimitBytes heapUsedBytes
