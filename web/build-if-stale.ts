@@ -7,7 +7,14 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'dist/web/index.html')
 /** All sources of the pages; but for the table of rights the server's contract only lends them types. */
-const sources = ['web', 'metrics', 'server/contract/rights.ts', 'vite.config.ts', 'package-lock.json']
+const sources = [
+  'web',
+  'metrics',
+  'docs/manual',
+  'server/contract/rights.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 /** Folders count too, since the time of a folder changes when a file in it is removed. */
 function newest(): number {

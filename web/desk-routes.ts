@@ -38,8 +38,16 @@ export const deskPages: readonly RouteRecordRaw[] = [
   },
   {
     path: 'review/approved',
+    name: 'approved',
     component: () => import('./review/approved/ApprovedPage.vue'),
     meta: { title: pageTitles.approved, right: needed.reviewQueue },
+  },
+  {
+    path: 'help/:chapter',
+    name: 'help',
+    component: () => import('./help/HelpPage.vue'),
+    props: true,
+    meta: { title: pageTitles.help, right: needed.boards },
   },
   {
     path: 'rounds',

@@ -10,6 +10,7 @@ export const pageTitles = {
   returned: figureStateWords.returned,
   approved: '已通过',
   timeliness: '报送及时率',
+  help: '操作手册',
   rounds: '报送轮次',
   newRound: '开设报送轮次',
   people: '人员',
