@@ -115,7 +115,7 @@ function startsFrom(text: string, day: string): boolean {
   return period !== undefined && periodStart(period) >= day
 }
 
-/** The figures that the caller may have by a catalogue: of the indicators requested, of the boards that a narrowed token concerns. */
+/** The figures that the caller may have by a catalogue: of the indicators requested, on the boards to which a token is narrowed. */
 function visibleTo(
   { boards, disclosed }: Actor,
   index: CatalogueIndex,

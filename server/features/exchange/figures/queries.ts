@@ -81,7 +81,7 @@ const page = prepared(({ db, tables }) => {
     .limit(pageSize)
 })
 
-/** Pages of revisions that are approved at `since` or at `asOf`: of the cells decided on in between, or of all. */
+/** Pages of revisions that are approved at `since` or at `asOf`: those of cells that were decided on in between, or those of all cells. */
 const pageOfTwo = (cells: 'decided' | 'all') =>
   prepared(({ db, tables }) => {
     const { observation, decision } = tables

@@ -29,7 +29,7 @@ export interface FiguresSpan {
   /** The first and last period end, both included. */
   readonly from: string
   readonly to: string
-  /** What was told before; only what differs from that is read, and of an `isOther` indicator everything, whose figures are told otherwise. */
+  /** What was told before; only changes are read. With `isOther` every figure is one, since the catalogue tells other things beside it. */
   readonly before?: FiguresKnown & { readonly isOther: boolean }
   /** True: every approved revision. False: the revision that stands in each cell. */
   readonly history: boolean
@@ -44,7 +44,7 @@ export function readFigures(
   return indicator.formula ? computedFigures(known, indicator, span) : reportedFigures(known, indicator, span)
 }
 
-/** Reads the figures of an indicator as cells that stand no more. */
+/** Reads the figures of an indicator as figures that stand no longer. */
 export async function* goneFigures(
   known: FiguresKnown,
   indicator: Indicator,

@@ -24,8 +24,8 @@ function withKnownProvenance({ provenance, revision }: ExchangedFigure) {
 
 /**
  * The changes for a receiver who knows a series as it was at `since`: the cells that changed, and those that are empty now. With the
- * history it is every approval since; a revoked cell is told as empty first, then with all of its approved revisions. Of an `isOther`
- * indicator every cell is told like one that changed.
+ * history it is every approval since; a revoked cell is told as empty first, then with all of its approved revisions. With `isOther` every
+ * cell is told like one that changed, since the catalogue tells other things beside its figures.
  */
 export function changesOf(
   series: readonly ChangedFigure[],

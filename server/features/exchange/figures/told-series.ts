@@ -26,8 +26,8 @@ interface FiguresTold {
 }
 
 /**
- * The figures to tell, indicator by indicator in the order of their ids. Compared with what was told before, a series that the caller may
- * see since is told whole, and one that the caller may see no more is deleted.
+ * The figures to tell, indicator by indicator in the order of their ids. Compared with what was told before, a series that the caller could
+ * not see then is told whole, and one that the caller can see no longer is deleted.
  */
 export async function* toldSeries(known: FiguresKnown, asked: SeriesToTell): AsyncGenerator<FiguresTold> {
   for (const id of indicatorsAsked(known, asked))
@@ -47,7 +47,7 @@ interface Reading {
   readonly figures: AsyncIterable<ToldFigure[]>
 }
 
-/** What is read of an indicator: what changed, what the caller may see since, and what no more. */
+/** The parts of an indicator's figures that are read: changes, series that the caller could not see before, series seen no longer. */
 function readingsOf(known: FiguresKnown, asked: SeriesToTell, id: string): Reading[] {
   const { before, span } = asked
   const now = seenOf(known.index, asked, asked.regions, id)
@@ -62,7 +62,7 @@ function readingsOf(known: FiguresKnown, asked: SeriesToTell, id: string): Readi
     figures: goneFigures(before, seen.indicator, { ...span, regions: seen.regions }),
   })
   if (!now || !then) return now ? [whole(now)] : then ? [gone(then)] : []
-  // Figures that are reported from now on, or computed, are others under the same name.
+  // An indicator that was reported and is computed now, or the reverse, has other figures under the same name.
   if (isComputed(now) !== isComputed(then)) return [gone(then), whole(now)]
   const isOther = toldBeside(known.index, now) !== toldBeside(before.index, then)
   const { lost, kept, added } = regionsOf(then, now)
@@ -99,7 +99,7 @@ function seenOf(
 
 const isComputed = ({ indicator }: Seen) => indicator.formula !== undefined
 
-/** The regions that a caller saw before alone, then and now, and now alone. */
+/** The regions that a caller could see only before, those of both times, and those that the caller can see only now. */
 function regionsOf(then: Seen, now: Seen) {
   const [before, since] = [new Set(then.regions), new Set(now.regions)]
   return {
