@@ -101,7 +101,7 @@ function answeringFor(
     : { organisations, leadAssumed, reporter: find(reporter), reporterAssumed: false }
 }
 
-/** The indicators, each once, where several targets share one; it is measured wherever one of them needs it. */
+/** The indicators, each once; one that several targets share is collected wherever any of them needs it. */
 function withoutTwins(indicators: readonly Indicator[]): Indicator[] {
   const byId = new Map<string, Indicator>()
   for (const indicator of indicators) {

@@ -84,7 +84,10 @@ export function indicatorOf(
   }
 }
 
-/** The days of its own collection, from the start of the target's span on; of what is no target, its whole span unless it says otherwise. */
+/**
+ * An indicator's own days of collection, from the start of the row's span on: to the day that the row names, or for a row that is no target
+ * to the end of its span. Empty for any other row.
+ */
 function collectedOf(
   { collectedTo, collectedOnly, start, due }: CommitmentRow,
   { span }: PlanSource,

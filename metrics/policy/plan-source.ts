@@ -42,13 +42,13 @@ export interface CommitmentRow {
   /** Present where that day is stated rather than assumed. */
   readonly startStated?: true
   readonly region?: string
-  /** Present where it is also collected for each county, so that the city can see its own position; no document prints this. */
+  /** Present where the indicator is also collected for each county, so that the city can see its own position; no document prints this. */
   readonly byCounty?: true
   /** Present where the plan itself says so. */
   readonly byCountyStated?: true
-  /** The regions below in which it is also collected, where it is not every county. */
+  /** The regions below in which the indicator is also collected, where these are not all counties. */
   readonly below?: readonly string[]
-  /** Present where it is collected alone, and no target: what others are computed from, or what is only watched. */
+  /** Present for a row without a target, whose indicator is only collected: others are computed from it, or it is only watched. */
   readonly collectedOnly?: true
   readonly denominator?: string
   readonly countingRule?: string
@@ -114,6 +114,7 @@ export interface MilestoneRow {
   readonly remarks?: readonly string[]
 }
 
+/** A duty to report. */
 export interface DutyRow extends Omit<Duty, 'recipients' | 'reporters' | 'remarks'> {
   readonly recipients?: readonly string[]
   /** Absent: the organisations of the clause. */

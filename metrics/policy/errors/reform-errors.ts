@@ -68,15 +68,15 @@ const cession = (reform: Reform) =>
 
 const ends = (reform: Reform, one: string) => reform.before.includes(one) && !cession(reform)
 
-/** The day on which an organisation was last created by a reform. */
-function lastOf(reforms: readonly Reform[], organisation: string): string {
+/** The day on which a reform last created an organisation or a region. */
+function lastOf(reforms: readonly Reform[], one: string): string {
   const days = reforms
-    .filter((reform) => reform.after.includes(organisation) && !goesOn(reform, organisation))
+    .filter((reform) => reform.after.includes(one) && !goesOn(reform, one))
     .map(({ from }) => from)
   return days.sort().at(-1)!
 }
 
-/** Whether reforms lead from a reform's successors back to its former organisations or regions; none where it only cedes a part. */
+/** Whether reforms lead from a reform's successors back to its former organisations or regions; never those of a reform that only cedes a part. */
 function leadsBack(reforms: readonly Reform[], reform: Reform): boolean {
   if (cession(reform)) return false
   const { before, after } = reform

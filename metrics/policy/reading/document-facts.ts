@@ -30,7 +30,7 @@ export interface DocumentFacts extends DocumentSaid {
   readonly since?: number
   /** The last year of which an undated text tells as past. */
   readonly told?: number
-  /** The year that it bears which names no other: 2034年实施47项实事. */
+  /** The year that its text bears (`yearBorneBy`), where it plans for none: 2034年实施47项实事. */
   readonly bears?: number
   /** The month, 1 to 12, in which it was signed or published. */
   readonly month?: number
@@ -75,7 +75,7 @@ const printedYears = /(?<![比较自从由以于〔] ?)((?:19|20)\d\d) ?年(?!�
 
 /**
  * The year that a text bears: the only one that it names, or the later of two that follow each other, unless it plans for a year (到2035年)
- * or tells of that one as past.
+ * or tells of the last one as past.
  */
 function yearBorneBy(text: string): number | undefined {
   if (/[到至] ?(?:19|20)\d\d ?年/.test(text)) return undefined
@@ -173,7 +173,7 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
     (line, at) =>
       isNamed(line) &&
       !isCategory(line) &&
-      // A line that asks is none.
+      // A question is no title, nor is a sentence.
       !/[。；]|[?？]$/.test(line) &&
       lines.slice(0, at).filter(counted).length < 3,
   )

@@ -32,7 +32,7 @@ export interface PolicyFigure extends TextSpan {
   readonly clause?: string
   readonly target: boolean
   readonly reason?: FigureReason
-  /** The doubt that a person should decide before taking it. */
+  /** The doubt that a person should settle before taking the figure. */
   readonly doubt?: string
   readonly name: string
   readonly comparator: FigureComparator

@@ -2,6 +2,7 @@
 export interface Responsible {
   readonly lead: readonly string[]
   readonly support: readonly string[]
+  /** The organisations of a list that names no lead. */
   readonly joint: readonly string[]
 }
 

@@ -5,8 +5,8 @@ export interface TextSpan {
 }
 
 /**
- * The number of characters of a clause that are examined on either side of a figure, so that no pattern takes time faster than its text
- * grows.
+ * The number of characters of a clause that are examined on either side of a figure, so that the time of a pattern grows no faster than its
+ * text.
  */
 export const near = 120
 

@@ -14,7 +14,7 @@ export interface PrintedAmount {
   /** The words directly before or after: 超过, 不低于, 以上, 左右 … */
   readonly before: string
   readonly after: string
-  /** Whether 余 or 多 follows, which means about so many of what exists. */
+  /** Whether 余 or 多 follows: somewhat more than the number, mostly of what exists already. */
   readonly vague: boolean
 }
 

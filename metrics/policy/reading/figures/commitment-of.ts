@@ -36,7 +36,7 @@ const perHead = /人均|每[百千万]?[名个]?|密度|^[百千万]人|年限$|
 const insured = /参保|参加[^，。；]{0,10}(?:保险|保障)/
 /** Names of sums of money at a time. */
 const held = /(?:资产(?:总额|规模)?|余额|存量|产能)$/
-/** What is made is counted, however many of it: 培育超过10个, 突破60项关键技术. */
+/** Words of making, whose object is counted as deliverables even behind 超过 or 突破: 培育超过10个. `solved` serves 突破60项关键技术. */
 const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|制定|研发|推出|举办)(?:超过|突破)?$/
 /** A deed on land that exists: 改造低产茶园5000亩, 改善易涝面积11万亩. */
 const remade = /(?<!新建)(?:改造|改善|整治|治理|修复|整理)[^，。；、\d]{0,10}$/
@@ -78,7 +78,7 @@ export function basisOf(
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
   if (/元|岁/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'
   if (/亩|公顷/.test(amount.unit) && remade.test(near)) return 'deliverables'
-  // A level in acres or watts is one: 灌溉面积达到90万亩; so is what somebody holds: 资产总额达到3万亿元.
+  // An area or a power that is reached is a stock (灌溉面积达到90万亩), and so is what somebody holds (资产总额达到3万亿元).
   if (!flows.test(near) && (/元|斤/.test(amount.unit) ? held : levels).test(name)) return 'stock'
   if (flows.test(near) || /元|斤|吨|亩/.test(amount.unit)) return 'flow'
   if (/累计|总量|总数|拥有|企业(?:达|突破|超)/.test(near)) return 'stock'

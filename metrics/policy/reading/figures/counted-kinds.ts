@@ -23,7 +23,7 @@ const counts = /^万?[个家所座处条台套项户名人]$|%|百分点/
 const sized =
   /^的?(?:重点|规模|大型|工业|新建|既有|存量|在[产用建])*(?:用[能水电]?(?:单位|企业|户)|企业|单位|机组|锅炉|(?:公共)?建筑|园区|矿[山井]|河[流湖]|水库|车辆|设备|产品)/
 
-/** Whether the figure is the size of such a thing. */
+/** Whether the figure is the size of things of a kind: 5000吨标准煤以上企业. */
 export function isSize({ unit, after: limit }: PrintedAmount, after: string): boolean {
   return /以[上下]/.test(limit) && !counts.test(unit) && sized.test(after)
 }

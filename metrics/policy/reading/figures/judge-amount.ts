@@ -17,7 +17,7 @@ const paidBehind =
   /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)|^在税前加计扣除|^提高[^，。；]{0,6}(?:补贴|补助|奖励)/
 const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))/
 
-/** Phrases on how often the responsible organisations meet. */
+/** Phrases on how often the responsible organisations meet or report. */
 const routine =
   /每(?:半年|年度?|季度?|月|周)[^，。；]{0,4}(?:调度|通报|报告|召开|会商|督查|会议)(?:不少于|不低于|至少)?$/
 
@@ -61,11 +61,11 @@ const lookedAfter = {
   after: /^[^，。；]{0,20}的(?:保护|管理|监管|管护)/,
 }
 
-/** Units of things, and what is no deed's object: 10件实事, 5个的. */
+/** Units of things, and the words behind them that name what a deed is done to, unlike 10件实事 and 5个的. */
 const counted = /^万?[个家所座处条片张间台套项户名人]$/
 const deedOn = /^(?!的|(?:民生|惠民|为民|便民)*(?:实事|项目|子项))[\u4e00-\u9fa5“]{2}/
 
-/** A share that each of several things gets: 为739艘渔船每艘增配1只救生筏. */
+/** How much each of several things gets: 为739艘渔船每艘增配1只救生筏. */
 const forEach = /每[艘辆台套户人间车船][^，。；]{0,4}(?:增配|配备|配|安装|发放)$/
 
 /** A round of inspections, which is a routine: 每年进行100%全覆盖巡查. */

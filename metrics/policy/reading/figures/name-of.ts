@@ -27,7 +27,7 @@ const closing = /^(?:台阶|大关|关口|水平|[，；。、和及与)）]|$)/
 const deedNoun =
   /^(?:制修订|制定|修订|编制|建设|改造|研发|升级|治理|应用|转化|培训|认定|推广|攻关|修复|整治)$/
 
-/** The noun that follows a figure, up to the next one: 露天煤矿 of 3个露天煤矿和15个井工煤矿; 5G of 5G园区 is none. */
+/** The noun that follows a figure, up to the next figure: 露天煤矿 of 3个露天煤矿和15个井工煤矿; the 5 of 5G园区 is no figure. */
 function nounBehind(after: string): string {
   const run = /^[的\s]*([^，；。,;:：（(]{2,60})/.exec(after)?.[1] ?? ''
   const next = run.search(/(?<![\d.])\d{1,12}(?:\.\d{1,6})?(?![\d.A-Za-z])/)
@@ -128,7 +128,7 @@ export function nameOfReach(before: string, behind: string): string {
   return isOnlyDone(subject) ? nameOf(before, behind) : `${subject}${where}覆盖`
 }
 
-/** The name of a figure that only tells a comparison or a growth, taken from the one before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
+/** The name of a figure that only tells a share or a growth, completed by the name of the figure before it: 增加值…，占GDP比重…; 规模…，年均增速…. */
 export function completedName(name: string, last: string): string {
   const isPart = /^占|^(?:年均)?(?:增速|增长率|增幅)$/.test(name)
   return isPart && last !== ''

@@ -10,7 +10,7 @@ const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客
 const partsOf = new RegExp(`^(?:大)?(?:(?:重点|主要|具体|重大|专项)*${kinds}|[\\u4e00-\\u9fa5]{2,4}任务)`)
 /** The number of listed things: 制造、能源等9个领域. */
 const fields = /^(?:重点|细分|关键|新兴)*(?:领域|行业|方面|大类|类别|方向|环节|赛道)/
-/** A list that what it belongs to consists of: 建设包括甲、乙4个领域. */
+/** The listed members of a whole: 建设包括甲、乙4个领域. */
 const enumerated = /(?:包括|包含|涵盖)[^，。；、]*、[^，。；]*$/
 const listing =
   /(?:包括|包含|涵盖|内含|提出|明确|确定|部署|安排|分为|围绕|聚焦|从|设置|共有?|共计|以)[^，。；]{0,14}$|[一二三四五六七八九十]大[^，。；]{1,8}[和、及与]$/

@@ -22,7 +22,7 @@ const magnitude =
 
 const classes: Readonly<Record<string, string>> = { 百亿: '100', 千亿: '1000', 万亿: '10000' }
 
-/** The figures in words of a span, in the order of their kinds. Its sentence tells whether one is a target. */
+/** The figures in words of a span, in the order of their kinds. The sentence around a figure tells whether the figure is a target. */
 export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigure[] {
   const words = text.slice(start, end)
   const at = (found: RegExpExecArray) => ({

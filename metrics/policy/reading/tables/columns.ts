@@ -5,6 +5,7 @@ import type { TableCell } from './table-lines.ts'
 export type PlanColumnRole =
   'number' | 'group' | 'name' | 'unit' | 'base' | 'target' | 'rate' | 'force' | 'sentence' | 'due' | 'other'
 
+/** A column of a table, with the year of its figures. */
 export interface PlanColumn {
   readonly role: PlanColumnRole
   readonly year?: string | undefined

@@ -196,7 +196,7 @@ function withoutGroups<T extends { readonly cell: TableCell }>(
   return row.slice(own ?? at)
 }
 
-/** The place of the next row's number: that where a whole row ends, otherwise the first; -1 where no row follows. */
+/** The place of the next row's number: right behind a whole row, otherwise the first cell that holds it; -1 where no row follows. */
 function nextNumber(row: readonly { readonly cell: TableCell }[], width: number, number: string): number {
   if (row.length <= width) return -1
   return row[width]!.cell.text === number

@@ -51,7 +51,7 @@ export function tableOfTurnedRows(lines: readonly Line[], first: number): FoundT
   return { columns, rows: indicators, first, last }
 }
 
-/** A row with such a first cell, which may have the line above the others for itself. */
+/** A row whose first cell matches; this cell may stand alone in the line above the others. */
 function labelledAt(lines: readonly Line[], from: number, pattern: RegExp): LabelledRow | undefined {
   const at = isRule(lines[from]) ? from + 1 : from
   const [first, ...own] = lines[at]?.cells ?? []

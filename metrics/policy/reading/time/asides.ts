@@ -2,8 +2,8 @@
 const aside = /[(（](?:目前|现状|现为|上年|去年|((?:19|20)\d\d) ?年)[^()（）]{0,30}[)）]/g
 
 /**
- * The year from which on a remark tells a goal of a stage (2031年60处，2032年60处): the document's own, or where it states none that of the
- * fourth year before the goal.
+ * The year from which on a remark tells a goal of a stage (2031年60处，2032年60处): the document's own, or where it states none the fourth
+ * year before the goal.
  */
 export function presentOf(year: number | undefined, deadline: string | undefined): number {
   return year ?? Number(deadline ?? 0) - 4

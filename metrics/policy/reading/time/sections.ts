@@ -15,6 +15,7 @@ export class Sections {
   surveys = false
   /** The tense of the next paragraph. */
   tense: Tense | undefined
+  /** The due year of its figures that have none of their own. */
   deadline: string | undefined
   /**
    * What the last paragraph leaves to the points below it: the tense of its last sentence, the year by which its goals are due, and whether
@@ -58,7 +59,7 @@ export class Sections {
     this.deadline = [...this.#deadlines].toSorted(([a], [b]) => a - b).at(-1)?.[1]
   }
 
-  /** A sentence announces goals: what comes up to the next heading is future. `items`: headings are among the goals, so it stays so below them. */
+  /** A sentence announces goals: what comes up to the next heading is future. `items`: headings are among the goals, and what comes below them is future too. */
   announce(items = false): void {
     this.#reviewing = false
     this.surveys = false

@@ -50,7 +50,7 @@ const spanOfYears = /(?:19|20)\d\d ?年? ?(?:至|到) ?((?:19|20)\d\d) ?年/g
 /** 从2025年的3万亿元增长到2030年的8万亿元 may be past or future: the passage around it decides. */
 const fromYearToYear = /[从由](?:19|20)\d\d ?年[^，。；]{1,24}?[到至] ?(?:19|20)\d\d ?年/g
 
-/** The end of a growth, 增长到2023年的3万亿元: it is the goal of nobody where its year is not to come. */
+/** The end of a growth, 增长到2023年的3万亿元: it is a goal only where the document's year is known and no later. */
 const grownTo = /(?:[增提升扩降减]|跃升|突破)[高长加升大低少]?(?:到|至) ?((?:19|20)\d\d) ?年的/g
 
 /** The tense of a sentence; `written`: the date of the document. */
@@ -107,7 +107,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
   if (part) return part
-  // What is not to be less than in a year before is to be.
+  // A comparison with the past reports, unless it sets a limit: 不低于, 不超过.
   return comparisons.test(sentence) && !/不[低高少多]于|不超过/.test(sentence)
     ? { tense: 'past', firm: false }
     : undefined
