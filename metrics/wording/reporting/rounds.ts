@@ -7,7 +7,7 @@ import { formatPeriodText } from '../periods.ts'
 /** The parts of an answer to a round, in their order, with what is asked by each. */
 export const roundPartWords = { progress: '进展', problems: '问题', next: '下一步' } as const
 
-/** The message to an organisation that a round asks, or that it reminds of so many clauses. */
+/** The message to an organisation that a round asks about so many clauses, or reminds of them. */
 export function roundAskText(
   { title, organisationName, clauses, due }: RoundMessage,
   cause: 'asked' | 'reminded',

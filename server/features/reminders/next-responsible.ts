@@ -45,7 +45,7 @@ interface NextFiling {
 
 type KeyedFiling = Pick<NextFiling, 'filing' | 'waiting' | 'deadline'>
 
-/** A filing of which figures wait for review for long. */
+/** A filing whose figures have waited long for their review. */
 interface UnreviewedFiling extends NextFiling {
   readonly organisation: string
   readonly period: string
@@ -53,7 +53,7 @@ interface UnreviewedFiling extends NextFiling {
   readonly waiting: number
 }
 
-/** The open filings of which others are told than those who report them: the reviewers of their regions, later the secretaries. Rule D-14. */
+/** The open filings of which the reviewers of their regions are told too, and later the secretaries. Rule D-14. */
 export function stalledFilings(
   index: CatalogueIndex,
   { reporting, gone, reviewers, secretaries }: RemindedStaff,

@@ -80,7 +80,7 @@ function trimmed({
   }
 }
 
-/** Problems may be none; whatever else is asked is answered. */
+/** Refuses an answer that leaves open what is asked; only the problems may be empty. @throws AppError bad-item */
 function refuseIncomplete(said: StoredRoundAnswer['said'], questions: readonly string[]): void {
   for (const part of ['progress', 'next'] as const)
     if (said[part] === '')

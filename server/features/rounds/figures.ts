@@ -35,7 +35,7 @@ function targetsOfAsk(
   return own.length > 0 ? own : all
 }
 
-/** The figures that are reported of what each ask is about, as approved and judged on a day, by the ask's number. */
+/** The figures of the targets that each ask is about, as approved and judged on a day, by the ask's number. */
 export async function figuresOfAsks(
   deps: Pick<Deps, 'store' | 'clock' | 'catalogue'>,
   { today, round }: { readonly today: string; readonly round: Pick<RoundHead, 'asks' | 'document'> },

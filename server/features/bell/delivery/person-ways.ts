@@ -9,7 +9,7 @@ import type { SecretSeal } from '../../../outgoing/sealed-secret.ts'
 import { deliveryOf } from './queries.ts'
 import type { PersonalMessage } from './tell-people.ts'
 
-/** Delivers messages to people at the addresses that they have then; what somebody no longer wants to get there is delivered to nobody. */
+/** Delivers messages to people at the addresses that they have at that time; a message for an address that was taken away is dropped. */
 export function personWays({
   store,
   outgoing,

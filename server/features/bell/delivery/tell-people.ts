@@ -14,7 +14,7 @@ import { deliveries, deliveryOf, markTold, type DeliveryRow } from './queries.ts
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue'> & { readonly report: (fault: unknown) => void }
 
-/** The hour before which nothing is gathered, so that the reminders of a morning are. */
+/** The hour before which nothing is gathered, so that a gathered message has the reminders of its morning. */
 const gatheredFrom = 9
 
 /** A message to a person; the addresses are those that they have at its delivery. */

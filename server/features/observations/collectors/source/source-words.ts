@@ -1,4 +1,4 @@
-/** Advice to a person who chose a file, which nobody did of what a source answered. */
+/** Advice to a person who chose a file. Nobody chose what a source answered. */
 const toWhoChose = /再传|重新选择|请选/
 
 /** A refusal of a table in words for what a source answered: its fact, with the advice where it is to be put right. */

@@ -3,7 +3,7 @@ import { cellText, type TableMapping, type TableRow } from '#metrics/imports/tab
 import type { AbsenceReason } from '#metrics/series/observation.ts'
 import { absenceWords } from '#metrics/wording/figures/absences.ts'
 
-/** The heads of the table of approved figures that this program hands out to people, by what their columns are here. */
+/** The heads of the table of approved figures that this program hands out to people, by the meaning of their columns. */
 const ownHeads = {
   ...{ indicator: '指标代码', region: '地区代码', period: '时期代码' },
   ...{ value: '数值', unit: '计量单位', status: '数据状态' },
