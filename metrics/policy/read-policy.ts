@@ -130,7 +130,7 @@ function figureOfRow(
     quote: text.slice(row.start, row.end),
     target: isTarget,
     ...(!isTarget && { reason: kind === 'rule' ? ('rule-text' as const) : ('results' as const) }),
-    basis: basisOf({ ...row, before: '' }, row.name, '', row.name),
+    basis: row.unit === '倍' ? 'growth' : basisOf({ ...row, before: '' }, row.name, '', row.name),
     softeners: [],
   }
 }

@@ -71,7 +71,8 @@ function toldIn(text: string): { readonly told?: number } {
 const beginsWithPlan =
   /^(?![^。\n]{0,160}(?:19|20)\d\d)[^。\n]{0,120}十[一二三四五六]五[”"]?(?:[^。\n]{0,4}规划|时期|期间)/
 
-const printedYears = /(?<![比较自从由以于〔] ?)((?:19|20)\d\d) ?年(?!代|远景| ?\d{1,2} ?月 ?\d{1,2} ?日)/g
+const printedYears =
+  /(?<![比较自从由以于对〔] ?)((?:19|20)\d\d) ?年(?!代|远景|修订|版| ?\d{1,2} ?月(?: ?\d{1,2} ?日|\s*$))/gm
 
 /**
  * The year that a text bears: the only one that it names, or the later of two that follow each other, unless it plans for a year (到2035年)

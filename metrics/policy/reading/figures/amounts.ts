@@ -118,9 +118,24 @@ function withSharedUnits(found: readonly PrintedAmount[], plain: string): Printe
       next !== undefined &&
       next.start - amount.end === 1 &&
       /[、和与及]/.test(plain[amount.end]!) &&
-      /分别[^，。；]{0,24}$/.test(plain.slice(Math.max(0, amount.start - 30), amount.start))
-    next = isShared ? { ...amount, unit: next!.unit } : amount
+      isSeveral(plain, amount.start)
+    const own = isShared ? { ...amount, unit: next!.unit } : amount
+    // 分别增长7%、8%左右 are both about so much.
+    const isLimited =
+      own.after === '' &&
+      next !== undefined &&
+      own.unit === next.unit &&
+      /^(?:左右|以内)$/.test(next.after) &&
+      /^[、和与及]/.test(plain.slice(own.end, own.end + 1)) &&
+      next.start - own.end <= 1 &&
+      isSeveral(plain, amount.start)
+    next = isLimited ? { ...own, after: next!.after } : own
     return next
   })
   return shared.toReversed()
+}
+
+/** Whether 分别 stands before a place. */
+function isSeveral(plain: string, at: number): boolean {
+  return /分别[^，。；]{0,24}$/.test(plain.slice(Math.max(0, at - 30), at))
 }

@@ -22,9 +22,10 @@ export function comparatorOf(amount: PrintedAmount, before: string): FigureCompa
 }
 
 /** A share of places that something reaches: 80%的行政村通光纤. */
-const reached = /^的?(?:行政村|自然村|村庄|乡镇|镇|街道|社区|小区|县|县城|市县|区县|学校|家庭)/
+const reached =
+  /^的?(?:行政村|自然村|村庄|乡镇|镇|街道|社区|小区|县|县城|市县|区县|学校|家庭|(?:地级(?:及以上)?|县级)?城市)/
 const shares =
-  /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率|参[保合]率|通硬化路|纳入[^，。；]{0,16}(?:比例|率)/
+  /(?<!森林|林草|植被|绿化)覆盖|通达|可办|办理率|贯通|到位率|普及到|接入率|入户率|参[保合]率|通硬化路|纳入[^，。；]{0,16}(?:比例|率)/
 /** Names that mean a level at a time. */
 const levels =
   /(?:数|总数|数量|总量|保有量|拥有量|规模|用户|户|里程|装机|容量|能力|产能|面积|存量|余额|机架|算力|储量|蓄积量|总动力|(?<!惠及|转移|贫困|老年)人口|(?:建设|城镇|工业|居住)用地)$/
@@ -42,7 +43,7 @@ const made = /(?:建成|建设|打造|培育|形成|引进|引育|创建|认定|
 const remade = /(?<!新建)(?:改造|改善|整治|治理|修复|整理)[^，。；、\d]{0,10}$/
 const solved = /^[^，。；]{0,10}(?:技术|瓶颈|难题|短板)/
 const flows =
-  /新增|新建|新筹建|新辟|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|播种|种植|扩种|繁种|转移(?:就业|农)|造林|抚育|植树|育林|加工量|饲养量|发电量|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
+  /任务|新增|新建|新筹建|新辟|新发展|新改建|新开通|新培育|新认定|新开工|新引进|新设(?!施)|新获|新创|新上|惠及|播种|种植|扩种|繁种|转移(?:就业|农)|造林|抚育|植树|育林|加工量|饲养量|发电量|演出|放映|招生|招聘|招录|募集|筛查|接种|增设|增加(?!值|[到至])|出栏|年均|引进|培训|培养|投入(?!运行|使用|运营)|投资|补贴|每年|招引|转化|交付|销售|产量|出口(?!带宽)|进口|成交|营收|收入|产值|增加值/
 
 /** The basis of a figure, in the words of `domain.md` §2. `name`: the indicator's, where it is known. */
 export function basisOf(
@@ -69,11 +70,13 @@ export function basisOf(
     return 'ratio'
   }
   if (amount.unit.includes('/') && /率$|含量$/.test(name)) return 'ratio'
+  if (amount.unit === '' && /收入$|总值$|产值$/.test(name)) return 'flow'
   if (perHead.test(name) && /(?:增加|提高|提升)$/.test(near)) return 'growth'
   if (perHead.test(name) && !/元|岁/.test(amount.unit)) return 'ratio'
+  if (/亩产|单产$/.test(name)) return 'ratio'
   if (insured.test(near)) return 'stock'
   if (/[人户件批场班]次$|例$/.test(amount.unit)) return 'flow'
-  if (/保持|稳定在|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
+  if (/保持|稳定在|[守坚严]守|守住|控制在|不超过|不高于|(?<!不)低于|不大于|维持/.test(near + amount.before))
     return 'maintain'
   if (amount.unit === '') return /满意/.test(near + name) ? 'maintain' : 'ratio'
   if (/元|岁/.test(amount.unit) && /(?:提高|增加|扩大)$/.test(near)) return 'growth'

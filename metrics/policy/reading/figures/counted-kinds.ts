@@ -123,3 +123,14 @@ export function countsKinds(amount: PrintedAmount, before: string, after: string
   if (amount.after !== '' && /^M|bps|兆$/.test(amount.unit) && !isSpeed(before, after)) return true
   return amount.after !== '' && /户|人|级/.test(amount.unit) && /^的?(?:自然村|行政村|景区|企业)/.test(after)
 }
+
+/** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
+const capacity = /吨|瓦$|^[MG]W$/
+/** What a plant is able to do each day describes it: 配套日处理400吨的转运中心. */
+const able = /(?:日|年)(?:处理|加工|供|产|发电)(?:能力|规模)?(?:达|为|约)?$/
+const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,20}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
+
+/** Whether the figure is what a plant is able to do, which names its project or describes it. */
+export function isCapacity({ unit }: PrintedAmount, before: string, after: string): boolean {
+  return capacity.test(unit) && (ofProject.test(after) || (able.test(before) && /^的/.test(after)))
+}

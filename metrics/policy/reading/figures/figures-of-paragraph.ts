@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../document-facts.ts'
 import { doubtOf, reasonAgainst, reasonAround } from './judge-amount.ts'
 import { ofWords, quoteOf } from './of-words.ts'
 import { isOnlyDone, nameOf, completedName } from './name-of.ts'
-import { severallyNamed } from './severally-named.ts'
+import { continuesList, severallyNamed } from './severally-named.ts'
 import { withoutGaps } from '../plain-text.ts'
 import type { Sections } from '../time/sections.ts'
 import type { Source } from '../source.ts'
@@ -137,8 +137,7 @@ function figuresOfSentence(
   // What one part of a sentence looks forward to leaves the others as they are: 力争建成10家；投产后，产能达….
   const isLookedForward = outlooksIn(facts.kind === 'news' ? sentence.words : '')
   const severally = yearsSeverally(sentence.words)
-  const beforeYears = found.filter(({ start }) => start - span.start < severally.from).length
-  let [clause, year] = [0, -1]
+  let [clause, year, group, firstOfGroup] = [0, -1, -1, 0]
   let last: Shared | undefined =
     subject === undefined
       ? undefined
@@ -146,7 +145,9 @@ function figuresOfSentence(
   const figures = found.map((figure, place): FoundFigure => {
     while (clauses[clause]!.end <= figure.start) clause += 1
     while (year + 1 < sentence.years.length && sentence.years[year + 1]!.at < figure.start) year += 1
-    const own = severally.years[place - beforeYears] ?? sentence.years[year]?.year
+    while (severally[group + 1] && severally[group + 1]!.from <= figure.start - span.start)
+      [group, firstOfGroup] = [group + 1, place]
+    const own = severally[group]?.years[place - firstOfGroup] ?? sentence.years[year]?.year
     const deadline = own ?? sentence.carried
     const about = { ...(deadline && { deadline }), softeners: sentence.softeners }
     const opening = Math.max(clauses[clause]!.start, figure.start - near)
@@ -205,7 +206,6 @@ function ofAmount(
 ): { figure: Omit<FoundFigure, 'softeners'>; words: string; from: number } {
   const from = Math.max(clause.start, amount.start - near)
   const words = (start: number, end: number) => withoutGaps(plain.slice(start, end))
-  // The mark of a list's item is no word of it: *为8个小区新增设施.
   const before = words(from, amount.start).replace(/^\s*[*•·▷◆●■]\s*/, '')
   const ownFrom = Math.max(from, last?.end ?? 0)
   const own = words(ownFrom, amount.start)
@@ -227,7 +227,7 @@ function ofAmount(
     last !== undefined &&
     last.end >= 0 &&
     amount.start - last.end < near &&
-    /^(?:[、和及与；]|，其中)/.test(plain.slice(last.end, last.end + 3))
+    continuesList(plain, Math.max(sentence.start, last.end - near), last.end)
   const leading = listed && !verbs.test(own) ? last.words + own : own
   const figure = {
     quote: quoteOf(text, {

@@ -1,7 +1,7 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { countsKinds, isCountOfNamed, isFirstOfKind, isKind, isSize } from './counted-kinds.ts'
+import { countsKinds, isCapacity, isCountOfNamed, isFirstOfKind, isKind, isSize } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
 import { isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
@@ -27,11 +27,7 @@ const cost =
 
 /** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
 const extent =
-  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^总?面积$/
-
-/** A capacity names a project: 华新20万吨啤酒、顺达60万吨甲醇等项目. */
-const capacity = /吨|瓦$|^[MG]W$/
-const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,20}(?:、[^，。；]{1,80}?)?等?(?:重[点大])?项目/
+  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:^|[ 、])(?:长度|宽度|高度)(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^总?面积$/
 
 /** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利, 新投入使用的12台设备, 改造后的20家企业. */
 const meant = new RegExp(`(?:(?:计划|拟)[^，。；]{0,10}|${verbs.source}|使用|后)的(?:这|近|首批)?$`)
@@ -127,8 +123,10 @@ export function reasonAgainst(
   if (isPaid(amount, before, after)) return 'entitlement'
   if (isTimeLimit(amount, before)) return 'time-limit'
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
-  if (neededWords.test(before)) return 'forecast'
-  if (/分布(?:在|于)$/.test(before)) return 'no-commitment'
+  if (neededWords.test(before) || /^[^，。；]{0,4}(?:就|即)可/.test(after)) return 'forecast'
+  // A task is divided among so many places: 分解落实到13个镇.
+  if (/分布(?:在|于)$|(?:分解|下达|落实|压实|细化|分配)到(?:全[市县区省])?$/.test(before))
+    return 'no-commitment'
   if (isCountOfNamed(amount, before, after)) return 'no-commitment'
   if (isPartOfDocument(amount, before, after, beyond)) return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
@@ -170,7 +168,7 @@ export function reasonAgainst(
       /^(?:no-commitment|part-of-document)$/.test(told.behind ?? ''))
   )
     return 'no-commitment'
-  if (capacity.test(amount.unit) && ofProject.test(after)) return 'name'
+  if (isCapacity(amount, before, after)) return 'name'
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before, beyond.trim() === '')) return 'name'
   if (fostered.before.test(before) && fostered.after.test(after)) return 'no-commitment'
@@ -181,6 +179,7 @@ export function reasonAgainst(
   if (
     !isPercent &&
     !isDeed &&
+    !(/[坚严]守|守住/.test(before) && /^[\u4e00-\u9fa5]{0,8}(?:红线|底线)/.test(after)) &&
     !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
     countsKinds(amount, before, after, told.aimed)
   )

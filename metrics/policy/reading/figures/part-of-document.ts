@@ -43,6 +43,10 @@ export function isPartOfDocument(
     return /^[项个条类]$/.test(unit) || /共$/.test(before)
   if (/(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) && /^[项个]$/.test(unit))
     return true
+  // 分目标、任务、保障3部分40条.
+  if (/^[条项]$/.test(unit) && /\d ?(?:个)?(?:部分|方面|章|篇)(?:共)?$/.test(before)) return true
+  if (/^项$/.test(unit) && /(?:公布|确定|发布|梳理|推出)[^，。；]*项目$/.test(before) && after === '')
+    return true
   if ((/等$/.test(before) || enumerated.test(before)) && fields.test(after)) return true
   if (/^[，。；]?$/.test(after) && /^[类种]$/.test(unit) && listing.test(before)) return true
   if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true

@@ -11,6 +11,8 @@ export interface PlanColumn {
   readonly year?: string | undefined
   /** Whether it is a rate of growth, in percent. */
   readonly isGrowth?: boolean
+  /** What its goals are of, where several columns have goals of one year: 市区 of 市区目标值 beside 全市目标值. */
+  readonly part?: string
 }
 
 const headWord =
@@ -82,11 +84,18 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   }
   const isPlain = columns.every(({ role }) => !/target|sentence|rate|base/.test(role))
   const isOfFacts = cells.some(({ text }) => /情况|进展|成效/.test(text))
+  const goals = columns.filter(({ role }) => role === 'target')
+  const isOfParts = goals.length > 1 && goals.every(({ year }) => year === goals[0]!.year)
   // The task of a table with 序号, 主要工作任务, 责任单位 is a sentence with its figures.
   return columns.map((column, place) =>
-    isPlain && !isOfFacts && column.role === 'name' && /任务|事项/.test(cells[place]!.text)
-      ? { role: 'sentence' }
-      : column,
+    isOfParts && column.role === 'target'
+      ? {
+          ...column,
+          part: cells[place]!.text.replace(/(?:19|20)\d\d ?年?|(?:目标|规划|计划|任务)[值数]?$/g, ''),
+        }
+      : isPlain && !isOfFacts && column.role === 'name' && /任务|事项/.test(cells[place]!.text)
+        ? { role: 'sentence' }
+        : column,
   )
 }
 

@@ -3,7 +3,7 @@ import { isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt } from './head-rows.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'
 import { tableOfRows, type FoundTable } from './table-rows.ts'
-import { unitAbove } from './unit-above.ts'
+import { unitAbove, unitFor } from './unit-above.ts'
 
 /** The heading of a column of places. */
 const places =
@@ -18,6 +18,7 @@ const ofOthers = /情况|完成|进展|统计|资金|投资|预算|名[单册]|�
 /** Columns that set no task. */
 const besides =
   /序号|备注|说明|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|投资|金额|补助|经费|预算/
+const task = /任务|目标|计划/
 /** A heading that does not say what is counted. */
 const bare = /^(?:(?:19|20)\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
 const whole = /^(?:全[国省市县区州盟旗](?:合计|总计)?|合计|总计|总数)$/
@@ -52,11 +53,15 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   }
   const wholes = rows.filter(({ place }) => whole.test(place))
   const told = wholes.length > 0 ? wholes : rows.filter(({ place }) => !subtotal.test(place))
-  const goals = head.cells.map(({ text: heading }, column): PlanColumn =>
-    column <= at || besides.test(heading)
+  const isBeside = ({ text: heading }: TableCell, column: number) => column <= at || besides.test(heading)
+  // Beside a column of tasks the others tell facts: 可种植面积 | 2032年任务面积.
+  const hasTasks = head.cells.some((cell, column) => !isBeside(cell, column) && task.test(cell.text))
+  const goals = head.cells.map((cell, column): PlanColumn => {
+    const { text: heading } = cell
+    return isBeside(cell, column) || (hasTasks && !task.test(heading) && !heading.startsWith('其中'))
       ? { role: 'other' }
-      : { role: 'target', year: /(?:19|20)\d\d/.exec(heading)?.[0] ?? title.year },
-  )
+      : { role: 'target', year: /(?:19|20)\d\d/.exec(heading)?.[0] ?? title.year }
+  })
   // Each cell is a row of its own, for it has a name of its own.
   const tasks = told.flatMap(({ place, cells }) =>
     head.cells.flatMap((heading, column): Line[] => {
@@ -95,8 +100,10 @@ export function tableOfPlacesInCells(
     (row, place) => place > 0 && !row.cells.slice(1).some(({ text: words }) => /^\d[\d.,]*$/.test(words)),
   )
   const own = rows.slice(0, end < 0 ? undefined : end)
-  const table = tableOfPlaces(text, [...lines.slice(0, first), ...own], first)
-  return table && { ...table, last: cells[(table.last - first + 1) * width - 1]!.at }
+  // The lines above hold the title and the unit.
+  const above = lines.slice(Math.max(0, first - 4), first)
+  const table = tableOfPlaces(text, [...above, ...own], above.length)
+  return table && { ...table, first, last: cells[(table.last - above.length + 1) * width - 1]!.at }
 }
 
 /** The cells of a row that blanks divide, with a spread word at its beginning (合 计) as one. */
@@ -133,7 +140,7 @@ function titleAbove(text: string, lines: readonly Line[], first: number): TableT
   const unit = unitAbove(text, lines, first)
   for (const { start, end } of lines.slice(Math.max(0, first - 4), first).toReversed()) {
     const line = text.slice(start, end).replaceAll(/[\s|]/g, '')
-    if (line === '' || /单位：/.test(line)) continue
+    if (line === '' || /单位：|^[^：]{2}：[^：]{1,8}$/.test(line)) continue
     if (line.length > 60 || /[。；]/.test(line) || !ofTasks.test(line) || ofOthers.test(line))
       return undefined
     const subject = line
@@ -149,5 +156,5 @@ function titleAbove(text: string, lines: readonly Line[], first: number): TableT
 function nameOf(heading: string, { subject, unit }: TableTitle): string {
   const about = heading.replace(bare, '')
   const name = /^(?:[（(]|$)/.test(about) ? subject + about : heading
-  return unit === undefined || /[)）]$/.test(name) ? name : `${name}（${unit}）`
+  return unit === undefined || /[)）]$/.test(name) ? name : `${name}（${unitFor(name, unit)}）`
 }

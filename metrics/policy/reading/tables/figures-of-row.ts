@@ -4,6 +4,7 @@ import { comparatorOf, type FigureComparator } from '../figures/commitment-of.ts
 import type { PlanColumn, PlanColumnRole } from './columns.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import type { TableCell, Line } from './table-lines.ts'
+import { unitFor } from './unit-above.ts'
 
 const cellFigure =
   /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
@@ -54,7 +55,7 @@ export function figuresOfRow(
   if (name === '') return { figures: [], sentences: [], name, unit: undefined }
   // A part is told in the unit of the whole above it.
   const ofWhole = name.startsWith('其中') ? aboveUnit : undefined
-  const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofWhole ?? ofTable
+  const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofWhole ?? (ofTable && unitFor(name, ofTable))
   const base = /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(of('base')?.text ?? '')?.[0].replaceAll(/[, ，]/g, '')
   const due = of('due')
     ?.text.match(/(?:19|20)\d\d/g)
@@ -77,7 +78,15 @@ export function figuresOfRow(
       // A rate of growth is a share, whatever grows; a total of the years in brackets is none.
       const isShare = figure && column.isGrowth === true && !/^[[〔(（]/.test(cell!.text)
       return figure
-        ? [{ ...figure, ...(isShare && { unit: '%' }), ...about, ...(deadline && { deadline }) }]
+        ? [
+            {
+              ...figure,
+              ...(isShare && { unit: '%' }),
+              ...about,
+              ...(column.part && { name: `${name}（${column.part}）` }),
+              ...(deadline && { deadline }),
+            },
+          ]
         : []
     })
   const goals = alike([...read('target'), ...read('sentence')])

@@ -6,6 +6,8 @@ import { figuresOfRow } from './figures-of-row.ts'
 import type { RowFigure, SentenceCell } from './row-figure.ts'
 import { readGluedTables } from './glued/glued-table.ts'
 import { readRunTogether } from './glued/run-together.ts'
+import { readSignedRows } from './glued/signed-rows.ts'
+import { tableOfLooseCells } from './loose-cells.ts'
 import { tableOfRuledCells } from './ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
@@ -57,7 +59,7 @@ export function readTables(
       tableOfRows(lines, at) ??
       tableOfRuledCells(text, lines, at) ??
       tableOfStackedCells(lines, at) ??
-      tableOfCells(lines, at)
+      longerOf(tableOfCells(lines, at), tableOfLooseCells(lines, at))
     if (!table) {
       for (const own of tablesInLine(lines[at]!)) {
         spans.push(own)
@@ -71,12 +73,17 @@ export function readTables(
     if (isOfFacts(table, text, lines, year)) continue
     readRows(table, unitAbove(text, lines, table.first))
   }
-  const [runs, glued] = [readRunTogether(text, lines), readGluedTables(text)]
+  const run = [readRunTogether(text, lines), readGluedTables(text), readSignedRows(text)]
   return {
-    figures: [...figures, ...runs.figures, ...glued.figures],
-    spans: [...spans, ...runs.spans, ...glued.spans],
+    figures: [...figures, ...run.flatMap((found) => found.figures)],
+    spans: [...spans, ...run.flatMap((found) => found.spans)],
     sentences,
   }
+}
+
+/** Of two readings of a table that with more rows; the second where only it has any. */
+function longerOf(one: FoundTable | undefined, other: FoundTable | undefined): FoundTable | undefined {
+  return (other?.rows.length ?? 0) > (one?.rows.length ?? 0) ? other : one
 }
 
 /** Whether a table reports facts, by its title (…情况汇总表), or by the years of its columns. */
@@ -94,7 +101,7 @@ function isOfFacts(
     .concat(before)
     .filter((line) => line.length <= 60 && !/[。；]/.test(line))
     .join('')
-  if (/情况|完成|汇总|统计/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
+  if (/情况|完成|汇总|统计(?!局)/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
   const years = columns.flatMap(({ year: named }) => (named === undefined ? [] : [Number(named)]))
   return year !== undefined && years.length > 0 && years.every((named) => named < year)
 }

@@ -18,15 +18,37 @@ export function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    lines.push({
-      cells: cellsOf(line, start),
-      start,
-      end: start + line.length,
-      isDivided: /[|\t]/.test(line),
-    })
+    const cells = cellsOf(line, start)
+    const end = start + line.length
+    const isDivided = /[|\t]/.test(line)
+    for (const own of line.includes('|') ? rowsIn(cells) : [cells])
+      lines.push({
+        cells: own,
+        start: own === cells ? start : own[0]!.start,
+        end: own === cells ? end : own.at(-1)!.start + own.at(-1)!.text.length,
+        isDivided,
+      })
     start += line.length + 1
   }
   return lines
+}
+
+/**
+ * The rows of a table that a converter left in one line, with an empty cell between two of them: | 区县 | 户 |  | 东区 | 30 |  | 西区 | 20 |. A row's own
+ * cells may be empty too, so all have as many as the head.
+ */
+function rowsIn(cells: TableCell[]): TableCell[][] {
+  const width = cells.findIndex(({ text }) => text === '')
+  const rows = Math.ceil(cells.length / (width + 1))
+  const isWhole =
+    width > 1 &&
+    rows > 2 &&
+    cells.length >= rows * (width + 1) - 1 &&
+    Array.from({ length: rows - 1 }, (_, row) => cells[(row + 1) * (width + 1) - 1]!).every(
+      ({ text }) => text === '',
+    )
+  if (!isWhole) return [cells]
+  return Array.from({ length: rows }, (_, row) => cells.slice(row * (width + 1), row * (width + 1) + width))
 }
 
 /** Whether a line only rules off the lines above it: |---|---|. */
@@ -59,7 +81,7 @@ function cellsOf(line: string, start: number): TableCell[] {
     at += part.length + 1
   }
   const isRuled = divider === '|'
-  if (isRuled && line.startsWith('|')) cells.shift()
+  if (isRuled && /^[ 　]*\|/.test(line)) cells.shift()
   if (isRuled && /\|\s*$/.test(line)) cells.pop()
   return cells
 }

@@ -9,6 +9,7 @@ import {
   hasGrown,
   isAchieved,
   isActual,
+  isAnswered,
   isAsked,
   isDone,
   isListedOfPlan,
@@ -22,6 +23,7 @@ import {
   raisedFrom,
   raisedFromNow,
   tookPlace,
+  untilNow,
   wantedBeside,
   wasBefore,
 } from './cues.ts'
@@ -157,6 +159,7 @@ function tensesByCues(
     const next = clauses[place + 1] ?? ''
     const words = (namesPart(own) && compares(next)) || isActual.test(next) ? own + next : own
     const told = tenseOfSentence(words, written)
+    if (isSet.test(own) && isAnswered.test(next)) return 'past'
     if ((told?.firm && told.tense === 'future') || proposes.test(own)) return 'future'
     const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
     if (
@@ -180,8 +183,11 @@ function tensesByCues(
   }
   let state = around ?? cues.find((cue) => cue !== undefined)
   let aimed = false
-  return cues.map((cue) => {
-    if (cue === 'past' && aimed) return 'past'
+  return cues.map((cue, place) => {
+    if (cue === 'past' && aimed) {
+      if (untilNow.test(clauses[place]!)) state = 'past'
+      return 'past'
+    }
     state = cue ?? state
     aimed ||= cue === 'future'
     return state

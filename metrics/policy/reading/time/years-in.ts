@@ -11,13 +11,13 @@ export const planEnds: Readonly<Record<string, string>> = {
 }
 const period = /十([一二三四五六])五[”"]?(?:期间|时期|期?末|收官)/g
 const named =
-  /((?:19|20)\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官)/g
+  /((?:19|20)\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官|(?:的)?目标(?=[为是]))/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
 /** Words after a year that is the basis of a growth or a comparison: 在2030年41%的基础上, 与2030年相比. */
 const built =
-  /^[^，。；]{0,24}(?:的|之)?基础上|^(?:底|末|水平)?相比|^(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的/
+  /^[^，。；]{0,24}(?:的|之)?基础上|^(?:底|末|水平)?相比|^(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的|^[^，。；]{0,16}(?:单位|个人|企业|集体)[^，。；]{0,4}(?:进行|给予|予以)(?:奖励|表彰|表扬)/
 
 /** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
 export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
@@ -57,14 +57,26 @@ export function horizonBeside(
   return (year ?? bears) === undefined && /今年(?!以来)/.test(words) ? undefined : horizon
 }
 
-const severally =
-  /(?:(?:19|20)\d\d ?年?(?:底|末)?[、和及] ?){1,9}(?:19|20)\d\d ?年(?:底|末)?(?:，?[^，。；\d]{0,12})分别/
+const yearOrPlan = '(?:(?:19|20)\\d\\d ?年?(?:底|末)?|[“"]?十[一二三四五六]五[”"]?(?:期间|时期|期?末)?)'
+const severally = new RegExp(
+  `(?:${yearOrPlan}[、和及] ?){1,9}(?=[12十“"])${yearOrPlan}(?:，?[^，。；\\d]{0,12})分别`,
+  'g',
+)
 
-/** The years of the following figures, and the place from which these stand: 2027年、2028年分别达到55亿元、68亿元. */
-export function yearsSeverally(words: string): { readonly from: number; readonly years: readonly string[] } {
-  const found = severally.exec(words)
-  const years = found?.[0].match(/(?:19|20)\d\d/g) ?? []
-  return { from: found ? found.index + found[0].length : words.length, years }
+/** The years of the figures that follow a place of a sentence: 2027年、2028年分别达到55亿元、68亿元. */
+interface Severally {
+  readonly from: number
+  readonly years: readonly string[]
+}
+
+/** The years that a sentence gives severally to the figures behind them, in order. */
+export function yearsSeverally(words: string): Severally[] {
+  return [...words.matchAll(severally)].map((found) => ({
+    from: found.index + found[0].length,
+    years: [...found[0].matchAll(/((?:19|20)\d\d)|十([一二三四五六])五/g)].map(
+      ([, year, plan]) => year ?? planEnds[plan!]!,
+    ),
+  }))
 }
 
 /** The last years of the five-year plans that a sentence names: “十四五”时期 ends with 2025. */

@@ -11,7 +11,9 @@ import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
+import { runOnLayouts } from './tables/run-on-layouts.ts'
 import { toldAsFact } from './told-as-fact.ts'
+import { toldSeverally } from './plans/told-severally.ts'
 import { unseenPlans } from './plans/plans.ts'
 import { unseenTables } from './tables/tables.ts'
 import { unseenTexts } from './texts.ts'
@@ -35,6 +37,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...laterPlans,
     ...otherLaterPlans,
     ...plansOfStages,
+    ...runOnLayouts,
+    ...toldSeverally,
     ...noticesAndNews,
     ...toldAsFact,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
