@@ -125,12 +125,14 @@ function figureOfRow(
   kind: PolicyReading['kind'],
 ): Omit<PolicyFigure, 'clause'> {
   const isTarget = kind !== 'rule' && kind !== 'report'
+  // What its goal is of tells nothing of its kind: 人均产值（沿海）.
+  const name = row.name.replace(/（[^（）]*）$/, '')
   return {
     ...row,
     quote: text.slice(row.start, row.end),
     target: isTarget,
     ...(!isTarget && { reason: kind === 'rule' ? ('rule-text' as const) : ('results' as const) }),
-    basis: row.unit === '倍' ? 'growth' : basisOf({ ...row, before: '' }, row.name, '', row.name),
+    basis: row.unit === '倍' ? 'growth' : basisOf({ ...row, before: '' }, name, '', name),
     softeners: [],
   }
 }

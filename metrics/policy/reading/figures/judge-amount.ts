@@ -9,7 +9,7 @@ import { verbs } from './verbs.ts'
 
 /** Words beside a figure by which somebody gets, pays or must do so much. */
 const paid =
-  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|(?<![低免])收费|缴纳|缴费|税率|免征|减按|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
+  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|(?<![低免])收费|缴纳|缴费|税率|免征|减按|(?:下调|降低|减征)[^，。；]{0,8}费率$|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
 /** Such words with a single receiver: 单项支持不超过80万元. */
 const paidEach =
   /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
@@ -157,7 +157,7 @@ export function reasonAgainst(
   if (centre.before.test(before) && centre.after.test(after)) return 'no-commitment'
   if (told.behind === 'comparison' && isPercent && /%[、和及与]$/.test(before)) return 'comparison'
   if (placesWithin.before.test(before) && placesWithin.after.test(after)) return 'no-commitment'
-  if (isPercent && /占全[国省市][^，。；]{0,12}的$/.test(before)) return 'comparison'
+  if (isPercent && /占全[国省市年][^，。；]{0,12}的$/.test(before)) return 'comparison'
   if (/考虑$/.test(before)) return 'no-commitment'
   if (besides.before.test(before) && besides.after.test(after)) return 'no-commitment'
   if (lookedAfter.before.test(before) && lookedAfter.after.test(after)) return 'no-commitment'
@@ -180,6 +180,7 @@ export function reasonAgainst(
     !isPercent &&
     !isDeed &&
     !(/[坚严]守|守住/.test(before) && /^[\u4e00-\u9fa5]{0,8}(?:红线|底线)/.test(after)) &&
+    !(/[户亩套座人吨里]$/.test(amount.unit) && /^[^，。；]{0,16}任务/.test(after)) &&
     !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
     countsKinds(amount, before, after, told.aimed)
   )

@@ -6,6 +6,9 @@ const recurring =
 /** Rules that hold at all times, such as 不得低于80%, 原则上不超过1%, unless their sentence names a day of attainment. */
 const forbidding =
   /不得(?:低于|少于|小于|高于|超过|多于|大于)?$|原则上[^，。；]{0,14}不(?:超过|高于|低于|少于)$/
+/** What somebody must have, and a limit that is eased: 基金数额不少于210万元, 裁员率放宽到不超过20%. */
+const had =
+  /(?:注册资[本金]|基金数额|开办资金|净资产)不[少低]于$|放宽[到至](?:不(?:超过|高于|低于))?[\u4e00-\u9fa5]{0,8}$/
 /** The share of a loss that somebody bears: 承担的风险责任比例不低于20%. */
 const borne = /承担[^，。；]{0,16}(?:风险|责任)[^，。；]{0,12}$/
 /** The term for which something is granted: 出让年限最高不超过50年. */
@@ -26,6 +29,7 @@ const inspected =
 export function isLastingRule(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
   if (amount.unit === '次' && recurring.test(before)) return true
   if (ratio.test(before) || inspected.test(before)) return true
+  if (had.test(before)) return true
   if (amount.unit === '年' && granted.test(before)) return true
   if (fitted.test(before) && /^的/.test(after)) return true
   return !aimed && (forbidding.test(before) || borne.test(before))

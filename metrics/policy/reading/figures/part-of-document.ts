@@ -39,6 +39,7 @@ export function isPartOfDocument(
   if (/^[名人]$/.test(unit) && members.before.test(before) && members.after.test(after)) return true
   if (/^[项个件]$/.test(unit) && ofClass.test(before) && /^(?:[、，。；)）]|$)/.test(after)) return true
   if (/^[项个件]$/.test(unit) && /^共(?:计|有)?$/.test(before.trim()) && divided.test(beyond)) return true
+  if (/^[项条]$/.test(unit) && /^共(?:计|有)?$/.test(before.trim()) && /^[，。；]?$/.test(after)) return true
   if (inBrackets.after.test(after) && inBrackets.before.test(before))
     return /^[项个条类]$/.test(unit) || /共$/.test(before)
   if (/(?:(?:指标|做法)|方面、?|(?:项目|任务|事项)总?数(?:增加)?)$/.test(before) && /^[项个]$/.test(unit))
@@ -54,7 +55,10 @@ export function isPartOfDocument(
     return true
   if (/^[篇章节]$/.test(unit) && /(?:设|分)$/.test(before)) return true
   if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return true
-  if ((!/%|百分点/.test(unit) && parts.test(after)) || (listing.test(before) && partsOf.test(after)))
+  if (
+    (!/%|百分点/.test(unit) && parts.test(after)) ||
+    (!/[户亩套座人吨元米里]$/.test(unit) && listing.test(before) && partsOf.test(after))
+  )
     return true
   return /^[个项条类]$/.test(unit) && aims.test(after)
 }

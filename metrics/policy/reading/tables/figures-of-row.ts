@@ -156,8 +156,10 @@ function labelOf(cell: TableCell | undefined, unit: string | undefined): { name:
     .replace(/^(?:\d{1,2}[.、．] ?(?!\d)|\d{1,2}\.\d{1,2} (?=[\u4e00-\u9fa5])|[(（]\d{1,2}[)）])/, '')
     .replace(/(?<=[\u4e00-\u9fa5\w]) +(?=[\u4e00-\u9fa5\w(（])/g, '')
   const bracketed = /[(（]([^()（）\d]{1,10})[)）]?\s*$/.exec(text)
-  return bracketed && (unit === undefined || unit === bracketed[1])
-    ? { name: text.slice(0, bracketed.index).trim(), unit: bracketed[1]! }
+  // 亿元，当年价 is 亿元.
+  const own = bracketed?.[1]!.split(/[，、]/, 1)[0]
+  return bracketed && (unit === undefined || unit === own)
+    ? { name: text.slice(0, bracketed.index).trim(), unit: own! }
     : { name: text.replace(/\*$/, '').trim() }
 }
 

@@ -1,6 +1,8 @@
 /** Whether a sentence reports a forecast, which commits nobody: 据预测，2035年将达到300ZB. */
 export function isGuess(sentence: string): boolean {
-  return /(?:据|按照?)[^，。；]{0,12}(?:预测|估算|测算|推算)/.test(sentence)
+  return /(?:据|按照?)[^，。；]{0,12}(?:预测|估算|测算|推算)|(?:上调|下调|调高|调低)[^，。；]{0,20}(?:增速|增长率|预期|预测)/.test(
+    sentence,
+  )
 }
 
 /** Whether a sentence reckons what the year will have been, in all its clauses: 预计全年实现产值680亿元，增长8%；实现…. */

@@ -62,7 +62,9 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
   // The basis of a deed does not tell its time.
-  const sentence = (part?.rest ?? printed).replace(/在[^，。；]{0,40}基础上/g, '').replace(raisedFromNow, '')
+  const sentence = (part?.rest ?? printed)
+    .replace(/在[^，。；]{0,40}(?:基础上|之?后(?=，))/g, '')
+    .replace(raisedFromNow, '')
   const year = written.year ?? written.since
   const isEnded = (end: number) => year === undefined || end < year
   const aimedAt = sentence

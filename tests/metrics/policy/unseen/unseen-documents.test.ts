@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyFigure } from '#metrics/policy/reading/policy-reading.ts'
 import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { briefPlans } from './plans/brief-plans.ts'
+import { cutLines } from './plans/cut-lines.ts'
 import { foldedLayouts } from './tables/folded-layouts.ts'
 import { furtherLayouts } from './tables/further-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
@@ -17,6 +18,7 @@ import { toldSeverally } from './plans/told-severally.ts'
 import { unseenPlans } from './plans/plans.ts'
 import { unseenTables } from './tables/tables.ts'
 import { unseenTexts } from './texts.ts'
+import { weightedLayouts } from './tables/weighted-layouts.ts'
 
 const told = ({ value, low, high, unit, deadline, comparator, baseline }: PolicyFigure): string =>
   `${value ?? `${low}–${high}`} ${unit} ${deadline ?? ''}` +
@@ -39,6 +41,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...plansOfStages,
     ...runOnLayouts,
     ...toldSeverally,
+    ...weightedLayouts,
+    ...cutLines,
     ...noticesAndNews,
     ...toldAsFact,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
