@@ -40,6 +40,8 @@ export function kindOfDocument(
   if (isSurelyPlan || /政府工作报告/.test(title)) return 'plan'
   if (noticeWords.test(title) || noticeWords.test(firstLine(text))) return 'rule'
   if (ruleWords.test(title) && !/实施方案|行动计划/.test(title)) return 'rule'
+  // A report on how goals were set.
+  if (/目标/.test(title) && /(?:目标|指标)(?:任务)?(?:设定|设置)/.test(text.slice(0, 600))) return 'plan'
   if (resultWords.test(title) && !/[将拟]/.test(title)) return 'report'
   if (reviewsAtOnce.test(text) || (/实事/.test(title) && /完成情况[:：]/.test(text))) return 'report'
   if (isPressText(text, title, paragraphs)) return 'news'

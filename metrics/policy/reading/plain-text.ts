@@ -8,6 +8,8 @@ export function plainText(text: string): string {
   const plain = text
     .replace(/[┃│║｜]/g, '|')
     .replaceAll('**', '  ')
+    .replace(/[「『]/g, '“')
+    .replace(/[」』]/g, '”')
     .replace(/[０-９Ａ-Ｚａ-ｚ％．＋－～＞＜＝　\u00a0\u2002-\u200a]/g, (sign) => sign.normalize('NFKC'))
     .replace(/,(?!\d{3})|(?<!\d),|;|(?<!\d):(?!\d)/g, (sign) => divided[sign]!)
   return withoutWraps(plain)

@@ -25,6 +25,8 @@ const sized =
 
 /** Whether the figure is the size of things of a kind: 5000吨标准煤以上企业. */
 export function isSize({ unit, after: limit }: PrintedAmount, after: string): boolean {
+  // 500亿元级 is a class.
+  if (unit.endsWith('元') && after.startsWith('级')) return true
   return /以[上下]/.test(limit) && !counts.test(unit) && sized.test(after)
 }
 
@@ -80,6 +82,7 @@ export function isCountOfNamed(
   const named = [own.split(/、|和|与|及/).length, own.split('、').length]
   const isSingle = after === '' && /^[个家项座条处所]$/.test(unit)
   if (!isSingle || named[0] === 1 || !named.includes(Number(value)) || /\d/.test(own)) return false
+  if (/^[万千百]亿元?级/.test(behind) && makes.test(own)) return false
   if (chains.test(behind)) return true
   return !makes.test(own) && !(betters.test(own) && /^(?:[，。；]|$)/.test(behind))
 }

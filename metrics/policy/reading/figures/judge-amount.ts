@@ -3,7 +3,7 @@ import type { PrintedAmount } from './amounts.ts'
 import type { DocumentFacts } from '../document-facts.ts'
 import { countsKinds, isCapacity, isCountOfNamed, isFirstOfKind, isKind, isSize } from './counted-kinds.ts'
 import { isLastingRule, neededWords } from './lasting-rules.ts'
-import { isPartOfDocument } from './part-of-document.ts'
+import { continuesParts, isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
 
@@ -72,7 +72,7 @@ const whom = /^[\u4e00-\u9fa5]{0,6}(?:群体|人群|人员|对象|情形)/
 
 const others = '(?:上年|去年|同期|全国|全省|全市|世界|平均|规划|年度|国家|预期|计划|(?:19|20)\\d\\d ?年)'
 const compared = new RegExp(
-  `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|好于|超出|高出|快于)${others}[^，。；]{0,10}$`,
+  `(?:(?<![占对配])比|较|同比|环比)(?:${others})?(?:增|减|提|降|升|下|上|净|多|少|高|低)[^，。；]{0,8}$|(?:高于|低于|优于|好于|超出|高出|快于)(?:${others}[^，。；]{0,10}|[省市、]{1,4})$`,
 )
 
 /** The reason why nothing in a passage is a target; undefined where its figures are judged one by one. */
@@ -128,7 +128,8 @@ export function reasonAgainst(
   if (/分布(?:在|于)$|(?:分解|下达|落实|压实|细化|分配)到(?:全[市县区省])?$/.test(before))
     return 'no-commitment'
   if (isCountOfNamed(amount, before, after)) return 'no-commitment'
-  if (isPartOfDocument(amount, before, after, beyond)) return 'part-of-document'
+  if (isPartOfDocument(amount, before, after, beyond) || continuesParts(amount, after, told.behind))
+    return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
     return 'threshold'

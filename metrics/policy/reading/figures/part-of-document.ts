@@ -62,3 +62,10 @@ export function isPartOfDocument(
     return true
   return /^[个项条类]$/.test(unit) && aims.test(after)
 }
+
+/** Whether a figure goes on to count what the document asks for: 启动10项任务，实施144个重大项目. `behind`: the reason against the one before. */
+export function continuesParts({ unit }: PrintedAmount, after: string, behind: string | undefined): boolean {
+  return (
+    behind === 'part-of-document' && /^[个项]$/.test(unit) && /^重[点大](?:建设)?(?:项目|工程)/.test(after)
+  )
+}

@@ -56,7 +56,9 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
     if (/属性|性质/.test(text)) return { role: 'force' }
     if (/(?:指标|名称|项目)[^（(]{0,4}[（(](?:计量)?单位[)）]/.test(text)) return { role: 'name' }
     if (/单位/.test(text))
-      return { role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施/.test(text) ? 'other' : 'unit' }
+      return {
+        role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施|[监评]?考|监测/.test(text) ? 'other' : 'unit',
+      }
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }

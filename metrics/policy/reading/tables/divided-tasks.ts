@@ -1,4 +1,4 @@
-import { loneCell, loneCellsFrom } from './cells-in-order.ts'
+import { loneCell, loneCellsFrom } from './cells/cells-in-order.ts'
 import { isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt } from './head-rows.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'

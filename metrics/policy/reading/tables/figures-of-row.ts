@@ -7,7 +7,7 @@ import type { TableCell, Line } from './table-lines.ts'
 import { unitFor } from './unit-above.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?|不?[低高]于|不?超过|至少)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 /** A cell with a number and its sign alone. */
 const bareFigure =

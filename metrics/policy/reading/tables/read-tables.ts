@@ -7,8 +7,8 @@ import type { RowFigure, SentenceCell } from './row-figure.ts'
 import { readGluedTables } from './glued/glued-table.ts'
 import { readRunTogether } from './glued/run-together.ts'
 import { readSignedRows } from './glued/signed-rows.ts'
-import { tableOfLooseCells } from './loose-cells.ts'
-import { tableOfRuledCells } from './ruled-cells.ts'
+import { tableOfLooseCells } from './cells/loose-cells.ts'
+import { tableOfRuledCells } from './cells/ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
 import { tablesInLine } from './table-in-line.ts'
@@ -81,7 +81,7 @@ export function readTables(
   }
 }
 
-/** Of two readings of a table that with more rows; the second where only it has any. */
+/** The reading of a table that has more of its rows, the first where both have as many. */
 function longerOf(one: FoundTable | undefined, other: FoundTable | undefined): FoundTable | undefined {
   return (other?.rows.length ?? 0) > (one?.rows.length ?? 0) ? other : one
 }

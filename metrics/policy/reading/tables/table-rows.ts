@@ -1,4 +1,4 @@
-import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells-in-order.ts'
+import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells/cells-in-order.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { foldedHead, headAt, type HeadLines } from './head-rows.ts'
 import { brokenRow, isRowOfTable, leadsGroup, rowBehindPage } from './next-row.ts'

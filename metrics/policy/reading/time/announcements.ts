@@ -1,6 +1,6 @@
 /** Whether a sentence of news sets out the contents of a plan, which go on in the next one; what somebody is going to do does not. */
 export function setsOut(sentence: string): boolean {
-  return /提出|明确|指出|要求|部署|[到至] ?(?:19|20)\d\d ?年|(?:规划|方案|计划|纲要|意见|行动)[》”]|目标|根据|按照|十[三四五六]五/.test(
+  return /提出|明确|指出|要求|部署|今后一(?:个时期|段时间)|[到至] ?(?:19|20)\d\d ?年|(?:规划|方案|计划|纲要|意见|行动)[》”]|目标|根据|按照|十[三四五六]五/.test(
     sentence,
   )
 }

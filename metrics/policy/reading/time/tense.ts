@@ -90,7 +90,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
   const reckoned = /截[至止] ?((?:19|20)\d\d)?|到目前为止|迄今/.exec(sentence)
   if (reckoned && !(year !== undefined && Number(reckoned[1]) > year)) return { tense: 'past', firm: true }
   if (!isEarlier) {
-    const isAim = reached.some((named) => named >= (year ?? (written.told ?? 0) + 1))
+    const isAim = reached.some((named) => named >= (year ?? (written.told ?? 1999) + 1))
     if (isAim || firmFuture.test(sentence) || isSet.test(sentence) || isListedOfPlan.test(sentence))
       return { tense: 'future', firm: true }
     if (tookPlace.test(sentence) || isDone.test(sentence) || tellsPartDone(sentence))
@@ -98,7 +98,7 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     // In a plan success is an aim unless the sentence tells what was done: 取得明显进展，贡献率达到55%.
     const isAimed = written.kind === 'plan' && !/[了已]|累计|共/.test(sentence)
     if (isAchieved.test(sentence) && !isAsked.test(sentence) && !isAimed)
-      return { tense: 'past', firm: false }
+      return { tense: 'past', firm: pastFrames.test(sentence) }
     const cues = written.kind === 'news' || written.kind === 'other' ? futureCuesOfNews : futureCues
     if (written.kind === 'other' && deedOfYear.test(sentence)) return { tense: 'future', firm: false }
     if (achieved.test(sentence) && !cues.test(sentence.replace(nominal, '')))

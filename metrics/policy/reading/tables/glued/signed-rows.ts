@@ -64,7 +64,7 @@ function rowsOf(body: string, from: number, weights: Weights): Omit<RowFigure, '
       .replace(/^[/（(]\s?|\s?[（(-]$/g, '')
     const run: string | undefined = found.groups!['run']
     const after = found.index + found[0].length
-    const read: Run | undefined =
+    const read: DividedRun | undefined =
       run === undefined
         ? undefined
         : valueOf(run, number + 1, { weights, unit, beyond: body.slice(after, after + 1) })
@@ -110,7 +110,7 @@ function markIn(before: string, next: number): { readonly number: number; readon
 }
 
 /** What a run of digits begins with: the goal, and the goal with its weight. */
-interface Run {
+interface DividedRun {
   readonly value: string
   readonly whole: string
 }
@@ -126,7 +126,7 @@ function valueOf(
     unit,
     beyond,
   }: { readonly weights: Weights; readonly unit: string | undefined; readonly beyond: string },
-): Run {
+): DividedRun {
   const printed = run.endsWith('.') ? run.slice(0, -1) : run
   const mayRunOn = run.endsWith('.') || weights !== undefined || beyond === ' '
   const rest =

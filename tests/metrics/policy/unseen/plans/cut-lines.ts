@@ -1,4 +1,4 @@
-/** Short parts of plans and news: lines that a PDF cut off, limits and shares that are no goals. They are invented; targets are told as in `plans.ts`. */
+/** Short parts of plans and news: lines that a PDF cut off, limits, shares and deeds that are no goals. They are invented; targets are told as in `plans.ts`. */
 export const cutLines: readonly (readonly [
   what: string,
   lines: readonly string[],
@@ -98,5 +98,72 @@ export const cutLines: readonly (readonly [
       '3.2 万人 2031',
       '68 % 2035 from 62.3',
     ],
+  ],
+  [
+    'a report on how goals were set, beside averages',
+    [
+      '县域经济考核指标目标任务情况汇报',
+      '按照安排，进行了2031年度目标设定，具体情况如下：',
+      '人均生产总值：增长6%左右（高于省、市8%平均水平）；',
+      '高新技术企业数：新增10家以上；',
+    ],
+    ['6 % 2031 about', '10 家 2031'],
+  ],
+  [
+    'news of what is to be from now on',
+    [
+      '记者昨天从省渔业局获悉，省政府出台了加快渔业发展的意见。',
+      '据介绍，当前和今后一个时期，渔业的首要任务是健康发展。2035年养殖面积达到70万亩，产量达到15万吨。',
+    ],
+    ['70 万亩 2035', '15 万吨 2035'],
+  ],
+  [
+    'what a year did in all, beside a plan for the next',
+    [
+      '沙河镇造林自查和2032年任务提报',
+      '根据2032年任务提报工作要求，开展了摸底工作。全年共完成造林面积1204亩、抚育面积2000亩。',
+      '2032年，全镇计划完成造林面积850亩。',
+      '2031年10月11日',
+    ],
+    ['850 亩 2032'],
+  ],
+  [
+    'quotes of another kind, classes and clusters',
+    [
+      '记者获悉，「十六五」期间，沙河省将创建100个产业园，打造10个以上百亿级产业园。期间培育一批500亿元级以上的产业，带动形成药材、蔬菜2个千亿级产业集群。',
+    ],
+    ['100 个 2035', '10 个 2035', '2 个 2035'],
+  ],
+  [
+    'projects that follow the parts of a plan, and a share of what there is now',
+    [
+      '沙河市农业规划（2031—2035年）',
+      '二、目标',
+      '全面启动10项重点任务、34项工作举措，实施144个重大建设项目。',
+      '到2035年，农业用水总量下降至目前80%的水平，用地产值突破7万元。',
+    ],
+    ['80 % 2035 <=', '7 万元 2035 >'],
+  ],
+  [
+    'common endeavours of the past, and ranks',
+    [
+      '工业大会上的讲话',
+      '二、全面落实决策部署',
+      '改革开放以来，经过全省上下的共同努力，工业持续增长。一是初步形成了产业体系，比重分别达到36.8%、14.6%。',
+    ],
+    [],
+  ],
+  [
+    'last year among what was put forward',
+    [
+      '2031-03-22 08:02:10',
+      '“十五五”时期，省政府提出“海洋强省”，推动转型升级。去年，全省海洋产值达3440亿元，居全国前列。',
+    ],
+    [],
+  ],
+  [
+    'years of long ago, without a date',
+    ['据新华社电 到1988年，养殖面积已扩大到620多万亩，产量由1978年的44.7万吨上升到142.5万吨。'],
+    [],
   ],
 ]

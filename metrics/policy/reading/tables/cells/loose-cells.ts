@@ -1,11 +1,12 @@
-import { per, scale, units } from '../figures/units.ts'
+import { per, scale, units } from '../../figures/units.ts'
 import { loneCell } from './cells-in-order.ts'
-import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
-import type { Line, TableCell } from './table-lines.ts'
-import type { FoundTable } from './table-rows.ts'
+import { columnsOf, isHeadCell, type PlanColumn } from '../columns.ts'
+import type { Line, TableCell } from '../table-lines.ts'
+import type { FoundTable } from '../table-rows.ts'
 
 /** A cell with nothing but a figure or the sign of an open one. */
-const figure = /^[〔[(（≥≤≧≦<>＜＞=]{0,2}-?\d[\d.,]*[%‰]?(?:以[上下内]|左右)?[\])）〕*]*$|^[-—–/]+$/
+const figure =
+  /^(?:不?[低高]于|不?超过|达到?)? ?[〔[(（≥≤≧≦<>＜＞=]{0,2}-?\d[\d.,]*[%‰]?(?:以[上下内]|左右)?[\])）〕*]*$|^[-—–/]+$/
 const unit = new RegExp(`^(?:${scale})?(?:${units})(?:${per})?$`)
 /** The second line of a heading: 目标值 below 全市. */
 const headEnd = /^(?:目标|现状|基期|规划|计划)值?$/
@@ -29,13 +30,18 @@ export function tableOfLooseCells(lines: readonly Line[], first: number): FoundT
   const goals = columns.filter(({ role }) => role === 'target').length
   if (goals === 0) return undefined
   const rows: Line[] = []
+  const isNumbered = columns.some(({ role }) => role === 'number')
   let [last, number] = [head.last, 1]
   for (let at = head.last + 1; at < lines.length && at - last <= most.between; at += 1) {
-    const name = loneCell(lines[at]!)
+    const name = wholeCell(lines[at]!)
     if (name && /[。；]/.test(name.text)) break
-    if (name?.text === String(number) && isWords(loneCell(lines[at + 1]!))) number += 1
+    if (name?.text === String(number) && isWords(wholeCell(lines[at + 1]!))) number += 1
     if (!isWords(name)) continue
-    const row = rowBehind(lines, at + 1, { most: figured.length, isMeasured, next: String(number) })
+    const row = rowBehind(lines, at + 1, {
+      most: figured.length,
+      isMeasured,
+      next: isNumbered ? String(number) : '',
+    })
     if (row.values.length < goals || !row.values.some((value) => /\d/.test(value.text))) continue
     rows.push(lineOf(name, row, columns, figured))
     last = row.last
@@ -51,14 +57,15 @@ interface LooseHead {
 
 /** The head, whose headings may have two lines each. */
 function headFrom(lines: readonly Line[], first: number): LooseHead | undefined {
-  if (!/^(?:序号|类别|指标|名称|项目)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|指标|名称|项目)/.test(wholeCell(lines[first]!)?.text ?? '')) return undefined
   const cells: TableCell[] = []
   let at = first
   for (; at < lines.length && cells.length < most.head; at += 1) {
-    const cell = loneCell(lines[at]!)
-    const below = lines[at + 1] && loneCell(lines[at + 1]!)
+    const cell = wholeCell(lines[at]!)
+    const below = lines[at + 1] && wholeCell(lines[at + 1]!)
     if (!cell) break
-    if (isHeadCell(cell.text) || weight.test(cell.text) || /部门$/.test(cell.text)) cells.push(cell)
+    if (at === first || isHeadCell(cell.text) || weight.test(cell.text) || /部门$/.test(cell.text))
+      cells.push(cell)
     else if (below && headEnd.test(below.text) && cell.text.length <= 8) {
       cells.push({ ...cell, text: cell.text + below.text })
       at += 1
@@ -84,14 +91,14 @@ function rowBehind(
   }: { readonly most: number; readonly isMeasured: boolean; readonly next: string },
 ): LooseRow {
   let at = from
-  const own = lines[at] && loneCell(lines[at]!)
+  const own = lines[at] && wholeCell(lines[at]!)
   const isUnit = own !== undefined && unit.test(own.text)
   if (isMeasured && (isUnit || !own)) at += 1
   const values: TableCell[] = []
   for (; at < lines.length && values.length < width; at += 1) {
-    const cell = loneCell(lines[at]!)
+    const cell = wholeCell(lines[at]!)
     if (cell && !figure.test(cell.text)) break
-    if (cell?.text === next && lines[at + 1] && isWords(loneCell(lines[at + 1]!))) break
+    if (cell?.text === next && lines[at + 1] && isWords(wholeCell(lines[at + 1]!))) break
     values.push(cell ?? { text: '', start: lines[at]!.start })
   }
   while (values.at(-1)?.text === '') values.pop()
@@ -120,4 +127,11 @@ function isWords(cell: TableCell | undefined): cell is TableCell {
     !figure.test(cell.text) &&
     !unit.test(cell.text)
   )
+}
+
+/** The only cell of a line; of a line without any division with all its words, among which blanks may stand: 引进 5 亿元以上重大项目. */
+function wholeCell(line: Line): TableCell | undefined {
+  const { cells, isDivided } = line
+  if (isDivided || cells.length < 2 || cells.length > 4) return loneCell(line)
+  return { text: cells.map(({ text }) => text).join(''), start: cells[0]!.start }
 }

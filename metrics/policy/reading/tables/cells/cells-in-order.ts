@@ -1,4 +1,4 @@
-import type { Line, TableCell } from './table-lines.ts'
+import type { Line, TableCell } from '../table-lines.ts'
 
 /** A cell that has its lines for itself, and the last of these lines. */
 export interface LoneCell {

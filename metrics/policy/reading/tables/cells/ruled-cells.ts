@@ -1,6 +1,6 @@
-import { columnsOf } from './columns.ts'
-import type { Line, TableCell } from './table-lines.ts'
-import type { FoundTable } from './table-rows.ts'
+import { columnsOf } from '../columns.ts'
+import type { Line, TableCell } from '../table-lines.ts'
+import type { FoundTable } from '../table-rows.ts'
 
 /** A row whose cells have lines of their own, and its last line. */
 interface CellRow extends Line {
