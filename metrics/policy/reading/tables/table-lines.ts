@@ -37,7 +37,9 @@ export function linesOf(text: string): Line[] {
  * The rows of a table that a converter left in one line, with an empty cell between two of them: | 区县 | 户 |  | 东区 | 30 |  | 西区 | 20 |. A row's own
  * cells may be empty too, so all have as many as the head.
  */
-function rowsIn(cells: TableCell[]): TableCell[][] {
+function rowsIn(printed: TableCell[]): TableCell[][] {
+  // The line may begin with | behind a blank.
+  const cells = printed[0]?.text === '' ? printed.slice(1) : printed
   const width = cells.findIndex(({ text }) => text === '')
   const rows = Math.ceil(cells.length / (width + 1))
   const isWhole =
@@ -47,7 +49,7 @@ function rowsIn(cells: TableCell[]): TableCell[][] {
     Array.from({ length: rows - 1 }, (_, row) => cells[(row + 1) * (width + 1) - 1]!).every(
       ({ text }) => text === '',
     )
-  if (!isWhole) return [cells]
+  if (!isWhole) return [printed]
   return Array.from({ length: rows }, (_, row) => cells.slice(row * (width + 1), row * (width + 1) + width))
 }
 
@@ -81,7 +83,7 @@ function cellsOf(line: string, start: number): TableCell[] {
     at += part.length + 1
   }
   const isRuled = divider === '|'
-  if (isRuled && /^[ 　]*\|/.test(line)) cells.shift()
+  if (isRuled && line.startsWith('|')) cells.shift()
   if (isRuled && /\|\s*$/.test(line)) cells.pop()
   return cells
 }
