@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox'
 import { disclosureLevels, type Embargo as EmbargoRecord } from '#metrics/catalogue/indicator.ts'
-import { DateText, Id, Nullable, PeriodText } from './scalars.ts'
+import { DateText, Id, Nullable, PeriodText, timePattern } from './scalars.ts'
 
 const Time = Type.String({
-  pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+  pattern: timePattern,
   maxLength: 5,
   description: '时刻，如 10:00',
 })

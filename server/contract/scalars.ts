@@ -22,6 +22,8 @@ export const PlainText = (typed: TypedText) => Type.String({ ...typed, format: '
 export const NameText = (typed: TypedText) => Type.String({ ...typed, format: 'name' })
 /** A code of GB/T 2260; `<city code>-<pinyin>` for a functional zone, `<city code>-benji` for the city's own part (本级). */
 export const RegionCode = Type.String({ pattern: '^[0-9]{6}(-[a-z0-9-]+)?$' })
+/** A time of day by the minute: 10:00. */
+export const timePattern = '^([01][0-9]|2[0-3]):[0-5][0-9]$'
 export const datePattern = '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
 export const DateText = Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' })
 export const Instant = Type.String({ description: 'ISO 8601 with offset' })

@@ -1,7 +1,7 @@
 import type { FastifySchemaValidationError } from 'fastify'
 import { seenLength } from '#metrics/workflow/reason.ts'
 import { controls, directionMarks, unseenInName } from '#metrics/workflow/unseen-characters.ts'
-import { datePattern } from '../contract/scalars.ts'
+import { datePattern, timePattern } from '../contract/scalars.ts'
 import type { ItemError } from '../errors.ts'
 
 type Params = FastifySchemaValidationError['params']
@@ -43,6 +43,11 @@ const formatAdvice: Readonly<Record<string, string>> = {
   name: '不能只有空白，也不能含有换行、看不见的字符或改变文字方向的符号，请删去后重新输入',
 }
 
+const patternAdvice: Readonly<Record<string, string>> = {
+  [datePattern]: '应写成 2024-10-31',
+  [timePattern]: '应写成 10:00（00:00 至 23:59）',
+}
+
 /** The advice for a fault, by the keyword of JSON Schema. */
 const advice: Readonly<Record<string, (params: Params) => string>> = {
   required: () => '必须填写',
@@ -50,7 +55,7 @@ const advice: Readonly<Record<string, (params: Params) => string>> = {
   type: ({ type }) => `应为${typeNames[String(type)] ?? String(type)}`,
   enum: ({ allowedValues }) => `只能是 ${(allowedValues as readonly unknown[]).join('、')}`,
   const: ({ allowedValue }) => `只能是 ${String(allowedValue)}`,
-  pattern: ({ pattern }) => (pattern === datePattern ? '应写成 2024-10-31' : `写法应符合 ${String(pattern)}`),
+  pattern: ({ pattern }) => patternAdvice[String(pattern)] ?? `写法应符合 ${String(pattern)}`,
   format: ({ format }) =>
     formatAdvice[String(format)] ?? '含有不能保存的字符（U+0000）或乱码（U+FFFD），请改正',
   minLength: ({ limit }) => (limit === 1 ? '不能为空' : `至少 ${String(limit)} 个字符`),
@@ -81,13 +86,28 @@ export function validationProblem(
   faults: readonly FastifySchemaValidationError[],
   schema: unknown,
 ): { detail: string; errors: ItemError[] } {
-  const places = [...Map.groupBy(faults, ({ instancePath }) => instancePath).values()]
+  const places = [...Map.groupBy(ofSentForm(faults), ({ instancePath }) => instancePath).values()]
   const found = places.map((one) => faultAt(one, schema))
   const said = found.map(({ place, error }) => `${place}${error.detail}`).join('；')
   return {
     detail: `${found.every(({ titled }) => titled) ? '' : '请求格式不对：'}${said}。`,
     errors: found.map(({ error }) => error),
   }
+}
+
+/** The faults of the form that was sent: where an object may be left empty (null), and one was sent, that it is not null is no fault. */
+function ofSentForm(faults: readonly FastifySchemaValidationError[]): FastifySchemaValidationError[] {
+  const isObject = ({ instancePath }: FastifySchemaValidationError) =>
+    faults.some(
+      (other) =>
+        other.instancePath.startsWith(`${instancePath}/`) ||
+        (other.instancePath === instancePath && /^(?:required|additionalProperties)$/.test(other.keyword)),
+    )
+  return faults.filter(
+    (fault) =>
+      !(fault.keyword === 'anyOf' || (fault.keyword === 'type' && fault.params['type'] === 'null')) ||
+      !isObject(fault),
+  )
 }
 
 /** The faults at one place. A value that has none of the allowed forms is one fault, with what each form needs. */

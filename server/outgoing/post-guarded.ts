@@ -1,6 +1,7 @@
 import { request as plainRequest } from 'node:http'
 import { request as tlsRequest } from 'node:https'
 import type { NamedHosts } from './allowed-address.ts'
+import { connectionWords } from './connection-words.ts'
 import { ForbiddenAddress, guardedLookup, systemResolve, type Resolve } from './guarded-lookup.ts'
 
 const answerWithin = 10_000
@@ -31,13 +32,9 @@ export function postGuarded(
       answer.destroy()
       done(answer.statusCode ?? 0)
     })
-    sent.once('error', (error) => fail(inWords(error, url.host)))
+    sent.once('error', (error) =>
+      fail(error instanceof ForbiddenAddress ? error : new Error(connectionWords(error, url.host))),
+    )
     sent.end(body)
   })
-}
-
-function inWords(error: Error, host: string): Error {
-  if (error instanceof ForbiddenAddress) return error
-  const { code, name } = error as { readonly code?: unknown; readonly name: string }
-  return new Error(`${host}：${typeof code === 'string' ? code : name}`)
 }

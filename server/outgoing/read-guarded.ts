@@ -3,6 +3,7 @@ import { request as tlsRequest } from 'node:https'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import type { Readable } from 'node:stream'
 import type { NamedHosts } from './allowed-address.ts'
+import { connectionWords } from './connection-words.ts'
 import { SourceFailure } from './source-failure.ts'
 import { ForbiddenAddress, guardedLookup, systemResolve, type Resolve } from './guarded-lookup.ts'
 
@@ -135,22 +136,7 @@ function unpacked(answer: IncomingMessage): Readable {
   return answer.pipe(stream)
 }
 
-const words: readonly (readonly [RegExp, string])[] = [
-  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, '连不上'],
-  [/^(ENOTFOUND|EAI_AGAIN)$/, '找不到这个主机'],
-  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, '没有答完就断了'],
-  [/^Z_|^ERR__ERROR_|BROTLI/, '压缩的内容坏了'],
-  [/^ERR_TLS_CERT_ALTNAME_INVALID$/, '证书不是这个主机的'],
-  [/^CERT_HAS_EXPIRED$/, '证书过期了'],
-  [/CERT|SELF_SIGNED|UNABLE_TO_VERIFY/, '证书不可信'],
-  [/ERR_SSL|EPROTO/, '答的不是 HTTPS'],
-  [/^HPE_/, '答的不是 HTTP'],
-]
-
 function inWords(error: unknown, host: string): Error {
   if (error instanceof SourceFailure || error instanceof ForbiddenAddress) return error
-  const { code, name } = error as { readonly code?: unknown; readonly name: string }
-  const known = typeof code === 'string' ? code : name
-  const said = words.find(([pattern]) => pattern.test(known))?.[1]
-  return new SourceFailure(`${host}：${said === undefined ? known : `${said}（${known}）`}`)
+  return new SourceFailure(connectionWords(error, host))
 }

@@ -6,6 +6,7 @@ import { importsRun } from './runs/imports-run.ts'
 import { killsRun } from './runs/kills-run.ts'
 import { outage } from './outage.ts'
 import { prometheusRun } from './runs/prometheus-run.ts'
+import { webhooksRun } from './runs/webhooks-run.ts'
 import { workbooksRun } from './runs/workbooks-run.ts'
 
 /**
@@ -53,6 +54,7 @@ const sections: Readonly<Record<string, () => Promise<boolean>>> = {
   prometheus: () => prometheusRun(say),
   workbooks: () => workbooksRun(say),
   collectors: () => collectorsRun(say),
+  webhooks: () => webhooksRun(say),
 }
 
 function wholeNumber(name: string, text: string): number {

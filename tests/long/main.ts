@@ -43,6 +43,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     args: ['collectors'],
     shows: 'real PostgreSQL and MariaDB as sources of collectors',
   },
+  webhooks: {
+    script: 'faults',
+    args: ['webhooks'],
+    shows: 'events of two servers of which each is killed, to a receiver that is away and comes back',
+  },
   messages: {
     script: 'messages',
     args: [],

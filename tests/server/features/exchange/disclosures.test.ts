@@ -102,6 +102,17 @@ describe('the disclosure of an indicator', () => {
   })
 
   it.each([
+    [{ days: 401, time: '10:00' }, '请求格式不对：embargo.days 不大于 400。'],
+    [{ days: 15, time: '24:00' }, '请求格式不对：embargo.time 应写成 10:00（00:00 至 23:59）。'],
+    [{ days: 15 }, '请求格式不对：embargo.time 必须填写。'],
+    [true, '请求格式不对：embargo 应为对象，或应为 null。'],
+  ])('says of a minute of release %j what is wrong with it', async (embargo, detail) => {
+    const body = { level: 'public', embargo }
+    const refused = await ask(server, `PUT /api/indicators/${sharing}/disclosure`, admin, body)
+    expect([refused.status, refused.body.detail]).toEqual([400, detail])
+  })
+
+  it.each([
     [['disclosed:public'], '须有读取权限'],
     [['read', 'disclosed:public', 'disclosed:shared'], '只能取其一'],
     [['read', 'disclosed:all'], 'rights.1 写法应符合'],
