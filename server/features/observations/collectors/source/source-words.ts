@@ -7,6 +7,6 @@ export function inSourceWords<Refusal extends { readonly message: string }>(
 ): Refusal & { readonly message: string } {
   const { message } = refusal
   if (!toWhoChose.test(message)) return refusal
-  const fact = /^.*?。/s.exec(message)![0].replace('文件', '答的内容')
+  const fact = /^.*?。/s.exec(message)![0].replace(/^(?:这份)?文件/, '答的内容')
   return { ...refusal, message: `${fact}请核对地址和格式，或请来源单位改正。` }
 }

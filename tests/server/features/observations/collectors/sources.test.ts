@@ -54,6 +54,11 @@ describe('a source that fails', () => {
     ],
     ['nothing', '', '答的是空的'],
     ['bytes that are no text', Buffer.from([0x80, 0xff, 0x00, 0xfe, 0x81]), '不是'],
+    [
+      'an old workbook',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      '这是旧格式的文件（.xls、.et 等），读不了。请核对',
+    ],
     ['a program’s file', Buffer.from('7f454c4602010100', 'hex'), '请核对地址和格式，或请来源单位改正。'],
     [
       'a text with broken letters',
