@@ -43,6 +43,7 @@ import { securityHeaders } from './features/operations/security-headers.ts'
 import { pictureRoutes } from './features/pictures/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { periodRoutes } from './features/periods/routes.ts'
+import { tableRoutes } from './features/tables/routes.ts'
 import { timelinessRoutes } from './features/timeliness/routes.ts'
 import { readingRoutes } from './features/policy/reading-routes.ts'
 import { policyRoutes } from './features/policy/routes.ts'
@@ -162,6 +163,7 @@ export async function buildApp(
   reviewRoutes(app, deps)
   periodRoutes(app, deps)
   timelinessRoutes(app, deps)
+  tableRoutes(app, deps)
   reminderRoutes(app, deps)
   roundRoutes(app, deps)
   standardsRoutes(app, deps)

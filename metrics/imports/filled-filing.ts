@@ -70,9 +70,20 @@ export function readFilledFiling(
   return fault === undefined ? readRows(sheet, expected) : { refused: fault }
 }
 
-function stampFault(sheets: readonly WorkbookSheet[], expected: FilingExpected): string | undefined {
+/** The stamp of a template: what its hidden sheet says of product, layout, installation, filing and period. */
+function stampOf(sheets: readonly WorkbookSheet[]): ReadonlyMap<string | undefined, string> {
   const lines = sheets.find(({ name }) => name === filingSheetNames.stamp)?.rows ?? []
-  const stamp = new Map(lines.map(({ cells }) => [cells.get(1)?.value, cells.get(2)?.value ?? '']))
+  return new Map(lines.map(({ cells }) => [cells.get(1)?.value, cells.get(2)?.value ?? '']))
+}
+
+/** The filing for which a workbook is a template; undefined where it says none. Rule I-5. */
+export function filingOfTemplate({ sheets }: Pick<Workbook, 'sheets'>): string | undefined {
+  const stamp = stampOf(sheets)
+  return stamp.get('product') === 'xushi' ? stamp.get('filing') : undefined
+}
+
+function stampFault(sheets: readonly WorkbookSheet[], expected: FilingExpected): string | undefined {
+  const stamp = stampOf(sheets)
   const advice = '请在本页点“Excel 模板”下载，在它上面填。自己的表格可以整块复制，粘贴到填报表。'
   const [layout, filing, period] = (['layout', 'filing', 'period'] as const).map((key) => stamp.get(key))
   if (stamp.get('product') !== 'xushi' || !layout || filing === undefined || period === undefined)

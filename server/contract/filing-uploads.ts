@@ -53,6 +53,21 @@ export const FilingUploadLook = Type.Object({
   ...leftOut,
 })
 
+/** A workbook of a packed file: what it would change in its filing, or why it is not taken. */
+const ZippedWorkbook = Type.Object({
+  /** Its path in the packed file. */
+  name: Type.String(),
+  /** The filing that it says it is of; null where it is none, or of one that is not the caller's. */
+  filing: Nullable(Type.String()),
+  /** The organisation and the period of the filing in words; empty without one. */
+  title: Type.String(),
+  look: Nullable(FilingUploadLook),
+  refused: Nullable(Type.String()),
+})
+
+/** `POST /api/filing-uploads`: a preview of many filled templates in one .zip; each is kept by `PUT /api/filings/:id/uploads`. */
+export const ZippedUploads = Type.Object({ workbooks: Type.Array(ZippedWorkbook) })
+
 /** `PUT /api/filings/:id/uploads`: the previewed changes become drafts. Another digest meanwhile → 412 stale-edit. */
 export const KeepUpload = Type.Object({ file: FileHash, digest: FileHash }, closed)
 
@@ -73,3 +88,5 @@ export type NotTaken = Static<typeof NotTaken>
 export type FilingUploadLook = Static<typeof FilingUploadLook>
 export type KeepUpload = Static<typeof KeepUpload>
 export type FilingUploads = Static<typeof FilingUploads>
+export type ZippedWorkbook = Static<typeof ZippedWorkbook>
+export type ZippedUploads = Static<typeof ZippedUploads>

@@ -34,6 +34,8 @@ export const api = {
     ask<T>('GET', withQuery(path, query), { signal }),
   post: <T>(path: string, body?: unknown, sending: Sending = {}) =>
     ask<T>('POST', path, { ...sending, body }),
+  /** A body for which the server answers a file. */
+  file: (path: string, body: unknown) => ask<Blob>('POST', path, { body, answers: 'file' }),
   /** `basedOn` is the version that the person saw, where several people may change the same record. */
   put: <T>(path: string, body: unknown, basedOn?: number) => ask<T>('PUT', path, { body, basedOn }),
   patch: <T>(path: string, body: unknown) => ask<T>('PATCH', path, { body }),
@@ -48,6 +50,8 @@ interface Sending {
   readonly basedOn?: number | undefined
   /** The signal is aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined
+  /** The form of the answer; JSON where nothing is said. */
+  readonly answers?: 'file'
   /** The function is told the part of the body that has been sent, from 0 to 1. */
   readonly told?: ((share: number) => void) | undefined
 }
@@ -100,7 +104,7 @@ async function ask<T>(method: string, path: string, sending: Sending): Promise<T
 }
 
 /** One request with its whole answer, within the time limit. */
-async function send<T>(path: string, request: ClientRequest, { signal, told }: Sending): Promise<T> {
+async function send<T>(path: string, request: ClientRequest, { signal, told, answers }: Sending): Promise<T> {
   const reads = request.method === 'GET'
   const limit = reads ? patience.reading : patience.writing
   const givingUp = new AbortController()
@@ -113,6 +117,7 @@ async function send<T>(path: string, request: ClientRequest, { signal, told }: S
     hearAnswerDate(response.headers.get('date'))
     if (!response.ok) throw new AppProblem(await readProblem(response))
     hearKnownUntil(response.headers.get('xushi-known-until'))
+    if (answers === 'file') return (await response.blob()) as T
     return (response.status === 204 ? undefined : await response.json()) as T
   } catch (fault) {
     if (fault instanceof AppProblem || signal?.aborted) throw fault

@@ -1,16 +1,14 @@
-import { create as contentDisposition } from 'content-disposition'
-import type { FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { Actor } from '../../access/actor.ts'
 import { actorOfRequest } from '../../access/guard.ts'
 import { hasRight, needed } from '../../contract/rights.ts'
+import { tableForms } from '../../contract/tables.ts'
 import { TimelinessMatrix, TimelinessQuery } from '../../contract/timeliness.ts'
 import type { Deps } from '../../deps.ts'
-import { tableXlsx, tableXlsxType } from '../../exchange/table-xlsx.ts'
+import { answerTable, tableTypes } from '../../exchange/answer-table.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { viewOf } from '../../judging/view.ts'
-import { streamedZip } from '../../workbooks/streamed-zip.ts'
-import { timelinessCsv, timelinessTable } from './timeliness-table.ts'
+import { timelinessTable } from './timeliness-table.ts'
 import { timelinessMatrix } from './timeliness.ts'
 
 /** Routes of timeliness (报送及时率): which organisations reported in time, late or not at all. */
@@ -21,14 +19,6 @@ export function timelinessRoutes(app: App, deps: Deps): void {
     const { frequency = 'M', periods = 12 } = query
     return timelinessMatrix(reader, index, { at, frequency, last: Number(periods), only: query })
   }
-  const asFile = (reply: FastifyReply, matrix: TimelinessMatrix, ending: 'csv' | 'xlsx') =>
-    reply.headers({
-      'content-disposition': contentDisposition(`报送及时率 ${matrix.at}.${ending}`, {
-        fallback: `timeliness.${ending}`,
-      }),
-      'cache-control': 'private, no-store',
-    })
-
   app.get(
     '/api/timeliness',
     {
@@ -42,40 +32,25 @@ export function timelinessRoutes(app: App, deps: Deps): void {
     async (request) => seenBy(actorOfRequest(request), await asked(request.query)),
   )
 
-  const exported = { allow: needed.completeness, audit: 'export' } as const
-  app.get(
-    '/api/timeliness.csv',
-    {
-      config: exported,
-      schema: {
-        ...schema,
-        summary: '同上，Excel 可以打开的表格',
-        response: { 200: { content: { 'text/csv': { schema: Type.String() } } } },
+  for (const form of tableForms)
+    app.get(
+      `/api/timeliness.${form}`,
+      {
+        config: { allow: needed.completeness, audit: 'export' },
+        schema: {
+          ...schema,
+          summary: `同上，${form === 'csv' ? 'Excel 可以打开的表格' : 'Excel 工作簿'}`,
+          response: {
+            200: { content: { [tableTypes[form]]: { schema: Type.String({ format: 'binary' }) } } },
+          },
+        },
       },
-    },
-    async (request, reply) => {
-      const matrix = await asked(request.query)
-      return asFile(reply, matrix, 'csv').type('text/csv; charset=utf-8').send(timelinessCsv(matrix))
-    },
-  )
-
-  app.get(
-    '/api/timeliness.xlsx',
-    {
-      config: exported,
-      schema: {
-        ...schema,
-        summary: '同上，Excel 工作簿',
-        response: { 200: { content: { [tableXlsxType]: { schema: Type.String({ format: 'binary' }) } } } },
+      async (request, reply) => {
+        const matrix = await asked(request.query)
+        const named = { form, today: matrix.at, fallback: 'timeliness' }
+        return answerTable(reply, timelinessTable(matrix), named) as never
       },
-    },
-    async (request, reply) => {
-      const matrix = await asked(request.query)
-      const parts: Uint8Array[] = []
-      for await (const part of streamedZip(tableXlsx(timelinessTable(matrix)))) parts.push(part)
-      return asFile(reply, matrix, 'xlsx').type(tableXlsxType).send(Buffer.concat(parts))
-    },
-  )
+    )
 }
 
 /** The matrix as an actor sees it: an organisation sees who chased it (催报) in its own row alone; whoever convenes, reviews, instructs or audits sees all. */

@@ -3,7 +3,6 @@ import { timelinessWords } from '#metrics/wording/reporting/timeliness.ts'
 import { formatPeriodText } from '#metrics/wording/periods.ts'
 import { spreadsheetText } from '#metrics/wording/spreadsheet-text.ts'
 import type { TimelinessMatrix } from '../../contract/timeliness.ts'
-import { csvLine } from '../../exchange/csv-text.ts'
 import type { TextTable } from '../../exchange/table-xlsx.ts'
 
 /** The matrix as a table for people: a row for each organisation, and one for all of them. */
@@ -23,10 +22,4 @@ export function timelinessTable({ periods, units, rate }: TimelinessMatrix): Tex
       ['全部单位', share(rate), ...periods.map((one) => share(one.rate))],
     ],
   }
-}
-
-/** The matrix as CSV, with a byte order mark by which Excel recognises UTF-8. */
-export function timelinessCsv(matrix: TimelinessMatrix): string {
-  const { columns, rows } = timelinessTable(matrix)
-  return `\uFEFF${[columns.map(({ head }) => head), ...rows].map((cells) => csvLine(cells)).join('')}`
 }

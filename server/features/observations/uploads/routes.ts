@@ -1,7 +1,13 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Type from 'typebox'
 import { actorOfRequest } from '../../../access/guard.ts'
-import { FilingUploadLook, FilingUploads, KeepUpload, UploadNamed } from '../../../contract/filing-uploads.ts'
+import {
+  FilingUploadLook,
+  FilingUploads,
+  KeepUpload,
+  UploadNamed,
+  ZippedUploads,
+} from '../../../contract/filing-uploads.ts'
 import { needed } from '../../../contract/rights.ts'
 import { NotModified } from '../../../contract/scalars.ts'
 import type { Deps } from '../../../deps.ts'
@@ -12,6 +18,7 @@ import type { App } from '../../../http/fastify-app.ts'
 import { fileBodies } from '../../../http/request-bodies.ts'
 import { keepUpload, listUploads, originalOf } from './keep-upload.ts'
 import { previewUpload } from './preview-upload.ts'
+import { previewZipped } from './zipped/preview-zipped.ts'
 
 const tags = ['filings']
 const filingId = Type.String({ maxLength: 200 })
@@ -101,6 +108,22 @@ export function uploadRoutes(app: App, deps: Deps): void {
         const filing = { id: params.id, at: query.at }
         return previewUpload(deps, actorOfRequest(request), filing, file)
       },
+    )
+
+    files.post(
+      '/api/filing-uploads',
+      {
+        config: { allow: needed.entry },
+        bodyLimit: bodyLimits.document,
+        schema: {
+          summary: '一个压缩包（.zip）里的多份填好的模板会改什么，没有采用的各写明原因；不保存',
+          ...{ tags, querystring: UploadNamed, body: workbook, response: { 200: ZippedUploads } },
+        },
+      },
+      async (request) =>
+        previewZipped(deps, actorOfRequest(request), {
+          ...{ bytes: request.body as Buffer, at: request.query.at },
+        }),
     )
   })
 }

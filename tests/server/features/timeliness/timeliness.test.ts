@@ -87,7 +87,7 @@ describe('GET /api/timeliness', () => {
   it('is handed out as a workbook with the same table', async () => {
     const url = '/api/timeliness.xlsx?at=2024-11-06&periods=2'
     const answer = await desk.server.app.inject({ url, headers: desk.reviewer })
-    expect(answer.headers['content-disposition']).toContain('timeliness.xlsx')
+    expect(answer.headers['content-disposition']).toContain('timeliness-2024-11-06.xlsx')
     const { sheets } = await readWorkbook({ bytes: answer.rawPayload, name: 'a.xlsx' })
     const rows = sheets[0]!.rows.map(({ cells }) => [...cells.values()].map(({ value }) => value))
     expect(rows[0]).toEqual(['单位', '及时率', '2024年9月', '2024年10月'])

@@ -1,13 +1,10 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
-import { csvLine } from '../../exchange/csv-text.ts'
-import { tableXlsx, tableXlsxType, type TextTable } from '../../exchange/table-xlsx.ts'
-import { streamedZip } from '../../workbooks/streamed-zip.ts'
-
-/** The forms in which the logs are taken out. */
-export const tableForms = ['csv', 'xlsx'] as const
-export type TableForm = (typeof tableForms)[number]
+import type { TableForm } from '../contract/tables.ts'
+import { streamedZip } from '../workbooks/streamed-zip.ts'
+import { csvLine } from './csv-text.ts'
+import { tableXlsx, tableXlsxType, type TextTable } from './table-xlsx.ts'
 
 export const tableTypes: Readonly<Record<TableForm, string>> = {
   csv: 'text/csv; charset=utf-8',
