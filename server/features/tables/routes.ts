@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { needed } from '../../contract/rights.ts'
 import { ShownTable, tableForms } from '../../contract/tables.ts'
 import type { Deps } from '../../deps.ts'
-import { answerTable, tableTypes } from '../../exchange/answer-table.ts'
+import { answerTable, tableTypes } from '../../tables/answer-table.ts'
 import type { App } from '../../http/fastify-app.ts'
 import { fileTable } from './file-table.ts'
 

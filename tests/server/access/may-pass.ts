@@ -10,6 +10,13 @@ const signedIn = `${notDisplays} display`
 /** The kinds of callers that try each route; an administrator, who tries it too, may do what the system and the security administrator may. */
 export const everyone = `anonymous ${signedIn}`
 
+/** The routes of everybody's own work: bell, watches, and the tables that are taken out. */
+const ofPeople = [
+  ...['GET /api/bell', 'PUT /api/bell', 'GET /api/bell/delivery', 'PUT /api/bell/delivery'],
+  ...['GET /api/watches', 'PUT /api/watches/:target', 'DELETE /api/watches/:target'],
+  ...['POST /api/tables/csv', 'POST /api/tables/xlsx'],
+]
+
 /** The callers that may pass the door of each route; the token has the rights read and publish. */
 export const mayPass: Readonly<Record<string, string>> = {
   'GET /*': everyone,
@@ -79,15 +86,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /sdmx/structure/:type/:agency/:id': signedIn,
   'GET /sdmx/structure/:type/:agency/:id/:version': signedIn,
   'GET /api/exchange/observations': signedIn,
-  'GET /api/bell': people,
-  'PUT /api/bell': people,
-  'GET /api/bell/delivery': people,
-  'PUT /api/bell/delivery': people,
-  'POST /api/tables/csv': people,
-  'POST /api/tables/xlsx': people,
-  'GET /api/watches': people,
-  'PUT /api/watches/:target': people,
-  'DELETE /api/watches/:target': people,
+  ...Object.fromEntries(ofPeople.map((route) => [route, people])),
   'GET /api/filings/:id/evidence': 'reporter reviewer auditor',
   'POST /api/filings/:id/evidence': 'reporter',
   'DELETE /api/filings/:id/evidence/:number': 'reporter',

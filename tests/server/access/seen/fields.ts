@@ -78,6 +78,8 @@ lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure lastGap lastGood
 lastSeenAt lastUsedAt late lead leadAssumed leadRule ledger ledgerAt left level levels light lightNow lightRule
 lightRules lights limits lines live lockDays locksAfter log lookedFrom loopDelaySeconds low low80 lowest made madeAt
 madeAtMachine madeOf mail mails mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit
+lightRules lights limits lines live lockDays locksAfter log look lookedFrom loopDelaySeconds low low80 lowest made
+madeAt madeAtMachine madeOf mail mails mapping mark marks mayChange mayDecide mayExceed mayGrant mayHandIn maySubmit
 mayTakeBack means measures median meeting meetings memoryBytes message messages met method migratedAt migration
 milestones missed missing most mostSockets mostWaiting mustFirst name names narratives negative newestVersion next
 nextAt noBaseline nobody nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation
@@ -100,5 +102,5 @@ targetValue text threads threeAdministrators time times title to today toGreen t
 total transitions turned turns twoPersons type unanswered unasked undated undelivered under unexplained unit units
 unjudged unowed unread unreported unsettled until untilHour unusual uploads uri url value valueNow values verdict
 version versions waited waiting waits waitsAt walls watched webhookHost webhooks weight what why width withdrawn
-within workingDays workingDaysLeft worst year yearBefore yearPart
+within workbooks workingDays workingDaysLeft worst year yearBefore yearPart
 `

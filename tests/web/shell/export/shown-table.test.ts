@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, it } from 'vitest'
-import { readTable, tablesOn } from '#web/shell/export/read-table.ts'
+import { shownTable, tablesOn } from '#web/shell/export/shown-table.ts'
 import { showAll } from '#web/shell/export/show-all.ts'
 
 const page = document.createElement('main')
@@ -18,7 +18,7 @@ it('reads a table as it is shown, with heads of two lines, spans, fields and pic
       <tr><td>12\u2009345</td><td><span class="visually-hidden">达成</span></td><td></td><td><button>通过</button></td></tr>
       <tr><td colspan="5">合计见附表</td></tr></tbody></table>`
   const [table] = tablesOn(page)
-  expect(readTable(table!, page)).toEqual({
+  expect(shownTable(table!, page)).toEqual({
     ...{ name: '五、数据', demo: false, columns: ['单位', '9月 数值', '9月 灯'] },
     rows: [
       ['市工信局 肇庆', '8,100', '滞后'],
@@ -33,7 +33,7 @@ it('names each table by its caption, its label or the heading above, and leaves 
     <table></table><table data-export="no"></table><p class="tag demo">演示数据</p>`
   const tables = tablesOn(page)
   expect(tables.map(({ name }) => name)).toEqual(['人员', '待确认', '离职', '人员 2'])
-  expect(readTable(tables[0]!, page)).toEqual({ name: '人员', columns: [], rows: [], demo: true })
+  expect(shownTable(tables[0]!, page)).toEqual({ name: '人员', columns: [], rows: [], demo: true })
 })
 
 it('shows all pages of a list first', async () => {

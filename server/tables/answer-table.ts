@@ -3,8 +3,8 @@ import type { FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import type { TableForm } from '../contract/tables.ts'
 import { streamedZip } from '../workbooks/streamed-zip.ts'
-import { csvLine } from './csv-text.ts'
-import { tableXlsx, tableXlsxType, type TextTable } from './table-xlsx.ts'
+import { csvLine } from '../exchange/csv-text.ts'
+import { tableXlsx, tableXlsxType, type TextTable } from '../exchange/table-xlsx.ts'
 
 export const tableTypes: Readonly<Record<TableForm, string>> = {
   csv: 'text/csv; charset=utf-8',

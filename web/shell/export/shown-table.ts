@@ -38,7 +38,7 @@ const byId = (page: HTMLElement, id: string) => page.ownerDocument.getElementByI
  * A table as it is shown: the heads of several lines together, what spans rows in each of them, and without columns that have controls alone.
  * `demo`: whether the screen says so anywhere, as beside the name of a person of the demo.
  */
-export function readTable({ name, element }: PageTable, page: HTMLElement): ShownTable {
+export function shownTable({ name, element }: PageTable, page: HTMLElement): ShownTable {
   const headRows = [...element.querySelectorAll<HTMLTableRowElement>(':scope > thead > tr')]
   const bodyRows = [
     ...element.querySelectorAll<HTMLTableRowElement>(':scope > tbody > tr, :scope > tfoot > tr'),
@@ -57,7 +57,7 @@ export function readTable({ name, element }: PageTable, page: HTMLElement): Show
     name,
     columns: kept.map((place) => heads[place]!),
     rows: body.map((row) => kept.map((place) => row[place] ?? '')).filter((row) => row.some(Boolean)),
-    demo: (page.ownerDocument.body.textContent ?? '').includes('演示'),
+    demo: page.ownerDocument.body.textContent.includes('演示'),
   }
 }
 
@@ -90,7 +90,7 @@ function cellText(cell: HTMLElement): string {
 function textWithin(element: Element, spoken: boolean): string {
   let text = ''
   for (const node of element.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) text += node.textContent
+    if (node.nodeType === Node.TEXT_NODE) text += node.textContent ?? ''
     else if (node instanceof Element) text += textOfElement(node, spoken)
   }
   return text
