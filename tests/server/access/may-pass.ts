@@ -10,12 +10,8 @@ const signedIn = `${notDisplays} display`
 /** The kinds of callers that try each route; an administrator, who tries it too, may do what the system and the security administrator may. */
 export const everyone = `anonymous ${signedIn}`
 
-/** The routes of everybody's own work: bell, watches, and the tables that are taken out. */
-const ofPeople = [
-  ...['GET /api/bell', 'PUT /api/bell', 'GET /api/bell/delivery', 'PUT /api/bell/delivery'],
-  ...['GET /api/watches', 'PUT /api/watches/:target', 'DELETE /api/watches/:target'],
-  ...['POST /api/tables/csv', 'POST /api/tables/xlsx'],
-]
+const to = (callers: string, ...routes: readonly string[]) =>
+  Object.fromEntries(routes.map((route) => [route, callers]))
 
 /** The callers that may pass the door of each route; the token has the rights read and publish. */
 export const mayPass: Readonly<Record<string, string>> = {
@@ -27,11 +23,9 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/operations': 'system-administrator auditor',
   'POST /api/backups': 'system-administrator',
   'GET /api/audit': 'auditor',
-  'GET /api/audit/table.csv': 'auditor',
-  'GET /api/audit/table.xlsx': 'auditor',
+  ...to('auditor', 'GET /api/audit/table.csv', 'GET /api/audit/table.xlsx'),
+  ...to('auditor', 'GET /api/audit/ledger/table.csv', 'GET /api/audit/ledger/table.xlsx'),
   'GET /api/audit/ledger': 'auditor',
-  'GET /api/audit/ledger/table.csv': 'auditor',
-  'GET /api/audit/ledger/table.xlsx': 'auditor',
   'GET /api/audit/verification': 'auditor',
   'GET /api/audit/overview': 'auditor',
   'GET /api/audit/verifications': 'auditor',
@@ -86,7 +80,9 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /sdmx/structure/:type/:agency/:id': signedIn,
   'GET /sdmx/structure/:type/:agency/:id/:version': signedIn,
   'GET /api/exchange/observations': signedIn,
-  ...Object.fromEntries(ofPeople.map((route) => [route, people])),
+  ...to(people, 'GET /api/bell', 'PUT /api/bell', 'GET /api/bell/delivery', 'PUT /api/bell/delivery'),
+  ...to(people, 'GET /api/watches', 'PUT /api/watches/:target', 'DELETE /api/watches/:target'),
+  ...to(people, 'POST /api/tables/csv', 'POST /api/tables/xlsx'),
   'GET /api/filings/:id/evidence': 'reporter reviewer auditor',
   'POST /api/filings/:id/evidence': 'reporter',
   'DELETE /api/filings/:id/evidence/:number': 'reporter',
