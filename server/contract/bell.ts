@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议, 异议已处理, 逾期无人报, 待审核积压. */
+/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议待处理, 本单位的数有异议, 异议已处理, 逾期无人报, 待审核积压. */
 const filingKinds = [
   'returned',
   'revoked',
@@ -11,6 +11,7 @@ const filingKinds = [
   'asked',
   'answered',
   'disputed',
+  'questioned',
   'settled',
   'stalled',
   'unreviewed',
@@ -39,7 +40,7 @@ const FilingRing = Type.Object({
   cells: Type.Array(
     Type.Object({ name: Type.String(), regionName: Type.String(), reason: Nullable(Type.String()) }),
   ),
-  /** The target whose page tells of it, of a `settled` dispute. */
+  /** The target whose page tells of it, of a dispute that is `settled` or questions a figure of the caller's organisation. */
   target: Type.Optional(Id),
   /** The name of the person who decided or asked; for waiting cells the one who submitted last; for `due`, `stalled` and `unreviewed` the system. */
   actorName: Type.String(),

@@ -14,6 +14,7 @@ export const bellKindWords = {
   asked: '审核员询问',
   answered: '询问有答复',
   disputed: '异议待我处理',
+  questioned: '本单位的数有异议',
   settled: '我的异议有结果',
   stalled: '逾期无人报',
   unreviewed: '待审核积压',
@@ -125,6 +126,7 @@ function filingRingWords(ring: FilingToWord): RingWords {
     asked: `询问 ${count} 项`,
     answered: `答复 ${count} 项`,
     disputed: `${count} 项异议待处理`,
+    questioned: `${count} 项有异议`,
     settled: bellKindWords.settled,
     stalled: count > 1 ? `${count} 张填报单逾期未报` : '填报单逾期未报',
     unreviewed: count > 1 ? `${count} 张填报单久未审核` : '填报单久未审核',
@@ -149,7 +151,8 @@ function withMore(named: readonly string[], count: number): readonly string[] {
 function pathOf({ kind, count, filing, target }: FilingToWord): string {
   if (kind === 'waiting' || kind === 'answered' || kind === 'disputed') return '/review'
   if (kind === 'stalled' || kind === 'unreviewed') return '/timeliness'
-  if (kind === 'settled') return target === undefined ? '/catalogue' : `/targets/${target}`
+  if (kind === 'settled' || kind === 'questioned')
+    return target === undefined ? '/catalogue' : `/targets/${target}`
   return kind === 'due' && count > 1 ? '/entry' : `/entry/${filing}`
 }
 

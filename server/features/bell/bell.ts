@@ -92,7 +92,9 @@ async function cellsRung(
     ...decided.filter(isOwn).map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
     ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
-  const stepped = ['asked', 'answered', 'disputed', 'settled'].some((kind) => rings(kind as BellKind))
+  const stepped = ['asked', 'answered', 'disputed', 'questioned', 'settled'].some((kind) =>
+    rings(kind as BellKind),
+  )
     ? await steppedCells(reader, index, actor, since)
     : []
   return [...cells, ...stepped.filter(({ kind }) => rings(kind))]
@@ -116,7 +118,9 @@ async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
 /** The kinds that can ring for a person. */
 export function kindsFor({ rights }: Actor): BellKind[] {
   return [
-    ...(rights.has('report') ? (['returned', 'revoked', 'asked', 'chased', 'due', 'settled'] as const) : []),
+    ...(rights.has('report')
+      ? (['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'questioned'] as const)
+      : []),
     ...(rights.has('review') ? (['waiting', 'answered', 'disputed'] as const) : []),
     ...(rights.has('review') || rights.has('convene') ? (['stalled'] as const) : []),
     ...(rights.has('convene') ? (['unreviewed'] as const) : []),

@@ -67,7 +67,7 @@ function ringOf(
       regionName: index.regions.get(region)?.name ?? region,
       reason,
     })),
-    ...(last.kind === 'settled' && targetOf(index, last)),
+    ...((last.kind === 'settled' || last.kind === 'questioned') && targetOf(index, last)),
     actorName: nameOf(last.actor),
   }
 }

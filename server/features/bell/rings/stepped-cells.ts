@@ -7,8 +7,10 @@ import type { Reader } from '../../../db/store.ts'
 import {
   disputeFacts,
   disputesAmong,
-  figureSteps,
   lastQuestions,
+  openDisputes,
+  stepsSince,
+  type KeptDispute,
   type KeptStep,
 } from '../../../records/kinds/revisions/figure-steps.ts'
 import { disputeTransitions } from '../../../workflow/dispute-guards.ts'
@@ -17,7 +19,7 @@ import type { RungCell } from './rings.ts'
 
 /**
  * The cells with a question for the actor's organisations or an answer to the actor's own question, and those with a dispute that the actor
- * decides on, or of which the actor's own dispute was decided.
+ * decides on, that others raised on a figure of the actor's organisations, or that the actor raised and that was decided.
  */
 export async function steppedCells(
   reader: Reader,
@@ -25,9 +27,10 @@ export async function steppedCells(
   actor: Actor,
   since: string,
 ): Promise<RungCell[]> {
-  const steps = (await figureSteps(reader)).filter(({ indicator }) => index.indicators.has(indicator))
+  const isKnown = ({ indicator }: { readonly indicator: string }) => index.indicators.has(indicator)
+  const steps = (await stepsSince(reader, since)).filter(isKnown)
   const known = disputesAmong(steps)
-  const open = known.filter(({ ended }) => !ended)
+  const open = (await openDisputes(reader)).filter(({ raised }) => isKnown(raised))
   const rowsOf = await revisionsOfCells(
     reader,
     open.map(({ raised }) => raised),
@@ -43,12 +46,28 @@ export async function steppedCells(
   return [
     ...askedCells(index, actor, steps, since),
     ...waiting.map(({ raised }) => ({ ...raised, kind: 'disputed' as const })),
+    ...questionedCells(index, actor, open, since),
     ...settled.map((one) => ({
       ...one,
       kind: 'settled' as const,
       reason: one.act === 'accepted' ? '已采纳，作为更正等待审核' : `不采纳：${one.reason ?? ''}`,
     })),
   ].toSorted((a, b) => a.sequence - b.sequence)
+}
+
+/** The cells of the actor's organisations that others dispute. */
+function questionedCells(
+  index: CatalogueIndex,
+  actor: Actor,
+  open: readonly KeptDispute[],
+  since: string,
+): RungCell[] {
+  return open.flatMap(({ raised }): RungCell[] => {
+    const reporter = reporterOf(index.indicators.get(raised.indicator)!, raised)
+    const isOwn = actor.organisations.includes(reporter) && coversRegion(index, actor, raised.region)
+    const isTold = isOwn && actor.rights.has('report') && raised.actor !== actor.id && raised.at >= since
+    return isTold ? [{ ...raised, kind: 'questioned', reason: raised.reason }] : []
+  })
 }
 
 /** The cells with questions that nobody of the actor's organisations has answered, and with answers to the actor's own, since an instant. */

@@ -11,9 +11,8 @@ import { AppError, type RefusalCode } from '../../../errors.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { disputeGuards } from '../../../workflow/dispute-guards.ts'
 import {
+  disputeById,
   disputeFacts,
-  disputesAmong,
-  figureSteps,
   storeFigureStep,
   type KeptDispute,
 } from '../../../records/kinds/revisions/figure-steps.ts'
@@ -78,7 +77,7 @@ const refusals: Readonly<Record<DisputeGuard | 'state', readonly [RefusalCode, s
 }
 
 async function requireDispute(reader: Writer | Deps['store']['reader'], id: string): Promise<KeptDispute> {
-  const found = disputesAmong(await figureSteps(reader)).find(({ raised }) => String(raised.sequence) === id)
+  const found = /^\d{1,15}$/.test(id) ? await disputeById(reader, Number(id)) : undefined
   if (!found) throw new AppError('not-found', '没有这个异议。')
   return found
 }

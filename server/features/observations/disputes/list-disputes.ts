@@ -14,6 +14,7 @@ import {
   disputeFacts,
   disputesAmong,
   figureSteps,
+  openDisputes,
   type KeptDispute,
 } from '../../../records/kinds/revisions/figure-steps.ts'
 import { namesOfActors } from '../../people/queries.ts'
@@ -25,11 +26,11 @@ export async function listDisputes(
   asked: { readonly indicator?: string; readonly region?: string },
 ): Promise<Disputes> {
   const { indicator, region } = asked
-  const steps = await figureSteps(
-    reader,
-    indicator === undefined ? {} : { indicator, ...(region && { region }) },
-  )
-  const known = disputesAmong(steps).filter(
+  const found =
+    indicator === undefined
+      ? await openDisputes(reader)
+      : disputesAmong(await figureSteps(reader, { indicator, ...(region && { region }) }))
+  const known = found.filter(
     ({ raised }) =>
       index.indicators.has(raised.indicator) && (region === undefined || raised.region === region),
   )

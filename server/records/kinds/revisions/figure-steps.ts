@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, or } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, lt, not, or, sql, type SQL } from 'drizzle-orm'
 import Type from 'typebox'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
@@ -110,7 +110,10 @@ export async function storeFigureStep(writer: Writer, actor: string, step: Figur
   const body = JSON.stringify(step)
   const told = { indicator, region, period, sha256: bodyHash(body) }
   const entry = await writer.append({ actor, subject: prefix + id, ...entryOf(step, told) })
-  await writer.db.insert(writer.tables.figureStep).values({ id, body, sequence: entry.sequence })
+  const ends = 'of' in step ? step.of : null
+  await writer.db
+    .insert(writer.tables.figureStep)
+    .values({ id, body, sequence: entry.sequence, act: step.act, ends })
   return entry
 }
 
@@ -132,20 +135,71 @@ export function figureSteps(reader: Reader, of: Partial<CellName> = {}): Promise
 }
 
 /** The steps whose ids begin with one of these, each of which ends in a slash, oldest first. */
-async function stepsWithin(
-  { db, tables: { figureStep, ledger } }: Reader,
-  beginnings: readonly string[] | undefined,
-): Promise<KeptStep[]> {
-  // The sign 0 follows the slash in the order of bytes, so ids with this beginning end before it.
+async function stepsWithin(reader: Reader, beginnings: readonly string[] | undefined): Promise<KeptStep[]> {
+  const { figureStep } = reader.tables
+  // The sign after the slash ends what begins so, in the order of bytes.
   const within = (begins: string) =>
     and(gte(figureStep.id, begins), lt(figureStep.id, `${begins.slice(0, -1)}0`))
+  return stepsWhere(reader, beginnings && or(...beginnings.map(within)))
+}
+
+async function stepsWhere({ db, tables }: Reader, condition: SQL | undefined): Promise<KeptStep[]> {
+  const { figureStep, ledger } = tables
   const found = await db
     .select({ body: figureStep.body, sequence: figureStep.sequence, actor: ledger.actor, at: ledger.at })
     .from(figureStep)
     .innerJoin(ledger, eq(ledger.sequence, figureStep.sequence))
-    .where(beginnings && or(...beginnings.map(within)))
+    .where(condition)
     .orderBy(asc(figureStep.sequence))
   return found.map(({ body, ...kept }) => ({ ...(JSON.parse(body) as FigureStep), ...kept }))
+}
+
+/** The raising of each dispute that nobody has ended, oldest first. An earlier release, which may run beside this one, tells no acts of its rows. */
+export async function openDisputes(reader: Reader): Promise<KeptDispute[]> {
+  const { figureStep } = reader.tables
+  const { act, sequence } = figureStep
+  const isEnded = sql`exists (select 1 from ${figureStep} later where later.ends = ${sequence})`
+  const steps = await stepsWhere(reader, or(isNull(act), and(eq(act, 'raised'), not(isEnded))))
+  return disputesAmong(steps).filter(({ ended }) => !ended)
+}
+
+/** The dispute of this id, which is the sequence of its raising; undefined where there is none. */
+export async function disputeById(reader: Reader, id: number): Promise<KeptDispute | undefined> {
+  const { act, ends, sequence } = reader.tables.figureStep
+  const isRaising = and(eq(act, 'raised'), eq(sequence, id))
+  const steps = await stepsWhere(reader, or(isNull(act), isRaising, eq(ends, id)))
+  return disputesAmong(steps).find(({ raised }) => raised.sequence === id)
+}
+
+/** The steps since an instant, with what they answer or end, oldest first. */
+export async function stepsSince(reader: Reader, since: string): Promise<KeptStep[]> {
+  const { db, tables } = reader
+  const { act, sequence } = tables.figureStep
+  const [first] = await db
+    .select({ sequence: tables.ledger.sequence })
+    .from(tables.ledger)
+    .where(gte(tables.ledger.at, since))
+    .orderBy(asc(tables.ledger.at), asc(tables.ledger.sequence))
+    .limit(1)
+  if (!first) return []
+  const acts = Object.keys(kinds) as FigureStep['act'][]
+  const fresh = await stepsWhere(
+    reader,
+    or(isNull(act), and(inArray(act, acts), gte(sequence, first.sequence))),
+  )
+  const raised = fresh.flatMap((one) => ('of' in one ? [one.of] : []))
+  const asked = fresh.filter((one) => one.act === 'answered')
+  const before = [
+    ...(raised.length === 0 ? [] : await stepsWhere(reader, inArray(sequence, raised))),
+    ...(asked.length === 0
+      ? []
+      : await stepsWithin(
+          reader,
+          asked.map(({ indicator, region, period }) => `${indicator}/${region}/${period}/`),
+        )),
+  ]
+  const all = new Map([...before, ...fresh].map((one) => [one.sequence, one]))
+  return [...all.values()].sort((a, b) => a.sequence - b.sequence)
 }
 
 /** A dispute with its end, if it has one. */

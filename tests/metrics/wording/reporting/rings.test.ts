@@ -78,6 +78,9 @@ it('says where others answer for what nobody reports or reviews, disputes, and w
       `填报单${kind === 'stalled' ? '逾期未报' : '久未审核'}`,
     )
   expect(ringWords(ring({ kind: 'settled', target: 'stations' })).path).toBe('/targets/stations')
+  expect(ringWords(ring({ kind: 'questioned', target: 'stations' }))).toMatchObject({
+    ...{ title: '1 项有异议', path: '/targets/stations' },
+  })
   expect(ringWords(ring({ kind: 'settled' })).path).toBe('/catalogue')
   expect(ringWords(ring({ kind: 'disputed' }))).toMatchObject({ title: '1 项异议待处理', path: '/review' })
   expect(ringWords(ring({ kind: 'answered' })).path).toBe('/review')

@@ -32,7 +32,18 @@ describe('GET /api/bell', () => {
       rings: [],
       unread: 0,
       readTo: 0,
-      kinds: ['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'ordered', 'narrative', 'turned'],
+      kinds: [
+        'returned',
+        'revoked',
+        'asked',
+        'chased',
+        'due',
+        'settled',
+        'questioned',
+        'ordered',
+        'narrative',
+        'turned',
+      ],
       off: [],
     })
     expect(await bellOf(desk.reviewer)).toMatchObject({

@@ -66,6 +66,10 @@ describe('disputes (W-14)', () => {
       { id, actorName: 'disputer', transitions: ['accept', 'reject'] },
     ])
     expect(await rings(desk.reviewer, 'disputed')).toMatchObject([{ count: 1, actorName: 'disputer' }])
+    // Who reported the figure hears of it too, and whoever disputes it does not.
+    const target = 'zhaoqing-2024-5g-base-stations'
+    expect(await rings(desk.reporter, 'questioned')).toMatchObject([{ count: 1, actorName: 'disputer', target }])
+    expect(await rings(disputer, 'questioned')).toEqual([])
   })
 
   it('lets nobody decide on the own dispute, and nobody but its author withdraw it', async () => {
