@@ -43,6 +43,37 @@ export const PersonWithPassword = Type.Object({
   waits: Type.Optional(Type.String()),
 })
 
+/** The heads of a table of people, as the template has them. */
+export const peopleColumns = {
+  name: '登录名',
+  displayName: '姓名或岗位',
+  roles: '角色',
+  organisations: '单位',
+  regions: '地区',
+} as const
+
+/** A row of a table of people, with what is wrong in it. */
+const NewPersonRow = Type.Object({
+  row: Type.Integer(),
+  person: Type.Object({
+    name: Type.String(),
+    displayName: Type.String(),
+    roles: Type.Array(Role),
+    organisations: Type.Array(Type.String()),
+    regions: Type.Array(Type.String()),
+  }),
+  faults: Type.Array(Type.String()),
+})
+/** `POST /api/people/table` (authorize): the people that an Excel or CSV table names, row by row; nothing is kept. */
+export const PeopleTable = Type.Object({ rows: Type.Array(NewPersonRow) })
+
+/** `POST /api/people/batch` (authorize) → 201: all of these people or none, each with a password that is shown once. */
+export const NewPeople = Type.Object(
+  { people: Type.Array(NewPerson, { minItems: 1, maxItems: 200 }) },
+  { additionalProperties: false },
+)
+export const PeopleWithPasswords = Type.Object({ people: Type.Array(PersonWithPassword) })
+
 /**
  * `PATCH /api/people/:id` (authorize); disabling ends the person's sessions. `POST /api/people/:id/password` → a new password, shown
  * once.
@@ -69,3 +100,7 @@ export type NewPerson = Static<typeof NewPerson>
 export type PersonWithPassword = Static<typeof PersonWithPassword>
 export type PersonChange = Static<typeof PersonChange>
 export type PasswordChange = Static<typeof PasswordChange>
+export type NewPersonRow = Static<typeof NewPersonRow>
+export type PeopleTable = Static<typeof PeopleTable>
+export type NewPeople = Static<typeof NewPeople>
+export type PeopleWithPasswords = Static<typeof PeopleWithPasswords>

@@ -1,7 +1,21 @@
 import Type from 'typebox'
 import type { App } from '../../http/fastify-app.ts'
 import { needed } from '../../contract/rights.ts'
-import { NewPerson, People, Person, PersonChange, PersonWithPassword } from '../../contract/people.ts'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { UploadNamed } from '../../contract/filing-uploads.ts'
+import {
+  NewPeople,
+  NewPerson,
+  People,
+  PeopleTable,
+  PeopleWithPasswords,
+  Person,
+  PersonChange,
+  PersonWithPassword,
+} from '../../contract/people.ts'
+import { bodyLimits } from '../../http/body-limits.ts'
+import { fileBodies } from '../../http/request-bodies.ts'
+import { createPeople, previewPeople } from './batch/create-people.ts'
 import type { Deps } from '../../deps.ts'
 import { WaitingForSecond } from '../../contract/account-changes.ts'
 import { actorOfRequest } from '../../access/guard.ts'
@@ -52,6 +66,41 @@ export function peopleRoutes(app: App, deps: Deps): void {
       return reply.status(201).send({ person: personView(person), ...made })
     },
   )
+
+  app.post(
+    '/api/people/batch',
+    {
+      config: { allow: needed.changePeople },
+      schema: {
+        summary: '一次新建多人，全部或一个也不；密码只显示一次',
+        ...{ tags, body: NewPeople, response: { 201: PeopleWithPasswords } },
+      },
+    },
+    async (request, reply) => {
+      const created = await createPeople(deps, actorOfRequest(request), request.body.people)
+      const people = created.map(({ person, ...made }) => ({ person: personView(person), ...made }))
+      return reply.status(201).send({ people })
+    },
+  )
+
+  void app.register(async (scope) => {
+    const files = scope.withTypeProvider<TypeBoxTypeProvider>() as App
+    files.removeAllContentTypeParsers()
+    fileBodies(files, ['application/octet-stream'])
+    files.post(
+      '/api/people/table',
+      {
+        config: { allow: needed.changePeople },
+        bodyLimit: bodyLimits.batch,
+        schema: {
+          summary: '一份 Excel 或 CSV 里的人员，逐行写明有什么不对；不新建',
+          ...{ tags, querystring: UploadNamed, response: { 200: PeopleTable } },
+          body: { content: { 'application/octet-stream': { schema: Type.Unknown() } } },
+        },
+      },
+      async (request) => previewPeople(deps, { bytes: request.body as Buffer, name: request.query.name }),
+    )
+  })
 
   app.patch(
     '/api/people/:id',

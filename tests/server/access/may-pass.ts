@@ -41,6 +41,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'DELETE /api/session/others/:id': `${people} remote`,
   'GET /api/people': 'security-administrator auditor',
   'POST /api/people': 'security-administrator',
+  ...to('security-administrator', 'POST /api/people/batch', 'POST /api/people/table'),
   'PATCH /api/people/:id': 'security-administrator',
   'POST /api/people/:id/password': 'security-administrator',
   'DELETE /api/people/:id/second-factor': 'security-administrator',

@@ -4,6 +4,8 @@ import type { FilingColumn, FilingStamp } from '#metrics/imports/filing-sheet.ts
 export interface ShownFigure {
   readonly value: number
   readonly decimals: number
+  /** P, R or 终, behind the figure; empty: none. */
+  readonly mark: string
 }
 
 export interface TemplateCell {

@@ -5,6 +5,7 @@ import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import { isShare } from '#metrics/series/share.ts'
 import { formatDay } from '#metrics/wording/dates.ts'
 import { absenceWords, reasonsToChoose } from '#metrics/wording/figures/absences.ts'
+import { natureMark, natureText } from '#metrics/wording/figures/statuses.ts'
 import { figureStateWords } from '#metrics/wording/figures/states.ts'
 import type { Filing, FilingCell } from '../../../contract/filings.ts'
 import type { ObservationRecord } from '../../../contract/observations.ts'
@@ -72,7 +73,8 @@ function templateCell(index: CatalogueIndex, cell: FilingCell): TemplateCell {
     value: typedValue(current),
     reason: current?.value === null && current.reason ? absenceWords[current.reason] : '',
     note: current?.note ?? '',
-    state: state === undefined || state === 'withdrawn' ? '未填' : figureStateWords[state],
+    state:
+      current === null || state === undefined || state === 'withdrawn' ? '未填' : stateWords(current, state),
     // A figure that waits or is approved is replaced on the page, where a reason is asked for.
     open: transitions.includes('submit'),
     share: isShare(indicator, targets),
@@ -81,10 +83,18 @@ function templateCell(index: CatalogueIndex, cell: FilingCell): TemplateCell {
   }
 }
 
+/** The state of a figure, with what is special about it: 已审核，修订数（更正） */
+function stateWords(
+  record: ObservationRecord,
+  state: Exclude<ObservationRecord['state'], 'withdrawn'>,
+): string {
+  return [figureStateWords[state], natureText(record)].filter(Boolean).join('，')
+}
+
 function shownFigure(record: ObservationRecord | null, decimals: number): ShownFigure | null {
   if (record?.value == null) return null
   const own = record.numerator === null ? new Decimal(record.value).decimalPlaces() : 0
-  return { value: record.value, decimals: Math.max(decimals, own) }
+  return { value: record.value, decimals: Math.max(decimals, own), mark: natureMark(record) }
 }
 
 /** The value of a cell as a person types it; a plain figure is a number, with which Excel can calculate. */

@@ -129,7 +129,9 @@ function validate(
 function writeFigure(cell: Cell, figure: ShownFigure | null): void {
   if (!figure) return
   cell.value = figure.value
-  cell.numFmt = figure.decimals > 0 ? `#,##0.${'0'.repeat(figure.decimals)}` : '#,##0'
+  const digits = figure.decimals > 0 ? `#,##0.${'0'.repeat(figure.decimals)}` : '#,##0'
+  // The mark is shown behind the figure, which stays a number.
+  cell.numFmt = figure.mark === '' ? digits : `${digits}" ${figure.mark}"`
 }
 
 function writeStamp(sheet: Worksheet, { stamp }: Template): void {

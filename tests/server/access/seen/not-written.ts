@@ -10,6 +10,8 @@ export const notWritten: Readonly<Record<string, string>> = {
   'POST /api/picture-addresses': 'the sealed address of a picture, to whoever opens it',
   'POST /api/collectors/sample':
     'what another system answers, to whoever keeps collectors, checked like `POST /api/imports/rows`',
+  'POST /api/people/batch': 'what `POST /api/people` tells of each person, to the same people',
+  'POST /api/people/table': 'what the sent table holds, and which of its names are taken, to the same people',
   'POST /api/filing-uploads':
     'what `POST /api/filings/:id/uploads` tells of each workbook of the sent file, to the same people',
   'POST /api/plans/:id/workbook': 'what the sent workbook and the plan hold, to those who keep plans',
