@@ -65,7 +65,7 @@ const NewPersonRow = Type.Object({
   faults: Type.Array(Type.String()),
 })
 /** `POST /api/people/table` (authorize): the people that an Excel or CSV table names, row by row; nothing is kept. */
-export const PeopleTable = Type.Object({ rows: Type.Array(NewPersonRow) })
+export const TableOfPeople = Type.Object({ rows: Type.Array(NewPersonRow) })
 
 /** `POST /api/people/batch` (authorize) → 201: all of these people or none, each with a password that is shown once. */
 export const NewPeople = Type.Object(
@@ -101,6 +101,6 @@ export type PersonWithPassword = Static<typeof PersonWithPassword>
 export type PersonChange = Static<typeof PersonChange>
 export type PasswordChange = Static<typeof PasswordChange>
 export type NewPersonRow = Static<typeof NewPersonRow>
-export type PeopleTable = Static<typeof PeopleTable>
+export type TableOfPeople = Static<typeof TableOfPeople>
 export type NewPeople = Static<typeof NewPeople>
 export type PeopleWithPasswords = Static<typeof PeopleWithPasswords>

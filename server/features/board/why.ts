@@ -10,7 +10,7 @@ import { computedBasis } from '../../judging/computed/computed-basis.ts'
 import { judge, type JudgedTarget } from '../../judging/judge.ts'
 import { sourcesOf } from '../../judging/reasons/sources-of-target.ts'
 import { lightReasonOf } from '../../judging/reasons/light-reason.ts'
-import { disputesAmong, figureSteps } from '../../records/kinds/revisions/figure-steps.ts'
+import { disputesAmong, figureSteps } from '../../records/kinds/revisions/kept-steps.ts'
 import type { View } from '../../judging/view.ts'
 
 /** What went into a target's light at a view. @throws AppError not-found */

@@ -11,7 +11,7 @@ import type { CellName } from '../../db/observations/newest-revision.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Reader } from '../../db/store.ts'
 import type { EvidenceAdded, EvidenceTakenBack } from '../../records/kinds/filings/evidence.ts'
-import { questionsOn, type KeptQuestion } from '../../records/kinds/revisions/figure-steps.ts'
+import { questionsOn, type KeptQuestion } from '../../records/kinds/revisions/kept-steps.ts'
 import { namesOfActors } from '../people/queries.ts'
 
 /** A file of a figure or a filing, with its number in the filing and its ledger entry. */

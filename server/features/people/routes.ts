@@ -7,7 +7,7 @@ import {
   NewPeople,
   NewPerson,
   People,
-  PeopleTable,
+  TableOfPeople,
   PeopleWithPasswords,
   Person,
   PersonChange,
@@ -94,7 +94,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
         bodyLimit: bodyLimits.batch,
         schema: {
           summary: '一份 Excel 或 CSV 里的人员，逐行写明有什么不对；不新建',
-          ...{ tags, querystring: UploadNamed, response: { 200: PeopleTable } },
+          ...{ tags, querystring: UploadNamed, response: { 200: TableOfPeople } },
           body: { content: { 'application/octet-stream': { schema: Type.Unknown() } } },
         },
       },

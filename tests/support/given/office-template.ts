@@ -20,7 +20,13 @@ function templateOf(count: number): { readonly template: Template; readonly expe
       reasons: ['未开展采集', '不适用'],
       cells: places.map((place) => ({
         ...{ ...named(place), indicator: `i-${place}`, region: '441200', basedOn: 0 },
-        ...{ yearBefore: null, previous: { value: 1000.5, decimals: 1, mark: '' }, value: null, reason: '', note: '' },
+        ...{
+          yearBefore: null,
+          previous: { value: 1000.5, decimals: 1, mark: '' },
+          value: null,
+          reason: '',
+          note: '',
+        },
         ...{ state: '未填', open: true, share: false, mayBeNegative: false, countingRule: '' },
       })),
     },

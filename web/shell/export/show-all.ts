@@ -6,10 +6,10 @@ const step = 50
 /** Milliseconds that one page may take. */
 const within = 20_000
 
-/** Presses what a page marks by `data-more` until nothing more is left, so that all pages of its lists are shown. @throws Error where a page does not come */
+/** Presses the button that a page marks by `data-more` until nothing more is left, so that all pages of its lists are shown. @throws Error where a page does not come */
 export async function showAll(page: HTMLElement): Promise<void> {
   for (let pressed = 0; pressed < most; pressed += 1) {
-    const more = page.querySelector<HTMLButtonElement>('[data-more]')
+    const more = page.querySelector<HTMLButtonElement>('[data-more] button')
     if (!more) return
     const rows = page.querySelectorAll('tr').length
     more.click()

@@ -11,15 +11,15 @@ import {
   openDisputes,
   stepsSince,
   type KeptDispute,
-  type KeptStep,
-} from '../../../records/kinds/revisions/figure-steps.ts'
+} from '../../../records/kinds/revisions/kept-steps.ts'
 import { disputeTransitions } from '../../../workflow/dispute-guards.ts'
 import { coversRegion } from '../../../workflow/figure-guards.ts'
+import type { KeptStep } from '../../../records/kinds/revisions/figure-step.ts'
 import type { RungCell } from './rings.ts'
 
 /**
- * The cells with a question for the actor's organisations or an answer to the actor's own question, and those with a dispute that the actor
- * decides on, that others raised on a figure of the actor's organisations, or that the actor raised and that was decided.
+ * The cells with a question for the actor's organisations, or an answer to the actor's own one. Of disputes, those that the actor decides on,
+ * those on a figure of the actor's organisations, and the actor's own that were decided.
  */
 export async function steppedCells(
   reader: Reader,

@@ -10,12 +10,8 @@ import type { Deps } from '../../../deps.ts'
 import { AppError, type RefusalCode } from '../../../errors.ts'
 import type { Actor } from '../../../access/actor.ts'
 import { disputeGuards } from '../../../workflow/dispute-guards.ts'
-import {
-  disputeById,
-  disputeFacts,
-  storeFigureStep,
-  type KeptDispute,
-} from '../../../records/kinds/revisions/figure-steps.ts'
+import { storeFigureStep } from '../../../records/kinds/revisions/figure-steps.ts'
+import { disputeById, disputeFacts, type KeptDispute } from '../../../records/kinds/revisions/kept-steps.ts'
 import { refusalOfBatch } from '../item-fault.ts'
 import { checkOfBatch } from '../post-observations.ts'
 import { disputeItem } from './dispute-item.ts'

@@ -16,7 +16,7 @@ import {
   figureSteps,
   openDisputes,
   type KeptDispute,
-} from '../../../records/kinds/revisions/figure-steps.ts'
+} from '../../../records/kinds/revisions/kept-steps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 
 /** The disputes with the figures of a series, newest first; without one the open ones that the actor raised, may decide or audits. */

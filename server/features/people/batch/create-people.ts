@@ -1,6 +1,6 @@
 import type { Actor } from '../../../access/actor.ts'
 import { personId } from '../../../access/actors.ts'
-import type { NewPerson, PeopleTable } from '../../../contract/people.ts'
+import type { NewPerson, TableOfPeople } from '../../../contract/people.ts'
 import type { Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError, type ItemError } from '../../../errors.ts'
@@ -17,7 +17,7 @@ type Needs = Pick<Deps, 'store' | 'clock' | 'catalogue' | 'threeAdministrators'>
 export async function previewPeople(
   deps: Needs & Pick<Deps, 'runApart'>,
   file: TableFile,
-): Promise<PeopleTable> {
+): Promise<TableOfPeople> {
   const rows = peopleRows(deps.catalogue.current(), await openWorkbook(deps, file))
   const now = deps.clock.now()
   const seen = { name: new Set<string>(), displayName: new Set<string>() }

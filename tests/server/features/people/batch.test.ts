@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { PeopleTable, PeopleWithPasswords } from '#server/contract/people.ts'
+import type { TableOfPeople, PeopleWithPasswords } from '#server/contract/people.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { startTestServer, type TestServer } from '#tests/support/servers/test-server.ts'
@@ -22,7 +22,7 @@ async function look(text: string) {
     },
     headers: { ...admin, 'content-type': 'application/octet-stream' },
   })
-  return { status: answer.statusCode, body: answer.json<PeopleTable & { detail: string }>() }
+  return { status: answer.statusCode, body: answer.json<TableOfPeople & { detail: string }>() }
 }
 const heads = '登录名,姓名或岗位,角色,单位,地区'
 const names = async () =>

@@ -37,12 +37,12 @@ it('names each table by its caption, its label or the heading above, and leaves 
 })
 
 it('shows all pages of a list first', async () => {
-  page.innerHTML = '<table><tbody><tr><td>1</td></tr></tbody></table><button data-more>再列出</button>'
+  page.innerHTML = '<table><tbody><tr><td>1</td></tr></tbody></table><p data-more><button>再列出</button></p>'
   page.querySelector('button')!.addEventListener('click', () => {
     const rows = page.querySelector('tbody')!
     setTimeout(() => {
       rows.innerHTML += '<tr><td>2</td></tr>'
-      if (rows.children.length === 4) page.querySelector('button')!.remove()
+      if (rows.children.length === 4) page.querySelector('p')!.remove()
     }, 20)
   })
   await showAll(page)

@@ -68,7 +68,9 @@ describe('disputes (W-14)', () => {
     expect(await rings(desk.reviewer, 'disputed')).toMatchObject([{ count: 1, actorName: 'disputer' }])
     // Who reported the figure hears of it too, and whoever disputes it does not.
     const target = 'zhaoqing-2024-5g-base-stations'
-    expect(await rings(desk.reporter, 'questioned')).toMatchObject([{ count: 1, actorName: 'disputer', target }])
+    expect(await rings(desk.reporter, 'questioned')).toMatchObject([
+      { count: 1, actorName: 'disputer', target },
+    ])
     expect(await rings(disputer, 'questioned')).toEqual([])
   })
 
