@@ -22,6 +22,8 @@ export const pageTitles = {
   displays: '大屏',
   displayProfile: '展示方案',
   remote: '遥控大屏',
+  remotes: '遥控器',
+  pairRemote: '遥控器配对',
   lightRules: '亮灯规则',
   calendar: '工作日历',
   periods: '报送期',

@@ -16,8 +16,14 @@ async function askSession(): Promise<SessionView | null | 'unanswered'> {
   }
 }
 
+/** The pages that a device without a session shows a code at, by the pages that it opened. */
+const pairingOf = new Map<unknown, string>([
+  ['wall', 'pair'],
+  ['remote', 'pair-remote'],
+])
+
 /**
- * The router guards the pages. Without a session a wall goes to its pairing, and any other page to the sign-in, as also
+ * The router guards the pages. Without a session a wall and a remote go to their pairing, and any other page to the sign-in, as also
  * where the server does not answer or the person must do something first; a page that the rights do not open goes to
  * the start page.
  */
@@ -30,7 +36,7 @@ export function createPages() {
     // A wall opens even if the server does not answer: the wall says so, and tries again by itself.
     if (session === 'unanswered' && to.name === 'wall') return true
     const query = to.fullPath === '/' ? {} : { next: to.fullPath }
-    if (session === null) return { name: to.name === 'wall' ? 'pair' : 'sign-in', query }
+    if (session === null) return { name: pairingOf.get(to.name) ?? 'sign-in', query }
     if (session === 'unanswered') return { name: 'sign-in', query }
     if (session.mustFirst) return { name: 'sign-in', query }
     if (to.name === 'home' || !hasRight(session.rights, right)) return startPage(session)

@@ -50,6 +50,12 @@ export const routes: readonly RouteRecordRaw[] = [
     meta: { title: pageTitles.remote, right: needed.steering },
   },
   {
+    path: '/remote/pair',
+    name: 'pair-remote',
+    component: () => import('./remote/PairRemotePage.vue'),
+    meta: { title: pageTitles.pairRemote },
+  },
+  {
     path: '/sign-in',
     name: 'sign-in',
     component: () => import('./shell/sign-in/SignInPage.vue'),
@@ -108,6 +114,12 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'displays',
         component: () => import('./admin/displays/DisplaysPage.vue'),
         meta: { title: pageTitles.displays, right: needed.displays },
+      },
+      {
+        path: 'displays/remotes',
+        name: 'remotes',
+        component: () => import('./remote/RemotesPage.vue'),
+        meta: { title: pageTitles.remotes, right: needed.remotes },
       },
       {
         path: 'displays/profiles/:id',

@@ -3,9 +3,9 @@ import type { Shown } from '../contract/displays.ts'
 import type { FirstThing } from '../contract/session.ts'
 import { rightsOfRole, type Right, type Role } from '../contract/rights.ts'
 
-/** The actor of a request, with rights. The ledger records its `id`: person:…, token:…, display:…, system. */
+/** The actor of a request, with rights. The ledger records its `id`: person:…, token:…, display:…, remote:…, system. */
 export interface Actor {
-  readonly kind: 'person' | 'token' | 'display' | 'system'
+  readonly kind: 'person' | 'token' | 'display' | 'remote' | 'system'
   readonly id: string
   readonly name: string
   readonly displayName: string
@@ -18,12 +18,16 @@ export interface Actor {
   readonly demo: boolean
   /** Present for a person who must do this first: every route is closed but those that serve it. */
   readonly mustFirst?: FirstThing
-  /** The boards that a token or a display reads, where it reads no others: region codes and document ids. */
+  /** The boards that a token, a display or a remote reads, where it reads no others: region codes and document ids. */
   readonly boards?: readonly string[]
   /** The narrowest level of disclosure of a token that reads the exchange alone. */
   readonly disclosed?: 'shared' | 'public'
   /** The contents that an administrator chose for a display. */
   readonly display?: ShownOnDisplay
+  /** The meeting whose room a display follows. */
+  readonly follows?: string
+  /** The ids of the displays that a paired remote directs, where it directs no others. */
+  readonly steers?: readonly string[]
 }
 
 /** The contents of a display; `scope` is null before an administrator chose a board. */

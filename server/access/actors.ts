@@ -3,7 +3,7 @@ import type { Right, Role } from '../contract/session.ts'
 import type { ProfileContent } from '../contract/display-profiles.ts'
 import type { ShownScene } from '../contract/displays.ts'
 import { rightsOf, type Actor, type ShownOnDisplay } from './actor.ts'
-import type { DisplayRow, PersonRow, TokenRow } from './queries.ts'
+import { followedBy, type DisplayRow, type PersonRow, type TokenRow } from './queries.ts'
 
 const list = <T extends string>(json: string) => JSON.parse(json) as T[]
 
@@ -91,6 +91,7 @@ export function actorOfDisplay(row: DisplayRow, profile?: ProfileContent): Actor
   const { id, name } = row
   const display = shownOnDisplay(row, profile)
   const boards = boardsOnDisplay(display)
+  const follows = followedBy(row)
   return {
     kind: 'display',
     id: `display:${id}`,
@@ -102,6 +103,39 @@ export function actorOfDisplay(row: DisplayRow, profile?: ProfileContent): Actor
     regions: [],
     demo: false,
     ...(boards.length > 0 && { boards }),
+    ...(follows && { follows: follows.id }),
     display,
+  }
+}
+
+/** What the column `remote` of a paired remote tells. */
+export interface KeptRemote {
+  /** The ids of the displays that it directs; null: every one. */
+  readonly displays: readonly string[] | null
+}
+
+/** What a row tells of a remote; undefined: it is a display. */
+export function remoteOf({ remote }: Pick<DisplayRow, 'remote'>): KeptRemote | undefined {
+  return remote === null ? undefined : (JSON.parse(remote) as KeptRemote)
+}
+
+/** The actor of a paired remote, which reads the boards of the displays that it directs. */
+export function actorOfRemote(
+  { id, name }: DisplayRow,
+  { displays }: KeptRemote,
+  boards: readonly string[],
+): Actor {
+  return {
+    kind: 'remote',
+    id: `remote:${id}`,
+    name,
+    displayName: name,
+    roles: ['remote'],
+    rights: rightsOf(['remote']),
+    organisations: [],
+    regions: [],
+    demo: false,
+    boards,
+    ...(displays && { steers: displays }),
   }
 }

@@ -37,7 +37,7 @@ export function cutRevokedSockets(app: App, deps: Needs): void {
 }
 
 function changesAccess({ kind }: LedgerEntry): boolean {
-  return /^(person|display|display-profile|token)\./.test(kind)
+  return /^(person|display|display-profile|remote|token)\./.test(kind)
 }
 
 /** Checks every open socket and kept credential against its session, display or token in the database. */
@@ -54,6 +54,7 @@ export async function cutRevoked({
   for (const [prefix, standing] of [
     [sessionKey(''), (hashes: string[]) => activeSessions(reader, hashes, sessionTerms(clock, idleMinutes))],
     ['display:', (ids: string[]) => activeDisplays(reader, ids)],
+    ['remote:', (ids: string[]) => activeDisplays(reader, ids)],
     ['token:', (ids: string[]) => unrevokedTokens(reader, ids)],
   ] as const) {
     const asked = among(prefix)

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { ProfileContent } from '../contract/display-profiles.ts'
 import { prepared } from '../db/statements/prepared.ts'
 import type { Reader, Tables, Writer } from '../db/store.ts'
@@ -83,6 +83,15 @@ export async function displayBySecret(reader: Reader, secretHash: string): Promi
   return row
 }
 
+/** The displays that are paired and not revoked, without remotes. */
+export async function standingDisplays({ db, tables: { display } }: Reader): Promise<DisplayRow[]> {
+  return db
+    .select()
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt), isNull(display.remote)))
+    .orderBy(asc(display.confirmedAt), asc(display.id))
+}
+
 /** The newest version of a profile of displays; undefined where there never was one, or it is deleted. */
 export async function profileById(
   { db, tables: { displayProfile } }: Reader,
@@ -103,7 +112,18 @@ export function profileOf(body: string): ProfileContent | undefined {
   return 'removed' in told ? undefined : told
 }
 
-/** The displays among these that are paired and not revoked. */
+/** What the column `meeting` of a display tells: the meeting whose room it follows, and the open page. */
+interface KeptRoom {
+  readonly id: string
+  readonly page: string | null
+}
+
+/** The meeting that a display follows; undefined: none. */
+export function followedBy({ meeting }: Pick<DisplayRow, 'meeting'>): KeptRoom | undefined {
+  return meeting === null ? undefined : (JSON.parse(meeting) as KeptRoom)
+}
+
+/** The displays, or remotes, among these that are paired and not revoked. */
 export async function activeDisplays({ db, tables }: Reader, ids: readonly string[]): Promise<string[]> {
   const { display } = tables
   const rows = await db

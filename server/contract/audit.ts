@@ -6,7 +6,7 @@ import { DateText, Id, Instant, Nullable, RegionCode, Sequence } from './scalars
 const AuditKindName = Type.Enum(auditKinds)
 
 const soughtOfAny = {
-  /** An actor's id, as entries bear it: `person:…`, `token:…`, `display:…`, `nobody`. */
+  /** An actor's id, as entries bear it: `person:…`, `token:…`, `display:…`, `remote:…`, `nobody`. */
   actor: Type.Optional(Type.String({ maxLength: 120 })),
   from: Type.Optional(DateText),
   /** The last day, included. */

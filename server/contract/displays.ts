@@ -60,13 +60,19 @@ export const Shown = Type.Object({
  */
 export const Pairing = Type.Object({ code: Type.String({ description: '8 digits' }), expiresAt: Instant })
 export const PairingQuery = Type.Object(
-  { again: Type.Optional(Type.Enum(['true', 'false'] as const)) },
+  {
+    again: Type.Optional(Type.Enum(['true', 'false'] as const)),
+    /** Whether a phone or tablet asks, to be a remote; else a wall does. */
+    remote: Type.Optional(Type.Enum(['true', 'false'] as const)),
+  },
   { additionalProperties: false },
 )
 export const PairingState = Type.Object({
   state: Type.Enum(['waiting', 'confirmed', 'expired'] as const),
   name: Type.Optional(Type.String()),
   again: Type.Optional(Type.Boolean()),
+  /** Present for a remote. */
+  remote: Type.Optional(Type.Literal(true)),
 })
 
 /** An act that an administrator, or the server after an upgrade, asks of a display. `identify`: it shows its number for ten seconds. */

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { ApprovedChange, Board, BoardRow } from './board.ts'
 import { DisplayAct, DisplayReport, Shown } from './displays.ts'
-import { LeadWanted } from './remote.ts'
+import { LeadShown } from './remote.ts'
 import {
   AbsenceReason,
   CorrectionReason,
@@ -177,7 +177,7 @@ const Act = Type.Object({
 /** What a remote has a display show, for its sockets; null: nobody directs it any more. */
 const Lead = Type.Object({
   type: Type.Literal('lead'),
-  lead: Nullable(Type.Object({ ...LeadWanted.properties, byName: Type.String(), until: Instant })),
+  lead: Nullable(LeadShown),
 })
 
 /**

@@ -100,6 +100,9 @@ export const needed = {
   changeDisplays: 'administer',
   /** Directing displays by a remote: those who steer, and who runs a meeting. */
   steering: ['steer', 'convene'],
+  /** Paired remotes, kept by whoever runs meetings or the system. */
+  remotes: ['convene', 'administer', 'audit'],
+  changeRemotes: ['convene', 'administer'],
   /** Addresses of pictures that need no sign-in. */
   pictureAddresses: 'administer',
   meetings: 'read',

@@ -26,7 +26,7 @@ export const firstThings = ['choose-password', 'renew-password', 'set-up-second-
 export type FirstThing = (typeof firstThings)[number]
 
 export const SessionView = Type.Object({
-  kind: Type.Enum(['person', 'token', 'display'] as const),
+  kind: Type.Enum(['person', 'token', 'display', 'remote'] as const),
   id: Type.String(),
   name: Type.String(),
   displayName: Type.String(),

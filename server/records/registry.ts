@@ -24,6 +24,7 @@ import { proposalRecords } from './kinds/catalogue/proposals.ts'
 import { peopleRecords } from './kinds/access/people.ts'
 import { periodRecords } from './kinds/periods.ts'
 import type { RecordKind, RecordRows, Unchanged } from './record-kind.ts'
+import { remoteRecords } from './kinds/access/remotes.ts'
 import { roundRecords } from './kinds/filings/rounds.ts'
 import { revisionRecords } from './kinds/revisions/revisions.ts'
 import { tokenRecords, webhookRecords } from './kinds/access/tokens.ts'
@@ -52,6 +53,7 @@ export const records = {
   ...tokenRecords,
   ...displayRecords,
   ...displayProfileRecords,
+  ...remoteRecords,
   ...accountRecords,
   ...accountChangeRecords,
   ...auditRecords,

@@ -33,14 +33,16 @@ export function remoteBoards(
   }))
 }
 
-/** Who else directs a display, in words; undefined where nobody does. */
-export function otherWords({ lead }: RemoteDisplay): string | undefined {
-  return lead && !lead.own ? `${lead.byName}正在遥控` : undefined
+/** Who else directs a display, or the meeting that it follows, in words; undefined where nobody does. */
+export function otherWords({ lead, meeting }: RemoteDisplay): string | undefined {
+  if (lead) return lead.own ? undefined : `${lead.byName}正在遥控`
+  return meeting?.held ? `跟着“${meeting.title}”` : undefined
 }
 
 /** The time that is left, `9 分 58 秒`. */
 export function leftWords(until: string, now: number): string {
   const seconds = Math.max(0, Math.floor((Date.parse(until) - now) / 1_000))
   const minutes = Math.floor(seconds / 60)
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
   return minutes > 0 ? `${minutes} 分 ${seconds % 60} 秒` : `${seconds} 秒`
 }

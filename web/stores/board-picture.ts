@@ -25,8 +25,8 @@ export interface BoardPicture {
   readonly rows: ReadonlyMap<string, BoardRow>
   readonly recent: readonly ApprovedChange[]
   /**
-   * The targets that the last whole board or a change after it altered, each with the time of the change in ms since
-   * 1970, by the browser's clock.
+   * The targets that changed since the picture was opened, each with the time of the change in ms since 1970, by the
+   * browser's clock; as a wall draws it, a target that a remote marks has an infinite one.
    */
   readonly touched: ReadonlyMap<string, number>
 }

@@ -9,6 +9,7 @@ export const auditKindWords = {
   refused: '操作被拒',
   export: '导出数据',
   download: '下载文件',
+  steered: '遥控大屏',
   backup: '立即备份',
   restored: '恢复备份',
   'token-address': '令牌从新地址使用',

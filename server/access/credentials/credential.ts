@@ -3,13 +3,29 @@ import { tokenState } from '#metrics/wording/installation/token-state.ts'
 import { later, type Clock } from '../../clock.ts'
 import type { Reader } from '../../db/store.ts'
 import type { Actor } from '../actor.ts'
-import { actorOfDisplay, actorOfPerson, actorOfToken } from '../actors.ts'
+import {
+  actorOfDisplay,
+  actorOfPerson,
+  actorOfRemote,
+  actorOfToken,
+  boardsOnDisplay,
+  remoteOf,
+  shownOnDisplay,
+  type KeptRemote,
+} from '../actors.ts'
 import { hashOfSecret } from '../secret.ts'
 import type { AccountRules } from '../../account-rules.ts'
 import { firstThingOf } from './first-thing.ts'
 import { sessionTerms } from './session-terms.ts'
 import { sessionLasts } from '../../records/accounts/audit/verify-sessions.ts'
-import { displayBySecret, profileById, sessionBySecret, tokenBySecret, type TokenRow } from '../queries.ts'
+import {
+  displayBySecret,
+  profileById,
+  sessionBySecret,
+  standingDisplays,
+  tokenBySecret,
+  type TokenRow,
+} from '../queries.ts'
 
 export const sessionCookie = 'xushi_session'
 export const displayCookie = 'xushi_display'
@@ -76,9 +92,25 @@ export async function authenticate(
   if (presented.display === undefined) return null
   const display = await displayBySecret(reader, hashOfSecret(presented.display))
   if (!display || display.confirmedAt === null || display.revokedAt !== null) return null
+  const remote = remoteOf(display)
+  if (remote) {
+    const actor = actorOfRemote(display, remote, await boardsOfRemote(reader, remote))
+    return { actor, keys: [actor.id] }
+  }
   const profile = display.profile === null ? undefined : await profileById(reader, display.profile)
   const actor = actorOfDisplay(display, profile)
   return { actor, keys: [actor.id] }
+}
+
+/** The boards of the displays that a remote directs. */
+async function boardsOfRemote(reader: Reader, { displays }: KeptRemote): Promise<readonly string[]> {
+  const boards = new Set<string>()
+  for (const row of await standingDisplays(reader)) {
+    if (displays?.includes(row.id) === false) continue
+    const profile = row.profile === null ? undefined : await profileById(reader, row.profile)
+    for (const board of boardsOnDisplay(shownOnDisplay(row, profile))) boards.add(board)
+  }
+  return [...boards]
 }
 
 /** The secret of a token as it was sent; undefined where none was. */

@@ -31,7 +31,10 @@ export async function refusalOfProof(
     const display = await displayBySecret(reader, hashOfSecret(presented.display))
     if (display && display.revokedAt !== null)
       return {
-        words: `大屏“${display.name}”的配对已于 ${formatInstant(display.revokedAt)} 撤销。请系统管理员在“大屏”页重新配对。`,
+        words:
+          display.remote === null
+            ? `大屏“${display.name}”的配对已于 ${formatInstant(display.revokedAt)} 撤销。请系统管理员在“大屏”页重新配对。`
+            : `遥控器“${display.name}”的配对已于 ${formatInstant(display.revokedAt)} 撤销。请秘书在“遥控器”页重新配对。`,
         token: null,
       }
   }

@@ -10,7 +10,7 @@ export interface NamedAccount {
 }
 
 /**
- * The names of all people, since histories go on to name disabled ones, and of the displays and tokens that can act now: neither revoked nor
+ * The names of all people, since histories go on to name disabled ones, and of the displays, remotes and tokens that can act now: neither revoked nor
  * expired.
  */
 export async function namesInUse(
@@ -21,7 +21,7 @@ export async function namesInUse(
     .select({ id: person.id, name: person.displayName, disabledAt: person.disabledAt })
     .from(person)
   const displays = await db
-    .select({ id: display.id, name: display.name })
+    .select({ id: display.id, name: display.name, remote: display.remote })
     .from(display)
     .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
   const tokens = await db
@@ -30,7 +30,11 @@ export async function namesInUse(
     .where(and(isNull(token.revokedAt), or(isNull(token.expiresAt), gt(token.expiresAt, now))))
   const of = (kind: string) => (account: NamedAccount) => ({ ...account, id: `${kind}:${account.id}` })
   const named = people.map(({ id, name, disabledAt }) => ({ id, name, rests: disabledAt !== null }))
-  return [...named.map(of('person')), ...displays.map(of('display')), ...tokens.map(of('token'))]
+  const paired = displays.map(({ id, name, remote }) => ({
+    id: `${remote === null ? 'display' : 'remote'}:${id}`,
+    name,
+  }))
+  return [...named.map(of('person')), ...paired, ...tokens.map(of('token'))]
 }
 
 /** The login names of all people, also of disabled ones: a login name is never given anew. */

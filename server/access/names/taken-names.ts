@@ -3,7 +3,7 @@ import { AppError } from '../../errors.ts'
 import { loginNames, namesInUse } from './queries.ts'
 import { skeletonOf } from './to-the-eye.ts'
 
-const kinds = { person: '人员', display: '大屏', token: '令牌' } as const
+const kinds = { person: '人员', display: '大屏', remote: '遥控器', token: '令牌' } as const
 
 /** What histories and the audit log call the program, its operators and strangers. */
 const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skeletonOf)
@@ -11,7 +11,7 @@ const reserved = ['系统', '未登录', '运维人员', '服务器'].map(skelet
 const ofToken = skeletonOf('令牌“')
 
 /**
- * Refuses a name that looks like that of another person, disabled or not, display or token, or like another's login name, since histories
+ * Refuses a name that looks like that of another person, disabled or not, display, remote or token, or like another's login name, since histories
  * tell names alone. Two tokens may have the same name: a program's new token is called like the one that it replaces. `own`: the id of the
  * account that is to bear the name, with its kind as on the ledger (`person:wang`).
  * @throws AppError conflict

@@ -11,7 +11,11 @@ declare module 'fastify' {
      * The kind of event in the audit log; where it is absent, only a request that is refused with 403 or by its token is noted. `sign-in`:
      * the route proves a password, and a wrong one is noted as a refused sign-in.
      */
-    audit?: 'sign-in' | 'export' | 'download' | 'backup'
+    audit?: 'sign-in' | 'export' | 'download' | 'backup' | 'steered'
+  }
+  interface FastifyRequest {
+    /** What the request did, where its path does not tell. */
+    auditSubject: string | null
   }
 }
 
@@ -28,6 +32,7 @@ const second = 1_000
 
 /** Notes in the audit log, after each answer, what the request was refused or given, and the address of its token. */
 export function auditRequests(app: App, log: AuditLog): void {
+  app.decorateRequest('auditSubject', null)
   app.addHook('onResponse', (request, reply, done) => {
     const event = eventOf(request, reply.statusCode)
     if (event) log.note({ ...event, address: callerAddress(request) })
@@ -78,7 +83,7 @@ function eventOf(request: FastifyRequest, status: number): Omit<AuditEvent, 'add
   }
   // A sign-in that succeeds, and a sign-out, are noted by their own transactions.
   if (audit === undefined || audit === 'sign-in' || status >= 400 || status === 304) return undefined
-  return { kind: audit, actor: who, subject: path, result: 'ok' }
+  return { kind: audit, actor: who, subject: request.auditSubject ?? path, result: 'ok' }
 }
 
 function nameTried(body: unknown): string {

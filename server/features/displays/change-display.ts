@@ -19,7 +19,7 @@ export async function changeDisplay(
   refuseUnknownBoard(catalogue.current(), change)
   return store.write(async (writer) => {
     const display = await displayById(writer, id)
-    if (!display || display.confirmedAt === null || display.revokedAt !== null) {
+    if (!display || display.remote !== null || display.confirmedAt === null || display.revokedAt !== null) {
       throw new AppError('not-found', '没有这块大屏，或已撤销。')
     }
     const before = { name: display.name, ...ownShown(display) }

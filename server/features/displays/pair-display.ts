@@ -26,6 +26,9 @@ const codeLasts = 10 * 60_000
  */
 const mostWaiting = { one: 5, all: 300 } as const
 
+/** The column `remote` of a remote that waits to be paired: it directs no display. */
+const waitingRemote = '{"displays":[]}'
+
 /** The addresses from which displays wait to be paired at this instance, by the display's id. */
 export type WaitingPlaces = Map<string, string>
 
@@ -38,7 +41,12 @@ type Needs = Pick<Deps, 'store' | 'clock'>
  */
 export async function startPairing(
   { store, clock }: Needs,
-  { held, again, address }: { held: string | undefined; again: boolean; address: string },
+  {
+    held,
+    again,
+    remote,
+    address,
+  }: { held: string | undefined; again: boolean; remote: boolean; address: string },
   places: WaitingPlaces,
 ): Promise<Pairing & { secret: string }> {
   const fresh = newSecret()
@@ -46,11 +54,15 @@ export async function startPairing(
     const now = clock.now()
     await endExpiredPairings(writer, now)
     const known = held === undefined ? undefined : await displayBySecret(writer, hashOfSecret(held))
-    const own = known?.revokedAt === null ? known : undefined
+    const kind = remote ? waitingRemote : null
+    const isOther = known?.confirmedAt != null && (known.remote !== null) !== remote
+    const own = known?.revokedAt === null && !isOther ? known : undefined
     if (own && own.confirmedAt !== null && !again) {
       throw new AppError(
         'conflict',
-        `这块屏已配对为“${own.name}”。改名、换看板请管理员在“管理 · 大屏”里修改，不必重新配对。`,
+        remote
+          ? `这台设备已配对为遥控器“${own.name}”，不必重新配对。`
+          : `这块屏已配对为“${own.name}”。改名、换看板请管理员在“管理 · 大屏”里修改，不必重新配对。`,
       )
     }
     const waiting = (await waitingDisplays(writer, now)).filter(({ id }) => id !== own?.id)
@@ -61,7 +73,7 @@ export async function startPairing(
     const expiresAt = later(now, codeLasts)
     const shown = { codeHash: hashOfSecret(code), codeExpiresAt: expiresAt }
     if (own && held !== undefined) {
-      await updateDisplay(writer, own.id, shown)
+      await updateDisplay(writer, own.id, { ...shown, ...(own.confirmedAt === null && { remote: kind }) })
       return { code, expiresAt, secret: held }
     }
     const id = randomUUID()
@@ -83,6 +95,8 @@ export async function startPairing(
       profile: null,
       state: null,
       lead: null,
+      remote: kind,
+      meeting: null,
     })
     return { code, expiresAt, secret: fresh }
   })
@@ -124,8 +138,17 @@ export async function pairingState(
   const display = secret === undefined ? undefined : await displayBySecret(store.reader, hashOfSecret(secret))
   if (!display || display.revokedAt !== null) return { state: 'expired' }
   const showsCode = (display.codeExpiresAt ?? '') > clock.now()
-  if (display.confirmedAt !== null) return { state: 'confirmed', name: display.name, again: showsCode }
-  return { state: showsCode ? 'waiting' : 'expired' }
+  const kind = display.remote === null ? {} : { remote: true as const }
+  if (display.confirmedAt !== null)
+    return { state: 'confirmed', name: display.name, again: showsCode, ...kind }
+  return { state: showsCode ? 'waiting' : 'expired', ...kind }
+}
+
+/** The display or remote that shows a typed code; undefined where none does. */
+export async function showing(writer: Writer, code: string, now: string): Promise<DisplayRow | undefined> {
+  const typed = Buffer.from(hashOfSecret(code))
+  const waiting = await waitingDisplays(writer, now)
+  return waiting.find(({ codeHash }) => codeHash !== null && timingSafeEqual(Buffer.from(codeHash), typed))
 }
 
 /**
@@ -137,7 +160,6 @@ export async function confirmDisplay(
   actor: Actor,
   { code, name: wanted, scope, at, scenes, density, profile }: ConfirmDisplay,
 ): Promise<DisplayRow> {
-  const typed = Buffer.from(hashOfSecret(code))
   const shown = {
     ...(scope !== undefined && { scope, at: at ?? null }),
     ...(scenes && { scenes }),
@@ -147,12 +169,11 @@ export async function confirmDisplay(
   refuseUnknownBoard(catalogue.current(), shown)
   return store.write(async (writer) => {
     const now = clock.now()
-    const waiting = await waitingDisplays(writer, now)
-    const shows = ({ codeHash }: DisplayRow) =>
-      codeHash !== null && timingSafeEqual(Buffer.from(codeHash), typed)
-    const [display] = waiting.filter(shows)
+    const display = await showing(writer, code, now)
     if (!display)
       throw new AppError('not-found', '没有大屏在显示这个配对码，或已过 10 分钟。请核对大屏上的数字。')
+    if (display.remote !== null)
+      throw new AppError('bad-request', '这是遥控器的配对码，不是大屏的。请在“遥控器”页确认。')
     const name = await freeName(writer, wanted, { id: display.id, now })
     await refuseUnknownProfile(writer, shown)
     const confirmed = {

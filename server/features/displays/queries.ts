@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Reader, Writer } from '../../db/store.ts'
 import type { ProfileContent } from '../../contract/display-profiles.ts'
-import { profileOf, type DisplayRow } from '../../access/queries.ts'
+import { profileOf, standingDisplays, type DisplayRow } from '../../access/queries.ts'
 
-export type { DisplayRow }
+export { standingDisplays as displaysOf, type DisplayRow }
 
 export async function displayById({ db, tables }: Reader, id: string): Promise<DisplayRow | undefined> {
   const [row] = await db.select().from(tables.display).where(eq(tables.display.id, id))
@@ -22,16 +22,20 @@ export async function waitingDisplays({ db, tables }: Reader, now: string): Prom
 /** The displays that were ever paired, revoked ones too, newest first. Others are left out: anybody may have begun their pairing. */
 export async function pairedDisplays({ db, tables }: Reader): Promise<DisplayRow[]> {
   const { display } = tables
-  return db.select().from(display).where(isNotNull(display.confirmedAt)).orderBy(desc(display.createdAt))
-}
-
-/** The displays that are paired and not revoked. */
-export async function displaysOf({ db, tables: { display } }: Reader): Promise<DisplayRow[]> {
   return db
     .select()
     .from(display)
-    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt)))
-    .orderBy(asc(display.confirmedAt), asc(display.id))
+    .where(and(isNotNull(display.confirmedAt), isNull(display.remote)))
+    .orderBy(desc(display.createdAt))
+}
+
+/** The remotes that are paired and not revoked, the newest first. */
+export async function pairedRemotes({ db, tables: { display } }: Reader): Promise<DisplayRow[]> {
+  return db
+    .select()
+    .from(display)
+    .where(and(isNotNull(display.confirmedAt), isNull(display.revokedAt), isNotNull(display.remote)))
+    .orderBy(desc(display.confirmedAt), asc(display.id))
 }
 
 /** A profile at its newest version. */

@@ -14,7 +14,7 @@ export async function revokeDisplay(
 ): Promise<void> {
   await store.write(async (writer) => {
     const display = await displayById(writer, id)
-    if (!display) throw new AppError('not-found', '没有这块大屏。')
+    if (!display || display.remote !== null) throw new AppError('not-found', '没有这块大屏。')
     if (display.revokedAt !== null) return
     await updateDisplay(writer, id, { revokedAt: clock.now() })
     await writer.append({

@@ -41,7 +41,7 @@ export function displayRoutes(app: App, deps: Deps): void {
     {
       config: { allow: 'anyone', rateLimit: pairingRate },
       schema: {
-        summary: '大屏请求配对，显示返回的 8 位码；已配对的须写 again=true',
+        summary: '大屏或遥控器（remote=true）请求配对，显示返回的 8 位码；已配对的须写 again=true',
         tags,
         querystring: PairingQuery,
         response: { 201: Pairing },
@@ -50,7 +50,8 @@ export function displayRoutes(app: App, deps: Deps): void {
     async (request, reply) => {
       const held = request.cookies[displayCookie]
       const again = request.query.again === 'true'
-      const asked = { held, again, address: callerAddress(request) }
+      const remote = request.query.remote === 'true'
+      const asked = { held, again, remote, address: callerAddress(request) }
       const { secret, ...pairing } = await startPairing({ store, clock }, asked, places)
       keepDisplayCookie(reply, secret, isOverTls(request, deps))
       return reply.status(201).send(pairing)

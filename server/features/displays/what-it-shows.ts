@@ -42,17 +42,25 @@ export function keptShown<T extends { readonly scenes?: ShownOnDisplay['scenes']
 }
 
 /**
- * The name of a display, checked against those of all others: those of the same name could not be told apart when one must be revoked.
+ * The name of a display or remote, checked against those of all others: those of the same name could not be told apart when one must be revoked.
  * @throws AppError bad-request, conflict
  */
 export async function freeName(
   writer: Writer,
   wanted: string,
-  { id, now }: { readonly id: string; readonly now: string },
+  {
+    id,
+    now,
+    kind = 'display',
+  }: { readonly id: string; readonly now: string; readonly kind?: 'display' | 'remote' },
 ): Promise<string> {
   const name = wanted.trim()
   // A name without a sign that the eye can see is none.
-  if (skeletonOf(name) === '') throw new AppError('bad-request', '请给大屏起个名字，例如：指挥大厅东墙。')
-  await refuseTakenName(writer, name, { own: `display:${id}`, now })
+  if (skeletonOf(name) === '') {
+    const example =
+      kind === 'remote' ? '遥控器起个名字，例如：会议室平板' : '大屏起个名字，例如：指挥大厅东墙'
+    throw new AppError('bad-request', `请给${example}。`)
+  }
+  await refuseTakenName(writer, name, { own: `${kind}:${id}`, now })
   return name
 }

@@ -58,7 +58,8 @@ export function sessionRoutes(app: App, deps: OwnSessionNeeds): void {
     async (request, reply) => {
       const actor = actorOfRequest(request)
       const display = request.cookies[displayCookie]
-      if (actor.kind === 'display' && display) keepDisplayCookie(reply, display, isOverTls(request, deps))
+      if ((actor.kind === 'display' || actor.kind === 'remote') && display)
+        keepDisplayCookie(reply, display, isOverTls(request, deps))
       const person =
         actor.kind === 'person' ? await personById(store.reader, personId(actor.name)) : undefined
       const given = person && (await passwordGiven(store.reader, person))

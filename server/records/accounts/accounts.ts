@@ -1,4 +1,4 @@
-import { isNotNull, lt } from 'drizzle-orm'
+import { and, isNotNull, isNull, lt } from 'drizzle-orm'
 import { digestOfSecret } from './secret-digest.ts'
 import type { Reader } from '../../db/store.ts'
 import type { NewEntry } from '../../db/ledger/ledger-payloads.ts'
@@ -127,7 +127,10 @@ const displays: AccountRows = {
     }
   },
   stored: async ({ db, tables: { display } }) => {
-    const rows = await db.select().from(display).where(isNotNull(display.confirmedAt))
+    const rows = await db
+      .select()
+      .from(display)
+      .where(and(isNotNull(display.confirmedAt), isNull(display.remote)))
     return new Map(
       rows.map((row) => [
         `display:${row.id}`,
@@ -138,6 +141,36 @@ const displays: AccountRows = {
           scenes: row.scenes === null ? [] : parsed(row.scenes),
           density: row.density ?? 'desk',
           profile: row.profile,
+          revoked: row.revokedAt !== null,
+          confirmedBy: row.confirmedBy ?? undefined,
+          secretDigest: digestOfSecret(row.secretHash),
+        },
+      ]),
+    )
+  },
+}
+
+/** The paired remotes, and the displays that each may direct. */
+const remotes: AccountRows = {
+  named: '遥控器',
+  prefix: 'remote:',
+  kinds: ['remote.confirmed', 'remote.changed', 'remote.revoked'],
+  after: (before, { kind, payload, actor }) => {
+    if (kind === 'remote.revoked') return { ...before, revoked: true }
+    const confirmed = kind === 'remote.confirmed' ? { confirmedBy: actor } : {}
+    return { ...before, ...confirmed, revoked: false, ...payload }
+  },
+  stored: async ({ db, tables: { display } }) => {
+    const rows = await db
+      .select()
+      .from(display)
+      .where(and(isNotNull(display.confirmedAt), isNotNull(display.remote)))
+    return new Map(
+      rows.map((row) => [
+        `remote:${row.id}`,
+        {
+          name: row.name,
+          displays: (parsed(row.remote ?? '') as { readonly displays?: unknown } | null)?.displays,
           revoked: row.revokedAt !== null,
           confirmedBy: row.confirmedBy ?? undefined,
           secretDigest: digestOfSecret(row.secretHash),
@@ -209,7 +242,7 @@ const collectors: AccountRows = {
   },
 }
 
-const accounts = [people, tokens, displays, receivers, collectors]
+const accounts = [people, tokens, displays, remotes, receivers, collectors]
 
 /** The kind of accounts to which the subject of a ledger entry belongs. */
 export function accountRowsOf(subject: string): AccountRows | undefined {

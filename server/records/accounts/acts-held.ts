@@ -11,6 +11,8 @@ const underWay = 600_000
 /** The right that an act needs. */
 interface ActNeed {
   readonly right: Right
+  /** Another right that does as well. */
+  readonly orRight?: Right
   /** The right by which a token, or a collector that was granted it, may do the same. */
   readonly ofPrograms?: Right
   /** Whether the act may be carried out long after it was decided, as of a table of history that a job releases. */
@@ -21,6 +23,7 @@ const review = { right: 'review' } as const
 const ofHistory = { right: 'review', ofPrograms: 'publish', isLate: true } as const
 const authorize = { right: 'authorize' } as const
 const administer = { right: 'administer' } as const
+const ofRemotes = { right: 'convene', orRight: 'administer' } as const
 
 /**
  * The kinds of acts of which a verification asks whether the actor had the right; entering and taking back figures, and acts on the
@@ -50,6 +53,10 @@ const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   ['display.changed', administer],
   ['display.revoked', administer],
   ['display.asked', administer],
+  ['display.followed', { right: 'convene' }],
+  ['remote.confirmed', ofRemotes],
+  ['remote.changed', ofRemotes],
+  ['remote.revoked', ofRemotes],
   ['display-profile.kept', administer],
   ['display-profile.removed', administer],
   ['webhook.kept', administer],
@@ -118,7 +125,7 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
       return provenance === 'reported' ? '由系统通过，此前没有人审核' : undefined
     }
 
-    function faultOfActor({ right, ofPrograms, isLate }: ActNeed): string | undefined {
+    function faultOfActor({ right, orRight, ofPrograms, isLate }: ActNeed): string | undefined {
       const one = known.get(actor)
       if (!one) return `由底账中没有的 ${actor} 所办`
       const needed = actor.startsWith('person:') ? right : ofPrograms
@@ -127,6 +134,7 @@ export function actsHeld(): (entry: LedgerEntry) => string | undefined {
       const isConfirmed = before?.kind === 'account.confirmed' && before.actor === actor
       const rights: Right[] = [
         ...(needed === undefined ? [] : [needed]),
+        ...(orRight === undefined ? [] : [orRight]),
         ...(isEither ? (['authorize'] as const) : []),
         ...(isConfirmed ? (['administer'] as const) : []),
       ]

@@ -6,11 +6,12 @@ import type { Sample } from './sample.ts'
 type Ask = (request: string, payload?: object) => Promise<Asked>
 const idOf = ({ body }: Asked) => (body as { id: string }).id
 
-/** A display is paired and changed, a profile kept and deleted, and the display revoked. */
+/** A display and a remote are paired and changed, a profile kept and deleted, and both revoked. */
 export function displaySamples(
   asAdmin: Ask,
-): Readonly<Record<Extract<LedgerKind, `display${string}`>, Sample>> {
-  let [display, profile] = ['', '']
+  asSecretary: Ask,
+): Readonly<Record<Extract<LedgerKind, `display${string}` | `remote${string}`>, Sample>> {
+  let [display, profile, remote] = ['', '', '']
   return {
     'display.confirmed': {
       act: async () => {
@@ -20,12 +21,36 @@ export function displaySamples(
       words: '配对大屏“大厅”',
     },
     'display.changed': {
-      act: () => asAdmin(`PUT /api/displays/${display}`, { name: '二楼' }),
+      act: () => asAdmin(`PUT /api/displays/${display}`, { name: '二楼', scope: '441200' }),
       words: '更改大屏“二楼”的设置',
     },
     'display.asked': {
       act: () => asAdmin(`POST /api/displays/${display}/acts`, { act: 'identify' }),
       words: '让大屏“二楼”显示编号 1',
+    },
+    'display.followed': {
+      act: async () => {
+        const days = { date: '2024-11-08', at: '2024-10-24' }
+        const draft = { series: 'room', title: '第44周调度会', ...days, scopes: ['441200'] }
+        const meeting = idOf(await asSecretary('POST /api/meetings', draft))
+        await asSecretary(`PUT /api/displays/${display}/meeting`, { meeting })
+      },
+      words: '大屏“二楼”跟随会议“第44周调度会”',
+    },
+    'remote.confirmed': {
+      act: async () => {
+        const { code } = (await asAdmin('POST /api/displays/pairing?remote=true')).body as { code: string }
+        remote = idOf(await asAdmin('POST /api/remotes', { code, name: '平板', displays: [display] }))
+      },
+      words: '配对遥控器“平板”',
+    },
+    'remote.changed': {
+      act: () => asAdmin(`PUT /api/remotes/${remote}`, { displays: null }),
+      words: '遥控器“平板”改为遥控全部大屏',
+    },
+    'remote.revoked': {
+      act: () => asAdmin(`DELETE /api/remotes/${remote}`),
+      words: '撤销遥控器“平板”',
     },
     'display-profile.kept': {
       act: async () => {

@@ -2,6 +2,9 @@ import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import { serverNow } from '../../api/server-clock.ts'
 import { useBoards } from '../../stores/boards.ts'
 
+/** What a server of an earlier release does not tell. */
+const untold = { at: null, hold: false, mark: null, filter: null }
+
 /**
  * What a remote has this display show; null while nobody directs it. It ends at its time by itself, also where the server
  * is lost meanwhile. A scene that this page does not know is left out.
@@ -21,5 +24,8 @@ export function useLead(isKnown: (scene: string) => boolean) {
     },
   )
   onBeforeUnmount(() => clearTimeout(ending))
-  return computed(() => (boards.lead && !isOver.value && isKnown(boards.lead.scene) ? boards.lead : null))
+  return computed(() => {
+    const { lead } = boards
+    return lead && !isOver.value && isKnown(lead.scene) ? { ...untold, ...lead } : null
+  })
 }

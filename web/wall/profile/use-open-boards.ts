@@ -16,10 +16,10 @@ const keyOf = ({ scope, at }: BoardAsked) => `${scope} ${at ?? ''}`
  */
 export function useOpenBoards(
   asked: () => BoardAsked | null,
-  scopes: () => readonly string[],
+  others: () => readonly BoardAsked[],
 ): {
   readonly board: () => HeldBoard | null
-  readonly of: (scope: string) => HeldBoard | undefined
+  readonly of: (asked: BoardAsked) => HeldBoard | undefined
 } {
   const boards = useBoards()
   const open = shallowReactive(new Map<string, HeldBoard>())
@@ -37,7 +37,7 @@ export function useOpenBoards(
     const first = asked()
     if (!first) return []
     if (!hasBegun.value) return [first]
-    return [first, ...scopes().map((scope) => ({ scope, at: first.at }))]
+    return [first, ...others()]
   })
 
   function keepOpen(list: readonly BoardAsked[]): void {
@@ -59,6 +59,6 @@ export function useOpenBoards(
   onScopeDispose(() => keepOpen([]))
   return {
     board: () => board.value,
-    of: (scope) => open.get(keyOf({ scope, at: asked()?.at })),
+    of: (one) => open.get(keyOf(one)),
   }
 }

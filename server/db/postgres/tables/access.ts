@@ -88,6 +88,10 @@ export const display = pgTable('display', {
   state: text('state'),
   /** Who directs the display by a remote, what it shows meanwhile, and until when, as JSON; null: nobody does. */
   lead: text('lead'),
+  /** The displays that a remote directs, as JSON `{"displays": ids}`, or null for every one; null: the row is a display, not a remote. */
+  remote: text('remote'),
+  /** The meeting whose room the display follows, and the page that is open there, as JSON; null: none. */
+  meeting: text('meeting'),
 })
 
 export const displayProfile = pgTable(

@@ -4,16 +4,22 @@ import { encode } from '../../../live/encode-messages.ts'
 import type { Peer } from '../../../live/peer.ts'
 import { connectedDisplays } from '../fleet/display-state.ts'
 import { displaysOf } from '../queries.ts'
-import { standingLead } from './lead-display.ts'
+import { roomLead, roomsOf } from '../rooms/room-lead.ts'
+import { shownLead, standingLead } from './lead-display.ts'
 
 /** Milliseconds between two looks at who directs the displays: another instance may have changed it, or the time may have run out. */
 const lookEvery = 1_000
 
 /**
- * Tells the displays that are connected here who directs them, and when nobody does any more: each socket of theirs once, one that comes
+ * Tells the displays that are connected here who directs them, a remote before the room of a meeting, and when nobody does any more: each socket of theirs once, one that comes
  * later too. `look` does so at once. A socket of the first protocol is told nothing: it knows no remotes.
  */
-export function followLeads({ hub, store, clock }: Pick<Deps, 'hub' | 'store' | 'clock'>) {
+export function followLeads({
+  hub,
+  store,
+  clock,
+  catalogue,
+}: Pick<Deps, 'hub' | 'store' | 'clock' | 'catalogue'>) {
   const toldTo = new WeakMap<Peer, string>()
   let looking: Promise<void> | undefined
 
@@ -21,12 +27,11 @@ export function followLeads({ hub, store, clock }: Pick<Deps, 'hub' | 'store' | 
     const connected = connectedDisplays(hub)
     if (connected.size === 0) return
     const now = clock.now()
-    for (const row of await displaysOf(store.reader)) {
+    const rows = await displaysOf(store.reader)
+    const rooms = await roomsOf(store.reader, rows)
+    for (const row of rows) {
       const kept = standingLead(row, now)
-      const lead = kept && {
-        ...{ scope: kept.scope, scene: kept.scene, target: kept.target },
-        ...{ byName: kept.byName, until: kept.until },
-      }
+      const lead = kept ? shownLead(kept) : await roomLead(store.reader, catalogue.current(), row, rooms, now)
       const told = JSON.stringify(lead)
       for (const peer of connected.get(row.id) ?? []) {
         if ((toldTo.get(peer) ?? 'null') === told || peer.connection.protocol === liveProtocol1) continue

@@ -33,10 +33,16 @@ export async function meetingOnWall(
 ): Promise<MeetingOnWall> {
   const index = catalogue.current()
   const own = new Set(targetsIn(index, scope).map(({ record }) => record.id))
-  if (!maySee(actor, scope)) return { closed: true, held: null, next: null }
+  const { follows } = actor
+  const all = maySee(actor, scope)
+  if (!all && follows === undefined) return { closed: true, held: null, next: null }
   const { reader } = store
-  const meetings = (await meetingsWithState(reader)).filter(({ scopes }) => isOn(index, scopes, own))
-  const held = await goingOn(reader, meetings, Date.parse(clock.now()))
+  const meetings = (await meetingsWithState(reader)).filter(
+    ({ id, scopes }) => (all || id === follows) && isOn(index, scopes, own),
+  )
+  const now = Date.parse(clock.now())
+  const followed = meetings.filter(({ id }) => id === follows)
+  const held = (await goingOn(reader, followed, now)) ?? (await goingOn(reader, meetings, now))
   const today = demoDayOf(index, actor) ?? clock.today()
   const next = meetings
     .filter(({ state, date }) => (state === 'prepared' || state === 'frozen') && date >= today)
@@ -51,7 +57,7 @@ export async function meetingOnWall(
 }
 
 /**
- * A display sees meetings where its administrator put 会议 of the board among its scenes; people see them anyway; a token of single
+ * A display sees all meetings of a board where its administrator put 会议 of it among its scenes, else the one that it follows; people see them anyway; a token of single
  * boards sees none.
  */
 function maySee(actor: Actor, scope: string): boolean {

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { accountStated } from '../../accounts/account-rows.ts'
 import { recordKind } from '../../record-kind.ts'
 
-/** The full statement of a person, a token, a display, a receiver of events or a collector, whose earlier entries were cut away; the subject names it. */
+/** The full statement of a person, a token, a display, a remote, a receiver of events or a collector, whose earlier entries were cut away; the subject names it. */
 export const accountRecords = {
   [accountStated]: recordKind({
     payload: Type.Record(Type.String(), Type.Unknown()),
@@ -15,6 +15,7 @@ const named: Readonly<Record<string, string>> = {
   person: '人员',
   token: '令牌',
   display: '大屏',
+  remote: '遥控器',
   webhook: '事件推送',
   collector: '采集任务',
 }

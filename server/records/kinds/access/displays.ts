@@ -35,6 +35,12 @@ export const displayRecords = {
     words: ({ name, act, number }) =>
       act === 'identify' ? `让大屏“${name}”显示编号 ${number}` : `让大屏“${name}”重新载入`,
   }),
+  'display.followed': recordKind({
+    payload: Type.Object({ name: Type.String(), meeting: Nullable(Type.String()), title: Type.String() }),
+    rows: null,
+    words: ({ name, meeting, title }) =>
+      meeting === null ? `大屏“${name}”不再跟随会议“${title}”` : `大屏“${name}”跟随会议“${title}”`,
+  }),
   'display.revoked': recordKind({
     payload: Type.Object({ name: Type.String() }),
     rows: null,

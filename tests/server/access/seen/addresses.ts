@@ -42,6 +42,7 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/displays': ['/api/displays'],
   'GET /api/display-profiles': ['/api/display-profiles'],
   'GET /api/remote': ['/api/remote'],
+  'GET /api/remotes': ['/api/remotes'],
   'GET /api/displays/pairing': ['/api/displays/pairing'],
   'GET /api/catalogue': ['/api/catalogue'],
   'GET /api/catalogue/:kind': ['/api/catalogue/target'],

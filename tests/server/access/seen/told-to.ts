@@ -78,6 +78,11 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
   [governors, 'POST /api/tokens', 'login .token.createdBy'],
   [keepers, 'POST /api/displays', 'login .confirmedBy'],
   [keepers, 'PUT /api/displays/:id', 'login .confirmedBy'],
+  // Who takes a display over from another remote is told from whom.
+  [['secretary'], 'PUT /api/displays/:id/lead', 'name .from'],
+  ...['POST /api/remotes', 'PUT /api/remotes/:id'].map(
+    (route) => [[...keepers, 'secretary'], route, 'login .confirmedBy'] as const,
+  ),
   ...['POST /api/display-profiles', 'PUT /api/display-profiles/:id', 'POST /api/display-profiles/file'].map(
     (route) => [keepers, route, 'login .changedBy'] as const,
   ),

@@ -25,6 +25,17 @@ async function aDisplay(_: unknown, { server, identities }: Office): Promise<Par
   return { of: [displays.find(({ name }) => name === 'display')!.id] }
 }
 
+let phones = 1
+async function aRemote(_: unknown, { server }: Office): Promise<Partial<Act>> {
+  const asked = await server.app.inject({
+    method: 'POST',
+    url: '/api/displays/pairing?remote=true',
+    remoteAddress: `203.0.114.${phones++}`,
+  })
+  const { code } = asked.json<{ code: string }>()
+  return { body: { code, name: '会议室平板', displays: null } }
+}
+
 const led = { scope: '441200', scene: 'alerts', target: null }
 
 async function filledUpload(_: unknown, { server, identities }: Office): Promise<Partial<Act>> {
@@ -190,6 +201,20 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
   { route: 'POST /api/remote', who: 'remote' },
   { route: 'PUT /api/displays/:id/lead', who: 'remote', body: led, by: aDisplay },
   { route: 'DELETE /api/displays/:id/lead', who: 'remote', by: aDisplay },
+  { route: 'PUT /api/displays/:id/meeting', who: 'secretary', by: aDisplay, body: { meeting: 'weekly-3' } },
+  {
+    ...{ route: 'PUT /api/meetings/:id/open-page', who: 'secretary', of: ['weekly-3'] },
+    body: { page: 'general' },
+  },
+  { route: 'POST /api/remotes', who: 'secretary', by: aRemote },
+  {
+    ...{ route: 'PUT /api/remotes/:id', who: 'secretary', body: { name: '会上平板' } },
+    by: ({ id }) => ({ of: [String(id)] }),
+  },
+  {
+    ...{ route: 'DELETE /api/remotes/:id', who: 'secretary' },
+    by: ({ id }) => ({ of: [String(id)] }),
+  },
   {
     ...{ route: 'POST /api/policy/read', who: 'administrator', type: 'text/plain' },
     body: Buffer.from('到2028年，全市累计建成5G基站超过9000座。\n'),

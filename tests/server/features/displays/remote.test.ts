@@ -40,14 +40,14 @@ const seenBy = async (as: Record<string, string> | undefined, id: string) =>
 
 it('a remote has a display show one of its boards and one target, until it gives it back', async () => {
   const { id, line, cookie } = await connected('一楼大厅')
-  expect((await lead(id, leader, { ...overview, scene: 'target', target: stations })).status).toBe(204)
+  expect((await lead(id, leader, { ...overview, scene: 'target', target: stations })).status).toBe(200)
   expect((await line.next('lead')).lead).toMatchObject({ scene: 'target', target: stations })
   const late = await openLive<Protocol2Message>(url, { scope: '441200', protocol: '2' }, { cookie })
   await late.next('hello')
   await late.next('snapshot')
   expect((await late.next('lead')).lead).toMatchObject({ target: stations })
   expect(await seenBy(leader, id)).toMatchObject({ scopes: ['441200'], lead: { own: true } })
-  expect((await lead(id, leader, { ...overview, scope: '441202' })).status).toBe(204)
+  expect((await lead(id, leader, { ...overview, scope: '441202' })).status).toBe(200)
   await ask(server, `DELETE /api/displays/${id}/lead`, leader)
   expect((await line.next('lead')).lead).toMatchObject({ scope: '441202' })
   expect((await line.next('lead')).lead).toBeNull()
@@ -56,11 +56,12 @@ it('a remote has a display show one of its boards and one target, until it gives
 
 it('the last of two remotes has a display, and the other sees who', async () => {
   const { id, line } = await connected('会议室')
-  await lead(id, leader)
-  await lead(id, other, { ...overview, scene: 'alerts' })
+  expect((await lead(id, leader)).body).toEqual({ from: null })
+  expect((await lead(id, other, { ...overview, scene: 'alerts' })).body).toEqual({ from: 'remote' })
   expect((await line.next('lead')).lead).toMatchObject({ scene: 'overview' })
   expect((await line.next('lead')).lead).toMatchObject({ scene: 'alerts' })
-  expect((await seenBy(leader, id))!.lead).toMatchObject({ own: false, scene: 'alerts' })
+  const plain = { at: null, hold: false, mark: null, filter: null }
+  expect((await seenBy(leader, id))!.lead).toMatchObject({ own: false, scene: 'alerts', ...plain })
   // Who lost it cannot give it back.
   await ask(server, `DELETE /api/displays/${id}/lead`, leader)
   expect((await seenBy(other, id))!.lead).toMatchObject({ own: true })
@@ -89,12 +90,36 @@ it('a display goes back by itself ten minutes after the last command, and where 
   expect((await seenBy(leader, again.id))!.lead).toBeNull()
 })
 
+it('a remote shows another day, marks a figure, narrows to an alert and holds the picture for hours', async () => {
+  const { id, line } = await connected('北墙')
+  const wanted = {
+    ...{ scope: '441200', scene: 'alerts', target: null, at: '2024-10-31' },
+    ...{ hold: true, mark: stations, filter: 'far-behind' },
+  }
+  await lead(id, leader, wanted)
+  expect((await line.next('lead')).lead).toMatchObject({ ...wanted, byName: 'remote' })
+  const minutes = async (count: number) => {
+    for (let half = 0; half < 2 * count; half += 1) {
+      server.clock.advance(30_000)
+      await ask(server, 'POST /api/remote', leader)
+    }
+  }
+  await minutes(30)
+  expect((await seenBy(leader, id))!.lead).toMatchObject(wanted)
+  server.clock.advance(46_000)
+  expect((await seenBy(leader, id))!.lead).toBeNull()
+  line.close()
+})
+
 it('refuses other boards and targets, a display that is off, and whoever does not steer', async () => {
   const { id, line } = await connected('南墙')
   for (const [body, status] of [
     [{ ...overview, scope: '440000' }, 403],
     [{ ...overview, target: 'gone' }, 400],
     [{ ...overview, scene: 'yesterday' }, 400],
+    [{ ...overview, mark: 'gone' }, 400],
+    [{ ...overview, at: '2024-02-30' }, 400],
+    [{ ...overview, filter: 'all' }, 400],
   ] as const)
     expect((await lead(id, leader, body)).status, JSON.stringify(body)).toBe(status)
   expect((await lead(id, admin)).status).toBe(403)

@@ -22,6 +22,8 @@ const display = (id: string, more: Partial<DisplayRow> = {}): DisplayRow => ({
   profile: null,
   state: null,
   lead: null,
+  remote: null,
+  meeting: null,
   ...more,
 })
 const state = (shared: boolean, lastSeenAt: string | null) =>
