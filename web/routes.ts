@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { needed, type Right } from '#server/contract/rights.ts'
 import { deskPages } from './desk-routes.ts'
+import { displayPages, remotePages } from './display-routes.ts'
 import { planPages } from './plan-routes.ts'
 import { pageTitles } from './page-titles.ts'
 
@@ -43,18 +44,7 @@ export const routes: readonly RouteRecordRaw[] = [
     component: () => import('./wall/PairPage.vue'),
     meta: { title: pageTitles.pair, ground: 'dark' },
   },
-  {
-    path: '/remote',
-    name: 'remote',
-    component: () => import('./remote/RemotePage.vue'),
-    meta: { title: pageTitles.remote, right: needed.steering },
-  },
-  {
-    path: '/remote/pair',
-    name: 'pair-remote',
-    component: () => import('./remote/PairRemotePage.vue'),
-    meta: { title: pageTitles.pairRemote },
-  },
+  ...remotePages,
   {
     path: '/sign-in',
     name: 'sign-in',
@@ -72,6 +62,7 @@ export const routes: readonly RouteRecordRaw[] = [
         meta: { title: pageTitles.boards, right: needed.boards },
       },
       ...deskPages,
+      ...displayPages,
       {
         path: 'people',
         name: 'people',
@@ -108,25 +99,6 @@ export const routes: readonly RouteRecordRaw[] = [
         name: 'data-out',
         component: () => import('./admin/data-out/DataOutPage.vue'),
         meta: { title: pageTitles.dataOut, right: needed.boards },
-      },
-      {
-        path: 'displays',
-        name: 'displays',
-        component: () => import('./admin/displays/DisplaysPage.vue'),
-        meta: { title: pageTitles.displays, right: needed.displays },
-      },
-      {
-        path: 'displays/remotes',
-        name: 'remotes',
-        component: () => import('./remote/RemotesPage.vue'),
-        meta: { title: pageTitles.remotes, right: needed.remotes },
-      },
-      {
-        path: 'displays/profiles/:id',
-        name: 'display-profile',
-        component: () => import('./admin/displays/profiles/ProfilePage.vue'),
-        props: true,
-        meta: { title: pageTitles.displayProfile, right: needed.changeDisplays },
       },
       {
         path: 'light-rules',

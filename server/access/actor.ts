@@ -24,8 +24,8 @@ export interface Actor {
   readonly disclosed?: 'shared' | 'public'
   /** The contents that an administrator chose for a display. */
   readonly display?: ShownOnDisplay
-  /** The meeting whose room a display follows. */
-  readonly follows?: string
+  /** The meeting whose room a display follows, and the page that is open there. */
+  readonly follows?: { readonly id: string; readonly page: string | null }
   /** The ids of the displays that a paired remote directs, where it directs no others. */
   readonly steers?: readonly string[]
 }

@@ -103,7 +103,7 @@ export function actorOfDisplay(row: DisplayRow, profile?: ProfileContent): Actor
     regions: [],
     demo: false,
     ...(boards.length > 0 && { boards }),
-    ...(follows && { follows: follows.id }),
+    ...(follows && { follows }),
     display,
   }
 }

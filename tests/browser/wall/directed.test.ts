@@ -5,6 +5,7 @@ import { watchedContext } from '#tests/support/browser/browser.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import type { ServerProcess } from '#tests/support/servers/server-process.ts'
 import { it } from '../browser-test.ts'
+import { openRoomMeeting } from '../meetings/room-desk.ts'
 
 const size = { viewport: { width: 1920, height: 1080 } }
 
@@ -87,8 +88,8 @@ describe('displays that are directed', () => {
     await row.getByRole('button', { name: '重新载入' }).click()
     await expect.poll(() => hall.evaluate(() => 'neverReloaded' in window)).toBe(false)
     await hall.locator('.alerts').waitFor()
-    // A phone shows a code at the address of the remote; a secretary confirms it for two of the displays.
-    const phone = await watchedContext(browser, { viewport: { width: 390, height: 844 } })
+    // A tablet shows a code at the address of the remote; a secretary confirms it for two of the displays.
+    const phone = await watchedContext(browser, { viewport: { width: 820, height: 1180 } })
     const remote = await phone.newPage()
     await remote.goto(`${server.url}/remote`)
     await remote.getByLabel(/^配对码/).waitFor()
@@ -133,7 +134,7 @@ describe('displays that are directed', () => {
     await remote.getByRole('button', { name: /^(?!标出).*5G基站累计开通数/ }).click()
     for (const wall of [hall, corridor]) await wall.getByRole('heading', { name: '5G基站' }).waitFor()
     expect(await axeFaults(remote)).toEqual([])
-    // A second remote takes one of them over: both are told. Then the phone gives back what it has.
+    // A second remote takes one of them over: both are told. Then the tablet gives back what it has.
     const second = await secretary.newPage()
     await second.goto(`${server.url}/remote`)
     await second.getByRole('button', { name: '一楼大厅' }).waitFor()
@@ -144,11 +145,32 @@ describe('displays that are directed', () => {
     await hall.locator('.alerts').waitFor()
     await remote.getByRole('button', { name: '交还' }).click()
     await corridor.locator('.attention li').first().waitFor()
-    // The phone is revoked, and shows another code.
+    // The tablet is revoked, and shows another code.
     await desk.getByRole('button', { name: '撤销' }).click()
     await desk.getByRole('dialog').getByRole('button', { name: '撤销' }).click()
     await remote.getByText('把这台设备配对为遥控器').waitFor()
     expect([...phone.complaints(/401/), ...secretary.complaints()]).toEqual([])
+
+    // A display follows the room of a meeting: the page that is open there, until the meeting ends.
+    const id = await openRoomMeeting(desk, server, 'directed')
+    await desk.goto(`${server.url}/meetings/${id}/room`)
+    await desk.getByRole('button', { name: '大屏', exact: true }).click()
+    await desk.getByRole('dialog').getByLabel('二楼会议室').check()
+    await room.locator('.meeting.running').waitFor()
+    await expect.poll(() => saysOn(room)).toBe('跟着“第40周调度会”')
+    await desk.getByRole('button', { name: '关闭' }).last().click()
+    for (const turn of [1, 2]) {
+      await desk.getByRole('button', { name: '下一项' }).click()
+      // The page has the region before the name.
+      const spoken = await desk.locator('.content h1').evaluate((head) => head.lastChild?.textContent?.trim())
+      await expect
+        .poll(() => room.locator('.discussed h2').textContent(), { message: `turn ${turn}` })
+        .toBe(spoken)
+    }
+    expect(await hall.locator('.alerts').count()).toBe(1)
+    const closed = await desk.request.post(`${server.url}/api/meetings/${id}/close`, { data: {} })
+    expect(closed.ok()).toBe(true)
+    await room.locator('.attention li').first().waitFor()
 
     await page.getByRole('button', { name: '删除' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()

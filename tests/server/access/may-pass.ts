@@ -1,3 +1,4 @@
+import { passDisplays } from './pass-displays.ts'
 import { passReporting } from './pass-reporting.ts'
 import { recordRoutes } from '#tests/support/callers/record-routes.ts'
 
@@ -52,27 +53,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'GET /api/tokens': 'security-administrator auditor',
   'POST /api/tokens': 'security-administrator',
   'DELETE /api/tokens/:id': 'security-administrator',
-  'GET /api/displays': 'system-administrator auditor',
-  'POST /api/displays': 'system-administrator',
-  'PUT /api/displays/:id': 'system-administrator',
-  'DELETE /api/displays/:id': 'system-administrator',
-  'POST /api/displays/:id/acts': 'system-administrator',
-  'GET /api/remote': 'secretary remote',
-  'POST /api/remote': 'secretary remote',
-  'PUT /api/displays/:id/lead': 'secretary remote',
-  'DELETE /api/displays/:id/lead': 'secretary remote',
-  'PUT /api/displays/:id/meeting': 'secretary',
-  'PUT /api/meetings/:id/open-page': 'secretary',
-  'GET /api/remotes': 'secretary system-administrator auditor',
-  'POST /api/remotes': 'secretary system-administrator',
-  'PUT /api/remotes/:id': 'secretary system-administrator',
-  'DELETE /api/remotes/:id': 'secretary system-administrator',
-  'GET /api/display-profiles': 'system-administrator auditor',
-  'POST /api/display-profiles': 'system-administrator',
-  'PUT /api/display-profiles/:id': 'system-administrator',
-  'DELETE /api/display-profiles/:id': 'system-administrator',
-  'GET /api/display-profiles/:id/file': 'system-administrator auditor',
-  'POST /api/display-profiles/file': 'system-administrator',
+  ...passDisplays,
   'POST /api/displays/pairing': everyone,
   'GET /api/displays/pairing': everyone,
   'GET /api/catalogue': signedIn,

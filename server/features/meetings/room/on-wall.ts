@@ -38,10 +38,10 @@ export async function meetingOnWall(
   if (!all && follows === undefined) return { closed: true, held: null, next: null }
   const { reader } = store
   const meetings = (await meetingsWithState(reader)).filter(
-    ({ id, scopes }) => (all || id === follows) && isOn(index, scopes, own),
+    ({ id, scopes }) => (all || id === follows?.id) && isOn(index, scopes, own),
   )
   const now = Date.parse(clock.now())
-  const followed = meetings.filter(({ id }) => id === follows)
+  const followed = meetings.filter(({ id }) => id === follows?.id)
   const held = (await goingOn(reader, followed, now)) ?? (await goingOn(reader, meetings, now))
   const today = demoDayOf(index, actor) ?? clock.today()
   const next = meetings
@@ -49,7 +49,7 @@ export async function meetingOnWall(
     .at(-1)
   return {
     closed: false,
-    held: held && (await shownHeld(reader, held, { own, pages })),
+    held: held && (await shownHeld(reader, held, { own, pages, open: openIn(held, follows, clock.now()) })),
     next: next
       ? { title: next.title, date: next.date, agenda: agendaOf(await pagesOf(reader, next, pages), own) }
       : null,
@@ -88,10 +88,22 @@ async function goingOn(
   return found
 }
 
+type OpenPage = NonNullable<NonNullable<MeetingOnWall['held']>['under']>
+
+/** The page that is open in the room of the meeting that a display follows, as of now. */
+function openIn({ meeting }: HeldNow, follows: Actor['follows'], now: string): OpenPage | null {
+  const page = follows?.id === meeting.id ? follows.page : null
+  return page === null ? null : { target: page, at: now }
+}
+
 async function shownHeld(
   reader: Reader,
   { meeting, parts }: HeldNow,
-  { own, pages: kept }: { readonly own: ReadonlySet<string>; readonly pages: KeptPages },
+  {
+    own,
+    pages: kept,
+    open,
+  }: { readonly own: ReadonlySet<string>; readonly pages: KeptPages; readonly open: OpenPage | null },
 ): Promise<NonNullable<MeetingOnWall['held']>> {
   const pages = await pagesOf(reader, meeting, kept)
   const notes = parts
@@ -106,7 +118,7 @@ async function shownHeld(
   const last = notes.find(({ page }) => own.has(page))
   return {
     ...{ title: meeting.title, date: meeting.date, at: meeting.at, agenda: agendaOf(pages, own) },
-    under: last ? { target: last.page, at: last.at } : null,
+    under: open && own.has(open.target) ? open : last ? { target: last.page, at: last.at } : null,
     decisions: notes
       .filter(({ page, decision }) => decision.trim() !== '' && (page === 'general' || own.has(page)))
       .slice(0, mostDecisions)

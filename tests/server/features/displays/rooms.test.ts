@@ -60,7 +60,7 @@ describe('a display that follows the room of a meeting', () => {
     // The scene 会议 is not among its scenes; it sees the meeting that it follows, and no other.
     const onWall = async () =>
       (await ask(server, 'GET /api/meetings/on-wall?scope=441200', headers)).body as MeetingOnWall
-    expect((await onWall()).held?.title).toBe('第43周调度会')
+    expect((await onWall()).held).toMatchObject({ title: '第43周调度会', under: { target: stations } })
     await turnTo('general')
     expect((await line.next('lead')).lead).toMatchObject({ ...opened, target: null })
 
