@@ -125,7 +125,6 @@ describe('displays that are directed', () => {
     await alert.click()
     await remote.getByRole('button', { name: '定住' }).click()
     await expect.poll(() => saysOn(corridor)).toBe(`会议室平板正在遥控 · ${words} · 已定住`)
-    await corridor.screenshot({ path: '/tmp/b28/w-filter.png' })
     await expect.poll(() => corridor.locator('.overview .one').count()).toBe(Number(/\d+/.exec(words)![0]))
     await remote.getByLabel('基准日').fill('2024-06-30')
     await remote.getByLabel('基准日').press('Enter')

@@ -4,7 +4,7 @@ import { auditKinds, auditKindWord, auditResultWord } from '#metrics/wording/ins
 describe('auditKindWord', () => {
   it('has a word of its own for each kind, and tells one of a newer program as it is', () => {
     expect(auditKindWord('sign-in-refused')).toBe('登录被拒')
-    expect(new Set(auditKinds.map(auditKindWord)).size).toBe(14)
+    expect(new Set(auditKinds.map(auditKindWord)).size).toBe(15)
     expect(auditKindWord('of-tomorrow')).toBe('of-tomorrow')
   })
 })

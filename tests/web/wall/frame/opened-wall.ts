@@ -2,6 +2,7 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { indexCatalogue } from '#metrics/catalogue/catalogue-index.ts'
+import type { BoardRow } from '#server/contract/board.ts'
 import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import { catalogue } from '#seeds/catalogue.ts'
 import { holdBoard } from '#web/stores/held-board.ts'
@@ -30,10 +31,11 @@ export interface OpenedWall {
   readonly close: () => void
 }
 
-/** @param answerOf the server's answer to a path, in place of the usual one; undefined leaves that. */
+/** @param answerOf the server's answer to a path, in place of the usual one; undefined leaves that. @param rows those of the board */
 export async function openWall(
   scene: SceneName,
   answerOf: (path: string) => Response | undefined = () => undefined,
+  rows: readonly BoardRow[] = [stations, bridge],
 ): Promise<OpenedWall> {
   const asked: string[] = []
   let socket: FakeSocket | undefined
@@ -50,7 +52,7 @@ export async function openWall(
   board.connect()
   socket!.say(hello)
   socket!.say(ping)
-  const picture = boardOf([stations, bridge])
+  const picture = boardOf([...rows])
   const wanted = scenes.find(({ name }) => name === scene)!
   const standing = { ...wanted, component: (await wanted.load()).default }
   socket!.say({ type: 'snapshot', sequence: 10, hash: ledgerHash(10), board: picture, recent: [] })

@@ -3,7 +3,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sceneNames, type SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { FakeSocket } from '../../api/fake-socket.ts'
-import { approval, approvedFigure } from '../../board-row.ts'
+import { approval, approvedFigure, boardRow } from '../../board-row.ts'
 import { bridge, openWall, stations } from './opened-wall.ts'
 
 let socket: FakeSocket
@@ -58,6 +58,22 @@ describe('a scene, when a value is approved', () => {
     const text = await approve()
     expect(text).toContain('滞后转达序时')
     expect(wall.find('.approvals li').text()).toContain('7,812')
+    expect(asked).toEqual([])
+  })
+
+  it('of regions moves a county among the others, and asks for nothing', async () => {
+    const county = (region: string, distance: number) =>
+      boardRow({ ...stations, target: `stations-${region}`, region, distance, completion: distance })
+    const counties = [county('441202', 0.31), county('441203', 0.52), county('441204', 0.63)]
+    ;({ wall, socket, asked, close } = await openWall('regions', () => undefined, counties))
+    await vi.advanceTimersByTimeAsync(100)
+    asked.length = 0
+    expect(wall.find('.region-line .place').text()).toMatch(/第\W3\W\/\W3/)
+    const figure = approvedFigure({ region: '441202', value: 7812 })
+    socket.say(approval(12, 10, figure, county('441202', 0.84)))
+    await flushPromises()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(wall.find('.regions').text()).toContain('84.0')
     expect(asked).toEqual([])
   })
 
