@@ -65,13 +65,11 @@ async function run(kills: (round: number) => Kill | undefined, days: number) {
     if (kill === 'looking') telling.kill()
     await done
     onTaken = () => {}
-    const ids = new Set<string>()
-    for (const { id, to, subject } of mails.taken) {
-      if (ids.has(id)) continue
-      ids.add(id)
-      if (ids.size > came.length)
-        came.push(`${at.slice(5, 16)} ${to.join()} ${subject.replace('序时提醒：', '')}`)
-    }
+    // Those of one look are delivered side by side, in any order.
+    const told = new Map(mails.taken.map((mail) => [mail.id, mail]))
+    const fresh = [...told.values()].slice(came.length)
+    const worded = fresh.map(({ to, subject }) => `${to.join()} ${subject.replace('序时提醒：', '')}`)
+    came.push(...worded.sort().map((words) => `${at.slice(5, 16)} ${words}`))
   }
 
   const cell = { ...stations(0, '441200', '08'), revision: 1 }
