@@ -65,7 +65,7 @@ async function run(kills: (round: number) => Kill | undefined, days: number) {
     if (kill === 'looking') telling.kill()
     await done
     onTaken = () => {}
-    // Those of one look are delivered side by side, in any order.
+    // Messages of one look are delivered side by side, in any order.
     const told = new Map(mails.taken.map((mail) => [mail.id, mail]))
     const fresh = [...told.values()].slice(came.length)
     const worded = fresh.map(({ to, subject }) => `${to.join()} ${subject.replace('序时提醒：', '')}`)
