@@ -18,6 +18,13 @@ export const deskPages: readonly RouteRecordRaw[] = [
     meta: { title: pageTitles.filing, right: needed.entry },
   },
   {
+    path: 'practice/:id',
+    name: 'practice',
+    component: () => import('./entry/FilingPage.vue'),
+    props: ({ params }) => ({ id: params['id'], practice: true }),
+    meta: { title: pageTitles.practice, right: needed.entry },
+  },
+  {
     path: 'imports',
     name: 'imports',
     component: () => import('./imports/ImportsPage.vue'),

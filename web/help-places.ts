@@ -11,6 +11,7 @@ const places: Readonly<Record<string, string | readonly (readonly [right: Right,
   'new-evaluation-scheme': 'administrator#六考核方案',
   entry: 'reporter#二看要报什么',
   filing: 'reporter#三填一张表',
+  practice: 'reporter#三填一张表',
   narratives: 'reporter#十一会前说明',
   rounds: [
     ['report', 'reporter#十二报送轮次'],

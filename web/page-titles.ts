@@ -5,6 +5,7 @@ export const pageTitles = {
   boards: '看板',
   entry: '待填报',
   filing: '填报',
+  practice: '练习填报',
   imports: '数据导入',
   review: figureStateWords.submitted,
   returned: figureStateWords.returned,

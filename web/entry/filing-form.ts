@@ -20,10 +20,15 @@ export interface FormSurroundings {
   readonly catalogue: CatalogueIndex
   /** The business date, `YYYY-MM-DD`. */
   readonly today: () => string
+  /** Whether nothing of it reaches the server. */
+  readonly practice?: boolean
 }
 
 /** The form of one filing: its cells by key. Every edit can be undone, and unsent input is copied to this machine at once. */
-export function filingForm(first: Filing, { person, storage, catalogue, today }: FormSurroundings) {
+export function filingForm(
+  first: Filing,
+  { person, storage, catalogue, today, practice = false }: FormSurroundings,
+) {
   const filing = shallowRef(first)
   const name = localCopyName(person, first.id)
   const cells = shallowRef<ReadonlyMap<string, FormCell>>(restored(first))
@@ -203,6 +208,7 @@ export function filingForm(first: Filing, { person, storage, catalogue, today }:
 
   return {
     filing,
+    practice,
     cells,
     list,
     checked,
