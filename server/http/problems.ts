@@ -87,9 +87,10 @@ export function answerFault(error: FastifyError, request: FastifyRequest, reply:
     request.log.error({ err: error }, 'request failed')
   if (refusal instanceof AppError && refusal.retryAfter !== undefined)
     void reply.header('retry-after', refusal.retryAfter)
-  // A client that is closed while it sends its body would see a broken pipe instead of this answer. On a connection that is kept, Node
-  // reads the rest and drops it.
+  // A client that is closed while it sends its body would see a broken pipe instead of this answer. On a connection that is kept, the
+  // rest is read and dropped, or the next request on it would wait behind it.
   if (problem.code === 'too-large') void reply.removeHeader('connection')
+  if (!request.raw.complete) request.raw.resume()
   void reply.header('cache-control', 'no-store')
   void reply.status(problem.status).type(problemType).send(problem)
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent, request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FilingEvidence } from '#server/contract/figure-evidence.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
@@ -169,5 +171,25 @@ describe('files beside figures', () => {
     const back = await ask(desk.server, `DELETE ${path}/5`, desk.reporter)
     expect([back.status, back.body.code]).toEqual([422, 'period-closed'])
     expect((await namesTo(desk.reporter)).every((name) => !name.endsWith('可撤下'))).toBe(true)
+  })
+})
+
+describe('a file that is refused for its size', () => {
+  it('is read to its end, so that the next request on its connection is answered', async () => {
+    const origin = await desk.server.listen()
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const post = async (content: Buffer) => {
+      const sent = request(`${origin}${path.replace('M09', 'M08')}?name=x.pdf`, {
+        ...{ method: 'POST', agent },
+        headers: { ...desk.reporter, origin, 'content-type': 'application/octet-stream' },
+      })
+      sent.end(content)
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      const [body = Buffer.of()] = (await answer.toArray()) as Buffer[]
+      return (JSON.parse(body.toString()) as { readonly code: string }).code
+    }
+    expect(await post(Buffer.concat([pdf, Buffer.alloc(24_000_000)]))).toBe('file-too-large')
+    expect(await post(Buffer.from('no document'))).toBe('file-type-not-allowed')
+    agent.destroy()
   })
 })
