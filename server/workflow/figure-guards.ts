@@ -20,6 +20,8 @@ export interface FigureFacts {
   readonly closed: boolean
   /** The author of a revision, and whether it is the last submitted one. */
   readonly author?: string | undefined
+  /** Who entered the value of the revision, its author among them. */
+  readonly enteredBy?: ReadonlySet<string>
   readonly newest?: boolean
   /** Whether somebody has decided on it before. */
   readonly decided?: boolean
@@ -92,7 +94,7 @@ export function figureGuards(
     },
     region: () => coversRegion(index, actor, region),
     'open-period': () => !closed,
-    'another-author': () => author !== actor.id,
+    'another-author': () => author !== actor.id && facts.enteredBy?.has(actor.id) !== true,
     newest: () => newest,
     undecided: () => !decided,
     'in-force': () => inForce,

@@ -38,10 +38,12 @@ export function isClean(item: ReviewItem): boolean {
 }
 
 /**
- * Whether the checks have a question about the item, its value is the first by a new counting rule (口径), or another source says something
- * else than rounding explains (A-8).
+ * Whether the checks have a question about the item, its value is the first by a new counting rule (口径), another source says something
+ * else than rounding explains (A-8), a reviewer has sent it back or revoked its approval, or a reviewer's question is unanswered.
  */
-export function isInQuestion({ findings, observation, sources }: ReviewItem): boolean {
+export function isInQuestion({ findings, observation, sources, decision, question }: ReviewItem): boolean {
   const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
-  return findings.length > 0 || observation.status === 'B' || isDisputed
+  const isDoubted = decision !== null && decision.verdict !== 'endorsed'
+  const isAsked = question !== null && question.answer === null
+  return findings.length > 0 || observation.status === 'B' || isDisputed || isDoubted || isAsked
 }

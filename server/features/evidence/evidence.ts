@@ -10,7 +10,7 @@ import { coversRegion } from '../../workflow/figure-guards.ts'
 import {
   evidenceOfFilings,
   handedIn,
-  seriesOfFiling,
+  seesWholeFiling,
   shownEvidence,
   type StandingEvidence,
 } from './queries.ts'
@@ -30,12 +30,11 @@ export function isReporterOf(
   )
 }
 
-/** Whether an actor reviews or audits the figure of a file; of a filing, one of its regions suffices. */
+/** Whether an actor reviews or audits the figure of a file, or the whole filing. */
 function reviewsOrAudits(index: CatalogueIndex, actor: Actor, { filing, cell }: StandingEvidence): boolean {
   if (actor.rights.has('audit')) return true
   if (!actor.rights.has('review')) return false
-  const regions = cell ? [cell.region] : seriesOfFiling(index, filing).map(({ region }) => region)
-  return regions.some((region) => coversRegion(index, actor, region))
+  return cell ? coversRegion(index, actor, cell.region) : seesWholeFiling(index, actor, filing)
 }
 
 /** Whether a filing takes no files any more, since its period is closed for its organisation. */

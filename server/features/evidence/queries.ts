@@ -5,12 +5,14 @@ import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { filingId, parseFilingId } from '#metrics/reporting/owed-cells.ts'
 import type { WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { isHandedIn } from '#metrics/workflow/handed-in.ts'
+import type { Actor } from '../../access/actor.ts'
 import type { FigureQuestion } from '../../contract/figure-questions.ts'
 import type { FigureEvidence } from '../../contract/figure-evidence.ts'
 import type { CellName } from '../../db/observations/newest-revision.ts'
 import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Reader } from '../../db/store.ts'
 import type { EvidenceAdded, EvidenceTakenBack } from '../../records/kinds/filings/evidence.ts'
+import { coversRegion } from '../../workflow/figure-guards.ts'
 import { questionsOn, type KeptQuestion } from '../../records/kinds/revisions/kept-steps.ts'
 import { namesOfActors } from '../people/queries.ts'
 
@@ -91,18 +93,34 @@ function filingOfCell(index: CatalogueIndex, cell: CellName): string {
   return filingId(known ? reporterOf(known, cell) : '', cell.period)
 }
 
-/** The files of each of these figures and of their filings, as readers see them. */
+/**
+ * Whether an actor may see a file of a whole filing, which has figures of all regions of its organisation, as the stamped form does: who reports
+ * for it, a reviewer of the organisation's region, an auditor. Rule W-8.
+ */
+export function seesWholeFiling(index: CatalogueIndex, actor: Actor, filing: string): boolean {
+  const { organisation = '' } = parseFilingId(filing) ?? {}
+  const region = index.organisations.get(organisation)?.region
+  return (
+    actor.rights.has('audit') ||
+    (actor.rights.has('report') && actor.organisations.includes(organisation)) ||
+    (actor.rights.has('review') && region !== undefined && coversRegion(index, actor, region))
+  )
+}
+
+/** The files of each of these figures and of their filings, as the actor sees them who may see these figures. */
 export async function evidenceBeside(
   reader: Reader,
-  index: CatalogueIndex,
+  { index, actor }: { readonly index: CatalogueIndex; readonly actor: Actor },
   cells: readonly CellName[],
   { asOf, handedInOnly = false }: { readonly asOf: number; readonly handedInOnly?: boolean },
 ): Promise<(cell: CellName) => FigureEvidence[]> {
   const filings = cells.map((cell) => filingOfCell(index, cell))
   const own = new Set(cells.map(cellKey))
   const { standing } = await evidenceOfFilings(reader, filings, asOf)
-  const all = standing.filter(
-    ({ filing, cell }) => !cell || own.has(cellKey({ ...cell, period: parseFilingId(filing)?.period ?? '' })),
+  const all = standing.filter(({ filing, cell }) =>
+    cell
+      ? own.has(cellKey({ ...cell, period: parseFilingId(filing)?.period ?? '' }))
+      : seesWholeFiling(index, actor, filing),
   )
   const isTold = handedInOnly ? await handedIn(reader, index, all) : () => true
   const shown = await shownEvidence(reader, all.filter(isTold))

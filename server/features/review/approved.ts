@@ -8,6 +8,7 @@ import { standingApproved } from '../../db/observations/standing-approved.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
+import { enteredBy } from '../../workflow/entered-by.ts'
 import { coversRegion, figureTransitions } from '../../workflow/figure-guards.ts'
 import { closuresWithExceptions } from '../periods/queries.ts'
 import { namesOfActors } from '../people/queries.ts'
@@ -24,7 +25,11 @@ export async function approvedList(
   const isListed = ({ indicator, region }: ObservationRow) =>
     index.indicators.has(indicator) && (actor.rights.has('audit') || coversRegion(index, actor, region))
   const turn = turnsTaken()
-  const found: { row: ObservationRow; instead: ObservationRow | undefined }[] = []
+  const found: {
+    row: ObservationRow
+    instead: ObservationRow | undefined
+    enterers: ReadonlySet<string>
+  }[] = []
   for await (const page of approvedRevisions(reader, before)) {
     await turn()
     const listed = page.filter(isListed)
@@ -34,7 +39,7 @@ export async function approvedList(
       const stands = row.state === 'cleared' ? newestHandedIn(revisions) : standingApproved(revisions)
       if (stands?.revision !== row.revision) continue
       const others = revisions.filter(({ revision }) => revision !== row.revision)
-      found.push({ row, instead: standingApproved(others) })
+      found.push({ row, instead: standingApproved(others), enterers: enteredBy(revisions, row) })
     }
     if (found.length > limit) break
   }
@@ -51,7 +56,7 @@ export async function approvedList(
     byLevels.map(({ row }) => row),
   )
   const closed = await closuresWithExceptions(reader)
-  const items = found.map(({ row, instead }): ApprovedItem => {
+  const items = found.map(({ row, instead, enterers }): ApprovedItem => {
     const indicator = index.indicators.get(row.indicator)!
     const closure = closed.closureFor(row.period, reporterOf(indicator, row))
     return {
@@ -64,6 +69,7 @@ export async function approvedList(
       instead: instead ? recordOf(instead, asOf) : null,
       transitions: figureTransitions(index, actor, row.state as CellState, {
         ...{ indicator: row.indicator, region: row.region, period: row.period, author: row.actor },
+        enteredBy: enterers,
         endorsedLevel: endorsedLevel(row),
         closed: closure !== null,
       }),

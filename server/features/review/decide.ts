@@ -23,6 +23,7 @@ import type { Deps } from '../../deps.ts'
 import { AppError, type ItemError, type RefusalCode } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
+import { enteredBy } from '../../workflow/entered-by.ts'
 import { figureGuards, reviewOf } from '../../workflow/figure-guards.ts'
 import { endorsementsBy, lastEndorsements } from './queries.ts'
 
@@ -75,6 +76,7 @@ export async function decideAll(
           region,
           period,
           author: row?.actor,
+          ...(row && { enteredBy: enteredBy(revisionsOf(cell), row) }),
           state,
           waitsFromLevel: row?.waitsFromLevel ?? null,
         },

@@ -1,6 +1,5 @@
-import { reporterOf, reporterOn } from '#metrics/catalogue/indicator.ts'
-import { cellKey, seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
-import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { reporterOf } from '#metrics/catalogue/indicator.ts'
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { byRisk } from '#metrics/reporting/review-risk.ts'
 import { countExplanations, repeatedExplanation } from '#metrics/checks/repeated-explanation.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
@@ -8,9 +7,11 @@ import type { CellState } from '#metrics/workflow/figure-workflow.ts'
 import type { Finding, ReviewCount, ReviewItem, ReviewQueue } from '../../contract/review.ts'
 import { recordOf, stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
-import { knownOfMany, type SeriesSpan } from '../../db/observations/known-revisions.ts'
+import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
 import type { Actor } from '../../access/actor.ts'
+import { enteredBy } from '../../workflow/entered-by.ts'
 import { figureGuards, figureTransitions, isAtLevelOf, reviewOf } from '../../workflow/figure-guards.ts'
 import { evidenceBeside, questionsBeside } from '../evidence/queries.ts'
 import { closuresWithExceptions, type ClosuresWithExceptions } from '../periods/queries.ts'
@@ -20,7 +21,8 @@ import { endorsementsBy, waiting, waitingBySeries, type WaitingRow } from './que
 import { placeByRisk, waitingByRisk } from './risk/queries.ts'
 import { riskOf } from './risk/risk-of.ts'
 import { turnedBy } from './risk/turned-by.ts'
-import { otherSources, sourcesBeside } from './sources-beside.ts'
+import { sourcesBeside } from './sources-beside.ts'
+import { filingOf, filingsBeside, spansOf, yearKey, yearOf, yearsBeside, yearsTo } from './years-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
 const historyLength = 12
@@ -86,8 +88,9 @@ export async function reviewQueue(
       countExplanations(newest(own).map(({ note }) => note ?? '')),
     ]),
   )
-  const evidenceOf = await evidenceBeside(reader, index, rows, { asOf })
+  const evidenceOf = await evidenceBeside(reader, { index, actor }, rows, { asOf })
   const questionOf = await questionsBeside(reader, rows)
+  const revisionsOf = await revisionsOfCells(reader, rows)
   const turned = order === 'risk' ? await turnedBy(view, rows) : new Set()
   const items: ReviewItem[] = []
   for (const row of rows) {
@@ -97,6 +100,7 @@ export async function reviewQueue(
       ...itemOf(view, actor, row, {
         nameOf,
         endorsedLevel: endorsedLevel(row),
+        enterers: enteredBy(revisionsOf(row), row),
         ...{ evidence: evidenceOf(row), question: questionOf(row) },
         closed,
         explanations: explanations.get(filingOf(index, row))!,
@@ -110,40 +114,6 @@ export async function reviewQueue(
   return { sequence: asOf, items, next }
 }
 
-/** The years of a series that are shown beside a value. */
-const yearsTo = (year: number) => [year - 2, year - 1, year]
-/** The most years of a series that one span covers, so that a query ends soon. */
-const longestSpan = 8
-
-interface SeriesYear extends SeriesName {
-  readonly year: number
-}
-
-/** The years of the own series of waiting cells, and the cells' year of the other sources. */
-const yearsBeside = (view: View, rows: readonly ObservationRow[]): SeriesYear[] =>
-  rows.flatMap((row) => [
-    ...yearsTo(yearOf(row)).map((year) => ({ indicator: row.indicator, region: row.region, year })),
-    ...otherSources(view, row).map((series) => ({ ...series, year: yearOf(row) })),
-  ])
-
-/**
- * The series of the filings of waiting cells, decided ones included: an explanation repeated within a filing is still recognised when the
- * other cells are approved.
- */
-function filingsBeside(index: CatalogueIndex, rows: readonly ObservationRow[]): SeriesYear[] {
-  const explained = rows.filter(({ note }) => note !== null && note.trim() !== '')
-  const filings = new Map(explained.map((row) => [filingOf(index, row), row]))
-  return [...filings.values()].flatMap((row) => {
-    const known = index.indicators.get(row.indicator)
-    const reporter = known && reporterOf(known, row)
-    return [...index.indicators.values()].flatMap((indicator) =>
-      indicator.regions
-        .filter((region) => reporterOn(indicator, region, row.periodEnd) === reporter)
-        .map((region) => ({ indicator: indicator.id, region, year: yearOf(row) })),
-    )
-  })
-}
-
 /** The last submitted revision of each cell. */
 function newest(rows: readonly ObservationRow[]): ObservationRow[] {
   const last = new Map<string, ObservationRow>()
@@ -154,36 +124,14 @@ function newest(rows: readonly ObservationRow[]): ObservationRow[] {
   return [...last.values()]
 }
 
-/** The spans of these years, each year of a series once. */
-function spansOf(wanted: readonly SeriesYear[]): SeriesSpan[] {
-  const spans: SeriesSpan[] = []
-  for (const own of Map.groupBy(wanted, seriesKey).values()) {
-    const { indicator, region } = own[0]!
-    const years = [...new Set(own.map(({ year }) => year))].sort((a, b) => a - b)
-    for (let first = 0, place = 1; place <= years.length; place += 1) {
-      const [from, to] = [years[first]!, years[place - 1]!]
-      if (years[place] === to + 1 && to - from + 1 < longestSpan) continue
-      spans.push({ indicator, region, from, to })
-      first = place
-    }
-  }
-  return spans
-}
-
-function yearOf({ period }: ObservationRow): number {
-  return Number(period.slice(0, 4))
-}
-
-function yearKey(series: SeriesName, year: number): string {
-  return `${seriesKey(series)} ${year}`
-}
-
 /** The data shown beside a waiting revision: names and closures of the whole queue, and explanations, evidence and values of its own. */
 interface Beside {
   readonly evidence: ReviewItem['evidence']
   readonly question: ReviewItem['question']
   /** The lowest level at which the caller has endorsed it. */
   readonly endorsedLevel: number | undefined
+  /** Who entered its value. */
+  readonly enterers: ReadonlySet<string>
   readonly nameOf: (actor: string) => string
   readonly closed: ClosuresWithExceptions
   readonly explanations: ReadonlyMap<string, number>
@@ -191,17 +139,11 @@ interface Beside {
   readonly sources: ReviewItem['sources']
 }
 
-/** The filing of a revision. */
-function filingOf(index: CatalogueIndex, row: ObservationRow): string {
-  const known = index.indicators.get(row.indicator)
-  return `${known ? reporterOf(known, row) : ''} ${row.period}`
-}
-
 function itemOf(
   { index, asOf: sequence }: View,
   actor: Actor,
   row: WaitingRow,
-  { nameOf, endorsedLevel, evidence, question, closed, explanations, known, sources }: Beside,
+  { nameOf, endorsedLevel, enterers, evidence, question, closed, explanations, known, sources }: Beside,
 ): ReviewItem {
   const indicator = index.indicators.get(row.indicator)!
   const approved = known
@@ -212,7 +154,14 @@ function itemOf(
   const previous = earlier.at(-1)
   const closure = closed.closureFor(row.period, reporterOf(indicator, row))
   const state = row.state as CellState
-  const facts = { ...row, state, endorsedLevel, closed: closure !== null, author: row.actor }
+  const facts = {
+    ...row,
+    state,
+    endorsedLevel,
+    closed: closure !== null,
+    author: row.actor,
+    enteredBy: enterers,
+  }
   return {
     observation: recordOf(row, sequence),
     name: indicator.name,
@@ -236,7 +185,7 @@ function itemOf(
     repeated:
       repeatedExplanation(row.note ?? '', explanations, earlier.map(({ note }) => note ?? '').reverse()) ??
       null,
-    own: row.actor === actor.id,
+    own: enterers.has(actor.id),
     endorsed: !figureGuards(index, actor, facts)('one-level-each'),
     step: stepShown(reviewOf(index, facts)),
     decision: decisionShown(row, nameOf),

@@ -46,6 +46,19 @@ describe('isClean', () => {
     expect(isClean(reviewItem('a', 1, { sources: [source(false), source(true)] }))).toBe(false)
   })
 
+  it('asks about what was sent back or revoked, and while a question has no answer', () => {
+    const decision = (verdict: 'endorsed' | 'sent-back' | 'revoked') => ({
+      ...{ verdict, level: null, actorName: '陈', at: '2024-11-06T09:00:00.000+08:00', reason: '请核对' },
+    })
+    const answer = { text: '没有重复', at: '2024-11-06T10:00:00.000+08:00', actorName: '李' }
+    const question = { ...answer, text: '是不是重复计算了？', answer: null }
+    expect(isClean(reviewItem('a', 1, { decision: decision('endorsed') }))).toBe(true)
+    expect(isClean(reviewItem('a', 1, { decision: decision('sent-back') }))).toBe(false)
+    expect(isClean(reviewItem('a', 1, { decision: decision('revoked') }))).toBe(false)
+    expect(isClean(reviewItem('a', 1, { question }))).toBe(false)
+    expect(isClean(reviewItem('a', 1, { question: { ...question, answer } }))).toBe(true)
+  })
+
   it('asks about the first value by a new 口径, which the checks compare with nothing', () => {
     const item = reviewItem('a', 1)
     expect(isClean({ ...item, observation: { ...item.observation, status: 'B' } })).toBe(false)

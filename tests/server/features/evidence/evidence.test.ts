@@ -92,14 +92,14 @@ describe('files beside figures', () => {
     ])
     expect(await namesTo(desk.reviewer)).toEqual(['台账.pdf', '总账.txt'])
     expect(await namesTo(others.auditor)).toEqual(['台账.pdf', '总账.txt'])
-    // A person of another county sees only the files of the whole filing.
-    expect(await namesTo(others.county)).toEqual(['总账.txt'])
+    // A file of the whole filing has figures of all counties.
+    expect(await namesTo(others.county)).toEqual([])
     expect(await namesTo(others.elsewhere)).toEqual([])
     expect(await namesTo(others.fagai)).toEqual([])
     const file = await open(1, desk.reviewer)
     expect([file.statusCode, file.rawPayload.equals(pdf)]).toEqual([200, true])
     for (const who of [others.county, others.elsewhere, others.fagai])
-      expect((await open(1, who)).statusCode).toBe(404)
+      expect([(await open(1, who)).statusCode, (await open(2, who)).statusCode]).toEqual([404, 404])
   })
 
   it('stand beside the figure in the queue and in its history, and are their organisation’s alone again with what is recalled', async () => {

@@ -153,6 +153,22 @@ describe('POST /api/review/approvals', () => {
     expect(await queue()).toHaveLength(2)
   })
 
+  it('refuses who entered the value as a draft, or before a colleague handed in the same one', async () => {
+    const bound = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
+    await desk.server.person('two-hats', ['reporter', 'reviewer'], bound)
+    const both = await by(desk.server, 'two-hats')
+    const items = [stations(7_000)]
+    await ask(desk.server, 'POST /api/observations', both, { items, submit: false })
+    await submit(items)
+    expect(await queue(both)).toMatchObject([{ own: true, transitions: ['save', 'replace', 'recall'] }])
+    expect((await decide('approvals', [cell(2)], both)).body.code).toBe('own-entry')
+    await submit([stations(7_001)])
+    expect(await queue(both)).toMatchObject([
+      { own: false, transitions: expect.arrayContaining(['approve', 'return']) as string[] },
+    ])
+    expect((await decide('approvals', [cell(3)], both)).status).toBe(200)
+  })
+
   it.each([
     ['an older revision', 412, 'stale-edit', () => [cell(1)]],
     ['a revision that is not there', 409, 'conflict', () => [cell(3)]],
