@@ -4,11 +4,18 @@ import { dayNumber } from '#metrics/period/civil-date.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { formatPeriod } from '#metrics/period.ts'
-import { isUndecided, type CellState } from '#metrics/workflow/figure-workflow.ts'
+import {
+  isOnDesk,
+  isUndecided,
+  type CellState,
+  type WorkflowState,
+} from '#metrics/workflow/figure-workflow.ts'
 import type { Filing, Filings } from '../../contract/filings.ts'
 import type { CellRange } from '../../db/observations/newest-revision.ts'
 import type { RevisionRow } from '../../db/observations/decision.ts'
 import { stateAsOf, type ObservationRow } from '../../db/observations/observation-row.ts'
+import { revisionsOfCells } from '../../db/observations/revisions-of-cells.ts'
+import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { turnsTaken } from '../../event-loop-turns.ts'
 import { knownOfMany } from '../../db/observations/known-revisions.ts'
@@ -30,7 +37,8 @@ export async function filings({ reader, index, at, asOf }: View, actor: Actor): 
   for (const organisation of actor.organisations) {
     const owed = owedBy(index, { organisation, regions: actor.regions }, at)
     const newest = byCell(await newestRevisionsIn(reader, rangeOf(owed)))
-    found.push(...owed.map((one) => summary(index, one, newest, closed, at)))
+    const redrafted = await redraftedCells(reader, newest)
+    found.push(...owed.map((one) => summary(index, one, { newest, redrafted, closed, at })))
   }
   const chased = await chasedOf(
     reader,
@@ -91,7 +99,8 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     })
   }
   const chased = await chasedOf(reader, [id])
-  return { ...summary(index, owed, newest, closed, at), chased: chased(id), cells }
+  const redrafted = await redraftedCells(reader, newest)
+  return { ...summary(index, owed, { newest, redrafted, closed, at }), chased: chased(id), cells }
 }
 
 /** The state of the newest revision of a period that was handed in. */
@@ -114,20 +123,39 @@ function byCell(rows: readonly RevisionRow[]): ReadonlyMap<string, RevisionRow> 
   return new Map(rows.map((row) => [cellKey(row), row]))
 }
 
+/** The cells in which a draft follows what was returned. They stay returned until it is handed in, so that it is found again. */
+async function redraftedCells(
+  reader: Reader,
+  newest: ReadonlyMap<string, RevisionRow>,
+): Promise<ReadonlySet<string>> {
+  const drafts = [...newest.values()].filter(({ state }) => state === 'draft')
+  if (drafts.length === 0) return new Set()
+  const revisionsOf = await revisionsOfCells(reader, drafts)
+  const isRedrafted = (draft: RevisionRow) =>
+    revisionsOf(draft).findLast(({ state }) => !isOnDesk(state as WorkflowState))?.state === 'returned'
+  return new Set(drafts.filter(isRedrafted).map(cellKey))
+}
+
+/** What a filing is counted by: the newest revision of each cell, and the cells that are returned although a draft is newer. */
+interface CountedBy {
+  readonly newest: ReadonlyMap<string, RevisionRow>
+  readonly redrafted: ReadonlySet<string>
+  readonly closed: ClosuresWithExceptions
+  readonly at: string
+}
+
 function summary(
   index: CatalogueIndex,
   { organisation, periodText, deadline: first, cells }: Owed,
-  newest: ReadonlyMap<string, RevisionRow>,
-  { closureFor, exceptionFor }: ClosuresWithExceptions,
-  at: string,
+  { newest, redrafted, closed, at }: CountedBy,
 ): Filing {
   const states = cells.map(({ indicator, region }) => {
-    const known = newest.get(cellKey({ indicator: indicator.id, region, period: periodText }))
-    return (known?.state ?? 'empty') as CellState
+    const key = cellKey({ indicator: indicator.id, region, period: periodText })
+    return redrafted.has(key) ? 'returned' : ((newest.get(key)?.state ?? 'empty') as CellState)
   })
   // The cells of a filing may have several deadlines; the one that counts is that of what is still missing.
   const deadline = firstDeadline(cells.filter((_, place) => isMissing(states[place]!))) ?? first
-  const closure = closureFor(periodText, organisation)
+  const closure = closed.closureFor(periodText, organisation)
   const count = (state: CellState) => states.filter((other) => other === state).length
   return {
     id: filingId(organisation, periodText),
@@ -140,7 +168,7 @@ function summary(
     overdueDays: Math.max(0, dayNumber(at) - dayNumber(deadline)),
     closed: closure !== null,
     closure,
-    exception: exceptionFor(periodText, organisation),
+    exception: closed.exceptionFor(periodText, organisation),
     counts: {
       owed: cells.length,
       empty: count('empty'),

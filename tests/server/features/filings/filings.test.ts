@@ -36,6 +36,24 @@ describe('GET /api/filings', () => {
     expect(filing.counts.empty).toBe(filing.counts.owed)
   })
 
+  it('counts what was returned as returned until it is handed in again, whatever draft follows', async () => {
+    const post = (items: readonly unknown[], submit: boolean) =>
+      ask(desk.server, 'POST /api/observations', desk.reporter, { items, submit })
+    const counts = async () => {
+      const found = (await filings('2024-10-31')) as { period: string; counts: Record<string, number> }[]
+      const { draft, submitted, returned } = found.find(({ period }) => period === '2024-M09')!.counts
+      return { draft, submitted, returned }
+    }
+    const { indicator, region, period } = stations(7_000)
+    const returned = { indicator, region, period, revision: 1, reason: '请核对端州区的数' }
+    await post([stations(7_000)], true)
+    await ask(desk.server, 'POST /api/review/returns', desk.reviewer, { items: [returned] })
+    await post([stations(7_010)], false)
+    expect(await counts()).toEqual({ draft: 0, submitted: 0, returned: 1 })
+    await post([stations(7_010)], true)
+    expect(await counts()).toEqual({ draft: 0, submitted: 1, returned: 0 })
+  })
+
   it('owes nothing after the span of its targets', async () => {
     const after = (await filings('2025-06-30')).map(({ period }: { period: string }) => period)
     expect(after.filter((period: string) => period > '2024-M12')).toEqual([])
