@@ -61,7 +61,10 @@ export function readFilledFiling(
   expected: FilingExpected,
 ): FilledFiling | { readonly refused: string } {
   if (format === 'csv')
-    return { refused: 'CSV 里没有编号和版本，认不出是哪张填报单。请上传从本页下载的模板（.xlsx）。' }
+    return {
+      refused:
+        'CSV 里没有编号和版本，认不出是哪张填报单。请上传从本页下载的模板（.xlsx），或复制表格里的数贴到填报表格里（按名称对应），历史数据走「数据导入」。',
+    }
   const refused = stampFault(sheets, expected)
   if (refused !== undefined) return { refused }
   const sheet = sheets.find(({ name }) => name === filingSheetNames.filled)

@@ -4,6 +4,7 @@ import type { Problem } from '../contract/problem.ts'
 import { refusalOf } from '../db/database-errors.ts'
 import { AppError } from '../errors.ts'
 import { notDeclared, notUtf8, unknownCharset } from './request-bodies.ts'
+import { bodyLimits } from './body-limits.ts'
 import { logCallerGone, isCallerGone } from './log/request-log.ts'
 import { validationProblem } from './validation-problem.ts'
 
@@ -104,6 +105,14 @@ function schemaOf({ routeOptions: { schema } }: FastifyRequest, part = 'body'): 
   return (schema as Readonly<Record<string, unknown>> | undefined)?.[part]
 }
 
+/** What is told where a route that takes a document or a workbook got a longer one. */
+const fileTooLarge =
+  '文件超过 20 MB，没有读。表格请删去图片和多余的工作表，文件请删去图片或分成几份，再上传。'
+
+function isFileTooLarge({ status }: { readonly status: number }, { routeOptions }: FastifyRequest): boolean {
+  return status === 413 && routeOptions.bodyLimit === bodyLimits.document
+}
+
 function problemOf(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof AppError) {
     const base = problem(error.status, error.code, error.message)
@@ -111,7 +120,7 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
   }
   const { code, validation, validationContext, statusCode } = error as FastifyError
   const own = ownWords[code]
-  if (own) return problem(own.status, own.code, own.detail)
+  if (own) return problem(own.status, own.code, (isFileTooLarge(own, request) && fileTooLarge) || own.detail)
   if (validation) {
     const { detail, errors } = validationProblem(validation, schemaOf(request, validationContext))
     return { ...problem(400, 'bad-request', detail), errors }

@@ -212,7 +212,7 @@ const files: readonly OddFile[] = [
   ['a head by another name', altered((_, sheet) => (sheet.getCell('G4').value = '本月')), /G 列应是“本期/],
   ['a column that was put in', altered((_, sheet) => sheet.spliceColumns(3, 0, ['区划'])), /C 列应是“地区”/],
   ['a hidden column of figures', altered((_, sheet) => (sheet.getColumn(7).hidden = true)), /一列被隐藏了/],
-  ['more than 20 MB', () => Buffer.alloc(20 * 1024 * 1024 + 1, 'x'), /20 MB/],
+  ['more than 20 MB', () => Buffer.alloc(20 * 1024 * 1024 + 1, 'x'), /文件超过 20 MB/],
 ]
 
 function stamped(stamp: Worksheet, ...pairs: readonly (string | number)[]): void {
