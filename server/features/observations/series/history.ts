@@ -57,7 +57,10 @@ export async function history(
   const files = await figureFiles(reader, index, actor, all)
   const isReporter =
     actor.rights.has('report') && figureGuards(index, actor, { ...cell, closed: false })('organisation')
-  const evidenceOf = await evidenceBeside(reader, { index, actor }, [cell], { asOf, handedInOnly: !isReporter })
+  const evidenceOf = await evidenceBeside(reader, { index, actor }, [cell], {
+    asOf,
+    handedInOnly: !isReporter,
+  })
   const entered = rows.map(({ revision, sequence, submittedSequence }) => {
     return { revision, sequence, submitted: submittedSequence !== null }
   })
