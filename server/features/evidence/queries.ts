@@ -57,7 +57,7 @@ export async function evidenceOfFilings(
 }
 
 /** Every series that a filing can contain. */
-export function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
+function seriesOfFiling(index: CatalogueIndex, filing: string): SeriesName[] {
   const { organisation, period = '' } = parseFilingId(filing) ?? {}
   return [...index.indicators.values()].flatMap((indicator) =>
     indicator.regions
