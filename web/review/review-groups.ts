@@ -38,8 +38,8 @@ export function isClean(item: ReviewItem): boolean {
 }
 
 /**
- * Whether the checks have a question about the item, its value is the first by a new counting rule (口径), another source says something
- * else than rounding explains (A-8), a reviewer has sent it back or revoked its approval, or a reviewer's question is unanswered.
+ * Whether something speaks against an item: a question of the checks, a first value by a new counting rule (口径), or another source that
+ * differs by more than rounding (A-8). A reviewer may have sent it back, revoked its approval, or asked what nobody has answered.
  */
 export function isInQuestion({ findings, observation, sources, decision, question }: ReviewItem): boolean {
   const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
