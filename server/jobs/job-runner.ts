@@ -24,7 +24,10 @@ export interface JobRunner {
   readonly failing: () => Promise<boolean>
   /** Runs the job if it is due and this process is the one that does it; resolves once the run has ended. */
   readonly look: () => Promise<void>
-  /** Begins a run at this instance, whoever leads, unless one is under way here. */
+  /**
+   * Begins a run at this instance, whoever leads, unless one is under way here. One that has done its work, and only writes down its end,
+   * is followed by another: it has not seen what the caller wants done.
+   */
   readonly begin: () => void
   /** Whether a run is under way at this instance. */
   readonly running: () => boolean
@@ -36,7 +39,10 @@ const day = 24 * 3_600_000
 export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNeeds): JobRunner {
   let deciding: Promise<void> | undefined
   /** The run under way here; `led`: it was begun because this instance leads, not on request. */
-  let current: { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void> } | undefined
+  let current:
+    { run: Run; led: boolean; giveUp: AbortController; ending: Promise<void>; worked: boolean } | undefined
+  /** Whether another run was asked for while the present one wrote down its end. */
+  let another = false
   let stopped = false
   /** Runs that the database would not take, until it does. */
   const unwritten = new Map<string, Run>()
@@ -120,13 +126,18 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
       reason: null,
     }
     const giveUp = new AbortController()
-    const ending = carryOut(run, giveUp.signal).finally(() => (current = undefined))
-    current = { run, led, giveUp, ending }
+    const ending = carryOut(run, giveUp.signal).finally(() => {
+      current = undefined
+      if (another) start(clock.now(), 1, { led: false })
+    })
+    another = false
+    current = { run, led, giveUp, ending, worked: false }
   }
 
   async function carryOut(run: Run, signal: AbortSignal): Promise<void> {
     await writeDown(run, beginRun)
     const end = await outcomeOf(run, signal)
+    if (current) current.worked = true
     const ended: Run = { ...run, endedAt: end.at, outcome: end.outcome, reason: end.reason }
     const messages = end.outcome === 'stopped' ? [] : ((await job.messages?.(end)) ?? [])
     const written = await writeDown(ended, async (writer) => {
@@ -165,7 +176,10 @@ export function jobRunner(job: Job, { store, clock, report, sendNow }: RunnerNee
       await (deciding ??= decide().finally(() => (deciding = undefined)))
       await current?.ending
     },
-    begin: () => start(clock.now(), 1, { led: false }),
+    begin: () => {
+      if (current?.worked) another = true
+      else start(clock.now(), 1, { led: false })
+    },
     running: () => current !== undefined,
     stop: async () => {
       stopped = true

@@ -8,7 +8,7 @@ export interface Jobs {
   state(name: string): Promise<JobState>
   /** The names of the jobs whose last attempt failed and that have done nothing since. */
   failing(): Promise<string[]>
-  /** Begins a run of the job unless this instance has one under way; `state` tells how it ends. */
+  /** Begins a run of the job unless this instance has one at work; `state` tells how it ends. */
   begin(name: string): void
 }
 
