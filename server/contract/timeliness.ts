@@ -94,6 +94,8 @@ export const FilingStatus = Type.Object({
       firstOn: Nullable(DateText),
       daysLate: Nullable(Type.Integer({ description: 'working days' })),
       returnReason: Nullable(Type.String()),
+      /** Whether somebody may report it: a reporter of the organisation who is bound to its region. */
+      hasReporter: Type.Boolean(),
     }),
   ),
 })

@@ -81,7 +81,11 @@ async function tell(
   },
 ): Promise<void> {
   const { filing, organisation, period, deadline } = found
-  const counts = countsOf(found)
+  // What nobody of them can report is not asked of them.
+  const cells = found.cells.filter(({ region }) =>
+    people.some((person) => coversRegion(index, person, region)),
+  )
+  const counts = countsOf({ cells })
   const number = (await lastReminder(writer, filing)) + 1
   const place = { filing, number, organisation, point: null, day: on }
   const entry = await storeReminder(writer, place, {

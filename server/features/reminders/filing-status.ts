@@ -61,12 +61,13 @@ export async function filingStatus(
       ),
     }
   })
+  const reporting = await reportingPeople(reader)
   const open = judged.filter(({ shown: { state } }) => state === null || state === 'returned')
   const lacking = {
     organisation,
     cells: open.map(({ shown }) => ({ region: shown.region, returned: shown.state === 'returned' })),
   }
-  const people = answering(index, await reportingPeople(reader), lacking)
+  const people = answering(index, reporting, lacking)
   return {
     ...{ filing, organisationName: placedName(index, known), period: periodText, at },
     standing: filingTimeliness(
@@ -79,7 +80,12 @@ export async function filingStatus(
     reminders: (tellsPeople ? reminders : []).map(({ at: told, actor, point, people: those, next = [] }) => ({
       ...{ at: told, byName: point === null ? nameOf(actor) : null, people: [...those, ...next].map(nameOf) },
     })),
-    cells: judged.map(({ shown }) => shown).sort((a, b) => urgencyOf(a) - urgencyOf(b)),
+    cells: judged
+      .map(({ shown }) => ({
+        ...shown,
+        hasReporter: answering(index, reporting, { organisation, cells: [shown] }).length > 0,
+      }))
+      .sort((a, b) => urgencyOf(a) - urgencyOf(b)),
   }
 }
 
@@ -109,7 +115,7 @@ function owedCellStatus(
   { indicator, region, period }: OwedCell & { readonly period: string },
   row: HandedInCell | undefined,
   { promptness, deadline, daysLate }: Pick<OwedCellStatus, 'promptness' | 'deadline' | 'daysLate'>,
-): OwedCellStatus {
+): Omit<OwedCellStatus, 'hasReporter'> {
   const tellsReason =
     actor.rights.has('convene') ||
     (hasRight(actor.rights, needed.history) &&
@@ -124,7 +130,7 @@ function owedCellStatus(
 }
 
 /** The urgency of a cell: returned, then missing, then still to come, then reported. */
-function urgencyOf({ state, promptness }: OwedCellStatus): number {
+function urgencyOf({ state, promptness }: Omit<OwedCellStatus, 'hasReporter'>): number {
   if (state === 'returned') return 0
   if (promptness === 'missing') return 1
   return promptness === 'not-due' ? 2 : 3

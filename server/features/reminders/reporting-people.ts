@@ -5,7 +5,6 @@ import { hasRight, needed } from '../../contract/rights.ts'
 import type { Reader } from '../../db/store.ts'
 import { coversRegion } from '../../workflow/figure-guards.ts'
 import { allPeople } from '../people/queries.ts'
-import type { OpenFiling } from './open-filings.ts'
 
 /** The people who may sign in and report. */
 export async function reportingPeople(reader: Reader): Promise<Actor[]> {
@@ -19,7 +18,10 @@ export async function reportingPeople(reader: Reader): Promise<Actor[]> {
 export function answering(
   index: CatalogueIndex,
   people: readonly Actor[],
-  { organisation, cells }: Pick<OpenFiling, 'organisation' | 'cells'>,
+  {
+    organisation,
+    cells,
+  }: { readonly organisation: string; readonly cells: readonly { readonly region: string }[] },
 ): Actor[] {
   return people.filter(
     (person) =>

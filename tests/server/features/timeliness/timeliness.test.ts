@@ -126,6 +126,8 @@ describe('GET /api/timeliness/filings/:id', () => {
     })
     expect(cells[1]).toMatchObject({ promptness: 'missing', state: null, firstOn: null, returnReason: null })
     expect(cells.at(-1)).toMatchObject({ promptness: 'late', state: 'submitted' })
+    // The reporters are bound to the city: nobody can report the province's figure.
+    expect(cells.flatMap(({ region, hasReporter }) => (hasReporter ? [] : [region]))).toEqual(['440000'])
     const lacking = cells.filter(({ promptness }) => promptness === 'missing').length
     expect(lacking).toBe(filing.standing.missing)
   })
