@@ -135,7 +135,7 @@ describe('tellPeople (D-15)', () => {
     // Nobody of the owner is left: the secretary hears of order and light, and the reviewers of the open filings.
     expect(await look('2024-11-01T08:50:00.000+08:00')).toEqual(['secretary@example.gov.cn 亮灯变化'])
     const morning = await look('2024-11-01T09:00:00.000+08:00')
-    expect(morning.map((one) => one.replace(/ \d+/, ' …'))).toEqual([
+    expect(morning.map((one) => one.replace(/ \d+/, ' …')).toSorted()).toEqual([
       'reviewer@example.gov.cn … 张填报单逾期未报',
       'secretary@example.gov.cn … 张填报单逾期未报',
     ])
