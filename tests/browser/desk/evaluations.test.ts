@@ -67,7 +67,7 @@ describe('from a scheme to its publication', () => {
     await expect.poll(() => rows(page).first().innerText()).toMatch(/^1\s+鼎湖区\s+100\.0/)
 
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '导出表格' }).click()
+    await page.getByRole('button', { name: '导出评价表' }).click()
     expect((await download).suggestedFilename()).toBe('县区基站评价-2024-10-15.csv')
     expect(admin.complaints()).toEqual([])
     await admin.context.close()

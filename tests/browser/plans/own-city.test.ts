@@ -186,7 +186,7 @@ describe('a city that nobody here knows', () => {
     expect(await lookEverywhere(server!.url, who, more)).toEqual({
       looked: expect.any(Number) as number,
       strange: [],
-      unopened: ['/remote', '/audit', '/action-items/new'],
+      unopened: ['/remote', '/remote/pair', '/audit', '/action-items/new'],
     })
     await page.goto(`${server!.url}/plans/begin`)
     await page.getByText('六步都已做完').waitFor()

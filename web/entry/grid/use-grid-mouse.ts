@@ -9,7 +9,8 @@ export function useGridMouse(grid: FilingGrid, placeCaret: () => void) {
   const { place, range, mode } = grid
   /** The row up to which the handle was drawn; undefined while it rests. */
   const drawnTo = ref<number>()
-  let dragged: 'range' | 'handle' | undefined
+  /** What is dragged, and where on the screen it was pressed. */
+  let dragged: { readonly what: 'range' | 'handle'; readonly x: number; readonly y: number } | undefined
 
   /** The rows that are shown as selected: those of the selection, and those that the handle has reached. */
   const shownRange = computed(() => ({
@@ -32,26 +33,30 @@ export function useGridMouse(grid: FilingGrid, placeCaret: () => void) {
       placeCaret()
       return
     } else grid.select({ row, column })
-    drag('range')
+    drag('range', event)
   }
 
   function pressHandle(event: MouseEvent): void {
     if (event.button !== 0) return
     event.preventDefault()
     event.stopPropagation()
-    drag('handle')
+    drag('handle', event)
   }
 
-  function drag(what: 'range' | 'handle'): void {
-    dragged = what
+  function drag(what: 'range' | 'handle', { clientX: x, clientY: y }: MouseEvent): void {
+    dragged = { what, x, y }
     window.addEventListener('mouseup', release)
   }
 
-  /** The mouse has come to a row. A button that was released outside the window ends the drag. */
+  /**
+   * The mouse has come to a row, unless the row has come to it, since the press scrolled the sheet. A button that was
+   * released outside the window ends the drag.
+   */
   function enter(event: MouseEvent, row: number): void {
     if (dragged === undefined) return
     if (event.buttons === 0) return release()
-    if (dragged === 'handle') drawnTo.value = row
+    if (event.clientX === dragged.x && event.clientY === dragged.y) return
+    if (dragged.what === 'handle') drawnTo.value = row
     else grid.select({ row, column: place.value.column }, { extends: true })
     if (event.currentTarget instanceof HTMLElement) event.currentTarget.scrollIntoView({ block: 'nearest' })
   }

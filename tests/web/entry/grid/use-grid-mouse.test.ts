@@ -22,8 +22,9 @@ async function press(place: string): Promise<void> {
   await flushPromises()
 }
 /** The mouse comes to a row, with its button down or up. */
-async function comeTo(row: number, buttons = 1): Promise<void> {
-  sheet.findAll('tbody tr')[row]!.element.dispatchEvent(new MouseEvent('mouseenter', { buttons }))
+async function comeTo(row: number, buttons = 1, clientY = 10 + row): Promise<void> {
+  const event = new MouseEvent('mouseenter', { buttons, clientY })
+  sheet.findAll('tbody tr')[row]!.element.dispatchEvent(event)
   await flushPromises()
 }
 async function release(): Promise<void> {
@@ -42,6 +43,13 @@ it('selects the rows over which the mouse is drawn, until its button is released
   await press('[data-row="0"][data-column="value"]')
   await comeTo(1, 0)
   await comeTo(2)
+  expect(ranged()).toBe(0)
+})
+
+it('selects no further rows that come under a resting mouse, since the press scrolled the sheet', async () => {
+  await press('[data-row="0"][data-column="value"]')
+  await comeTo(2, 1, 0)
+  await release()
   expect(ranged()).toBe(0)
 })
 
