@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFilledFiling } from '#metrics/imports/filled-filing.ts'
+import { filingOfTemplate, readFilledFiling } from '#metrics/imports/filled-filing.ts'
 import { filingHeads } from '#metrics/imports/filing-sheet.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { Workbook, WorkbookCell, WorkbookSheet } from '#metrics/reading/workbook.ts'
@@ -188,5 +188,13 @@ describe('what is no workbook of this filing', () => {
     expect(refusal(workbook({ ...filledSheet(), hiddenColumns: [{ from: 7, to: 7 }] }))).toContain(
       '“本期（2024年9月）”一列被隐藏了',
     )
+  })
+})
+
+describe('filingOfTemplate', () => {
+  it('tells the filing for which a template was made, and none of another workbook', () => {
+    expect(filingOfTemplate(workbook(filledSheet()))).toBe(stamp.filing)
+    expect(filingOfTemplate(workbook(filledSheet(), { ...stamp, product: 'other' }))).toBeUndefined()
+    expect(filingOfTemplate({ sheets: [] })).toBeUndefined()
   })
 })

@@ -213,6 +213,8 @@ describe('readTypedValue of a figure with a word', () => {
     ['市局上报的全部基站总数12', '座'],
     ['12（说明：含县区上报数）', '座'],
     ['1.2.3', '座'],
+    ['=A1+3', '座'],
+    ['=1/0', '座'],
   ])('refuses %s in %s with a reason', (text, unit) => {
     const read = readTypedValue(text, unit)
     expect(read).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(/./) as string })
