@@ -1,4 +1,4 @@
-import { isOnDesk, isWaiting } from '../workflow/figure-workflow.ts'
+import { isOnDesk } from '../workflow/figure-workflow.ts'
 import type { Observation } from './observation.ts'
 import { periodIndex } from '../period.ts'
 import type { Period } from '../period.ts'
@@ -27,12 +27,6 @@ export function withApproved(
     ...(entries.length > 0 && { sequence: Math.max(...entries) + 1 }),
   }
   return [...observations, next]
-}
-
-/** A series without what waits for a decision in the cell of a period, as walls still show it. Rule V-1. */
-export function withoutWaiting(observations: readonly Observation[], period: Period): Observation[] {
-  const isOwn = isOfPeriod(period)
-  return observations.filter((each) => !isOwn(each) || !isWaiting(each.state))
 }
 
 /** A series in which a revision of a cell waits again, and `standing`, if any, stands in its place. Rule V-3. */

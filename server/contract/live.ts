@@ -22,7 +22,9 @@ import { Why, WhyStep } from './why.ts'
 export const liveProtocol1 = 1
 /** The version of `Protocol2Message`, which a client asks for by `protocol=2`. */
 export const liveProtocol2 = 2
-export type LiveProtocol = typeof liveProtocol1 | typeof liveProtocol2
+/** The version of `Protocol3Message`, which a client asks for by `protocol=3`. */
+export const liveProtocol3 = 3
+export type LiveProtocol = typeof liveProtocol1 | typeof liveProtocol2 | typeof liveProtocol3
 
 const Hello = Type.Object({
   type: Type.Literal('hello'),
@@ -181,6 +183,15 @@ const Lead = Type.Object({
 })
 
 /**
+ * The rows, and their reasons, that a submission, a return, a recall or an approval before its minute of release concerns, as a board has them
+ * now: what waits is marked, and counts as reported (A-4). No figure changes, and nothing of what waits is told.
+ */
+const Waiting = Type.Object({
+  type: Type.Literal('waiting'),
+  ...Type.Pick(Protocol2Change, ['sequence', 'hash', 'targets', 'reasons']).properties,
+})
+
+/**
  * Messages of protocol 2. They are those of protocol 1 except for `change`, `show`, and `ping`, which comes every 5 seconds instead of 15
  * and needs no answer.
  */
@@ -194,6 +205,9 @@ export const Protocol2Message = Type.Union([
   Gap,
   Ping,
 ])
+
+/** Messages of protocol 3: those of protocol 2, and `waiting`. */
+export const Protocol3Message = Type.Union([...Protocol2Message.anyOf, Waiting])
 
 /**
  * The query of `WS /live`. `protocol`: the newest that the client knows, 1 by default. `held`: the reference date of the client's board.
@@ -230,5 +244,6 @@ export type ApprovedFigure = Static<typeof ApprovedFigure>
 export type ComputedFigures = Static<typeof ComputedFigures>
 export type LightReason = Static<typeof LightReason>
 export type Protocol2Message = Static<typeof Protocol2Message>
+export type Protocol3Message = Static<typeof Protocol3Message>
 export type LiveQuery = Static<typeof LiveQuery>
 export type ClientMessage = Static<typeof ClientMessage>

@@ -1,7 +1,8 @@
 import { ledgerAfter } from '../db/ledger/ledger.ts'
-import { approvalsAmong, type Approval } from './approval-entry.ts'
+import type { Approval } from './approval-entry.ts'
 import { liveProtocol1, type LiveProtocol } from '../contract/live.ts'
-import { changeFrames } from './change-frames.ts'
+import { changeFrames, waitingFrames } from './change-frames.ts'
+import { newsAmong, type News } from './news.ts'
 import { gapFrame, snapshotFrame, type AudienceView } from './encode-messages.ts'
 import type { Connection, Peer, LedgerPosition } from './peer.ts'
 import { changesBoards } from '../judging/following/changes-boards.ts'
@@ -31,14 +32,18 @@ export class Audience {
     this.protocol = protocol
   }
 
-  /** The frames of the approvals and revocations that concern this audience; undefined where none does. */
-  async changes(view: AudienceView, approvals: readonly Approval[]): Promise<Buffer | undefined> {
+  /** The frames of the news that concern this audience; undefined where none do. */
+  async changes(view: AudienceView, { approvals, waiting }: News): Promise<Buffer | undefined> {
     const own = approvals.filter((approval) => concerns(view.index, this.scope, approval))
     const newest = own.at(-1)
-    if (!newest) return undefined
+    if (!newest) {
+      const frames = await waitingFrames(view, waiting)
+      return frames.length > 0 ? frames : undefined
+    }
     const previous = this.last
     this.last = newest.sequence
-    if (own.length <= mostChanges && this.#canTell(own)) return changeFrames(view, own, previous)
+    if (own.length <= mostChanges && this.#canTell(own))
+      return Buffer.concat([await changeFrames(view, own, previous), await waitingFrames(view, waiting)])
     return Buffer.concat([gapFrame(previous, newest.sequence), await this.beginning(view)])
   }
 
@@ -73,9 +78,10 @@ export class Audience {
     // After a restore the same sequence may belong to another entry.
     if (hash !== undefined && hash !== held?.hash) return undefined
     if (entries.some(changesBoards)) return undefined
-    const own = approvalsAmong(entries).filter((approval) => concerns(view.index, this.scope, approval))
+    const { approvals, waiting } = newsAmong(entries)
+    const own = approvals.filter((approval) => concerns(view.index, this.scope, approval))
     if (own.length > mostChanges || !this.#canTell(own)) return undefined
     this.last = Math.max(this.last, own.at(-1)?.sequence ?? 0)
-    return changeFrames(view, own, since)
+    return Buffer.concat([await changeFrames(view, own, since), await waitingFrames(view, waiting)])
   }
 }

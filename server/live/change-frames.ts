@@ -1,4 +1,4 @@
-import { liveProtocol1, type LightReason } from '../contract/live.ts'
+import { liveProtocol1, liveProtocol3, type LightReason } from '../contract/live.ts'
 import { inPortions } from '../event-loop-turns.ts'
 import { rowsOf } from '../judging/board.ts'
 import { computedBasis } from '../judging/computed/computed-basis.ts'
@@ -6,7 +6,7 @@ import { judge, type JudgedTarget } from '../judging/judge.ts'
 import { lightReasonOf } from '../judging/reasons/light-reason.ts'
 import { targetsTurned } from '../judging/scope.ts'
 import type { Approval } from './approval-entry.ts'
-import { seriesKey } from '#metrics/catalogue/cell-key.ts'
+import { seriesKey, type SeriesName } from '#metrics/catalogue/cell-key.ts'
 import { computedTold } from './computed-told.ts'
 import { encode, type AudienceView } from './encode-messages.ts'
 
@@ -50,6 +50,20 @@ export async function changeFrames(
     }
   }
   return Buffer.concat(frames)
+}
+
+/**
+ * One `waiting` with the rows of the targets on series in which something came to wait, or waits no more, to whoever speaks its protocol.
+ * Nothing where none is on the board.
+ */
+export async function waitingFrames(view: AudienceView, series: readonly SeriesName[]): Promise<Buffer> {
+  const { index, scope, protocol, asOf, hash } = view
+  const turned = protocol === liveProtocol3 ? targetsTurned(index, scope, series) : []
+  if (turned.length === 0) return Buffer.alloc(0)
+  const judged = await judge(view, turned)
+  const targets = await rowsOf(view, judged, scope)
+  const reasons = await Promise.all(judged.map((each) => lightReason(view, each)))
+  return encode({ type: 'waiting', sequence: asOf, hash, targets, reasons })
 }
 
 const observationTold = (view: AudienceView, approval: Approval) =>

@@ -2,7 +2,7 @@ import type { ToldShown } from '../contract/displays.ts'
 import {
   liveProtocol1,
   type LiveProtocol,
-  type Protocol2Message,
+  type Protocol3Message,
   type ServerMessage,
 } from '../contract/live.ts'
 import { recentChanges } from '../judging/changes.ts'
@@ -21,7 +21,7 @@ export interface AudienceView extends View {
   readonly protocol: LiveProtocol
 }
 
-export function encode(message: ServerMessage | Protocol2Message): Buffer {
+export function encode(message: ServerMessage | Protocol3Message): Buffer {
   return textFrame(JSON.stringify(message))
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import type { LedgerEntry, LedgerHead } from '../db/ledger/ledger.ts'
 import type { Store } from '../db/store.ts'
 import { changesBoards } from '../judging/following/changes-boards.ts'
-import { approvalsAmong, type Approval } from './approval-entry.ts'
+import { newsAmong, noNews, type News } from './news.ts'
 import { ReleasesUnderWay } from './releases.ts'
 import { PendingSnapshots } from './pending-snapshots.ts'
 import { Audience } from './audience.ts'
@@ -118,13 +118,13 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     today = clock.today()
     const { toTell, ended } = releases.take(entries)
     const everything = ended || entries.some(changesBoards)
-    const approvals = audiences.size > 0 ? approvalsAmong(toTell) : []
+    const news = audiences.size > 0 ? newsAmong(toTell) : noNews
     const untold = new Set(audiences.values())
     try {
       for (const audience of untold) {
         const afresh = everything || (newDay && audience.at === undefined)
         if (everything && !viewOf(audience).index.targetsIn(audience.scope)) dismiss(audience)
-        else await tellAudience(audience, afresh ? undefined : approvals, before)
+        else await tellAudience(audience, afresh ? undefined : news, before)
         untold.delete(audience)
       }
     } catch (error) {
@@ -141,14 +141,10 @@ export function createHub({ store, clock, catalogue, version, build, report }: H
     for (const [peer, own] of members) if (own === audience) leave(peer, 1008, 'scope')
   }
 
-  /** Tells an audience the approvals that concern it, or a snapshot where none are given. */
-  async function tellAudience(
-    audience: Audience,
-    approvals: readonly Approval[] | undefined,
-    before: number,
-  ): Promise<void> {
-    const frames = approvals
-      ? await audience.changes(viewOf(audience), approvals)
+  /** Tells an audience the news that concern it, or a snapshot where none are given. */
+  async function tellAudience(audience: Audience, news: News | undefined, before: number): Promise<void> {
+    const frames = news
+      ? await audience.changes(viewOf(audience), news)
       : await audience.beginning(viewOf(audience))
     if (!frames) return
     tellAll(audience, frames, before)

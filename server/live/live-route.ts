@@ -2,7 +2,14 @@ import { isDate } from '#metrics/period/civil-date.ts'
 import { Value } from 'typebox/value'
 import type { CatalogueSource } from '../catalogue-source.ts'
 import type { App } from '../http/fastify-app.ts'
-import { ClientMessage, liveProtocol1, liveProtocol2, LiveQuery } from '../contract/live.ts'
+import {
+  ClientMessage,
+  liveProtocol1,
+  liveProtocol2,
+  liveProtocol3,
+  LiveQuery,
+  type LiveProtocol,
+} from '../contract/live.ts'
 import { needed } from '../contract/rights.ts'
 import { AppError } from '../errors.ts'
 import { targetsIn } from '../judging/scope.ts'
@@ -43,7 +50,7 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
         socket,
         transport: request.raw.socket,
         keys,
-        protocol: Number(protocol ?? liveProtocol1) < liveProtocol2 ? liveProtocol1 : liveProtocol2,
+        protocol: spokenWith(Number(protocol ?? liveProtocol1)),
         scope,
         ...(other && { since: other.joinedAt }),
         ...(expiresAt !== undefined && { expiresAt }),
@@ -62,6 +69,12 @@ export function liveRoute(app: App, { hub, catalogue }: LiveRouteOptions): void 
       socket.on('close', () => hub.leave(peer))
     },
   )
+}
+
+/** The newest protocol that both sides know. */
+function spokenWith(newest: number): LiveProtocol {
+  if (newest >= liveProtocol3) return liveProtocol3
+  return newest < liveProtocol2 ? liveProtocol1 : liveProtocol2
 }
 
 function readMessage(text: string): ClientMessage | undefined {

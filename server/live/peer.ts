@@ -5,8 +5,8 @@ import type { CloseCode, LiveProtocol } from '../contract/live.ts'
 
 /** Bytes that may wait for a slow reader; beyond them, nothing is sent until it has read them. */
 const mayWait = 1024 * 1024
-/** Milliseconds between two `ping`s, by protocol: a page with the second protocol notices earlier that its server is gone. */
-const heartbeatEvery: Readonly<Record<LiveProtocol, number>> = { 1: 15_000, 2: 5_000 }
+/** Milliseconds between two `ping`s, by protocol: a page with a later protocol notices earlier that its server is gone. */
+const heartbeatEvery: Readonly<Record<LiveProtocol, number>> = { 1: 15_000, 2: 5_000, 3: 5_000 }
 /** Milliseconds between two requests for a sign of life. */
 const askedEvery = 15_000
 /** Milliseconds without a sign of life after which a peer is lost: three requests. */

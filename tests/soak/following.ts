@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { WebSocket } from 'ws'
 import type { ApprovedChange, Board } from '#server/contract/board.ts'
-import type { Protocol2Message } from '#server/contract/live.ts'
+import type { Protocol3Message } from '#server/contract/live.ts'
 import { byToken, callApi } from '#tests/support/callers/api-call.ts'
-import { foldChange, replacePicture, resumption, type BoardPicture } from '#web/stores/board-picture.ts'
+import {
+  foldChange,
+  foldWaiting,
+  replacePicture,
+  resumption,
+  type BoardPicture,
+} from '#web/stores/board-picture.ts'
 
 /** The view of the board that the wall shows. */
 export const view = { scope: '441200', at: '2024-10-31' }
@@ -28,15 +34,19 @@ export function follow(url: string): Follower {
   let socket: WebSocket
   let stopped = false
   const open = () => {
-    const query = new URLSearchParams({ ...view, protocol: '2', ...resumption(picture) })
+    const query = new URLSearchParams({ ...view, protocol: '3', ...resumption(picture) })
     socket = new WebSocket(`${url.replace('http', 'ws')}/live?${query.toString()}`, { headers: byToken })
-    socket.on('message', (data: Buffer) => hear(JSON.parse(data.toString()) as Protocol2Message))
+    socket.on('message', (data: Buffer) => hear(JSON.parse(data.toString()) as Protocol3Message))
     // A refused line closes, too.
     socket.on('error', () => undefined)
     socket.on('close', () => stopped || setTimeout(open, 500))
   }
-  const hear = (message: Protocol2Message) => {
+  const hear = (message: Protocol3Message) => {
     if (message.type === 'snapshot') picture = replacePicture(picture, message, Date.now())
+    if (message.type === 'waiting' && picture) {
+      const next = foldWaiting(picture, message, Date.now())
+      if (next !== 'known') picture = next
+    }
     if (message.type !== 'change' || !picture) return
     const next = foldChange(picture, message, Date.now())
     if (next === 'known') return

@@ -1,4 +1,4 @@
-import type { ClientMessage, CloseCode, Protocol2Message } from '#server/contract/live.ts'
+import type { ClientMessage, CloseCode, Protocol3Message } from '#server/contract/live.ts'
 
 /** The server pings every 5 s. The line counts as lost after two missed pings and a margin. */
 export const heartbeatLimit = 12_000
@@ -13,7 +13,7 @@ export type Socket = Pick<WebSocket, 'close' | 'send' | 'onopen' | 'onmessage' |
 export interface LiveSocketOptions {
   /** The address is asked for at each attempt, so that `since` names the last change that the page has. */
   readonly url: () => string
-  readonly onMessage: (message: Protocol2Message) => void
+  readonly onMessage: (message: Protocol3Message) => void
   /** Called when the line is up: its first message has come. */
   readonly onUp: () => void
   /** Called when the line is lost; it is tried again. `refused`: no message came, or the server ended the session. */
@@ -61,7 +61,7 @@ export function openLiveSocket(options: LiveSocketOptions): LiveSocket {
 
   function hear(text: string): void {
     listenForSilence()
-    const message = JSON.parse(text) as Protocol2Message
+    const message = JSON.parse(text) as Protocol3Message
     if (!answered) {
       answered = true
       attempt = 0

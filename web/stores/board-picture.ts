@@ -1,7 +1,10 @@
 import type { ApprovedChange, Board, BoardRow } from '#server/contract/board.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
-import type { LiveQuery } from '#server/contract/live.ts'
+import type { LiveQuery, Protocol3Message } from '#server/contract/live.ts'
 import type { LiveChange } from './held-series.ts'
+
+/** The rows of targets on which something came to wait, or waits no more. */
+export type WaitingRows = Extract<Protocol3Message, { type: 'waiting' }>
 
 interface BoardSnapshot {
   readonly sequence: number
@@ -95,6 +98,30 @@ export function foldChange(
   }
   const recent = recentAfter(picture.recent, change)
   return { ...picture, sequence: change.sequence, hash: change.hash, rows, touched, recent }
+}
+
+/**
+ * The picture after figures came to wait, or wait no more: their rows as a board has them now. A row counts as touched where its light turned.
+ * `known`: the picture has them already.
+ */
+export function foldWaiting(
+  picture: BoardPicture,
+  waiting: WaitingRows,
+  heardAt: number,
+): BoardPicture | 'known' {
+  const { sequence, hash, targets } = waiting
+  if (sequence <= picture.sequence) return 'known'
+  const rows = new Map(picture.rows)
+  const counted = rowsThatCount(targets)
+  for (const row of counted) rows.set(row.target, row)
+  const turned = counted.filter(({ target, light }) => light !== picture.rows.get(target)?.light)
+  return {
+    ...{ ...picture, sequence, hash, rows },
+    touched:
+      turned.length === 0
+        ? picture.touched
+        : new Map([...picture.touched, ...turned.map(({ target }) => [target, heardAt] as const)]),
+  }
 }
 
 /** An approval comes first. After a revocation the value that stands now takes its place by time. */

@@ -1,11 +1,11 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { liveProtocol2 } from '#server/contract/live.ts'
+import type { liveProtocol3 } from '#server/contract/live.ts'
 import { ownBuild } from '../api/page-build.ts'
 import { holdBoard, type HeldBoard, type OtherMessage } from './held-board.ts'
 
 /** The version of the live protocol that this page speaks; the type makes it agree with the contract. */
-const spokenProtocol: typeof liveProtocol2 = 2
+const spokenProtocol: typeof liveProtocol3 = 3
 /** The number of closed boards that are kept: a viewer who returns sees the last picture at once, and the line adds the changes since. */
 const closedKept = 6
 

@@ -1,7 +1,7 @@
 import { computed, proxyRefs, ref, shallowRef } from 'vue'
 import type { Board } from '#server/contract/board.ts'
 import type { DisplayReport } from '#server/contract/displays.ts'
-import type { Protocol2Message } from '#server/contract/live.ts'
+import type { Protocol3Message } from '#server/contract/live.ts'
 import { AppProblem, api, withQuery } from '../api/client.ts'
 import { knownUntil } from '../api/known-until.ts'
 import { openLiveSocket } from '../api/live-socket.ts'
@@ -9,17 +9,19 @@ import { hearServerTime, serverNow } from '../api/server-clock.ts'
 import { isTemporary } from '../composables/retry-after.ts'
 import {
   foldChange,
+  foldWaiting,
   replacePicture,
   resumption,
   tellsNothingNew,
   type BoardPicture,
+  type WaitingRows,
 } from './board-picture.ts'
 import { holdMornings } from './held-mornings.ts'
 import { holdReasons } from './held-reasons.ts'
 import { holdSeries, type LiveChange } from './held-series.ts'
 
 /** Messages of a line that do not concern a board. */
-export type OtherMessage = Extract<Protocol2Message, { type: 'hello' | 'show' | 'act' | 'lead' }>
+export type OtherMessage = Extract<Protocol3Message, { type: 'hello' | 'show' | 'act' | 'lead' }>
 
 export type HeldBoard = ReturnType<typeof holdBoard>
 
@@ -58,7 +60,7 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     refusal.value = null
     line.value = 'opening'
     socket ??= openLiveSocket({
-      url: () => withQuery('/live', { scope, at, protocol: '2', ...resumption(picture.value) }),
+      url: () => withQuery('/live', { scope, at, protocol: '3', ...resumption(picture.value) }),
       onUp: () => (line.value = 'live'),
       onMessage: apply,
       onLost: (refused) => {
@@ -83,12 +85,13 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     mornings.close()
   }
 
-  function apply(message: Protocol2Message): void {
+  function apply(message: Protocol3Message): void {
     if (message.type === 'ping') {
       hearServerTime(message.at)
       awaySince.value = message.since === undefined ? null : Date.parse(message.since)
     } else if (message.type === 'snapshot') replace(message)
     else if (message.type === 'change') fold(message)
+    else if (message.type === 'waiting') foldWhatWaits(message)
     else if (message.type !== 'gap') {
       if (message.type === 'hello') hearsReports = message.reports === true
       hear(message)
@@ -105,6 +108,13 @@ export function holdBoard(scope: string, at: string | undefined, hear: (message:
     picture.value = next
     series.fold(change)
     reasons.fold(change)
+  }
+
+  function foldWhatWaits(waiting: WaitingRows): void {
+    const next = picture.value ? foldWaiting(picture.value, waiting, Date.now()) : 'known'
+    if (next === 'known') return
+    picture.value = next
+    reasons.fold(waiting)
   }
 
   function replace(snapshot: Parameters<typeof replacePicture>[1]): void {

@@ -4,6 +4,7 @@ import { parsePeriod, periodAt, periodEnd } from '#metrics/period.ts'
 import type { Why } from '#server/contract/why.ts'
 import { api } from '../api/client.ts'
 import { holdAnswers, type HeldAnswers } from './held-answers.ts'
+import type { WaitingRows } from './board-picture.ts'
 import { figuresAfter, type LiveChange, type StandingFigure } from './held-series.ts'
 
 /** A target whose light is explained, and the reference date. */
@@ -21,10 +22,13 @@ export interface HeldReasons extends Omit<Why, 'inputs' | 'sources'> {
   readonly inputs: readonly StandingFigure[]
 }
 
-export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, LiveChange>
+/** The changes and waiting figures that alter reasons. */
+type ReasonsNews = LiveChange | WaitingRows
+
+export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, ReasonsNews>
 
 export function holdReasons(): ReasonsAnswers {
-  return holdAnswers<ReasonsQuery, HeldReasons, LiveChange>({
+  return holdAnswers<ReasonsQuery, HeldReasons, ReasonsNews>({
     keyOf: ({ target, at }) => `${target} ${at}`,
     ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
     fold: foldReasons,
@@ -34,14 +38,15 @@ export function holdReasons(): ReasonsAnswers {
 }
 
 /** Whether the target's value is computed from the changed cell, and the change does not tell its new components. */
-export function isReasonedAnew(held: HeldReasons, change: LiveChange): boolean {
+export function isReasonedAnew(held: HeldReasons, change: ReasonsNews): boolean {
+  if (change.type === 'waiting') return false
   const { sequence, cell, targets, computed } = change
   if (computed || sequence <= held.sequence || cell.indicator === held.row.indicator) return false
   return targets.some(({ target }) => target === held.row.target)
 }
 
-/** The reasons after a change, which brings the new verdict and changed inputs; clause and organisations stay. */
-export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons {
+/** The reasons after a change, which brings the new verdict and, but for what only waits, changed inputs; clause and organisations stay. */
+export function foldReasons(held: HeldReasons, change: ReasonsNews): HeldReasons {
   const { sequence, targets, reasons } = change
   const own = ({ target }: { readonly target: string }) => target === held.row.target
   const [row, reason] = [targets.find(own), reasons.find(own)]
@@ -57,7 +62,7 @@ export function foldReasons(held: HeldReasons, change: LiveChange): HeldReasons 
     toGreen,
     remarks,
     computed,
-    inputs: inputsAfter(held, change),
+    inputs: change.type === 'waiting' ? held.inputs : inputsAfter(held, change),
   }
 }
 

@@ -3,12 +3,7 @@ import { commitmentText } from '#metrics/catalogue/commitment-text.ts'
 import type { AbsenceReason, Observation } from '#metrics/series/observation.ts'
 import { parseValue } from '#metrics/numbers/parse-value.ts'
 import { formatPeriod, parsePeriod, periodEnd, periodOf, type Period } from '#metrics/period.ts'
-import {
-  withApproved,
-  withoutApproval,
-  withoutWaiting,
-  type SupposedRevision,
-} from '#metrics/series/supposed-revision.ts'
+import { withApproved, withoutApproval, type SupposedRevision } from '#metrics/series/supposed-revision.ts'
 import { seriesThrough } from '#metrics/series/computed/series-through.ts'
 import { rankingConsequences, schemesWith } from '#metrics/evaluation/ranking-consequences.ts'
 import { revisionConsequences } from '#metrics/consequences/revision-consequences.ts'
@@ -31,10 +26,9 @@ export interface ProposedRevision extends CellName {
   readonly revoked?: string
 }
 
-/** A proposed figure of a cell, with the observations of its series before and after it. */
+/** A proposed figure of a cell, with the observations of its series after it. */
 interface Revision {
   readonly revision: SupposedRevision
-  readonly before: (known: readonly Observation[]) => readonly Observation[]
   readonly after: (known: readonly Observation[]) => readonly Observation[]
 }
 
@@ -97,11 +91,7 @@ async function revisionOf(
 ): Promise<Revision> {
   if (proposed.revoked === undefined) {
     const revision = { period, value: valueOf(proposed), ...(proposed.reason && { reason: proposed.reason }) }
-    return {
-      revision,
-      before: (known) => withoutWaiting(known, period),
-      after: (known) => withApproved(known, revision),
-    }
+    return { revision, after: (known) => withApproved(known, revision) }
   }
   const cell = { ...proposed, period: formatPeriod(period, 'sdmx') }
   const revisions = (await revisionsOfCells(reader, [cell]))(cell)
@@ -110,7 +100,6 @@ async function revisionOf(
   const standing = instead && observationOf(instead, asOf)
   return {
     revision: { period, value: standing?.value ?? null },
-    before: (known) => known,
     after: (known) => withoutApproval(known, revoked, standing),
   }
 }
@@ -118,13 +107,13 @@ async function revisionOf(
 async function concernedBy(
   view: View,
   cell: SeriesName,
-  { revision: { period }, before, after }: Revision,
+  { revision: { period }, after }: Revision,
 ): Promise<Concerned[]> {
   const { reader, index, asOf } = view
   const known = await knownRevisions(reader, [spanOf(view, cell, period)], asOf)
   const rows = [...known, ...(await firstBreakRevisions(reader, known, asOf))]
   const observations = rows.map((row) => observationOf(row, asOf))
-  const own = { series: cell, observations: before(observations), revised: after(observations) }
+  const own = { series: cell, observations, revised: after(observations) }
   const computed = index.computedFrom(cell).filter(({ region }) => region === cell.region)
   const components = await componentsOf(
     view,
@@ -132,8 +121,8 @@ async function concernedBy(
   )
   const knownOf = (indicator: string): readonly Observation[] =>
     components.get(seriesKey({ ...cell, indicator })) ?? []
-  const withOwn = (own: Revision['before']) => (indicator: string) =>
-    indicator === cell.indicator ? own(knownOf(indicator)) : knownOf(indicator)
+  const revisedOf = (indicator: string) =>
+    indicator === cell.indicator ? after(knownOf(indicator)) : knownOf(indicator)
   const through = (series: SeriesName, observationsOf: (indicator: string) => readonly Observation[]) =>
     seriesThrough<Observation>(series.indicator, {
       indicators: index.indicators,
@@ -142,8 +131,8 @@ async function concernedBy(
     })
   const results = computed.map((series) => ({
     series,
-    observations: through(series, withOwn(before)),
-    revised: through(series, withOwn(after)),
+    observations: through(series, knownOf),
+    revised: through(series, revisedOf),
   }))
   return [own, ...results]
 }

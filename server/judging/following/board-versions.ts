@@ -2,16 +2,10 @@ import type { CatalogueIndex, CataloguedTarget } from '#metrics/catalogue/catalo
 import { observationKinds } from '../../db/observations/observation-event.ts'
 import type { LedgerHead } from '../../db/ledger/ledger.ts'
 import type { Store } from '../../db/store.ts'
+import { waitingKinds } from './changes-boards.ts'
 import { lastEntries } from './last-entries.ts'
 
-const visible = new Set<string>([
-  observationKinds.submitted,
-  observationKinds.cleared,
-  observationKinds.approved,
-  observationKinds.returned,
-  observationKinds.recalled,
-  observationKinds.revoked,
-])
+const visible = new Set<string>([...waitingKinds, observationKinds.approved, observationKinds.revoked])
 
 /**
  * Tells the hash of the last ledger entry that can show on a board of these targets, so that a board is made again only when it may

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observation } from '#metrics/series/observation.ts'
-import { withoutApproval, withoutWaiting } from '#metrics/series/supposed-revision.ts'
+import { withoutApproval } from '#metrics/series/supposed-revision.ts'
 
 const september = { frequency: 'M', year: 2024, ordinal: 9 } as const
 const approved = (value: number, revision: number, more: Partial<Observation> = {}): Observation => ({
@@ -30,18 +30,5 @@ describe('withoutApproval (V-3)', () => {
       [7_000, 'submitted'],
       [6_900, 'approved'],
     ])
-  })
-})
-
-describe('withoutWaiting (V-1)', () => {
-  it('leaves out what waits in the cell, and nothing else of it or of other cells', () => {
-    const waits = approved(7_000, 2, { state: 'submitted' })
-    const stays = [
-      approved(6_900, 1),
-      approved(7_100, 1, { state: 'returned' }),
-      approved(7_100, 2, { state: 'submitted', period: { ...september, ordinal: 8 } }),
-      approved(21_000, 2, { state: 'submitted', period: { frequency: 'Q', year: 2024, ordinal: 9 } }),
-    ]
-    expect(withoutWaiting([waits, ...stays, { ...waits, state: 'in-review' }], september)).toEqual(stays)
   })
 })

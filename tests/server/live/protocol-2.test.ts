@@ -36,9 +36,12 @@ const read = async <T>(path: string): Promise<T> =>
   (await server.app.inject({ url: path, headers: token })).json()
 
 describe('WS /live protocol=2', () => {
-  it.each(['2', '7'])('is spoken to whoever speaks %s', async (protocol) => {
+  it.each([
+    ['2', 2],
+    ['7', 3],
+  ])('is spoken to whoever speaks it, and the newest to whoever speaks %s', async (protocol, spoken) => {
     const client = await open({ protocol })
-    expect(await client.next('hello')).toMatchObject({ protocol: 2 })
+    expect(await client.next('hello')).toMatchObject({ protocol: spoken })
   })
 
   it.each([{}, { protocol: '1' }])('is not spoken to whoever asks with %j', async (query) => {

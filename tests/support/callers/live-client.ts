@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws'
-import type { Protocol2Message, ServerMessage } from '#server/contract/live.ts'
+import type { Protocol3Message, ServerMessage } from '#server/contract/live.ts'
 
-type AnyMessage = ServerMessage | Protocol2Message
+type AnyMessage = ServerMessage | Protocol3Message
 
 /** A live socket that keeps the messages that it hears, in order. */
 export interface LiveClient<M extends AnyMessage = ServerMessage> {

@@ -1,4 +1,4 @@
-import type { Protocol2Message } from '#server/contract/live.ts'
+import type { Protocol3Message } from '#server/contract/live.ts'
 import type { Socket } from '#web/api/live-socket.ts'
 
 /** A replaced socket: the client's requests are kept, and the test sends the server's messages. */
@@ -21,7 +21,7 @@ export class FakeSocket implements Socket {
     this.closed = true
   }
   /** The server sends a message. */
-  say(message: Protocol2Message): void {
+  say(message: Protocol3Message): void {
     this.onmessage?.call(this as never, { data: JSON.stringify(message) } as MessageEvent)
   }
   /** The server or the network ends the connection. */

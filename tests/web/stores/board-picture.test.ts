@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { BoardRow } from '#server/contract/board.ts'
 import {
   foldChange,
+  foldWaiting,
   recentLimit,
   replacePicture,
   resumption,
@@ -20,6 +22,26 @@ function picture(): BoardPicture {
 }
 const change = (sequence: number, previous: number, value = 7812) =>
   approval(sequence, previous, approvedFigure({ value }))
+
+const waiting = (sequence: number, row: BoardRow) => ({
+  ...{ type: 'waiting' as const, sequence, hash: ledgerHash(sequence), targets: [row], reasons: [] },
+})
+
+describe('foldWaiting', () => {
+  it('marks what waits, touches the row only where its light turns, and leaves the ticker', () => {
+    const before = picture()
+    const waits = boardRow({ value: 7776, pendingReview: true })
+    const marked = foldWaiting(before, waiting(12, waits), later) as BoardPicture
+    expect([marked.sequence, marked.hash, marked.rows.get(waits.target)]).toEqual([12, ledgerHash(12), waits])
+    expect([marked.recent, marked.touched]).toEqual([before.recent, before.touched])
+    const turned = foldWaiting(marked, waiting(14, { ...waits, light: 'overdue' }), later) as BoardPicture
+    expect([...turned.touched]).toEqual([[waits.target, later]])
+  })
+
+  it('knows what a change or a whole board has told already', () => {
+    expect(foldWaiting(picture(), waiting(10, boardRow()), later)).toBe('known')
+  })
+})
 
 describe('foldChange', () => {
   it('replaces the row, leads the ticker and remembers when it was heard', () => {

@@ -42,12 +42,29 @@ describe('useBoards', () => {
   it('shows a snapshot, then each change', () => {
     const boards = useBoards()
     const board = boards.open('441200', '2024-10-31')
-    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31&protocol=2')
+    expect(newest().url).toBe('ws://wall.test/live?scope=441200&at=2024-10-31&protocol=3')
     newest().say(hello)
     newest().say(snapshot(10, 7776))
     newest().say(change(12, 10, 7812))
     expect(board.link).toBe('live')
     expect(valuesOn(board)).toEqual([7812])
+    boards.close(board)
+  })
+
+  it('marks what waits without a change of figures', () => {
+    const boards = useBoards()
+    const board = boards.open('441200', '2024-10-31')
+    newest().say(hello)
+    newest().say(snapshot(10, 7776))
+    const targets = [boardRow({ value: 7776, pendingReview: true })]
+    newest().say({ type: 'waiting', sequence: 11, hash: ledgerHash(11), targets, reasons: [] })
+    newest().say(change(12, 10, 7812))
+    expect(valuesOn(board)).toEqual([7812])
+    newest().say({ type: 'waiting', sequence: 13, hash: ledgerHash(13), targets, reasons: [] })
+    expect([...(board.picture?.rows.values() ?? [])].map(({ pendingReview }) => pendingReview)).toEqual([
+      true,
+    ])
+    expect([board.picture?.sequence, board.replaced]).toEqual([13, 0])
     boards.close(board)
   })
 
@@ -74,7 +91,7 @@ describe('useBoards', () => {
     expect(valuesOn(board)).toEqual([7776])
     vi.advanceTimersByTime(15_000)
     expect(newest().url).toBe(
-      `ws://wall.test/live?scope=441200&at=2024-10-31&protocol=2&since=10&hash=${ledgerHash(10)}&held=2024-10-31`,
+      `ws://wall.test/live?scope=441200&at=2024-10-31&protocol=3&since=10&hash=${ledgerHash(10)}&held=2024-10-31`,
     )
     newest().say({ ...hello, sequence: 16 })
     for (const [sequence, previous] of [

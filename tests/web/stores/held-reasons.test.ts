@@ -45,6 +45,20 @@ describe('foldReasons', () => {
     expect(told(after)).toEqual(['2024-M10 7812', '2024-M09 7776', '2023-M12 6800'])
   })
 
+  it('takes the verdict anew where a figure came to wait, and keeps the inputs', () => {
+    const change = approval(12, 10, approvedFigure(), boardRow({ pendingReview: true }))
+    const { sequence, hash, targets, reasons } = change
+    const waiting = { type: 'waiting' as const, sequence, hash, targets, reasons }
+    const after = foldReasons(held, waiting)
+    expect(after).toMatchObject({
+      sequence: 12,
+      row: { pendingReview: true },
+      rule: { sentence: '第 12 号判定' },
+    })
+    expect(after.inputs).toBe(held.inputs)
+    expect(isReasonedAnew(held, waiting)).toBe(false)
+  })
+
   it('shows the revised value in the place of the one before', () => {
     const revised = approvedFigure({ period: '2024-M09', revision: 2, value: 7780 })
     expect(told(foldReasons(held, approval(12, 10, revised)))).toEqual(['2024-M09 7780', '2023-M12 6800'])

@@ -118,7 +118,7 @@ const asked = (path: string) => sent.filter((one) => one.path === path).length
 describe('WallPage', () => {
   it('opens on a display the board that was chosen for it', async () => {
     await open()
-    expect(sockets.at(-1)!.url).toContain('/live?scope=441200&at=2024-10-31&protocol=2')
+    expect(sockets.at(-1)!.url).toContain('/live?scope=441200&at=2024-10-31&protocol=3')
     await live()
     expect(focused()).toBe(stations.name)
   })
@@ -140,7 +140,7 @@ describe('WallPage', () => {
     chosen = { scope: '440000', at: null, ...asBefore }
     socket.say({ type: 'show', scope: '440000', at: null, scene: null, target: bridge.target })
     await flushPromises()
-    expect(sockets.at(-1)!.url).toContain('/live?scope=440000&protocol=2')
+    expect(sockets.at(-1)!.url).toContain('/live?scope=440000&protocol=3')
     await live('440000')
     expect(focused()).toBe(bridge.name)
   })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Board } from '#server/contract/board.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openDesk, type Desk } from '#tests/support/given/desk.ts'
@@ -63,15 +64,22 @@ describe('GET /api/observations/consequences', () => {
     expect((await consequences(`${county}&value=1001`)).body.rankings).toEqual([])
   })
 
-  it('compares with what walls show: a submission that waits is no report yet', async () => {
-    await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_600, '441200', '07')])
+  it('compares with what boards and walls show while it waits: the last approved light (A-4)', async () => {
+    await approve(desk.server, [{ ...stations(6_800), period: '2023-M12' }, stations(7_200, '441200', '07')])
     const sent = await ask(desk.server, 'POST /api/observations', desk.reporter, {
       items: [{ ...stations(7_800), note: '补报九月' }],
     })
     expect(sent.status).toBe(201)
+    const { body: board }: { body: Board } = await ask(
+      desk.server,
+      'GET /api/board?scope=441200',
+      desk.reviewer,
+    )
+    const row = board.targets.find(({ target }) => target === 'zhaoqing-2024-5g-base-stations')!
+    expect(row).toMatchObject({ light: 'far-behind', period: '2024-M07', pendingReview: true })
     expect((await consequences(`${cell}&period=2024-M09&value=7800`)).body.changes.at(-1)).toMatchObject({
       until: null,
-      before: 'overdue',
+      before: row.light,
       after: 'on-schedule',
     })
   })
