@@ -58,6 +58,12 @@ export interface FilingStamp {
   readonly sequence: number
 }
 
+/** The columns of which the hidden sheet keeps what the template showed, so that a change of a locked cell is seen. */
+export const copiedColumns = [
+  ...(['name', 'region', 'unit', 'yearBefore', 'previous'] as const),
+  ...(['value', 'reason', 'note', 'state', 'countingRule'] as const),
+] satisfies readonly FilingColumn[]
+
 /** A figure as a person types it: 158/166, 超过21; empty where there is none. */
 export function typedText({
   value,

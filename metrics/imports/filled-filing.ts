@@ -8,7 +8,9 @@ import {
   type WorkbookSheet,
 } from '../reading/workbook.ts'
 import { formatPeriodText } from '../wording/periods.ts'
+import { alteredCells, besideRows, copyIn, isUntouched, textAt, type NotTaken } from './beside-filing.ts'
 import {
+  copiedColumns,
   filingColumn,
   filingColumns,
   filingHeadRow,
@@ -26,20 +28,14 @@ export interface FilingExpected {
   readonly organisationName: string
   readonly period: string
   readonly cells: readonly FilingCellKnown[]
+  /** The regions of the cells that other reporters of the organisation fill, by the keys of their series. */
+  readonly others: Readonly<Record<string, string>>
 }
 
 /** A cell that the workbook changes. */
 export interface FilledCell extends Extract<RowFilled, { readonly does: 'change' }> {
   /** The address of its value, such as G7. */
   readonly place: string
-}
-
-/** A cell of the workbook that is not taken, and the reason. */
-export interface NotTaken {
-  readonly place: string
-  readonly name: string
-  readonly text: string
-  readonly why: string
 }
 
 export interface FilledFiling {
@@ -57,9 +53,10 @@ const mostTold = 500
  * with their places. `refused`: it is no workbook of this filing, or its heads cannot be trusted. Rule I-5.
  */
 export function readFilledFiling(
-  { format, sheets }: Workbook,
+  workbook: Workbook,
   expected: FilingExpected,
 ): FilledFiling | { readonly refused: string } {
+  const { format, sheets } = workbook
   if (format === 'csv')
     return {
       refused:
@@ -70,7 +67,7 @@ export function readFilledFiling(
   const sheet = sheets.find(({ name }) => name === filingSheetNames.filled)
   if (!sheet) return { refused: `工作簿里没有“${filingSheetNames.filled}”这张工作表。请重新下载模板再填。` }
   const fault = headFault(sheet, expected.period)
-  return fault === undefined ? readRows(sheet, expected) : { refused: fault }
+  return fault === undefined ? readRows(workbook, sheet, expected) : { refused: fault }
 }
 
 /** The stamp of a template: what its hidden sheet says of product, layout, installation, filing and period. */
@@ -120,27 +117,41 @@ function headFault({ rows, merged, hiddenColumns }: WorkbookSheet, period: strin
   return hidden && `“${wanted[hidden.key]}”一列被隐藏了，看不见的数不收。请取消隐藏再上传。`
 }
 
-function readRows(sheet: WorkbookSheet, { cells }: FilingExpected): FilledFiling {
+function readRows(workbook: Workbook, sheet: WorkbookSheet, expected: FilingExpected): FilledFiling {
+  const { cells, others } = expected
+  const copy = copyIn(workbook.sheets)
+  const heads = filingHeads(parsePeriod(expected.period)!)
   const known = new Map(cells.map((cell) => [cell.key, cell]))
   const rows = sheet.rows.filter(({ number, cells: own }) => number > filingHeadRow && own.size > 0)
-  const keyOf = (row: WorkbookRow) => seenText(row.cells.get(filingColumn('cell'))?.value ?? '')
+  const keyOf = (row: WorkbookRow) => textAt(row, 'cell')
   const times = new Map<string, number>()
   for (const row of rows) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1)
   const changes: FilledCell[] = []
-  const notTaken: NotTaken[] = []
+  const gone = cells.filter(({ key }) => copy.has(key) && !times.has(key))
+  const notTaken = besideRows(
+    workbook,
+    sheet,
+    gone.map(({ name, regionName }) => `${name} · ${regionName}`),
+  )
   for (const row of rows) {
     const key = keyOf(row)
     const cell = known.get(key)
     const place = `${columnName(filingColumn('value'))}${row.number}`
     const found = cell
       ? filledRow(row, cell, { twice: times.get(key) !== 1, merged: mergedIn(sheet, row.number) })
-      : ownRow(row, key)
+      : otherRow(row, key, { untouched: isUntouched(row, copy.get(key)), region: others[key] })
     if (found.does === 'change') changes.push({ ...found, place })
-    else if (found.does === 'refuse') {
-      const name = cell ? `${cell.name} · ${cell.regionName}` : textAt(row, 'name')
-      const at = 'at' in found ? `${columnName(filingColumn(found.at))}${row.number}` : place
-      notTaken.push({ place: at, name, text: found.text.slice(0, 200), why: found.why })
-    }
+    const name = cell ? `${cell.name} · ${cell.regionName}` : textAt(row, 'name')
+    // What else was changed in a row that is refused is told once it is taken.
+    const left =
+      found.does === 'refuse'
+        ? [{ at: found.at ?? 'value', text: found.text, why: found.why }]
+        : alteredCells(row, copy.get(key), heads)
+    for (const { at, text, why } of left)
+      notTaken.push({
+        ...{ place: `${columnName(filingColumn(at))}${row.number}`, name },
+        ...{ text: text.slice(0, 200), why },
+      })
   }
   return {
     changes,
@@ -149,21 +160,30 @@ function readRows(sheet: WorkbookSheet, { cells }: FilingExpected): FilledFiling
   }
 }
 
-const textAt = (row: WorkbookRow, column: FilingColumn) =>
-  seenText(row.cells.get(filingColumn(column))?.value ?? '')
-
-/** A row that the template lacks; an empty one is ignored. */
-function ownRow(row: WorkbookRow, key: string): RowFilled {
-  const text = (['value', 'reason', 'note'] as const)
-    .map((column) => textAt(row, column))
-    .join(' ')
-    .trim()
+/** A row that is no cell of the reporter's; one in which nothing was filled is ignored. */
+function otherRow(
+  row: WorkbookRow,
+  key: string,
+  { untouched, region }: { readonly untouched: boolean; readonly region: string | undefined },
+): RowFilled {
+  if (untouched) return { does: 'nothing' }
+  const filled = textOf(row, ['value', 'reason', 'note'])
+  const text = filled === '' && key === '' ? textOf(row, [...copiedColumns, 'number']) : filled
   if (text === '') return { does: 'nothing' }
+  if (region !== undefined)
+    return { does: 'refuse', text, why: `不由您填报：“${region}”不在您负责的地区里，没有采用` }
   const why =
     key === ''
       ? '这一行不是模板里的（没有编号），认不出是哪个指标'
       : '编号不在这张填报单里：模板下载以后这一项可能不用报了，或编号被改过'
   return { does: 'refuse', text, why }
+}
+
+function textOf(row: WorkbookRow, columns: readonly FilingColumn[]): string {
+  return columns
+    .map((column) => textAt(row, column))
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 function mergedIn({ merged }: WorkbookSheet, row: number): boolean {

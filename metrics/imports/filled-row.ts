@@ -3,6 +3,7 @@ import { formatFigure } from '../numbers/quantity.ts'
 import { figureMeant } from '../reading/figure-meant.ts'
 import { seenText } from '../reading/plain-figure.ts'
 import { readTypedValue, type TypedValue } from '../reading/read-typed-value.ts'
+import { noteBeside } from '../reading/typed-formula.ts'
 import type { WorkbookCell, WorkbookRow } from '../reading/workbook.ts'
 import type { AbsenceReason } from '../series/observation.ts'
 import { typedAbsence } from '../wording/figures/typed-absence.ts'
@@ -138,7 +139,7 @@ function readInput(
     const reason = typed ?? chosen
     if (typed !== undefined && chosen !== undefined && typed !== chosen)
       return refuse('“本期”和“没有数值的原因”写的是两种原因，请留一种', 'reason')
-    if (reason !== undefined) return { ...change, value: null, reason }
+    if (reason !== undefined) return { ...change, ...withoutOrigin('', note), value: null, reason }
     return refuse(
       shown.text === '' && shown.reason === null
         ? '只有说明，没有数，也没有选没有数值的原因'
@@ -148,7 +149,18 @@ function readInput(
   if (chosen !== undefined) return refuse('既有数，又选了没有数值的原因，请留一样')
   const read = readFigure(cell, text, known.unit)
   if ('why' in read) return refuse(read.why)
-  return { ...change, ...read, reason: null }
+  const { note: kept, remark } =
+    figureMeant(text, known.unit) === figureMeant(shown.text, known.unit)
+      ? change
+      : withoutOrigin(read.value.value, note)
+  const remarks = [read.remark, remark].filter((said) => said !== '')
+  return { ...change, ...read, reason: null, note: kept, remark: remarks.join('；') }
+}
+
+/** The note beside another figure than the one before: a formula that does not give it is left out, which is told. */
+function withoutOrigin(figure: string, note: string): { readonly note: string; readonly remark: string } {
+  const kept = noteBeside(figure, note)
+  return { note: kept, remark: kept === note ? '' : '“说明”里原来的算式算不出这个数，已去掉' }
 }
 
 /** Reads the figure as the page does, and the forms that only a workbook has: dates, and shares shown as percentages. */

@@ -2,6 +2,8 @@
 export interface Workbook {
   readonly format: 'xlsx' | 'csv'
   readonly sheets: readonly WorkbookSheet[]
+  /** What the file holds beside its cells, and nobody reads. */
+  readonly unread?: readonly ('comments' | 'pictures')[]
 }
 
 export interface WorkbookSheet {

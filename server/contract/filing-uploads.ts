@@ -14,7 +14,7 @@ const TypedInput = Type.Object({
 
 /** A cell of the workbook that is not taken, with its place and the reason. */
 const NotTaken = Type.Object({
-  place: Type.String({ description: 'G7' }),
+  place: Type.String({ description: 'G7; empty for what is not in a single cell' }),
   name: Type.String(),
   text: Type.String(),
   why: Type.String(),

@@ -42,7 +42,7 @@ export const ObservationItem = Type.Object(
     correction: Type.Optional(CorrectionReason),
     /** The explanation of a 核实性 finding, or any note. */
     note: Type.Optional(FreeText({ title: '说明', maxLength: 2000 })),
-    /** The revision on which this edit is based; a newer one → 412 stale-edit. */
+    /** The revision on which this edit is based; a newer one → 412 stale-edit. A person needs it where a colleague's draft stands. */
     basedOn: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },

@@ -6,6 +6,6 @@ import { filledInOffice, toBeRead } from '#tests/support/given/office-template.t
 /** `npm run long -- workbooks` fills a template of 500 cells in the same way. */
 describe.skipIf(!isExecutable(officeProgram))('the template of a filing, filled in LibreOffice', () => {
   it('is read cell by cell as it was filled', { timeout: 120_000 }, async () => {
-    expect(await filledInOffice(10)).toEqual(toBeRead(10))
+    expect(await filledInOffice(12)).toEqual(toBeRead(12))
   })
 })

@@ -5,9 +5,8 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import { readClosedPeriods, type ClosedPeriods } from '../ledger/closed-periods.ts'
 import { emptyHead, ledgerAfter, type LedgerEntry, type LedgerHead } from '../ledger/ledger.ts'
 import { cellOfSubject, observationKinds, type ObservationEvent } from './observation-event.ts'
-import type { RevisionFigure } from './observation-row.ts'
 import { prepared } from '../statements/prepared.ts'
-import { StandingSeries } from './standing-series.ts'
+import { StandingSeries, type StandingRevision } from './standing-series.ts'
 import type { Reader } from '../statements/reader.ts'
 
 /** The most cells that are kept of all series together: some 15 MB. */
@@ -100,7 +99,7 @@ export class SeriesAtHand {
     return (this.#closed ??= await readClosedPeriods(reader))
   }
 
-  #applyEntry({ sequence, kind, subject, payload }: LedgerEntry): void {
+  #applyEntry({ sequence, kind, subject, payload, actor }: LedgerEntry): void {
     if (isOfPeriod(kind)) {
       this.#closed = undefined
       this.#periodsChanged = sequence
@@ -112,7 +111,8 @@ export class SeriesAtHand {
     if (!series) return
     const state = carriedOn.get(kind)
     const { length } = series.cells
-    if (state !== undefined) series.take(revisionOf(payload, state))
+    // Only of a draft the author counts, and that is who entered it.
+    if (state !== undefined) series.take({ ...revisionOf(payload, state), actor })
     if (state !== undefined && series.cells.length === length) return
     this.#series.delete(key)
     // Setting the series again updates the size that is counted for it.
@@ -130,7 +130,7 @@ const carriedOn: ReadonlyMap<string, string> = new Map([
   [observationKinds.approved, 'approved'],
 ])
 
-function revisionOf(payload: string, state: string): RevisionFigure {
+function revisionOf(payload: string, state: string): Omit<StandingRevision, 'actor'> {
   const {
     numerator = null,
     denominator = null,
@@ -156,6 +156,7 @@ const revisionsBefore = prepared(({ db, tables: { observation } }) =>
       denominator: observation.denominator,
       revision: observation.revision,
       state: observation.state,
+      actor: observation.actor,
       provenance: observation.provenance,
       correction: observation.correction,
     })
@@ -178,7 +179,7 @@ export async function readStandingSeries(
 ): Promise<StandingSeries> {
   const series = new StandingSeries()
   const turn = turnsTaken()
-  const revisions: RevisionFigure[] = []
+  const revisions: StandingRevision[] = []
   // The first key follows every period in the order of bytes.
   for (let before = { period: '~', revision: 0 }; ; before = revisions.at(-1)!) {
     const rows = await revisionsBefore(reader).execute({

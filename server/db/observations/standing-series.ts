@@ -10,8 +10,15 @@ export interface StandingCell {
   readonly newest: number
   /** The number of the newest revision that is not withdrawn, 0 for none; an edit can be based on it. */
   readonly standing: number
+  /** The author of the standing revision, where that is a draft. */
+  readonly draftedBy: string | undefined
   /** The newest revision that is submitted, in review or approved. */
   readonly figure: Observation | undefined
+}
+
+/** A revision in its present state, with its author. */
+export interface StandingRevision extends RevisionFigure {
+  readonly actor: string
 }
 
 /** The requested values of a series: those of the periods `first` to `last`, and some before them. */
@@ -52,14 +59,17 @@ export class StandingSeries {
   }
 
   /** Applies a revision in its present state; the revisions of a cell may come in any order. */
-  take(revision: RevisionFigure): void {
+  take(revision: StandingRevision): void {
     const { period, revision: number, state } = revision
     const place = this.#placeOf(period)
     const known = this.#cells[place]?.period === period ? this.#cells[place] : undefined
+    const stands = state !== 'withdrawn' && number >= (known?.standing ?? 0)
+    const draftedBy = state === 'draft' ? revision.actor : undefined
     const cell = {
       period,
       newest: Math.max(number, known?.newest ?? 0),
       standing: Math.max(state === 'withdrawn' ? 0 : number, known?.standing ?? 0),
+      draftedBy: stands ? draftedBy : known?.draftedBy,
       figure:
         isStoodBy(state as WorkflowState) && number >= (known?.figure?.revision ?? 0)
           ? revisionFigureOf(revision)

@@ -103,11 +103,13 @@ export async function checkOfBatch(
   const index = catalogue.current()
   const { read, faults } = await readItems(index, actor, body.items, cells)
   const strictness = strictnessOf(actor, body)
+  // A program knows what it replaces; a person may not have seen a colleague's draft.
+  const person = actor.kind === 'person' && !actor.rights.has('publish') ? actor.id : undefined
   return async (standing) => {
     const seriesOf = await seriesOfBatch(standing, read)
     const findings = await checkItems(standing, index, clock.today(), read, seriesOf)
     const { revisions, ...found } = await newRevisions(
-      ...([standing, read, seriesOf, findings, strictness, faults] as const),
+      ...([standing, read, seriesOf, findings, strictness, faults, person] as const),
     )
     return { findings, revisions: revisions.map((one) => heldBack(index, one, clock.now())), ...found }
   }
@@ -133,7 +135,7 @@ function heldBack(index: CatalogueIndex, revision: NewRevision, now: string): Ne
     : revision
 }
 
-const nothingEntered = { newest: 0, standing: 0, figure: undefined }
+const nothingEntered = { newest: 0, standing: 0, draftedBy: undefined, figure: undefined }
 
 const stateOf = { draft: 'draft', submission: 'submitted', publication: 'approved' } as const
 
@@ -156,6 +158,7 @@ async function newRevisions(
   findings: ReadonlyMap<number, readonly Finding[]>,
   strictness: Strictness,
   earlier: readonly ItemFault[],
+  person: string | undefined,
 ): Promise<ReadBatch> {
   const faults = [...earlier]
   const revisions: NewRevision[] = []
@@ -168,10 +171,11 @@ async function newRevisions(
     faults.push(...faultsAmong(read, found, strictness))
     if (closed.isClosedFor(periodText, reporterOfItem(read))) faults.push(periodClosed(read))
     const cell = { indicator: item.indicator, region: item.region, period: periodText }
-    const { newest, standing: known, figure } = seriesOf(read).at(periodText) ?? nothingEntered
+    const { newest, standing: known, draftedBy, figure } = seriesOf(read).at(periodText) ?? nothingEntered
     if (strictness === 'publication' && indicator.reviewLevels) faults.push(reviewedByLevels(read))
     else if (figure?.state === 'in-review') faults.push(frozen(read))
-    if (item.basedOn !== undefined && item.basedOn !== known) faults.push(staleEdit(read, known))
+    const isUnseen = person !== undefined && (draftedBy ?? person) !== person
+    if (item.basedOn === undefined ? isUnseen : item.basedOn !== known) faults.push(staleEdit(read, known))
     const value = valueEntered({ ...item, indicator }) ?? null
     const parts = partsEntered(item)
     const status = item.status ?? (value === null ? 'M' : 'A')
@@ -234,10 +238,13 @@ function frozen({ index }: ReadItem): ItemFault {
   return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
 }
 
-export function staleEdit({ index, item }: ReadItem, standing: number): ItemFault {
+/** Another revision stands than the one that an edit is based on, or a colleague's draft beneath an edit that names none. */
+export function staleEdit({ index, item: { basedOn } }: ReadItem, standing: number): ItemFault {
   const detail =
-    standing < (item.basedOn ?? 0)
-      ? '这一格的草稿已在别处撤回，请刷新后再填。'
-      : `这一格已有更新的第 ${standing} 版，请刷新后再改。`
+    basedOn === undefined
+      ? `这一格有同事存的草稿（第 ${standing} 版）：请先读出来核对，再写明是在第几版上改的（basedOn）。`
+      : standing < basedOn
+        ? '这一格的草稿已在别处撤回，请刷新后再填。'
+        : `这一格已有更新的第 ${standing} 版，请刷新后再改。`
   return { index, field: 'basedOn', code: 'stale-edit', refusal: 'stale-edit', detail }
 }

@@ -37,7 +37,20 @@ export async function readXlsx(bytes: Buffer, most = mostCells): Promise<Workboo
     sheets.push({ name, state, ...readSheet(found.target, await parts.text(found.target), context) })
   }
   if (sheets.length === 0) throw damaged('没有工作表')
-  return { format: 'xlsx', sheets }
+  return { format: 'xlsx', sheets, ...unreadIn(parts) }
+}
+
+/** The kinds of parts beside the cells, which are told and not read. */
+const besideCells = {
+  comments: /^xl\/(?:comments\d*\.xml|comments\/|threadedComments\/)/i,
+  pictures: /^xl\/media\//i,
+} as const
+
+function unreadIn({ names }: WorkbookParts): Pick<Workbook, 'unread'> {
+  const unread = (['comments', 'pictures'] as const).filter((kind) =>
+    names.some((name) => besideCells[kind].test(name)),
+  )
+  return unread.length > 0 ? { unread } : {}
 }
 
 /** Refuses other files that are packed like a workbook, and workbooks with macros or links to other files. */

@@ -1,5 +1,5 @@
 import type { FilingExpected } from '#metrics/imports/filled-filing.ts'
-import { filingColumn, filingHeads, type FilingColumn } from '#metrics/imports/filing-sheet.ts'
+import { copiedColumns, filingColumn, filingHeads, type FilingColumn } from '#metrics/imports/filing-sheet.ts'
 import type { FilingCellKnown, TypedInput } from '#metrics/imports/filled-row.ts'
 import { parsePeriod } from '#metrics/period.ts'
 import type { Workbook, WorkbookCell, WorkbookSheet } from '#metrics/reading/workbook.ts'
@@ -20,6 +20,7 @@ export const expected: FilingExpected = {
     organisationName: '肇庆市工信局',
     period: '2024-M09',
   },
+  others: { 'stations 441204': '高要区' },
   cells: [
     known('stations 441200'),
     known('stations 441202', { standing: 1, shown: { 1: input('7001', null, '新建') } }),
@@ -77,6 +78,17 @@ export const stamp = {
   filing: 'gongxin-2024-M09',
   period: '2024-M09',
 }
+/** The lines of the hidden sheet that keep what rows of the template showed. */
+export const copyOf = (...rows: readonly Filled[]) =>
+  Object.fromEntries(
+    rows.map((row) => [
+      row.cell,
+      copiedColumns.map((column) => {
+        const shown = row[column]
+        return typeof shown === 'object' ? shown.value : `${shown ?? ''}`
+      }),
+    ]),
+  )
 export const workbook = (change: Partial<WorkbookSheet>, stamped: object = stamp): Workbook => ({
   format: 'xlsx',
   sheets: [
@@ -86,9 +98,9 @@ export const workbook = (change: Partial<WorkbookSheet>, stamped: object = stamp
       rows: Object.entries(stamped).map(([key, value], line) => ({
         ...{ number: line + 1, hidden: false },
         cells: new Map(
-          [key, value].flatMap((one, place) =>
-            one === undefined ? [] : [[place + 1, cellOf(one as string)]],
-          ),
+          [key, value]
+            .flat()
+            .flatMap((one, place) => (one === undefined ? [] : [[place + 1, cellOf(one as string)]])),
         ),
       })),
     },

@@ -31,7 +31,7 @@ function templateOf(count: number): { readonly template: Template; readonly expe
       })),
     },
     expected: {
-      ...{ ...stamp, organisationName: '工信局' },
+      ...{ ...stamp, organisationName: '工信局', others: {} },
       cells: places.map((place) => ({
         ...{ key: `i-${place} 441200`, ...named(place), locked: '', standing: 0, shown: {} },
       })),
@@ -40,7 +40,8 @@ function templateOf(count: number): { readonly template: Template; readonly expe
 }
 
 /**
- * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, and nothing.
+ * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, the locked figure of the month
+ * before, and nothing.
  * @returns what was read of each row
  */
 export async function filledInOffice(count: number): Promise<readonly string[]> {
@@ -52,20 +53,25 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
       [typed('G', `超过${place}`)],
       [typed('H', '不适用')],
       [typed('G', '=1200+1')],
+      [typed('F', '99')],
       [],
-    ][place % 5]!
+    ][place % 6]!
   })
   const bytes = await filledByLibreOffice(await run(template), edits)
   const found = readFilledFiling(await readWorkbook({ bytes, name: '1.xlsx' }), expected)
   if ('refused' in found) throw new Error(found.refused)
-  const words = new Map([
+  const words = new Map<string, string>([
     ...found.changes.map(({ place, value, reason, note }) => {
       const figure = value ? `${value.bound ?? ''}${value.value}` : reason
       return [place, `${figure}${note === '' ? '' : `, ${note}`}`] as const
     }),
     ...found.notTaken.map(({ place, why }) => [place, why.slice(0, 3)] as const),
   ])
-  return template.cells.map((_, place) => words.get(`G${place + 5}`) ?? 'nothing')
+  return template.cells.map(
+    (_, place) =>
+      [...'ABCDEFGHIJKN'].flatMap((column) => words.get(`${column}${place + 5}`) ?? []).join(' ') ||
+      'nothing',
+  )
 }
 
 /** The rows that are to be read of a template that was filled in this way. */
@@ -73,8 +79,13 @@ export function toBeRead(count: number): readonly string[] {
   return Array.from(
     { length: count },
     (_, place) =>
-      [`${7000 + place}.5, 新建 ${place} 座`, `lower${place}`, 'not-applicable', '是公式', 'nothing'][
-        place % 5
-      ]!,
+      [
+        `${7000 + place}.5, 新建 ${place} 座`,
+        `lower${place}`,
+        'not-applicable',
+        '是公式',
+        '“上期',
+        'nothing',
+      ][place % 6]!,
   )
 }

@@ -1,6 +1,7 @@
 import { PaperSize, Workbook, type Cell, type Worksheet } from '@cj-tech-master/excelts'
 import { seriesKey } from '#metrics/catalogue/cell-key.ts'
 import {
+  copiedColumns,
   filingColumn,
   filingColumns,
   filingHeadRow,
@@ -34,7 +35,9 @@ export async function run(template: Template): Promise<Uint8Array> {
   }
   writeHead(sheet, template)
   for (const [place, cell] of template.cells.entries()) writeCell(sheet, template, cell, place)
-  writeStamp(workbook.addWorksheet(filingSheetNames.stamp, { state: 'veryHidden' }), template)
+  const stamp = workbook.addWorksheet(filingSheetNames.stamp, { state: 'veryHidden' })
+  writeStamp(stamp, template)
+  writeCopy(stamp, sheet, template)
   // The sheet has no password: the protection prevents slips of the hand and hides nothing.
   await sheet.protect('', { formatColumns: true, formatRows: true })
   return new Uint8Array(await workbook.xlsx.writeBuffer())
@@ -138,5 +141,18 @@ function writeStamp(sheet: Worksheet, { stamp }: Template): void {
   for (const [place, [key, value]] of Object.entries(stamp).entries()) {
     sheet.getCell(place + 1, 1).value = key
     sheet.getCell(place + 1, 2).value = value as string | number
+  }
+}
+
+/** What the rows show, kept beneath the stamp, so that a change of a locked cell is told when the workbook comes back. */
+function writeCopy(stamp: Worksheet, sheet: Worksheet, { cells }: Template): void {
+  const first = stamp.rowCount + 1
+  for (const [place, cell] of cells.entries()) {
+    stamp.getCell(first + place, 1).value = seriesKey(cell)
+    for (const [at, column] of copiedColumns.entries())
+      stamp.getCell(first + place, at + 2).value = sheet.getCell(
+        filingHeadRow + 1 + place,
+        filingColumn(column),
+      ).value
   }
 }

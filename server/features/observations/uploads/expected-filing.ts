@@ -62,8 +62,27 @@ export async function filingAsked(
       organisationName: nameOfOrganisation(index, organisation),
       period,
       cells: [...cells.values()].map((cell) => cell.known),
+      others: othersOf(index, organisation, period, at, cells),
     },
   }
+}
+
+/** The regions of the cells that the organisation owes beside these, by the keys of their series. */
+function othersOf(
+  index: CatalogueIndex,
+  organisation: string,
+  period: string,
+  at: string,
+  own: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, string>> {
+  const all = owedBy(index, { organisation, regions: [...index.regions.keys()] }, at)
+  const cells = all.find(({ periodText }) => periodText === period)?.cells ?? []
+  return Object.fromEntries(
+    cells
+      .map(({ indicator, region }) => [seriesKey({ indicator: indicator.id, region }), region] as const)
+      .filter(([key]) => !own.has(key))
+      .map(([key, region]) => [key, index.regions.get(region)?.name ?? region]),
+  )
 }
 
 function askedCell(

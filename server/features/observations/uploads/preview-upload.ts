@@ -102,6 +102,7 @@ async function soundCells(
   return { taken, findings: new Map(), faulty }
 }
 
+/** The row of a place; what is not in a single cell comes first. */
 const rowIn = ({ place }: NotTaken) => Number(place.replace(/^[A-Z]+/, ''))
 const cellOf = ({ cells }: FilingAsked, { key }: FilledCell): AskedCell => cells.get(key)!
 

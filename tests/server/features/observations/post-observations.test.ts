@@ -169,6 +169,32 @@ describe('POST /api/observations, edits', () => {
     })
     expect(await stored()).toHaveLength(2)
   })
+
+  it('takes no person’s edit of a colleague’s draft that does not name it; a program’s replaces it', async () => {
+    const gongxin = { organisations: ['zhaoqing-gongxin'], regions: ['441200'] }
+    await desk.server.person('colleague', ['reporter'], gongxin)
+    const colleague = await by(desk.server, 'colleague')
+    const draft = (change: object) => ({ ...items(change), submit: false })
+    expect((await post(draft({ value: 7_001 }), colleague)).status).toBe(201)
+    expect((await post(draft({ value: 7_002 }), colleague)).status).toBe(201)
+    for (const submit of [true, false])
+      expect(await post({ ...items({ value: 7_010 }), submit }, desk.reporter)).toMatchObject({
+        status: 412,
+        body: {
+          code: 'stale-edit',
+          detail:
+            '本次没有保存。第 1 项：这一格有同事存的草稿（第 2 版）：请先读出来核对，再写明是在第几版上改的（basedOn）。',
+        },
+      })
+    expect((await post(draft({ value: 7_011, basedOn: 2 }), desk.reporter)).status).toBe(201)
+    expect((await post(items({ value: 7_012 }), colleague)).body.code).toBe('stale-edit')
+    await ask(desk.server, 'DELETE /api/observations/drafts', desk.reporter, {
+      items: [{ indicator: sound.indicator, region: sound.region, period: sound.period }],
+    })
+    expect((await post(items({ value: 7_012 }), colleague)).status).toBe(201)
+    expect((await post(draft({ value: 7_013 }), colleague)).status).toBe(201)
+    expect((await post(items({ value: 7_014 }))).status).toBe(201)
+  })
 })
 
 describe('POST /api/observations, Idempotency-Key', () => {

@@ -89,6 +89,21 @@ describe('POST /api/filings/:id/uploads', () => {
     expect(body.notTaken[0]?.why).toContain('数位过多')
   })
 
+  it('tells a reporter of one county what is not theirs to report, where a colleague filled it in', async () => {
+    const person = { organisations: ['zhaoqing-gongxin'], regions: ['441202'] }
+    await desk.server.person('county', ['reporter'], person)
+    const bytes = await filledTemplate(template, (sheet, rowOf) => {
+      sheet.getCell(rowOf(series('441202')), 7).value = 7_010
+      sheet.getCell(rowOf(series('441204')), 7).value = 40
+    })
+    const { body } = await upload(bytes, { headers: await by(desk.server, 'county') })
+    expect(body.changes.map(({ region, after }) => [region, after.text])).toEqual([['441202', '7010']])
+    // The row of 鼎湖区, with a figure of a colleague that stands as it was downloaded, is not told.
+    expect(body.notTaken.map(({ text, why }) => [text, why])).toEqual([
+      ['40', '不由您填报：“高要区”不在您负责的地区里，没有采用'],
+    ])
+  })
+
   it('refuses what is no template of this filing, in words that say what it is', async () => {
     const refused = async (sent: Promise<Awaited<ReturnType<typeof upload>>>) => {
       const { status, body } = await sent
