@@ -56,6 +56,9 @@ function allowedByModel({ act, who }: Act, cell: Revision[]): boolean {
     return true
   }
   if (act === 'save' || act === 'submit') {
+    const last = cell.findLast((one) => one.state !== 'withdrawn')
+    // A colleague's draft is replaced only by an edit that names it, which these do not.
+    if (last?.state === 'draft' && last.author !== who) return false
     const state = act === 'save' ? 'draft' : 'submitted'
     cell.push({ value: 7_000 + cell.length, author: who, state, decided: false })
     return true

@@ -159,7 +159,7 @@ describe('POST /api/review/approvals', () => {
     const both = await by(desk.server, 'two-hats')
     const items = [stations(7_000)]
     await ask(desk.server, 'POST /api/observations', both, { items, submit: false })
-    await submit(items)
+    await submit(items.map((item) => ({ ...item, basedOn: 1 })))
     expect(await queue(both)).toMatchObject([{ own: true, transitions: ['save', 'replace', 'recall'] }])
     expect((await decide('approvals', [cell(2)], both)).body.code).toBe('own-entry')
     await submit([stations(7_001)])
