@@ -1,5 +1,5 @@
 import { isScale } from '#metrics/numbers/quantity.ts'
-import { isUnitOf, kindOf, withTableUnit } from './pasted-cell.ts'
+import { isUnitOf, kindOf, notFigureWords, withTableUnit } from './pasted-cell.ts'
 import type { BodyLine } from './pasted-lines.ts'
 import type { NamedRow, RowNames } from './pasted-names.ts'
 import { typedAbsence } from '#metrics/wording/figures/typed-absence.ts'
@@ -31,7 +31,7 @@ export function pastedFigure(
     )
   if (!row) return left(undefined)
   if (typedAbsence(text)) return left(undefined)
-  if (kindOf(text) !== 'figure') return left('不是数，没有填入；没有数值时请在该格选择原因')
+  if (kindOf(text) !== 'figure') return left(notFigureWords(text))
   const scaled = tableUnit !== undefined && !isUnitOf(tableUnit, row.unit) && line.name.unit === undefined
   const known = scaled && !isScale(tableUnit) ? undefined : tableUnit
   if (scaled && known === undefined && /^\S{1,6}$/.test(tableUnit) && tableUnit !== row.unit)

@@ -40,17 +40,14 @@ export function layOut(cells: PastedCells, names: RowNames): LaidOut | undefined
       (line) => line.filter((name, at) => at !== beyond && name?.[half] !== undefined).length >= 2,
     )
   // One indicator above and one county beside it make a matrix only if a figure stands in the indicator's column, in a line of the county.
-  const single = (half: 'name' | 'region', beside: number) =>
-    found.findIndex((line, row) =>
-      line.some(
-        (name, at) =>
-          at !== beside &&
-          name?.[half] !== undefined &&
-          found.some(
-            (own, below) => below > row && own[beside] && kindOf(cells[below]?.[at] ?? '') === 'figure',
-          ),
-      ),
+  const single = (half: 'name' | 'region', beside: number) => {
+    const lastFigures = Array.from({ length: width }, (_, at) =>
+      cells.findLastIndex((line, row) => found[row]?.[beside] && kindOf(line[at] ?? '') === 'figure'),
     )
+    return found.findIndex((line, row) =>
+      line.some((name, at) => at !== beside && name?.[half] !== undefined && lastFigures[at]! > row),
+    )
+  }
   // A line with a name beside a matrix holds figures below the header; in a list that lies on its side such a line holds other names.
   const crosses = (beside: number, above: number) =>
     cells.some(

@@ -73,14 +73,17 @@ export function rowNames(rows: readonly NamedRow[]): RowNames {
     const [only, ...others] = new Set(wholes.map(({ regionName }) => regionName))
     if (only !== undefined && others.length === 0) for (const word of words) note(word, { region: only })
   }
+  // A table is looked at as it stands and as it lies on its side.
+  const found = new Map<string, PastedName | undefined>()
+  const find = (text: string): PastedName | undefined => {
+    if (text.trim() === '' || text.length > 120) return undefined
+    const form = forms(text).find((one) => known.has(one))
+    return form === undefined ? undefined : known.get(form)
+  }
   return {
     find: (text) => {
-      if (text.trim() === '' || text.length > 120) return undefined
-      for (const form of forms(text)) {
-        const named = known.get(form)
-        if (named) return named
-      }
-      return undefined
+      if (!found.has(text)) found.set(text, find(text))
+      return found.get(text)
     },
     rowsOf: ({ name, region }) =>
       rows.filter(

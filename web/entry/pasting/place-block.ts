@@ -1,4 +1,4 @@
-import { kindOf } from './pasted-cell.ts'
+import { kindOf, notFigureWords } from './pasted-cell.ts'
 import { rowNames, type NamedRow } from './pasted-names.ts'
 import { columnChoice, type ColumnChoice } from './pasted-columns.ts'
 import type { PastedFigure } from './pasted-figure.ts'
@@ -157,7 +157,7 @@ function refusal(
   if (!column) return '超出可填的列'
   if (row.editable === false) return `“${row.name}”已提交，不能改`
   if (column === 'note') return kind === 'figure' ? '数不能作说明' : undefined
-  return kind === 'figure' || typedAbsence(text) ? undefined : '不是数，没有填入；没有数值时请在该格选择原因'
+  return kind === 'figure' || typedAbsence(text) ? undefined : notFigureWords(text)
 }
 
 /** The first line, if it is a header: it has texts alone, and figures below. */

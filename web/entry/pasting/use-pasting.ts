@@ -5,6 +5,7 @@ import type { FilingForm } from '../filing-form.ts'
 import { parseBlock } from '../../sheet/parse-block.ts'
 import { isClear, placeBlock, type EntryColumn, type PastedBlock, type Placement } from './place-block.ts'
 import { readTypedValue } from '#metrics/reading/read-typed-value.ts'
+import { typedFormula } from '#metrics/reading/typed-formula.ts'
 
 interface Pasted {
   readonly block: readonly (readonly string[])[]
@@ -41,8 +42,9 @@ export function usePasting(form: FilingForm, otherRegions: readonly string[]) {
     else pasted.value = { block, anchor }
   }
 
-  /** Whether the text is a note, or a figure, or can be made one by one press. */
+  /** Whether the text is a note, or a figure or a sum, or can be made one by one press. */
   function isReadable({ key, column, text }: Placement): boolean {
+    if (column === 'value' && typedFormula(text)) return true
     const typed = column === 'value' && readTypedValue(text, form.cells.value.get(key)?.facts.unit ?? '')
     return !typed || typed.kind !== 'unreadable' || typed.instead !== undefined
   }

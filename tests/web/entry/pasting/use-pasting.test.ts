@@ -44,6 +44,29 @@ describe('usePasting', () => {
     expect(texts()).toEqual(['7812①', '173'])
   })
 
+  it('takes sums as if they were typed, with the formula in the note; those that refer to cells are left over', () => {
+    const { form, texts, preview, paste } = open()
+    paste('5G基站\t=7812+10\n转型企业\t=(170＋3)', anchor)
+    expect(preview.value).toBeUndefined()
+    expect(texts()).toEqual(['7822', '173'])
+    expect([stations, firms].map((key) => form.cells.value.get(key)?.input.note)).toEqual([
+      '依据：=7812+10',
+      '依据：=(170+3)',
+    ])
+    paste('=8000-1\n=B2+3', anchor)
+    expect(preview.value?.placements.map(({ text }) => text)).toEqual(['=8000-1'])
+    expect(preview.value?.leftOver).toEqual([
+      { text: '=B2+3', why: '算式没有看懂：只能有数、加减乘除和括号，不能引用单元格，如 =7812+10。' },
+    ])
+  })
+
+  it('converts no sum of a table in another scale', () => {
+    const { preview, paste } = open()
+    paste('指标\t单位\t2024年10月\n5G基站\t万座\t=0.7+0.08\n转型企业\t家\t=170+3', anchor)
+    expect(preview.value?.placements.map(({ text }) => text)).toEqual(['=170+3'])
+    expect(preview.value?.leftOver.map(({ why }) => why)).toEqual(['表中的单位是“万座”，本指标以“座”计'])
+  })
+
   it('places figures in another scale at once, to be converted by one press', () => {
     const { form, texts, preview, paste } = open()
     paste('5G基站\t0.7812万\n转型企业\t0.0173万', anchor)
