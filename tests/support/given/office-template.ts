@@ -39,6 +39,8 @@ function templateOf(count: number): { readonly template: Template; readonly expe
   }
 }
 
+const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'N']
+
 /**
  * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, the locked figure of the month
  * before, and nothing.
@@ -69,8 +71,7 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
   ])
   return template.cells.map(
     (_, place) =>
-      [...'ABCDEFGHIJKN'].flatMap((column) => words.get(`${column}${place + 5}`) ?? []).join(' ') ||
-      'nothing',
+      columns.flatMap((column) => words.get(`${column}${place + 5}`) ?? []).join(' ') || 'nothing',
   )
 }
 
