@@ -29,6 +29,7 @@ import { snapshotRoutes } from './features/evaluations/snapshot-routes.ts'
 import { exchangeRoutes } from './features/exchange/routes.ts'
 import { bellRoutes } from './features/bell/routes.ts'
 import { filingRoutes } from './features/filings/routes.ts'
+import { mapRoutes } from './features/maps/routes.ts'
 import { narrativeRoutes } from './features/meetings/narratives/routes.ts'
 import { roomRoutes } from './features/meetings/room/routes.ts'
 import { meetingRoutes } from './features/meetings/routes.ts'
@@ -149,6 +150,7 @@ export async function buildApp(
   boardRoutes(app, deps)
   workRoutes(app, deps)
   pictureRoutes(app, deps)
+  mapRoutes(app, deps)
   observationRoutes(app, deps)
   disputeRoutes(app, deps)
   importRoutes(app, deps)

@@ -37,6 +37,7 @@ const refusals = {
   'period-closed': 422,
   'duplicate-cell': 422,
   'bad-value': 422,
+  'bad-map': 422,
   'reason-needed': 422,
   'explanation-needed': 422,
   'idempotency-key-reused': 422,

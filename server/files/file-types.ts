@@ -17,6 +17,7 @@ export const fileTypes = {
   xlsx: { name: 'Excel 工作簿（xlsx）', mime: `${office}.spreadsheetml.sheet`, endings: ['xlsx'] },
   pptx: { name: '演示文稿（pptx）', mime: `${office}.presentationml.presentation`, endings: ['pptx'] },
   csv: { name: 'CSV 表格', mime: 'text/csv', endings: ['csv'] },
+  geojson: { name: 'GeoJSON', mime: 'application/geo+json', endings: ['geojson', 'json'] },
   txt: { name: '文本', mime: 'text/plain', endings: ['txt'] },
 } as const satisfies Readonly<Record<string, FileType>>
 
@@ -48,6 +49,8 @@ export const fileUses = {
   templates: { types: ['xlsx'], limit: 20 * megabyte },
   /** The outcomes of reading tables and rows, which the server writes. */
   readings: { types: ['txt'], limit: 128 * megabyte },
+  /** Maps of the regions below one. */
+  maps: { types: ['geojson'], limit: 20 * megabyte },
   /** Documents that the server writes. */
   documents: { types: ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'png'], limit: 50 * megabyte },
 } as const satisfies Readonly<Record<string, FileUse>>

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
-import type { Recognised } from './file-types.ts'
+import type { FileTypeKey, Recognised } from './file-types.ts'
 import { officeType } from './office-type.ts'
 import { isPlainText } from './plain-text.ts'
 
@@ -8,7 +8,7 @@ import { isPlainText } from './plain-text.ts'
 const headSize = 4_100
 
 /**
- * The type of a file on disk or in memory, by its content. Only CSV is told from other text by the ending of the name. Nothing but the
+ * The type of a file on disk or in memory, by its content. Only CSV and GeoJSON are told from other text by the ending of the name. Nothing but the
  * list of a document's parts, or of an OFD its main part, is unpacked. @throws AppError file-too-large for a decompression bomb
  */
 export async function recogniseType(
@@ -19,9 +19,12 @@ export async function recogniseType(
   const found = await fileTypeFromBuffer(head)
   if (found?.ext === 'pdf' || found?.ext === 'png' || found?.ext === 'jpg') return { type: found.ext }
   if (head.subarray(0, 4).equals(zipMark)) return officeType(source)
-  if (await isPlainText(source)) return { type: ending === 'csv' ? 'csv' : 'txt' }
+  if (await isPlainText(source)) return { type: ofText[ending ?? ''] ?? 'txt' }
   return { other: found?.ext.toUpperCase() }
 }
+
+/** The types of text that the ending of the name tells. */
+const ofText: Readonly<Record<string, FileTypeKey>> = { csv: 'csv', geojson: 'geojson', json: 'geojson' }
 
 const zipMark = Buffer.from('PK\u0003\u0004', 'latin1')
 

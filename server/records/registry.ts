@@ -17,6 +17,7 @@ import { filingUploadRecords } from './kinds/filings/filing-uploads.ts'
 import { fileReferences } from './file-references.ts'
 import { importRecords } from './kinds/imports.ts'
 import { lightTurnRecords } from './kinds/light-turns.ts'
+import { mapRecords } from './kinds/access/maps.ts'
 import { messageRecords } from './kinds/messages.ts'
 import { meetingPartRecords } from './kinds/meetings/meeting-parts.ts'
 import { meetingRecords } from './kinds/meetings/meetings.ts'
@@ -54,6 +55,7 @@ export const records = {
   ...displayRecords,
   ...displayProfileRecords,
   ...remoteRecords,
+  ...mapRecords,
   ...accountRecords,
   ...accountChangeRecords,
   ...auditRecords,

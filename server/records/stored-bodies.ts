@@ -21,6 +21,7 @@ type BodyTable =
   | 'meetingPart'
   | 'meetingSnapshot'
   | 'proposalStep'
+  | 'regionMap'
   | 'roundPart'
 
 /**

@@ -116,6 +116,8 @@ export const ledgerGroups = {
       'remote.revoked': '撤销遥控器',
       'display-profile.kept': '保存展示方案',
       'display-profile.removed': '删除展示方案',
+      'map.kept': '载入区划地图',
+      'map.removed': '撤下区划地图',
       'collector.kept': '采集任务设置',
       'collector.grant-asked': '请准许采集任务直接通过',
       'collector.granted': '准许采集任务直接通过',

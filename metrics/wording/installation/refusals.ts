@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   'file-type-not-allowed': '文件类型不允许',
   'bad-value': '数值不合要求',
   'bad-item': '填报项不合要求',
+  'bad-map': '地图文件不合要求',
   'unknown-indicator': '目录中没有这个指标',
   'unknown-region': '目录中没有这个地区',
   'unknown-organisation': '目录中没有这个单位',

@@ -199,6 +199,7 @@ export {
   importPortion,
 } from './tables/import.ts'
 export { lightTurn, lightsFollowed, watch } from './tables/lights.ts'
+export { regionMap } from './tables/map.ts'
 export { policyReading } from './tables/policy.ts'
 export { documentRequest, meeting, meetingDocument, meetingPart, meetingSnapshot } from './tables/meeting.ts'
 export { roundPart } from './tables/round.ts'

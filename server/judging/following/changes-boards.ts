@@ -1,8 +1,14 @@
 import { catalogueChanged } from '../../db/catalogue/change-catalogue.ts'
 import { observationKinds } from '../../db/observations/observation-event.ts'
 
-/** The kinds of entries that can change many rows: by the catalogue every row and name, by an interruption those of a collector. */
-const ofWholeBoards: readonly string[] = [catalogueChanged, 'collector.interrupted', 'collector.resumed']
+/**
+ * The kinds of entries that can change many rows: by the catalogue every row and name, by an interruption those of a collector. A map
+ * changes what a wall draws beside its board, which it asks for again with a whole board.
+ */
+const ofWholeBoards: readonly string[] = [
+  catalogueChanged,
+  ...['collector.interrupted', 'collector.resumed', 'map.kept', 'map.removed'],
+]
 
 /** Whether an entry can change many rows of boards, so that whole boards are made anew. */
 export function changesBoards({ kind }: { readonly kind: string }): boolean {

@@ -59,6 +59,8 @@ const needs: ReadonlyMap<string, ActNeed> = new Map<string, ActNeed>([
   ['remote.revoked', ofRemotes],
   ['display-profile.kept', administer],
   ['display-profile.removed', administer],
+  ['map.kept', administer],
+  ['map.removed', administer],
   ['webhook.kept', administer],
   ['webhook.secret', administer],
   ['webhook.removed', administer],

@@ -1,4 +1,4 @@
-/** The callers that may pass the door of each route of displays, their profiles, remotes and the rooms that they follow. */
+/** The callers that may pass the door of each route of displays, their profiles and maps, remotes and the rooms that they follow. */
 export const passDisplays: Readonly<Record<string, string>> = {
   'GET /api/displays': 'system-administrator auditor',
   'POST /api/displays': 'system-administrator',
@@ -21,4 +21,11 @@ export const passDisplays: Readonly<Record<string, string>> = {
   'DELETE /api/display-profiles/:id': 'system-administrator',
   'GET /api/display-profiles/:id/file': 'system-administrator auditor',
   'POST /api/display-profiles/file': 'system-administrator',
+  'GET /api/maps': 'system-administrator auditor',
+  'GET /api/maps/:region':
+    'system-administrator security-administrator reporter reviewer secretary auditor reader remote token display',
+  'PUT /api/maps/:region': 'system-administrator',
+  'DELETE /api/maps/:region': 'system-administrator',
+  'POST /api/maps/:region/readings': 'system-administrator',
+  'POST /api/maps/:region/restored': 'system-administrator',
 }

@@ -1,17 +1,30 @@
 import { sql } from 'drizzle-orm'
 import type { LedgerKind } from '#server/db/ledger/ledger-payloads.ts'
 import type { Asked } from '#tests/support/callers/ask.ts'
+import { fileUses } from '#server/files/file-types.ts'
+import { storeMap } from '#server/records/kinds/access/maps.ts'
+import { inventedMap } from '#tests/server/features/maps/invented-map.ts'
+import type { TestServer } from '#tests/support/servers/test-server.ts'
 import type { Sample } from './sample.ts'
 
 type Ask = (request: string, payload?: object) => Promise<Asked>
 const idOf = ({ body }: Asked) => (body as { id: string }).id
 
-/** A display and a remote are paired and changed, a profile kept and deleted, and both revoked. */
+/** A display and a remote are paired and changed, a profile and a map kept and deleted, and both revoked. */
 export function displaySamples(
+  { deps }: TestServer,
   asAdmin: Ask,
   asSecretary: Ask,
-): Readonly<Record<Extract<LedgerKind, `display${string}` | `remote${string}`>, Sample>> {
+): Readonly<Record<Extract<LedgerKind, `display${string}` | `remote${string}` | `map.${string}`>, Sample>> {
   let [display, profile, remote] = ['', '', '']
+  const keepMap = async () => {
+    const given = { use: fileUses.maps, name: '肇庆.geojson', by: 'person:admin' }
+    const file = await deps.files.put([inventedMap()], given)
+    const map = { approval: '粤S(2023)045号', file, matched: [], shapes: { features: [] } }
+    await deps.store.write((writer) =>
+      storeMap(writer, 'person:admin', { region: '441200', version: 1 }, map),
+    )
+  }
   return {
     'display.confirmed': {
       act: async () => {
@@ -65,6 +78,16 @@ export function displaySamples(
       act: () => asAdmin(`DELETE /api/display-profiles/${profile}`),
       words: '删除展示方案“大厅日常”',
       forgery: sql`delete from display_profile where body like '%removed%'`,
+    },
+    'map.kept': {
+      act: keepMap,
+      words: '载入肇庆市的区划地图（审图号 粤S(2023)045号）',
+      forgery: sql`update region_map set body = replace(body, '045', '046')`,
+    },
+    'map.removed': {
+      act: () => asAdmin('DELETE /api/maps/441200'),
+      words: '撤下肇庆市的区划地图',
+      forgery: sql`delete from region_map where body like '%removed%'`,
     },
     'display.revoked': {
       act: () => asAdmin(`DELETE /api/displays/${display}`),

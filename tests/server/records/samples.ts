@@ -225,6 +225,6 @@ export async function samplesOf({
       act: () => asAdmin(`DELETE /api/tokens/${made.token}`),
       words: '撤销令牌“统计局”',
     },
-    ...displaySamples(asAdmin, asSecretary),
+    ...displaySamples(server, asAdmin, asSecretary),
   }
 }

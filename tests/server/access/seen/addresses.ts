@@ -41,6 +41,8 @@ export const addresses: Readonly<Record<string, readonly string[]>> = {
   'GET /api/tokens': ['/api/tokens'],
   'GET /api/displays': ['/api/displays'],
   'GET /api/display-profiles': ['/api/display-profiles'],
+  'GET /api/maps': ['/api/maps'],
+  'GET /api/maps/:region': ['/api/maps/441200'],
   'GET /api/remote': ['/api/remote'],
   'GET /api/remotes': ['/api/remotes'],
   'GET /api/displays/pairing': ['/api/displays/pairing'],

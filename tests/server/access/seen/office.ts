@@ -1,3 +1,4 @@
+import { inventedMap } from '#tests/server/features/maps/invented-map.ts'
 import type { Role } from '#server/contract/session.ts'
 import { systemActor } from '#server/access/actor.ts'
 import { createPerson } from '#server/features/people/create-person.ts'
@@ -93,7 +94,19 @@ export async function openOffice(): Promise<Office> {
   await ask(server, 'POST /api/display-profiles', identities.get('administrator'), {
     ...{ name: '平日', turns, ...how },
   })
+  await keepAMap(server, identities.get('administrator')!)
   return { server, identities }
+}
+
+/** An administrator keeps a map of invented shapes. */
+async function keepAMap(server: TestServer, headers: Record<string, string>): Promise<void> {
+  const [url, name] = ['/api/maps/441200', '肇庆.geojson']
+  const read = await server.app.inject({
+    ...{ method: 'POST', url: `${url}/readings?name=${encodeURIComponent(name)}`, payload: inventedMap() },
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+  })
+  const { file } = read.json<{ file: string }>()
+  await ask(server, `PUT ${url}`, headers, { file, name, approval: '粤S(2023)045号' })
 }
 
 /** The login name of an identity. */

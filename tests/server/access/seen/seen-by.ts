@@ -69,6 +69,7 @@ export const seenBy: readonly (readonly [who: readonly string[], route: string, 
   ],
   [[...systemAdministrators, 'auditor'], 'GET /api/displays', 'login .displays[].confirmedBy'],
   [[...systemAdministrators, 'auditor'], 'GET /api/display-profiles', 'login .profiles[].changedBy'],
+  [[...systemAdministrators, 'auditor'], 'GET /api/maps', 'login .maps[].versions[].changedBy'],
 
   [
     workers,

@@ -86,6 +86,9 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
   ...['POST /api/display-profiles', 'PUT /api/display-profiles/:id', 'POST /api/display-profiles/file'].map(
     (route) => [keepers, route, 'login .changedBy'] as const,
   ),
+  ...['PUT /api/maps/:region', 'POST /api/maps/:region/restored', 'DELETE /api/maps/:region'].map(
+    (route) => [keepers, route, 'login .versions[].changedBy'] as const,
+  ),
   // Everybody is told who they are themselves.
   [people, 'POST /api/session/second-factor', 'login .uri'],
 ]

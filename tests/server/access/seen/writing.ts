@@ -3,6 +3,7 @@ import { stations } from '#tests/support/given/approve.ts'
 import { meetingDraft } from '#tests/support/given/convene-over-red-stations.ts'
 import { downloadedTemplate, filledTemplate } from '#tests/support/given/filled-template.ts'
 import type { Act } from './act.ts'
+import { actsOnMap } from './map-acts.ts'
 import type { Office } from './office.ts'
 import { actsOnRound } from './round-acts.ts'
 import { filing, indicator, pdf, target, type Made } from './work.ts'
@@ -185,6 +186,7 @@ export const actsOn = ({ PLAN, EVIDENCE }: Made): readonly Act[] => [
     ...{ route: 'POST /api/display-profiles/file', who: 'administrator' },
     body: { format: 'xushi-display-profile', version: 1, profile: profile('外来的方案') },
   },
+  ...actsOnMap,
   { route: 'POST /api/displays/pairing', who: 'nobody' },
   {
     ...{ route: 'POST /api/displays', who: 'administrator' },
