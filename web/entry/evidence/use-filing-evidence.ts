@@ -3,6 +3,7 @@ import type { SeriesName } from '#metrics/catalogue/cell-key.ts'
 import type { Filing } from '#server/contract/filings.ts'
 import type { FigureEvidence, FilingEvidence } from '#server/contract/figure-evidence.ts'
 import { api, withQuery } from '../../api/client.ts'
+import { fileBytes } from '../../api/file-bytes.ts'
 import { useAttempt } from '../../composables/use-attempt.ts'
 import { useRequest } from '../../composables/use-request.ts'
 
@@ -31,7 +32,7 @@ export function useFilingEvidence(filing: Readonly<Ref<Pick<Filing, 'id' | 'at'>
           share.value = 0
           const name = (named.value = file.name.slice(-200))
           const asked = withQuery(path.value, { name, at, indicator: cell?.indicator, region: cell?.region })
-          const content = new Blob([file], { type: 'application/octet-stream' })
+          const content = fileBytes(file)
           await api.post<FilingEvidence>(asked, content, { told: (part) => (share.value = part) })
         }
       })
