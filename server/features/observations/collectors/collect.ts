@@ -85,7 +85,9 @@ async function take(
     const stored = await takeValues(writer, index, now, checked.lines, { version, now: clock.now() })
     const { taken, revised, approved, first, last, series } = stored
     const refused = checked.refusals.length
-    const outcome = taken > 0 ? 'taken' : refused > 0 ? 'refused' : 'same'
+    // A source whose other rows are known already has not failed: its bad rows are told beside them.
+    const isRefused = refused > 0 && checked.same === 0
+    const outcome = taken > 0 ? 'taken' : isRefused ? 'refused' : 'same'
     await storeEnd(writer, deps, index, now, {
       ...{ name, startedAt, endedAt: clock.now(), outcome, reason: null, read: hashOf(bytes) },
       ...{ bytes: bytes.length, version, first, last },

@@ -37,7 +37,9 @@ describe('a collector', () => {
       counts: { taken: 1, revised: 1, same: 1, refused: 1 },
       refusals: [{ row: 4, column: 4, code: 'period-not-ended' }],
     })
-    expect(await at.run(id)).toMatchObject({ outcome: 'refused', counts: { taken: 0, same: 2, refused: 1 } })
+    expect(await at.run(id)).toMatchObject({ outcome: 'same', counts: { taken: 0, same: 2, refused: 1 } })
+    const reason = '上次没有新数，有 1 处没有收，原因见采集记录'
+    expect(await at.shown(id)).toMatchObject({ condition: 'normal', reason })
     expect(await at.figures()).toEqual([
       ['2024-M07', 7_700, 'submitted'],
       ['2024-M08', 7_750, 'submitted'],
