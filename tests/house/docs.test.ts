@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { help } from '#server/start/settings.ts'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const read = (name: string) => readFileSync(join(top, name), 'utf8')
@@ -77,6 +78,15 @@ describe.each(documents)('%s', (name) => {
   it('names no script that is not there', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     expect(scriptsIn(read(name)).filter((script) => !(script in scripts))).toEqual([])
+  })
+})
+
+describe('settings', () => {
+  it('stand each in what operators and programs read', () => {
+    const names = new Set(help.match(/\bXUSHI_[A-Z_]+/g))
+    const texts = ['operation', 'deployment', 'databases', 'api'].map((name) => read(`docs/${name}.md`)).join()
+    expect(names.size).toBeGreaterThan(30)
+    expect([...names].filter((name) => !texts.includes(`\`${name}`))).toEqual([])
   })
 })
 
