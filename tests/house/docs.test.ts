@@ -84,7 +84,9 @@ describe.each(documents)('%s', (name) => {
 describe('settings', () => {
   it('stand each in what operators and programs read', () => {
     const names = new Set(help.match(/\bXUSHI_[A-Z_]+/g))
-    const texts = ['operation', 'deployment', 'databases', 'api'].map((name) => read(`docs/${name}.md`)).join()
+    const texts = ['operation', 'deployment', 'databases', 'api']
+      .map((name) => read(`docs/${name}.md`))
+      .join()
     expect(names.size).toBeGreaterThan(30)
     expect([...names].filter((name) => !texts.includes(`\`${name}`))).toEqual([])
   })

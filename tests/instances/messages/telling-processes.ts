@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import pg from 'pg'
 import { later } from '#server/clock.ts'
 import { nodeEnvironment } from '#tests/support/node-environment.ts'
 
@@ -10,7 +11,7 @@ const script = fileURLToPath(new URL('./telling-process.ts', import.meta.url))
 
 /** Two processes that tell people from one database, each of which may be killed and is then replaced. */
 export interface TellingProcesses {
-  /** Both do what is due at an instant; where one is killed meanwhile it is replaced, and both look again a minute later. */
+  /** Both do what is due at an instant; and again a minute later; where one is killed meanwhile it is replaced, and both look once more. */
   at(instant: string): Promise<void>
   /** Kills one of them, as by a power cut; in turn. */
   kill(): void
@@ -60,17 +61,21 @@ export async function startTelling(
     for (const { process: child } of pair) child.stdin?.write(`${line}\n`)
     const done = await Promise.all(pair.map(({ says }) => says(line)))
     if (done.every(Boolean)) return true
+    await Promise.all(
+      pair.filter((_, place) => !done[place]).map(({ process }) => forgotten(databaseUrl, process.pid)),
+    )
     pair = pair.map((one, place) => (done[place] ? one : begin()))
     await open()
-    // The database releases the leases of the dead one soon.
-    await pause(500)
     return false
   }
 
-  /** A process looks at each minute once, so that both look again a minute later. */
+  const after = (instant: string, minutes: number) => later(instant, minutes * 60_000)
+
+  /** Each looks once a minute. One may lead what turns lights and the other what tells people, who then are told in the next minute. What was told is due from that minute. */
   async function doAt(instant: string): Promise<void> {
-    if (!(await doBoth(`tell ${instant}`))) await doBoth(`tell ${later(instant, 60_000)}`)
-    if (!(await doBoth(`deliver ${instant}`))) await doBoth(`deliver ${later(instant, 60_000)}`)
+    const told = [await doBoth(`tell ${instant}`), await doBoth(`tell ${after(instant, 1)}`)]
+    if (!told.every(Boolean)) await doBoth(`tell ${after(instant, 2)}`)
+    if (!(await doBoth(`deliver ${after(instant, 3)}`))) await doBoth(`deliver ${after(instant, 4)}`)
   }
 
   return {
@@ -84,4 +89,14 @@ export async function startTelling(
       await Promise.all(pair.map(({ ended }) => ended))
     },
   }
+}
+
+/** Waits until the database has noticed the end of a process and released its leases. */
+async function forgotten(databaseUrl: string, pid: number | undefined): Promise<void> {
+  const client = new pg.Client(databaseUrl)
+  await client.connect()
+  const sessions =
+    'select 1 from pg_stat_activity where datname = current_database() and application_name like $1'
+  while ((await client.query(sessions, [`xushi % ${pid}`])).rowCount) await pause(50)
+  await client.end()
 }
