@@ -41,6 +41,8 @@ export const FilingCell = Type.Object({
   countingRule: Nullable(Type.String()),
   /** The newest revision of the cell by anyone, drafts included; null: none yet. */
   current: Nullable(ObservationRecord),
+  /** Who entered it; null without one. */
+  actorName: Nullable(Type.String()),
   /** The level at which the cell waits for review; null where it does not wait, or is reviewed once. */
   waitsAt: Nullable(ReviewLevel),
   /** The transitions of the cell that are open to the caller; none while the period is closed. */

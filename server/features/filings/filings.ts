@@ -24,6 +24,7 @@ import type { Actor } from '../../access/actor.ts'
 import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
 import { questionsBeside } from '../evidence/queries.ts'
 import { closuresWithExceptions, type ClosuresWithExceptions } from '../periods/queries.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
@@ -75,6 +76,10 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     reader,
     owed.cells.map(({ indicator, region }) => ({ indicator: indicator.id, region, period })),
   )
+  const nameOf = await namesOfActors(
+    reader,
+    [...newest.values()].map(({ actor: author }) => author),
+  )
   const turn = turnsTaken()
   const cells = []
   for (const cell of owed.cells) {
@@ -93,6 +98,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     }
     cells.push({
       ...filingCell(view, cell, owed.period, rows, current),
+      actorName: current ? nameOf(current.actor) : null,
       question: questionOf({ ...series, period }),
       waitsAt: isUndecided(state) ? (reviewOf(index, facts).step.level ?? null) : null,
       transitions: figureTransitions(index, actor, state, facts),

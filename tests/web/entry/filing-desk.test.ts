@@ -172,11 +172,14 @@ describe('FilingDesk', () => {
     await open([stations])
     refuse = () => refusal({ status: 412, code: 'stale-edit', detail: '已有更新的一版。' })
     const current = record('stations', { value: 7820, revision: 2, actor: 'person:b' })
-    asOnServer = filing([{ ...stations, current, transitions: openTo('draft') }])
+    const theirs = { ...stations, current, actorName: '李四', transitions: openTo('draft') }
+    asOnServer = filing([theirs])
     await type('7812')
     await pass(1_200)
     expect(status()).toContain('同一格已有别人更新的一稿，请逐格选择')
     expect(desk.find('.tag').text()).toBe('有两稿')
+    expect(panel().find('.rival').text()).toContain('服务器上：7820 座（李四，')
+    expect(desk.findAll('.totals .count').map((one) => one.text())).toEqual(['有两稿 1'])
     expect(submitButton().attributes('disabled')).toBeDefined()
   })
 

@@ -141,6 +141,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     countingRule: null,
     current: null,
     waitsAt: null,
+    actorName: null,
     question: null,
     transitions: openTo((more.current?.state ?? 'empty') as CellState),
     previous: null,

@@ -1,5 +1,5 @@
 import { shareValue } from '#metrics/series/share.ts'
-import type { FigureAction } from '#metrics/workflow/figure-workflow.ts'
+import { isStoodBy, type FigureAction } from '#metrics/workflow/figure-workflow.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type {
   TakenBack,
@@ -99,6 +99,11 @@ export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
 export function isEditable(cell: FormCell): boolean {
   const status = cellStatus(cell)
   return status !== 'submitted' && status !== 'approved' && status !== 'contested'
+}
+
+/** Whether the cell stands with a reviewer, or approved: a file that is put beside it then counts as submitted at once. Rule W-8. */
+export function isWithReviewers({ record }: FormCell): boolean {
+  return record !== null && isStoodBy(record.state)
 }
 
 /** Whether the cell is part of the next submission: it has input that no reviewer has seen. */

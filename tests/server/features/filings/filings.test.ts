@@ -104,6 +104,9 @@ describe('GET /api/filings/:id', () => {
     }
     expect(await told()).toEqual(['save', 'submit'])
     expect(await enter(7_000, { submit: false })).toEqual(['save', 'submit', 'withdraw'])
+    const { body: read } = await ask(server, 'GET /api/filings/zhaoqing-gongxin-2024-M09', reporter)
+    const entered = read.cells.filter(({ current }: { current: unknown }) => current !== null)
+    expect(entered.map(({ actorName }: { actorName: string }) => actorName)).toEqual(['reporter'])
     const { body } = await ask(server, 'DELETE /api/observations/drafts', reporter, { items: [cell] })
     expect(body.withdrawn).toMatchObject([{ current: null, transitions: ['save', 'submit'] }])
     expect(await enter(7_000)).toEqual(['save', 'replace', 'recall'])
