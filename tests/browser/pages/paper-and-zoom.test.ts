@@ -91,6 +91,10 @@ describe('on paper', () => {
       .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).fontSize))
     expect(new Set(sizes)).toEqual(new Set(['12px']))
     expect(await sheets(page)).toBe(1)
+    // The signatures take the last rows with them where they go on another sheet.
+    const kept = ['footer.on-paper', '[role="grid"] tbody tr:nth-last-child(-n + 3)']
+    for (const part of kept)
+      expect(new Set(await breakOf(page, part, 'breakBefore'))).toEqual(new Set(['avoid']))
     const written = page.locator('td.note .on-paper', { hasText: '验收单号见附表。' })
     expect(await written.innerText()).toBe(note)
     expect(await written.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true)
