@@ -10,6 +10,7 @@ import { snapshot } from './sections/snapshot.ts'
 import { startUp } from './sections/start-up.ts'
 import { store } from './sections/store.ts'
 import { timeliness } from './sections/timeliness.ts'
+import { uploads } from './sections/uploads.ts'
 import { wallSize } from './sections/wall-size.ts'
 import { wallsAtOnce } from './sections/walls.ts'
 
@@ -29,6 +30,7 @@ const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   snapshot,
   startUp,
   timeliness,
+  uploads,
   wallSize,
   walls: wallsAtOnce,
 }
