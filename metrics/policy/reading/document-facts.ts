@@ -162,6 +162,8 @@ function titleOf(text: string, paragraphs: readonly Paragraph[]): string | undef
   const lines = paragraphs
     .slice(0, 25)
     .map(({ start, end, level }) => (level === 0 ? text.slice(start, end).trim() : ''))
+    // A row of a table is no title.
+    .map((line) => (/\t\S.*\t\S|\S ?\| ?[^\s|][^|]*\| ?[^\s|]/.test(line) ? '' : line))
   const isNamed = (line: string) =>
     line.length >= 4 &&
     line.length <= 70 &&

@@ -1,3 +1,4 @@
+import { per, scale, units } from '../figures/units.ts'
 import { planEnds } from '../time/years-in.ts'
 import type { TableCell } from './table-lines.ts'
 
@@ -13,6 +14,12 @@ export interface PlanColumn {
   readonly isGrowth?: boolean
   /** What its goals are of, where several columns have goals of one year: 市区 of 市区目标值 beside 全市目标值. */
   readonly part?: string
+  /** What its figures measure, where a table measures several things in several years: 产值 of 2035年产值（亿元）. */
+  readonly measure?: string
+  /** Whether it is a base only because its year is the first one. */
+  readonly isFirst?: boolean
+  /** The unit that its heading states. */
+  readonly unit?: string
 }
 
 const headWord =
@@ -30,17 +37,38 @@ function yearOf(text: string): string | undefined {
   return found ? (found[1] ?? found[0]) : planEnds[ofPlan.exec(text)?.[1] ?? '']
 }
 
+/** The difference between two years (2035年比2030年增加), and what one is of the other (2035年为2030年的百分比). */
+const change = /((?:19|20)\d\d) ?年?(?:末|底)?[比较](?:19|20)\d\d|^[比较](?:19|20)\d\d/
+const ofOther = /((?:19|20)\d\d) ?年?(?:末|底)?(?:为|是|占)(?:19|20)\d\d/
+
+const brackets = /[（([〔][^（）()[\]〔〕]*[）)\]〕]/g
+const bracketedUnit = new RegExp(`[（(]((?:${scale})?(?:${units})(?:${per})?)[）)]$`)
+
+/** Whether a heading is short; what it adds in brackets does not count. */
+function isShort(text: string): boolean {
+  return text.length <= 40 && text.replace(brackets, '').length <= 18
+}
+
 /** Whether a cell may belong to a table's head. */
 export function isHeadCell(text: string): boolean {
-  return text.length <= 18 && headWord.test(text) && !/[。；]/.test(text)
+  return isShort(text) && headWord.test(text) && !/[。；]/.test(text)
+}
+
+/** What a heading measures, without its year and what its figures are: 产值 of 2035年目标产值（亿元）. */
+function measureOf(text: string): string {
+  return text
+    .replace(brackets, '')
+    .replaceAll(/(?:19|20)\d\d ?年?[末底度]?|实际|完成|预[计期]|规划|计划|目标|现状|基[期准]|任务|[值数]$/g, '')
+    .trim()
 }
 
 /**
  * The columns of a head; undefined where the cells are no head. The first of several years is the base and the others are targets. Beside
  * a column of goals every column of a bare year is a base.
  */
-export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined {
-  if (cells.length < 2 || cells.some(({ text }) => text.length > 18)) return undefined
+export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefined {
+  const cells = printed.map((cell) => ({ ...cell, text: cell.text.replaceAll(/[ 　]/g, '') }))
+  if (cells.length < 2 || cells.some(({ text }) => !isShort(text))) return undefined
   if (cells.filter(({ text }) => isHeadCell(text)).length < Math.max(2, cells.length / 2)) return undefined
   const years = cells.map(({ text }) => yearOf(text))
   // Totals of several spans of years are bases and goals.
@@ -50,8 +78,11 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
   const isAim = (text: string) => isGoal(text) || (isOfIndicators && text === '任务')
   const aims = cells.some(({ text }) => isAim(text))
-  const columns = cells.map(({ text }, place): PlanColumn => {
+  const roleOf = ({ text }: TableCell, place: number): PlanColumn => {
     const year = years[place]
+    if (ofOther.test(text)) return { role: 'other' }
+    if (change.test(text))
+      return { role: 'rate', year: change.exec(text)![1] ?? last, isGrowth: /[%％]|增[长速幅]/.test(text) }
     if (/序号/.test(text)) return { role: 'number' }
     if (/属性|性质/.test(text)) return { role: 'force' }
     if (/(?:指标|名称|项目)[^（(]{0,4}[（(](?:计量)?单位[)）]/.test(text)) return { role: 'name' }
@@ -62,7 +93,7 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
-    if (/含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|层级|层次|范围/.test(text))
+    if (/含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|[评计打扣得赋]分|层级|层次|范围/.test(text))
       return { role: 'other' }
     const isTotal = isOfSpans && /累计/.test(text) && !/年均|增速/.test(text)
     if (
@@ -72,13 +103,14 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
       return { role: 'rate', year: last, isGrowth: /增[长速幅]|[%％]/.test(text) }
     if (isAim(text)) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
-      const isBase = aims || (year === first && year !== last)
-      return { role: isBase ? 'base' : 'target', year }
+      const isFirst = !aims && year === first && year !== last
+      return { role: aims || isFirst ? 'base' : 'target', year, ...(isFirst && { isFirst }) }
     }
     if (/标准|要求|内容/.test(text)) return { role: 'sentence' }
     if (/类别|类型|领域|方向|分类/.test(text)) return { role: 'group' }
     return { role: /指标|名称|项目|事项|任务/.test(text) ? 'name' : 'other' }
-  })
+  }
+  const columns = withMeasures(cells, cells.map(roleOf))
   if (cells.length === 2) {
     const isHead = columns[0]!.role === 'name' && columns[1]!.role === 'target'
     // 项目 | 2032年 may be an account.
@@ -90,7 +122,7 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
   const isOfParts = goals.length > 1 && goals.every(({ year }) => year === goals[0]!.year)
   // The task of a table with 序号, 主要工作任务, 责任单位 is a sentence with its figures.
   return columns.map((column, place) =>
-    isOfParts && column.role === 'target'
+    isOfParts && column.role === 'target' && column.measure === undefined
       ? {
           ...column,
           part: cells[place]!.text.replace(/(?:19|20)\d\d ?年?|(?:目标|规划|计划|任务)[值数]?$/g, ''),
@@ -99,6 +131,33 @@ export function columnsOf(cells: readonly TableCell[]): PlanColumn[] | undefined
         ? { role: 'sentence' }
         : column,
   )
+}
+
+/**
+ * The columns with the units that their headings state, and with what they measure, where a table measures several things and one of them
+ * in several years.
+ */
+function withMeasures(cells: readonly TableCell[], columns: readonly PlanColumn[]): PlanColumn[] {
+  const measured = columns.map(({ role }, place) =>
+    role === 'base' || role === 'target' ? measureOf(cells[place]!.text) : '',
+  )
+  const named = measured.filter((measure) => measure !== '')
+  const latest = columns
+    .flatMap(({ role, year }) => (role === 'target' && year !== undefined ? [year] : []))
+    .toSorted()
+    .at(-1)
+  const isMeasured = new Set(named).size > 1 && new Set(named).size < named.length
+  return columns.map((column, place) => {
+    const unit = bracketedUnit.exec(cells[place]!.text)?.[1]
+    const measure = isMeasured ? measured[place] : ''
+    return {
+      ...column,
+      ...(measure && { measure }),
+      ...(unit !== undefined && /base|target/.test(column.role) && { unit }),
+      // Beside goals a column of figures with signs states goals too: 研发投入强度（%）.
+      ...(unit !== undefined && column.role === 'other' && { unit, year: latest }),
+    }
+  })
 }
 
 /**

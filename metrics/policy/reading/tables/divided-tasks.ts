@@ -40,7 +40,7 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   const rows: { readonly place: string; readonly cells: readonly TableCell[] }[] = []
   let last = head.last
   for (let row = last + 1; row < lines.length; row += 1) {
-    if (isRule(lines[row])) continue
+    if (isRule(lines[row]) || isBlankBetween(lines, row)) continue
     const printed = lines[row]!.cells
     const cells = printed.length > width ? withFirstJoined(printed) : printed
     if (cells.length > width || cells.length < Math.max(2, width - 1)) break
@@ -73,6 +73,11 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
     }),
   )
   return tasks.length === 0 ? undefined : { columns: [{ role: 'name' }, ...goals], rows: tasks, first, last }
+}
+
+/** Whether a blank line stands before another row. */
+function isBlankBetween(lines: readonly Line[], at: number): boolean {
+  return lines[at]!.cells.length === 0 && (lines[at + 1]?.cells.length ?? 0) > 1
 }
 
 /** The most cells of such a table with a cell in each line. */

@@ -13,6 +13,9 @@ const cellFigure =
 const bareFigure =
   /^[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\*?[\])）〕]?\*?$/
 
+/** A figure that its sign tells to be a goal. */
+const signed = /^[≥≧≤≦><＞＜] ?\d/
+
 const isScale = new RegExp(`^${scale}$`)
 
 const signs: Readonly<Record<string, FigureComparator>> = {
@@ -34,12 +37,14 @@ export function figuresOfRow(
     above,
     aboveUnit,
     horizon,
+    aimed,
     unit: ofTable,
   }: {
     readonly row: number
     readonly above: string
     readonly aboveUnit: string | undefined
     readonly horizon: string | undefined
+    readonly aimed: string | undefined
     readonly unit: string | undefined
   },
 ): { figures: RowFigure[]; sentences: SentenceCell[]; name: string; unit: string | undefined } {
@@ -56,7 +61,9 @@ export function figuresOfRow(
   // A part is told in the unit of the whole above it.
   const ofWhole = name.startsWith('其中') ? aboveUnit : undefined
   const unit = unitIn(of('unit')?.text) ?? label.unit ?? ofWhole ?? (ofTable && unitFor(name, ofTable))
-  const base = /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(of('base')?.text ?? '')?.[0].replaceAll(/[, ，]/g, '')
+  const baseOf = (measure: string | undefined) =>
+    baseIn(cells[columns.findLastIndex((one) => one.role === 'base' && one.measure === measure)]?.text)
+  const base = baseOf(undefined)
   const due = of('due')
     ?.text.match(/(?:19|20)\d\d/g)
     ?.at(-1)
@@ -70,11 +77,15 @@ export function figuresOfRow(
   }
   const read = (role: PlanColumnRole) =>
     columns.flatMap((column, place): RowFigure[] => {
-      const cell = column.role === role ? cells[place] : undefined
+      const isSigned = column.role === 'other' && column.year !== undefined && signed.test(cells[place]?.text ?? '')
+      const cell = column.role === role || (role === 'target' && isSigned) ? cells[place] : undefined
       // A minus tells what the name tells: 能耗降低 -13.5.
       const isLess = cell !== undefined && /^[[〔(（]?-\d/.test(cell.text)
-      const figure = cell && (!isLess || /[降减]/.test(name)) ? figureOf(cell, unit) : undefined
-      const deadline = column.year ?? due ?? (role === 'target' ? horizon : undefined)
+      const figure =
+        cell && (!isLess || /[降减]/.test(name)) ? figureOf(cell, unit || column.unit) : undefined
+      const ownBase = column.measure === undefined ? undefined : baseOf(column.measure)
+      const part = column.part ?? column.measure
+      const deadline = column.year ?? due ?? (role === 'target' ? (aimed ?? horizon) : undefined)
       // A rate of growth is a share, whatever grows; a total of the years in brackets is none.
       const isShare = figure && column.isGrowth === true && !/^[[〔(（]/.test(cell!.text)
       return figure
@@ -83,14 +94,15 @@ export function figuresOfRow(
               ...figure,
               ...(isShare && { unit: '%' }),
               ...about,
-              ...(column.part && { name: `${name}（${column.part}）` }),
+              ...(ownBase !== undefined && { baseline: ownBase }),
+              ...(part && { name: `${name}（${part}）` }),
               ...(deadline && { deadline }),
             },
           ]
         : []
     })
   const goals = alike([...read('target'), ...read('sentence')])
-  const sentences = columns.flatMap(({ role }, place): SentenceCell[] => {
+  const sentences = columns.flatMap(({ role, year }, place): SentenceCell[] => {
     const cell = cells[place]
     const isSentence = role === 'sentence' || role === 'target'
     if (!cell || !isSentence || figureOf(cell, unit) || !/\d/.test(cell.text)) return []
@@ -98,10 +110,15 @@ export function figuresOfRow(
     const told =
       role === 'target' ? { ...(unit && { unit }), ...(base !== undefined && { baseline: base }) } : {}
     const span = { start: cell.start, end: cell.start + cell.text.length }
-    return [{ ...span, name: subject, ...told, ...(due && { due }) }]
+    const until = due ?? (role === 'target' ? year : undefined) ?? aimed
+    return [{ ...span, name: subject, ...told, ...(until && { due: until }) }]
   })
   const figures = goals.length > 0 || sentences.length > 0 ? goals : read('rate')
   return { figures, sentences, name, unit }
+}
+
+function baseIn(text: string | undefined): string | undefined {
+  return /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(text ?? '')?.[0].replaceAll(/[, ，]/g, '')
 }
 
 /** The goals of a row with one direction: where one of them must be under 3, a bare 5 is a ceiling too. */

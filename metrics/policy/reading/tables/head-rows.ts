@@ -1,4 +1,5 @@
 import { isHeadCell } from './columns.ts'
+import { placedHead } from './cells/placed-head.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'
 
 /** The head of a table, and the number of its last line. */
@@ -24,8 +25,13 @@ export function headAt(lines: readonly Line[], first: number): HeadLines {
   const isRepeated = lower.length === head.length && lower[0]?.text === head[0]?.text && head[0]?.text !== ''
   if (isRepeated && isOfHeads) return { cells: joined(head, lower), last }
   const folded = isOfHeads ? withLower(head, told) : undefined
-  return folded ? { cells: folded, last } : { cells: head, last: first }
+  if (folded) return { cells: folded, last }
+  const placed = head.some(({ text }) => named.test(text)) ? undefined : placedHead(lines, first)
+  return placed ?? { cells: head, last: first }
 }
+
+/** The heading of what the rows name. */
+const named = /指标|名称|项目|事项|任务|地区|[县市区镇]|内容/
 
 /**
  * The head with the cells of a line below it: 现状值 目标值 below 2030年 2035年, or the years below 现状 and 目标, of which the last heading may

@@ -20,15 +20,20 @@ function isGroup(cells: readonly TableCell[]): boolean {
   return (
     only !== undefined &&
     others.every(({ text }) => text === only.text) &&
-    /^[^\d。；：]{2,20}$/.test(only.text)
+    /^(?:\d{1,2}[.、．] ?)?[^\d。；：]{2,20}$/.test(only.text)
   )
+}
+
+function isGroupLine({ cells }: Line): boolean {
+  return cells.length > 0
 }
 
 /** Whether the lines from a place on, one or several (数字 above 经济), name a group of rows, whose first row follows. */
 export function leadsGroup(lines: readonly Line[], at: number, width: number): boolean {
   for (let below = at; below < Math.min(lines.length, at + most); below += 1) {
-    if (isRowOfTable(lines[below], width)) return below > at
-    if (!isGroup(lines[below]!.cells)) return false
+    const { cells } = lines[below]!
+    if (isRowOfTable(lines[below], width)) return below > at && lines.slice(at, below).some(isGroupLine)
+    if (cells.length > 0 && !isGroup(cells)) return false
   }
   return false
 }
@@ -48,7 +53,12 @@ function isRow(cells: readonly TableCell[], columns: readonly PlanColumn[]): boo
   const less = columns.length - cells.length
   if (less < 0 || less > 1) return false
   const goal = columns.findLastIndex(({ role }) => role === 'target' || role === 'rate')
-  return goal > less && /^[^\u4e00-\u9fa5，。；：]{0,4}\d[^，。；：]{0,12}$/.test(cells[goal - less]!.text)
+  const isFigure = ({ text }: TableCell) => /^[^\u4e00-\u9fa5，。；：]{0,4}\d[^，。；：]{0,12}$/.test(text)
+  const own = columns.flatMap(({ role }, place) =>
+    /target|rate/.test(role) && cells[place - less] ? [cells[place - less]!] : [],
+  )
+  // A goal may be left open, or be told in a word: 0.3 0.7 —.
+  return goal > less && own.some(isFigure) && own.every(({ text }) => text.length <= 14 && !/[，。；：]/.test(text))
 }
 
 /** The place of the next row behind blank lines and the numbers of pages; undefined where none follows. */

@@ -13,6 +13,7 @@ import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
 import { tablesInLine } from './table-in-line.ts'
 import { tableOfTurnedRows } from './turned-rows.ts'
+import { withStages, yearAimedAt } from './title-above.ts'
 import { unitAbove } from './unit-above.ts'
 
 export interface TableReading {
@@ -39,12 +40,15 @@ export function readTables(
   const spans: TextSpan[] = []
   const sentences: SentenceCell[] = []
   const since = Number(planned.exec(title ?? '')?.[1] ?? year ?? NaN)
-  const readRows = (table: Pick<FoundTable, 'rows' | 'columns'>, unit: string | undefined) => {
+  const readRows = (
+    table: Pick<FoundTable, 'rows' | 'columns'>,
+    { unit, aimed }: { readonly unit?: string | undefined; readonly aimed?: string | undefined } = {},
+  ) => {
     const columns = withoutLaterBases(table.columns, since)
     let last: { readonly name: string; readonly unit: string | undefined } = { name: '', unit: undefined }
     for (const [place, row] of table.rows.entries()) {
       const [above, aboveUnit] = [last.name, last.unit]
-      const read = figuresOfRow(row, columns, { row: place + 1, above, aboveUnit, horizon, unit })
+      const read = figuresOfRow(row, columns, { row: place + 1, above, aboveUnit, horizon, aimed, unit })
       last = read
       figures.push(...read.figures)
       sentences.push(...read.sentences)
@@ -64,14 +68,16 @@ export function readTables(
       for (const own of tablesInLine(lines[at]!)) {
         spans.push(own)
         const before = text.slice(Math.max(lines[at]!.start, own.start - 40), own.start)
-        if (!isOfFacts({ ...own, first: at }, text, lines, year, before)) readRows(own, undefined)
+        if (!isOfFacts({ ...own, first: at }, text, lines, year, before)) readRows(own)
       }
       continue
     }
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last
     if (isOfFacts(table, text, lines, year)) continue
-    readRows(table, unitAbove(text, lines, table.first))
+    const columns = withStages(table.columns, text, lines, table.first)
+    const aimed = yearAimedAt(text, lines, table.first)
+    readRows({ ...table, columns }, { unit: unitAbove(text, lines, table.first), aimed })
   }
   const run = [readRunTogether(text, lines), readGluedTables(text), readSignedRows(text)]
   return {

@@ -1,3 +1,5 @@
+import { per, scale, units } from '../figures/units.ts'
+
 /** A cell of a table, and the beginning of its text. */
 export interface TableCell {
   readonly text: string
@@ -11,6 +13,8 @@ export interface Line {
   readonly end: number
   /** Whether | or tabs divide it. */
   readonly isDivided?: boolean
+  /** Whether wide gaps divide it, as where a program kept the places of its cells. */
+  readonly isWide?: boolean
 }
 
 /** The lines of a text, each divided into cells: by |, by tabs, otherwise by blanks. Dividing lines (|---|---|) have none. */
@@ -21,12 +25,14 @@ export function linesOf(text: string): Line[] {
     const cells = cellsOf(line, start)
     const end = start + line.length
     const isDivided = /[|\t]/.test(line)
+    const isWide = !isDivided && wideGap.test(line)
     for (const own of line.includes('|') ? rowsIn(cells) : [cells])
       lines.push({
         cells: own,
         start: own === cells ? start : own[0]!.start,
         end: own === cells ? end : own.at(-1)!.start + own.at(-1)!.text.length,
         isDivided,
+        isWide,
       })
     start += line.length + 1
   }
@@ -66,15 +72,45 @@ export function isStated(text: string): boolean {
 /** A cell between blanks, or a heading with blanks within; a line with wide gaps has single blanks within its cells. */
 const cell =
   /(?:19|20)\d\d 年[^ \r　]*|(?:指 {1,4}标|属 {1,4}性|单 {1,4}位|序 {1,4}号|项 {1,4}目|类 {1,4}别)[^ \r　]*|[^ \r　]+(?: ?\/ (?=[\u4e00-\u9fa5])[^ \r　]+)?/g
+const wideGap = /\S[ 　]{3}/
 const wideCell = /[^ \r　]+(?:[ 　][^ \r　]+)*/g
+
+/** A unit, or a figure with its sign, that ends a cell. */
+const endOfCell = new RegExp(
+  `^(?:(?:${scale})?(?:${units})(?:${per})?|[≥≧≤≦><＞＜=〔[]{0,2}-?\\d[\\d,.]*[%‰]?[\\]〕]?|[-—–])$`,
+)
+
+/** The cells of a wide cell in which a single blank divides a unit or figures from what stands before them: 站点数 座 12. */
+function withFiguresApart(text: string, start: number): TableCell[] {
+  const parts = [...text.matchAll(/[^ 　]+/g)].map(({ 0: part, index }) => ({ text: part, start: start + index }))
+  let first = parts.length
+  while (first > 1 && endOfCell.test(parts[first - 1]!.text) && !isYear(parts[first - 2]!.text)) first -= 1
+  // A heading of numbers (序号 名称), and one of parts (任务数 其中：新建), have a column of their own.
+  const opens = parts.flatMap(({ text: part }, place) =>
+    place < first && (place === 0 || /^其中[:：]/.test(part) || /^[序编]号$/.test(parts[place - 1]!.text)) ? [place] : [],
+  )
+  const words = opens.map((place, at) => {
+    const [from, end] = [parts[place]!, parts[(opens[at + 1] ?? first) - 1]!]
+    return { text: text.slice(from.start - start, end.start + end.text.length - start), start: from.start }
+  })
+  return [...words, ...parts.slice(first)]
+}
+
+function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text)
+}
 
 function cellsOf(line: string, start: number): TableCell[] {
   if (!/[^\s|]/.test(line) || (/--|==/.test(line) && !/[^\s|:：+=-]/.test(line))) return []
-  if (!line.includes('|') && !line.includes('\t'))
-    return [...line.matchAll(/\S[ 　]{4}/.test(line) ? wideCell : cell)].map(({ 0: text, index }) => ({
-      text: text.replace(/(?<=[\u4e00-\u9fa5]|(?:19|20)\d\d)[ 　]+(?=[\u4e00-\u9fa5])/g, ''),
-      start: start + index,
+  if (!line.includes('|') && !line.includes('\t')) {
+    const printed = wideGap.test(line)
+      ? [...line.matchAll(wideCell)].flatMap(({ 0: text, index }) => withFiguresApart(text, index))
+      : [...line.matchAll(cell)].map(({ 0: text, index }) => ({ text, start: index }))
+    return printed.map((own) => ({
+      text: own.text.replace(/(?<=[\u4e00-\u9fa5]|(?:19|20)\d\d)[ 　]+(?=[\u4e00-\u9fa5])/g, ''),
+      start: start + own.start,
     }))
+  }
   const divider = line.includes('|') ? '|' : '\t'
   const cells: TableCell[] = []
   let at = 0

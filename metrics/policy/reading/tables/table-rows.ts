@@ -1,4 +1,5 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells/cells-in-order.ts'
+import { cellsByPlace, placedColumns } from './cells/placed-cells.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { foldedHead, headAt, type HeadLines } from './head-rows.ts'
 import { brokenRow, isRowOfTable, leadsGroup, rowBehindPage } from './next-row.ts'
@@ -28,8 +29,9 @@ export function tableOfRows(
   const rows: Line[] = []
   let { last } = head
   const isDivided = lines[first]!.isDivided
+  const places = isDoubled ? undefined : placedColumns(head.cells, columns, lines.slice(first, last + 1))
   for (let at = last + 1; at < lines.length; at += 1) {
-    const { cells } = lines[at]!
+    const cells = cellsByPlace(lines[at]!, places)
     if (isRule(lines[at])) continue
     const broken = isDivided ? undefined : brokenRow(lines, at, columns)
     if (broken) {
@@ -64,7 +66,7 @@ const widest = 12
 
 /** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
-  if (!/^(?:序号|类别|指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|(?:主要|具体|核心)?指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)

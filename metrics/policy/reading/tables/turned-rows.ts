@@ -8,7 +8,7 @@ const goal = /目标|规划|计划|任务/
 
 /** The first cell of a row that says one thing of each indicator: its unit, its goal, whether it binds. */
 const saying =
-  /^(?:(?:计量)?单位|(?:指标)?(?:属性|性质)|(?=.*(?:(?:19|20)\d\d|目标|现状|基[期准数]))(?:(?:19|20)\d\d)?年?(?:实际|现状|基[期准数]|预期|规划|计划|目标)*值?(?:[（(](?:19|20)\d\d年?[)）])?)$/
+  /^(?:(?:计量)?单位|(?:指标)?(?:属性|性质)|(?=.*(?:(?:19|20)\d\d|目标|现状|基[期准数]))(?:(?:19|20)\d\d)?年?(?:底|末)?[（(]?(?:实际|现状|基[期准数]|预期|规划|计划|目标)*值?[)）]?(?:[（(](?:19|20)\d\d年?[)）])?)$/
 
 /** A row that begins with what it says of each indicator, and its last line. */
 interface LabelledRow {
@@ -31,7 +31,7 @@ export function tableOfTurnedRows(lines: readonly Line[], first: number): FoundT
   }
   const isOfYears = names.label.text.startsWith('年')
   const isAimed = isOfYears && names.cells.some(({ text }) => goal.test(text))
-  const above = lines.slice(Math.max(0, first - 1), first).flatMap(({ cells }) => cells)
+  const above = lines.slice(Math.max(0, first - 3), first).flatMap(({ cells }) => cells)
   // Figures of years alone may be facts.
   if (isOfYears && !isAimed && !above.some(({ text }) => goal.test(text))) return undefined
   const columns = columnsOf([

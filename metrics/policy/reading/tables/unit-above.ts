@@ -5,7 +5,7 @@ const stated = /^[（(]?(?:计量)?单位：([^，。；）)]{1,12})[)）]?$/
 /** The unit of what is measured: 面积：万亩. */
 const measured = new RegExp(`^[（(]?(?:面积|产量|数量|金额|长度|规模)：((?:${scale})?(?:${units}))[)）]?$`)
 /** The unit behind the title of a table, after a gap. */
-const besideTitle = /[\s（(|](?:计量)?单位[：:] {0,3}([^，。；）)\s|]{1,12})[)）]?[\s|]*$/
+const besideTitle = /[\s（(|](?:计量)?单位(?:[：:]|[―—–-]{1,2}) {0,3}([^，。；）)\s|]{1,12})[)）]?[：:]?[\s|]*$/
 
 /**
  * The unit of all cells of a table, which a line right above its head or its title states, or its title itself: 单位：万户. Several are
@@ -13,7 +13,7 @@ const besideTitle = /[\s（(|](?:计量)?单位[：:] {0,3}([^，。；）)\s|]{
  */
 export function unitAbove(text: string, lines: readonly Line[], first: number): string | undefined {
   for (const { start, end } of lines.slice(Math.max(0, first - 2), first)) {
-    const line = text.slice(start, Math.min(end, start + 60))
+    const line = text.slice(Math.max(start, end - 60), end)
     const words = line.slice(0, 40).replaceAll(/[\s|]/g, '')
     const unit = stated.exec(words)?.[1] ?? measured.exec(words)?.[1] ?? besideTitle.exec(line)?.[1]
     if (unit !== undefined) return unit

@@ -93,7 +93,10 @@ function rowBehind(
   let at = from
   const own = lines[at] && wholeCell(lines[at]!)
   const isUnit = own !== undefined && unit.test(own.text)
-  if (isMeasured && (isUnit || !own)) at += 1
+  // An open cell of a unit (—) stands before as many figures as the row has.
+  const behind = lines[from + width] && wholeCell(lines[from + width]!)
+  const isOpen = own !== undefined && /^[-—–/]+$/.test(own.text) && figure.test(behind?.text ?? '')
+  if (isMeasured && (isUnit || isOpen || !own)) at += 1
   const values: TableCell[] = []
   for (; at < lines.length && values.length < width; at += 1) {
     const cell = wholeCell(lines[at]!)

@@ -1,0 +1,42 @@
+import type { PlanColumn } from './columns.ts'
+import type { Line } from './table-lines.ts'
+
+/** The most characters of a title, and the most lines above a table among which its title stands. */
+const longest = 60
+const highest = 4
+
+/** The titles above a table, the nearest first: short lines without the marks of sentences, among blank ones. */
+function titlesAbove(text: string, lines: readonly Line[], first: number): string[] {
+  const above: string[] = []
+  for (let at = first - 1; at >= Math.max(0, first - highest) && above.length < 2; at -= 1) {
+    const line = text.slice(lines[at]!.start, lines[at]!.end).replaceAll(/[\s|*#]/g, '')
+    if (line === '' || /^[（(]?单位：/.test(line)) continue
+    if (line.length > longest || /[。；]/.test(line)) break
+    above.push(line)
+  }
+  return above
+}
+
+/** The year for which a table states goals, by its title: 2032年度考核指标. */
+export function yearAimedAt(text: string, lines: readonly Line[], first: number): string | undefined {
+  for (const title of titlesAbove(text, lines, first)) {
+    const years = title.match(/(?:19|20)\d\d(?= ?年|[-—–~至到])/g)
+    if (years && /目标|指标|任务|计划|实事|安排|要点/.test(title)) return years.at(-1)
+  }
+  return undefined
+}
+
+/** The columns of a table whose title says that all of its years are stages with goals: 各县用水总量控制目标. */
+export function withStages(
+  columns: readonly PlanColumn[],
+  text: string,
+  lines: readonly Line[],
+  first: number,
+): readonly PlanColumn[] {
+  const isOfStages = titlesAbove(text, lines, first).some((title) =>
+    /(?:控制|分解|阶段性?|[分各]?年度)目标(?:表|值)?$/.test(title),
+  )
+  return isOfStages
+    ? columns.map((column) => (column.isFirst ? { ...column, role: 'target' as const } : column))
+    : columns
+}
