@@ -23,7 +23,7 @@ export interface PlanColumn {
 }
 
 const headWord =
-  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^(?:19|20)\d\d ?年?$|(?:19|20)\d\d ?年|十[一二三四五六]五/
+  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|^性质$|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^(?:19|20)\d\d ?年?$|(?:19|20)\d\d ?年|十[一二三四五六]五/
 
 /** The end of a five-year plan in a heading: “十六五”末. */
 const ofPlan = /十([一二三四五六])五/
@@ -58,7 +58,10 @@ export function isHeadCell(text: string): boolean {
 function measureOf(text: string): string {
   return text
     .replace(brackets, '')
-    .replaceAll(/(?:19|20)\d\d ?年?[末底度]?|实际|完成|预[计期]|规划|计划|目标|现状|基[期准]|任务|[值数]$/g, '')
+    .replaceAll(
+      /(?:19|20)\d\d ?年?[末底度]?|实际|完成|预[计期]|规划|计划|目标|现状|基[期准]|任务|[值数]$/g,
+      '',
+    )
     .trim()
 }
 
@@ -93,7 +96,11 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
     if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
-    if (/含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|[评计打扣得赋]分|层级|层次|范围/.test(text))
+    if (
+      /含义|说明|备注|来源|依据|口径|计算|责任|解释|释义|定义|分值|权重|[评计打扣得赋]分|层级|层次|范围/.test(
+        text,
+      )
+    )
       return { role: 'other' }
     const isTotal = isOfSpans && /累计/.test(text) && !/年均|增速/.test(text)
     if (
@@ -103,8 +110,9 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
       return { role: 'rate', year: last, isGrowth: /增[长速幅]|[%％]/.test(text) }
     if (isAim(text)) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
-      const isFirst = !aims && year === first && year !== last
-      return { role: aims || isFirst ? 'base' : 'target', year, ...(isFirst && { isFirst }) }
+      const isBase = aims || (year === first && year !== last)
+      const isFirst = isBase && !aims && /^(?:19|20)\d\d年?$/.test(text)
+      return { role: isBase ? 'base' : 'target', year, ...(isFirst && { isFirst }) }
     }
     if (/标准|要求|内容/.test(text)) return { role: 'sentence' }
     if (/类别|类型|领域|方向|分类/.test(text)) return { role: 'group' }
@@ -179,6 +187,7 @@ export function withoutLaterBases(columns: readonly PlanColumn[], since: number)
 
 function isGoal(text: string): boolean {
   return (
-    (/目标|(?:预期|规划|计划)值/.test(text) && !/指标/.test(text)) || /^(?:指标值|任务[数量])$/.test(text)
+    (/目标|(?:预期|规划|计划)值/.test(text) && !/指标/.test(text)) ||
+    /^(?:(?:指标|标准|达标|考核)值|任务[数量])$/.test(text)
   )
 }

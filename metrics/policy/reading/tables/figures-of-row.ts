@@ -13,8 +13,10 @@ const cellFigure =
 const bareFigure =
   /^[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?(?<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\*?[\])）〕]?\*?$/
 
-/** A figure that its sign tells to be a goal. */
-const signed = /^[≥≧≤≦><＞＜] ?\d/
+/** Whether a figure beside goals is told to be one by its sign. */
+function isSigned({ role, year }: PlanColumn, { text }: TableCell): boolean {
+  return role === 'other' && year !== undefined && /^[≥≧≤≦><＞＜] ?\d/.test(text)
+}
 
 const isScale = new RegExp(`^${scale}$`)
 
@@ -77,8 +79,9 @@ export function figuresOfRow(
   }
   const read = (role: PlanColumnRole) =>
     columns.flatMap((column, place): RowFigure[] => {
-      const isSigned = column.role === 'other' && column.year !== undefined && signed.test(cells[place]?.text ?? '')
-      const cell = column.role === role || (role === 'target' && isSigned) ? cells[place] : undefined
+      const own = cells[place]
+      const cell =
+        own && (column.role === role || (role === 'target' && isSigned(column, own))) ? own : undefined
       // A minus tells what the name tells: 能耗降低 -13.5.
       const isLess = cell !== undefined && /^[[〔(（]?-\d/.test(cell.text)
       const figure =

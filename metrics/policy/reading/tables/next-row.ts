@@ -58,7 +58,11 @@ function isRow(cells: readonly TableCell[], columns: readonly PlanColumn[]): boo
     /target|rate/.test(role) && cells[place - less] ? [cells[place - less]!] : [],
   )
   // A goal may be left open, or be told in a word: 0.3 0.7 —.
-  return goal > less && own.some(isFigure) && own.every(({ text }) => text.length <= 14 && !/[，。；：]/.test(text))
+  return (
+    goal > less &&
+    own.some(isFigure) &&
+    own.every(({ text }) => text.length <= 14 && !/[，。；：]/.test(text))
+  )
 }
 
 /** The place of the next row behind blank lines and the numbers of pages; undefined where none follows. */

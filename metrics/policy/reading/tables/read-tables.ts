@@ -8,6 +8,7 @@ import { readGluedTables } from './glued/glued-table.ts'
 import { readRunTogether } from './glued/run-together.ts'
 import { readSignedRows } from './glued/signed-rows.ts'
 import { tableOfLooseCells } from './cells/loose-cells.ts'
+import { tableOfNumberedCells } from './cells/numbered-cells.ts'
 import { tableOfRuledCells } from './cells/ruled-cells.ts'
 import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
@@ -63,6 +64,7 @@ export function readTables(
       tableOfRows(lines, at) ??
       tableOfRuledCells(text, lines, at) ??
       tableOfStackedCells(lines, at) ??
+      tableOfNumberedCells(lines, at) ??
       longerOf(tableOfCells(lines, at), tableOfLooseCells(lines, at))
     if (!table) {
       for (const own of tablesInLine(lines[at]!)) {

@@ -76,18 +76,23 @@ const wideGap = /\S[ 　]{3}/
 const wideCell = /[^ \r　]+(?:[ 　][^ \r　]+)*/g
 
 /** A unit, or a figure with its sign, that ends a cell. */
-const endOfCell = new RegExp(
+export const endOfCell = new RegExp(
   `^(?:(?:${scale})?(?:${units})(?:${per})?|[≥≧≤≦><＞＜=〔[]{0,2}-?\\d[\\d,.]*[%‰]?[\\]〕]?|[-—–])$`,
 )
 
 /** The cells of a wide cell in which a single blank divides a unit or figures from what stands before them: 站点数 座 12. */
 function withFiguresApart(text: string, start: number): TableCell[] {
-  const parts = [...text.matchAll(/[^ 　]+/g)].map(({ 0: part, index }) => ({ text: part, start: start + index }))
+  const parts = [...text.matchAll(/[^ 　]+/g)].map(({ 0: part, index }) => ({
+    text: part,
+    start: start + index,
+  }))
   let first = parts.length
   while (first > 1 && endOfCell.test(parts[first - 1]!.text) && !isYear(parts[first - 2]!.text)) first -= 1
   // A heading of numbers (序号 名称), and one of parts (任务数 其中：新建), have a column of their own.
   const opens = parts.flatMap(({ text: part }, place) =>
-    place < first && (place === 0 || /^其中[:：]/.test(part) || /^[序编]号$/.test(parts[place - 1]!.text)) ? [place] : [],
+    place < first && (place === 0 || /^其中[:：]/.test(part) || /^[序编]号$/.test(parts[place - 1]!.text))
+      ? [place]
+      : [],
   )
   const words = opens.map((place, at) => {
     const [from, end] = [parts[place]!, parts[(opens[at + 1] ?? first) - 1]!]

@@ -66,7 +66,7 @@ const widest = 12
 
 /** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
-  if (!/^(?:序号|类别|(?:主要|具体|核心)?指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|(?:具体)?指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)

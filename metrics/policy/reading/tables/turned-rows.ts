@@ -31,7 +31,9 @@ export function tableOfTurnedRows(lines: readonly Line[], first: number): FoundT
   }
   const isOfYears = names.label.text.startsWith('年')
   const isAimed = isOfYears && names.cells.some(({ text }) => goal.test(text))
-  const above = lines.slice(Math.max(0, first - 3), first).flatMap(({ cells }) => cells)
+  // A blank line may stand between.
+  const near = lines.slice(Math.max(0, first - 2), first).findLast(({ cells }) => cells.length > 0)
+  const above = near?.cells ?? []
   // Figures of years alone may be facts.
   if (isOfYears && !isAimed && !above.some(({ text }) => goal.test(text))) return undefined
   const columns = columnsOf([

@@ -7,11 +7,13 @@ import { foldedLayouts } from './tables/folded-layouts.ts'
 import { furtherLayouts } from './tables/further-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
 import { layouts } from './tables/layouts.ts'
+import { measuredLayouts } from './tables/measured-layouts.ts'
 import { noticesAndNews } from './notices-and-news.ts'
 import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
+import { placedLayouts } from './tables/placed-layouts.ts'
 import { runOnLayouts } from './tables/run-on-layouts.ts'
 import { toldAsFact } from './told-as-fact.ts'
 import { toldSeverally } from './plans/told-severally.ts'
@@ -41,6 +43,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...plansOfStages,
     ...runOnLayouts,
     ...toldSeverally,
+    ...placedLayouts,
+    ...measuredLayouts,
     ...weightedLayouts,
     ...cutLines,
     ...noticesAndNews,

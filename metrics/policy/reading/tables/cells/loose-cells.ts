@@ -95,7 +95,7 @@ function rowBehind(
   const isUnit = own !== undefined && unit.test(own.text)
   // An open cell of a unit (—) stands before as many figures as the row has.
   const behind = lines[from + width] && wholeCell(lines[from + width]!)
-  const isOpen = own !== undefined && /^[-—–/]+$/.test(own.text) && figure.test(behind?.text ?? '')
+  const isOpen = own !== undefined && /^[-—–/]+$/.test(own.text) && figure.test(behind?.text ?? '—')
   if (isMeasured && (isUnit || isOpen || !own)) at += 1
   const values: TableCell[] = []
   for (; at < lines.length && values.length < width; at += 1) {

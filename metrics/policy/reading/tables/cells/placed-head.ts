@@ -31,7 +31,8 @@ export function placedHead(
     }
     last += 1
   }
-  if (!isStacked || headings.length < 3) return undefined
+  const isWide = lines.slice(first, last + 1).some((line) => line.isWide)
+  if (!isStacked || !isWide || headings.length < 3) return undefined
   return { cells: headings.toSorted((one, other) => one.at - other.at), last }
 }
 
@@ -41,7 +42,10 @@ function isPartOfHead({ cells, isDivided }: Line): boolean {
     !isDivided &&
     cells.length > 0 &&
     cells.every(
-      ({ text }) => text.length <= 18 && !/[，。；：]/.test(text) && !/^-?\d+(?:\.\d+)?[%‰]?$/.test(text.replace(/^(?:19|20)\d\d$/, '')),
+      ({ text }) =>
+        text.length <= 18 &&
+        !/[，。；：]/.test(text) &&
+        !/^-?\d+(?:\.\d+)?[%‰]?$/.test(text.replace(/^(?:19|20)\d\d$/, '')),
     )
   )
 }
