@@ -39,11 +39,12 @@ function templateOf(count: number): { readonly template: Template; readonly expe
   }
 }
 
+const kinds = 10
 const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'N']
 
 /**
  * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, the locked figure of the month
- * before, and nothing.
+ * before, full-width digits, a number kept as text, a division by zero, another scale, and nothing.
  * @returns what was read of each row
  */
 export async function filledInOffice(count: number): Promise<readonly string[]> {
@@ -56,8 +57,12 @@ export async function filledInOffice(count: number): Promise<readonly string[]> 
       [typed('H', '不适用')],
       [typed('G', '=1200+1')],
       [typed('F', '99')],
+      [typed('G', '１７２')],
+      [typed('G', "'39")],
+      [typed('G', '=1/0')],
+      [typed('G', '0.78万')],
       [],
-    ][place % 6]!
+    ][place % kinds]!
   })
   const bytes = await filledByLibreOffice(await run(template), edits)
   const found = readFilledFiling(await readWorkbook({ bytes, name: '1.xlsx' }), expected)
@@ -81,12 +86,8 @@ export function toBeRead(count: number): readonly string[] {
     { length: count },
     (_, place) =>
       [
-        `${7000 + place}.5, 新建 ${place} 座`,
-        `lower${place}`,
-        'not-applicable',
-        '是公式',
-        '“上期',
-        'nothing',
-      ][place % 6]!,
+        ...[`${7000 + place}.5, 新建 ${place} 座`, `lower${place}`, 'not-applicable', '是公式', '“上期'],
+        ...['172', '39', '是公式', '本指标', 'nothing'],
+      ][place % kinds]!,
   )
 }
