@@ -3,8 +3,10 @@ import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { RoundAnswer } from '../../contract/rounds.ts'
 import type { Deps } from '../../deps.ts'
+import type { Reader } from '../../db/store.ts'
 import { AppError } from '../../errors.ts'
 import { storeRoundPart } from '../../records/kinds/filings/rounds.ts'
+import { namesOfActors } from '../people/queries.ts'
 import { figuresOfAsks } from './figures.ts'
 import { answerPart, type StoredRoundAnswer } from './queries.ts'
 import { dayOf, isAskedOf, requireRound } from './seen-rounds.ts'
@@ -39,8 +41,7 @@ export async function answerRound(
     if (round.closed)
       throw new AppError('conflict', `报送轮次“${round.title}”已结束，不能再答复。请与开设的人联系。`)
     const before = round.answers.get(number)
-    if ((before?.version ?? 0) !== basedOn)
-      throw new AppError('stale-edit', '同事刚刚改过这一条的答复，您的改动没有存下。请看过新的内容再改。')
+    if ((before?.version ?? 0) !== basedOn) throw await changedMeanwhile(writer, before?.actor)
     if (before?.state === 'submitted' && !submit)
       throw new AppError('conflict', '这一条已经提交，不能改回草稿。改好后请直接提交。')
     const content: StoredRoundAnswer = {
@@ -60,6 +61,11 @@ export async function answerRound(
     })
     return version
   })
+}
+
+async function changedMeanwhile(reader: Reader, actor: string | undefined): Promise<AppError> {
+  const who = actor === undefined ? '同事' : (await namesOfActors(reader, [actor]))(actor)
+  return new AppError('stale-edit', `${who}刚刚改过这一条的答复，您的改动没有存下。请看过新的内容再改。`)
 }
 
 function trimmed({

@@ -130,6 +130,7 @@ describe('PUT /api/rounds/:id/answers/:number', () => {
     expect((await desk.answer(1, 0)).status).toBe(200)
     const stale = await desk.answer(1, 0)
     expect([stale.status, stale.body.code]).toEqual([412, 'stale-edit'])
+    expect(stale.body.detail).toMatch(/^reporter刚刚改过这一条的答复/)
     expect((await desk.answer(1, 1, { submit: false })).status).toBe(409)
     expect((await desk.answer(1, 1, { progress: '改过' })).status).toBe(200)
   })
