@@ -43,8 +43,7 @@ const kinds = 10
 const columns = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'N']
 
 /**
- * LibreOffice fills a template: in turn a figure with a note, a lower bound (超过), a reason, a formula, the locked figure of the month
- * before, full-width digits, a number kept as text, a division by zero, another scale, and nothing.
+ * LibreOffice fills the rows of a template in turn with the figures, reasons and slips of people.
  * @returns what was read of each row
  */
 export async function filledInOffice(count: number): Promise<readonly string[]> {
