@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 import { needed } from '#server/contract/rights.ts'
 import { pageTitles } from './page-titles.ts'
 
-/** The pages on which displays, their profiles and remotes are kept. */
+/** The pages on which displays, their profiles, maps and remotes are kept. */
 export const displayPages: readonly RouteRecordRaw[] = [
   {
     path: 'displays',
@@ -15,6 +15,12 @@ export const displayPages: readonly RouteRecordRaw[] = [
     name: 'remotes',
     component: () => import('./remote/RemotesPage.vue'),
     meta: { title: pageTitles.remotes, right: needed.remotes },
+  },
+  {
+    path: 'displays/maps',
+    name: 'maps',
+    component: () => import('./admin/displays/maps/MapsPage.vue'),
+    meta: { title: pageTitles.maps, right: needed.displays },
   },
   {
     path: 'displays/profiles/:id',

@@ -22,6 +22,7 @@ export const pageTitles = {
   dataOut: '数据出口',
   displays: '大屏',
   displayProfile: '展示方案',
+  maps: '区划地图',
   remote: '遥控大屏',
   remotes: '遥控器',
   pairRemote: '遥控器配对',

@@ -30,6 +30,7 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['admin', '/webhooks', '.page-head .button.primary'],
   ['admin', '/displays', 'h1'],
   ['admin', '/displays/profiles/new', '.turns li'],
+  ['admin', '/displays/maps', '#map-region'],
   ['admin', '/operations', '.parts li'],
   ['admin', '/light-rules', 'tbody tr'],
   ['admin', '/calendar', 'h1'],

@@ -1,3 +1,4 @@
+import { inventedMap } from '#tests/server/features/maps/invented-map.ts'
 import { cuttableProxy } from '#tests/support/servers/cuttable-proxy.ts'
 import { signIn } from '#tests/support/callers/sign-in.ts'
 import { bigScreen, type Walk } from './walk.ts'
@@ -60,6 +61,7 @@ export async function walkWall(walk: Walk): Promise<void> {
 
   await lookAtScenes(walk)
   await loseTheLine(walk)
+  await drawOnMap(walk)
 }
 
 async function lookAtScenes(walk: Walk): Promise<void> {
@@ -93,4 +95,31 @@ async function loseTheLine(walk: Walk): Promise<void> {
   } finally {
     await cable.close()
   }
+}
+
+/** An administrator loads a map of invented shapes, which a wall then draws with its number, and takes it down. */
+async function drawOnMap(walk: Walk): Promise<void> {
+  const office = await walk.open('admin')
+  await office.goto(`${walk.server.url}/displays`)
+  await walk.noteWords(office)
+  await office.getByRole('link', { name: '区划地图' }).click()
+  await office.getByLabel('哪里的地图').selectOption({ label: '肇庆市' })
+  const file = { name: '示例.geojson', mimeType: 'application/geo+json', buffer: inventedMap() }
+  await office.getByLabel('选择地图文件').setInputFiles(file)
+  await office.getByLabel('审图号').fill('试S(2026)001号')
+  await walk.noteWords(office)
+  await office.getByRole('button', { name: '上屏' }).click()
+  await office.getByRole('heading', { name: '正在用的地图' }).waitFor()
+  await walk.noteWords(office)
+
+  const wall = await walk.open('demo-leader', bigScreen)
+  await wall.goto(`${walk.server.url}${zhaoqing}&scene=regions`)
+  await wall.getByText('审图号：试S(2026)001号').waitFor()
+  await wall.getByRole('button', { name: /^端州区，/ }).click()
+  await wall.getByRole('heading', { name: '端州区' }).waitFor()
+  await office.getByRole('button', { name: '撤下' }).click()
+  await office.getByRole('dialog').getByRole('button', { name: '撤下' }).click()
+  await office.getByRole('button', { name: '换回第 1 版' }).waitFor()
+  await walk.noteWords(office)
+  await wall.getByText('审图号：试S(2026)001号').waitFor({ state: 'detached' })
 }

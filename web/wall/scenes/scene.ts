@@ -1,5 +1,6 @@
 import type { SceneName } from '#metrics/wording/installation/scenes.ts'
 import type { Component } from 'vue'
+import type { MappedShape } from '#metrics/charts/region-map.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { StageSize } from '../../composables/stage-size.ts'
 import type { BoardPicture } from '../../stores/board-picture.ts'
@@ -26,6 +27,15 @@ export interface LoadedScene extends Scene {
   readonly component: Component
 }
 
+/** The map of the regions below the board's, with the component that draws it. */
+export interface ShownMap {
+  /** The region and the number of the version, by which no other map is called. */
+  readonly name: string
+  readonly approval: string
+  readonly shapes: readonly MappedShape[]
+  readonly chart: Component
+}
+
 export interface SceneProps {
   /** The picture of the board, with its targets in `rows`. */
   readonly picture: BoardPicture
@@ -40,6 +50,8 @@ export interface SceneProps {
   readonly stage: StageSize
   /** The targets in focus, the leading one first. */
   readonly focus: readonly string[]
+  /** The map of the board's region; null where none is kept, or not yet there. */
+  readonly map: ShownMap | null
 }
 
 export interface SceneEvents {

@@ -20,7 +20,7 @@ export interface MapSource {
 export type ShapesRead = Omit<MapReading, 'file' | 'name'>
 
 /** The most names of a list that are told. */
-const mostNames = 5
+const mostNames = 4
 /** The most crossings that are looked for in one ring. */
 const mostCrossings = 20
 
@@ -47,20 +47,20 @@ export function run({ bytes, whole, parts }: MapSource): ShapesRead {
     others: others.map(({ name }) => name),
     foreign: { count: foreign.length, first: foreign.slice(0, mostNames).map(({ name }) => name) },
     skipped: read.skipped,
-    crossings: crossingsIn([...regions.flatMap(({ shapes }) => shapes), ...others]),
+    crossings: crossingsIn(drawn),
     ...simplified,
   }
 }
 
-/** The crossings of all rings, the first of them with the name of the shape and the position. */
-function crossingsIn(shapes: readonly ReadShape[]): MapReading['crossings'] {
-  const found = shapes.flatMap(({ name, polygons }) =>
-    polygons
-      .flat()
+/** The crossings of all rings, the first of them with the name of the region or shape and the position. */
+function crossingsIn(drawn: readonly Drawn[]): MapReading['crossings'] {
+  const found = drawn.flatMap(({ name, shapes }) =>
+    shapes
+      .flatMap(({ polygons }) => polygons.flat())
       .flatMap((ring) => crossingsOf(ring, mostCrossings))
       .map(([x, y]) => `${name} ${x.toFixed(5)}, ${y.toFixed(5)}`),
   )
-  return { count: found.length, first: found.slice(0, mostNames) }
+  return { count: found.length, first: [...new Set(found)].slice(0, mostNames) }
 }
 
 interface Drawn {

@@ -142,7 +142,7 @@ describe('a file of GeoJSON', () => {
       [112, 23],
     ]
     const { crossings } = read(collectionOf([shape({ adcode: 441202, name: '甲' }, crossing)]))
-    expect(crossings).toEqual({ count: 1, first: ['甲 113.00000, 23.00000'] })
+    expect(crossings).toEqual({ count: 1, first: ['端州区 113.00000, 23.00000'] })
     const touching = [
       ...[
         [0, 0],
