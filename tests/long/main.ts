@@ -64,6 +64,11 @@ const parts: Readonly<Record<string, LongPart>> = {
     shows:
       'LibreOffice opens the workbooks of plans and saves them without a change, and fills a filing of 500 cells',
   },
+  uploads: {
+    script: 'bench',
+    args: ['uploads', '--hold'],
+    shows: 'the corpus of odd uploads, none of which takes two seconds or 300 MB',
+  },
   documents: {
     script: 'documents',
     args: [],
