@@ -58,6 +58,8 @@ export const TimelinessMatrix = Type.Object({
       name: Type.String(),
       level: Nullable(Level),
       rate: Rate,
+      /** Whether anybody reports for the organisation. */
+      hasReporter: Type.Boolean(),
       standings: Type.Array(Nullable(Type.Object({ ...MatrixCell.properties, chased: Nullable(Chased) }))),
     }),
   ),

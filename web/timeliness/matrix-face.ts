@@ -60,15 +60,23 @@ export interface ToChase {
   readonly name: string
   readonly period: string
   readonly standing: ShownTimeliness
+  /** Whether anybody reports for the organisation. */
+  readonly hasReporter: boolean
+}
+
+/** Why asking for a filing now would tell nobody; empty where it tells somebody. `today`: the day on which it is asked for. */
+export function inVain({ hasReporter, standing }: ToChase, today: string): string {
+  if (!hasReporter) return '没有人可催：请管理员在“人员”里添加填报员'
+  return standing.chased?.on === today ? '今天已催' : ''
 }
 
 /** All filings with missing or returned figures, organisation by organisation. */
 export function filingsToChase({ units, periods }: Pick<TimelinessMatrix, 'units' | 'periods'>): ToChase[] {
-  return units.flatMap(({ organisation, name, standings }) =>
+  return units.flatMap(({ organisation, name, hasReporter, standings }) =>
     standings.flatMap((standing, place) => {
       const { period } = periods[place]!
       return standing && (standing.missing > 0 || standing.returned > 0)
-        ? [{ filing: filingId(organisation, period), name, period, standing }]
+        ? [{ filing: filingId(organisation, period), name, period, standing, hasReporter }]
         : []
     }),
   )

@@ -233,9 +233,12 @@ export function reviewedByLevels({ index, indicator }: ReadItem): ItemFault {
   return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
 }
 
+/** A figure that a level has endorsed is with the reviewers, whether it waits above or was sent back to a level below. Rule W-11. */
+export const inReviewRefusal =
+  '这个数正在逐级审核，不能改，也不能撤回：现在等哪一级，看填报表上这一格；要改的，请那一级的审核员退回。'
+
 function frozen({ index }: ReadItem): ItemFault {
-  const detail = '这个数下级已审核通过，正等上级审核，不能改：要改的，请审核员退回。'
-  return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
+  return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail: inReviewRefusal }
 }
 
 /** Another revision stands than the one that an edit is based on, or a colleague's draft beneath an edit that names none. */

@@ -16,7 +16,7 @@ import { turnsTaken } from '../../event-loop-turns.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureGuards, figureTransitions } from '../../workflow/figure-guards.ts'
 import { refusalOfBatch, type ItemFault } from './item-fault.ts'
-import { periodClosed, staleEdit } from './post-observations.ts'
+import { inReviewRefusal, periodClosed, staleEdit } from './post-observations.ts'
 import { readItems, reporterOfItem, type ReadItem } from './read-items.ts'
 
 type TakingBack = 'withdraw' | 'recall'
@@ -127,12 +127,14 @@ function faultOf(
 ): ItemFault | undefined {
   const { index, item } = read
   const conflict = { index, field: 'indicator', code: 'conflict', refusal: 'conflict' } as const
+  if (row?.state === 'in-review') return { ...conflict, detail: inReviewRefusal }
   if (!row || obstacles.includes('state')) return { ...conflict, detail: otherState[action] }
   if (item.basedOn !== undefined && item.basedOn !== row.revision) return staleEdit(read, row.revision)
   if (obstacles.includes('undecided'))
     return {
       ...conflict,
-      detail: '这个数写着“审核已撤销”，不能撤回：请看撤销的原因，等审核员再审；要改的，请审核员退回。',
+      detail:
+        '这个数写着“审核已撤销”，不能撤回：请看撤销的原因。要改的，在这一格点“更正”，写明原因再提交；数没有错的，等审核员再审。',
     }
   return obstacles.includes('open-period') ? periodClosed(read) : undefined
 }

@@ -3,6 +3,7 @@ import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import { isReportedByOne, reporterOn, reportersEver, type Indicator } from '#metrics/catalogue/indicator.ts'
 import { comparePeriods, formatPeriod, periodEnd, type Frequency, type Period } from '#metrics/period.ts'
 import { deadlineOf } from '#metrics/reporting/deadline.ts'
+import { signsFor } from '#metrics/reporting/who-reports.ts'
 import { filingId } from '#metrics/reporting/owed-cells.ts'
 import { owedPeriods } from '#metrics/reporting/owed-periods.ts'
 import {
@@ -15,6 +16,7 @@ import type { TimelinessMatrix, TimelinessQuery } from '../../contract/timelines
 import type { Reader } from '../../db/store.ts'
 import { inPortions } from '../../event-loop-turns.ts'
 import { hasDemo } from '../board/queries.ts'
+import { reportersOf } from '../people/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { firstSubmissions, returnedCounts } from '../periods/queries.ts'
 
@@ -86,11 +88,13 @@ export async function timelinessMatrix(
       ),
     ),
   )
+  const reporters = await reportersOf(reader)
   const all = organisations.flatMap(({ standings }) => standings.filter((one) => one !== null))
   return {
     ...{ at, frequency, frequencies: [...frequencies], rate: promptRate(all) },
     units: organisations.map((one) => ({
       ...one,
+      hasReporter: reporters.some((reporter) => signsFor(index, reporter, one.organisation)),
       standings: one.standings.map(
         (standing, place) =>
           standing && { ...standing, chased: chased(filingId(one.organisation, textOf(periods[place]!))) },

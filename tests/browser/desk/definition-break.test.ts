@@ -21,7 +21,7 @@ describe('a cell that is counted by a new 口径', () => {
     await page.keyboard.press('ArrowUp')
     // September had 7,722: a smaller stock is asked about, and the light would change.
     await panel.getByText('核实 · 须说明').first().waitFor()
-    await panel.getByLabel('口径调整（自本期起按新口径统计）').check()
+    await panel.getByLabel('新口径自本期起（与以前各期不再可比）').check()
     await panel.getByText('标为口径调整的，请在说明里写明').waitFor()
     await page.getByRole('row', { name: /7,722.*口径调整/ }).waitFor()
     await panel.getByText('缺基期').waitFor()
@@ -33,7 +33,7 @@ describe('a cell that is counted by a new 口径', () => {
     await panel.getByText('强制 · 须改正').waitFor({ state: 'detached' })
     // One step back removes the note, the next one the mark; then both are restored.
     await page.getByLabel(stations).click()
-    const marked = () => panel.getByLabel('口径调整（自本期起按新口径统计）').isChecked()
+    const marked = () => panel.getByLabel('新口径自本期起（与以前各期不再可比）').isChecked()
     for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+z')
     await expect.poll(marked).toBe(false)
     for (let steps = 0; steps < 2; steps++) await page.keyboard.press('Control+y')

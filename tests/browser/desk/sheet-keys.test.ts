@@ -79,7 +79,7 @@ describe('the sheet, by mouse and keys', () => {
     const { watched, page } = await openFiling(browser, server)
     const cell = page.getByLabel('5G基站累计开通数，座，本期，怀集县')
     const panel = page.getByLabel('当前格')
-    const mark = panel.getByLabel('口径调整（自本期起按新口径统计）')
+    const mark = panel.getByLabel('新口径自本期起（与以前各期不再可比）')
     await cell.click()
     await page.keyboard.type('985')
     await mark.check()

@@ -115,7 +115,7 @@ async function fill(walk: Walk, page: Page): Promise<void> {
   await walk.picture(page, 'reporter-unit', panel)
   await page.getByRole('button', { name: '改为 7,800' }).click()
   await panel.getByText('强制 · 须改正').waitFor({ state: 'detached' })
-  await panel.getByLabel('口径调整（自本期起按新口径统计）').check()
+  await panel.getByLabel('新口径自本期起（与以前各期不再可比）').check()
   await panel.getByText('说明（口径怎样变了，必填）').waitFor()
   await walk.picture(page, 'reporter-break', panel)
   await page.getByLabel(stations('肇庆市')).click()

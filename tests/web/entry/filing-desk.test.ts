@@ -109,6 +109,20 @@ describe('FilingDesk', () => {
     expect(panel().text()).toContain('已提交，等待审核。被退回后可以修改。')
   })
 
+  it('submits what is ready at Ctrl+Enter, also what is being typed, and nothing where nothing is', async () => {
+    await open([stations])
+    const press = async () => {
+      const key = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', key))
+      await flushPromises()
+    }
+    await press()
+    expect(posts()).toEqual([])
+    await type('7812')
+    await press()
+    expect(posts().map(({ body }) => body)).toEqual([{ items: [item('7812', 0)], submit: true }])
+  })
+
   it('says what light the typed value would have', async () => {
     await open([stations])
     // (7,812 − 6,800) ÷ 1,200 is 84.3 %; ten of twelve months are 83.3 %.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   filingsToChase,
+  inVain,
   timelinessFace,
   matrixSummary,
   type ShownTimeliness,
@@ -37,7 +38,14 @@ describe('timelinessFace', () => {
 describe('matrixSummary', () => {
   it('counts filings with something missing, their organisations, late filings and returned figures', () => {
     const organisationRow = (organisation: string, ...standings: (ShownTimeliness | null)[]) => ({
-      ...{ organisation, name: organisation, level: 'city' as const, rate: null, standings },
+      ...{
+        organisation,
+        name: organisation,
+        level: 'city' as const,
+        rate: null,
+        hasReporter: true,
+        standings,
+      },
     })
     const missing = standing({ promptness: 'missing', missing: 1, returned: 2 })
     const units = [
@@ -52,12 +60,29 @@ describe('matrixSummary', () => {
 describe('filingsToChase', () => {
   it('are those of which something is missing or returned', () => {
     const [missing, returned] = [standing({ promptness: 'missing', missing: 1 }), standing({ returned: 1 })]
-    const organisationRow = { organisation: 'a', name: '甲局', level: 'city' as const, rate: null }
+    const organisationRow = {
+      organisation: 'a',
+      name: '甲局',
+      level: 'city' as const,
+      rate: null,
+      hasReporter: true,
+    }
     const periods = ['2024-M07', '2024-M08', '2024-M09', '2024-M10'].map((period) => ({ period, rate: null }))
     const units = [{ ...organisationRow, standings: [missing, standing({}), returned, null] }]
     expect(filingsToChase({ units, periods })).toEqual([
-      { filing: 'a-2024-M07', name: '甲局', period: '2024-M07', standing: missing },
-      { filing: 'a-2024-M09', name: '甲局', period: '2024-M09', standing: returned },
+      { filing: 'a-2024-M07', name: '甲局', period: '2024-M07', standing: missing, hasReporter: true },
+      { filing: 'a-2024-M09', name: '甲局', period: '2024-M09', standing: returned, hasReporter: true },
     ])
+  })
+})
+
+describe('inVain', () => {
+  it('says why nobody would be told: nobody reports, or all were told today', () => {
+    const one = { filing: 'a-2024-M07', name: '甲局', period: '2024-M07', hasReporter: true }
+    expect(inVain({ ...one, standing: standing({ chased }) }, '2024-11-01')).toBe('')
+    expect(inVain({ ...one, standing: standing({ chased }) }, '2024-10-31')).toBe('今天已催')
+    expect(inVain({ ...one, standing: standing({}), hasReporter: false }, '2024-11-01')).toContain(
+      '没有人可催',
+    )
   })
 })

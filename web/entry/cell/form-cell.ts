@@ -52,7 +52,7 @@ export function isChanged({ facts, record, input }: FormCell): boolean {
 export function cellStatus(cell: FormCell): CellStatus {
   const state = cell.record?.state
   if (cell.rival) return 'contested'
-  if (state === 'submitted' || state === 'in-review') return 'submitted'
+  if (state === 'submitted' || state === 'in-review') return cell.correcting ? 'correcting' : 'submitted'
   if (state === 'approved' || state === 'cleared') return cell.correcting ? 'correcting' : 'approved'
   if (isChanged(cell)) return 'typed'
   return state === undefined || state === 'withdrawn' ? 'empty' : state
@@ -83,16 +83,30 @@ export function withRecalled(
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
 
-/** The cell opened for another value than the approved one; a provisional value is expected to be settled. */
+/**
+ * The cell opened for another value than the approved one, of which a provisional one is expected to be settled, or than the one whose
+ * approval was revoked, which keeps its reason of correction.
+ */
 export function withCorrection(cell: FormCell): FormCell {
+  if (cell.record?.state === 'submitted')
+    return { ...cell, correcting: true, input: { ...cell.input, note: '' } }
   const { provisional, ...input } = cell.input
   const correction = provisional ? 'final' : 'error'
   return { ...cell, correcting: true, input: { ...input, note: '', correction } }
 }
 
-/** Whether the server takes input for the cell now. A waiting value must be returned or recalled first, an approved one opened for correction. */
-export function isOpen({ transitions, correcting, rival }: FormCell): boolean {
-  return rival === null && transitions.includes(correcting ? 'correct' : 'submit')
+/** Whether a revision waits again since its approval was revoked: it is replaced, and not recalled. Rule W-3. */
+export function isRevoked(record: ObservationRecord | null): boolean {
+  return record?.state === 'submitted' && record.decidedAt !== null
+}
+
+/**
+ * Whether the server takes input for the cell now. A waiting value must be returned or recalled first; an approved one, and one whose
+ * approval was revoked, is opened for correction.
+ */
+export function isOpen({ transitions, correcting, rival, record }: FormCell): boolean {
+  const opened = isRevoked(record) ? 'replace' : 'correct'
+  return rival === null && transitions.includes(correcting ? opened : 'submit')
 }
 
 /** Whether the input still belongs to the reporter, even where it cannot be sent. */

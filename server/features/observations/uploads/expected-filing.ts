@@ -113,17 +113,21 @@ function askedCell(
       name: indicator.name,
       regionName: index.regions.get(region)?.name ?? region,
       unit: indicator.unit,
-      locked: open ? '' : lockedWords(state, closed),
+      locked: open ? '' : lockedWords(state, facts),
       standing: current?.revision ?? 0,
       shown: Object.fromEntries(rows.map((row) => [row.revision, typedInput(row)])),
     },
   }
 }
 
-function lockedWords(state: CellState, closed: boolean): string {
+function lockedWords(
+  state: CellState,
+  { closed, decided }: { readonly closed: boolean; readonly decided: boolean },
+): string {
   if (closed) return '本期已关账，不再收数'
+  if (state === 'submitted' && decided) return '审核已撤销：要改请在填报表上点“更正”，写明原因'
   if (state === 'submitted') return '已提交，等待审核：要改请先在填报表上点“撤回”'
-  if (state === 'in-review') return '下级已审核通过，等上级审核：要改请审核员退回'
+  if (state === 'in-review') return '正在逐级审核：要改请审核员退回'
   if (state === 'cleared' || state === 'approved') return '已审核：要改请在填报表上点“更正”，写明原因'
   return '这一格现在不由您填报'
 }

@@ -97,12 +97,13 @@ describe('a figure that a county and then its city review (W-11)', () => {
     await submit()
     await decide('approvals', county)
     const changed = await submit(640)
-    expect([changed.status, changed.body.detail]).toEqual([409, expect.stringContaining('正等上级审核')])
+    const refused = [409, expect.stringContaining('这个数正在逐级审核，不能改，也不能撤回')]
+    expect([changed.status, changed.body.detail]).toEqual(refused)
     expect((await submit(640, desk.reporter, { submit: false })).status).toBe(409)
     const recalled = await ask(desk.server, 'POST /api/observations/recalls', desk.reporter, {
       items: [cell],
     })
-    expect(recalled.body.code).toBe('conflict')
+    expect([recalled.status, recalled.body.detail]).toEqual(refused)
     expect(await owed()).toMatchObject({ waitsAt: 'city', current: { state: 'in-review' }, transitions: [] })
     await decide('returns', desk.reviewer, { reason })
     expect((await submit(640)).status).toBe(201)

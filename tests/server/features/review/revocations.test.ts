@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilingCell } from '#server/contract/filings.ts'
 import type { ApprovedItem } from '#server/contract/review.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
@@ -64,6 +65,26 @@ describe('POST /api/review/revocations (W-3)', () => {
     expect(await onBoard(body.sequence)).toBe(6_900)
     expect(await onBoard(before)).toBe(7_000)
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('is not recalled by its reporter, who replaces it instead, as its words say', async () => {
+    await corrected()
+    await decide('revocations', 2)
+    const recalled = await ask(desk.server, 'POST /api/observations/recalls', desk.reporter, {
+      items: [{ ...cell(), basedOn: 2 }],
+    })
+    expect([recalled.status, recalled.body.detail]).toEqual([
+      409,
+      expect.stringContaining('在这一格点“更正”'),
+    ])
+    const filing = await read('/api/filings/zhaoqing-gongxin-2024-M09', desk.reporter)
+    const own = filing.cells.find(
+      (one: FilingCell) => one.indicator === cell().indicator && one.region === '441200',
+    )
+    expect(own).toMatchObject({ current: { returnReason: reason }, transitions: ['save', 'replace'] })
+    expect((await submit(6_950)).status).toBe(201)
+    const waits = { revision: 3, value: 6_950, state: 'submitted', correction: 'error' }
+    expect((await read('/api/review')).items).toMatchObject([{ observation: waits, decision: null }])
   })
 
   it('leaves nothing where nothing stood before, also in the reasons of the light', async () => {

@@ -50,6 +50,8 @@ describe('GET /api/timeliness', () => {
       ({ organisation }) => organisation === 'zhaoqing-gongxin',
     )
     expect(before!.standings[0]).toMatchObject({ late: 0, missing: september!.owed })
+    const nobody = units.filter(({ hasReporter }) => !hasReporter).map(({ organisation }) => organisation)
+    expect([own.hasReporter, nobody.includes('zhaoqing-nongye')]).toEqual([true, true])
     expect([own.rate, (await matrix('at=2024-11-06&periods=3')).rate]).toEqual([0, 0])
   })
 

@@ -29,5 +29,14 @@ describe('SubmittedCell', () => {
     const text = words({ current: revoked, transitions: [], waitsAt: 'city' })
     expect(text).toContain('审核已撤销，等待重新审核')
     expect(text).toContain('重复计数')
+    expect(text).not.toContain('更正')
+    expect(words({ current: revoked, transitions: ['save', 'replace'] })).toContain('要改的，点「更正」')
+  })
+
+  it('says that a level above sent it back to the one where it waits, and why', () => {
+    const sentBack = record('stations', { state: 'in-review', returnReason: '请县里核对重复数' })
+    expect(words({ current: sentBack, transitions: [], waitsAt: 'county' })).toBe(
+      '上级退回县级核对：请县里核对重复数。现在等县级审核，要改的，请审核员退回。',
+    )
   })
 })
