@@ -45,6 +45,8 @@ export const FilingCell = Type.Object({
   actorName: Nullable(Type.String()),
   /** The level at which the cell waits for review; null where it does not wait, or is reviewed once. */
   waitsAt: Nullable(ReviewLevel),
+  /** The region in which nobody reviews at that level, so that the cell stays there until somebody is added; null: somebody does. */
+  nobodyReviews: Nullable(Type.String()),
   /** The transitions of the cell that are open to the caller; none while the period is closed. */
   transitions: FigureTransitions,
   /** The revision that a reviewer returned, with the reason, until another is submitted in its place. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Instant, NameText, Nullable } from './scalars.ts'
+import { Id, Instant, NameText, Nullable, RegionCode, ReviewLevel } from './scalars.ts'
 import { longestPassword, Password, Role } from './session.ts'
 
 export const Person = Type.Object({
@@ -23,6 +23,28 @@ export const People = Type.Object({
   people: Type.Array(Person),
   /** Whether the three administrators (三员) exclude one another here (XUSHI_THREE_ADMINISTRATORS). */
   threeAdministrators: Type.Boolean(),
+  /** The regions and levels at which nobody reviews figures that are owed, with the number of their indicators, most first. */
+  unreviewed: Type.Array(
+    Type.Object({
+      region: RegionCode,
+      regionName: Type.String(),
+      /** Null where they are reviewed once, by any reviewer of the region. */
+      level: Nullable(ReviewLevel),
+      indicators: Type.Integer(),
+    }),
+  ),
+  /** The organisations that owe figures of which nobody reports any, or some regions' none, most first. */
+  unreported: Type.Array(
+    Type.Object({
+      organisation: Id,
+      organisationName: Type.String(),
+      /** The regions of which nobody reports; all of its own where nobody reports for it at all. */
+      regions: Type.Array(Type.String()),
+      /** Whether nobody reports for it at all. */
+      nobody: Type.Boolean(),
+      indicators: Type.Integer(),
+    }),
+  ),
 })
 
 /** `POST /api/people` → 201 {person, password}: the server generates the password and shows it once. */

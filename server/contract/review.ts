@@ -87,11 +87,24 @@ export const ReviewItem = Type.Object({
   /** The closing of the period: a returned value cannot be corrected before the period is opened again. */
   closure: Nullable(PeriodClosure),
 })
+/**
+ * Figures that wait at a level at which nobody else reviews: nobody decides on them until an administrator adds somebody. Told to reviewers of
+ * the levels above, and to auditors.
+ */
+const StalledFigures = Type.Object({
+  region: RegionCode,
+  regionName: Type.String(),
+  /** Null where it is reviewed once, by any reviewer of its region. */
+  level: Nullable(ReviewLevel),
+  cells: Type.Integer(),
+})
 export const ReviewQueue = Type.Object({
   sequence: Sequence,
   items: Type.Array(ReviewItem),
   /** The `after` of the next page; null where there is none. */
   next: Nullable(Sequence),
+  /** On the first page; else empty. */
+  stalled: Type.Array(StalledFigures),
 })
 /** `GET /api/review/count`: the number of cells in the caller's queue, and how many of them the caller may decide on. */
 export const ReviewCount = Type.Object({ waiting: Type.Integer(), decidable: Type.Integer() })
@@ -185,6 +198,7 @@ export const Decided = Type.Object({
 export type Finding = Static<typeof Finding>
 export type ReviewItem = Static<typeof ReviewItem>
 export type ReviewCount = Static<typeof ReviewCount>
+export type StalledFigures = Static<typeof StalledFigures>
 export type ReviewQueue = Static<typeof ReviewQueue>
 export type EndorsedItem = Static<typeof EndorsedItem>
 export type ApprovedItem = Static<typeof ApprovedItem>

@@ -42,7 +42,7 @@ export interface FigureFacts {
 }
 
 /** The facts that tell the step at which a figure is decided on. */
-type SteppedFigure = Pick<FigureFacts, 'indicator' | 'region' | 'state' | 'waitsFromLevel'>
+export type SteppedFigure = Pick<FigureFacts, 'indicator' | 'region' | 'state' | 'waitsFromLevel'>
 
 /** Whether an actor is bound to a region or to one above it. */
 export function coversRegion(

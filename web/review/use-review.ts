@@ -112,6 +112,7 @@ export function useReview() {
       told.value = { tone: 'error', lines: refusalSentences(readingMore.problem.value) }
   }
   const unread = computed(() => queue.unread)
+  const stalled = computed(() => queue.stalled)
 
   /** The queue is read anew, from its beginning in an order. */
   async function arrange(order: typeof queue.order): Promise<void> {
@@ -124,6 +125,7 @@ export function useReview() {
     groups,
     rows,
     unread,
+    stalled,
     order: computed(() => queue.order),
     arrange,
     readMore,

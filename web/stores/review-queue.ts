@@ -43,6 +43,7 @@ export const useReviewQueue = defineStore('review-queue', () => {
   const unread = computed(() =>
     queue.value?.next == null ? 0 : Math.max((count.value?.waiting ?? 0) - items.value.length, 1),
   )
+  const stalled = computed(() => queue.value?.stalled ?? [])
   const decidable = computed(() => count.value?.decidable ?? 0)
 
   /** Decided cells are removed at once; the next `load` confirms it. */
@@ -56,13 +57,18 @@ export const useReviewQueue = defineStore('review-queue', () => {
     count.value = { waiting: waiting - gone, decidable: decidable - gone }
   }
 
-  return { queue, order, load, loadMore, countWaiting, items, unread, decidable, remove }
+  return { queue, order, load, loadMore, countWaiting, items, unread, stalled, decidable, remove }
 })
 
 /** Two readings joined; a cell in both stands in the second. */
 function joined(first: ReviewQueue, second: ReviewQueue): ReviewQueue {
   const anew = new Set(second.items.map(reviewKey))
-  return { ...second, items: [...first.items.filter((item) => !anew.has(reviewKey(item))), ...second.items] }
+  const { stalled } = first
+  return {
+    ...second,
+    stalled,
+    items: [...first.items.filter((item) => !anew.has(reviewKey(item))), ...second.items],
+  }
 }
 
 /** The key of an item's cell, without its revision. */

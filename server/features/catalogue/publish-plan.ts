@@ -4,7 +4,6 @@ import { documentsInUse } from '#metrics/planning/in-use/documents-in-use.ts'
 import { draftPlan, type DraftedPlan, type DraftReading } from '#metrics/planning/draft-plan.ts'
 import { planLacks, type PlanLack } from '#metrics/planning/plan-lacks.ts'
 import type { PlanFault } from '#metrics/planning/plan-draft.ts'
-import { decidesAt, reviewSteps } from '#metrics/reporting/review-steps.ts'
 import { reportsFor } from '#metrics/reporting/who-reports.ts'
 import { reviewLevelWords } from '#metrics/wording/reporting/review-levels.ts'
 import { addDays } from '#metrics/period/civil-date.ts'
@@ -32,6 +31,7 @@ import { knownSeries } from '../../judging/known-series.ts'
 import { lightsTurnedBy } from './lights-turned-by.ts'
 import { viewOf } from '../../judging/view.ts'
 import { changedBy, changeOrPropose } from '../../records/change-or-propose.ts'
+import { unreviewedSteps } from '../../workflow/unreviewed.ts'
 import { reportersOf, reviewersOf } from '../people/queries.ts'
 import { keptDraft, refuseStale, requireDraft } from './plan-drafts.ts'
 import { approvedAtEnds, publishedRecords, updateDraft } from './queries.ts'
@@ -235,13 +235,10 @@ function levelsWithout(
 ): readonly string[] {
   const { regions = [] } = index.indicators.get(indicator) ?? {}
   const without = regions.flatMap((region) => {
-    const steps = reviewSteps(index, { indicator, region })
-    return steps.flatMap((step) => {
-      if (step.level === undefined) return []
-      const isManned = reviewers.some((one) => decidesAt(index, steps, step, one.regions))
-      const name = index.regions.get(step.region)?.name ?? step.region
-      return isManned ? [] : [`${name}（${reviewLevelWords[step.level]}）`]
-    })
+    const steps = unreviewedSteps(index, { indicator, region }, reviewers)
+    return steps.flatMap(({ level, region: at }) =>
+      level === undefined ? [] : [`${index.regions.get(at)?.name ?? at}（${reviewLevelWords[level]}）`],
+    )
   })
   return [...new Set(without)]
 }

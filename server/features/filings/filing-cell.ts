@@ -33,7 +33,7 @@ export function filingCell(
   period: Period,
   rows: readonly ObservationRow[],
   current: ObservationRow | undefined,
-): Omit<FilingCell, 'transitions' | 'waitsAt' | 'question' | 'actorName'> {
+): Omit<FilingCell, 'transitions' | 'waitsAt' | 'nobodyReviews' | 'question' | 'actorName'> {
   const { indicator, region } = cell
   const { target, spanYear } = targetOf(index, cell, period)
   const known = standing(rows, indicator.frequency, sequence)

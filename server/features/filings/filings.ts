@@ -22,9 +22,10 @@ import { knownOfMany } from '../../db/observations/known-revisions.ts'
 import type { View } from '../../judging/view.ts'
 import type { Actor } from '../../access/actor.ts'
 import { figureTransitions, reviewOf } from '../../workflow/figure-guards.ts'
+import { stalledAt, type Reviewers } from '../../workflow/unreviewed.ts'
 import { questionsBeside } from '../evidence/queries.ts'
 import { closuresWithExceptions, type ClosuresWithExceptions } from '../periods/queries.ts'
-import { namesOfActors } from '../people/queries.ts'
+import { namesOfActors, reviewersOf } from '../people/queries.ts'
 import { chasedOf } from '../reminders/queries.ts'
 import { filingCell, spanBeside } from './filing-cell.ts'
 import { awaitedBy } from '#metrics/reporting/awaited-figures.ts'
@@ -80,6 +81,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
     reader,
     [...newest.values()].map(({ actor: author }) => author),
   )
+  const reviewers = await reviewersOf(reader)
   const turn = turnsTaken()
   const cells = []
   for (const cell of owed.cells) {
@@ -100,6 +102,7 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
       ...filingCell(view, cell, owed.period, rows, current),
       actorName: current ? nameOf(current.actor) : null,
       question: questionOf({ ...series, period }),
+      nobodyReviews: isUndecided(state) ? regionWithout(index, facts, reviewers) : null,
       waitsAt: isUndecided(state) ? (reviewOf(index, facts).step.level ?? null) : null,
       transitions: figureTransitions(index, actor, state, facts),
     })
@@ -108,6 +111,12 @@ export async function filing(view: View, actor: Actor, id: string): Promise<Fili
   const redrafted = await redraftedCells(reader, newest)
   return { ...summary(index, owed, { newest, redrafted, closed, at }), chased: chased(id), cells }
 }
+
+function regionWithout(index: CatalogueIndex, ...figure: WaitingFigure): string | null {
+  const step = stalledAt(index, ...figure)
+  return step ? (index.regions.get(step.region)?.name ?? step.region) : null
+}
+type WaitingFigure = [Parameters<typeof stalledAt>[1], Reviewers]
 
 /** The state of the newest revision of a period that was handed in. */
 function handedInState(rows: readonly ObservationRow[], period: string, asOf: number): string | undefined {

@@ -5,6 +5,10 @@ export interface ItemFault extends ItemError {
   readonly refusal: RefusalCode
 }
 
+/** A figure that a level has endorsed is with the reviewers, whether it waits above or was sent back to a level below. Rule W-11. */
+export const inReviewRefusal =
+  '这个数正在逐级审核，不能改，也不能撤回：现在等哪一级，看填报表上这一格；要改的，请那一级的审核员退回。'
+
 /**
  * The refusal of a batch with all of its faults, item by item. Where any fault is organisation-not-allowed or region-not-allowed, its code
  * is that; else the one that all faults share, or bad-item.

@@ -20,7 +20,7 @@ import { checkAhead, checkBeforeTransaction } from './check-ahead.ts'
 import { figureTransitions } from '../../workflow/figure-guards.ts'
 import { checkItems, faultsAmong, seriesOfBatch, type BatchSeries, type Strictness } from './check-items.ts'
 import { once, type Answer } from './idempotency.ts'
-import { refusalOfBatch, type ItemFault } from './item-fault.ts'
+import { inReviewRefusal, refusalOfBatch, type ItemFault } from './item-fault.ts'
 import { readItems, reporterOfItem, type ReadItem } from './read-items.ts'
 
 const maxItems = 10_000
@@ -232,10 +232,6 @@ export function reviewedByLevels({ index, indicator }: ReadItem): ItemFault {
   const detail = `“${indicator.name}”要逐级审核，不能直接发布或整份导入，请由单位在填报表里填报。`
   return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail }
 }
-
-/** A figure that a level has endorsed is with the reviewers, whether it waits above or was sent back to a level below. Rule W-11. */
-export const inReviewRefusal =
-  '这个数正在逐级审核，不能改，也不能撤回：现在等哪一级，看填报表上这一格；要改的，请那一级的审核员退回。'
 
 function frozen({ index }: ReadItem): ItemFault {
   return { index, field: 'indicator', code: 'conflict', refusal: 'conflict', detail: inReviewRefusal }

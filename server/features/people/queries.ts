@@ -21,7 +21,7 @@ export async function reportersOf(reader: Reader): Promise<NamedReporter[]> {
 }
 
 /** All people who may sign in and review, with where. One query. */
-export async function reviewersOf(reader: Reader): Promise<Pick<Actor, 'regions'>[]> {
+export async function reviewersOf(reader: Reader): Promise<Pick<Actor, 'id' | 'regions'>[]> {
   return peopleWith(reader, needed.decisions)
 }
 

@@ -22,6 +22,7 @@ import { actorOfRequest } from '../../access/guard.ts'
 import { accountChangeRoutes } from './changes/routes.ts'
 import { changePerson } from './change-person.ts'
 import { createPerson } from './create-person.ts'
+import { missingPeople } from './missing-people.ts'
 import { personView } from './person.ts'
 import { allPeople } from './queries.ts'
 import { resetPassword } from './reset-password.ts'
@@ -46,6 +47,7 @@ export function peopleRoutes(app: App, deps: Deps): void {
       return {
         people: people.map((row) => personView(row, locks.get(row.id))),
         threeAdministrators: deps.threeAdministrators ?? false,
+        ...(await missingPeople(store.reader, deps.catalogue.current(), clock.today())),
       }
     },
   )

@@ -22,6 +22,7 @@ import { placeByRisk, waitingByRisk } from './risk/queries.ts'
 import { riskOf } from './risk/risk-of.ts'
 import { turnedBy } from './risk/turned-by.ts'
 import { sourcesBeside } from './sources-beside.ts'
+import { stalledFigures } from './stalled.ts'
 import { filingOf, filingsBeside, spansOf, yearKey, yearOf, yearsBeside, yearsTo } from './years-beside.ts'
 
 /** The number of earlier values that are shown beside a cell. */
@@ -111,7 +112,7 @@ export async function reviewQueue(
     })
   }
   if (order === 'risk') items.sort((a, b) => byRisk(riskOf(a), riskOf(b)))
-  return { sequence: asOf, items, next }
+  return { sequence: asOf, items, next, stalled: after === 0 ? await stalledFigures(view, actor) : [] }
 }
 
 /** The last submitted revision of each cell. */

@@ -142,6 +142,7 @@ export function facts(indicator: string, more: Partial<FilingCell> = {}): Filing
     current: null,
     waitsAt: null,
     actorName: null,
+    nobodyReviews: null,
     question: null,
     transitions: openTo((more.current?.state ?? 'empty') as CellState),
     previous: null,

@@ -28,7 +28,12 @@ export function answerOf(server: FakeQueue, { path, body }: Sent): Response | Pr
     const [after, limit] = [Number(asked.get('after')), Math.min(Number(asked.get('limit')), perAnswer)]
     const end = after + limit
     const next = end < queue.length ? end : null
-    return Response.json({ sequence: 9, items: queue.slice(after, end), next } satisfies ReviewQueue)
+    return Response.json({
+      sequence: 9,
+      items: queue.slice(after, end),
+      next,
+      stalled: [],
+    } satisfies ReviewQueue)
   }
   if (path.startsWith('/api/observations/consequences'))
     return Response.json({ sequence: 9, changes, rankings: [] } satisfies Consequences)

@@ -28,7 +28,14 @@ export function practiceFiling(filing: Filing): Filing {
     },
     cells: filing.cells.map((cell) => ({
       ...cell,
-      ...{ current: null, waitsAt: null, returned: null, question: null, transitions: [...begun] },
+      ...{
+        current: null,
+        waitsAt: null,
+        nobodyReviews: null,
+        returned: null,
+        question: null,
+        transitions: [...begun],
+      },
     })),
   }
 }

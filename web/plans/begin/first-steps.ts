@@ -16,7 +16,7 @@ export interface BeginFacts {
   /** What the published plan still lacks; undefined before its publication. */
   readonly lacks: Pick<PublishedPlan, 'lacks'> | undefined
   /** Undefined where the caller may not see the people. */
-  readonly people: People | undefined
+  readonly people: Omit<People, 'unreviewed' | 'unreported'> | undefined
   readonly periods: ReportingPeriods
   readonly displays: Displays
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { FilingCell } from '#server/contract/filings.ts'
 import type { FigureActRecord } from '#server/contract/history.ts'
 import { verifyLedger } from '#server/records/verify-ledger.ts'
 import { ask, by, byToken } from '#tests/support/callers/ask.ts'
@@ -69,6 +70,38 @@ describe('a figure that a county and then its city review (W-11)', () => {
     const { items } = await read('/api/review/approved', county)
     expect(items).toMatchObject([{ observation: { value: 612 }, transitions: [] }])
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
+  })
+
+  it('is said to stand still where its level has no reviewer: to its reporter, above it, and to who keeps the accounts', async () => {
+    await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [stations(310, '441203')] })
+    await submit()
+    const stalled = { region: '441203', regionName: '鼎湖区', level: 'county', cells: 1 }
+    const told = async (who: Record<string, string>) => (await read('/api/review', who)).stalled
+    expect([await told(desk.reviewer), await told(county)]).toEqual([[stalled], []])
+    expect((await read('/api/review?after=1&limit=5', desk.reviewer)).stalled).toEqual([])
+    const cells = (await read('/api/filings/zhaoqing-gongxin-2024-M09', desk.reporter)).cells as FilingCell[]
+    const inRegion = (region: string) =>
+      cells.find((one) => one.indicator === cell.indicator && one.region === region)
+    expect([inRegion('441203')?.nobodyReviews, inRegion('441202')?.nobodyReviews]).toEqual(['鼎湖区', null])
+    const people = async () => {
+      const { unreviewed, unreported } = await read('/api/people', await by(desk.server, 'admin'))
+      const counties = unreviewed.filter(({ level }: { level: string }) => level === 'county')
+      return [counties.map(({ regionName }: { regionName: string }) => regionName), unreported]
+    }
+    const [before, unreported] = await people()
+    expect(before).toContain('鼎湖区')
+    expect(before).not.toContain('端州区')
+    expect(unreported).toContainEqual(
+      expect.objectContaining({ organisation: 'zhaoqing-gongxin', nobody: false, regions: ['广东省'] }),
+    )
+    expect(unreported).toContainEqual(
+      expect.objectContaining({ organisation: 'zhaoqing-nongye', nobody: true }),
+    )
+    await desk.server.person('dinghu', ['reviewer'], { regions: ['441203'] })
+    expect([await told(desk.reviewer), (await people())[0]]).toEqual([
+      [],
+      before.filter((name: string) => name !== '鼎湖区'),
+    ])
   })
 
   it('is decided on by nobody of another level, nor twice by one person', async () => {

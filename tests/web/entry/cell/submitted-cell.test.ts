@@ -33,6 +33,12 @@ describe('SubmittedCell', () => {
     expect(words({ current: revoked, transitions: ['save', 'replace'] })).toContain('要改的，点「更正」')
   })
 
+  it('says that nobody reviews where it waits', () => {
+    const current = record('stations', { state: 'submitted' })
+    const text = words({ current, transitions: [], waitsAt: 'county', nobodyReviews: '鼎湖区' })
+    expect(text).toContain('鼎湖区还没有县级审核员，这个数审不了')
+  })
+
   it('says that a level above sent it back to the one where it waits, and why', () => {
     const sentBack = record('stations', { state: 'in-review', returnReason: '请县里核对重复数' })
     expect(words({ current: sentBack, transitions: [], waitsAt: 'county' })).toBe(
