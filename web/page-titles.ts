@@ -53,5 +53,6 @@ export const pageTitles = {
   target: '目标',
   pair: '大屏配对',
   signIn: '登录',
+  noRight: '没有权限',
   allFilings: '全部填报单',
 } as const

@@ -1,5 +1,10 @@
-import { createRouter, createWebHistory } from 'vue-router'
-import { hasRight } from '#server/contract/rights.ts'
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteLocationRaw,
+} from 'vue-router'
+import { hasRight, needed } from '#server/contract/rights.ts'
 import type { SessionView } from '#server/contract/session.ts'
 import { AppProblem } from './api/client.ts'
 import { routes } from './routes.ts'
@@ -23,9 +28,20 @@ const pairingOf = new Map<unknown, string>([
 ])
 
 /**
+ * What is shown instead of a page that the rights do not open: of a filing how far it was reported, figure by figure, to whoever may see
+ * that; to people why not, and to a display its wall.
+ */
+function insteadOf(to: RouteLocationNormalized, session: SessionView): RouteLocationRaw {
+  if (session.kind === 'display') return startPage(session)
+  if (to.name === 'filing' && hasRight(session.rights, needed.filingStatus))
+    return { name: 'timeliness', query: { filing: String(to.params['id']), at: to.query['at'] } }
+  return { name: 'no-right', query: { of: to.fullPath } }
+}
+
+/**
  * The router guards the pages. Without a session a wall and a remote go to their pairing, and any other page to the sign-in, as also
- * where the server does not answer or the person must do something first; a page that the rights do not open goes to
- * the start page.
+ * where the server does not answer or the person must do something first; a page that the rights do not
+ * open says so.
  */
 export function createPages() {
   const router = createRouter({ history: createWebHistory(), routes })
@@ -39,8 +55,8 @@ export function createPages() {
     if (session === null) return { name: pairingOf.get(to.name) ?? 'sign-in', query }
     if (session === 'unanswered') return { name: 'sign-in', query }
     if (session.mustFirst) return { name: 'sign-in', query }
-    if (to.name === 'home' || !hasRight(session.rights, right)) return startPage(session)
-    return true
+    if (to.name === 'home') return startPage(session)
+    return hasRight(session.rights, right) || insteadOf(to, session)
   })
   loadMissingPages(router)
   router.afterEach((to) => {

@@ -61,6 +61,13 @@ export const routes: readonly RouteRecordRaw[] = [
         component: () => import('./boards/BoardsPage.vue'),
         meta: { title: pageTitles.boards, right: needed.boards },
       },
+      {
+        path: 'no-right',
+        name: 'no-right',
+        component: () => import('./shell/NoRightPage.vue'),
+        props: ({ query }) => ({ of: String(query['of'] ?? '/') }),
+        meta: { title: pageTitles.noRight, right: needed.boards },
+      },
       ...deskPages,
       ...displayPages,
       {

@@ -14,6 +14,8 @@ export const pages: readonly (readonly [who: string | undefined, path: string, s
   ['demo-gongxin', '/rounds', 'h1'],
   ['demo-secretary', '/rounds/new', 'tbody tr'],
   ['demo-secretary', '/timeliness', 'tbody td button'],
+  ['demo-auditor', '/entry/zhaoqing-gongxin-2024-M10', 'dialog tbody tr'],
+  ['demo-leader', '/people', '.notice a'],
   ['demo-reviewer', '/review', 'h1'],
   ['demo-reviewer', '/review/approved', 'tbody tr'],
   ['demo-gongxin', '/imports', '.hand-in'],

@@ -26,7 +26,14 @@ describe('helpFor', () => {
     const desk = pages.filter(({ meta, name }) => meta?.['right'] !== undefined && name !== undefined)
     const without = desk.filter(({ name }) => helpFor(name, ['read', 'report']) === '/help/README')
     // Walls and what is dark have no frame with a question mark; the manual is its own help.
-    expect(without.map(({ name }) => name)).toEqual(['home', 'wall', 'meeting-room', 'remote', 'help'])
+    expect(without.map(({ name }) => name)).toEqual([
+      'home',
+      'wall',
+      'meeting-room',
+      'remote',
+      'no-right',
+      'help',
+    ])
   })
 
   it('leads each reader to their own chapter', () => {

@@ -55,94 +55,52 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
 /** All other fields of answers. A new field belongs here only if everybody may see it who may call a route with it. */
 export const plain = `
 absence absent accepted accessChanges accumulation achieved across act action acts actual added after again agenda
-aheadSeconds aliases alone already alsoLedBy among answer answerable answered answeredAt approval approved approvedAt asked
-askedAt asks assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups baseline
-basis before beforeEnd begunAt behind below besides best between beyondRounding boards bound breakPeriod breaks
+aheadSeconds aliases alone already alsoLedBy among answer answerable answered answeredAt approval approved approvedAt
+asked askedAt asks assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups
+baseline basis before beforeEnd begunAt behind below besides best between beyondRounding boards bound breakPeriod breaks
 bufferedBytes build byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes
 chased choices citations clause clausePath clauses clauseTitle cleared clock closed closing closure code codesLeft
-collaborators collectedTo collective collectors colour column columns comment commit commitment comparator
-comparedWith completion components computed condition confirmedAt connections contribution converted coordination
-copies correction crossings count countingFrom countingRule counts createdAt current curves database date dated days daysLate
-daysLeft deadline decidable decided decidedAt decimals decision decisionReason decisions demanded demo demoDay
-denominator density detail difference differences digest dimming direction disabledAt disclosure disclosures display
-displays disputed disputes distance document documents documentTitle done doubt draft drafts dropped due dueAt dueNote
-duties earlierInSpan earliest editedAt edition embargo empty enabled end ended endedAt endedOn endorsed engine entries
-entry errors evaluableAt evaluation evaluationSchemes evidence except exception exceptions exclusive expectedPeriod
-expiresAt extension failedJobs failing failure farBehind fault faults field fields figures file filedOn files filing
-filings filter findings first firstOn fixed folder followed force forecast foreign form format formula freeBytes frequencies
-frequency from fromHour frozen frozenAt further gap gapNow ghost givenUp goes grantAsked ground growthOf hash
-hasReporter hasSecret head header heads heapLimitBytes heapUsedBytes height held heldUp high high80 highest history
-hold horizon id idleMinutes imports index indicator indicatorName indicators inferred inputs instance instances
-instead instruction instructions interrupted inUse isFirst isMap issuer issuers item items januaryMerged jobs joint
-jointRemark judged judgement key kind kinds label lacking lacks lag lagMonths last lastActiveAt lastAt lastChance
-lastDoneAt lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt late lead
-leadAssumed leadRule leads ledger ledgerAt left level levels light lightNow lightRule lightRules lights limits lines
-live lockDays locksAfter log look lookedFrom loopDelaySeconds low low80 lowest made madeAt madeAtMachine madeOf mail
-mails map mapping maps mark marks matched mayChange mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit mayTakeBack means measures
-median meeting meetings memoryBytes message messages met method migratedAt migration milestones missed missing most
-mostSockets mostWaiting mustFirst name names narratives negative newestVersion next nextAt noBaseline nobody
-nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation observations of
-off offered oldestReviewAt oldestWaitingAt on online onSchedule open opens options order ordered orderedAt orders
-ordersOn orderVersion organisation organisationGone organisationName organisations otherChanges others outbox outcome
-outcomes outdated overdue overdueDays overdueSince overRegions owed own ownPeriod ownUnanswered page paintedAt parent
-part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place
-plan planned plans point pointsDrawn pointsRead preferred previous printed problem problems process producer profile profiles progress
-promptness proposal proposals proposed provenance published publishedAt publisher queries query question questions
-queues quote rankings rate read reading readings readTo real reason recipients record recorder records recoveryCodes
-redTitle reforms refusals refused region regional regionName regions releaseMonths remark remarks remembered
-remindedAt reminders remote remotes removable repeated report reportDays reported reporter reporters reportFrom
-reports residentBytes responsible restored result results returned review reviewLevels revised revisedLight revision
-revokedAt rights rings role roles rounds row rows rule running runs said same sample says scene scenes schedule scheme
-scope scopes score sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence series sessions
-setAside severity sha256 shapes share shared sheet sheets shipped shortTitle signed signers signIns silentDays silentSeconds
-since singleHanded size skipped slug snapshot snapshots sockets softeners sound source sources spanAssumed standing
-standingNow standings start startedAt state stated status steady step steps subject subjectName submitted subtitle
-suggestedAt summary sumOf support supported table taken takenAt target targetName targets targetValue text threads
-threeAdministrators time times title to today toGreen toHandOver token tokens told toldAt total transitions turned
-turns twoPersons type unanswered unasked undated undelivered under unexplained unit units unjudged unowed unread
-unreported unsettled until untilHour unusual uploads uri url value valueNow values verdict version versions waited
-waiting waits waitsAt walls watched webhookHost webhooks weight what why width withdrawn within workbooks workingDays
-workingDaysLeft worst year yearBefore yearPart
 collaborators collectedTo collective collectors colour column columns comment commit commitment comparator comparedWith
 completion components computed condition confirmedAt connections contribution converted coordination copies correction
-count countingFrom countingRule counts createdAt current curves database date dated days daysLate daysLeft deadline
-decidable decided decidedAt decimals decision decisionReason decisions demanded demo demoDay denominator density detail
-difference differences digest dimming direction disabledAt disclosure disclosures display displays disputed disputes
-distance document documents documentTitle done doubt draft drafts dropped due dueAt dueNote duties earlierInSpan
-earliest editedAt edition embargo empty enabled end ended endedAt endedOn endorsed engine entries entry errors
-evaluableAt evaluation evaluationSchemes evidence except exception exceptions exclusive expectedPeriod expiresAt
+count countingFrom countingRule counts createdAt crossings current curves database date dated days daysLate daysLeft
+deadline decidable decided decidedAt decimals decision decisionReason decisions demanded demo demoDay denominator
+density detail difference differences digest dimming direction disabledAt disclosure disclosures display displays
+disputed disputes distance document documents documentTitle done doubt draft drafts dropped due dueAt dueNote duties
+earlierInSpan earliest editedAt edition embargo empty enabled end ended endedAt endedOn endorsed engine entries entry
+errors evaluableAt evaluation evaluationSchemes evidence except exception exceptions exclusive expectedPeriod expiresAt
 extension failedJobs failing failure farBehind fault faults field fields figures file filedOn files filing filings
-filter findings first firstOn fixed folder followed force forecast form format formula freeBytes frequencies frequency
-from fromHour frozen frozenAt further gap gapNow ghost givenUp goes grantAsked ground growthOf hash hasReporter
-hasSecret head header heads heapLimitBytes heapUsedBytes height held heldUp high high80 highest history hold horizon id
-idleMinutes imports index indicator indicatorName indicators inferred inputs instance instances instead instruction
-instructions interrupted inUse isFirst issuer issuers item items januaryMerged jobs joint jointRemark judged judgement
-key kind kinds label lacking lacks lag lagMonths last lastActiveAt lastAt lastChance lastDoneAt lastError lastFailure
-lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt late lead leadAssumed leadRule leads ledger
-ledgerAt left level levels light lightNow lightRule lightRules lights limits lines live lockDays locksAfter log look
-lookedFrom loopDelaySeconds low low80 lowest made madeAt madeAtMachine madeOf mail mails mapping mark marks mayChange
-mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit mayTakeBack means measures median meeting meetings memoryBytes
-message messages met method migratedAt migration milestones missed missing most mostSockets mostWaiting mustFirst name
-names narratives negative newestVersion next nextAt noBaseline nobody nobodyReviews nobodySigns noData node
-notApplicable notes notices notStarted notTaken number numerator observation observations of off offered oldestReviewAt
-oldestWaitingAt on online onSchedule open opens options order ordered orderedAt orders ordersOn orderVersion
-organisation organisationGone organisationName organisations otherChanges others outbox outcome outcomes outdated
-overdue overdueDays overdueSince overRegions owed own ownPeriod ownUnanswered page paintedAt parent part partOf parts
-party passes passwordGiven passwordGivenAt path pattern pendingReview percent period periods place plan planned plans
-point preferred previous printed problem problems process producer profile profiles progress promptness proposal
-proposals proposed provenance published publishedAt publisher queries query question questions queues quote rankings
-rate read reading readings readTo real reason recipients record recorder records recoveryCodes redTitle reforms refusals
-refused region regional regionName regions releaseMonths remark remarks remembered remindedAt reminders remote remotes
-removable repeated report reportDays reported reporter reporters reportFrom reports residentBytes responsible restored
-result results returned review reviewLevels revised revisedLight revision revokedAt rights rings role roles rounds row
-rows rule running runs said same sample says scene scenes schedule scheme scope scopes score sealed secondFactor
-secondFactorAt seconds see sensitivity sentence sequence series sessions setAside severity sha256 share shared sheet
-sheets shipped shortTitle signed signers signIns silentDays silentSeconds since singleHanded size slug snapshot
-snapshots sockets softeners sound source sources spanAssumed stalled standing standingNow standings start startedAt
-state stated status steady step steps subject subjectName submitted subtitle suggestedAt summary sumOf support supported
-table taken takenAt target targetName targets targetValue text threads threeAdministrators time times title to today
-toGreen toHandOver token tokens told toldAt total transitions turned turns twoPersons type unanswered unasked undated
-undelivered under unexplained unit units unjudged unowed unread unreported unreviewed unsettled until untilHour unusual
-uploads uri url value valueNow values verdict version versions waited waiting waits waitsAt walls watched webhookHost
-webhooks weight what why width withdrawn within workbooks workingDays workingDaysLeft worst year yearBefore yearPart
+filter findings first firstOn fixed folder followed force forecast foreign form format formula freeBytes frequencies
+frequency from fromHour frozen frozenAt further gap gapNow ghost givenUp goes grantAsked ground growthOf hash
+hasReporter hasSecret head header heads heapLimitBytes heapUsedBytes height held heldUp high high80 highest history hold
+horizon id idleMinutes imports index indicator indicatorName indicators inferred inputs instance instances instead
+instruction instructions interrupted inUse isFirst isMap issuer issuers item items januaryMerged jobs joint jointRemark
+judged judgement key kind kinds label lacking lacks lag lagMonths last lastActiveAt lastAt lastChance lastDoneAt
+lastError lastFailure lastGap lastGood lastHour lastLight lastOwed lastRun lastSeenAt lastUsedAt late lead leadAssumed
+leadRule leads ledger ledgerAt left level levels light lightNow lightRule lightRules lights limits lines live lockDays
+locksAfter log look lookedFrom loopDelaySeconds low low80 lowest made madeAt madeAtMachine madeOf mail mails map mapping
+maps mark marks matched mayChange mayDecide mayExceed mayGrant mayHandIn mayOpen maySubmit mayTakeBack means measures
+median meeting meetings memoryBytes message messages met method migratedAt migration milestones missed missing most
+mostSockets mostWaiting mustFirst name names narratives negative newestVersion next nextAt noBaseline nobody
+nobodyReviews nobodySigns noData node notApplicable notes notices notStarted notTaken number numerator observation
+observations of off offered oldestReviewAt oldestWaitingAt on online onSchedule open opens options order ordered
+orderedAt orders ordersOn orderVersion organisation organisationGone organisationName organisations otherChanges others
+outbox outcome outcomes outdated overdue overdueDays overdueSince overRegions owed own ownPeriod ownUnanswered page
+paintedAt parent part partOf parts party passes passwordGiven passwordGivenAt path pattern pendingReview percent period
+periods place plan planned plans point pointsDrawn pointsRead preferred previous printed problem problems process
+producer profile profiles progress promptness proposal proposals proposed provenance published publishedAt publisher
+queries query question questions queues quote rankings rate read reading readings readTo real reason recipients record
+recorder records recoveryCodes redTitle reforms refusals refused region regional regionName regions releaseMonths remark
+remarks remembered remindedAt reminders remote remotes removable repeated report reportDays reported reporter reporters
+reportFrom reports residentBytes responsible restored result results returned review reviewLevels revised revisedLight
+revision revokedAt rights rings role roles rounds row rows rule running runs said same sample says scene scenes schedule
+scheme scope scopes score sealed secondFactor secondFactorAt seconds see sensitivity sentence sequence series sessions
+setAside severity sha256 shapes share shared sheet sheets shipped shortTitle signed signers signIns silentDays
+silentSeconds since singleHanded size skipped slug snapshot snapshots sockets softeners sound source sources spanAssumed
+stalled standing standingNow standings start startedAt state stated status steady step steps subject subjectName
+submitted subtitle suggestedAt summary sumOf support supported table taken takenAt target targetName targets targetValue
+text threads threeAdministrators time times title to today toGreen toHandOver token tokens told toldAt total transitions
+turned turns twoPersons type unanswered unasked undated undelivered under unexplained unit units unjudged unowed unread
+unreported unreviewed unsettled until untilHour unusual uploads uri url value valueNow values verdict version versions
+waited waiting waits waitsAt walls watched webhookHost webhooks weight what why width withdrawn within workbooks
+workingDays workingDaysLeft worst year yearBefore yearPart
 `
