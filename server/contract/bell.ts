@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 import { DateText, Id, Instant, Light, Nullable, PeriodText, Sequence } from './scalars.ts'
 
-/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 有异议待处理, 本单位的数有异议, 异议已处理, 逾期无人报, 待审核积压. */
+/** The kinds of rings on filings: 被退回, 被撤销审核, 催报, 到期, 待审核, 有疑问, 有答复, 本单位的数被代填, 有异议待处理, 本单位的数有异议, 异议已处理, 逾期无人报, 待审核积压. */
 const filingKinds = [
   'returned',
   'revoked',
@@ -10,6 +10,7 @@ const filingKinds = [
   'waiting',
   'asked',
   'answered',
+  'entered-for',
   'disputed',
   'questioned',
   'settled',

@@ -48,13 +48,21 @@ export const FigureActRecord = Type.Object({
   sequence: Sequence,
 })
 
-/** A step on a cell that is no revision of it: a question, an answer, a dispute with the value that it holds, its end. */
+/** A step on a cell that is no revision of it: why somebody else entered it (代填), a question, an answer, a dispute with the value that it holds, its end. */
 export const FigureStepRecord = Type.Object({
-  act: Type.Enum(['asked', 'answered', 'raised', 'accepted', 'rejected', 'withdrawn'] as const),
+  act: Type.Enum([
+    'asked',
+    'answered',
+    'entered-for',
+    'raised',
+    'accepted',
+    'rejected',
+    'withdrawn',
+  ] as const),
   at: Instant,
   actor: Type.String(),
   actorName: Type.String(),
-  /** The question, the answer, the reason of a dispute or of its rejection. */
+  /** The question, the answer, the reason of an entry for others, of a dispute or of its rejection. */
   text: Nullable(Type.String()),
   /** The method and the value of a dispute. */
   method: Nullable(Type.String()),

@@ -54,6 +54,15 @@ export const PostObservations = Type.Object(
   { additionalProperties: false },
 )
 
+/** `POST /api/observations/on-behalf` (reviewers, in their regions): figures for organisations that cannot report them (代填), and why. */
+export const OnBehalf = Type.Object(
+  {
+    items: Type.Array(ObservationItem, { minItems: 1, maxItems: 200 }),
+    because: FreeText({ title: '代填原因', minLength: 1, maxLength: 400 }),
+  },
+  { additionalProperties: false },
+)
+
 export const ObservationsAccepted = Type.Object({
   sequence: Sequence,
   accepted: Type.Array(
@@ -181,6 +190,7 @@ export const Consequences = Type.Object({
 })
 
 export type ObservationItem = Static<typeof ObservationItem>
+export type OnBehalf = Static<typeof OnBehalf>
 export type PostObservations = Static<typeof PostObservations>
 export type ObservationsChecked = Static<typeof ObservationsChecked>
 export type ObservationsAccepted = Static<typeof ObservationsAccepted>

@@ -66,6 +66,7 @@ export function historyLines(
 const stepTones = {
   asked: 'bad',
   answered: 'sent',
+  'entered-for': 'sent',
   raised: 'bad',
   accepted: 'good',
   rejected: 'bad',

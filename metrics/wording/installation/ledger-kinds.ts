@@ -14,6 +14,7 @@ export const ledgerGroups = {
       'observation.returned': '退回',
       'observation.revoked': '撤销审核',
       'figure.asked': '询问',
+      'figure.entered-for': '代填',
       'figure.answered': '答复',
       'dispute.raised': '提出异议',
       'dispute.accepted': '采纳异议',

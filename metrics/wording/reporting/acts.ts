@@ -23,6 +23,7 @@ export const actWords: Readonly<Record<FigureAction, string>> = {
 export const figureStepWords = {
   asked: '询问',
   answered: '答复',
+  'entered-for': '代填',
   raised: '提出异议',
   accepted: '采纳异议',
   rejected: '不采纳异议',

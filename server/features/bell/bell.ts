@@ -92,7 +92,7 @@ async function cellsRung(
     ...decided.filter(isOwn).map((one) => ({ ...one, kind: one.verdict as FilingRing['kind'] })),
     ...waiting.map((one) => ({ ...one, kind: 'waiting' as const, reason: null })),
   ].filter(({ indicator, region }) => index.indicators.has(indicator) && coversRegion(index, actor, region))
-  const stepped = ['asked', 'answered', 'disputed', 'questioned', 'settled'].some((kind) =>
+  const stepped = ['asked', 'answered', 'entered-for', 'disputed', 'questioned', 'settled'].some((kind) =>
     rings(kind as BellKind),
   )
     ? await steppedCells(reader, index, actor, since)
@@ -119,7 +119,7 @@ async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
 export function kindsFor({ rights }: Actor): BellKind[] {
   return [
     ...(rights.has('report')
-      ? (['returned', 'revoked', 'asked', 'chased', 'due', 'settled', 'questioned'] as const)
+      ? (['returned', 'revoked', 'asked', 'entered-for', 'chased', 'due', 'settled', 'questioned'] as const)
       : []),
     ...(rights.has('review') ? (['waiting', 'answered', 'disputed'] as const) : []),
     ...(rights.has('review') || rights.has('convene') ? (['stalled'] as const) : []),

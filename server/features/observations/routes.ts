@@ -8,11 +8,13 @@ import {
   ObservationSeries,
   ObservationsAccepted,
   ObservationsChecked,
+  OnBehalf,
   PostObservations,
   TakeBack,
 } from '../../contract/observations.ts'
 import { NewRemark, RemarkKept } from '../../contract/figure-questions.ts'
 import { FigureHistory } from '../../contract/history.ts'
+import { enterOnBehalf } from './series/enter-on-behalf.ts'
 import { keepRemark } from './series/keep-remark.ts'
 import { AbsenceReason, NotModified } from '../../contract/scalars.ts'
 import type { Deps } from '../../deps.ts'
@@ -117,6 +119,21 @@ export function observationRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) =>
       reply.code(201).send(await keepRemark(deps, actorOfRequest(request), request.body)),
+  )
+
+  app.post(
+    '/api/observations/on-behalf',
+    {
+      config: { allow: needed.decisions },
+      schema: {
+        summary: '审核员为不能填报的单位代填，写明原因，由另一位审核员审核',
+        tags: ['observations'],
+        body: OnBehalf,
+        response: { 201: ObservationsAccepted },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await enterOnBehalf(deps, actorOfRequest(request), request.body)),
   )
 
   app.delete(

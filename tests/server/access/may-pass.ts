@@ -209,6 +209,7 @@ export const mayPass: Readonly<Record<string, string>> = {
   'DELETE /api/observations/drafts': 'reporter',
   'POST /api/observations/recalls': 'reporter',
   'POST /api/observations/remarks': 'reporter reviewer',
+  'POST /api/observations/on-behalf': 'reviewer',
   'GET /api/disputes': notDisplays,
   'POST /api/disputes': 'reporter',
   'POST /api/disputes/:id/acceptance': 'reviewer',

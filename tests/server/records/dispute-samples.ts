@@ -83,5 +83,14 @@ function remarkSamples(
       words: '答复肇庆市 5G基站累计开通数 2024年8月：含，共三十座',
       forgery: sql`update figure_step set body = replace(body, '三十座', '四十座')`,
     },
+    'figure.entered-for': {
+      act: () =>
+        asReviewer('POST /api/observations/on-behalf', {
+          items: [stations(7_555, '441200', '06')],
+          because: '单位填报员休假',
+        }),
+      words: '代填肇庆市 5G基站累计开通数 2024年6月：单位填报员休假',
+      forgery: sql`update figure_step set body = replace(body, '休假', '离岗')`,
+    },
   }
 }

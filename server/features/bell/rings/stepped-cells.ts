@@ -18,7 +18,7 @@ import type { KeptStep } from '../../../records/kinds/revisions/figure-step.ts'
 import type { RungCell } from './rings.ts'
 
 /**
- * The cells with a question for the actor's organisations, or an answer to the actor's own one. Of disputes, those that the actor decides on,
+ * The cells with a question for the actor's organisations, or an answer to the actor's own one, and those that others entered for them. Of disputes, those that the actor decides on,
  * those on a figure of the actor's organisations, and the actor's own that were decided.
  */
 export async function steppedCells(
@@ -45,6 +45,11 @@ export async function steppedCells(
   )
   return [
     ...askedCells(index, actor, steps, since),
+    ...steps.flatMap((one) =>
+      one.act === 'entered-for' && one.at >= since && isToldToUnit(index, actor, one)
+        ? [{ ...one, kind: 'entered-for' as const, reason: one.text }]
+        : [],
+    ),
     ...waiting.map(({ raised }) => ({ ...raised, kind: 'disputed' as const })),
     ...questionedCells(index, actor, open, since),
     ...settled.map((one) => ({
@@ -55,6 +60,13 @@ export async function steppedCells(
   ].toSorted((a, b) => a.sequence - b.sequence)
 }
 
+/** Whether an actor reports for the organisation of a cell, and others acted on it. */
+function isToldToUnit(index: CatalogueIndex, actor: Actor, one: KeptStep): boolean {
+  const reporter = reporterOf(index.indicators.get(one.indicator)!, one)
+  const isOwn = actor.organisations.includes(reporter) && coversRegion(index, actor, one.region)
+  return isOwn && actor.rights.has('report') && one.actor !== actor.id
+}
+
 /** The cells of the actor's organisations that others dispute. */
 function questionedCells(
   index: CatalogueIndex,
@@ -63,9 +75,7 @@ function questionedCells(
   since: string,
 ): RungCell[] {
   return open.flatMap(({ raised }): RungCell[] => {
-    const reporter = reporterOf(index.indicators.get(raised.indicator)!, raised)
-    const isOwn = actor.organisations.includes(reporter) && coversRegion(index, actor, raised.region)
-    const isTold = isOwn && actor.rights.has('report') && raised.actor !== actor.id && raised.at >= since
+    const isTold = raised.at >= since && isToldToUnit(index, actor, raised)
     return isTold ? [{ ...raised, kind: 'questioned', reason: raised.reason }] : []
   })
 }

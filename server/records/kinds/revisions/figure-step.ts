@@ -27,7 +27,13 @@ export interface FigureRemark extends CellName {
   readonly text: string
 }
 
-export type FigureStep = DisputeRaised | DisputeEnded | FigureRemark
+/** Why somebody else entered a figure for the organisation that reports it (代填). */
+export interface FigureEnteredFor extends CellName {
+  readonly act: 'entered-for'
+  readonly text: string
+}
+
+export type FigureStep = DisputeRaised | DisputeEnded | FigureRemark | FigureEnteredFor
 /** A step as it is kept: with its entry, its author and its time. */
 export type KeptStep<Step extends FigureStep = FigureStep> = Step &
   Pick<LedgerEntry, 'sequence' | 'actor' | 'at'>

@@ -19,6 +19,7 @@ const kinds = {
   withdrawn: 'dispute.withdrawn',
   asked: 'figure.asked',
   answered: 'figure.answered',
+  'entered-for': 'figure.entered-for',
 } as const
 
 const prefix = 'figure-step/'
@@ -64,6 +65,7 @@ export const figureStepRecords = {
   [kinds.withdrawn]: endedKind('收回'),
   [kinds.asked]: remarkKind('询问'),
   [kinds.answered]: remarkKind('答复'),
+  [kinds['entered-for']]: remarkKind('代填'),
 }
 
 function cellWords({ indicators, regions }: CatalogueIndex, { indicator, region, period }: CellName): string {

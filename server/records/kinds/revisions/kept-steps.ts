@@ -12,6 +12,7 @@ const acts: readonly FigureStep['act'][] = [
   'withdrawn',
   'asked',
   'answered',
+  'entered-for',
 ]
 
 /** The steps on the figures of an indicator, of one region or cell alone where they are named, oldest first. */

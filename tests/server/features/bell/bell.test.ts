@@ -36,6 +36,7 @@ describe('GET /api/bell', () => {
         'returned',
         'revoked',
         'asked',
+        'entered-for',
         'chased',
         'due',
         'settled',
