@@ -92,8 +92,12 @@ async function chaseFilings(page: Page, walk: Walk): Promise<void> {
   await page.getByRole('dialog').getByText('缺报', { exact: true }).first().waitFor()
   await page.getByRole('dialog').locator('.form-end').getByRole('button', { name: '关闭' }).click()
   await page.getByRole('button', { name: '催报…' }).click()
+  await page
+    .getByText(/^没有人可催/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: /^催报 \d+ 张$/ }).click()
-  await page.getByText(/已催报 \d+ 张，告知 .*没有人可催/).waitFor()
+  await page.getByText(/已催报 \d+ 张，告知 /).waitFor()
   await page
     .getByText(/^催 \d\d\/\d\d$/)
     .first()
