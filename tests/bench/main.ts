@@ -1,5 +1,6 @@
 import { assessing } from './sections/assess.ts'
 import { checks } from './sections/checks.ts'
+import { desk } from './sections/desk.ts'
 import { exchange } from './sections/exchange.ts'
 import { figureTable, missed, type Figure } from './figure.ts'
 import { imports } from './sections/imports.ts'
@@ -21,6 +22,7 @@ import { wallsAtOnce } from './sections/walls.ts'
 const sections: Readonly<Record<string, () => Promise<Figure[]>>> = {
   assess: assessing,
   checks,
+  desk,
   exchange,
   imports,
   live,

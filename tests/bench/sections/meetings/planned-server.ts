@@ -21,12 +21,16 @@ export interface PlannedServer {
   readonly secretary: Caller
   /** The reporter of the organisation that leads the first target. */
   readonly reporter: Caller
+  /** The reviewer of the whole city. */
+  readonly reviewer: Caller
   /** The plan's document, which is the scope of the meetings. */
   readonly scope: string
   /** The plan's targets with their lead organisations. */
   readonly targets: Catalogue['targets']
   /** Values of every target are reported for each month from that of `since` to the one before that of `until`. */
   report(since: string, until: string): Promise<void>
+  /** The reporter submits them instead, so that they wait for review. */
+  submit(since: string, until: string): Promise<void>
   /** The server ends, and starts again on the same data. */
   again(options: Pick<ServerOptions, 'node'>, meanwhile: (data: string) => void): Promise<PlannedServer>
   stop(): Promise<void>
@@ -51,7 +55,7 @@ export async function plannedServer(
   {
     organisations = fewOrganisations,
     ...options
-  }: Pick<ServerOptions, 'node'> & { readonly organisations?: number } = {},
+  }: Pick<ServerOptions, 'node' | 'databaseUrl'> & { readonly organisations?: number } = {},
 ): Promise<PlannedServer> {
   const data = mkdtempSync(join(tmpdir(), 'xushi-'))
   const server = await startServer({ ...options, data })
@@ -84,16 +88,20 @@ type Kept = Pick<PlannedServer, 'scope' | 'targets'> & {
 /** The server, with its people signed in. */
 async function signedIn(server: ServerProcess, kept: Kept): Promise<PlannedServer> {
   const { data, scope, people, targets } = kept
-  const [secretary, reporter] = await Promise.all(
+  const [secretary, reporter, reviewer] = await Promise.all(
     people.map(([name, password]) => callerOf(server, name, password)),
   )
   return {
     server,
     secretary: secretary!,
     reporter: reporter!,
+    reviewer: reviewer!,
     scope,
     targets,
-    report: (since, until) => reportMonths(server, targets, since, until),
+    report: (since, until) =>
+      post(server, { authorization: `Bearer ${apiToken}` }, months(targets, since, until)),
+    submit: (since, until) =>
+      post(server, { cookie: reporter!.cookie, origin: server.url }, months(targets, since, until)),
     again: async (options, meanwhile) => {
       await server.kill('SIGTERM')
       meanwhile(data)
@@ -134,7 +142,7 @@ function planOf(size: number, organisations: number): PlanDraft {
   }
 }
 
-/** A secretary, and a person who reports for the organisation in all regions. */
+/** A secretary, a person who reports for the organisation in all regions, and a reviewer of these. */
 async function employ(server: ServerProcess, admin: Caller, organisation: string): Promise<Kept['people']> {
   const office = { displayName: '秘书', roles: ['secretary'], organisations: [], regions: [] }
   const bureau = {
@@ -143,7 +151,8 @@ async function employ(server: ServerProcess, admin: Caller, organisation: string
     organisations: [organisation],
     regions: ['350200'],
   }
-  const wanted = { secretary: office, reporter: bureau }
+  const review = { displayName: '审核员', roles: ['reviewer'], organisations: [], regions: ['350200'] }
+  const wanted = { secretary: office, reporter: bureau, reviewer: review }
   const people: (readonly [string, string])[] = []
   for (const [name, one] of Object.entries(wanted)) {
     const { password } = await admin.call<PersonWithPassword>('POST', '/api/people', { name, ...one })
@@ -156,25 +165,31 @@ async function employ(server: ServerProcess, admin: Caller, organisation: string
 /** The pace of a target: of every five targets one is far behind, one is slightly behind, and three are ahead. */
 const pace = (place: number) => [0.4, 0.95, 1.1, 1.15, 1.05][place % 5]!
 
-async function reportMonths(
-  server: ServerProcess,
-  targets: Kept['targets'],
-  since: string,
-  until: string,
-): Promise<void> {
-  for (const [place, month] of allMonths.entries()) {
-    if (month < since || month >= until.slice(0, 7)) continue
+/** The values of every target in each month of a time, one list a month. */
+function months(targets: Kept['targets'], since: string, until: string): ObservationItem[][] {
+  return allMonths.flatMap((month, place) => {
+    if (month < since || month >= until.slice(0, 7)) return []
     const share = (place + 1) / allMonths.length
-    const items = targets.map(({ indicator, region }, nth): ObservationItem => {
+    const items = targets.map(({ indicator, region }, nth) => {
       const wobble = 1 + 0.01 * Math.sin(place + nth)
       const value = Math.round(baseline + (targetValue - baseline) * share * pace(nth) * wobble)
       return { indicator, region, period: month.replace('-', '-M'), value }
     })
+    return [items]
+  })
+}
+
+async function post(
+  server: ServerProcess,
+  credentials: Readonly<Record<string, string>>,
+  batches: readonly (readonly ObservationItem[])[],
+): Promise<void> {
+  for (const items of batches) {
     const answer = await fetch(`${server.url}/api/observations`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },
+      headers: { ...credentials, 'content-type': 'application/json' },
       body: JSON.stringify({ items }),
     })
-    if (!answer.ok) throw new Error(`${month} answered ${answer.status}: ${await answer.text()}`)
+    if (!answer.ok) throw new Error(`${items[0]!.period} answered ${answer.status}: ${await answer.text()}`)
   }
 }
