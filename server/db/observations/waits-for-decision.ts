@@ -1,4 +1,4 @@
-import { aliasedTable, and, eq, gt, notExists, sql, type SQL } from 'drizzle-orm'
+import { aliasedTable, and, eq, gt, isNull, sql, type SQL } from 'drizzle-orm'
 import {
   isOnDesk,
   isUndecided,
@@ -18,27 +18,28 @@ export function waitsForDecision(reader: Reader): SQL | undefined {
   return standsInStates(reader, waiting)
 }
 
-/** The condition for revisions in these states that are not replaced by a later one. */
+/**
+ * The condition for revisions in these states that are not replaced by a later one. The next revision is asked for in the order of the key of
+ * a cell, so that PostgreSQL goes by that key also where it knows nothing of the table yet, instead of reading the whole series.
+ */
 export function standsInStates(
   { db, tables: { observation } }: Reader,
   states: readonly WorkflowState[],
 ): SQL | undefined {
   const later = aliasedTable(observation, 'later')
-  return and(
-    inStates(observation.state, states),
-    notExists(
-      db
-        .select({ one: sql`1` })
-        .from(later)
-        .where(
-          and(
-            eq(later.indicator, observation.indicator),
-            eq(later.region, observation.region),
-            eq(later.period, observation.period),
-            gt(later.revision, observation.revision),
-            notInStates(later.state, onDesk),
-          ),
-        ),
-    ),
-  )
+  const next = db
+    .select({ revision: later.revision })
+    .from(later)
+    .where(
+      and(
+        eq(later.indicator, observation.indicator),
+        eq(later.region, observation.region),
+        eq(later.period, observation.period),
+        gt(later.revision, observation.revision),
+        notInStates(later.state, onDesk),
+      ),
+    )
+    .orderBy(later.revision)
+    .limit(1)
+  return and(inStates(observation.state, states), isNull(sql`(${next})`))
 }
