@@ -1,4 +1,5 @@
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
+import { cellWords } from '#metrics/wording/reporting/cells.ts'
 import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import { systemActor } from '../../../access/actor.ts'
 import type { SampleAsked } from '../../../contract/collectors.ts'
@@ -70,8 +71,9 @@ export interface SourceChecked {
   readonly refusals: readonly ImportFinding[]
   /** The questions about values that are taken all the same, for the reviewer. */
   readonly queries: readonly ImportFinding[]
-  /** The number of values that tell nothing new. */
+  /** The number of values that tell nothing new, and of new ones that take the place of others. */
   readonly same: number
+  readonly revised: number
 }
 
 /** Checks the values of a source against catalogue and figures like those that people enter. */
@@ -90,13 +92,12 @@ export function checkingSource({ index, today, id, read }: SourceToCheck) {
  */
 export async function sortOut(
   reader: Reader,
-  id: string,
-  { head }: SourceRead,
-  { findings, lines, counts }: ValuesChecked,
+  { index, id, read: { head } }: Pick<SourceToCheck, 'index' | 'id' | 'read'>,
+  { findings, lines, counts, repeated, changed }: ValuesChecked,
 ): Promise<SourceChecked> {
   const errors = findings.filter(({ severity }) => severity === 'error')
   const refused = new Set(errors.map(placeOf))
-  const twofold = twofoldCells(lines)
+  const twofold = twofoldCells(lines, repeated)
   const sound = lines.filter((line) => !refused.has(`${line[0]} ${line[1]}`) && !twofold.has(cellOf(line)))
   const known = await collectedCells(reader, sound)
   const others = new Map(
@@ -104,13 +105,16 @@ export async function sortOut(
       row.id === id ? [] : [[collectorActor(row.id), row.name]],
     ),
   )
+  const named = ([, , indicator, region, period]: ValueLine) =>
+    cellWords({
+      ...{ name: index.indicators.get(indicator)!.name, regionName: index.regions.get(region)!.name },
+      observation: { period },
+    })
   const taken: ValueLine[] = []
-  const elsewhere: ImportFinding[] = [...twofold.values()].map(
-    ([row, column, indicator, region, period]) => ({
-      ...{ row, column, severity: 'error', code: 'twofold-cell' },
-      message: `来源给 ${period} 的这一格（指标 ${indicator}，地区 ${region}）两个不同的数，一个也没有收。请在来源处改正。`,
-    }),
-  )
+  const elsewhere: ImportFinding[] = [...twofold.values()].map((line) => ({
+    ...{ row: line[0], column: line[1], severity: 'error', code: 'twofold-cell' },
+    message: `${named(line)}：来源给了两个不同的数，一个也没有收。请在来源处改正。`,
+  }))
   let same = counts.same
   for (const line of sound) {
     const before = known.get(cellOf(line))
@@ -118,7 +122,7 @@ export async function sortOut(
     if (other !== undefined)
       elsewhere.push({
         ...{ row: line[0], column: line[1], severity: 'error', code: 'another-collector' },
-        message: `这一格（${line[2]}，${line[3]}，${line[4]}）由采集任务“${other}”采集，一格只能有一个来源。`,
+        message: `${named(line)}：由采集任务“${other}”采集，一格只能有一个来源。`,
       })
     else if (before?.actor === collectorActor(id) && isSame(before, line)) same += 1
     else taken.push(line)
@@ -135,18 +139,23 @@ export async function sortOut(
     refusals: [...unread, ...errors, ...elsewhere].sort((a, b) => a.row - b.row || a.column - b.column),
     queries: findings.filter((one) => one.severity === 'query' && takenAt.has(placeOf(one))),
     same,
+    revised: taken.filter((line) => changed.has(cellOf(line))).length,
   }
 }
 
-/** The cells of which a source tells different values, each by its first line. */
-function twofoldCells(lines: readonly ValueLine[]): ReadonlyMap<string, ValueLine> {
+/** The cells of which a source tells different values, also where one is the value that stands (`repeated`), each by its first line. */
+function twofoldCells(
+  lines: readonly ValueLine[],
+  repeated: ReadonlySet<string>,
+): ReadonlyMap<string, ValueLine> {
   const first = new Map<string, ValueLine>()
   const twofold = new Map<string, ValueLine>()
   for (const line of lines) {
     const cell = cellOf(line)
     const before = first.get(cell)
     if (!before) first.set(cell, line)
-    else if (figureOf(before) !== figureOf(line)) twofold.set(cell, before)
+    if (repeated.has(cell) || (before && figureOf(before) !== figureOf(line)))
+      twofold.set(cell, before ?? line)
   }
   return twofold
 }

@@ -29,6 +29,8 @@ export type CollectNeeds = Pick<
 }
 
 const shownRefusals = 1_000
+/** The outcomes after which what a source has of bad rows is known. */
+const known: readonly RunOutcome[] = ['taken', 'same']
 const nothingTaken: RunCounts = { taken: 0, revised: 0, approved: 0, same: 0, refused: 0 }
 
 /**
@@ -74,20 +76,19 @@ async function take(
   await step('checking')
   const index = catalogue.current()
   const read = await readSource(deps, index, collectorBody(row), bytes)
-  const ahead = await checkAhead(store, checkingSource({ index, today: clock.today(), id, read }))
+  const source = { index, today: clock.today(), id, read }
+  const ahead = await checkAhead(store, checkingSource(source))
   await step('storing')
   const file = await files.put([storable(bytes)], {
     ...{ use: fileUses.imports, name: `${name}.${endingOf(bytes, row)}`, by: collectorActor(id) },
   })
   await store.write(async (writer) => {
     const now = await requireClaim(writer, claimed)
-    const checked = await sortOut(writer, id, read, await ahead(writer))
+    const checked = await sortOut(writer, source, await ahead(writer))
     const stored = await takeValues(writer, index, now, checked.lines, { version, now: clock.now() })
     const { taken, revised, approved, first, last, series } = stored
     const refused = checked.refusals.length
-    // A source whose other rows are known already has not failed: its bad rows are told beside them.
-    const isRefused = refused > 0 && checked.same === 0
-    const outcome = taken > 0 ? 'taken' : isRefused ? 'refused' : 'same'
+    const outcome = outcomeOf({ taken, refused, same: checked.same }, collectorState(now))
     await storeEnd(writer, deps, index, now, {
       ...{ name, startedAt, endedAt: clock.now(), outcome, reason: null, read: hashOf(bytes) },
       ...{ bytes: bytes.length, version, first, last },
@@ -98,6 +99,17 @@ async function take(
       series,
     })
   })
+}
+
+const knownRefused = ({ knownRefused, refused = 0 }: CollectorState) => knownRefused ?? refused
+
+/** A source has failed where nothing of what it has is good, or where all that it has anew is bad. Its old bad rows are told beside the rest. */
+function outcomeOf(
+  { taken, same, refused }: Pick<RunCounts, 'taken' | 'same' | 'refused'>,
+  before: CollectorState,
+): RunOutcome {
+  if (taken > 0) return 'taken'
+  return refused > 0 && (same === 0 || refused > knownRefused(before)) ? 'refused' : 'same'
 }
 
 async function storeFailure(
@@ -148,6 +160,7 @@ async function storeEnd(
     failedSince: failed ? (before.failedSince ?? run.startedAt) : null,
     takenAt: run.counts.taken > 0 ? now : before.takenAt,
     refused: run.counts.refused,
+    knownRefused: known.includes(run.outcome) ? run.counts.refused : knownRefused(before),
     series: [...new Set([...before.series, ...series])],
   }
   const interrupted = await noteInterruption(writer, row, state, { now, alerts })

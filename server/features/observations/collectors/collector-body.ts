@@ -18,6 +18,8 @@ export interface CollectorState {
   readonly takenAt: string | null
   /** The number of refusals of the last run; absent before one was counted. */
   readonly refused?: number
+  /** The number of refusals of the last run that took values, or had no more of them than the one before: what is known to be bad. */
+  readonly knownRefused?: number
   /** The request to reviewers for a grant, until one is given or what is read changes. */
   readonly asked?: GrantAsked | null
   /** The series of which a value was ever taken. */

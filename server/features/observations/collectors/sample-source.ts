@@ -20,14 +20,15 @@ export async function sampleSource(deps: CollectNeeds, asked: SampleAsked): Prom
   const { bytes } = await fetched(deps, { ...asked, url })
   const read = await readSource(deps, index, asked, bytes)
   const { reader } = deps.store
-  const check = checkingSource({ index, today: deps.clock.today(), id: asked.id ?? '', read })
+  const source = { index, today: deps.clock.today(), id: asked.id ?? '', read }
+  const check = checkingSource(source)
   const { checked } = await checkBeforeTransaction(deps.store, check)
-  const { lines, refusals, queries, same } = await sortOut(reader, asked.id ?? '', read, checked)
+  const { lines, refusals, queries, same, revised } = await sortOut(reader, source, checked)
   return {
     ...shownOf(index, read),
     counts: {
       taken: lines.length,
-      revised: checked.counts.revised,
+      revised,
       approved: 0,
       same,
       refused: refusals.length,

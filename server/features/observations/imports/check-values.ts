@@ -1,3 +1,4 @@
+import { cellKey } from '#metrics/catalogue/cell-key.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { compareDecimals, type DecimalInput } from '#metrics/numbers/decimal.ts'
 import { partsEntered, valueEntered } from '#metrics/checks/share-form.ts'
@@ -24,6 +25,9 @@ export interface ValuesChecked {
   readonly findings: readonly ImportFinding[]
   readonly lines: readonly ValueLine[]
   readonly counts: ImportBody['counts']
+  /** The cells whose figure a row repeats, and those whose figure a row changes; a table that contradicts itself does both. */
+  readonly repeated: ReadonlySet<string>
+  readonly changed: ReadonlySet<string>
 }
 
 interface ToCheck {
@@ -54,6 +58,7 @@ export async function checkValues(
   )
   const lines: ValueLine[] = []
   const counts = { ...nothingCounted } as { -readonly [Key in keyof ImportBody['counts']]: number }
+  const [repeated, changed] = [new Set<string>(), new Set<string>()]
   const turn = turnsTaken()
   /** A message about an item of the batch, which is a row of the file to whoever reads it. */
   const byRow = (message: string) =>
@@ -64,6 +69,8 @@ export async function checkValues(
     await turn()
     const { row, column, converted, note } = values[item.index]!
     const own = found.get(item.index) ?? []
+    const { region } = item
+    const name = { indicator: item.indicator.id, region, period: item.periodText }
     const known = seriesOf(item).at(item.periodText)?.figure
     const { reason, bound } = item.item
     const value = valueEntered({ ...item.item, indicator: item.indicator }) ?? null
@@ -90,6 +97,7 @@ export async function checkValues(
     )
     if (isSame) {
       counts.same += 1
+      repeated.add(cellKey(name))
       continue
     }
     const asked = own.filter(({ severity }) => severity === 'query')
@@ -100,8 +108,7 @@ export async function checkValues(
       })),
     )
     const kept = own.map(({ code, severity, message }) => ({ code, severity, message }))
-    const { region } = item
-    const cell = [item.indicator.id, region, item.periodText] as const
+    const cell = [name.indicator, region, name.period] as const
     const findingsKept = kept.length === 0 ? null : kept
     const said = [value, reason ?? null, status, bound, note ?? null, findingsKept] as const
     lines.push(
@@ -111,10 +118,13 @@ export async function checkValues(
     )
     counts.values += 1
     if (value === null) counts.absent += 1
-    if (known) counts.revised += 1
+    if (known) {
+      counts.revised += 1
+      changed.add(cellKey(name))
+    }
     if (converted !== undefined) counts.converted += 1
   }
-  return { findings, lines, counts }
+  return { findings, lines, counts, repeated, changed }
 }
 
 function itemOf({

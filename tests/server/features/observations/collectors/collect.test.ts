@@ -52,6 +52,36 @@ describe('a collector', () => {
     expect(await soundLedger()).toBe(true)
   })
 
+  it('counts as failing where all that the source has anew is bad, until it has something good; bad rows known before do not count', async () => {
+    const id = await at.make()
+    const outcomes: unknown[] = []
+    const answers = [
+      table([7, 7_700], [12, 7_900]),
+      table([7, 7_700], [12, 7_900]),
+      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
+      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
+      '没有表',
+      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
+      table([7, 7_700], [12, 7_900], [8, 7_750]),
+      table([12, 7_900]),
+    ]
+    for (const answer of answers) {
+      await at.source.answer(answer)
+      const { outcome } = await at.run(id)
+      outcomes.push([outcome, (await at.shown(id)).condition])
+    }
+    expect(outcomes).toEqual([
+      ['taken', 'normal'],
+      ['same', 'normal'],
+      ['refused', 'failing'],
+      ['refused', 'failing'],
+      ['failed', 'retrying'],
+      ['refused', 'failing'],
+      ['taken', 'normal'],
+      ['refused', 'failing'],
+    ])
+  })
+
   it('takes neither of two different values that the source tells for one cell, and one of two equal ones', async () => {
     const id = await at.make()
     await at.source.answer(table([7, 7_700], [7, 7_790], [8, 7_750], [8, 7_750]))
@@ -63,8 +93,15 @@ describe('a collector', () => {
       [5, 'duplicate-cell'],
     ])
     expect(await at.figures()).toEqual([['2024-M08', 7_750, 'submitted']])
+    expect(run.refusals[0]!.message).toMatch(/^“5G基站.*”（肇庆市，2024年7月）：来源给了两个不同的数/)
     const reason = '上次收下了新数，有 3 处没有收，原因见采集记录'
     expect(await at.shown(id)).toMatchObject({ condition: 'normal', reason })
+    // One of the two is what stands.
+    await at.source.answer(table([8, 7_755], [8, 7_750]))
+    expect(await at.run(id)).toMatchObject({ counts: { taken: 0, same: 1, refused: 2 } })
+    await at.source.answer(table([8, 7_750], [8, 7_755]))
+    expect(await at.run(id)).toMatchObject({ counts: { taken: 0, same: 1, refused: 2 } })
+    expect(await at.figures()).toEqual([['2024-M08', 7_750, 'submitted']])
   })
 
   it('does not bring again what a reviewer returned or a person corrected, until the source changes it', async () => {
