@@ -28,9 +28,16 @@ const heads: readonly (readonly [ColumnRole, RegExp])[] = [
 /** The number of rows in which the headings are searched, and of rows below by which a column without a heading is recognised. */
 const [lookedAt, sampled] = [30, 12]
 
-/** The mapping by which a table is probably to be read; a person checks it on a sample. Undefined for a table without rows. Rule I-1. */
-export function recogniseTable(rows: readonly TableRow[], names: Names): TableMapping | undefined {
-  const first = rows.slice(0, lookedAt).map((row) => headOf(row, names))
+/**
+ * The mapping by which a table is probably to be read; a person checks it on a sample. The heads stand in one of the first `headRows` rows: a
+ * program's answer has them in the first. Undefined for a table without rows. Rule I-1.
+ */
+export function recogniseTable(
+  rows: readonly TableRow[],
+  names: Names,
+  headRows = lookedAt,
+): TableMapping | undefined {
+  const first = rows.slice(0, headRows).map((row) => headOf(row, names))
   const best = first.reduce<TableHead | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
   if (!best) return undefined
   const { row, roles, across } = best
@@ -44,6 +51,8 @@ export function recogniseTable(rows: readonly TableRow[], names: Names): TableMa
     const role = roleByContent(below, column, names)
     if (role !== undefined && role !== kind && columns[role] === undefined) columns[role] = column
   }
+  const figures = kind === null && headRows === 1 ? onlyFigures(below, Object.values(columns)) : undefined
+  if (figures !== undefined && columns.value === undefined) columns.value = figures
   const unit =
     rows.map((each) => each.number <= row.number && unitSaid(each)).find(Boolean) ??
     valueHead(cellText(row, roles.value))?.unit
@@ -119,6 +128,16 @@ function roleByContent(rows: readonly TableRow[], column: number, names: Names):
   return (['region', 'indicator', 'period'] as const).find(
     (role) => texts.length > 0 && texts.filter((text) => reads[role](text)).length * 2 > texts.length,
   )
+}
+
+/** The one column, beside those `taken`, whose cells are figures. */
+function onlyFigures(rows: readonly TableRow[], taken: readonly number[]): number | undefined {
+  const [only, ...others] = columnsOf(rows).filter((column) => {
+    const texts = rows.map((row) => cellText(row, column)).filter((text) => text !== '')
+    const isFigures = texts.length > 0 && texts.every((text) => /^-?\d+(?:\.\d+)?$/.test(text))
+    return isFigures && !taken.includes(column)
+  })
+  return others.length === 0 ? only : undefined
 }
 
 function columnsOf(rows: readonly TableRow[]): number[] {

@@ -1,7 +1,7 @@
 import { columnRoles, type ColumnRole } from '#metrics/imports/table.ts'
 import Type, { type Static } from 'typebox'
 import { ImportFinding, ImportMapping, ImportShown } from './imports.ts'
-import { DateText, FreeText, Instant, Nullable, Sequence } from './scalars.ts'
+import { DateText, FreeText, Instant, NameText, Nullable, Sequence } from './scalars.ts'
 
 const closed = { additionalProperties: false } as const
 const Short = (title: string) => FreeText({ title, maxLength: 200 })
@@ -50,7 +50,7 @@ const readingFields = {
 
 const originFields = {
   producer: Short('制作单位'),
-  publisher: FreeText({ title: '发布单位', minLength: 1, maxLength: 200 }),
+  publisher: NameText({ title: '发布单位', minLength: 1, maxLength: 200 }),
   method: FreeText({ title: '方法', maxLength: 300 }),
   limits: FreeText({ title: '使用限制', maxLength: 300 }),
   provenance: Type.Enum(['reported', 'published'] as const),
@@ -68,7 +68,7 @@ const scheduleFields = {
 /** `POST /api/collectors`, `PUT /api/collectors/:id`. */
 export const CollectorDraft = Type.Object(
   {
-    name: FreeText({ title: '名称', minLength: 1, maxLength: 60 }),
+    name: NameText({ title: '名称', minLength: 1, maxLength: 60 }),
     enabled: Type.Boolean(),
     ...sourceFields,
     ...readingFields,

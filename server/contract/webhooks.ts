@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { eventKinds } from '#metrics/wording/installation/event-kinds.ts'
-import { FreeText, Instant, Nullable, Sequence } from './scalars.ts'
+import { Instant, NameText, Nullable, Sequence } from './scalars.ts'
 
 const Kinds = Type.Array(Type.Enum(eventKinds), {
   minItems: 1,
@@ -11,7 +11,7 @@ const Kinds = Type.Array(Type.Enum(eventKinds), {
 /** `POST /api/webhooks`, `PUT /api/webhooks/:id`: a receiver and its events. */
 export const WebhookDraft = Type.Object(
   {
-    name: FreeText({ title: '名称', minLength: 1, maxLength: 60 }),
+    name: NameText({ title: '名称', minLength: 1, maxLength: 60 }),
     url: Type.String({ maxLength: 1_000, description: 'https:// 或 http://' }),
     kinds: Kinds,
     enabled: Type.Boolean(),

@@ -22,7 +22,7 @@ const ownWords: Readonly<Record<string, { status: number; code: string; detail: 
     status: 415,
     code: 'unsupported-media-type',
     detail:
-      '请以 application/json 提交；大批数据以 application/x-ndjson 或 application/vnd.sdmx.data+csv，政策文件以 text/plain 提交。',
+      '这个地址不收这种 Content-Type。一般的请求用 application/json，大批数据用 application/x-ndjson 或 application/vnd.sdmx.data+csv，政策文件用 text/plain。',
   },
   [notUtf8]: {
     status: 400,

@@ -50,6 +50,25 @@ describe('recogniseTable', () => {
     })
   })
 
+  it('reads the columns of a program by what they hold, where the heads are known to come first', () => {
+    const rows = rowsOf(
+      ['ind', 'reg', 'per', 'val', 'remark'],
+      ['5G基站', '肇庆市', '2024-07', '1400', ''],
+      ['5G基站', '肇庆市', '2024-08', '1410.5', ''],
+    )
+    expect(recogniseTable(rows, sampleNames, 1)).toEqual({
+      header: 1,
+      columns: { indicator: 1, region: 2, period: 3, value: 4 },
+      across: null,
+      fixed: {},
+    })
+    const twoFigures = rowsOf(
+      ['ind', 'reg', 'per', 'val', 'id'],
+      ['5G基站', '肇庆市', '2024-07', '1400', '12'],
+    )
+    expect(recogniseTable(twoFigures, sampleNames, 1)?.columns.value).toBeUndefined()
+  })
+
   it('takes the unit from the head of the values, where none stands above', () => {
     const long = (head: string, ...above: readonly (readonly string[])[]) =>
       recognise(...above, ['指标', '期', head], ['5G基站', '2024年7月', '0.78'])

@@ -14,6 +14,7 @@ import {
 } from './collector-body.ts'
 import { collectorsJobName } from './collectors-job.ts'
 import {
+  allCollectors,
   collectorById,
   collectorSeal,
   insertCollector,
@@ -25,7 +26,7 @@ import { isSameServer, sourceAddress } from './source/source-address.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing' | 'secrets' | 'catalogue'>
 
-/** Creates a collector, which runs by its schedule from now on. @throws AppError bad-request */
+/** Creates a collector, which runs by its schedule from now on. @throws AppError bad-request, conflict where one has its name */
 export async function createCollector(
   deps: Needs,
   actor: Actor,
@@ -42,6 +43,7 @@ export async function createCollector(
       ...{ wantedAt: null, wantedBy: null, claim: null, claimedBy: null, claimedAt: null, step: null },
       interrupted: null,
     }
+    await refuseSameName(writer, row)
     await appendKept(writer, actor, row)
     await insertCollector(writer, row)
   })
@@ -70,6 +72,7 @@ export async function changeCollector(
       ...(reads && { grantedBy: null, changedBy: actor.id, state: withAsked(before, null) }),
       ...{ claim: null, claimedBy: null, claimedAt: null, step: null },
     }
+    if (row.name !== before.name) await refuseSameName(writer, row)
     await appendKept(writer, actor, row)
     const interrupted = draft.enabled ? before.interrupted : await endInterruption(writer, actor, before)
     await updateCollector(writer, id, { ...row, interrupted })
@@ -189,6 +192,19 @@ function readingOf(body: string): string {
   return JSON.stringify(reading)
 }
 
+/** The headers that a request has by itself. */
+const ownHeaders = /^(?:host|connection|content-.*|transfer-encoding|accept.*|user-agent|if-.*)$/i
+
+/** @throws AppError conflict */
+async function refuseSameName(
+  writer: Writer,
+  { id, name }: Pick<CollectorRow, 'id' | 'name'>,
+): Promise<void> {
+  const others = (await allCollectors(writer)).filter((row) => row.id !== id)
+  if (others.some((row) => row.name === name))
+    throw new AppError('conflict', `已有采集任务“${name}”。请换一个名称，或修改那一个。`)
+}
+
 function columnsOf({ outgoing, clock, catalogue }: Needs, draft: CollectorDraft) {
   const { name, enabled, url: _url, secret: _secret, ...body } = draft
   const url = sourceAddress({ outgoing }, draft)
@@ -196,6 +212,13 @@ function columnsOf({ outgoing, clock, catalogue }: Needs, draft: CollectorDraft)
   refuseUnfitSchedule(body, now)
   if (body.mapping === null)
     throw new AppError('bad-request', '还没有定映射：请先看样，核对哪一列是什么，再保存。')
+  if (body.mapping.across === null && body.mapping.columns.value === undefined)
+    throw new AppError('bad-request', '映射里没有数值：请指明数值在哪一列，或哪些列头是报送期、地区、指标。')
+  if (ownHeaders.test(body.header))
+    throw new AppError(
+      'bad-request',
+      `密钥不能放在 ${body.header} 里，它由程序自己写。常用的是 Authorization。`,
+    )
   return {
     ...{ name: name.trim(), url: url.href, body: JSON.stringify(body), enabled: enabled ? 1 : 0 },
     nextAt: enabled ? nextRun(body, now, catalogue.current().calendar) : null,

@@ -49,7 +49,10 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
   const names = withNames(directoryNames(directory), source.names)
   const rows = mergedRows(sheet)
   const isSdmx = form.startsWith('sdmx')
-  const proposed = isSdmx ? sdmxMapping(sheet) : (ownTableMapping(rows) ?? recogniseTable(rows, names)!)
+  const headRows = form === 'table' ? undefined : 1
+  const proposed = isSdmx
+    ? sdmxMapping(sheet)
+    : (ownTableMapping(rows) ?? recogniseTable(rows, names, headRows)!)
   const located = mapping ? locatedMapping(rows, mapping, heads) : proposed
   if (typeof located === 'string') throw new AppError('bad-item', located)
   const { values: read, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)

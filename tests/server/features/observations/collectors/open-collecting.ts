@@ -54,12 +54,12 @@ export async function openCollecting(): Promise<Collecting> {
     reviewer,
     runs,
     make: async (changed) => {
-      const { status, body } = await ask(
-        server,
-        'POST /api/collectors',
-        await admin(),
-        collectorDraft(source.url, changed),
-      )
+      const draft = collectorDraft(source.url, changed)
+      const listed = (await ask(server, 'GET /api/collectors', await admin())).body.collectors as Collector[]
+      // No two have one name.
+      const isNamed = listed.some(({ name }) => name === draft.name)
+      const named = { ...draft, ...(isNamed && { name: `${draft.name} ${listed.length}` }) }
+      const { status, body } = await ask(server, 'POST /api/collectors', await admin(), named)
       expect([status, body]).toMatchObject([201, {}])
       return (body as { id: string }).id
     },

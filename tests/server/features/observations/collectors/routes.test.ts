@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SampleAsked } from '#server/contract/collectors.ts'
+import type { CollectorDraft, SampleAsked } from '#server/contract/collectors.ts'
 import { isSealed, secretSeal } from '#server/outgoing/sealed-secret.ts'
 import {
   allCollectors,
@@ -152,6 +152,28 @@ describe('POST /api/collectors', () => {
     expect([told, urls.length > 30]).toEqual([[], true])
   })
 
+  it('is refused without a name that can be seen, with the name of another, without values, or with its secret in a header of the request', async () => {
+    const kept = async (changed: Partial<CollectorDraft>) => {
+      const draft = { ...collectorDraft(at.source.url), ...changed }
+      const { status, body } = await ask(at.server, 'POST /api/collectors', await at.admin(), draft)
+      return [status, (body as { detail?: string }).detail]
+    }
+    await at.make({ name: '只此一个' })
+    const { mapping } = collectorDraft(at.source.url)
+    const columns = { indicator: 1, region: 2, period: 3 }
+    expect(await kept({ name: '  ' })).toEqual([400, expect.stringContaining('名称')])
+    expect(await kept({ publisher: ' ' })).toEqual([400, expect.stringContaining('发布单位')])
+    expect(await kept({ name: '只此一个' })).toEqual([409, expect.stringContaining('已有采集任务“只此一个”')])
+    expect(await kept({ name: '无值', mapping: { ...mapping!, columns } })).toEqual([
+      400,
+      expect.stringContaining('数值在哪一列'),
+    ])
+    expect(await kept({ name: '主机', header: 'Host' })).toEqual([
+      400,
+      expect.stringContaining('Authorization'),
+    ])
+  })
+
   it('is shown to a reviewer without what follows the question mark, and to nobody with its secret', async () => {
     const id = await at.make({ url: `${at.source.url}?key=hidden`, header: 'X-Key', secret: 'hush-hush' })
     const { body } = await ask(at.server, 'GET /api/collectors', await at.reviewer())
@@ -162,10 +184,11 @@ describe('POST /api/collectors', () => {
   })
 
   it('keeps a secret for its server alone, and says where the key at hand does not open it', async () => {
-    const secret = { header: 'X-Key', secret: 'hush-hush' }
+    const secret = { header: 'X-Key', secret: 'hush-hush', name: '有密钥' }
     const id = await at.make(secret)
+    const { header, name } = secret
     const put = async (url: string) =>
-      ask(at.server, `PUT /api/collectors/${id}`, await at.admin(), collectorDraft(url, { header: 'X-Key' }))
+      ask(at.server, `PUT /api/collectors/${id}`, await at.admin(), collectorDraft(url, { header, name }))
     expect([(await put(`${at.source.url}?page=2`)).status, (await at.shown(id)).hasSecret]).toEqual([
       204,
       true,
