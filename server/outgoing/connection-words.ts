@@ -3,7 +3,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, '连不上'],
   [/^(ENOTFOUND|EAI_AGAIN)$/, '找不到这个主机'],
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, '没有答完就断了'],
-  [/^TimeoutError$/, '太久没有答'],
+  [/^(TimeoutError|ABORT_ERR)$/, '太久没有答'],
   [/^Z_|^ERR__ERROR_|BROTLI/, '压缩的内容坏了'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, '证书不是这个主机的'],
   [/^CERT_HAS_EXPIRED$/, '证书过期了'],

@@ -19,8 +19,8 @@ export function waitsForDecision(reader: Reader): SQL | undefined {
 }
 
 /**
- * The condition for revisions in these states that are not replaced by a later one. The next revision is asked for in the order of the key of
- * a cell, so that PostgreSQL goes by that key also where it knows nothing of the table yet, instead of reading the whole series.
+ * The condition for revisions in these states that are not replaced by a later one. The next one is asked for in the order of the cell's key.
+ * PostgreSQL then goes by that key even without statistics, and does not read the whole series.
  */
 export function standsInStates(
   { db, tables: { observation } }: Reader,

@@ -171,7 +171,7 @@ function ofCollectors({ collectors }: OperationsFacts): PartCondition {
     return attention(
       `采集中断 ${interrupted.length} 个：${interrupted.slice(0, 3).join('、')}${interrupted.length > 3 ? '等' : ''}，请到“采集任务”看原因`,
     )
-  if (collectors.failing > 0) return attention(`${collectors.failing} 个采集任务上次没有采到，会自动再试`)
+  if (collectors.failing > 0) return attention(`${collectors.failing} 个采集任务上次没有采到好数，会自动再采`)
   return normal(enabled === 0 ? '没有采集任务' : `${enabled} 个采集任务都采得到`)
 }
 

@@ -29,8 +29,8 @@ export type CollectNeeds = Pick<
 }
 
 const shownRefusals = 1_000
-/** The outcomes after which what a source has of bad rows is known. */
-const known: readonly RunOutcome[] = ['taken', 'same']
+/** The outcomes of a source that has something good; what it has of bad rows is known from then on. */
+const good: readonly RunOutcome[] = ['taken', 'same']
 const nothingTaken: RunCounts = { taken: 0, revised: 0, approved: 0, same: 0, refused: 0 }
 
 /**
@@ -152,15 +152,16 @@ async function storeEnd(
   const before = collectorState(row)
   const now = clock.now()
   const failed = run.outcome === ('failed' satisfies RunOutcome)
-  const failures = failed ? before.failures + 1 : 0
+  const isGood = good.includes(run.outcome)
+  const failures = isGood ? 0 : before.failures + 1
   const number = (await lastRunNumber(writer, row.id)) + 1
   await storeCollectorRun(writer, { collector: row.id, number }, run, file)
   const state: CollectorState = {
     ...{ runs: before.runs + 1, lastAt: now, outcome: run.outcome, reason: run.reason, failures },
-    failedSince: failed ? (before.failedSince ?? run.startedAt) : null,
+    failedSince: isGood ? null : (before.failedSince ?? run.startedAt),
     takenAt: run.counts.taken > 0 ? now : before.takenAt,
     refused: run.counts.refused,
-    knownRefused: known.includes(run.outcome) ? run.counts.refused : knownRefused(before),
+    knownRefused: isGood ? run.counts.refused : knownRefused(before),
     series: [...new Set([...before.series, ...series])],
   }
   const interrupted = await noteInterruption(writer, row, state, { now, alerts })

@@ -11,7 +11,7 @@ export interface CollectorState {
   readonly lastAt: string | null
   readonly outcome: RunOutcome | null
   readonly reason: string | null
-  /** The runs that failed one after another since the last that did not, and the beginning of the first. */
+  /** The runs one after another that failed, or of which all new values were refused, and the beginning of the first. */
   readonly failures: number
   readonly failedSince: string | null
   /** The time of the last run that took a value. */

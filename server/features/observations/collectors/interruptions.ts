@@ -21,13 +21,17 @@ export function silentSince(
   return later(since, collectorBody(row).silentDays * day) < now ? since : undefined
 }
 
+/** What is wrong with a source since its last good run; undefined where nothing is. */
+export function faultOf({ outcome, failedSince, lastAt, reason }: CollectorState): string | undefined {
+  const since = formatInstant(failedSince ?? lastAt ?? '')
+  if (outcome === 'failed') return `${since}起采不到：${reason ?? ''}`
+  return outcome === 'refused' ? `${since}起采到的新数一个也没有收，原因见采集记录` : undefined
+}
+
 /** Why a collector counts as interrupted after a run; null where it does not. */
 function reasonOf(row: CollectorRow, state: CollectorState, now: string): string | null {
-  const { outcome, failures, failedSince, reason } = state
-  if (outcome === 'failed')
-    return failures < interruptedAfter
-      ? null
-      : `${formatInstant(failedSince ?? now)}起采不到：${reason ?? ''}`
+  const fault = faultOf(state)
+  if (fault !== undefined) return state.failures < interruptedAfter ? null : fault
   const since = silentSince(row, state, now)
   return since === undefined ? null : `${formatInstant(since)}以后没有新数`
 }
@@ -54,7 +58,7 @@ export async function noteInterruption(
     for (const message of alertMessages(alerts, alert)) await writer.tell(message)
     return JSON.stringify({ sequence, at: now, reason, series: state.series } satisfies Interruption)
   }
-  const goesOn = state.outcome !== 'failed' && reason === null
+  const goesOn = faultOf(state) === undefined && reason === null
   if (!goesOn || row.interrupted === null) return row.interrupted
   await writer.append({ ...told, kind: 'collector.resumed', payload: { name } })
   const title = `采集任务“${name}”已恢复`

@@ -5,7 +5,7 @@ import { hasRight, needed } from '../../../contract/rights.ts'
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { collectorBody, collectorState } from './collector-body.ts'
-import { interruptedAfter, silentSince } from './interruptions.ts'
+import { faultOf, interruptedAfter, silentSince } from './interruptions.ts'
 import { allCollectors, collectorSeal, runsOfCollector, type CollectorRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'secrets'>
@@ -58,23 +58,23 @@ function conditionOf(
   { clock, secrets }: Pick<Needs, 'clock' | 'secrets'>,
   row: CollectorRow,
 ): Pick<Collector, 'condition' | 'reason'> {
-  const { lastAt, outcome, reason, failures, failedSince, takenAt, refused = 0 } = collectorState(row)
+  const state = collectorState(row)
+  const { lastAt, outcome, failures, takenAt, refused = 0 } = state
   if (row.enabled === 0) return { condition: 'off', reason: '已停用' }
   if (row.secret !== null && secrets.open(row.secret, collectorSeal(row.id)) === undefined)
     return { condition: 'sealed', reason: '密钥打不开，请拷回原来的钥匙文件，或重新填写密钥' }
   if (lastAt === null) return { condition: 'waiting', reason: '还没有采过' }
-  if (outcome === 'failed')
+  const fault = faultOf(state)
+  if (fault !== undefined)
     return {
       condition: failures < interruptedAfter ? 'retrying' : 'failing',
-      reason: `${formatInstant(failedSince ?? lastAt)}起采不到，已试 ${failures} 次：${reason ?? ''}`,
+      reason: failures > 1 ? `${fault}（已 ${failures} 次）` : fault,
     }
   const since = silentSince(row, { takenAt }, clock.now())
   if (since !== undefined) {
     const { silentDays } = collectorBody(row)
     return { condition: 'silent', reason: `${formatInstant(since)}以后没有新数，已过 ${silentDays} 天` }
   }
-  if (outcome === 'refused')
-    return { condition: 'failing', reason: '上次采到的新数一个也没有收，原因见采集记录' }
   const besides = refused > 0 ? `，有 ${refused} 处没有收，原因见采集记录` : ''
   return {
     condition: 'normal',

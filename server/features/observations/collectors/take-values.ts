@@ -25,8 +25,8 @@ export interface ValuesTaken {
 }
 
 /**
- * Stores the new values of a collector. They are submitted; they count as approved at once where no check asks about them, and a reviewer
- * of their region has granted that to the collector; before the minute of release of their period they are cleared for it.
+ * Stores the new values of a collector. They are submitted; they count as approved at once where they are figures, no check asks about them, and a
+ * reviewer of their region has granted that to the collector; before the minute of release of their period they are cleared for it.
  */
 export async function takeValues(
   writer: Writer,
@@ -44,7 +44,9 @@ export async function takeValues(
     const [, , indicator, region, period] = line
     const cell = (await writer.seriesOf({ indicator, region })).at(period)
     if (cell?.figure) revised += 1
-    const isSound = line[10] === null && granter !== undefined && coversRegion(index, granter, region)
+    // A value that the source has no longer is never missing by itself: a reviewer looks.
+    const isAsked = line[10] !== null || line[5] === null
+    const isSound = !isAsked && granter !== undefined && coversRegion(index, granter, region)
     revisions.push({
       ...revisionOf(line, origin, cell),
       state: !isSound ? 'submitted' : isEmbargoed(index, { indicator, period }, now) ? 'cleared' : 'approved',

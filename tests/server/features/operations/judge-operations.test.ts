@@ -199,7 +199,7 @@ describe('judgeOperations', () => {
       'collectors',
       'attention',
       { collectors: { ...quiet.collectors, enabled: 1, failing: 1 } },
-      /^1 个采集任务上次没有采到，会自动再试/,
+      /^1 个采集任务上次没有采到好数，会自动再采/,
     ],
     ['no backups by themselves', 'backups', 'attention', backups({ nextAt: null }), /没有定时备份/],
     ['a first backup still to come', 'backups', 'attention', backups({ lastGood: null }), /还没有/],

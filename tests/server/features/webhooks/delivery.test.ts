@@ -94,7 +94,7 @@ describe('the delivery of events', () => {
     await publish(7_000)
     await process.look()
     const { lastError } = await process.outbox.state()
-    expect(lastError).toMatch(/：302$/)
+    expect(lastError).toMatch(/：答了 302，要转到别的地址/)
     await giveUp(lastError!)
     const [message] = (await process.outbox.state()).messages
     expect(message).toMatchObject({ title: '事件推送', lastError })

@@ -73,13 +73,15 @@ describe('a collector', () => {
     expect(outcomes).toEqual([
       ['taken', 'normal'],
       ['same', 'normal'],
-      ['refused', 'failing'],
-      ['refused', 'failing'],
-      ['failed', 'retrying'],
+      ['refused', 'retrying'],
+      ['refused', 'retrying'],
+      ['failed', 'failing'],
       ['refused', 'failing'],
       ['taken', 'normal'],
-      ['refused', 'failing'],
+      ['refused', 'retrying'],
     ])
+    const { reason } = await at.shown(id)
+    expect(reason).toMatch(/起采到的新数一个也没有收，原因见采集记录$/)
   })
 
   it('takes neither of two different values that the source tells for one cell, and one of two equal ones', async () => {
@@ -130,6 +132,8 @@ describe('a collector', () => {
       ['2024-M08', 7_700, 'approved'],
       ['2024-M09', 1, 'submitted'],
     ])
+    await at.source.answer(table([8, '—'], [9, 1], [10, '-']))
+    expect(await at.run(id)).toMatchObject({ counts: { taken: 2, approved: 0 } })
     expect(await grant('DELETE')).toBe(204)
     await at.source.answer(table([8, 7_701]))
     expect(await at.run(id)).toMatchObject({ counts: { taken: 1, approved: 0 } })

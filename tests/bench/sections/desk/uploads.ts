@@ -8,9 +8,9 @@ import { oddSheets } from '#tests/server/features/observations/uploads/corpus/od
 import { oddFiles } from '#tests/server/features/observations/uploads/corpus/odd-files.ts'
 import { refusedFiles } from '#tests/server/workbooks/refused-files.ts'
 import { startServer, type ServerProcess } from '#tests/support/servers/server-process.ts'
-import { limited, type Figure } from '../figure.ts'
-import { progress } from '../progress.ts'
-import { resident } from '../resident.ts'
+import { limited, type Figure } from '../../figure.ts'
+import { progress } from '../../progress.ts'
+import { resident } from '../../resident.ts'
 
 const filing = '/api/filings/zhaoqing-gongxin-2024-M10'
 const seconds = 2

@@ -1,8 +1,8 @@
 import type { TimelinessMatrix } from '#server/contract/timeliness.ts'
-import { limited, percentile, type Figure } from '../figure.ts'
-import { fillStore } from '../load/fill-store.ts'
-import { progress } from '../progress.ts'
-import { planEnd, plannedServer, planStart } from './meetings/planned-server.ts'
+import { limited, percentile, type Figure } from '../../figure.ts'
+import { fillStore } from '../../load/fill-store.ts'
+import { progress } from '../../progress.ts'
+import { planEnd, plannedServer, planStart } from '../meetings/planned-server.ts'
 
 const [organisations, periods, targets] = [60, 36, 420]
 const values = 1_000_000

@@ -1,9 +1,9 @@
 import type { Filings } from '#server/contract/filings.ts'
 import type { ReviewQueue } from '#server/contract/review.ts'
 import { startPostgres } from '#tests/support/databases/postgres-server.ts'
-import { limited, percentile, type Figure } from '../figure.ts'
-import { progress } from '../progress.ts'
-import { planEnd, plannedServer, planStart, type PlannedServer } from './meetings/planned-server.ts'
+import { limited, percentile, type Figure } from '../../figure.ts'
+import { progress } from '../../progress.ts'
+import { planEnd, plannedServer, planStart, type PlannedServer } from '../meetings/planned-server.ts'
 
 const [cells, months, onePage] = [500, 20, 50]
 const rounds = 5
