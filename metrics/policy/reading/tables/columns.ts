@@ -41,6 +41,9 @@ function yearOf(text: string): string | undefined {
 const change = /((?:19|20)\d\d) ?年?(?:末|底)?[比较](?:19|20)\d\d|^[比较](?:19|20)\d\d/
 const ofOther = /((?:19|20)\d\d) ?年?(?:末|底)?(?:为|是|占)(?:19|20)\d\d/
 
+/** What shall be reduced, which is a goal beside others: 万元产值用水量下降（%）. */
+const ofReduction = /^(?![比较同])[\u4e00-\u9fa5A-Z]{4,}(?:下降|降低)(?:率|幅度)?[（(][%％][)）]$/
+
 const brackets = /[（([〔][^（）()[\]〔〕]*[）)\]〕]/g
 const bracketedUnit = new RegExp(`[（(]((?:${scale})?(?:${units})(?:${per})?)[）)]$`)
 
@@ -108,7 +111,7 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
       (/增[长幅]/.test(text) && year === undefined && !isAim(text))
     )
       return { role: 'rate', year: last, isGrowth: /增[长速幅]|[%％]/.test(text) }
-    if (isAim(text)) return { role: 'target', year: year ?? last }
+    if (isAim(text) || (aims && ofReduction.test(text))) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
       const isBase = aims || (year === first && year !== last)
       const isFirst = isBase && !aims && /^(?:19|20)\d\d年?$/.test(text)
@@ -172,12 +175,16 @@ function withMeasures(cells: readonly TableCell[], columns: readonly PlanColumn[
  * The columns of a table of a plan that begins with the year `since`: a later year is no base, nor is its first one where every year has a
  * column.
  */
-export function withoutLaterBases(columns: readonly PlanColumn[], since: number): readonly PlanColumn[] {
+export function withoutLaterBases(
+  columns: readonly PlanColumn[],
+  { since, isOfPlan }: { readonly since: number; readonly isOfPlan: boolean },
+): readonly PlanColumn[] {
   const named = columns.flatMap(({ role, year }) =>
     year !== undefined && (role === 'base' || role === 'target') ? [Number(year)] : [],
   )
   const years = [...new Set(named)].toSorted()
-  const isYearly = years.length > 2 && years.at(-1)! - years[0]! < years.length
+  // A plan that names its years needs no base among them.
+  const isYearly = years.length > 2 && (isOfPlan || years.at(-1)! - years[0]! < years.length)
   return columns.map((column) =>
     column.role === 'base' && Number(column.year) >= since + (isYearly ? 0 : 1)
       ? { ...column, role: 'target' }

@@ -13,12 +13,14 @@ const ofSentences =
   /^(?:主要|具体|重点|工作)*(?:指标|项目|事项|内容|措施)(?:名称|内容)?$|^(?:主要|具体|重点|工作)+任务|任务(?:内容|名称)/
 /** What a table of tasks is called. */
 const ofTasks =
-  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划)(?:数|量)?(?:一览)?表/
+  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划|限额|配额)[数量值]?(?:一览)?表/
 const ofOthers = /情况|完成|进展|统计|资金|投资|预算|名[单册]|招[聘生录]|考核|评分/
 /** Columns that set no task. */
 const besides =
-  /序号|备注|说明|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|投资|金额|补助|经费|预算/
+  /序号|备注|说明|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|(?<!固定资产)投资|金额|补助|经费|预算/
 const task = /任务|目标|计划/
+/** A heading of what shall change, which needs no word of a task. */
+const rate = /(?:率|比例|增速|下降|降低|提高|增长)(?=[（(]|$)/
 /** A heading that does not say what is counted. */
 const bare = /^(?:(?:19|20)\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
 const whole = /^(?:全[国省市县区州盟旗](?:合计|总计)?|合计|总计|总数)$/
@@ -58,7 +60,8 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   const hasTasks = head.cells.some((cell, column) => !isBeside(cell, column) && task.test(cell.text))
   const goals = head.cells.map((cell, column): PlanColumn => {
     const { text: heading } = cell
-    return isBeside(cell, column) || (hasTasks && !task.test(heading) && !heading.startsWith('其中'))
+    return isBeside(cell, column) ||
+      (hasTasks && !task.test(heading) && !rate.test(heading) && !heading.startsWith('其中'))
       ? { role: 'other' }
       : { role: 'target', year: /(?:19|20)\d\d/.exec(heading)?.[0] ?? title.year }
   })
@@ -144,8 +147,11 @@ interface TableTitle {
 function titleAbove(text: string, lines: readonly Line[], first: number): TableTitle | undefined {
   const unit = unitAbove(text, lines, first)
   for (const { start, end } of lines.slice(Math.max(0, first - 4), first).toReversed()) {
-    const line = text.slice(start, end).replaceAll(/[\s|]/g, '')
-    if (line === '' || /单位：|^[^：]{2}：[^：]{1,8}$/.test(line)) continue
+    const line = text
+      .slice(start, end)
+      .replaceAll(/[\s|]/g, '')
+      .replace(/[（(]?(?:计量)?单位[：:].*$/, '')
+    if (line === '' || /^[^：]{2}：[^：]{1,8}$/.test(line)) continue
     if (line.length > 60 || /[。；]/.test(line) || !ofTasks.test(line) || ofOthers.test(line))
       return undefined
     const subject = line

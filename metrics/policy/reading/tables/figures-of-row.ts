@@ -85,7 +85,9 @@ export function figuresOfRow(
       // A minus tells what the name tells: 能耗降低 -13.5.
       const isLess = cell !== undefined && /^[[〔(（]?-\d/.test(cell.text)
       const figure =
-        cell && (!isLess || /[降减]/.test(name)) ? figureOf(cell, unit || column.unit) : undefined
+        cell && (!isLess || /[降减]/.test(name))
+          ? figureOf(cell, unitIn(of('unit')?.text) || column.unit || unit)
+          : undefined
       const ownBase = column.measure === undefined ? undefined : baseOf(column.measure)
       const part = column.part ?? column.measure
       const deadline = column.year ?? due ?? (role === 'target' ? (aimed ?? horizon) : undefined)

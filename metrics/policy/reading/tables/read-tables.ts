@@ -34,18 +34,20 @@ const planned = /((?:19|20)\d\d) ?年?[-—–~至到]+ ?(?:19|20)\d\d/
  */
 export function readTables(
   text: string,
-  { year, horizon, title }: Pick<DocumentFacts, 'year' | 'horizon' | 'title'>,
+  { year, horizon, title, since: ofPlan }: Pick<DocumentFacts, 'year' | 'horizon' | 'title' | 'since'>,
 ): TableReading {
   const lines = linesOf(text)
   const figures: RowFigure[] = []
   const spans: TextSpan[] = []
   const sentences: SentenceCell[] = []
-  const since = Number(planned.exec(title ?? '')?.[1] ?? year ?? NaN)
+  const opening = planned.exec(title ?? '')?.[1] ?? ofPlan
+  const since = Number(opening ?? year ?? NaN)
+  const isOfPlan = ofPlan !== undefined && opening === ofPlan
   const readRows = (
     table: Pick<FoundTable, 'rows' | 'columns'>,
     { unit, aimed }: { readonly unit?: string | undefined; readonly aimed?: string | undefined } = {},
   ) => {
-    const columns = withoutLaterBases(table.columns, since)
+    const columns = withoutLaterBases(table.columns, { since, isOfPlan })
     let last: { readonly name: string; readonly unit: string | undefined } = { name: '', unit: undefined }
     for (const [place, row] of table.rows.entries()) {
       const [above, aboveUnit] = [last.name, last.unit]
@@ -77,13 +79,18 @@ export function readTables(
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last
     if (isOfFacts(table, text, lines, year)) continue
-    const columns = withStages(table.columns, text, lines, table.first)
+    const columns = withStages(table.columns, text, lines, { first: table.first, since })
     const aimed = yearAimedAt(text, lines, table.first)
     readRows({ ...table, columns }, { unit: unitAbove(text, lines, table.first), aimed })
   }
   const run = [readRunTogether(text, lines), readGluedTables(text), readSignedRows(text)]
+  // The cells of a row that is run together may be told apart in two ways.
+  const starts = new Set<number>()
+  const glued = run
+    .flatMap((found) => found.figures)
+    .filter(({ start }) => !starts.has(start) && starts.add(start))
   return {
-    figures: [...figures, ...run.flatMap((found) => found.figures)],
+    figures: [...figures, ...glued],
     spans: [...spans, ...run.flatMap((found) => found.spans)],
     sentences,
   }

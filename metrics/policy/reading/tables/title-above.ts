@@ -31,8 +31,9 @@ export function withStages(
   columns: readonly PlanColumn[],
   text: string,
   lines: readonly Line[],
-  first: number,
+  { first, since }: { readonly first: number; readonly since: number },
 ): readonly PlanColumn[] {
+  if (columns.some(({ isFirst, year }) => isFirst && Number(year) < since)) return columns
   const isOfStages = titlesAbove(text, lines, first).some((title) =>
     /(?:控制|分解|阶段性?|[分各]?年度)目标(?:表|值)?$/.test(title),
   )

@@ -8,6 +8,7 @@ import { furtherLayouts } from './tables/further-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
 import { layouts } from './tables/layouts.ts'
 import { measuredLayouts } from './tables/measured-layouts.ts'
+import { mergedLayouts } from './tables/merged-layouts.ts'
 import { noticesAndNews } from './notices-and-news.ts'
 import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
@@ -45,6 +46,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...toldSeverally,
     ...placedLayouts,
     ...measuredLayouts,
+    ...mergedLayouts,
     ...weightedLayouts,
     ...cutLines,
     ...noticesAndNews,

@@ -36,6 +36,8 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'heads of tables run together': filled('指标2030年2035年'),
   'rows of a table run together': (size) => `指标2030年2035年${filled('氨氮（%）70＞80-约束性')(size)}`,
   'cells that go on': (size) => `指标\n|单位\n|2035年\n|\n站点\n|个\n${filled('说明\n')(size)}`,
+  'heads with wide gaps': filled('            2030   2035\n指标     单位\n            年      年\n'),
+  'numbered heads in the order of a PDF': filled('序号 指标\n2035年目标\n1\n'),
   'cells between blank lines': filled('指标\n\n单位\n\n2035年\n\n'),
   'heads before blank lines': (size) => `${filled('类别\n')(size / 2)}${filled('\n')(size / 2)}`,
   'chapters and sections': filled('第二章\n第一节\n'),

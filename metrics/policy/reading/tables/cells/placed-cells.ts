@@ -25,7 +25,7 @@ export function placedColumns(
   })
 }
 
-/** The cost of leaving the column of names open, and of words in a column of figures. */
+/** The cost of leaving the column of names open, of figures in it, and of words in a column of figures. */
 const forbidden = 1000
 
 /**
@@ -37,8 +37,12 @@ export function cellsByPlace(
   columns: readonly PlacedColumn[] | undefined,
 ): readonly TableCell[] {
   if (!columns || !isWide || cells.length < 2 || cells.length >= columns.length) return cells
-  const costOf = (cell: TableCell, { at, isOfFigures }: PlacedColumn) =>
-    Math.abs(cell.start - start - at) + (isOfFigures && /^[\u4e00-\u9fa5]{3}/.test(cell.text) ? forbidden : 0)
+  const costOf = ({ text, start: at }: TableCell, column: PlacedColumn) => {
+    const isMisplaced = column.isNamed
+      ? !/[\u4e00-\u9fa5]/.test(text)
+      : column.isOfFigures && /^[\u4e00-\u9fa5]{3}/.test(text)
+    return Math.abs(at - start - column.at) + (isMisplaced ? forbidden : 0)
+  }
   // The least cost of so many cells in so many columns.
   const least: number[][] = [[0]]
   for (const { isNamed } of columns) least[0]!.push(least[0]!.at(-1)! + (isNamed ? forbidden : 0))

@@ -3,10 +3,11 @@ import type { TextSpan } from '../../sentences.ts'
 import { provedRows } from './proved-rows.ts'
 import type { RowFigure } from '../row-figure.ts'
 import { sizedRows } from './sized-rows.ts'
+import { unitRows } from './unit-rows.ts'
 
 /** The head of a table that a converter ran together with all of its rows: 指标2030年2035年属性…. */
 const head =
-  /指 {0,4}标(?:名称)?(?<unit>(?:计量)?单位)?(?:(?:(?:19|20)\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比(?:19|20)\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
+  /指 {0,4}标(?:名称)?(?<unit>(?:计量)?单位)?(?<goals>(?:预期|目标|规划)值)?(?:(?:(?:19|20)\d\d) ?年?(?:实际|目标|规划|现状)?值?){2,4}(?:(?:比(?:19|20)\d\d ?年|[“"]十[一二三四五六七八九]五[”"])\s?(?:增长|增减(?:情况)?|变化(?:情况)?))?/g
 const notes = /注 ?[:：]/g
 /** The end of a line below which no further row stands. */
 const lineEnds =
@@ -52,13 +53,17 @@ export function readGluedTables(text: string): { figures: RowFigure[]; spans: Te
       isGrown,
       hasUnits: groups!['unit'] !== undefined,
     })
+    const ofUnits = unitRows(body, from, {
+      years: words.match(/(?:19|20)\d\d/g)!,
+      isOfGoals: groups!['goals'] !== undefined,
+    })
     const starts = new Set<number>()
-    const rows = [...provedRows(body, from), ...rowsOf(body, from), ...sized]
+    const rows = [...ofUnits, ...provedRows(body, from), ...rowsOf(body, from), ...sized]
       .filter(({ start }) => !starts.has(start) && starts.add(start))
       .map((row, place) => ({ ...row, row: place + 1 }))
     if (rows.length === 0) continue
     spans.push(span)
-    figures.push(...rows.map((row) => ({ ...row, deadline })))
+    figures.push(...rows.map((row) => ({ deadline, ...row })))
   }
   return { figures, spans }
 }
