@@ -45,7 +45,7 @@ const ofOther = /((?:19|20)\d\d) ?年?(?:末|底)?(?:为|是|占)(?:19|20)\d\d/
 const ofReduction = /^(?![比较同])[\u4e00-\u9fa5A-Z]{4,}(?:下降|降低)(?:率|幅度)?[（(][%％][)）]$/
 
 const brackets = /[（([〔][^（）()[\]〔〕]*[）)\]〕]/g
-const bracketedUnit = new RegExp(`[（(]((?:${scale})?(?:${units})(?:${per})?)[）)]$`)
+const bracketedUnit = new RegExp(`[（(]((?:${scale})?(?:${units})(?:${per})?|[%％‰])[）)]$`)
 
 /** Whether a heading is short; what it adds in brackets does not count. */
 function isShort(text: string): boolean {

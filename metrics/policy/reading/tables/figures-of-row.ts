@@ -142,6 +142,9 @@ function aligned(cells: readonly TableCell[], columns: readonly PlanColumn[]): (
     columns[0]!.role === 'name' &&
     columns.filter(({ role }) => role === 'name').length === 1 &&
     columns.some(({ role }) => role === 'force')
+  // A figure at the end of a row stands before an open remark.
+  const isOpen = /other|force/.test(columns.at(-1)!.role) && /^[≥≤<>]?\d[\d.,]*%?$/.test(cells.at(-1)!.text)
+  if (more === -1 && isWhole && isOpen) return columns.map((_, place) => cells[place])
   if (more < 0 && isWhole && (isNumbered || isNamed)) return spanning(cells, columns)
   if (more <= 0) return columns.map((_, place) => cells[place + more])
   const named = Math.max(

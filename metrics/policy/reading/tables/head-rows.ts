@@ -26,7 +26,8 @@ export function headAt(lines: readonly Line[], first: number): HeadLines {
   if (isRepeated && isOfHeads) return { cells: joined(head, lower), last }
   const folded = isOfHeads ? withLower(head, told) : undefined
   if (folded) return { cells: folded, last }
-  const placed = head.some(({ text }) => named.test(text)) ? undefined : placedHead(lines, first)
+  const isNamed = head.length > 2 && head.some(({ text }) => named.test(text))
+  const placed = isNamed ? undefined : placedHead(lines, first)
   return placed ?? { cells: head, last: first }
 }
 

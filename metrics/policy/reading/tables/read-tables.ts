@@ -116,6 +116,7 @@ function isOfFacts(
     .concat(before)
     .filter((line) => line.length <= 60 && !/[。；]/.test(line))
     .join('')
+  if (/(?:执行|完成|落实)情况/.test(title) && !/考核/.test(title)) return true
   if (/情况|完成|汇总|统计(?!局)/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
   const years = columns.flatMap(({ year: named }) => (named === undefined ? [] : [Number(named)]))
   return year !== undefined && years.length > 0 && years.every((named) => named < year)

@@ -1,5 +1,5 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells/cells-in-order.ts'
-import { cellsByPlace, placedColumns } from './cells/placed-cells.ts'
+import { cellsByPlace, isRowByPlace, placedColumns } from './cells/placed-cells.ts'
 import { wrappedRows } from './cells/wrapped-rows.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { foldedHead, headAt, type HeadLines } from './head-rows.ts'
@@ -41,7 +41,8 @@ export function tableOfRows(
       last = at
       continue
     }
-    if (isEmptyLine(lines[at]) && wrappedRows(lines, at + 1, places)) continue
+    if (isEmptyLine(lines[at]) && (wrappedRows(lines, at + 1, places) || isRowByPlace(lines[at + 1], places)))
+      continue
     const broken = isDivided ? undefined : brokenRow(lines, at, columns)
     if (broken) {
       rows.push({ ...broken.line, cells: broken.cells })
@@ -75,11 +76,12 @@ const widest = 12
 
 /** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
-  if (!/^(?:序号|类别|(?:具体)?指标|名称)/.test(loneCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|(?:具体|一级)?指标|名称|[市区县]{2}$)/.test(loneCell(lines[first]!)?.text ?? ''))
+    return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)
-  const printed = head.findIndex(({ cell }) => !isHeadCell(cell.text))
+  const printed = head.findIndex(({ cell }, place) => place > 0 && !isHeadCell(cell.text))
   const columns =
     printed < 2 ? undefined : columnsOf(foldedHead(head.slice(0, printed).map(({ cell }) => cell)))
   if (!columns) return undefined
@@ -100,6 +102,12 @@ export function tableOfCells(lines: readonly Line[], first: number): FoundTable 
     if (row.length < (numbered ? Math.max(2, width - 2) : whole)) break
     if (numbered && opening!.cell.text !== String(rows.length + 1)) break
     if (!row.some(({ cell }, place) => place > 0 && /\d/.test(cell.text))) break
+    // A row without any word is none of a table: the cells are out of their order.
+    if (
+      rows.length === 0 &&
+      !row.some(({ cell }) => /[\u4e00-\u9fa5]{2}/.test(cell.text) && !/性$/.test(cell.text))
+    )
+      break
     // Every paragraph beside a table of two columns looks like a name.
     if (width === 2 && !isStated(row[1]!.cell.text)) break
     // Paragraphs after a table are separated like its cells.

@@ -15,6 +15,7 @@ import { otherLaterPlans } from './plans/other-later-plans.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
 import { placedLayouts } from './tables/placed-layouts.ts'
+import { rankedLayouts } from './tables/ranked-layouts.ts'
 import { runOnLayouts } from './tables/run-on-layouts.ts'
 import { toldAsFact } from './told-as-fact.ts'
 import { toldSeverally } from './plans/told-severally.ts'
@@ -47,6 +48,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...placedLayouts,
     ...measuredLayouts,
     ...mergedLayouts,
+    ...rankedLayouts,
     ...weightedLayouts,
     ...cutLines,
     ...noticesAndNews,

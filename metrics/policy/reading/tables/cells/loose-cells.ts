@@ -57,7 +57,7 @@ interface LooseHead {
 
 /** The head, whose headings may have two lines each. */
 function headFrom(lines: readonly Line[], first: number): LooseHead | undefined {
-  if (!/^(?:序号|类别|指标|名称|项目)/.test(wholeCell(lines[first]!)?.text ?? '')) return undefined
+  if (!/^(?:序号|类别|(?:一级)?指标|名称|项目)/.test(wholeCell(lines[first]!)?.text ?? '')) return undefined
   const cells: TableCell[] = []
   let at = first
   for (; at < lines.length && cells.length < most.head; at += 1) {

@@ -32,16 +32,19 @@ export function tableOfNumberedCells(lines: readonly Line[], first: number): Fou
   // A table in a single line is read by itself.
   const start = ahead.findIndex(({ cell, place }) => cell.text === '1' && place.at > first)
   const printed = headOf(ahead.slice(0, Math.max(0, start)))
-  const number = printed.findIndex(({ text }) => /^[序编]号$/.test(text))
+  const numbers = printed.findIndex(({ text }) => /^[序编]号$/.test(text))
   // The name of the first group may stand behind the head.
   const end = printed.findLastIndex(({ text }) => isHeadCell(text) || weight.test(text))
-  const columns = number < 0 ? undefined : columnsOf(printed.slice(number, end + 1))
+  const columns = numbers < 0 ? undefined : columnsOf(printed.slice(numbers, end + 1))
   if (!columns?.some(({ role }) => role === 'target')) return undefined
   const width = columns.length
   const rows: Line[] = []
   for (let [last, from] = [first, ahead[start]!.place]; ;) {
     const cells = cellsFrom(lines, from, most.row).slice(0, width + 5)
-    const next = cells.findIndex(({ cell }, at) => at >= width - 1 && cell.text === String(rows.length + 2))
+    const number = String(rows.length + 2)
+    // A figure of the row may look like the number of the next one.
+    const isNext = ({ cell }: FlowingCell, at: number) => at >= width - 1 && cell.text === number
+    const next = cells[width]?.cell.text === number ? width : cells.findIndex(isNext)
     const own = withoutGroup(cells.slice(0, next < 0 ? width : next), width)
     const isRow =
       cells[0]?.cell.text === String(rows.length + 1) &&

@@ -64,3 +64,16 @@ export function cellsByPlace(
   }
   return placed
 }
+
+/** Whether a line with wide gaps is a row: it has a figure below a heading of figures, and a name. */
+export function isRowByPlace(line: Line | undefined, columns: readonly PlacedColumn[] | undefined): boolean {
+  const cells = line?.isWide ? cellsByPlace(line, columns) : []
+  return (
+    cells.length > 0 &&
+    cells.length === columns?.length &&
+    columns.some(
+      ({ isOfFigures }, place) => isOfFigures && /^[^\u4e00-\u9fa5]{0,3}\d/.test(cells[place]!.text),
+    ) &&
+    columns.every(({ isNamed }, place) => !isNamed || cells[place]!.text !== '')
+  )
+}
