@@ -37,6 +37,9 @@ function yearOf(text: string): string | undefined {
   return found ? (found[1] ?? found[0]) : planEnds[ofPlan.exec(text)?.[1] ?? '']
 }
 
+/** A heading of what there is. */
+const present = /现状|基准|基期|基数/
+
 /** The difference between two years (2035年比2030年增加), and what one is of the other (2035年为2030年的百分比). */
 const change = /((?:19|20)\d\d) ?年?(?:末|底)?[比较](?:19|20)\d\d|^[比较](?:19|20)\d\d/
 const ofOther = /((?:19|20)\d\d) ?年?(?:末|底)?(?:为|是|占)(?:19|20)\d\d/
@@ -80,7 +83,12 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
   // Totals of several spans of years are bases and goals.
   const isOfSpans = cells.filter(({ text }) => spanOfYears.test(text)).length > 1
   const named = years.filter((year) => year !== undefined).toSorted()
-  const [first, last] = [named[0], named.at(-1)]
+  const first = named[0]
+  // The year of what there is says nothing of when a goal is due.
+  const last = years
+    .filter((year, place) => year !== undefined && !present.test(cells[place]!.text))
+    .toSorted()
+    .at(-1)
   const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
   const isAim = (text: string) => isGoal(text) || (isOfIndicators && text === '任务')
   const aims = cells.some(({ text }) => isAim(text))
@@ -96,7 +104,7 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
       return {
         role: /责任|负责|牵头|配合|参[加与]|承办|主管|实施|[监评]?考|监测/.test(text) ? 'other' : 'unit',
       }
-    if (/现状|基准|基期|基数/.test(text)) return { role: 'base', year }
+    if (present.test(text)) return { role: 'base', year }
     if (/时限|时间|期限|年限|工期|周期/.test(text)) return { role: 'due' }
     if (/预算|资金|金额|经费|投资|补助/.test(text)) return { role: 'other' }
     if (

@@ -1,4 +1,5 @@
-import { loneCell, loneCellsFrom } from './cells/cells-in-order.ts'
+import { isEmptyLine, loneCell, loneCellsFrom, type LoneCell } from './cells/cells-in-order.ts'
+import { flowingCells, type FlowingCell } from './cells/numbered-cells.ts'
 import { isHeadCell, type PlanColumn } from './columns.ts'
 import { headAt } from './head-rows.ts'
 import { isRule, type Line, type TableCell } from './table-lines.ts'
@@ -7,18 +8,19 @@ import { unitAbove, unitFor } from './unit-above.ts'
 
 /** The heading of a column of places. */
 const places =
-  /^各?(?:地区|地市|区域|辖区|行政区划?|城市|省份|单位|[省市县区州盟旗乡镇街]{1,3}道?)(?:[（(、/][^）)]{1,10}[)）]?)?(?:名称)?$/
+  /^各?(?:地区|地市|区域|辖区|行政区划?|城市|省份|单位|[省市县区州盟旗乡镇街]{1,3}道?|学校|院校)(?:[（(、/][^）)]{1,10}[)）]?)?(?:名称)?$/
 /** Headings of a table whose rows are indicators or sentences. */
 const ofSentences =
   /^(?:主要|具体|重点|工作)*(?:指标|项目|事项|内容|措施)(?:名称|内容)?$|^(?:主要|具体|重点|工作)+任务|任务(?:内容|名称)/
 /** What a table of tasks is called. */
 const ofTasks =
-  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划|限额|配额)[数量值]?(?:一览)?表/
-const ofOthers = /情况|完成|进展|统计|资金|投资|预算|名[单册]|招[聘生录]|考核|评分/
+  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划|限额|配额)[数量值]?(?:一览)?表|(?:目标|任务)指标$/
+const ofOthers =
+  /情况|完成|进展|统计|资金|投资|预算|名[单册]|招(?:[聘录]|生(?!计划))|考核(?!任务|目标|指标)|评分/
 /** Columns that set no task. */
 const besides =
   /序号|备注|说明|(?<!任务|计划|目标)总数|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|(?<!固定资产)投资|金额|补助|经费|预算/
-const task = /任务|目标|计划/
+const task = /任务|目标|计划|控制[数值]/
 /** A heading of what shall change, which needs no word of a task. */
 const rate = /(?:率|比例|增速|下降|降低|提高|增长)(?=[（(]|$)/
 /** A heading that does not say what is counted. */
@@ -85,6 +87,8 @@ function isBlankBetween(lines: readonly Line[], at: number): boolean {
 
 /** The most cells of such a table with a cell in each line. */
 const most = 400
+/** The most lines of its head. */
+const headLines = 40
 
 /** Such a table with a cell in each line: 区县, 任务数（户）, 东区, 300, 西区, 200. */
 export function tableOfPlacesInCells(
@@ -94,7 +98,7 @@ export function tableOfPlacesInCells(
 ): FoundTable | undefined {
   const heading = loneCell(lines[first]!)?.text ?? ''
   if (!places.test(heading.replaceAll(' ', '')) && heading !== '序号') return undefined
-  const cells = loneCellsFrom(lines, first, most)
+  const cells = cellsBelow(lines, first)
   const figure = cells.findIndex(({ cell }) => /^\d[\d.,]*$/.test(cell.text))
   // The first figure is the number of the first row, or stands behind its place.
   const width = heading === '序号' ? figure : figure - 1
@@ -112,6 +116,16 @@ export function tableOfPlacesInCells(
   const above = lines.slice(Math.max(0, first - 4), first)
   const table = tableOfPlaces(text, [...above, ...own], above.length)
   return table && { ...table, first, last: cells[(table.last - above.length + 1) * width - 1]!.at }
+}
+
+/** The cells from a line on, each in a line, or in the order of a PDF with blank lines between them. */
+function cellsBelow(lines: readonly Line[], first: number): readonly LoneCell[] {
+  if (!isEmptyLine(lines[first + 1])) return loneCellsFrom(lines, first, most)
+  const cellsIn = (count: number) =>
+    flowingCells(lines, { at: first, cell: 0 }, { most: count, isJoined: false })
+  const isFigure = ({ cell }: FlowingCell) => /^\d[\d.,]*$/.test(cell.text)
+  if (!cellsIn(headLines).some(isFigure)) return []
+  return cellsIn(most).map(({ cell, place }) => ({ cell, at: place.at }))
 }
 
 /** The cells of a row that blanks divide, with a spread word at its beginning (合 计) as one. */

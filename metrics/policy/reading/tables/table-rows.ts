@@ -1,6 +1,6 @@
 import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells/cells-in-order.ts'
 import { cellsByPlace, isRowByPlace, placedColumns } from './cells/placed-cells.ts'
-import { wrappedRows } from './cells/wrapped-rows.ts'
+import { rowsOfBlock } from './cells/block-rows.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
 import { foldedHead, headAt, type HeadLines } from './head-rows.ts'
 import { brokenRow, isRowOfTable, leadsGroup, rowBehindPage } from './next-row.ts'
@@ -34,14 +34,14 @@ export function tableOfRows(
   for (let at = last + 1; at < lines.length; at += 1) {
     const cells = cellsByPlace(lines[at]!, places)
     if (isRule(lines[at])) continue
-    const block = wrappedRows(lines, at, places)
+    const block = rowsOfBlock(lines, at, places)
     if (block) {
       rows.push(...block.rows)
       at = block.last
       last = at
       continue
     }
-    if (isEmptyLine(lines[at]) && (wrappedRows(lines, at + 1, places) || isRowByPlace(lines[at + 1], places)))
+    if (isEmptyLine(lines[at]) && (rowsOfBlock(lines, at + 1, places) || isRowByPlace(lines[at + 1], places)))
       continue
     const broken = isDivided ? undefined : brokenRow(lines, at, columns)
     if (broken) {

@@ -4,6 +4,7 @@ import { readPolicy } from '#metrics/policy/read-policy.ts'
 import { briefPlans } from './plans/brief-plans.ts'
 import { cutLines } from './plans/cut-lines.ts'
 import { foldedLayouts } from './tables/folded-layouts.ts'
+import { flowingLayouts } from './tables/flowing-layouts.ts'
 import { furtherLayouts } from './tables/further-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
 import { layouts } from './tables/layouts.ts'
@@ -49,6 +50,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...measuredLayouts,
     ...mergedLayouts,
     ...rankedLayouts,
+    ...flowingLayouts,
     ...weightedLayouts,
     ...cutLines,
     ...noticesAndNews,

@@ -15,7 +15,7 @@ export interface RowBlock {
  * The rows of the lines between two blank ones, in a table whose cells keep their places: a row is a line with figures, and the words above
  * and below it are parts of its name, or of cells that state no goal. Undefined where each line is a row.
  */
-export function wrappedRows(
+export function rowsOfBlock(
   lines: readonly Line[],
   first: number,
   columns: readonly PlacedColumn[] | undefined,
