@@ -15,6 +15,8 @@ export const LeadWanted = Type.Object(
     target: Nullable(Id),
     /** The reference date; null: the display's own. */
     at: Type.Optional(Nullable(DateText)),
+    /** The last day of what was known (当时所知): figures approved later are not shown; null: what is known now. */
+    asOf: Type.Optional(Nullable(DateText)),
     /** 定住: what is shown turns to nothing else by itself. */
     hold: Type.Optional(Type.Boolean()),
     /** The target that is marked wherever it stands; null: none. */
@@ -29,6 +31,7 @@ export const LeadWanted = Type.Object(
 export const LeadShown = Type.Object({
   ...LeadWanted.properties,
   at: Nullable(DateText),
+  asOf: Nullable(DateText),
   hold: Type.Boolean(),
   mark: Nullable(Id),
   filter: Nullable(Type.Enum(boardFilterNames)),

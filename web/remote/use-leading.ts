@@ -10,7 +10,7 @@ const aliveEvery = 15_000
 export type Wanted = Required<Omit<LeadWanted, 'scene'>> & { readonly scene: LeadWanted['scene'] | null }
 
 const nothing: Wanted = {
-  ...{ scope: '', scene: null, target: null, at: null },
+  ...{ scope: '', scene: null, target: null, at: null, asOf: null },
   ...{ hold: false, mark: null, filter: null },
 }
 

@@ -27,10 +27,14 @@ type ReasonsNews = LiveChange | WaitingRows
 
 export type ReasonsAnswers = HeldAnswers<ReasonsQuery, HeldReasons, ReasonsNews>
 
-export function holdReasons(): ReasonsAnswers {
+/** The reasons of a board's lights; with `asOf` by what was known at that instant. */
+export function holdReasons(asOf?: string): ReasonsAnswers {
   return holdAnswers<ReasonsQuery, HeldReasons, ReasonsNews>({
     keyOf: ({ target, at }) => `${target} ${at}`,
-    ask: async ({ target, at }) => ({ ...(await api.get<Why>(`/api/targets/${target}/why`, { at })), at }),
+    ask: async ({ target, at }) => ({
+      ...(await api.get<Why>(`/api/targets/${target}/why`, { at, asOf })),
+      at,
+    }),
     fold: foldReasons,
     isStale: isReasonedAnew,
     keepUnused: 20,

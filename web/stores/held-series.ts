@@ -44,18 +44,22 @@ export function seriesOfTarget(
 
 export type SeriesAnswers = HeldAnswers<HeldSeriesName, HeldSeries, LiveChange>
 
-export function holdSeries(): SeriesAnswers {
+/** The series of a board; with `asOf` what was known at that instant, to which nothing is added. */
+export function holdSeries(asOf?: string): SeriesAnswers {
   return holdAnswers<HeldSeriesName, HeldSeries, LiveChange>({
     keyOf: ({ indicator, region = '' }) => seriesKey({ indicator, region }),
-    ask: askSeries,
+    ask: (name) => askSeries(name, asOf),
     fold: foldFigure,
     isStale: isComputedAnew,
     keepUnused: 40,
   })
 }
 
-async function askSeries({ indicator, region }: HeldSeriesName): Promise<HeldSeries> {
-  const query = { indicator, region, includeHistory: true }
+async function askSeries(
+  { indicator, region }: HeldSeriesName,
+  asOf: string | undefined,
+): Promise<HeldSeries> {
+  const query = { indicator, region, includeHistory: true, asOf }
   const { sequence, observations } = await api.get<ObservationSeries>('/api/observations', query)
   const figures = new Map(standingRevisions(observations).map((record) => [cellKey(record), record]))
   return { indicator, sequence, figures, ...(region !== undefined && { region }) }

@@ -80,16 +80,21 @@ export function boardRoutes(app: App, deps: Deps): void {
         summary: '最近审定的变化',
         tags: ['board'],
         querystring: Type.Object(
-          { scope: Scope, at: At, limit: Type.Optional(Type.String({ pattern: '^(100|[1-9][0-9]?)$' })) },
+          {
+            scope: Scope,
+            at: At,
+            asOf: AsOf,
+            limit: Type.Optional(Type.String({ pattern: '^(100|[1-9][0-9]?)$' })),
+          },
           closed,
         ),
         response: { 200: ChangeList },
       },
     },
     async ({ query }) => {
-      const view = await viewOf(deps, query.at === undefined ? {} : { at: query.at })
-      const limit = Number(query.limit ?? 20)
-      return { sequence: view.asOf, changes: await recentChanges(view, query.scope, limit) }
+      const { scope, limit, ...asked } = query
+      const view = await viewOf(deps, asked)
+      return { sequence: view.asOf, changes: await recentChanges(view, scope, Number(limit ?? 20)) }
     },
   )
 

@@ -9,7 +9,16 @@ const display = (scopes: string[], more: Partial<RemoteDisplay> = {}): RemoteDis
   ...more,
 })
 const lead: NonNullable<RemoteDisplay['lead']> = {
-  ...{ scope: '441200', scene: 'alerts', target: null, at: null, hold: false, mark: null, filter: null },
+  ...{
+    scope: '441200',
+    scene: 'alerts',
+    target: null,
+    at: null,
+    asOf: null,
+    hold: false,
+    mark: null,
+    filter: null,
+  },
   ...{ byName: '会议室平板', until: '2024-10-31T10:10:00+08:00', own: false },
 }
 

@@ -30,6 +30,7 @@ const lead = (own: boolean): NonNullable<RemoteDisplay['lead']> => ({
     scene: 'alerts',
     target: null,
     at: '2024-06-30',
+    asOf: null,
     hold: true,
     mark: null,
     filter: null,
@@ -67,7 +68,7 @@ it('begins with the first display that is on, and commands all that are chosen w
   await leading.show({ scope: '441200', scene: 'overview' })
   await leading.show({ mark: 'stations' })
   const body = {
-    ...{ scope: '441200', scene: 'overview', target: null, at: null },
+    ...{ scope: '441200', scene: 'overview', target: null, at: null, asOf: null },
     ...{ hold: false, mark: 'stations', filter: null },
   }
   expect(put.mock.calls.slice(2)).toEqual([

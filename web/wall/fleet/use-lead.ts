@@ -3,7 +3,7 @@ import { serverNow } from '../../api/server-clock.ts'
 import { useBoards } from '../../stores/boards.ts'
 
 /** What a server of an earlier release does not tell. */
-const untold = { at: null, hold: false, mark: null, filter: null }
+const untold = { at: null, asOf: null, hold: false, mark: null, filter: null }
 
 /**
  * What a remote has this display show; null while nobody directs it. It ends at its time by itself, also where the server

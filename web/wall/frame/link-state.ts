@@ -4,9 +4,9 @@ import { businessDate, timeToMinute } from '#metrics/wording/instants.ts'
 /**
  * The state of a wall. `away`: the server cannot reach its database; `refused`: the address is wrong, or the board does
  * not exist or cannot be read; `gone`: it left the catalogue after its picture had come; `broken`: the figures come,
- * but cannot be drawn.
+ * but cannot be drawn; `past`: what was known on a day is shown, and the line does not matter.
  */
-export type Liveness = 'opening' | 'live' | 'away' | 'lost' | 'refused' | 'gone' | 'broken'
+export type Liveness = 'opening' | 'live' | 'past' | 'away' | 'lost' | 'refused' | 'gone' | 'broken'
 
 /** Milliseconds of silence after which the wall shows the age of its picture. */
 export const staleAfter = 12_000

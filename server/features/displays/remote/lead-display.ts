@@ -24,7 +24,7 @@ export interface KeptLead extends LeadShown {
 }
 
 /** What a lead of an earlier release does not tell. */
-const whole = { at: null, hold: false, mark: null, filter: null }
+const whole = { at: null, asOf: null, hold: false, mark: null, filter: null }
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'hub' | 'catalogue'>
 
@@ -84,6 +84,7 @@ export async function leadDisplay(
     if (!display.online) throw new AppError('conflict', `“${display.name}”不在线，没有照办。`)
     const index = catalogue.current()
     refuseForeign(index, display, wanted)
+    refuseFuture(wanted, clock.today())
     const now = clock.now()
     const kept: KeptLead = {
       ...{ ...whole, ...wanted, by: actor.id, byName: actor.displayName, aliveAt: now },
@@ -100,7 +101,7 @@ export async function leadDisplay(
 function commandText(
   index: CatalogueIndex,
   name: string,
-  { scope, scene, target, at, hold, mark, filter }: LeadShown,
+  { scope, scene, target, at, asOf, hold, mark, filter }: LeadShown,
 ): string {
   const nameOf = (id: string) => index.targets.get(id)?.record.name ?? id
   const parts = [
@@ -109,6 +110,7 @@ function commandText(
     ...(filter === null ? [] : [`只看“${boardFilterWords[filter]}”`]),
     ...(mark === null ? [] : [`标出“${nameOf(mark)}”`]),
     ...(at === null ? [] : [`基准日 ${at}`]),
+    ...(asOf === null ? [] : [`${asOf} 当时所知`]),
     ...(hold ? ['定住'] : []),
   ]
   return `“${name}”：${parts.join('，')}`
@@ -117,6 +119,15 @@ function commandText(
 /** Notes when a paired remote last commanded. */
 async function noteSeen(writer: Writer, { kind, id }: Actor, now: string): Promise<void> {
   if (kind === 'remote') await updateDisplay(writer, id.slice('remote:'.length), { lastSeenAt: now })
+}
+
+/** What will be known is known to nobody. @throws AppError bad-request */
+function refuseFuture({ asOf = null }: LeadWanted, today: string): void {
+  if (asOf === null || (isDate(asOf) && asOf <= today)) return
+  throw new AppError(
+    'bad-request',
+    `不能看 ${asOf} 当时所知的数：没有这一天，或还没有到。请写今天以前的一天，看现在所知的请写 null。`,
+  )
 }
 
 function refuseForeign(

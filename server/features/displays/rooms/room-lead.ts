@@ -91,7 +91,16 @@ export async function roomLead(
   if (scope === undefined) return null
   const target = has(scope) ? kept.page : null
   return {
-    ...{ scope, scene: 'meeting', target, at: room.meeting.at, hold: false, mark: null, filter: null },
+    ...{
+      scope,
+      scene: 'meeting',
+      target,
+      at: room.meeting.at,
+      asOf: null,
+      hold: false,
+      mark: null,
+      filter: null,
+    },
     ...{ byName: room.meeting.title, meeting: true, until },
   }
 }

@@ -56,7 +56,7 @@ export const openToMore: Readonly<Record<keyof typeof callersOf, readonly string
 export const plain = `
 absence absent accepted accessChanges accumulation achieved across act action acts actual added after again agenda
 aheadSeconds aliases alone already alsoLedBy among answer answerable answered answeredAt approval approved approvedAt
-asked askedAt asks assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups
+asked askedAt asks asOf assignedOn assumed at atOnce attempt attempts attendance audiences auditBegunAt awaited backups
 baseline basis before beforeEnd begunAt behind below besides best between beyondRounding boards bound breakPeriod breaks
 bufferedBytes build byCounty byEnd bytes calendarYears came cancelledFor cause cell cells chance changedAt changes
 chased choices citations clause clausePath clauses clauseTitle cleared clock closed closing closure code codesLeft

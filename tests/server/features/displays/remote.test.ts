@@ -60,7 +60,7 @@ it('the last of two remotes has a display, and the other sees who', async () => 
   expect((await lead(id, other, { ...overview, scene: 'alerts' })).body).toEqual({ from: 'remote' })
   expect((await line.next('lead')).lead).toMatchObject({ scene: 'overview' })
   expect((await line.next('lead')).lead).toMatchObject({ scene: 'alerts' })
-  const plain = { at: null, hold: false, mark: null, filter: null }
+  const plain = { at: null, asOf: null, hold: false, mark: null, filter: null }
   expect((await seenBy(leader, id))!.lead).toMatchObject({ own: false, scene: 'alerts', ...plain })
   // Who lost it cannot give it back.
   await ask(server, `DELETE /api/displays/${id}/lead`, leader)
@@ -90,12 +90,16 @@ it('a display goes back by itself ten minutes after the last command, and where 
   expect((await seenBy(leader, again.id))!.lead).toBeNull()
 })
 
-it('a remote shows another day, marks a figure, narrows to an alert and holds the picture for hours', async () => {
+it('a remote shows another day, and what was known then, marks a figure, narrows to an alert and holds the picture for hours', async () => {
   const { id, line } = await connected('北墙')
   const wanted = {
-    ...{ scope: '441200', scene: 'alerts', target: null, at: '2024-10-31' },
+    ...{ scope: '441200', scene: 'alerts', target: null, at: '2024-10-31', asOf: '2024-09-30' },
     ...{ hold: true, mark: stations, filter: 'far-behind' },
   }
+  for (const asOf of ['2024-11-01', '2024-09-31'])
+    expect(await lead(id, leader, { ...wanted, asOf })).toMatchObject({
+      ...{ status: 400, body: { code: 'bad-request', detail: expect.stringContaining(asOf) } },
+    })
   await lead(id, leader, wanted)
   expect((await line.next('lead')).lead).toMatchObject({ ...wanted, byName: 'remote' })
   const minutes = async (count: number) => {

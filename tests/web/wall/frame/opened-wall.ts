@@ -64,7 +64,15 @@ export async function openWall(
       request: { kind: 'board', scope: '441200', at: '2024-10-31', scene },
       person: true,
       density: 'desk',
-      ...{ wanted: null, pinned: null, directed: null, map: null, ground: 'dark', brightness: 100 },
+      ...{
+        wanted: null,
+        pinned: null,
+        directed: null,
+        map: null,
+        past: null,
+        ground: 'dark',
+        brightness: 100,
+      },
     },
     // The test has no canvas to draw on.
     global: {

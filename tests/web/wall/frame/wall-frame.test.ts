@@ -54,10 +54,13 @@ function live(rows = [boardRow({ value: 7776, period: '2024-M09' })]): FakeSocke
   return socket
 }
 function drawn(
-  change: { request?: WallRequest; board?: HeldBoard | null; standing?: null } = {},
+  change: { request?: WallRequest; board?: HeldBoard | null; standing?: null; past?: string } = {},
 ): Promise<string> {
   const props = { title: '肇庆数字经济2024', subtitle: '两份文件', request: asked, board, index }
-  const calm = { wanted: null, pinned: null, ground: 'dark', brightness: 100 } as const
+  const calm = {
+    ...{ wanted: null, pinned: null, directed: null, map: null, past: null },
+    ...{ ground: 'dark', brightness: 100 },
+  } as const
   const rest = { failed: null, scene: scenes[0], standing, person: true, density: 'desk', ...calm }
   const routes = [{ path: '/:rest(.*)*', component: WallFrame }]
   const router = createRouter({ history: createMemoryHistory(), routes })
@@ -91,6 +94,18 @@ describe('WallFrame', () => {
     const text = words(await drawn())
     expect(text).toContain('7,812 / 8,000 座')
     expect(text).toContain('5G基站累计开通数 2024年10月 7,812 座 +36')
+  })
+
+  it('says that it shows what was known on a day, and neither that it is live nor that its picture is old', async () => {
+    const socket = live()
+    const then = words(await drawn({ past: '2024-10-31' }))
+    expect(then).toContain('2024年10月31日 当时所知 不是现在的数，之后审核通过的都不算在内')
+    expect(then).toContain('回看')
+    expect(then).toContain('那时还没有审核通过的数据。')
+    expect(then).not.toContain('实时')
+    socket.end()
+    vi.advanceTimersByTime(12_001)
+    expect(words(await drawn({ past: '2024-10-31' }))).toContain('当时所知')
   })
 
   it('says that it fetches until the picture has come', async () => {

@@ -1,8 +1,8 @@
 import { shallowRef, watch } from 'vue'
 import type { RegionMap } from '#server/contract/maps.ts'
-import { api } from '../api/client.ts'
-import type { ShownMap } from './scenes/scene.ts'
-import type { useRetries } from './use-retries.ts'
+import { api } from '../../api/client.ts'
+import type { ShownMap } from '../scenes/scene.ts'
+import type { useRetries } from '../use-retries.ts'
 
 /**
  * The map of a region with the component that draws it, once both have come; null while there is none. `region` is
@@ -24,7 +24,7 @@ export function useRegionMap(
     if (!map) shown.value = null
     else if (shown.value?.name !== `${asked}/${map.version}`) {
       // The file that draws maps is loaded by walls with a map alone.
-      const { default: chart } = await import('../charts/MapChart.vue')
+      const { default: chart } = await import('../../charts/MapChart.vue')
       const { approval, shapes } = map
       shown.value = { name: `${asked}/${map.version}`, approval, shapes: shapes.features, chart }
     }
