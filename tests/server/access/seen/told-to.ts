@@ -63,6 +63,8 @@ export const toldTo: readonly (readonly [who: readonly string[], route: string, 
   [['secretary'], 'POST /api/meetings/:id/cancel', 'name .createdBy'],
   [['secretary'], 'POST /api/meetings/:id/freeze', 'name .snapshot.frozenBy'],
   [['administrator'], 'POST /api/evaluation-snapshots', 'name .publishedBy'],
+  // Who of the organisation answered meanwhile.
+  [['reporter elsewhere', 'token of an office'], 'PUT /api/rounds/:id/answers/:number', 'name .detail'],
   // Who changed the draft last.
   [[...keepers, 'token of the catalogue'], 'POST /api/plans/:id/publish', 'name .detail'],
 
