@@ -129,6 +129,25 @@ export const flowingLayouts: readonly (readonly [
     [],
   ],
   [
+    'two words with wide gaps under each other, which are no head',
+    ['沙河市“十六五”发展规划', '甲      乙', '甲      乙', '说明如下。'],
+    [],
+  ],
+  [
+    'years of a site at the beginning of a text, which may be facts',
+    ['年份 | 站点总数 |', '2031年 | 40 |', '2032年 | 65 |'],
+    [],
+  ],
+  [
+    'a sentence in a cell whose figure has no unit',
+    [
+      '沙河市服务提升行动方案（2031—2033年）',
+      '| 序号 | 主要内容 | 责任单位 |',
+      '| 1 | 到2033年，群众满意度指数达到90以上。 | 市局 |',
+    ],
+    ['90  2033'],
+  ],
+  [
     'limits and enrolments of places',
     [
       '沙河区2036年普通高中招生计划表',
