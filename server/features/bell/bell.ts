@@ -102,8 +102,12 @@ async function cellsRung(
 
 /** The cells that wait for the actor's own decision. Rule W-11. */
 async function waitingFor(reader: Reader, index: CatalogueIndex, actor: Actor) {
-  const cells = (await waitingCells(reader)).filter(
-    (one) => one.actor !== actor.id && index.indicators.has(one.indicator) && isAtLevelOf(index, actor, one),
+  const cells = (await waitingCells(reader, actor.id)).filter(
+    (one) =>
+      one.actor !== actor.id &&
+      !one.entered &&
+      index.indicators.has(one.indicator) &&
+      isAtLevelOf(index, actor, one),
   )
   const endorsedLevel = await endorsementsBy(
     reader,

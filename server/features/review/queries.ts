@@ -5,6 +5,7 @@ import {
   type DecisionRow,
   type RevisionRow,
 } from '../../db/observations/decision.ts'
+import { entered } from '../../db/observations/entered-before.ts'
 import { inStates } from '../../db/observations/in-states.ts'
 import { subjectOf } from '../../db/observations/observation-event.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
@@ -37,8 +38,9 @@ export function waitsForOwnDecision(reader: Reader) {
   )
 }
 
-/** The number of rows that are read at a time. */
+/** The numbers of waiting rows, and of revisions whose endorsements are asked for, that are read at a time. */
 export const pageLength = 500
+const endorsedTogether = 100
 
 const waitingAfter = prepared((reader) => {
   const { observation, decision } = reader.tables
@@ -128,14 +130,17 @@ const waitingCounted = prepared((reader) => {
     and own.actor = ${sql.placeholder('caller')} and own.verdict = 'endorsed')`
   const level = sql<number | null>`case when ${waitsFromLevel} is null then null else ${endorsedByCaller} end`
   const waits = reader.db
-    .select({ indicator, region, actor, waitsFromLevel, endorsedLevel: level.as('endorsed_level') })
+    .select({
+      ...{ indicator, region, actor, waitsFromLevel, endorsedLevel: level.as('endorsed_level') },
+      entered: entered(reader),
+    })
     .from(observation)
     .leftJoin(decision, joinsLastDecision(reader.tables))
     .where(waitsForOwnDecision(reader))
     .as('waits')
   const grouped = {
     ...{ indicator: waits.indicator, region: waits.region, actor: waits.actor },
-    ...{ waitsFromLevel: waits.waitsFromLevel, endorsedLevel: waits.endorsedLevel },
+    ...{ waitsFromLevel: waits.waitsFromLevel, endorsedLevel: waits.endorsedLevel, entered: waits.entered },
   }
   return reader.db
     .select({ ...grouped, cells: count() })
@@ -143,7 +148,7 @@ const waitingCounted = prepared((reader) => {
     .groupBy(...Object.values(grouped).map((column) => sql`${column}`))
 })
 
-/** The number of waiting cells of each series, by author, level, and the level at which `caller` has endorsed them. One query. */
+/** The number of waiting cells of each series, by author, level, and what `caller` did: entered their value, endorsed them. One query. */
 export function waitingBySeries(reader: Reader, caller: string) {
   return waitingCounted(reader).execute({ caller })
 }
@@ -155,6 +160,7 @@ const waitingNamed = prepared((reader) => {
     .select({
       ...{ indicator, region, period, revision, actor, at, sequence: submittedSequence },
       ...{ waitsFromLevel: decision.waitsFromLevel, decided: decision.sequence, decidedAt: decision.at },
+      entered: entered(reader),
     })
     .from(observation)
     .leftJoin(decision, joinsLastDecision(reader.tables))
@@ -164,10 +170,10 @@ const waitingNamed = prepared((reader) => {
 
 /**
  * The waiting cells with their authors, since when they wait and by which ledger entry: that of their submission, or where a level has
- * decided on them, of its last decision. The one that waits longest stands first. One query.
+ * decided on them, of its last decision, and whether `caller` entered their value before. The one that waits longest stands first. One query.
  */
-export async function waitingCells(reader: Reader) {
-  const rows = await waitingNamed(reader).execute()
+export async function waitingCells(reader: Reader, caller = '') {
+  const rows = await waitingNamed(reader).execute({ caller })
   const cells = rows.map(({ sequence, decided, decidedAt, at, ...row }) =>
     row.waitsFromLevel === null
       ? { ...row, at, sequence: sequence! }
@@ -175,9 +181,6 @@ export async function waitingCells(reader: Reader) {
   )
   return cells.sort((a, b) => a.sequence - b.sequence)
 }
-
-/** The number of revisions whose endorsements are read by one statement. */
-const endorsedTogether = 100
 
 /** The lowest level at which an actor has endorsed each of these revisions; undefined where they have not. */
 export async function endorsementsBy(
@@ -188,9 +191,7 @@ export async function endorsementsBy(
   const found = new Map<string, number>()
   const { indicator, region, period, revision, level } = decision
   for (let first = 0; first < rows.length; first += endorsedTogether) {
-    const keys = rows
-      .slice(first, first + endorsedTogether)
-      .map((row) => sql`(${row.indicator}, ${row.region}, ${row.period}, cast(${row.revision} as integer))`)
+    const keys = rows.slice(first, first + endorsedTogether).map(keyOf)
     const endorsed = await db
       .select({ indicator, region, period, revision, level })
       .from(decision)
@@ -217,9 +218,7 @@ export async function lastEndorsements(
   const found = new Map<string, number>()
   const { indicator, region, period, revision } = observation
   for (let first = 0; first < rows.length; first += endorsedTogether) {
-    const keys = rows
-      .slice(first, first + endorsedTogether)
-      .map((row) => sql`(${row.indicator}, ${row.region}, ${row.period}, cast(${row.revision} as integer))`)
+    const keys = rows.slice(first, first + endorsedTogether).map(keyOf)
     const endorsed = await db
       .select({ indicator, region, period, revision, level: decision.level })
       .from(observation)
@@ -234,6 +233,9 @@ export async function lastEndorsements(
   }
   return (row) => found.get(subjectOf(row))
 }
+
+const keyOf = ({ indicator, region, period, revision }: Revision) =>
+  sql`(${indicator}, ${region}, ${period}, cast(${revision} as integer))`
 
 type Revision = Pick<ObservationRow, 'indicator' | 'region' | 'period' | 'revision'>
 

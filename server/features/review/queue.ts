@@ -40,7 +40,8 @@ type WaitingAt = Pick<WaitingRow, 'indicator' | 'region' | 'waitsFromLevel'>
 export async function reviewCount(view: View, actor: Actor): Promise<ReviewCount> {
   const { reader, index } = view
   const listed = (await waitingBySeries(reader, actor.id)).filter(waitingFor(view, actor))
-  const decidable = listed.filter(({ actor: author, endorsedLevel, ...series }) => {
+  const decidable = listed.filter(({ actor: author, endorsedLevel, entered, ...series }) => {
+    if (entered) return false
     // No guard of a return asks for the period.
     const facts = { ...series, period: '', endorsedLevel: endorsedLevel ?? undefined, closed: false, author }
     return figureTransitions(index, actor, 'submitted', facts).includes('return')

@@ -1,6 +1,7 @@
 import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import { isOnDesk, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { reporterOf } from '#metrics/catalogue/indicator.ts'
+import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
 import type { ObservationsAccepted, OnBehalf } from '../../../contract/observations.ts'
@@ -14,6 +15,15 @@ import { storeFigureStep } from '../../../records/kinds/revisions/figure-steps.t
 import { coversRegion } from '../../../workflow/figure-guards.ts'
 import { refusalOfBatch, type ItemFault } from '../item-fault.ts'
 import { checkOfBatch } from '../post-observations.ts'
+
+/** Whether an item, whose period may be written in any form, means the cell of a revision. */
+const isCellOf = ({ indicator, region, period }: OnBehalf['items'][number], revision: NewRevision) =>
+  indicator === revision.indicator && region === revision.region && isPeriod(period, revision.period)
+
+function isPeriod(said: string, period: string): boolean {
+  const parsed = parsePeriod(said)
+  return parsed !== undefined && formatPeriod(parsed, 'sdmx') === period
+}
 
 type Refused = Pick<ItemFault, 'code' | 'refusal' | 'field' | 'detail'>
 
@@ -36,9 +46,7 @@ export async function enterOnBehalf(
     const revisionsOf = await revisionsOfCells(writer, revisions)
     const obstacles = revisions.flatMap((revision): ItemFault[] => {
       const fault = obstacleTo(index, actor, revision, revisionsOf(revision))
-      const place = items.findIndex(
-        (item) => item.indicator === revision.indicator && item.region === revision.region,
-      )
+      const place = items.findIndex((item) => isCellOf(item, revision))
       return fault ? [{ ...fault, index: place }] : []
     })
     const refused = obstacles.length > 0 ? obstacles : faults

@@ -56,6 +56,32 @@ describe('POST /api/observations/on-behalf (W-17)', () => {
     expect(await verifyLedger(desk.server.deps.store.reader)).toMatchObject({ sound: true })
   })
 
+  it('stays its writer’s own where the organisation takes it back and hands the same in: neither decided on nor counted nor rung for', async () => {
+    await desk.server.person('second', ['reviewer'], { regions: ['441200'] })
+    const second = await by(desk.server, 'second')
+    const waits = async (who: Record<string, string>) => [
+      await read('/api/review/count', who),
+      ((await read('/api/bell', who)).rings as { kind: string }[]).filter(({ kind }) => kind === 'waiting')
+        .length,
+    ]
+    await enter(desk.reviewer)
+    const items = [{ indicator, region, period }]
+    expect((await ask(desk.server, 'POST /api/observations/recalls', desk.reporter, { items })).status).toBe(
+      200,
+    )
+    await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [figure] })
+    expect(await waits(desk.reviewer)).toEqual([{ waiting: 1, decidable: 0 }, 0])
+    expect(await waits(second)).toEqual([{ waiting: 1, decidable: 1 }, 1])
+    const approve = (who: Record<string, string>) =>
+      ask(desk.server, 'POST /api/review/approvals', who, { items: [{ ...items[0], revision: 2 }] })
+    expect((await approve(desk.reviewer)).body.code).toBe('own-entry')
+    expect((await approve(second)).status).toBe(200)
+    // Once it was approved, the same value is a new one.
+    const again = { ...figure, note: '复核无误' }
+    await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [again] })
+    expect((await read('/api/review/count', desk.reviewer)).decidable).toBe(1)
+  })
+
   it('takes no figure without a reason, of another region, of the own organisation, or where the organisation has entered one', async () => {
     const refused = async (...given: Parameters<typeof enter>) => {
       const { status, body } = await enter(...given)
@@ -83,6 +109,8 @@ describe('POST /api/observations/on-behalf (W-17)', () => {
     expect((await refused(desk.reviewer))[2]).toContain('正在填这一格（有草稿）')
     await ask(desk.server, 'POST /api/observations', desk.reporter, { items: [{ ...figure, basedOn: 1 }] })
     expect((await refused(desk.reviewer))[2]).toContain('这一格已经报了')
+    const { body } = await enter(desk.reviewer, [{ ...figure, period: '2024-08' }, figure])
+    expect(body.errors).toMatchObject([{ index: 1 }])
     expect((await refused(desk.reviewer, [{ ...figure, period: '2024-M08', value: -1 }]))[0]).toBe(422)
   })
 })
