@@ -72,15 +72,27 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
   }))
   const placeOf = new Map(inOrder.map(({ id }, place) => [id, place]))
   const cells: DataCell[] = []
-  const add = (seriesKey: string, ofSeries: readonly unknown[], key: string, parts: readonly unknown[]) => {
+  const [ofSeriesKey, ofObservationKey] = [
+    structure.dimensions.series ?? [],
+    structure.dimensions.observation ?? [],
+  ]
+  /** A flat dataset has no key of a series: the key of its observations has the dimensions of both. */
+  const add = (
+    seriesKey: string | null,
+    ofSeries: readonly unknown[],
+    key: string,
+    parts: readonly unknown[],
+  ) => {
     const numbers: number[] = Array.from({ length: inOrder.length }, () => 0)
-    const place = (level: Level, text: string) => {
-      const found = text === '' ? [] : text.split(':').map(Number)
-      for (const [at, { id }] of (structure.dimensions[level] ?? []).entries())
-        numbers[placeOf.get(id)!] = found[at] ?? 0
+    const place = (dimensions: readonly JsonPart[], text: string) => {
+      for (const [at, number] of numbersOf(dimensions, text).entries())
+        numbers[placeOf.get(dimensions[at]!.id)!] = number
     }
-    place('series', seriesKey)
-    place('observation', key)
+    if (seriesKey === null) place([...ofSeriesKey, ...ofObservationKey], key)
+    else {
+      place(ofSeriesKey, seriesKey)
+      place(ofObservationKey, key)
+    }
     const hasFigures = !isOfAttributesAlone(parts, measures)
     const figures = hasFigures ? parts.slice(0, measures.length) : []
     const marks = parts.slice(hasFigures ? measures.length : 0)
@@ -103,7 +115,7 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
       ],
     })
   }
-  for (const [key, parts] of Object.entries(sent.observations ?? {})) add('', [], key, parts)
+  for (const [key, parts] of Object.entries(sent.observations ?? {})) add(null, [], key, parts)
   for (const [key, { attributes = [], observations = {} }] of Object.entries(sent.series ?? {}))
     for (const [own, parts] of Object.entries(observations)) add(key, attributes, own, parts)
   const flow = structure.links?.find(({ rel }) => rel === 'dataflow') ?? structure.links?.[0]
@@ -115,6 +127,15 @@ function readDataset(structure: DataStructure, sent: SentDataset): ReadDataset {
     attributes: levels.flatMap((level) => attributesAt(level).map(({ id }) => id)),
     cells,
   }
+}
+
+/** The numbers of a key, one for each of its dimensions. @throws UnreadableMessage for a key of another length, which would be another cell's */
+function numbersOf(dimensions: readonly JsonPart[], key: string): number[] {
+  const parts = key === '' ? [] : key.split(':')
+  if (parts.length === dimensions.length && parts.every((part) => /^\d+$/.test(part)))
+    return parts.map(Number)
+  const wanted = dimensions.map(({ id }) => id).join(':')
+  throw new UnreadableMessage(`键“${key}”应有 ${dimensions.length} 段（${wanted}），每段是一个序号。`)
 }
 
 /** Whether an observation has attributes without figures, so that its first part is no number. */

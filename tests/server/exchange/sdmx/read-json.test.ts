@@ -44,6 +44,23 @@ describe.skipIf(!sharedIsHere)('readSdmxJson', () => {
     },
   )
 
+  it('reads of a message of all layouts the same rates by series and flat, where the flat key has all dimensions', () => {
+    const datasets = readSdmxJson(sample('data-constructed-sample-full'))
+    const rates = datasets.map(({ cells }) =>
+      cells.map(({ key, measures }) => [key[1], key[5], measures[0]].join(' ')),
+    )
+    const known = [
+      'NZD 2013-01-18 1.5931',
+      'NZD 2013-01-21 1.5925',
+      'RUB 2013-01-18 40.3426',
+      'RUB 2013-01-21 40.3',
+    ]
+    expect([rates[0], rates[1], rates[3]]).toEqual([known, known, known])
+    const keys = known.map((rate) => rate.slice(0, 14))
+    expect(rates[2]!.map((rate) => rate.trim())).toEqual(keys)
+    expect(rates[4]!.map((rate) => rate.trim())).toEqual(keys)
+  })
+
   it('tells what is replaced and what is deleted', () => {
     const [replaced, deleted] = readSdmxJson(sample('exr-action-delete'))
     expect(replaced).toMatchObject({ action: 'Replace', structure: 'ECB:EXR(1.0)' })
@@ -99,6 +116,14 @@ describe('readSdmxJson of what is no data message', () => {
       },
       'FREQ 没有第 1 个值。',
     ],
+    ...['0:0:0', '0', '0:', '0:x'].map((key) => {
+      const dimensions = {
+        series: [{ id: 'REF_AREA', values: [{ id: 'A' }] }],
+        observation: [{ id: 'TIME_PERIOD', values: [{ id: '2024' }] }],
+      }
+      const message = { data: { structures: [{ dimensions }], dataSets: [{ observations: { [key]: [5] } }] } }
+      return [message, `键“${key}”应有 2 段（REF_AREA:TIME_PERIOD）`] as const
+    }),
   ])('refuses %j and says why', (message, detail) => {
     expect(() => readSdmxJson(message)).toThrow(detail)
   })
