@@ -136,8 +136,8 @@ export const CollectorRun = Type.Object({ number: Type.Integer(), sequence: Sequ
 export const CollectorRuns = Type.Object({ runs: Type.Array(CollectorRun) })
 
 /**
- * The conditions of a collector. `waiting`: it has not run yet; `retrying`: it failed, and is not interrupted yet; `failing`: it failed again
- * and again, or nothing that it last brought was taken; `silent`: its runs succeed, but bring nothing new; `sealed`: its secret cannot be
+ * The conditions of a collector. `waiting`: it has not run yet; `retrying`: it failed, or all that it brought anew was refused; `failing`: it
+ * is interrupted by that; `silent`: its runs succeed, but bring nothing new; `sealed`: its secret cannot be
  * opened; `off`: it is switched off.
  */
 const collectorConditions = ['normal', 'waiting', 'retrying', 'failing', 'silent', 'sealed', 'off'] as const

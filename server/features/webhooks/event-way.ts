@@ -52,7 +52,8 @@ export function eventWays({
 
 /** What the status says by which a receiver refused. */
 function refusalWords(status: number): string {
-  if (status < 400) return `答了 ${status}，要转到别的地址；推送不跟随，请改填新地址`
+  if ([301, 302, 303, 307, 308].includes(status))
+    return `答了 ${status}，要转到别的地址；推送不跟随，请改填新地址`
   if (status === 401 || status === 403) return `答了 ${status}，不让进，请与接收方核对签名密钥`
   if (status === 404 || status === 405) return `答了 ${status}，地址不对，请核对`
   return status < 500 ? `答了 ${status}，没有收下` : `答了 ${status}，接收方出错`

@@ -153,12 +153,15 @@ async function storeEnd(
   const now = clock.now()
   const failed = run.outcome === ('failed' satisfies RunOutcome)
   const isGood = good.includes(run.outcome)
-  const failures = isGood ? 0 : before.failures + 1
+  const failures = failed ? before.failures + 1 : 0
+  const refusals = run.outcome === 'refused' ? (before.refusals ?? 0) + 1 : 0
   const number = (await lastRunNumber(writer, row.id)) + 1
   await storeCollectorRun(writer, { collector: row.id, number }, run, file)
   const state: CollectorState = {
     ...{ runs: before.runs + 1, lastAt: now, outcome: run.outcome, reason: run.reason, failures },
-    failedSince: isGood ? null : (before.failedSince ?? run.startedAt),
+    refusals,
+    // What failed and what was refused is told apart, each since its own beginning.
+    failedSince: isGood ? null : ((failures + refusals > 1 ? before.failedSince : null) ?? run.startedAt),
     takenAt: run.counts.taken > 0 ? now : before.takenAt,
     refused: run.counts.refused,
     knownRefused: isGood ? run.counts.refused : knownRefused(before),

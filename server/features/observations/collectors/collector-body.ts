@@ -11,8 +11,9 @@ export interface CollectorState {
   readonly lastAt: string | null
   readonly outcome: RunOutcome | null
   readonly reason: string | null
-  /** The runs one after another that failed, or of which all new values were refused, and the beginning of the first. */
+  /** The runs that failed one after another, and those of which all new values were refused; the beginning of the first run of either. */
   readonly failures: number
+  readonly refusals?: number
   readonly failedSince: string | null
   /** The time of the last run that took a value. */
   readonly takenAt: string | null

@@ -28,10 +28,13 @@ export function faultOf({ outcome, failedSince, lastAt, reason }: CollectorState
   return outcome === 'refused' ? `${since}起采到的新数一个也没有收，原因见采集记录` : undefined
 }
 
+/** The bad runs of one kind one after another. */
+export const badRuns = ({ failures, refusals = 0 }: CollectorState) => failures + refusals
+
 /** Why a collector counts as interrupted after a run; null where it does not. */
 function reasonOf(row: CollectorRow, state: CollectorState, now: string): string | null {
   const fault = faultOf(state)
-  if (fault !== undefined) return state.failures < interruptedAfter ? null : fault
+  if (fault !== undefined) return badRuns(state) < interruptedAfter ? null : fault
   const since = silentSince(row, state, now)
   return since === undefined ? null : `${formatInstant(since)}以后没有新数`
 }

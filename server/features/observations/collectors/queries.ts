@@ -59,7 +59,7 @@ export async function collectorsToLookAt(reader: Reader, opens: (id: string, sec
   const enabled = (await allCollectors(reader)).filter((row) => row.enabled === 1)
   const next = enabled.flatMap(({ nextAt }) => nextAt ?? []).sort()
   const failed = ({ state }: CollectorRow) =>
-    ((JSON.parse(state) as { readonly failures?: number }).failures ?? 0) > 0
+    ['failed', 'refused'].includes((JSON.parse(state) as { readonly outcome: string | null }).outcome ?? '')
   return {
     enabled: enabled.length,
     interrupted: enabled.filter(({ interrupted }) => interrupted !== null).map(({ name }) => name),

@@ -5,7 +5,7 @@ import { hasRight, needed } from '../../../contract/rights.ts'
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { collectorBody, collectorState } from './collector-body.ts'
-import { faultOf, interruptedAfter, silentSince } from './interruptions.ts'
+import { badRuns, faultOf, silentSince } from './interruptions.ts'
 import { allCollectors, collectorSeal, runsOfCollector, type CollectorRow } from './queries.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'secrets'>
@@ -59,7 +59,7 @@ function conditionOf(
   row: CollectorRow,
 ): Pick<Collector, 'condition' | 'reason'> {
   const state = collectorState(row)
-  const { lastAt, outcome, failures, takenAt, refused = 0 } = state
+  const { lastAt, outcome, takenAt, refused = 0 } = state
   if (row.enabled === 0) return { condition: 'off', reason: '已停用' }
   if (row.secret !== null && secrets.open(row.secret, collectorSeal(row.id)) === undefined)
     return { condition: 'sealed', reason: '密钥打不开，请拷回原来的钥匙文件，或重新填写密钥' }
@@ -67,8 +67,8 @@ function conditionOf(
   const fault = faultOf(state)
   if (fault !== undefined)
     return {
-      condition: failures < interruptedAfter ? 'retrying' : 'failing',
-      reason: failures > 1 ? `${fault}（已 ${failures} 次）` : fault,
+      condition: row.interrupted === null ? 'retrying' : 'failing',
+      reason: badRuns(state) > 1 ? `${fault}（已 ${badRuns(state)} 次）` : fault,
     }
   const since = silentSince(row, { takenAt }, clock.now())
   if (since !== undefined) {

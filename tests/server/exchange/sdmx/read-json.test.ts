@@ -116,16 +116,17 @@ describe('readSdmxJson of what is no data message', () => {
       },
       'FREQ 没有第 1 个值。',
     ],
-    ...['0:0:0', '0', '0:', '0:x'].map((key) => {
-      const dimensions = {
-        series: [{ id: 'REF_AREA', values: [{ id: 'A' }] }],
-        observation: [{ id: 'TIME_PERIOD', values: [{ id: '2024' }] }],
-      }
-      const message = { data: { structures: [{ dimensions }], dataSets: [{ observations: { [key]: [5] } }] } }
-      return [message, `键“${key}”应有 2 段（REF_AREA:TIME_PERIOD）`] as const
-    }),
   ])('refuses %j and says why', (message, detail) => {
     expect(() => readSdmxJson(message)).toThrow(detail)
+  })
+
+  it.each(['0:0:0', '0', '0:', '0:x'])('refuses the key %s of another length than its dimensions', (key) => {
+    const dimensions = {
+      series: [{ id: 'REF_AREA', values: [{ id: 'A' }] }],
+      observation: [{ id: 'TIME_PERIOD', values: [{ id: '2024' }] }],
+    }
+    const message = { data: { structures: [{ dimensions }], dataSets: [{ observations: { [key]: [5] } }] } }
+    expect(() => readSdmxJson(message)).toThrow(`键“${key}”应有 2 段（REF_AREA:TIME_PERIOD）`)
   })
 })
 

@@ -66,7 +66,7 @@ function itemsAt(answer: unknown, path: string): readonly unknown[] {
   }
   if (Array.isArray(found)) return found
   const where = path === '' ? '答的 JSON' : `“${path}”`
-  throw new AppError('bad-item', `${where}不是列表。请写明各行在哪里，如 data.items。`)
+  throw new AppError('bad-item', `${where} 不是列表。请写明各行在哪里，如 data.items。`)
 }
 
 function* fieldsOf(item: unknown, within: string, depth: number): Generator<[string, string]> {

@@ -75,13 +75,29 @@ describe('a collector', () => {
       ['same', 'normal'],
       ['refused', 'retrying'],
       ['refused', 'retrying'],
-      ['failed', 'failing'],
-      ['refused', 'failing'],
+      ['failed', 'retrying'],
+      ['refused', 'retrying'],
       ['taken', 'normal'],
       ['refused', 'retrying'],
     ])
-    const { reason } = await at.shown(id)
-    expect(reason).toMatch(/起采到的新数一个也没有收，原因见采集记录$/)
+    await at.run(id)
+    await at.run(id)
+    const { condition, reason: third } = await at.shown(id)
+    expect([condition, third]).toEqual([
+      'failing',
+      expect.stringMatching(/一个也没有收，原因见采集记录（已 3 次）$/),
+    ])
+    expect(
+      (await ask(at.server, 'GET /api/operations', await at.admin())).body.judged.collectors,
+    ).toMatchObject({
+      reason: expect.stringContaining('采集中断 1 个') as string,
+    })
+    // A failure between is tried again soon, and is no end of the interruption.
+    await at.source.answer(null)
+    await at.run(id)
+    const failed = await at.shown(id)
+    expect([failed.condition, failed.reason]).toEqual(['failing', expect.stringMatching(/起采不到：/)])
+    expect(Date.parse(failed.nextAt!) - Date.parse(failed.lastAt!)).toBe(hour / 12)
   })
 
   it('takes neither of two different values that the source tells for one cell, and one of two equal ones', async () => {
