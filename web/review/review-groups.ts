@@ -1,3 +1,4 @@
+import { isOnBehalf } from '#metrics/wording/reporting/on-behalf.ts'
 import type { ReviewItem } from '#server/contract/review.ts'
 
 /** The items of one organisation for one period, as the queue lists them. */
@@ -39,11 +40,14 @@ export function isClean(item: ReviewItem): boolean {
 
 /**
  * Whether something speaks against an item: a question of the checks, a first value by a new counting rule (口径), or another source that
- * differs by more than rounding (A-8). A reviewer may have sent it back, revoked its approval, or asked what nobody has answered.
+ * differs by more than rounding (A-8). A reviewer may have sent it back, revoked its approval, or asked what nobody has answered, or its
+ * organisation has not said it itself (代填), or with the same words as others.
  */
-export function isInQuestion({ findings, observation, sources, decision, question }: ReviewItem): boolean {
+export function isInQuestion(item: ReviewItem): boolean {
+  const { findings, observation, sources, decision, question, repeated } = item
   const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
   const isDoubted = decision !== null && decision.verdict !== 'endorsed'
   const isAsked = question !== null && question.answer === null
-  return findings.length > 0 || observation.status === 'B' || isDisputed || isDoubted || isAsked
+  const isUnsaid = isOnBehalf(observation.note) || repeated !== null
+  return findings.length > 0 || observation.status === 'B' || isDisputed || isDoubted || isAsked || isUnsaid
 }

@@ -59,6 +59,13 @@ describe('isClean', () => {
     expect(isClean(reviewItem('a', 1, { question: { ...question, answer } }))).toBe(true)
   })
 
+  it('asks about what a reviewer entered for its organisation, and about words that stand at other cells too', () => {
+    const item = reviewItem('a', 1)
+    const noted = (note: string) => isClean({ ...item, observation: { ...item.observation, note } })
+    expect([noted('按台账'), noted('代填：单位断网')]).toEqual([true, false])
+    expect(isClean(reviewItem('a', 1, { repeated: { cells: 4, periods: 1 } }))).toBe(false)
+  })
+
   it('asks about the first value by a new 口径, which the checks compare with nothing', () => {
     const item = reviewItem('a', 1)
     expect(isClean({ ...item, observation: { ...item.observation, status: 'B' } })).toBe(false)

@@ -1,4 +1,5 @@
 import { shareValue } from '#metrics/series/share.ts'
+import { isOnBehalf } from '#metrics/wording/reporting/on-behalf.ts'
 import { isStoodBy, type FigureAction } from '#metrics/workflow/figure-workflow.ts'
 import type { FilingCell } from '#server/contract/filings.ts'
 import type {
@@ -73,12 +74,16 @@ export function withWithdrawn(
   return { ...cell, record: current, transitions, fault: null }
 }
 
-/** The cell after its submission was recalled: all input stays, to be corrected and submitted again. */
+/**
+ * The cell after its submission was recalled: all input stays, to be corrected and submitted again. What a reviewer had entered for the
+ * organisation does not become its own.
+ */
 export function withRecalled(
   cell: FormCell,
   { current, transitions }: TakenBack['withdrawn'][number],
 ): FormCell {
   const facts = { ...cell.facts, current, transitions }
+  if (isOnBehalf(cell.record?.note ?? null)) return newCell(facts)
   const correcting = transitions.includes('correct')
   return { ...cell, facts, record: current, transitions, correcting, fault: null, rival: null }
 }
@@ -101,11 +106,11 @@ export function isRevoked(record: ObservationRecord | null): boolean {
 }
 
 /**
- * Whether the server takes input for the cell now. A waiting value must be returned or recalled first; an approved one, and one whose
- * approval was revoked, is opened for correction.
+ * Whether the server takes input for the cell now. A waiting value must be returned or recalled first; an approved one, one whose approval
+ * was revoked, and one that came while another was typed are opened for correction.
  */
 export function isOpen({ transitions, correcting, rival, record }: FormCell): boolean {
-  const opened = isRevoked(record) ? 'replace' : 'correct'
+  const opened = record?.state === 'submitted' ? 'replace' : 'correct'
   return rival === null && transitions.includes(correcting ? opened : 'submit')
 }
 
@@ -187,6 +192,7 @@ export function settled(cell: FormCell, choice: 'mine' | 'theirs'): FormCell {
   const { rival, facts, transitions } = cell
   if (!rival) return cell
   const input = choice === 'theirs' ? inputOf(rival) : cell.input
-  const correcting = choice === 'mine' && transitions.includes('correct')
+  const over = rival.state === 'submitted' ? 'replace' : 'correct'
+  const correcting = choice === 'mine' && transitions.includes(over)
   return { facts, record: rival, input, transitions, correcting, fault: null, rival: null }
 }

@@ -1,6 +1,7 @@
 import { isReason, shortestReason } from '#metrics/workflow/reason.ts'
 import { isOnDesk, type WorkflowState } from '#metrics/workflow/figure-workflow.ts'
 import { reporterOf } from '#metrics/catalogue/indicator.ts'
+import { noteOnBehalf } from '#metrics/wording/reporting/on-behalf.ts'
 import { formatPeriod, parsePeriod } from '#metrics/period.ts'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import { nameOfOrganisation } from '#metrics/catalogue/organisation-names.ts'
@@ -53,7 +54,7 @@ export async function enterOnBehalf(
     if (refused.length > 0) throw refusalOfBatch([...refused])
     const noted = revisions.map((one) => ({
       ...one,
-      note: `代填：${text}${one.note ? `；${one.note}` : ''}`,
+      note: noteOnBehalf(text, one.note ?? undefined),
     }))
     await storeRevisions(writer, actor.id, noted)
     let sequence = 0
@@ -90,6 +91,11 @@ function obstacleTo(
   const newest = rows.findLast(({ state }) => state !== 'withdrawn')
   if (newest === undefined || newest.state === 'returned') return undefined
   const who = nameOfOrganisation(index, reporter)
+  if (newest.actor === actor.id)
+    return {
+      ...conflict,
+      detail: `这一格您已经代填了，不能再代填：要改的，请另一位审核员退回，或请${who}撤回、更正。`,
+    }
   const detail = isOnDesk(newest.state as WorkflowState)
     ? `${who}正在填这一格（有草稿），不能代填：请先与单位联系。`
     : `这一格已经报了，不能代填：要改的，请退回，或请${who}更正。`

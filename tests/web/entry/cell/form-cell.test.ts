@@ -7,7 +7,9 @@ import {
   settled,
   cellStatus,
   withInput,
+  withRecalled,
 } from '#web/entry/cell/form-cell.ts'
+import { inputOf } from '#web/entry/cell/cell-input.ts'
 import { facts, record } from '../filing-fixture.ts'
 
 const cell = (state?: 'draft' | 'submitted' | 'approved' | 'returned') =>
@@ -71,5 +73,27 @@ describe('settled', () => {
     }
     expect(cellStatus(settled(contested, 'mine'))).toBe('correcting')
     expect(settled(contested, 'theirs').input.text).toBe('7820')
+  })
+
+  it('opens what waits for the own input where that may take its place, with a reason', () => {
+    const rival = record('stations', { state: 'submitted', value: 7820, revision: 3 })
+    const contested = { ...withInput(cell(), typed('7900')), rival }
+    const mine = settled({ ...contested, transitions: ['replace'] }, 'mine')
+    expect([cellStatus(mine), isOpen(mine), mine.input.text]).toEqual(['correcting', true, '7900'])
+    expect(cellStatus(settled({ ...contested, transitions: [] }, 'mine'))).toBe('submitted')
+  })
+})
+
+describe('withRecalled', () => {
+  it('keeps what the organisation had typed, and nothing that a reviewer had entered for it', () => {
+    const waiting = (note: string | null) => {
+      const standing = record('stations', { state: 'submitted', value: 7820, note })
+      const answer = { ...{ indicator: 'stations', region: '441200', period: '2024-M09' }, current: null }
+      return withRecalled(
+        { ...cell(), record: standing, input: inputOf(standing) },
+        { ...answer, transitions: ['submit'] },
+      ).input.text
+    }
+    expect([waiting(null), waiting('代填：单位断网；台账')]).toEqual(['7820', ''])
   })
 })
