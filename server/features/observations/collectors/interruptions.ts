@@ -7,7 +7,7 @@ import { collectorActor, collectorBody, type CollectorState, type Interruption }
 import type { CollectorRow } from './queries.ts'
 
 /** The failures one after another after which a collector counts as interrupted, a quarter of an hour after the first. */
-export const interruptedAfter = 3
+const interruptedAfter = 3
 const day = 24 * 3_600_000
 const nobody: AlertSettings = { webhook: null, mail: null }
 
