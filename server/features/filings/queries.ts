@@ -1,5 +1,5 @@
 import { revisionColumns, joinsLastDecision, type RevisionRow } from '../../db/observations/decision.ts'
-import { notInStates } from '../../db/observations/in-states.ts'
+import { notInStates } from '../../db/observations/conditions/in-states.ts'
 import { newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { Reader } from '../../db/store.ts'
 

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, sql, type InferInsertModel } from 'drizzle-orm'
 import type { PeriodClosure, PeriodException, PeriodTurn } from '../../contract/periods.ts'
 import { joinsLastDecision } from '../../db/observations/decision.ts'
-import { inStates, notInStates } from '../../db/observations/in-states.ts'
+import { inStates, notInStates } from '../../db/observations/conditions/in-states.ts'
 import { inRange, newestRevisions, type CellRange } from '../../db/observations/newest-revision.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
 import { tellsOfPeriod } from '../../db/ledger/period-event.ts'

@@ -5,11 +5,11 @@ import {
   type DecisionRow,
   type RevisionRow,
 } from '../../db/observations/decision.ts'
-import { entered } from '../../db/observations/entered-before.ts'
-import { inStates } from '../../db/observations/in-states.ts'
+import { entered } from '../../db/observations/conditions/entered-before.ts'
+import { inStates } from '../../db/observations/conditions/in-states.ts'
 import { subjectOf } from '../../db/observations/observation-event.ts'
 import type { ObservationRow } from '../../db/observations/observation-row.ts'
-import { waitsForDecision } from '../../db/observations/waits-for-decision.ts'
+import { waitsForDecision } from '../../db/observations/conditions/waits-for-decision.ts'
 import { prepared } from '../../db/statements/prepared.ts'
 import type { Reader } from '../../db/store.ts'
 

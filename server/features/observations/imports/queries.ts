@@ -1,6 +1,6 @@
 import { and, asc, between, desc, eq, gte, inArray, isNull } from 'drizzle-orm'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
-import { waitsForDecision } from '../../../db/observations/waits-for-decision.ts'
+import { waitsForDecision } from '../../../db/observations/conditions/waits-for-decision.ts'
 import type { Reader, Tables, Writer } from '../../../db/store.ts'
 import { AppError } from '../../../errors.ts'
 

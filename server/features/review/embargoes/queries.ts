@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm'
 import type { ObservationRow } from '../../../db/observations/observation-row.ts'
-import { standsInStates } from '../../../db/observations/waits-for-decision.ts'
+import { standsInStates } from '../../../db/observations/conditions/waits-for-decision.ts'
 import type { Reader } from '../../../db/store.ts'
 
 /** The revisions that are cleared for the minute of their release, and that no later one replaces. */

@@ -126,8 +126,8 @@ describe('GET /api/filings/:id', () => {
     )
     const cells = answer.body.cells.length
     expect(cells).toBeGreaterThan(20)
-    // Session, closed periods and entered values take a statement each, every sixteen series one, and there are a few others.
-    expect(count).toBeLessThan(12 + cells / 16)
+    // Session, closed periods, reviewers and entered values take a statement each, every sixteen series one, and there are a few others.
+    expect(count).toBeLessThan(13 + cells / 16)
   })
 
   it('shows each cell with its draft, the value before, and the target it counts towards', async () => {

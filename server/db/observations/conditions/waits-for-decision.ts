@@ -5,7 +5,7 @@ import {
   workflowStates,
   type WorkflowState,
 } from '#metrics/workflow/figure-workflow.ts'
-import type { Reader } from '../store.ts'
+import type { Reader } from '../../store.ts'
 import { inStates, notInStates } from './in-states.ts'
 
 /** The states of revisions that are not submitted; they replace no other revision. */

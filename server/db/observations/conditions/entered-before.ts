@@ -12,7 +12,7 @@ import {
   type Column,
   type SQL,
 } from 'drizzle-orm'
-import type { Reader } from '../store.ts'
+import type { Reader } from '../../store.ts'
 import { inStates } from './in-states.ts'
 
 /**
