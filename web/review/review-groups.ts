@@ -33,21 +33,23 @@ export function isDecidable({ transitions }: ReviewItem): boolean {
   return transitions.includes('return')
 }
 
-/** Whether an item can be approved together with others: it is somebody else's, was not endorsed by the reader, has a value, and is not in question. */
+/**
+ * Whether an item can be approved together with others: it is somebody else's, was not endorsed by the reader, has a value, and is not in
+ * question. What its organisation has not said itself (代填), or with the same words as others, is looked at singly.
+ */
 export function isClean(item: ReviewItem): boolean {
-  return !item.own && !item.endorsed && !isInQuestion(item) && item.observation.value !== null
+  const { own, endorsed, observation, repeated } = item
+  const isSaid = !isOnBehalf(observation.note) && repeated === null
+  return !own && !endorsed && isSaid && !isInQuestion(item) && observation.value !== null
 }
 
 /**
  * Whether something speaks against an item: a question of the checks, a first value by a new counting rule (口径), or another source that
- * differs by more than rounding (A-8). A reviewer may have sent it back, revoked its approval, or asked what nobody has answered, or its
- * organisation has not said it itself (代填), or with the same words as others.
+ * differs by more than rounding (A-8). A reviewer may have sent it back, revoked its approval, or asked what nobody has answered.
  */
-export function isInQuestion(item: ReviewItem): boolean {
-  const { findings, observation, sources, decision, question, repeated } = item
+export function isInQuestion({ findings, observation, sources, decision, question }: ReviewItem): boolean {
   const isDisputed = sources.some(({ difference }) => difference?.beyondRounding)
   const isDoubted = decision !== null && decision.verdict !== 'endorsed'
   const isAsked = question !== null && question.answer === null
-  const isUnsaid = isOnBehalf(observation.note) || repeated !== null
-  return findings.length > 0 || observation.status === 'B' || isDisputed || isDoubted || isAsked || isUnsaid
+  return findings.length > 0 || observation.status === 'B' || isDisputed || isDoubted || isAsked
 }
