@@ -26,7 +26,7 @@ export async function stalledFigures(
     const at = stalledAt(index, figure, reviewers)
     if (!at) continue
     const { steps } = reviewOf(index, figure)
-    const above = steps.slice(steps.indexOf(steps.find(({ number }) => number === at.number)!) + 1)
+    const above = steps.slice(steps.findIndex(({ number }) => number === at.number) + 1)
     const isTold =
       actor.rights.has('audit') || above.some((step) => decidesAt(index, steps, step, actor.regions))
     if (!isTold) continue
