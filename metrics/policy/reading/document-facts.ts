@@ -7,7 +7,8 @@ import {
   type PolicyDocumentKind,
 } from './document-kind.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { latestPlanIn, planEnds } from './time/years-in.ts'
+import { dateIn, endOfDays } from './time/dates-in.ts'
+import { latestPlanIn, planEnds, stagesIn } from './time/years-in.ts'
 
 /** What a document says of itself. */
 export interface DocumentSaid {
@@ -32,6 +33,8 @@ export interface DocumentFacts extends DocumentSaid {
   readonly told?: number
   /** The year that its text bears (`yearBorneBy`), where it plans for none: 2034年实施47项实事. */
   readonly bears?: number
+  /** The years of its stages: 近期, 远期. */
+  readonly stages: Readonly<Record<string, string>>
   /** The month, 1 to 12, in which it was signed or published. */
   readonly month?: number
   /** Whether it is a work report, of a government or of an office: a review of the past year, and a plan for its own year. */
@@ -79,7 +82,7 @@ const printedYears =
  * or tells of the last one as past.
  */
 function yearBorneBy(text: string): number | undefined {
-  if (/[到至] ?(?:19|20)\d\d ?年/.test(text)) return undefined
+  if (/(?<!有效期[^，。；]{0,2})[到至] ?(?:19|20)\d\d ?年/.test(text)) return undefined
   const years = [...new Set([...text.matchAll(printedYears)].map((found) => Number(found[1])))].toSorted()
   const last = years.at(-1)
   if (last === undefined || years.length > 2 || last - years[0]! > 1) return undefined
@@ -116,7 +119,10 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
   const year = Number(dated ?? NaN)
   const about = kind === 'news' || kind === 'other' ? (planNamed.exec(text.slice(0, 300))?.[1] ?? '') : ''
   const planned =
-    (isWorkReport ? dated : undefined) ?? horizonOf(title ?? about, text) ?? lastStage(text, year)
+    (isWorkReport ? dated : undefined) ??
+    horizonOf(title ?? about, text) ??
+    lastStage(text, year) ??
+    endOfDays(text)
   const isOfAims = kind !== 'rule' && kind !== 'report'
   const latest = latestPlanIn(text)
   const borne =
@@ -143,6 +149,7 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     isWorkReport,
     isListOfDeeds: isList || /实事/.test(title ?? ''),
     isOfPlan: kind === 'news' && about !== '',
+    stages: stagesIn(text),
     ...(bears && { bears }),
     ...(Number.isNaN(year) ? { ...toldIn(text), ...(since && { since }) } : { year }),
     ...((signed ?? published) && { month: Number((signed ?? published)!.slice(5, 7)) }),
@@ -238,11 +245,4 @@ function goalYear(text: string): string | undefined {
     /((?:19|20)\d\d) ?年(?:，?[^，。；\d]{0,8})(?:计划|将|拟|要(?!求))/.exec(text)?.[1] ??
     planEnds[/[到至][“"]?十([一二三四五六])五[”"]?(?:期)?末/.exec(text)?.[1] ?? '']
   )
-}
-
-function dateIn(text: string, pattern: RegExp): string | undefined {
-  const found = pattern.exec(text)?.[0].match(/\d{4}|\d{1,2}/g)
-  if (!found) return undefined
-  const [year = '', month = '', day = ''] = found
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }

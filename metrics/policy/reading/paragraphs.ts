@@ -12,6 +12,9 @@ export interface Paragraph {
 
 type Levels = readonly (readonly [level: number, pattern: RegExp])[]
 
+/** A sign before a heading without a number: ■ 2031年主要目标. */
+const bullet = /^[■◆●★▲□◇○►▶] ?/
+
 const numerals = '[一二三四五六七八九十百]{1,4}'
 const marks: Levels = [
   [1, new RegExp(`^(${numerals})、(?!${numerals}、)`)],
@@ -69,7 +72,7 @@ function paragraphAt(text: string, start: number, end: number, levels: Levels): 
     const title = /^[^。：:\n]{0,40}/.exec(rest)![0].trim()
     return { start, end, level, mark: found[1]!.replace('（', '(').replace('）', ')'), title }
   }
-  const line = text.trim()
+  const line = text.trim().replace(bullet, '')
   return {
     start,
     end,

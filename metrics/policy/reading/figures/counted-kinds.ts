@@ -137,3 +137,32 @@ const ofProject = /^[\u4e00-\u9fa5A-Za-z]{1,20}(?:、[^，。；]{1,80}?)?等?(?
 export function isCapacity({ unit }: PrintedAmount, before: string, after: string): boolean {
   return capacity.test(unit) && (ofProject.test(after) || (able.test(before) && /^的/.test(after)))
 }
+
+/** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
+const extent =
+  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:^|[ 、])(?:长度|宽度|高度)(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^总?面积$|(?:首期|初始)规模(?:为|达)?$|区间为(?:[^，。；]{0,8}的)?$|^设计(?:藏书|年[供产]|日处理)?[^，。；\d]{0,6}$/
+
+/** What a project has that is described by its size: 建筑面积4万平方米，座席3500个. */
+export function goesOnWithSize(
+  { unit, before: comparator, after: limit }: PrintedAmount,
+  before: string,
+  lastUnit: string,
+): boolean {
+  return (
+    /^[个张套间座层]$/.test(unit) &&
+    comparator + limit === '' &&
+    /平方米$|公里$|亩$|册$|^米$/.test(lastUnit) &&
+    !verbs.test(before)
+  )
+}
+
+/** Whether a figure is the size of a project or a place. `follows`: whether it continues a number of flats or houses: 新增住房3万套、建筑面积300万平方米. */
+export function isExtent(before: string, follows: boolean): boolean {
+  return extent.test(before) && !(follows && /、建筑面积(?:共|为|约)?$/.test(before))
+}
+
+/** What is abolished above or below a limit: 消除66人及以上超大班额. */
+const abolished = /(?:消除|取缔|淘汰|关停|清零)[^，。；\d]{0,12}$/
+export function isAbolished({ after: limit }: PrintedAmount, before: string, after: string): boolean {
+  return /以[上下]$/.test(limit) && abolished.test(before) && /^(?:的)?[\u4e00-\u9fa5]/.test(after)
+}

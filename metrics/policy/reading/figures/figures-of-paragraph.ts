@@ -1,6 +1,5 @@
 import type { FigureReason, PolicyFigure } from '../policy-reading.ts'
-import { amountsIn, type PrintedAmount } from './amounts.ts'
-import { chineseAmountsIn } from './chinese-amounts.ts'
+import type { PrintedAmount } from './amounts.ts'
 import { baselineIn, basisOf, comparatorOf, softenersIn } from './commitment-of.ts'
 import type { DocumentFacts } from '../document-facts.ts'
 import { doubtOf, reasonAgainst, reasonAround } from './judge-amount.ts'
@@ -16,7 +15,7 @@ import { baselineBehind, isInAside, presentOf, withoutAsides } from '../time/asi
 import { isGuess, isIntended, isReckoned, outlooksIn } from '../time/outlooks.ts'
 import { carriesOn, tenseOfSentence, tensesOfClauses, type Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
-import { wordFiguresIn } from './word-figures.ts'
+import { printedIn } from './word-figures.ts'
 import { namesPart } from '../time/part-of-year.ts'
 import { horizonBeside, yearsIn, yearsSeverally, type NamedYear } from '../time/years-in.ts'
 
@@ -31,6 +30,8 @@ interface Sentence {
   readonly aimed: boolean
   /** Whether it foresees what nobody aims at, in a survey of the situation. */
   readonly foreseen: boolean
+  /** Whether the heading above names standards, which hold at all times. */
+  readonly isOfStandards: boolean
   /** The tense of the passage around it. */
   readonly around: Tense | undefined
   readonly years: readonly NamedYear[]
@@ -85,8 +86,9 @@ export function figuresOfParagraph(
       tense: own ?? around,
       aimed: told?.tense === 'future' && told.firm,
       foreseen: sections.surveys && !isIntended(words),
+      isOfStandards: sections.standards,
       around: surroundings,
-      years: yearsIn(words, span.start, facts.year ?? facts.bears),
+      years: yearsIn(words, span.start, facts.year ?? facts.bears, facts.stages),
       carried:
         deadline ?? horizonBeside(plain.slice(Math.max(paragraph.start, span.start - near), span.end), facts),
     }
@@ -113,18 +115,7 @@ function figuresOfSentence(
   subject: string | undefined,
 ): FoundFigure[] {
   const { plain } = source
-  const printed = plain.slice(span.start, span.end)
-  const found = [
-    ...[...amountsIn(printed), ...chineseAmountsIn(printed)].map((amount) => ({
-      ...amount,
-      start: amount.start + span.start,
-      end: amount.end + span.start,
-    })),
-    // 100%连续覆盖 has a figure already.
-    ...wordFiguresIn(plain, span).filter(
-      ({ start }) => !/[%％][^，。；]{0,3}$/.test(plain.slice(Math.max(span.start, start - 6), start)),
-    ),
-  ].toSorted((a, b) => a.start - b.start)
+  const found = printedIn(plain, span)
   const clauses = clausesOf(plain, span)
   const present = presentOf(facts.year, sentence.carried)
   const tenses = tensesOfClauses(
@@ -160,8 +151,8 @@ function figuresOfSentence(
       aimed: sentence.aimed,
       guessed: guessed || isLookedForward(figure.start - span.start),
       isFirst: place === 0,
-      behind: last?.reason,
-      goesOn: last?.target === true && last.unit === figure.unit,
+      last,
+      isOfStandards: sentence.isOfStandards,
       isListOfDeeds: facts.isListOfDeeds,
     }
     const before = clauses[clause - 1]

@@ -1,21 +1,21 @@
 import type { FigureReason } from '../policy-reading.ts'
 import type { PrintedAmount } from './amounts.ts'
 import type { DocumentFacts } from '../document-facts.ts'
-import { countsKinds, isCapacity, isCountOfNamed, isFirstOfKind, isKind, isSize } from './counted-kinds.ts'
-import { isLastingRule, neededWords } from './lasting-rules.ts'
+import {
+  countsKinds,
+  goesOnWithSize,
+  isAbolished,
+  isCapacity,
+  isCountOfNamed,
+  isExtent,
+  isFirstOfKind,
+  isKind,
+  isSize,
+} from './counted-kinds.ts'
+import { isLastingRule, isOfficer, isPaid, isTimeLimit, neededWords } from './lasting-rules.ts'
 import { continuesParts, isPartOfDocument } from './part-of-document.ts'
 import type { Tense } from '../time/tense.ts'
 import { verbs } from './verbs.ts'
-
-/** Words beside a figure by which somebody gets, pays or must do so much. */
-const paid =
-  /补贴|补助|加计扣除|奖励|奖补|资助|罚款|处以|给予|(?<![低免])收费|缴纳|缴费|税率|免征|减按|(?:下调|降低|减征)[^，。；]{0,8}费率$|报销|贴息|工资标准|每人每|每月|每个最高|每家最高|最高|一次性(?:给予|补|奖|资)|起征|标准为|赔偿|补偿|救助金|(?:支持|资助|补助)(?:金额|额度|限额)/
-/** Such words with a single receiver: 单项支持不超过80万元. */
-const paidEach =
-  /单(?:个|家|项|笔|户|体|次|台)[^，。；]{0,12}(?:支持|补|奖|资助|价格|额度|贷款|限额|不超过|不高于)[^，。；]{0,8}$/
-const paidBehind =
-  /^(?:的)?(?:一次性)?(?:以内的?)?(?:资金)?(?:补贴|补助|奖励|奖补|资助|罚款|贴息|补偿|赔偿|扣除|给予)|^在税前加计扣除|^提高[^，。；]{0,6}(?:补贴|补助|奖励)/
-const limits = /(?:最长|有效期|时限|期限)(?!.*(?:压减|压缩|缩短))/
 
 /** Phrases on how often the responsible organisations meet or report. */
 const routine =
@@ -24,10 +24,6 @@ const routine =
 /** The cost of a project describes it rather than an aim: 项目总投资45亿元，占地…. */
 const cost =
   /^(?:[^，。；]{0,24}项目)?(?:(?:计划|估算|预计)?总投资(?:额|规模)?|年度(?:投资计划|计划投资))(?:约|为|达到?|超过?|近)?$/
-
-/** The size of a project or a place describes it too: 其中市区段主线长12公里，设计时速120公里; 总规划面积约60平方公里. */
-const extent =
-  /(?:全长|(?:主线|路线|线路|[段桥隧线])长|设计[速时][度速])度?(?:为|达|约)?$|(?:^|[ 、])(?:长度|宽度|高度)(?:为|达|约)?$|(?:规划|用地|占地|(?<!式)建筑)(?:总|用地)?面积(?:共|为|约)?$|面积(?:共|约)$|^总?面积$/
 
 /** A phrase that tells which things are meant: 今年计划开工的6个项目进展顺利, 新投入使用的12台设备, 改造后的20家企业. */
 const meant = new RegExp(`(?:(?:计划|拟)[^，。；]{0,10}|${verbs.source}|使用|后)的(?:这|近|首批)?$`)
@@ -98,21 +94,26 @@ export function reasonAgainst(
     readonly guessed: boolean
     /** Whether it is the first figure of its sentence. */
     readonly isFirst: boolean
-    /** The reason why the figure before it in its sentence is no target. */
-    readonly behind: FigureReason | undefined
-    /** Whether that figure is a target in the same unit: 支持300名人才出国，1000名人才进修. */
-    readonly goesOn: boolean
+    /** The figure before it in its sentence, and why it is no target: 支持300名人才出国，1000名人才进修. */
+    readonly last:
+      { readonly unit: string; readonly target: boolean; readonly reason?: FigureReason } | undefined
+    /** Whether the heading above names standards. */
+    readonly isOfStandards: boolean
     /** Whether the document lists deeds to be done for the people. */
     readonly isListOfDeeds: boolean
   },
 ): FigureReason | undefined {
+  const { reason: behind, target: follows = false, unit: lastUnit = '' } = told.last ?? {}
+  const goesOn = follows && lastUnit === amount.unit
   const isPercent = /%|百分点/.test(amount.unit)
   const isGrowth = isPercent || /[倍岁]$/.test(amount.unit)
   if (amount.vague && (/累计/.test(before) || !(told.tense === 'future' && verbs.test(before.slice(-40)))))
     return 'past'
   if (
     /[从由][^，。；]{0,20}$/.test(before) &&
-    /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈)[高升加长大低少入上]?(?:到|至|为)/.test(after)
+    /^[^，。；]{0,8}?(?:提|增|升|降|扩|减|跃|跨|迈|优|压|精|拓)[高升加长大低少入上展充化缩简]?(?:到|至|为)/.test(
+      after,
+    )
   )
     return 'base-value'
   // A rate that is to fall or rise is the base: 达52.7%的近视率每年降0.5%以上.
@@ -121,14 +122,16 @@ export function reasonAgainst(
   if (isPercent && /完成率$/.test(before) && Number(amount.value) > 100) return 'past'
   if (told.guessed || (/预[计测]|有望/.test(before) && !told.aimed)) return 'forecast'
   if (isPaid(amount, before, after)) return 'entitlement'
-  if (isTimeLimit(amount, before)) return 'time-limit'
+  if (isTimeLimit(amount, before, goesOn)) return 'time-limit'
   if (isLastingRule(amount, before, after, told.aimed)) return 'no-commitment'
+  if (told.isOfStandards && !told.aimed) return 'no-commitment'
+  if (isOfficer(amount, before, behind)) return 'no-commitment'
   if (neededWords.test(before) || /^[^，。；]{0,4}(?:就|即)可/.test(after)) return 'forecast'
   // A task is divided among so many places: 分解落实到13个镇.
   if (/分布(?:在|于)$|(?:分解|下达|落实|压实|细化|分配)到(?:全[市县区省])?$/.test(before))
     return 'no-commitment'
   if (isCountOfNamed(amount, before, after)) return 'no-commitment'
-  if (isPartOfDocument(amount, before, after, beyond) || continuesParts(amount, after, told.behind))
+  if (isPartOfDocument(amount, before, after, beyond) || continuesParts(amount, after, behind))
     return 'part-of-document'
   // A figure may be a condition: 未完成任务80%的，约谈; 自然村（20户以上）.
   if (/^的[，,；;]/.test(after) || (amount.after !== '' && /[(（]$/.test(before) && /^[)）]/.test(after)))
@@ -136,10 +139,11 @@ export function reasonAgainst(
   if (/^[(（]不?含[^()（）]{0,4}[)）]/.test(after)) return 'threshold'
   // A distance may be a condition: 1公里内有居民的矿库.
   if (/米$|公里$/.test(amount.unit) && /^(?:范围)?内有/.test(after)) return 'threshold'
-  if (isSize(amount, after)) return 'threshold'
+  if (isSize(amount, after) || isAbolished(amount, before, after)) return 'threshold'
   if (/抽[查取样测检]$|满$|占地(?:面积)?(?:约)?$/.test(before)) return 'threshold'
   // A figure may be a rank: 进入全省前10位.
   if (/前$/.test(before) && /^[位名强]?$/.test(amount.unit)) return 'comparison'
+  if (isPercent && /(?:排名|位次|排位|位列|位居)[^，。；]{0,4}前$/.test(before)) return 'comparison'
   if (isPercent && /^(?:专项)?(?:行动|工程|计划)(?=[，。；、]|$)/.test(after)) return 'name'
   if (/^[“"][\d+X]+[”"]/.test(after) || isSlogan(before, after)) return 'name'
   if (
@@ -154,9 +158,11 @@ export function reasonAgainst(
   if (/^[^。]*(?:基础上|以来)/.test(beyond)) return 'past'
   if (forEach.test(before)) return 'no-commitment'
   if (isPercent && /每年[^，。；]{0,40}$/.test(before) && inspected.test(after)) return 'no-commitment'
-  if (extent.test(before) || answeredFor.test(after)) return 'no-commitment'
+  if (isExtent(before, follows && /[套户]$/.test(lastUnit)) || answeredFor.test(after)) return 'no-commitment'
   if (centre.before.test(before) && centre.after.test(after)) return 'no-commitment'
-  if (told.behind === 'comparison' && isPercent && /%[、和及与]$/.test(before)) return 'comparison'
+  if (behind === 'comparison' && isPercent && /%[、和及与]$/.test(before)) return 'comparison'
+  if (behind === 'no-commitment' && !told.aimed && goesOnWithSize(amount, before, lastUnit))
+    return 'no-commitment'
   if (placesWithin.before.test(before) && placesWithin.after.test(after)) return 'no-commitment'
   if (isPercent && /占全[国省市年][^，。；]{0,12}的$/.test(before)) return 'comparison'
   if (/考虑$/.test(before)) return 'no-commitment'
@@ -166,7 +172,7 @@ export function reasonAgainst(
   if (
     cost.test(before) &&
     (((told.isFirst || /^项目/.test(before)) && !told.aimed) ||
-      /^(?:no-commitment|part-of-document)$/.test(told.behind ?? ''))
+      /^(?:no-commitment|part-of-document)$/.test(behind ?? ''))
   )
     return 'no-commitment'
   if (isCapacity(amount, before, after)) return 'name'
@@ -182,7 +188,7 @@ export function reasonAgainst(
     !isDeed &&
     !(/[坚严]守|守住/.test(before) && /^[\u4e00-\u9fa5]{0,8}(?:红线|底线)/.test(after)) &&
     !(/[户亩套座人吨里]$/.test(amount.unit) && /^[^，。；]{0,16}任务/.test(after)) &&
-    !(told.goesOn && /(?:^|[、和及与等])$/.test(before)) &&
+    !(goesOn && /(?:^|[、和及与等])$/.test(before)) &&
     countsKinds(amount, before, after, told.aimed)
   )
     return 'threshold'
@@ -198,32 +204,6 @@ export function doubtOf({ unit }: PrintedAmount, before: string, goesOn: boolean
   return /元$/.test(unit) && /专项资金|财政|预算|经费/.test(before.slice(-24))
     ? '写的是安排的资金，是否作为目标请核对'
     : undefined
-}
-
-/** Whether somebody gets or pays the figure: 补贴50万元, 按80%给予补贴. 新增贷款1000亿元 and 补贴性培训3万人 are aims. */
-function isPaid({ unit }: PrintedAmount, before: string, after: string): boolean {
-  if (unit !== '%' && limits.test(before.slice(-8)) && !/压[减缩]|缩短/.test(before.slice(-20))) return true
-  if (/^(?:以上)?[^，。；]{0,16}罚款/.test(after)) return true
-  if (unit === '次' && /(?:补贴|补助|奖励)$/.test(before)) return true
-  if (!/元|%/.test(unit)) return false
-  // A share may divide a sum: 服务费的70%用于薪酬分配，30%用于统筹.
-  if (unit === '%' && /^(?:以上)?用于[^，。；]{0,24}(?:薪酬|分配|统筹|奖励)/.test(after)) return true
-  return (
-    paidEach.test(before.slice(-24)) ||
-    (unit === '%' && /按照?(?![时期需质])[^，。；]{1,30}的$/.test(before.slice(-34))) ||
-    (paid.test(before.slice(-16)) &&
-      !/标准(?:再|均|分别)?(?:提高|增加|上调)$/.test(before) &&
-      !/新增|(?<!给予)累计|完成|(?<!实际|总|设备|研发)投入[^，]{0,4}$/.test(before.slice(-12))) ||
-    paidBehind.test(after)
-  )
-}
-
-/** Whether the figure is the speed of a service, not a result: 审批时限压缩至3天. 平均候诊时间 and 优良天数 are measures, 平均时限 is none. */
-function isTimeLimit({ unit }: PrintedAmount, before: string): boolean {
-  return (
-    /^(?:个?工作日|天|小时|分钟)$/.test(unit) &&
-    !/天数[^，。；]{0,6}$|平均(?![^，。；]{0,8}时限)[^，。；]{1,12}$/.test(before)
-  )
 }
 
 /** Whether the figure belongs to a slogan or a name: “3个100万”, “十项重大工程”, 3人制. */

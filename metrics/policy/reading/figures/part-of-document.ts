@@ -3,7 +3,7 @@ import type { PrintedAmount } from './amounts.ts'
 const kinds =
   '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
 const parts = new RegExp(
-  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|体系|机制|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
+  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|重要|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|体系|机制|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
 )
 /** The number of aims themselves: 1个总体目标, 3条主线. */
 const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客户|人群|值)|抓手|主线|定位)/
@@ -29,6 +29,11 @@ const divided = /^，(?:分为|包括|涵盖|涉及)/
 /** The members of a board: 由各市各派1名代表组成. */
 const members = { before: /各派?$/, after: /^[\u4e00-\u9fa5]{0,6}组成/ }
 
+/** What makes up a layout: 1个中心、3个分平台的布局. */
+const layout = /^[^，。；]{0,40}的(?:总体|空间|发展|产业)?(?:布局|格局|架构)(?=[，。；]|$)/
+/** The listed means of a deed: 通过建设甲网、乙网等4张网. */
+const means = /^[^，。；\d]{0,4}通过[^，。；\d]{4,80}等$/
+
 /** Whether a figure counts parts of the document, or the things that it lists: 29项工作任务, 制造、能源等9个领域. */
 export function isPartOfDocument(
   { unit }: PrintedAmount,
@@ -53,6 +58,9 @@ export function isPartOfDocument(
   if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true
   if (/^[项件]$/.test(unit) && (ofDeeds.test(after) || (tasks.test(before) && /^[，。；]?$/.test(after))))
     return true
+  if (/^[项大]$/.test(unit) && /^(?:重大|重点|专项)工程(?=[，。；]|$)/.test(after) && /实施$/.test(before))
+    return true
+  if (/^[个条大项张类]$/.test(unit) && (layout.test(after) || means.test(before))) return true
   if (/^[篇章节]$/.test(unit) && /(?:设|分)$/.test(before)) return true
   if (/(?:整合|归并|打包|划分|细分|分解|区分|分)(?:为|成)$/.test(before)) return true
   if (

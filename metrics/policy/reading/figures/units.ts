@@ -153,6 +153,12 @@ const base = [
   '幢',
   '片区',
   '盏',
+  '具',
+  '羽',
+  '匹',
+  '棵',
+  '车次',
+  '航次',
 ].toSorted((a, b) => b.length - a.length)
 /** The denominator of a unit: 50万元/人, 360台/万人. */
 export const per = String.raw`/(?:每)?(?:百|千|万)?(?:平方公里|平方米|立方米|公里|千克|公斤|升|人|户|亩|公顷|吨|年|月|天|日|小时|万元|辆|台|家|个)`

@@ -1,3 +1,5 @@
+import { amountsIn, type PrintedAmount } from './amounts.ts'
+import { chineseAmountsIn } from './chinese-amounts.ts'
 import type { TextSpan } from '../sentences.ts'
 
 /** A target that a text states without a figure: 全覆盖 is 100 %, 翻番 is twice as much, 千亿级 is at least that order of magnitude. */
@@ -22,8 +24,24 @@ const magnitude =
 
 const classes: Readonly<Record<string, string>> = { 百亿: '100', 千亿: '1000', 万亿: '10000' }
 
+/** All figures of a span in the order of the text, in digits, Chinese numerals and words. */
+export function printedIn(text: string, span: TextSpan): (PrintedAmount | WordFigure)[] {
+  const printed = text.slice(span.start, span.end)
+  return [
+    ...[...amountsIn(printed), ...chineseAmountsIn(printed)].map((amount) => ({
+      ...amount,
+      start: amount.start + span.start,
+      end: amount.end + span.start,
+    })),
+    // 100%连续覆盖 has a figure already.
+    ...wordFiguresIn(text, span).filter(
+      ({ start }) => !/[%％][^，。；]{0,3}$/.test(text.slice(Math.max(span.start, start - 6), start)),
+    ),
+  ].toSorted((a, b) => a.start - b.start)
+}
+
 /** The figures in words of a span, in the order of their kinds. The sentence around a figure tells whether the figure is a target. */
-export function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigure[] {
+function wordFiguresIn(text: string, { start, end }: TextSpan): WordFigure[] {
   const words = text.slice(start, end)
   const at = (found: RegExpExecArray) => ({
     start: start + found.index,

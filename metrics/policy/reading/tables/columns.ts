@@ -40,6 +40,10 @@ function yearOf(text: string): string | undefined {
 /** A heading of what there is. */
 const present = /现状|基准|基期|基数/
 
+/** A heading of a planned year, and of the total of a plan's years: 2035年规划泊位; 三年合计. */
+const planned = /^(?!.*(?:完成|实际|情况)).*(?:规划|计划|预期|任务)/
+const ofAllYears = /^(?:[两三四五]年|规划期内?)(?:合计|总计|累计|小计)/
+
 /** The difference between two years (2035年比2030年增加), and what one is of the other (2035年为2030年的百分比). */
 const change = /((?:19|20)\d\d) ?年?(?:末|底)?[比较](?:19|20)\d\d|^[比较](?:19|20)\d\d/
 const ofOther = /((?:19|20)\d\d) ?年?(?:末|底)?(?:为|是|占)(?:19|20)\d\d/
@@ -92,6 +96,7 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
   const isOfIndicators = cells.some(({ text }) => /指标/.test(text))
   const isAim = (text: string) => isGoal(text) || (isOfIndicators && text === '任务')
   const aims = cells.some(({ text }) => isAim(text))
+  const hasOwnBase = cells.some(({ text }) => present.test(text) || ofAllYears.test(text))
   const roleOf = ({ text }: TableCell, place: number): PlanColumn => {
     const year = years[place]
     if (ofOther.test(text)) return { role: 'other' }
@@ -121,7 +126,9 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
       return { role: 'rate', year: last, isGrowth: /增[长速幅]|[%％]/.test(text) }
     if (isAim(text) || (aims && ofReduction.test(text))) return { role: 'target', year: year ?? last }
     if (year !== undefined) {
-      const isBase = aims || (year === first && year !== last)
+      // A planned year is no base, nor is the first one beside what there is or beside the total of all years.
+      if (planned.test(text)) return { role: 'target', year }
+      const isBase = aims || (!hasOwnBase && year === first && year !== last)
       const isFirst = isBase && !aims && /^(?:19|20)\d\d年?$/.test(text)
       return { role: isBase ? 'base' : 'target', year, ...(isFirst && { isFirst }) }
     }

@@ -7,7 +7,7 @@ import type { TableCell, Line } from './table-lines.ts'
 import { unitFor } from './unit-above.ts'
 
 const cellFigure =
-  /^(?:每年(?:不少于|不低于|不超过|新增)?|不?[低高]于|不?超过|至少)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
+  /^(?:每年(?:不少于|不低于|不超过|新增)?|不?[低高]于|不?超过|至少|(?:稳定|保持|控制)在)?[[〔(（]?-?(?<sign>>=|<=|[≥≧≤≦><＞＜=])? ?\d[\d,，.]*(?:[%\u4e00-\u9fa5A-Za-z]{0,4}[-~—–至到] ?\d[\d,.]*)?\*? ?[%‰\u4e00-\u9fa5A-Za-z/]{0,8}[\])）〕]?\*?$/
 
 /** A cell with a number and its sign alone. */
 const bareFigure =
@@ -126,9 +126,12 @@ function baseIn(text: string | undefined): string | undefined {
   return /\d[\d,.]*(?:[ ，]\d{3}(?!\d))*/.exec(text ?? '')?.[0].replaceAll(/[, ，]/g, '')
 }
 
-/** The goals of a row with one direction: where one of them must be under 3, a bare 5 is a ceiling too. */
+/** What is kept under control: 用水总量控制. */
+const controlled = /(?:总量|规模|强度|人数|起数)控制[数值]?$|控制数$/
+
+/** The goals of a row with one direction: where one of them must be under 3, or its name says so, a bare 5 is a ceiling too. */
 function alike(goals: readonly RowFigure[]): RowFigure[] {
-  const isCeiling = goals.some(({ comparator }) => /</.test(comparator))
+  const isCeiling = goals.some(({ comparator, name }) => /</.test(comparator) || controlled.test(name))
   return goals.map((goal) => (isCeiling && goal.comparator === '>=' ? { ...goal, comparator: '<=' } : goal))
 }
 

@@ -14,9 +14,14 @@ const page = /^[-—–\s]*(?:第 ?)?\d{1,3}(?: ?页)?[-—–\s]*$/
 /** The most lines between two rows. */
 const most = 5
 
+const numeral = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?、?$/
+
 /** Whether a row names the group of the rows below it: 一、网络设施, with no other cell or in each of them. */
 function isGroup(cells: readonly TableCell[]): boolean {
-  const [only, ...others] = cells.filter(({ text }) => text !== '')
+  const printed = cells.filter(({ text }) => text !== '')
+  // The number of a group may be a cell of its own: 一, 网络设施.
+  const [only, ...others] =
+    printed.length === 2 && numeral.test(printed[0]!.text) ? printed.slice(1) : printed
   return (
     only !== undefined &&
     others.every(({ text }) => text === only.text) &&

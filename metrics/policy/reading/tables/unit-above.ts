@@ -22,9 +22,14 @@ export function unitAbove(text: string, lines: readonly Line[], first: number): 
   return undefined
 }
 
-/** Which of several units (万亩、万株) what a name counts is measured in: trees are counted in 株, and land is measured. */
+/** Names of sums of money. */
+const money = /(?:收入|产值|总值|增加值|利润|利税|税收|投资|成本|费用|资产|负债|[额款])(?:总额)?$/
+
+/** Which of several units (万亩、万株) what a name counts is measured in: trees are counted in 株, sums of money in 元, and land is measured. */
 export function unitFor(name: string, unit: string): string {
   const [first, ...others] = unit.split('、')
+  const ofMoney = [first!, ...others].find((one) => one.endsWith('元'))
+  if (ofMoney && money.test(name)) return ofMoney
   if (/树|苗/.test(name)) return [first!, ...others].find((one) => one.endsWith('株')) ?? first!
   return first!
 }

@@ -1,6 +1,6 @@
 /** Whether a sentence of news sets out the contents of a plan, which go on in the next one; what somebody is going to do does not. */
 export function setsOut(sentence: string): boolean {
-  return /提出|明确|指出|要求|部署|今后一(?:个时期|段时间)|[到至] ?(?:19|20)\d\d ?年|(?:规划|方案|计划|纲要|意见|行动)[》”]|目标|根据|按照|十[三四五六]五/.test(
+  return /提出|明确|指出|要(?:经过|通过)|要求|部署|今后一(?:个时期|段时间)|[到至] ?(?:19|20)\d\d ?年|(?:规划|方案|计划|纲要|意见|行动)[》”]|目标|根据|按照|十[三四五六]五/.test(
     sentence,
   )
 }
@@ -8,7 +8,7 @@ export function setsOut(sentence: string): boolean {
 /** Whether a sentence announces targets: 2025年的主要目标是：. */
 export function isFrame(sentence: string): boolean {
   return (
-    /(?:目标|预期)[^。]{0,8}[：:]/.test(sentence) ||
+    /(?:目标|预期)[^。]{0,8}(?:[：:]|——)/.test(sentence) ||
     /目标(?:是|为|如下)$/.test(sentence.trim()) ||
     announcesItems(sentence)
   )
@@ -34,5 +34,5 @@ export function isPoint(begun: string): boolean {
 
 /** The place at which a frame announces its contents; -1 where there is none. 2033年的预期目标是：锚定“十五五”的目标，… is of 2033. */
 export function frameIn(sentence: string): number {
-  return sentence.search(/目标(?:是|为)?[：:]/)
+  return sentence.search(/目标(?:是|为)?(?:[：:]|——)/)
 }

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../paragraphs.ts'
-import { tenseOfTitle } from './heading-tense.ts'
+import { isOfStandards, tenseOfTitle } from './heading-tense.ts'
 import type { Tense, TimeTold } from './tense.ts'
 import { yearsIn } from './years-in.ts'
 
@@ -13,6 +13,8 @@ export class Sections {
   aims = false
   /** Whether a heading above surveys the situation. */
   surveys = false
+  /** Whether the heading above names standards that hold at all times. */
+  standards = false
   /** The tense of the next paragraph. */
   tense: Tense | undefined
   /** The due year of its figures that have none of their own. */
@@ -39,6 +41,8 @@ export class Sections {
    */
   enter({ level: printed, title }: Paragraph, limit?: string): void {
     if (printed === 0 && (title === '' || !tenseOfTitle(title)?.firm)) return
+    // Nothing goes on behind a heading, whatever sign is before it.
+    if (printed === 0) this.left = {}
     const level = printed > 0 ? printed : this.#marked ? 9 : 1
     this.#marked ||= printed === 1
     for (const known of [...this.#levels.keys()]) if (known >= level) this.#levels.delete(known)
@@ -47,6 +51,7 @@ export class Sections {
     const told = tenseOfTitle(title.split(/[，,；;]/, 1)[0]!)
     if (told) this.#levels.set(level, told)
     this.aims = told?.aims === true
+    this.standards = isOfStandards(title)
     let tense: Tense | undefined
     // From the outer headings to the inner: a firm tense prevails, but below a past one only that of aims does.
     for (const [, above] of [...this.#levels].toSorted(([a], [b]) => a - b))

@@ -1,6 +1,7 @@
 import {
   achieved,
   already,
+  comparedWithLast,
   comparisons,
   deedOfYear,
   firmFuture,
@@ -157,21 +158,22 @@ function tensesByCues(
   { tense, around }: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
   written: Written,
 ): (Tense | undefined)[] {
-  const cues = clauses.map((own, place): Tense | undefined => {
+  const told = clauses.map((own, place): Tense | 'compared' | undefined => {
     const next = clauses[place + 1] ?? ''
     const words = (namesPart(own) && compares(next)) || isActual.test(next) ? own + next : own
-    const told = tenseOfSentence(words, written)
+    const said = tenseOfSentence(words, written)
     if (isSet.test(own) && isAnswered.test(next)) return 'past'
-    if ((told?.firm && told.tense === 'future') || proposes.test(own)) return 'future'
-    const isTold = told?.tense === 'past' && (told.firm || (namesPart(own) && around !== 'future'))
-    if (
-      wasBefore.test(words.replace(raisedFrom, '').replace(raisedFromNow, '')) ||
-      already.test(words) ||
-      isTold
-    )
-      return 'past'
+    if ((said?.firm && said.tense === 'future') || proposes.test(own)) return 'future'
+    const isTold = said?.tense === 'past' && (said.firm || (namesPart(own) && around !== 'future'))
+    const unraised = words.replace(raisedFrom, '').replace(raisedFromNow, '')
+    if (wasBefore.test(unraised.replace(comparedWithLast, '')) || already.test(words) || isTold) return 'past'
+    if (wasBefore.test(unraised)) return 'compared'
     return wantedBeside.test(own) ? 'future' : undefined
   })
+  // What is compared with the last year behind an aim is aimed at: 达到80%，较上年提高3个百分点.
+  const cues = told.map((cue, place): Tense | undefined =>
+    cue !== 'compared' ? cue : told.slice(0, place).includes('future') ? undefined : 'past',
+  )
   if (!cues.includes('past') || !cues.includes('future')) {
     // News describe what there is before they tell what will be: 长约90公里，这次将新建50处.
     const first =

@@ -11,7 +11,7 @@ export const planEnds: Readonly<Record<string, string>> = {
 }
 const period = /十([一二三四五六])五[”"]?(?:期间|时期|期?末|收官)/g
 const named =
-  /((?:19|20)\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官|(?:的)?目标(?=[为是]))/g
+  /((?:19|20)\d\d) ?年(?! ?\d{1,2} ?期)|(今年|明年|(?<![\d一二三四五六七八九十两])年内|本年度)|((?:未来|今后|后)五年)|十([一二三四五六])五[”"]?(?:规划)?(?:期?末|期间|时期|收官|(?:的)?目标(?=[为是]))|([近中远]期)(?=[，：])/g
 /** Words directly before a year with which something is compared, or from which it starts. */
 const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 
@@ -19,16 +19,39 @@ const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 const built =
   /^[^，。；]{0,24}(?:的|之)?基础上|^(?:底|末|水平)?相比|^(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的|^[^，。；]{0,16}(?:单位|个人|企业|集体)[^，。；]{0,4}(?:进行|给予|予以)(?:奖励|表彰|表扬)/
 
+/** The last years of the stages that a text names: 近期至2025年，远期至2035年. */
+export function stagesIn(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [
+      ...text.matchAll(
+        /([近中远]期)(?:[至到为：（(]|规划){0,2}(?:(?:19|20)\d\d ?年?[-—–~至到]+)?((?:19|20)\d\d) ?年/g,
+      ),
+    ].map(([, stage, year]) => [stage!, year!]),
+  )
+}
+
 /** The years by which something may be due: 2025年, 今年, “十四五”末; years of comparison (比2020年) are left out. */
-export function yearsIn(words: string, start: number, year: number | undefined): NamedYear[] {
+export function yearsIn(
+  words: string,
+  start: number,
+  year: number | undefined,
+  stages: Readonly<Record<string, string>> = {},
+): NamedYear[] {
   return [...words.matchAll(named)].flatMap((found) => {
-    const [, printed, current, coming, plan] = found
+    const [, printed, current, coming, plan, stage] = found
     if (compared.test(words.slice(Math.max(0, found.index - 4), found.index))) return []
     const end = found.index + found[0].length
     if (built.test(words.slice(end, end + 32))) return []
     const now = current === '明年' && year !== undefined ? year + 1 : year
     const of =
-      printed ?? (coming ? planEndAfter(year) : current === undefined ? planEnds[plan!] : now?.toString())
+      printed ??
+      (stage
+        ? stages[stage]
+        : coming
+          ? planEndAfter(year)
+          : current === undefined
+            ? planEnds[plan!]
+            : now?.toString())
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
 }

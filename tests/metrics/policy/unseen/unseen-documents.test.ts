@@ -15,9 +15,11 @@ import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
+import { plannedLayouts } from './tables/planned-layouts.ts'
 import { placedLayouts } from './tables/placed-layouts.ts'
 import { rankedLayouts } from './tables/ranked-layouts.ts'
 import { runOnLayouts } from './tables/run-on-layouts.ts'
+import { shapesOfPlans } from './plans/shapes-of-plans.ts'
 import { toldAsFact } from './told-as-fact.ts'
 import { toldSeverally } from './plans/told-severally.ts'
 import { unseenPlans } from './plans/plans.ts'
@@ -55,6 +57,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...cutLines,
     ...noticesAndNews,
     ...toldAsFact,
+    ...shapesOfPlans,
+    ...plannedLayouts,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
     const { figures } = readPolicy(lines.join('\n'))
     expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)

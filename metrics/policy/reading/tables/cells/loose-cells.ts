@@ -6,7 +6,7 @@ import type { FoundTable } from '../table-rows.ts'
 
 /** A cell with nothing but a figure or the sign of an open one. */
 const figure =
-  /^(?:不?[低高]于|不?超过|达到?)? ?[〔[(（≥≤≧≦<>＜＞=]{0,2}-?\d[\d.,]*[%‰]?(?:以[上下内]|左右)?[\])）〕*]*$|^[-—–/]+$/
+  /^(?:不?[低高]于|不?超过|达到?|(?:稳定|保持|控制)在)? ?[〔[(（≥≤≧≦<>＜＞=]{0,2}-?\d[\d.,]*[%‰]?(?:以[上下内]|左右)?[\])）〕*]*$|^[-—–/]+$/
 const unit = new RegExp(`^(?:${scale})?(?:${units})(?:${per})?$`)
 /** The second line of a heading: 目标值 below 全市. */
 const headEnd = /^(?:目标|现状|基期|规划|计划)值?$/
