@@ -7,7 +7,7 @@ import {
   type PolicyDocumentKind,
 } from './document-kind.ts'
 import type { Paragraph } from './paragraphs.ts'
-import { dateIn, endOfDays } from './time/dates-in.ts'
+import { dateIn, endOfDays } from './time/days.ts'
 import { latestPlanIn, planEnds, stagesIn } from './time/years-in.ts'
 
 /** What a document says of itself. */

@@ -17,15 +17,6 @@ export function limitIn(item: string): string | undefined {
   return found?.[1] ?? found?.[2]
 }
 
-const spanOfDays =
-  /((?:19|20)\d\d) ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?起?[-—–~至到]+ ?(?:((?:19|20)\d\d) ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?(?:止|，(?:共|为期|历时))/
-
-/** The year in which the time of an action ends, which is told in days: 2032年3月20日至6月30日，共计103天. */
-export function endOfDays(text: string): string | undefined {
-  const found = spanOfDays.exec(text)
-  return found?.[2] ?? found?.[1]
-}
-
 /** The duties to report by a day (进展情况于9月30日前报送), one for each day. */
 export function dutiesIn({ text, plain }: Source, paragraph: TextSpan): PolicyDate[] {
   return sentencesOf(plain, paragraph).flatMap(({ start, end }) => {
@@ -70,12 +61,4 @@ function withTheirDates(plain: string, clauses: readonly TextSpan[]): TextSpan[]
 
 function dayText(year: string, month: string, date: string): string {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-}
-
-/** The first date of a text that a pattern finds, in digits. */
-export function dateIn(text: string, pattern: RegExp): string | undefined {
-  const found = pattern.exec(text)?.[0].match(/\d{4}|\d{1,2}/g)
-  if (!found) return undefined
-  const [year = '', month = '', day = ''] = found
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
