@@ -1,5 +1,6 @@
 import type { AccountRules } from './account-rules.ts'
 import type { Clock } from './clock.ts'
+import type { AlertSettings } from './alerts/alert-settings.ts'
 import type { NoticeSettings } from './alerts/notices.ts'
 import type { Backups } from './backup/scheduled-backups.ts'
 import type { CatalogueSource } from './catalogue-source.ts'
@@ -23,6 +24,8 @@ export interface Deps {
   readonly jobs: Jobs
   readonly files: Files
   readonly outbox: Outbox
+  /** Where operators are told of interruptions; absent: nowhere. */
+  readonly alerts?: AlertSettings
   /** The addresses of notices to people at work. */
   readonly notices: NoticeSettings
   /** Whether there is a mail server, by which people are told. */

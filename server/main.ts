@@ -188,6 +188,7 @@ async function start(config: Config, log: Log): Promise<void> {
     backups,
     jobs,
     outbox,
+    alerts: config.alerts,
     notices: config.notices,
     mails: config.alerts.mail !== null,
     idleMinutes: config.idleMinutes,

@@ -136,11 +136,20 @@ export const CollectorRun = Type.Object({ number: Type.Integer(), sequence: Sequ
 export const CollectorRuns = Type.Object({ runs: Type.Array(CollectorRun) })
 
 /**
- * The conditions of a collector. `waiting`: it has not run yet; `retrying`: it failed, or all that it brought anew was refused; `failing`: it
- * is interrupted by that; `silent`: its runs succeed, but bring nothing new; `sealed`: its secret cannot be
- * opened; `off`: it is switched off.
+ * The conditions of a collector. `waiting`: it has not run yet; `retrying`: it failed, and is tried again; `refused`: all
+ * that it brought anew was refused, and it runs next by its schedule; `failing`: it is interrupted by either; `silent`: it is interrupted
+ * since it brings nothing new; `sealed`: its secret cannot be opened; `off`: it is switched off.
  */
-const collectorConditions = ['normal', 'waiting', 'retrying', 'failing', 'silent', 'sealed', 'off'] as const
+const collectorConditions = [
+  'normal',
+  'waiting',
+  'retrying',
+  'refused',
+  'failing',
+  'silent',
+  'sealed',
+  'off',
+] as const
 
 const { secret: _secret, ...shownSource } = sourceFields
 export const Collector = Type.Object({

@@ -14,6 +14,7 @@ const conditions: Readonly<Record<Collector['condition'], readonly [word: string
   normal: ['正常', 'done'],
   waiting: ['等待第一次', ''],
   retrying: ['正在重试', 'query'],
+  refused: ['新数没有收', 'query'],
   failing: ['采集中断', 'error'],
   silent: ['没有新数', 'query'],
   sealed: ['密钥打不开', 'error'],
@@ -28,18 +29,20 @@ export function collectorTag({ step, condition }: Pick<Collector, 'step' | 'cond
   return { word, tag }
 }
 
+/** The conditions that need a look, the worst first. */
+const lookedAt = ['failing', 'sealed', 'silent', 'refused', 'retrying'] as const
+
 /** What needs a look among the collectors, and when the next one runs. */
 export function collectorsText(collectors: readonly Collector[]): string {
-  const count = (...wanted: Collector['condition'][]) =>
-    collectors.filter(({ condition }) => wanted.includes(condition)).length
-  const [failing, silent] = [count('retrying', 'failing', 'sealed'), count('silent')]
+  const looked = lookedAt
+    .map((wanted) => [wanted, collectors.filter(({ condition }) => condition === wanted).length] as const)
+    .filter(([, number]) => number > 0)
+    .map(([condition, number]) => `${number} 个${conditions[condition][0]}`)
   const next = collectors
     .flatMap(({ enabled, nextAt }) => (enabled && nextAt !== null ? [nextAt] : []))
     .sort()[0]
   return [
-    failing > 0 ? `${failing} 个采不到` : '',
-    silent > 0 ? `${silent} 个没有新数` : '',
-    failing + silent === 0 ? '没有中断的' : '',
+    ...(looked.length > 0 ? looked : ['没有中断的']),
     next === undefined ? '' : `下一次 ${formatInstant(next)}`,
   ]
     .filter((part) => part !== '')

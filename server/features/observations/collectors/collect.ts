@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CatalogueIndex } from '#metrics/catalogue/catalogue-index.ts'
 import type { CollectorRunBody, RunCounts, RunOutcome } from '../../../contract/collectors.ts'
-import type { AlertSettings } from '../../../alerts/alert-settings.ts'
-import type { Writer } from '../../../db/store.ts'
+import type { ImportFinding } from '../../../contract/imports.ts'
+import type { Reader, Writer } from '../../../db/store.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
 import { fileUses } from '../../../files/file-types.ts'
@@ -15,18 +15,21 @@ import { checkingSource, readSource, sortOut } from './check-source.ts'
 import { ClaimLost, releaseClaim, requireClaim, type Claimed } from './claims.ts'
 import { collectorActor, collectorBody, collectorState, type CollectorState } from './collector-body.ts'
 import { answerOfSource, openedSecret, type SourceAnswer } from './source-answer.ts'
-import { noteInterruption } from './interruptions.ts'
-import { lastRunNumber, updateClaimed, updateCollector, type CollectorRow } from './queries.ts'
+import { badRuns, noteInterruption } from './interruptions.ts'
+import {
+  lastRunNumber,
+  runOfCollector,
+  updateClaimed,
+  updateCollector,
+  type CollectorRow,
+} from './queries.ts'
 import { nextAttempt, nextRun } from './schedule.ts'
 import { takeValues } from './take-values.ts'
 
 export type CollectNeeds = Pick<
   Deps,
-  'store' | 'clock' | 'catalogue' | 'files' | 'runApart' | 'outgoing' | 'secrets'
-> & {
-  /** Where operators are told of interruptions; absent: nowhere. */
-  readonly alerts?: AlertSettings
-}
+  'store' | 'clock' | 'catalogue' | 'files' | 'runApart' | 'outgoing' | 'secrets' | 'alerts'
+>
 
 const shownRefusals = 1_000
 /** The outcomes of a source that has something good; what it has of bad rows is known from then on. */
@@ -88,7 +91,8 @@ async function take(
     const stored = await takeValues(writer, index, now, checked.lines, { version, now: clock.now() })
     const { taken, revised, approved, first, last, series } = stored
     const refused = checked.refusals.length
-    const outcome = outcomeOf({ taken, refused, same: checked.same }, collectorState(now))
+    const ran = { counts: { taken, same: checked.same, refused }, refusals: checked.refusals }
+    const outcome = outcomeOf(ran, await lastGoodRun(writer, now))
     await storeEnd(writer, deps, index, now, {
       ...{ name, startedAt, endedAt: clock.now(), outcome, reason: null, read: hashOf(bytes) },
       ...{ bytes: bytes.length, version, first, last },
@@ -101,15 +105,36 @@ async function take(
   })
 }
 
-const knownRefused = ({ knownRefused, refused = 0 }: CollectorState) => knownRefused ?? refused
+/** The last good run of a collector; undefined before one. */
+async function lastGoodRun(reader: Reader, row: CollectorRow): Promise<CollectorRunBody | undefined> {
+  const { outcome, goodRun } = collectorState(row)
+  const number =
+    goodRun ?? (outcome !== null && good.includes(outcome) ? await lastRunNumber(reader, row.id) : 0)
+  const found = await runOfCollector(reader, row.id, number)
+  return found && (JSON.parse(found.body) as CollectorRunBody)
+}
+
+interface Ran {
+  readonly counts: Pick<RunCounts, 'taken' | 'same' | 'refused'>
+  readonly refusals: readonly ImportFinding[]
+}
 
 /** A source has failed where nothing of what it has is good, or where all that it has anew is bad. Its old bad rows are told beside the rest. */
-function outcomeOf(
-  { taken, same, refused }: Pick<RunCounts, 'taken' | 'same' | 'refused'>,
-  before: CollectorState,
-): RunOutcome {
-  if (taken > 0) return 'taken'
-  return refused > 0 && (same === 0 || refused > knownRefused(before)) ? 'refused' : 'same'
+function outcomeOf({ counts, refusals }: Ran, before: Ran | undefined): RunOutcome {
+  if (counts.taken > 0) return 'taken'
+  return counts.refused > 0 && (counts.same === 0 || hasAnew({ counts, refusals }, before))
+    ? 'refused'
+    : 'same'
+}
+
+/** Whether a run has a refusal that the one before had not, wherever in the table; of more than are kept it goes by their number. */
+function hasAnew({ counts, refusals }: Ran, before: Ran | undefined): boolean {
+  if (!before || counts.refused > before.counts.refused) return true
+  if (before.counts.refused > shownRefusals) return false
+  const told = ({ code, message }: ImportFinding) => `${code} ${message.replace(/第\d+行/g, '')}`
+  const known = Map.groupBy(before.refusals, told)
+  const found = Map.groupBy(refusals, told)
+  return [...found].some(([refusal, { length }]) => length > (known.get(refusal)?.length ?? 0))
 }
 
 async function storeFailure(
@@ -154,20 +179,20 @@ async function storeEnd(
   const failed = run.outcome === ('failed' satisfies RunOutcome)
   const isGood = good.includes(run.outcome)
   const failures = failed ? before.failures + 1 : 0
-  const refusals = run.outcome === 'refused' ? (before.refusals ?? 0) + 1 : 0
   const number = (await lastRunNumber(writer, row.id)) + 1
   await storeCollectorRun(writer, { collector: row.id, number }, run, file)
   const state: CollectorState = {
     ...{ runs: before.runs + 1, lastAt: now, outcome: run.outcome, reason: run.reason, failures },
-    refusals,
-    // What failed and what was refused is told apart, each since its own beginning.
-    failedSince: isGood ? null : ((failures + refusals > 1 ? before.failedSince : null) ?? run.startedAt),
+    bad: isGood ? 0 : badRuns(before) + 1,
+    failedSince: isGood ? null : (before.failedSince ?? run.startedAt),
     takenAt: run.counts.taken > 0 ? now : before.takenAt,
     refused: run.counts.refused,
-    knownRefused: isGood ? run.counts.refused : knownRefused(before),
+    ...(isGood ? { goodRun: number } : before.goodRun !== undefined && { goodRun: before.goodRun }),
     series: [...new Set([...before.series, ...series])],
   }
-  const interrupted = await noteInterruption(writer, row, state, { now, alerts })
+  const interrupted = await noteInterruption(writer, row, state, {
+    ...{ now, alerts, actor: collectorActor(row.id), resumed: '又采到数了。' },
+  })
   const schedule = collectorBody(row)
   await updateCollector(writer, row.id, {
     ...{ claim: null, claimedBy: null, claimedAt: null, step: null, interrupted },

@@ -11,16 +11,17 @@ export interface CollectorState {
   readonly lastAt: string | null
   readonly outcome: RunOutcome | null
   readonly reason: string | null
-  /** The runs that failed one after another, and those of which all new values were refused; the beginning of the first run of either. */
+  /** The runs that failed one after another, by which the next attempt waits. */
   readonly failures: number
-  readonly refusals?: number
+  /** The runs since the last good one, whether they failed or all their new values were refused, and the beginning of the first of them. */
+  readonly bad?: number
   readonly failedSince: string | null
   /** The time of the last run that took a value. */
   readonly takenAt: string | null
   /** The number of refusals of the last run; absent before one was counted. */
   readonly refused?: number
-  /** The number of refusals of the last run that took values, or had no more of them than the one before: what is known to be bad. */
-  readonly knownRefused?: number
+  /** The number of the last good run: what that refused is known to be bad. */
+  readonly goodRun?: number
   /** The request to reviewers for a grant, until one is given or what is read changes. */
   readonly asked?: GrantAsked | null
   /** The series of which a value was ever taken. */

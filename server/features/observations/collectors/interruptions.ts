@@ -3,16 +3,22 @@ import { later } from '../../../clock.ts'
 import type { Writer } from '../../../db/store.ts'
 import { alertMessages } from '../../../alerts/send-alert.ts'
 import type { AlertSettings } from '../../../alerts/alert-settings.ts'
-import { collectorActor, collectorBody, type CollectorState, type Interruption } from './collector-body.ts'
+import { collectorBody, type CollectorState, type Interruption } from './collector-body.ts'
 import type { CollectorRow } from './queries.ts'
 
-/** The failures one after another after which a collector counts as interrupted, a quarter of an hour after the first. */
+/** The bad runs since the last good one after which a collector counts as interrupted. */
 const interruptedAfter = 3
 const day = 24 * 3_600_000
 const nobody: AlertSettings = { webhook: null, mail: null }
 
+/** The bad runs since the last good one. */
+export const badRuns = ({ bad, failures }: CollectorState) => bad ?? failures
+
+/** Whether a collector counts as interrupted by its bad runs, and not by silence. */
+export const isBroken = (state: CollectorState) => badRuns(state) >= interruptedAfter
+
 /** Since when a collector has brought nothing new, where that is longer than its source may be silent. */
-export function silentSince(
+function silentSince(
   row: Pick<CollectorRow, 'body' | 'createdAt'>,
   { takenAt }: Pick<CollectorState, 'takenAt'>,
   now: string,
@@ -22,21 +28,31 @@ export function silentSince(
 }
 
 /** What is wrong with a source since its last good run; undefined where nothing is. */
-export function faultOf({ outcome, failedSince, lastAt, reason }: CollectorState): string | undefined {
+export function faultOf(state: CollectorState): string | undefined {
+  const { outcome, failures, failedSince, lastAt, reason } = state
+  if (outcome !== 'failed' && outcome !== 'refused') return undefined
   const since = formatInstant(failedSince ?? lastAt ?? '')
-  if (outcome === 'failed') return `${since}起采不到：${reason ?? ''}`
-  return outcome === 'refused' ? `${since}起采到的新数一个也没有收，原因见采集记录` : undefined
+  if (outcome === 'failed' && failures === badRuns(state)) return `${since}起采不到：${reason ?? ''}`
+  const last = outcome === 'failed' ? `采不到：${reason ?? ''}` : '采到的新数一个也没有收，原因见采集记录'
+  return badRuns(state) > 1 ? `${since}起没有好数，上次${last}` : `${since}${last}`
 }
 
-/** The bad runs of one kind one after another. */
-export const badRuns = ({ failures, refusals = 0 }: CollectorState) => failures + refusals
-
-/** Why a collector counts as interrupted after a run; null where it does not. */
+/** Why a collector counts as interrupted; null where it does not. */
 function reasonOf(row: CollectorRow, state: CollectorState, now: string): string | null {
-  const fault = faultOf(state)
-  if (fault !== undefined) return badRuns(state) < interruptedAfter ? null : fault
+  if (state.lastAt === null) return null
+  const fault = isBroken(state) ? faultOf(state) : undefined
+  if (fault !== undefined) return fault
   const since = silentSince(row, state, now)
   return since === undefined ? null : `${formatInstant(since)}以后没有新数`
+}
+
+interface OfInterruption {
+  readonly now: string
+  /** The collector itself after a run, or the person who changes it. */
+  readonly actor: string
+  /** Why it counts as interrupted no longer, where it does not. */
+  readonly resumed: string
+  readonly alerts?: AlertSettings | undefined
 }
 
 /**
@@ -47,25 +63,26 @@ export async function noteInterruption(
   writer: Writer,
   row: CollectorRow,
   state: CollectorState,
-  { now, alerts = nobody }: { readonly now: string; readonly alerts?: AlertSettings | undefined },
+  { now, actor, resumed, alerts = nobody }: OfInterruption,
 ): Promise<string | null> {
   const { id, name } = row
   const reason = reasonOf(row, state, now)
-  const told = { actor: collectorActor(id), subject: `collector:${id}` }
-  if (reason !== null && row.interrupted === null) {
-    const entry = { ...told, kind: 'collector.interrupted', payload: { name, reason } } as const
-    const { sequence } = await writer.append(entry)
-    const title = `采集任务“${name}”中断`
-    const text = `${reason}。请到“采集任务”查看；来源恢复后自动接着采。`
-    const alert = { event: 'collector.interrupted', at: now, title, text } as const
-    for (const message of alertMessages(alerts, alert)) await writer.tell(message)
-    return JSON.stringify({ sequence, at: now, reason, series: state.series } satisfies Interruption)
+  if ((reason !== null) === (row.interrupted !== null)) return row.interrupted
+  const told = { actor, subject: `collector:${id}` }
+  const tell = async (event: 'collector.interrupted' | 'collector.resumed', title: string, text: string) => {
+    for (const message of alertMessages(alerts, { event, at: now, title, text })) await writer.tell(message)
   }
-  const goesOn = faultOf(state) === undefined && reason === null
-  if (!goesOn || row.interrupted === null) return row.interrupted
-  await writer.append({ ...told, kind: 'collector.resumed', payload: { name } })
-  const title = `采集任务“${name}”已恢复`
-  const alert = { event: 'collector.resumed', at: now, title, text: '又采到数了。' } as const
-  for (const message of alertMessages(alerts, alert)) await writer.tell(message)
-  return null
+  if (reason === null) {
+    await writer.append({ ...told, kind: 'collector.resumed', payload: { name } })
+    await tell('collector.resumed', `采集任务“${name}”已恢复`, resumed)
+    return null
+  }
+  const { sequence } = await writer.append({
+    ...told,
+    kind: 'collector.interrupted',
+    payload: { name, reason },
+  })
+  const text = `${reason}。请到“采集任务”查看；来源恢复后自动接着采。`
+  await tell('collector.interrupted', `采集任务“${name}”中断`, text)
+  return JSON.stringify({ sequence, at: now, reason, series: state.series } satisfies Interruption)
 }

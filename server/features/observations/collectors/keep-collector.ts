@@ -12,6 +12,7 @@ import {
   type CollectorState,
   type GrantAsked,
 } from './collector-body.ts'
+import { noteInterruption } from './interruptions.ts'
 import { collectorsJobName } from './collectors-job.ts'
 import {
   allCollectors,
@@ -24,7 +25,7 @@ import {
 import { nextRun, refuseUnfitSchedule } from './schedule.ts'
 import { isSameServer, sourceAddress } from './source/source-address.ts'
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing' | 'secrets' | 'catalogue'>
+type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing' | 'secrets' | 'catalogue' | 'alerts'>
 
 /** Creates a collector, which runs by its schedule from now on. @throws AppError bad-request, conflict where one has its name */
 export async function createCollector(
@@ -52,7 +53,7 @@ export async function createCollector(
 
 /**
  * Changes a collector. A change of what is read ends the grant of a reviewer, who gave it for what was read before; a run under way stores
- * nothing. @throws AppError not-found, bad-request
+ * nothing. Switched on, or with other days of silence, it is judged at once as after a run. @throws AppError not-found, bad-request
  */
 export async function changeCollector(
   deps: Needs,
@@ -74,7 +75,13 @@ export async function changeCollector(
     }
     if (row.name !== before.name) await refuseSameName(writer, row)
     await appendKept(writer, actor, row)
-    const interrupted = draft.enabled ? before.interrupted : await endInterruption(writer, actor, before)
+    const judged = {
+      ...{ now: deps.clock.now(), actor: actor.id, alerts: deps.alerts },
+      resumed: '设置改了。',
+    }
+    const interrupted = draft.enabled
+      ? await noteInterruption(writer, row, collectorState(row), judged)
+      : await endInterruption(writer, actor, before)
     await updateCollector(writer, id, { ...row, interrupted })
   })
 }

@@ -93,6 +93,19 @@ export async function runsOfCollector(
     .limit(most)
 }
 
+/** A run of a collector by its number; undefined where there is none. */
+export async function runOfCollector(
+  { db, tables: { collectorRun } }: Reader,
+  id: string,
+  number: number,
+): Promise<CollectorRunRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(collectorRun)
+    .where(and(eq(collectorRun.collector, id), eq(collectorRun.number, number)))
+  return row
+}
+
 /** The number of the last run of a collector, 0 before the first. */
 export async function lastRunNumber(reader: Reader, id: string): Promise<number> {
   return (await runsOfCollector(reader, id, 1))[0]?.number ?? 0

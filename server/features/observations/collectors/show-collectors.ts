@@ -5,10 +5,10 @@ import { hasRight, needed } from '../../../contract/rights.ts'
 import type { Deps } from '../../../deps.ts'
 import { namesOfActors } from '../../people/queries.ts'
 import { collectorBody, collectorState } from './collector-body.ts'
-import { badRuns, faultOf, silentSince } from './interruptions.ts'
+import { badRuns, faultOf, isBroken } from './interruptions.ts'
 import { allCollectors, collectorSeal, runsOfCollector, type CollectorRow } from './queries.ts'
 
-type Needs = Pick<Deps, 'store' | 'clock' | 'secrets'>
+type Needs = Pick<Deps, 'store' | 'secrets'>
 
 /** The runs of a collector that are listed. */
 const shownRuns = 50
@@ -53,9 +53,9 @@ function withoutQuery(url: string): string {
   return at < 0 ? url : `${url.slice(0, at)}?…`
 }
 
-/** How a collector stands, and why. */
+/** How a collector stands, and why: it is interrupted where the ledger says so. */
 function conditionOf(
-  { clock, secrets }: Pick<Needs, 'clock' | 'secrets'>,
+  { secrets }: Pick<Needs, 'secrets'>,
   row: CollectorRow,
 ): Pick<Collector, 'condition' | 'reason'> {
   const state = collectorState(row)
@@ -65,15 +65,14 @@ function conditionOf(
     return { condition: 'sealed', reason: '密钥打不开，请拷回原来的钥匙文件，或重新填写密钥' }
   if (lastAt === null) return { condition: 'waiting', reason: '还没有采过' }
   const fault = faultOf(state)
-  if (fault !== undefined)
-    return {
-      condition: row.interrupted === null ? 'retrying' : 'failing',
-      reason: badRuns(state) > 1 ? `${fault}（已 ${badRuns(state)} 次）` : fault,
-    }
-  const since = silentSince(row, { takenAt }, clock.now())
-  if (since !== undefined) {
-    const { silentDays } = collectorBody(row)
-    return { condition: 'silent', reason: `${formatInstant(since)}以后没有新数，已过 ${silentDays} 天` }
+  const told = fault !== undefined && badRuns(state) > 1 ? `${fault}（已 ${badRuns(state)} 次）` : fault
+  if (row.interrupted !== null && !isBroken(state)) {
+    const silence = `${formatInstant(takenAt ?? row.createdAt)}以后没有新数，已过 ${collectorBody(row).silentDays} 天`
+    return { condition: 'silent', reason: told === undefined ? silence : `${silence}；${told}` }
+  }
+  if (told !== undefined) {
+    const tried = outcome === 'failed' ? 'retrying' : 'refused'
+    return { condition: row.interrupted === null ? tried : 'failing', reason: told }
   }
   const besides = refused > 0 ? `，有 ${refused} 处没有收，原因见采集记录` : ''
   return {

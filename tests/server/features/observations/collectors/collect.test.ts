@@ -52,54 +52,6 @@ describe('a collector', () => {
     expect(await soundLedger()).toBe(true)
   })
 
-  it('counts as failing where all that the source has anew is bad, until it has something good; bad rows known before do not count', async () => {
-    const id = await at.make()
-    const outcomes: unknown[] = []
-    const answers = [
-      table([7, 7_700], [12, 7_900]),
-      table([7, 7_700], [12, 7_900]),
-      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
-      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
-      '没有表',
-      table([7, 7_700], [12, 7_900], [8, 7_750, '某某市']),
-      table([7, 7_700], [12, 7_900], [8, 7_750]),
-      table([12, 7_900]),
-    ]
-    for (const answer of answers) {
-      await at.source.answer(answer)
-      const { outcome } = await at.run(id)
-      outcomes.push([outcome, (await at.shown(id)).condition])
-    }
-    expect(outcomes).toEqual([
-      ['taken', 'normal'],
-      ['same', 'normal'],
-      ['refused', 'retrying'],
-      ['refused', 'retrying'],
-      ['failed', 'retrying'],
-      ['refused', 'retrying'],
-      ['taken', 'normal'],
-      ['refused', 'retrying'],
-    ])
-    await at.run(id)
-    await at.run(id)
-    const { condition, reason: third } = await at.shown(id)
-    expect([condition, third]).toEqual([
-      'failing',
-      expect.stringMatching(/一个也没有收，原因见采集记录（已 3 次）$/),
-    ])
-    expect(
-      (await ask(at.server, 'GET /api/operations', await at.admin())).body.judged.collectors,
-    ).toMatchObject({
-      reason: expect.stringContaining('采集中断 1 个') as string,
-    })
-    // A failure between is tried again soon, and is no end of the interruption.
-    await at.source.answer(null)
-    await at.run(id)
-    const failed = await at.shown(id)
-    expect([failed.condition, failed.reason]).toEqual(['failing', expect.stringMatching(/起采不到：/)])
-    expect(Date.parse(failed.nextAt!) - Date.parse(failed.lastAt!)).toBe(hour / 12)
-  })
-
   it('takes neither of two different values that the source tells for one cell, and one of two equal ones', async () => {
     const id = await at.make()
     await at.source.answer(table([7, 7_700], [7, 7_790], [8, 7_750], [8, 7_750]))

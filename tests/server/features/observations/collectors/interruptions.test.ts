@@ -1,3 +1,5 @@
+import type { CollectorDraft } from '#server/contract/collectors.ts'
+import { formatInstant } from '#metrics/wording/instants.ts'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { later } from '#server/clock.ts'
 import { ledgerAfter } from '#server/db/ledger/ledger.ts'
@@ -85,7 +87,49 @@ it('is told of a source that answers and has brought nothing new for longer than
     ['zhaoqing-5g-base-stations 441200'],
   ])
   at.server.clock.advance(hour)
-  const draft = collectorDraft(at.source.url, { silentDays: 10, enabled: false })
-  expect((await ask(at.server, `PUT /api/collectors/${id}`, await at.admin(), draft)).status).toBe(204)
-  expect([await told(), await interrupted()]).toEqual([['collector.interrupted', 'collector.resumed'], []])
+  const change = async (changed: Partial<CollectorDraft>) => {
+    const draft = collectorDraft(at.source.url, changed)
+    expect((await ask(at.server, `PUT /api/collectors/${id}`, await at.admin(), draft)).status).toBe(204)
+    const { interrupted: names } = (await ask(at.server, 'GET /api/operations', await at.admin())).body
+      .collectors as { interrupted: string[] }
+    return [(await at.shown(id)).condition, names.length, (await interrupted()).length, (await told()).at(-1)]
+  }
+  const [off, on] = ['collector.resumed', 'collector.interrupted']
+  expect(await change({ silentDays: 10, enabled: false })).toEqual(['off', 0, 0, off])
+  expect(await change({ silentDays: 10 })).toEqual(['silent', 1, 1, on])
+  expect(await change({ silentDays: 30 })).toEqual(['normal', 0, 0, off])
+  expect(await change({ silentDays: 9 })).toEqual(['silent', 1, 1, on])
+  expect(await told()).toHaveLength(5)
+})
+
+it('is told of a source that fails and has its values refused in turn, by the bad runs together, and of its silence before', async () => {
+  const id = await at.make()
+  await at.source.answer(table([8, 7_750]))
+  await at.run(id)
+  const [since, seen]: [string, unknown[]] = [later(at.server.clock.now(), hour), []]
+  at.server.clock.set(since)
+  for (const answer of [null, table([12, 7_900]), null, table([12, 7_900])]) {
+    await at.source.answer(answer)
+    await at.run(id)
+    const { condition, reason, lastAt, nextAt } = await at.shown(id)
+    const minutes = (Date.parse(nextAt!) - Date.parse(lastAt!)) / 60_000
+    seen.push([condition, (await interrupted()).length, (await told()).length, minutes > 20 ? null : minutes])
+    expect(reason.startsWith(formatInstant(since))).toBe(true)
+    at.server.clock.advance(hour)
+  }
+  expect(seen).toEqual([
+    ['retrying', 0, 0, 5],
+    ['refused', 0, 0, null],
+    ['failing', 1, 1, 5],
+    ['failing', 1, 1, null],
+  ])
+  const silent = await at.make({ silentDays: 10 })
+  at.server.clock.set(later(at.server.clock.now(), 11 * day))
+  await at.source.answer(null)
+  await at.run(silent)
+  expect(await at.shown(silent)).toMatchObject({
+    condition: 'silent',
+    reason: expect.stringMatching(/以后没有新数，已过 10 天；.*采不到：/) as string,
+  })
+  expect((await told()).length).toBe(2)
 })
