@@ -1,10 +1,11 @@
 import type { Workflow } from './workflow.ts'
 
-/** The states of an import, of a table of history or of a program's rows; in those that end in `ing` the server is working. Rule W-9. */
+/** The states of an import, of a table of history or of a program's rows: `known` has nothing new; in those that end in `ing` the server is working. Rule W-9. */
 export const importStates = [
   'checking',
   'checked',
   'faulty',
+  'known',
   'unreadable',
   'cancelled',
   'submitting',
@@ -31,7 +32,7 @@ export type ImportGuard = 'sender' | 'mapped' | 'another-sender' | 'regions' | '
 /** Entries of the table of needed rights. */
 export type ImportRight = 'handIn' | 'decisions'
 
-const notSubmitted = ['checking', 'checked', 'faulty', 'unreadable', 'cancelled'] as const
+const notSubmitted = ['checking', 'checked', 'faulty', 'known', 'unreadable', 'cancelled'] as const
 /** Whether an import is submitted, released or returned: no longer its sender's alone. Rule W-9. */
 export function isSubmitted(state: ImportState): boolean {
   return !notSubmitted.some((one) => one === state)

@@ -3,10 +3,10 @@ import type { ImportBrief } from '#server/contract/imports.ts'
 
 type State = ImportBrief['state']
 
-/** The word of an import in lists, and the colour of its tag; one without faults may have nothing new. */
+/** The word of an import in lists, and the colour of its tag; one without a fault may have nothing that can be read. */
 export function importTag({ state, counts }: Pick<ImportBrief, 'state' | 'counts'>) {
-  const isOld = state === 'faulty' && counts.errors === 0
-  return isOld ? { word: '没有要导入的', tone: '' } : importStateTags[state]
+  const isEmpty = state === 'faulty' && counts.errors === 0
+  return isEmpty ? { word: '没有读到数', tone: 'error' } : importStateTags[state]
 }
 
 /** The word of each state, and the colour of its tag. */
@@ -14,6 +14,7 @@ export const importStateTags: Readonly<Record<State, { readonly word: string; re
   checking: { word: '正在检查', tone: 'wait' },
   checked: { word: '已检查，未提交', tone: 'query' },
   faulty: { word: '有错，未提交', tone: 'error' },
+  known: { word: '没有要导入的', tone: '' },
   unreadable: { word: '读不了', tone: 'error' },
   cancelled: { word: '已取消', tone: '' },
   submitting: { word: '正在提交', tone: 'wait' },
@@ -34,8 +35,8 @@ export const importSteps = ['检查', '提交', '放行'] as const
 
 /** The number of completed steps of an import. */
 export function stepsBehind(state: State): number {
-  if (state === 'checking' || state === 'faulty' || state === 'unreadable' || state === 'cancelled') return 0
-  if (state === 'checked' || state === 'submitting') return 1
+  if (['checking', 'faulty', 'unreadable', 'cancelled'].includes(state)) return 0
+  if (state === 'checked' || state === 'known' || state === 'submitting') return 1
   return state === 'released' ? 3 : 2
 }
 

@@ -111,6 +111,13 @@ function readItem(
   if (entered.bound === 'lower' && entered.value === null && !isEnteredByParts(entered)) {
     return fault('bad-item', 'bound', '没有数值时不注“超过”，请填数值，或去掉 bound。')
   }
+  if (entered.status === 'M' && (entered.value !== null || isEnteredByParts(entered))) {
+    return fault(
+      'bad-item',
+      'status',
+      '状态 M（缺失）的一格不能有数：请改状态，或去掉数值、写明无数据的原因。',
+    )
+  }
   if (entered.correction === 'final' && entered.status === 'P') {
     return fault('bad-item', 'correction', '终核数不再是初步数：请改选更正原因，或去掉“初步数”。')
   }

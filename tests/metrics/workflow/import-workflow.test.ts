@@ -22,6 +22,7 @@ describe('importWorkflow (W-9)', () => {
     ['checking', ['change', 'cancel']],
     ['checked', ['change', 'cancel', 'submit']],
     ['faulty', ['change', 'cancel']],
+    ['known', ['change', 'cancel']],
     ['unreadable', ['change', 'cancel']],
     ['cancelled', ['change', 'cancel']],
     ['submitting', []],

@@ -9,6 +9,7 @@ describe('import states', () => {
       ['checking', 0],
       ['checked', 1],
       ['faulty', 0],
+      ['known', 1],
       ['unreadable', 0],
       ['cancelled', 0],
       ['submitting', 1],
@@ -22,9 +23,9 @@ describe('import states', () => {
 })
 
 describe('importTag', () => {
-  it('calls an import with nothing new no faulty one', () => {
+  it('calls a table in which nothing was found otherwise than one with errors', () => {
     const counts = { errors: 0 } as Parameters<typeof importTag>[0]['counts']
-    expect(importTag({ state: 'faulty', counts }).word).toBe('没有要导入的')
+    expect(importTag({ state: 'faulty', counts }).word).toBe('没有读到数')
     expect(importTag({ state: 'faulty', counts: { ...counts, errors: 1 } })).toBe(importStateTags.faulty)
     expect(importTag({ state: 'released', counts })).toBe(importStateTags.released)
   })

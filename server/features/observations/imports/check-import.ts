@@ -12,6 +12,7 @@ import { bodyOf, nothingCounted, type ImportBody } from './import-body.ts'
 import { keepOutcome } from './outcome-file.ts'
 import { submission } from './submission.ts'
 import { lastImports, updateImport, type ImportRow } from './queries.ts'
+import { sourceInNote } from './rows/rows-read.ts'
 import { readFile, readRows, type HistoryRead } from './reading/read-file.ts'
 
 const [mostValues, shownValues] = [100_000, 8]
@@ -67,7 +68,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
     const sound = errors === 0 && checked.lines.length > 0
     const checkedAs = {
       version: row.version + 1,
-      state: sound ? 'checked' : 'faulty',
+      state: sound ? 'checked' : errors === 0 && checked.counts.same > 0 ? 'known' : 'faulty',
       heads: head.heads,
       body: JSON.stringify(next),
       findings: JSON.stringify(findings.slice(0, shownFindings)),
@@ -100,7 +101,7 @@ export async function checkImport(deps: Needs, row: ImportRow): Promise<void> {
 
 interface ReadToCheck {
   readonly read: HistoryRead
-  readonly body: Pick<ImportBody, 'own'>
+  readonly body: Pick<ImportBody, 'own' | 'provenance'>
   /** The actor who sent the import. */
   readonly by: string
   readonly step: (done: number) => Promise<void> | undefined
@@ -122,10 +123,11 @@ export async function checkRead(
   const { checked } = await checkBeforeTransaction(store, (standing) =>
     checkValues(standing, { index, today: clock.today(), actor, cells, values, step }),
   )
-  const unread = head.faults.map((fault): ImportFinding => ({
-    ...fault,
-    severity: remarked.has(fault.code) ? 'query' : 'error',
-  }))
+  const unread = head.faults.flatMap((fault): ImportFinding[] =>
+    fault.code === sourceInNote && body.provenance === 'published'
+      ? []
+      : [{ ...fault, severity: remarked.has(fault.code) ? 'query' : 'error' }],
+  )
   const findings = [...unread, ...checked.findings].sort(
     (a, b) =>
       Number(a.severity === 'query') - Number(b.severity === 'query') || a.row - b.row || a.column - b.column,
@@ -136,7 +138,7 @@ export async function checkRead(
 }
 
 /** What is told of a table as a whole, and keeps nothing of it from being taken. */
-const remarked: ReadonlySet<string> = new Set(['other-sheets', 'formula'])
+const remarked: ReadonlySet<string> = new Set(['other-sheets', 'formula', sourceInNote])
 
 function nothingNew({ same }: ImportBody['counts']): string {
   return same > 0

@@ -39,6 +39,7 @@ describe('POST /api/observations, bad input', () => {
     ['a negative count', { value: -1 }, 'bad-value', 'value'],
     ['no value and no reason', { value: null }, 'reason-needed', 'reason'],
     ['a value and a reason for none', { reason: 'not-due' }, 'bad-item', 'reason'],
+    ['a value of the status missing', { status: 'M' }, 'bad-item', 'status'],
   ])('refuses %s with 422 and stores nothing of the batch', async (_, change, code, field) => {
     const answer = await post(items({ period: '2024-M08' }, change))
     expect(answer).toMatchObject({ status: 422, body: { code, errors: [{ index: 1, field }] } })

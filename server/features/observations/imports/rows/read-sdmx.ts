@@ -4,7 +4,7 @@ import { codeList, structureId, type DataCell, type Component } from '../../../.
 import { UnreadableMessage, type ReadDataset } from '../../../../exchange/read-dataset.ts'
 import { readSdmxCsv } from '../../../../exchange/sdmx/read-csv.ts'
 import type { RowRead } from '../check-values.ts'
-import type { RowOrFault, RowsRead } from './rows-read.ts'
+import { sourceInNote, type RowOrFault, type RowsRead } from './rows-read.ts'
 import type { UnitCodesByIndicator } from './unit-codes.ts'
 
 const part = (id: string): Component => ({ id, name: id, english: id })
@@ -39,6 +39,7 @@ export function readSdmxRows(text: string, units: UnitCodesByIndicator): RowsRea
   const values: RowRead[] = []
   const faults: RowsRead['faults'][number][] = []
   let passedOver = 0
+  let sourced: number | undefined
   for (const [place, cell] of dataset.cells.entries()) {
     const at = { row: place + 2, column: 1 }
     const said = saidBy(dataset, cell)
@@ -46,10 +47,17 @@ export function readSdmxRows(text: string, units: UnitCodesByIndicator): RowsRea
       passedOver += 1
       continue
     }
+    if (said('DATA_SOURCE') !== undefined) sourced ??= at.row
     const read = rowOf(said, cell, units)
     if ('message' in read) faults.push({ ...at, ...read })
     else values.push({ ...at, ...read })
   }
+  if (sourced !== undefined)
+    faults.push({
+      ...{ row: sourced, column: 1, code: sourceInNote },
+      message:
+        '填报的数不另存来源：各行的 DATA_SOURCE 只写进说明，给出去时不带。是公开发布的数，请以 provenance=published 送。',
+    })
   return { values, faults, passedOver }
 }
 

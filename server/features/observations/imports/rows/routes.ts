@@ -44,7 +44,7 @@ export function rowRoutes(app: App, deps: Deps): void {
         const [mime] = (request.headers['content-type'] ?? '').split(';')
         const sent = { form: forms[mime!.trim().toLowerCase()] ?? 'ndjson', content: request.body as never }
         const actor = actorOfRequest(request)
-        if (check === 'true') return reply.code(200).send(await checkRows(deps, actor, sent))
+        if (check === 'true') return reply.code(200).send(await checkRows(deps, actor, { ...sent, asked }))
         const { status, body } = await stageRows(deps, actor, { ...sent, asked, key })
         // The answer is JSON already, which a replay repeats byte for byte, so it is not serialised again.
         return reply

@@ -65,13 +65,13 @@ export async function stageRows(
 export async function checkRows(
   deps: Deps,
   actor: Actor,
-  { form, content }: Pick<SentRows, 'form' | 'content'>,
+  { form, content, asked }: Pick<SentRows, 'form' | 'content' | 'asked'>,
 ): Promise<RowsChecked> {
   const index = deps.catalogue.current()
   const read = await deps.files.during(guardedRows(content, form), fileUses.rows, (path) =>
     readRows(deps, index, form, { path }),
   )
-  const body = { own: ownCells(actor) }
+  const body = { own: ownCells(actor), provenance: asked.provenance ?? 'reported' }
   const { findings, checked } = await checkRead(deps, index, {
     read,
     body,

@@ -90,7 +90,7 @@ describe('POST /api/imports/rows', () => {
       provenance: 'published',
       note: '市工信局接口',
     })
-    expect(await settled(await push(rows))).toMatchObject({ state: 'faulty', counts: { values: 0, same: 4 } })
+    expect(await settled(await push(rows))).toMatchObject({ state: 'known', counts: { values: 0, same: 4 } })
     expect(await settled(await push(lines(row('2018-M10', 6200), row('2018-M11', 6350))))).toMatchObject({
       counts: { values: 1, same: 1, revised: 1 },
     })
