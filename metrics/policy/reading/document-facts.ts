@@ -57,7 +57,7 @@ const bareDate =
 
 /** The document's own number, on a line of its own or after its label; in a sentence the number is another document's. */
 const ownNumber =
-  /(?:^ ?|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{1,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
+  /(?:^ ?|通知|[文字] ?号[:：| ]{1,3})([\u4e00-\u9fa5]{0,14}〔(?:19|20)\d\d〕 ?\d+ ?号)(?=[ |]{0,4}$|各)/m
 
 /** The plan with years that a text about it names at its beginning: 《云溪市行动方案(2031—2033年)》已印发. */
 const planNamed = /《([^》\n]{4,40}(?:19|20)\d\d ?年?[-—–~至到]+(?:19|20)\d\d[^》\n]{0,6})》/

@@ -1,3 +1,5 @@
+import type { TextSpan } from './sentences.ts'
+
 /**
  * A policy text with full-width digits, letters and signs in ASCII, character by character, so that its offsets are those of the printed
  * text.
@@ -23,7 +25,7 @@ export function withoutGaps(words: string): string {
 }
 
 /** A line that is cut off where a page ends it: long, of words, and without a stop at its end. */
-const cutOff = /^[^\s|][^|\t]*[^。；：！？”）)\s|]\s?$/
+const cutOff = /^ {0,4}[^\s|][^|\t]*[^。；：！？”）)\s|]\s?$/
 /** The beginning of a line that opens a paragraph. */
 const opens =
   /^\s|^(?:[一二三四五六七八九十百]{1,4}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十百]{1,4}[条章节编部]|[-—•·*●■◆]|注：)/
@@ -38,7 +40,7 @@ const [narrowest, ragged, shortest] = [36, 10, 3]
 function withoutWraps(text: string): string {
   const lines = text.split('\n')
   const widths = lines.map((line) => line.trim().replace(/[\u2e80-\uffef“”‘’—…]/g, '  ').length)
-  let joined = ''
+  const runs: TextSpan[] = []
   for (let at = 0; at < lines.length;) {
     let end = at
     while (
@@ -52,11 +54,17 @@ function withoutWraps(text: string): string {
       !opens.test(lines[end + 1]!)
     )
       end += 1
-    const run = lines.slice(at, end + 1)
-    const isWrapped =
-      run.length >= shortest && run.filter((line) => /[。；]/.test(line)).length * 4 >= run.length
-    joined += (at === 0 ? '' : '\n') + run.join(isWrapped ? ' ' : '\n')
+    runs.push({ start: at, end: end + 1 })
     at = end + 1
   }
-  return joined
+  const hasStops = ({ start, end }: TextSpan) =>
+    lines.slice(start, end).filter((line) => /[。；]/.test(line)).length * 4 >= end - start
+  const isLong = (run: TextSpan) => run.end - run.start >= shortest && hasStops(run)
+  // Beside such paragraphs two lines of which the first is as wide as theirs are one, too.
+  const page = runs.filter(isLong).reduce((widest, { start }) => Math.max(widest, widths[start]!), 0)
+  const isPair = (run: TextSpan) =>
+    run.end - run.start === 2 && hasStops(run) && Math.abs(widths[run.start]! - page) <= ragged / 2
+  return runs
+    .map((run) => lines.slice(run.start, run.end).join(isLong(run) || isPair(run) ? ' ' : '\n'))
+    .join('\n')
 }

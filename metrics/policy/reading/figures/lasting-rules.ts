@@ -17,7 +17,7 @@ const granted = /(?:出让|租赁|使用|承租|经营|授权|特许|抵押|贷�
 const fitted = /(?:安装|采用|使用|选用|配备|购置|加装)[^，。；]{0,12}(?:率|能效|等级|强度)不[低高小大少]于$/
 /** A computed need, or a number of those who come by themselves: 投资需求约3.4万亿元, 高校毕业生超过900万人, 老年人口将突破3亿, 人员流动量将达95亿人次. */
 export const neededWords =
-  /(?:流动量|客流量?|车流量|出行量|发送量)(?:将|预计)?(?:达到?|超过?|突破|约|近)?$|(?:老年|老龄|适龄|劳动年龄)人口(?:总数|总量|规模)?(?:将|已)?(?:达到?|超过?|突破|约|近)?$|高校(?:应届)?毕业生(?:人数|规模)?(?:达到?|超过?|约|近)?$|(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
+  /可用财力(?:约|为|达到?)?$|(?:流动量|客流量?|车流量|出行量|发送量)(?:将|预计)?(?:达到?|超过?|突破|约|近)?$|(?:老年|老龄|适龄|劳动年龄)人口(?:总数|总量|规模)?(?:将|已)?(?:达到?|超过?|突破|约|近)?$|高校(?:应届)?毕业生(?:人数|规模)?(?:达到?|超过?|约|近)?$|(?:投资|资金|用地|用电|用水|能源|人才)需求(?:量|总量|规模)?(?:约|为|达到?|近|超过?)?$/
 
 /** A share for each of so many, by which something is laid out: 按每百户不低于30平方米配建. */
 const ratio = /(?:按照?|以)每[^，。；\d]{1,8}(?:不[低少]于)?$/
@@ -28,12 +28,15 @@ const inspected =
 /** A deed that is repeated in each part of a year: 每学期开展活动不少于1次. */
 const repeated = /每(?:学期|季度?|个?月|半年|周)[^，。；]{0,16}不[少低]于$/
 /** What land or a project must yield: 用地亩均税收不低于15万元, 投资强度不低于200万元/亩. */
-const yielded = /(?:亩均(?:税收|产值|投资)|投资强度|容积率)不[低少]于$/
+const yielded = /(?:(?:投资|建设|补助|补贴)标准|亩均(?:税收|产值|投资)|投资强度|容积率)不[低少]于$/
 /** What is laid out by a standard: 按生均面积不低于1.2平方米配备. */
 const laidOut = {
   before: /按照?[^，。；]{1,60}不[低少]于$/,
   after: /^[^，。；\d]{0,3}(?:[、和][^，。；]*)?(?:配备|配建|配置|配套|核定|设置)/,
 }
+
+/** The size of classes: 班额小班不超过25人、中班不超过30人. */
+const classes = /班额[^。；]{0,40}不超过$/
 
 /** Whether a figure is a rule that holds at all times, rather than an aim. `aimed`: whether its sentence speaks of an aim. */
 export function isLastingRule(amount: PrintedAmount, before: string, after: string, aimed: boolean): boolean {
@@ -43,6 +46,7 @@ export function isLastingRule(amount: PrintedAmount, before: string, after: stri
   if (amount.unit === '年' && granted.test(before)) return true
   if (fitted.test(before) && /^的/.test(after)) return true
   if (laidOut.before.test(before) && laidOut.after.test(after)) return true
+  if (classes.test(before)) return true
   if (amount.unit === '次' && repeated.test(before)) return true
   return !aimed && (yielded.test(before) || forbidding.test(before) || borne.test(before))
 }

@@ -3,7 +3,7 @@ import type { PrintedAmount } from './amounts.ts'
 const kinds =
   '(?:任务|措施|举措|条款|政策|专项行动|行动|重点工程|工程|附件|章节|内容|环节|步骤|原则|指标|方面|部分|方向|维度|板块|领域|大类|类别|体系|改革|条|清单|抓手|要点)'
 const parts = new RegExp(
-  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|重要|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|体系|机制|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
+  `^(?:大|个|项|条|类|方面|位一体)?(?:的)?(?:具体|主要|重点|重大|重要|工作|政策|改革|支持|核心|关键|细分|专项|预期性|约束性|量化)*(?:方面|部分|维度|阶段|任务|措施|举措|条款|政策|附件|章节|内容|环节|步骤|原则|指标|板块|体系|机制|专项行动|[\\u4e00-\\u9fa5]{0,6}重点工程|子规划|子方案|子任务|部门)`,
 )
 /** The number of aims themselves: 1个总体目标, 3条主线. */
 const aims = /^(?:总体|发展|分项|具体|主要|总)*(?:目标(?!企业|客户|人群|值)|抓手|主线|定位)/
@@ -17,6 +17,8 @@ const listing =
 
 /** The number of the deeds themselves, and that of tasks: 实施47项民生实事, 具体任务94项. */
 const ofDeeds = /^[\u4e00-\u9fa5]{0,4}实事/
+/** What is done to such things is an aim: 取消证明事项30项. */
+const acted = /(?:取消|精简|压减|减少|下放|清理)[^，。；]{0,12}$/
 const tasks = /(?:任务|措施|举措|事项)$/
 
 /** A count that a title bears in brackets: 经济发展类目标（13个）. */
@@ -56,7 +58,11 @@ export function isPartOfDocument(
   if ((/等$/.test(before) || enumerated.test(before)) && fields.test(after)) return true
   if (/^[，。；]?$/.test(after) && /^[类种]$/.test(unit) && listing.test(before)) return true
   if (/^[，。；]?$/.test(after) && /^[项条]$/.test(unit) && /提出$/.test(before)) return true
-  if (/^[项件]$/.test(unit) && (ofDeeds.test(after) || (tasks.test(before) && /^[，。；]?$/.test(after))))
+  if (/^类$/.test(unit) && /^\d{1,3} ?项/.test(after)) return true
+  if (
+    /^[项件]$/.test(unit) &&
+    (ofDeeds.test(after) || (tasks.test(before) && !acted.test(before) && /^[，。；]?$/.test(after)))
+  )
     return true
   if (/^[项大]$/.test(unit) && /^(?:重大|重点|专项)工程(?=[，。；]|$)/.test(after) && /实施$/.test(before))
     return true

@@ -23,7 +23,7 @@ export interface PlanColumn {
 }
 
 const headWord =
-  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|^性质$|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^(?:19|20)\d\d ?年?$|(?:19|20)\d\d ?年|十[一二三四五六]五/
+  /指标|序号|单位(?!GDP|地区|国内|面积|产[值品]|工业|增加值)|属性|^性质$|目标|(?:预期|规划|计划)值|名称|类别|年均|累计|现状|基准|基期|^(?:实际)?(?:得分|扣分)$|标准|含义|来源|说明|备注|事项|内容|任务|时限|完成时间|^(?:19|20)\d\d ?年?$|(?:19|20)\d\d ?年|十[一二三四五六]五/
 
 /** The end of a five-year plan in a heading: “十六五”末. */
 const ofPlan = /十([一二三四五六])五/
@@ -43,6 +43,9 @@ const present = /现状|基准|基期|基数/
 /** A heading of a planned year, and of the total of a plan's years: 2035年规划泊位; 三年合计. */
 const planned = /^(?!.*(?:完成|实际|情况)).*(?:规划|计划|预期|任务)/
 const ofAllYears = /^(?:[两三四五]年|规划期内?)(?:合计|总计|累计|小计)/
+
+/** A heading of a list of projects. */
+const ofProject = /建设(?:年限|地[点址]|性质|周期|工期|单位)|起止年[限月]|业主/
 
 /** The difference between two years (2035年比2030年增加), and what one is of the other (2035年为2030年的百分比). */
 const change = /((?:19|20)\d\d) ?年?(?:末|底)?[比较](?:19|20)\d\d|^[比较](?:19|20)\d\d/
@@ -137,6 +140,12 @@ export function columnsOf(printed: readonly TableCell[]): PlanColumn[] | undefin
     return { role: /指标|名称|项目|事项|任务/.test(text) ? 'name' : 'other' }
   }
   const columns = withMeasures(cells, cells.map(roleOf))
+  // The size of what is built, beside where and when, describes a project; what somebody scored is a fact.
+  const isOfProjects =
+    cells.some(({ text }) => /建设(?:内容及)?规模|^规模/.test(text)) &&
+    cells.some(({ text }) => ofProject.test(text))
+  if (isOfProjects || cells.some(({ text }) => /^(?:实际)?(?:得分|扣分)$|实得分/.test(text)))
+    return columns.map(({ role }) => ({ role: /target|sentence|rate|base/.test(role) ? 'other' : role }))
   if (cells.length === 2) {
     const isHead = columns[0]!.role === 'name' && columns[1]!.role === 'target'
     // 项目 | 2032年 may be an account.

@@ -14,7 +14,7 @@ import { linesOf, type Line } from './table-lines.ts'
 import { tableOfCells, tableOfRows, tableOfStackedCells, type FoundTable } from './table-rows.ts'
 import { tablesInLine } from './table-in-line.ts'
 import { tableOfTurnedRows } from './turned-rows.ts'
-import { withStages, yearAimedAt } from './title-above.ts'
+import { withDeeds, withStages, yearAimedAt } from './title-above.ts'
 import { unitAbove } from './unit-above.ts'
 
 export interface TableReading {
@@ -79,7 +79,10 @@ export function readTables(
     spans.push({ start: lines[table.first]!.start, end: lines[table.last]!.end })
     at = table.last
     if (isOfFacts(table, text, lines, year)) continue
-    const columns = withStages(table.columns, text, lines, { first: table.first, since })
+    const columns = withDeeds(
+      withStages(table.columns, text, lines, { first: table.first, since }),
+      table.rows,
+    )
     const aimed = yearAimedAt(text, lines, table.first)
     readRows({ ...table, columns }, { unit: unitAbove(text, lines, table.first), aimed })
   }
@@ -117,7 +120,7 @@ function isOfFacts(
     .filter((line) => line.length <= 60 && !/[。；]/.test(line))
     .join('')
   if (/(?:执行|完成|落实)情况/.test(title) && !/考核/.test(title)) return true
-  if (/情况|完成|汇总|统计(?!局)/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
+  if (/情况|完成|汇总|统计(?!局)|平衡表|现状/.test(title) && !/目标|规划|计划|任务/.test(title)) return true
   const years = columns.flatMap(({ year: named }) => (named === undefined ? [] : [Number(named)]))
   return year !== undefined && years.length > 0 && years.every((named) => named < year)
 }

@@ -1,4 +1,4 @@
-import { isEmptyLine, loneCellsFrom, loneCell, spacedFrom } from './cells/cells-in-order.ts'
+import { isEmptyLine, loneCellsFrom, loneCell, openingOf, spacedFrom } from './cells/cells-in-order.ts'
 import { cellsByPlace, isRowByPlace, placedColumns } from './cells/placed-cells.ts'
 import { rowsOfBlock } from './cells/block-rows.ts'
 import { columnsOf, isHeadCell, type PlanColumn } from './columns.ts'
@@ -76,8 +76,7 @@ const widest = 12
 
 /** A table from a line on with a cell in each line; blank lines, and lines with | alone, may separate them. */
 export function tableOfCells(lines: readonly Line[], first: number): FoundTable | undefined {
-  if (!/^(?:序号|类别|(?:具体|一级)?指标|名称|[市区县]{2}$)/.test(loneCell(lines[first]!)?.text ?? ''))
-    return undefined
+  if (!/^(?:序号|类别|(?:具体|一级)?指标|名称|[市区县]{2}$)/.test(openingOf(lines, first))) return undefined
   const isSpaced = isEmptyLine(lines[first + 1])
   const cellsFrom = isSpaced ? spacedFrom : loneCellsFrom
   const head = cellsFrom(lines, first, widest + 1)

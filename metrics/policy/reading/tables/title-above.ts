@@ -41,3 +41,20 @@ export function withStages(
     ? columns.map((column) => (column.isFirst ? { ...column, role: 'target' as const } : column))
     : columns
 }
+
+/** The name of a deed, which is done in each of the years of a table: 新增灌溉面积. */
+const deed = /^(?:\d{1,2}[.、．] ?)?(?:新增|新建|改造|解决|完成|建设|建成|培育|治理|整治|拆除|开工)/
+
+/** The columns of a table of three years or more most of whose rows are deeds: the first year has goals as well as the others. */
+export function withDeeds(columns: readonly PlanColumn[], rows: readonly Line[]): readonly PlanColumn[] {
+  const named = columns.findIndex(({ role, isFirst }) => role === 'name' || isFirst)
+  const goals = columns.filter(({ role }) => role === 'target').length
+  if (goals < 2 || !columns.some(({ isFirst }) => isFirst)) return columns
+  const place = columns[named]!.isFirst ? 0 : named
+  const deeds = rows.filter(({ cells }) =>
+    cells.some(({ text }, at) => at === place && deed.test(text)),
+  ).length
+  return deeds * 3 >= rows.length * 2
+    ? columns.map((column) => (column.isFirst ? { ...column, role: 'target' as const } : column))
+    : columns
+}

@@ -6,6 +6,8 @@ export interface Written {
   readonly since?: number
   /** The last year of which an undated document tells as past. */
   readonly told?: number
+  /** The last year that it plans for. */
+  readonly horizon?: string
   /** The kind of document; news report what has happened this year. */
   readonly kind?: string
 }

@@ -12,6 +12,7 @@ import {
   isActual,
   isAnswered,
   isAsked,
+  isByThen,
   isDone,
   isListedOfPlan,
   isPartDone,
@@ -46,7 +47,7 @@ export interface TimeTold {
 }
 
 /** The end of a five-year plan, by which something is due. */
-const reachedPlan = /[到至] ?[“"]?十([一二三四五六])五[”"]?(?:时?期)?末/g
+const reachedPlan = /(?:[到至]|^|[，：]) ?[“"]?十([一二三四五六])五[”"]?(?:时?期)?末/g
 /** A span of years, at whose end nothing is due where it is over: 2025年至2030年，寿命提高到77岁. */
 const spanOfYears = /(?:19|20)\d\d ?年? ?(?:至|到) ?((?:19|20)\d\d) ?年/g
 
@@ -59,7 +60,7 @@ const grownTo = /(?:[增提升扩降减]|跃升|突破)[高长加升大低少]?(
 /** The tense of a sentence; `written`: the date of the document. */
 export function tenseOfSentence(printed: string, written: Written): TimeTold | undefined {
   if (isGuess(printed)) return undefined
-  if (isActual.test(printed)) return { tense: 'past', firm: true }
+  if (isActual.test(printed) || isByThen.test(printed)) return { tense: 'past', firm: true }
   const part = tenseOfPart(printed, written)
   if (part?.firm) return part
   // The basis of a deed does not tell its time.
@@ -108,7 +109,15 @@ export function tenseOfSentence(printed: string, written: Written): TimeTold | u
     if (cues.test(sentence)) return { tense: 'future', firm: false }
   }
   if (pastFrames.test(sentence)) return { tense: 'past', firm: true }
-  if (already.test(sentence) || pastCues.test(sentence) || isEarlier || isOver)
+  // News without a date tell of a year before that of the plan what there was.
+  const isBygone =
+    written.kind === 'news' &&
+    now === undefined &&
+    years.length > 0 &&
+    /^[^，。；\d]{0,4}(?:19|20)\d\d ?年/.test(sentence) &&
+    reached.length === 0 &&
+    years.every((named) => named < Number(written.horizon))
+  if (already.test(sentence) || pastCues.test(sentence) || isEarlier || isOver || isBygone)
     return { tense: 'past', firm: true }
   if (isLater) return { tense: 'future', firm: false }
   if (part) return part
@@ -145,7 +154,10 @@ export function tensesOfClauses(
   surroundings: { readonly tense: Tense | undefined; readonly around: Tense | undefined },
   written: Written,
 ): (Tense | undefined)[] {
-  if (clauses.some((own) => tookPlace.test(own)) && !clauses.some((own) => firmFuture.test(own)))
+  if (
+    (clauses.some((own) => tookPlace.test(own)) || isByThen.test(clauses.join(''))) &&
+    !clauses.some((own) => firmFuture.test(own))
+  )
     return clauses.map(() => 'past')
   const tenses = tensesByCues(clauses, surroundings, written)
   const isDoneByNow = (own: string, next = '') =>

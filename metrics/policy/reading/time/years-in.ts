@@ -49,9 +49,9 @@ export function yearsIn(
         ? stages[stage]
         : coming
           ? planEndAfter(year)
-          : current === undefined
-            ? planEnds[plan!]
-            : now?.toString())
+          : plan === undefined
+            ? now?.toString()
+            : planEnds[plan])
     return of === undefined ? [] : [{ at: start + found.index, year: of }]
   })
 }

@@ -6,6 +6,7 @@ import { cutLines } from './plans/cut-lines.ts'
 import { foldedLayouts } from './tables/folded-layouts.ts'
 import { flowingLayouts } from './tables/flowing-layouts.ts'
 import { furtherLayouts } from './tables/further-layouts.ts'
+import { listedLayouts } from './tables/listed-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
 import { layouts } from './tables/layouts.ts'
 import { measuredLayouts } from './tables/measured-layouts.ts'
@@ -13,6 +14,7 @@ import { mergedLayouts } from './tables/merged-layouts.ts'
 import { noticesAndNews } from './notices-and-news.ts'
 import { otherBriefPlans } from './plans/other-brief-plans.ts'
 import { otherLaterPlans } from './plans/other-later-plans.ts'
+import { otherShapes } from './plans/other-shapes.ts'
 import { otherLayouts } from './tables/other-layouts.ts'
 import { plansOfStages } from './plans/plans-of-stages.ts'
 import { plannedLayouts } from './tables/planned-layouts.ts'
@@ -59,6 +61,8 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...toldAsFact,
     ...shapesOfPlans,
     ...plannedLayouts,
+    ...otherShapes,
+    ...listedLayouts,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
     const { figures } = readPolicy(lines.join('\n'))
     expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)

@@ -41,6 +41,13 @@ export function isEmptyLine(line: Line | undefined): boolean {
   return line !== undefined && line.end === line.start
 }
 
+/** The heading of names that opens a table with a cell a line; 主要指标 above another heading is its title. */
+export function openingOf(lines: readonly Line[], first: number): string {
+  const opening = loneCell(lines[first]!)?.text ?? ''
+  const next = opening === '主要指标' ? ((lines[first + 1] && loneCell(lines[first + 1]!)?.text) ?? '') : ''
+  return /^(?:计量)?单位$|^(?:19|20)\d\d/.test(next) ? '指标' : opening
+}
+
 /** The only cell of a line, with the blanks within it. */
 export function loneCell({ cells }: Line): TableCell | undefined {
   const [first, ...rest] = cells
