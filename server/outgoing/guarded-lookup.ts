@@ -21,6 +21,23 @@ export class ForbiddenAddress extends Error {
 }
 
 /**
+ * Whether a URL that somebody gives leads to where the server does not connect, as far as that is known before a connection: an IP address,
+ * or a name of this machine, which is looked up. Other names are looked up when a connection is made.
+ */
+export async function isForbiddenHost(
+  url: URL,
+  named: NamedHosts,
+  resolve: Resolve = systemResolve,
+): Promise<boolean> {
+  const host = hostOf(url)
+  if (named.names.has(host)) return false
+  if (isIP(host) !== 0) return !isAllowedAddress(host, named)
+  if (!/(?:^|\.)localhost$/.test(host)) return false
+  const found = await new Promise<readonly LookupAddress[]>((done) => resolve(host, (_, all) => done(all)))
+  return found.length === 0 || found.some(({ address }) => !isAllowedAddress(address, named))
+}
+
+/**
  * The lookup of a connection to a URL's host: the name is looked up once, and the connection uses the addresses found. Only addresses of the
  * internet and named ones are given out. @throws ForbiddenAddress for a URL whose host is a forbidden address
  */

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { isIP } from 'node:net'
 import type { Actor } from '../../access/actor.ts'
 import type { WebhookDraft, WebhookWithSecret } from '../../contract/webhooks.ts'
 import { ledgerAfter } from '../../db/ledger/ledger.ts'
@@ -8,25 +7,34 @@ import type { Writer } from '../../db/store.ts'
 import type { Deps } from '../../deps.ts'
 import { AppError } from '../../errors.ts'
 import { digestOfSecret } from '../../records/accounts/secret-digest.ts'
-import { hostOf, isAllowedAddress } from '../../outgoing/allowed-address.ts'
-import { deleteWebhook, insertWebhook, updateWebhook, webhookById, type WebhookRow } from './queries.ts'
+import { hostOf } from '../../outgoing/allowed-address.ts'
+import { isForbiddenHost } from '../../outgoing/guarded-lookup.ts'
+import {
+  allWebhooks,
+  deleteWebhook,
+  insertWebhook,
+  updateWebhook,
+  webhookById,
+  type WebhookRow,
+} from './queries.ts'
 import { newSigningSecret } from './sign.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing'>
 type NeedsSeal = Needs & Pick<Deps, 'secrets'>
 
-/** Creates a receiver, which is told of events from now on; its secret is returned once. @throws AppError bad-request */
+/** Creates a receiver, which is told of events from now on; its secret is returned once. @throws AppError bad-request, conflict where one has its name */
 export async function createWebhook(
   deps: NeedsSeal,
   actor: Actor,
   draft: WebhookDraft,
 ): Promise<WebhookWithSecret> {
   const { store, clock, secrets } = deps
-  const url = addressOf(deps, draft.url)
+  const url = await addressOf(deps, draft.url)
   const id = randomBytes(8).toString('hex')
   const secret = newSigningSecret()
   const sealed = secrets.seal(secret, id)
   await store.write(async (writer) => {
+    await refuseTakenName(writer, id, draft)
     const told = { ...toldOf(draft, url), secretDigest: digestOfSecret(sealed) }
     const { sequence: followed } = await append(writer, actor, id, told)
     await insertWebhook(writer, {
@@ -42,7 +50,7 @@ export async function createWebhook(
 
 /**
  * Changes a receiver's address and events. A receiver that is switched off gets its events once it is switched on again. @throws AppError
- * not-found, bad-request
+ * not-found, bad-request, conflict where another has its name
  */
 export async function changeWebhook(
   deps: Needs,
@@ -50,9 +58,9 @@ export async function changeWebhook(
   id: string,
   draft: WebhookDraft,
 ): Promise<void> {
-  const url = addressOf(deps, draft.url)
+  const url = await addressOf(deps, draft.url)
   await deps.store.write(async (writer) => {
-    await knownWebhook(writer, id)
+    if ((await knownWebhook(writer, id)).name !== draft.name.trim()) await refuseTakenName(writer, id, draft)
     await append(writer, actor, id, toldOf(draft, url))
     // A person who switches the receiver on has seen why it was held.
     const held = draft.enabled ? { held: null } : {}
@@ -119,6 +127,13 @@ async function knownWebhook(writer: Writer, id: string): Promise<WebhookRow> {
   throw new AppError('not-found', '没有这个事件推送，可能已被删除。')
 }
 
+/** @throws AppError conflict */
+async function refuseTakenName(writer: Writer, id: string, draft: Pick<WebhookDraft, 'name'>): Promise<void> {
+  const name = draft.name.trim()
+  if ((await allWebhooks(writer)).some((row) => row.id !== id && row.name === name))
+    throw new AppError('conflict', `已有事件推送“${name}”。请换一个名称，或修改那一个。`)
+}
+
 const append = (writer: Writer, actor: Actor, id: string, payload: LedgerPayloads['webhook.kept']) =>
   writer.append({ actor: actor.id, kind: 'webhook.kept', subject: `webhook:${id}`, payload })
 
@@ -132,10 +147,10 @@ function columnsOf({ name, kinds, enabled }: WebhookDraft, url: URL) {
 }
 
 /**
- * Reads a receiver's address. Forbidden IP addresses and localhost are refused here, host names when a connection is made. @throws
+ * Reads a receiver's address. Forbidden IP addresses, localhost at one too, are refused here, host names when a connection is made. @throws
  * AppError bad-request
  */
-function addressOf({ outgoing }: Needs, text: string): URL {
+async function addressOf({ outgoing }: Needs, text: string): Promise<URL> {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
     throw new AppError(
@@ -147,12 +162,10 @@ function addressOf({ outgoing }: Needs, text: string): URL {
       'bad-request',
       '接收地址里不能带用户名、密码和 # 后的部分：接收方凭签名认出序时，不需要密码。',
     )
-  const host = hostOf(url)
-  const inner = isIP(host) === 0 ? host === 'localhost' : !isAllowedAddress(host, outgoing)
-  if (inner && !outgoing.names.has(host))
+  if (await isForbiddenHost(url, outgoing))
     throw new AppError(
       'bad-request',
-      `${host} 是内部地址。确要推送到这里，请运维人员把它列入设置 XUSHI_OUTGOING_HOSTS。`,
+      `${hostOf(url)} 是内部地址。确要推送到这里，请运维人员把它列入设置 XUSHI_OUTGOING_HOSTS。`,
     )
   return url
 }

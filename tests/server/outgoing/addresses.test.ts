@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readNamedHosts } from '#server/outgoing/allowed-address.ts'
 import { readGuarded } from '#server/outgoing/read-guarded.ts'
-import type { Resolve } from '#server/outgoing/guarded-lookup.ts'
+import { isForbiddenHost, type Resolve } from '#server/outgoing/guarded-lookup.ts'
 import { postGuarded } from '#server/outgoing/post-guarded.ts'
 import { queryGuarded } from '#server/outgoing/query-guarded.ts'
 import { forbiddenAddresses, forbiddenNames } from './forbidden-addresses.ts'
@@ -61,6 +61,25 @@ const resolve: Resolve = (host, tell) => {
 }
 
 const forbidden = [...forbiddenAddresses, ...forbiddenNames]
+
+describe('isForbiddenHost', () => {
+  it('judges localhost by its addresses, as a connection does, and no other name', async () => {
+    const both: Resolve = (_, tell) =>
+      tell(
+        null,
+        ['127.0.0.1', '::1'].map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      )
+    const judged = async (host: string, named: string, found = resolve) =>
+      isForbiddenHost(new URL(`http://${host}/`), readNamedHosts(named), found)
+    expect(await judged('localhost', '')).toBe(true)
+    expect(await judged('localhost.', '127.0.0.1')).toBe(false)
+    expect(await judged('localhost', '127.0.0.1', both)).toBe(true)
+    expect(await judged('localhost', '127.0.0.1,::1', both)).toBe(false)
+    expect(await judged('localhost', 'localhost', both)).toBe(false)
+    expect(await judged('127.0.0.2', '127.0.0.1')).toBe(true)
+    expect(await judged('inside.example', '')).toBe(false)
+  })
+})
 
 describe('postGuarded', () => {
   it.each(forbidden)('does not reach %s', async (host) => {

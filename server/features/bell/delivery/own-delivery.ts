@@ -1,10 +1,10 @@
-import { isIP } from 'node:net'
 import type { Actor } from '../../../access/actor.ts'
 import type { Delivery, DeliveryChange } from '../../../contract/delivery.ts'
 import type { BellKind } from '../../../contract/bell.ts'
 import type { Deps } from '../../../deps.ts'
 import { AppError } from '../../../errors.ts'
-import { hostOf, isAllowedAddress } from '../../../outgoing/allowed-address.ts'
+import { hostOf } from '../../../outgoing/allowed-address.ts'
+import { isForbiddenHost } from '../../../outgoing/guarded-lookup.ts'
 import { kindsFor } from '../bell.ts'
 import { deliveryOf, putDelivery, type DeliveryRow } from './queries.ts'
 
@@ -48,7 +48,7 @@ export async function changeDelivery(
       'bad-request',
       '本系统没有设置发信的邮件服务器（XUSHI_ALERT_SMTP），请与系统管理员联系。',
     )
-  const posted = webhook == null ? webhook : addressOf(webhook, outgoing)
+  const posted = webhook == null ? webhook : await addressOf(webhook, outgoing)
   await store.write(async (writer) => {
     const before = await deliveryOf(writer, actor.id)
     const head = store.head().sequence
@@ -72,15 +72,14 @@ export async function changeDelivery(
 }
 
 /** An address as it is kept. @throws AppError bad-request */
-function addressOf(text: string, outgoing: Needs['outgoing']): string {
+async function addressOf(text: string, outgoing: Needs['outgoing']): Promise<string> {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || url.username !== '' || url.password !== '')
     throw new AppError('bad-request', '推送地址应为 https:// 或 http:// 开头的地址，其中不写用户名和密码。')
-  const host = hostOf(url)
-  if (isIP(host) !== 0 && !outgoing.names.has(host) && !isAllowedAddress(host, outgoing))
+  if (await isForbiddenHost(url, outgoing))
     throw new AppError(
       'bad-request',
-      `${host} 是内部地址，没有列入 XUSHI_OUTGOING_HOSTS，不能推送。请与系统管理员联系。`,
+      `${hostOf(url)} 是内部地址，没有列入 XUSHI_OUTGOING_HOSTS，不能推送。请与系统管理员联系。`,
     )
   return url.href
 }

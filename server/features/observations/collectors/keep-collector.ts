@@ -23,6 +23,7 @@ import {
   type CollectorRow,
 } from './queries.ts'
 import { nextRun, refuseUnfitSchedule } from './schedule.ts'
+import { refuseUnfitReading } from './source/refuse-unfit-reading.ts'
 import { isSameServer, sourceAddress } from './source/source-address.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock' | 'outgoing' | 'secrets' | 'catalogue' | 'alerts'>
@@ -35,7 +36,7 @@ export async function createCollector(
 ): Promise<{ id: string }> {
   const { store, clock } = deps
   const id = randomBytes(8).toString('hex')
-  const columns = columnsOf(deps, draft)
+  const columns = await columnsOf(deps, draft)
   const secret = sealedOf(deps, id, draft.secret, null)
   await store.write(async (writer) => {
     const row: CollectorRow = {
@@ -61,7 +62,7 @@ export async function changeCollector(
   id: string,
   draft: CollectorDraft,
 ): Promise<void> {
-  const columns = columnsOf(deps, draft)
+  const columns = await columnsOf(deps, draft)
   await deps.store.write(async (writer) => {
     const before = await requireCollector(writer, id)
     const reads = before.url !== columns.url || readingOf(before.body) !== readingOf(columns.body)
@@ -199,9 +200,6 @@ function readingOf(body: string): string {
   return JSON.stringify(reading)
 }
 
-/** The headers that a request has by itself. */
-const ownHeaders = /^(?:host|connection|content-.*|transfer-encoding|accept.*|user-agent|if-.*)$/i
-
 /** @throws AppError conflict */
 async function refuseSameName(
   writer: Writer,
@@ -212,20 +210,12 @@ async function refuseSameName(
     throw new AppError('conflict', `已有采集任务“${name}”。请换一个名称，或修改那一个。`)
 }
 
-function columnsOf({ outgoing, clock, catalogue }: Needs, draft: CollectorDraft) {
+async function columnsOf({ outgoing, clock, catalogue }: Needs, draft: CollectorDraft) {
   const { name, enabled, url: _url, secret: _secret, ...body } = draft
-  const url = sourceAddress({ outgoing }, draft)
+  const url = await sourceAddress({ outgoing }, draft)
   const now = clock.now()
   refuseUnfitSchedule(body, now)
-  if (body.mapping === null)
-    throw new AppError('bad-request', '还没有定映射：请先看样，核对哪一列是什么，再保存。')
-  if (body.mapping.across === null && body.mapping.columns.value === undefined)
-    throw new AppError('bad-request', '映射里没有数值：请指明数值在哪一列，或哪些列头是报送期、地区、指标。')
-  if (ownHeaders.test(body.header))
-    throw new AppError(
-      'bad-request',
-      `密钥不能放在 ${body.header} 里，它由程序自己写。常用的是 Authorization。`,
-    )
+  refuseUnfitReading(catalogue.current(), body)
   return {
     ...{ name: name.trim(), url: url.href, body: JSON.stringify(body), enabled: enabled ? 1 : 0 },
     nextAt: enabled ? nextRun(body, now, catalogue.current().calendar) : null,

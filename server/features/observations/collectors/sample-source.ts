@@ -15,7 +15,7 @@ const shownFindings = 300
 
 /** Reads a source now, and shows what a run would take; nothing is kept. @throws AppError bad-request with what the source did, bad-item */
 export async function sampleSource(deps: CollectNeeds, asked: SampleAsked): Promise<SampleShown> {
-  const url = sourceAddress(deps, asked).href
+  const url = (await sourceAddress(deps, asked)).href
   const index = deps.catalogue.current()
   const { bytes } = await fetched(deps, { ...asked, url })
   const read = await readSource(deps, index, asked, bytes)

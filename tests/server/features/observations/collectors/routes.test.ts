@@ -115,7 +115,6 @@ describe('POST /api/collectors/sample', () => {
 describe('POST /api/collectors', () => {
   it.each<[string, Parameters<typeof collectorDraft>[1], string]>([
     ['an address within', { url: 'http://169.254.169.254/' }, '内部地址'],
-    ['this machine by name', { url: 'http://localhost/' }, '内部地址'],
     ['a password in the address', { url: 'https://a:b@example.com/' }, '不能带用户名、密码'],
     ['another scheme', { url: 'ftp://example.com/' }, 'https:// 或 http://'],
     ['times that cannot be read', { pattern: '61 8 * * *' }, '读不懂'],
@@ -134,7 +133,7 @@ describe('POST /api/collectors', () => {
     // The server of this test may connect to 127.0.0.1 alone.
     const urls = forbiddenAddresses
       .map((host) => `http://${host}:8080/`)
-      .filter((url) => !/^(127\.0\.0\.1|\[::ffff:7f00:1\])$/.test(new URL(url).hostname))
+      .filter((url) => !/^(127\.0\.0\.1|\[::ffff:7f00:1\]|localhost\.?)$/.test(new URL(url).hostname))
     const told: unknown[] = []
     for (const url of urls) {
       const { path, header, sheet, mapping, heads, names } = collectorDraft(url)
@@ -168,10 +167,25 @@ describe('POST /api/collectors', () => {
       400,
       expect.stringContaining('数值在哪一列'),
     ])
-    expect(await kept({ name: '主机', header: 'Host' })).toEqual([
+    for (const header of ['Host', 'Trailer', 'TE', 'Upgrade'])
+      expect(await kept({ name: '主机', header })).toEqual([400, expect.stringContaining('Authorization')])
+    const nine = { ...mapping!, columns: { ...columns, value: 9 } }
+    const { value: _, ...heads } = collectorDraft('').heads
+    expect(await kept({ name: '无头', mapping: nine, heads })).toEqual([
       400,
-      expect.stringContaining('Authorization'),
+      expect.stringContaining('数值在 I 列，那里没有列头'),
     ])
+    expect(await kept({ name: '无此', names: [{ said: 'A01', means: '无此指标' }] })).toEqual([
+      400,
+      expect.stringContaining('目录里没有指标或地区“无此指标”'),
+    ])
+    // A table without heads is mapped by its columns alone, and a run tells of one that is not there.
+    const headless = await at.make({ mapping: { ...nine, header: 0 }, heads: {} })
+    await at.source.answer(table([7, 7_700]))
+    expect(await at.run(headless)).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('I 列，表里没有') as string,
+    })
   })
 
   it('is shown to a reviewer without what follows the question mark, and to nobody with its secret', async () => {
