@@ -12,7 +12,9 @@ import {
   givenUpMessages,
   markDelivered,
   markFailed,
+  receiverOf,
   waitingMessages,
+  withRoom,
   type OutboxRow,
 } from './queries.ts'
 
@@ -44,6 +46,8 @@ interface Needs {
 }
 
 const lookEvery = 5_000
+/** The least milliseconds between two looks while messages are under way. */
+const lookAgain = 200
 /** The first retry follows after 10 s, each further one after twice as long, at most an hour: 24 attempts end after about sixteen hours. */
 export const retry: Retry = { first: 10_000, cap: 3_600_000, attempts: 24 }
 
@@ -53,6 +57,11 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
   let looking: Promise<void> | undefined
   /** The number of requests for a look. */
   let asked = 0
+  /** Has a look that waits for answers look again. */
+  let rouse = () => {}
+  /** The messages that are being sent, and the batches in which they are: one for each receiver, who keeps no other waiting. */
+  const underWay = new Set<OutboxRow>()
+  const batches = new Set<Promise<void>>()
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let forget = () => {}
@@ -80,23 +89,43 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
     unmarked.delete(row.id)
   }
 
+  async function dueNow(): Promise<OutboxRow[]> {
+    if (stopped || !(await store.leads('outbox'))) return []
+    const now = clock.now()
+    const asked = { now, latestAttempt: later(now, retry.cap), underWay: [...underWay] }
+    return withRoom(await dueMessages(store.reader, Object.keys(ways), asked), underWay)
+  }
+
+  /** Sends messages to one receiver. An outcome that the database does not take is among the `faults`. */
+  function sendBatch(rows: readonly OutboxRow[], faults: unknown[]): void {
+    for (const row of rows) underWay.add(row)
+    const sent = rows.map((row) => deliver(row).finally(() => underWay.delete(row)))
+    const batch: Promise<void> = Promise.allSettled(sent).then((ended) => {
+      batches.delete(batch)
+      for (const one of ended) if (one.status === 'rejected') faults.push(one.reason)
+    })
+    batches.add(batch)
+  }
+
+  /** Sends what is due until none is left; what becomes due while a receiver does not answer is sent to the others. */
   async function look(): Promise<void> {
-    while (!stopped && (await store.leads('outbox'))) {
-      const now = clock.now()
-      const due = await dueMessages(store.reader, Object.keys(ways), {
-        now,
-        latestAttempt: later(now, retry.cap),
-      })
-      if (due.length === 0) return
-      const marked = await Promise.allSettled(due.map(deliver))
-      const refused = marked.find((one) => one.status === 'rejected')
-      if (refused) throw refused.reason
+    const faults: unknown[] = []
+    for (;;) {
+      const before = asked
+      const due = faults.length === 0 ? await dueNow() : []
+      for (const rows of Map.groupBy(due, receiverOf).values()) sendBatch(rows, faults)
+      if (due.length > 0) continue
+      if (batches.size === 0) break
+      const roused = asked === before ? new Promise<void>((done) => (rouse = done)) : Promise.resolve()
+      await Promise.race([...batches, roused.then(() => pause(lookAgain, undefined, { ref: false }))])
     }
+    if (faults.length > 0) throw faults[0]
   }
 
   /** Looks at the outbox; one look runs at a time, and the next one finds what was written during it. */
   async function lookOnce(): Promise<void> {
     asked += 1
+    rouse()
     looking ??= (async () => {
       let before: number
       do {
@@ -158,6 +187,7 @@ export function outboxDelivery(ways: Readonly<Record<string, Deliver>>, needs: N
       forget()
       clearInterval(timer)
       await looking?.catch(() => {})
+      await Promise.allSettled(batches)
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   lt,
   lte,
   min,
+  not,
   notInArray,
   or,
   sql,
@@ -21,7 +22,7 @@ import { eventMessage } from './message-title.ts'
 
 export type OutboxRow = Tables['outbox']['$inferSelect']
 
-/** The number of messages that are delivered at the same time. */
+/** The number of messages that are delivered to one receiver at the same time. */
 const beside = 16
 /** The number of given-up messages that are listed; all are counted. */
 const listed = 50
@@ -29,19 +30,53 @@ const listed = 50
 /** The kinds of which a given-up message holds back later ones of its subject, until somebody sends it again or drops it. */
 const holding = [eventMessage]
 
+type Routed = Pick<OutboxRow, 'kind' | 'subject'>
+
+/** The receiver of a message, for whom no other waits: of an event the one with whose id its subject begins, else that of all of its kind. */
+export function receiverOf({ kind, subject }: Routed): string {
+  return kind === eventMessage ? subject.slice(0, subject.indexOf(' ')) : kind
+}
+
+/** The due messages that may be sent beside those under way to their receivers. */
+export function withRoom<Row extends Routed>(due: readonly Row[], underWay: Iterable<Routed>): Row[] {
+  const under = Map.groupBy(underWay, receiverOf)
+  return [...Map.groupBy(due, receiverOf)].flatMap(([receiver, rows]) =>
+    rows.slice(0, Math.max(0, beside - (under.get(receiver)?.length ?? 0))),
+  )
+}
+
+/** The condition of messages to the receiver of one. */
+function isToReceiverOf({ outbox }: Tables, { kind, subject }: Routed) {
+  if (kind !== eventMessage) return eq(outbox.kind, kind)
+  const receiver = receiverOf({ kind, subject })
+  return and(
+    eq(outbox.kind, kind),
+    gte(outbox.subject, `${receiver} `),
+    lt(outbox.subject, sql`${`${receiver}!`}`),
+  )
+}
+
 /** The condition of waiting messages, worded so that both engines use its index and read no settled ones. */
 const waits = ({ outbox }: Tables) => gte(outbox.nextAttemptAt, '')
 
+interface AskedDue {
+  readonly now: string
+  readonly latestAttempt: string
+  readonly underWay?: readonly OutboxRow[]
+}
+
 /**
- * The due messages of these kinds: the first of each subject that waits and is not held. A message that waits beyond `latestAttempt` was written
+ * The due messages of these kinds: the first of each subject that waits and is not held, none of those under way, and none to a receiver to
+ * whom as many as may be are under way. A message that waits beyond `latestAttempt` was written
  * by a clock that was ahead. The query passes once over the waiting messages, however many one subject has.
  */
 export async function dueMessages(
   { db, tables }: Reader,
   kinds: readonly string[],
-  { now, latestAttempt }: { readonly now: string; readonly latestAttempt: string },
+  { now, latestAttempt, underWay = [] }: AskedDue,
 ): Promise<OutboxRow[]> {
   const { outbox } = tables
+  const full = [...Map.groupBy(underWay, receiverOf).values()].filter(({ length }) => length >= beside)
   const held = db
     .select({ subject: outbox.subject })
     .from(outbox)
@@ -64,6 +99,13 @@ export async function dueMessages(
       and(
         inArray(outbox.number, firsts),
         or(lte(outbox.nextAttemptAt, now), gt(outbox.nextAttemptAt, latestAttempt)),
+        underWay.length === 0
+          ? undefined
+          : notInArray(
+              outbox.id,
+              underWay.map(({ id }) => id),
+            ),
+        ...full.map(([row]) => not(isToReceiverOf(tables, row!)!)),
       ),
     )
     .orderBy(asc(outbox.number))

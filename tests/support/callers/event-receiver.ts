@@ -21,19 +21,19 @@ export interface EventReceiver {
     readonly body: string
     readonly event: ToldEvent
   }[]
-  /** The answer from now on; null closes the address. */
-  answer(status: ((event: ToldEvent) => number) | null): Promise<void>
+  /** The answer from now on, which may keep waiting; null closes the address. */
+  answer(status: ((event: ToldEvent) => number | Promise<number>) | null): Promise<void>
   close(): Promise<void>
 }
 
 export async function openEventReceiver(): Promise<EventReceiver> {
   const heard: EventReceiver['heard'][number][] = []
-  let statusOf: (event: ToldEvent) => number = () => 204
+  let statusOf: (event: ToldEvent) => number | Promise<number> = () => 204
   const { url, listen, close } = await openListener((request, reply) => {
-    void text(request).then((body) => {
+    void text(request).then(async (body) => {
       const event = JSON.parse(body) as ToldEvent
       heard.push({ headers: request.headers, body, event })
-      const status = statusOf(event)
+      const status = await statusOf(event)
       reply.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
     })
   })

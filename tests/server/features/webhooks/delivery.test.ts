@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openEventReceiver } from '#tests/support/callers/event-receiver.ts'
 import { approve, stations } from '#tests/support/given/approve.ts'
 import { ask, by } from '#tests/support/callers/ask.ts'
 import { openEvents, type EventProcess, type Events } from './open-events.ts'
@@ -108,6 +109,33 @@ describe('the delivery of events', () => {
     await ask(events.server, `DELETE /api/messages/${message!.id}`, await signedIn(), reason)
     await process.look()
     expect(values().at(-1)).toBe('441200 7100')
+  })
+
+  it('tells one receiver at once what happens while another does not answer, and that one after its answer', async () => {
+    await events.addReceiver(['observation.approved'])
+    const other = await openEventReceiver()
+    const draft = { name: '另一个', url: other.url, kinds: ['observation.approved'], enabled: true }
+    expect((await ask(events.server, 'POST /api/webhooks', events.admin, draft)).status).toBe(201)
+    let answer = (_: number) => {}
+    await events.receiver.answer(() => new Promise<number>((done) => (answer = done)))
+    const { follower, outbox } = events.process()
+    const told = () => other.heard.map(({ event: { data } }) => data.value as number)
+    await publish(7_000)
+    await follower.look()
+    const looks = [outbox.look()]
+    for (const value of [7_100, 7_200]) {
+      await vi.waitFor(() => expect(told().at(-1)).toBe(value - 100))
+      await publish(value)
+      await follower.look()
+      looks.push(outbox.look())
+    }
+    await vi.waitFor(() => expect(told()).toEqual([7_000, 7_100, 7_200]))
+    expect(values()).toEqual(['441200 7000'])
+    await events.receiver.answer(() => 204)
+    answer(204)
+    await Promise.all(looks)
+    expect([values(), told().length]).toEqual([['441200 7000', '441200 7100', '441200 7200'], 3])
+    await other.close()
   })
 
   it('sends all events of a batch in one look at the outbox, and each of them once', async () => {

@@ -6,7 +6,14 @@ import { later } from '#server/clock.ts'
 import { openStore } from '#server/db/open-store.ts'
 import { isGivenUp } from '#server/db/statements/given-up.ts'
 import type { Store } from '#server/db/store.ts'
-import { countGivenUp, dueMessages, givenUpMessages, waitingMessages } from '#server/jobs/outbox/queries.ts'
+import { eventMessage } from '#server/jobs/outbox/message-title.ts'
+import {
+  countGivenUp,
+  dueMessages,
+  givenUpMessages,
+  waitingMessages,
+  withRoom,
+} from '#server/jobs/outbox/queries.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/support/databases/test-database.ts'
 import { testClock } from '#tests/support/servers/test-clock.ts'
 
@@ -67,6 +74,22 @@ describe('dueMessages', () => {
 })
 
 describe('givenUpMessages', () => {
+  it('leaves out what is under way, and a receiver to whom as much as may be is', async () => {
+    const kind = eventMessage
+    for (const number of numbersFrom(900_001, 20))
+      await put([number], `aa series ${number}`, { kind, nextAttemptAt: now })
+    await put([900_100], 'bb series', { kind, nextAttemptAt: now })
+    const due = async (underWay: Awaited<ReturnType<typeof dueMessages>>) => {
+      const found = await dueMessages(store.reader, [kind], { now, latestAttempt, underWay })
+      return withRoom(found, underWay)
+    }
+    const first = await due([])
+    expect(first.map(({ number }) => number)).toEqual(numbersFrom(900_001, 16))
+    expect((await due(first)).map(({ number }) => number)).toEqual([900_100])
+    const rest = await due(first.slice(1))
+    expect(rest.map(({ number }) => number)).toEqual([900_001, 900_100])
+  })
+
   it('lists the first 50 of those given up and counts all, by an index that holds no others', async () => {
     await put(numbersFrom(50_001, 2_000), 'settled', { deliveredAt: now })
     await put(numbersFrom(60_001, 10), 'dropped', {
