@@ -8,7 +8,7 @@ import {
 } from './document-kind.ts'
 import type { Paragraph } from './paragraphs.ts'
 import { dateIn, endOfDays } from './time/days.ts'
-import { latestPlanIn, planEnds, stagesIn } from './time/years-in.ts'
+import { latestPlanIn, planEnds, stagesIn, yearOfWork } from './time/years-in.ts'
 
 /** What a document says of itself. */
 export interface DocumentSaid {
@@ -31,7 +31,7 @@ export interface DocumentFacts extends DocumentSaid {
   readonly since?: number
   /** The last year of which an undated text tells as past. */
   readonly told?: number
-  /** The year that its text bears (`yearBorneBy`), where it plans for none: 2034年实施47项实事. */
+  /** The year that its text bears (`yearBorneBy`), where it plans for none (2034年实施47项实事), or that of the work it sets out. */
   readonly bears?: number
   /** The years of its stages: 近期, 远期. */
   readonly stages: Readonly<Record<string, string>>
@@ -129,9 +129,10 @@ export function documentFacts(text: string, paragraphs: readonly Paragraph[]): D
     planned === undefined && !isWorkReport && isOfAims && !beginsWithPlan.test(text)
       ? yearBorneBy(text)
       : undefined
-  const bears = borne !== undefined && borne >= Number(latest) ? undefined : borne
+  const only = borne !== undefined && !(borne >= Number(latest)) ? borne : undefined
+  const bears = only ?? (isOfAims && Number.isNaN(year) ? yearOfWork(paragraphs) : undefined)
   const ofLatest = Number.isNaN(year) && isOfAims ? latest : undefined
-  const horizon = planned ?? bears?.toString() ?? ofLatest
+  const horizon = planned ?? only?.toString() ?? ofLatest
   const plan = /十([一二三四五六])(?:五|个五年)/.exec(title ?? '')?.[1]
   const since = plan && Number(planEnds[plan]) - 4
   const said = {

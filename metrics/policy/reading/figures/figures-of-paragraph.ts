@@ -145,11 +145,15 @@ function figuresOfSentence(
     const around = isInAside(plain.slice(opening, figure.start), present)
       ? 'base-value'
       : reasonAround(tenses[clause], facts)
-    if ('doubt' in figure) return { ...ofWords(source, figure, clauses[clause]!, around), ...about }
+    const isGuessed = guessed || isLookedForward(figure.start - span.start)
+    if ('doubt' in figure) {
+      const reason = around ?? (isGuessed ? 'forecast' : undefined)
+      return { ...ofWords(source, figure, clauses[clause]!, reason), ...about }
+    }
     const told = {
       tense: tenses[clause],
       aimed: sentence.aimed,
-      guessed: guessed || isLookedForward(figure.start - span.start),
+      guessed: isGuessed,
       isFirst: place === 0,
       last,
       isOfStandards: sentence.isOfStandards,

@@ -179,6 +179,9 @@ export function reasonAgainst(
   if (amount.unit === '次' && routine.test(before.slice(-16))) return 'no-commitment'
   if (amount.unit === '' && !isBareMeasure(amount, before, beyond.trim() === '')) return 'name'
   if (fostered.before.test(before) && fostered.after.test(after)) return 'no-commitment'
+  // What a share of places has is a condition: 20%的村集体收入超30万元.
+  if (/元$/.test(amount.unit) && /[%％](?:以上)?的[^，。；\d]{2,14}(?:超过?|达到?|突破)$/.test(before))
+    return 'threshold'
   if (isKind(before, after) || isFirstOfKind(amount, before, after)) return 'threshold'
   if (/^[类种]$/.test(amount.unit) && whom.test(after)) return 'threshold'
   // A list of deeds tells how many things each deed is done to: 30个健身苑点; 首批60所学校向社会开放.

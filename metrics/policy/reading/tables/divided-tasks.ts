@@ -14,7 +14,7 @@ const ofSentences =
   /^(?:主要|具体|重点|工作)*(?:指标|项目|事项|内容|措施)(?:名称|内容)?$|^(?:主要|具体|重点|工作)+任务|任务(?:内容|名称)/
 /** What a table of tasks is called. */
 const ofTasks =
-  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划|限额|配额)[数量值]?(?:一览)?表|(?:目标|任务)指标$/
+  /(?:任务|目标|指标|计划)[^，。；]{0,10}(?:分解|分配|安排|下达)|(?:任务|目标|指标|计划|限额|配额)[数量值]?(?:一览)?表|(?:目标|任务)指标$|考核(?:任务|目标|指标)$/
 const ofOthers =
   /情况|完成|进展|统计|资金|投资|预算|名[单册]|招(?:[聘录]|生(?!计划))|考核(?!任务|目标|指标)|评分/
 /** Columns that set no task. */
@@ -22,7 +22,7 @@ const besides =
   /序号|备注|说明|(?<!任务|计划|目标)总数|责任|负责|牵头|电话|联系|姓名|时间|时限|已|现[有状]|完成|上年|基[期准数]|资金|(?<!固定资产)投资|金额|补助|经费|预算/
 const task = /任务|目标|计划|控制[数值]/
 /** A heading of what shall change, which needs no word of a task. */
-const rate = /(?:率|比例|增速|下降|降低|提高|增长)(?=[（(]|$)/
+const rate = /(?:率(?:控制)?|比例|增速|下降|降低|提高|增长)(?=[（(]|$)/
 /** A heading that does not say what is counted. */
 const bare = /^(?:(?:19|20)\d\d ?年?)?度?(?:目标|计划|任务|指标|合计|总计)*[数量值]?(?=[（(]|$)/
 const whole = /^(?:全[国省市县区州盟旗](?:合计|总计)?|合计|总计|总数)$/
@@ -59,7 +59,9 @@ export function tableOfPlaces(text: string, lines: readonly Line[], first: numbe
   const told = wholes.length > 0 ? wholes : rows.filter(({ place }) => !subtotal.test(place))
   const isBeside = ({ text: heading }: TableCell, column: number) => column <= at || besides.test(heading)
   // Beside a column of tasks the others tell facts: 可种植面积 | 2032年任务面积.
-  const hasTasks = head.cells.some((cell, column) => !isBeside(cell, column) && task.test(cell.text))
+  const hasTasks =
+    !title.isOfIndicators &&
+    head.cells.some((cell, column) => !isBeside(cell, column) && task.test(cell.text))
   const goals = head.cells.map((cell, column): PlanColumn => {
     const { text: heading } = cell
     return isBeside(cell, column) ||
@@ -153,6 +155,8 @@ interface TableTitle {
   /** What the tasks are about: 站点建设 of 2032年站点建设任务分解表. */
   readonly subject: string
   readonly year: string | undefined
+  /** Whether it names indicators, each of which is a task: 2032年度考核指标. */
+  readonly isOfIndicators: boolean
   /** The unit of all cells: 单位：万户. */
   readonly unit: string | undefined
 }
@@ -172,7 +176,8 @@ function titleAbove(text: string, lines: readonly Line[], first: number): TableT
       .replace(/^附[件表]\d*[：:]?/, '')
       .replace(/^.*(?:19|20)\d\d年?度?/, '')
       .replace(/(?:目标|任务|指标|计划).*$/, '')
-    return { subject, year: line.match(/(?:19|20)\d\d/g)?.at(-1), unit }
+    const isOfIndicators = /考核指标/.test(line)
+    return { subject, year: line.match(/(?:19|20)\d\d/g)?.at(-1), isOfIndicators, unit }
   }
   return undefined
 }

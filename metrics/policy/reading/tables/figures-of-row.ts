@@ -127,7 +127,7 @@ function baseIn(text: string | undefined): string | undefined {
 }
 
 /** What is kept under control: 用水总量控制. */
-const controlled = /(?:总量|规模|强度|人数|起数)控制[数值]?$|控制数$/
+const controlled = /(?:总量|规模|强度|人数|起数|率)控制[数值]?$|控制数$/
 
 /** The goals of a row with one direction: where one of them must be under 3, or its name says so, a bare 5 is a ceiling too. */
 function alike(goals: readonly RowFigure[]): RowFigure[] {

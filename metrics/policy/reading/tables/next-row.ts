@@ -95,7 +95,8 @@ export function brokenRow(
   columns: readonly PlanColumn[],
 ): NextRow | undefined {
   const line = lines[at]!
-  const [first, below, next] = [line.cells, lines[at + 1]?.cells ?? [], lines[at + 2]?.cells ?? []]
+  const [below, next] = [lines[at + 1]?.cells ?? [], lines[at + 2]?.cells ?? []]
+  const first = lines[at + 1]?.isWide && !line.isWide ? asOneName(line.cells) : line.cells
   const named = columns.findIndex(({ role }) => role === 'name')
   const head = first.at(-1)
   const isOpen =
@@ -117,6 +118,12 @@ export function brokenRow(
   return isRow(cells, columns) && cells.length === columns.length
     ? { cells, line: { ...line, end: lines[at + 1]!.end }, last: at + (tail === '' ? 1 : 2) }
     : undefined
+}
+
+/** The cells of a line with single blanks, which among wide lines are one name: 单位 GDP 能耗. */
+function asOneName(cells: readonly TableCell[]): readonly TableCell[] {
+  const text = cells.map((cell) => cell.text).join('')
+  return isWords(text) ? [{ ...cells[0]!, text }] : cells
 }
 
 /** Whether a cell holds a part of a name. */

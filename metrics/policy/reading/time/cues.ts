@@ -2,7 +2,7 @@ import { verbs } from '../figures/verbs.ts'
 
 /** Words of the past whose tense continues in the following sentences. */
 export const pastFrames =
-  /截至|截止|以来|近年来|回[顾首望]|(?:数据|报告|情况|结果|统计|监测|调查)显示|据了解|据统计|据介绍|(?<!比)去年|去年(?!的)|过去|上年末|[一两三五]年来|(?:这|刚刚过去的)[一两三五]年/
+  /截至|截止|以来|近年来|回[顾首望]|(?:数据|报告|情况|结果|统计|监测|调查)显示|据了解|据统计|据介绍|(?<!比)去年|去年(?!的)|过去|上年末|[一两三五]年[来里]|(?:这|刚刚过去的)[一两三五]年/
 /** Words of a review, beside which 目标 and 要求 in news are what was aimed at. */
 export const lookingBack =
   /截至|截止|以来|回[顾首望]|(?<![比较])去年|过去|年来|(?:情况|结果|统计|监测|调查)显示/

@@ -19,6 +19,16 @@ const compared = /[比较自从由是][“"]? ?$|以$|相[比较]于? ?$/
 const built =
   /^[^，。；]{0,24}(?:的|之)?基础上|^(?:底|末|水平)?相比|^(?:底|末)?(?:以|之)?前[^，。；\d]{1,8}的|^[^，。；]{0,16}(?:单位|个人|企业|集体)[^，。；]{0,4}(?:进行|给予|予以)(?:奖励|表彰|表扬)/
 
+const ofWork = /^(?:19|20)\d\d ?年(?:的|主要|重点|政府|度)*(?:工作|任务)(?:安排|任务|重点|打算|部署)/
+
+/** The year of a heading that names the work of a year, which 今年 means where a document bears no date: 二、2032年工作安排. */
+export function yearOfWork(
+  headings: readonly { readonly level: number; readonly title: string }[],
+): number | undefined {
+  const last = headings.findLast(({ level, title }) => level > 0 && ofWork.test(title))
+  return last && Number(last.title.slice(0, 4))
+}
+
 /** The last years of the stages that a text names: 近期至2025年，远期至2035年. */
 export function stagesIn(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(

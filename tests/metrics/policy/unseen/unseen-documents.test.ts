@@ -5,6 +5,7 @@ import { briefPlans } from './plans/brief-plans.ts'
 import { cutLines } from './plans/cut-lines.ts'
 import { foldedLayouts } from './tables/folded-layouts.ts'
 import { flowingLayouts } from './tables/flowing-layouts.ts'
+import { furtherShapes } from './plans/further-shapes.ts'
 import { furtherLayouts } from './tables/further-layouts.ts'
 import { listedLayouts } from './tables/listed-layouts.ts'
 import { laterPlans } from './plans/later-plans.ts'
@@ -63,6 +64,7 @@ describe('readPolicy, of documents that its rules were not made by', () => {
     ...plannedLayouts,
     ...otherShapes,
     ...listedLayouts,
+    ...furtherShapes,
   ])('finds the targets, and nothing else, of %s', (_, lines, targets) => {
     const { figures } = readPolicy(lines.join('\n'))
     expect(figures.filter(({ target }) => target).map(told)).toEqual(targets)

@@ -18,8 +18,10 @@ export function placedHead(
   first: number,
 ): { readonly cells: readonly TableCell[]; readonly last: number } | undefined {
   const headings: PlacedHeading[] = []
-  let [last, isStacked] = [first - 1, false]
+  let [last, isStacked, isWide] = [first - 1, false, false]
   for (let line = lines[first]; line && isPartOfHead(line); line = lines[last + 1]) {
+    // The name of the first row may begin above its number.
+    if (isStacked && isWide && !line.isWide && lines[last + 2]?.cells[0]?.text === '1') break
     if (last + 1 - first === highest) return undefined
     for (const { text, start } of line.cells) {
       const at = start - line.start
@@ -29,9 +31,9 @@ export function placedHead(
       else headings.push({ text, start, at })
       isStacked ||= over !== undefined
     }
+    isWide ||= line.isWide === true
     last += 1
   }
-  const isWide = lines.slice(first, last + 1).some((line) => line.isWide)
   if (!isStacked || !isWide || headings.length < 3) return undefined
   return { cells: headings.toSorted((one, other) => one.at - other.at), last }
 }
