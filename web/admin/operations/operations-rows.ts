@@ -131,7 +131,7 @@ function collectorFigures({ collectors }: Operations): OperationsFigure[] {
   return [
     { label: '采集任务', value: count(enabled) },
     { label: '采集中断', value: count(interrupted.length), title: interrupted.join('、') },
-    { label: '上次没有采到', value: count(failing) },
+    { label: '上次没有好数', value: count(failing) },
     { label: '下次', value: nextAt ? formatInstant(nextAt).slice(5) : none },
   ]
 }
