@@ -108,8 +108,10 @@ export function brokenRow(
   if (!isOpen || !start) return undefined
   // A short line may name a group, too.
   const isContinued = first.length === named + 1 && isWords(start.text) && (named > 0 || head.text.length > 6)
+  // The last cell may name who is responsible.
+  const told = columns.at(-1)!.role === 'other' ? below.slice(0, -1) : below
   const isAround =
-    first.length === 1 && below.every(({ text }) => !/[\u4e00-\u9fa5]{3}/.test(text) || /性$/.test(text))
+    first.length === 1 && told.every(({ text }) => !/[\u4e00-\u9fa5]{3}/.test(text) || /性$/.test(text))
   if (!isContinued && !isAround) return undefined
   const tail = isAround && next.length === 1 && isWords(next[0]!.text) ? next[0]!.text : ''
   const cells = isContinued

@@ -80,12 +80,31 @@ export const endOfCell = new RegExp(
   `^(?:(?:${scale})?(?:${units})(?:${per})?|[≥≧≤≦><＞＜=〔[]{0,2}-?\\d[\\d,.]*[%‰]?[\\]〕]?|[-—–])$`,
 )
 
+/** A heading by itself, which single blanks may divide from others in a wide line: 2030年 2035年 属性. */
+const heading =
+  /^(?:类别|领域|指标(?:名称)?|(?:计量|责任|牵头|配合)?单位|(?:指标)?(?:属性|性质)|完成时限|备注|年均增长|(?:19|20)\d\d年(?:目标|规划|现状|基[期准]|完成)?值?|[“"]?十[一二三四五六]五[”"]?末|(?:[一二三四]季度|上半年|全年|年度)?目标值?|(?:现状|基期)值?)$/
+
+/** The headings of a wide cell that single blanks divide; undefined where it is none of headings alone. */
+function headingsOf(parts: readonly TableCell[]): TableCell[] | undefined {
+  const headings: TableCell[] = []
+  for (const part of parts) {
+    const last = headings.at(-1)
+    // 年 belongs to the year before it.
+    if (last && isYear(last.text) && part.text.startsWith('年'))
+      headings[headings.length - 1] = { ...last, text: last.text + part.text }
+    else headings.push(part)
+  }
+  return headings.length > 1 && headings.every(({ text }) => heading.test(text)) ? headings : undefined
+}
+
 /** The cells of a wide cell in which a single blank divides a unit or figures from what stands before them: 站点数 座 12. */
 function withFiguresApart(text: string, start: number): TableCell[] {
   const parts = [...text.matchAll(/[^ 　]+/g)].map(({ 0: part, index }) => ({
     text: part,
     start: start + index,
   }))
+  const headings = headingsOf(parts)
+  if (headings) return headings
   let first = parts.length
   while (first > 1 && endOfCell.test(parts[first - 1]!.text) && !isYear(parts[first - 2]!.text)) first -= 1
   // A heading of numbers (序号 名称), and one of parts (任务数 其中：新建), have a column of their own.

@@ -6,7 +6,7 @@ const stated = /^[（(]?(?:计量)?单位：([^，。；）)]{1,12})[)）]?$/
 const measured = new RegExp(`^[（(]?(?:面积|产量|数量|金额|长度|规模)：((?:${scale})?(?:${units}))[)）]?$`)
 /** The unit behind the title of a table, after a gap. */
 const besideTitle =
-  /(?:[\s（(|]|(?<=表))(?:计量)?单位(?:[：:]|[―—–-]{1,2}) {0,3}([^，。；）)\s|]{1,12})[)）]?[：:]?[\s|]*$/
+  /(?:[\s（(|]|(?<=表|目标|指标|计划|任务))(?:计量)?单位(?:[：:]|[―—–-]{1,2}) {0,3}([^，。；）)\s|]{1,12})[)）]?[：:]?[\s|]*$/
 
 /**
  * The unit of all cells of a table, which a line right above its head or its title states, or its title itself: 单位：万户. Several are
