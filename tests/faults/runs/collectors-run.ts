@@ -114,7 +114,7 @@ async function isCollected(
   await call('PUT', `/api/collectors/${id}`, { ...draftFor(source), secret: 'another' })
   const reason = source.secret === undefined ? null : await collect()
   say(`${source.name}: ${counts.join(', ')}${reason === null ? '' : ` (${reason})`}`)
-  const expected = ['taken 2 0 0 1', 'refused 0 0 2 1', 'taken 1 1 1 1']
+  const expected = ['taken 2 0 0 1', 'same 0 0 2 1', 'taken 1 1 1 1']
   if (source.secret !== undefined) expected.push('failed 0 0 0 0')
   return counts.join() === expected.join()
 }
