@@ -83,7 +83,7 @@ export async function soak(first: ServerProcess, options: SoakOptions): Promise<
         `the wall's ticker does not come to show ${told.join('; ')}`,
         await chromium.look(
           `${waitingFor(`${JSON.stringify(told)}.every((words, place) => {
-            const line = document.querySelectorAll('.ticker li:not(.news-leave-active)')[place]
+            const line = document.querySelectorAll('.ticker li')[place]
             return words.every((word) => line?.textContent.includes(word))
           })`)}.then(() => true, () => false)`,
         ),
