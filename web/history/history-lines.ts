@@ -79,7 +79,7 @@ function stepLine(step: FigureStepRecord, unit: string, decimals: number): Histo
   const isRemark = act === 'asked' || act === 'answered'
   return {
     ...{ key: sequence, tone: stepTones[act], act: figureStepWords[act], who: whoOf(step), at },
-    figure: value === null ? '' : `${reportedFigure(value, decimals, false)} ${unit}`,
+    figure: value === null ? '' : `${reportedFigure(value, decimals)} ${unit}`,
     marks: [],
     note: isRemark ? null : method && `取数方法：${method}`,
     ...{ reason: isRemark ? null : text, findings: [], file: null, ...(isRemark && { said: text ?? '' }) },
@@ -110,6 +110,6 @@ function figureOf(
   decimals: number,
 ): string {
   if (value === null) return absence === null ? '无数据' : absenceWords[absence]
-  const figure = reportedFigure(value, decimals, numerator !== null)
+  const figure = reportedFigure(value, decimals, { computed: numerator !== null })
   return `${bound === 'lower' ? '超过 ' : ''}${figure} ${unit}`
 }

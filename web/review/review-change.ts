@@ -11,7 +11,7 @@ import { formatPeriodShort, formatPeriodText } from '#metrics/wording/periods.ts
 
 /** A reported value; a share that was computed from a numerator is rounded as its indicator is. */
 export function reviewFigure(value: number, decimals: number, numerator: number | null = null): string {
-  return reportedFigure(value, decimals, numerator !== null)
+  return reportedFigure(value, decimals, { computed: numerator !== null })
 }
 
 /** The words of a revision: its figure, with 超过 before a lower bound, or the reason why there is none. */

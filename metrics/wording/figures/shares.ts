@@ -17,7 +17,7 @@ export function partsText({ numerator, denominator }: PartsOfShare): string {
  * A value with at least the indicator's decimals and every reported digit. A computed share has the indicator's decimals, or more where it
  * would otherwise look like the whole (rules U-4, R-6).
  */
-export function reportedFigure(value: string | number, decimals: number, computed: boolean): string {
+export function reportedFigure(value: string | number, decimals: number, { computed = false } = {}): string {
   const exact = new Decimal(value)
   if (computed) return formatFigure(roundKeeping(value, decimals, (figure) => Number(figure) >= 100))
   return formatFigure(exact.toFixed(Math.max(decimals, exact.decimalPlaces())))

@@ -39,7 +39,7 @@ export function sourceFigure({ observation, unit, decimals }: SourceTold): strin
   if (!observation) return '没有审定的数'
   const { value, numerator, bound, reason, status } = observation
   if (value === null) return reason ? absenceWords[reason] : '没有审定的数'
-  const figure = `${bound === 'lower' ? '超过' : ''}${reportedFigure(value, decimals, numerator !== null)}`
+  const figure = `${bound === 'lower' ? '超过' : ''}${reportedFigure(value, decimals, { computed: numerator !== null })}`
   const word = statusText(status)
   return `${figure}${THIN_SPACE}${unit}${word === '' ? '' : `（${word}）`}`
 }

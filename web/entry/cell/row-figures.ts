@@ -37,7 +37,7 @@ export function changeSincePrevious(
   const computed = own.parts !== undefined || facts.previous?.numerator != null
   const sign = difference.greaterThan(0) ? '+' : ''
   return {
-    text: sign + reportedFigure(difference.toString(), facts.decimals, computed),
+    text: sign + reportedFigure(difference.toString(), facts.decimals, { computed }),
     good: difference.isZero() ? null : difference.greaterThan(0) === (indicator.direction === 'higher'),
   }
 }
