@@ -39,6 +39,16 @@ describe('SubmittedCell', () => {
     expect(text).toContain('鼎湖区还没有县级审核员，这个数审不了')
   })
 
+  it('W-17 says that a reviewer entered the figure, and why, of such a figure alone', () => {
+    const transitions = ['recall'] as const
+    const entered = record('stations', { state: 'submitted', note: '代填：单位断网，按传真数填' })
+    const text = words({ current: entered, transitions: [...transitions] })
+    expect(text).toContain('这个数由审核员代填，不是本单位填报的')
+    expect(text).toContain('代填：单位断网，按传真数填')
+    const own = record('stations', { state: 'submitted', note: '单位断网，按传真数填' })
+    expect(words({ current: own, transitions: [...transitions] })).not.toContain('代填')
+  })
+
   it('says that a level above sent it back to the one where it waits, and why', () => {
     const sentBack = record('stations', { state: 'in-review', returnReason: '请县里核对重复数' })
     expect(words({ current: sentBack, transitions: [], waitsAt: 'county' })).toBe(
