@@ -81,6 +81,11 @@ async function pass(milliseconds: number): Promise<void> {
   vi.advanceTimersByTime(milliseconds)
   await flushPromises()
 }
+async function press(): Promise<void> {
+  const key = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+  document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', key))
+  await flushPromises()
+}
 const posts = () => sent.filter(({ path }) => path === '/api/observations')
 const status = () => desk.find('.status').text()
 const panel = () => desk.find('aside')
@@ -111,14 +116,20 @@ describe('FilingDesk', () => {
 
   it('submits what is ready at Ctrl+Enter, also what is being typed, and nothing where nothing is', async () => {
     await open([stations])
-    const press = async () => {
-      const key = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
-      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', key))
-      await flushPromises()
-    }
     await press()
     expect(posts()).toEqual([])
     await type('7812')
+    await press()
+    expect(posts().map(({ body }) => body)).toEqual([{ items: [item('7812', 0)], submit: true }])
+  })
+
+  it('says that nothing was submitted where a cell is to be corrected first, until it is', async () => {
+    await open([stations])
+    await type('12')
+    await press()
+    expect([posts(), status()]).toEqual([[], '没有提交：有 1 项要先改正或说明'])
+    await type('7812')
+    expect(status()).not.toContain('没有提交')
     await press()
     expect(posts().map(({ body }) => body)).toEqual([{ items: [item('7812', 0)], submit: true }])
   })
